@@ -1,0 +1,20 @@
+/** @type {import('next').NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // The proxy in front compresses; snapshots leave the server already compressed.
+  compress: false,
+  devIndicators: false,
+  images: { unoptimized: true },
+  // `npm run check` type-checks the whole project; the build would only do it again.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    '@prisma/schema-engine-wasm',
+    'pg',
+    'pglite-prisma-adapter',
+    'pino',
+  ],
+};

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** Everything but the browsers: pure rules, the server, both databases, the simulation. */
+export default defineConfig({
+  test: {
+    include: ['tests/{domain,server,contract,simulation}/**/*.test.ts'],
+    environment: 'node',
+    globals: false,
+    pool: 'forks',
+    maxWorkers: 2,
+    allowOnly: false,
+    passWithNoTests: false,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+  },
+});
