@@ -1,0 +1,32 @@
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
+import type { Replica } from '../../../domain/sync/replica.ts';
+import type { UndoStack } from '../../../domain/sync/undo-stack.ts';
+
+/** How the board stands with the server; each state has only its fields. */
+export type Connection =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'reconnecting'; readonly since: number }
+  | { readonly kind: 'refused'; readonly rejection: Rejection };
+
+/** An own operation the server refused: its text stays until its author has dealt with it. */
+export interface RefusedOperation {
+  readonly clientSeq: number;
+  readonly operation: Operation;
+  readonly rejection: Rejection;
+}
+
+/** Everything the board shows. Immutable: a change makes a new one that shares what stayed. */
+export interface BoardState {
+  readonly debateId: string;
+  readonly replica: Replica;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly present: ReadonlyMap<string, Present>;
+  readonly connection: Connection;
+  readonly refused: readonly RefusedOperation[];
+  readonly undo: UndoStack;
+  /** Claims that others changed a moment ago, by id, with the time: they get a short accent. */
+  readonly touched: ReadonlyMap<string, number>;
+}

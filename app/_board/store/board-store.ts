@@ -1,0 +1,248 @@
+import type { ProjectedEntry } from '../../../domain/debate/entries.ts';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { Operation } from '../../../domain/debate/operations.ts';
+import { type Rejection, rejection } from '../../../domain/debate/rejections.ts';
+import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
+import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
+import type {
+  Closing,
+  Frame,
+  Person,
+  PresenceUpdate,
+  Welcome,
+} from '../../../domain/protocol/server-messages.ts';
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
+import {
+  acknowledge,
+  foretell,
+  loseConnection,
+  type Replica,
+  receive,
+  restart,
+  submit,
+  takeSendable,
+} from '../../../domain/sync/replica.ts';
+import { carryUndo, type Deed, dropStep, noteDeed } from '../../../domain/sync/undo-stack.ts';
+import type { BoardState } from './board-state.ts';
+import type { Transport } from './transport.ts';
+
+/**
+ * The board's one store: own operations go in by `submit`, the server's entries by the transport, and every view reads
+ * `state`. It decides nothing itself: `domain/sync` does, purely; this is its one mutable cell and its timing.
+ */
+export class BoardStore {
+  #state: BoardState;
+  readonly #transport: Transport;
+  readonly #clientId: string;
+  #clientSeq = 0;
+  #opening = false;
+  #presence: PresenceMessage = { at: null, writing: false };
+  readonly #listeners = new Set<() => void>();
+
+  constructor(initial: BoardState, transport: Transport, clientId: string) {
+    this.#state = initial;
+    this.#transport = transport;
+    this.#clientId = clientId;
+  }
+
+  /** The state now; a new object after every change. */
+  readonly state = (): BoardState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Connects; the answer disconnects. */
+  connect(): () => void {
+    return this.#transport.connect({
+      connected: () => void this.#open(),
+      disconnected: () => this.#lost(),
+      frame: (frame) => this.#receive(frame),
+      people: (people) => this.#meet(people),
+      presence: (update) => this.#see(update),
+      closing: (closing: Closing) => {
+        if (closing.reason === 'too_slow') void this.#open();
+      },
+    });
+  }
+
+  /** Asks for an operation. Null: it is shown and on its way; else why it may not be, and nothing has happened. */
+  submit(operation: Operation): Rejection | null {
+    return this.#submit(operation, 'new');
+  }
+
+  /** Takes back one's own last operation. False where there is none that still fits. */
+  undo(): boolean {
+    return this.#step('undo');
+  }
+
+  redo(): boolean {
+    return this.#step('redo');
+  }
+
+  /** Says where one is and whether one writes. */
+  tellPresence(presence: PresenceMessage): void {
+    if (presence.at === this.#presence.at && presence.writing === this.#presence.writing) return;
+    this.#presence = presence;
+    this.#transport.tellPresence(presence);
+  }
+
+  /** Its author has dealt with a refused operation. */
+  dismissRefused(clientSeq: number): void {
+    this.#set({ refused: this.#state.refused.filter((refused) => refused.clientSeq !== clientSeq) });
+  }
+
+  #submit(operation: Operation, deed: Deed): Rejection | null {
+    const { replica } = this.#state;
+    if (replica.pending.length >= LIMITS.pendingOperations) {
+      return rejection('queue_full', LIMITS.pendingOperations);
+    }
+    const foretold = foretell(replica, operation);
+    if (!foretold.ok) return foretold.rejection;
+    this.#clientSeq += 1;
+    const me = replica.participantId ?? '';
+    const undo = noteDeed(this.#state.undo, deed, replica.view, foretold.effects, me);
+    this.#set({ replica: submit(replica, this.#clientSeq, operation), undo });
+    this.#send();
+    return null;
+  }
+
+  #step(deed: 'undo' | 'redo'): boolean {
+    for (let last = this.#state.undo[deed].at(-1); last; last = this.#state.undo[deed].at(-1)) {
+      if (this.#submit(onView(last, this.#state.replica), deed) === null) return true;
+      this.#set({ undo: dropStep(this.#state.undo, deed) });
+    }
+    return false;
+  }
+
+  async #open(): Promise<void> {
+    if (this.#opening) return;
+    this.#opening = true;
+    this.#set({ replica: loseConnection(this.#state.replica) });
+    const { replica, debateId } = this.#state;
+    const unanswered = replica.pending.flatMap((p) =>
+      p.payload && p.confirmedBy === null ? [p.clientSeq] : [],
+    );
+    const message = {
+      protocol: PROTOCOL_VERSION,
+      debateId,
+      clientId: this.#clientId,
+      after: replica.confirmed.seq,
+      unanswered: unanswered.slice(0, 1_000),
+    };
+    const answer = await this.#transport.open(message).catch(() => null);
+    this.#opening = false;
+    if (answer === null) return;
+    if (answer.ok) this.#welcome(answer);
+    else this.#set({ connection: { kind: 'refused', rejection: answer.rejection } });
+  }
+
+  #welcome(welcome: Welcome): void {
+    this.#meet(welcome.people);
+    this.#set({ present: new Map(welcome.present.map((present) => [present.connection, present])) });
+    for (const [clientSeq, answer] of welcome.answers) this.#answered(clientSeq, answer);
+    const { state, participantId } = welcome;
+    const joined = { ...this.#state.replica, participantId };
+    if (state.kind === 'snapshot') {
+      this.#replace(restart(joined, fromSnapshot(state.snapshot), participantId));
+    } else {
+      this.#replace(receive(joined, state.frame.to, state.frame.entries, state.frame.own));
+    }
+    this.#set({ connection: { kind: 'live' } });
+    this.#transport.tellPresence(this.#presence);
+    this.#send();
+  }
+
+  #lost(): void {
+    if (this.#state.connection.kind === 'refused') return;
+    const connection = { kind: 'reconnecting', since: Date.now() } as const;
+    this.#set({ replica: loseConnection(this.#state.replica), connection, present: new Map() });
+  }
+
+  #receive(frame: Frame): void {
+    if (this.#state.connection.kind !== 'live') return;
+    const { replica } = this.#state;
+    if (frame.to <= replica.confirmed.seq) return;
+    // A gap: something was lost on the way. Catch up rather than guess.
+    if (frame.after !== replica.confirmed.seq) return void this.#open();
+    this.#touch(frame.entries);
+    this.#replace(receive(replica, frame.to, frame.entries, frame.own));
+    this.#send();
+  }
+
+  #send(): void {
+    if (this.#state.connection.kind !== 'live') return;
+    const { replica, toSend } = takeSendable(this.#state.replica);
+    if (toSend.length === 0) return;
+    this.#set({ replica });
+    for (const pending of toSend) void this.#sendOne(pending);
+  }
+
+  async #sendOne({ clientSeq, payload }: PendingOperation): Promise<void> {
+    if (payload === null) return;
+    const answer = await this.#transport.submit({ clientSeq, operation: payload }).catch(() => null);
+    if (answer) this.#answered(clientSeq, answer);
+    // No answer within the time: nobody knows. Opening again asks what became of it.
+    else if (this.#state.connection.kind === 'live') void this.#open();
+  }
+
+  #answered(clientSeq: number, answer: OperationAnswer): void {
+    const pending = this.#state.replica.pending.find((item) => item.clientSeq === clientSeq);
+    if (!pending) return;
+    if (!answer.ok) {
+      const refused = { clientSeq, operation: pending.operation, rejection: answer.rejection };
+      this.#set({ refused: [...this.#state.refused, refused] });
+    }
+    this.#replace(acknowledge(this.#state.replica, clientSeq, answer));
+    this.#send();
+  }
+
+  /** Takes a new replica, and carries the undo stack over what others wrote between the two. */
+  #replace(replica: Replica): void {
+    const { replica: before, undo } = this.#state;
+    this.#set({ replica, undo: carryUndo(undo, before.pending, before.confirmed, replica.confirmed) });
+  }
+
+  #touch(entries: readonly ProjectedEntry[]): void {
+    const me = this.#state.replica.participantId;
+    const now = Date.now();
+    const touched = new Map([...this.#state.touched].filter(([, at]) => now - at < TOUCHED_FOR));
+    const before = touched.size;
+    for (const { effect, author } of entries) {
+      if (author !== me && 'claimId' in effect && effect.type.startsWith('claim.'))
+        touched.set(effect.claimId, now);
+    }
+    if (touched.size > 0 || before > 0) this.#set({ touched });
+  }
+
+  #meet(people: readonly Person[]): void {
+    if (people.length === 0) return;
+    this.#set({
+      people: new Map([...this.#state.people, ...people.map((person) => [person.id, person] as const)]),
+    });
+  }
+
+  #see(update: PresenceUpdate): void {
+    const present = new Map(this.#state.present);
+    for (const connection of update.gone) present.delete(connection);
+    for (const here of update.here) present.set(here.connection, here);
+    this.#set({ present });
+  }
+
+  #set(change: Partial<BoardState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Milliseconds for which a claim counts as just changed by somebody else. */
+const TOUCHED_FOR = 4_000;
+
+/** An undo step is carried along, so that it is always made on the text as shown: it names that revision. */
+function onView(operation: Operation, replica: Replica): Operation {
+  if (operation.type !== 'claim.edit') return operation;
+  const base = replica.view.claims.get(operation.claimId)?.revision ?? operation.base;
+  return { ...operation, base };
+}

@@ -1,0 +1,36 @@
+import type {
+  OpenMessage,
+  PresenceMessage,
+  SubmitMessage,
+} from '../../../domain/protocol/client-messages.ts';
+import type {
+  Closing,
+  Frame,
+  Person,
+  PresenceUpdate,
+  Refusal,
+  Welcome,
+} from '../../../domain/protocol/server-messages.ts';
+import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
+
+/** What the way to the server tells the store. */
+export interface TransportListener {
+  connected(): void;
+  disconnected(): void;
+  frame(frame: Frame): void;
+  people(people: readonly Person[]): void;
+  presence(update: PresenceUpdate): void;
+  closing(closing: Closing): void;
+}
+
+/**
+ * The way to the server: all the store knows of it. A promise rejects when the way is lost before the answer came;
+ * then nobody knows whether the request arrived, and the store asks again under the same identity.
+ */
+export interface Transport {
+  open(message: OpenMessage): Promise<Welcome | Refusal>;
+  submit(message: SubmitMessage): Promise<OperationAnswer>;
+  tellPresence(message: PresenceMessage): void;
+  /** Starts the connection; the answer ends it. */
+  connect(listener: TransportListener): () => void;
+}

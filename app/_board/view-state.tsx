@@ -1,0 +1,33 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { Relation, Target } from '../../domain/debate/state.ts';
+
+/** What is being written in place: a new argument for or against something, or a claim's own wording. */
+export type Writing =
+  | { readonly kind: 'argument'; readonly target: Target; readonly relation: Relation }
+  | { readonly kind: 'wording'; readonly claimId: string };
+
+/** How this one person looks at the board: never shared, never stored on the server. */
+export interface ViewState {
+  readonly view: 'map' | 'outline';
+  /** The claim, position or link in the panel. */
+  readonly selected: Target | null;
+  readonly writing: Writing | null;
+  /** Claims whose arguments are folded away. */
+  readonly collapsed: ReadonlySet<string>;
+  show(view: 'map' | 'outline'): void;
+  select(target: Target | null): void;
+  write(writing: Writing | null): void;
+  toggleCollapsed(claimId: string): void;
+}
+
+const ViewContext = createContext<ViewState | null>(null);
+
+export const ViewProvider = ViewContext.Provider;
+
+export function useView(): ViewState {
+  const view = useContext(ViewContext);
+  if (view === null) throw new Error('useView outside of a ViewProvider');
+  return view;
+}

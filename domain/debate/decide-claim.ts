@@ -1,0 +1,139 @@
+import { generateKeyBetween } from 'fractional-indexing';
+import { accept, type Decision, refuse } from './decision.ts';
+import { LIMITS } from './limits.ts';
+import type { OperationOf } from './operations.ts';
+import { type Actor, may } from './permissions.ts';
+import type { RejectionCode } from './rejections.ts';
+import type { Claim, DebateState, Relation, Target } from './state.ts';
+import { isTaken, targetProblem } from './targets.ts';
+import { applyChange, type TextChange, transformChange } from './text-change.ts';
+import { ancestorsOf, heightOf, placeOf } from './tree.ts';
+import { textProblem } from './wording.ts';
+
+export function decideClaimAdd(
+  state: DebateState,
+  operation: OperationOf<'claim.add'>,
+  actor: Actor,
+): Decision {
+  const { claimId, linkId, target, relation, positionId, text, after, sources = [] } = operation;
+  if (!may(state, actor, 'claim.add')) return refuse('not_allowed');
+  const problem = textProblem(text, LIMITS.wordingCharacters);
+  if (problem) return refuse(problem);
+  if (claimId === linkId || isTaken(state, claimId) || isTaken(state, linkId)) return refuse('id_taken');
+  if (positionId !== null && !state.positions.has(positionId)) return refuse('unknown_position');
+  if (sources.some((id) => !state.sources.has(id))) return refuse('unknown_source');
+  if (sources.length > LIMITS.sourcesPerClaim) return refuse('too_many', LIMITS.sourcesPerClaim);
+  if (state.claims.size >= LIMITS.claims) return refuse('too_many', LIMITS.claims);
+  const misplaced = placementProblem(state, null, target, relation);
+  if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
+  const order = orderKey(state, target, after, null);
+  const unique = [...new Set(sources)];
+  return accept({
+    type: 'claim.added',
+    claimId,
+    linkId,
+    target,
+    relation,
+    positionId,
+    text,
+    order,
+    sources: unique,
+  });
+}
+
+/** An edit made on an older revision is carried over what changed since; both people's characters stand. */
+export function decideClaimEdit(
+  state: DebateState,
+  operation: OperationOf<'claim.edit'>,
+  actor: Actor,
+): Decision {
+  const claim = state.claims.get(operation.claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, 'claim.edit', claim.author)) return refuse('not_allowed');
+  if (claim.retracted) return refuse('claim_retracted');
+  const since = changesSince(claim, operation.base);
+  if (since === null) return refuse('base_too_old', LIMITS.rememberedChanges);
+  const change = since.reduce<TextChange | null>(
+    (carried, over) => carried && transformChange(carried, over),
+    operation.change,
+  );
+  const text = change && applyChange(claim.text, change);
+  if (change === null || text === null) return refuse('change_malformed');
+  if (text === claim.text) return refuse('nothing_changed');
+  const problem = textProblem(text, LIMITS.wordingCharacters);
+  if (problem) return refuse(problem);
+  return accept({ type: 'claim.edited', claimId: claim.id, change });
+}
+
+/** The claim's parent link keeps its identity, and with it its undercuts; only what it points at changes. */
+export function decideClaimMove(
+  state: DebateState,
+  operation: OperationOf<'claim.move'>,
+  actor: Actor,
+): Decision {
+  const { target, relation, after } = operation;
+  const claim = state.claims.get(operation.claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, 'claim.move', claim.author)) return refuse('not_allowed');
+  if (claim.retracted) return refuse('claim_retracted');
+  const misplaced = placementProblem(state, claim, target, relation);
+  if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
+  if (after === claim.parentLink) return refuse('nothing_changed');
+  const order = orderKey(state, target, after, claim.parentLink);
+  return accept({ type: 'claim.moved', claimId: claim.id, target, relation, order });
+}
+
+export function decideClaimRetraction(
+  state: DebateState,
+  operation: OperationOf<'claim.retract' | 'claim.restore'>,
+  actor: Actor,
+): Decision {
+  const claim = state.claims.get(operation.claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
+  if (operation.type === 'claim.retract') {
+    if (claim.retracted) return refuse('claim_retracted');
+    return accept({ type: 'claim.retracted', claimId: claim.id });
+  }
+  if (!claim.retracted) return refuse('not_retracted');
+  return accept({ type: 'claim.restored', claimId: claim.id });
+}
+
+/** Text changes after a revision, oldest first; null where the revision never was or is no longer remembered. */
+function changesSince(claim: Claim, base: number) {
+  if (base > claim.revision) return null;
+  if (base < claim.revision - claim.changes.length) return null;
+  return claim.changes
+    .filter((remembered) => remembered.revision > base)
+    .map((remembered) => remembered.change);
+}
+
+function placementProblem(
+  state: DebateState,
+  moved: Claim | null,
+  target: Target,
+  relation: Relation,
+): RejectionCode | null {
+  const problem = targetProblem(state, target);
+  if (problem) return problem;
+  if (target.kind === 'link' && relation !== 'attack') return 'link_not_supportable';
+  const place = placeOf(state, target);
+  const path = place?.kind === 'claim' ? [place.id, ...ancestorsOf(state, place.id)] : [];
+  if (moved && path.includes(moved.id)) return 'cycle';
+  const height = moved ? heightOf(state, moved.id) : 0;
+  return path.length + 1 + height > LIMITS.depth ? 'too_deep' : null;
+}
+
+/** An order key behind the sibling named by `after` (null: before all; absent, or gone meanwhile: behind all). */
+function orderKey(
+  state: DebateState,
+  target: Target,
+  after: string | null | undefined,
+  moved: string | null,
+): string {
+  const siblings = (state.childLinks.get(target.id) ?? []).filter((id) => id !== moved);
+  const named = after === null ? -1 : siblings.indexOf(after ?? '');
+  const index = after !== null && named === -1 ? siblings.length - 1 : named;
+  const orderAt = (at: number) => state.links.get(siblings[at] ?? '')?.order ?? null;
+  return generateKeyBetween(orderAt(index), orderAt(index + 1));
+}

@@ -1,0 +1,52 @@
+import { accept, type Decision, refuse } from './decision.ts';
+import { LIMITS } from './limits.ts';
+import type { OperationOf } from './operations.ts';
+import { type Actor, may } from './permissions.ts';
+import type { DebateState } from './state.ts';
+import { isTaken, targetProblem } from './targets.ts';
+import { textProblem } from './wording.ts';
+
+type CommentOperation = OperationOf<
+  'comment.add' | 'comment.edit' | 'comment.withdraw' | 'comment.restore' | 'comment.resolve'
+>;
+
+export function decideComment(state: DebateState, operation: CommentOperation, actor: Actor): Decision {
+  if (operation.type === 'comment.add') return decideCommentAdd(state, operation, actor);
+  const comment = state.comments.get(operation.commentId);
+  if (!comment) return refuse('unknown_comment');
+  if (!may(state, actor, operation.type, comment.author)) return refuse('not_allowed');
+  const { commentId } = operation;
+  if (operation.type === 'comment.restore') {
+    return comment.withdrawn ? accept({ type: 'comment.restored', commentId }) : refuse('nothing_changed');
+  }
+  if (comment.withdrawn) return refuse('comment_withdrawn');
+  switch (operation.type) {
+    case 'comment.withdraw':
+      return accept({ type: 'comment.withdrawn', commentId });
+    case 'comment.resolve': {
+      const { resolved } = operation;
+      if (comment.resolved === resolved) return refuse('nothing_changed');
+      return accept({ type: 'comment.resolved', commentId, resolved });
+    }
+    case 'comment.edit': {
+      const problem = textProblem(operation.text, LIMITS.commentCharacters);
+      if (problem) return refuse(problem);
+      if (comment.text === operation.text) return refuse('nothing_changed');
+      return accept({ type: 'comment.edited', commentId, text: operation.text });
+    }
+  }
+}
+
+/** A retracted claim may still be discussed, so that its author hears why it was missed; a reply stands with its thread. */
+function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.add'>, actor: Actor): Decision {
+  const { commentId, on, replyTo, text } = operation;
+  if (!may(state, actor, 'comment.add')) return refuse('not_allowed');
+  const problem = textProblem(text, LIMITS.commentCharacters);
+  if (problem) return refuse(problem);
+  if (isTaken(state, commentId)) return refuse('id_taken');
+  const misplaced = targetProblem(state, on);
+  if (misplaced && misplaced !== 'target_retracted') return refuse(misplaced);
+  if (replyTo !== null && state.comments.get(replyTo)?.on.id !== on.id) return refuse('unknown_comment');
+  if (state.comments.size >= LIMITS.comments) return refuse('too_many', LIMITS.comments);
+  return accept({ type: 'comment.added', commentId, on, replyTo, text });
+}

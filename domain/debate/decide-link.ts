@@ -1,0 +1,50 @@
+import { accept, type Decision, refuse } from './decision.ts';
+import { LIMITS } from './limits.ts';
+import type { OperationOf } from './operations.ts';
+import { type Actor, may } from './permissions.ts';
+import type { DebateState, Link, Target } from './state.ts';
+import { isTaken, targetProblem } from './targets.ts';
+
+/** Cross-links: a claim speaks to more than its place in the map. They may form cycles; parent links may not. */
+export function decideLink(
+  state: DebateState,
+  operation: OperationOf<'link.add' | 'link.retract' | 'link.restore'>,
+  actor: Actor,
+): Decision {
+  if (operation.type === 'link.add') return decideLinkAdd(state, operation, actor);
+  const link = state.links.get(operation.linkId);
+  if (!link) return refuse('unknown_link');
+  if (link.parent) return refuse('parent_link');
+  if (!may(state, actor, operation.type, link.author)) return refuse('not_allowed');
+  if (operation.type === 'link.retract') {
+    return link.retracted ? refuse('link_retracted') : accept({ type: 'link.retracted', linkId: link.id });
+  }
+  if (!link.retracted) return refuse('not_retracted');
+  if (linkBetween(state, link.from, link.target)) return refuse('duplicate_link');
+  return accept({ type: 'link.restored', linkId: link.id });
+}
+
+function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, actor: Actor): Decision {
+  const { linkId, from, target, relation } = operation;
+  if (!may(state, actor, 'link.add')) return refuse('not_allowed');
+  const claim = state.claims.get(from);
+  if (!claim) return refuse('unknown_claim');
+  if (claim.retracted) return refuse('claim_retracted');
+  const problem = targetProblem(state, target);
+  if (problem) return refuse(problem);
+  if (target.id === from || state.links.get(target.id)?.from === from) return refuse('self_link');
+  if (target.kind === 'link' && relation !== 'attack') return refuse('link_not_supportable');
+  if (isTaken(state, linkId)) return refuse('id_taken');
+  if (linkBetween(state, from, target)) return refuse('duplicate_link');
+  if (state.links.size - state.claims.size >= LIMITS.crossLinks) return refuse('too_many', LIMITS.crossLinks);
+  return accept({ type: 'link.added', linkId, from, target, relation });
+}
+
+/** A standing link from a claim to a target: its parent link or a cross-link. */
+function linkBetween(state: DebateState, from: string, target: Target): Link | undefined {
+  const parentLink = state.claims.get(from)?.parentLink ?? '';
+  const candidates = [parentLink, ...(state.crossLinks.get(target.id) ?? [])];
+  return candidates
+    .map((id) => state.links.get(id))
+    .find((link) => link && !link.retracted && link.from === from && link.target.id === target.id);
+}

@@ -1,0 +1,52 @@
+import { accept, type Decision, refuse } from './decision.ts';
+import { LIMITS } from './limits.ts';
+import type { OperationOf } from './operations.ts';
+import { type Actor, may } from './permissions.ts';
+import type { DebateState } from './state.ts';
+import { isTaken } from './targets.ts';
+import { textProblem } from './wording.ts';
+
+export function decideSourceAdd(
+  state: DebateState,
+  operation: OperationOf<'source.add'>,
+  actor: Actor,
+): Decision {
+  const { type: _, ...source } = operation;
+  if (!may(state, actor, 'source.add')) return refuse('not_allowed');
+  const problem =
+    textProblem(source.title, LIMITS.sourceTitleCharacters) ??
+    textProblem(source.url, LIMITS.sourceUrlCharacters, 'allowed') ??
+    textProblem(source.locator, LIMITS.sourceLocatorCharacters, 'allowed') ??
+    textProblem(source.excerpt, LIMITS.sourceTextCharacters, 'allowed') ??
+    textProblem(source.note, LIMITS.sourceTextCharacters, 'allowed');
+  if (problem) return refuse(problem);
+  if (source.url !== '' && !isWebAddress(source.url)) return refuse('invalid');
+  if (isTaken(state, source.sourceId)) return refuse('id_taken');
+  if (state.sources.size >= LIMITS.sources) return refuse('too_many', LIMITS.sources);
+  return accept({ type: 'source.added', ...source });
+}
+
+export function decideCitation(
+  state: DebateState,
+  operation: OperationOf<'claim.cite' | 'claim.uncite'>,
+  actor: Actor,
+): Decision {
+  const { claimId, sourceId } = operation;
+  const claim = state.claims.get(claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!state.sources.has(sourceId)) return refuse('unknown_source');
+  if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
+  if (claim.retracted) return refuse('claim_retracted');
+  const cited = claim.sources.includes(sourceId);
+  if (operation.type === 'claim.uncite') {
+    return cited ? accept({ type: 'claim.uncited', claimId, sourceId }) : refuse('not_cited');
+  }
+  if (cited) return refuse('already_cited');
+  if (claim.sources.length >= LIMITS.sourcesPerClaim) return refuse('too_many', LIMITS.sourcesPerClaim);
+  return accept({ type: 'claim.cited', claimId, sourceId });
+}
+
+/** Only addresses a reader may safely follow: no `javascript:`, no `data:`. */
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+}

@@ -1,0 +1,27 @@
+import { accept, type Decision, refuse } from './decision.ts';
+import type { OperationOf } from './operations.ts';
+import { type Actor, may } from './permissions.ts';
+import type { DebateState } from './state.ts';
+
+/**
+ * One vote a person and claim. A vote names the wording it answers, so that one cast while the claim was being reworded
+ * counts as a vote on what was read, not on what was written since.
+ */
+export function decideVote(
+  state: DebateState,
+  operation: OperationOf<'vote.cast' | 'vote.withdraw'>,
+  actor: Actor,
+): Decision {
+  const claim = state.claims.get(operation.claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, operation.type)) return refuse('not_allowed');
+  if (claim.retracted) return refuse('claim_retracted');
+  const own = state.votes.get(claim.id)?.get(actor.id);
+  if (operation.type === 'vote.withdraw') {
+    return own ? accept({ type: 'vote.withdrawn', claimId: claim.id }) : refuse('no_vote');
+  }
+  const { answer, wording } = operation;
+  if (wording > claim.wording) return refuse('wording_changed');
+  if (own?.answer === answer && own.wording === wording) return refuse('nothing_changed');
+  return accept({ type: 'vote.cast', claimId: claim.id, answer, wording });
+}

@@ -1,0 +1,69 @@
+import { decideClaimAdd, decideClaimEdit, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
+import { decideComment } from './decide-comment.ts';
+import { decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
+import { decideLink } from './decide-link.ts';
+import { decideCitation, decideSourceAdd } from './decide-source.ts';
+import { decideVote } from './decide-vote.ts';
+import type { Decision } from './decision.ts';
+import type { LogEntry } from './entries.ts';
+import type { Operation } from './operations.ts';
+import type { Actor } from './permissions.ts';
+import type { DebateState } from './state.ts';
+
+/**
+ * What an operation would do to this state, or why it may not. Pure, and the same in server, browser and tests:
+ * in the server its answer is final, in a browser it is a forecast shown until the server's answer is there.
+ */
+export function decide(state: DebateState, operation: Operation, actor: Actor): Decision {
+  switch (operation.type) {
+    case 'debate.create':
+    case 'debate.edit':
+      return decideDebate(state, operation, actor);
+    case 'participant.join':
+      return decideParticipantJoin(state, operation, actor);
+    case 'position.add':
+    case 'position.edit':
+      return decidePosition(state, operation, actor);
+    case 'claim.add':
+      return decideClaimAdd(state, operation, actor);
+    case 'claim.edit':
+      return decideClaimEdit(state, operation, actor);
+    case 'claim.move':
+      return decideClaimMove(state, operation, actor);
+    case 'claim.retract':
+    case 'claim.restore':
+      return decideClaimRetraction(state, operation, actor);
+    case 'claim.cite':
+    case 'claim.uncite':
+      return decideCitation(state, operation, actor);
+    case 'source.add':
+      return decideSourceAdd(state, operation, actor);
+    case 'link.add':
+    case 'link.retract':
+    case 'link.restore':
+      return decideLink(state, operation, actor);
+    case 'vote.cast':
+    case 'vote.withdraw':
+      return decideVote(state, operation, actor);
+    case 'comment.add':
+    case 'comment.edit':
+    case 'comment.withdraw':
+    case 'comment.restore':
+    case 'comment.resolve':
+      return decideComment(state, operation, actor);
+  }
+}
+
+/**
+ * Makes log entries of effects: the next sequence numbers, and the server's time, which never runs backwards in a log.
+ * `now` is milliseconds since 1970.
+ */
+export function stamp(
+  state: DebateState,
+  effects: Extract<Decision, { ok: true }>['effects'],
+  people: { actor: string; author: string },
+  now: number,
+): LogEntry[] {
+  const at = Math.max(now, state.at);
+  return effects.map((effect, index) => ({ seq: state.seq + index + 1, at, ...people, effect }));
+}

@@ -1,0 +1,80 @@
+import type { Answer, Hue, Relation, Role, Settings, Tally, Target, Visibility } from './state.ts';
+import type { TextChange } from './text-change.ts';
+
+/**
+ * What an accepted operation did, as it took effect. Entries are folded by `evolve` for ever: a shape that changes gets
+ * a new `shape` number, and `lift.ts` turns the old into the new.
+ */
+export type Effect =
+  | {
+      type: 'debate.created';
+      title: string;
+      motion: string;
+      visibility: Visibility;
+      settings: Settings;
+    }
+  | { type: 'debate.edited'; title?: string; motion?: string }
+  | { type: 'participant.joined'; participantId: string; role: Role }
+  | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
+  | { type: 'position.edited'; positionId: string; name: string; hue: Hue; summary: string }
+  | {
+      type: 'claim.added';
+      claimId: string;
+      linkId: string;
+      target: Target;
+      relation: Relation;
+      positionId: string | null;
+      text: string;
+      order: string;
+      sources: string[];
+    }
+  | { type: 'claim.edited'; claimId: string; change: TextChange }
+  | { type: 'claim.moved'; claimId: string; target: Target; relation: Relation; order: string }
+  | { type: 'claim.retracted'; claimId: string }
+  | { type: 'claim.restored'; claimId: string }
+  | { type: 'claim.cited'; claimId: string; sourceId: string }
+  | { type: 'claim.uncited'; claimId: string; sourceId: string }
+  | { type: 'link.added'; linkId: string; from: string; target: Target; relation: Relation }
+  | { type: 'link.retracted'; linkId: string }
+  | { type: 'link.restored'; linkId: string }
+  | {
+      type: 'source.added';
+      sourceId: string;
+      title: string;
+      url: string;
+      locator: string;
+      excerpt: string;
+      note: string;
+    }
+  | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
+  | { type: 'vote.withdrawn'; claimId: string }
+  | { type: 'comment.added'; commentId: string; on: Target; replyTo: string | null; text: string }
+  | { type: 'comment.edited'; commentId: string; text: string }
+  | { type: 'comment.withdrawn'; commentId: string }
+  | { type: 'comment.restored'; commentId: string }
+  | { type: 'comment.resolved'; commentId: string; resolved: boolean };
+
+/** What a projection puts in the place of votes: never in the log. */
+export type ProjectedEffect =
+  | { type: 'vote.tallied'; claimId: string; tally: Tally }
+  | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number };
+
+export interface EntryFrame {
+  readonly seq: number;
+  /** Server time, milliseconds since 1970; never before that of the entry before. */
+  readonly at: number;
+  /** Participant who did it, or `system`. */
+  readonly actor: string;
+  /** Participant whose words they are. */
+  readonly author: string;
+}
+
+export type LogEntry = EntryFrame & { readonly effect: Effect };
+export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
+export type EffectType = Effect['type'];
+
+/** Version of the shapes above; stored with every entry and snapshot. */
+export const ENTRY_SHAPE = 1;
+
+/** The actor of what the server itself submits (joining, seeding). */
+export const SYSTEM = 'system';

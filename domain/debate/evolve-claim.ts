@@ -1,0 +1,87 @@
+import type { Effect, EntryFrame } from './entries.ts';
+import { LIMITS } from './limits.ts';
+import { placeParentLink, unplaceParentLink } from './placement.ts';
+import { type Claim, type DebateState, NO_VOTES } from './state.ts';
+import { applyChange, type TextChange } from './text-change.ts';
+
+type ClaimEffect = Extract<Effect, { type: `claim.${string}` }>;
+
+/** Folds what happens to a claim. */
+export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: EntryFrame): DebateState {
+  if (effect.type === 'claim.added') return addClaim(state, effect, entry);
+  const claim = state.claims.get(effect.claimId);
+  if (!claim) return state;
+  switch (effect.type) {
+    case 'claim.edited':
+      return put(state, editClaim(claim, effect.change, entry));
+    case 'claim.moved':
+      return moveClaim(state, claim, effect);
+    case 'claim.retracted':
+      return put(state, { ...claim, retracted: true });
+    case 'claim.restored':
+      return put(state, { ...claim, retracted: false });
+    case 'claim.cited':
+      return put(state, { ...claim, sources: [...claim.sources, effect.sourceId] });
+    case 'claim.uncited':
+      return put(state, { ...claim, sources: claim.sources.filter((id) => id !== effect.sourceId) });
+  }
+}
+
+function addClaim(
+  state: DebateState,
+  effect: Extract<ClaimEffect, { type: 'claim.added' }>,
+  { author, at }: EntryFrame,
+): DebateState {
+  const { claimId, linkId, target, relation, positionId, text, order, sources } = effect;
+  const claim: Claim = {
+    id: claimId,
+    positionId,
+    text,
+    revision: 1,
+    wording: 1,
+    changes: [],
+    author,
+    at,
+    editedAt: null,
+    retracted: false,
+    sources,
+    parentLink: linkId,
+    tally: NO_VOTES,
+  };
+  const link = {
+    id: linkId,
+    from: claimId,
+    target,
+    relation,
+    parent: true,
+    order,
+    author,
+    at,
+    retracted: false,
+  };
+  return placeParentLink(put(state, claim), link);
+}
+
+function editClaim(claim: Claim, change: TextChange, { seq, at }: EntryFrame): Claim {
+  const text = applyChange(claim.text, change);
+  if (text === null) return claim;
+  const revision = claim.revision + 1;
+  const changes = [...claim.changes, { revision, seq, change }].slice(-LIMITS.rememberedChanges);
+  const { agree, disagree, pass } = claim.tally;
+  const tally = { agree, disagree, pass, earlier: agree + disagree + pass };
+  return { ...claim, text, revision, wording: claim.wording + 1, changes, editedAt: at, tally };
+}
+
+function moveClaim(
+  state: DebateState,
+  claim: Claim,
+  { target, relation, order }: Extract<ClaimEffect, { type: 'claim.moved' }>,
+): DebateState {
+  const link = state.links.get(claim.parentLink);
+  if (!link) return state;
+  return placeParentLink(unplaceParentLink(state, link), { ...link, target, relation, order });
+}
+
+function put(state: DebateState, claim: Claim): DebateState {
+  return { ...state, claims: state.claims.set(claim.id, claim) };
+}

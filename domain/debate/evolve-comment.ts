@@ -1,0 +1,45 @@
+import type { Effect, EntryFrame } from './entries.ts';
+import { appendTo } from './persistent-index.ts';
+import type { Comment, DebateState } from './state.ts';
+
+type CommentEffect = Extract<Effect, { type: `comment.${string}` }>;
+
+/** Folds what happens to a comment. */
+export function evolveComment(state: DebateState, effect: CommentEffect, entry: EntryFrame): DebateState {
+  if (effect.type === 'comment.added') return addComment(state, effect, entry);
+  const comment = state.comments.get(effect.commentId);
+  if (!comment) return state;
+  switch (effect.type) {
+    case 'comment.edited':
+      return put(state, { ...comment, text: effect.text, editedAt: entry.at });
+    case 'comment.withdrawn':
+      return put(state, { ...comment, withdrawn: true });
+    case 'comment.restored':
+      return put(state, { ...comment, withdrawn: false });
+    case 'comment.resolved':
+      return put(state, { ...comment, resolved: effect.resolved });
+  }
+}
+
+function addComment(
+  state: DebateState,
+  { commentId, on, replyTo, text }: Extract<CommentEffect, { type: 'comment.added' }>,
+  { author, at }: EntryFrame,
+): DebateState {
+  const comment: Comment = {
+    id: commentId,
+    on,
+    replyTo,
+    text,
+    author,
+    at,
+    editedAt: null,
+    withdrawn: false,
+    resolved: false,
+  };
+  return { ...put(state, comment), commentsOn: appendTo(state.commentsOn, on.id, commentId) };
+}
+
+function put(state: DebateState, comment: Comment): DebateState {
+  return { ...state, comments: state.comments.set(comment.id, comment) };
+}

@@ -1,0 +1,100 @@
+import { Map as PersistentMap } from 'immutable';
+import type { EntryFrame, ProjectedEntry } from './entries.ts';
+import { evolveClaim } from './evolve-claim.ts';
+import { evolveComment } from './evolve-comment.ts';
+import { evolveVote } from './evolve-vote.ts';
+import { placeCrossLink } from './placement.ts';
+import type { DebateState } from './state.ts';
+
+/**
+ * Folds one entry, of the log or of a projection. Never refuses: rules change over the years, the log does not.
+ * What an entry names and the state does not hold (a claim another audience may not see) is passed over.
+ */
+export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
+  const next = apply(state, entry);
+  return { ...next, seq: entry.seq, at: entry.at };
+}
+
+/** Folds many entries. */
+export function evolveAll(state: DebateState, entries: readonly ProjectedEntry[]): DebateState {
+  return entries.reduce(evolve, state);
+}
+
+function apply(state: DebateState, entry: ProjectedEntry): DebateState {
+  const { effect } = entry;
+  switch (effect.type) {
+    case 'debate.created':
+    case 'debate.edited':
+      return evolveHead(state, effect, entry);
+    case 'participant.joined': {
+      const participant = { id: effect.participantId, role: effect.role, joinedAt: entry.at };
+      return { ...state, participants: state.participants.set(participant.id, participant) };
+    }
+    case 'position.added':
+    case 'position.edited':
+      return evolvePosition(state, effect);
+    case 'source.added': {
+      const { type, sourceId, ...rest } = effect;
+      const source = { id: sourceId, ...rest, author: entry.author };
+      return { ...state, sources: state.sources.set(sourceId, source) };
+    }
+    case 'link.added':
+      return placeCrossLink(state, {
+        id: effect.linkId,
+        from: effect.from,
+        target: effect.target,
+        relation: effect.relation,
+        parent: false,
+        order: '',
+        author: entry.author,
+        at: entry.at,
+        retracted: false,
+      });
+    case 'link.retracted':
+    case 'link.restored':
+      return setLinkRetracted(state, effect.linkId, effect.type === 'link.retracted');
+    case 'vote.cast':
+    case 'vote.withdrawn':
+    case 'vote.tallied':
+    case 'vote.own':
+      return evolveVote(state, effect, entry.author);
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.withdrawn':
+    case 'comment.restored':
+    case 'comment.resolved':
+      return evolveComment(state, effect, entry);
+    default:
+      return evolveClaim(state, effect, entry);
+  }
+}
+
+type HeadEffect = Extract<ProjectedEntry['effect'], { type: 'debate.created' | 'debate.edited' }>;
+
+function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): DebateState {
+  if (effect.type === 'debate.created') {
+    const { type, ...rest } = effect;
+    return { ...state, head: { ...rest, createdAt: entry.at }, votes: PersistentMap() };
+  }
+  if (state.head === null) return state;
+  const { title = state.head.title, motion = state.head.motion } = effect;
+  return { ...state, head: { ...state.head, title, motion } };
+}
+
+type PositionEffect = Extract<ProjectedEntry['effect'], { type: 'position.added' | 'position.edited' }>;
+
+function evolvePosition(state: DebateState, effect: PositionEffect): DebateState {
+  const { positionId: id, name, hue, summary } = effect;
+  if (effect.type === 'position.added') {
+    const position = { id, name, hue, summary, order: effect.order, removed: false };
+    return { ...state, positions: state.positions.set(id, position) };
+  }
+  const position = state.positions.get(id);
+  if (!position) return state;
+  return { ...state, positions: state.positions.set(id, { ...position, name, hue, summary }) };
+}
+
+function setLinkRetracted(state: DebateState, linkId: string, retracted: boolean): DebateState {
+  const link = state.links.get(linkId);
+  return link ? { ...state, links: state.links.set(linkId, { ...link, retracted }) } : state;
+}

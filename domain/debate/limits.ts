@@ -1,0 +1,49 @@
+/** Everything a person can grow, its bound, its unit and why it is there. Over a bound an operation is rejected whole. */
+export const LIMITS = {
+  /** Characters (code points) in a motion: it must be readable as a headline. */
+  motionCharacters: 300,
+  /** Characters in a debate's title: one line in a list. */
+  titleCharacters: 120,
+  /** Characters in a claim's wording: one statement, not an essay. */
+  wordingCharacters: 500,
+  /** Characters in a comment. */
+  commentCharacters: 5_000,
+  /** Characters in a position's name: fits its place on the map. */
+  positionNameCharacters: 60,
+  /** Characters in a position's summary. */
+  positionSummaryCharacters: 300,
+  /** Characters in a person's name. */
+  nameCharacters: 60,
+  /** Characters in a source's title. */
+  sourceTitleCharacters: 300,
+  /** Characters in a source's web address. */
+  sourceUrlCharacters: 2_000,
+  /** Characters in a source's excerpt or note. */
+  sourceTextCharacters: 5_000,
+  /** Characters in a source's locator (a paragraph or page). */
+  sourceLocatorCharacters: 40,
+  /** Positions in a debate: as many as there are hues that stay apart. */
+  positions: 8,
+  /** Claims in a debate, retracted ones included: the size the map is built for. */
+  claims: 10_000,
+  /** Cross-links in a debate. */
+  crossLinks: 20_000,
+  /** Comments in a debate. */
+  comments: 100_000,
+  /** Sources in a debate. */
+  sources: 5_000,
+  /** Sources cited by one claim. */
+  sourcesPerClaim: 20,
+  /** Claims between a position and its deepest descendant: walks stay short. */
+  depth: 60,
+  /** Participants in a debate. */
+  participants: 2_000,
+  /** Text changes a claim remembers, so that a change made on an older wording can still be merged. */
+  rememberedChanges: 100,
+  /** Operations a browser may keep waiting for the server. */
+  pendingOperations: 1_000,
+  /** Bytes in one message from a client. */
+  messageBytes: 64 * 1024,
+  /** Nesting of JSON in one message from a client. */
+  messageDepth: 12,
+} as const;

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { ANSWERS, HUES, ROLES } from './state.ts';
+import type { TextChange } from './text-change.ts';
+
+/**
+ * What a client may ask for. The schemas bound shapes and sizes generously (they keep nonsense out);
+ * the exact bounds on texts, with their sentences, are decided by `decide`.
+ */
+const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
+const text = z.string().max(20_000);
+const revision = z.number().int().min(1).max(1_000_000_000);
+const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
+const relation = z.enum(['support', 'attack']);
+const change = z.custom<TextChange>(isTextChange);
+/** The sibling to stand behind; null: first; absent: last. */
+const after = id.nullable().optional();
+const settings = z.strictObject({
+  guests: z.enum(['debater', 'suggester', 'observer', 'none']),
+  wording: z.enum(['shared', 'own']),
+});
+const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
+
+export const operationSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('debate.create'),
+    title: text,
+    motion: text,
+    visibility: z.enum(['public', 'unlisted', 'private']),
+    settings,
+    ownerId: id,
+  }),
+  z.strictObject({ type: z.literal('participant.join'), participantId: id, role: z.enum(ROLES) }),
+  z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
+  z.strictObject({ type: z.literal('position.add'), ...position }),
+  z.strictObject({ type: z.literal('position.edit'), ...position }),
+  z.strictObject({
+    type: z.literal('claim.add'),
+    claimId: id,
+    linkId: id,
+    target,
+    relation,
+    positionId: id.nullable(),
+    text,
+    after,
+    sources: z.array(id).max(100).optional(),
+  }),
+  z.strictObject({ type: z.literal('claim.edit'), claimId: id, base: revision, change }),
+  z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
+  z.strictObject({ type: z.literal('claim.retract'), claimId: id }),
+  z.strictObject({ type: z.literal('claim.restore'), claimId: id }),
+  z.strictObject({ type: z.literal('claim.cite'), claimId: id, sourceId: id }),
+  z.strictObject({ type: z.literal('claim.uncite'), claimId: id, sourceId: id }),
+  z.strictObject({ type: z.literal('link.add'), linkId: id, from: id, target, relation }),
+  z.strictObject({ type: z.literal('link.retract'), linkId: id }),
+  z.strictObject({ type: z.literal('link.restore'), linkId: id }),
+  z.strictObject({
+    type: z.literal('source.add'),
+    sourceId: id,
+    title: text,
+    url: text,
+    locator: text,
+    excerpt: text,
+    note: text,
+  }),
+  z.strictObject({ type: z.literal('vote.cast'), claimId: id, answer: z.enum(ANSWERS), wording: revision }),
+  z.strictObject({ type: z.literal('vote.withdraw'), claimId: id }),
+  z.strictObject({
+    type: z.literal('comment.add'),
+    commentId: id,
+    on: target,
+    replyTo: id.nullable(),
+    text,
+  }),
+  z.strictObject({ type: z.literal('comment.edit'), commentId: id, text }),
+  z.strictObject({ type: z.literal('comment.withdraw'), commentId: id }),
+  z.strictObject({ type: z.literal('comment.restore'), commentId: id }),
+  z.strictObject({ type: z.literal('comment.resolve'), commentId: id, resolved: z.boolean() }),
+]);
+
+export type Operation = z.infer<typeof operationSchema>;
+export type OperationType = Operation['type'];
+export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
+
+/** Operations only the server itself submits; from a client they are refused. */
+export const SERVER_OPERATIONS: readonly OperationType[] = ['debate.create', 'participant.join'];
+
+function isTextChange(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > 2_000) return false;
+  return value.every((part) => {
+    if (isLength(part)) return true;
+    if (!Array.isArray(part) || !isLength(part[0])) return false;
+    return part.slice(1).every((line) => typeof line === 'string' && line.length <= 20_000);
+  });
+}
+
+function isLength(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
+}

@@ -1,0 +1,70 @@
+import type { OperationType } from './operations.ts';
+import type { DebateState, Role } from './state.ts';
+
+/** Who stands behind a request: a participant of the debate, or the server itself. */
+export interface Actor {
+  readonly id: string;
+  readonly role: Role | 'system';
+}
+
+type Condition = 'always' | 'author' | 'author-or-shared-wording' | 'author-or-moderator';
+
+const STEERING: readonly Role[] = ['owner', 'moderator'];
+const WRITING: readonly Role[] = ['owner', 'moderator', 'debater'];
+const COMMENTING: readonly Role[] = ['owner', 'moderator', 'debater', 'suggester'];
+
+/** Who may ask for what. One row an operation; everything the product allows is read off here. */
+export const PERMISSIONS: Readonly<Record<OperationType, { roles: readonly Role[]; when: Condition }>> = {
+  'debate.create': { roles: [], when: 'always' },
+  'participant.join': { roles: [], when: 'always' },
+  'debate.edit': { roles: STEERING, when: 'always' },
+  'position.add': { roles: STEERING, when: 'always' },
+  'position.edit': { roles: STEERING, when: 'always' },
+  'claim.add': { roles: WRITING, when: 'always' },
+  'claim.edit': { roles: WRITING, when: 'author-or-shared-wording' },
+  'claim.move': { roles: WRITING, when: 'author-or-shared-wording' },
+  'claim.retract': { roles: WRITING, when: 'author-or-moderator' },
+  'claim.restore': { roles: WRITING, when: 'author-or-moderator' },
+  'claim.cite': { roles: WRITING, when: 'author-or-shared-wording' },
+  'claim.uncite': { roles: WRITING, when: 'author-or-shared-wording' },
+  'link.add': { roles: WRITING, when: 'always' },
+  'link.retract': { roles: WRITING, when: 'author-or-moderator' },
+  'link.restore': { roles: WRITING, when: 'author-or-moderator' },
+  'source.add': { roles: WRITING, when: 'always' },
+  'vote.cast': { roles: COMMENTING, when: 'always' },
+  'vote.withdraw': { roles: COMMENTING, when: 'always' },
+  'comment.add': { roles: COMMENTING, when: 'always' },
+  'comment.edit': { roles: COMMENTING, when: 'author' },
+  'comment.withdraw': { roles: COMMENTING, when: 'author' },
+  'comment.restore': { roles: COMMENTING, when: 'author' },
+  'comment.resolve': { roles: COMMENTING, when: 'author-or-moderator' },
+};
+
+/** May this actor do this to something written by `author` (null: nobody's, or something new)? */
+export function may(
+  state: DebateState,
+  actor: Actor,
+  type: OperationType,
+  author: string | null = null,
+): boolean {
+  if (actor.role === 'system') return true;
+  const { roles, when } = PERMISSIONS[type];
+  if (!roles.includes(actor.role)) return false;
+  const own = author === null || author === actor.id;
+  switch (when) {
+    case 'always':
+      return true;
+    case 'author':
+      return own;
+    case 'author-or-shared-wording':
+      return own || state.head?.settings.wording === 'shared';
+    case 'author-or-moderator':
+      return own || STEERING.includes(actor.role);
+  }
+}
+
+/** The actor a participant is in this state, or null for one who has not joined. */
+export function actorOf(state: DebateState, participantId: string): Actor | null {
+  const participant = state.participants.get(participantId);
+  return participant ? { id: participant.id, role: participant.role } : null;
+}

@@ -1,0 +1,67 @@
+/**
+ * The closed list of reasons for which an operation or a request is refused.
+ * Each has a sentence in the message catalogue under `rejection.<code>`.
+ */
+export const REJECTION_CODES = [
+  // the operation itself
+  'invalid', // its shape is not one the protocol knows
+  'text_empty',
+  'text_too_long', // limit: characters
+  'text_malformed', // control characters or broken Unicode
+  'change_malformed', // a text change that does not fit the text it names
+  // what it is about
+  'unknown_claim',
+  'unknown_position',
+  'unknown_link',
+  'unknown_comment',
+  'unknown_source',
+  'unknown_target',
+  'id_taken',
+  'claim_retracted',
+  'target_retracted',
+  'link_retracted',
+  'position_removed',
+  'comment_withdrawn',
+  'not_retracted',
+  'cycle',
+  'too_deep', // limit: levels
+  'too_many', // limit: count
+  'self_link',
+  'duplicate_link',
+  'link_not_supportable', // only attacks may point at a link
+  'parent_link', // a claim's place in the map is moved, not retracted
+  'already_cited',
+  'not_cited',
+  'wording_changed', // the vote names a wording that never was
+  'base_too_old', // too many changes since the one this was made on
+  'no_vote',
+  'nothing_changed',
+  // who and when
+  'not_signed_in',
+  'not_joined',
+  'not_allowed',
+  'already_joined',
+  // the way there
+  'debate_not_found',
+  'debate_exists',
+  'identity_reused', // the same identity with another payload
+  'too_fast',
+  'too_large',
+  'protocol_mismatch',
+  'busy', // others were faster too many times
+  'unavailable', // the database cannot be reached, or the server is stopping
+  'queue_full',
+] as const;
+
+export type RejectionCode = (typeof REJECTION_CODES)[number];
+
+/** A refusal: the code says why; `limit` carries the bound that was passed, in the code's unit. */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly limit?: number;
+}
+
+/** Makes a rejection. */
+export function rejection(code: RejectionCode, limit?: number): Rejection {
+  return limit === undefined ? { code } : { code, limit };
+}

@@ -1,0 +1,171 @@
+import { Map as PersistentMap } from 'immutable';
+import type { TextChange } from './text-change.ts';
+
+export const ROLES = ['owner', 'moderator', 'debater', 'suggester', 'observer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const HUES = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'] as const;
+export type Hue = (typeof HUES)[number];
+
+export const ANSWERS = ['agree', 'disagree', 'pass'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+export type Relation = 'support' | 'attack';
+export type Visibility = 'public' | 'unlisted' | 'private';
+
+/** What a link, or a comment, points at. */
+export interface Target {
+  readonly kind: 'position' | 'claim' | 'link';
+  readonly id: string;
+}
+
+export interface Settings {
+  /** What a guest becomes on joining; `none` keeps guests out. */
+  readonly guests: 'debater' | 'suggester' | 'observer' | 'none';
+  /** Who may change others' wording: all who may add, or authors only. */
+  readonly wording: 'shared' | 'own';
+}
+
+export interface DebateHead {
+  readonly title: string;
+  readonly motion: string;
+  readonly visibility: Visibility;
+  readonly settings: Settings;
+  readonly createdAt: number;
+}
+
+export interface Position {
+  readonly id: string;
+  readonly name: string;
+  readonly hue: Hue;
+  readonly summary: string;
+  readonly order: string;
+  readonly removed: boolean;
+}
+
+/** Absolute counts of a claim's votes; `earlier` of them answer a wording before the present one. */
+export interface Tally {
+  readonly agree: number;
+  readonly disagree: number;
+  readonly pass: number;
+  readonly earlier: number;
+}
+
+/** A change of a text as it took effect, kept so that later ones made on an older revision can be merged. */
+export interface RememberedChange {
+  readonly revision: number;
+  /** The entry that made it. */
+  readonly seq: number;
+  readonly change: TextChange;
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly positionId: string | null;
+  readonly text: string;
+  /** Counts text changes, from 1. */
+  readonly revision: number;
+  /** Counts sealed wordings, from 1; what a vote answers. */
+  readonly wording: number;
+  readonly changes: readonly RememberedChange[];
+  readonly author: string;
+  readonly at: number;
+  readonly editedAt: number | null;
+  readonly retracted: boolean;
+  readonly sources: readonly string[];
+  readonly parentLink: string;
+  readonly tally: Tally;
+}
+
+export interface Link {
+  readonly id: string;
+  readonly from: string;
+  readonly target: Target;
+  readonly relation: Relation;
+  /** A parent link is its claim's place in the map; the others are cross-links. */
+  readonly parent: boolean;
+  /** Sorts siblings under one target. */
+  readonly order: string;
+  readonly author: string;
+  readonly at: number;
+  readonly retracted: boolean;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly locator: string;
+  readonly excerpt: string;
+  readonly note: string;
+  readonly author: string;
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly on: Target;
+  readonly replyTo: string | null;
+  readonly text: string;
+  readonly author: string;
+  readonly at: number;
+  readonly editedAt: number | null;
+  readonly withdrawn: boolean;
+  readonly resolved: boolean;
+}
+
+export interface Participant {
+  readonly id: string;
+  readonly role: Role;
+  readonly joinedAt: number;
+}
+
+export interface Vote {
+  readonly answer: Answer;
+  readonly wording: number;
+}
+
+/**
+ * A debate as folded from its log up to `seq`. Immutable: folding an entry makes a new state that shares what did not
+ * change, so that earlier states stay valid (rebase, retry, history) and unchanged records keep their identity (React).
+ * On a client it is the projection for that client's audience: `votes` then holds only one's own.
+ */
+export interface DebateState {
+  /** Sequence number of the last entry folded in; 0 before the first. */
+  readonly seq: number;
+  /** Server time of that entry, milliseconds since 1970. */
+  readonly at: number;
+  readonly head: DebateHead | null;
+  readonly positions: PersistentMap<string, Position>;
+  readonly claims: PersistentMap<string, Claim>;
+  readonly links: PersistentMap<string, Link>;
+  readonly sources: PersistentMap<string, Source>;
+  readonly comments: PersistentMap<string, Comment>;
+  readonly participants: PersistentMap<string, Participant>;
+  /** Votes by claim, then by participant. */
+  readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
+  /** Parent links by what they point at (position, claim or link), in order. Derived. */
+  readonly childLinks: PersistentMap<string, readonly string[]>;
+  /** Cross-links by what they point at, and by the claim they come from. Derived. */
+  readonly crossLinks: PersistentMap<string, readonly string[]>;
+  /** Comments by what they are on, in order of time. Derived. */
+  readonly commentsOn: PersistentMap<string, readonly string[]>;
+}
+
+/** The state before the first entry. */
+export const EMPTY_STATE: DebateState = {
+  seq: 0,
+  at: 0,
+  head: null,
+  positions: PersistentMap(),
+  claims: PersistentMap(),
+  links: PersistentMap(),
+  sources: PersistentMap(),
+  comments: PersistentMap(),
+  participants: PersistentMap(),
+  votes: PersistentMap(),
+  childLinks: PersistentMap(),
+  crossLinks: PersistentMap(),
+  commentsOn: PersistentMap(),
+};
+
+export const NO_VOTES: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };

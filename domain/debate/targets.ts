@@ -1,0 +1,35 @@
+import type { RejectionCode } from './rejections.ts';
+import type { DebateState, Target } from './state.ts';
+
+/** Why nothing may be put on this target, or null. */
+export function targetProblem(state: DebateState, target: Target): RejectionCode | null {
+  switch (target.kind) {
+    case 'position': {
+      const position = state.positions.get(target.id);
+      if (!position) return 'unknown_position';
+      return position.removed ? 'position_removed' : null;
+    }
+    case 'claim': {
+      const claim = state.claims.get(target.id);
+      if (!claim) return 'unknown_target';
+      return claim.retracted ? 'target_retracted' : null;
+    }
+    case 'link': {
+      const link = state.links.get(target.id);
+      if (!link) return 'unknown_link';
+      if (link.retracted) return 'link_retracted';
+      return state.claims.get(link.from)?.retracted ? 'target_retracted' : null;
+    }
+  }
+}
+
+/** Is this id used by anything in the debate? Ids are one space, so that a link can be told from what it points at. */
+export function isTaken(state: DebateState, id: string): boolean {
+  return (
+    state.claims.has(id) ||
+    state.links.has(id) ||
+    state.positions.has(id) ||
+    state.comments.has(id) ||
+    state.sources.has(id)
+  );
+}

@@ -1,0 +1,75 @@
+import { ChangeSet, Text } from '@codemirror/state';
+
+/**
+ * A change of a text, in the JSON form of a CodeMirror change set: `[n]`-like numbers keep n UTF-16 units,
+ * `[n, ...lines]` replaces n units by the lines. The lengths must add up to the text it was made on.
+ */
+export type TextChange = readonly (number | readonly [number, ...string[]])[];
+
+/** The shortest single replacement that turns `before` into `after`; never cuts a surrogate pair in two. */
+export function diffText(before: string, after: string): TextChange {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  if (start > 0 && isHighSurrogate(before, start - 1)) start -= 1;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  if (end > 0 && isLowSurrogate(before, before.length - end)) end -= 1;
+  const insert = after.slice(start, after.length - end);
+  const set = ChangeSet.of(
+    { from: start, to: before.length - end, insert: Text.of(insert.split('\n')) },
+    before.length,
+  );
+  return set.toJSON() as TextChange;
+}
+
+/** Applies a change, or answers null where it does not fit the text. */
+export function applyChange(text: string, change: TextChange): string | null {
+  const set = parseChange(change);
+  if (set === null || set.length !== text.length) return null;
+  return set.apply(toDocument(text)).toString();
+}
+
+/**
+ * Carries a change over another that takes effect first (operational transformation). Where both insert at one place,
+ * the one the server ordered first stands first: `earlier` says that this is the change being carried.
+ * Null where the two were not made on the same text.
+ */
+export function transformChange(
+  change: TextChange,
+  over: TextChange,
+  order: 'earlier' | 'later' = 'later',
+): TextChange | null {
+  const [set, other] = [parseChange(change), parseChange(over)];
+  if (set === null || other === null || set.length !== other.length) return null;
+  return set.map(other, order === 'earlier').toJSON() as TextChange;
+}
+
+/** The change that takes `change`, made on `text`, back. Null where it does not fit. */
+export function invertChange(text: string, change: TextChange): TextChange | null {
+  const set = parseChange(change);
+  if (set === null || set.length !== text.length) return null;
+  return set.invert(toDocument(text)).toJSON() as TextChange;
+}
+
+function parseChange(change: TextChange): ChangeSet | null {
+  try {
+    return ChangeSet.fromJSON(change);
+  } catch {
+    return null;
+  }
+}
+
+function toDocument(text: string): Text {
+  return Text.of(text.split('\n'));
+}
+
+function isHighSurrogate(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLowSurrogate(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

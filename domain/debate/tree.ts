@@ -1,0 +1,83 @@
+import type { Claim, DebateState, Link, Target } from './state.ts';
+
+/** The claim or position a target stands with in the map: an undercut hangs with the claim whose link it attacks. */
+export function placeOf(state: DebateState, target: Target): Target | null {
+  if (target.kind !== 'link') return target;
+  const link = state.links.get(target.id);
+  return link ? { kind: 'claim', id: link.from } : null;
+}
+
+/** The claims above a claim, nearest first, up to its position. Ends at a bound, so a broken state cannot hang it. */
+export function ancestorsOf(state: DebateState, claimId: string): string[] {
+  const path: string[] = [];
+  let next = parentOf(state, claimId);
+  while (next?.kind === 'claim' && path.length <= 1_000) {
+    path.push(next.id);
+    next = parentOf(state, next.id);
+  }
+  return path;
+}
+
+/** What a claim hangs under in the map. */
+export function parentOf(state: DebateState, claimId: string): Target | null {
+  const link = parentLinkOf(state, claimId);
+  return link ? placeOf(state, link.target) : null;
+}
+
+export function parentLinkOf(state: DebateState, claimId: string): Link | undefined {
+  const claim = state.claims.get(claimId);
+  return claim && state.links.get(claim.parentLink);
+}
+
+/** The position whose lane a claim stands in. */
+export function laneOf(state: DebateState, claimId: string): string | null {
+  const top = ancestorsOf(state, claimId).at(-1) ?? claimId;
+  const parent = parentOf(state, top);
+  return parent?.kind === 'position' ? parent.id : null;
+}
+
+/** Levels from a target to its deepest descendant claim; 0 where it has none. Iterative: depth is made by people. */
+export function heightOf(state: DebateState, claimId: string): number {
+  let height = 0;
+  let level = childrenOf(state, { kind: 'claim', id: claimId });
+  while (level.length > 0) {
+    height += 1;
+    level = level.flatMap((child) => childrenOf(state, { kind: 'claim', id: child.id }));
+  }
+  return height;
+}
+
+/** Claims placed under a position or claim, in order: its arguments, then those that undercut its own parent link. */
+export function childrenOf(state: DebateState, place: Target): Claim[] {
+  const children = claimsAt(state, place.id);
+  if (place.kind !== 'claim') return children;
+  const claim = state.claims.get(place.id);
+  return claim
+    ? [...children, ...claimsAt(state, claim.parentLink), ...undercutsOfCrossLinks(state, claim)]
+    : children;
+}
+
+function undercutsOfCrossLinks(state: DebateState, claim: Claim): Claim[] {
+  const links = state.crossLinks.get(claim.id) ?? [];
+  return links.flatMap((id) => (state.links.get(id)?.from === claim.id ? claimsAt(state, id) : []));
+}
+
+function claimsAt(state: DebateState, targetId: string): Claim[] {
+  const claims: Claim[] = [];
+  for (const linkId of state.childLinks.get(targetId) ?? []) {
+    const claim = state.claims.get(state.links.get(linkId)?.from ?? '');
+    if (claim) claims.push(claim);
+  }
+  return claims;
+}
+
+/** A claim that is neither retracted nor a mere holder of nothing: what the map and the outline show. */
+export function isShown(state: DebateState, claim: Claim): boolean {
+  if (!claim.retracted) return true;
+  const open = childrenOf(state, { kind: 'claim', id: claim.id });
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (!next.retracted) return true;
+    open.push(...childrenOf(state, { kind: 'claim', id: next.id }));
+  }
+  return false;
+}

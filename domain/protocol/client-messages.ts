@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { operationSchema } from '../debate/operations.ts';
+
+/** What clients say. Parsed strictly by the server before anything else happens with it. */
+const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
+const clientSeq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
+
+/** Opens a debate, or catches up: `after` is the last sequence number this client has, 0 for nothing. */
+export const openSchema = z.strictObject({
+  protocol: z.number().int(),
+  debateId: id,
+  clientId,
+  after: z.number().int().min(0),
+  /** Own operations without an answer; the server tells what became of those it knows. */
+  unanswered: z.array(clientSeq).max(1_000),
+});
+
+export const submitSchema = z.strictObject({ clientSeq, operation: operationSchema });
+
+export const presenceSchema = z.strictObject({
+  /** The claim, position or link looked at. */
+  at: id.nullable(),
+  /** Whether its text, or a new argument under it, is being written. */
+  writing: z.boolean(),
+});
+
+export type OpenMessage = z.infer<typeof openSchema>;
+export type SubmitMessage = z.infer<typeof submitSchema>;
+export type PresenceMessage = z.infer<typeof presenceSchema>;

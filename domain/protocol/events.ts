@@ -1,0 +1,21 @@
+import type { OperationAnswer } from '../sync/pending-operation.ts';
+import type { OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
+import type { Closing, Frame, Person, PresenceUpdate, Refusal, Welcome } from './server-messages.ts';
+
+/** Events a client sends; each is acknowledged. */
+export interface ClientEvents {
+  open: (message: OpenMessage, answer: (welcome: Welcome | Refusal) => void) => void;
+  submit: (message: SubmitMessage, answer: (answer: OperationAnswer) => void) => void;
+  presence: (message: PresenceMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
+}
+
+/** Events the server sends. Frames follow each other without a gap; a client that sees one opens again. */
+export interface ServerEvents {
+  frame: (frame: Frame) => void;
+  people: (people: readonly Person[]) => void;
+  presence: (update: PresenceUpdate) => void;
+  closing: (closing: Closing) => void;
+}
+
+/** The path Socket.IO listens on, apart from Next's own sockets. */
+export const LIVE_PATH = '/live';

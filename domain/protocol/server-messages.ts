@@ -1,0 +1,55 @@
+import type { ProjectedEntry } from '../debate/entries.ts';
+import type { Rejection } from '../debate/rejections.ts';
+import type { DebateSnapshot } from '../debate/snapshot.ts';
+import type { OperationAnswer } from '../sync/pending-operation.ts';
+import type { PresenceMessage } from './client-messages.ts';
+
+/** A refusal of a whole request. */
+export interface Refusal {
+  readonly ok: false;
+  readonly rejection: Rejection;
+}
+
+/** The public part of a person in a debate; never in the log. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The answer to `open`: where this client stands, and either a snapshot or the entries since. */
+export interface Welcome {
+  readonly ok: true;
+  readonly participantId: string | null;
+  readonly people: readonly Person[];
+  readonly present: readonly Present[];
+  /** Answers to operations the client did not know the fate of; the others were never received. */
+  readonly answers: readonly (readonly [clientSeq: number, answer: OperationAnswer])[];
+  readonly state:
+    | { readonly kind: 'snapshot'; readonly snapshot: DebateSnapshot }
+    | { readonly kind: 'entries'; readonly frame: Frame };
+}
+
+/** Entries after `after`, up to `to`; `own` are the receiver's own votes among them. */
+export interface Frame {
+  readonly after: number;
+  readonly to: number;
+  readonly entries: readonly ProjectedEntry[];
+  readonly own?: readonly ProjectedEntry[];
+}
+
+/** One connection that is here: readers who have not joined carry no participant. */
+export interface Present extends PresenceMessage {
+  readonly connection: string;
+  readonly participantId: string | null;
+}
+
+/** What changed in who is here. */
+export interface PresenceUpdate {
+  readonly here: readonly Present[];
+  readonly gone: readonly string[];
+}
+
+/** Why the server is about to end this connection. */
+export interface Closing {
+  readonly reason: 'restarting' | 'too_slow' | 'access_changed';
+}
