@@ -44,6 +44,4 @@ export const LIMITS = {
   pendingOperations: 1_000,
   /** Bytes in one message from a client. */
   messageBytes: 64 * 1024,
-  /** Nesting of JSON in one message from a client. */
-  messageDepth: 12,
 } as const;

@@ -65,3 +65,10 @@ export interface Rejection {
 export function rejection(code: RejectionCode, limit?: number): Rejection {
   return limit === undefined ? { code } : { code, limit };
 }
+
+const PASSING: readonly RejectionCode[] = ['busy', 'too_fast', 'unavailable'];
+
+/** A refusal of the moment: nothing was decided, and asking again later may well succeed. */
+export function isPassing({ code }: Rejection): boolean {
+  return PASSING.includes(code);
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { type DebateState, HUES } from '../../domain/debate/state.ts';
+
+/** A debate's card in lists, derived from its log and stored beside it. */
+export const debateListingSchema = z.object({
+  motion: z.string(),
+  positions: z.array(z.object({ name: z.string(), hue: z.enum(HUES) })),
+  claims: z.number(),
+});
+
+export type DebateListing = z.infer<typeof debateListingSchema>;
+
+export function listingOf(state: DebateState): DebateListing {
+  const positions = [...state.positions.values()]
+    .filter(({ removed }) => !removed)
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ name, hue }) => ({ name, hue }));
+  const claims = state.claims.count(({ retracted }) => !retracted);
+  return { motion: state.head?.motion ?? '', positions, claims };
+}

@@ -1,0 +1,196 @@
+import type { LogEntry } from '../../domain/debate/entries.ts';
+import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { type DecidedBatch, decideBatch } from './decide-batch.ts';
+import type { GroupCommit } from './group-commit.ts';
+import type { AppendRequest, AppendResult, OperationLog, StoredAnswer } from './operation-log.ts';
+import type { QueuedSubmission, Submission } from './submission.ts';
+
+/** Told of entries once they are durable, with the state they led to. */
+export type EntriesListener = (entries: readonly LogEntry[], state: DebateState) => void;
+
+/** Submissions decided in one go: bounds the time a batch holds the thread. */
+const BATCH = 256;
+/** Submissions that may wait: beyond it the room says so instead of growing. */
+const QUEUE = 5_000;
+/** How often an operation is decided again because another node was faster. */
+const ATTEMPTS = 10;
+/** Entries read from the log at once. */
+export const PAGE = 2_000;
+
+/**
+ * One debate as this node holds it: its state at the head it knows, and the submissions waiting for the next commit.
+ * The database orders: a batch is appended only if the head still is this room's; else the room reads what it missed
+ * and decides again.
+ */
+export class DebateRoom {
+  readonly id: string;
+  readonly #log: OperationLog;
+  readonly #commit: GroupCommit;
+  readonly #listeners = new Set<EntriesListener>();
+  readonly #waiting = new Map<string, { hash: string; answers: ((answer: OperationAnswer) => void)[] }>();
+  #state: DebateState;
+  #queue: QueuedSubmission[] = [];
+  #batchSize = BATCH;
+  #batch: { submissions: QueuedSubmission[]; decided: DecidedBatch } | null = null;
+
+  constructor(id: string, state: DebateState, log: OperationLog, commit: GroupCommit) {
+    this.id = id;
+    this.#state = state;
+    this.#log = log;
+    this.#commit = commit;
+  }
+
+  /** The state all of whose entries are durable. */
+  get state(): DebateState {
+    return this.#state;
+  }
+
+  /** Whether nothing waits to be written. */
+  get idle(): boolean {
+    return this.#queue.length === 0 && this.#batch === null;
+  }
+
+  onEntries(listener: EntriesListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Takes a submission; the promise is kept once it is durable or finally refused. The same identity again, while the
+   * first is still on its way, waits for the same answer.
+   */
+  submit(submission: Submission): Promise<OperationAnswer> {
+    return new Promise((resolve) => {
+      const key = identityKey(submission);
+      const waiting = this.#waiting.get(key);
+      if (waiting) {
+        if (waiting.hash === submission.hash) waiting.answers.push(resolve);
+        else resolve({ ok: false, rejection: rejection('identity_reused') });
+        return;
+      }
+      if (this.#queue.length >= QUEUE) {
+        resolve({ ok: false, rejection: rejection('unavailable') });
+        return;
+      }
+      this.#waiting.set(key, { hash: submission.hash, answers: [resolve] });
+      this.#queue.push({ ...submission, attempts: 0, answer: (answer) => this.#answer(key, answer) });
+      this.#commit.want(this);
+    });
+  }
+
+  /** Decides the next batch for the group commit; null where nothing waits. */
+  prepare(now: number): AppendRequest | null {
+    if (this.#batch !== null || this.#queue.length === 0) return null;
+    const submissions = this.#queue.splice(0, this.#batchSize);
+    const decided = decideBatch(this.id, this.#state, submissions, now);
+    this.#batch = { submissions, decided };
+    return decided.request;
+  }
+
+  /** Takes what became of the prepared batch. Answers go out before entries do. */
+  async settle(result: AppendResult): Promise<void> {
+    const batch = this.#batch;
+    this.#batch = null;
+    if (batch === null) return;
+    const { submissions, decided } = batch;
+    switch (result.kind) {
+      case 'appended':
+        this.#state = decided.state;
+        this.#batchSize = Math.min(this.#batchSize * 2, BATCH);
+        submissions.forEach((submission, index) => {
+          const answer = decided.answers[index];
+          if (answer) submission.answer(answer);
+        });
+        this.#publish(decided.entries);
+        return;
+      case 'answered':
+        this.#requeue(this.#withoutAnswered(submissions, result.answers));
+        return;
+      case 'behind':
+        for (const submission of submissions) submission.attempts += 1;
+        // Back in the queue first: if reading what was missed fails, they are still there.
+        this.#requeue(this.#withoutExhausted(submissions));
+        await this.catchUp();
+        return;
+      case 'missing':
+        for (const { answer } of submissions) answer({ ok: false, rejection: rejection('debate_not_found') });
+    }
+  }
+
+  /**
+   * The commit failed. With the database away nobody knows whether it was written: the same again, under the same
+   * identities. What the database cannot take is found by trying one at a time, and refused.
+   */
+  putBack(why: 'unavailable' | 'unwritable'): void {
+    const submissions = this.#batch?.submissions ?? [];
+    this.#batch = null;
+    if (why === 'unwritable' && submissions.length === 1) {
+      submissions[0]?.answer({ ok: false, rejection: rejection('invalid') });
+      return;
+    }
+    if (why === 'unwritable') this.#batchSize = 1;
+    this.#requeue(submissions);
+  }
+
+  /** Reads the entries another node wrote, and tells of them. */
+  async catchUp(): Promise<void> {
+    for (;;) {
+      const stored = await this.#log.read(this.id, this.#state.seq, PAGE);
+      const next = stored.filter(({ seq }) => seq > this.#state.seq);
+      if (next.length === 0) return;
+      const entries = next.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      this.#state = evolveAll(this.#state, entries);
+      this.#publish(entries);
+      if (stored.length < PAGE) return;
+    }
+  }
+
+  #withoutAnswered(submissions: QueuedSubmission[], answers: StoredAnswer[]): QueuedSubmission[] {
+    const stored = new Map(answers.map((answer) => [identityKey(answer), answer]));
+    return submissions.filter((submission) => {
+      const first = stored.get(identityKey(submission));
+      if (!first) return true;
+      submission.answer(firstAnswer(first, submission.hash));
+      return false;
+    });
+  }
+
+  #withoutExhausted(submissions: QueuedSubmission[]): QueuedSubmission[] {
+    return submissions.filter((submission) => {
+      if (submission.attempts < ATTEMPTS) return true;
+      submission.answer({ ok: false, rejection: rejection('busy') });
+      return false;
+    });
+  }
+
+  #requeue(submissions: QueuedSubmission[]): void {
+    this.#queue = [...submissions, ...this.#queue];
+    if (this.#queue.length > 0) this.#commit.want(this);
+  }
+
+  #answer(key: string, answer: OperationAnswer): void {
+    const waiting = this.#waiting.get(key);
+    this.#waiting.delete(key);
+    for (const resolve of waiting?.answers ?? []) resolve(answer);
+  }
+
+  #publish(entries: readonly LogEntry[]): void {
+    if (entries.length === 0) return;
+    for (const listener of this.#listeners) listener(entries, this.#state);
+  }
+}
+
+/** The answer an operation got the first time, or why this is not that operation. */
+export function firstAnswer(stored: StoredAnswer, hash: string): OperationAnswer {
+  if (stored.hash !== hash) return { ok: false, rejection: rejection('identity_reused') };
+  return stored.answer as OperationAnswer;
+}
+
+function identityKey({ clientId, clientSeq }: { clientId: string; clientSeq: number }): string {
+  return `${clientId} ${clientSeq}`;
+}

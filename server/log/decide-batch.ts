@@ -1,0 +1,68 @@
+import { decide, stamp } from '../../domain/debate/decide.ts';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { lowerEntry } from '../../domain/debate/lift.ts';
+import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
+import { rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { type DebateListing, listingOf } from './debate-listing.ts';
+import type { AppendRequest } from './operation-log.ts';
+import type { QueuedSubmission } from './submission.ts';
+
+/** A batch decided on a state: what would be written, what would be answered, and the state it would make. */
+export interface DecidedBatch {
+  readonly state: DebateState;
+  readonly entries: readonly LogEntry[];
+  readonly answers: readonly OperationAnswer[];
+  readonly request: AppendRequest;
+}
+
+/**
+ * Decides submissions one after another, each on the state the ones before it make. Authorisation is part of it, on the
+ * roles of that very state: after a ban has been decided nothing of that person's is.
+ */
+export function decideBatch(
+  debateId: string,
+  before: DebateState,
+  submissions: readonly QueuedSubmission[],
+  now: number,
+): DecidedBatch {
+  let state = before;
+  const entries: LogEntry[] = [];
+  const answers = submissions.map((submission): OperationAnswer => {
+    const actor = actorFor(state, submission.actor);
+    if (actor === null) return { ok: false, rejection: rejection('not_joined') };
+    const decision = decide(state, submission.operation, actor);
+    if (!decision.ok) return decision;
+    const stamped = stamp(state, decision.effects, { actor: actor.id, author: submission.author }, now);
+    state = evolveAll(state, stamped);
+    entries.push(...stamped);
+    return { ok: true, seq: state.seq };
+  });
+  const request: AppendRequest = {
+    debateId,
+    head: before.seq,
+    entries: entries.map((entry) => ({ ...lowerEntry(entry, ENTRY_SHAPE) })),
+    answers: submissions.map(({ clientId, clientSeq, hash }, index) => ({
+      clientId,
+      clientSeq,
+      hash,
+      answer: answers[index],
+    })),
+    ...listingChange(before, state),
+  };
+  return { state, entries, answers, request };
+}
+
+function actorFor(state: DebateState, id: string): Actor | null {
+  return id === SYSTEM ? { id: SYSTEM, role: 'system' } : actorOf(state, id);
+}
+
+function listingChange(before: DebateState, after: DebateState): { listing?: DebateListing; title?: string } {
+  const same =
+    before.head === after.head &&
+    before.positions === after.positions &&
+    before.claims.size === after.claims.size;
+  return same ? {} : { listing: listingOf(after), title: after.head?.title ?? '' };
+}

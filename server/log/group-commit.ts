@@ -1,0 +1,109 @@
+import { DatabaseUnavailable } from '../database/database-unavailable.ts';
+import type { AppendRequest, AppendResult, OperationLog } from './operation-log.ts';
+
+/** What takes part in a commit: a room decides its next batch when asked, and takes what became of it. */
+export interface Committer {
+  readonly id: string;
+  prepare(now: number): AppendRequest | null;
+  settle(result: AppendResult): Promise<void>;
+  /** It was not written, or nobody knows: the database is away, or cannot take what is in the batch. */
+  putBack(why: 'unavailable' | 'unwritable'): void;
+  catchUp(): Promise<void>;
+}
+
+/** Milliseconds between tries while the database is away; doubled up to the longer. */
+const RETRY_FIRST = 100;
+const RETRY_LONGEST = 2_000;
+
+/**
+ * One commit in flight for the whole node. What arrives meanwhile, in whatever debate, goes into the next one together:
+ * a commit costs the same for one operation as for a hundred.
+ */
+export class GroupCommit {
+  readonly #log: OperationLog;
+  readonly #now: () => number;
+  readonly #failed: (error: unknown) => void;
+  readonly #wanting = new Set<Committer>();
+  #running = false;
+  #idleWaiters: (() => void)[] = [];
+
+  /** `failed` hears of commits that will be tried again. */
+  constructor(log: OperationLog, now: () => number, failed: (error: unknown) => void) {
+    this.#log = log;
+    this.#now = now;
+    this.#failed = failed;
+  }
+
+  /** This committer has something to write. */
+  want(committer: Committer): void {
+    this.#wanting.add(committer);
+    if (this.#running) return;
+    this.#running = true;
+    // Begin after the present turn: what else arrives in it shares the commit.
+    setImmediate(() => void this.#run());
+  }
+
+  /** Kept when everything wanted so far has been written. */
+  idle(): Promise<void> {
+    if (!this.#running) return Promise.resolve();
+    return new Promise((resolve) => this.#idleWaiters.push(resolve));
+  }
+
+  async #run(): Promise<void> {
+    let delay = RETRY_FIRST;
+    while (this.#wanting.size > 0) {
+      const done = await this.#commitOnce();
+      if (done) {
+        delay = RETRY_FIRST;
+      } else {
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        delay = Math.min(delay * 2, RETRY_LONGEST);
+      }
+    }
+    this.#running = false;
+    for (const resolve of this.#idleWaiters.splice(0)) resolve();
+  }
+
+  /** One commit; false where the database did not answer, and everything waits for the next try. */
+  async #commitOnce(): Promise<boolean> {
+    const committers = [...this.#wanting];
+    this.#wanting.clear();
+    const flights = committers.flatMap((committer) => {
+      const request = committer.prepare(this.#now());
+      return request ? [{ committer, request }] : [];
+    });
+    if (flights.length === 0) return true;
+    const unavailable = await this.#append(flights);
+    // A room may have more waiting than fits in a batch.
+    for (const { committer } of flights) this.#wanting.add(committer);
+    return !unavailable;
+  }
+
+  /** Appends flights together; those a write cannot take (never a correct room's) one by one, so that none harms others. */
+  async #append(flights: readonly Flight[]): Promise<boolean> {
+    try {
+      const results = await this.#log.append(flights.map(({ request }) => request));
+      await Promise.all(flights.map(({ committer }, index) => settle(committer, results[index])));
+      return false;
+    } catch (error) {
+      this.#failed(error);
+      const unavailable = error instanceof DatabaseUnavailable;
+      if (!unavailable && flights.length > 1) {
+        let lost = false;
+        for (const flight of flights) lost = (await this.#append([flight])) || lost;
+        return lost;
+      }
+      for (const { committer } of flights) committer.putBack(unavailable ? 'unavailable' : 'unwritable');
+      return unavailable;
+    }
+  }
+}
+
+interface Flight {
+  readonly committer: Committer;
+  readonly request: AppendRequest;
+}
+
+async function settle(committer: Committer, result: AppendResult | undefined): Promise<void> {
+  if (result) await committer.settle(result);
+}

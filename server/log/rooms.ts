@@ -1,0 +1,116 @@
+import { DebateRoom } from './debate-room.ts';
+import type { GroupCommit } from './group-commit.ts';
+import type { OperationLog } from './operation-log.ts';
+import { loadState, SNAPSHOT_EVERY, storeSnapshot } from './snapshots.ts';
+
+/** Milliseconds a room without connections is kept: people reload. */
+const KEEP_IDLE = 60_000;
+
+interface OpenRoom {
+  room: Promise<DebateRoom | null>;
+  users: number;
+  idleSince: number;
+  storedAt: number;
+}
+
+/** The debates this node has open. A room is opened by the first who needs it and closed a while after the last. */
+export class Rooms {
+  readonly #log: OperationLog;
+  readonly #commit: GroupCommit;
+  readonly #opened: (room: DebateRoom) => void;
+  readonly #failed: (error: unknown) => void;
+  readonly #open = new Map<string, OpenRoom>();
+
+  /** `opened` hears of each room before anything happens in it; `failed` of snapshots that could not be stored. */
+  constructor(
+    log: OperationLog,
+    commit: GroupCommit,
+    opened: (room: DebateRoom) => void,
+    failed: (error: unknown) => void,
+  ) {
+    this.#log = log;
+    this.#commit = commit;
+    this.#opened = opened;
+    this.#failed = failed;
+  }
+
+  /** Runs `use` with a debate's room, which stays open meanwhile; null where there is no such debate. */
+  async with<T>(debateId: string, use: (room: DebateRoom | null) => T | Promise<T>): Promise<T> {
+    const room = await this.enter(debateId);
+    try {
+      return await use(room);
+    } finally {
+      if (room) this.leave(debateId);
+    }
+  }
+
+  /** Opens a room for as long as a connection lasts; each success needs one `leave`. */
+  async enter(debateId: string): Promise<DebateRoom | null> {
+    let open = this.#open.get(debateId);
+    if (!open) {
+      open = { room: Promise.resolve(null), users: 0, idleSince: 0, storedAt: 0 };
+      open.room = this.#load(debateId, open);
+      this.#open.set(debateId, open);
+    }
+    open.users += 1;
+    try {
+      const room = await open.room;
+      if (room === null) this.#open.delete(debateId);
+      return room;
+    } catch (error) {
+      this.#open.delete(debateId);
+      throw error;
+    }
+  }
+
+  leave(debateId: string): void {
+    const open = this.#open.get(debateId);
+    if (!open) return;
+    open.users -= 1;
+    open.idleSince = Date.now();
+  }
+
+  /** The rooms open now. */
+  async all(): Promise<DebateRoom[]> {
+    const rooms = await Promise.all([...this.#open.values()].map(({ room }) => room.catch(() => null)));
+    return rooms.filter((room) => room !== null);
+  }
+
+  /** Closes rooms nobody has used for a while, and stores the states of those that went far. Call it now and then. */
+  async sweep(now: number): Promise<void> {
+    for (const [debateId, open] of this.#open) {
+      const room = await open.room.catch(() => null);
+      if (room === null) continue;
+      if (room.state.seq - open.storedAt >= SNAPSHOT_EVERY) await this.#store(open, room);
+      const unused = open.users === 0 && room.idle && now - open.idleSince > KEEP_IDLE;
+      if (unused && this.#open.get(debateId) === open) this.#open.delete(debateId);
+    }
+  }
+
+  /** Stores the states of all open rooms that moved since they were stored: a quick next start. */
+  async storeAll(): Promise<void> {
+    for (const open of this.#open.values()) {
+      const room = await open.room.catch(() => null);
+      if (room && room.state.seq - open.storedAt >= SNAPSHOT_EVERY / 10) await this.#store(open, room);
+    }
+  }
+
+  async #load(debateId: string, open: OpenRoom): Promise<DebateRoom | null> {
+    const loaded = await loadState(this.#log, debateId);
+    if (loaded === null) return null;
+    open.storedAt = loaded.storedAt;
+    const room = new DebateRoom(debateId, loaded.state, this.#log, this.#commit);
+    this.#opened(room);
+    return room;
+  }
+
+  async #store(open: OpenRoom, room: DebateRoom): Promise<void> {
+    const { state } = room;
+    try {
+      await storeSnapshot(this.#log, room.id, state);
+      open.storedAt = state.seq;
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+}

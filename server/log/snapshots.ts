@@ -1,0 +1,48 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { OperationLog } from './operation-log.ts';
+
+/** Entries after which a debate's state is stored again: reading a debate never folds many more than these. */
+export const SNAPSHOT_EVERY = 1_000;
+const PAGE = 5_000;
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/**
+ * A debate's state at its head: the newest snapshot (its sequence number is `storedAt`), and the entries after it.
+ * Null where there is no such debate.
+ */
+export async function loadState(
+  log: OperationLog,
+  debateId: string,
+): Promise<{ state: DebateState; storedAt: number } | null> {
+  let state = await fromNewestSnapshot(log, debateId);
+  const storedAt = state.seq;
+  for (;;) {
+    const stored = await log.read(debateId, state.seq, PAGE);
+    state = evolveAll(
+      state,
+      stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
+    );
+    if (stored.length < PAGE) return state.head === null ? null : { state, storedAt };
+  }
+}
+
+/** Stores a state. Packing happens off the event loop. */
+export async function storeSnapshot(log: OperationLog, debateId: string, state: DebateState): Promise<void> {
+  const data = await pack(JSON.stringify(toSnapshot(state)));
+  await log.saveSnapshot(debateId, { seq: state.seq, shape: ENTRY_SHAPE, data });
+}
+
+/** A snapshot of another shape is of no use: the log makes the state again. */
+async function fromNewestSnapshot(log: OperationLog, debateId: string): Promise<DebateState> {
+  const stored = await log.latestSnapshot(debateId);
+  if (stored === null || stored.shape !== ENTRY_SHAPE) return EMPTY_STATE;
+  return fromSnapshot(JSON.parse((await unpack(stored.data)).toString()) as DebateSnapshot);
+}
