@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentHash, isCurrent } from './content-hash.mjs';
+import { run } from './run.mjs';
+import { step } from './step.mjs';
+
+const sources = [
+  'app',
+  'domain',
+  'server',
+  'prisma',
+  'public',
+  'package-lock.json',
+  'next.config.js',
+  'tsconfig.json',
+];
+const generated = join('prisma', 'client');
+const stamp = join('dist', 'made-from');
+
+/** Builds the pages (`.next`) and the server (`dist/main.js`), unless both were made from these very sources. */
+export async function build() {
+  const hash = contentHash(sources, (path) => !path.startsWith(generated) && !path.endsWith('.md'));
+  if (isCurrent(stamp, hash) && existsSync('.next/BUILD_ID') && existsSync('dist/main.js')) return;
+  rmSync('dist', { recursive: true, force: true });
+  mkdirSync('dist');
+  await step('building the server', 'server built', bundleServer);
+  await step('building the pages', 'pages built', () =>
+    run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+      quiet: true,
+      env: { NODE_ENV: 'production' },
+    }),
+  );
+  writeFileSync(stamp, hash);
+}
+
+async function bundleServer() {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    entryPoints: ['server/main.ts', ...workers()],
+    outdir: 'dist',
+    entryNames: '[name]',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+/** Worker threads are loaded by file name, so each is a bundle of its own beside `dist/main.js`. */
+function workers() {
+  return readdirSync('server', { recursive: true })
+    .filter((path) => path.endsWith('-worker.ts'))
+    .map((path) => join('server', path));
+}

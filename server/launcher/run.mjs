@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { projectRoot } from './project-root.mjs';
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** A command of ours ended with a failure; the launcher says so without a stack trace. */
+class CommandFailed extends Error {
+  constructor(command, exitCode, output = '') {
+    super(`"${command}" ended with code ${exitCode}.${output ? `\n${output}` : ''}`);
+    this.name = 'CommandFailed';
+    this.exitCode = exitCode;
+  }
+}
+
+/**
+ * Runs a command in the project's folder and answers its exit code. A signal to stop goes to the command, so that
+ * nothing of it outlives the launcher. With `quiet`, its output is shown only when it fails.
+ */
+export function exitCodeOf(command, parameters, { env = {}, quiet = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, {
+      cwd: projectRoot,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      shell: process.platform === 'win32' && command === 'npm',
+    });
+    const output = [];
+    child.stdout?.on('data', (chunk) => output.push(chunk));
+    child.stderr?.on('data', (chunk) => output.push(chunk));
+    const forward = (signal) => child.kill(signal);
+    for (const signal of stopSignals) process.on(signal, forward);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      for (const name of stopSignals) process.off(name, forward);
+      if (signal) process.kill(process.pid, signal);
+      if (code !== 0) process.stderr.write(Buffer.concat(output));
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** Runs a command that must succeed. */
+export async function run(command, parameters, options) {
+  const exitCode = await exitCodeOf(command, parameters, options);
+  if (exitCode !== 0) throw new CommandFailed([command, ...parameters].join(' '), exitCode);
+}
+
+/** Runs the launcher's main function; a failure becomes one sentence and an exit code. */
+export async function main(action) {
+  process.chdir(projectRoot);
+  try {
+    await action();
+  } catch (error) {
+    process.stderr.write(`parley: ${error instanceof CommandFailed ? error.message : error.stack}\n`);
+    process.exitCode = error.exitCode || 1;
+  }
+}

@@ -1,0 +1,18 @@
+/** Prints one line of the launcher. */
+export function say(text) {
+  process.stdout.write(`parley: ${text}\n`);
+}
+
+/** Runs one slow step and says, in a line before and a line after, what it is and how long it took. */
+export async function step(doing, done, action) {
+  say(`${doing} …`);
+  const started = performance.now();
+  await action();
+  say(`${done} in ${seconds(performance.now() - started)}`);
+}
+
+/** Milliseconds as a person reads them: `0.4 s`, `38 s`. */
+function seconds(milliseconds) {
+  const value = milliseconds / 1000;
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} s`;
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { importWallViolations, walledFolders } from '../support/import-walls.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+describe('import walls', () => {
+  test.each(walledFolders)('%s imports only what it may', (folder) => {
+    const files = sourceFiles(folder);
+    expect(files).not.toEqual([]);
+    expect(
+      files.flatMap((file) => importWallViolations(file, readFileSync(join(root, file), 'utf8'))),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['domain/debate/decide.ts', "import { x } from '../../server/env.ts';"],
+    ['domain/debate/decide.ts', "import { x } from '../sync/replica.ts';"],
+    ['domain/sync/replica.ts', "import { readFileSync } from 'node:fs';"],
+    ['domain/sync/replica.ts', "import { useState } from 'react';"],
+    ['server/main.ts', "import page from '../app/page.tsx';"],
+    ['server/main.ts', "export { x } from '../tests/support/postgres.ts';"],
+    ['app/_board/map/card.tsx', "import {\n  a,\n  b,\n} from '../../../server/handle.ts';"],
+    ['app/_board/map/card.tsx', "import type { Claim } from '../../../prisma/client/client.ts';"],
+    ['app/_ui/button.tsx', "const client = await import('@prisma/client');"],
+    ['app/_ui/button.tsx', "import '../../server/log/memory-log.ts';"],
+    ['app/_board/store/worker.ts', "new Worker(new URL('../../../server/worker.ts', import.meta.url));"],
+    ['app/debates/page.tsx', "import { databaseLog } from '../../server/log/database-log.ts';"],
+  ])('%s is refused %s', (file, source) => {
+    expect(importWallViolations(file, source)).toHaveLength(1);
+  });
+
+  test.each([
+    ['domain/sync/replica.ts', "import { Map } from 'immutable';\nimport { x } from '../debate/state.ts';"],
+    ['app/_board/map/card.tsx', "import { useState } from 'react';\nimport '../../_ui/card.module.css';"],
+    [
+      'app/page.tsx',
+      "import { handle } from '../server/handle.ts';\nimport { x } from '../server/use-cases/open.ts';",
+    ],
+    ['domain/debate/decide.ts', "// import x from '../../server/env.ts';\n/** import y from 'react'; */"],
+  ])('%s is allowed %s', (file, source) => {
+    expect(importWallViolations(file, source)).toEqual([]);
+  });
+
+  test('a violation names the file, the line, the import and the rule', () => {
+    expect(
+      importWallViolations('domain/sync/replica.ts', "\nimport {\n  x,\n} from '../../app/x.ts';"),
+    ).toEqual([
+      'domain/sync/replica.ts:4 imports "../../app/x.ts"; domain may import only domain and the packages immutable, @codemirror/state, fractional-indexing, d3-flextree, zod',
+    ]);
+  });
+});
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs|js)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => !file.startsWith('prisma/client/'));
+}

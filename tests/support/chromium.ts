@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const systemBrowsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+];
+
+/** Where a browser is on this machine; undefined while there is none. */
+export function findChromium(): string | undefined {
+  return [chromium.executablePath(), ...systemBrowsers].find((path) => existsSync(path));
+}
+
+/** How to start the browser: Playwright's own where it is installed, else the system's. */
+export function chromiumLaunchOptions() {
+  const isOwn = existsSync(chromium.executablePath());
+  return {
+    // What is not there yet is what `install-chromium.ts` is about to install.
+    ...(isOwn ? {} : { executablePath: findChromium() ?? '/usr/bin/chromium' }),
+    args: [...quietArguments, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  };
+}
+
+/** Keep the browser from calling anyone but the server under test. */
+const quietArguments = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-pings',
+];

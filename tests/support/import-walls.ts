@@ -1,0 +1,96 @@
+/** Which part of the project may import what. A path names a file or everything below a folder. */
+interface Wall {
+  of: string;
+  folders: readonly string[];
+  /** Packages allowed; absent: all but `forbiddenPackages`. */
+  packages?: readonly string[];
+  forbiddenPackages?: readonly string[];
+}
+
+const pureLibraries = ['immutable', '@codemirror/state', 'fractional-indexing', 'd3-flextree', 'zod'];
+const serverPackages = [
+  'node:',
+  '@auth/core',
+  '@electric-sql/pglite',
+  '@prisma/',
+  'pg',
+  'pglite-prisma-adapter',
+  'pino',
+  'prisma',
+  'socket.io',
+];
+
+/** The first wall whose path fits a file is the one that holds for it. */
+const walls: readonly Wall[] = [
+  { of: 'domain/debate', folders: ['domain/debate'], packages: pureLibraries },
+  { of: 'domain', folders: ['domain'], packages: pureLibraries },
+  { of: 'server/launcher', folders: ['server/launcher', 'dist'] },
+  { of: 'server', folders: ['server', 'domain', 'prisma'] },
+  { of: 'prisma', folders: ['prisma', 'domain'] },
+  { of: 'app/_board', folders: ['app/_board', 'app/_ui', 'domain'], forbiddenPackages: serverPackages },
+  { of: 'app/_ui', folders: ['app/_board', 'app/_ui', 'domain'], forbiddenPackages: serverPackages },
+  { of: 'app', folders: ['app', 'domain', 'server/use-cases', 'server/auth', 'server/handle.ts'] },
+];
+
+/** The folders at the top whose imports are watched. */
+export const walledFolders: readonly string[] = ['domain', 'server', 'prisma', 'app'];
+
+/** Says, one sentence each, which imports of a file (its path from the project's root) break a wall. */
+export function importWallViolations(file: string, source: string): string[] {
+  const wall = walls.find(({ of }) => isWithin(file, of));
+  if (!wall) return [];
+  return importsOf(source)
+    .filter(({ specifier }) => !isAllowed(wall, file, specifier))
+    .map(({ specifier, line }) => `${file}:${line} imports "${specifier}"; ${sentence(wall)}`);
+}
+
+function isAllowed(wall: Wall, file: string, specifier: string): boolean {
+  if (specifier.startsWith('.')) {
+    const target = resolvePath(file, specifier);
+    return wall.folders.some((folder) => isWithin(target, folder));
+  }
+  if (wall.packages) return wall.packages.some((name) => isPackage(specifier, name));
+  return !wall.forbiddenPackages?.some((name) => isPackage(specifier, name));
+}
+
+function sentence({ of, folders, packages, forbiddenPackages }: Wall): string {
+  const only = `${of} may import only ${folders.join(', ')}`;
+  if (packages) return `${only} and the packages ${packages.join(', ')}`;
+  return forbiddenPackages ? `${only} and no package of the server` : `${only} and packages`;
+}
+
+function isPackage(specifier: string, name: string): boolean {
+  return specifier === name || specifier.startsWith(/[:/]$/.test(name) ? name : `${name}/`);
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+function resolvePath(file: string, specifier: string): string {
+  return new URL(specifier, `file:///${file}`).pathname.slice(1);
+}
+
+const importForms = [
+  /^[ \t]*(?:import|export)\b[^'"`;]*?\bfrom\s*(['"])(.*?)\1/gm,
+  /^[ \t]*import\s*(['"])(.*?)\1/gm,
+  /\b(?:import|require)\s*\(\s*(['"`])(.*?)\1/g,
+  /\bnew URL\(\s*(['"])(\..*?)\1\s*,\s*import\.meta\.url/g,
+];
+
+function importsOf(source: string): { specifier: string; line: number }[] {
+  const code = withoutComments(source);
+  return importForms.flatMap((form) =>
+    [...code.matchAll(form)].map((match) => ({
+      specifier: match[2] ?? '',
+      line: code.slice(0, match.index + match[0].length).split('\n').length,
+    })),
+  );
+}
+
+/** Blanks comments that fill whole lines, so that an import quoted in one does not count; lines keep their numbers. */
+function withoutComments(source: string): string {
+  return source
+    .replace(/^[ \t]*\/\/.*$/gm, '')
+    .replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, (comment) => comment.replace(/[^\n]/g, ''));
+}
