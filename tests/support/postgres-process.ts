@@ -1,0 +1,102 @@
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/** Who runs PostgreSQL: ourselves, or, since it refuses root, a user that has nothing to lose. */
+export interface Account {
+  uid?: number;
+  gid?: number;
+}
+
+/** The account PostgreSQL runs as. */
+export function postgresAccount(): Account {
+  if (process.getuid?.() !== 0) return {};
+  for (const user of ['postgres', 'nobody']) {
+    const uid = numberFrom('id', '-u', user);
+    const gid = numberFrom('id', '-g', user);
+    if (uid !== undefined && gid !== undefined) return { uid, gid };
+  }
+  throw new Error('PostgreSQL refuses to run as root, and there is neither a user "postgres" nor "nobody".');
+}
+
+function numberFrom(command: string, ...parameters: string[]): number | undefined {
+  const result = spawnSync(command, parameters, { encoding: 'utf8' });
+  return result.status === 0 ? Number(result.stdout.trim()) : undefined;
+}
+
+/** Makes an empty cluster that trusts everyone on this machine. */
+export function initialise(binaries: string, data: string, account: Account): void {
+  const result = spawnSync(
+    join(binaries, 'initdb'),
+    [
+      '--pgdata',
+      data,
+      '--username',
+      'parley',
+      '--auth',
+      'trust',
+      '--encoding',
+      'UTF8',
+      '--no-locale',
+      '--no-sync',
+    ],
+    { ...options(account, data), encoding: 'utf8' },
+  );
+  if (result.status !== 0) {
+    throw new Error(`initdb failed: ${result.error?.message ?? ''}\n${result.stdout}\n${result.stderr}`);
+  }
+}
+
+/** Starts the server and waits until it says that it takes connections. */
+export async function launch(
+  binaries: string,
+  data: string,
+  account: Account,
+  settings: Record<string, string>,
+): Promise<ChildProcess> {
+  const parameters = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(join(binaries, 'postgres'), ['-D', data, ...parameters], options(account, data));
+  await ready(child);
+  return child;
+}
+
+function options(account: Account, data: string): SpawnOptions & { stdio: ['ignore', 'pipe', 'pipe'] } {
+  return {
+    ...account,
+    cwd: join(data, '..'),
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  };
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      if (log.length < 20_000) log += chunk.toString();
+      if (log.includes('database system is ready to accept connections')) resolve();
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`PostgreSQL ended with code ${code}:\n${log}`)));
+  });
+}
+
+/** Sends a signal and waits until the server has ended; does nothing when it has already. */
+export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
+
+/** A port nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return address.port;
+}
