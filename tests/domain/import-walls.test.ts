@@ -48,7 +48,7 @@ describe('import walls', () => {
     expect(
       importWallViolations('domain/sync/replica.ts', "\nimport {\n  x,\n} from '../../app/x.ts';"),
     ).toEqual([
-      'domain/sync/replica.ts:4 imports "../../app/x.ts"; domain may import only domain and the packages immutable, @codemirror/state, fractional-indexing, d3-flextree, zod',
+      'domain/sync/replica.ts:4 imports "../../app/x.ts"; domain/sync may import only domain/debate, domain/sync and the packages immutable, @codemirror/state',
     ]);
   });
 });

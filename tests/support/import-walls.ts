@@ -7,7 +7,6 @@ interface Wall {
   forbiddenPackages?: readonly string[];
 }
 
-const pureLibraries = ['immutable', '@codemirror/state', 'fractional-indexing', 'd3-flextree', 'zod'];
 const serverPackages = [
   'node:',
   '@auth/core',
@@ -22,8 +21,19 @@ const serverPackages = [
 
 /** The first wall whose path fits a file is the one that holds for it. */
 const walls: readonly Wall[] = [
-  { of: 'domain/debate', folders: ['domain/debate'], packages: pureLibraries },
-  { of: 'domain', folders: ['domain'], packages: pureLibraries },
+  {
+    of: 'domain/debate',
+    folders: ['domain/debate'],
+    packages: ['immutable', '@codemirror/state', 'fractional-indexing', 'zod'],
+  },
+  {
+    of: 'domain/sync',
+    folders: ['domain/debate', 'domain/sync'],
+    packages: ['immutable', '@codemirror/state'],
+  },
+  { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
+  { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: ['d3-flextree', 'flatbush'] },
+  { of: 'domain', folders: ['domain'], packages: ['immutable', 'zod'] },
   { of: 'server/launcher', folders: ['server/launcher', 'dist'] },
   { of: 'server', folders: ['server', 'domain', 'prisma'] },
   { of: 'prisma', folders: ['prisma', 'domain'] },
@@ -75,7 +85,7 @@ const importForms = [
   /^[ \t]*(?:import|export)\b[^'"`;]*?\bfrom\s*(['"])(.*?)\1/gm,
   /^[ \t]*import\s*(['"])(.*?)\1/gm,
   /\b(?:import|require)\s*\(\s*(['"`])(.*?)\1/g,
-  /\bnew URL\(\s*(['"])(\..*?)\1\s*,\s*import\.meta\.url/g,
+  /\bnew URL\(\s*(['"])(\.[^'"]*\.(?:ts|tsx|js|mjs))\1\s*,\s*import\.meta\.url/g,
 ];
 
 function importsOf(source: string): { specifier: string; line: number }[] {
