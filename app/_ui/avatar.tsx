@@ -1,0 +1,39 @@
+import type { Hue } from '../../domain/debate/state.ts';
+import styles from './avatar.module.css';
+import { hueStyle } from './hue.ts';
+import { joinClasses } from './join-classes.ts';
+
+const TONES: readonly Hue[] = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'];
+
+interface AvatarProps {
+  readonly id: string;
+  readonly name: string;
+  readonly size?: 'small' | 'medium';
+  readonly writing?: boolean;
+}
+
+/** A person's initials on a tone that stays theirs. The name itself is said beside it or in the title. */
+export function Avatar({ id, name, size = 'medium', writing = false }: AvatarProps) {
+  return (
+    <span
+      className={joinClasses(styles.avatar, styles[size], writing && styles.writing)}
+      style={hueStyle(TONES[hash(id) % TONES.length])}
+      title={name}
+      aria-hidden="true"
+    >
+      {initials(name)}
+    </span>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length > 1 ? [words[0], words.at(-1)].map((word) => [...(word ?? '')][0]) : [...name].slice(0, 2);
+  return letters.join('');
+}
+
+function hash(id: string): number {
+  let sum = 7;
+  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return sum;
+}

@@ -1,0 +1,12 @@
+import type { AnchorHTMLAttributes } from 'react';
+import { joinClasses } from '../join-classes.ts';
+import styles from './button.module.css';
+
+interface ButtonLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  readonly look?: 'primary' | 'plain' | 'quiet';
+}
+
+/** A link that looks like a button: it leads somewhere, a button does something. */
+export function ButtonLink({ look = 'plain', className, ...rest }: ButtonLinkProps) {
+  return <a className={joinClasses(styles.button, styles[look], styles.medium, className)} {...rest} />;
+}

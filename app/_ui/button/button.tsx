@@ -1,0 +1,23 @@
+import type { ButtonHTMLAttributes, Ref } from 'react';
+import { joinClasses } from '../join-classes.ts';
+import styles from './button.module.css';
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** `primary` is the one thing to do next; `plain` has an edge; `quiet` shows none until used. */
+  readonly look?: 'primary' | 'plain' | 'quiet';
+  readonly size?: 'small' | 'medium';
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+/** A button that never sends a form unless asked to. */
+export function Button({
+  look = 'plain',
+  size = 'medium',
+  className,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
+  return (
+    <button type={type} className={joinClasses(styles.button, styles[look], styles[size], className)} {...rest} />
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+import { Button } from './button/button.tsx';
+import styles from './dialog.module.css';
+import { CloseIcon } from './icons.tsx';
+import { useMessages } from './messages/use-messages.ts';
+
+interface DialogProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog, open as long as it is rendered. */
+export function Dialog({ title, text, onClose, children }: DialogProps) {
+  const t = useMessages('common');
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.scrim} />
+        <Base.Popup className={styles.popup}>
+          <div className={styles.head}>
+            <Base.Title className={styles.title}>{title}</Base.Title>
+            <Base.Close render={<Button look="quiet" size="small" aria-label={t('close')} />}>
+              <CloseIcon />
+            </Base.Close>
+          </div>
+          {text && <Base.Description className={styles.text}>{text}</Base.Description>}
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

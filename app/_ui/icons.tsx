@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+
+/** A drawing of 16 by 16 in the colour of the text; always beside a word or a label, so hidden from those who listen. */
+function Icon({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <svg
+      className={className}
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const SupportIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6.5" />
+    <path d="M8 5v6M5 8h6" />
+  </Icon>
+);
+
+export const AttackIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6.5" strokeDasharray="2.6 1.5" />
+    <path d="M5 8h6" />
+  </Icon>
+);
+
+export const UndercutIcon = () => (
+  <Icon>
+    <path d="M1.5 8h4M10.5 8h4M6 11.5l4-7" />
+  </Icon>
+);
+
+export const CommentIcon = () => (
+  <Icon>
+    <path d="M2 3.5h12v7.5H7.5L4.5 13.5V11H2z" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.4" />
+  </Icon>
+);
+
+export const UndoIcon = () => (
+  <Icon>
+    <path d="M5.5 3L2.5 6l3 3M2.5 6h7a3.8 3.8 0 010 7.5H6" />
+  </Icon>
+);
+
+export const RedoIcon = () => (
+  <Icon>
+    <path d="M10.5 3l3 3-3 3M13.5 6h-7a3.8 3.8 0 000 7.5H10" />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" />
+  </Icon>
+);
+
+export const ChevronIcon = () => (
+  <Icon>
+    <path d="M6 3.5L10.5 8 6 12.5" />
+  </Icon>
+);
+
+export const LinkIcon = () => (
+  <Icon>
+    <path d="M6.5 9.5l3-3M7 4.5l1.3-1.3a3.1 3.1 0 014.4 4.4L11.4 9M9 11.5l-1.3 1.3a3.1 3.1 0 01-4.4-4.4L4.6 7" />
+  </Icon>
+);
+
+export const CheckIcon = () => (
+  <Icon>
+    <path d="M3 8.5l3.2 3.2L13 4.5" />
+  </Icon>
+);
+
+export const ThemeIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M8 2v12a6 6 0 000-12z" fill="currentColor" />
+  </Icon>
+);
+
+export const KeyboardIcon = () => (
+  <Icon>
+    <path d="M1.5 4h13v8h-13zM4 6.7h.01M6.7 6.7h.01M9.4 6.7h.01M12 6.7h.01M5 9.5h6" />
+  </Icon>
+);

@@ -1,0 +1,47 @@
+'use client';
+
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Button, type ButtonProps } from './button/button.tsx';
+import type { MenuItem } from './menu.tsx';
+
+const load = () => import('./menu.tsx');
+const Menu = lazy(load);
+
+interface MenuButtonProps extends ButtonProps {
+  readonly items: () => readonly MenuItem[];
+  readonly children: ReactNode;
+}
+
+/**
+ * A button with a menu. The menu's machinery is fetched when the pointer or the focus nears the button: a board has
+ * hundreds of these and most are never opened.
+ */
+export function MenuButton({ items, children, ...button }: MenuButtonProps) {
+  const [wanted, setWanted] = useState(false);
+  const plain = (
+    <Button
+      {...button}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={load}
+      onFocus={load}
+      onClick={(event) => {
+        event.stopPropagation();
+        setWanted(true);
+      }}
+    >
+      {children}
+    </Button>
+  );
+  if (!wanted) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <Menu
+        defaultOpen
+        trigger={<Button {...button} onClick={(event) => event.stopPropagation()} />}
+        face={children}
+        items={items()}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,30 @@
+import { board } from './en/board.ts';
+import { claim } from './en/claim.ts';
+import { comments } from './en/comments.ts';
+import { common } from './en/common.ts';
+import { composer } from './en/composer.ts';
+import { home } from './en/home.ts';
+import { keys } from './en/keys.ts';
+import { map } from './en/map.ts';
+import { newDebate } from './en/new-debate.ts';
+import { outline } from './en/outline.ts';
+import { panel } from './en/panel.ts';
+import { rejection } from './en/rejection.ts';
+
+/** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
+export const en = {
+  common,
+  home,
+  newDebate,
+  board,
+  claim,
+  composer,
+  comments,
+  panel,
+  outline,
+  keys,
+  rejection,
+  map,
+};
+
+export type Messages = typeof en;

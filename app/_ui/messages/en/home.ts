@@ -1,0 +1,12 @@
+export const home = {
+  title: 'Parley · debates you can see',
+  debates: 'Debates',
+  newDebate: 'New debate',
+  none: 'No debate yet. Start one: it takes a motion and two positions.',
+  claims: '{count, plural, =0 {No claims yet} one {# claim} other {# claims}}',
+  present: '{count, plural, one {# person here now} other {# people here now}}',
+  changed: 'Last change',
+  signedInAs: 'Signed in as {name}',
+  signOut: 'Sign out',
+  open: 'Open the debate',
+};

@@ -1,0 +1,20 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { IntlProvider } from 'use-intl/react';
+import type { Messages } from './en.ts';
+
+interface MessageProviderProps {
+  readonly locale: 'en';
+  readonly messages: Messages;
+  readonly children: ReactNode;
+}
+
+/** Gives the catalogue of the reader's language to all components below; the server chooses which. */
+export function MessageProvider({ locale, messages, children }: MessageProviderProps) {
+  return (
+    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
+      {children}
+    </IntlProvider>
+  );
+}

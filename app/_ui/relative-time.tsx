@@ -1,0 +1,40 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { useFormatter } from 'use-intl/react';
+
+/** Milliseconds after which shown times are told anew. */
+const TICK = 30_000;
+
+let now = 0;
+const listeners = new Set<() => void>();
+
+/** How long ago something was; before scripts run, and without them, its date. */
+export function RelativeTime({ at }: { at: number }) {
+  const format = useFormatter();
+  const present = useSyncExternalStore(subscribe, () => now, () => 0);
+  const date = new Date(at);
+  const full = format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const said =
+    present === 0
+      ? format.dateTime(date, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+      : format.relativeTime(Math.min(at, present), present);
+  return (
+    <time dateTime={date.toISOString()} title={full}>
+      {said}
+    </time>
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) now = Date.now();
+  listeners.add(listener);
+  const timer = window.setInterval(() => {
+    now = Date.now();
+    listener();
+  }, TICK);
+  return () => {
+    window.clearInterval(timer);
+    listeners.delete(listener);
+  };
+}

@@ -1,0 +1,39 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import './_ui/tokens.css';
+import './_ui/base.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { MessageProvider } from './_ui/messages/message-provider.tsx';
+import { catalogue, messages } from './_ui/messages/messages.ts';
+
+export function generateMetadata(): Metadata {
+  const t = messages('common');
+  return { title: messages('home')('title'), description: t('tagline') };
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#141517' },
+  ],
+};
+
+/** The frame of every page: language, theme, fonts and messages. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { locale, messages: all } = catalogue();
+  const chosen = (await cookies()).get('theme')?.value;
+  const theme = chosen === 'dark' || chosen === 'light' ? chosen : undefined;
+  return (
+    <html lang={locale} dir="ltr" data-theme={theme} suppressHydrationWarning>
+      <body>
+        <MessageProvider locale={locale} messages={all}>
+          {children}
+        </MessageProvider>
+      </body>
+    </html>
+  );
+}
