@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { StartError } from './start-error.ts';
+
+/** The major version of PostgreSQL that the installed PGlite is. */
+const MAJOR = '18';
+const FOLDER = `pglite-${MAJOR}`;
+const UNFINISHED = `${FOLDER}.unfinished-`;
+
+/**
+ * The embedded database's folder in a data folder, made if there is none. Call it with the lock held.
+ *
+ * It is made under another name and renamed when it is complete, so that a start that is killed leaves nothing that
+ * looks like a database.
+ */
+export async function prepareDataFolder(dataDir: string): Promise<string> {
+  const names = await readdir(dataDir);
+  const folder = join(dataDir, FOLDER);
+  if (names.includes('PG_VERSION')) {
+    throw new StartError(
+      `${dataDir} is the data folder of a PostgreSQL server. Point DATA_DIR at an empty folder, or use that server through DATABASE_URL.`,
+    );
+  }
+  if (names.includes(FOLDER)) {
+    await checkVersion(folder);
+    return folder;
+  }
+  const other = names.find((name) => /^pglite-\d+$/.test(name));
+  if (other) throw otherVersion(join(dataDir, other), other.slice('pglite-'.length));
+
+  for (const name of names.filter((name) => name.startsWith(UNFINISHED))) {
+    await rm(join(dataDir, name), { recursive: true, force: true });
+  }
+  const unfinished = join(dataDir, `${UNFINISHED}${process.pid}`);
+  const database = await PGlite.create(unfinished);
+  await database.close();
+  await rename(unfinished, folder);
+  return folder;
+}
+
+/** Makes the data folder itself. */
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${dataDir} cannot be made: ${error instanceof Error ? error.message : error}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+async function checkVersion(folder: string): Promise<void> {
+  const file = join(folder, 'PG_VERSION');
+  if (!existsSync(file)) {
+    throw new StartError(
+      `${folder} is not a database of Parley's. Move it away, or point DATA_DIR at another folder.`,
+    );
+  }
+  const version = (await readFile(file, 'utf8')).trim();
+  if (version !== MAJOR) throw otherVersion(folder, version);
+}
+
+function otherVersion(folder: string, version: string): StartError {
+  return new StartError(
+    `The database in ${folder} was made by PostgreSQL ${version}; this release of Parley embeds PostgreSQL ${MAJOR} and cannot ` +
+      'open it. To move it: with the release that made it, write a backup ("npm run backup"); move the folder away; ' +
+      'then restore the backup with this release ("npm run restore").',
+  );
+}

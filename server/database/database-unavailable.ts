@@ -1,0 +1,103 @@
+/**
+ * The database cannot be reached at the moment. Whatever was asked of it may have happened or not; it is worth
+ * asking again later.
+ */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+
+  constructor(cause: unknown) {
+    super('The database cannot be reached at the moment.', { cause });
+  }
+}
+
+const LOST_CODES = new Set([
+  // Sockets
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  // Prisma
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  // PostgreSQL: shut down by the administrator, crashed, starting up or down, dropped, out of connections
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+  '53300',
+]);
+const LOST_KINDS = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
+const LOST_SENTENCES =
+  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|query read timeout|PGlite is (closed|closing)/i;
+
+/** Whether an error of Prisma, of its adapters or of a driver says that the way to the database is lost. */
+export function isConnectionLoss(error: unknown): boolean {
+  return causesOf(error).some(
+    ({ code, kind, message }) =>
+      (code !== undefined && (LOST_CODES.has(code) || code.startsWith('08'))) ||
+      (kind !== undefined && LOST_KINDS.has(kind)) ||
+      LOST_SENTENCES.test(message),
+  );
+}
+
+/**
+ * Whether an error says that a statement lost against another one that ran at the same time, wrote nothing,
+ * and will likely succeed when it is run again.
+ */
+export function isConflict(error: unknown): boolean {
+  return causesOf(error).some(
+    ({ code, kind }) =>
+      code === '40001' ||
+      code === '40P01' ||
+      code === '23505' ||
+      code === 'P2034' ||
+      kind === 'TransactionWriteConflict' ||
+      kind === 'UniqueConstraintViolation',
+  );
+}
+
+interface Cause {
+  code: string | undefined;
+  kind: string | undefined;
+  message: string;
+}
+
+/** An error and what it came from. Drivers, adapters and Prisma wrap each other's errors in different ways. */
+function causesOf(error: unknown): Cause[] {
+  const causes: Cause[] = [];
+  const seen = new Set<object>();
+  const waiting: unknown[] = [error];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null || seen.has(next)) continue;
+    seen.add(next);
+    const { code, originalCode, kind, message, cause, meta, driverAdapterError, errors } = next as Record<
+      string,
+      unknown
+    >;
+    causes.push({
+      code: textOf(originalCode) ?? textOf(code),
+      kind: textOf(kind),
+      message: textOf(message) ?? '',
+    });
+    waiting.push(cause, meta, driverAdapterError, ...(Array.isArray(errors) ? errors : []));
+  }
+  return causes;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

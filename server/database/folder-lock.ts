@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { makeDataFolder } from './data-folder.ts';
+import { isAlive, ownIdentity, type ProcessIdentity } from './process-identity.ts';
+import { StartError } from './start-error.ts';
+
+/** The right to be the only one on a data folder. */
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+interface Holder extends ProcessIdentity {
+  id: string;
+  since: string;
+}
+
+const LOCK = 'parley.lock';
+/** The holder touches its lock so often, for those who cannot see its process (another container on the same folder). */
+const TOUCH_MS = 2_000;
+const SILENT_MS = 10_000;
+
+/**
+ * Takes a data folder for this process. Two processes on one embedded database would lose what they acknowledged, in
+ * silence, so a second one is refused by a sentence that names the first. The lock of a process that has ended is
+ * taken over.
+ */
+export async function takeFolderLock(dataDir: string): Promise<FolderLock> {
+  await makeDataFolder(dataDir);
+  const path = join(dataDir, LOCK);
+  const own: Holder = { ...ownIdentity(), id: randomUUID(), since: new Date().toISOString() };
+  while (!(await create(path, own))) await removeStale(path, dataDir);
+  const touching = setInterval(
+    () => void utimes(path, new Date(), new Date()).catch(() => undefined),
+    TOUCH_MS,
+  );
+  touching.unref();
+  return {
+    release: async () => {
+      clearInterval(touching);
+      const holder = await readHolder(path);
+      if (holder?.id === own.id) await unlink(path);
+    },
+  };
+}
+
+/** Writes the lock if there is none. Complete from its first moment: it is written aside and linked into place. */
+async function create(path: string, own: Holder): Promise<boolean> {
+  const aside = `${path}.${own.id}`;
+  try {
+    await writeFile(aside, `${JSON.stringify(own)}\n`, { mode: 0o600 });
+    await link(aside, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw new StartError(
+      `The data folder cannot be written to: ${error instanceof Error ? error.message : error}`,
+      {
+        cause: error,
+      },
+    );
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+/** Removes the lock of a process that has ended; refuses when its holder lives. */
+async function removeStale(path: string, dataDir: string): Promise<void> {
+  const holder = await readHolder(path);
+  if (!holder) return;
+  if (await lives(holder, path)) throw heldBy(holder, dataDir);
+  await alone(`${path}.takeover`, async () => {
+    // Somebody else may have taken it over since we looked.
+    if ((await readHolder(path))?.id === holder.id) await unlink(path);
+  });
+}
+
+async function lives(holder: Holder, path: string): Promise<boolean> {
+  if (holder.host === ownIdentity().host) return isAlive(holder);
+  const before = await touchedAt(path);
+  for (let waited = 0; waited < SILENT_MS; waited += TOUCH_MS / 4) {
+    await delay(TOUCH_MS / 4);
+    if ((await touchedAt(path)) !== before) return true;
+  }
+  return false;
+}
+
+/** Runs `work` while nobody else does; leaves it when somebody does, for the caller looks again anyway. */
+async function alone(guard: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await writeFile(guard, '', { flag: 'wx' });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    // Held for microseconds. Older than this, its holder was killed just then.
+    const age = Date.now() - ((await touchedAt(guard)) ?? Date.now());
+    if (age > SILENT_MS) await rm(guard, { force: true });
+    await delay(20);
+    return;
+  }
+  try {
+    await work();
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+async function readHolder(path: string): Promise<Holder | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const { pid, host, started, id, since }: Partial<Record<keyof Holder, unknown>> = JSON.parse(text);
+    return {
+      pid: Number(pid),
+      host: String(host),
+      started: String(started),
+      id: String(id),
+      since: String(since),
+    };
+  } catch (error) {
+    throw new StartError(
+      `The lock ${path} cannot be understood. If no Parley runs on this folder, delete it.`,
+      { cause: error },
+    );
+  }
+}
+
+async function touchedAt(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs;
+}
+
+function heldBy({ pid, host, since }: Holder, dataDir: string): StartError {
+  return new StartError(
+    `The data folder ${dataDir} is in use by process ${pid} on ${host} since ${since}. Stop that one first, or point ` +
+      'DATA_DIR at another folder; several nodes need PostgreSQL (DATABASE_URL).',
+  );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}

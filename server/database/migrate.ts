@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import type { MigrationConnection, MigrationSession } from './migration-connection.ts';
+import { findPrismaFolder, type Migration, migrationList, readMigrations } from './migrations-folder.ts';
+import { NO_FILTERS, openSchemaEngine } from './schema-engine.ts';
+import { StartError } from './start-error.ts';
+
+interface Applied {
+  name: string;
+  checksum: string;
+  finished: boolean;
+}
+
+/**
+ * Brings a database up to date, as `prisma migrate deploy` would and writing the same book, so that either can
+ * go on where the other stopped. Nothing else can migrate meanwhile, and a migration that fails or is killed
+ * leaves nothing behind. Gives the names of the migrations it applied.
+ */
+export async function applyMigrations(
+  connection: MigrationConnection,
+  folder = join(findPrismaFolder(), 'migrations'),
+): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  return connection.alone(async (session) => {
+    const applied = await readHistory(session);
+    checkHistory(migrations, applied);
+    if (applied.length === migrations.length) return [];
+    return runMigrations(session, folder, migrations);
+  });
+}
+
+async function readHistory(session: MigrationSession): Promise<Applied[]> {
+  const [found] = await session.rows(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS has_history,
+            EXISTS (SELECT FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = to_regnamespace(current_schema())) AS has_tables`,
+  );
+  if (!found?.has_history) {
+    if (found?.has_tables) {
+      throw new StartError(
+        'The database holds tables that are not Parley\'s. Give Parley a database of its own, for example with "createdb parley".',
+      );
+    }
+    return [];
+  }
+  const rows = await session.rows(
+    'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name',
+  );
+  return rows.map((row) => ({
+    name: String(row.migration_name),
+    checksum: String(row.checksum),
+    finished: row.finished_at !== null,
+  }));
+}
+
+function checkHistory(migrations: Migration[], applied: Applied[]): void {
+  for (const { name, checksum, finished } of applied) {
+    const ours = migrations.find((migration) => migration.name === name);
+    if (!ours) {
+      throw new StartError(
+        `The database was brought up to date by a newer release of Parley (migration "${name}" is not known here). ` +
+          'Start that release, or restore a backup made with this one.',
+      );
+    }
+    if (!finished) {
+      throw new StartError(
+        `The migration "${name}" failed half-way when it was applied by another program. Restore a backup, or repair the ` +
+          `database and say so with "npx prisma migrate resolve".`,
+      );
+    }
+    if (ours.checksum !== checksum) {
+      throw new StartError(
+        `The migration "${name}" was changed after it had been applied to this database. Put "prisma/migrations" back as it ` +
+          'was released; a change of tables needs a new migration.',
+      );
+    }
+  }
+}
+
+async function runMigrations(
+  session: MigrationSession,
+  folder: string,
+  migrations: Migration[],
+): Promise<string[]> {
+  const engine = await openSchemaEngine(session.adapter);
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: await migrationList(folder, migrations),
+      filters: NO_FILTERS,
+    });
+    return appliedMigrationNames;
+  } finally {
+    engine.free();
+  }
+}

@@ -1,0 +1,20 @@
+import type { PrismaClient } from '../../prisma/client/client.ts';
+import { openPGlite } from './open-pglite.ts';
+import { openPostgresql } from './open-postgresql.ts';
+
+/** The one handle on the database. Prisma's calls through it fail with `DatabaseUnavailable` while the way to it is lost. */
+export interface Database {
+  kind: 'pglite' | 'postgresql';
+  prisma: PrismaClient;
+  /** Kept when the database answers; broken by `DatabaseUnavailable` when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings it up to date: PostgreSQL at `databaseUrl`, or else the embedded one in `dataDir`.
+ * Whatever stands in the way is a `StartError`.
+ */
+export function openDatabase(options: { databaseUrl?: string; dataDir: string }): Promise<Database> {
+  return options.databaseUrl ? openPostgresql(options.databaseUrl) : openPGlite(options.dataDir);
+}

@@ -1,0 +1,56 @@
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { PrismaClient } from '../../prisma/client/client.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { takeFolderLock } from './folder-lock.ts';
+import { guardedAdapter } from './guarded-adapter.ts';
+import { applyMigrations } from './migrate.ts';
+import { pgliteMigrations } from './migration-connection.ts';
+import type { Database } from './open-database.ts';
+import { StartError } from './start-error.ts';
+
+/** Opens the embedded database in a data folder, making it on the first start, and brings it up to date. */
+export async function openPGlite(dataDir: string): Promise<Database> {
+  const lock = await takeFolderLock(dataDir);
+  try {
+    const database = await openFolder(await prepareDataFolder(dataDir));
+    return serve(database, () => lock.release());
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openFolder(folder: string): Promise<PGlite> {
+  let database: PGlite | undefined;
+  try {
+    database = await PGlite.create(folder);
+    // The adapter takes every time it reads for UTC.
+    await database.exec(`SET TIME ZONE 'UTC'`);
+    await applyMigrations(pgliteMigrations(database));
+    return database;
+  } catch (error) {
+    await database?.close();
+    if (error instanceof StartError) throw error;
+    throw new StartError(
+      `The embedded database in ${folder} could not be opened. It said: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
+  }
+}
+
+function serve(database: PGlite, release: () => Promise<void>): Database {
+  const prisma = new PrismaClient({ adapter: guardedAdapter(new PrismaPGlite(database)) });
+  return {
+    kind: 'pglite',
+    prisma,
+    ping: async () => {
+      await prisma.$queryRaw`SELECT 1`;
+    },
+    close: async () => {
+      await prisma.$disconnect();
+      if (!database.closed) await database.close();
+      await release();
+    },
+  };
+}

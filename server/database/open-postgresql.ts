@@ -1,0 +1,110 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../../prisma/client/client.ts';
+import { isConnectionLoss } from './database-unavailable.ts';
+import { guardedAdapter } from './guarded-adapter.ts';
+import { applyMigrations } from './migrate.ts';
+import { postgresqlMigrations } from './migration-connection.ts';
+import type { Database } from './open-database.ts';
+import { StartError } from './start-error.ts';
+
+const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** Nothing we ask takes near so long; what does is stuck. The client waits longer, to hear the server's own word first. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+const ANSWER_TIMEOUT_MS = 35_000;
+
+/** Opens a database on a PostgreSQL server and brings it up to date. */
+export async function openPostgresql(databaseUrl: string): Promise<Database> {
+  const { config, schema, poolSize } = readUrl(databaseUrl);
+  await migrate(config, schema);
+  const pool = new pg.Pool({
+    ...config,
+    max: poolSize,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+  });
+  // Without a listener the loss of an idle connection would end the process. The pool replaces it by itself.
+  pool.on('error', () => undefined);
+  const prisma = new PrismaClient({ adapter: guardedAdapter(new PrismaPg(pool, schema ? { schema } : {})) });
+  return {
+    kind: 'postgresql',
+    prisma,
+    ping: async () => {
+      await prisma.$queryRaw`SELECT 1`;
+    },
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+async function migrate(config: pg.PoolConfig, schema: string | undefined): Promise<void> {
+  const pool = new pg.Pool({ ...config, max: 1 });
+  pool.on('error', () => undefined);
+  try {
+    await applyMigrations(postgresqlMigrations(pool, schema));
+  } catch (error) {
+    throw error instanceof StartError ? error : new StartError(sentenceFor(error, config), { cause: error });
+  } finally {
+    await pool.end();
+  }
+}
+
+interface UrlParts {
+  config: pg.PoolConfig;
+  schema: string | undefined;
+  poolSize: number;
+}
+
+/** `schema` and `connection_limit` are Prisma's words in an address; the driver does not know them. */
+function readUrl(databaseUrl: string): UrlParts {
+  if (!URL.canParse(databaseUrl) || !/^postgres(ql)?:$/.test(new URL(databaseUrl).protocol)) {
+    throw new StartError(
+      'DATABASE_URL is not an address like "postgresql://user:password@host:5432/parley".',
+    );
+  }
+  const url = new URL(databaseUrl);
+  const schema = url.searchParams.get('schema') ?? undefined;
+  const limit = Number(url.searchParams.get('connection_limit') ?? POOL_SIZE);
+  url.searchParams.delete('schema');
+  url.searchParams.delete('connection_limit');
+  if (!Number.isInteger(limit) || limit < 1) {
+    throw new StartError('"connection_limit" in DATABASE_URL is not a number of connections.');
+  }
+  return {
+    config: {
+      connectionString: url.href,
+      application_name: 'parley',
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      ...(schema ? { options: `-c search_path=${schema.replace(/[\\ ]/g, '\\$&')}` } : {}),
+    },
+    schema,
+    poolSize: limit,
+  };
+}
+
+function sentenceFor(error: unknown, config: pg.PoolConfig): string {
+  const place = placeOf(config);
+  const said = error instanceof Error ? error.message || String(error) : String(error);
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (code === '3D000')
+    return `There is no such database on the PostgreSQL server (${place}). Make it with "createdb".`;
+  if (code === '28P01' || code === '28000')
+    return `PostgreSQL (${place}) refused the user or password of DATABASE_URL.`;
+  if (code === '55P03')
+    return `Another node has been migrating the database (${place}) for two minutes. Look at it, then start again.`;
+  if (code === '42501') return `The user of DATABASE_URL may not make tables (${place}): ${said}`;
+  if (isConnectionLoss(error))
+    return `PostgreSQL (${place}) cannot be reached: ${said || code}. Is it running, and is DATABASE_URL right?`;
+  return `The database (${place}) could not be brought up to date; nothing was changed. It said: ${said}`;
+}
+
+/** Where the database is, without user and password. */
+function placeOf(config: pg.PoolConfig): string {
+  const url = new URL(config.connectionString ?? '');
+  return `${url.host || 'local socket'}${url.pathname}`;
+}

@@ -1,0 +1,52 @@
+import type { AppendRequest, NewDebate, StoredAnswer, StoredEntry } from './operation-log.ts';
+
+/** Refuses, by a `RangeError`, what no correct caller appends: see `OperationLog`. */
+export function checkAppend(requests: AppendRequest[]): void {
+  const seen = new Set<string>();
+  for (const request of requests) {
+    if (seen.has(request.debateId)) throw new RangeError(`two requests for the debate ${request.debateId}`);
+    seen.add(request.debateId);
+    checkTexts([request.debateId, request.title ?? '', request.visibility ?? '']);
+    checkEntries(request.head, request.entries);
+    checkAnswers(request.answers);
+  }
+}
+
+/** The same for a debate that is made. */
+export function checkNewDebate(debate: NewDebate, entries: StoredEntry[], answers: StoredAnswer[]): void {
+  checkTexts([debate.id, debate.title, debate.visibility]);
+  checkEntries(0, entries);
+  checkAnswers(answers);
+}
+
+function checkEntries(head: number, entries: StoredEntry[]): void {
+  let expected = head;
+  for (const entry of entries) {
+    expected += 1;
+    if (entry.seq !== expected) throw new RangeError(`entry ${entry.seq} stands where ${expected} belongs`);
+    checkTexts([entry.actor, entry.author, entry.type]);
+    if (typeof entry.payload !== 'object' || entry.payload === null || Array.isArray(entry.payload)) {
+      throw new RangeError(`the payload of entry ${entry.seq} is not an object`);
+    }
+  }
+}
+
+function checkAnswers(answers: StoredAnswer[]): void {
+  const seen = new Set<string>();
+  for (const { clientId, clientSeq, hash } of answers) {
+    const identity = JSON.stringify([clientId, clientSeq]);
+    if (seen.has(identity)) throw new RangeError(`the identity ${identity} is answered twice`);
+    seen.add(identity);
+    checkTexts([clientId, hash]);
+  }
+}
+
+// PostgreSQL refuses NUL in text, and a lone surrogate would silently become another character.
+// JSON columns hold both, as escapes.
+function checkTexts(texts: string[]): void {
+  for (const text of texts) {
+    if (text.includes('\0') || !text.isWellFormed()) {
+      throw new RangeError(`${JSON.stringify(text)} is not text that can be stored`);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import type { PrismaClient } from '../../prisma/client/client.ts';
+import { isConflict } from '../database/database-unavailable.ts';
+import { checkAppend, checkNewDebate } from './check-append.ts';
+import { appendStatement, createStatement, type OutcomeRow } from './log-statements.ts';
+import {
+  type AppendRequest,
+  type AppendResult,
+  type DebateHead,
+  type Identity,
+  type NewDebate,
+  type OperationLog,
+  SNAPSHOTS_KEPT,
+  type StoredAnswer,
+  type StoredEntry,
+  type StoredSnapshot,
+} from './operation-log.ts';
+
+/** How often a statement is run again that lost against another one. Each time it has to meet one anew. */
+const ATTEMPTS = 8;
+
+/** The log in PostgreSQL or PGlite. Any number of these may work on one database, on any number of nodes. */
+export class DatabaseLog implements OperationLog {
+  readonly #prisma: PrismaClient;
+
+  constructor(prisma: PrismaClient) {
+    this.#prisma = prisma;
+  }
+
+  async createDebate(
+    debate: NewDebate,
+    entries: StoredEntry[],
+    answers: StoredAnswer[] = [],
+  ): Promise<'created' | 'exists'> {
+    checkNewDebate(debate, entries, answers);
+    const made = await this.#prisma.$queryRaw<{ id: string }[]>(createStatement(debate, entries, answers));
+    return made.length > 0 ? 'created' : 'exists';
+  }
+
+  async append(requests: AppendRequest[]): Promise<AppendResult[]> {
+    checkAppend(requests);
+    if (requests.length === 0) return [];
+    const statement = appendStatement(requests);
+    const outcomes = await untilNoConflict(() => this.#prisma.$queryRaw<OutcomeRow[]>(statement));
+    return outcomes.map(toResult);
+  }
+
+  async read(debateId: string, after: number, limit: number): Promise<StoredEntry[]> {
+    const rows = await this.#prisma.logEntry.findMany({
+      where: { debateId, seq: { gt: after } },
+      orderBy: { seq: 'asc' },
+      take: Math.max(0, limit),
+    });
+    return rows.map(({ seq, at, actorId, authorId, shape, type, payload }) => ({
+      seq,
+      at: Number(at),
+      actor: actorId,
+      author: authorId,
+      shape,
+      type,
+      payload,
+    }));
+  }
+
+  async answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]> {
+    if (identities.length === 0) return [];
+    return this.#prisma.$queryRaw<StoredAnswer[]>`
+      SELECT client_id AS "clientId", client_seq AS "clientSeq", hash, answer
+      FROM unnest(
+        ${identities.map(({ clientId }) => clientId)}::text[],
+        ${identities.map(({ clientSeq }) => clientSeq)}::int[]
+      ) AS asked (client_id, client_seq)
+      JOIN submission USING (client_id, client_seq)
+      WHERE debate_id = ${debateId}`;
+  }
+
+  async heads(debateIds: string[]): Promise<Map<string, DebateHead>> {
+    const rows = await this.#prisma.$queryRaw<({ id: string } & DebateHead)[]>`
+      SELECT id, head, access_version AS "accessVersion" FROM debate WHERE id = ANY (${debateIds}::text[])`;
+    return new Map(rows.map(({ id, head, accessVersion }) => [id, { head, accessVersion }]));
+  }
+
+  async latestSnapshot(debateId: string): Promise<StoredSnapshot | null> {
+    return this.#prisma.snapshot.findFirst({
+      where: { debateId },
+      orderBy: { seq: 'desc' },
+      select: { seq: true, shape: true, data: true },
+    });
+  }
+
+  async saveSnapshot(debateId: string, { seq, shape, data }: StoredSnapshot): Promise<void> {
+    // Statements of their own, not one: the second must see what the first wrote. Killed between them, a snapshot too
+    // many is kept until the next one.
+    await this.#prisma.$executeRaw`
+      INSERT INTO snapshot (debate_id, seq, shape, data)
+      SELECT id, ${seq}, ${shape}, ${data} FROM debate WHERE id = ${debateId}
+      ON CONFLICT (debate_id, seq) DO UPDATE SET shape = excluded.shape, data = excluded.data`;
+    await this.#prisma.$executeRaw`
+      DELETE FROM snapshot WHERE debate_id = ${debateId} AND seq NOT IN (
+        SELECT seq FROM snapshot WHERE debate_id = ${debateId} ORDER BY seq DESC LIMIT ${SNAPSHOTS_KEPT})`;
+  }
+}
+
+function toResult({ head, accepted, answered }: OutcomeRow): AppendResult {
+  if (accepted) return { kind: 'appended' };
+  if (head === null) return { kind: 'missing' };
+  if (answered) return { kind: 'answered', answers: answered };
+  return { kind: 'behind', head };
+}
+
+async function untilNoConflict<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isConflict(error)) throw error;
+    }
+  }
+}

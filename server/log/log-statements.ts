@@ -1,0 +1,140 @@
+import { Prisma } from '../../prisma/client/client.ts';
+import type { AppendRequest, NewDebate, StoredAnswer, StoredEntry } from './operation-log.ts';
+
+/** What became of one request, as the statement of `appendStatement` tells it. */
+export interface OutcomeRow {
+  id: string;
+  /** The debate's head when it was locked; null when there is no such debate. */
+  head: number | null;
+  accepted: boolean;
+  /** Those of the identities that had been answered before. */
+  answered: StoredAnswer[] | null;
+}
+
+/**
+ * Appends to several debates by one statement, which is a transaction by itself: one round trip, and nothing that
+ * stays open when this process dies.
+ *
+ * Why it is right when others append at the same time (READ COMMITTED):
+ * - `locked` takes the debates' rows in one order, so that two appends cannot wait for each other, and gives each row
+ *   as it is *after* waiting for its lock. From then on nobody else moves that head.
+ * - `accepted` compares the head with that row, never with the statement's own older view of the table.
+ * - `answered` is such an older view: an answer committed while we waited is not in it. If its append moved the head,
+ *   we are behind anyway. If it stored refusals only, inserting the same identity hits the primary key and the whole
+ *   statement is undone; run again, it sees the answer.
+ */
+export function appendStatement(requests: AppendRequest[]): Prisma.Sql {
+  return Prisma.sql`
+    WITH wanted AS (
+      SELECT * FROM unnest(
+        ${requests.map((request) => request.debateId)}::text[],
+        ${requests.map((request) => request.head)}::int[],
+        ${requests.map((request) => request.entries.length)}::int[],
+        ${requests.map((request) => request.entries.at(-1)?.at ?? null)}::bigint[],
+        ${requests.map((request) => (request.listing === undefined ? null : JSON.stringify(request.listing)))}::text[],
+        ${requests.map((request) => request.title ?? null)}::text[],
+        ${requests.map((request) => request.visibility ?? null)}::text[],
+        ${requests.map((request) => (request.accessChanged ? 1 : 0))}::int[]
+      ) WITH ORDINALITY AS wanted (id, head, entries, at, listing, title, visibility, access_changes, place)
+    ), locked AS (
+      SELECT id, head FROM debate WHERE id IN (SELECT id FROM wanted) ORDER BY id FOR UPDATE
+    ), answered AS (
+      SELECT submission.debate_id,
+             json_agg(json_build_object('clientId', submission.client_id, 'clientSeq', submission.client_seq,
+                                        'hash', submission.hash, 'answer', submission.answer)) AS answers
+      FROM (${answerRows(requests)}) AS asked
+      JOIN submission USING (debate_id, client_id, client_seq)
+      GROUP BY submission.debate_id
+    ), accepted AS (
+      SELECT wanted.* FROM wanted JOIN locked ON locked.id = wanted.id AND locked.head = wanted.head
+      WHERE NOT EXISTS (SELECT FROM answered WHERE answered.debate_id = wanted.id)
+    ), moved AS (
+      UPDATE debate
+      SET head = accepted.head + accepted.entries,
+          changed_at = to_timestamp(accepted.at / 1000.0),
+          listing = coalesce(accepted.listing::json, debate.listing),
+          title = coalesce(accepted.title, debate.title),
+          visibility = coalesce(accepted.visibility, debate.visibility),
+          access_version = debate.access_version + accepted.access_changes
+      FROM accepted WHERE debate.id = accepted.id AND accepted.entries > 0
+    ), entered AS (
+      ${insertEntries(requests, Prisma.sql`accepted`)}
+    ), submitted AS (
+      ${insertAnswers(requests, Prisma.sql`accepted`)}
+    )
+    SELECT wanted.id, locked.head, accepted.id IS NOT NULL AS accepted, answered.answers AS answered
+    FROM wanted
+    LEFT JOIN locked ON locked.id = wanted.id
+    LEFT JOIN accepted ON accepted.id = wanted.id
+    LEFT JOIN answered ON answered.debate_id = wanted.id
+    ORDER BY wanted.place`;
+}
+
+/** Makes a debate with its first entries; gives no row when the id is taken. */
+export function createStatement(
+  debate: NewDebate,
+  entries: StoredEntry[],
+  answers: StoredAnswer[],
+): Prisma.Sql {
+  const { id, title, visibility, listing } = debate;
+  const content = [{ debateId: id, entries, answers }];
+  return Prisma.sql`
+    WITH made AS (
+      INSERT INTO debate (id, title, visibility, head, listing, created_at, changed_at)
+      SELECT ${id}, ${title}, ${visibility}, ${entries.length}::int, ${JSON.stringify(listing)}::json,
+             coalesce(to_timestamp(${entries.at(0)?.at ?? null}::bigint / 1000.0), now()),
+             coalesce(to_timestamp(${entries.at(-1)?.at ?? null}::bigint / 1000.0), now())
+      ON CONFLICT DO NOTHING
+      RETURNING id
+    ), entered AS (
+      ${insertEntries(content, Prisma.sql`made`)}
+    ), submitted AS (
+      ${insertAnswers(content, Prisma.sql`made`)}
+    )
+    SELECT id FROM made`;
+}
+
+/** Entries as arrays, one a column: the fastest way into PostgreSQL short of COPY. `into` names the debates let in. */
+function insertEntries(
+  requests: { debateId: string; entries: StoredEntry[] }[],
+  into: Prisma.Sql,
+): Prisma.Sql {
+  const rows = requests.flatMap(({ debateId, entries }) => entries.map((entry) => ({ debateId, entry })));
+  return Prisma.sql`
+      INSERT INTO log_entry (debate_id, seq, at, actor_id, author_id, shape, type, payload)
+      SELECT new.debate_id, new.seq, new.at, new.actor, new.author, new.shape, new.type, new.payload::json
+      FROM unnest(
+        ${rows.map(({ debateId }) => debateId)}::text[],
+        ${rows.map(({ entry }) => entry.seq)}::int[],
+        ${rows.map(({ entry }) => entry.at)}::bigint[],
+        ${rows.map(({ entry }) => entry.actor)}::text[],
+        ${rows.map(({ entry }) => entry.author)}::text[],
+        ${rows.map(({ entry }) => entry.shape)}::int[],
+        ${rows.map(({ entry }) => entry.type)}::text[],
+        ${rows.map(({ entry }) => JSON.stringify(entry.payload))}::text[]
+      ) AS new (debate_id, seq, at, actor, author, shape, type, payload)
+      JOIN ${into} ON ${into}.id = new.debate_id`;
+}
+
+function insertAnswers(
+  requests: { debateId: string; answers: StoredAnswer[] }[],
+  into: Prisma.Sql,
+): Prisma.Sql {
+  return Prisma.sql`
+      INSERT INTO submission (debate_id, client_id, client_seq, hash, answer)
+      SELECT new.debate_id, new.client_id, new.client_seq, new.hash, new.answer::json
+      FROM (${answerRows(requests)}) AS new
+      JOIN ${into} ON ${into}.id = new.debate_id`;
+}
+
+function answerRows(requests: { debateId: string; answers: StoredAnswer[] }[]): Prisma.Sql {
+  const rows = requests.flatMap(({ debateId, answers }) => answers.map((answer) => ({ debateId, answer })));
+  return Prisma.sql`
+        SELECT * FROM unnest(
+          ${rows.map(({ debateId }) => debateId)}::text[],
+          ${rows.map(({ answer }) => answer.clientId)}::text[],
+          ${rows.map(({ answer }) => answer.clientSeq)}::int[],
+          ${rows.map(({ answer }) => answer.hash)}::text[],
+          ${rows.map(({ answer }) => JSON.stringify(answer.answer))}::text[]
+        ) AS answer (debate_id, client_id, client_seq, hash, answer)`;
+}

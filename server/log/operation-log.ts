@@ -1,0 +1,124 @@
+/** One accepted operation as it took effect, as the log keeps it. */
+export interface StoredEntry {
+  /** 1 for a debate's first entry, then one more each time, without a hole. */
+  seq: number;
+  /** Server time in milliseconds. */
+  at: number;
+  /** Who did it: a participant's id, or `system`. */
+  actor: string;
+  /** Whose words they are: a participant's id, or `system`. */
+  author: string;
+  /** The version of the entry's shape. */
+  shape: number;
+  type: string;
+  /** A JSON object. */
+  payload: unknown;
+}
+
+/** What makes an operation the same operation when it is submitted again. */
+export interface Identity {
+  clientId: string;
+  clientSeq: number;
+}
+
+/** What an operation was answered, kept so that submitting it again gets the same answer. */
+export interface StoredAnswer extends Identity {
+  /** Of what was submitted; another hash under the same identity is another operation and is refused. */
+  hash: string;
+  /** JSON. */
+  answer: unknown;
+}
+
+/**
+ * What one debate wants appended: only if its head still is `head` and no identity among `answers` is stored
+ * already. Without entries (refusals only) the answers alone are stored, under the same condition.
+ */
+export interface AppendRequest {
+  debateId: string;
+  head: number;
+  /** Numbered `head + 1`, `head + 2`, …; all of them are written or none. */
+  entries: StoredEntry[];
+  answers: StoredAnswer[];
+  /** The debate's card for the home page, when it changed. JSON. */
+  listing?: unknown;
+  /** The debate's title and visibility, when they changed. */
+  title?: string;
+  visibility?: string;
+  /** Whether who may do or see what changed: raises the access version that every node watches. */
+  accessChanged?: boolean;
+}
+
+/**
+ * - `appended`: durable.
+ * - `answered`: nothing was written; these of the identities were answered before (looked at first).
+ * - `behind`: nothing was written; the debate's head is another one by now.
+ * - `missing`: there is no such debate.
+ */
+export type AppendResult =
+  | { kind: 'appended' }
+  | { kind: 'behind'; head: number }
+  | { kind: 'answered'; answers: StoredAnswer[] }
+  | { kind: 'missing' };
+
+/** A debate when it is made. */
+export interface NewDebate {
+  id: string;
+  title: string;
+  visibility: string;
+  /** The card for the home page. JSON. */
+  listing: unknown;
+}
+
+/** How far a debate is, and how often access to it changed. */
+export interface DebateHead {
+  head: number;
+  accessVersion: number;
+}
+
+/** A stored state at a sequence number. */
+export interface StoredSnapshot {
+  seq: number;
+  shape: number;
+  data: Uint8Array;
+}
+
+/** How many snapshots of a debate are kept: the newest, and one to fall back on. */
+export const SNAPSHOTS_KEPT = 2;
+
+/**
+ * Where debates' logs are kept. What a resolved promise says is durable. A rejected `append` may have been
+ * written nevertheless (the connection was lost while it ran): submit the same again, under the same
+ * identities and head, and the result says which.
+ *
+ * A request that no correct caller makes (a hole in the numbers, one debate or one identity twice, text that
+ * a database cannot hold) is refused by a `RangeError` before anything is written.
+ */
+export interface OperationLog {
+  /** Makes a debate with its first entries, all in one transaction; `exists` when the id is taken. */
+  createDebate(
+    debate: NewDebate,
+    entries: StoredEntry[],
+    answers?: StoredAnswer[],
+  ): Promise<'created' | 'exists'>;
+
+  /**
+   * Appends to several debates in one transaction. Each debate succeeds or not by itself; results come in
+   * the order of the requests.
+   */
+  append(requests: AppendRequest[]): Promise<AppendResult[]>;
+
+  /** The entries numbered above `after`, ascending and without a hole, at most `limit`. */
+  read(debateId: string, after: number, limit: number): Promise<StoredEntry[]>;
+
+  /** Those of the identities that were answered. */
+  answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]>;
+
+  /** The heads of those of the debates that exist. */
+  heads(debateIds: string[]): Promise<Map<string, DebateHead>>;
+
+  /** The newest snapshot of a debate, if there is one. */
+  latestSnapshot(debateId: string): Promise<StoredSnapshot | null>;
+
+  /** Stores a snapshot and forgets all but the newest two. Of a debate that does not exist, nothing is kept. */
+  saveSnapshot(debateId: string, snapshot: StoredSnapshot): Promise<void>;
+}
