@@ -1,0 +1,27 @@
+import { parley } from '../../../server/handle.ts';
+import { readFields } from '../../../server/http/read-fields.ts';
+import { refused } from '../../../server/http/refused.ts';
+
+/** Signs a guest in under a name: JSON for scripts, a redirect back for plain forms. */
+export async function POST(request: Request): Promise<Response> {
+  const { auth, isSameOrigin } = parley();
+  if (!isSameOrigin(request)) return refused('not_allowed', 403);
+  const fields = await readFields(request);
+  if (fields === null || typeof fields.name !== 'string') return refused('invalid', 400);
+  const signedIn = await auth.signInGuest(fields.name, new URL(request.url).origin);
+  if (!signedIn.ok) return refused(signedIn.rejection, 422);
+  const response = isForm(request)
+    ? new Response(null, { status: 303, headers: { location: ownPath(fields.returnTo) } })
+    : Response.json({ ok: true });
+  for (const cookie of signedIn.cookies) response.headers.append('set-cookie', cookie);
+  return response;
+}
+
+function isForm(request: Request): boolean {
+  return !request.headers.get('content-type')?.startsWith('application/json');
+}
+
+/** A path on this site: never another site's address, whatever the form says. */
+function ownPath(path: unknown): string {
+  return typeof path === 'string' && /^\/(?![/\\])[^\r\n\\]*$/.test(path) ? path : '/';
+}

@@ -1,0 +1,78 @@
+import { Auth, type AuthConfig } from '@auth/core';
+import { decode } from '@auth/core/jwt';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Rejection } from '../../domain/debate/rejections.ts';
+import { textProblem } from '../../domain/debate/wording.ts';
+import { authConfig, cookieName } from './auth-config.ts';
+import type { People, SignedIn } from './people.ts';
+
+/** What a guest's sign-in came to: the cookies to set, or why not. */
+export type GuestSignIn =
+  | { readonly ok: true; readonly cookies: readonly string[] }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** Signing in and recognising people, for pages, routes and sockets alike. */
+export class Authentication {
+  readonly #people: People;
+  readonly #config: AuthConfig;
+  readonly #secret: string;
+  readonly #cookie: string;
+  readonly #ended: (personId: string) => void;
+
+  /** `ended` hears of people whose sign-ins have just been ended. */
+  constructor(people: People, secret: string, secure: boolean, ended: (personId: string) => void) {
+    this.#people = people;
+    this.#secret = secret;
+    this.#config = authConfig(people, secret, secure);
+    this.#cookie = cookieName(secure);
+    this.#ended = ended;
+  }
+
+  /** Answers a request of @auth/core's own routes. */
+  handle(request: Request): Promise<Response> {
+    return Auth(request, this.#config);
+  }
+
+  /** Who sends these headers; null for nobody known. Fails (rather than answering null) when the database is away. */
+  async currentPerson(headers: Headers): Promise<SignedIn | null> {
+    const token = readCookie(headers.get('cookie') ?? '', this.#cookie);
+    if (token === null) return null;
+    const claims = await decode({ token, secret: this.#secret, salt: this.#cookie }).catch(() => null);
+    if (typeof claims?.sub !== 'string' || typeof claims.epoch !== 'number') return null;
+    return this.#people.find(claims.sub, claims.epoch);
+  }
+
+  /** Signs a guest in under a name. */
+  async signInGuest(name: string, origin: string): Promise<GuestSignIn> {
+    const trimmed = name.trim().replace(/\s+/g, ' ');
+    const problem = textProblem(trimmed, LIMITS.nameCharacters);
+    if (problem) return { ok: false, rejection: problem };
+    const request = new Request(`${origin}/api/auth/callback/guest`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ name: trimmed }),
+    });
+    const response = await this.handle(request);
+    const cookies = response.headers.getSetCookie();
+    // On a fault inside, @auth/core redirects to its error page: only the cookie says that it went well.
+    if (!cookies.some((cookie) => cookie.startsWith(`${this.#cookie}=`)))
+      throw new Error('Guest sign-in failed');
+    return { ok: true, cookies };
+  }
+
+  /** Ends all sign-ins of a person, on pages and sockets; answers the cookie that clears this browser's. */
+  async signOut(person: SignedIn): Promise<string> {
+    await this.#people.endSignIns(person.id);
+    this.#ended(person.id);
+    const secure = this.#cookie.startsWith('__Host-') ? '; Secure' : '';
+    return `${this.#cookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`;
+  }
+}
+
+function readCookie(header: string, name: string): string | null {
+  for (const part of header.split(';')) {
+    const [key, ...value] = part.trim().split('=');
+    if (key === name) return value.join('=') || null;
+  }
+  return null;
+}

@@ -1,0 +1,137 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import next from 'next';
+import { Authentication } from './auth/auth.ts';
+import { authSecret } from './auth/auth-secret.ts';
+import { People } from './auth/people.ts';
+import { isSameOrigin } from './auth/same-origin.ts';
+import { type Database, openDatabase } from './database/open-database.ts';
+import type { Env } from './env.ts';
+import { declareParley } from './handle.ts';
+import { answerHealth } from './http/health.ts';
+import { listenOn } from './http/listen.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
+import { DatabaseLog } from './log/database-log.ts';
+import { GroupCommit } from './log/group-commit.ts';
+import { Rooms } from './log/rooms.ts';
+import { watchHeads } from './log/watch-heads.ts';
+import type { Logger } from './logger.ts';
+import { seedOnce } from './seed/seed-once.ts';
+import { channel, type LiveServer } from './sockets/connection.ts';
+import { LiveRooms } from './sockets/live-rooms.ts';
+import { createLiveServer, serveLive } from './sockets/live-server.ts';
+import { Debates } from './use-cases/debates.ts';
+import { Participants } from './use-cases/participants.ts';
+
+/** A running server. */
+export interface RunningServer {
+  readonly port: number;
+  /** Stops in order: no new work, what is decided written, connections told to come back, the database closed. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds the ordered stop may take before connections are cut. */
+const STOP_DEADLINE = 8_000;
+
+/** Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. */
+export async function createServer(env: Env, logger: Logger): Promise<RunningServer> {
+  const database = await openDatabase({ databaseUrl: env.databaseUrl ?? undefined, dataDir: env.dataDir });
+  try {
+    return await serve(env, logger, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(env: Env, logger: Logger, database: Database): Promise<RunningServer> {
+  const failed = (what: string) => (error: unknown) =>
+    logger.warn({ error: error instanceof Error ? error.name : typeof error }, what);
+  const https = env.appUrl?.startsWith('https:') ?? false;
+  const http = createHttpServer();
+  const io = createLiveServer(http, env.appUrl);
+  const log = new DatabaseLog(database.prisma);
+  const commit = new GroupCommit(log, Date.now, failed('a commit will be tried again'));
+  const liveRooms = new LiveRooms(io);
+  const rooms = new Rooms(log, commit, (room) => liveRooms.open(room), failed('a snapshot was not stored'));
+  const secret = await authSecret(env.authSecret, env.dataDir);
+  const auth = new Authentication(new People(database), secret, https, (personId) =>
+    closeConnections(io, personId),
+  );
+  const participants = new Participants(database, (debateId, person) => {
+    io.to(channel.debate(debateId)).emit('people', [person]);
+  });
+  const presentIn = (debateId: string) => liveRooms.presentIn(debateId);
+  const debates = new Debates({ database, log, rooms, participants, presentIn });
+  await seedOnce(database, log);
+
+  let stopping = false;
+  const isReady = async () => !stopping && (await answers(database));
+  const pages = next({ dev: env.development, dir: process.cwd(), customServer: true, httpServer: http });
+  declareParley({
+    auth,
+    debates,
+    isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
+  });
+  await pages.prepare();
+  const handlePage = pages.getRequestHandler();
+  http.on('request', (request, response) => {
+    if (request.url?.startsWith('/live/')) return;
+    setSecurityHeaders(request, response, { https, development: env.development });
+    answerHealth(request, response, isReady)
+      .then((answered) => (answered ? undefined : handlePage(request, response)))
+      .catch((error: unknown) => {
+        failed('a request failed')(error);
+        response.destroy();
+      });
+  });
+  const stopLive = serveLive(io, { rooms, liveRooms, participants, log, auth, appUrl: env.appUrl, logger });
+  const stopWatching = watchHeads(rooms, log, failed('the database did not answer'));
+  const port = await listenOn(http, env.port, env.host);
+
+  return {
+    port,
+    stop: async () => {
+      stopping = true;
+      stopLive();
+      stopWatching();
+      io.emit('closing', { reason: 'restarting' });
+      await within(STOP_DEADLINE, commit.idle());
+      io.disconnectSockets(true);
+      await within(STOP_DEADLINE, rooms.storeAll());
+      await closeHttp(http, io);
+      await pages.close();
+      declareParley(null);
+      await database.close();
+    },
+  };
+}
+
+/** A person's sign-ins have ended: so do their connections, after being told. */
+function closeConnections(io: LiveServer, personId: string): void {
+  io.in(channel.person(personId)).emit('closing', { reason: 'access_changed' });
+  io.in(channel.person(personId)).disconnectSockets(true);
+}
+
+async function closeHttp(http: Server, io: LiveServer): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  await io.close();
+  http.closeAllConnections();
+  await closed;
+}
+
+/** Waits for a promise, but no longer than so many milliseconds. */
+async function within(milliseconds: number, promise: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([promise, deadline]);
+  clearTimeout(timer);
+}
+
+async function answers(database: Database): Promise<boolean> {
+  return database.ping().then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { StartError } from './database/start-error.ts';
+
+/** The server's settings, read once from the environment. */
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  /** The address people use, without a trailing slash; null: whatever address of this machine they came by. */
+  readonly appUrl: string | null;
+  readonly dataDir: string;
+  /** PostgreSQL; null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Null: made and kept in `dataDir`. */
+  readonly authSecret: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly development: boolean;
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+const absent = (value: unknown) => (value === '' ? undefined : value);
+
+const schema = z.object({
+  PORT: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a port number from 0 to 65535')
+      .int('must be a whole number')
+      .min(0, 'must be 0 or more')
+      .max(65_535, 'must be 65535 or less')
+      .default(3000),
+  ),
+  HOST: z.preprocess(absent, z.string().default('0.0.0.0')),
+  APP_URL: z.preprocess(
+    absent,
+    z
+      .url({ protocol: /^https?$/, error: 'must be an address such as https://debates.example.org' })
+      .refine((url) => new URL(url).pathname === '/', 'must not have a path')
+      .optional(),
+  ),
+  DATA_DIR: z.preprocess(absent, z.string().default('./data')),
+  DATABASE_URL: z.preprocess(
+    absent,
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+      .optional(),
+  ),
+  AUTH_SECRET: z.preprocess(absent, z.string().min(32, 'must have at least 32 characters').optional()),
+  LOG_LEVEL: z.preprocess(
+    absent,
+    z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  ),
+  NODE_ENV: z.string().optional(),
+});
+
+/** Reads the settings. A `StartError` names each variable that is wrong, and why; values are not repeated (secrets). */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = schema.safeParse(variables);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    throw new StartError(`The settings are not right: ${faults.join('; ')}.`);
+  }
+  const { PORT, HOST, APP_URL, DATA_DIR, DATABASE_URL, AUTH_SECRET, LOG_LEVEL, NODE_ENV } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    appUrl: APP_URL ? new URL(APP_URL).origin : null,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL ?? null,
+    authSecret: AUTH_SECRET ?? null,
+    logLevel: LOG_LEVEL,
+    development: NODE_ENV === 'development',
+  };
+}

@@ -1,0 +1,32 @@
+import type { Authentication } from './auth/auth.ts';
+import type { Debates } from './use-cases/debates.ts';
+
+/** What pages and routes may ask of the server process. */
+export interface ParleyServer {
+  readonly auth: Authentication;
+  readonly debates: Debates;
+  /** Whether a request that changes something comes from this site's own pages. */
+  isSameOrigin(request: Request): boolean;
+}
+
+/**
+ * Next bundles pages apart from the server, so a module's variables would exist twice, and with them the database. The
+ * rooms and the database have one owner, the server process; pages reach it through this one process-wide handle.
+ */
+const HANDLE = Symbol.for('parley.server');
+
+type WithHandle = typeof globalThis & { [HANDLE]?: ParleyServer };
+
+/** Declares the process's server; null takes it back. Called by `create-server` alone. */
+export function declareParley(server: ParleyServer | null): void {
+  const holder = globalThis as WithHandle;
+  if (server) holder[HANDLE] = server;
+  else delete holder[HANDLE];
+}
+
+/** The server of this process. */
+export function parley(): ParleyServer {
+  const server = (globalThis as WithHandle)[HANDLE];
+  if (!server) throw new Error('The page was rendered outside of a Parley server');
+  return server;
+}

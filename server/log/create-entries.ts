@@ -1,0 +1,34 @@
+import { decide, stamp } from '../../domain/debate/decide.ts';
+import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { lowerEntry } from '../../domain/debate/lift.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import type { StoredEntry } from './operation-log.ts';
+
+export type CreatedEntries =
+  | { readonly ok: true; readonly state: DebateState; readonly entries: StoredEntry[] }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/**
+ * The first entries of a debate, made by the server itself in the name of `author`: all of the operations, or the reason
+ * why one of them may not be. `now` is milliseconds since 1970.
+ */
+export function createEntries(
+  before: DebateState,
+  operations: readonly Operation[],
+  author: string,
+  now: number,
+): CreatedEntries {
+  let state = before;
+  const entries: StoredEntry[] = [];
+  for (const operation of operations) {
+    const decision = decide(state, operation, { id: author, role: 'system' });
+    if (!decision.ok) return decision;
+    const stamped = stamp(state, decision.effects, { actor: SYSTEM, author }, now);
+    state = evolveAll(state, stamped);
+    entries.push(...stamped.map((entry) => ({ ...lowerEntry(entry, ENTRY_SHAPE) })));
+  }
+  return { ok: true, state, entries };
+}

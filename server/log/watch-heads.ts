@@ -1,0 +1,33 @@
+import type { OperationLog } from './operation-log.ts';
+import type { Rooms } from './rooms.ts';
+
+/** Milliseconds between looks at the database: what another node wrote, and nobody told of, is here after that. */
+const INTERVAL = 1_000;
+
+/**
+ * Compares the open debates' heads with the database's once a second and reads what is missing, so that a lost message
+ * heals in a second; sweeps the rooms on the way. The answer stops it.
+ */
+export function watchHeads(rooms: Rooms, log: OperationLog, failed: (error: unknown) => void): () => void {
+  let looking = false;
+  const timer = setInterval(() => {
+    if (looking) return;
+    looking = true;
+    look(rooms, log)
+      .catch(failed)
+      .finally(() => {
+        looking = false;
+      });
+  }, INTERVAL);
+  return () => clearInterval(timer);
+}
+
+async function look(rooms: Rooms, log: OperationLog): Promise<void> {
+  const open = await rooms.all();
+  if (open.length > 0) {
+    const heads = await log.heads(open.map(({ id }) => id));
+    const behind = open.filter((room) => room.idle && (heads.get(room.id)?.head ?? 0) > room.state.seq);
+    await Promise.all(behind.map((room) => room.catchUp()));
+  }
+  await rooms.sweep(Date.now());
+}

@@ -1,0 +1,89 @@
+import type { LogEntry } from '../../domain/debate/entries.ts';
+import { AUDIENCES, projectEntries, projectOwn } from '../../domain/debate/project.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import { channel, type LiveServer } from './connection.ts';
+
+/** Sending may take this part of the time; entries that come meanwhile are joined into the next frame. */
+const SENDING_SHARE = 1 / 4;
+
+/**
+ * Tells a debate's connections of its entries: one frame per audience, encoded once for all its connections. While the
+ * room is quiet each entry goes out at once; the more sending costs, the more entries share a frame.
+ */
+export class Broadcaster {
+  readonly #room: DebateRoom;
+  readonly #io: LiveServer;
+  #waiting: LogEntry[] = [];
+  #state: DebateState;
+  #sent: number;
+  #scheduled = false;
+  #notBefore = 0;
+
+  constructor(room: DebateRoom, io: LiveServer) {
+    this.#room = room;
+    this.#io = io;
+    this.#state = room.state;
+    this.#sent = room.state.seq;
+    room.onEntries((entries, state) => this.#take(entries, state));
+  }
+
+  /** Sends what waits, now: a connection that is about to join starts exactly where the next frame does. */
+  flush(): void {
+    if (this.#waiting.length === 0) return;
+    const started = performance.now();
+    const entries = this.#waiting;
+    const frame = { after: this.#sent, to: this.#state.seq };
+    this.#waiting = [];
+    this.#sent = frame.to;
+    for (const audience of AUDIENCES) this.#sendTo(audience, frame, entries);
+    const took = performance.now() - started;
+    this.#notBefore = performance.now() + took * (1 / SENDING_SHARE - 1);
+  }
+
+  #take(entries: readonly LogEntry[], state: DebateState): void {
+    this.#waiting.push(...entries);
+    this.#state = state;
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    const wait = this.#notBefore - performance.now();
+    const send = () => {
+      this.#scheduled = false;
+      this.flush();
+    };
+    // `setImmediate`: answers to the operations just committed are written before the frame that holds them.
+    if (wait <= 0) setImmediate(send);
+    else setTimeout(send, wait);
+  }
+
+  #sendTo(
+    audience: (typeof AUDIENCES)[number],
+    frame: { after: number; to: number },
+    entries: readonly LogEntry[],
+  ): void {
+    const to = channel.audience(this.#room.id, audience);
+    if (!this.#io.of('/').adapter.rooms.has(to)) return;
+    const projected = projectEntries(entries, this.#state, audience);
+    const voters = votersAmong(entries).map((id) => channel.participant(this.#room.id, id));
+    this.#io
+      .to(to)
+      .except(voters)
+      .emit('frame', { ...frame, entries: projected });
+    for (const participantId of votersAmong(entries)) {
+      const mine = channel.participant(this.#room.id, participantId);
+      for (const socketId of this.#io.of('/').adapter.rooms.get(mine) ?? []) {
+        const socket = this.#io.of('/').sockets.get(socketId);
+        if (socket?.data.open?.audience !== audience) continue;
+        socket.emit('frame', { ...frame, entries: projected, own: projectOwn(entries, participantId) });
+      }
+    }
+  }
+}
+
+/** Those who voted: their own connections get their votes with the frame. */
+function votersAmong(entries: readonly LogEntry[]): string[] {
+  const voters = entries.filter(
+    ({ effect }) => effect.type === 'vote.cast' || effect.type === 'vote.withdrawn',
+  );
+  return [...new Set(voters.map(({ author }) => author))];
+}

@@ -1,0 +1,32 @@
+import type { Server, Socket } from 'socket.io';
+import type { Audience } from '../../domain/debate/project.ts';
+import type { ClientEvents, ServerEvents } from '../../domain/protocol/events.ts';
+import type { SignedIn } from '../auth/people.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+
+/** The debate a connection has open. */
+export interface OpenDebate {
+  readonly room: DebateRoom;
+  readonly clientId: string;
+  readonly participantId: string | null;
+  readonly audience: Audience;
+}
+
+/** What the server knows of a connection. */
+export interface ConnectionData {
+  person: SignedIn | null;
+  open: OpenDebate | null;
+}
+
+type NoEvents = Record<string, never>;
+
+export type LiveServer = Server<ClientEvents, ServerEvents, NoEvents, ConnectionData>;
+export type LiveSocket = Socket<ClientEvents, ServerEvents, NoEvents, ConnectionData>;
+
+/** Socket.IO rooms. Only the server puts connections in them, after it has checked who may be there. */
+export const channel = {
+  debate: (debateId: string) => `debate:${debateId}`,
+  audience: (debateId: string, audience: Audience) => `debate:${debateId}:${audience}`,
+  participant: (debateId: string, participantId: string) => `debate:${debateId}:participant:${participantId}`,
+  person: (personId: string) => `person:${personId}`,
+};

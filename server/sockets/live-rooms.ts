@@ -1,0 +1,42 @@
+import type { DebateRoom } from '../log/debate-room.ts';
+import { Broadcaster } from './broadcaster.ts';
+import type { LiveServer } from './connection.ts';
+import { PresenceBoard } from './presence-board.ts';
+
+export interface LiveRoom {
+  readonly broadcaster: Broadcaster;
+  readonly presence: PresenceBoard;
+}
+
+/** What belongs to an open room on the socket side; gone with the room. */
+export class LiveRooms {
+  readonly #io: LiveServer;
+  readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
+  readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
+
+  constructor(io: LiveServer) {
+    this.#io = io;
+  }
+
+  /** Called for every room before anything happens in it. */
+  open(room: DebateRoom): void {
+    const live = {
+      broadcaster: new Broadcaster(room, this.#io),
+      presence: new PresenceBoard(room.id, this.#io),
+    };
+    this.#byRoom.set(room, live);
+    this.#byDebate.set(room.id, new WeakRef(room));
+  }
+
+  of(room: DebateRoom): LiveRoom {
+    const live = this.#byRoom.get(room);
+    if (!live) throw new Error('A room was used before it was opened');
+    return live;
+  }
+
+  /** Connections in a debate on this node. */
+  presentIn(debateId: string): number {
+    const room = this.#byDebate.get(debateId)?.deref();
+    return room ? this.of(room).presence.size : 0;
+  }
+}

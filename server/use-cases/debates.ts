@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { audienceOf, projectState } from '../../domain/debate/project.ts';
+import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { type DebateSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { Person, Refusal } from '../../domain/protocol/server-messages.ts';
+import type { SignedIn } from '../auth/people.ts';
+import type { Database } from '../database/open-database.ts';
+import { createEntries } from '../log/create-entries.ts';
+import type { DebateListing as Card } from '../log/debate-listing.ts';
+import { debateListingSchema, listingOf } from '../log/debate-listing.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import type { Rooms } from '../log/rooms.ts';
+import type { NewDebateInput } from './new-debate.ts';
+import { newParticipantId, type Participants } from './participants.ts';
+
+/** A debate in a list. */
+export interface DebateListing extends Card {
+  readonly id: string;
+  readonly title: string;
+  /** Connections here now, on this node. */
+  readonly present: number;
+  readonly changedAt: number;
+}
+
+/** A debate as a page opens it: a projection for whoever asks. */
+export interface DebateOpening {
+  readonly debateId: string;
+  readonly snapshot: DebateSnapshot;
+  readonly participantId: string | null;
+  readonly people: readonly Person[];
+}
+
+/** Debates in a list at most; more need a search. */
+const LISTED = 200;
+
+/** What pages and routes do with debates. */
+export class Debates {
+  readonly #database: Database;
+  readonly #log: OperationLog;
+  readonly #rooms: Rooms;
+  readonly #participants: Participants;
+  readonly #presentIn: (debateId: string) => number;
+
+  constructor(parts: {
+    database: Database;
+    log: OperationLog;
+    rooms: Rooms;
+    participants: Participants;
+    presentIn: (debateId: string) => number;
+  }) {
+    this.#database = parts.database;
+    this.#log = parts.log;
+    this.#rooms = parts.rooms;
+    this.#participants = parts.participants;
+    this.#presentIn = parts.presentIn;
+  }
+
+  /** Public debates and one's own, the oldest (the seeded one) first, then by last change. */
+  async list(person: SignedIn | null): Promise<DebateListing[]> {
+    const own = person ? [{ participants: { some: { userId: person.id } } }] : [];
+    const rows = await this.#database.prisma.debate.findMany({
+      where: { OR: [{ visibility: 'public' }, ...own] },
+      orderBy: { changedAt: 'desc' },
+      take: LISTED,
+    });
+    const seeded = await this.#database.prisma.setting.findUnique({ where: { key: 'seeded' } });
+    const first = rows.filter(({ id }) => id === seeded?.value);
+    const others = rows.filter(({ id }) => id !== seeded?.value);
+    return [...first, ...others].map(({ id, title, listing, changedAt }) => ({
+      id,
+      title,
+      ...debateListingSchema.parse(listing),
+      present: this.#presentIn(id),
+      changedAt: changedAt.getTime(),
+    }));
+  }
+
+  /** A debate for a reader: private ones are not there for those who do not take part. */
+  read(debateId: string, person: SignedIn | null): Promise<{ ok: true; opening: DebateOpening } | Refusal> {
+    return this.#rooms.with(debateId, async (room) => {
+      if (room === null) return refusal('debate_not_found');
+      const participantId = person && (await this.#participants.find(debateId, person));
+      const { state } = room;
+      if (!mayRead(state, participantId)) return refusal('debate_not_found');
+      const role = (participantId && state.participants.get(participantId)?.role) || null;
+      const snapshot = toSnapshot(projectState(state, audienceOf(role), participantId));
+      const people = await this.#participants.namesOf(debateId);
+      return { ok: true as const, opening: { debateId, snapshot, participantId, people } };
+    });
+  }
+
+  /** Makes a debate; its maker is its owner. Everything or nothing. */
+  async create(
+    person: SignedIn,
+    input: NewDebateInput,
+  ): Promise<{ ok: true; debateId: string } | { ok: false; rejection: Rejection }> {
+    const debateId = `d_${randomBytes(9).toString('base64url')}`;
+    const ownerId = newParticipantId();
+    const created = createEntries(EMPTY_STATE, creationOf(input, ownerId), ownerId, Date.now());
+    if (!created.ok) return created;
+    const { title, visibility } = input;
+    const listing = listingOf(created.state);
+    await this.#log.createDebate({ id: debateId, title, visibility, listing }, created.entries);
+    await this.#database.prisma.participant.create({
+      data: { id: ownerId, debateId, userId: person.id, name: person.name },
+    });
+    return { ok: true, debateId };
+  }
+}
+
+/** May somebody who is this participant (null: who has not joined) read? */
+export function mayRead(state: DebateState, participantId: string | null): boolean {
+  return (
+    state.head?.visibility !== 'private' || (participantId !== null && state.participants.has(participantId))
+  );
+}
+
+function creationOf(input: NewDebateInput, ownerId: string): Operation[] {
+  const { title, motion, visibility, positions } = input;
+  return [
+    {
+      type: 'debate.create',
+      title,
+      motion,
+      visibility,
+      settings: { guests: 'debater', wording: 'shared' },
+      ownerId,
+    },
+    ...positions.map(
+      (position, index): Operation => ({
+        type: 'position.add',
+        positionId: `p_position${index + 1}`,
+        ...position,
+      }),
+    ),
+  ];
+}
+
+function refusal(code: Rejection['code']): Refusal {
+  return { ok: false, rejection: rejection(code) };
+}

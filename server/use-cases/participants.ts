@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import type { Person } from '../../domain/protocol/server-messages.ts';
+import type { SignedIn } from '../auth/people.ts';
+import type { Database } from '../database/open-database.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import { toSubmission } from '../log/submission.ts';
+
+/** People in debates: which participant somebody is, and what the participants of a debate are called. */
+export class Participants {
+  readonly #database: Database;
+  readonly #joined: (debateId: string, person: Person) => void;
+
+  /** `joined` hears of a person before the entry of their joining is published. */
+  constructor(database: Database, joined: (debateId: string, person: Person) => void) {
+    this.#database = database;
+    this.#joined = joined;
+  }
+
+  async namesOf(debateId: string): Promise<Person[]> {
+    const rows = await this.#database.prisma.participant.findMany({
+      where: { debateId },
+      select: { id: true, name: true },
+      orderBy: { id: 'asc' },
+    });
+    return rows;
+  }
+
+  /** Which participant of a debate somebody is; null before they joined. */
+  async find(debateId: string, person: SignedIn): Promise<string | null> {
+    const row = await this.#database.prisma.participant.findUnique({
+      where: { debateId_userId: { debateId, userId: person.id } },
+    });
+    return row?.id ?? null;
+  }
+
+  /**
+   * Makes somebody a participant as the debate's settings allow; their id, or null where guests are kept out.
+   * Can be repeated at any point: a row without its entry, left by a crash, gets the entry.
+   */
+  async join(room: DebateRoom, person: SignedIn): Promise<string | null> {
+    const role = room.state.head?.settings.guests ?? 'none';
+    const known = await this.find(room.id, person);
+    if (known !== null && room.state.participants.has(known)) return known;
+    if (role === 'none') return null;
+    const id = known ?? (await this.#create(room.id, person));
+    this.#joined(room.id, { id, name: person.name });
+    const operation = { type: 'participant.join', participantId: id, role } as const;
+    const answer = await room.submit(toSubmission(SYSTEM, `join:${id}`, 1, operation, id));
+    return answer.ok || answer.rejection.code === 'already_joined' ? id : null;
+  }
+
+  async #create(debateId: string, person: SignedIn): Promise<string> {
+    const id = newParticipantId();
+    const row = await this.#database.prisma.participant.upsert({
+      where: { debateId_userId: { debateId, userId: person.id } },
+      create: { id, debateId, userId: person.id, name: person.name },
+      update: {},
+    });
+    return row.id;
+  }
+}
+
+export function newParticipantId(): string {
+  return `m_${randomBytes(9).toString('base64url')}`;
+}
