@@ -34,7 +34,7 @@ export async function build() {
 }
 
 async function bundleServer() {
-  const { build: bundle } = await import('esbuild');
+  const { build: bundle, stop } = await import('esbuild');
   await bundle({
     entryPoints: ['server/main.ts', ...workers()],
     outdir: 'dist',
@@ -47,6 +47,8 @@ async function bundleServer() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  // Its service process would otherwise live as long as the server.
+  await stop();
 }
 
 /** Worker threads are loaded by file name, so each is a bundle of its own beside `dist/main.js`. */

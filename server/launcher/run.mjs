@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { projectRoot } from './project-root.mjs';
+import { stopWithNpm } from './stop-with-npm.mjs';
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -27,16 +29,26 @@ export function exitCodeOf(command, parameters, { env = {}, quiet = false } = {}
     const output = [];
     child.stdout?.on('data', (chunk) => output.push(chunk));
     child.stderr?.on('data', (chunk) => output.push(chunk));
-    const forward = (signal) => child.kill(signal);
+    let stopped;
+    const forward = (signal) => {
+      stopped = signal;
+      child.kill(signal);
+    };
     for (const signal of stopSignals) process.on(signal, forward);
     child.on('error', reject);
     child.on('close', (code, signal) => {
       for (const name of stopSignals) process.off(name, forward);
-      if (signal) process.kill(process.pid, signal);
+      // Whoever asked us to stop wants no next step either, whatever the command made of the signal.
+      if (stopped) return endBy(stopped);
       if (code !== 0) process.stderr.write(Buffer.concat(output));
-      resolve(code ?? 1);
+      resolve(code ?? 128 + constants.signals[signal]);
     });
   });
+}
+
+function endBy(signal) {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }
 
 /** Runs a command that must succeed. */
@@ -48,6 +60,7 @@ export async function run(command, parameters, options) {
 /** Runs the launcher's main function; a failure becomes one sentence and an exit code. */
 export async function main(action) {
   process.chdir(projectRoot);
+  stopWithNpm();
   try {
     await action();
   } catch (error) {
