@@ -1,6 +1,5 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { accept, type Decision, refuse } from './decision.ts';
-import type { Effect } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
@@ -19,17 +18,18 @@ export function decideDebate(
     (title === undefined ? null : textProblem(title, LIMITS.titleCharacters)) ??
     (motion === undefined ? null : textProblem(motion, LIMITS.motionCharacters));
   if (problem) return refuse(problem);
-  if (operation.type === 'debate.edit') {
-    if (title === undefined && motion === undefined) return refuse('nothing_changed');
-    const changed: Effect = { type: 'debate.edited' };
-    if (title !== undefined) changed.title = title;
-    if (motion !== undefined) changed.motion = motion;
-    return accept(changed);
-  }
+  if (operation.type === 'debate.create') return decideDebateCreate(state, operation);
+  const changed = changedFields(state.head ?? {}, { title, motion });
+  return Object.keys(changed).length === 0
+    ? refuse('nothing_changed')
+    : accept({ type: 'debate.edited', ...changed });
+}
+
+function decideDebateCreate(state: DebateState, operation: OperationOf<'debate.create'>): Decision {
   if (state.head !== null) return refuse('debate_exists');
-  const { visibility, settings, ownerId } = operation;
+  const { title, motion, visibility, settings, ownerId } = operation;
   return accept(
-    { type: 'debate.created', title: operation.title, motion: operation.motion, visibility, settings },
+    { type: 'debate.created', title, motion, visibility, settings },
     { type: 'participant.joined', participantId: ownerId, role: 'owner' },
   );
 }
@@ -41,7 +41,6 @@ export function decideParticipantJoin(
 ): Decision {
   const { participantId, role } = operation;
   if (!may(state, actor, 'participant.join')) return refuse('not_allowed');
-  if (state.head === null) return refuse('debate_not_found');
   if (state.participants.has(participantId)) return refuse('already_joined');
   if (state.participants.size >= LIMITS.participants) return refuse('too_many', LIMITS.participants);
   return accept({ type: 'participant.joined', participantId, role });
@@ -55,23 +54,36 @@ export function decidePosition(
   const { positionId, name, hue, summary } = operation;
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   const problem =
-    textProblem(name, LIMITS.positionNameCharacters) ??
-    textProblem(summary, LIMITS.positionSummaryCharacters, 'allowed');
+    (name === undefined ? null : textProblem(name, LIMITS.positionNameCharacters)) ??
+    (summary === undefined ? null : textProblem(summary, LIMITS.positionSummaryCharacters, 'allowed'));
   if (problem) return refuse(problem);
-  if (operation.type === 'position.edit') {
-    const position = state.positions.get(positionId);
-    if (!position) return refuse('unknown_position');
-    if (position.name === name && position.hue === hue && position.summary === summary) {
-      return refuse('nothing_changed');
-    }
-    return accept({ type: 'position.edited', positionId, name, hue, summary });
-  }
+  if (operation.type === 'position.add') return decidePositionAdd(state, operation);
+  const position = state.positions.get(positionId);
+  if (!position) return refuse('unknown_position');
+  const changed = changedFields(position, { name, hue, summary });
+  return Object.keys(changed).length === 0
+    ? refuse('nothing_changed')
+    : accept({ type: 'position.edited', positionId, ...changed });
+}
+
+function decidePositionAdd(state: DebateState, operation: OperationOf<'position.add'>): Decision {
+  const { positionId, name, hue, summary } = operation;
   if (isTaken(state, positionId)) return refuse('id_taken');
   if (state.positions.size >= LIMITS.positions) return refuse('too_many', LIMITS.positions);
-  const last = state.positions.reduce<string | null>(
-    (max, { order }) => (max === null || order > max ? order : max),
-    null,
-  );
+  const last =
+    [...state.positions.values()]
+      .map(({ order }) => order)
+      .sort()
+      .at(-1) ?? null;
   const order = generateKeyBetween(last, null);
   return accept({ type: 'position.added', positionId, name, hue, summary, order });
+}
+
+/** Of the wanted fields, those that are given and not so yet: two people may change different ones at once. */
+function changedFields<T extends object>(record: Partial<T>, wanted: T): Partial<T> {
+  const changed: Partial<T> = {};
+  for (const field in wanted) {
+    if (wanted[field] !== undefined && wanted[field] !== record[field]) changed[field] = wanted[field];
+  }
+  return changed;
 }

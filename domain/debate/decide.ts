@@ -4,7 +4,7 @@ import { decideDebate, decideParticipantJoin, decidePosition } from './decide-de
 import { decideLink } from './decide-link.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideVote } from './decide-vote.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, refuse } from './decision.ts';
 import type { LogEntry } from './entries.ts';
 import type { Operation } from './operations.ts';
 import type { Actor } from './permissions.ts';
@@ -15,6 +15,7 @@ import type { DebateState } from './state.ts';
  * in the server its answer is final, in a browser it is a forecast shown until the server's answer is there.
  */
 export function decide(state: DebateState, operation: Operation, actor: Actor): Decision {
+  if (state.head === null && operation.type !== 'debate.create') return refuse('debate_not_found');
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':

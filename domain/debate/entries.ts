@@ -16,7 +16,7 @@ export type Effect =
   | { type: 'debate.edited'; title?: string; motion?: string }
   | { type: 'participant.joined'; participantId: string; role: Role }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
-  | { type: 'position.edited'; positionId: string; name: string; hue: Hue; summary: string }
+  | { type: 'position.edited'; positionId: string; name?: string; hue?: Hue; summary?: string }
   | {
       type: 'claim.added';
       claimId: string;

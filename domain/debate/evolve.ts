@@ -84,14 +84,14 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
 type PositionEffect = Extract<ProjectedEntry['effect'], { type: 'position.added' | 'position.edited' }>;
 
 function evolvePosition(state: DebateState, effect: PositionEffect): DebateState {
-  const { positionId: id, name, hue, summary } = effect;
+  const { type, positionId: id, ...fields } = effect;
+  const before = state.positions.get(id);
   if (effect.type === 'position.added') {
-    const position = { id, name, hue, summary, order: effect.order, removed: false };
+    const { name, hue, summary, order } = effect;
+    const position = { id, name, hue, summary, order, removed: false };
     return { ...state, positions: state.positions.set(id, position) };
   }
-  const position = state.positions.get(id);
-  if (!position) return state;
-  return { ...state, positions: state.positions.set(id, { ...position, name, hue, summary }) };
+  return before ? { ...state, positions: state.positions.set(id, { ...before, ...fields }) } : state;
 }
 
 function setLinkRetracted(state: DebateState, linkId: string, retracted: boolean): DebateState {

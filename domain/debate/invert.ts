@@ -50,12 +50,13 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'position.edited': {
       const position = before.positions.get(effect.positionId);
       if (!position) return null;
-      const { id: positionId, name, hue, summary } = position;
-      return { type: 'position.edit', positionId, name, hue, summary };
+      const { type, ...fields } = effect;
+      return { ...fieldsBefore(position, fields), type: 'position.edit', positionId: position.id };
     }
     case 'debate.edited': {
       const { head } = before;
-      return head ? { type: 'debate.edit', title: head.title, motion: head.motion } : null;
+      const { type, ...fields } = effect;
+      return head && { ...fieldsBefore(head, fields), type: 'debate.edit' };
     }
     case 'debate.created':
     case 'participant.joined':
@@ -63,6 +64,13 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'source.added':
       return null;
   }
+}
+
+/** What the changed fields of a record were: only these are put back. */
+function fieldsBefore<T extends object, K extends keyof T>(before: T, changed: Partial<Record<K, unknown>>) {
+  const fields: Partial<Pick<T, K>> = {};
+  for (const field in changed) if (field in before) fields[field] = before[field];
+  return fields;
 }
 
 function invertMove(before: DebateState, claimId: string): Operation | null {

@@ -9,6 +9,8 @@ import type { TextChange } from './text-change.ts';
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 const text = z.string().max(20_000);
 const revision = z.number().int().min(1).max(1_000_000_000);
+/** The revision a text change was made on; 0 names none: it is not known any more. */
+const base = z.number().int().min(0).max(1_000_000_000);
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const relation = z.enum(['support', 'attack']);
 const change = z.custom<TextChange>(isTextChange);
@@ -32,7 +34,13 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('participant.join'), participantId: id, role: z.enum(ROLES) }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('position.add'), ...position }),
-  z.strictObject({ type: z.literal('position.edit'), ...position }),
+  z.strictObject({
+    type: z.literal('position.edit'),
+    positionId: id,
+    name: text.optional(),
+    hue: z.enum(HUES).optional(),
+    summary: text.optional(),
+  }),
   z.strictObject({
     type: z.literal('claim.add'),
     claimId: id,
@@ -44,7 +52,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     after,
     sources: z.array(id).max(100).optional(),
   }),
-  z.strictObject({ type: z.literal('claim.edit'), claimId: id, base: revision, change }),
+  z.strictObject({ type: z.literal('claim.edit'), claimId: id, base, change }),
   z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
   z.strictObject({ type: z.literal('claim.retract'), claimId: id }),
   z.strictObject({ type: z.literal('claim.restore'), claimId: id }),
@@ -80,9 +88,6 @@ export const operationSchema = z.discriminatedUnion('type', [
 export type Operation = z.infer<typeof operationSchema>;
 export type OperationType = Operation['type'];
 export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
-
-/** Operations only the server itself submits; from a client they are refused. */
-export const SERVER_OPERATIONS: readonly OperationType[] = ['debate.create', 'participant.join'];
 
 function isTextChange(value: unknown): boolean {
   if (!Array.isArray(value) || value.length > 2_000) return false;

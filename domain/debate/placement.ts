@@ -1,15 +1,11 @@
 import type { PersistentIndex } from './persistent-index.ts';
-import { appendTo, removeFrom } from './persistent-index.ts';
+import { removeFrom } from './persistent-index.ts';
 import type { DebateState, Link } from './state.ts';
 
 /** Adds a parent link and files it, in order, under what it points at. */
 export function placeParentLink(state: DebateState, link: Link): DebateState {
-  const links = state.links.set(link.id, link);
-  const siblings = state.childLinks.get(link.target.id) ?? [];
-  const at = siblings.findIndex((id) => isBefore(link, state.links.get(id)));
-  const index = at === -1 ? siblings.length : at;
-  const childLinks = state.childLinks.set(link.target.id, siblings.toSpliced(index, 0, link.id));
-  return { ...state, links, childLinks };
+  const childLinks = fileLink(state.childLinks, link.target.id, link, state, bySibling);
+  return { ...state, links: state.links.set(link.id, link), childLinks };
 }
 
 /** Takes a parent link out of the index under what it points at now. */
@@ -19,12 +15,32 @@ export function unplaceParentLink(state: DebateState, link: Link): DebateState {
 
 /** Adds a cross-link and files it at both its ends. */
 export function placeCrossLink(state: DebateState, link: Link): DebateState {
-  let crossLinks: PersistentIndex = appendTo(state.crossLinks, link.target.id, link.id);
-  if (link.from !== link.target.id) crossLinks = appendTo(crossLinks, link.from, link.id);
+  let crossLinks = fileLink(state.crossLinks, link.target.id, link, state, byTime);
+  if (link.from !== link.target.id) crossLinks = fileLink(crossLinks, link.from, link, state, byTime);
   return { ...state, links: state.links.set(link.id, link), crossLinks };
 }
 
-function isBefore(link: Link, other: Link | undefined): boolean {
-  if (!other) return false;
-  return link.order < other.order || (link.order === other.order && link.id < other.id);
+type LinkOrder = (a: Link, b: Link) => number;
+
+/** Files a link behind all that do not come after it: the same place whether links come one by one or from a snapshot. */
+function fileLink(
+  index: PersistentIndex,
+  key: string,
+  link: Link,
+  state: DebateState,
+  order: LinkOrder,
+): PersistentIndex {
+  const ids = index.get(key) ?? [];
+  const before = ids.findLastIndex((id) => {
+    const other = state.links.get(id);
+    return other !== undefined && order(other, link) <= 0;
+  });
+  return index.set(key, ids.toSpliced(before + 1, 0, link.id));
+}
+
+const bySibling: LinkOrder = (a, b) => compare(a.order, b.order) || compare(a.id, b.id);
+const byTime: LinkOrder = (a, b) => a.at - b.at || compare(a.id, b.id);
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -43,7 +43,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     claims: inIdOrder(state.claims),
     links: inIdOrder(state.links),
     sources: inIdOrder(state.sources),
-    comments: [...state.comments.values()].sort(byTime),
+    comments: commentsOf(state),
     participants: inIdOrder(state.participants),
     votes: votesOf(state),
   };
@@ -61,7 +61,7 @@ export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
     comments: byId(snapshot.comments),
     participants: byId(snapshot.participants),
   };
-  for (const link of [...snapshot.links].sort(byOrder)) {
+  for (const link of snapshot.links) {
     state = link.parent ? placeParentLink(state, link) : placeCrossLink(state, link);
   }
   let commentsOn = state.commentsOn;
@@ -92,12 +92,10 @@ function inIdOrder<T extends { id: string }>(records: PersistentMap<string, T>):
   return [...records.values()].sort((a, b) => compare(a.id, b.id));
 }
 
-function byTime(a: Comment, b: Comment): number {
-  return a.at - b.at || compare(a.id, b.id);
-}
-
-function byOrder(a: Link, b: Link): number {
-  return compare(a.order, b.order) || a.at - b.at || compare(a.id, b.id);
+/** In the order of the log under each target: the time does not tell, many may have been made in one millisecond. */
+function commentsOf(state: DebateState): Comment[] {
+  const ids = [...state.commentsOn.keys()].sort().flatMap((targetId) => state.commentsOn.get(targetId) ?? []);
+  return ids.flatMap((id) => state.comments.get(id) ?? []);
 }
 
 function compare(a: string, b: string): number {

@@ -1,54 +1,83 @@
 import type { Operation } from '../debate/operations.ts';
-import type { Claim, DebateState, RememberedChange } from '../debate/state.ts';
-import { type TextChange, transformChange } from '../debate/text-change.ts';
-import { textOf } from './pending-operation.ts';
+import type { DebateState, RememberedChange } from '../debate/state.ts';
+import { invertChange, type TextChange, transformChange } from '../debate/text-change.ts';
+import type { PendingOperation } from './pending-operation.ts';
 
-/** An operation whose text changes are carried: pending, or waiting on the undo stack. */
-export interface Carried {
-  readonly operation: Operation;
-  readonly confirmedBy: number | null;
+/*
+ * Pending edits of one text follow each other in a row: the first is made on the confirmed text, each later one on the
+ * text with those before it. An edit's `base` says on which: the revision that text has in what is shown. What others
+ * write is carried through the row. An edit that cannot be carried gets a base that never was, and is refused.
+ */
+
+/** Names no revision: the text an edit was made on is lost. */
+const LOST = 0;
+
+interface Carried {
+  readonly pending: readonly PendingOperation[];
+  /** What was carried, as it reaches the text with the whole row in it; null: nothing reaches it. */
+  readonly through: TextChange | null;
 }
 
-/**
- * Carries pending text changes over what others did to the same texts between two confirmed states. The first pending
- * change of a text is made on the confirmed text, each later one on the text with those before it; it stays so.
- */
-export function carryTextChanges<T extends Carried>(
-  pending: readonly T[],
+/** Carries pending edits over what others wrote into the same texts between two confirmed states. */
+export function carryPending(
+  pending: readonly PendingOperation[],
   before: DebateState,
   after: DebateState,
-): readonly T[] {
-  let carried = pending;
-  for (const claimId of new Set(pending.flatMap(({ operation }) => textOf(operation) ?? []))) {
-    const incoming = changesBetween(before.claims.get(claimId), after.claims.get(claimId));
-    for (const change of incoming) carried = carryOver(carried, claimId, change);
-  }
-  return carried;
+): readonly PendingOperation[] {
+  return textsOf(pending.map(({ operation }) => operation)).reduce((row, claimId) => {
+    const changes = changesBetween(before, after, claimId);
+    if (changes === null) return loseFrom(row, claimId, revisionOf(before, claimId) + 1);
+    return changes.reduce((carried, incoming) => carryOver(carried, claimId, incoming).pending, row);
+  }, pending);
 }
 
-/** Changes confirmed between two states of a claim; none where they are no longer remembered (the server will tell). */
-function changesBetween(before: Claim | undefined, after: Claim | undefined): readonly RememberedChange[] {
-  if (!before || !after) return [];
-  const since = after.changes.filter(({ revision }) => revision > before.revision);
-  return since.length === after.revision - before.revision ? since : [];
-}
-
-function carryOver<T extends Carried>(
-  pending: readonly T[],
+/** Carries the pending edits of a text over one change that the server put before them. */
+export function carryOver(
+  pending: readonly PendingOperation[],
   claimId: string,
   incoming: RememberedChange,
-): readonly T[] {
+): Carried {
   // One's own change coming back: what follows it was made on the text with it.
-  if (pending.some((item) => item.confirmedBy === incoming.seq)) return pending;
-  let over: TextChange | null = incoming.change;
-  return pending.map((item) => {
-    const { operation } = item;
-    if (operation.type !== 'claim.edit' || operation.claimId !== claimId || over === null) return item;
-    if (item.confirmedBy !== null && item.confirmedBy < incoming.seq) return item;
-    const change = transformChange(operation.change, over);
-    over = transformChange(over, operation.change, 'earlier');
-    return change === null ? item : { ...item, operation: { ...operation, change } };
-  });
+  if (pending.some(({ confirmedBy }) => confirmedBy === incoming.seq)) return { pending, through: null };
+  return carryFrom(pending, claimId, incoming.revision - 1, incoming.change, 1);
+}
+
+/** Takes an edit that will not be (it was refused) out of the row: those made on the text with it go on without it. */
+export function withoutPending(
+  pending: readonly PendingOperation[],
+  gone: PendingOperation,
+  confirmed: DebateState,
+): readonly PendingOperation[] {
+  const left = pending.filter((item) => item !== gone);
+  const { operation } = gone;
+  if (operation.type !== 'claim.edit') return left;
+  const text = confirmed.claims.get(operation.claimId)?.text;
+  const inverse = text === undefined ? null : invertChange(text, operation.change);
+  if (inverse === null) return loseFrom(left, operation.claimId, operation.base + 1);
+  return carryFrom(left, operation.claimId, operation.base + 1, inverse, -1).pending;
+}
+
+/** The texts edited by operations, each once. */
+export function textsOf(operations: readonly Operation[]): string[] {
+  return [...new Set(operations.flatMap((operation) => textOf(operation) ?? []))];
+}
+
+/** The claim whose text an operation edits, or null. */
+export function textOf(operation: Operation): string | null {
+  return operation.type === 'claim.edit' ? operation.claimId : null;
+}
+
+/** Changes of a text confirmed between two states; null where they are no longer remembered. */
+export function changesBetween(
+  before: DebateState,
+  after: DebateState,
+  claimId: string,
+): readonly RememberedChange[] | null {
+  const claim = after.claims.get(claimId);
+  if (!claim) return [];
+  const from = revisionOf(before, claimId);
+  const since = claim.changes.filter(({ revision }) => revision > from);
+  return since.length === Math.max(0, claim.revision - from) ? since : null;
 }
 
 /**
@@ -58,7 +87,7 @@ function carryOver<T extends Carried>(
 export function settleOnText(operation: Operation, state: DebateState): Operation {
   if (operation.type !== 'claim.edit') return operation;
   const claim = state.claims.get(operation.claimId);
-  if (!claim || operation.base === claim.revision) return operation;
+  if (!claim || operation.base >= claim.revision) return operation;
   const since = claim.changes.filter(({ revision }) => revision > operation.base);
   if (since.length !== claim.revision - operation.base) return operation;
   const change = since.reduce<TextChange | null>(
@@ -66,4 +95,43 @@ export function settleOnText(operation: Operation, state: DebateState): Operatio
     operation.change,
   );
   return change ? { ...operation, base: claim.revision, change } : operation;
+}
+
+/** A text not known yet is an own one on its way: it begins at revision 1, and others may have edited it when it is back. */
+function revisionOf(state: DebateState, claimId: string): number {
+  return state.claims.get(claimId)?.revision ?? 1;
+}
+
+/** Carries a change through the edits of a text, beginning with the one made on revision `from`. */
+function carryFrom(
+  pending: readonly PendingOperation[],
+  claimId: string,
+  from: number,
+  change: TextChange,
+  shift: 1 | -1,
+): Carried {
+  let through: TextChange | null = change;
+  let level = from;
+  const carried = pending.map((item) => {
+    const { operation } = item;
+    // One made on an older, confirmed text names that: the server merges it from there.
+    if (operation.type !== 'claim.edit' || operation.claimId !== claimId || operation.base < level)
+      return item;
+    const next: TextChange | null =
+      through && operation.base === level ? transformChange(operation.change, through) : null;
+    through = next && through && transformChange(through, operation.change, 'earlier');
+    level += 1;
+    if (next === null) return { ...item, operation: { ...operation, base: LOST } };
+    return { ...item, operation: { ...operation, base: operation.base + shift, change: next } };
+  });
+  return { pending: carried, through };
+}
+
+function loseFrom(pending: readonly PendingOperation[], claimId: string, from: number): PendingOperation[] {
+  return pending.map((item) => {
+    const { operation } = item;
+    if (operation.type !== 'claim.edit' || operation.claimId !== claimId || operation.base < from)
+      return item;
+    return { ...item, operation: { ...operation, base: LOST } };
+  });
 }

@@ -18,8 +18,3 @@ export interface PendingOperation {
 export type OperationAnswer =
   | { readonly ok: true; readonly seq: number }
   | { readonly ok: false; readonly rejection: Rejection };
-
-/** The text an operation edits, or null. */
-export function textOf(operation: Operation): string | null {
-  return operation.type === 'claim.edit' ? operation.claimId : null;
-}

@@ -1,12 +1,12 @@
 import { decide, stamp } from '../debate/decide.ts';
 import type { Effect, ProjectedEntry } from '../debate/entries.ts';
-import { evolve, evolveAll } from '../debate/evolve.ts';
+import { evolveAll } from '../debate/evolve.ts';
 import type { Operation } from '../debate/operations.ts';
 import { actorOf } from '../debate/permissions.ts';
 import { type Rejection, rejection } from '../debate/rejections.ts';
 import type { DebateState } from '../debate/state.ts';
-import { carryTextChanges, settleOnText } from './carry-text.ts';
-import { type OperationAnswer, type PendingOperation, textOf } from './pending-operation.ts';
+import { carryPending, settleOnText, textOf, withoutPending } from './carry-text.ts';
+import type { OperationAnswer, PendingOperation } from './pending-operation.ts';
 
 /**
  * One participant's copy of a debate: what the server's entries make (`confirmed`), own operations on their way
@@ -46,19 +46,20 @@ export function submit(replica: Replica, clientSeq: number, asked: Operation): R
 }
 
 /**
- * Hands over the operations to send now, their payloads frozen. An edit of a text waits for an earlier own edit of the
- * same text, so that the revision it names is one the server knows. A resend has the payload of the first time.
+ * Hands over the operations to send now, their payloads frozen, in the order they were made. An edit of a text waits for
+ * an earlier own edit of the same text, so that the revision it names is one the server knows; what was made after it
+ * waits with it. A resend has the payload of the first time.
  */
 export function takeSendable(replica: Replica): { replica: Replica; toSend: readonly PendingOperation[] } {
   const textsOnTheWay = new Set<string>();
   const toSend: PendingOperation[] = [];
+  let waiting = false;
   const pending = replica.pending.map((item) => {
     const text = textOf(item.operation);
-    const waits = text !== null && textsOnTheWay.has(text);
+    waiting ||= text !== null && textsOnTheWay.has(text);
     if (text !== null) textsOnTheWay.add(text);
-    if (item.sent || item.confirmedBy !== null || waits) return item;
-    const payload = item.payload ?? onRevision(replica.confirmed, item.operation);
-    const taken = { ...item, payload, sent: true };
+    if (waiting || item.sent || item.confirmedBy !== null) return item;
+    const taken = { ...item, payload: item.payload ?? item.operation, sent: true };
     toSend.push(taken);
     return taken;
   });
@@ -72,54 +73,64 @@ export function loseConnection(replica: Replica): Replica {
 
 /** Takes the server's answer to an own operation. A refused one leaves; the caller shows it with its reason. */
 export function acknowledge(replica: Replica, clientSeq: number, answer: OperationAnswer): Replica {
-  const pending = answer.ok
-    ? replica.pending.map((item) =>
-        item.clientSeq === clientSeq ? { ...item, confirmedBy: answer.seq } : item,
-      )
-    : replica.pending.filter((item) => item.clientSeq !== clientSeq);
-  return rebase(replica, replica.confirmed, pending);
+  const { confirmed, pending } = replica;
+  const answered = pending.find((item) => item.clientSeq === clientSeq);
+  if (!answered) return replica;
+  // Its entry may have come before its answer (after a reconnect): then it was folded as if another's.
+  const left =
+    answer.ok && answer.seq > confirmed.seq
+      ? pending.map((item) => (item === answered ? { ...item, confirmedBy: answer.seq } : item))
+      : withoutPending(pending, answered, confirmed);
+  return show({ ...replica, pending: left });
 }
 
-/** Takes entries from the server up to `to` (beyond the last, where another audience's are left out), and own votes. */
+/**
+ * Takes entries from the server up to `to` (beyond the last, where another audience's are left out), and own votes.
+ * Those that are known already (a frame and an answer to `open` crossed) are passed over.
+ */
 export function receive(
   replica: Replica,
   to: number,
   entries: readonly ProjectedEntry[],
   own: readonly ProjectedEntry[] = [],
 ): Replica {
-  const folded = evolveAll(evolveAll(replica.confirmed, entries), own);
-  return rebase(replica, { ...folded, seq: to }, replica.pending);
+  const { confirmed } = replica;
+  if (to <= confirmed.seq) return replica;
+  const isNew = ({ seq }: ProjectedEntry) => seq > confirmed.seq;
+  const folded = evolveAll(confirmed, entries.filter(isNew));
+  const withOwn = evolveAll(folded, own.filter(isNew));
+  return rebase(replica, { ...withOwn, seq: to, at: folded.at });
 }
 
-/** Goes on from another confirmed state (a snapshot), keeping what is pending. */
+/** Goes on from another confirmed state (a snapshot), keeping what is pending. An older one than is known is no help. */
 export function restart(replica: Replica, confirmed: DebateState, participantId: string | null): Replica {
-  return rebase({ ...replica, participantId }, confirmed, replica.pending);
+  const newer = confirmed.seq >= replica.confirmed.seq ? confirmed : replica.confirmed;
+  return rebase({ ...replica, participantId }, newer);
 }
 
-function rebase(replica: Replica, confirmed: DebateState, pending: readonly PendingOperation[]): Replica {
-  const carried = carryTextChanges(pending, replica.confirmed, confirmed);
-  const left = carried.filter(({ confirmedBy }) => confirmedBy === null || confirmedBy > confirmed.seq);
-  let view = confirmed;
-  for (const { operation } of left) {
+function rebase(replica: Replica, confirmed: DebateState): Replica {
+  const pending = carryPending(replica.pending, replica.confirmed, confirmed).filter(
+    ({ confirmedBy }) => confirmedBy === null || confirmedBy > confirmed.seq,
+  );
+  return show({ ...replica, confirmed, pending });
+}
+
+/** Makes what is shown: what is confirmed, with the pending operations that still fit on top. */
+function show(replica: Replica): Replica {
+  let view = replica.confirmed;
+  for (const { operation } of replica.pending) {
     const foretold = forecast(view, operation, replica.participantId);
     if (foretold.ok) view = foretold.state;
   }
-  return { ...replica, confirmed, pending: left, view };
+  return { ...replica, view };
 }
 
 function forecast(state: DebateState, operation: Operation, participantId: string | null): Forecast {
   const actor = participantId === null ? null : actorOf(state, participantId);
   if (actor === null) return { ok: false, rejection: rejection('not_joined') };
-  const decision = decide(state, onRevision(state, operation), actor);
+  const decision = decide(state, operation, actor);
   if (!decision.ok) return decision;
   const people = { actor: actor.id, author: actor.id };
   const entries = stamp(state, decision.effects, people, state.at);
-  return { ok: true, state: entries.reduce(evolve, state), effects: decision.effects };
-}
-
-/** A carried text change is always made on the text as it is in `state`: it names that revision. */
-function onRevision(state: DebateState, operation: Operation): Operation {
-  if (operation.type !== 'claim.edit') return operation;
-  const base = state.claims.get(operation.claimId)?.revision ?? operation.base;
-  return base === operation.base ? operation : { ...operation, base };
+  return { ok: true, state: evolveAll(state, entries), effects: decision.effects };
 }

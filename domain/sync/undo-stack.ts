@@ -2,8 +2,10 @@ import type { Effect } from '../debate/entries.ts';
 import { invertEffect } from '../debate/invert.ts';
 import type { Operation } from '../debate/operations.ts';
 import type { DebateState } from '../debate/state.ts';
-import { carryTextChanges } from './carry-text.ts';
-import type { PendingOperation } from './pending-operation.ts';
+import { type TextChange, transformChange } from '../debate/text-change.ts';
+import { parentLinkOf } from '../debate/tree.ts';
+import { carryOver, changesBetween, textOf, textsOf } from './carry-text.ts';
+import type { Replica } from './replica.ts';
 
 /** One's own operations that can be taken back, and those taken back that can be done again; the latest last. */
 export interface UndoStack {
@@ -40,38 +42,102 @@ export function noteDeed(
   }
 }
 
-/** Takes away the last step of a stack, where it no longer fits what others did meanwhile. */
+/**
+ * Takes away the last step of a stack, where it no longer fits what others did meanwhile. With an edit go the earlier
+ * edits of the same text: they were to be taken back after it.
+ */
 export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
-  return { ...stack, [deed]: stack[deed].slice(0, -1) };
+  const last = stack[deed].at(-1);
+  const left = stack[deed].slice(0, -1);
+  const text = last ? textOf(last) : null;
+  return { ...stack, [deed]: text === null ? left : withoutText(left, text) };
 }
 
 /**
- * Carries the text changes waiting on the stack over what others wrote. An undo step is made on the text with everything
- * pending in it, the one below it on the text with that undone: read from the top they follow the pending ones.
+ * Keeps the stack true from one replica to the next: text changes waiting on it are carried over what others wrote, and
+ * a step whose subject others changed since is dropped, so that undoing never undoes what they did.
  */
-export function carryUndo(
-  stack: UndoStack,
-  pending: readonly PendingOperation[],
-  before: DebateState,
-  after: DebateState,
-): UndoStack {
-  return {
-    undo: carrySteps(stack.undo, pending, before, after),
-    redo: carrySteps(stack.redo, pending, before, after),
-  };
+export function carryUndo(stack: UndoStack, before: Replica, after: Replica): UndoStack {
+  if (before.view === after.view) return stack;
+  return { undo: carrySteps(stack.undo, before, after), redo: carrySteps(stack.redo, before, after) };
 }
 
-function carrySteps(
+function carrySteps(steps: readonly Operation[], before: Replica, after: Replica): readonly Operation[] {
+  const own = steps.filter((step) => !isOutdone(step, before.view, after.view));
+  return textsOf(own).reduce<readonly Operation[]>(
+    (carried, claimId) => carryText(carried, claimId, before, after),
+    own,
+  );
+}
+
+/**
+ * The last step is made on the text with everything pending in it, the one below it on the text with that undone, and so
+ * on: read from the top they follow the pending edits.
+ */
+function carryText(
   steps: readonly Operation[],
-  pending: readonly PendingOperation[],
-  before: DebateState,
-  after: DebateState,
+  claimId: string,
+  before: Replica,
+  after: Replica,
 ): readonly Operation[] {
-  if (!steps.some(({ type }) => type === 'claim.edit')) return steps;
-  const topFirst = steps.map((operation) => ({ operation, confirmedBy: null })).reverse();
-  const carried = carryTextChanges([...pending, ...topFirst], before, after);
-  return carried
-    .slice(pending.length)
-    .map(({ operation }) => operation)
-    .reverse();
+  const changes = changesBetween(before.confirmed, after.confirmed, claimId);
+  if (changes === null || hasLostEdit(claimId, before, after)) return withoutText(steps, claimId);
+  let { pending } = before;
+  return changes.reduce<readonly Operation[]>((carried, incoming) => {
+    const over = carryOver(pending, claimId, incoming);
+    pending = over.pending;
+    return over.through ? carryDown(carried, claimId, over.through) : carried;
+  }, steps);
+}
+
+function carryDown(steps: readonly Operation[], claimId: string, incoming: TextChange): readonly Operation[] {
+  let through: TextChange | null = incoming;
+  const topFirst = steps.toReversed().flatMap((step): readonly Operation[] => {
+    if (step.type !== 'claim.edit' || step.claimId !== claimId) return [step];
+    const change: TextChange | null = through && transformChange(step.change, through);
+    through = through && transformChange(through, step.change, 'earlier');
+    return change ? [{ ...step, change }] : [];
+  });
+  return topFirst.toReversed();
+}
+
+/** Has a pending edit of this text left without being confirmed in its turn? Then no step on it is true any more. */
+function hasLostEdit(claimId: string, before: Replica, after: Replica): boolean {
+  const left = new Set(after.pending.map(({ clientSeq }) => clientSeq));
+  return before.pending.some(
+    ({ operation, confirmedBy, clientSeq }) =>
+      textOf(operation) === claimId && confirmedBy === null && !left.has(clientSeq),
+  );
+}
+
+function withoutText(steps: readonly Operation[], claimId: string): readonly Operation[] {
+  return steps.filter((step) => textOf(step) !== claimId);
+}
+
+/** Did what a step would set change otherwise than by oneself? */
+function isOutdone(step: Operation, before: DebateState, after: DebateState): boolean {
+  switch (step.type) {
+    case 'claim.move': {
+      const [was, is] = [parentLinkOf(before, step.claimId), parentLinkOf(after, step.claimId)];
+      return was?.target.id !== is?.target.id || was?.relation !== is?.relation;
+    }
+    case 'position.edit': {
+      const [was, is] = [before.positions.get(step.positionId), after.positions.get(step.positionId)];
+      return differs(was, is, step, ['name', 'hue', 'summary']);
+    }
+    case 'debate.edit':
+      return differs(before.head, after.head, step, ['title', 'motion']);
+    default:
+      return false;
+  }
+}
+
+/** Do two records differ in a field that a step would set? */
+function differs<K extends string>(
+  was: Readonly<Record<K, string>> | null | undefined,
+  is: Readonly<Record<K, string>> | null | undefined,
+  step: Readonly<Partial<Record<K, string>>>,
+  fields: readonly K[],
+): boolean {
+  return fields.some((field) => step[field] !== undefined && was?.[field] !== is?.[field]);
 }

@@ -202,7 +202,7 @@ export class BoardStore {
   /** Takes a new replica, and carries the undo stack over what others wrote between the two. */
   #replace(replica: Replica): void {
     const { replica: before, undo } = this.#state;
-    this.#set({ replica, undo: carryUndo(undo, before.pending, before.confirmed, replica.confirmed) });
+    this.#set({ replica, undo: carryUndo(undo, before, replica) });
   }
 
   #touch(entries: readonly ProjectedEntry[]): void {
