@@ -1,5 +1,8 @@
 import type { AppendRequest, NewDebate, StoredAnswer, StoredEntry } from './operation-log.ts';
 
+/** The largest number of PostgreSQL's `integer`. */
+const LARGEST_INT = 2_147_483_647;
+
 /** Refuses, by a `RangeError`, what no correct caller appends: see `OperationLog`. */
 export function checkAppend(requests: AppendRequest[]): void {
   const seen = new Set<string>();
@@ -25,6 +28,8 @@ function checkEntries(head: number, entries: StoredEntry[]): void {
     expected += 1;
     if (entry.seq !== expected) throw new RangeError(`entry ${entry.seq} stands where ${expected} belongs`);
     checkTexts([entry.actor, entry.author, entry.type]);
+    checkNumbers([entry.seq, entry.shape]);
+    if (!Number.isSafeInteger(entry.at)) throw new RangeError(`entry ${entry.seq} has no time`);
     if (typeof entry.payload !== 'object' || entry.payload === null || Array.isArray(entry.payload)) {
       throw new RangeError(`the payload of entry ${entry.seq} is not an object`);
     }
@@ -38,6 +43,15 @@ function checkAnswers(answers: StoredAnswer[]): void {
     if (seen.has(identity)) throw new RangeError(`the identity ${identity} is answered twice`);
     seen.add(identity);
     checkTexts([clientId, hash]);
+    checkNumbers([clientSeq]);
+  }
+}
+
+function checkNumbers(numbers: number[]): void {
+  for (const number of numbers) {
+    if (!Number.isInteger(number) || number < 0 || number > LARGEST_INT) {
+      throw new RangeError(`${number} is not a number that can be stored`);
+    }
   }
 }
 

@@ -31,15 +31,20 @@ export class MemoryLog implements OperationLog {
   ): Promise<'created' | 'exists'> {
     checkNewDebate(debate, entries, answers);
     if (this.#debates.has(debate.id)) return 'exists';
-    const made: MemoryDebate = { accessVersion: 1, entries: [], answers: new Map(), snapshots: [] };
-    write(made, entries, answers);
-    this.#debates.set(debate.id, made);
+    const { entryTexts, answerTexts } = textsOf(entries, answers);
+    const kept = { entries: entryTexts, answers: new Map(answerTexts), snapshots: [] };
+    this.#debates.set(debate.id, { accessVersion: 1, ...kept });
     return 'created';
   }
 
   async append(requests: AppendRequest[]): Promise<AppendResult[]> {
     checkAppend(requests);
-    return requests.map((request) => this.#appendOne(request));
+    // Made text before anything is stored: one payload that is no JSON must leave nothing behind in any debate.
+    const prepared = requests.map((request) => ({
+      request,
+      texts: textsOf(request.entries, request.answers),
+    }));
+    return prepared.map(({ request, texts }) => this.#appendOne(request, texts));
   }
 
   async read(debateId: string, after: number, limit: number): Promise<StoredEntry[]> {
@@ -76,24 +81,29 @@ export class MemoryLog implements OperationLog {
       .slice(-SNAPSHOTS_KEPT);
   }
 
-  #appendOne({ debateId, head, entries, answers, accessChanged }: AppendRequest): AppendResult {
-    const debate = this.#debates.get(debateId);
+  #appendOne(request: AppendRequest, texts: Texts): AppendResult {
+    const debate = this.#debates.get(request.debateId);
     if (!debate) return { kind: 'missing' };
-    const before = answered(debate, answers);
+    const before = answered(debate, request.answers);
     if (before.length > 0) return { kind: 'answered', answers: before };
-    if (debate.entries.length !== head) return { kind: 'behind', head: debate.entries.length };
-    write(debate, entries, answers);
-    if (accessChanged) debate.accessVersion += 1;
+    if (debate.entries.length !== request.head) return { kind: 'behind', head: debate.entries.length };
+    for (const text of texts.entryTexts) debate.entries.push(text);
+    for (const [key, text] of texts.answerTexts) debate.answers.set(key, text);
+    if (request.accessChanged && request.entries.length > 0) debate.accessVersion += 1;
     return { kind: 'appended' };
   }
 }
 
-function write(debate: MemoryDebate, entries: StoredEntry[], answers: StoredAnswer[]): void {
-  // Everything is made text before anything is stored: an answer that is no JSON must leave nothing behind.
-  const entryTexts = entries.map((entry) => JSON.stringify(entry));
-  const answerTexts = answers.map((answer) => [keyOf(answer), JSON.stringify(answer)] as const);
-  for (const text of entryTexts) debate.entries.push(text);
-  for (const [key, text] of answerTexts) debate.answers.set(key, text);
+interface Texts {
+  entryTexts: string[];
+  answerTexts: [key: string, text: string][];
+}
+
+function textsOf(entries: StoredEntry[], answers: StoredAnswer[]): Texts {
+  return {
+    entryTexts: entries.map((entry) => JSON.stringify(entry)),
+    answerTexts: answers.map((answer) => [keyOf(answer), JSON.stringify(answer)]),
+  };
 }
 
 function answered(debate: MemoryDebate, identities: Identity[]): StoredAnswer[] {

@@ -39,6 +39,7 @@ export interface AppendRequest {
   /** Numbered `head + 1`, `head + 2`, …; all of them are written or none. */
   entries: StoredEntry[];
   answers: StoredAnswer[];
+  // What follows changes through entries, and is left alone without any.
   /** The debate's card for the home page, when it changed. JSON. */
   listing?: unknown;
   /** The debate's title and visibility, when they changed. */
