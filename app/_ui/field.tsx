@@ -5,7 +5,11 @@ interface FieldProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   /** Gets the ids and the class that tie the input to its label and hint. */
-  readonly children: (tie: { id: string; 'aria-describedby': string | undefined; className: string }) => ReactNode;
+  readonly children: (tie: {
+    id: string;
+    'aria-describedby': string | undefined;
+    className: string;
+  }) => ReactNode;
 }
 
 /** A labelled input. */

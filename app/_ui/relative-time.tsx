@@ -12,7 +12,11 @@ const listeners = new Set<() => void>();
 /** How long ago something was; before scripts run, and without them, its date. */
 export function RelativeTime({ at }: { at: number }) {
   const format = useFormatter();
-  const present = useSyncExternalStore(subscribe, () => now, () => 0);
+  const present = useSyncExternalStore(
+    subscribe,
+    () => now,
+    () => 0,
+  );
   const date = new Date(at);
   const full = format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const said =

@@ -18,6 +18,10 @@ export function Button({
   ...rest
 }: ButtonProps) {
   return (
-    <button type={type} className={joinClasses(styles.button, styles[look], styles[size], className)} {...rest} />
+    <button
+      type={type}
+      className={joinClasses(styles.button, styles[look], styles[size], className)}
+      {...rest}
+    />
   );
 }

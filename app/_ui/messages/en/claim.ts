@@ -40,7 +40,8 @@ export const claim = {
   disagree: 'Disagree',
   pass: 'Pass',
   vote: 'Your vote',
-  voteHint: '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, {count, plural, one {# vote} other {# votes}}',
+  voteHint:
+    '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, {count, plural, one {# vote} other {# votes}}',
   votedNow: 'You voted on this wording. Choose it again to take the vote back.',
   votedEarlier: 'You voted on an earlier wording. Vote again to answer the present one.',
   earlierVotes:
@@ -56,7 +57,8 @@ export const claim = {
   crossSubmit: 'Add the link',
   search: 'Find a claim or position',
   noMatch: 'Nothing matches. Try fewer words.',
-  moreMatches: '{count, plural, one {and # more: type to narrow it down} other {and # more: type to narrow them down}}',
+  moreMatches:
+    '{count, plural, one {and # more: type to narrow it down} other {and # more: type to narrow them down}}',
   chooseTarget: 'Choose a claim or a position first.',
   relationLabel: 'How it bears on it',
   citeTitle: 'Cite a source',

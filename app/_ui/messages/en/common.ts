@@ -19,6 +19,7 @@ export const common = {
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The debate may have been removed, or the address has a slip in it.',
   errorTitle: 'This page could not be shown',
-  errorText: 'Nothing that was sent before is lost. Try again; if it stays so, tell whoever runs this server.',
+  errorText:
+    'Nothing that was sent before is lost. Try again; if it stays so, tell whoever runs this server.',
   tryAgain: 'Try again',
 };

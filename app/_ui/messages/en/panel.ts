@@ -13,11 +13,9 @@ export const panel = {
   position: 'Position',
   positionCase: 'The case',
   link: 'Link',
-  linkSentence:
-    '“{from}” {relation, select, support {supports} other {attacks}} “{target}”',
+  linkSentence: '“{from}” {relation, select, support {supports} other {attacks}} “{target}”',
   gone: 'This is no longer part of the debate.',
-  refusedTitle:
-    '{count, plural, one {# change could not be made} other {# changes could not be made}}',
+  refusedTitle: '{count, plural, one {# change could not be made} other {# changes could not be made}}',
   refusedText: 'Your words are kept here until you have dealt with them.',
   refusedKind:
     '{kind, select, argument {Your argument} wording {Your wording} comment {Your comment} vote {Your vote} move {Your move} source {Your source} link {Your link} other {Your change}}',

@@ -6,7 +6,8 @@ export const rejection: Record<RejectionCode, string> = {
   text_empty: 'There is no text yet. Write a few words first.',
   text_too_long: 'This is too long: {limit, number} characters are the most. Shorten it, or split it in two.',
   text_malformed: 'This text has characters that cannot be stored. Remove them, or type that part again.',
-  change_malformed: 'The text has changed too much for this edit to fit. Copy your wording, reopen the claim and put it in again.',
+  change_malformed:
+    'The text has changed too much for this edit to fit. Copy your wording, reopen the claim and put it in again.',
   unknown_claim: 'This claim is not in the debate. It may not have arrived yet: try again in a moment.',
   unknown_position: 'This position is not in the debate any more. Choose another.',
   unknown_link: 'This link is not in the debate any more. Choose another.',
@@ -22,15 +23,18 @@ export const rejection: Record<RejectionCode, string> = {
   not_retracted: 'There is nothing to restore: it already stands.',
   cycle: 'A claim cannot stand under itself or under one of its own arguments. Choose another place.',
   too_deep: 'The argument would be too deep: {limit, number} levels are the most. Place it higher up.',
-  too_many: 'The debate is full here: {limit, number} are the most. Retracting does not make room; ask whoever runs the debate.',
+  too_many:
+    'The debate is full here: {limit, number} are the most. Retracting does not make room; ask whoever runs the debate.',
   self_link: 'A claim cannot be linked to itself. Choose another.',
   duplicate_link: 'These two are linked already.',
-  link_not_supportable: 'A step from one claim to another can only be attacked. To support it, support the claim itself.',
+  link_not_supportable:
+    'A step from one claim to another can only be attacked. To support it, support the claim itself.',
   parent_link: 'This is the claim’s place in the map. Move the claim instead.',
   already_cited: 'This claim cites that source already.',
   not_cited: 'This claim does not cite that source.',
   wording_changed: 'The wording you voted on is not known here. Read the claim again and vote once more.',
-  base_too_old: 'Too much was changed in this text since you opened it. Copy your wording, reopen the claim and put it in again.',
+  base_too_old:
+    'Too much was changed in this text since you opened it. Copy your wording, reopen the claim and put it in again.',
   no_vote: 'You have no vote here to take back.',
   nothing_changed: 'That is how it already stands: nothing to change.',
   not_signed_in: 'You are not signed in any more. Give a name to take part, then try again.',
@@ -42,8 +46,10 @@ export const rejection: Record<RejectionCode, string> = {
   identity_reused: 'This was sent twice with different content. Reload the page and try again.',
   too_fast: 'That was faster than this server takes. Wait a moment, then try again.',
   too_large: 'This is too large to send. Shorten it, or split it up.',
-  protocol_mismatch: 'This page is from another version of Parley than the server. Reload it; what you have not sent stays in this tab.',
+  protocol_mismatch:
+    'This page is from another version of Parley than the server. Reload it; what you have not sent stays in this tab.',
   busy: 'Many people are writing at this moment. Try again.',
   unavailable: 'The server cannot save at the moment. Your words are kept; try again shortly.',
-  queue_full: 'Too much is waiting to be sent: {limit, number} changes are the most. Wait until you are connected again.',
+  queue_full:
+    'Too much is waiting to be sent: {limit, number} changes are the most. Wait until you are connected again.',
 };

@@ -1,0 +1,20 @@
+'use client';
+
+import { countCharacters } from '../../../domain/debate/wording.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import styles from './character-count.module.css';
+
+/** How much room is left; loud only when there is none. */
+export function CharacterCount({ text, limit }: { text: string; limit: number }) {
+  const t = useMessages('common');
+  const left = limit - countCharacters(text);
+  return (
+    <span
+      className={styles.count}
+      data-over={left < 0 ? '' : undefined}
+      aria-live={left < 20 ? 'polite' : 'off'}
+    >
+      {left < 0 ? t('charactersOver', { over: -left }) : t('characters', { left })}
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import type { Claim, Target } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { AttackIcon, CommentIcon, SupportIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import styles from './claim-actions.module.css';
+import { ClaimMenu } from './claim-menu.tsx';
+import { useMay } from './use-claim.ts';
+import { useClaimActs } from './use-claim-acts.ts';
+import { VoteBar } from './vote-bar.tsx';
+
+/** What hovering, focus or selection brings to a claim: vote, support, attack, comment, more. */
+export function ClaimActions({ claim, votes = true }: { claim: Claim; votes?: boolean }) {
+  return (
+    <div className={styles.actions}>
+      {votes && <VoteBar claim={claim} size="compact" />}
+      {!claim.retracted && <ArgueButtons target={{ kind: 'claim', id: claim.id }} />}
+      <ClaimMenu claim={claim} />
+    </div>
+  );
+}
+
+/** Support, attack and comment, for a claim or a position. */
+export function ArgueButtons({ target }: { target: Target }) {
+  const t = useMessages('claim');
+  const acts = useClaimActs();
+  const mayAdd = useMay('claim.add');
+  const mayComment = useMay('comment.add');
+  return (
+    <>
+      {mayAdd && (
+        <>
+          <Button
+            look="quiet"
+            size="small"
+            className={styles.support}
+            onClick={() => acts.argue(target, 'support')}
+          >
+            <SupportIcon />
+            {t('support')}
+          </Button>
+          <Button
+            look="quiet"
+            size="small"
+            className={styles.attack}
+            onClick={() => acts.argue(target, 'attack')}
+          >
+            <AttackIcon />
+            {t('attack')}
+          </Button>
+        </>
+      )}
+      {mayComment && (
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t('comment')}
+          title={t('comment')}
+          onClick={() => acts.comment(target)}
+        >
+          <CommentIcon />
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from 'react';
+
+const TargetDialog = lazy(() => import('./target-dialog.tsx'));
+const CiteDialog = lazy(() => import('./cite-dialog.tsx'));
+
+export interface ClaimDialog {
+  readonly kind: 'move' | 'cross-link' | 'cite';
+  readonly claimId: string;
+}
+
+const OpenContext = createContext<(dialog: ClaimDialog) => void>(() => {});
+
+/** Opens a dialog about a claim. */
+export function useOpenClaimDialog(): (dialog: ClaimDialog) => void {
+  return useContext(OpenContext);
+}
+
+/** Holds the one open dialog about a claim, so that it outlives the card or line it was opened from. */
+export function ClaimDialogs({ children }: { children: ReactNode }) {
+  const [dialog, setDialog] = useState<ClaimDialog | null>(null);
+  const close = () => setDialog(null);
+  return (
+    <OpenContext.Provider value={setDialog}>
+      {children}
+      {dialog && (
+        <Suspense fallback={null}>
+          {dialog.kind === 'cite' ? (
+            <CiteDialog claimId={dialog.claimId} onClose={close} />
+          ) : (
+            <TargetDialog kind={dialog.kind} claimId={dialog.claimId} onClose={close} />
+          )}
+        </Suspense>
+      )}
+    </OpenContext.Provider>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/state.ts';
+import { MoreIcon } from '../../_ui/icons.tsx';
+import type { MenuItem } from '../../_ui/menu.tsx';
+import { MenuButton } from '../../_ui/menu-button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAfterJoining } from '../join/join-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useOpenClaimDialog } from './claim-dialogs.tsx';
+import { mayNow } from './use-claim.ts';
+import { useClaimActs } from './use-claim-acts.ts';
+import { useCopyClaimLink } from './use-copy-claim-link.ts';
+
+/** Everything else that can be done to a claim: only what one may. */
+export function ClaimMenu({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const store = useBoardStore();
+  const acts = useClaimActs();
+  const openDialog = useOpenClaimDialog();
+  const afterJoining = useAfterJoining();
+  const copyLink = useCopyClaimLink();
+  const { id, author, retracted, parentLink } = claim;
+
+  const items = (): MenuItem[] => {
+    const allowed = (type: Parameters<typeof mayNow>[1], of: string | null = author) =>
+      mayNow(store.state(), type, of);
+    const dialog = (kind: 'move' | 'cross-link' | 'cite') => () =>
+      afterJoining(() => openDialog({ kind, claimId: id }));
+    const list: (MenuItem | false)[] = [
+      !retracted &&
+        allowed('claim.edit') && { id: 'edit', label: t('edit'), keys: 'E', act: () => acts.edit(id) },
+      !retracted &&
+        allowed('claim.add', null) && {
+          id: 'undercut',
+          label: t('undercut'),
+          act: () => acts.argue({ kind: 'link', id: parentLink }, 'attack'),
+        },
+      !retracted &&
+        allowed('link.add', null) && { id: 'cross', label: t('crossLink'), act: dialog('cross-link') },
+      !retracted && allowed('claim.cite') && { id: 'cite', label: t('cite'), act: dialog('cite') },
+      !retracted && allowed('claim.move') && { id: 'move', label: t('move'), act: dialog('move') },
+      !retracted &&
+        allowed('claim.move') && {
+          id: 'up',
+          label: t('moveUp'),
+          keys: 'Alt ↑',
+          act: () => acts.reorder(id, -1),
+        },
+      !retracted &&
+        allowed('claim.move') && {
+          id: 'down',
+          label: t('moveDown'),
+          keys: 'Alt ↓',
+          act: () => acts.reorder(id, 1),
+        },
+      { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
+      allowed(retracted ? 'claim.restore' : 'claim.retract') && {
+        id: 'retract',
+        label: t(retracted ? 'restore' : 'retract'),
+        keys: 'Del',
+        act: () => acts.retractOrRestore(id),
+      },
+    ];
+    return list.filter((item) => item !== false);
+  };
+
+  return (
+    <MenuButton look="quiet" size="small" aria-label={t('actions')} title={t('actions')} items={items}>
+      <MoreIcon />
+    </MenuButton>
+  );
+}

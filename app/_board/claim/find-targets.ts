@@ -1,0 +1,25 @@
+import type { DebateState, Target } from '../../../domain/debate/state.ts';
+import { targetText } from './use-target.ts';
+
+export interface FoundTarget {
+  readonly target: Target;
+  readonly text: string;
+}
+
+/** Positions and claims whose text holds all words of a query, positions first; retracted claims and `except` left out. */
+export function findTargets(view: DebateState, query: string, except: string): FoundTarget[] {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const found: FoundTarget[] = [];
+  const consider = (target: Target) => {
+    const text = targetText(view, target);
+    const folded = text.toLocaleLowerCase();
+    if (words.every((word) => folded.includes(word))) found.push({ target, text });
+  };
+  for (const position of view.positions.values()) {
+    if (!position.removed) consider({ kind: 'position', id: position.id });
+  }
+  for (const claim of view.claims.values()) {
+    if (!claim.retracted && claim.id !== except) consider({ kind: 'claim', id: claim.id });
+  }
+  return found;
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import type { Relation, Target } from '../../../domain/debate/state.ts';
+import { Field } from '../../_ui/field.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { usualHolder } from './use-add-argument.ts';
+import { usePositions } from './use-claim.ts';
+
+interface HolderSelectProps {
+  readonly target: Target;
+  readonly relation: Relation;
+  readonly holder: string | null | undefined;
+  readonly onChange: (holder: string | null) => void;
+}
+
+/** Which position stands behind the argument. A support is first taken to be its target's own. */
+export function HolderSelect({ target, relation, holder, onChange }: HolderSelectProps) {
+  const t = useMessages('composer');
+  const positions = usePositions();
+  const usual = useBoard(({ replica }) => usualHolder(replica.view, target, relation));
+  const value = holder === undefined ? usual : holder;
+  return (
+    <Field label={t('holder')}>
+      {(tie) => (
+        <select {...tie} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+          <option value="">{t('noHolder')}</option>
+          {positions.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

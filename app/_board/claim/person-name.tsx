@@ -1,0 +1,10 @@
+'use client';
+
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useName } from './use-claim.ts';
+
+/** The name somebody goes by here. */
+export function PersonName({ id }: { id: string }) {
+  const t = useMessages('common');
+  return <>{useName(id) ?? t('somebody')}</>;
+}

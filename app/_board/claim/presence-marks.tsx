@@ -1,0 +1,42 @@
+'use client';
+
+import type { Present } from '../../../domain/protocol/server-messages.ts';
+import { Avatar } from '../../_ui/avatar.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './presence-marks.module.css';
+import { useName } from './use-claim.ts';
+import { usePresentAt } from './use-presence.ts';
+
+/** Others who are at a claim now, and who of them writes. */
+export function PresenceMarks({ targetId }: { targetId: string }) {
+  const present = usePresentAt(targetId);
+  const me = useBoard(({ replica }) => replica.participantId);
+  const others = present.filter(({ participantId }) => participantId !== me);
+  if (others.length === 0) return null;
+  return (
+    <span className={styles.marks}>
+      {others.slice(0, 4).map((one) => (
+        <PresenceMark key={one.connection} present={one} />
+      ))}
+    </span>
+  );
+}
+
+function PresenceMark({ present }: { present: Present }) {
+  const t = useMessages('board');
+  const common = useMessages('common');
+  const id = present.participantId ?? '';
+  const name = useName(id) ?? common('somebody');
+  return (
+    <span className={present.writing ? styles.writing : undefined}>
+      <Avatar id={id} name={name} size="small" writing={present.writing} />
+      {present.writing ? (
+        <span className={styles.word}>{t('isTyping', { name })}</span>
+      ) : (
+        <VisuallyHidden>{t('isHere', { name })}</VisuallyHidden>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import type { Relation } from '../../../domain/debate/state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { BearingIcon } from './relation-mark.tsx';
+import styles from './relation-toggle.module.css';
+
+interface RelationToggleProps {
+  readonly relation: Relation;
+  readonly onChange: (relation: Relation) => void;
+}
+
+/** For or against. */
+export function RelationToggle({ relation, onChange }: RelationToggleProps) {
+  const t = useMessages('claim');
+  return (
+    <fieldset className={styles.toggle} aria-label={t('relationLabel')}>
+      {(['support', 'attack'] as const).map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          className={styles[choice]}
+          aria-pressed={relation === choice}
+          onClick={() => onChange(choice)}
+        >
+          <BearingIcon bearing={choice} />
+          {t(choice)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import type { Tally } from '../../../domain/debate/state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import styles from './tally-bar.module.css';
+
+/** How a claim stands: a bar of agree, pass, disagree and the figures agree – disagree. */
+export function TallyBar({ tally }: { tally: Tally }) {
+  const t = useMessages('claim');
+  const { agree, disagree, pass } = tally;
+  const total = agree + disagree + pass;
+  const said = total === 0 ? t('noVotes') : t('tallyTitle', { agree, disagree, pass });
+  return (
+    <span className={styles.tally} role="img" aria-label={said} title={said}>
+      <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect className={styles.none} width="100" height="4" />
+        {total > 0 && (
+          <>
+            <rect className={styles.agree} width={(100 * agree) / total} height="4" />
+            <rect
+              className={styles.disagree}
+              x={(100 * (agree + pass)) / total}
+              width={(100 * disagree) / total}
+              height="4"
+            />
+          </>
+        )}
+      </svg>
+      <span className={styles.figures}>{t('tally', { agree, disagree })}</span>
+    </span>
+  );
+}

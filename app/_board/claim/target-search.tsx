@@ -1,0 +1,64 @@
+'use client';
+
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+import type { DebateState, Hue, Target } from '../../../domain/debate/state.ts';
+import { Field } from '../../_ui/field.tsx';
+import { hueStyle } from '../../_ui/hue.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { excerpt } from './excerpt.ts';
+import { findTargets } from './find-targets.ts';
+import styles from './target-dialog.module.css';
+
+/** Results shown at once: a screenful; more words narrow it down. */
+const SHOWN = 40;
+
+interface TargetSearchProps {
+  /** The claim that is to be placed: it cannot answer itself. */
+  readonly except: string;
+  readonly chosen: Target | null;
+  readonly onChoose: (target: Target) => void;
+}
+
+/** Finds a position or a claim by its words, and chooses one. */
+export function TargetSearch({ except, chosen, onChoose }: TargetSearchProps) {
+  const t = useMessages('claim');
+  const view = useBoard(({ replica }) => replica.view);
+  const [query, setQuery] = useState('');
+  const deferred = useDeferredValue(query);
+  const found = useMemo(() => findTargets(view, deferred, except), [view, deferred, except]);
+  const name = useId();
+  return (
+    <>
+      <Field label={t('search')}>
+        {(tie) => (
+          <input {...tie} type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+        )}
+      </Field>
+      <div className={styles.results} role="radiogroup" aria-label={t('search')}>
+        {found.length === 0 && <p className={styles.none}>{t('noMatch')}</p>}
+        {found.slice(0, SHOWN).map(({ target, text }) => (
+          <label key={target.id} className={styles.result} style={hueStyle(hueOf(view, target))}>
+            <input
+              type="radio"
+              name={name}
+              checked={chosen?.id === target.id}
+              onChange={() => onChoose(target)}
+            />
+            <span className={target.kind === 'position' ? styles.position : undefined} dir="auto">
+              {excerpt(text, 160)}
+            </span>
+          </label>
+        ))}
+        {found.length > SHOWN && (
+          <p className={styles.none}>{t('moreMatches', { count: found.length - SHOWN })}</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function hueOf(view: DebateState, target: Target): Hue | undefined {
+  const positionId = target.kind === 'position' ? target.id : view.claims.get(target.id)?.positionId;
+  return view.positions.get(positionId ?? '')?.hue;
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { DebateState, Relation, Target } from '../../../domain/debate/state.ts';
+import { laneOf, placeOf } from '../../../domain/debate/tree.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import { newId } from '../store/new-id.ts';
+import { addSource, type SourceDraft } from './source-draft.ts';
+
+interface Argument {
+  readonly relation: Relation;
+  /** The position that holds it; undefined: the usual one. */
+  readonly holder: string | null | undefined;
+  readonly text: string;
+  readonly source: SourceDraft;
+}
+
+/** Adds an argument to a target, with its source where that is new. `done` gets the refusal, or null and its id. */
+export function useAddArgument(
+  target: Target,
+): (argument: Argument, done: (refusal: Rejection | null, claimId: string) => void) => void {
+  const store = useBoardStore();
+  const submit = useSubmit();
+  return ({ relation, holder, text, source }, done) => {
+    const claimId = newId('c');
+    const sourceId = source.kind === 'known' ? source.sourceId : newId('s');
+    const added = addSource(source, sourceId);
+    const { view } = store.state().replica;
+    const claim: Operation = {
+      type: 'claim.add',
+      claimId,
+      linkId: newId('l'),
+      target,
+      relation,
+      positionId: holder === undefined ? usualHolder(view, target, relation) : holder,
+      text,
+      sources: source.kind === 'none' ? [] : [sourceId],
+    };
+    submit(added ? [added, claim] : [claim], (refusal) => done(refusal, claimId));
+  };
+}
+
+/**
+ * The position most likely behind an argument: a support is its target's own; an attack is first taken to come from the
+ * lane's position where the target belongs to another, and from none otherwise.
+ */
+export function usualHolder(view: DebateState, target: Target, relation: Relation): string | null {
+  if (target.kind === 'position') return relation === 'support' ? target.id : null;
+  const place = placeOf(view, target);
+  const claim = place && view.claims.get(place.id);
+  if (!claim) return null;
+  if (relation === 'support') return claim.positionId;
+  const lane = laneOf(view, claim.id);
+  return lane === claim.positionId ? null : lane;
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Relation, Target } from '../../../domain/debate/state.ts';
+import { useAfterJoining } from '../join/join-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
+import { askForCommentField } from './comment-focus.ts';
+import { reorder } from './reorder.ts';
+import { mayNow } from './use-claim.ts';
+
+/** What one can do to a claim, as the menu, the buttons and the keys do it. Each asks for a name first where needed. */
+export interface ClaimActs {
+  argue(target: Target, relation: Relation): void;
+  edit(claimId: string): void;
+  comment(target: Target): void;
+  retractOrRestore(claimId: string): void;
+  reorder(claimId: string, by: -1 | 1): void;
+}
+
+export function useClaimActs(): ClaimActs {
+  const store = useBoardStore();
+  const afterJoining = useAfterJoining();
+  const { write, select } = useView();
+  return useMemo(
+    () => ({
+      argue: (target, relation) => {
+        if (!mayNow(store.state(), 'claim.add')) return;
+        const effective = target.kind === 'link' ? 'attack' : relation;
+        afterJoining(() => write({ kind: 'argument', target, relation: effective }));
+      },
+      edit: (claimId) => {
+        const claim = store.state().replica.view.claims.get(claimId);
+        if (!claim || claim.retracted || !mayNow(store.state(), 'claim.edit', claim.author)) return;
+        afterJoining(() => write({ kind: 'wording', claimId }));
+      },
+      comment: (target) => {
+        select(target);
+        askForCommentField();
+      },
+      retractOrRestore: (claimId) =>
+        afterJoining(() => {
+          const claim = store.state().replica.view.claims.get(claimId);
+          if (claim) store.submit({ type: claim.retracted ? 'claim.restore' : 'claim.retract', claimId });
+        }),
+      reorder: (claimId, by) =>
+        afterJoining(() => {
+          const operation = reorder(store.state().replica.view, claimId, by);
+          if (operation) store.submit(operation);
+        }),
+    }),
+    [store, afterJoining, write, select],
+  );
+}

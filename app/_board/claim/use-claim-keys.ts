@@ -1,0 +1,62 @@
+'use client';
+
+import { type KeyboardEvent, useCallback } from 'react';
+import { ANSWERS, type Target } from '../../../domain/debate/state.ts';
+import { useView } from '../view-state.tsx';
+import { useClaimActs } from './use-claim-acts.ts';
+import { useVote } from './use-vote.ts';
+
+/**
+ * The keys that act on a focused claim or position, the same on the map and in the outline: s a 1 2 3 e c, Enter, Delete,
+ * Alt with the arrows. True where the key was one of them. Walking is the view's own affair.
+ */
+export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolean {
+  const acts = useClaimActs();
+  const vote = useVote();
+  const { select } = useView();
+  return useCallback(
+    (event, target) => {
+      if (isWriting(event) || event.ctrlKey || event.metaKey) return false;
+      const act = actFor(event, target);
+      if (act === null) return false;
+      event.preventDefault();
+      act();
+      return true;
+
+      function actFor({ key, altKey }: KeyboardEvent, { kind, id }: Target): (() => void) | null {
+        const claim = kind === 'claim';
+        if (altKey) {
+          if (claim && key === 'ArrowUp') return () => acts.reorder(id, -1);
+          if (claim && key === 'ArrowDown') return () => acts.reorder(id, 1);
+          return null;
+        }
+        const answer = ANSWERS[['1', '2', '3'].indexOf(key)];
+        if (answer) return claim ? () => vote(id, answer) : null;
+        switch (key) {
+          case 'Enter':
+            return () => select(target);
+          case 's':
+            return () => acts.argue(target, 'support');
+          case 'a':
+            return () => acts.argue(target, 'attack');
+          case 'c':
+            return () => acts.comment(target);
+          case 'e':
+            return claim ? () => acts.edit(id) : null;
+          case 'Delete':
+          case 'Backspace':
+            return claim ? () => acts.retractOrRestore(id) : null;
+          default:
+            return null;
+        }
+      }
+    },
+    [acts, vote, select],
+  );
+}
+
+/** Is the key meant for a field or a control inside, not for the claim itself? */
+function isWriting({ target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'A'].includes(target.tagName);
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { OperationType } from '../../../domain/debate/operations.ts';
+import { type Actor, actorOf, may } from '../../../domain/debate/permissions.ts';
+import type { Claim, DebateState, Link, Position, Target, Vote } from '../../../domain/debate/state.ts';
+import { childrenOf, isShown, parentLinkOf } from '../../../domain/debate/tree.ts';
+import { useBoard } from '../store/board-context.tsx';
+import type { BoardState } from '../store/board-state.ts';
+
+/** A claim as shown now, or undefined where there is none. */
+export function useClaim(claimId: string): Claim | undefined {
+  return useBoard((state) => state.replica.view.claims.get(claimId));
+}
+
+export function useLink(linkId: string): Link | undefined {
+  return useBoard((state) => state.replica.view.links.get(linkId));
+}
+
+/** The link that is a claim's place in the map. */
+export function useParentLink(claimId: string): Link | undefined {
+  return useBoard((state) => parentLinkOf(state.replica.view, claimId));
+}
+
+export function usePosition(positionId: string | null | undefined): Position | undefined {
+  return useBoard((state) => state.replica.view.positions.get(positionId ?? ''));
+}
+
+/** The positions in their order, those removed left out. */
+export function usePositions(): readonly Position[] {
+  const positions = useBoard((state) => state.replica.view.positions);
+  return useMemo(
+    () =>
+      [...positions.values()]
+        .filter(({ removed }) => !removed)
+        .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)),
+    [positions],
+  );
+}
+
+/** Ids of the claims shown under a position or claim, in order. */
+export function useChildren(place: Target): readonly string[] {
+  const ids = useBoard((state) => shownChildren(state.replica.view, place));
+  return useMemo(() => (ids === '' ? [] : ids.split(' ')), [ids]);
+}
+
+/** As one string: equal children are then an equal value, and nothing renders again. */
+function shownChildren(view: DebateState, place: Target): string {
+  return childrenOf(view, place)
+    .filter((claim) => isShown(view, claim))
+    .map(({ id }) => id)
+    .join(' ');
+}
+
+/** One's own vote on a claim. */
+export function useOwnVote(claimId: string): Vote | undefined {
+  return useBoard(({ replica }) => replica.view.votes.get(claimId)?.get(replica.participantId ?? ''));
+}
+
+/** The name of a participant; undefined where it is not known. */
+export function useName(participantId: string): string | undefined {
+  return useBoard((state) => state.people.get(participantId)?.name);
+}
+
+/** Who one is in this debate; null for one who only reads. */
+export function useActor(): Actor | null {
+  const me = useBoard((state) => state.replica.participantId);
+  const role = useBoard(({ replica }) => actorOf(replica.view, replica.participantId ?? '')?.role);
+  return useMemo(() => (me !== null && role ? { id: me, role } : null), [me, role]);
+}
+
+/**
+ * May one do this to something of `author`? Those who have not joined see what a guest could do: doing it asks them to
+ * join first.
+ */
+export function useMay(type: OperationType, author: string | null = null): boolean {
+  return useBoard((state) => mayNow(state, type, author));
+}
+
+export function mayNow(state: BoardState, type: OperationType, author: string | null = null): boolean {
+  const { view, participantId } = state.replica;
+  const actor = actorOf(view, participantId ?? '');
+  if (actor) return may(view, actor, type, author);
+  const guests = view.head?.settings.guests ?? 'none';
+  return guests !== 'none' && may(view, { id: 'guest', role: guests }, type, author);
+}
+
+/** Is a change of this claim still on its way? */
+export function useIsPending(claimId: string): boolean {
+  return useBoard(({ replica }) =>
+    replica.pending.some(
+      ({ operation }) =>
+        'claimId' in operation && operation.claimId === claimId && !operation.type.startsWith('vote.'),
+    ),
+  );
+}
+
+/** How many comments on a claim, position or link still stand. */
+export function useCommentCount(targetId: string): number {
+  return useBoard(({ replica: { view } }) => {
+    let count = 0;
+    for (const id of view.commentsOn.get(targetId) ?? []) if (!view.comments.get(id)?.withdrawn) count += 1;
+    return count;
+  });
+}

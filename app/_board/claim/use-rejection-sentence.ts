@@ -1,0 +1,10 @@
+'use client';
+
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+
+/** Turns a rejection into the sentence that says what to do. */
+export function useRejectionSentence(): (rejection: Rejection) => string {
+  const t = useMessages('rejection');
+  return ({ code, limit }) => t(code, { limit: limit ?? 0 });
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import type { DebateState, Link, Target } from '../../../domain/debate/state.ts';
+import { parentLinkOf } from '../../../domain/debate/tree.ts';
+import { useBoard } from '../store/board-context.tsx';
+
+/** How a claim bears on what it answers; an undercut attacks a step, not a claim. */
+export type Bearing = 'support' | 'attack' | 'undercut';
+
+export function bearingOf(link: Link): Bearing {
+  return link.target.kind === 'link' ? 'undercut' : link.relation;
+}
+
+/** How a claim bears on what it stands under. */
+export function useBearing(claimId: string): Bearing {
+  return useBoard(({ replica }) => {
+    const link = parentLinkOf(replica.view, claimId);
+    return link ? bearingOf(link) : 'support';
+  });
+}
+
+/** The words a target is known by: a position's name, a claim's text, the text of the claim a link comes from. */
+export function targetText(view: DebateState, target: Target): string {
+  switch (target.kind) {
+    case 'position':
+      return view.positions.get(target.id)?.name ?? '';
+    case 'claim':
+      return view.claims.get(target.id)?.text ?? '';
+    case 'link':
+      return view.claims.get(view.links.get(target.id)?.from ?? '')?.text ?? '';
+  }
+}
+
+export function useTargetText(target: Target): string {
+  return useBoard(({ replica }) => targetText(replica.view, target));
+}
+
+/** What an id names: a claim, a position or a link; null where it names none of them. */
+export function targetOf(view: DebateState, id: string): Target | null {
+  if (view.claims.has(id)) return { kind: 'claim', id };
+  if (view.positions.has(id)) return { kind: 'position', id };
+  if (view.links.has(id)) return { kind: 'link', id };
+  return null;
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Answer, Claim, Vote } from '../../../domain/debate/state.ts';
+import { useAfterJoining } from '../join/join-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+
+/**
+ * Votes on a claim's present wording. The answer one has given to it already is taken back by giving it again; where it
+ * answered an earlier wording, it is given anew.
+ */
+export function useVote(): (claimId: string, answer: Answer) => void {
+  const store = useBoardStore();
+  const afterJoining = useAfterJoining();
+  return (claimId, answer) =>
+    afterJoining(() => {
+      const { view, participantId } = store.state().replica;
+      const claim = view.claims.get(claimId);
+      const own = view.votes.get(claimId)?.get(participantId ?? '');
+      if (claim) store.submit(voteOperation(claim, own, answer));
+    });
+}
+
+function voteOperation(claim: Claim, own: Vote | undefined, answer: Answer): Operation {
+  if (own?.answer === answer && own.wording === claim.wording) {
+    return { type: 'vote.withdraw', claimId: claim.id };
+  }
+  return { type: 'vote.cast', claimId: claim.id, answer, wording: claim.wording };
+}

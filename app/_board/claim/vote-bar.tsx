@@ -1,0 +1,83 @@
+'use client';
+
+import { ANSWERS, type Answer, type Claim, type Vote } from '../../../domain/debate/state.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay, useOwnVote } from './use-claim.ts';
+import { useVote } from './use-vote.ts';
+import styles from './vote-bar.module.css';
+
+interface VoteBarProps {
+  readonly claim: Claim;
+  /** `compact` fits a card or a line; `full` fills its place and says which wording the votes answer. */
+  readonly size?: 'compact' | 'full';
+}
+
+/** Agree, disagree or pass; choosing one's answer again takes it back. */
+export function VoteBar({ claim, size = 'full' }: VoteBarProps) {
+  const t = useMessages('claim');
+  const own = useOwnVote(claim.id);
+  const mayVote = useMay('vote.cast');
+  const vote = useVote();
+  if (!mayVote || claim.retracted) return null;
+  return (
+    <div className={styles.votes}>
+      <fieldset className={joinClasses(styles.bar, styles[size])} aria-label={t('vote')}>
+        {ANSWERS.map((answer) => (
+          <VoteButton
+            key={answer}
+            answer={answer}
+            count={claim.tally[answer]}
+            given={own?.answer === answer}
+            earlier={own !== undefined && own.wording < claim.wording}
+            onVote={() => vote(claim.id, answer)}
+          />
+        ))}
+      </fieldset>
+      {size === 'full' && <VoteNotes claim={claim} own={own} />}
+    </div>
+  );
+}
+
+interface VoteButtonProps {
+  readonly answer: Answer;
+  readonly count: number;
+  readonly given: boolean;
+  readonly earlier: boolean;
+  readonly onVote: () => void;
+}
+
+function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) {
+  const t = useMessages('claim');
+  return (
+    <button
+      type="button"
+      className={joinClasses(styles.button, styles[answer])}
+      aria-pressed={given}
+      aria-label={t('voteHint', { answer, count })}
+      data-answer={answer}
+      data-earlier={given && earlier ? '' : undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        onVote();
+      }}
+    >
+      <span>{t(answer)}</span>
+      <span className={styles.count}>{count}</span>
+    </button>
+  );
+}
+
+/** Which wording one's own vote, and others', answered: said only where it is not the present one. */
+function VoteNotes({ claim, own }: { claim: Claim; own: Vote | undefined }) {
+  const t = useMessages('claim');
+  const ownIsEarlier = own !== undefined && own.wording < claim.wording;
+  return (
+    <>
+      {ownIsEarlier && <p className={styles.note}>{t('votedEarlier')}</p>}
+      {claim.tally.earlier > 0 && (
+        <p className={styles.note}>{t('earlierVotes', { count: claim.tally.earlier })}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Dialog } from '../../_ui/dialog.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { focusOnMount } from '../../_ui/focus-on-mount.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { signInAsGuest } from '../../_ui/post-json.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import styles from './join-dialog.module.css';
+
+interface JoinDialogProps {
+  readonly onSignedIn: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for a name. It stays open until the debate knows its new participant. */
+export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
+  const t = useMessages('board');
+  const common = useMessages('common');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+
+  const join = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+    if (name === '') return setProblem({ code: 'text_empty' });
+    setBusy(true);
+    const refusal = await signInAsGuest(name);
+    if (refusal === null) return onSignedIn();
+    setBusy(false);
+    setProblem(refusal);
+  };
+
+  return (
+    <Dialog title={t('joinTitle')} text={t('joinText')} onClose={onClose}>
+      <form className={styles.form} onSubmit={join}>
+        <Field label={t('joinName')}>
+          {(tie) => (
+            <input
+              {...tie}
+              name="name"
+              autoComplete="nickname"
+              ref={focusOnMount}
+              maxLength={LIMITS.nameCharacters}
+            />
+          )}
+        </Field>
+        {problem === 'unreachable' ? (
+          <p role="alert">{t('joinUnreachable')}</p>
+        ) : (
+          <RejectionNote rejection={problem} />
+        )}
+        <div className={styles.buttons}>
+          <Button look="quiet" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button look="primary" type="submit" disabled={busy}>
+            {busy ? t('joining') : t('join')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

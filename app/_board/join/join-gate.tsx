@@ -1,0 +1,50 @@
+'use client';
+
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useActor } from '../claim/use-claim.ts';
+import { type AfterJoining, JoinProvider } from './join-context.tsx';
+
+const JoinDialog = lazy(() => import('./join-dialog.tsx'));
+
+interface JoinGateProps {
+  /** One is signed in now: connect again, so that the server knows. */
+  readonly onSignedIn: () => void;
+  readonly children: ReactNode;
+}
+
+/** Stands before everything only participants may do: what was asked for is done once its asker has a name. */
+export function JoinGate({ onSignedIn, children }: JoinGateProps) {
+  const actor = useActor();
+  const joined = actor !== null;
+  const [asking, setAsking] = useState(false);
+  const waiting = useRef<(() => void)[]>([]);
+  const joinedNow = useRef(joined);
+  joinedNow.current = joined;
+
+  const afterJoining = useCallback<AfterJoining>((then) => {
+    if (joinedNow.current) return then();
+    waiting.current.push(then);
+    setAsking(true);
+  }, []);
+
+  useEffect(() => {
+    if (!joined) return;
+    setAsking(false);
+    for (const then of waiting.current.splice(0)) then();
+  }, [joined]);
+
+  const cancel = () => {
+    waiting.current = [];
+    setAsking(false);
+  };
+  return (
+    <JoinProvider value={afterJoining}>
+      {children}
+      {asking && (
+        <Suspense fallback={null}>
+          <JoinDialog onSignedIn={onSignedIn} onClose={cancel} />
+        </Suspense>
+      )}
+    </JoinProvider>
+  );
+}
