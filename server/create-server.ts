@@ -1,5 +1,4 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
-import next from 'next';
 import { Authentication } from './auth/auth.ts';
 import { authSecret } from './auth/auth-secret.ts';
 import { People } from './auth/people.ts';
@@ -9,6 +8,7 @@ import type { Env } from './env.ts';
 import { declareParley } from './handle.ts';
 import { answerHealth } from './http/health.ts';
 import { listenOn } from './http/listen.ts';
+import type { Pages } from './http/next-pages.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import { GroupCommit } from './log/group-commit.ts';
@@ -33,17 +33,26 @@ export interface RunningServer {
 const STOP_DEADLINE = 8_000;
 
 /** Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. */
-export async function createServer(env: Env, logger: Logger): Promise<RunningServer> {
+export async function createServer(
+  env: Env,
+  logger: Logger,
+  makePages: (http: Server, development: boolean) => Pages,
+): Promise<RunningServer> {
   const database = await openDatabase({ databaseUrl: env.databaseUrl ?? undefined, dataDir: env.dataDir });
   try {
-    return await serve(env, logger, database);
+    return await serve(env, logger, database, makePages);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serve(env: Env, logger: Logger, database: Database): Promise<RunningServer> {
+async function serve(
+  env: Env,
+  logger: Logger,
+  database: Database,
+  makePages: (http: Server, development: boolean) => Pages,
+): Promise<RunningServer> {
   const failed = (what: string) => (error: unknown) =>
     logger.warn({ error: error instanceof Error ? error.name : typeof error }, what);
   const https = env.appUrl?.startsWith('https:') ?? false;
@@ -66,19 +75,18 @@ async function serve(env: Env, logger: Logger, database: Database): Promise<Runn
 
   let stopping = false;
   const isReady = async () => !stopping && (await answers(database));
-  const pages = next({ dev: env.development, dir: process.cwd(), customServer: true, httpServer: http });
+  const pages = makePages(http, env.development);
   declareParley({
     auth,
     debates,
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
   });
   await pages.prepare();
-  const handlePage = pages.getRequestHandler();
   http.on('request', (request, response) => {
     if (request.url?.startsWith('/live/')) return;
     setSecurityHeaders(request, response, { https, development: env.development });
     answerHealth(request, response, isReady)
-      .then((answered) => (answered ? undefined : handlePage(request, response)))
+      .then((answered) => (answered ? undefined : pages.handle(request, response)))
       .catch((error: unknown) => {
         failed('a request failed')(error);
         response.destroy();

@@ -1,6 +1,7 @@
 import { createServer } from './create-server.ts';
 import { StartError } from './database/start-error.ts';
 import { type Env, readEnv } from './env.ts';
+import { nextPages } from './http/next-pages.ts';
 import { createLogger } from './logger.ts';
 
 /** Starts the server for the settings in the environment, and stops it in order when told to. */
@@ -8,7 +9,7 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   const logger = createLogger(env.logLevel);
   const started = performance.now();
-  const server = await createServer(env, logger);
+  const server = await createServer(env, logger, nextPages);
   logger.info({ port: server.port, milliseconds: Math.round(performance.now() - started) }, 'serving');
   process.stderr.write(`Parley is at ${addressOf(env, server.port)}\n`);
   let stopping = false;

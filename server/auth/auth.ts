@@ -6,9 +6,9 @@ import { textProblem } from '../../domain/debate/wording.ts';
 import { authConfig, cookieName } from './auth-config.ts';
 import type { People, SignedIn } from './people.ts';
 
-/** What a guest's sign-in came to: the cookies to set, or why not. */
+/** What a guest's sign-in came to: the cookie to set, or why not. */
 export type GuestSignIn =
-  | { readonly ok: true; readonly cookies: readonly string[] }
+  | { readonly ok: true; readonly cookie: string }
   | { readonly ok: false; readonly rejection: Rejection };
 
 /** Signing in and recognising people, for pages, routes and sockets alike. */
@@ -53,11 +53,10 @@ export class Authentication {
       body: new URLSearchParams({ name: trimmed }),
     });
     const response = await this.handle(request);
-    const cookies = response.headers.getSetCookie();
     // On a fault inside, @auth/core redirects to its error page: only the cookie says that it went well.
-    if (!cookies.some((cookie) => cookie.startsWith(`${this.#cookie}=`)))
-      throw new Error('Guest sign-in failed');
-    return { ok: true, cookies };
+    const cookie = response.headers.getSetCookie().find((line) => line.startsWith(`${this.#cookie}=`));
+    if (cookie === undefined) throw new Error('Guest sign-in failed');
+    return { ok: true, cookie };
   }
 
   /** Ends all sign-ins of a person, on pages and sockets; answers the cookie that clears this browser's. */

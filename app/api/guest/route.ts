@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   const response = isForm(request)
     ? new Response(null, { status: 303, headers: { location: ownPath(fields.returnTo) } })
     : Response.json({ ok: true });
-  for (const cookie of signedIn.cookies) response.headers.append('set-cookie', cookie);
+  response.headers.set('set-cookie', signedIn.cookie);
   return response;
 }
 

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createServer } from '../../server/create-server.ts';
+import { readEnv } from '../../server/env.ts';
+import { parley } from '../../server/handle.ts';
+import type { Pages } from '../../server/http/next-pages.ts';
+import { createLogger } from '../../server/logger.ts';
+
+/** A server of its own, in this process, on a free port, without pages: everything else is real. */
+export interface TestServer {
+  readonly origin: string;
+  readonly dataDir: string;
+  /** Signs a guest in; the cookie to send. */
+  signIn(name: string): Promise<string>;
+  /** Stops the server and starts it again on the same data; the port changes. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server; with `databaseUrl` on PostgreSQL, else on the embedded database in a fresh folder. */
+export async function startTestServer(options: { databaseUrl?: string } = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'parley-test-'));
+  const env = readEnv({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    DATABASE_URL: options.databaseUrl,
+    LOG_LEVEL: 'silent',
+  });
+  const start = () => createServer(env, createLogger('silent'), noPages);
+  let server = await start();
+  const origin = () => `http://127.0.0.1:${server.port}`;
+  return {
+    get origin() {
+      return origin();
+    },
+    dataDir,
+    signIn: async (name) => {
+      const signedIn = await parley().auth.signInGuest(name, origin());
+      if (!signedIn.ok) throw new Error(`refused: ${signedIn.rejection.code}`);
+      return signedIn.cookie.split(';')[0] ?? '';
+    },
+    restart: async () => {
+      await server.stop();
+      server = await start();
+    },
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function noPages(): Pages {
+  return {
+    prepare: async () => {},
+    handle: async (_request, response) => void response.writeHead(404).end(),
+    close: async () => {},
+  };
+}
