@@ -1,0 +1,158 @@
+import { select } from 'd3-selection';
+import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
+import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
+
+const ZOOM_LIMITS: [number, number] = [0.02, 2];
+/** The zoom from which a card's text is read comfortably. */
+const READING_ZOOM = 0.86;
+const MARGIN = 24;
+
+/**
+ * Where one looks at the map from. Wheel and trackpad pan, with ctrl or ⌘ they zoom; dragging pans, two fingers pinch.
+ * Nothing else moves it but the calls below.
+ */
+export class Camera {
+  readonly #element: HTMLElement;
+  readonly #zoom: ZoomBehavior<HTMLElement, unknown>;
+  #view: ZoomTransform = zoomIdentity;
+
+  constructor(element: HTMLElement, changed: () => void) {
+    this.#element = element;
+    this.#zoom = zoom<HTMLElement, unknown>()
+      .scaleExtent(ZOOM_LIMITS)
+      .filter(mayStart)
+      .wheelDelta((event) => clamp(-event.deltaY * (event.deltaMode === 1 ? 0.16 : 0.01), -0.5, 0.5))
+      .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
+        this.#view = event.transform;
+        changed();
+      });
+    select(element).call(this.#zoom).on('dblclick.zoom', null);
+    element.addEventListener('wheel', this.#pan, { passive: false });
+  }
+
+  readonly end = (): void => {
+    select(this.#element).on('.zoom', null);
+    this.#element.removeEventListener('wheel', this.#pan);
+  };
+
+  get view(): ZoomTransform {
+    return this.#view;
+  }
+
+  /** What is seen, in the map's pixels, with a margin of so many of the screen's around it. */
+  seen(margin = 0): Rect {
+    const { x, y, k } = this.#view;
+    const { clientWidth, clientHeight } = this.#element;
+    return {
+      x: (-x - margin) / k,
+      y: (-y - margin) / k,
+      width: (clientWidth + 2 * margin) / k,
+      height: (clientHeight + 2 * margin) / k,
+    };
+  }
+
+  /** A point of the window, on the map. */
+  toMap(client: Point): Point {
+    const corner = this.#element.getBoundingClientRect();
+    const [x, y] = this.#view.invert([client.x - corner.left, client.y - corner.top]);
+    return { x, y };
+  }
+
+  zoomBy(factor: number): void {
+    this.#zoom.scaleBy(select(this.#element), factor);
+  }
+
+  /** Shows all of it. */
+  fit(rect: Rect): void {
+    this.#show(this.#fitting(rect), middleOf(rect));
+  }
+
+  /** The first look: all of it where that can be read, else its start at a size that can. */
+  open(all: Rect, start: Rect): void {
+    const fitting = this.#fitting(all);
+    if (fitting >= 0.7) return this.fit(all);
+    const k = READING_ZOOM;
+    const { clientHeight } = this.#element;
+    this.#go(zoomIdentity.translate(MARGIN - start.x * k, clientHeight / 2 - middleOf(start).y * k).scale(k));
+  }
+
+  /** Moves the least that brings all of this into view. */
+  reveal(rect: Rect): void {
+    const seen = this.seen(-MARGIN);
+    const dx = shortfall(rect.x, rect.width, seen.x, seen.width);
+    const dy = shortfall(rect.y, rect.height, seen.y, seen.height);
+    if (dx !== 0 || dy !== 0) this.moveBy(dx, dy);
+  }
+
+  /** Moves what is seen, in the map's pixels. */
+  moveBy(dx: number, dy: number): void {
+    this.#zoom.translateBy(select(this.#element), -dx, -dy);
+  }
+
+  /** Brings a point of the map to the middle. */
+  centre(point: Point): void {
+    this.#show(this.#view.k, point);
+  }
+
+  /** Brings it to the middle, at a size that can be read. */
+  read(rect: Rect): void {
+    this.#show(Math.max(this.#view.k, READING_ZOOM), middleOf(rect));
+  }
+
+  #fitting({ width, height }: Rect): number {
+    const { clientWidth, clientHeight } = this.#element;
+    const k = Math.min((clientWidth - 2 * MARGIN) / width, (clientHeight - 2 * MARGIN) / height);
+    return clamp(Number.isFinite(k) ? k : 1, ZOOM_LIMITS[0], 1);
+  }
+
+  #show(k: number, middle: Point): void {
+    const { clientWidth, clientHeight } = this.#element;
+    this.#go(
+      zoomIdentity.translate(clientWidth / 2 - middle.x * k, clientHeight / 2 - middle.y * k).scale(k),
+    );
+  }
+
+  #go(view: ZoomTransform): void {
+    this.#zoom.transform(select(this.#element), view);
+  }
+
+  readonly #pan = (event: WheelEvent): void => {
+    if (event.ctrlKey || event.metaKey || scrollsItself(event)) return;
+    event.preventDefault();
+    const unit = event.deltaMode === 1 ? 32 : 1;
+    const sideways = event.shiftKey && event.deltaX === 0;
+    const { k } = this.#view;
+    const dx = (sideways ? event.deltaY : event.deltaX) * unit;
+    const dy = (sideways ? 0 : event.deltaY) * unit;
+    this.moveBy(dx / k, dy / k);
+  };
+}
+
+/** Gestures that move the map: not a drag that begins on a card, which carries the card, or on a control. */
+function mayStart(event: Event): boolean {
+  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+  const on = event.target instanceof Element ? event.target : null;
+  if (on?.closest('textarea, input, select, [contenteditable]')) return false;
+  if (event instanceof MouseEvent)
+    return event.button === 0 && !event.ctrlKey && !on?.closest('[data-box], button');
+  return true;
+}
+
+/** A text field that is longer than its frame scrolls before the map pans. */
+function scrollsItself(event: WheelEvent): boolean {
+  const field = event.target instanceof Element ? event.target.closest('textarea, [data-scrolls]') : null;
+  return field !== null && field.scrollHeight > field.clientHeight + 1;
+}
+
+function shortfall(start: number, size: number, seenStart: number, seenSize: number): number {
+  if (start < seenStart || size > seenSize) return start - seenStart;
+  return Math.max(0, start + size - seenStart - seenSize);
+}
+
+function middleOf({ x, y, width, height }: Rect): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

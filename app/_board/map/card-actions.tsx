@@ -1,0 +1,95 @@
+'use client';
+
+import { ANSWERS, type Answer, type Claim } from '../../../domain/debate/state.ts';
+import { AttackIcon, CheckIcon, CloseIcon, CommentIcon, SupportIcon } from '../../_ui/icons.tsx';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ClaimMenu } from '../claim/claim-menu.tsx';
+import { useMay, useOwnVote } from '../claim/use-claim.ts';
+import { useClaimActs } from '../claim/use-claim-acts.ts';
+import { useVote } from '../claim/use-vote.ts';
+import styles from './card-actions.module.css';
+
+/** Vote, support, attack, comment, more: in one line that fits a card. The panel has the same with words. */
+export function CardActions({ claim, comments }: { claim: Claim; comments: number }) {
+  const t = useMessages('claim');
+  const acts = useClaimActs();
+  const mayAdd = useMay('claim.add') && !claim.retracted;
+  const mayComment = useMay('comment.add');
+  const target = { kind: 'claim', id: claim.id } as const;
+  return (
+    <div className={styles.actions}>
+      <Votes claim={claim} />
+      <span className={styles.gap} />
+      {mayAdd && (
+        <>
+          <button
+            type="button"
+            className={joinClasses(styles.action, styles.support)}
+            title={t('support')}
+            aria-label={t('support')}
+            onClick={() => acts.argue(target, 'support')}
+          >
+            <SupportIcon />
+          </button>
+          <button
+            type="button"
+            className={joinClasses(styles.action, styles.attack)}
+            title={t('attack')}
+            aria-label={t('attack')}
+            onClick={() => acts.argue(target, 'attack')}
+          >
+            <AttackIcon />
+          </button>
+        </>
+      )}
+      {mayComment && (
+        <button
+          type="button"
+          className={styles.action}
+          title={t('comment')}
+          aria-label={t('comment')}
+          onClick={() => acts.comment(target)}
+        >
+          <CommentIcon />
+          {comments > 0 && <span className={styles.count}>{comments}</span>}
+        </button>
+      )}
+      <ClaimMenu claim={claim} />
+    </div>
+  );
+}
+
+const SIGNS = { agree: CheckIcon, disagree: CloseIcon, pass: () => <span aria-hidden="true">–</span> };
+
+function Votes({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const mayVote = useMay('vote.cast');
+  const own = useOwnVote(claim.id);
+  const vote = useVote();
+  if (!mayVote || claim.retracted) return null;
+  const button = (answer: Answer) => {
+    const Sign = SIGNS[answer];
+    const given = own?.answer === answer;
+    return (
+      <button
+        key={answer}
+        type="button"
+        className={joinClasses(styles.vote, styles[answer])}
+        aria-pressed={given}
+        aria-label={t('voteHint', { answer, count: claim.tally[answer] })}
+        title={t(answer)}
+        data-earlier={given && own.wording < claim.wording ? '' : undefined}
+        onClick={() => vote(claim.id, answer)}
+      >
+        <Sign />
+        <span className={styles.count}>{claim.tally[answer]}</span>
+      </button>
+    );
+  };
+  return (
+    <fieldset className={styles.votes} aria-label={t('vote')}>
+      {ANSWERS.map(button)}
+    </fieldset>
+  );
+}

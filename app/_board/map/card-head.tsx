@@ -1,0 +1,47 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/state.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RelationMark } from '../claim/relation-mark.tsx';
+import { useIsPending, useName, usePosition } from '../claim/use-claim.ts';
+import { useBearing } from '../claim/use-target.ts';
+import styles from './claim-card.module.css';
+
+/** How a claim bears on what it answers, who holds it, and what is special about it now. */
+export function CardHead({ claim, touched }: { claim: Claim; touched: boolean }) {
+  const t = useMessages('map');
+  const bearing = useBearing(claim.id);
+  const position = usePosition(claim.positionId);
+  const author = useName(claim.author);
+  const pending = useIsPending(claim.id);
+  return (
+    <div className={styles.head}>
+      <RelationMark bearing={bearing} />
+      <span className={styles.holder}>{position?.name}</span>
+      {pending && <Badge sign="↑" word={t('pending')} />}
+      {touched && !pending && <Badge sign="●" word={t('new')} look={styles.new} />}
+      {claim.retracted && <Badge sign="⊘" word={t('retracted')} />}
+      {author !== undefined && (
+        <span className={styles.author} title={t('author', { name: author })} aria-hidden="true">
+          {initialsOf(author)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Badge({ sign, word, look }: { sign: string; word: string; look?: string | undefined }) {
+  return (
+    <span className={joinClasses(styles.badge, look)}>
+      <span aria-hidden="true">{sign}</span> {word}
+    </span>
+  );
+}
+
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters =
+    words.length > 1 ? [words[0], words.at(-1)].map((word) => [...(word ?? '')][0]) : [...name].slice(0, 2);
+  return letters.join('');
+}

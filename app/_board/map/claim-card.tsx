@@ -1,0 +1,86 @@
+'use client';
+
+import { memo } from 'react';
+import type { Claim } from '../../../domain/debate/state.ts';
+import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { PresenceMarks } from '../claim/presence-marks.tsx';
+import { useClaim } from '../claim/use-claim.ts';
+import { useBearing, useTargetText } from '../claim/use-target.ts';
+import { WordingEditor } from '../claim/wording-editor.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
+import { CardFoot } from './card-foot.tsx';
+import { CardHead } from './card-head.tsx';
+import styles from './claim-card.module.css';
+import { FoldButton } from './fold-button.tsx';
+import { useIsActive, useMap } from './map-context.tsx';
+import { MapItem } from './map-item.tsx';
+
+/** A claim on the map. */
+export const ClaimCard = memo(function ClaimCard({ box }: { box: MapBox }) {
+  const claim = useClaim(box.id);
+  return claim ? <Card box={box} claim={claim} /> : null;
+});
+
+function Card({ box, claim }: { box: MapBox; claim: Claim }) {
+  const { writing, write, selected: target } = useView();
+  const { focus, startDrag } = useMap();
+  const touched = useBoard((state) => state.touched.has(claim.id));
+  const selected = target?.id === claim.id;
+  const active = useIsActive(claim.id) || selected;
+  const editing = writing?.kind === 'wording' && writing.claimId === claim.id;
+  return (
+    <MapItem
+      box={box}
+      label={useClaimLabel(claim, box)}
+      selected={selected}
+      className={joinClasses(
+        styles.card,
+        claim.retracted && styles.retracted,
+        touched && styles.touched,
+        active && styles.active,
+      )}
+      edges={
+        <>
+          <FoldButton box={box} />
+          <span className={styles.presence}>
+            <PresenceMarks targetId={claim.id} />
+          </span>
+        </>
+      }
+    >
+      <div className={styles.face} onPointerDown={(event) => startDrag(event, claim.id)}>
+        <CardHead claim={claim} touched={touched} />
+        {editing ? (
+          <WordingEditor
+            claim={claim}
+            onDone={() => {
+              write(null);
+              focus(claim.id);
+            }}
+          />
+        ) : (
+          <p className={styles.text} dir="auto">
+            {claim.text}
+          </p>
+        )}
+        <CardFoot claim={claim} active={active && !editing} />
+      </div>
+    </MapItem>
+  );
+}
+
+function useClaimLabel(claim: Claim, box: MapBox): string {
+  const t = useMessages('map');
+  const bearing = useBearing(claim.id);
+  const target = useTargetText({ kind: box.depth === 2 ? 'position' : 'claim', id: box.parent ?? '' });
+  return t('claimLabel', {
+    bearing,
+    target: excerpt(target, 60),
+    text: claim.text,
+    state: claim.retracted ? 'retracted' : 'standing',
+  });
+}

@@ -1,0 +1,97 @@
+import type { Link } from '../../../domain/debate/state.ts';
+import {
+  attackPointOf,
+  type Curve,
+  crossCurve,
+  treeCurve,
+  undercutCurve,
+} from '../../../domain/layout/link-curve.ts';
+import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
+import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import { drawAttackPoint, drawCurves } from './draw-curves.ts';
+import type { MapPicture } from './map-picture.ts';
+
+const DASH = [5, 4];
+
+/** Draws every link in view: lanes in their hue, support solid, attack dashed, undercuts onto the link they attack. */
+export function drawLinks(picture: MapPicture): void {
+  const { context, palette, level } = picture;
+  const lanes = new Map<string, Curve[]>();
+  const [support, attack]: [Curve[], Curve[]] = [[], []];
+  const points: Point[] = [];
+  for (const box of picture.linked) {
+    const curve = curveOf(picture, box);
+    if (!curve) continue;
+    if (box.kind === 'position') {
+      const color = palette.hue(box.hue);
+      lanes.set(color, [...(lanes.get(color) ?? []), curve]);
+    } else (box.relation === 'support' ? support : attack).push(curve);
+    if (box.undercuts !== null) points.push(endOf(curve));
+  }
+  const thin = level === 'marks';
+  const width = thin ? 1 / picture.zoom : 1.5;
+  const opacity = thin ? 0.5 : 0.85;
+  for (const [color, curves] of lanes) drawCurves(context, curves, { color, width: thin ? width : 2 });
+  drawCurves(context, support, { color: palette.support, width, opacity });
+  drawCurves(context, attack, { color: palette.attack, width, opacity, ...(thin ? {} : { dash: DASH }) });
+  if (!thin) for (const point of points) drawAttackPoint(context, point, palette.attack, palette.paper);
+  drawActive(picture);
+}
+
+/** The way from the active claim to the motion, stronger; and its cross-links, thin. */
+function drawActive(picture: MapPicture): void {
+  const { context, palette, layout, active, state } = picture;
+  if (active === null) return;
+  for (let box = layout.byId.get(active); box; box = layout.byId.get(box.parent ?? '')) {
+    const curve = curveOf(picture, box);
+    if (!curve) continue;
+    const attack = box.relation === 'attack';
+    const color = box.kind === 'position' ? palette.hue(box.hue) : attack ? palette.attack : palette.support;
+    drawCurves(context, [curve], { color, width: 2.5, ...(attack ? { dash: DASH } : {}) });
+  }
+  for (const id of state.crossLinks.get(active) ?? []) {
+    const link = state.links.get(id);
+    if (link && !link.retracted) drawCrossLink(picture, link);
+  }
+}
+
+function drawCrossLink(picture: MapPicture, link: Link): void {
+  const { context, palette } = picture;
+  const from = placeOf(picture, link.from);
+  const to = placeOf(picture, link.target.id) ?? pointOfLink(picture, link.target.id);
+  if (!from || !to) return;
+  const curve = crossCurve(from, to);
+  const attack = link.relation === 'attack';
+  const color = attack ? palette.attack : palette.support;
+  drawCurves(context, [curve], { color, width: 1.25, dash: attack ? DASH : [1, 3], opacity: 0.9 });
+  const end = endOf(curve);
+  context.beginPath();
+  context.arc(end.x, end.y, 3, 0, 2 * Math.PI);
+  context.fillStyle = color;
+  context.fill();
+}
+
+function curveOf(picture: MapPicture, box: MapBox): Curve | null {
+  const parent = picture.layout.byId.get(box.parent ?? '');
+  if (!parent) return null;
+  const [here, above] = [picture.place(box), picture.place(parent)];
+  const attacked = box.undercuts === null ? undefined : picture.layout.byLink.get(box.undercuts);
+  const beyond = attacked && placeOf(picture, attacked.parent ?? '');
+  if (!attacked || !beyond) return treeCurve(here, above);
+  return undercutCurve(here, above, attackPointOf(picture.place(attacked), beyond));
+}
+
+function placeOf(picture: MapPicture, id: string): Rect | null {
+  const box = picture.layout.byId.get(id);
+  return box ? picture.place(box) : null;
+}
+
+function pointOfLink(picture: MapPicture, linkId: string): Rect | null {
+  const box = picture.layout.byLink.get(linkId);
+  const parent = box && placeOf(picture, box.parent ?? '');
+  return box && parent ? { ...attackPointOf(picture.place(box), parent), width: 0, height: 0 } : null;
+}
+
+function endOf({ start, pieces }: Curve): Point {
+  return pieces.at(-1)?.[2] ?? start;
+}

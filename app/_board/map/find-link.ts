@@ -1,0 +1,32 @@
+import { pointOn, treeCurve } from '../../../domain/layout/link-curve.ts';
+import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { SpatialIndex } from '../../../domain/layout/spatial-index.ts';
+import type { Camera } from './camera.ts';
+
+/** Screen pixels around a link in which it is met. */
+const REACH = 8;
+
+/** The claim's link that runs nearest to a point of the window, if any does. */
+export function findLink(
+  camera: Camera,
+  links: SpatialIndex,
+  layout: MapLayout,
+  client: Point,
+): string | null {
+  const point = camera.toMap(client);
+  const reach = REACH / camera.view.k;
+  const around = { x: point.x - reach, y: point.y - reach, width: 2 * reach, height: 2 * reach };
+  let [found, nearest]: [string | null, number] = [null, reach];
+  for (const box of links.within(around)) {
+    const parent = layout.byId.get(box.parent ?? '');
+    if (!parent || box.link === null || box.undercuts !== null) continue;
+    const curve = treeCurve(box, parent);
+    for (let part = 0; part <= 1; part += 0.05) {
+      const on = pointOn(curve, part);
+      const distance = Math.hypot(on.x - point.x, on.y - point.y);
+      if (distance < nearest) [found, nearest] = [box.link, distance];
+    }
+  }
+  return found;
+}

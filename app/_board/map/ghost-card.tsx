@@ -1,0 +1,32 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ArgumentComposer } from '../claim/argument-composer.tsx';
+import { useView } from '../view-state.tsx';
+import { useMap } from './map-context.tsx';
+import { MapItem } from './map-item.tsx';
+
+/** A new argument, written where it will stand. */
+export function GhostCard({ box }: { box: MapBox }) {
+  const t = useMessages('map');
+  const { writing, write } = useView();
+  const { scene, focus } = useMap();
+  useEffect(() => scene.reveal(box.id), [scene, box.id]);
+  if (writing?.kind !== 'argument') return null;
+  const { target, relation } = writing;
+  return (
+    <MapItem box={box} label={t('newLabel')} selected={false}>
+      <ArgumentComposer
+        key={target.id}
+        target={target}
+        relation={relation}
+        onDone={(claimId) => {
+          write(null);
+          focus(claimId ?? box.parent ?? '');
+        }}
+      />
+    </MapItem>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { MapScene } from './map-scene.ts';
+
+/** What cards need of the map they stand on. */
+export interface MapHandle {
+  readonly scene: MapScene;
+  /** The one card that Tab reaches. */
+  readonly roving: string;
+  /** Moves the focus to a card, wherever it is on the map. */
+  focus(id: string): void;
+  /** Tells the height a card's content has on the screen. */
+  seeHeight(id: string, height: number): void;
+  /** Begins to carry a claim's card with the pointer. */
+  startDrag(event: React.PointerEvent, claimId: string): void;
+}
+
+const MapContext = createContext<MapHandle | null>(null);
+
+export const MapProvider = MapContext.Provider;
+
+export function useMap(): MapHandle {
+  const map = useContext(MapContext);
+  if (map === null) throw new Error('useMap outside of a MapProvider');
+  return map;
+}
+
+/** Is this card pointed at or focused? */
+export function useIsActive(id: string): boolean {
+  const { attention } = useMap().scene;
+  return useSyncExternalStore(
+    attention.subscribe,
+    () => attention.has(id),
+    () => false,
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import { hueStyle } from '../../_ui/hue.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import { useMap } from './map-context.tsx';
+import styles from './map-item.module.css';
+
+interface MapItemProps {
+  readonly box: MapBox;
+  readonly label: string;
+  readonly selected: boolean;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+  /** What is placed at the box's edges and takes no room in it. */
+  readonly edges?: ReactNode;
+}
+
+/**
+ * One box of the map as an element: an item of the tree for those who listen, placed by the scene. Its content tells the
+ * height it really has.
+ */
+export function MapItem({ box, label, selected, className, children, edges }: MapItemProps) {
+  const { scene, roving, seeHeight } = useMap();
+  const element = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const { id, width, height, depth, place, siblings, folded } = box;
+
+  useLayoutEffect(() => (element.current ? scene.place(id, element.current) : undefined), [scene, id]);
+  useEffect(() => {
+    const shown = content.current;
+    if (!shown) return;
+    const observer = new ResizeObserver(() => seeHeight(id, shown.offsetHeight));
+    observer.observe(shown);
+    return () => observer.disconnect();
+  }, [id, seeHeight]);
+
+  return (
+    <div
+      ref={element}
+      data-box={id}
+      className={joinClasses(styles.item, className)}
+      style={{ ...hueStyle(box.hue), inlineSize: width, blockSize: height } as CSSProperties}
+      role="treeitem"
+      tabIndex={id === roving ? 0 : -1}
+      aria-label={label}
+      aria-level={depth + 1}
+      aria-posinset={place}
+      aria-setsize={siblings}
+      aria-selected={selected}
+      aria-expanded={box.children.length > 0 ? true : folded > 0 ? false : undefined}
+    >
+      <div ref={content} className={styles.content}>
+        {children}
+      </div>
+      {edges}
+    </div>
+  );
+}

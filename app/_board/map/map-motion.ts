@@ -1,0 +1,48 @@
+import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
+
+const DURATION = 160;
+
+/** Boxes on their way from a layout to the next. */
+export class MapMotion {
+  readonly #from: ReadonlyMap<string, Point>;
+  readonly #start: number;
+  #part = 0;
+
+  /** From where they stood, shifted as the view was to keep what one looks at in its place. */
+  constructor(from: ReadonlyMap<string, Point>, start: number) {
+    this.#from = from;
+    this.#start = start;
+  }
+
+  /** Goes on to this time; true when everything has arrived. */
+  advance(now: number): boolean {
+    const t = Math.min(1, Math.max(0, (now - this.#start) / DURATION));
+    this.#part = 1 - (1 - t) ** 3;
+    return t >= 1;
+  }
+
+  place(box: MapBox): Point {
+    const from = this.#from.get(box.id);
+    if (!from) return box;
+    return { x: from.x + (box.x - from.x) * this.#part, y: from.y + (box.y - from.y) * this.#part };
+  }
+}
+
+/** Where boxes of the next layout come from; new ones grow out of what they stand under. */
+export function departures(
+  before: MapLayout,
+  after: MapLayout,
+  placeNow: (box: MapBox) => Point,
+  shift: Point,
+): Map<string, Point> {
+  const from = new Map<string, Point>();
+  for (const box of after.boxes) {
+    const old = before.byId.get(box.id);
+    if (!old) continue;
+    const place = placeNow(old);
+    const moved = { x: place.x + shift.x, y: place.y + shift.y };
+    if (moved.x !== box.x || moved.y !== box.y) from.set(box.id, moved);
+  }
+  return from;
+}

@@ -1,0 +1,46 @@
+import { HUES, type Hue } from '../../../domain/debate/state.ts';
+
+/** The theme's colours, for the canvas: it cannot read custom properties itself. */
+export interface MapPalette {
+  readonly paper: string;
+  readonly card: string;
+  readonly ink: string;
+  readonly soft: string;
+  readonly rule: string;
+  readonly support: string;
+  readonly attack: string;
+  readonly sans: string;
+  readonly serif: string;
+  hue(hue: Hue | null): string;
+}
+
+export function readPalette(): MapPalette {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const hues = new Map(HUES.map((hue) => [hue, token(`--hue-${hue}`)]));
+  const none = token('--ink-faint');
+  return {
+    paper: token('--paper'),
+    card: token('--paper-raised'),
+    ink: token('--ink'),
+    soft: token('--ink-soft'),
+    rule: token('--rule'),
+    support: token('--support'),
+    attack: token('--attack'),
+    sans: token('--font-sans') || 'sans-serif',
+    serif: token('--font-serif') || 'serif',
+    hue: (hue) => (hue && hues.get(hue)) || none,
+  };
+}
+
+/** Calls when the theme changes, by the system or by hand; the answer stops it. */
+export function onThemeChange(changed: () => void): () => void {
+  const system = window.matchMedia('(prefers-color-scheme: dark)');
+  const byHand = new MutationObserver(changed);
+  system.addEventListener('change', changed);
+  byHand.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+  return () => {
+    system.removeEventListener('change', changed);
+    byHand.disconnect();
+  };
+}

@@ -1,0 +1,24 @@
+import type { DebateState } from '../../../domain/debate/state.ts';
+import type { Rect } from '../../../domain/layout/map-geometry.ts';
+import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { LevelOfDetail } from './level-of-detail.ts';
+import type { MapPalette } from './map-palette.ts';
+
+/** All that one drawing of the map needs. */
+export interface MapPicture {
+  readonly context: CanvasRenderingContext2D;
+  readonly palette: MapPalette;
+  readonly state: DebateState;
+  readonly layout: MapLayout;
+  /** Boxes, and boxes whose link, may be in view. */
+  readonly boxes: readonly MapBox[];
+  readonly linked: readonly MapBox[];
+  readonly level: LevelOfDetail;
+  readonly zoom: number;
+  /** What is shown as real elements, and not drawn. */
+  readonly elements: ReadonlySet<string>;
+  /** The claim whose cross-links and way to the motion are shown. */
+  readonly active: string | null;
+  /** Where a box stands now: on its way, while the layout changes. */
+  place(box: MapBox): Rect;
+}

@@ -1,0 +1,304 @@
+import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
+import { type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
+import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
+import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
+import { Attention } from './attention.ts';
+import { Camera } from './camera.ts';
+import { drawMap } from './draw-map.ts';
+import { findLink } from './find-link.ts';
+import { type LevelOfDetail, levelOfDetail } from './level-of-detail.ts';
+import { departures, MapMotion } from './map-motion.ts';
+import { type MapPalette, onThemeChange, readPalette } from './map-palette.ts';
+
+/** Screen pixels around the view in which cards are kept ready. */
+const MARGIN = 240;
+
+/** What React shows of the scene. A new object when any of it changed. */
+export interface SceneView {
+  /** Ids of what is shown as elements, in reading order. */
+  readonly shown: readonly string[];
+  readonly level: LevelOfDetail;
+  readonly zoom: number;
+}
+
+export interface Stage {
+  readonly viewport: HTMLElement;
+  readonly layer: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+}
+
+const NO_LAYOUT: MapLayout = {
+  boxes: [],
+  byId: new Map(),
+  byLink: new Map(),
+  bounds: { x: 0, y: 0, width: 0, height: 0 },
+};
+
+/**
+ * The map on the screen: the one place where layout, camera, animation, canvas and elements meet. React makes the cards
+ * that `view` names and hands their elements over; everything that happens while one pans or zooms happens here, without
+ * rendering.
+ */
+export class MapScene {
+  #stage: Stage | null = null;
+  #camera: Camera | null = null;
+  #palette: MapPalette | null = null;
+  #state: DebateState = EMPTY_STATE;
+  #layout = NO_LAYOUT;
+  #boxes: SpatialIndex = indexBoxes([]);
+  #links: SpatialIndex = indexBoxes([]);
+  #motion: MapMotion | null = null;
+  #opened = false;
+  #frame = 0;
+  #view: SceneView = { shown: [], level: 'cards', zoom: 1 };
+  #held: ReadonlySet<string> = new Set();
+  #selected: string | null = null;
+  readonly attention = new Attention();
+  readonly #elements = new Map<string, HTMLElement>();
+  readonly #listeners = new Set<() => void>();
+  readonly #drawn = new Set<(scene: MapScene) => void>();
+
+  /** Begins on these elements; the answer ends it. */
+  start(stage: Stage): () => void {
+    const camera = new Camera(stage.viewport, this.request);
+    this.#stage = stage;
+    this.#camera = camera;
+    this.#palette = readPalette();
+    const resized = new ResizeObserver(this.request);
+    resized.observe(stage.viewport);
+    const themed = onThemeChange(() => {
+      this.#palette = readPalette();
+      this.request();
+    });
+    this.request();
+    return () => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
+      camera.end();
+      resized.disconnect();
+      themed();
+      this.#stage = null;
+      this.#camera = null;
+      this.#opened = false;
+    };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly view = (): SceneView => this.#view;
+
+  get layout(): MapLayout {
+    return this.#layout;
+  }
+
+  get state(): DebateState {
+    return this.#state;
+  }
+
+  get camera(): Camera | null {
+    return this.#camera;
+  }
+
+  get palette(): MapPalette | null {
+    return this.#palette;
+  }
+
+  /** Calls after each drawing, for what follows the view without being part of it; the answer stops it. */
+  onDrawn(drawn: (scene: MapScene) => void): () => void {
+    this.#drawn.add(drawn);
+    return () => this.#drawn.delete(drawn);
+  }
+
+  /**
+   * Takes a state and its layout. What one is on, points at or looks at stays where it is on the screen; the rest moves to
+   * its place.
+   */
+  show(state: DebateState, layout: MapLayout): void {
+    this.#state = state;
+    if (layout !== this.#layout) this.#move(layout, this.#anchor());
+    this.request();
+  }
+
+  /** What is shown as an element wherever it stands: the focused card, a composer. */
+  hold(ids: ReadonlySet<string>): void {
+    this.#held = ids;
+    this.request();
+  }
+
+  /** The pointer is over this box, or over none. */
+  point(id: string | null): void {
+    this.attention.hover(id);
+    this.request();
+  }
+
+  /** The keyboard's focus is on this box, or elsewhere. */
+  focusOn(id: string | null): void {
+    this.attention.focus(id);
+    this.request();
+  }
+
+  select(id: string | null): void {
+    this.#selected = id;
+    this.request();
+  }
+
+  /** An element shows the box with this id; the answer says that it does no longer. */
+  place(id: string, element: HTMLElement): () => void {
+    this.#elements.set(id, element);
+    this.#put(id, element);
+    return () => {
+      if (this.#elements.get(id) === element) this.#elements.delete(id);
+    };
+  }
+
+  elementOf(id: string): HTMLElement | undefined {
+    return this.#elements.get(id);
+  }
+
+  /** The box at a point of the window. */
+  boxAt(client: Point): MapBox | undefined {
+    return this.#camera ? this.#boxes.at(this.#camera.toMap(client)) : undefined;
+  }
+
+  /** The link at a point of the window, as the id it has in the debate. */
+  linkAt(client: Point): string | null {
+    return this.#camera ? findLink(this.#camera, this.#links, this.#layout, client) : null;
+  }
+
+  reveal(id: string): void {
+    const box = this.#layout.byId.get(id);
+    if (box) this.#camera?.reveal(box);
+  }
+
+  /** Brings something to the middle of the view, near enough to read. */
+  goTo(id: string): void {
+    const box = this.#layout.byId.get(id);
+    if (box) this.#camera?.read(box);
+  }
+
+  fit(): void {
+    this.#camera?.fit(this.#layout.bounds);
+  }
+
+  /** Asks for a drawing with the next frame. */
+  readonly request = (): void => {
+    if (this.#frame === 0 && this.#stage) this.#frame = requestAnimationFrame(this.#draw);
+  };
+
+  #anchor(): string | null {
+    const seen = this.#camera?.seen();
+    if (!seen) return null;
+    const inView = (id: string | null) => {
+      const box = id === null ? undefined : this.#layout.byId.get(id);
+      return box !== undefined && touches(seen, box);
+    };
+    const { focused, hovered } = this.attention;
+    const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
+    const chosen = [focused, hovered, this.#selected].find(inView);
+    return chosen ?? this.#boxes.nearest(middle)?.id ?? null;
+  }
+
+  #move(layout: MapLayout, anchor: string | null): void {
+    const before = this.#layout;
+    const old = anchor === null ? undefined : before.byId.get(anchor);
+    const now = anchor === null ? undefined : layout.byId.get(anchor);
+    const shift = old && now ? { x: now.x - old.x, y: now.y - old.y } : { x: 0, y: 0 };
+    const from = departures(before, layout, (box) => this.#placeOf(box), shift);
+    this.#layout = layout;
+    this.#boxes = indexBoxes(layout.boxes);
+    this.#links = indexLinks(layout);
+    if (shift.x !== 0 || shift.y !== 0) this.#camera?.moveBy(shift.x, shift.y);
+    const still = before.boxes.length === 0 || prefersStillness();
+    this.#motion = still || from.size === 0 ? null : new MapMotion(from, performance.now());
+    for (const [id, element] of this.#elements) this.#put(id, element);
+  }
+
+  readonly #draw = (now: number): void => {
+    this.#frame = 0;
+    const { camera, palette } = this;
+    const stage = this.#stage;
+    if (!stage || !camera || !palette || stage.viewport.clientWidth === 0) return;
+    if (!this.#opened) this.#open(camera);
+    this.#animate(now);
+    const { x, y, k } = camera.view;
+    stage.layer.style.setProperty('--thick', String(Math.max(1, 1 / k)));
+    stage.layer.style.transform = `translate(${snap(x)}px, ${snap(y)}px) scale(${k})`;
+    const seen = camera.seen();
+    this.#choose(k);
+    drawMap(stage.canvas, camera.view, {
+      palette,
+      state: this.#state,
+      layout: this.#layout,
+      boxes: this.#boxes.within(seen),
+      linked: this.#links.within(seen),
+      level: levelOfDetail(k),
+      zoom: k,
+      elements: new Set(this.#view.shown),
+      active: this.attention.hovered ?? this.attention.focused ?? this.#selected,
+      place: (box) => this.#rectOf(box),
+    });
+    for (const drawn of this.#drawn) drawn(this);
+  };
+
+  #open(camera: Camera): void {
+    const motion = this.#layout.byId.get(MOTION_ID);
+    if (!motion) return;
+    this.#opened = true;
+    camera.open(this.#layout.bounds, motion);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  #animate(now: number): void {
+    if (!this.#motion) return;
+    if (this.#motion.advance(now)) this.#motion = null;
+    else this.request();
+    for (const [id, element] of this.#elements) this.#put(id, element);
+  }
+
+  #choose(zoom: number): void {
+    const level = levelOfDetail(zoom);
+    const near =
+      level === 'cards' ? this.#boxes.within(this.#camera?.seen(MARGIN) ?? this.#layout.bounds) : [];
+    const ids = new Set(near.map((box) => box.id));
+    const held = [...this.#held].filter((id) => !ids.has(id) && this.#layout.byId.has(id));
+    const shown =
+      held.length === 0
+        ? [...ids]
+        : this.#layout.boxes.filter(({ id }) => ids.has(id) || held.includes(id)).map(({ id }) => id);
+    const was = this.#view;
+    const same = shown.length === was.shown.length && shown.every((id, at) => id === was.shown[at]);
+    if (same && level === was.level && zoom === was.zoom) return;
+    this.#view = { shown: same ? was.shown : shown, level, zoom };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #put(id: string, element: HTMLElement): void {
+    const box = this.#layout.byId.get(id);
+    if (!box) return;
+    const { x, y } = this.#placeOf(box);
+    element.style.transform = `translate(${x}px, ${y}px)`;
+  }
+
+  #placeOf(box: MapBox): Point {
+    return this.#motion ? this.#motion.place(box) : box;
+  }
+
+  #rectOf(box: MapBox): Rect {
+    if (!this.#motion) return box;
+    return { ...this.#placeOf(box), width: box.width, height: box.height };
+  }
+}
+
+function prefersStillness(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** On whole pixels of the screen, so that text stays sharp. */
+function snap(value: number): number {
+  return Math.round(value * devicePixelRatio) / devicePixelRatio;
+}

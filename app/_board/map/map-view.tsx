@@ -1,0 +1,119 @@
+'use client';
+
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
+import { boxIdAt } from './attention.ts';
+import { DragLayer } from './drag-layer.tsx';
+import { MapBoxes } from './map-boxes.tsx';
+import { type MapHandle, MapProvider } from './map-context.tsx';
+import { MapScene } from './map-scene.ts';
+import { MapToolbar } from './map-toolbar.tsx';
+import styles from './map-view.module.css';
+import { Minimap } from './minimap.tsx';
+import { useCardDrag } from './use-card-drag.ts';
+import { useCardMeasure } from './use-card-measure.ts';
+import { useMapClick } from './use-map-click.ts';
+import { useMapFocus } from './use-map-focus.ts';
+import { useMapKeys } from './use-map-keys.ts';
+import { heightKey, useMapLayout } from './use-map-layout.ts';
+
+/** The argument map: the motion, its positions and their claims, left to right; to read, and to work on. */
+export function MapView() {
+  const t = useMessages('map');
+  const [scene] = useState(() => new MapScene());
+  const viewport = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  const { selected, writing } = useView();
+  const { measure, heights, seeHeight } = useSeenHeights();
+  const { state, layout } = useMapLayout(measure, heights);
+  const { roving, setRoving, focus } = useMapFocus(scene, layout);
+  const { drag, startDrag } = useCardDrag(scene);
+  const keys = useMapKeys(scene, focus);
+  const click = useMapClick(scene);
+  const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
+
+  useEffect(() => {
+    if (!viewport.current || !canvas.current || !layer.current) return;
+    return scene.start({ viewport: viewport.current, canvas: canvas.current, layer: layer.current });
+  }, [scene]);
+
+  useLayoutEffect(() => {
+    if (state && layout) scene.show(state, layout);
+  }, [scene, state, layout]);
+
+  useLayoutEffect(() => {
+    const edited = writing?.kind === 'wording' ? [writing.claimId] : [];
+    scene.hold(new Set([roving, GHOST_ID, ...edited]));
+  }, [scene, roving, writing]);
+
+  useEffect(() => scene.select(selected?.id ?? null), [scene, selected]);
+
+  const handle = useMemo<MapHandle>(
+    () => ({ scene, roving, focus, seeHeight, startDrag }),
+    [scene, roving, focus, seeHeight, startDrag],
+  );
+
+  return (
+    <MapProvider value={handle}>
+      <section className={styles.map} aria-label={t('label')}>
+        <div
+          ref={viewport}
+          className={styles.viewport}
+          role="tree"
+          aria-label={t('label')}
+          tabIndex={-1}
+          onKeyDown={keys}
+          onClick={click}
+          onPointerOver={(event) => scene.point(event.pointerType === 'touch' ? null : boxIdAt(event.target))}
+          onPointerLeave={() => scene.point(null)}
+          onFocus={(event) => {
+            const id = boxIdAt(event.target);
+            scene.focusOn(id);
+            if (id !== null) setRoving(id);
+          }}
+          onBlur={() => scene.focusOn(null)}
+        >
+          <div aria-hidden="true">
+            <canvas ref={canvas} className={styles.canvas} />
+          </div>
+          <div ref={layer} className={styles.layer} role="none">
+            {layout && <MapBoxes ids={view.shown} layout={layout} />}
+            <DragLayer drag={drag} />
+          </div>
+        </div>
+        <MapToolbar />
+        <Minimap />
+      </section>
+    </MapProvider>
+  );
+}
+
+/** Heights as the browser made them: the layout is made again where they differ from what was foretold. */
+function useSeenHeights() {
+  const measure = useCardMeasure();
+  const store = useBoardStore();
+  const { writing } = useView();
+  const [heights, setHeights] = useState(0);
+  const latest = useRef(writing);
+  latest.current = writing;
+  const seeHeight = useCallback(
+    (id: string, height: number) => {
+      const key = heightKey(store.state().replica.view, latest.current, id);
+      if (measure?.see(id, key, height)) setHeights((count) => count + 1);
+    },
+    [store, measure],
+  );
+  return { measure, heights, seeHeight };
+}

@@ -1,0 +1,72 @@
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
+import type { Measure } from '../../../domain/layout/map-layout.ts';
+import { CARD } from './card-metrics.ts';
+import { fontFamily, textWidth } from './text-width.ts';
+import { type TextWidth, wrapText } from './wrap-text.ts';
+
+/**
+ * Heights of what stands on the map: foretold from the texts, and corrected by what the browser made of them once shown
+ * (an unusual script, an editor in place of a text).
+ */
+export class CardMeasure {
+  readonly #widths: { claim: TextWidth; motion: TextWidth; name: TextWidth; summary: TextWidth };
+  readonly #foretold = new Map<string, number>();
+  readonly #seen = new Map<string, { key: string; height: number }>();
+
+  constructor() {
+    const [sans, serif] = [fontFamily('--font-sans'), fontFamily('--font-serif')];
+    this.#widths = {
+      claim: textWidth(`${CARD.claim.weight} ${CARD.claim.size}px ${sans}`),
+      motion: textWidth(`${CARD.motion.weight} ${CARD.motion.size}px ${serif}`),
+      name: textWidth(`${CARD.name.weight} ${CARD.name.size}px ${serif}`),
+      summary: textWidth(`${CARD.summary.weight} ${CARD.summary.size}px ${sans}`),
+    };
+  }
+
+  /** A measure of what stands in this state. `keyOf` tells what a seen height holds for. */
+  of(state: DebateState, keyOf: (id: string) => string): Measure {
+    return (id, kind) => {
+      const seen = this.#seen.get(id);
+      if (seen && seen.key === keyOf(id)) return seen.height;
+      if (kind === 'motion') return this.#motion(state.head?.motion ?? '');
+      if (kind === 'ghost') return CARD.ghost;
+      if (kind === 'claim') return this.#claim(state.claims.get(id)?.text ?? '');
+      const position = state.positions.get(id);
+      return this.#position(position?.name ?? '', position?.summary ?? '');
+    };
+  }
+
+  /** Takes the height something has on the screen; true where that is news. */
+  see(id: string, key: string, height: number): boolean {
+    const seen = this.#seen.get(id);
+    if (seen?.key === key && seen.height === height) return false;
+    this.#seen.set(id, { key, height });
+    return true;
+  }
+
+  #claim(text: string): number {
+    let height = this.#foretold.get(text);
+    if (height === undefined) {
+      const width = MAP_GEOMETRY.claimWidth - CARD.claim.inset;
+      height = CARD.claim.chrome + heightOf(text, width, this.#widths.claim, CARD.claim.line);
+      this.#foretold.set(text, height);
+    }
+    return height;
+  }
+
+  #motion(text: string): number {
+    const lines = heightOf(text, MAP_GEOMETRY.motionWidth, this.#widths.motion, CARD.motion.line);
+    return CARD.motion.chrome + lines;
+  }
+
+  #position(name: string, summary: string): number {
+    const width = MAP_GEOMETRY.positionWidth;
+    const lines = summary === '' ? 0 : heightOf(summary, width, this.#widths.summary, CARD.summary.line);
+    return CARD.name.chrome + heightOf(name, width, this.#widths.name, CARD.name.line) + lines;
+  }
+}
+
+function heightOf(text: string, width: number, widthOf: TextWidth, line: number): number {
+  return Math.max(1, wrapText(text, width, widthOf).length) * line;
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay, usePosition } from '../claim/use-claim.ts';
+import { useClaimActs } from '../claim/use-claim-acts.ts';
+import { useView } from '../view-state.tsx';
+import styles from './map-headings.module.css';
+import { MapItem } from './map-item.tsx';
+
+/** A camp answering the motion, at the head of its lane. */
+export function PositionNode({ box }: { box: MapBox }) {
+  const t = useMessages('map');
+  const position = usePosition(box.id);
+  const selected = useView().selected?.id === box.id;
+  const mayAdd = useMay('claim.add');
+  const acts = useClaimActs();
+  if (!position) return null;
+  const label = t('positionLabel', { name: position.name, count: box.children.length });
+  return (
+    <MapItem box={box} label={label} selected={selected} className={styles.position}>
+      <p className={styles.name} dir="auto">
+        {position.name}
+      </p>
+      {position.summary !== '' && (
+        <p className={styles.summary} dir="auto">
+          {position.summary}
+        </p>
+      )}
+      <div className={styles.foot}>
+        {mayAdd && !position.removed && (
+          <button
+            type="button"
+            className={styles.add}
+            tabIndex={-1}
+            onClick={() => acts.argue({ kind: 'position', id: box.id }, 'support')}
+          >
+            <span aria-hidden="true">+</span> {t('addClaim')}
+          </button>
+        )}
+      </div>
+    </MapItem>
+  );
+}

@@ -1,0 +1,21 @@
+import type { TextWidth } from './wrap-text.ts';
+
+/** Measures texts in one font, word by word, and remembers: a debate uses the same words again and again. */
+export function textWidth(font: string): TextWidth {
+  const context = document.createElement('canvas').getContext('2d');
+  const known = new Map<string, number>();
+  if (context) context.font = font;
+  return (text) => {
+    let width = known.get(text);
+    if (width === undefined) {
+      width = context?.measureText(text).width ?? text.length * 8;
+      known.set(text, width);
+    }
+    return width;
+  };
+}
+
+/** The font families of the page, as a canvas wants them. */
+export function fontFamily(token: '--font-sans' | '--font-serif'): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(token).trim() || 'sans-serif';
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import type { MouseEvent } from 'react';
+import { useView } from '../view-state.tsx';
+import { boxIdAt } from './attention.ts';
+import type { MapScene } from './map-scene.ts';
+
+/** A click opens what it meets in the panel: a card, a far card on the canvas, a link; the ground closes it. */
+export function useMapClick(scene: MapScene): (event: MouseEvent) => void {
+  const { select } = useView();
+  return (event) => {
+    if (event.target instanceof Element && event.target.closest('button, a, form')) return;
+    const client = { x: event.clientX, y: event.clientY };
+    const id = boxIdAt(event.target);
+    const box = id === null ? scene.boxAt(client) : scene.layout.byId.get(id);
+    if (box?.kind === 'claim' || box?.kind === 'position') return select({ kind: box.kind, id: box.id });
+    if (box) return;
+    const link = scene.linkAt(client);
+    select(link === null ? null : { kind: 'link', id: link });
+  };
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import type { MapScene } from './map-scene.ts';
+
+/**
+ * Which card Tab reaches, and moving the focus to one that may not be an element yet. When the focused card leaves the
+ * map, the focus goes to the nearest above it that is still there.
+ */
+export function useMapFocus(scene: MapScene, layout: MapLayout | null) {
+  const [roving, setRoving] = useState<string>(MOTION_ID);
+  const wanted = useRef<string | null>(null);
+  const path = useRef<readonly string[]>([]);
+
+  const focus = useCallback(
+    (id: string) => {
+      wanted.current = id;
+      setRoving(id);
+      scene.reveal(id);
+      scene.request();
+    },
+    [scene],
+  );
+
+  useEffect(() => {
+    if (!layout || layout.boxes.length === 0) return;
+    if (layout.byId.has(roving)) path.current = pathTo(layout, roving);
+    else if (wanted.current !== roving) {
+      const left = path.current.find((id) => layout.byId.has(id)) ?? MOTION_ID;
+      if (scene.attention.focused === roving) focus(left);
+      else setRoving(left);
+    }
+  }, [layout, roving, scene, focus]);
+
+  // After every rendering: the element may only now be there.
+  useLayoutEffect(() => {
+    const element = wanted.current === null ? undefined : scene.elementOf(wanted.current);
+    if (!element) return;
+    scene.reveal(wanted.current ?? '');
+    wanted.current = null;
+    element.focus({ preventScroll: true });
+  });
+
+  return { roving, setRoving, focus };
+}
+
+function pathTo(layout: MapLayout, id: string): string[] {
+  const path: string[] = [];
+  for (let box = layout.byId.get(id); box; box = layout.byId.get(box.parent ?? '')) path.push(box.id);
+  return path;
+}

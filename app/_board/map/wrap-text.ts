@@ -1,0 +1,69 @@
+/** Width of a piece of text in pixels. */
+export type TextWidth = (text: string) => number;
+
+const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef';
+const CLOSING = '、。，．：；？！」』）】》〉’”…';
+const OPENING = '「『（【《〈‘“';
+/** Pieces a line may break between: a space run; one CJK character with what must not be torn off it; a word. */
+const PIECES = new RegExp(
+  `\\s+|[${OPENING}]*[${CJK}][${CLOSING}]*|[^\\s${CJK}]*?[-–—/](?=[^\\s\\d])|[^\\s${CJK}]+`,
+  'gu',
+);
+
+/**
+ * Breaks a text into lines as a browser does (greedily, between words, between CJK characters, and inside a word that is
+ * wider than a line), so that a card's height is known before it is shown. At most `most` lines; the last then ends in …
+ */
+export function wrapText(text: string, width: number, widthOf: TextWidth, most = Infinity): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  const push = () => {
+    lines.push(line.trimEnd());
+    line = '';
+    used = 0;
+  };
+  for (const piece of text.match(PIECES) ?? []) {
+    if (lines.length >= most) break;
+    const space = piece.trim() === '';
+    if (space && line === '') continue;
+    const wide = widthOf(space ? ' ' : piece);
+    if (!space && used + wide > width && line !== '') push();
+    if (!space && wide > width) {
+      const parts = breakWord(piece, width, widthOf);
+      for (const part of parts.slice(0, -1)) {
+        line = part;
+        push();
+      }
+      line = parts.at(-1) ?? '';
+      used = widthOf(line);
+    } else {
+      line += space ? ' ' : piece;
+      used += wide;
+    }
+  }
+  if (line.trim() !== '') push();
+  if (lines.length <= most) return lines.length === most ? endShort(lines, text, width, widthOf) : lines;
+  return endShort(lines.slice(0, most), text, width, widthOf);
+}
+
+function endShort(lines: string[], text: string, width: number, widthOf: TextWidth): string[] {
+  const shown = lines.join('').replace(/\s/g, '').length;
+  if (shown >= text.replace(/\s/g, '').length) return lines;
+  let last = [...(lines.at(-1) ?? '')];
+  while (last.length > 0 && widthOf(`${last.join('')}…`) > width) last = last.slice(0, -1);
+  return [...lines.slice(0, -1), `${last.join('').trimEnd()}…`];
+}
+
+function breakWord(word: string, width: number, widthOf: TextWidth): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const character of word) {
+    if (part !== '' && widthOf(part + character) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return [...parts, part];
+}

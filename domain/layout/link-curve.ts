@@ -1,0 +1,62 @@
+import { MAP_GEOMETRY, type Point, type Rect } from './map-geometry.ts';
+
+/** A curve as cubic pieces after its start: two control points and an end each. */
+export interface Curve {
+  readonly start: Point;
+  readonly pieces: readonly (readonly [Point, Point, Point])[];
+}
+
+/** From a child's left edge into the middle of its parent's right edge. */
+export function treeCurve(child: Rect, parent: Rect): Curve {
+  return bend({ x: child.x, y: middle(child) }, { x: parent.x + parent.width, y: middle(parent) });
+}
+
+/** Where an undercut meets the link from `child` to `parent`. */
+export function attackPointOf(child: Rect, parent: Rect): Point {
+  return pointOn(treeCurve(child, parent), MAP_GEOMETRY.attackPoint);
+}
+
+/** From an undercut's card around the claim it stands with, onto that claim's link at `end`. */
+export function undercutCurve(undercut: Rect, claim: Rect, end: Point): Curve {
+  const below = middle(undercut) >= middle(claim);
+  const reach = MAP_GEOMETRY.siblingGap / 2;
+  const y = below ? claim.y + claim.height + reach : claim.y - reach;
+  const start = { x: undercut.x, y: middle(undercut) };
+  const right = { x: claim.x + claim.width, y };
+  const left = { x: claim.x, y };
+  const corner = { x: end.x, y };
+  return {
+    start,
+    pieces: [...bend(start, right).pieces, [right, left, left], [corner, corner, end]],
+  };
+}
+
+/** A cross-link: from one card's nearer side to another's, bowed so that it reads apart from the tree. */
+export function crossCurve(from: Rect, to: Rect): Curve {
+  if (from.x > to.x + to.width) return treeCurve(from, to);
+  if (to.x > from.x + from.width) {
+    return bend({ x: from.x + from.width, y: middle(from) }, { x: to.x, y: middle(to) });
+  }
+  const bow = MAP_GEOMETRY.columnGap * 0.8;
+  const start = { x: from.x + from.width, y: middle(from) };
+  const end = { x: to.x + to.width, y: middle(to) };
+  const out = Math.max(start.x, end.x) + bow;
+  return { start, pieces: [[{ x: out, y: start.y }, { x: out, y: end.y }, end]] };
+}
+
+/** The point a part (0 to 1) of the way along a curve's first piece. */
+export function pointOn({ start, pieces }: Curve, t: number): Point {
+  const [a, b, end] = pieces[0] ?? [start, start, start];
+  const at = (p0: number, p1: number, p2: number, p3: number) =>
+    (1 - t) ** 3 * p0 + 3 * (1 - t) ** 2 * t * p1 + 3 * (1 - t) * t ** 2 * p2 + t ** 3 * p3;
+  return { x: at(start.x, a.x, b.x, end.x), y: at(start.y, a.y, b.y, end.y) };
+}
+
+function bend(start: Point, end: Point): Curve {
+  const half = (start.x + end.x) / 2;
+  return { start, pieces: [[{ x: half, y: start.y }, { x: half, y: end.y }, end]] };
+}
+
+function middle(rect: Rect): number {
+  return rect.y + rect.height / 2;
+}

@@ -1,0 +1,53 @@
+/** Distances of the map, in its own pixels (at zoom 1). */
+export const MAP_GEOMETRY = {
+  motionWidth: 232,
+  positionWidth: 216,
+  claimWidth: 280,
+  /** Between a column and the next: room for a link to bend. */
+  columnGap: 44,
+  /** Between claims under one parent; a link that goes around a card runs in it. */
+  siblingGap: 16,
+  /** Between claims of one column under different parents. */
+  cousinGap: 26,
+  /** Between the lanes of two positions. */
+  laneGap: 52,
+  /** An undercut ends this part of the way along the link it attacks: near its claim, where no other link runs. */
+  attackPoint: 0.2,
+} as const;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Rect extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The left edge of a level's column: the motion is level 0, positions 1, claims 2 and on. */
+export function columnOf(depth: number): number {
+  const { motionWidth, positionWidth, claimWidth, columnGap } = MAP_GEOMETRY;
+  if (depth === 0) return 0;
+  const positions = motionWidth + columnGap;
+  if (depth === 1) return positions;
+  return positions + positionWidth + columnGap + (depth - 2) * (claimWidth + columnGap);
+}
+
+/** The smallest rectangle around all of these; empty at the origin for none. */
+export function boundsOf(rects: Iterable<Rect>): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const rect of rects) {
+    left = Math.min(left, rect.x);
+    top = Math.min(top, rect.y);
+    right = Math.max(right, rect.x + rect.width);
+    bottom = Math.max(bottom, rect.y + rect.height);
+  }
+  if (left > right) return { x: 0, y: 0, width: 0, height: 0 };
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Do two rectangles have a point in common? */
+export function touches(a: Rect, b: Rect): boolean {
+  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
+}

@@ -1,0 +1,25 @@
+import type { MapBox, MapLayout } from './map-layout.ts';
+
+export type Step = 'left' | 'right' | 'up' | 'down';
+
+/** The next box in a direction: left to the parent, right to the first child, up and down in the column. */
+export function walkMap(layout: MapLayout, from: string, step: Step): string | null {
+  const box = layout.byId.get(from);
+  if (!box) return null;
+  if (step === 'left') return box.parent;
+  if (step === 'right') return box.children[0] ?? null;
+  return neighbour(layout, box, step === 'up' ? -1 : 1);
+}
+
+/** A sibling, or at the end of these the nearest of the same level under another parent. */
+function neighbour(layout: MapLayout, box: MapBox, by: -1 | 1): string | null {
+  const siblings = layout.byId.get(box.parent ?? '')?.children ?? [];
+  const sibling = siblings[siblings.indexOf(box.id) + by];
+  if (sibling !== undefined) return sibling;
+  const { boxes } = layout;
+  for (let at = boxes.indexOf(box) + by; at >= 0 && at < boxes.length; at += by) {
+    const other = boxes[at];
+    if (other?.depth === box.depth) return other.id;
+  }
+  return null;
+}
