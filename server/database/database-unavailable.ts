@@ -27,7 +27,9 @@ const LOST_CODES = new Set([
   'P1008',
   'P1017',
   'P2024',
-  // PostgreSQL: shut down by the administrator, crashed, starting up or down, dropped, out of connections
+  // PostgreSQL: took too long, shut down by the administrator, crashed, starting up or down, idle for too long,
+  // out of connections
+  '57014',
   '57P01',
   '57P02',
   '57P03',

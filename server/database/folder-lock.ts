@@ -17,23 +17,25 @@ interface Holder extends ProcessIdentity {
 }
 
 const LOCK = 'parley.lock';
-/** The holder touches its lock so often, for those who cannot see its process (another container on the same folder). */
-const TOUCH_MS = 2_000;
-const SILENT_MS = 10_000;
+/**
+ * In milliseconds: how often a holder touches its lock, and how long a lock must stay untouched before its holder counts
+ * as gone, for those who cannot see its process (another container on the same folder).
+ */
+const TIMING = { touch: 2_000, silent: 10_000 };
 
 /**
  * Takes a data folder for this process. Two processes on one embedded database would lose what they acknowledged, in
  * silence, so a second one is refused by a sentence that names the first. The lock of a process that has ended is
  * taken over.
  */
-export async function takeFolderLock(dataDir: string): Promise<FolderLock> {
+export async function takeFolderLock(dataDir: string, timing = TIMING): Promise<FolderLock> {
   await makeDataFolder(dataDir);
   const path = join(dataDir, LOCK);
   const own: Holder = { ...ownIdentity(), id: randomUUID(), since: new Date().toISOString() };
-  while (!(await create(path, own))) await removeStale(path, dataDir);
+  while (!(await create(path, own))) await removeStale(path, dataDir, timing.silent);
   const touching = setInterval(
     () => void utimes(path, new Date(), new Date()).catch(() => undefined),
-    TOUCH_MS,
+    timing.touch,
   );
   touching.unref();
   return {
@@ -66,21 +68,22 @@ async function create(path: string, own: Holder): Promise<boolean> {
 }
 
 /** Removes the lock of a process that has ended; refuses when its holder lives. */
-async function removeStale(path: string, dataDir: string): Promise<void> {
+async function removeStale(path: string, dataDir: string, silent: number): Promise<void> {
   const holder = await readHolder(path);
   if (!holder) return;
-  if (await lives(holder, path)) throw heldBy(holder, dataDir);
+  if (await lives(holder, path, silent)) throw heldBy(holder, dataDir);
   await alone(`${path}.takeover`, async () => {
     // Somebody else may have taken it over since we looked.
     if ((await readHolder(path))?.id === holder.id) await unlink(path);
   });
 }
 
-async function lives(holder: Holder, path: string): Promise<boolean> {
+async function lives(holder: Holder, path: string, silent: number): Promise<boolean> {
   if (holder.host === ownIdentity().host) return isAlive(holder);
   const before = await touchedAt(path);
-  for (let waited = 0; waited < SILENT_MS; waited += TOUCH_MS / 4) {
-    await delay(TOUCH_MS / 4);
+  const until = performance.now() + silent;
+  while (performance.now() < until) {
+    await delay(silent / 20);
     if ((await touchedAt(path)) !== before) return true;
   }
   return false;
@@ -94,7 +97,7 @@ async function alone(guard: string, work: () => Promise<void>): Promise<void> {
     if (codeOf(error) !== 'EEXIST') throw error;
     // Held for microseconds. Older than this, its holder was killed just then.
     const age = Date.now() - ((await touchedAt(guard)) ?? Date.now());
-    if (age > SILENT_MS) await rm(guard, { force: true });
+    if (age > TIMING.silent) await rm(guard, { force: true });
     await delay(20);
     return;
   }

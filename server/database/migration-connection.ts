@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import type pg from 'pg';
+import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 
 /** What migrating asks of a database. */
@@ -25,11 +25,10 @@ export function pgliteMigrations(database: PGlite): MigrationConnection {
     alone: async (work) => {
       await database.exec('BEGIN');
       try {
-        const result = await work({
+        const result = await runSession(work, {
           rows: async (sql) => (await database.query<Record<string, unknown>>(sql)).rows,
-          adapter: withScripts(new PrismaPGlite(database), async (script) => {
-            await database.exec(script);
-          }),
+          factory: new PrismaPGlite(database),
+          script: (script) => database.exec(script),
         });
         await database.exec('COMMIT');
         return result;
@@ -45,47 +44,84 @@ export function pgliteMigrations(database: PGlite): MigrationConnection {
 const LOCK = 727_539;
 const LOCK_WAIT_MS = 120_000;
 
-/** Of a PostgreSQL server. `pool` must hold one connection at most, for the transaction and the lock are its own. */
-export function postgresqlMigrations(pool: pg.Pool, schema: string | undefined): MigrationConnection {
+/** Of a PostgreSQL server. It takes a connection of its own, and lets go of it. */
+export function postgresqlMigrations(config: pg.PoolConfig, schema: string | undefined): MigrationConnection {
   return {
-    alone: async (work) => {
-      await pool.query('BEGIN');
-      try {
+    alone: (work) =>
+      withOneConnection(config, async (pool) => {
+        await pool.query('BEGIN');
         await pool.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`);
         await pool.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
         await pool.query('SET LOCAL lock_timeout = 0');
-        const result = await work({
+        const result = await runSession(work, {
           rows: async (sql) => (await pool.query<Record<string, unknown>>(sql)).rows,
-          adapter: withScripts(new PrismaPg(pool, schema ? { schema } : {}), async (script) => {
-            await pool.query(script);
-          }),
+          factory: new PrismaPg(pool, schema ? { schema } : {}),
+          script: (script) => pool.query(script),
         });
         await pool.query('COMMIT');
         return result;
-      } catch (error) {
-        // Should this fail too, the connection is gone, and with it the transaction.
-        await pool.query('ROLLBACK').catch(() => undefined);
-        throw error;
-      }
-    },
+      }),
   };
 }
 
-// Both adapters' own `executeScript` are of no use for migrations. PGlite's does not wait for the script, so that an
-// error in it ends the process; PostgreSQL's cuts the script at every semicolon, also inside a string.
-function withScripts(
-  factory: SqlMigrationAwareDriverAdapterFactory,
-  runScript: (script: string) => Promise<void>,
-): SqlMigrationAwareDriverAdapterFactory {
+/**
+ * A pool that is one connection. A real one would replace the connection after an error, and so go on outside of the
+ * transaction and without the lock.
+ */
+async function withOneConnection<T>(config: pg.PoolConfig, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const pool = new pg.Pool({ ...config, max: 1 });
+  try {
+    const client = await pool.connect();
+    client.on('error', () => undefined);
+    try {
+      pool.query = client.query.bind(client);
+      return await work(pool);
+    } finally {
+      // Closing it ends the transaction, if that was not committed.
+      client.release(true);
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+interface SessionParts {
+  rows: MigrationSession['rows'];
+  factory: SqlMigrationAwareDriverAdapterFactory;
+  script: (script: string) => Promise<unknown>;
+}
+
+/**
+ * Both adapters' own `executeScript` are of no use for migrations. PGlite's does not wait for the script, so that an
+ * error in it ends the process; PostgreSQL's cuts the script at every semicolon, also inside a string.
+ */
+async function runSession<T>(
+  work: (session: MigrationSession) => Promise<T>,
+  { rows, factory, script }: SessionParts,
+): Promise<T> {
+  let failure: unknown;
   const connect = async (): Promise<SqlDriverAdapter> => {
     const adapter = await factory.connect();
-    adapter.executeScript = runScript;
+    adapter.executeScript = async (text) => {
+      try {
+        await script(text);
+      } catch (error) {
+        failure ??= error;
+        throw error;
+      }
+    };
     return adapter;
   };
-  return {
+  const adapter: SqlMigrationAwareDriverAdapterFactory = {
     provider: factory.provider,
     adapterName: factory.adapterName,
     connect,
     connectToShadowDb: () => Promise.reject(new Error('migrating needs no shadow database')),
   };
+  try {
+    return await work({ rows, adapter });
+  } catch (error) {
+    // The engine goes on to note the failure, which the broken transaction refuses; that is not what went wrong.
+    throw failure ?? error;
+  }
 }

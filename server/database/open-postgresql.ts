@@ -9,7 +9,7 @@ import type { Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
 
 const POOL_SIZE = 10;
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_S = 5;
 /** Nothing we ask takes near so long; what does is stuck. The client waits longer, to hear the server's own word first. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 const ANSWER_TIMEOUT_MS = 35_000;
@@ -42,14 +42,10 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
 }
 
 async function migrate(config: pg.PoolConfig, schema: string | undefined): Promise<void> {
-  const pool = new pg.Pool({ ...config, max: 1 });
-  pool.on('error', () => undefined);
   try {
-    await applyMigrations(postgresqlMigrations(pool, schema));
+    await applyMigrations(postgresqlMigrations(config, schema));
   } catch (error) {
     throw error instanceof StartError ? error : new StartError(sentenceFor(error, config), { cause: error });
-  } finally {
-    await pool.end();
   }
 }
 
@@ -59,7 +55,7 @@ interface UrlParts {
   poolSize: number;
 }
 
-/** `schema` and `connection_limit` are Prisma's words in an address; the driver does not know them. */
+/** `schema`, `connection_limit` and `connect_timeout` are Prisma's words in an address; the driver does not know them. */
 function readUrl(databaseUrl: string): UrlParts {
   if (!URL.canParse(databaseUrl) || !/^postgres(ql)?:$/.test(new URL(databaseUrl).protocol)) {
     throw new StartError(
@@ -68,23 +64,27 @@ function readUrl(databaseUrl: string): UrlParts {
   }
   const url = new URL(databaseUrl);
   const schema = url.searchParams.get('schema') ?? undefined;
-  const limit = Number(url.searchParams.get('connection_limit') ?? POOL_SIZE);
-  url.searchParams.delete('schema');
-  url.searchParams.delete('connection_limit');
-  if (!Number.isInteger(limit) || limit < 1) {
-    throw new StartError('"connection_limit" in DATABASE_URL is not a number of connections.');
-  }
+  const poolSize = positive(url, 'connection_limit') ?? POOL_SIZE;
+  const connectTimeout = positive(url, 'connect_timeout') ?? CONNECT_TIMEOUT_S;
+  for (const name of ['schema', 'connection_limit', 'connect_timeout']) url.searchParams.delete(name);
   return {
     config: {
       connectionString: url.href,
       application_name: 'parley',
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: connectTimeout * 1_000,
       keepAlive: true,
       ...(schema ? { options: `-c search_path=${schema.replace(/[\\ ]/g, '\\$&')}` } : {}),
     },
     schema,
-    poolSize: limit,
+    poolSize,
   };
+}
+
+function positive(url: URL, name: string): number | undefined {
+  const value = url.searchParams.get(name);
+  if (value === null) return undefined;
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+  throw new StartError(`"${name}" in DATABASE_URL is not a number from 1 to 9999.`);
 }
 
 function sentenceFor(error: unknown, config: pg.PoolConfig): string {

@@ -1,0 +1,222 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
+import { type Database, openDatabase } from '../../server/database/open-database.ts';
+import { StartError } from '../../server/database/start-error.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { startEmbeddedDatabase } from '../support/database.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { freePort } from '../support/postgres-process.ts';
+
+describe('PostgreSQL', { timeout: 60_000 }, () => {
+  let server: TestPostgres;
+  let database: Database;
+  beforeAll(async () => {
+    server = await startPostgres({ fsync: false });
+    database = await openDatabase({ databaseUrl: server.url, dataDir: '' });
+  });
+  afterAll(async () => {
+    await database?.close();
+    await server?.stop();
+  });
+
+  const uses: [string, () => Promise<unknown>][] = [
+    ['a ping', () => database.ping()],
+    ['a model', () => database.prisma.debate.findMany()],
+    ['a raw statement', () => new DatabaseLog(database.prisma).heads(['d'])],
+    [
+      'a batch',
+      () => database.prisma.$transaction([database.prisma.debate.count(), database.prisma.user.count()]),
+    ],
+    ['a transaction', () => database.prisma.$transaction((transaction) => transaction.debate.count())],
+  ];
+
+  it('that crashes is DatabaseUnavailable to everything, and used again when it is back [F4]', async () => {
+    for (const [, use] of uses) await use();
+    await server.kill();
+    for (let again = 1; again <= 2; again += 1) {
+      for (const [name, use] of uses) {
+        const failure = await use().catch((error: unknown) => error);
+        expect(failure, name).toBeInstanceOf(DatabaseUnavailable);
+      }
+    }
+    await server.restart();
+    for (const [, use] of uses) await use();
+  });
+
+  it('that cuts a statement off while it runs is DatabaseUnavailable', async () => {
+    const cutOff = database.prisma.$queryRaw`SELECT pg_sleep(60)::text`;
+    const refused = expect(cutOff).rejects.toThrow(DatabaseUnavailable);
+    const cut = () => database.prisma.$queryRaw<unknown[]>`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE query LIKE '%pg_sleep(60)%' AND wait_event = 'PgSleep'`;
+    await expect.poll(cut, { timeout: 10_000 }).toHaveLength(1);
+    await refused;
+    await database.ping();
+  });
+
+  it('without a free connection is DatabaseUnavailable after a while, not a wait for ever', async () => {
+    const narrow = await openDatabase({
+      databaseUrl: `${server.url}?connection_limit=1&connect_timeout=1`,
+      dataDir: '',
+    });
+    const holder = new pg.Client({ connectionString: server.url });
+    await holder.connect();
+    await holder.query('SELECT pg_advisory_lock(1)');
+    // Prisma begins when it is asked for the outcome.
+    const busy = narrow.prisma.$queryRaw`SELECT pg_advisory_lock(1)::text`.then((rows) => rows);
+    await expect(narrow.ping()).rejects.toThrow(DatabaseUnavailable);
+    await holder.end();
+    await busy;
+    await narrow.ping();
+    await narrow.close();
+  });
+
+  it('errors of ours stay what they are', async () => {
+    const wrong = database.prisma.$queryRaw`SELECT * FROM no_such_table`;
+    await expect(wrong).rejects.not.toThrow(DatabaseUnavailable);
+    const double = { data: { key: 'a', value: 'b' } };
+    await database.prisma.setting.create(double);
+    await expect(database.prisma.setting.create(double)).rejects.toMatchObject({ code: 'P2002' });
+  });
+
+  it.each<[string, (url: URL) => void, RegExp]>([
+    [
+      'another database',
+      (url) => {
+        url.pathname = '/none';
+      },
+      /no such database/,
+    ],
+    [
+      'another kind of address',
+      (url) => {
+        url.protocol = 'mysql:';
+      },
+      /DATABASE_URL is not an address/,
+    ],
+    [
+      'no number of connections',
+      (url) => url.searchParams.set('connection_limit', 'many'),
+      /"connection_limit"/,
+    ],
+  ])('with %s in its address says what is wrong', async (_, change, sentence) => {
+    const url = new URL(server.url);
+    change(url);
+    const failure = await openDatabase({ databaseUrl: url.href, dataDir: '' }).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(StartError);
+    expect(String(failure)).toMatch(sentence);
+  });
+
+  it('that is not there says so, without the password', async () => {
+    const url = `postgresql://parley:secret-word@127.0.0.1:${await freePort()}/parley`;
+    const failure = await openDatabase({ databaseUrl: url, dataDir: '' }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StartError);
+    expect(String(failure)).toMatch(/cannot be reached/);
+    expect(String(failure)).not.toContain('secret-word');
+  });
+});
+
+describe('the embedded database', { timeout: 60_000 }, () => {
+  it('that is closed is DatabaseUnavailable', async () => {
+    const { database, stop } = await startEmbeddedDatabase();
+    await stop();
+    await expect(database.ping()).rejects.toThrow(DatabaseUnavailable);
+  });
+});
+
+describe('an append that waits for another one', { timeout: 60_000 }, () => {
+  let server: TestPostgres;
+  let database: Database;
+  let other: pg.Client;
+  beforeAll(async () => {
+    server = await startPostgres({ fsync: false });
+    database = await openDatabase({ databaseUrl: server.url, dataDir: '' });
+    other = new pg.Client({ connectionString: server.url });
+    await other.connect();
+  });
+  afterAll(async () => {
+    await other?.end();
+    await database?.close();
+    await server?.stop();
+  });
+
+  const waiting = () => database.prisma.$queryRaw<unknown[]>`
+    SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%wanted%'`;
+  const kept = { clientId: 'c', clientSeq: 1, hash: 'h', answer: { first: true } };
+
+  /** Lets the other one hold the debate until our append waits for it, then do its statement and commit. */
+  async function appendWhile(debateId: string, statement: string) {
+    const log = new DatabaseLog(database.prisma);
+    await log.createDebate({ id: debateId, title: 'Trade', visibility: 'public', listing: {} }, []);
+    await other.query('BEGIN');
+    await other.query('SELECT FROM debate WHERE id = $1 FOR UPDATE', [debateId]);
+    const entry = { seq: 1, at: 1, actor: 'a', author: 'a', shape: 1, type: 't', payload: {} };
+    const appending = log.append([
+      { debateId, head: 0, entries: [entry], answers: [{ ...kept, answer: {} }] },
+    ]);
+    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+    await other.query(statement, [debateId]);
+    await other.query('COMMIT');
+    const results = await appending;
+    return {
+      results,
+      entries: await log.read(debateId, 0, 10),
+      answers: await log.answers(debateId, [kept]),
+    };
+  }
+
+  it('is behind when that moved the head', async () => {
+    const { results, entries } = await appendWhile('moved', 'UPDATE debate SET head = 4 WHERE id = $1');
+    expect(results).toEqual([{ kind: 'behind', head: 4 }]);
+    expect(entries).toEqual([]);
+  });
+
+  it('gives its answer when that answered the same identity without moving the head [I2]', async () => {
+    const { results, entries, answers } = await appendWhile(
+      'answered',
+      `INSERT INTO submission (debate_id, client_id, client_seq, hash, answer) VALUES ($1, 'c', 1, 'h', '{"first":true}')`,
+    );
+    expect(results).toEqual([{ kind: 'answered', answers: [kept] }]);
+    expect(entries).toEqual([]);
+    expect(answers).toEqual([kept]);
+  });
+
+  it('is appended when that changed nothing of the log', async () => {
+    const { results, entries } = await appendWhile(
+      'renamed',
+      `UPDATE debate SET title = 'Other' WHERE id = $1`,
+    );
+    expect(results).toEqual([{ kind: 'appended' }]);
+    expect(entries).toHaveLength(1);
+  });
+
+  it('finds no debate when that deleted it', async () => {
+    const { results, entries } = await appendWhile('deleted', 'DELETE FROM debate WHERE id = $1');
+    expect(results).toEqual([{ kind: 'missing' }]);
+    expect(entries).toEqual([]);
+  });
+
+  it('leaves nothing of any debate when the database refuses one of them', async () => {
+    const log = new DatabaseLog(database.prisma);
+    for (const id of ['good', 'bad']) {
+      await log.createDebate({ id, title: 'Trade', visibility: 'public', listing: {} }, []);
+    }
+    const entry = { seq: 1, at: 1, actor: 'a', author: 'a', shape: 1, type: 't', payload: {} };
+    await database.prisma.logEntry.create({
+      data: { debateId: 'bad', seq: 1, at: 1, actorId: 'x', authorId: 'x', shape: 1, type: 't', payload: {} },
+    });
+    const requests = ['good', 'bad'].map((debateId) => ({
+      debateId,
+      head: 0,
+      entries: [entry],
+      answers: [kept],
+    }));
+    await expect(log.append(requests)).rejects.toThrow();
+    expect([...(await log.heads(['good', 'bad'])).values()].map(({ head }) => head)).toEqual([0, 0]);
+    expect(await log.read('good', 0, 10)).toEqual([]);
+    expect(await log.answers('good', [kept])).toEqual([]);
+  });
+});

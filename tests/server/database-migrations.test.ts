@@ -1,0 +1,188 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { missingMigration } from '../../server/database/author-migration.ts';
+import { applyMigrations } from '../../server/database/migrate.ts';
+import { pgliteMigrations, postgresqlMigrations } from '../../server/database/migration-connection.ts';
+import { openDatabase } from '../../server/database/open-database.ts';
+import { StartError } from '../../server/database/start-error.ts';
+import { temporaryFolder } from '../support/database.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+
+const PRISMA = join(import.meta.dirname, '../../prisma');
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let migrations: string;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  migrations = join(folder.path, 'migrations');
+  await cp(join(PRISMA, 'migrations'), migrations, { recursive: true });
+});
+afterEach(() => folder.remove());
+
+async function addMigration(name: string, sql: string): Promise<void> {
+  await mkdir(join(migrations, name), { recursive: true });
+  await writeFile(join(migrations, name, 'migration.sql'), sql);
+}
+
+describe('the migrations', { timeout: 60_000 }, () => {
+  it('make the schema, nothing missing', async () => {
+    expect(await missingMigration(migrations, await readFile(join(PRISMA, 'schema.prisma'), 'utf8'))).toBe(
+      '',
+    );
+  });
+
+  it('are written for a schema that has changed', async () => {
+    const schema = `${await readFile(join(PRISMA, 'schema.prisma'), 'utf8')}\nmodel Extra {\n  id String @id\n}\n`;
+    expect(await missingMigration(migrations, schema)).toContain('CREATE TABLE "Extra"');
+  });
+});
+
+describe('migrating the embedded database', { timeout: 60_000 }, () => {
+  let database: PGlite;
+  beforeEach(async () => {
+    database = await PGlite.create();
+  });
+  afterEach(() => database.close());
+
+  const migrate = () => applyMigrations(pgliteMigrations(database), migrations);
+  const tables = async () =>
+    (
+      await database.query<{ name: string }>(
+        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+      )
+    ).rows.map(({ name }) => name);
+
+  it('applies what is missing once, and writes it down as Prisma does', async () => {
+    expect(await migrate()).toHaveLength(1);
+    expect(await migrate()).toEqual([]);
+    await addMigration(
+      '20990101000000_more',
+      `CREATE TABLE more (a TEXT DEFAULT 'semi;colon'); -- and; here`,
+    );
+    expect(await migrate()).toEqual(['20990101000000_more']);
+    expect(await tables()).toContain('more');
+    const { rows } = await database.query(
+      'SELECT migration_name, applied_steps_count, rolled_back_at, finished_at IS NOT NULL AS finished FROM _prisma_migrations ORDER BY 1',
+    );
+    expect(rows.at(-1)).toEqual({
+      migration_name: '20990101000000_more',
+      applied_steps_count: 1,
+      rolled_back_at: null,
+      finished: true,
+    });
+  });
+
+  it('leaves nothing of a migration that fails, says why, and goes on when it is mended', async () => {
+    await addMigration(
+      '20990101000000_more',
+      'CREATE TABLE more (a TEXT); CREATE TABLE wrong (a NO_SUCH_TYPE);',
+    );
+    await expect(migrate()).rejects.toThrow(/no_such_type/);
+    expect(await tables()).toEqual([]);
+    await addMigration('20990101000000_more', 'CREATE TABLE more (a TEXT);');
+    expect(await migrate()).toHaveLength(2);
+    expect(await tables()).toContain('more');
+  });
+
+  it('refuses a migration that was changed afterwards', async () => {
+    const [name = ''] = await migrate();
+    await addMigration(
+      name,
+      `${await readFile(join(migrations, name, 'migration.sql'), 'utf8')}\n-- changed`,
+    );
+    await expect(migrate()).rejects.toThrow(StartError);
+    await expect(migrate()).rejects.toThrow(`The migration "${name}" was changed after`);
+  });
+
+  it('refuses a database of a newer release', async () => {
+    await addMigration('20990101000000_more', 'CREATE TABLE more (a TEXT);');
+    await migrate();
+    await expect(applyMigrations(pgliteMigrations(database), join(PRISMA, 'migrations'))).rejects.toThrow(
+      /newer release/,
+    );
+  });
+
+  it('refuses what another program left half-way, until that is settled', async () => {
+    const [name] = await migrate();
+    await database.exec('UPDATE _prisma_migrations SET finished_at = NULL');
+    await expect(migrate()).rejects.toThrow(`"${name}" failed half-way`);
+    await database.exec('UPDATE _prisma_migrations SET finished_at = now()');
+    expect(await migrate()).toEqual([]);
+  });
+
+  it('refuses a database with tables of somebody else', async () => {
+    await database.exec('CREATE TABLE theirs (a TEXT)');
+    await expect(migrate()).rejects.toThrow(/not Parley's/);
+    expect(await tables()).toEqual(['theirs']);
+  });
+});
+
+describe('migrating PostgreSQL', { timeout: 60_000 }, () => {
+  let server: TestPostgres;
+  let number = 0;
+  let url: string;
+  beforeAll(async () => {
+    server = await startPostgres({ fsync: false });
+  });
+  afterAll(() => server?.stop());
+  beforeEach(async () => {
+    number += 1;
+    url = await server.createDatabase(`migrating_${number}`);
+  });
+
+  const migrate = () =>
+    applyMigrations(postgresqlMigrations({ connectionString: url }, undefined), migrations);
+  async function rows(sql: string): Promise<unknown[]> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  it('is done by one of several nodes that start at once [F14]', async () => {
+    const done = await Promise.all([migrate(), migrate(), migrate()]);
+    expect(done.map(({ length }) => length).sort()).toEqual([0, 0, 1]);
+    expect(await rows('SELECT count(*)::int AS n FROM _prisma_migrations')).toEqual([{ n: 1 }]);
+  });
+
+  it('goes on after it was cut off half-way [F14]', async () => {
+    await addMigration('20990101000000_slow', 'CREATE TABLE slow (a TEXT); SELECT pg_sleep(600);');
+    const cutOff = migrate();
+    const refused = expect(cutOff).rejects.toThrow();
+    const sleeping = `FROM pg_stat_activity WHERE query LIKE '%pg_sleep(600)%' AND pid <> pg_backend_pid()`;
+    await expect.poll(() => rows(`SELECT pid ${sleeping}`), { timeout: 20_000 }).toHaveLength(1);
+    await rows(`SELECT pg_terminate_backend(pid) ${sleeping}`);
+    await refused;
+    await addMigration('20990101000000_slow', 'CREATE TABLE slow (a TEXT);');
+    expect(await migrate()).toHaveLength(2);
+  });
+
+  it('runs scripts with semicolons in strings, in a schema of its own too', async () => {
+    await addMigration(
+      '20990101000000_more',
+      `CREATE TABLE more (a TEXT DEFAULT 'semi;colon'); -- and; here`,
+    );
+    expect(await migrate()).toHaveLength(2);
+    const database = await openDatabase({ databaseUrl: `${url}?schema=own`, dataDir: '' });
+    await database.prisma.setting.create({ data: { key: 'a', value: 'b' } });
+    await database.close();
+    expect(await rows('SELECT value FROM own.setting')).toEqual([{ value: 'b' }]);
+    expect(await rows('SELECT value FROM public.setting')).toEqual([]);
+  });
+
+  it('leaves nothing of a migration that fails', async () => {
+    await addMigration(
+      '20990101000000_more',
+      'CREATE TABLE more (a TEXT); CREATE TABLE wrong (a NO_SUCH_TYPE);',
+    );
+    await expect(migrate()).rejects.toThrow(/no_such_type/);
+    expect(await rows(`SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
+  });
+});

@@ -1,0 +1,188 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeFolderLock } from '../../server/database/folder-lock.ts';
+import { openDatabase } from '../../server/database/open-database.ts';
+import { StartError } from '../../server/database/start-error.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { temporaryFolder } from '../support/database.ts';
+
+const PROGRAM = fileURLToPath(new URL('../support/open-database-process.ts', import.meta.url));
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(async () => {
+  await Promise.all(children.map(killed));
+  children = [];
+  await folder.remove();
+});
+
+/** Starts a process on the folder; `said` is everything it said so far. */
+function start(dataDir: string): { child: ChildProcess; said(): string } {
+  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  return { child, said: () => text };
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+const WITHIN = { timeout: 30_000, interval: 5 };
+
+describe('the embedded database', { timeout: 120_000 }, () => {
+  it('refuses a second process on its folder, and says who holds it', async () => {
+    const database = await openDatabase({ dataDir: folder.path });
+    const second = start(folder.path);
+    await once(second.child, 'exit');
+    expect(second.said()).toContain(
+      `refused: The data folder ${folder.path} is in use by process ${process.pid}`,
+    );
+    await expect(openDatabase({ dataDir: folder.path })).rejects.toThrow(StartError);
+    await database.close();
+    expect(await readdir(folder.path)).toEqual(['pglite-18']);
+  });
+
+  it('takes over from a killed process, with everything it acknowledged [I1]', async () => {
+    const { child, said } = start(folder.path);
+    await expect.poll(said, WITHIN).toContain('acknowledged 20\n');
+    await killed(child);
+    const acknowledged = said()
+      .split('\n')
+      .filter((line) => line.startsWith('acknowledged')).length;
+    const database = await openDatabase({ dataDir: folder.path });
+    const entries = await new DatabaseLog(database.prisma).read('d', 0, 100_000);
+    await database.close();
+    expect(acknowledged).toBeGreaterThanOrEqual(20);
+    expect(entries.length).toBeGreaterThanOrEqual(acknowledged);
+  });
+
+  it('starts again after being killed anywhere in its first start [F12]', async () => {
+    const unfinished = async () => (await readdir(folder.path)).find((name) => name.includes('unfinished'));
+    const size = async () => {
+      const name = await unfinished();
+      return name ? (await readdir(join(folder.path, name), { recursive: true })).length : 0;
+    };
+    const moments: [string, () => Promise<boolean>][] = [
+      ['its folder begun', async () => (await unfinished()) !== undefined],
+      ['its files half written', async () => (await size()) > 500],
+      ['its folder in place, no tables yet', async () => (await readdir(folder.path)).includes('pglite-18')],
+    ];
+    for (const [moment, come] of moments) {
+      const { child, said } = start(folder.path);
+      await expect.poll(come, { ...WITHIN, message: `${moment} ${said()}` }).toBe(true);
+      await killed(child);
+      expect(said(), moment).toBe('');
+    }
+    const database = await openDatabase({ dataDir: folder.path });
+    expect(await database.prisma.debate.count()).toBe(0);
+    await database.close();
+    expect(await readdir(folder.path)).toEqual(['pglite-18']);
+  });
+
+  it.each<[string, (path: string) => Promise<unknown>, RegExp]>([
+    [
+      "a PostgreSQL server's folder",
+      (path) => writeFile(join(path, 'PG_VERSION'), '15\n'),
+      /PostgreSQL server/,
+    ],
+    ["somebody else's folder", (path) => mkdir(join(path, 'pglite-18')), /not a database of Parley's/],
+    [
+      "another version's folder",
+      (path) => mkdir(join(path, 'pglite-17')),
+      /PostgreSQL 17.*npm run backup.*npm run restore/,
+    ],
+    [
+      'another version in ours',
+      async (path) => {
+        await mkdir(join(path, 'pglite-18'));
+        await writeFile(join(path, 'pglite-18', 'PG_VERSION'), '19\n');
+      },
+      /PostgreSQL 19/,
+    ],
+  ])('refuses %s and leaves it as it is', async (_, make, sentence) => {
+    await make(folder.path);
+    const before = await readdir(folder.path, { recursive: true });
+    const failure = await openDatabase({ dataDir: folder.path }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StartError);
+    expect(String(failure)).toMatch(sentence);
+    expect(await readdir(folder.path, { recursive: true })).toEqual(before);
+  });
+
+  it('refuses a folder that cannot be one', async () => {
+    const file = join(folder.path, 'file');
+    await writeFile(file, '');
+    await expect(openDatabase({ dataDir: file })).rejects.toThrow(StartError);
+    await expect(openDatabase({ dataDir: join(file, 'data') })).rejects.toThrow(/cannot be made/);
+  });
+});
+
+describe('the lock on the data folder', () => {
+  const timing = { touch: 10, silent: 200 };
+  const lockOf = (holder: object) => writeFile(join(folder.path, 'parley.lock'), JSON.stringify(holder));
+  const gone = {
+    pid: 2 ** 22 + 1,
+    host: hostname(),
+    started: '',
+    id: 'x',
+    since: '2026-01-01T00:00:00.000Z',
+  };
+
+  it('is free again when released', async () => {
+    for (let time = 1; time <= 3; time += 1) await (await takeFolderLock(folder.path)).release();
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  it('goes to one of many who take it at once, also from a process that has ended', async () => {
+    for (const before of [undefined, gone]) {
+      if (before) await lockOf(before);
+      const takers = await Promise.allSettled(Array.from({ length: 20 }, () => takeFolderLock(folder.path)));
+      const taken = takers.flatMap((taker) => (taker.status === 'fulfilled' ? [taker.value] : []));
+      expect(taken).toHaveLength(1);
+      for (const taker of takers)
+        if (taker.status === 'rejected') expect(taker.reason).toBeInstanceOf(StartError);
+      await taken[0]?.release();
+    }
+  });
+
+  it("is taken over when the holder's number went to another process", async () => {
+    await lockOf({ ...gone, pid: process.pid, started: 'an earlier boot/1' });
+    await (await takeFolderLock(folder.path)).release();
+  });
+
+  it('of another host holds while that touches it, and no longer', async () => {
+    const held = await takeFolderLock(folder.path, timing);
+    const path = join(folder.path, 'parley.lock');
+    const holder: object = JSON.parse(await readFile(path, 'utf8'));
+    await lockOf({ ...holder, host: 'elsewhere' });
+    await expect(takeFolderLock(folder.path, timing)).rejects.toThrow(/process \d+ on elsewhere/);
+    await lockOf({ ...holder, host: 'elsewhere', id: 'another' });
+    await held.release();
+    const taken = await takeFolderLock(folder.path, timing);
+    // The former holder's lock is not its own any more, so its release changed nothing, and neither does another one.
+    await held.release();
+    await expect(takeFolderLock(folder.path, timing)).rejects.toThrow(StartError);
+    await taken.release();
+  });
+
+  it('that nobody can read says what to do', async () => {
+    await writeFile(join(folder.path, 'parley.lock'), 'not a lock');
+    await expect(takeFolderLock(folder.path)).rejects.toThrow(/delete it/);
+  });
+});
