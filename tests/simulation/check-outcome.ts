@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
+import { brokenInvariants } from '../../domain/debate/invariants.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { audienceOf, projectState } from '../../domain/debate/project.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { scopedClientId } from '../../server/log/submission.ts';
+import { DEBATE } from './sim-node.ts';
+import type { SimPerson } from './sim-person.ts';
+import { reread, type Simulation } from './simulation.ts';
+
+/** Checks what must hold when a simulation has come to rest (I2 to I5, I7, I8, I12). */
+export async function checkOutcome(simulation: Simulation): Promise<void> {
+  const stored = await simulation.log.read(DEBATE, 0, 1_000_000);
+  const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+  const replayed = checkLog(entries);
+  checkCuts(entries, replayed);
+  for (const { room } of simulation.nodes) assertSame(room.state, replayed, 'a node and a replay');
+  for (const person of simulation.people) checkPerson(person, replayed);
+  await checkEachOnce(simulation, entries);
+  if (simulation.wordsOnly) checkWords(entries, replayed);
+  for (const { effect } of entries) simulation.count(`entry ${effect.type}`);
+}
+
+/** No holes, time never runs back, and no entry breaks an invariant. The state a replay makes. */
+function checkLog(entries: readonly LogEntry[]): DebateState {
+  let state = EMPTY_STATE;
+  for (const [index, entry] of entries.entries()) {
+    assert.equal(entry.seq, index + 1, 'a hole in the log');
+    assert.ok(entry.at >= state.at, 'time ran backwards');
+    state = evolve(state, entry);
+  }
+  assert.deepEqual(brokenInvariants(state), []);
+  return state;
+}
+
+/** A stale snapshot and the entries after it make what a replay makes. */
+function checkCuts(entries: readonly LogEntry[], replayed: DebateState): void {
+  for (const cut of [0.3, 0.6, 0.9].map((part) => Math.floor(entries.length * part))) {
+    const early = evolveAll(EMPTY_STATE, entries.slice(0, cut));
+    assertSame(evolveAll(reread(early), entries.slice(cut)), replayed, `a snapshot at ${cut} and the rest`);
+  }
+}
+
+function checkPerson(person: SimPerson, replayed: DebateState): void {
+  const { participantId, name } = person;
+  const { replica, connection } = person.state;
+  assert.equal(connection.kind, 'live', `${name} is not live`);
+  assert.deepEqual(replica.pending, [], `${name} still waits`);
+  const role = (participantId && replayed.participants.get(participantId)?.role) || null;
+  const projected = projectState(replayed, audienceOf(role), participantId);
+  assertSame(replica.confirmed, projected, `${name} and a projection`);
+  assertSame(replica.view, projected, `what ${name} sees and a projection`);
+}
+
+/** Every operation a store took is committed once or refused with a reason; nothing else is in the log. */
+async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[]): Promise<void> {
+  const committed: number[] = [];
+  for (const person of simulation.people) {
+    if (person.participantId === null) continue;
+    const clientId = scopedClientId(person.participantId, person.clientId);
+    const identities = person.asked.map((_, index) => ({ clientId, clientSeq: index + 1 }));
+    const stored = await simulation.log.answers(DEBATE, identities);
+    const refused = person.state.refused.map(({ clientSeq }) => clientSeq);
+    const answers = stored.map(({ clientSeq, answer }) => [clientSeq, answer as OperationAnswer] as const);
+    assert.equal(answers.length, person.asked.length, `${person.name}: each is answered`);
+    assert.deepEqual(
+      answers.flatMap(([clientSeq, answer]) => (answer.ok ? [] : [clientSeq])).sort(),
+      refused.toSorted(),
+      `${person.name}: refusals are shown`,
+    );
+    for (const [, answer] of answers) {
+      if (answer.ok) committed.push(answer.seq);
+      else simulation.count(`refused ${answer.rejection.code}`);
+    }
+    simulation.count('caught up by entries', person.caughtUpBy.entries);
+    simulation.count('caught up by snapshot', person.caughtUpBy.snapshot);
+  }
+  const byPeople = entries.filter(({ actor }) => actor !== SYSTEM).map(({ seq }) => seq);
+  assert.deepEqual(
+    committed.sort((a, b) => a - b),
+    byPeople,
+    'one entry for each accepted operation',
+  );
+}
+
+/** Where only words were added, every one that was accepted stands in its text, whole and once. */
+function checkWords(entries: readonly LogEntry[], replayed: DebateState): void {
+  for (const { effect, seq } of entries) {
+    if (effect.type !== 'claim.edited') continue;
+    const word = effect.change
+      .flatMap((part) => (typeof part === 'number' ? [] : part.slice(1)))
+      .join('')
+      .trim();
+    const words = replayed.claims.get(effect.claimId)?.text.split(' ') ?? [];
+    assert.equal(
+      words.filter((other) => other === word).length,
+      1,
+      `${word} of entry ${seq} in ${words.join(' ')}`,
+    );
+  }
+}
+
+function assertSame(one: DebateState, other: DebateState, which: string): void {
+  assert.deepEqual(toSnapshot(one), toSnapshot(other), which);
+  for (const index of ['childLinks', 'crossLinks', 'commentsOn'] as const) {
+    assert.deepEqual(one[index].toJS(), other[index].toJS(), `${which}: ${index}`);
+  }
+}

@@ -1,0 +1,71 @@
+import type {
+  AppendRequest,
+  AppendResult,
+  Identity,
+  NewDebate,
+  OperationLog,
+  StoredAnswer,
+  StoredEntry,
+  StoredSnapshot,
+} from '../../server/log/operation-log.ts';
+
+/** One node's way to the shared log: its commits wait until the harness lets them through, or the node dies first. */
+export class GatedLog implements OperationLog {
+  readonly #log: OperationLog;
+  #waiting: { requests: AppendRequest[]; answer: (result: Promise<AppendResult[]>) => void }[] = [];
+  #dead = false;
+
+  constructor(log: OperationLog) {
+    this.#log = log;
+  }
+
+  get commitsWaiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** Lets the commit in flight through. */
+  async commit(): Promise<void> {
+    const next = this.#waiting.shift();
+    if (!next) return;
+    const result = await this.#log.append(next.requests);
+    next.answer(Promise.resolve(result));
+  }
+
+  /** The node is killed: the commit in flight is written or not, and nobody on this node ever hears which. */
+  async die(written: boolean): Promise<void> {
+    this.#dead = true;
+    const next = this.#waiting.shift();
+    this.#waiting = [];
+    if (next && written) await this.#log.append(next.requests);
+  }
+
+  append(requests: AppendRequest[]): Promise<AppendResult[]> {
+    return new Promise((answer) => {
+      if (!this.#dead) this.#waiting.push({ requests, answer });
+    });
+  }
+
+  createDebate(debate: NewDebate, entries: StoredEntry[], answers?: StoredAnswer[]) {
+    return this.#log.createDebate(debate, entries, answers);
+  }
+
+  read(debateId: string, after: number, limit: number) {
+    return this.#log.read(debateId, after, limit);
+  }
+
+  answers(debateId: string, identities: Identity[]) {
+    return this.#log.answers(debateId, identities);
+  }
+
+  heads(debateIds: string[]) {
+    return this.#log.heads(debateIds);
+  }
+
+  latestSnapshot(debateId: string) {
+    return this.#log.latestSnapshot(debateId);
+  }
+
+  saveSnapshot(debateId: string, snapshot: StoredSnapshot) {
+    return this.#log.saveSnapshot(debateId, snapshot);
+  }
+}

@@ -1,0 +1,212 @@
+import type { Operation, OperationType } from '../../domain/debate/operations.ts';
+import { ANSWERS, type Claim, type DebateState, HUES, type Target } from '../../domain/debate/state.ts';
+import { diffText, type TextChange } from '../../domain/debate/text-change.ts';
+import type { Random } from './random.ts';
+
+/** How often people do what. */
+const WEIGHTS = {
+  'claim.add': 5,
+  'claim.edit': 9,
+  'claim.move': 5,
+  'claim.retract': 1.5,
+  'claim.restore': 1.5,
+  'claim.cite': 1,
+  'claim.uncite': 1,
+  'link.add': 2,
+  'link.retract': 1,
+  'link.restore': 1,
+  'source.add': 0.5,
+  'vote.cast': 5,
+  'vote.withdraw': 1,
+  'comment.add': 2,
+  'comment.edit': 1,
+  'comment.withdraw': 0.7,
+  'comment.restore': 0.7,
+  'comment.resolve': 0.7,
+  'position.add': 0.3,
+  'position.edit': 0.7,
+  'debate.edit': 0.7,
+} as const satisfies Partial<Record<OperationType, number>>;
+
+/** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
+export class OperationMaker {
+  readonly #random: Random;
+  /** Only whole words are added to texts, none taken away: then every word asked for must be found at the end. */
+  readonly #wordsOnly: boolean;
+  #made = 0;
+
+  constructor(random: Random, wordsOnly: boolean) {
+    this.#random = random;
+    this.#wordsOnly = wordsOnly;
+  }
+
+  make(view: DebateState): Operation | null {
+    return this.makeOf(this.#random.weighted(WEIGHTS), view);
+  }
+
+  makeOf(type: keyof typeof WEIGHTS, view: DebateState): Operation | null {
+    switch (type) {
+      case 'claim.add': {
+        const target = this.#target(view);
+        const link = target.kind === 'link';
+        const [claimId, linkId] = [this.#id('c'), this.#id('l')];
+        const positionId = this.#random.pick([...view.positions.keys(), null]) ?? null;
+        const relation = link ? 'attack' : this.#relation();
+        const after = this.#after(view, target);
+        return { type, claimId, linkId, target, relation, positionId, text: this.#text(), ...after };
+      }
+      case 'claim.edit': {
+        const claim = this.#claim(view);
+        return claim && { type, claimId: claim.id, base: claim.revision, change: this.changeOf(claim.text) };
+      }
+      case 'claim.move': {
+        const claim = this.#claim(view);
+        const target = this.#target(view);
+        const relation = target.kind === 'link' ? 'attack' : this.#relation();
+        return claim && { type, claimId: claim.id, target, relation, ...this.#after(view, target) };
+      }
+      case 'claim.retract':
+        return this.#onClaim(type, view, () => true);
+      case 'claim.restore':
+        return this.#onClaim(type, view, ({ retracted }) => retracted);
+      case 'vote.withdraw':
+        return this.#onClaim(type, view, ({ id }) => view.votes.has(id));
+      case 'claim.cite':
+      case 'claim.uncite': {
+        const claim = this.#claim(view);
+        const sourceId = this.#random.pick(
+          type === 'claim.uncite' ? (claim?.sources ?? []) : [...view.sources.keys()],
+        );
+        return claim && sourceId ? { type, claimId: claim.id, sourceId } : null;
+      }
+      case 'link.add': {
+        const from = this.#claim(view)?.id;
+        return from
+          ? { type, linkId: this.#id('x'), from, target: this.#target(view), relation: 'attack' }
+          : null;
+      }
+      case 'link.retract':
+      case 'link.restore': {
+        const link = this.#random.pick(
+          [...view.links.values()].filter(
+            ({ parent, retracted }) => !parent && retracted === (type === 'link.restore'),
+          ),
+        );
+        return link ? { type, linkId: link.id } : null;
+      }
+      case 'source.add': {
+        const empty = { url: '', locator: '', excerpt: '', note: '' };
+        return { type, sourceId: this.#id('s'), title: this.#text(), ...empty };
+      }
+      case 'vote.cast': {
+        const claim = this.#claim(view);
+        const answer = this.#random.pick(ANSWERS) ?? 'pass';
+        return claim && { type, claimId: claim.id, answer, wording: claim.wording };
+      }
+      case 'position.add':
+        return { type, positionId: this.#id('p'), name: this.#text(), hue: 'teal', summary: '' };
+      case 'position.edit': {
+        const positionId = this.#random.pick([...view.positions.keys()]);
+        const change = this.#random.chance(0.5) ? { name: this.#text() } : { hue: this.#random.pick(HUES) };
+        return positionId ? { type, positionId, ...change } : null;
+      }
+      case 'debate.edit':
+        return this.#random.chance(0.5) ? { type, title: this.#text() } : { type, motion: this.#text() };
+      default:
+        return this.#commentOperation(type, view);
+    }
+  }
+
+  /** A change somebody might make to this text. */
+  changeOf(text: string): TextChange {
+    if (this.#wordsOnly) return this.#addedWord(text);
+    const words = text.split(' ');
+    const at = this.#random.below(words.length + 1);
+    const [from, to] = [this.#random.below(text.length + 1), this.#random.below(text.length + 1)];
+    const typed = this.#random.pick(['…', '中文', '👩‍👩‍👧', '\n', 'a']) ?? '';
+    switch (this.#random.weighted({ insert: 6, remove: 3, replace: 2, type: 3, nothing: 0.3 })) {
+      case 'insert':
+        return diffText(text, words.toSpliced(at, 0, this.#word()).join(' '));
+      case 'remove':
+        return diffText(text, words.toSpliced(at, 1 + this.#random.below(3)).join(' '));
+      case 'replace':
+        return diffText(text, words.toSpliced(at, 1, this.#word()).join(' '));
+      case 'type':
+        return diffText(text, text.slice(0, from) + typed + text.slice(to));
+      case 'nothing':
+        return diffText(text, text);
+    }
+  }
+
+  /** Before a word, never within one. */
+  #addedWord(text: string): TextChange {
+    const starts = [0, ...[...text.matchAll(/ /g)].map(({ index }) => index + 1)];
+    const at = this.#random.pick(starts) ?? 0;
+    const keep = (length: number) => (length === 0 ? [] : [length]);
+    return [...keep(at), [0, `${this.#word()} `], ...keep(text.length - at)];
+  }
+
+  #commentOperation(
+    type: Extract<keyof typeof WEIGHTS, `comment.${string}`>,
+    view: DebateState,
+  ): Operation | null {
+    if (type === 'comment.add') {
+      const on = this.#target(view);
+      const replyTo = this.#random.pick([null, ...(view.commentsOn.get(on.id) ?? [])]) ?? null;
+      return { type, commentId: this.#id('m'), on, replyTo, text: this.#text() };
+    }
+    const comments = [...view.comments.values()].filter(
+      ({ withdrawn }) => withdrawn === (type === 'comment.restore'),
+    );
+    const commentId = this.#random.pick(comments)?.id;
+    if (!commentId) return null;
+    if (type === 'comment.edit') return { type, commentId, text: this.#text() };
+    return type === 'comment.resolve'
+      ? { type, commentId, resolved: this.#random.chance(0.6) }
+      : { type, commentId };
+  }
+
+  #onClaim<T extends 'claim.retract' | 'claim.restore' | 'vote.withdraw'>(
+    type: T,
+    view: DebateState,
+    which: (claim: Claim) => boolean,
+  ): { type: T; claimId: string } | null {
+    const claim = this.#claim(view, which);
+    return claim && { type, claimId: claim.id };
+  }
+
+  #claim(view: DebateState, which: (claim: Claim) => boolean = () => true): Claim | null {
+    // Few claims get most of the attention: that is where people get in each other's way.
+    const claims = [...view.claims.values()].filter(which);
+    return this.#random.pick(this.#random.chance(0.6) ? claims.slice(0, 3) : claims) ?? null;
+  }
+
+  #target(view: DebateState): Target {
+    const kind = this.#random.weighted({ position: 3, claim: 6, link: 2 });
+    const ids = { position: view.positions, claim: view.claims, link: view.links }[kind].keys();
+    return { kind, id: this.#random.pick([...ids]) ?? 'nothing' };
+  }
+
+  #after(view: DebateState, target: Target): { after?: string | null } {
+    if (this.#random.chance(0.4)) return {};
+    return { after: this.#random.pick([null, ...(view.childLinks.get(target.id) ?? [])]) ?? null };
+  }
+
+  #relation(): 'support' | 'attack' {
+    return this.#random.chance(0.5) ? 'support' : 'attack';
+  }
+
+  #text(): string {
+    return Array.from({ length: 1 + this.#random.below(4) }, () => this.#word()).join(' ');
+  }
+
+  #word(): string {
+    this.#made += 1;
+    return `w${this.#made}w`;
+  }
+
+  #id(prefix: string): string {
+    this.#made += 1;
+    return `${prefix}-${this.#made}`;
+  }
+}

@@ -1,0 +1,157 @@
+import type { BoardState } from '../../app/_board/store/board-state.ts';
+import { BoardStore } from '../../app/_board/store/board-store.ts';
+import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
+import type { Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { createReplica } from '../../domain/sync/replica.ts';
+import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
+import { DEBATE, type SimNode } from './sim-node.ts';
+import { Wire } from './wire.ts';
+
+interface Awaited {
+  readonly kind: 'open' | 'submit';
+  resolve(answer: unknown): void;
+  reject(): void;
+}
+
+/** One tab of a person: the board's real store, its transport a wire the harness delivers, delays and cuts. */
+export class SimPerson implements Transport {
+  readonly name: string;
+  readonly clientId: string;
+  participantId: string | null;
+  readonly store: BoardStore;
+  /** What the store took, in order: each must end committed once or refused with a reason. */
+  readonly asked: Operation[] = [];
+  /** How the server brought this tab up to date. */
+  readonly caughtUpBy = { entries: 0, snapshot: 0 };
+  #listener: TransportListener | null = null;
+  #connection: { wire: Wire; node: SimNode } | null = null;
+  readonly #awaited = new Map<number, Awaited>();
+  #requests = 0;
+
+  constructor(name: string, participantId: string | null, seen: DebateState) {
+    this.name = name;
+    this.clientId = `tab-${name}-0000`;
+    this.participantId = participantId;
+    this.store = new BoardStore(openingState(seen, participantId), this, this.clientId);
+    this.store.connect();
+  }
+
+  get state(): BoardState {
+    return this.store.state();
+  }
+
+  get node(): SimNode | null {
+    return this.#connection?.node ?? null;
+  }
+
+  get wire(): Wire | null {
+    return this.#connection?.wire ?? null;
+  }
+
+  get awaitsAnswer(): boolean {
+    return this.#awaited.size > 0;
+  }
+
+  /** Asks the store; true where it took the operation. */
+  ask(operation: Operation): boolean {
+    if (this.store.submit(operation) !== null) return false;
+    this.asked.push(operation);
+    return true;
+  }
+
+  step(deed: 'undo' | 'redo'): boolean {
+    const before = this.state.replica.pending.length;
+    const done = this.store[deed]();
+    const added = this.state.replica.pending.slice(before);
+    this.asked.push(...added.map(({ operation }) => operation));
+    return done;
+  }
+
+  connectTo(node: SimNode): void {
+    this.#connection = { wire: new Wire(this.participantId), node };
+    this.#listener?.connected();
+  }
+
+  /** The connection is lost, with what is on its way in both directions. */
+  drop(): void {
+    if (!this.#connection) return;
+    const { wire, node } = this.#connection;
+    this.#connection = null;
+    wire.cut();
+    node.closed(wire);
+    this.#listener?.disconnected();
+    const awaited = [...this.#awaited.values()];
+    this.#awaited.clear();
+    for (const { reject } of awaited) reject();
+  }
+
+  /** Takes the next message from the server. */
+  take(): void {
+    const message = this.wire?.takeDown();
+    if (message?.kind === 'frame') this.#listener?.frame(message.frame);
+    if (message?.kind !== 'answer') return;
+    const { request, answer } = message;
+    const awaited = this.#awaited.get(request);
+    this.#awaited.delete(request);
+    if (awaited?.kind === 'open') this.caughtUpBy[(answer as Welcome).state.kind] += 1;
+    awaited?.resolve(answer);
+  }
+
+  /** The oldest answer awaited does not come in time; it may still come later, to nobody. */
+  loseHeart(): void {
+    const [request, awaited] = [...this.#awaited].find(([, { kind }]) => kind === 'submit') ?? [];
+    if (request === undefined) return;
+    this.#awaited.delete(request);
+    awaited?.reject();
+  }
+
+  connect(listener: TransportListener): () => void {
+    this.#listener = listener;
+    return () => {
+      this.#listener = null;
+    };
+  }
+
+  open(message: OpenMessage): Promise<Welcome | Refusal> {
+    return this.#request<Welcome | Refusal>('open', (request) => ({ kind: 'open', request, message }));
+  }
+
+  submit(message: SubmitMessage): Promise<OperationAnswer> {
+    return this.#request<OperationAnswer>('submit', (request) => ({ kind: 'submit', request, message }));
+  }
+
+  tellPresence(): void {}
+
+  #request<T>(
+    kind: Awaited['kind'],
+    message: (request: number) => Parameters<Wire['sendUp']>[0],
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (!this.wire) return reject(new Error('Not connected'));
+      this.#requests += 1;
+      this.#awaited.set(this.#requests, {
+        kind,
+        resolve: (answer) => resolve(answer as T),
+        reject: () => reject(new Error('The answer was lost')),
+      });
+      this.wire.sendUp(message(this.#requests));
+    });
+  }
+}
+
+function openingState(seen: DebateState, participantId: string | null): BoardState {
+  return {
+    debateId: DEBATE,
+    replica: createReplica(seen, participantId),
+    people: new Map(),
+    present: new Map(),
+    connection: { kind: 'connecting' },
+    refused: [],
+    undo: NOTHING_TO_UNDO,
+    touched: new Map(),
+  };
+}

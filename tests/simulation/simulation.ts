@@ -1,0 +1,311 @@
+import type { Operation } from '../../domain/debate/operations.ts';
+import { projectState } from '../../domain/debate/project.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { createEntries } from '../../server/log/create-entries.ts';
+import { MemoryLog } from '../../server/log/memory-log.ts';
+import { toSubmission } from '../../server/log/submission.ts';
+import { OperationMaker } from './operation-maker.ts';
+import { Random } from './random.ts';
+import { DEBATE, SimNode } from './sim-node.ts';
+import { SimPerson } from './sim-person.ts';
+
+/** How often what happens. */
+const HAPPENINGS = {
+  act: 24,
+  undo: 3,
+  redo: 1.5,
+  openEditor: 3,
+  saveEditor: 3,
+  deliverUp: 24,
+  deliverDown: 30,
+  commit: 16,
+  flush: 14,
+  catchUp: 6,
+  drop: 1.5,
+  connect: 5,
+  loseHeart: 0.7,
+  crash: 0.5,
+  storeSnapshot: 0.7,
+  join: 0.4,
+} as const;
+
+type Happening = keyof typeof HAPPENINGS;
+
+/** An editor somebody has open on a claim, and what they read when it opened. */
+interface OpenEditor {
+  readonly person: SimPerson;
+  readonly claimId: string;
+  readonly base: number;
+  readonly text: string;
+}
+
+/** A debate of several people on two nodes over one log, everything that happens in it chosen by a seed. */
+export class Simulation {
+  readonly seed: number;
+  readonly log = new MemoryLog();
+  readonly people: SimPerson[] = [];
+  readonly happened: Record<string, number> = {};
+  readonly wordsOnly: boolean;
+  nodes: SimNode[] = [];
+  readonly #random: Random;
+  readonly #maker: OperationMaker;
+  #editors: OpenEditor[] = [];
+  #clock = 1_000_000;
+
+  constructor(seed: number) {
+    this.seed = seed;
+    this.#random = new Random(seed);
+    this.wordsOnly = this.#random.chance(0.3);
+    this.#maker = new OperationMaker(this.#random, this.wordsOnly);
+  }
+
+  async run(steps: number): Promise<void> {
+    await this.#begin();
+    for (let step = 0; step < steps; step += 1) {
+      await this.#happen(this.#random.weighted(HAPPENINGS));
+      await settled();
+    }
+    await this.#comeToRest();
+  }
+
+  async #begin(): Promise<void> {
+    const first = createEntries(
+      EMPTY_STATE,
+      opening(this.#random.chance(0.75) ? 'shared' : 'own'),
+      'olga',
+      1,
+    );
+    if (!first.ok) throw new Error(`The opening was refused: ${first.rejection.code}`);
+    const card = { id: DEBATE, title: 'A debate', visibility: 'public', listing: {} };
+    await this.log.createDebate(card, first.entries);
+    this.nodes = [await this.#startNode(), await this.#startNode()];
+    for (const [index, id] of ['olga', 'dana', 'dana', 'emil', 'mona', 'susi', 'otto', null].entries()) {
+      this.people.push(
+        new SimPerson(`${id ?? 'late'}-${index}`, id, projectState(first.state, 'debaters', id)),
+      );
+    }
+    for (const person of this.people) person.connectTo(this.#aNode());
+  }
+
+  #startNode(): Promise<SimNode> {
+    return SimNode.start(this.log, () => this.#now());
+  }
+
+  /** A clock as bad as real ones: it jumps, backwards too. */
+  #now(): number {
+    this.#clock += this.#random.below(400) - 100;
+    return this.#clock;
+  }
+
+  async #happen(happening: Happening): Promise<void> {
+    const person = this.#aPersonFor(happening);
+    const node = this.#aNode();
+    if (await this.#does(happening, person, node)) this.count(happening);
+  }
+
+  async #does(happening: Happening, person: SimPerson, node: SimNode): Promise<boolean> {
+    switch (happening) {
+      case 'act': {
+        const operation = this.#maker.make(person.state.replica.view);
+        return operation !== null && this.#ask(person, operation);
+      }
+      case 'undo':
+      case 'redo':
+        return !this.wordsOnly && person.step(happening);
+      case 'openEditor':
+        return this.#openEditor(person);
+      case 'saveEditor':
+        return this.#saveEditor();
+      case 'deliverUp':
+        return this.#deliverUp(person);
+      case 'deliverDown':
+        return this.#deliverDown(person);
+      case 'commit': {
+        if (node.log.commitsWaiting === 0) return false;
+        await node.log.commit();
+        return true;
+      }
+      case 'flush': {
+        const has = node.hasFrame;
+        node.flush();
+        return has;
+      }
+      case 'catchUp': {
+        const before = node.room.state.seq;
+        await node.room.catchUp();
+        return node.room.state.seq > before;
+      }
+      case 'drop': {
+        const connected = person.node !== null;
+        person.drop();
+        return connected;
+      }
+      case 'connect': {
+        if (person.node !== null) return false;
+        person.connectTo(node);
+        return true;
+      }
+      case 'loseHeart': {
+        if (!person.awaitsAnswer) return false;
+        person.loseHeart();
+        return true;
+      }
+      case 'crash':
+        await this.#crash(node);
+        return true;
+      case 'storeSnapshot':
+        await node.storeSnapshot();
+        return true;
+      case 'join':
+        return this.#join(node);
+    }
+  }
+
+  #ask(person: SimPerson, operation: Operation): boolean {
+    const asked = person.ask(operation);
+    this.count(asked ? `asked ${operation.type}` : 'not possible as seen');
+    return asked;
+  }
+
+  #openEditor(person: SimPerson): boolean {
+    const claim = this.#random.pick([...person.state.replica.view.claims.values()].slice(0, 4));
+    if (!claim || claim.retracted) return false;
+    this.#editors.push({ person, claimId: claim.id, base: claim.revision, text: claim.text });
+    return true;
+  }
+
+  #saveEditor(): boolean {
+    const editor = this.#random.pick(this.#editors);
+    if (!editor) return false;
+    this.#editors = this.#editors.filter((other) => other !== editor);
+    const { person, claimId, base, text } = editor;
+    const change = this.#maker.changeOf(text);
+    return this.#ask(person, { type: 'claim.edit', claimId, base, change });
+  }
+
+  #deliverUp(person: SimPerson): boolean {
+    const { wire, node } = person;
+    if (!wire || !node || wire.upWaiting === 0) return false;
+    node.handle(wire);
+    return true;
+  }
+
+  #deliverDown(person: SimPerson): boolean {
+    if (!person.wire || person.wire.downWaiting === 0) return false;
+    person.take();
+    return true;
+  }
+
+  /** A node is killed, with what it was writing written or not, and another starts from the log. */
+  async #crash(node: SimNode): Promise<void> {
+    if (node.log.commitsWaiting > 0) this.count('crash while committing');
+    await node.log.die(this.#random.chance(0.5));
+    const connected = this.people.filter((person) => person.node === node);
+    for (const person of connected) person.drop();
+    const next = await this.#startNode();
+    this.nodes = this.nodes.map((other) => (other === node ? next : other));
+  }
+
+  /** Somebody who has only read so far joins, and opens again as a participant. */
+  #join(node: SimNode): boolean {
+    const reader = this.people.find(({ participantId }) => participantId === null);
+    if (!reader) return false;
+    const operation = { type: 'participant.join', participantId: 'late', role: 'debater' } as const;
+    void node.room.submit(toSubmission('system', 'joining', 1, operation));
+    reader.participantId = 'late';
+    reader.drop();
+    return true;
+  }
+
+  /** The way is good again and nobody does anything more: everything must arrive, and come to rest. */
+  async #comeToRest(): Promise<void> {
+    for (let round = 0; round < 2_000; round += 1) {
+      let moved = false;
+      for (const person of this.people) {
+        if (person.node === null) {
+          person.connectTo(this.#aNode());
+          moved = true;
+        }
+        await settled();
+        moved = this.#deliverUp(person) || moved;
+        await settled();
+        moved = this.#deliverDown(person) || moved;
+      }
+      for (const node of this.nodes) {
+        for (const happening of ['commit', 'catchUp', 'flush'] as const) {
+          moved = (await this.#does(happening, this.#aPerson(), node)) || moved;
+          await settled();
+        }
+      }
+      if (!moved) return;
+    }
+    throw new Error('It does not come to rest');
+  }
+
+  count(what: string, times = 1): void {
+    this.happened[what] = (this.happened[what] ?? 0) + times;
+  }
+
+  /** Somebody with whom it can happen, if there is one: few steps are idle. */
+  #aPersonFor(happening: Happening): SimPerson {
+    const able = this.people.filter(({ wire }) => {
+      if (happening === 'deliverUp') return wire !== null && wire.upWaiting > 0;
+      if (happening === 'deliverDown') return wire !== null && wire.downWaiting > 0;
+      return happening !== 'connect' || wire === null;
+    });
+    return this.#random.pick(able) ?? this.#aPerson();
+  }
+
+  #aPerson(): SimPerson {
+    return this.#random.pick(this.people) as SimPerson;
+  }
+
+  #aNode(): SimNode {
+    return this.#random.pick(this.nodes) as SimNode;
+  }
+}
+
+/** A state as it is stored and sent, and read back. */
+export function reread(state: DebateState): DebateState {
+  return fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(state))));
+}
+
+/** Lets everything that is under way inside a node or a store finish. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+function opening(wording: 'shared' | 'own'): Operation[] {
+  const claim = { type: 'claim.add', relation: 'support' } as const;
+  const position = { type: 'position.add', summary: '' } as const;
+  const east = { kind: 'position', id: 'east' } as const;
+  return [
+    {
+      type: 'debate.create',
+      title: 'A debate',
+      motion: 'This house simulates',
+      visibility: 'public',
+      settings: { guests: 'debater', wording },
+      ownerId: 'olga',
+    },
+    { type: 'participant.join', participantId: 'mona', role: 'moderator' },
+    { type: 'participant.join', participantId: 'dana', role: 'debater' },
+    { type: 'participant.join', participantId: 'emil', role: 'debater' },
+    { type: 'participant.join', participantId: 'susi', role: 'suggester' },
+    { type: 'participant.join', participantId: 'otto', role: 'observer' },
+    { ...position, positionId: 'east', name: 'East', hue: 'blue' },
+    { ...position, positionId: 'west', name: 'West', hue: 'rose' },
+    { ...claim, claimId: 'c-a', linkId: 'l-a', target: east, positionId: 'east', text: 'one two three four' },
+    { ...claim, claimId: 'c-b', linkId: 'l-b', target: east, positionId: 'west', text: 'five six seven' },
+    {
+      ...claim,
+      claimId: 'c-c',
+      linkId: 'l-c',
+      target: { kind: 'claim', id: 'c-a' },
+      positionId: null,
+      text: 'eight',
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
+import type { Frame } from '../../domain/protocol/server-messages.ts';
+
+export type UpMessage =
+  | { kind: 'open'; request: number; message: OpenMessage }
+  | { kind: 'submit'; request: number; message: SubmitMessage };
+
+export type DownMessage =
+  | { kind: 'answer'; request: number; answer: unknown }
+  | { kind: 'frame'; frame: Frame };
+
+/** One connection: two queues of JSON texts, emptied by the harness one message at a time. */
+export class Wire {
+  readonly participantId: string | null;
+  #cut = false;
+  #up: string[] = [];
+  #down: string[] = [];
+
+  constructor(participantId: string | null) {
+    this.participantId = participantId;
+  }
+
+  get upWaiting(): number {
+    return this.#up.length;
+  }
+
+  get downWaiting(): number {
+    return this.#down.length;
+  }
+
+  sendUp(message: UpMessage): void {
+    if (!this.#cut) this.#up.push(JSON.stringify(message));
+  }
+
+  sendDown(message: DownMessage): void {
+    if (!this.#cut) this.#down.push(JSON.stringify(message));
+  }
+
+  takeUp(): UpMessage | null {
+    const text = this.#up.shift();
+    return text === undefined ? null : (JSON.parse(text) as UpMessage);
+  }
+
+  takeDown(): DownMessage | null {
+    const text = this.#down.shift();
+    return text === undefined ? null : (JSON.parse(text) as DownMessage);
+  }
+
+  /** What is on its way, in either direction, is lost. */
+  cut(): void {
+    this.#cut = true;
+    this.#up = [];
+    this.#down = [];
+  }
+}
