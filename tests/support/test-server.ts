@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createServer } from '../../server/create-server.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
-import type { Pages } from '../../server/http/next-pages.ts';
 import { createLogger } from '../../server/logger.ts';
+import { noPages } from './no-pages.ts';
 
 /** A server of its own, in this process, on a free port, without pages: everything else is real. */
 export interface TestServer {
@@ -49,13 +49,5 @@ export async function startTestServer(options: { databaseUrl?: string } = {}): P
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
-  };
-}
-
-function noPages(): Pages {
-  return {
-    prepare: async () => {},
-    handle: async (_request, response) => void response.writeHead(404).end(),
-    close: async () => {},
   };
 }

@@ -1,0 +1,92 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What the bench asks of the process under measurement. */
+type Request =
+  | { readonly id: number; readonly ask: 'usage' | 'stop' }
+  | { id: number; ask: 'signIn'; name: string };
+
+/** CPU time used so far (user and system) in milliseconds, and memory in bytes. */
+export interface Usage {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+/** A server in a process of its own, so that its CPU time is its alone. */
+export interface ChildServer {
+  readonly origin: string;
+  signIn(name: string): Promise<string>;
+  usage(): Promise<Usage>;
+  stop(): Promise<void>;
+}
+
+/** In the child: tells the parent where it serves, and answers its questions. */
+export function answerParent(
+  origin: string,
+  does: { signIn(name: string): Promise<string>; stop(): Promise<void> },
+): void {
+  const send = (message: unknown) => process.send?.(message);
+  process.on('message', (request: Request) => {
+    answer(request, does).then((value) => {
+      send({ id: request.id, value });
+      if (request.ask === 'stop') process.disconnect();
+    });
+  });
+  send({ origin });
+}
+
+async function answer(
+  request: Request,
+  does: { signIn(name: string): Promise<string>; stop(): Promise<void> },
+): Promise<unknown> {
+  switch (request.ask) {
+    case 'usage': {
+      const { user, system } = process.cpuUsage();
+      return { cpu: (user + system) / 1_000, memory: process.memoryUsage.rss() };
+    }
+    case 'signIn':
+      return does.signIn(request.name);
+    case 'stop':
+      return does.stop();
+  }
+}
+
+/** In the parent: starts a child and waits until it serves. */
+export async function startChild(module: string, env: Record<string, string>): Promise<ChildServer> {
+  const path = fileURLToPath(new URL(module, import.meta.url));
+  const child = fork(path, {
+    env: { ...process.env, ...env },
+    execArgv: ['--import', 'tsx'],
+    stdio: 'inherit',
+  });
+  const origin = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message: { origin: string }) => resolve(message.origin));
+    child.once('exit', (code) => reject(new Error(`${module} ended with ${code} before it served`)));
+  });
+  return {
+    origin,
+    signIn: async (name) => (await ask(child, { ask: 'signIn', name })) as string,
+    usage: async () => (await ask(child, { ask: 'usage' })) as Usage,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      await ask(child, { ask: 'stop' });
+      await ended;
+    },
+  };
+}
+
+let asked = 0;
+
+function ask(child: ChildProcess, request: { ask: string; name?: string }): Promise<unknown> {
+  asked += 1;
+  const id = asked;
+  return new Promise((resolve) => {
+    const listener = (message: { id: number; value: unknown }) => {
+      if (message.id !== id) return;
+      child.off('message', listener);
+      resolve(message.value);
+    };
+    child.on('message', listener);
+    child.send({ id, ...request });
+  });
+}

@@ -1,0 +1,31 @@
+/** What one measured server came to. Times in milliseconds. */
+export interface Figures {
+  readonly operations: number;
+  readonly deliveries: number;
+  readonly lost: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  /** CPU time of the server process per 1,000 deliveries (an operation reaching one connection). */
+  readonly cpuPerThousand: number;
+  /** Resident memory at the end, in megabytes. */
+  readonly memory: number;
+}
+
+export function summarise(
+  latencies: readonly number[],
+  counted: { operations: number; lost: number; cpu: number; memory: number },
+): Figures {
+  const sorted = [...latencies].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return {
+    operations: counted.operations,
+    deliveries: latencies.length,
+    lost: counted.lost,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    cpuPerThousand: (counted.cpu / latencies.length) * 1_000,
+    memory: counted.memory / 2 ** 20,
+  };
+}

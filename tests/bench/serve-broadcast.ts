@@ -1,0 +1,24 @@
+import { WebSocketServer } from 'ws';
+import { answerParent } from './child-server.ts';
+
+/** Child process, the floor: every message that comes in goes out to everyone as so many bytes, and nothing else. */
+const bytes = Number(process.env.BENCH_FRAME_BYTES);
+const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
+await new Promise((resolve) => server.once('listening', resolve));
+const address = server.address();
+const port = typeof address === 'object' && address ? address.port : 0;
+
+server.on('connection', (socket) => {
+  socket.on('message', (data) => {
+    const frame = data.toString().padEnd(bytes);
+    for (const client of server.clients) client.send(frame);
+  });
+});
+
+answerParent(`http://127.0.0.1:${port}`, {
+  signIn: async () => '',
+  stop: async () => {
+    for (const client of server.clients) client.terminate();
+    server.close();
+  },
+});
