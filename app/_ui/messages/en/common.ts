@@ -11,7 +11,7 @@ export const common = {
   characters: '{left, plural, =0 {No characters left} one {# character left} other {# characters left}}',
   charactersOver: '{over, plural, one {# character too many} other {# characters too many}}',
   somebody: 'Somebody',
-  you: 'You',
+  nameAndYou: '{name} (you)',
   home: 'All debates',
   optional: 'optional',
   skip: 'Skip to the debate',

@@ -1,0 +1,59 @@
+'use client';
+
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useMessages } from '../_ui/messages/use-messages.ts';
+import { AnnounceProvider } from './announce-context.tsx';
+import styles from './board.module.css';
+import { excerpt } from './claim/excerpt.ts';
+import { useBoard, useBoardStore } from './store/board-context.tsx';
+
+/** Milliseconds a sentence stays, and milliseconds for which others' changes are gathered into one. */
+const SHOWN_FOR = 5_000;
+const GATHERED_FOR = 1_500;
+
+/** Says what happened: one's own doings on screen, others' changes to those who listen, gathered, never taking the focus. */
+export function Announcer({ children }: { children: ReactNode }) {
+  const [sentence, setSentence] = useState('');
+  const timer = useRef(0);
+  const announce = useCallback((next: string) => {
+    window.clearTimeout(timer.current);
+    setSentence(next);
+    timer.current = window.setTimeout(() => setSentence(''), SHOWN_FOR);
+  }, []);
+  return (
+    <AnnounceProvider value={announce}>
+      {children}
+      <div className={styles.announcement} aria-live="polite" data-shown={sentence ? '' : undefined}>
+        {sentence}
+      </div>
+      <OthersChanges />
+    </AnnounceProvider>
+  );
+}
+
+function OthersChanges() {
+  const t = useMessages('board');
+  const store = useBoardStore();
+  const touched = useBoard((state) => state.touched);
+  const [sentence, setSentence] = useState('');
+  const told = useRef(0);
+  useEffect(() => {
+    const fresh = [...touched].filter(([, at]) => at > told.current);
+    if (fresh.length === 0) return;
+    const timer = window.setTimeout(() => {
+      told.current = Math.max(...fresh.map(([, at]) => at));
+      const claim = store.state().replica.view.claims.get(fresh[0]?.[0] ?? '');
+      setSentence(
+        fresh.length === 1 && claim
+          ? t('changedOne', { text: excerpt(claim.text, 80) })
+          : t('changedMany', { count: fresh.length }),
+      );
+    }, GATHERED_FOR);
+    return () => window.clearTimeout(timer);
+  }, [touched, store, t]);
+  return (
+    <div className={styles.spoken} aria-live="polite">
+      {sentence}
+    </div>
+  );
+}

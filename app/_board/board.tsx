@@ -1,0 +1,105 @@
+'use client';
+
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useMessages } from '../_ui/messages/use-messages.ts';
+import { Announcer } from './announcer.tsx';
+import styles from './board.module.css';
+import { ClaimDialogs } from './claim/claim-dialogs.tsx';
+import { BoardHeader } from './header/board-header.tsx';
+import { RefusedConnection } from './header/connection-status.tsx';
+import { JoinGate } from './join/join-gate.tsx';
+import { Outline } from './outline/outline.tsx';
+import { RefusedTray } from './panels/refused-tray.tsx';
+import { SidePanel } from './panels/side-panel.tsx';
+import { silentTransport } from './silent-transport.ts';
+import { BoardProvider, useBoard } from './store/board-context.tsx';
+import { type BoardOpening, createBoardStore } from './store/create-board-store.ts';
+import { socketTransport } from './store/socket-transport.ts';
+import { useHydrated } from './use-hydrated.ts';
+import { useTellPresence } from './use-tell-presence.ts';
+import { useWarnUnsent } from './use-warn-unsent.ts';
+import { ViewProvider } from './view-provider.tsx';
+import { useView } from './view-state.tsx';
+
+const MapView = lazy(async () => ({ default: (await import('./map/map-view.tsx')).MapView }));
+
+/** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
+export function Board({ opening }: { opening: BoardOpening }) {
+  const [store] = useState(() =>
+    createBoardStore(opening, typeof window === 'undefined' ? silentTransport() : socketTransport()),
+  );
+  const [signIns, setSignIns] = useState(0);
+  // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => store.connect(), [store, signIns]);
+  return (
+    <BoardProvider value={store}>
+      <ViewProvider>
+        <Announcer>
+          <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
+            <ClaimDialogs>
+              <Frame>
+                <Stage />
+              </Frame>
+            </ClaimDialogs>
+          </JoinGate>
+        </Announcer>
+      </ViewProvider>
+    </BoardProvider>
+  );
+}
+
+/** The page around the debate; `data-*` say how far it is in step with the server. */
+function Frame({ children }: { children: ReactNode }) {
+  const common = useMessages('common');
+  const seq = useBoard(({ replica }) => replica.confirmed.seq);
+  const pending = useBoard(({ replica }) => replica.pending.length);
+  const connection = useBoard((state) => state.connection.kind);
+  const joined = useBoard(({ replica }) => replica.participantId !== null);
+  const { view, selected } = useView();
+  const hydrated = useHydrated();
+  useTellPresence();
+  useWarnUnsent();
+  return (
+    <div className={styles.board} data-view={view} data-hydrated={hydrated ? '' : undefined}>
+      <a className={styles.skip} href="#debate">
+        {common('skip')}
+      </a>
+      <BoardHeader />
+      <RefusedConnection />
+      <div className={styles.middle} data-panel={selected ? '' : undefined}>
+        <main
+          id="debate"
+          className={styles.stage}
+          tabIndex={-1}
+          data-seq={seq}
+          data-pending={pending}
+          data-connection={connection}
+          data-joined={joined ? '' : undefined}
+          data-view={view}
+        >
+          {children}
+        </main>
+        <SidePanel />
+      </div>
+      <RefusedTray />
+    </div>
+  );
+}
+
+function Stage() {
+  const t = useMessages('board');
+  const { view } = useView();
+  if (view === 'outline') return <Outline />;
+  return (
+    <Suspense
+      fallback={
+        <p className={styles.loading} role="status">
+          {t('loadingMap')}
+        </p>
+      }
+    >
+      <MapView />
+    </Suspense>
+  );
+}

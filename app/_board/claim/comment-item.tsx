@@ -1,0 +1,87 @@
+'use client';
+
+import { useState } from 'react';
+import type { Comment } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { useSubmit } from '../join/join-context.tsx';
+import { CommentEditor } from './comment-editor.tsx';
+import styles from './comments.module.css';
+import { PersonName } from './person-name.tsx';
+import { useMay } from './use-claim.ts';
+
+/** One comment, and what one may do with it. `onReply` is given for the first of a thread. */
+export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {
+  const t = useMessages('comments');
+  const [editing, setEditing] = useState(false);
+  const { id, author, at, text, withdrawn, resolved, editedAt } = comment;
+  return (
+    <div className={styles.comment} id={id}>
+      <p className={styles.head}>
+        <strong>
+          <PersonName id={author} />
+        </strong>
+        <span className={styles.when}>
+          <RelativeTime at={at} />
+        </span>
+        {editedAt !== null && !withdrawn && <span className={styles.when}>{t('edited')}</span>}
+        {resolved && <span className={styles.when}>{t('resolved')}</span>}
+      </p>
+      {editing ? (
+        <CommentEditor comment={comment} onDone={() => setEditing(false)} />
+      ) : (
+        <p className={withdrawn ? styles.withdrawn : styles.text} dir="auto">
+          {withdrawn ? t('withdrawn') : text}
+        </p>
+      )}
+      {!editing && <CommentButtons comment={comment} onReply={onReply} onEdit={() => setEditing(true)} />}
+    </div>
+  );
+}
+
+interface CommentButtonsProps {
+  readonly comment: Comment;
+  readonly onReply: (() => void) | undefined;
+  readonly onEdit: () => void;
+}
+
+function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
+  const t = useMessages('comments');
+  const submit = useSubmit();
+  const { id: commentId, author, withdrawn, resolved } = comment;
+  const mayReply = useMay('comment.add');
+  const mayEdit = useMay('comment.edit', author);
+  const mayResolve = useMay('comment.resolve', author);
+  const first = onReply !== undefined;
+  if (withdrawn) {
+    return mayEdit ? (
+      <div className={styles.buttons}>
+        <Small label={t('restore')} act={() => submit([{ type: 'comment.restore', commentId }])} />
+      </div>
+    ) : null;
+  }
+  return (
+    <div className={styles.buttons}>
+      {first && mayReply && <Small label={t('reply')} act={onReply} />}
+      {first && mayResolve && (
+        <Small
+          label={t(resolved ? 'reopen' : 'resolve')}
+          act={() => submit([{ type: 'comment.resolve', commentId, resolved: !resolved }])}
+        />
+      )}
+      {mayEdit && <Small label={t('edit')} act={onEdit} />}
+      {mayEdit && (
+        <Small label={t('withdraw')} act={() => submit([{ type: 'comment.withdraw', commentId }])} />
+      )}
+    </div>
+  );
+}
+
+function Small({ label, act }: { label: string; act: () => void }) {
+  return (
+    <Button look="quiet" size="small" onClick={act}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Comment, Target } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { newId } from '../store/new-id.ts';
+import { CommentComposer } from './comment-composer.tsx';
+import { onCommentFieldAsked } from './comment-focus.ts';
+import { CommentThread } from './comment-thread.tsx';
+import styles from './comments.module.css';
+import { useMay } from './use-claim.ts';
+
+/** What is said beside a claim, position or link, thread by thread, and a field to say more. */
+export function CommentList({ on }: { on: Target }) {
+  const t = useMessages('comments');
+  const threads = useThreads(on.id);
+  const mayComment = useMay('comment.add');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const debateId = useBoard((state) => state.debateId);
+  const [showsResolved, setShowsResolved] = useState(false);
+  useEffect(() => onCommentFieldAsked(() => field.current?.focus()), []);
+  const resolved = threads.filter(({ first }) => first.resolved);
+  const shown = showsResolved ? threads : threads.filter(({ first }) => !first.resolved);
+  return (
+    <div className={styles.comments}>
+      {threads.length === 0 && <p className={styles.none}>{t('none')}</p>}
+      {shown.map(({ first, replies }) => (
+        <CommentThread key={first.id} first={first} replies={replies} />
+      ))}
+      {resolved.length > 0 && (
+        <Button look="quiet" size="small" onClick={() => setShowsResolved(!showsResolved)}>
+          {showsResolved ? t('hideResolved') : t('showResolved', { count: resolved.length })}
+        </Button>
+      )}
+      {mayComment && (
+        <CommentComposer
+          key={on.id}
+          fieldRef={field}
+          label={t('label')}
+          sendLabel={t('send')}
+          draftKey={`${debateId}:comment:${on.id}`}
+          operationFor={(text) => ({ type: 'comment.add', commentId: newId('m'), on, replyTo: null, text })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface Thread {
+  readonly first: Comment;
+  readonly replies: readonly Comment[];
+}
+
+/** A reply to a reply stands in the thread of the first; a withdrawn comment stays while something answers it. */
+function useThreads(targetId: string): readonly Thread[] {
+  const ids = useBoard(({ replica }) => replica.view.commentsOn.get(targetId));
+  const comments = useBoard(({ replica }) => replica.view.comments);
+  return useMemo(() => {
+    const threads = new Map<string, { first: Comment; replies: Comment[] }>();
+    const threadOf = new Map<string, string>();
+    for (const id of ids ?? []) {
+      const comment = comments.get(id);
+      if (!comment) continue;
+      const root = comment.replyTo === null ? null : threadOf.get(comment.replyTo);
+      threadOf.set(id, root ?? id);
+      if (root) threads.get(root)?.replies.push(comment);
+      else threads.set(id, { first: comment, replies: [] });
+    }
+    return [...threads.values()];
+  }, [ids, comments]);
+}

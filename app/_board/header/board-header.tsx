@@ -1,0 +1,112 @@
+'use client';
+
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { MenuButton } from '../../_ui/menu-button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ThemeButton } from '../../_ui/theme-button.tsx';
+import { toggleTheme } from '../../_ui/toggle-theme.ts';
+import { useActor, useName } from '../claim/use-claim.ts';
+import { useAfterJoining } from '../join/join-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import { ConnectionStatus } from './connection-status.tsx';
+import styles from './header.module.css';
+import { HistoryButtons } from './history-buttons.tsx';
+import { PeopleHere } from './people-here.tsx';
+import { useBoardKeys } from './use-board-keys.ts';
+import { useTakeBack } from './use-take-back.ts';
+import { ViewSwitch } from './view-switch.tsx';
+
+const ShareDialog = lazy(() => import('./share-dialog.tsx'));
+const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
+
+/** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
+export function BoardHeader() {
+  const t = useMessages('board');
+  const common = useMessages('common');
+  const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
+  const [dialog, setDialog] = useState<'share' | 'keys' | null>(null);
+  const close = () => setDialog(null);
+  useBoardKeys(() => setDialog('keys'));
+  return (
+    <header className={styles.header}>
+      <a className={styles.brand} href="/" title={common('home')}>
+        {common('product')}
+      </a>
+      <p className={styles.title} dir="auto" title={title}>
+        {title}
+      </p>
+      <ConnectionStatus />
+      <PeopleHere />
+      <div className={styles.wide}>
+        <HistoryButtons />
+        <ThemeButton />
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t('keys')}
+          title={t('keys')}
+          onClick={() => setDialog('keys')}
+        >
+          <KeyboardIcon />
+        </Button>
+      </div>
+      <ViewSwitch />
+      <Button className={styles.share} onClick={() => setDialog('share')}>
+        {t('share')}
+      </Button>
+      <JoinButton />
+      <PhoneMenu onShare={() => setDialog('share')} />
+      <Suspense fallback={null}>
+        {dialog === 'share' && <ShareDialog onClose={close} />}
+        {dialog === 'keys' && <KeysDialog onClose={close} />}
+      </Suspense>
+    </header>
+  );
+}
+
+/** For one who reads along: the way in. For one who takes part: the name it is done under. */
+function JoinButton() {
+  const t = useMessages('board');
+  const actor = useActor();
+  const name = useName(actor?.id ?? '');
+  const afterJoining = useAfterJoining();
+  const guests = useBoard(({ replica }) => replica.view.head?.settings.guests ?? 'none');
+  if (actor)
+    return name ? (
+      <span className={styles.me} title={t('asName', { name })}>
+        {name}
+      </span>
+    ) : null;
+  if (guests === 'none') return null;
+  return (
+    <Button look="primary" onClick={() => afterJoining(() => {})}>
+      {t('join')}
+    </Button>
+  );
+}
+
+/** On a phone, what the header has no room for. */
+function PhoneMenu({ onShare }: { onShare: () => void }) {
+  const t = useMessages('board');
+  const common = useMessages('common');
+  const takeBack = useTakeBack();
+  const items = () => [
+    { id: 'share', label: t('share'), act: onShare },
+    { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
+    { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
+    { id: 'theme', label: common('theme'), act: toggleTheme },
+  ];
+  return (
+    <MenuButton
+      look="quiet"
+      size="small"
+      className={styles.phoneMenu}
+      aria-label={common('more')}
+      items={items}
+    >
+      <MoreIcon />
+    </MenuButton>
+  );
+}

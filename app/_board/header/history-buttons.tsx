@@ -1,0 +1,39 @@
+'use client';
+
+import { Button } from '../../_ui/button/button.tsx';
+import { RedoIcon, UndoIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useTakeBack } from './use-take-back.ts';
+
+/** Takes back one's own last change, and brings it back. */
+export function HistoryButtons() {
+  const t = useMessages('board');
+  const canUndo = useBoard((state) => state.undo.undo.length > 0);
+  const canRedo = useBoard((state) => state.undo.redo.length > 0);
+  const takeBack = useTakeBack();
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="small"
+        aria-label={t('undo')}
+        title={t('undo')}
+        disabled={!canUndo}
+        onClick={() => takeBack('undo')}
+      >
+        <UndoIcon />
+      </Button>
+      <Button
+        look="quiet"
+        size="small"
+        aria-label={t('redo')}
+        title={t('redo')}
+        disabled={!canRedo}
+        onClick={() => takeBack('redo')}
+      >
+        <RedoIcon />
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { Dialog } from '../../_ui/dialog.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import styles from './header.module.css';
+
+const KEYS = [
+  ['arrows', '↑ ↓ ← →'],
+  ['enter', 'Enter'],
+  ['support', 'S'],
+  ['attack', 'A'],
+  ['vote', '1 2 3'],
+  ['edit', 'E'],
+  ['comment', 'C'],
+  ['remove', 'Delete'],
+  ['reorder', 'Alt ↑ ↓'],
+  ['send', 'Ctrl Enter'],
+  ['escape', 'Esc'],
+  ['undo', 'Ctrl Z'],
+  ['redo', 'Ctrl Shift Z'],
+  ['search', '/'],
+  ['map', 'M'],
+  ['outline', 'O'],
+  ['help', '?'],
+] as const;
+
+/** All keys of the board. */
+export default function KeysDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages('keys');
+  return (
+    <Dialog title={t('title')} onClose={onClose}>
+      <dl className={styles.keys}>
+        {KEYS.map(([what, key]) => (
+          <div key={what}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(what)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { lazy, Suspense, useState } from 'react';
+import { Avatar } from '../../_ui/avatar.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import styles from './header.module.css';
+import { PeopleList } from './people-list.tsx';
+import { usePeopleHere } from './use-people-here.ts';
+
+const load = () => import('../../_ui/popover.tsx');
+const Popover = lazy(load);
+
+/** Faces shown in the header; the others are counted. */
+const FACES = 4;
+
+/** Who is here: a few faces, and behind them a list of where everybody is. */
+export function PeopleHere() {
+  const t = useMessages('board');
+  const common = useMessages('common');
+  const { people, count } = usePeopleHere();
+  const [wanted, setWanted] = useState(false);
+  if (count === 0) return null;
+  const faces = (
+    <>
+      {people.slice(0, FACES).map(({ id, name, writing }) => (
+        <Avatar key={id} id={id} name={name ?? common('somebody')} writing={writing} />
+      ))}
+      {count > Math.min(people.length, FACES) && (
+        <span className={styles.moreFaces} aria-hidden="true">
+          {t('hereMore', { count: count - Math.min(people.length, FACES) })}
+        </span>
+      )}
+    </>
+  );
+  const button = {
+    type: 'button' as const,
+    className: styles.faces,
+    'aria-label': t('hereLabel', { count }),
+  };
+  const plain = (
+    <button {...button} onPointerEnter={load} onFocus={load} onClick={() => setWanted(true)}>
+      {faces}
+    </button>
+  );
+  if (!wanted) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <Popover defaultOpen trigger={<button {...button} />} face={faces} title={t('hereTitle')}>
+        <PeopleList />
+      </Popover>
+    </Suspense>
+  );
+}

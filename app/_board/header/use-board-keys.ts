@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useView } from '../view-state.tsx';
+import { useTakeBack } from './use-take-back.ts';
+
+/** The keys that hold for the whole board: undo and redo, the two views, help, closing. None of them while one types. */
+export function useBoardKeys(onHelp: () => void): void {
+  const takeBack = useTakeBack();
+  const { show, select, write, selected, writing } = useView();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || isField(event.target)) return;
+      const act = actFor(event);
+      if (act === null) return;
+      event.preventDefault();
+      act();
+    };
+    const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
+      if (ctrlKey || metaKey) {
+        if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
+        return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
+      }
+      switch (key) {
+        case '?':
+          return onHelp;
+        case 'm':
+          return () => show('map');
+        case 'o':
+          return () => show('outline');
+        case 'Escape':
+          if (document.querySelector('[role="dialog"], [role="menu"]')) return null;
+          if (writing) return () => write(null);
+          return selected ? () => select(null) : null;
+        default:
+          return null;
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [takeBack, show, select, write, selected, writing, onHelp]);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import { useCallback } from 'react';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+
+/** Undoes or redoes one's own last change and says which. */
+export function useTakeBack(): (which: 'undo' | 'redo') => void {
+  const t = useMessages('board');
+  const store = useBoardStore();
+  const announce = useAnnounce();
+  return useCallback(
+    (which) => {
+      if (which === 'undo') announce(t(store.undo() ? 'undone' : 'nothingToUndo'));
+      else announce(t(store.redo() ? 'redone' : 'nothingToRedo'));
+    },
+    [t, store, announce],
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useView } from '../view-state.tsx';
+import styles from './header.module.css';
+
+/** Map or outline: two looks at one thing. */
+export function ViewSwitch() {
+  const t = useMessages('board');
+  const { view, show } = useView();
+  return (
+    <fieldset className={styles.switch} aria-label={t('view')}>
+      {(['map', 'outline'] as const).map((choice) => (
+        <button key={choice} type="button" aria-pressed={view === choice} onClick={() => show(choice)}>
+          {t(choice)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Relation, Target } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ArgumentComposer } from '../claim/argument-composer.tsx';
+import { BearingIcon } from '../claim/relation-mark.tsx';
+import { useMay } from '../claim/use-claim.ts';
+import { useClaimActs } from '../claim/use-claim-acts.ts';
+import { useNarrow } from '../use-narrow.ts';
+import { useView } from '../view-state.tsx';
+import { ArgumentLine } from './argument-line.tsx';
+import styles from './panel.module.css';
+import { useArguments } from './use-arguments.ts';
+
+/** What stands for and against a claim or a position, side by side. */
+export function ArgumentColumns({ place, retracted = false }: { place: Target; retracted?: boolean }) {
+  const { writing, write, select } = useView();
+  const narrow = useNarrow();
+  const composing = narrow && writing?.kind === 'argument' && writing.target.id === place.id ? writing : null;
+  return (
+    <section className={joinClasses(styles.section, styles.argumentSection)} data-section="arguments">
+      {composing && (
+        <ArgumentComposer
+          target={composing.target}
+          relation={composing.relation}
+          onDone={(claimId) => {
+            write(null);
+            if (claimId) select(place);
+          }}
+        />
+      )}
+      <div className={styles.columns}>
+        <Column place={place} relation="support" retracted={retracted} />
+        <Column place={place} relation="attack" retracted={retracted} />
+      </div>
+    </section>
+  );
+}
+
+function Column({ place, relation, retracted }: { place: Target; relation: Relation; retracted: boolean }) {
+  const t = useMessages('claim');
+  const panel = useMessages('panel');
+  const all = useArguments(place.id);
+  const mine = useMemo(() => all.filter((one) => one.relation === relation), [all, relation]);
+  const acts = useClaimActs();
+  const mayAdd = useMay('claim.add') && !retracted;
+  const support = relation === 'support';
+  return (
+    <div data-column={relation}>
+      <h3 className={joinClasses(styles.columnHead, support ? styles.support : styles.attack)}>
+        <BearingIcon bearing={relation} />
+        {t(support ? 'supportsCount' : 'attacksCount', { count: mine.length })}
+      </h3>
+      {mine.length === 0 && <p className={styles.none}>{panel(support ? 'noSupports' : 'noAttacks')}</p>}
+      <ul className={styles.lines}>
+        {mine.map(({ claimId }) => (
+          <ArgumentLine key={claimId} claimId={claimId} />
+        ))}
+      </ul>
+      {mayAdd && (
+        <Button look="quiet" size="small" className={styles.add} onClick={() => acts.argue(place, relation)}>
+          {t(support ? 'support' : 'attack')}
+        </Button>
+      )}
+    </div>
+  );
+}

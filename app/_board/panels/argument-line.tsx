@@ -1,0 +1,36 @@
+'use client';
+
+import { hueStyle } from '../../_ui/hue.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { SourceMarks } from '../claim/source-marks.tsx';
+import { useClaim, usePosition } from '../claim/use-claim.ts';
+import { useView } from '../view-state.tsx';
+import styles from './panel.module.css';
+
+/** A claim as one entry of a list: choosing it goes there. */
+export function ArgumentLine({ claimId }: { claimId: string }) {
+  const t = useMessages('claim');
+  const claim = useClaim(claimId);
+  const position = usePosition(claim?.positionId);
+  const { select } = useView();
+  if (!claim) return null;
+  const { agree, disagree } = claim.tally;
+  return (
+    <li style={hueStyle(position?.hue)}>
+      <button
+        type="button"
+        className={styles.argument}
+        title={position?.name ?? t('noPosition')}
+        onClick={() => select({ kind: 'claim', id: claimId })}
+      >
+        <span className={styles.argumentText} data-retracted={claim.retracted ? '' : undefined} dir="auto">
+          {claim.text}
+        </span>
+        <span className={styles.argumentFacts}>
+          <span>{claim.retracted ? t('retracted') : t('tally', { agree, disagree })}</span>
+          <SourceMarks claim={claim} />
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Claim } from '../../../domain/debate/state.ts';
+import { hueStyle } from '../../_ui/hue.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { onCommentFieldAsked } from '../claim/comment-focus.ts';
+import { CommentList } from '../claim/comment-list.tsx';
+import { PersonName } from '../claim/person-name.tsx';
+import { PresenceMarks } from '../claim/presence-marks.tsx';
+import { useCommentCount, useIsPending, usePosition } from '../claim/use-claim.ts';
+import { VoteBar } from '../claim/vote-bar.tsx';
+import { ArgumentColumns } from './argument-columns.tsx';
+import { ClaimWording } from './claim-wording.tsx';
+import { CrossLinkList } from './cross-link-list.tsx';
+import styles from './panel.module.css';
+import { type PanelTab, PanelTabs } from './panel-tabs.tsx';
+import { PhoneBar } from './phone-bar.tsx';
+import { RelationSentence } from './relation-sentence.tsx';
+import { SourceList } from './source-list.tsx';
+import { UndercutList } from './undercut-list.tsx';
+
+/** A claim with all that bears on it. */
+export function ClaimPanel({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const comments = useMessages('comments');
+  const position = usePosition(claim.positionId);
+  const count = useCommentCount(claim.id);
+  const [tab, setTab] = useState<PanelTab>('support');
+  useEffect(() => onCommentFieldAsked(() => setTab('comments')), []);
+  const target = { kind: 'claim', id: claim.id } as const;
+  return (
+    <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
+      <RelationSentence claim={claim} position={position} />
+      <ClaimWording claim={claim} />
+      {claim.retracted && <p className={styles.state}>{t('retractedText')}</p>}
+      <ClaimByline claim={claim} />
+      <div className={styles.wideOnly}>
+        <VoteBar claim={claim} />
+      </div>
+      <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
+      <ArgumentColumns place={target} retracted={claim.retracted} />
+      <UndercutList claim={claim} />
+      <SourceList claim={claim} />
+      <CrossLinkList claim={claim} />
+      <section className={styles.section} data-section="comments">
+        <h3 className={styles.heading}>{comments('title')}</h3>
+        <CommentList on={target} />
+      </section>
+      <PhoneBar claim={claim} />
+    </article>
+  );
+}
+
+function ClaimByline({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const pending = useIsPending(claim.id);
+  return (
+    <p className={styles.byline}>
+      <span dir="auto">
+        <PersonName id={claim.author} />
+      </span>
+      <span>{t('version', { number: claim.wording })}</span>
+      {claim.sources.length > 0 && <span>{t('sources', { count: claim.sources.length })}</span>}
+      {pending && <span>{t('pending')}</span>}
+      <PresenceMarks targetId={claim.id} />
+    </p>
+  );
+}

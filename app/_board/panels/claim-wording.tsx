@@ -1,0 +1,26 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/state.ts';
+import { ClaimActions } from '../claim/claim-actions.tsx';
+import { WordingEditor } from '../claim/wording-editor.tsx';
+import { useNarrow } from '../use-narrow.ts';
+import { useView } from '../view-state.tsx';
+import styles from './panel.module.css';
+
+/** The claim in large type; its editor while it is reworded and no card shows it. */
+export function ClaimWording({ claim }: { claim: Claim }) {
+  const { writing, write } = useView();
+  const narrow = useNarrow();
+  const editing = narrow && writing?.kind === 'wording' && writing.claimId === claim.id;
+  if (editing) return <WordingEditor claim={claim} onDone={() => write(null)} />;
+  return (
+    <>
+      <h2 className={styles.wording} dir="auto" data-retracted={claim.retracted ? '' : undefined}>
+        {claim.text}
+      </h2>
+      <div className={styles.acts}>
+        <ClaimActions claim={claim} votes={false} />
+      </div>
+    </>
+  );
+}

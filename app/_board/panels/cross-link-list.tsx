@@ -1,0 +1,83 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Claim, Link, Target } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { CloseIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { RelationMark } from '../claim/relation-mark.tsx';
+import { useMay } from '../claim/use-claim.ts';
+import { bearingOf, useTargetText } from '../claim/use-target.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
+import styles from './panel.module.css';
+
+/** What a claim speaks to beside its place, and what speaks to it from elsewhere. */
+export function CrossLinkList({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const links = useCrossLinks(claim.id);
+  const out = links.filter(({ from }) => from === claim.id);
+  const into = links.filter(({ from }) => from !== claim.id);
+  if (links.length === 0) return null;
+  return (
+    <section className={styles.section} data-section="arguments">
+      {out.length > 0 && <h3 className={styles.heading}>{t('crossLinksTitle')}</h3>}
+      <ul className={styles.lines}>
+        {out.map((link) => (
+          <CrossLink key={link.id} link={link} other={link.target} />
+        ))}
+      </ul>
+      {into.length > 0 && <h3 className={styles.heading}>{t('crossLinksInTitle')}</h3>}
+      <ul className={styles.lines}>
+        {into.map((link) => (
+          <CrossLink key={link.id} link={link} other={{ kind: 'claim', id: link.from }} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CrossLink({ link, other }: { link: Link; other: Target }) {
+  const t = useMessages('claim');
+  const { select } = useView();
+  const submit = useSubmit();
+  const text = useTargetText(other);
+  const mayRetract = useMay('link.retract', link.author);
+  return (
+    <li className={styles.crossLink}>
+      <button type="button" className={styles.argument} onClick={() => select(other)}>
+        <RelationMark bearing={bearingOf(link)} />
+        <span className={styles.argumentText} dir="auto">
+          {excerpt(text, 140)}
+        </span>
+      </button>
+      {mayRetract && (
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t('retractLink')}
+          title={t('retractLink')}
+          onClick={() => submit([{ type: 'link.retract', linkId: link.id }])}
+        >
+          <CloseIcon />
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** The standing cross-links of a claim, both ways. */
+function useCrossLinks(claimId: string): readonly Link[] {
+  const ids = useBoard(({ replica }) => replica.view.crossLinks.get(claimId));
+  const links = useBoard(({ replica }) => replica.view.links);
+  return useMemo(
+    () =>
+      (ids ?? []).flatMap((id) => {
+        const link = links.get(id);
+        return link && !link.retracted ? [link] : [];
+      }),
+    [ids, links],
+  );
+}

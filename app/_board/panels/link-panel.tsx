@@ -1,0 +1,38 @@
+'use client';
+
+import type { Link } from '../../../domain/debate/state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { CommentList } from '../claim/comment-list.tsx';
+import { excerpt } from '../claim/excerpt.ts';
+import { RelationMark } from '../claim/relation-mark.tsx';
+import { useClaim } from '../claim/use-claim.ts';
+import { bearingOf, useTargetText } from '../claim/use-target.ts';
+import { ArgumentLine } from './argument-line.tsx';
+import styles from './panel.module.css';
+import { UndercutList } from './undercut-list.tsx';
+
+/** A step from one claim to what it answers, and who says that it does not follow. */
+export function LinkPanel({ link }: { link: Link }) {
+  const t = useMessages('panel');
+  const comments = useMessages('comments');
+  const from = useClaim(link.from);
+  const target = useTargetText(link.target);
+  if (!from) return <p className={styles.none}>{t('gone')}</p>;
+  return (
+    <article className={styles.article}>
+      <p className={styles.relation}>{t('link')}</p>
+      <ul className={styles.lines}>
+        <ArgumentLine claimId={from.id} />
+      </ul>
+      <RelationMark bearing={bearingOf(link)} />
+      <p className={styles.summary} dir="auto">
+        {excerpt(target, 200)}
+      </p>
+      <UndercutList claim={{ ...from, parentLink: link.id }} />
+      <section className={styles.section}>
+        <h3 className={styles.heading}>{comments('title')}</h3>
+        <CommentList on={{ kind: 'link', id: link.id }} />
+      </section>
+    </article>
+  );
+}

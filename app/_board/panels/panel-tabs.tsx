@@ -1,0 +1,44 @@
+'use client';
+
+import type { Target } from '../../../domain/debate/state.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import styles from './panel-tabs.module.css';
+import { useArguments } from './use-arguments.ts';
+
+export type PanelTab = 'support' | 'attack' | 'comments';
+
+interface PanelTabsProps {
+  readonly tab: PanelTab;
+  readonly onChange: (tab: PanelTab) => void;
+  readonly place: Target;
+  readonly comments: number;
+}
+
+/** On a phone, which of a claim's stacks is shown: what supports it, what attacks it, what is said beside it. */
+export function PanelTabs({ tab, onChange, place, comments }: PanelTabsProps) {
+  const t = useMessages('claim');
+  const panel = useMessages('panel');
+  const all = useArguments(place.id);
+  const count = (relation: string) => all.filter((one) => one.relation === relation).length;
+  const labels: Record<PanelTab, string> = {
+    support: t('supportsCount', { count: count('support') }),
+    attack: t('attacksCount', { count: count('attack') }),
+    comments: t('comments', { count: comments }),
+  };
+  return (
+    <fieldset className={styles.tabs} aria-label={panel('tabs')}>
+      {(['support', 'attack', 'comments'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          className={joinClasses(styles.tab, styles[one])}
+          aria-pressed={tab === one}
+          onClick={() => onChange(one)}
+        >
+          {labels[one]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

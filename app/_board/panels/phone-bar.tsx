@@ -1,0 +1,40 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { AttackIcon, CommentIcon, SupportIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay } from '../claim/use-claim.ts';
+import { useClaimActs } from '../claim/use-claim-acts.ts';
+import { VoteBar } from '../claim/vote-bar.tsx';
+import styles from './phone-bar.module.css';
+
+/** On a phone: the vote and the answers, at the thumb. */
+export function PhoneBar({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const acts = useClaimActs();
+  const mayAdd = useMay('claim.add');
+  const target = { kind: 'claim', id: claim.id } as const;
+  if (claim.retracted) return null;
+  return (
+    <div className={styles.bar}>
+      <VoteBar claim={claim} />
+      {mayAdd && (
+        <div className={styles.row}>
+          <Button onClick={() => acts.argue(target, 'support')}>
+            <SupportIcon />
+            {t('support')}
+          </Button>
+          <Button onClick={() => acts.argue(target, 'attack')}>
+            <AttackIcon />
+            {t('attack')}
+          </Button>
+          <Button onClick={() => acts.comment(target)}>
+            <CommentIcon />
+            {t('comment')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

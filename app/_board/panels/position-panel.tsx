@@ -1,0 +1,37 @@
+'use client';
+
+import type { Position } from '../../../domain/debate/state.ts';
+import { hueStyle } from '../../_ui/hue.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ArgueButtons } from '../claim/claim-actions.tsx';
+import { CommentList } from '../claim/comment-list.tsx';
+import { ArgumentColumns } from './argument-columns.tsx';
+import styles from './panel.module.css';
+
+/** A camp, its case, and what stands for and against it. */
+export function PositionPanel({ position }: { position: Position }) {
+  const t = useMessages('panel');
+  const comments = useMessages('comments');
+  const target = { kind: 'position', id: position.id } as const;
+  return (
+    <article className={styles.article} style={hueStyle(position.hue)}>
+      <p className={styles.relation}>{t('position')}</p>
+      <h2 className={styles.wording} data-hue="" dir="auto">
+        {position.name}
+      </h2>
+      {position.summary && (
+        <p className={styles.summary} dir="auto">
+          {position.summary}
+        </p>
+      )}
+      <div className={styles.acts}>
+        <ArgueButtons target={target} />
+      </div>
+      <ArgumentColumns place={target} />
+      <section className={styles.section}>
+        <h3 className={styles.heading}>{comments('title')}</h3>
+        <CommentList on={target} />
+      </section>
+    </article>
+  );
+}

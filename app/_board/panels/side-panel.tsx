@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { CloseIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useNarrow } from '../use-narrow.ts';
+import { useView } from '../view-state.tsx';
+import { ClaimPanel } from './claim-panel.tsx';
+import { LinkPanel } from './link-panel.tsx';
+import styles from './panel.module.css';
+import { PositionPanel } from './position-panel.tsx';
+
+/** What is selected, beside the map or the outline; on a phone a sheet over it. */
+export function SidePanel() {
+  const t = useMessages('panel');
+  const { selected, select } = useView();
+  const narrow = useNarrow();
+  const panel = useRef<HTMLElement>(null);
+  const id = selected?.id;
+  useEffect(() => {
+    if (id === undefined || !panel.current) return;
+    panel.current.scrollTop = 0;
+    // On a phone the sheet covers what had the focus.
+    if (narrow) panel.current.focus();
+  }, [id, narrow]);
+  if (selected === null) return null;
+  const close = () => {
+    select(null);
+    document.getElementById(selected.id)?.focus();
+  };
+  return (
+    <aside
+      className={styles.panel}
+      aria-label={t('label')}
+      ref={panel}
+      tabIndex={-1}
+      data-selected={selected.id}
+    >
+      <div className={styles.bar}>
+        <Button look="quiet" size="small" onClick={close} aria-label={narrow ? t('back') : t('close')}>
+          <CloseIcon />
+          {narrow && t('back')}
+        </Button>
+      </div>
+      <Selected key={selected.id} kind={selected.kind} id={selected.id} />
+    </aside>
+  );
+}
+
+function Selected({ kind, id }: { kind: 'claim' | 'position' | 'link'; id: string }) {
+  const t = useMessages('panel');
+  const claim = useBoard(({ replica }) => replica.view.claims.get(id));
+  const position = useBoard(({ replica }) => replica.view.positions.get(id));
+  const link = useBoard(({ replica }) => replica.view.links.get(id));
+  if (kind === 'claim' && claim) return <ClaimPanel claim={claim} />;
+  if (kind === 'position' && position) return <PositionPanel position={position} />;
+  if (kind === 'link' && link) return <LinkPanel link={link} />;
+  return <p className={styles.none}>{t('gone')}</p>;
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { CloseIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useCited } from '../claim/source-marks.tsx';
+import { useMay } from '../claim/use-claim.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import styles from './panel.module.css';
+
+/** Where a claim's evidence stands, and what stands there. */
+export function SourceList({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const panel = useMessages('panel');
+  const sources = useCited(claim);
+  const submit = useSubmit();
+  const mayUncite = useMay('claim.uncite', claim.author) && !claim.retracted;
+  if (sources.length === 0) return null;
+  return (
+    <section className={styles.section} data-section="arguments">
+      <h3 className={styles.heading}>{panel('sourcesTitle')}</h3>
+      {sources.map(({ id, title, url, locator, excerpt }) => (
+        <figure key={id} className={styles.source}>
+          <figcaption className={styles.sourceHead}>
+            {locator && <span className={styles.locator}>{t('sourceMark', { locator })}</span>}
+            <span dir="auto">
+              {url ? (
+                <a href={url} target="_blank" rel="noreferrer nofollow">
+                  {title}
+                </a>
+              ) : (
+                title
+              )}
+            </span>
+            {mayUncite && (
+              <Button
+                look="quiet"
+                size="small"
+                aria-label={t('uncite')}
+                title={t('uncite')}
+                onClick={() => submit([{ type: 'claim.uncite', claimId: claim.id, sourceId: id }])}
+              >
+                <CloseIcon />
+              </Button>
+            )}
+          </figcaption>
+          {excerpt && (
+            <blockquote className={styles.excerpt} dir="auto">
+              {excerpt}
+            </blockquote>
+          )}
+        </figure>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ArgumentComposer } from '../claim/argument-composer.tsx';
+import { useMay } from '../claim/use-claim.ts';
+import { useClaimActs } from '../claim/use-claim-acts.ts';
+import { useNarrow } from '../use-narrow.ts';
+import { useView } from '../view-state.tsx';
+import { ArgumentLine } from './argument-line.tsx';
+import styles from './panel.module.css';
+import { useArguments } from './use-arguments.ts';
+
+/** Who says that a claim, true or not, does not bear on what it answers. */
+export function UndercutList({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const panel = useMessages('panel');
+  const undercuts = useArguments(claim.parentLink);
+  const acts = useClaimActs();
+  const mayAdd = useMay('claim.add') && !claim.retracted;
+  const { writing, write } = useView();
+  const narrow = useNarrow();
+  const target = { kind: 'link', id: claim.parentLink } as const;
+  const composing = narrow && writing?.kind === 'argument' && writing.target.id === claim.parentLink;
+  return (
+    <section className={styles.section} data-section="arguments">
+      <h3 className={styles.heading}>{panel('undercutsTitle')}</h3>
+      {undercuts.length === 0 && <p className={styles.none}>{panel('noUndercuts')}</p>}
+      <ul className={styles.lines}>
+        {undercuts.map(({ claimId }) => (
+          <ArgumentLine key={claimId} claimId={claimId} />
+        ))}
+      </ul>
+      {composing && <ArgumentComposer target={target} relation="attack" onDone={() => write(null)} />}
+      {mayAdd && !composing && (
+        <Button
+          look="quiet"
+          size="small"
+          className={styles.add}
+          title={t('undercutHint')}
+          onClick={() => acts.argue(target, 'attack')}
+        >
+          {t('undercut')}
+        </Button>
+      )}
+    </section>
+  );
+}

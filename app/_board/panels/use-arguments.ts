@@ -1,0 +1,35 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { DebateState, Relation } from '../../../domain/debate/state.ts';
+import { isShown } from '../../../domain/debate/tree.ts';
+import { useBoard } from '../store/board-context.tsx';
+
+interface Argument {
+  readonly claimId: string;
+  readonly relation: Relation;
+}
+
+/** The arguments placed right under a claim, position or link, in order. */
+export function useArguments(targetId: string): readonly Argument[] {
+  const key = useBoard(({ replica }) => argumentsAt(replica.view, targetId));
+  return useMemo(
+    () =>
+      key.split(' ').flatMap((part) => {
+        const [relation, claimId] = part.split(':');
+        return claimId && (relation === 'support' || relation === 'attack') ? [{ claimId, relation }] : [];
+      }),
+    [key],
+  );
+}
+
+/** As one string: equal lists are then an equal value, and nothing renders again. */
+function argumentsAt(view: DebateState, targetId: string): string {
+  return (view.childLinks.get(targetId) ?? [])
+    .flatMap((id) => {
+      const link = view.links.get(id);
+      const claim = view.claims.get(link?.from ?? '');
+      return link && claim && isShown(view, claim) ? [`${link.relation}:${claim.id}`] : [];
+    })
+    .join(' ');
+}

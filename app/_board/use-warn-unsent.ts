@@ -1,0 +1,15 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useBoard } from './store/board-context.tsx';
+
+/** Has the browser ask before the page is left while changes are not sent. */
+export function useWarnUnsent(): void {
+  const unsent = useBoard(({ replica }) => replica.pending.length > 0);
+  useEffect(() => {
+    if (!unsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsent]);
+}

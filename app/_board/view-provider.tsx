@@ -1,0 +1,97 @@
+'use client';
+
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { targetOf } from './claim/use-target.ts';
+import { useBoardStore } from './store/board-context.tsx';
+import { ViewProvider as StateProvider, type ViewState } from './view-state.tsx';
+import { createViewStore, type ViewParts, type ViewStore } from './view-store.ts';
+import { WIDE } from './wide.ts';
+
+const CHOSEN_VIEW = 'parley:view';
+const StoreContext = createContext<ViewStore | null>(null);
+
+/** Reads a part of the view; `select` must answer a value, or the same object for the same view. */
+export function useViewPart<T>(select: (parts: ViewParts) => T): T {
+  const store = useContext(StoreContext);
+  if (store === null) throw new Error('useViewPart outside of a ViewProvider');
+  const read = () => select(store.read());
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+/**
+ * Keeps how this person looks at the board. The address follows the selection, so that it can be sent to others; the
+ * server renders the outline, and a wide screen turns to the map once scripts run.
+ */
+export function ViewProvider({ children }: { children: ReactNode }) {
+  const board = useBoardStore();
+  const [store] = useState(createViewStore);
+  const parts = useSyncExternalStore(store.subscribe, store.read, store.read);
+  const acts = useMemo(() => actsOn(store), [store]);
+
+  useEffect(() => {
+    store.set({ view: readChosenView() ?? (window.matchMedia(WIDE).matches ? 'map' : 'outline') });
+    const follow = () => {
+      const id = decodeURIComponent(window.location.hash.slice(1));
+      const target = targetOf(board.state().replica.view, id);
+      if (target) store.set({ selected: target });
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [store, board]);
+
+  const value = useMemo<ViewState>(() => ({ ...parts, ...acts }), [parts, acts]);
+  return (
+    <StoreContext.Provider value={store}>
+      <StateProvider value={value}>{children}</StateProvider>
+    </StoreContext.Provider>
+  );
+}
+
+type Acts = Pick<ViewState, 'show' | 'select' | 'write' | 'toggleCollapsed'>;
+
+function actsOn(store: ViewStore): Acts {
+  return {
+    show: (view) => {
+      keepChosenView(view);
+      store.set({ view });
+    },
+    select: (selected) => {
+      if (store.read().selected?.id === selected?.id) return;
+      store.set({ selected });
+      const { pathname, search } = window.location;
+      window.history.replaceState(null, '', `${pathname}${search}${selected ? `#${selected.id}` : ''}`);
+    },
+    write: (writing) => store.set({ writing }),
+    toggleCollapsed: (claimId) => {
+      const collapsed = new Set(store.read().collapsed);
+      if (!collapsed.delete(claimId)) collapsed.add(claimId);
+      store.set({ collapsed });
+    },
+  };
+}
+
+function readChosenView(): ViewParts['view'] | null {
+  try {
+    const chosen = window.sessionStorage.getItem(CHOSEN_VIEW);
+    return chosen === 'map' || chosen === 'outline' ? chosen : null;
+  } catch {
+    return null;
+  }
+}
+
+function keepChosenView(view: ViewParts['view']): void {
+  try {
+    window.sessionStorage.setItem(CHOSEN_VIEW, view);
+  } catch {
+    // Storage is barred: the next page chooses by its width again.
+  }
+}
