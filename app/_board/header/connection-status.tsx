@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -47,9 +48,9 @@ export function RefusedConnection() {
   return (
     <p className={styles.refused} role="alert">
       {sentence(connection.rejection)}{' '}
-      <a href="" onClick={() => window.location.reload()}>
+      <Button size="small" onClick={() => window.location.reload()}>
         {t('reload')}
-      </a>
+      </Button>
     </p>
   );
 }

@@ -1,0 +1,97 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Rejection } from '../../domain/debate/rejections.ts';
+import { RejectionNote } from '../_board/claim/rejection-note.tsx';
+import { Button } from '../_ui/button/button.tsx';
+import { Field } from '../_ui/field.tsx';
+import { useMessages } from '../_ui/messages/use-messages.ts';
+import { postJson, signInAsGuest } from '../_ui/post-json.ts';
+import styles from './new-debate.module.css';
+import { blankPosition, type PositionDraft } from './position-draft.ts';
+import { PositionFields } from './position-fields.tsx';
+
+const VISIBILITIES = [
+  ['public', 'visibilityPublic'],
+  ['unlisted', 'visibilityUnlisted'],
+  ['private', 'visibilityPrivate'],
+] as const;
+
+/** Motion, title, positions, and who may read; a name too, from one who has none yet. */
+export function NewDebateForm({ signedIn }: { signedIn: boolean }) {
+  const t = useMessages('newDebate');
+  const [positions, setPositions] = useState<readonly PositionDraft[]>([
+    { ...blankPosition([]), name: t('defaultFor') },
+    { ...blankPosition(['blue']), name: t('defaultAgainst') },
+  ]);
+  const [named, setNamed] = useState(signedIn);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+
+  const send = async (fields: FormData): Promise<Rejection | 'unreachable' | null> => {
+    const text = (name: string) => String(fields.get(name) ?? '').trim();
+    if (!named) {
+      const refusal = await signInAsGuest(text('name'));
+      if (refusal !== null) return refusal;
+      setNamed(true);
+    }
+    const answer = await postJson('/api/debates', {
+      title: text('title'),
+      motion: text('motion'),
+      visibility: text('visibility'),
+      positions: positions.map(({ name, hue, summary }) => ({
+        name: name.trim(),
+        hue,
+        summary: summary.trim(),
+      })),
+    });
+    if (answer === 'unreachable') return answer;
+    if (!answer.ok) return answer.rejection;
+    window.location.assign(`/debates/${answer.debateId ?? ''}`);
+    return null;
+  };
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setBusy(true);
+    const refusal = await send(new FormData(event.currentTarget));
+    setProblem(refusal);
+    if (refusal !== null) setBusy(false);
+  };
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      {!signedIn && (
+        <Field label={t('yourName')} hint={t('yourNameHint')}>
+          {(tie) => (
+            <input {...tie} name="name" required autoComplete="nickname" maxLength={LIMITS.nameCharacters} />
+          )}
+        </Field>
+      )}
+      <Field label={t('motion')} hint={t('motionHint')}>
+        {(tie) => <textarea {...tie} name="motion" required dir="auto" maxLength={LIMITS.motionCharacters} />}
+      </Field>
+      <Field label={t('debateTitle')} hint={t('debateTitleHint')}>
+        {(tie) => <input {...tie} name="title" required dir="auto" maxLength={LIMITS.titleCharacters} />}
+      </Field>
+      <PositionFields positions={positions} onChange={setPositions} />
+      <fieldset className={styles.visibility}>
+        <legend>{t('visibility')}</legend>
+        {VISIBILITIES.map(([value, label], index) => (
+          <label key={value}>
+            <input type="radio" name="visibility" value={value} defaultChecked={index === 0} />
+            {t(label)}
+          </label>
+        ))}
+      </fieldset>
+      {problem === 'unreachable' ? (
+        <p role="alert">{t('unreachable')}</p>
+      ) : (
+        <RejectionNote rejection={problem} />
+      )}
+      <Button look="primary" type="submit" disabled={busy} className={styles.create}>
+        {busy ? t('creating') : t('create')}
+      </Button>
+    </form>
+  );
+}

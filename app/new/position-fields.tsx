@@ -1,0 +1,79 @@
+'use client';
+
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { Field } from '../_ui/field.tsx';
+import { hueStyle } from '../_ui/hue.ts';
+import { CloseIcon } from '../_ui/icons.tsx';
+import { useMessages } from '../_ui/messages/use-messages.ts';
+import { HueChoice } from './hue-choice.tsx';
+import styles from './new-debate.module.css';
+import { blankPosition, type PositionDraft } from './position-draft.ts';
+
+interface PositionFieldsProps {
+  readonly positions: readonly PositionDraft[];
+  readonly onChange: (positions: readonly PositionDraft[]) => void;
+}
+
+/** The camps of a new debate: one to eight, each with a name, a colour and its case. */
+export function PositionFields({ positions, onChange }: PositionFieldsProps) {
+  const t = useMessages('newDebate');
+  const change = (key: string, part: Partial<PositionDraft>) =>
+    onChange(positions.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const add = () => {
+    const blank = blankPosition(positions.map(({ hue }) => hue));
+    onChange([...positions, { ...blank, key: `${blank.key}-${positions.length}-${Date.now()}` }]);
+  };
+  return (
+    <fieldset className={styles.positions}>
+      <legend>{t('positions')}</legend>
+      <p className={styles.hint}>{t('positionsHint')}</p>
+      {positions.map(({ key, name, hue, summary }, index) => (
+        <fieldset key={key} className={styles.position} style={hueStyle(hue)}>
+          <legend>{t('positionNumber', { number: index + 1 })}</legend>
+          {positions.length > 1 && (
+            <Button
+              look="quiet"
+              size="small"
+              className={styles.remove}
+              aria-label={t('removePosition', { number: index + 1 })}
+              title={t('removePosition', { number: index + 1 })}
+              onClick={() => onChange(positions.filter((one) => one.key !== key))}
+            >
+              <CloseIcon />
+            </Button>
+          )}
+          <Field label={t('positionName')}>
+            {(tie) => (
+              <input
+                {...tie}
+                required
+                dir="auto"
+                maxLength={LIMITS.positionNameCharacters}
+                value={name}
+                onChange={(event) => change(key, { name: event.target.value })}
+              />
+            )}
+          </Field>
+          <HueChoice chosen={hue} onChange={(chosen) => change(key, { hue: chosen })} />
+          <Field label={t('positionSummary')}>
+            {(tie) => (
+              <input
+                {...tie}
+                dir="auto"
+                maxLength={LIMITS.positionSummaryCharacters}
+                value={summary}
+                onChange={(event) => change(key, { summary: event.target.value })}
+              />
+            )}
+          </Field>
+        </fieldset>
+      ))}
+      {positions.length < LIMITS.positions && (
+        <Button className={styles.add} onClick={add}>
+          {t('addPosition')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,48 @@
+import { headers } from 'next/headers';
+import { parley } from '../server/handle.ts';
+import { ButtonLink } from './_ui/button/button-link.tsx';
+import { messages } from './_ui/messages/messages.ts';
+import { SignOutButton } from './_ui/sign-out-button.tsx';
+import { ThemeButton } from './_ui/theme-button.tsx';
+import { DebateEntry } from './debates/debate-entry.tsx';
+import styles from './page.module.css';
+
+/** The first page: the debates, as a newspaper lists its articles. */
+export default async function HomePage() {
+  const t = messages('home');
+  const common = messages('common');
+  const { auth, debates } = parley();
+  const person = await auth.currentPerson(await headers());
+  const listed = await debates.list(person);
+  return (
+    <div className={styles.page}>
+      <header className={styles.masthead}>
+        <div>
+          <h1 className={styles.product}>{common('product')}</h1>
+          <p className={styles.tagline}>{common('tagline')}</p>
+        </div>
+        <div className={styles.acts}>
+          {person && (
+            <>
+              <span className={styles.person}>{t('signedInAs', { name: person.name })}</span>
+              <SignOutButton label={t('signOut')} />
+            </>
+          )}
+          <ThemeButton />
+          <ButtonLink look="primary" href="/new">
+            {t('newDebate')}
+          </ButtonLink>
+        </div>
+      </header>
+      <main>
+        <h2 className={styles.heading}>{t('debates')}</h2>
+        {listed.length === 0 && <p className={styles.none}>{t('none')}</p>}
+        <ol className={styles.list}>
+          {listed.map((debate, index) => (
+            <DebateEntry key={debate.id} debate={debate} lead={index === 0} />
+          ))}
+        </ol>
+      </main>
+    </div>
+  );
+}
