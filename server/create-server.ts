@@ -59,8 +59,8 @@ async function serve(
   const http = createHttpServer();
   const io = createLiveServer(http, env.appUrl);
   const log = new DatabaseLog(database.prisma);
-  const commit = new GroupCommit(log, Date.now, failed('a commit will be tried again'));
-  const liveRooms = new LiveRooms(io);
+  const commit = new GroupCommit(log, Date.now, failed('a commit met an error'));
+  const liveRooms = new LiveRooms(io, env.sharedFrames);
   const rooms = new Rooms(log, commit, (room) => liveRooms.open(room), failed('a snapshot was not stored'));
   const secret = await authSecret(env.authSecret, env.dataDir);
   const auth = new Authentication(new People(database), secret, https, (personId) =>

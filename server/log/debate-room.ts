@@ -87,7 +87,9 @@ export class DebateRoom {
   prepare(now: number): AppendRequest | null {
     if (this.#batch !== null || this.#queue.length === 0) return null;
     const submissions = this.#queue.splice(0, this.#batchSize);
-    const decided = decideBatch(this.id, this.#state, submissions, now);
+    const decided = decideBatch(this.id, this.#state, submissions, now, (error) =>
+      this.#commit.report(error),
+    );
     this.#batch = { submissions, decided };
     return decided.request;
   }
@@ -100,16 +102,17 @@ export class DebateRoom {
     const { submissions, decided } = batch;
     switch (result.kind) {
       case 'appended':
-        this.#state = decided.state;
         this.#batchSize = Math.min(this.#batchSize * 2, BATCH);
         submissions.forEach((submission, index) => {
           const answer = decided.answers[index];
           if (answer) submission.answer(answer);
         });
-        this.#publish(decided.entries);
+        this.#advance(decided.entries, decided.state);
         return;
       case 'answered':
         this.#requeue(this.#withoutAnswered(submissions, result.answers));
+        // Their entries may be unknown here: another node wrote them, or this one without hearing that it did.
+        await this.catchUp();
         return;
       case 'behind':
         for (const submission of submissions) submission.attempts += 1;
@@ -144,8 +147,7 @@ export class DebateRoom {
       const next = stored.filter(({ seq }) => seq > this.#state.seq);
       if (next.length === 0) return;
       const entries = next.map((entry) => liftEntry(entry, ENTRY_SHAPE));
-      this.#state = evolveAll(this.#state, entries);
-      this.#publish(entries);
+      this.#advance(entries, evolveAll(this.#state, entries));
       if (stored.length < PAGE) return;
     }
   }
@@ -179,9 +181,12 @@ export class DebateRoom {
     for (const resolve of waiting?.answers ?? []) resolve(answer);
   }
 
-  #publish(entries: readonly LogEntry[]): void {
-    if (entries.length === 0) return;
-    for (const listener of this.#listeners) listener(entries, this.#state);
+  /** Moves on to `state`. A commit and a reading of the log may both bring the same entries: told once, never back. */
+  #advance(entries: readonly LogEntry[], state: DebateState): void {
+    const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
+    if (fresh.length === 0) return;
+    this.#state = state;
+    for (const listener of this.#listeners) listener(fresh, state);
   }
 }
 

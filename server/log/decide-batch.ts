@@ -20,17 +20,19 @@ export interface DecidedBatch {
 
 /**
  * Decides submissions one after another, each on the state the ones before it make. Authorisation is part of it, on the
- * roles of that very state: after a ban has been decided nothing of that person's is.
+ * roles of that very state: after a ban has been decided nothing of that person's is. An operation on which the rules
+ * themselves break (`failed` hears of it) is refused, and harms none of the others.
  */
 export function decideBatch(
   debateId: string,
   before: DebateState,
   submissions: readonly QueuedSubmission[],
   now: number,
+  failed: (error: unknown) => void,
 ): DecidedBatch {
   let state = before;
   const entries: LogEntry[] = [];
-  const answers = submissions.map((submission): OperationAnswer => {
+  const decideOne = (submission: QueuedSubmission): OperationAnswer => {
     const actor = actorFor(state, submission.actor);
     if (actor === null) return { ok: false, rejection: rejection('not_joined') };
     const decision = decide(state, submission.operation, actor);
@@ -39,6 +41,14 @@ export function decideBatch(
     state = evolveAll(state, stamped);
     entries.push(...stamped);
     return { ok: true, seq: state.seq };
+  };
+  const answers = submissions.map((submission) => {
+    try {
+      return decideOne(submission);
+    } catch (error) {
+      failed(error);
+      return { ok: false as const, rejection: rejection('invalid') };
+    }
   });
   const request: AppendRequest = {
     debateId,

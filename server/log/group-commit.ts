@@ -27,7 +27,7 @@ export class GroupCommit {
   #running = false;
   #idleWaiters: (() => void)[] = [];
 
-  /** `failed` hears of commits that will be tried again. */
+  /** `failed` hears of commits that will be tried again, and of what else went wrong on the way to one. */
   constructor(log: OperationLog, now: () => number, failed: (error: unknown) => void) {
     this.#log = log;
     this.#now = now;
@@ -41,6 +41,11 @@ export class GroupCommit {
     this.#running = true;
     // Begin after the present turn: what else arrives in it shares the commit.
     setImmediate(() => void this.#run());
+  }
+
+  /** Tells of something that went wrong while a batch was decided. */
+  report(error: unknown): void {
+    this.#failed(error);
   }
 
   /** Kept when everything wanted so far has been written. */

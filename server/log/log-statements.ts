@@ -13,61 +13,40 @@ export interface OutcomeRow {
 
 /**
  * Appends to several debates by one statement, which is a transaction by itself: one round trip, and nothing that
- * stays open when this process dies.
- *
- * Why it is right when others append at the same time (READ COMMITTED):
- * - `locked` takes the debates' rows in one order, so that two appends cannot wait for each other, and gives each row
- *   as it is *after* waiting for its lock. From then on nobody else moves that head.
- * - `accepted` compares the head with that row, never with the statement's own older view of the table.
- * - `answered` is such an older view: an answer committed while we waited is not in it. If its append moved the head,
- *   we are behind anyway. If it stored refusals only, inserting the same identity hits the primary key and the whole
- *   statement is undone; run again, it sees the answer.
+ * stays open when this process dies. The migration that makes the function says why it is right when others append too.
+ * Rows go in as arrays, one a column: the fastest way into PostgreSQL short of COPY.
  */
 export function appendStatement(requests: AppendRequest[]): Prisma.Sql {
+  const entries = requests.flatMap(({ debateId, entries }) =>
+    entries.map((entry) => ({ debateId, ...entry })),
+  );
+  const answers = requests.flatMap(({ debateId, answers }) =>
+    answers.map((answer) => ({ debateId, ...answer })),
+  );
   return Prisma.sql`
-    WITH wanted AS (
-      SELECT * FROM unnest(
-        ${requests.map((request) => request.debateId)}::text[],
-        ${requests.map((request) => request.head)}::int[],
-        ${requests.map((request) => request.entries.length)}::int[],
-        ${requests.map((request) => request.entries.at(-1)?.at ?? null)}::bigint[],
-        ${requests.map((request) => (request.listing === undefined ? null : JSON.stringify(request.listing)))}::text[],
-        ${requests.map((request) => request.title ?? null)}::text[],
-        ${requests.map((request) => request.visibility ?? null)}::text[],
-        ${requests.map((request) => (request.accessChanged ? 1 : 0))}::int[]
-      ) WITH ORDINALITY AS wanted (id, head, entries, at, listing, title, visibility, access_changes, place)
-    ), locked AS (
-      SELECT id, head FROM debate WHERE id IN (SELECT id FROM wanted) ORDER BY id FOR UPDATE
-    ), answered AS (
-      SELECT submission.debate_id,
-             json_agg(json_build_object('clientId', submission.client_id, 'clientSeq', submission.client_seq,
-                                        'hash', submission.hash, 'answer', submission.answer)) AS answers
-      FROM (${answerRows(requests)}) AS asked
-      JOIN submission USING (debate_id, client_id, client_seq)
-      GROUP BY submission.debate_id
-    ), accepted AS (
-      SELECT wanted.* FROM wanted JOIN locked ON locked.id = wanted.id AND locked.head = wanted.head
-      WHERE NOT EXISTS (SELECT FROM answered WHERE answered.debate_id = wanted.id)
-    ), moved AS (
-      UPDATE debate
-      SET head = accepted.head + accepted.entries,
-          changed_at = to_timestamp(accepted.at / 1000.0),
-          listing = coalesce(accepted.listing::json, debate.listing),
-          title = coalesce(accepted.title, debate.title),
-          visibility = coalesce(accepted.visibility, debate.visibility),
-          access_version = debate.access_version + accepted.access_changes
-      FROM accepted WHERE debate.id = accepted.id AND accepted.entries > 0
-    ), entered AS (
-      ${insertEntries(requests, Prisma.sql`accepted`)}
-    ), submitted AS (
-      ${insertAnswers(requests, Prisma.sql`accepted`)}
-    )
-    SELECT wanted.id, locked.head, accepted.id IS NOT NULL AS accepted, answered.answers AS answered
-    FROM wanted
-    LEFT JOIN locked ON locked.id = wanted.id
-    LEFT JOIN accepted ON accepted.id = wanted.id
-    LEFT JOIN answered ON answered.debate_id = wanted.id
-    ORDER BY wanted.place`;
+    SELECT id, head, accepted, answered FROM append_to_logs(
+      ${requests.map((request) => request.debateId)}::text[],
+      ${requests.map((request) => request.head)}::int[],
+      ${requests.map((request) => request.entries.length)}::int[],
+      ${requests.map((request) => request.entries.at(-1)?.at ?? null)}::bigint[],
+      ${requests.map((request) => (request.listing === undefined ? null : JSON.stringify(request.listing)))}::text[],
+      ${requests.map((request) => request.title ?? null)}::text[],
+      ${requests.map((request) => request.visibility ?? null)}::text[],
+      ${requests.map((request) => (request.accessChanged ? 1 : 0))}::int[],
+      ${entries.map(({ debateId }) => debateId)}::text[],
+      ${entries.map(({ seq }) => seq)}::int[],
+      ${entries.map(({ at }) => at)}::bigint[],
+      ${entries.map(({ actor }) => actor)}::text[],
+      ${entries.map(({ author }) => author)}::text[],
+      ${entries.map(({ shape }) => shape)}::int[],
+      ${entries.map(({ type }) => type)}::text[],
+      ${entries.map(({ payload }) => JSON.stringify(payload))}::text[],
+      ${answers.map(({ debateId }) => debateId)}::text[],
+      ${answers.map(({ clientId }) => clientId)}::text[],
+      ${answers.map(({ clientSeq }) => clientSeq)}::int[],
+      ${answers.map(({ hash }) => hash)}::text[],
+      ${answers.map(({ answer }) => JSON.stringify(answer))}::text[]
+    )`;
 }
 
 /** Makes a debate with its first entries; gives no row when the id is taken. */

@@ -55,10 +55,10 @@ export class Rooms {
     open.users += 1;
     try {
       const room = await open.room;
-      if (room === null) this.#open.delete(debateId);
+      if (room === null) this.#forget(debateId, open);
       return room;
     } catch (error) {
-      this.#open.delete(debateId);
+      this.#forget(debateId, open);
       throw error;
     }
   }
@@ -83,7 +83,7 @@ export class Rooms {
       if (room === null) continue;
       if (room.state.seq - open.storedAt >= SNAPSHOT_EVERY) await this.#store(open, room);
       const unused = open.users === 0 && room.idle && now - open.idleSince > KEEP_IDLE;
-      if (unused && this.#open.get(debateId) === open) this.#open.delete(debateId);
+      if (unused) this.#forget(debateId, open);
     }
   }
 
@@ -102,6 +102,11 @@ export class Rooms {
     const room = new DebateRoom(debateId, loaded.state, this.#log, this.#commit);
     this.#opened(room);
     return room;
+  }
+
+  /** Not by name alone: meanwhile somebody may have opened it anew. */
+  #forget(debateId: string, open: OpenRoom): void {
+    if (this.#open.get(debateId) === open) this.#open.delete(debateId);
   }
 
   async #store(open: OpenRoom, room: DebateRoom): Promise<void> {

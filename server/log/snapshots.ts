@@ -40,9 +40,13 @@ export async function storeSnapshot(log: OperationLog, debateId: string, state: 
   await log.saveSnapshot(debateId, { seq: state.seq, shape: ENTRY_SHAPE, data });
 }
 
-/** A snapshot of another shape is of no use: the log makes the state again. */
+/** A snapshot of another shape, or one that cannot be read, is of no use: the log makes the state again. */
 async function fromNewestSnapshot(log: OperationLog, debateId: string): Promise<DebateState> {
   const stored = await log.latestSnapshot(debateId);
   if (stored === null || stored.shape !== ENTRY_SHAPE) return EMPTY_STATE;
-  return fromSnapshot(JSON.parse((await unpack(stored.data)).toString()) as DebateSnapshot);
+  try {
+    return fromSnapshot(JSON.parse((await unpack(stored.data)).toString()) as DebateSnapshot);
+  } catch {
+    return EMPTY_STATE;
+  }
 }

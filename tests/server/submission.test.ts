@@ -1,0 +1,356 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
+import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
+import { addClaim, makeDebate, startLogNode, storedNumbers, submitAs, upTo } from '../support/log-node.ts';
+import { gate, WatchedLog } from '../support/watched-log.ts';
+
+/** Entries every debate here begins with: made, its owner, a position, Ann, Ben. */
+const BEGINNING = 5;
+
+let log: WatchedLog;
+
+beforeEach(async () => {
+  log = new WatchedLog();
+  await makeDebate(log, 'd_one', ['m_ann', 'm_ben']);
+  await makeDebate(log, 'd_two', ['m_ann', 'm_ben']);
+});
+
+describe('a group commit', () => {
+  test('[LG1] answers an operation only once it is stored', async () => {
+    const node = startLogNode(log);
+    const room = await node.room('d_one');
+    const written = gate();
+    log.afterAppend = () => written.passed;
+    let answered = false;
+    const answer = submitAs(room, 'm_ann', 1, addClaim('a')).then((it) => {
+      answered = true;
+      return it;
+    });
+    await expect.poll(() => storedNumbers(log, 'd_one')).toHaveLength(BEGINNING + 1);
+    expect(answered).toBe(false);
+    expect(node.published.get('d_one')).toEqual([]);
+    written.open();
+    expect(await answer).toEqual({ ok: true, seq: BEGINNING + 1 });
+    expect(node.published.get('d_one')).toHaveLength(1);
+  });
+
+  test('[LG2] takes what arrives in one turn, in whatever debate, and what arrives during it into the next', async () => {
+    const node = startLogNode(log);
+    const [one, two] = [await node.room('d_one'), await node.room('d_two')];
+    const first = gate();
+    log.beforeAppend = () => (log.appends.length === 1 ? first.passed : undefined);
+    const early = [submitAs(one, 'm_ann', 1, addClaim('a')), submitAs(two, 'm_ann', 1, addClaim('b'))];
+    await expect.poll(() => log.appends.length).toBe(1);
+    const late = upTo(50).flatMap((n) => [
+      submitAs(one, 'm_ben', n, addClaim(`one${n}`)),
+      submitAs(two, 'm_ben', n, addClaim(`two${n}`)),
+    ]);
+    await new Promise(setImmediate);
+    expect(log.appends).toHaveLength(1);
+    first.open();
+    for (const answer of await Promise.all([...early, ...late])) expect(answer.ok).toBe(true);
+    expect(log.appends.map((requests) => requests.map(({ entries }) => entries.length))).toEqual([
+      [1, 1],
+      [50, 50],
+    ]);
+  });
+
+  test('[LG3] keeps the order of arrival, and numbers entries without a hole', async () => {
+    const node = startLogNode(log);
+    const room = await node.room('d_one');
+    const answers = await Promise.all(
+      upTo(600).map((n) => submitAs(room, n % 2 ? 'm_ann' : 'm_ben', n, addClaim(`n${n}`))),
+    );
+    expect(answers.map((answer) => answer.ok && answer.seq)).toEqual(upTo(600).map((n) => BEGINNING + n));
+    expect(await storedNumbers(log, 'd_one')).toEqual(upTo(BEGINNING + 600));
+    expect(node.published.get('d_one')?.map(({ seq }) => seq)).toEqual(upTo(600).map((n) => BEGINNING + n));
+  });
+
+  test('[LG3] decides each operation on what the ones before it made, and stores refusals too', async () => {
+    const room = await startLogNode(log).room('d_one');
+    const answers = await Promise.all([
+      submitAs(room, 'm_ann', 1, addClaim('a')),
+      submitAs(room, 'm_ben', 1, addClaim('a')),
+      submitAs(room, 'm_ben', 2, { type: 'claim.retract', claimId: 'c_a' }),
+      submitAs(room, 'm_ann', 2, { type: 'claim.retract', claimId: 'c_a' }),
+      submitAs(room, 'm_eve', 1, addClaim('e')),
+    ]);
+    expect(answers.map((answer) => (answer.ok ? answer.seq : answer.rejection.code))).toEqual([
+      BEGINNING + 1,
+      'id_taken',
+      'not_allowed',
+      BEGINNING + 2,
+      'not_joined',
+    ]);
+    const kept = await log.answers('d_one', [{ clientId: 'm_ben:tab_one00', clientSeq: 1 }]);
+    expect(kept.map(({ answer }) => answer)).toEqual([answers[1]]);
+  });
+});
+
+describe('the same operation again', () => {
+  test('[LG4] on its way: waits for the same answer, and is stored once', async () => {
+    const room = await startLogNode(log).room('d_one');
+    const answers = await Promise.all(upTo(10).map(() => submitAs(room, 'm_ann', 1, addClaim('a'))));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await storedNumbers(log, 'd_one')).toHaveLength(BEGINNING + 1);
+  });
+
+  test('[LG4] later, or through another node: gets the first answer, accepted or refused', async () => {
+    const [one, other] = [startLogNode(log), startLogNode(log)];
+    const [room, elsewhere] = [await one.room('d_one'), await other.room('d_one')];
+    const accepted = await submitAs(room, 'm_ann', 1, addClaim('a'));
+    const refused = await submitAs(room, 'm_ann', 2, addClaim('a'));
+    expect(refused).toMatchObject({ rejection: { code: 'id_taken' } });
+    for (const again of [room, elsewhere, room, elsewhere]) {
+      expect(await submitAs(again, 'm_ann', 1, addClaim('a'))).toEqual(accepted);
+      expect(await submitAs(again, 'm_ann', 2, addClaim('a'))).toEqual(refused);
+    }
+    expect(await storedNumbers(log, 'd_one')).toHaveLength(BEGINNING + 1);
+  });
+
+  test('[LG5] with another content: refused, on its way and later', async () => {
+    const room = await startLogNode(log).room('d_one');
+    const first = submitAs(room, 'm_ann', 1, addClaim('a'));
+    const reused = { ok: false, rejection: { code: 'identity_reused' } };
+    expect(await submitAs(room, 'm_ann', 1, addClaim('b'))).toEqual(reused);
+    expect((await first).ok).toBe(true);
+    expect(await submitAs(room, 'm_ann', 1, addClaim('c'))).toEqual(reused);
+  });
+
+  test("[LG5] somebody else's identity is another one: nobody can take it", async () => {
+    const room = await startLogNode(log).room('d_one');
+    expect(await submitAs(room, 'm_ann', 1, addClaim('a'))).toMatchObject({ ok: true });
+    expect(await submitAs(room, 'm_ben', 1, addClaim('b'))).toMatchObject({ ok: true });
+  });
+});
+
+describe('two nodes on one log', () => {
+  test('[LG6] one that is behind reads what it missed and decides again', async () => {
+    const [one, other] = [startLogNode(log), startLogNode(log)];
+    const [here, there] = [await one.room('d_one'), await other.room('d_one')];
+    await submitAs(here, 'm_ann', 1, addClaim('a'));
+    expect(await submitAs(there, 'm_ben', 1, addClaim('a'))).toMatchObject({
+      rejection: { code: 'id_taken' },
+    });
+    expect(await submitAs(there, 'm_ben', 2, addClaim('b'))).toEqual({ ok: true, seq: BEGINNING + 2 });
+    expect(other.published.get('d_one')?.map(({ seq }) => seq)).toEqual([BEGINNING + 1, BEGINNING + 2]);
+  });
+
+  test('[LG6] writing at once: all is accepted, once, without a hole, and both end alike', async () => {
+    const nodes = [startLogNode(log), startLogNode(log)];
+    const rooms = await Promise.all(nodes.map((node) => node.room('d_one')));
+    const answers = await Promise.all(
+      upTo(200).map(async (n) => {
+        const room = rooms[n % 2];
+        if (!room) throw new Error('no room');
+        if (n % 10 === 0) await new Promise(setImmediate);
+        return submitAs(room, n % 2 ? 'm_ann' : 'm_ben', n, addClaim(`n${n}`));
+      }),
+    );
+    expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+    await Promise.all(rooms.map((room) => room.catchUp()));
+    expect(await storedNumbers(log, 'd_one')).toEqual(upTo(BEGINNING + 200));
+    const fresh = await loadState(log, 'd_one');
+    nodes.forEach((node, index) => {
+      expect(node.published.get('d_one')?.map(({ seq }) => seq)).toEqual(upTo(200).map((n) => BEGINNING + n));
+      expect(toSnapshot(rooms[index]?.state ?? expect.fail())).toEqual(
+        toSnapshot(fresh?.state ?? expect.fail()),
+      );
+    });
+  });
+
+  test('[LG6] own entries read from the log before their commit is answered are published once', async () => {
+    const [one, other] = [startLogNode(log), startLogNode(log)];
+    const [here, there] = [await one.room('d_one'), await other.room('d_one')];
+    const answered = gate();
+    log.afterAppend = () => (log.appends.length === 1 ? answered.passed : undefined);
+    const own = submitAs(here, 'm_ann', 1, addClaim('a'));
+    await expect.poll(() => storedNumbers(log, 'd_one')).toHaveLength(BEGINNING + 1);
+    await submitAs(there, 'm_ben', 1, addClaim('b'));
+    await here.catchUp();
+    answered.open();
+    expect(await own).toEqual({ ok: true, seq: BEGINNING + 1 });
+    expect(here.state.seq).toBe(BEGINNING + 2);
+    expect(one.published.get('d_one')?.map(({ seq }) => seq)).toEqual([BEGINNING + 1, BEGINNING + 2]);
+  });
+});
+
+describe('with the database in trouble', () => {
+  const lost = () => new DatabaseUnavailable(new Error('gone'));
+
+  test.each(['before', 'after'] as const)(
+    '[LG7] away %s the write: tried again under the same identities, nothing lost or doubled',
+    async (moment) => {
+      const node = startLogNode(log);
+      const [one, two] = [await node.room('d_one'), await node.room('d_two')];
+      const fail = () => {
+        if (log.appends.length <= 2) throw lost();
+      };
+      if (moment === 'before') log.beforeAppend = fail;
+      else log.afterAppend = fail;
+      const answers = await Promise.all(
+        upTo(20).flatMap((n) => [
+          submitAs(one, 'm_ann', n, addClaim(`a${n}`)),
+          submitAs(two, 'm_ben', n, addClaim(`b${n}`)),
+        ]),
+      );
+      expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+      expect(node.failures.length).toBeGreaterThan(0);
+      for (const id of ['d_one', 'd_two']) {
+        expect(await storedNumbers(log, id)).toEqual(upTo(BEGINNING + 20));
+        expect((await node.room(id)).state.seq).toBe(BEGINNING + 20);
+        expect(node.published.get(id)?.map(({ seq }) => seq)).toEqual(upTo(20).map((n) => BEGINNING + n));
+      }
+    },
+  );
+
+  test('[LG7] away while a room reads what it missed: it decides again when the database is back', async () => {
+    const [one, other] = [startLogNode(log), startLogNode(log)];
+    const [here, there] = [await one.room('d_one'), await other.room('d_one')];
+    await submitAs(here, 'm_ann', 1, addClaim('a'));
+    let reads = 0;
+    log.afterRead = () => {
+      reads += 1;
+      if (reads === 1) throw lost();
+    };
+    expect(await submitAs(there, 'm_ben', 1, addClaim('b'))).toEqual({ ok: true, seq: BEGINNING + 2 });
+    expect(other.published.get('d_one')).toHaveLength(2);
+  });
+
+  test('[LG8] what it cannot take is refused; others in the batch, and other debates, are written', async () => {
+    const node = startLogNode(log);
+    const [one, two] = [await node.room('d_one'), await node.room('d_two')];
+    log.beforeAppend = (requests) => {
+      if (JSON.stringify(requests).includes('poison')) throw new Error('cannot take this');
+    };
+    const answers = await Promise.all([
+      ...upTo(5).map((n) => submitAs(one, 'm_ann', n, addClaim(`a${n}`))),
+      submitAs(one, 'm_ben', 1, addClaim('bad', 'poison')),
+      ...upTo(5).map((n) => submitAs(one, 'm_ann', 5 + n, addClaim(`b${n}`))),
+      submitAs(two, 'm_ann', 1, addClaim('c')),
+    ]);
+    expect(answers.map((answer) => answer.ok || answer.rejection.code)).toEqual([
+      ...upTo(5).map(() => true),
+      'invalid',
+      ...upTo(5).map(() => true),
+      true,
+    ]);
+    expect(await storedNumbers(log, 'd_one')).toEqual(upTo(BEGINNING + 10));
+  });
+
+  test('[LG8] an operation on which the rules themselves break is refused alone', async () => {
+    const node = startLogNode(log);
+    const room = await node.room('d_one');
+    const broken = new Proxy(addClaim('x'), {
+      get: (operation, key) => {
+        if (key === 'text') throw new Error('a fault in the rules');
+        return Reflect.get(operation, key);
+      },
+    });
+    const submission = { actor: 'm_ann', author: 'm_ann', clientId: 'm_ann:tab_one00', hash: 'h' };
+    const answers = await Promise.all([
+      submitAs(room, 'm_ben', 1, addClaim('a')),
+      room.submit({ ...submission, clientSeq: 1, operation: broken }),
+      submitAs(room, 'm_ben', 2, addClaim('b')),
+    ]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, true]);
+  });
+
+  test('[LG9] a room takes only so many operations to wait, and refuses more in words that pass', async () => {
+    const node = startLogNode(log);
+    const room = await node.room('d_one');
+    const back = gate();
+    log.beforeAppend = () => back.passed;
+    const answers = upTo(5_300).map((n) =>
+      submitAs(room, 'm_ann', n, { type: 'claim.retract', claimId: 'c_no' }),
+    );
+    const last = await answers.at(-1);
+    expect(last).toEqual({ ok: false, rejection: { code: 'unavailable' } });
+    back.open();
+    const codes = (await Promise.all(answers)).map((answer) => (answer.ok ? '' : answer.rejection.code));
+    expect(codes.filter((code) => code === 'unavailable').length).toBe(300);
+    expect(codes.slice(0, 5_000).every((code) => code === 'unknown_claim')).toBe(true);
+  });
+});
+
+describe('rooms', () => {
+  test('[LG10] a state loaded from a snapshot and the entries after it equals one from the log alone', async () => {
+    const room = await startLogNode(log).room('d_one');
+    for (let n = 1; n <= 12; n += 1) {
+      await submitAs(room, 'm_ann', n, addClaim(`n${n}`));
+      await submitAs(room, 'm_ben', n, {
+        type: 'vote.cast',
+        claimId: `c_n${n}`,
+        answer: 'agree',
+        wording: 1,
+      });
+      if (n === 4 || n === 7) await storeSnapshot(log, 'd_one', room.state);
+    }
+    const loaded = await loadState(log, 'd_one');
+    expect(loaded?.storedAt).toBe(BEGINNING + 14);
+    expect(toSnapshot(loaded?.state ?? expect.fail())).toEqual(toSnapshot(room.state));
+  });
+
+  test('[LG10] a snapshot that cannot be read is passed over: the log makes the state', async () => {
+    const room = await startLogNode(log).room('d_one');
+    await submitAs(room, 'm_ann', 1, addClaim('a'));
+    await log.saveSnapshot('d_one', { seq: BEGINNING, shape: 1, data: new Uint8Array([1, 2, 3]) });
+    const loaded = await loadState(log, 'd_one');
+    expect(toSnapshot(loaded?.state ?? expect.fail())).toEqual(toSnapshot(room.state));
+  });
+
+  test('[LG11] time in the log never runs backwards, whatever the clock does (F11)', async () => {
+    let now = 5_000_000;
+    const room = await startLogNode(log, () => now).room('d_one');
+    for (const jump of [1, 3_600_000, -7_200_000, 0, -5_000_000, 19_000_000]) {
+      now += jump;
+      await submitAs(room, 'm_ann', now, addClaim(`at${now}`));
+    }
+    const times = (await log.read('d_one', 0, 100)).map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(times.at(-1)).toBe(now);
+  });
+
+  test('[LG12] one nobody uses is closed after a while; one in use, or asked for again, stays', async () => {
+    const { rooms } = startLogNode(log);
+    const used = await rooms.enter('d_one');
+    await rooms.enter('d_two');
+    rooms.leave('d_two');
+    const open = async () => (await rooms.all()).map(({ id }) => id);
+    await rooms.sweep(Date.now() + 30_000);
+    expect(await open()).toEqual(['d_one', 'd_two']);
+    await rooms.sweep(Date.now() + 61_000);
+    expect(await open()).toEqual(['d_one']);
+    expect(await rooms.enter('d_one')).toBe(used);
+    expect(await rooms.enter('d_none')).toBeNull();
+    expect(await open()).toEqual(['d_one']);
+  });
+
+  test('[LG12] one with operations still waiting is not closed', async () => {
+    const node = startLogNode(log);
+    const room = await node.room('d_one');
+    const written = gate();
+    log.beforeAppend = () => written.passed;
+    const answer = submitAs(room, 'm_ann', 1, addClaim('a'));
+    node.rooms.leave('d_one');
+    await node.rooms.sweep(Date.now() + 61_000);
+    expect(await node.rooms.all()).toEqual([room]);
+    written.open();
+    expect((await answer).ok).toBe(true);
+    await node.rooms.sweep(Date.now() + 61_000);
+    expect(await node.rooms.all()).toEqual([]);
+  });
+
+  test('[LG12] a failed opening is not remembered', async () => {
+    const { rooms } = startLogNode(log);
+    log.afterRead = () => {
+      throw new DatabaseUnavailable(new Error('gone'));
+    };
+    await expect(Promise.all([rooms.enter('d_one'), rooms.enter('d_one')])).rejects.toThrow(
+      DatabaseUnavailable,
+    );
+    log.afterRead = () => {};
+    expect((await rooms.enter('d_one'))?.state.seq).toBe(BEGINNING);
+  });
+});
