@@ -13,6 +13,8 @@ export interface Env {
   /** Null: made and kept in `dataDir`. */
   readonly authSecret: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Write one frame to all idle connections instead of emitting to each (see `sockets/shared-frame.ts`). */
+  readonly sharedFrames: boolean;
   readonly development: boolean;
 }
 
@@ -51,6 +53,7 @@ const schema = z.object({
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ),
+  SHARED_FRAMES: z.preprocess(absent, z.enum(['on', 'off'], 'must be on or off').default('on')),
   NODE_ENV: z.string().optional(),
 });
 
@@ -61,7 +64,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new StartError(`The settings are not right: ${faults.join('; ')}.`);
   }
-  const { PORT, HOST, APP_URL, DATA_DIR, DATABASE_URL, AUTH_SECRET, LOG_LEVEL, NODE_ENV } = parsed.data;
+  const { PORT, HOST, APP_URL, DATA_DIR, DATABASE_URL, AUTH_SECRET, LOG_LEVEL, SHARED_FRAMES, NODE_ENV } =
+    parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -70,6 +74,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     databaseUrl: DATABASE_URL ?? null,
     authSecret: AUTH_SECRET ?? null,
     logLevel: LOG_LEVEL,
+    sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',
   };
 }

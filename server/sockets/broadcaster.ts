@@ -3,6 +3,7 @@ import { AUDIENCES, projectEntries, projectOwn } from '../../domain/debate/proje
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { channel, type LiveServer } from './connection.ts';
+import { sharedFrame, writeShared } from './shared-frame.ts';
 
 /** Sending may take this part of the time; entries that come meanwhile are joined into the next frame. */
 const SENDING_SHARE = 1 / 4;
@@ -14,15 +15,18 @@ const SENDING_SHARE = 1 / 4;
 export class Broadcaster {
   readonly #room: DebateRoom;
   readonly #io: LiveServer;
+  readonly #sharedFrames: boolean;
   #waiting: LogEntry[] = [];
   #state: DebateState;
   #sent: number;
   #scheduled = false;
   #notBefore = 0;
 
-  constructor(room: DebateRoom, io: LiveServer) {
+  /** `sharedFrames`: write one frame, made once, to all idle connections instead of emitting to each. */
+  constructor(room: DebateRoom, io: LiveServer, sharedFrames: boolean) {
     this.#room = room;
     this.#io = io;
+    this.#sharedFrames = sharedFrames;
     this.#state = room.state;
     this.#sent = room.state.seq;
     room.onEntries((entries, state) => this.#take(entries, state));
@@ -64,17 +68,17 @@ export class Broadcaster {
     const to = channel.audience(this.#room.id, audience);
     if (!this.#io.of('/').adapter.rooms.has(to)) return;
     const projected = projectEntries(entries, this.#state, audience);
-    const voters = votersAmong(entries).map((id) => channel.participant(this.#room.id, id));
-    this.#io
-      .to(to)
-      .except(voters)
-      .emit('frame', { ...frame, entries: projected });
-    for (const participantId of votersAmong(entries)) {
-      const mine = channel.participant(this.#room.id, participantId);
-      for (const socketId of this.#io.of('/').adapter.rooms.get(mine) ?? []) {
-        const socket = this.#io.of('/').sockets.get(socketId);
-        if (socket?.data.open?.audience !== audience) continue;
-        socket.emit('frame', { ...frame, entries: projected, own: projectOwn(entries, participantId) });
+    const message = { ...frame, entries: projected };
+    const voters = new Set(votersAmong(entries));
+    const shared = this.#sharedFrames ? sharedFrame('frame', message) : null;
+    for (const socketId of this.#io.of('/').adapter.rooms.get(to) ?? []) {
+      const socket = this.#io.of('/').sockets.get(socketId);
+      if (!socket) continue;
+      const voter = socket.data.open?.participantId ?? null;
+      if (voter !== null && voters.has(voter)) {
+        socket.emit('frame', { ...message, own: projectOwn(entries, voter) });
+      } else if (shared === null || !writeShared(socket, shared)) {
+        socket.emit('frame', message);
       }
     }
   }

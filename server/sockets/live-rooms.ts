@@ -11,17 +11,19 @@ export interface LiveRoom {
 /** What belongs to an open room on the socket side; gone with the room. */
 export class LiveRooms {
   readonly #io: LiveServer;
+  readonly #sharedFrames: boolean;
   readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
   readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
 
-  constructor(io: LiveServer) {
+  constructor(io: LiveServer, sharedFrames: boolean) {
     this.#io = io;
+    this.#sharedFrames = sharedFrames;
   }
 
   /** Called for every room before anything happens in it. */
   open(room: DebateRoom): void {
     const live = {
-      broadcaster: new Broadcaster(room, this.#io),
+      broadcaster: new Broadcaster(room, this.#io, this.#sharedFrames),
       presence: new PresenceBoard(room.id, this.#io),
     };
     this.#byRoom.set(room, live);
