@@ -69,11 +69,13 @@ export class Camera {
 
   /** The first look: all of it where that can be read, else its start at a size that can. */
   open(all: Rect, start: Rect): void {
-    const fitting = this.#fitting(all);
-    if (fitting >= 0.7) return this.fit(all);
     const k = READING_ZOOM;
     const { clientHeight } = this.#element;
-    this.#go(zoomIdentity.translate(MARGIN - start.x * k, clientHeight / 2 - middleOf(start).y * k).scale(k));
+    if (this.#fitting(all) >= 0.7) this.fit(all);
+    else
+      this.#go(
+        zoomIdentity.translate(MARGIN - start.x * k, clientHeight / 2 - middleOf(start).y * k).scale(k),
+      );
   }
 
   /** Moves the least that brings all of this into view. */

@@ -11,7 +11,7 @@ import { useClaim } from '../claim/use-claim.ts';
 import { useBearing, useTargetText } from '../claim/use-target.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useBoard } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
 import styles from './claim-card.module.css';
@@ -26,12 +26,11 @@ export const ClaimCard = memo(function ClaimCard({ box }: { box: MapBox }) {
 });
 
 function Card({ box, claim }: { box: MapBox; claim: Claim }) {
-  const { writing, write, selected: target } = useView();
-  const { focus, startDrag } = useMap();
+  const { focus, startDrag, write } = useMap();
   const touched = useBoard((state) => state.touched.has(claim.id));
-  const selected = target?.id === claim.id;
+  const selected = useViewPart((view) => view.selected?.id === claim.id);
   const active = useIsActive(claim.id) || selected;
-  const editing = writing?.kind === 'wording' && writing.claimId === claim.id;
+  const editing = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);
   return (
     <MapItem
       box={box}

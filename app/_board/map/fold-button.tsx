@@ -2,14 +2,13 @@
 
 import type { MapBox } from '../../../domain/layout/map-layout.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useView } from '../view-state.tsx';
 import styles from './claim-card.module.css';
-import { useIsActive } from './map-context.tsx';
+import { useIsActive, useMap } from './map-context.tsx';
 
 /** Folds a claim's arguments away, or shows how many are folded and brings them back. */
 export function FoldButton({ box }: { box: MapBox }) {
   const t = useMessages('map');
-  const { toggleCollapsed } = useView();
+  const { toggleCollapsed } = useMap();
   const active = useIsActive(box.id);
   const folded = box.folded > 0;
   if (!folded && (!active || box.children.length === 0)) return null;

@@ -4,15 +4,15 @@ import { useEffect } from 'react';
 import type { MapBox } from '../../../domain/layout/map-layout.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
 import { useMap } from './map-context.tsx';
 import { MapItem } from './map-item.tsx';
 
 /** A new argument, written where it will stand. */
 export function GhostCard({ box }: { box: MapBox }) {
   const t = useMessages('map');
-  const { writing, write } = useView();
-  const { scene, focus } = useMap();
+  const writing = useViewPart((view) => view.writing);
+  const { scene, focus, write } = useMap();
   useEffect(() => scene.reveal(box.id), [scene, box.id]);
   if (writing?.kind !== 'argument') return null;
   const { target, relation } = writing;

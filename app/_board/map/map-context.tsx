@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Writing } from '../view-state.tsx';
 import type { MapScene } from './map-scene.ts';
 
 /** What cards need of the map they stand on. */
@@ -10,6 +11,8 @@ export interface MapHandle {
   readonly roving: string;
   /** Moves the focus to a card, wherever it is on the map. */
   focus(id: string): void;
+  write(writing: Writing | null): void;
+  toggleCollapsed(claimId: string): void;
   /** Tells the height a card's content has on the screen. */
   seeHeight(id: string, height: number): void;
   /** Begins to carry a claim's card with the pointer. */

@@ -35,7 +35,7 @@ export function MapView() {
   const viewport = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLDivElement>(null);
-  const { selected, writing } = useView();
+  const { selected, writing, write, toggleCollapsed } = useView();
   const { measure, heights, seeHeight } = useSeenHeights();
   const { state, layout } = useMapLayout(measure, heights);
   const { roving, setRoving, focus } = useMapFocus(scene, layout);
@@ -61,8 +61,8 @@ export function MapView() {
   useEffect(() => scene.select(selected?.id ?? null), [scene, selected]);
 
   const handle = useMemo<MapHandle>(
-    () => ({ scene, roving, focus, seeHeight, startDrag }),
-    [scene, roving, focus, seeHeight, startDrag],
+    () => ({ scene, roving, focus, write, toggleCollapsed, seeHeight, startDrag }),
+    [scene, roving, focus, write, toggleCollapsed, seeHeight, startDrag],
   );
 
   return (

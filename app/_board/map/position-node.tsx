@@ -4,7 +4,7 @@ import type { MapBox } from '../../../domain/layout/map-layout.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
 
@@ -12,7 +12,7 @@ import { MapItem } from './map-item.tsx';
 export function PositionNode({ box }: { box: MapBox }) {
   const t = useMessages('map');
   const position = usePosition(box.id);
-  const selected = useView().selected?.id === box.id;
+  const selected = useViewPart((view) => view.selected?.id === box.id);
   const mayAdd = useMay('claim.add');
   const acts = useClaimActs();
   if (!position) return null;
