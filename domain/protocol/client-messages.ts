@@ -3,7 +3,8 @@ import { operationSchema } from '../debate/operations.ts';
 
 /** What clients say. Parsed strictly by the server before anything else happens with it. */
 const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
-const clientSeq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+/** Stored as an integer of 32 bits: more than one tab will ever send. */
+const clientSeq = z.number().int().min(1).max(2_147_483_647);
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 
 /** Opens a debate, or catches up: `after` is the last sequence number this client has, 0 for nothing. */

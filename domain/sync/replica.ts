@@ -71,6 +71,14 @@ export function loseConnection(replica: Replica): Replica {
   return { ...replica, pending: replica.pending.map((item) => ({ ...item, sent: false })) };
 }
 
+/** The server could not take an operation just now: it is sent again later. */
+export function postpone(replica: Replica, clientSeq: number): Replica {
+  const pending = replica.pending.map((item) =>
+    item.clientSeq === clientSeq ? { ...item, sent: false } : item,
+  );
+  return { ...replica, pending };
+}
+
 /** Takes the server's answer to an own operation. A refused one leaves; the caller shows it with its reason. */
 export function acknowledge(replica: Replica, clientSeq: number, answer: OperationAnswer): Replica {
   const { confirmed, pending } = replica;

@@ -71,12 +71,14 @@ export class OperationMaker {
         return this.#onClaim(type, view, ({ retracted }) => retracted);
       case 'vote.withdraw':
         return this.#onClaim(type, view, ({ id }) => view.votes.has(id));
-      case 'claim.cite':
-      case 'claim.uncite': {
+      case 'claim.cite': {
         const claim = this.#claim(view);
-        const sourceId = this.#random.pick(
-          type === 'claim.uncite' ? (claim?.sources ?? []) : [...view.sources.keys()],
-        );
+        const sourceId = this.#random.pick([...view.sources.keys()]);
+        return claim && sourceId ? { type, claimId: claim.id, sourceId } : null;
+      }
+      case 'claim.uncite': {
+        const claim = this.#claim(view, ({ sources }) => sources.length > 0);
+        const sourceId = this.#random.pick(claim?.sources ?? []);
         return claim && sourceId ? { type, claimId: claim.id, sourceId } : null;
       }
       case 'link.add': {

@@ -22,6 +22,8 @@ export const DEBATE = 'the-debate';
 export class SimNode {
   readonly log: GatedLog;
   readonly room: DebateRoom;
+  /** Whether it answers submissions that it cannot take now. */
+  overloaded = false;
   readonly #clientIds = new Map<Wire, string>();
   #waiting: LogEntry[] = [];
   #told: number;
@@ -117,6 +119,8 @@ export class SimNode {
   ) {
     const clientId = this.#clientIds.get(wire);
     if (clientId === undefined || wire.participantId === null) throw new Error('A submission before opening');
+    const unavailable = { ok: false, rejection: { code: 'unavailable' } } as const;
+    if (this.overloaded) return wire.sendDown({ kind: 'answer', request, answer: unavailable });
     const answer = await this.room.submit(toSubmission(wire.participantId, clientId, clientSeq, operation));
     wire.sendDown({ kind: 'answer', request, answer });
   }

@@ -31,12 +31,15 @@ export class SimPerson implements Transport {
   #connection: { wire: Wire; node: SimNode } | null = null;
   readonly #awaited = new Map<number, Awaited>();
   #requests = 0;
+  #retries: (() => void)[] = [];
 
   constructor(name: string, participantId: string | null, seen: DebateState) {
     this.name = name;
     this.clientId = `tab-${name}-0000`;
     this.participantId = participantId;
-    this.store = new BoardStore(openingState(seen, participantId), this, this.clientId);
+    this.store = new BoardStore(openingState(seen, participantId), this, this.clientId, (retry) =>
+      this.#retries.push(retry),
+    );
     this.store.connect();
   }
 
@@ -69,6 +72,14 @@ export class SimPerson implements Transport {
     const added = this.state.replica.pending.slice(before);
     this.asked.push(...added.map(({ operation }) => operation));
     return done;
+  }
+
+  /** Sends again what the server could not take; false where there is nothing. */
+  retry(): boolean {
+    const retries = this.#retries;
+    this.#retries = [];
+    for (const retry of retries) retry();
+    return retries.length > 0;
   }
 
   connectTo(node: SimNode): void {

@@ -28,6 +28,8 @@ const HAPPENINGS = {
   loseHeart: 0.7,
   crash: 0.5,
   storeSnapshot: 0.7,
+  overload: 1,
+  retry: 3,
   join: 0.4,
 } as const;
 
@@ -108,8 +110,10 @@ export class Simulation {
   async #does(happening: Happening, person: SimPerson, node: SimNode): Promise<boolean> {
     switch (happening) {
       case 'act': {
-        const operation = this.#maker.make(person.state.replica.view);
-        return operation !== null && this.#ask(person, operation);
+        return [1, 2, 3].some(() => {
+          const operation = this.#maker.make(person.state.replica.view);
+          return operation !== null && this.#ask(person, operation);
+        });
       }
       case 'undo':
       case 'redo':
@@ -158,6 +162,11 @@ export class Simulation {
       case 'storeSnapshot':
         await node.storeSnapshot();
         return true;
+      case 'overload':
+        node.overloaded = !node.overloaded;
+        return node.overloaded;
+      case 'retry':
+        return person.retry();
       case 'join':
         return this.#join(node);
     }
@@ -221,6 +230,7 @@ export class Simulation {
 
   /** The way is good again and nobody does anything more: everything must arrive, and come to rest. */
   async #comeToRest(): Promise<void> {
+    for (const node of this.nodes) node.overloaded = false;
     for (let round = 0; round < 2_000; round += 1) {
       let moved = false;
       for (const person of this.people) {
@@ -232,6 +242,8 @@ export class Simulation {
         moved = this.#deliverUp(person) || moved;
         await settled();
         moved = this.#deliverDown(person) || moved;
+        await settled();
+        moved = person.retry() || moved;
       }
       for (const node of this.nodes) {
         for (const happening of ['commit', 'catchUp', 'flush'] as const) {
@@ -295,6 +307,7 @@ function opening(wording: 'shared' | 'own'): Operation[] {
     { type: 'participant.join', participantId: 'emil', role: 'debater' },
     { type: 'participant.join', participantId: 'susi', role: 'suggester' },
     { type: 'participant.join', participantId: 'otto', role: 'observer' },
+    { type: 'source.add', sourceId: 's-a', title: 'A source', url: '', locator: '§1', excerpt: '', note: '' },
     { ...position, positionId: 'east', name: 'East', hue: 'blue' },
     { ...position, positionId: 'west', name: 'West', hue: 'rose' },
     { ...claim, claimId: 'c-a', linkId: 'l-a', target: east, positionId: 'east', text: 'one two three four' },

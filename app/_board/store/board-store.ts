@@ -1,7 +1,7 @@
 import type { ProjectedEntry } from '../../../domain/debate/entries.ts';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
-import { type Rejection, rejection } from '../../../domain/debate/rejections.ts';
+import { isPassing, type Rejection, rejection } from '../../../domain/debate/rejections.ts';
 import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type {
@@ -17,6 +17,7 @@ import {
   acknowledge,
   foretell,
   loseConnection,
+  postpone,
   type Replica,
   receive,
   restart,
@@ -35,12 +36,19 @@ export class BoardStore {
   #state: BoardState;
   readonly #transport: Transport;
   readonly #clientId: string;
+  readonly #later: (retry: () => void) => void;
   #clientSeq = 0;
   #opening = false;
   #presence: PresenceMessage = { at: null, writing: false };
   readonly #listeners = new Set<() => void>();
 
-  constructor(initial: BoardState, transport: Transport, clientId: string) {
+  constructor(
+    initial: BoardState,
+    transport: Transport,
+    clientId: string,
+    later = (retry: () => void): void => void setTimeout(retry, RETRY_AFTER),
+  ) {
+    this.#later = later;
     this.#state = initial;
     this.#transport = transport;
     this.#clientId = clientId;
@@ -173,7 +181,8 @@ export class BoardStore {
   }
 
   #send(): void {
-    if (this.#state.connection.kind !== 'live') return;
+    // While it opens again the server does not know yet who is on this connection.
+    if (this.#opening || this.#state.connection.kind !== 'live') return;
     const { replica, toSend } = takeSendable(this.#state.replica);
     if (toSend.length === 0) return;
     this.#set({ replica });
@@ -183,9 +192,15 @@ export class BoardStore {
   async #sendOne({ clientSeq, payload }: PendingOperation): Promise<void> {
     if (payload === null) return;
     const answer = await this.#transport.submit({ clientSeq, operation: payload }).catch(() => null);
-    if (answer) this.#answered(clientSeq, answer);
+    if (answer && !answer.ok && isPassing(answer.rejection)) this.#postpone(clientSeq);
+    else if (answer) this.#answered(clientSeq, answer);
     // No answer within the time: nobody knows. Opening again asks what became of it.
     else if (this.#state.connection.kind === 'live') void this.#open();
+  }
+
+  #postpone(clientSeq: number): void {
+    this.#set({ replica: postpone(this.#state.replica, clientSeq) });
+    this.#later(() => this.#send());
   }
 
   #answered(clientSeq: number, answer: OperationAnswer): void {
@@ -236,6 +251,9 @@ export class BoardStore {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** Milliseconds until an operation the server could not take just now is sent again. */
+const RETRY_AFTER = 1_000;
 
 /** Milliseconds for which a claim counts as just changed by somebody else. */
 const TOUCHED_FOR = 4_000;

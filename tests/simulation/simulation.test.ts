@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import failingSeeds from './failing-seeds.json' with { type: 'json' };
+import { runSeed } from './run-seed.ts';
+
+const SEEDS = 500;
+const happened: Record<string, number> = {};
+
+async function runAll(seeds: readonly number[]): Promise<void> {
+  for (const seed of seeds) {
+    for (const [what, times] of Object.entries(await runSeed(seed))) {
+      happened[what] = (happened[what] ?? 0) + times;
+    }
+  }
+}
+
+test('seeds that failed once come to the same end for everybody', () => runAll(failingSeeds));
+
+test('[SY1] [SY2] [LG1] five hundred seeds come to the same end for everybody', { timeout: 60_000 }, () =>
+  runAll(Array.from({ length: SEEDS }, (_, index) => index + 1)),
+);
+
+test('the runs were not idle: everything that can happen did', () => {
+  const least: Record<string, number> = {
+    'entry claim.added': 500,
+    'entry claim.edited': 500,
+    'entry claim.moved': 200,
+    'entry claim.retracted': 50,
+    'entry claim.restored': 10,
+    'entry claim.cited': 5,
+    'entry claim.uncited': 1,
+    'entry link.added': 100,
+    'entry link.retracted': 10,
+    'entry link.restored': 2,
+    'entry source.added': 20,
+    'entry vote.cast': 300,
+    'entry vote.withdrawn': 30,
+    'entry comment.added': 100,
+    'entry comment.edited': 10,
+    'entry comment.withdrawn': 5,
+    'entry comment.restored': 2,
+    'entry comment.resolved': 5,
+    'entry position.added': 10,
+    'entry position.edited': 10,
+    'entry debate.edited': 10,
+    'refused claim_retracted': 10,
+    'refused target_retracted': 5,
+    'refused nothing_changed': 5,
+    'refused cycle': 1,
+    undo: 100,
+    redo: 10,
+    drop: 100,
+    connect: 100,
+    crash: 50,
+    'crash while committing': 20,
+    loseHeart: 50,
+    overload: 50,
+    retry: 50,
+    join: 20,
+    merged: 100,
+    'caught up by entries': 500,
+    'caught up by snapshot': 10,
+  };
+  const tooFew = Object.entries(least).filter(([what, times]) => (happened[what] ?? 0) < times);
+  expect(tooFew.map(([what]) => `${what}: ${happened[what] ?? 0}`)).toEqual([]);
+});
