@@ -3,8 +3,6 @@ import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIden
 import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
 
 const ZOOM_LIMITS: [number, number] = [0.02, 2];
-/** The zoom from which a card's text is read comfortably. */
-const READING_ZOOM = 0.86;
 const MARGIN = 24;
 
 /**
@@ -69,7 +67,7 @@ export class Camera {
 
   /** The first look: all of it where that can be read, else its start at a size that can. */
   open(all: Rect, start: Rect): void {
-    const k = READING_ZOOM;
+    const k = this.#reading();
     const { clientHeight } = this.#element;
     if (this.#fitting(all) >= 0.7) this.fit(all);
     else
@@ -98,7 +96,12 @@ export class Camera {
 
   /** Brings it to the middle, at a size that can be read. */
   read(rect: Rect): void {
-    this.#show(Math.max(this.#view.k, READING_ZOOM), middleOf(rect));
+    this.#show(Math.max(this.#view.k, this.#reading()), middleOf(rect));
+  }
+
+  /** A zoom at which cards are read comfortably, with as many columns as the screen allows. */
+  #reading(): number {
+    return clamp(this.#element.clientWidth / 1600, 0.84, 1);
   }
 
   #fitting({ width, height }: Rect): number {

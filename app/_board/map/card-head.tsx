@@ -1,27 +1,34 @@
 'use client';
 
 import type { Claim } from '../../../domain/debate/state.ts';
+import { parentOf } from '../../../domain/debate/tree.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelationMark } from '../claim/relation-mark.tsx';
 import { useIsPending, useName, usePosition } from '../claim/use-claim.ts';
 import { useBearing } from '../claim/use-target.ts';
+import { useBoard } from '../store/board-context.tsx';
 import styles from './claim-card.module.css';
 
 /** How a claim bears on what it answers, who holds it, and what is special about it now. */
 export function CardHead({ claim, touched }: { claim: Claim; touched: boolean }) {
   const t = useMessages('map');
   const bearing = useBearing(claim.id);
-  const position = usePosition(claim.positionId);
+  const position = usePosition(useIsNewHolder(claim) ? claim.positionId : null);
   const author = useName(claim.author);
   const pending = useIsPending(claim.id);
   return (
     <div className={styles.head}>
       <RelationMark bearing={bearing} />
-      <span className={styles.holder}>{position?.name}</span>
+      <span className={styles.gap} />
       {pending && <Badge sign="↑" word={t('pending')} />}
       {touched && !pending && <Badge sign="●" word={t('new')} look={styles.new} />}
       {claim.retracted && <Badge sign="⊘" word={t('retracted')} />}
+      {position && (
+        <span className={styles.holder} title={t('held', { position: position.name })}>
+          {position.name}
+        </span>
+      )}
       {author !== undefined && (
         <span className={styles.author} title={t('author', { name: author })} aria-hidden="true">
           {initialsOf(author)}
@@ -29,6 +36,15 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: boolean })
       )}
     </div>
   );
+}
+
+/** Is the holder another than that of what it stands under? Then it is named: its hue alone would not tell everyone. */
+function useIsNewHolder(claim: Claim): boolean {
+  return useBoard(({ replica: { view } }) => {
+    const parent = parentOf(view, claim.id);
+    const above = parent?.kind === 'claim' ? view.claims.get(parent.id)?.positionId : parent?.id;
+    return above !== claim.positionId;
+  });
 }
 
 function Badge({ sign, word, look }: { sign: string; word: string; look?: string | undefined }) {

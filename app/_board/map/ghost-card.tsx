@@ -13,7 +13,7 @@ export function GhostCard({ box }: { box: MapBox }) {
   const t = useMessages('map');
   const writing = useViewPart((view) => view.writing);
   const { scene, focus, write } = useMap();
-  useEffect(() => scene.reveal(box.id), [scene, box.id]);
+  useEffect(() => scene.approach(box.id), [scene, box.id]);
   if (writing?.kind !== 'argument') return null;
   const { target, relation } = writing;
   return (

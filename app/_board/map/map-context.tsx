@@ -9,6 +9,8 @@ export interface MapHandle {
   readonly scene: MapScene;
   /** The one card that Tab reaches. */
   readonly roving: string;
+  /** Are cards drawn by the canvas now? */
+  readonly far: boolean;
   /** Moves the focus to a card, wherever it is on the map. */
   focus(id: string): void;
   write(writing: Writing | null): void;

@@ -22,7 +22,7 @@ interface MapItemProps {
  * height it really has.
  */
 export function MapItem({ box, label, selected, className, children, edges }: MapItemProps) {
-  const { scene, roving, seeHeight } = useMap();
+  const { scene, roving, far, seeHeight } = useMap();
   const element = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const { id, width, height, depth, place, siblings, folded } = box;
@@ -40,7 +40,7 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
     <div
       ref={element}
       data-box={id}
-      className={joinClasses(styles.item, className)}
+      className={joinClasses(className, styles.item, far && styles.far)}
       style={{ ...hueStyle(box.hue), inlineSize: width, blockSize: height } as CSSProperties}
       role="treeitem"
       tabIndex={id === roving ? 0 : -1}

@@ -1,7 +1,7 @@
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
 import { type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
 import { Attention } from './attention.ts';
 import { Camera } from './camera.ts';
@@ -27,6 +27,8 @@ export interface Stage {
   readonly layer: HTMLElement;
   readonly canvas: HTMLCanvasElement;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 const NO_LAYOUT: MapLayout = {
   boxes: [],
@@ -174,6 +176,12 @@ export class MapScene {
     if (box) this.#camera?.reveal(box);
   }
 
+  /** Brings what is to be written in into view, near enough to write in. */
+  approach(id: string): void {
+    if (this.#view.level === 'cards') this.reveal(id);
+    else this.goTo(id);
+  }
+
   /** Brings something to the middle of the view, near enough to read. */
   goTo(id: string): void {
     const box = this.#layout.byId.get(id);
@@ -196,7 +204,10 @@ export class MapScene {
       const box = id === null ? undefined : this.#layout.byId.get(id);
       return box !== undefined && touches(seen, box);
     };
-    const { focused, hovered } = this.attention;
+    const { hovered } = this.attention;
+    // A composer grows and goes; what it answers stays.
+    const ghost = this.#layout.byId.get(GHOST_ID);
+    const focused = this.attention.focused === GHOST_ID ? (ghost?.parent ?? null) : this.attention.focused;
     const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
     const chosen = [focused, hovered, this.#selected].find(inView);
     return chosen ?? this.#boxes.nearest(middle)?.id ?? null;
@@ -237,7 +248,7 @@ export class MapScene {
       linked: this.#links.within(seen),
       level: levelOfDetail(k),
       zoom: k,
-      elements: new Set(this.#view.shown),
+      elements: this.#view.level === 'cards' ? new Set(this.#view.shown) : NOTHING,
       active: this.attention.hovered ?? this.attention.focused ?? this.#selected,
       place: (box) => this.#rectOf(box),
     });

@@ -44,6 +44,8 @@ export function MapView() {
   const click = useMapClick(scene);
   const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
 
+  const far = view.level !== 'cards';
+
   useEffect(() => {
     if (!viewport.current || !canvas.current || !layer.current) return;
     return scene.start({ viewport: viewport.current, canvas: canvas.current, layer: layer.current });
@@ -61,8 +63,8 @@ export function MapView() {
   useEffect(() => scene.select(selected?.id ?? null), [scene, selected]);
 
   const handle = useMemo<MapHandle>(
-    () => ({ scene, roving, focus, write, toggleCollapsed, seeHeight, startDrag }),
-    [scene, roving, focus, write, toggleCollapsed, seeHeight, startDrag],
+    () => ({ scene, roving, far, focus, write, toggleCollapsed, seeHeight, startDrag }),
+    [scene, roving, far, focus, write, toggleCollapsed, seeHeight, startDrag],
   );
 
   return (

@@ -56,7 +56,12 @@ export class CardMeasure {
   }
 
   #motion(text: string): number {
-    const lines = heightOf(text, MAP_GEOMETRY.motionWidth, this.#widths.motion, CARD.motion.line);
+    const lines = heightOf(
+      text,
+      MAP_GEOMETRY.motionWidth - CARD.motion.inset,
+      this.#widths.motion,
+      CARD.motion.line,
+    );
     return CARD.motion.chrome + lines;
   }
 

@@ -19,3 +19,15 @@ export function textWidth(font: string): TextWidth {
 export function fontFamily(token: '--font-sans' | '--font-serif'): string {
   return getComputedStyle(document.documentElement).getPropertyValue(token).trim() || 'sans-serif';
 }
+
+const remembered = new Map<string, TextWidth>();
+
+/** The same, kept for as long as the page. */
+export function widthIn(font: string): TextWidth {
+  let width = remembered.get(font);
+  if (!width) {
+    width = textWidth(font);
+    remembered.set(font, width);
+  }
+  return width;
+}

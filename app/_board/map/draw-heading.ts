@@ -1,0 +1,56 @@
+import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapPalette } from './map-palette.ts';
+import type { MapPicture } from './map-picture.ts';
+import { widthIn } from './text-width.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** Pixels of the screen: headings stay readable at any zoom, to the left of what they head, where there is room. */
+const MOTION = { size: 14, line: 18, width: 190, lines: 6 };
+const NAME = { size: 13, line: 16, width: 150, lines: 2 };
+
+/** Draws the motion, or a position's name over its rule. */
+export function drawHeading(picture: MapPicture, box: MapBox): void {
+  const { context, palette, zoom, state } = picture;
+  const { x, y, width, height } = picture.place(box);
+  const motion = box.kind === 'motion';
+  const { size, line, width: least, lines: most } = motion ? MOTION : NAME;
+  const text = (motion ? state.head?.motion : state.positions.get(box.id)?.name) ?? '';
+  const font = fontOf(palette, size * growth(zoom));
+  const step = line * growth(zoom);
+  const lines = wrapText(text, Math.max(least, width * zoom), widthIn(font), most);
+  context.save();
+  context.translate(x + width, y + height / 2);
+  context.scale(1 / zoom, 1 / zoom);
+  context.font = font;
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  const color = motion ? palette.ink : palette.hue(box.hue);
+  if (!motion) {
+    context.fillStyle = color;
+    context.fillRect(-width * zoom, -1, width * zoom, 2);
+  }
+  const first = motion ? -((lines.length - 1) * step) / 2 : -lines.length * step + step / 2 - 4;
+  lines.forEach((words, at) => {
+    halo(context, palette, words, first + at * step);
+    context.fillStyle = color;
+    context.fillText(words, motion ? -10 : 0, first + at * step);
+  });
+  context.restore();
+}
+
+/** A rim of paper, so that links behind do not cross out the letters. */
+function halo(context: CanvasRenderingContext2D, palette: MapPalette, words: string, y: number): void {
+  context.strokeStyle = palette.paper;
+  context.lineWidth = 4;
+  context.lineJoin = 'round';
+  context.strokeText(words, 0, y);
+}
+
+/** A little larger while there is more room. */
+function growth(zoom: number): number {
+  return Math.min(1.2, Math.max(1, zoom * 2.4));
+}
+
+function fontOf(palette: MapPalette, size: number): string {
+  return `650 ${size.toFixed(1)}px ${palette.serif}`;
+}
