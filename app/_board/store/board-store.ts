@@ -142,8 +142,8 @@ export class BoardStore {
     };
     const answer = await this.#transport.open(message).catch(() => null);
     this.#opening = false;
-    if (answer === null) return;
-    if (answer.ok) this.#welcome(answer);
+    if (answer?.ok) this.#welcome(answer);
+    else if (answer === null || isPassing(answer.rejection)) this.#later(() => void this.#open());
     else this.#set({ connection: { kind: 'refused', rejection: answer.rejection } });
   }
 

@@ -32,6 +32,10 @@ export function socketTransport(url?: string): Transport {
         // The server ended it on purpose: Socket.IO does not come back by itself.
         if (reason === 'io server disconnect') window.setTimeout(online, 500 + Math.random() * 1_500);
       });
+      // Turned away at the door (the database was away, too many connections): Socket.IO gives up, we do not.
+      socket.on('connect_error', () => {
+        if (!socket.active) window.setTimeout(online, 1_000 + Math.random() * 2_000);
+      });
       socket.on('frame', (frame) => listener.frame(frame));
       socket.on('people', (people) => listener.people(people));
       socket.on('presence', (update) => listener.presence(update));
