@@ -5,7 +5,7 @@ import { main } from './run.mjs';
 
 // `npm start`: from a fresh clone to a running server, skipping what is current.
 await main(async () => {
-  await install();
+  await install({ development: false });
   await generateClient();
   await build();
   process.env.NODE_ENV = 'production';
