@@ -1,0 +1,253 @@
+import { decide, stamp } from '../../domain/debate/decide.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { brokenInvariants } from '../../domain/debate/invariants.ts';
+import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
+import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
+import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { diffText } from '../../domain/debate/text-change.ts';
+import type { Frame } from '../../domain/protocol/server-messages.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+
+/** A debate and its log, one operation after another; every entry is checked against the invariants. */
+export class DebateBuilder {
+  state: DebateState = EMPTY_STATE;
+  readonly entries: LogEntry[] = [];
+  now = 1_000;
+
+  /** Asks in somebody's name, as a server would take it. */
+  ask(who: string, operation: Operation): OperationAnswer {
+    const decision = decide(this.state, operation, this.actor(who));
+    if (!decision.ok) return decision;
+    const stamped = stamp(this.state, decision.effects, { actor: who, author: who }, this.now);
+    this.state = evolveAll(this.state, stamped);
+    this.entries.push(...stamped);
+    const broken = brokenInvariants(this.state);
+    if (broken.length > 0) throw new Error(`${operation.type}: ${broken.join('; ')}`);
+    return { ok: true, seq: this.state.seq };
+  }
+
+  /** Asks for what must be accepted. */
+  does(who: string, ...operations: Operation[]): this {
+    for (const operation of operations) {
+      const answer = this.ask(who, operation);
+      if (!answer.ok) throw new Error(`${operation.type} of ${who} was refused: ${answer.rejection.code}`);
+    }
+    return this;
+  }
+
+  /** The code with which an operation is refused; null: it would be accepted. */
+  refusal(who: string, operation: Operation): RejectionCode | null {
+    const decision = decide(this.state, operation, this.actor(who));
+    return decision.ok ? null : decision.rejection.code;
+  }
+
+  actor(who: string): Actor {
+    if (who === SYSTEM) return { id: SYSTEM, role: 'system' };
+    const actor = actorOf(this.state, who);
+    if (!actor) throw new Error(`${who} has not joined`);
+    return actor;
+  }
+
+  text(claimId: string): string {
+    return this.state.claims.get(claimId)?.text ?? '';
+  }
+
+  /** Claims standing at a target, in order. */
+  at(targetId: string): string[] {
+    const links = this.state.childLinks.get(targetId) ?? [];
+    return links.map((id) => this.state.links.get(id)?.from ?? '');
+  }
+
+  projection(who: string | null, state = this.state): DebateState {
+    return projectState(state, this.#audience(who), who);
+  }
+
+  /** What a connection of this person is told after it has seen `after`. */
+  frame(who: string | null, after: number): Frame {
+    const entries = this.entries.slice(after);
+    return {
+      after,
+      to: this.state.seq,
+      entries: projectEntries(entries, this.state, this.#audience(who)),
+      own: who === null ? [] : projectOwn(entries, who),
+    };
+  }
+
+  #audience(who: string | null) {
+    return audienceOf((who && this.state.participants.get(who)?.role) || null);
+  }
+}
+
+/** An edit of a claim's text as somebody sees it. */
+export function editTo(state: DebateState, claimId: string, text: string): OperationOf<'claim.edit'> {
+  const claim = state.claims.get(claimId);
+  if (!claim) throw new Error(`There is no ${claimId}`);
+  return { type: 'claim.edit', claimId, base: claim.revision, change: diffText(claim.text, text) };
+}
+
+/** A new claim `c-<key>` with its parent link `l-<key>`. */
+export function newClaim(
+  key: string,
+  targetId: string,
+  more: Partial<OperationOf<'claim.add'>> = {},
+): OperationOf<'claim.add'> {
+  return {
+    type: 'claim.add',
+    claimId: `c-${key}`,
+    linkId: `l-${key}`,
+    target: targetOf(targetId),
+    relation: 'support',
+    positionId: null,
+    text: `claim ${key}`,
+    ...more,
+  };
+}
+
+export function move(claimId: string, targetId: string, after?: string | null): OperationOf<'claim.move'> {
+  const order = after === undefined ? {} : { after };
+  return { type: 'claim.move', claimId, target: targetOf(targetId), relation: 'support', ...order };
+}
+
+/** The builder's ids tell what they are: c- claims, l- and x- links, the rest positions. */
+export function targetOf(id: string): OperationOf<'claim.add'>['target'] {
+  const kind = id.startsWith('c-') ? 'claim' : /^[lx]-/.test(id) ? 'link' : 'position';
+  return { kind, id };
+}
+
+export const CREATE: OperationOf<'debate.create'> = {
+  type: 'debate.create',
+  title: 'A debate',
+  motion: 'This house tests',
+  visibility: 'public',
+  settings: { guests: 'debater', wording: 'shared' },
+  ownerId: 'olga',
+};
+
+export const SOURCE: OperationOf<'source.add'> = {
+  type: 'source.add',
+  sourceId: 's-a',
+  title: 'A source',
+  url: 'https://example.org/a',
+  locator: '§ 4',
+  excerpt: '',
+  note: '',
+};
+
+/**
+ * East: c-a (dana) with c-b (emil) under it and c-u undercutting c-b's parent link. West: c-d (emil), attacking c-b by the
+ * cross-link x-a. A source s-a, a comment m-a (dana) on c-a, emil's vote on c-a.
+ */
+export function aDebate(wording: 'shared' | 'own' = 'shared'): DebateBuilder {
+  const role = (participantId: string, as: OperationOf<'participant.join'>['role']) =>
+    ({ type: 'participant.join', participantId, role: as }) as const;
+  const position = { type: 'position.add', summary: '' } as const;
+  return new DebateBuilder()
+    .does(SYSTEM, { ...CREATE, settings: { guests: 'debater', wording } })
+    .does(SYSTEM, role('mona', 'moderator'), role('dana', 'debater'), role('emil', 'debater'))
+    .does(SYSTEM, role('susi', 'suggester'), role('otto', 'observer'))
+    .does('olga', { ...position, positionId: 'east', name: 'East', hue: 'blue' })
+    .does('olga', { ...position, positionId: 'west', name: 'West', hue: 'rose' })
+    .does('dana', SOURCE, newClaim('a', 'east', { text: 'one two three', positionId: 'east' }))
+    .does('emil', newClaim('b', 'c-a', { text: 'four five six' }))
+    .does('dana', newClaim('u', 'l-b', { relation: 'attack', text: 'does not follow' }))
+    .does('emil', newClaim('d', 'west', { text: 'seven' }))
+    .does('emil', {
+      type: 'link.add',
+      linkId: 'x-a',
+      from: 'c-d',
+      target: targetOf('c-b'),
+      relation: 'attack',
+    })
+    .does('dana', { type: 'comment.add', commentId: 'm-a', on: targetOf('c-a'), replyTo: null, text: 'Why?' })
+    .does('emil', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 });
+}
+
+interface Sample {
+  readonly operation: Operation;
+  /** What must have been done before it can be asked for. */
+  readonly first?: Operation;
+}
+
+/** Of each type one operation on `c-a` or what belongs to it, that may be done in `aDebate()`. */
+export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
+  'debate.create': { operation: CREATE },
+  'participant.join': { operation: { type: 'participant.join', participantId: 'nina', role: 'debater' } },
+  'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
+  'position.add': {
+    operation: { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: 'Cold' },
+  },
+  'position.edit': { operation: { type: 'position.edit', positionId: 'east', name: 'Far east' } },
+  'claim.add': { operation: newClaim('n', 'c-a', { sources: ['s-a'] }) },
+  'claim.edit': {
+    operation: {
+      type: 'claim.edit',
+      claimId: 'c-a',
+      base: 1,
+      change: diffText('one two three', 'one 2 three'),
+    },
+  },
+  'claim.move': { operation: move('c-a', 'west') },
+  'claim.retract': { operation: { type: 'claim.retract', claimId: 'c-a' } },
+  'claim.restore': {
+    first: { type: 'claim.retract', claimId: 'c-a' },
+    operation: { type: 'claim.restore', claimId: 'c-a' },
+  },
+  'claim.cite': { operation: { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' } },
+  'claim.uncite': {
+    first: { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' },
+    operation: { type: 'claim.uncite', claimId: 'c-a', sourceId: 's-a' },
+  },
+  'link.add': {
+    operation: { type: 'link.add', linkId: 'x-n', from: 'c-a', target: targetOf('c-d'), relation: 'attack' },
+  },
+  'link.retract': { operation: { type: 'link.retract', linkId: 'x-a' } },
+  'link.restore': {
+    first: { type: 'link.retract', linkId: 'x-a' },
+    operation: { type: 'link.restore', linkId: 'x-a' },
+  },
+  'source.add': { operation: { ...SOURCE, sourceId: 's-n' } },
+  'vote.cast': { operation: { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 1 } },
+  'vote.withdraw': {
+    first: { type: 'vote.cast', claimId: 'c-a', answer: 'pass', wording: 1 },
+    operation: { type: 'vote.withdraw', claimId: 'c-a' },
+  },
+  'comment.add': {
+    operation: {
+      type: 'comment.add',
+      commentId: 'm-n',
+      on: targetOf('c-a'),
+      replyTo: 'm-a',
+      text: 'Because',
+    },
+  },
+  'comment.edit': { operation: { type: 'comment.edit', commentId: 'm-a', text: 'Why not?' } },
+  'comment.withdraw': { operation: { type: 'comment.withdraw', commentId: 'm-a' } },
+  'comment.restore': {
+    first: { type: 'comment.withdraw', commentId: 'm-a' },
+    operation: { type: 'comment.restore', commentId: 'm-a' },
+  },
+  'comment.resolve': { operation: { type: 'comment.resolve', commentId: 'm-a', resolved: true } },
+};
+
+export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
+
+/** The operations a person asks for; the other two are the server's. */
+export const PERSONAL_TYPES = OPERATION_TYPES.filter(
+  (type) => type !== 'debate.create' && type !== 'participant.join',
+);
+
+/** A state as it is stored and sent, and read back. */
+export function reread(state: DebateState): DebateState {
+  return fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(state))));
+}
+
+/** All of a state, derived indexes too, as plain values to compare. */
+export function everythingOf(state: DebateState): unknown {
+  const { childLinks, crossLinks, commentsOn } = state;
+  const indexes = [childLinks, crossLinks, commentsOn].map((index) => Object.fromEntries(index));
+  return { snapshot: toSnapshot(state), indexes };
+}
