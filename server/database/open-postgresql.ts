@@ -27,7 +27,8 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
   });
   // Without a listener the loss of an idle connection would end the process. The pool replaces it by itself.
   pool.on('error', () => undefined);
-  const prisma = new PrismaClient({ adapter: guardedAdapter(new PrismaPg(pool, schema ? { schema } : {})) });
+  const adapter = new PrismaPg(pool, schema ? { schema } : {});
+  const prisma = new PrismaClient({ adapter: guardedAdapter(adapter) });
   return {
     kind: 'postgresql',
     prisma,
@@ -55,7 +56,9 @@ interface UrlParts {
   poolSize: number;
 }
 
-/** `schema`, `connection_limit` and `connect_timeout` are Prisma's words in an address; the driver does not know them. */
+const PRISMA_WORDS = ['schema', 'connection_limit', 'connect_timeout', 'pgbouncer'];
+
+/** Reads an address, with those of Prisma's words in it that the driver does not know. */
 function readUrl(databaseUrl: string): UrlParts {
   if (!URL.canParse(databaseUrl) || !/^postgres(ql)?:$/.test(new URL(databaseUrl).protocol)) {
     throw new StartError(
@@ -66,7 +69,7 @@ function readUrl(databaseUrl: string): UrlParts {
   const schema = url.searchParams.get('schema') ?? undefined;
   const poolSize = positive(url, 'connection_limit') ?? POOL_SIZE;
   const connectTimeout = positive(url, 'connect_timeout') ?? CONNECT_TIMEOUT_S;
-  for (const name of ['schema', 'connection_limit', 'connect_timeout']) url.searchParams.delete(name);
+  for (const name of PRISMA_WORDS) url.searchParams.delete(name);
   return {
     config: {
       connectionString: url.href,

@@ -6,12 +6,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { missingMigration } from '../../server/database/author-migration.ts';
 import { applyMigrations } from '../../server/database/migrate.ts';
 import { pgliteMigrations, postgresqlMigrations } from '../../server/database/migration-connection.ts';
+import { readMigrations } from '../../server/database/migrations-folder.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 const PRISMA = join(import.meta.dirname, '../../prisma');
+const RELEASED = (await readMigrations(join(PRISMA, 'migrations'))).map(({ name }) => name);
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let migrations: string;
@@ -57,7 +59,7 @@ describe('migrating the embedded database', { timeout: 60_000 }, () => {
     ).rows.map(({ name }) => name);
 
   it('applies what is missing once, and writes it down as Prisma does', async () => {
-    expect(await migrate()).toHaveLength(1);
+    expect(await migrate()).toEqual(RELEASED);
     expect(await migrate()).toEqual([]);
     await addMigration(
       '20990101000000_more',
@@ -84,7 +86,7 @@ describe('migrating the embedded database', { timeout: 60_000 }, () => {
     await expect(migrate()).rejects.toThrow(/no_such_type/);
     expect(await tables()).toEqual([]);
     await addMigration('20990101000000_more', 'CREATE TABLE more (a TEXT);');
-    expect(await migrate()).toHaveLength(2);
+    expect(await migrate()).toEqual([...RELEASED, '20990101000000_more']);
     expect(await tables()).toContain('more');
   });
 
@@ -148,8 +150,8 @@ describe('migrating PostgreSQL', { timeout: 60_000 }, () => {
 
   it('is done by one of several nodes that start at once [F14]', async () => {
     const done = await Promise.all([migrate(), migrate(), migrate()]);
-    expect(done.map(({ length }) => length).sort()).toEqual([0, 0, 1]);
-    expect(await rows('SELECT count(*)::int AS n FROM _prisma_migrations')).toEqual([{ n: 1 }]);
+    expect(done.sort((a, b) => a.length - b.length)).toEqual([[], [], RELEASED]);
+    expect(await rows('SELECT count(*)::int AS n FROM _prisma_migrations')).toEqual([{ n: RELEASED.length }]);
   });
 
   it('goes on after it was cut off half-way [F14]', async () => {
@@ -161,7 +163,7 @@ describe('migrating PostgreSQL', { timeout: 60_000 }, () => {
     await rows(`SELECT pg_terminate_backend(pid) ${sleeping}`);
     await refused;
     await addMigration('20990101000000_slow', 'CREATE TABLE slow (a TEXT);');
-    expect(await migrate()).toHaveLength(2);
+    expect(await migrate()).toEqual([...RELEASED, '20990101000000_slow']);
   });
 
   it('runs scripts with semicolons in strings, in a schema of its own too', async () => {
@@ -169,7 +171,7 @@ describe('migrating PostgreSQL', { timeout: 60_000 }, () => {
       '20990101000000_more',
       `CREATE TABLE more (a TEXT DEFAULT 'semi;colon'); -- and; here`,
     );
-    expect(await migrate()).toHaveLength(2);
+    expect(await migrate()).toEqual([...RELEASED, '20990101000000_more']);
     const database = await openDatabase({ databaseUrl: `${url}?schema=own`, dataDir: '' });
     await database.prisma.setting.create({ data: { key: 'a', value: 'b' } });
     await database.close();

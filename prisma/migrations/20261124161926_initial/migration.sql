@@ -91,12 +91,6 @@ CREATE INDEX "participant_user_id_idx" ON "participant"("user_id");
 CREATE UNIQUE INDEX "participant_debate_id_user_id_key" ON "participant"("debate_id", "user_id");
 
 -- AddForeignKey
-ALTER TABLE "log_entry" ADD CONSTRAINT "log_entry_debate_id_fkey" FOREIGN KEY ("debate_id") REFERENCES "debate"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "submission" ADD CONSTRAINT "submission_debate_id_fkey" FOREIGN KEY ("debate_id") REFERENCES "debate"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "snapshot" ADD CONSTRAINT "snapshot_debate_id_fkey" FOREIGN KEY ("debate_id") REFERENCES "debate"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
