@@ -2,8 +2,8 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
-  // The proxy in front compresses; snapshots leave the server already compressed.
-  compress: false,
+  // A seminar on one wireless network has no proxy in front that would compress.
+  compress: true,
   devIndicators: false,
   images: { unoptimized: true },
   // `npm run check` type-checks the whole project; the build would only do it again.
