@@ -11,10 +11,10 @@ import { useClaimActs } from './use-claim-acts.ts';
 import { VoteBar } from './vote-bar.tsx';
 
 /** What hovering, focus or selection brings to a claim: vote, support, attack, comment, more. */
-export function ClaimActions({ claim, votes = true }: { claim: Claim; votes?: boolean }) {
+export function ClaimActions({ claim }: { claim: Claim }) {
   return (
     <div className={styles.actions}>
-      {votes && <VoteBar claim={claim} size="compact" />}
+      <VoteBar claim={claim} size="compact" />
       {!claim.retracted && <ArgueButtons target={{ kind: 'claim', id: claim.id }} />}
       <ClaimMenu claim={claim} />
     </div>

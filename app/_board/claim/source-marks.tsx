@@ -2,7 +2,6 @@
 
 import { useMemo } from 'react';
 import type { Claim, Source } from '../../../domain/debate/state.ts';
-import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './source-marks.module.css';
 
@@ -14,14 +13,13 @@ export function useCited(claim: Claim): readonly Source[] {
 
 /** Where a claim's evidence stands, in a few characters: ¶3, ¶8. */
 export function SourceMarks({ claim }: { claim: Claim }) {
-  const t = useMessages('claim');
   const cited = useCited(claim);
   if (cited.length === 0) return null;
   return (
     <span className={styles.marks}>
       {cited.map(({ id, title, locator }) => (
         <span key={id} title={title}>
-          {locator ? t('sourceMark', { locator }) : '§'}
+          {locator || '§'}
         </span>
       ))}
     </span>

@@ -33,7 +33,7 @@ export function SourcePicker({ draft, onChange }: SourcePickerProps) {
             <option value="new">{t('addSource')}</option>
             {sources.map(({ id, title, locator }) => (
               <option key={id} value={id}>
-                {locator ? `¶${locator} · ${title}` : title}
+                {locator ? `${locator} · ${title}` : title}
               </option>
             ))}
           </select>

@@ -19,7 +19,7 @@ export function PeopleHere() {
   const common = useMessages('common');
   const { people, count } = usePeopleHere();
   const [wanted, setWanted] = useState(false);
-  if (count === 0) return null;
+  if (people.length === 0) return null;
   const faces = (
     <>
       {people.slice(0, FACES).map(({ id, name, writing }) => (

@@ -46,8 +46,8 @@ export function Outline() {
         {head?.motion}
       </h1>
       {positions.length === 0 && <p className={styles.empty}>{outline('noPositions')}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a tree is a list with keys of its own. */}
       <ul
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a tree is a list with keys of its own.
         role="tree"
         aria-label={outline('label')}
         className={styles.positions}

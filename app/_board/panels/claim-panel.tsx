@@ -2,13 +2,15 @@
 
 import { useEffect, useState } from 'react';
 import type { Claim } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { onCommentFieldAsked } from '../claim/comment-focus.ts';
 import { CommentList } from '../claim/comment-list.tsx';
 import { PersonName } from '../claim/person-name.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
-import { useCommentCount, useIsPending, usePosition } from '../claim/use-claim.ts';
+import { useCommentCount, useIsPending, useMay, usePosition } from '../claim/use-claim.ts';
+import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
@@ -55,6 +57,8 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
 function ClaimByline({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const pending = useIsPending(claim.id);
+  const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted;
+  const acts = useClaimActs();
   return (
     <p className={styles.byline}>
       <span dir="auto">
@@ -63,6 +67,11 @@ function ClaimByline({ claim }: { claim: Claim }) {
       <span>{t('version', { number: claim.wording })}</span>
       {claim.sources.length > 0 && <span>{t('sources', { count: claim.sources.length })}</span>}
       {pending && <span>{t('pending')}</span>}
+      {mayEdit && (
+        <Button look="quiet" size="small" onClick={() => acts.edit(claim.id)}>
+          {t('editShort')}
+        </Button>
+      )}
       <PresenceMarks targetId={claim.id} />
     </p>
   );

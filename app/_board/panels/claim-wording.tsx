@@ -1,7 +1,6 @@
 'use client';
 
 import type { Claim } from '../../../domain/debate/state.ts';
-import { ClaimActions } from '../claim/claim-actions.tsx';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../view-state.tsx';
@@ -14,13 +13,8 @@ export function ClaimWording({ claim }: { claim: Claim }) {
   const editing = narrow && writing?.kind === 'wording' && writing.claimId === claim.id;
   if (editing) return <WordingEditor claim={claim} onDone={() => write(null)} />;
   return (
-    <>
-      <h2 className={styles.wording} dir="auto" data-retracted={claim.retracted ? '' : undefined}>
-        {claim.text}
-      </h2>
-      <div className={styles.acts}>
-        <ClaimActions claim={claim} votes={false} />
-      </div>
-    </>
+    <h2 className={styles.wording} dir="auto" data-retracted={claim.retracted ? '' : undefined}>
+      {claim.text}
+    </h2>
   );
 }

@@ -3,7 +3,6 @@
 import type { Position } from '../../../domain/debate/state.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { ArgueButtons } from '../claim/claim-actions.tsx';
 import { CommentList } from '../claim/comment-list.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import styles from './panel.module.css';
@@ -24,9 +23,6 @@ export function PositionPanel({ position }: { position: Position }) {
           {position.summary}
         </p>
       )}
-      <div className={styles.acts}>
-        <ArgueButtons target={target} />
-      </div>
       <ArgumentColumns place={target} />
       <section className={styles.section}>
         <h3 className={styles.heading}>{comments('title')}</h3>

@@ -1,7 +1,6 @@
 'use client';
 
 import type { Claim, Position } from '../../../domain/debate/state.ts';
-import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useParentLink } from '../claim/use-claim.ts';
@@ -20,11 +19,18 @@ export function RelationSentence({ claim, position }: { claim: Claim; position: 
     <p className={styles.relation}>
       <span className={styles.holder} dir="auto">
         {position?.name ?? t('noPosition')}
-      </span>
+      </span>{' '}
       {link && (
-        <Button look="quiet" size="small" className={styles.way} onClick={() => select(target)}>
+        <a
+          className={styles.way}
+          href={`#${target.id}`}
+          onClick={(event) => {
+            event.preventDefault();
+            select(target);
+          }}
+        >
           {t('relation', { relation: bearingOf(link), target: excerpt(text, 90) })}
-        </Button>
+        </a>
       )}
     </p>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ClaimMenu } from '../claim/claim-menu.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../view-state.tsx';
@@ -39,6 +40,7 @@ export function SidePanel() {
       data-selected={selected.id}
     >
       <div className={styles.bar}>
+        <SelectedMenu id={selected.id} />
         <Button look="quiet" size="small" onClick={close} aria-label={narrow ? t('back') : t('close')}>
           <CloseIcon />
           {narrow && t('back')}
@@ -47,6 +49,11 @@ export function SidePanel() {
       <Selected key={selected.id} kind={selected.kind} id={selected.id} />
     </aside>
   );
+}
+
+function SelectedMenu({ id }: { id: string }) {
+  const claim = useBoard(({ replica }) => replica.view.claims.get(id));
+  return claim ? <ClaimMenu claim={claim} /> : <span />;
 }
 
 function Selected({ kind, id }: { kind: 'claim' | 'position' | 'link'; id: string }) {

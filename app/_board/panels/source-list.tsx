@@ -23,7 +23,7 @@ export function SourceList({ claim }: { claim: Claim }) {
       {sources.map(({ id, title, url, locator, excerpt }) => (
         <figure key={id} className={styles.source}>
           <figcaption className={styles.sourceHead}>
-            {locator && <span className={styles.locator}>{t('sourceMark', { locator })}</span>}
+            {locator && <span className={styles.locator}>{locator}</span>}
             <span dir="auto">
               {url ? (
                 <a href={url} target="_blank" rel="noreferrer nofollow">

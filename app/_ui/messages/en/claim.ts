@@ -31,7 +31,7 @@ export const claim = {
   by: 'by {name}',
   version: 'version {number}',
   sources: '{count, plural, =0 {no sources} one {# source} other {# sources}}',
-  sourceMark: '¶{locator}',
+  editShort: 'Edit',
   tally: '{agree} – {disagree}',
   tallyTitle:
     '{agree, plural, =0 {Nobody agrees} one {# agrees} other {# agree}}, {disagree, plural, =0 {nobody disagrees} one {# disagrees} other {# disagree}}{pass, plural, =0 {} one {, # passes} other {, # pass}}',
