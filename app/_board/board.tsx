@@ -57,6 +57,7 @@ function Frame({ children }: { children: ReactNode }) {
   const connection = useBoard((state) => state.connection.kind);
   const joined = useBoard(({ replica }) => replica.participantId !== null);
   const { view, selected } = useView();
+  const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const hydrated = useHydrated();
   useTellPresence();
   useWarnUnsent();
@@ -78,6 +79,7 @@ function Frame({ children }: { children: ReactNode }) {
           data-joined={joined ? '' : undefined}
           data-view={view}
         >
+          {view === 'map' && <h1 className={styles.spoken}>{motion}</h1>}
           {children}
         </main>
         <SidePanel />

@@ -53,10 +53,11 @@ interface Thread {
   readonly replies: readonly Comment[];
 }
 
-/** A reply to a reply stands in the thread of the first; a withdrawn comment stays while something answers it. */
+/** A reply to a reply stands in the thread of the first; a withdrawn one stays while something answers it, and for its author. */
 function useThreads(targetId: string): readonly Thread[] {
   const ids = useBoard(({ replica }) => replica.view.commentsOn.get(targetId));
   const comments = useBoard(({ replica }) => replica.view.comments);
+  const me = useBoard(({ replica }) => replica.participantId);
   return useMemo(() => {
     const threads = new Map<string, { first: Comment; replies: Comment[] }>();
     const threadOf = new Map<string, string>();
@@ -68,6 +69,9 @@ function useThreads(targetId: string): readonly Thread[] {
       if (root) threads.get(root)?.replies.push(comment);
       else threads.set(id, { first: comment, replies: [] });
     }
-    return [...threads.values()];
-  }, [ids, comments]);
+    return [...threads.values()].filter(({ first, replies }) => {
+      const stands = !first.withdrawn || replies.some(({ withdrawn }) => !withdrawn);
+      return stands || first.author === me;
+    });
+  }, [ids, comments, me]);
 }
