@@ -5,9 +5,9 @@ import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { Claim, DebateState, Relation, Target } from './state.ts';
-import { isTaken, targetProblem } from './targets.ts';
+import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
 import { applyChange, type TextChange, transformChange } from './text-change.ts';
-import { ancestorsOf, heightOf, placeOf } from './tree.ts';
+import { ancestorsOf, heightOf, parentLinkOf, placeOf } from './tree.ts';
 import { textProblem } from './wording.ts';
 
 export function decideClaimAdd(
@@ -78,7 +78,8 @@ export function decideClaimMove(
   if (claim.retracted) return refuse('claim_retracted');
   const misplaced = placementProblem(state, claim, target, relation);
   if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
-  if (after === claim.parentLink) return refuse('nothing_changed');
+  if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
+  if (isThere(state, claim, operation)) return refuse('nothing_changed');
   const order = orderKey(state, target, after, claim.parentLink);
   return accept({ type: 'claim.moved', claimId: claim.id, target, relation, order });
 }
@@ -124,16 +125,39 @@ function placementProblem(
   return path.length + 1 + height > LIMITS.depth ? 'too_deep' : null;
 }
 
-/** An order key behind the sibling named by `after` (null: before all; absent, or gone meanwhile: behind all). */
+/** Does a claim stand already where it would be moved? */
+function isThere(
+  state: DebateState,
+  claim: Claim,
+  { target, relation, after }: OperationOf<'claim.move'>,
+): boolean {
+  const link = parentLinkOf(state, claim.id);
+  if (link?.target.id !== target.id || link.relation !== relation) return false;
+  if (after === link.id) return true;
+  const siblings = siblingsAt(state, target, null);
+  return siblings.indexOf(link.id) === placeBehind(siblingsAt(state, target, link.id), after);
+}
+
+/** An order key for the place that `after` names. */
 function orderKey(
   state: DebateState,
   target: Target,
   after: string | null | undefined,
   moved: string | null,
 ): string {
-  const siblings = (state.childLinks.get(target.id) ?? []).filter((id) => id !== moved);
-  const named = after === null ? -1 : siblings.indexOf(after ?? '');
-  const index = after !== null && named === -1 ? siblings.length - 1 : named;
+  const siblings = siblingsAt(state, target, moved);
+  const place = placeBehind(siblings, after);
   const orderAt = (at: number) => state.links.get(siblings[at] ?? '')?.order ?? null;
-  return generateKeyBetween(orderAt(index), orderAt(index + 1));
+  return generateKeyBetween(orderAt(place - 1), orderAt(place));
+}
+
+function siblingsAt(state: DebateState, target: Target, without: string | null): string[] {
+  return (state.childLinks.get(target.id) ?? []).filter((id) => id !== without);
+}
+
+/** The index behind the sibling named by `after`; null: before all; absent, or gone meanwhile: behind all. */
+function placeBehind(siblings: readonly string[], after: string | null | undefined): number {
+  if (after === null) return 0;
+  const named = siblings.indexOf(after ?? '');
+  return named === -1 ? siblings.length : named + 1;
 }

@@ -2,8 +2,9 @@ import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
-import type { DebateState, Link, Target } from './state.ts';
-import { isTaken, targetProblem } from './targets.ts';
+import type { DebateState, Target } from './state.ts';
+import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
+import { parentLinkOf } from './tree.ts';
 
 /** Cross-links: a claim speaks to more than its place in the map. They may form cycles; parent links may not. */
 export function decideLink(
@@ -20,7 +21,7 @@ export function decideLink(
     return link.retracted ? refuse('link_retracted') : accept({ type: 'link.retracted', linkId: link.id });
   }
   if (!link.retracted) return refuse('not_retracted');
-  if (linkBetween(state, link.from, link.target)) return refuse('duplicate_link');
+  if (isLinked(state, link.from, link.target)) return refuse('duplicate_link');
   return accept({ type: 'link.restored', linkId: link.id });
 }
 
@@ -35,16 +36,14 @@ function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, a
   if (target.id === from || state.links.get(target.id)?.from === from) return refuse('self_link');
   if (target.kind === 'link' && relation !== 'attack') return refuse('link_not_supportable');
   if (isTaken(state, linkId)) return refuse('id_taken');
-  if (linkBetween(state, from, target)) return refuse('duplicate_link');
+  if (isLinked(state, from, target)) return refuse('duplicate_link');
   if (state.links.size - state.claims.size >= LIMITS.crossLinks) return refuse('too_many', LIMITS.crossLinks);
   return accept({ type: 'link.added', linkId, from, target, relation });
 }
 
-/** A standing link from a claim to a target: its parent link or a cross-link. */
-function linkBetween(state: DebateState, from: string, target: Target): Link | undefined {
-  const parentLink = state.claims.get(from)?.parentLink ?? '';
-  const candidates = [parentLink, ...(state.crossLinks.get(target.id) ?? [])];
-  return candidates
-    .map((id) => state.links.get(id))
-    .find((link) => link && !link.retracted && link.from === from && link.target.id === target.id);
+/** Does a standing link lead from a claim to a target: its parent link or a cross-link? */
+function isLinked(state: DebateState, from: string, target: Target): boolean {
+  return (
+    parentLinkOf(state, from)?.target.id === target.id || crossLinkBetween(state, from, target) !== undefined
+  );
 }

@@ -1,5 +1,5 @@
 import type { RejectionCode } from './rejections.ts';
-import type { DebateState, Target } from './state.ts';
+import type { DebateState, Link, Target } from './state.ts';
 
 /** Why nothing may be put on this target, or null. */
 export function targetProblem(state: DebateState, target: Target): RejectionCode | null {
@@ -32,4 +32,11 @@ export function isTaken(state: DebateState, id: string): boolean {
     state.comments.has(id) ||
     state.sources.has(id)
   );
+}
+
+/** The standing cross-link from a claim to a target, if there is one. */
+export function crossLinkBetween(state: DebateState, from: string, target: Target): Link | undefined {
+  return (state.crossLinks.get(target.id) ?? [])
+    .map((id) => state.links.get(id))
+    .find((link) => link && !link.retracted && link.from === from && link.target.id === target.id);
 }

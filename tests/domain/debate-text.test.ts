@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evolve } from '../../domain/debate/evolve.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { operationSchema } from '../../domain/debate/operations.ts';
+import {
+  applyChange,
+  diffText,
+  invertChange,
+  type TextChange,
+  transformChange,
+} from '../../domain/debate/text-change.ts';
+import { countCharacters, textProblem } from '../../domain/debate/wording.ts';
+import { aDebate, editTo, newClaim } from '../support/debate-builder.ts';
+
+const piece = fc.constantFrom('a', 'b', ' ', '\n', '中', '文', '😀', '👩‍👩‍👧', 'é', 'ß');
+const aText = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+
+describe('[TX1] bounds count code points', () => {
+  test.each([
+    ['letters', 'x'],
+    ['Chinese', '辩'],
+    ['emoji of two UTF-16 units', '😀'],
+    ['letters with a combining mark, which count as two', 'é'],
+  ])('%s', (_, character) => {
+    const each = countCharacters(character);
+    const full = character.repeat(LIMITS.wordingCharacters / each);
+    expect(textProblem(full, LIMITS.wordingCharacters)).toBeNull();
+    expect(textProblem(`${full}x`, LIMITS.wordingCharacters)).toEqual({ code: 'text_too_long', limit: 500 });
+  });
+
+  test('a megabyte is refused for its length, not looked at', () => {
+    expect(textProblem('\u0000'.repeat(1_000_000), 500)?.code).toBe('text_too_long');
+  });
+});
+
+describe('[TX2] texts that may not stand', () => {
+  test.each([
+    ['nothing', '', 'text_empty'],
+    ['blanks and line feeds', ' \n\t ', 'text_empty'],
+    ['NUL', 'a\u0000b', 'text_malformed'],
+    ['carriage return', 'a\rb', 'text_malformed'],
+    ['escape', 'a\u001bb', 'text_malformed'],
+    ['delete', 'a\u007fb', 'text_malformed'],
+    ['a lone high surrogate', 'a\ud83d', 'text_malformed'],
+    ['a lone low surrogate', '\ude00a', 'text_malformed'],
+  ])('%s', (_, text, code) => {
+    expect(textProblem(text, 500)?.code).toBe(code);
+    expect(aDebate().refusal('dana', newClaim('n', 'east', { text }))).toBe(code);
+  });
+
+  test('tab, line feed and every script may', () => {
+    expect(textProblem('a\tb\nعربي 中文 🇩🇪', 500)).toBeNull();
+  });
+
+  test('a change that would break a character is refused', () => {
+    const debate = aDebate().does('dana', newClaim('n', 'east', { text: '😀!' }));
+    expect(debate.refusal('dana', { type: 'claim.edit', claimId: 'c-n', base: 1, change: [[1], 2] })).toBe(
+      'text_malformed',
+    );
+  });
+});
+
+describe('[TX3] the difference of two texts', () => {
+  test('makes the one into the other, and cuts no character in two', () => {
+    fc.assert(
+      fc.property(aText, aText, (before, after) => {
+        const change = diffText(before, after);
+        expect(applyChange(before, change)).toBe(after);
+        let at = 0;
+        for (const part of change) {
+          const [length, ...lines] = typeof part === 'number' ? [part] : part;
+          expect(before.slice(0, at).isWellFormed()).toBe(true);
+          expect(lines.join('\n').isWellFormed()).toBe(true);
+          at += length;
+        }
+      }),
+    );
+  });
+
+  test('is small: one word in a long text', () => {
+    expect(diffText('one two three', 'one 2 three')).toEqual([4, [3, '2'], 6]);
+  });
+
+  test('keeps emoji that share half of their units whole', () => {
+    expect(diffText('😀', '😁')).toEqual([[2, '😁']]);
+    expect(diffText('a😀b', 'a🐀b')).toEqual([1, [2, '🐀'], 1]);
+  });
+});
+
+test('[TX4] a change and its inverse leave the text as it was', () => {
+  fc.assert(
+    fc.property(aText, aText, (before, after) => {
+      const change = diffText(before, after);
+      const inverse = invertChange(before, change);
+      expect(inverse && applyChange(after, inverse)).toBe(before);
+    }),
+  );
+});
+
+test('[TX5] two changes carried over each other give one text in both orders', () => {
+  fc.assert(
+    fc.property(aText, aText, aText, (base, one, other) => {
+      const [first, second] = [diffText(base, one), diffText(base, other)];
+      const later = transformChange(second, first);
+      const earlier = transformChange(first, second, 'earlier');
+      if (later === null || earlier === null) throw new Error('They were made on one text');
+      const merged = applyChange(one, later);
+      expect(merged).toBe(applyChange(other, earlier));
+      expect(merged?.isWellFormed()).toBe(true);
+    }),
+  );
+});
+
+test('[TX6] at one place the words ordered first stand first', () => {
+  const debate = aDebate();
+  const [dana, emil] = ['DANA ', 'EMIL '].map((word) => editTo(debate.state, 'c-a', `${word}one two three`));
+  debate.does('dana', dana as NonNullable<typeof dana>).does('emil', emil as NonNullable<typeof emil>);
+  expect(debate.text('c-a')).toBe('DANA EMIL one two three');
+});
+
+describe('[TX7] edit against edit: both people’s words stand', () => {
+  test.each([
+    ['apart', 'one 1 two three', 'one two three 3', 'one 1 two three 3'],
+    ['one takes away what surrounds the other', 'three', 'one two and three', 'and three'],
+    ['both rewrite one word', 'one TWO three', 'one 2 three', 'one TWO2 three'],
+  ])('%s', (_, first, second, merged) => {
+    const debate = aDebate();
+    const [one, other] = [editTo(debate.state, 'c-a', first), editTo(debate.state, 'c-a', second)];
+    debate.does('dana', one).does('emil', other);
+    expect(debate.text('c-a')).toBe(merged);
+    expect(debate.state.claims.get('c-a')).toMatchObject({ revision: 3, wording: 3 });
+  });
+
+  test('over many changes', () => {
+    const debate = aDebate();
+    const late = editTo(debate.state, 'c-a', 'one two three!');
+    for (let edit = 0; edit < LIMITS.rememberedChanges; edit += 1) {
+      debate.does('dana', editTo(debate.state, 'c-a', `${edit} one two three`));
+    }
+    debate.does('emil', late);
+    expect(debate.text('c-a')).toBe(`${LIMITS.rememberedChanges - 1} one two three!`);
+  });
+});
+
+describe('[TX8] edits that do not fit', () => {
+  const change = diffText('one two three', 'one');
+
+  test('a revision that never was', () => {
+    const debate = aDebate();
+    for (const base of [0, 2, 1_000_000_000]) {
+      expect(debate.refusal('dana', { type: 'claim.edit', claimId: 'c-a', base, change })).toBe(
+        'base_too_old',
+      );
+    }
+  });
+
+  test('a revision no longer remembered', () => {
+    const debate = aDebate();
+    const late = editTo(debate.state, 'c-a', 'one');
+    for (let edit = 0; edit <= LIMITS.rememberedChanges; edit += 1) {
+      debate.does('dana', editTo(debate.state, 'c-a', `${edit} one two three`));
+    }
+    const answer = debate.ask('emil', late);
+    expect(answer).toEqual({
+      ok: false,
+      rejection: { code: 'base_too_old', limit: LIMITS.rememberedChanges },
+    });
+  });
+
+  test.each<[string, TextChange]>([
+    ['too short', [3]],
+    ['too long', [300]],
+    ['too long by what it takes away', [[300, 'x']]],
+  ])('a change %s', (_, misfit) => {
+    const operation = { type: 'claim.edit', claimId: 'c-a', base: 1, change: misfit } as const;
+    expect(aDebate().refusal('dana', operation)).toBe('change_malformed');
+  });
+});
+
+test('[TX9] two edits that do the same: the later has nothing to change', () => {
+  const debate = aDebate();
+  const edit = editTo(debate.state, 'c-a', 'one three');
+  debate.does('dana', edit);
+  expect(debate.refusal('emil', edit)).toBe('nothing_changed');
+  expect(debate.refusal('emil', editTo(debate.state, 'c-a', 'one three'))).toBe('nothing_changed');
+});
+
+test('[TX10] what two edits make together keeps to the bound', () => {
+  const debate = aDebate();
+  const long = 'x'.repeat(300);
+  const [one, other] = [`${long} one two three`, `one two three ${long}`].map((text) =>
+    editTo(debate.state, 'c-a', text),
+  );
+  debate.does('dana', one as NonNullable<typeof one>);
+  const answer = debate.ask('emil', other as NonNullable<typeof other>);
+  expect(answer).toEqual({
+    ok: false,
+    rejection: { code: 'text_too_long', limit: LIMITS.wordingCharacters },
+  });
+});
+
+describe('[TX11] malformed changes', () => {
+  const hostile: unknown[] = [
+    null,
+    {},
+    'abc',
+    [null],
+    [-1],
+    [1.5],
+    [Number.NaN],
+    [[]],
+    [['x']],
+    [[1, 2]],
+    [[1, 'x', null]],
+    [{ length: 3 }],
+    [[[1]]],
+  ];
+
+  test.each(hostile.map((change) => [JSON.stringify(change), change]))('%s', (_, change) => {
+    const operation = { type: 'claim.edit', claimId: 'c-a', base: 1, change };
+    expect(operationSchema.safeParse(operation).success).toBe(false);
+    const debate = aDebate();
+    const text = change as TextChange;
+    expect(debate.refusal('dana', { type: 'claim.edit', claimId: 'c-a', base: 1, change: text })).toBe(
+      'change_malformed',
+    );
+    const entry = { seq: 99, at: 9_999, actor: 'dana', author: 'dana' };
+    const after = evolve(debate.state, {
+      ...entry,
+      effect: { type: 'claim.edited', claimId: 'c-a', change: text },
+    });
+    expect(after).toMatchObject({ seq: 99, claims: debate.state.claims });
+  });
+
+  test('shapes that parse, in whatever pieces, are applied, merged or refused, and never throw', () => {
+    const length = fc.integer({ min: 0, max: 14 });
+    const part = fc.oneof(
+      length,
+      fc.tuple(length, fc.string({ maxLength: 3 })),
+      fc.tuple(length, fc.string({ maxLength: 2 }), fc.string({ maxLength: 2 })),
+      length.map((taken) => [taken] as const),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), fc.array(part, { maxLength: 6 }), (one, other) => {
+        const debate = aDebate();
+        const ask = (change: unknown) => ({ type: 'claim.edit', claimId: 'c-a', base: 1, change });
+        for (const operation of [one, other].map(ask)) {
+          const parsed = operationSchema.safeParse(operation);
+          if (parsed.success) debate.ask('dana', parsed.data);
+        }
+        expect(debate.text('c-a').isWellFormed()).toBe(true);
+      }),
+    );
+  });
+});
