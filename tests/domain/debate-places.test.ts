@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { ancestorsOf, childrenOf, heightOf, isShown, laneOf, parentOf } from '../../domain/debate/tree.ts';
+import {
+  aDebate,
+  type DebateBuilder,
+  everythingOf,
+  move,
+  newClaim,
+  reread,
+  targetOf,
+} from '../support/debate-builder.ts';
+
+/** A chain of claims under c-a: c-1 under it, c-2 under that, … */
+function withChain(debate: DebateBuilder, length: number): DebateBuilder {
+  for (let depth = 1; depth <= length; depth += 1) {
+    debate.does('dana', newClaim(`${depth}`, depth === 1 ? 'c-a' : `c-${depth - 1}`));
+  }
+  return debate;
+}
+
+/** Siblings c-1 … c-n under west, behind c-d. */
+function withSiblings(debate: DebateBuilder, count: number): DebateBuilder {
+  for (let key = 1; key <= count; key += 1) debate.does('dana', newClaim(`${key}`, 'west'));
+  return debate;
+}
+
+test('[PL1] a moved claim keeps its parent link, and the undercuts of it', () => {
+  const debate = aDebate().does('dana', move('c-b', 'west'));
+  expect(debate.state.claims.get('c-b')?.parentLink).toBe('l-b');
+  expect(debate.state.links.get('l-b')).toMatchObject({
+    target: targetOf('west'),
+    author: 'emil',
+    parent: true,
+  });
+  expect(debate.at('l-b')).toEqual(['c-u']);
+  expect(debate.at('c-a')).toEqual([]);
+  expect(debate.at('west')).toEqual(['c-d', 'c-b']);
+});
+
+describe('[PL2] no circles', () => {
+  test.each([
+    ['under itself', 'c-a', 'c-a'],
+    ['under its argument', 'c-a', 'c-b'],
+    ['under an undercut of its argument’s link', 'c-a', 'c-u'],
+    ['against its argument’s link', 'c-a', 'l-b'],
+    ['against its own link', 'c-a', 'l-a'],
+  ])('%s', (_, claimId, target) => {
+    const relation = target.startsWith('l-') ? 'attack' : 'support';
+    expect(aDebate().refusal('dana', { ...move(claimId, target), relation })).toBe('cycle');
+  });
+
+  test('whatever is moved where, no claim comes to stand under itself', () => {
+    const ids = ['c-a', 'c-b', 'c-u', 'c-d', 'c-1', 'c-2', 'c-3'];
+    const targets = [...ids, 'east', 'west', 'l-a', 'l-b', 'l-u', 'l-d', 'x-a', 'l-1', 'l-2'];
+    const moves = fc.array(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...targets)), { maxLength: 12 });
+    fc.assert(
+      fc.property(moves, (asked) => {
+        // The builder checks the invariants after every entry.
+        const debate = withChain(aDebate(), 3);
+        for (const [claimId, target] of asked)
+          debate.ask('olga', { ...move(claimId, target), relation: 'attack' });
+        expect(everythingOf(reread(debate.state))).toEqual(everythingOf(debate.state));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('[PL3] move against move', () => {
+  test('the later place stands', () => {
+    const debate = aDebate().does('dana', move('c-b', 'west')).does('emil', move('c-b', 'east'));
+    expect(parentOf(debate.state, 'c-b')).toEqual(targetOf('east'));
+    expect(debate.at('west')).toEqual(['c-d']);
+  });
+
+  test('two that would close a circle: the later is refused', () => {
+    const debate = aDebate().does('dana', move('c-a', 'c-d'));
+    expect(debate.refusal('emil', move('c-d', 'c-a'))).toBe('cycle');
+  });
+});
+
+describe('[PL4] the place among siblings', () => {
+  test('first, behind one, last', () => {
+    const debate = withSiblings(aDebate(), 3).does('dana', newClaim('first', 'west', { after: null }));
+    debate.does('dana', newClaim('second', 'west', { after: 'l-first' }), newClaim('last', 'west'));
+    expect(debate.at('west')).toEqual(['c-first', 'c-second', 'c-d', 'c-1', 'c-2', 'c-3', 'c-last']);
+    debate.does('dana', move('c-first', 'west'), move('c-1', 'west', null), move('c-2', 'west', 'l-last'));
+    expect(debate.at('west')).toEqual(['c-1', 'c-second', 'c-d', 'c-3', 'c-last', 'c-2', 'c-first']);
+  });
+
+  test('behind one that has gone: last', () => {
+    const debate = withSiblings(aDebate(), 2).does('emil', move('c-d', 'east'));
+    debate.does('dana', newClaim('n', 'west', { after: 'l-d' }));
+    expect(debate.at('west')).toEqual(['c-1', 'c-2', 'c-n']);
+  });
+
+  test('where it stands already, nothing changes', () => {
+    const debate = withSiblings(aDebate(), 2);
+    for (const [claimId, after] of [
+      ['c-d', null],
+      ['c-1', 'l-d'],
+      ['c-1', 'l-1'],
+      ['c-2', undefined],
+    ] as const) {
+      expect(debate.refusal('dana', move(claimId, 'west', after))).toBe('nothing_changed');
+    }
+    expect(debate.refusal('dana', { ...move('c-1', 'west', 'l-d'), relation: 'attack' })).toBeNull();
+  });
+});
+
+describe('[PL5] reorder against reorder', () => {
+  test('of two siblings behind the same one: both stand, the later nearer', () => {
+    const debate = withSiblings(aDebate(), 3);
+    debate.does('dana', move('c-3', 'west', 'l-d')).does('emil', move('c-2', 'west', 'l-d'));
+    expect(debate.at('west')).toEqual(['c-d', 'c-2', 'c-3', 'c-1']);
+  });
+
+  test('of one and the same: the later stands', () => {
+    const debate = withSiblings(aDebate(), 3);
+    debate.does('dana', move('c-1', 'west', null)).does('emil', move('c-1', 'west', 'l-3'));
+    expect(debate.at('west')).toEqual(['c-d', 'c-2', 'c-3', 'c-1']);
+  });
+
+  test('no two siblings ever share a place, however often they swap', () => {
+    const debate = withSiblings(aDebate(), 4);
+    for (let turn = 0; turn < 200; turn += 1) {
+      const [claimId, after] = [`c-${1 + (turn % 4)}`, `l-${1 + ((turn * 7 + 1) % 4)}`];
+      debate.ask('dana', move(claimId, 'west', after));
+    }
+    const orders = (debate.state.childLinks.get('west') ?? []).map((id) => debate.state.links.get(id)?.order);
+    expect(orders).toEqual([...new Set(orders)].sort());
+    expect(everythingOf(reread(debate.state))).toEqual(everythingOf(debate.state));
+  });
+});
+
+describe('[PL6] an undercut stands with the claim whose link it attacks', () => {
+  test('of a parent link, and of a cross-link', () => {
+    const debate = aDebate().does('dana', newClaim('x', 'x-a', { relation: 'attack' }));
+    expect(ancestorsOf(debate.state, 'c-u')).toEqual(['c-b', 'c-a']);
+    expect(parentOf(debate.state, 'c-x')).toEqual(targetOf('c-d'));
+    expect(childrenOf(debate.state, targetOf('c-b')).map(({ id }) => id)).toEqual(['c-u']);
+    expect(childrenOf(debate.state, targetOf('c-d')).map(({ id }) => id)).toEqual(['c-x']);
+    debate.does('dana', move('c-b', 'west'));
+    expect(laneOf(debate.state, 'c-u')).toBe('west');
+  });
+
+  test('a retracted claim is shown as long as something under it stands', () => {
+    const debate = aDebate().does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    const shown = (id: string) => isShown(debate.state, debate.state.claims.get(id) as never);
+    expect(shown('c-b')).toBe(true);
+    debate.does('olga', { type: 'claim.retract', claimId: 'c-u' });
+    expect([shown('c-b'), shown('c-u'), shown('c-a')]).toEqual([false, false, true]);
+  });
+});
+
+describe('[PL7] depth', () => {
+  test('what is added and what is moved, with what hangs below it', () => {
+    const debate = withChain(aDebate(), LIMITS.depth - 2);
+    expect(heightOf(debate.state, 'c-a')).toBe(LIMITS.depth - 2);
+    const deepest = `c-${LIMITS.depth - 2}`;
+    debate.does('dana', newClaim('last', deepest));
+    expect(debate.ask('dana', newClaim('n', 'c-last'))).toEqual({
+      ok: false,
+      rejection: { code: 'too_deep', limit: LIMITS.depth },
+    });
+    // c-a with 58 claims and one more below it: as deep as may be under a position, too deep under another claim.
+    expect(debate.refusal('dana', move('c-a', 'c-d'))).toBe('too_deep');
+    expect(debate.refusal('dana', move('c-a', 'west'))).toBeNull();
+  });
+});
+
+test('[PL8] an argument added under a claim that is moved goes with it', () => {
+  const debate = aDebate().does('dana', move('c-a', 'west')).does('emil', newClaim('n', 'c-a'));
+  expect(laneOf(debate.state, 'c-n')).toBe('west');
+  debate.does('dana', move('c-a', 'east'));
+  expect(laneOf(debate.state, 'c-n')).toBe('east');
+});

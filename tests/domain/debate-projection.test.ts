@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import { type LogEntry, type ProjectedEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
+import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
+import {
+  aDebate,
+  type DebateBuilder,
+  editTo,
+  everythingOf,
+  move,
+  newClaim,
+  OPERATION_TYPES,
+  PERSONAL_TYPES,
+  reread,
+  SAMPLES,
+} from '../support/debate-builder.ts';
+
+/** A debate in which every operation was done, some things at one moment, and votes all along. */
+function everyOperation(): DebateBuilder {
+  const debate = aDebate().does(SYSTEM, SAMPLES['participant.join'].operation);
+  debate.does('dana', newClaim('z', 'east', { after: null }), newClaim('y', 'c-a'));
+  for (const [turn, type] of PERSONAL_TYPES.entries()) {
+    const { first, operation } = SAMPLES[type];
+    const who = type.startsWith('comment.') ? 'dana' : 'olga';
+    if (turn % 3 === 0) debate.now += 10;
+    if (first) debate.ask(who, first);
+    debate.ask(who, operation);
+    debate.ask('olga', { type: 'claim.restore', claimId: 'c-a' });
+    debate.ask('susi', {
+      type: 'vote.cast',
+      claimId: 'c-a',
+      answer: turn % 2 ? 'agree' : 'pass',
+      wording: 1,
+    });
+  }
+  debate.does('emil', {
+    type: 'link.add',
+    linkId: 'x-0',
+    from: 'c-d',
+    target: { kind: 'claim', id: 'c-z' },
+    relation: 'attack',
+  });
+  debate.does('emil', {
+    type: 'comment.add',
+    commentId: 'm-0',
+    on: { kind: 'claim', id: 'c-a' },
+    replyTo: 'm-a',
+    text: 'x',
+  });
+  debate
+    .does('emil', editTo(debate.state, 'c-a', 'at last'))
+    .does('dana', move('c-y', 'c-z'), move('c-z', 'west', null));
+  return debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
+}
+
+const debate = everyOperation();
+const cuts = debate.entries.map((_, index) => index + 1);
+const stateAt = (cut: number) => evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
+
+test('every operation is in the history that the tests below cut', () => {
+  expect(new Set(debate.entries.map(({ effect }) => effect.type)).size).toBe(OPERATION_TYPES.length);
+});
+
+describe('[PJ1] a projected state', () => {
+  test('holds one’s own votes, and everybody’s tallies', () => {
+    const { state } = aDebate().does('susi', {
+      type: 'vote.cast',
+      claimId: 'c-b',
+      answer: 'pass',
+      wording: 1,
+    });
+    expect(toSnapshot(projectState(state, 'debaters', 'emil')).votes).toEqual([['c-a', 'emil', 'agree', 1]]);
+    expect(toSnapshot(projectState(state, 'moderators', 'olga')).votes).toEqual([]);
+    const stranger = projectState(state, 'readers', null);
+    expect(stranger.votes.size).toBe(0);
+    expect(stranger.claims.get('c-a')?.tally.agree).toBe(1);
+    expect(JSON.stringify(toSnapshot(stranger).claims)).not.toContain('"pass","susi"');
+  });
+});
+
+describe('[PJ2] projected entries', () => {
+  test('hold one tally a claim, in the place of its last vote, without an actor', () => {
+    const before = aDebate();
+    const after = before.entries.length;
+    for (const who of ['dana', 'susi', 'olga']) {
+      before.does(who, { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 1 });
+      before.does(who, { type: 'vote.cast', claimId: 'c-b', answer: 'agree', wording: 1 });
+    }
+    const told = projectEntries(before.entries.slice(after), before.state, 'debaters');
+    expect(told.map(({ seq, actor, author, effect }) => ({ seq, actor, author, type: effect.type }))).toEqual(
+      [
+        { seq: after + 5, actor: '', author: '', type: 'vote.tallied' },
+        { seq: after + 6, actor: '', author: '', type: 'vote.tallied' },
+      ],
+    );
+    expect(told[0]?.effect).toMatchObject({ claimId: 'c-a', tally: { agree: 1, disagree: 3 } });
+    expect(JSON.stringify(told)).not.toMatch(/dana|susi|olga|emil/);
+  });
+
+  test('leave all others as they are', () => {
+    const others = debate.entries.filter(({ effect }) => !effect.type.startsWith('vote.'));
+    expect(projectEntries(others, debate.state, 'readers')).toEqual(others);
+  });
+});
+
+test('[PJ3] one’s own votes are told to oneself alone', () => {
+  const own = projectOwn(debate.entries, 'emil');
+  expect(own.map(({ author, effect }) => [author, effect.type])).toEqual([
+    ['emil', 'vote.own'],
+    ['emil', 'vote.own'],
+  ]);
+  expect(own.at(-1)?.effect).toMatchObject({ claimId: 'c-a', answer: null });
+  expect(projectOwn(debate.entries, 'otto')).toEqual([]);
+});
+
+describe('[PJ4] a projection and the projected entries after it make the later projection', () => {
+  test.each(['olga', 'emil', 'susi', 'otto', null])('for %s, at every cut', (who) => {
+    const expected = everythingOf(debate.projection(who));
+    for (const cut of cuts) {
+      const { entries, own = [], to } = debate.frame(who, cut);
+      const folded = evolveAll(debate.projection(who, stateAt(cut)), entries);
+      const state = { ...evolveAll(folded, own), seq: to, at: folded.at };
+      expect(everythingOf(state), `cut at ${cut}`).toEqual(expected);
+    }
+  });
+
+  test('in pieces of any size', () => {
+    for (const size of [1, 2, 3, 5, 8]) {
+      let state: DebateState = EMPTY_STATE;
+      for (let from = 0; from < debate.entries.length; from += size) {
+        const piece = debate.entries.slice(from, from + size);
+        const entries: ProjectedEntry[] = projectEntries(piece, stateAt(from + size), 'debaters');
+        state = { ...evolveAll(state, entries), seq: from + piece.length };
+      }
+      expect(everythingOf(state)).toEqual(everythingOf(projectState(debate.state, 'debaters', null)));
+    }
+  });
+});
+
+test('[PJ5] each role has one audience', () => {
+  expect([...ROLES, null].map(audienceOf)).toEqual([
+    'moderators',
+    'moderators',
+    'debaters',
+    'debaters',
+    'debaters',
+    'readers',
+  ]);
+});
+
+describe('[SN1] a snapshot read back is the state', () => {
+  test('at every cut, with the order of siblings, cross-links and comments', () => {
+    for (const cut of [0, ...cuts]) {
+      const state = stateAt(cut);
+      expect(everythingOf(reread(state))).toEqual(everythingOf(state));
+    }
+  });
+
+  test('comments of one moment keep the order of the log', () => {
+    const talk = aDebate();
+    for (const id of ['m-z', 'm-b', 'm-y']) {
+      talk.does('susi', {
+        type: 'comment.add',
+        commentId: id,
+        on: { kind: 'claim', id: 'c-a' },
+        replyTo: null,
+        text: id,
+      });
+    }
+    expect(reread(talk.state).commentsOn.get('c-a')).toEqual(['m-a', 'm-z', 'm-b', 'm-y']);
+  });
+});
+
+test('[SN2] equal states give equal snapshots, whatever way they were reached', () => {
+  const add = (...keys: string[]) =>
+    aDebate().does('dana', ...keys.map((key) => newClaim(key, 'west', { after: null })));
+  const straight = add('2', '1');
+  const around = add('1', '2').does('dana', move('c-1', 'west', null));
+  expect(around.at('west')).toEqual(straight.at('west'));
+  const text = (state: DebateState) => JSON.stringify(toSnapshot(state));
+  expect(text(fromSnapshot(toSnapshot(straight.state)))).toBe(text(straight.state));
+  expect(text(stateAt(cuts.length))).toBe(text(debate.state));
+});
+
+describe('[SN3] a stale snapshot and the entries after it make what a fresh load makes', () => {
+  test('at every cut', () => {
+    const fresh = everythingOf(debate.state);
+    for (const cut of cuts) {
+      expect(
+        everythingOf(evolveAll(reread(stateAt(cut)), debate.entries.slice(cut))),
+        `cut at ${cut}`,
+      ).toEqual(fresh);
+    }
+  });
+
+  test('from entries as they are stored', () => {
+    const stored = debate.entries.map((entry) => JSON.parse(JSON.stringify(lowerEntry(entry, 1))));
+    const lifted: LogEntry[] = stored.map((entry) => liftEntry(entry, 1));
+    expect(lifted).toEqual(debate.entries);
+    expect(everythingOf(evolveAll(EMPTY_STATE, lifted))).toEqual(everythingOf(debate.state));
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../domain/debate/state.ts';
+import { aDebate, type DebateBuilder, editTo } from '../support/debate-builder.ts';
+
+const vote = (answer: Answer, wording = 1) =>
+  ({ type: 'vote.cast', claimId: 'c-a', answer, wording }) as const;
+const withdraw = { type: 'vote.withdraw', claimId: 'c-a' } as const;
+const tallyOf = (debate: DebateBuilder) => debate.state.claims.get('c-a')?.tally;
+
+describe('[VO1] one vote a person and claim', () => {
+  test('a new one takes the place of the last, and may be withdrawn', () => {
+    const debate = aDebate()
+      .does('dana', vote('agree'))
+      .does('dana', vote('disagree'))
+      .does('dana', vote('pass'));
+    expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 0, pass: 1, earlier: 0 });
+    debate.does('dana', withdraw).does('emil', withdraw);
+    expect(tallyOf(debate)).toEqual({ agree: 0, disagree: 0, pass: 0, earlier: 0 });
+    expect(debate.state.votes.size).toBe(0);
+    expect(debate.refusal('dana', withdraw)).toBe('no_vote');
+  });
+
+  test('the same again is nothing new, on a later wording it is', () => {
+    const debate = aDebate();
+    expect(debate.refusal('emil', vote('agree'))).toBe('nothing_changed');
+    debate.does('dana', editTo(debate.state, 'c-a', 'reworded')).does('emil', vote('agree', 2));
+    expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 0, pass: 0, earlier: 0 });
+  });
+});
+
+test('[VO2] tallies are a recount after every entry, among votes, edits and withdrawals', () => {
+  const debate = aDebate();
+  // The builder recounts after every entry.
+  for (let turn = 0; turn < 60; turn += 1) {
+    const who = ['dana', 'emil', 'susi', 'olga'][turn % 4] as string;
+    const wording = debate.state.claims.get('c-a')?.wording ?? 1;
+    if (turn % 7 === 3) debate.does('emil', editTo(debate.state, 'c-a', `wording ${turn}`));
+    else if (turn % 5 === 4) debate.ask(who, withdraw);
+    else
+      debate.ask(
+        who,
+        vote((['agree', 'disagree', 'pass'] as const)[turn % 3] ?? 'pass', Math.max(1, wording - (turn % 2))),
+      );
+  }
+  const tally = tallyOf(debate);
+  expect((tally?.agree ?? 0) + (tally?.disagree ?? 0) + (tally?.pass ?? 0)).toBe(
+    debate.state.votes.get('c-a')?.size ?? 0,
+  );
+});
+
+test('[VO3] a vote names its wording', () => {
+  const debate = aDebate().does('dana', vote('pass'));
+  expect(debate.refusal('olga', vote('agree', 2))).toBe('wording_changed');
+  debate.does('dana', editTo(debate.state, 'c-a', 'reworded'));
+  expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 0, pass: 1, earlier: 2 });
+  debate.does('olga', vote('agree', 1)).does('mona', vote('agree', 2));
+  expect(tallyOf(debate)).toEqual({ agree: 3, disagree: 0, pass: 1, earlier: 3 });
+});
+
+test('[VO4] vote against edit: in either order the vote counts, as earlier', () => {
+  const edit = editTo(aDebate().state, 'c-a', 'reworded');
+  const voteFirst = aDebate().does('olga', vote('disagree')).does('dana', edit);
+  const editFirst = aDebate().does('dana', edit).does('olga', vote('disagree'));
+  expect(tallyOf(voteFirst)).toEqual({ agree: 1, disagree: 1, pass: 0, earlier: 2 });
+  expect(tallyOf(editFirst)).toEqual(tallyOf(voteFirst));
+});
+
+test('[VO5] retract against vote', () => {
+  const debate = aDebate()
+    .does('olga', vote('disagree'))
+    .does('dana', { type: 'claim.retract', claimId: 'c-a' });
+  expect(debate.refusal('mona', vote('agree'))).toBe('claim_retracted');
+  debate.does('dana', { type: 'claim.restore', claimId: 'c-a' });
+  expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 1, pass: 0, earlier: 0 });
+});
