@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/{domain,server,contract,simulation}/**/*.test.ts'],
+    globalSetup: 'tests/support/global-setup.ts',
     environment: 'node',
     globals: false,
     pool: 'forks',

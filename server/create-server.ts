@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { Authentication } from './auth/auth.ts';
 import { authSecret } from './auth/auth-secret.ts';
 import { People } from './auth/people.ts';
@@ -31,6 +32,8 @@ export interface RunningServer {
 
 /** Milliseconds the ordered stop may take before connections are cut. */
 const STOP_DEADLINE = 8_000;
+/** Milliseconds connections have to close by themselves. */
+const CLOSE_DEADLINE = 1_000;
 
 /** Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. */
 export async function createServer(
@@ -57,7 +60,8 @@ async function serve(
     logger.warn({ error: error instanceof Error ? error.name : typeof error }, what);
   const https = env.appUrl?.startsWith('https:') ?? false;
   const http = createHttpServer();
-  const io = createLiveServer(http, env.appUrl);
+  const connections = connectionsOf(http);
+  const io = createLiveServer(http, env);
   const log = new DatabaseLog(database.prisma);
   const commit = new GroupCommit(log, Date.now, failed('a commit met an error'));
   const liveRooms = new LiveRooms(io, env.sharedFrames);
@@ -106,7 +110,7 @@ async function serve(
       await within(STOP_DEADLINE, commit.idle());
       io.disconnectSockets(true);
       await within(STOP_DEADLINE, rooms.storeAll());
-      await closeHttp(http, io);
+      await closeHttp(http, io, connections);
       await pages.close();
       declareParley(null);
       await database.close();
@@ -120,11 +124,23 @@ function closeConnections(io: LiveServer, personId: string): void {
   io.in(channel.person(personId)).disconnectSockets(true);
 }
 
-async function closeHttp(http: Server, io: LiveServer): Promise<void> {
-  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-  await io.close();
+/** Closes every connection; those that do not go by themselves (a client that does not answer) are cut off. */
+async function closeHttp(http: Server, io: LiveServer, connections: ReadonlySet<Socket>): Promise<void> {
+  const closed = io.close();
   http.closeAllConnections();
+  await within(CLOSE_DEADLINE, closed);
+  for (const connection of connections) connection.destroy();
   await closed;
+}
+
+/** The connections a server has at any time, whatever became of them (an upgraded one is no longer known to it). */
+function connectionsOf(http: Server): ReadonlySet<Socket> {
+  const connections = new Set<Socket>();
+  http.on('connection', (connection: Socket) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
+  return connections;
 }
 
 /** Waits for a promise, but no longer than so many milliseconds. */

@@ -1,5 +1,6 @@
 import { type AuthConfig, skipCSRFCheck } from '@auth/core';
 import Credentials from '@auth/core/providers/credentials';
+import { guestName } from './guest-name.ts';
 import type { People } from './people.ts';
 
 /** Seconds a guest's sign-in lasts: a term, for debates that run over weeks. */
@@ -32,8 +33,10 @@ export function authConfig(people: People, secret: string, secure: boolean): Aut
         name: 'Guest',
         credentials: { name: {} },
         authorize: async ({ name }) => {
-          if (typeof name !== 'string') return null;
-          const person = await people.createGuest(name);
+          // Also reached by @auth/core's own route, past everything that was checked elsewhere.
+          const checked = typeof name === 'string' ? guestName(name) : null;
+          if (!checked?.ok) return null;
+          const person = await people.createGuest(checked.name);
           return { id: person.id, name: person.name };
         },
       }),

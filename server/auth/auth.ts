@@ -1,9 +1,8 @@
 import { Auth, type AuthConfig } from '@auth/core';
 import { decode } from '@auth/core/jwt';
-import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
-import { textProblem } from '../../domain/debate/wording.ts';
 import { authConfig, cookieName } from './auth-config.ts';
+import { guestName } from './guest-name.ts';
 import type { People, SignedIn } from './people.ts';
 
 /** What a guest's sign-in came to: the cookie to set, or why not. */
@@ -18,6 +17,7 @@ export class Authentication {
   readonly #secret: string;
   readonly #cookie: string;
   readonly #ended: (personId: string) => void;
+  #endings = 0;
 
   /** `ended` hears of people whose sign-ins have just been ended. */
   constructor(people: People, secret: string, secure: boolean, ended: (personId: string) => void) {
@@ -26,6 +26,11 @@ export class Authentication {
     this.#config = authConfig(people, secret, secure);
     this.#cookie = cookieName(secure);
     this.#ended = ended;
+  }
+
+  /** How often sign-ins were ended so far: while it stays the same, who was recognised still is. */
+  get endings(): number {
+    return this.#endings;
   }
 
   /** Answers a request of @auth/core's own routes. */
@@ -44,13 +49,12 @@ export class Authentication {
 
   /** Signs a guest in under a name. */
   async signInGuest(name: string, origin: string): Promise<GuestSignIn> {
-    const trimmed = name.trim().replace(/\s+/g, ' ');
-    const problem = textProblem(trimmed, LIMITS.nameCharacters);
-    if (problem) return { ok: false, rejection: problem };
+    const checked = guestName(name);
+    if (!checked.ok) return checked;
     const request = new Request(`${origin}/api/auth/callback/guest`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ name: trimmed }),
+      body: new URLSearchParams({ name: checked.name }),
     });
     const response = await this.handle(request);
     // On a fault inside, @auth/core redirects to its error page: only the cookie says that it went well.
@@ -62,6 +66,7 @@ export class Authentication {
   /** Ends all sign-ins of a person, on pages and sockets; answers the cookie that clears this browser's. */
   async signOut(person: SignedIn): Promise<string> {
     await this.#people.endSignIns(person.id);
+    this.#endings += 1;
     this.#ended(person.id);
     const secure = this.#cookie.startsWith('__Host-') ? '; Secure' : '';
     return `${this.#cookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`;

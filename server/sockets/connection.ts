@@ -16,6 +16,10 @@ export interface OpenDebate {
 export interface ConnectionData {
   person: SignedIn | null;
   open: OpenDebate | null;
+  /** How often this connection asked to open a debate: only the last one stands. */
+  openings: number;
+  /** `Authentication.endings` when `person` was recognised. */
+  recognisedAt: number;
 }
 
 type NoEvents = Record<string, never>;

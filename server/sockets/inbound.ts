@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
-import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
+import { dropIfOverBudget } from './outgoing-budget.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 type Refused = { ok: false; rejection: Rejection };
@@ -14,34 +14,49 @@ type AnswerOf<E extends keyof ClientEvents> = Parameters<Parameters<ClientEvents
 export interface InboundEvent<E extends keyof ClientEvents> {
   readonly schema: z.ZodType<MessageOf<E>>;
   readonly cost: number;
-  readonly run: (socket: LiveSocket, message: MessageOf<E>) => Promise<AnswerOf<E>> | AnswerOf<E>;
+  readonly run: (socket: LiveSocket, message: MessageOf<E>) => Outcome<E> | Promise<Outcome<E>>;
 }
+
+/** An answer, or a last step that gives it, taken in the very moment of answering. */
+type Outcome<E extends keyof ClientEvents> = AnswerOf<E> | (() => AnswerOf<E>);
 
 export type InboundEvents = { readonly [E in keyof ClientEvents]: InboundEvent<E> };
 
 /** Cost of an event nobody knows, or one that cannot be answered: a burst of them silences the sender. */
 const NONSENSE_COST = 10;
 
+export interface InboundParts {
+  readonly events: InboundEvents;
+  readonly limits: RateLimits;
+  readonly logger: Logger;
+  /** While stopping nothing new is taken. */
+  readonly isStopping: () => boolean;
+}
+
 /**
  * The one way in: every event of a connection is limited, parsed strictly, run and answered here, and whatever goes wrong
  * stays here. There is no other handler.
  */
-export function listen(socket: LiveSocket, events: InboundEvents, limits: RateLimits, logger: Logger): void {
+export function listen(socket: LiveSocket, parts: InboundParts): void {
   const sender = socket.data.person?.id ?? socket.id;
-  const known = new Set<string>(Object.keys(events));
+  const known = new Set<string>(Object.keys(parts.events));
   socket.onAny((event: string, ...args: unknown[]) => {
+    // Here too and not only now and then: who asks without reading would pile up answers meanwhile.
+    if (dropIfOverBudget(socket, parts.logger)) return;
     const answer = args.at(-1);
     if (!known.has(event) || args.length !== 2 || typeof answer !== 'function') {
-      if (!limits.take(sender, NONSENSE_COST)) socket.disconnect(true);
+      if (!parts.limits.take(sender, NONSENSE_COST)) socket.disconnect(true);
       return;
     }
-    const respond = answer as (value: unknown) => void;
-    void take(socket, events[event as keyof ClientEvents] as AnyEvent, args[0], limits, sender)
+    const respond = (value: unknown) => void Reflect.apply(answer, undefined, [value]);
+    const kind = parts.events[event as keyof ClientEvents] as AnyEvent;
+    take(socket, kind, args[0], sender, parts)
+      // No turn in between: see `Outcome`.
+      .then((outcome) => respond(typeof outcome === 'function' ? outcome() : outcome))
       .catch((error: unknown) => {
-        logger.error({ event, err: errorName(error) }, 'event failed');
-        return { ok: false, rejection: rejection('unavailable') };
-      })
-      .then(respond);
+        parts.logger.error({ event, err: placeOf(error) }, 'event failed');
+        respond(refused('unavailable'));
+      });
   });
 }
 
@@ -55,9 +70,10 @@ async function take(
   socket: LiveSocket,
   { schema, cost, run }: AnyEvent,
   message: unknown,
-  limits: RateLimits,
   sender: string,
+  { limits, isStopping }: InboundParts,
 ): Promise<unknown> {
+  if (isStopping()) return refused('unavailable');
   if (!limits.take(sender, cost)) return refused('too_fast');
   const parsed = schema.safeParse(message);
   if (!parsed.success) return refused('invalid');
@@ -68,8 +84,10 @@ function refused(code: Rejection['code']): Refused {
   return { ok: false, rejection: rejection(code) };
 }
 
-/** What may be logged of an error: never its message, which may hold what people wrote. */
-function errorName(error: unknown): string {
-  if (error instanceof DatabaseUnavailable) return error.name;
-  return error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : typeof error;
+/** What may be logged of an error: its kind and place, never its message, which may hold what people wrote. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { name, message, stack = '' } = error;
+  const place = stack.slice(stack.indexOf(message) + message.length).match(/^ *at .*$/m);
+  return `${name} ${place?.[0].trim() ?? ''}`;
 }

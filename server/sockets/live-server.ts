@@ -11,7 +11,7 @@ import type { Logger } from '../logger.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import { type InboundEvents, listen } from './inbound.ts';
 import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
-import { isOverBudget } from './outgoing-budget.ts';
+import { dropIfOverBudget } from './outgoing-budget.ts';
 import { RateLimits } from './rate-limits.ts';
 
 /** Connections one person may have (tabs, devices), and this node in all. */
@@ -25,42 +25,58 @@ export interface LiveParts extends OpenParts {
 }
 
 /** The Socket.IO server, attached beside Next on its own path. Nothing is listened to before `serveLive`. */
-export function createLiveServer(http: HttpServer, appUrl: string | null): LiveServer {
-  return new Server(http, {
+export function createLiveServer(
+  http: HttpServer,
+  { appUrl, development }: { appUrl: string | null; development: boolean },
+): LiveServer {
+  const io: LiveServer = new Server(http, {
     path: LIVE_PATH,
     serveClient: false,
-    // Other upgrades (Next's hot reload) are not ours to end.
-    destroyUpgrade: false,
+    // Nobody else answers upgrades, and one left open would hold its connection for ever; in development Next does.
+    destroyUpgrade: !development,
     maxHttpBufferSize: LIMITS.messageBytes,
     pingInterval: 10_000,
     pingTimeout: 10_000,
     connectTimeout: 10_000,
     perMessageDeflate: false,
     // Any page anywhere may open a WebSocket to us: `cors` does not guard it, this does.
-    allowRequest: (request, decide) => decide(null, isOwnRequest(request, appUrl)),
+    allowRequest: (request, decide) =>
+      decide(null, io.engine.clientsCount < CONNECTIONS && isOwnRequest(request, appUrl)),
   });
+  return io;
 }
 
-/** Takes connections and their events; the answer stops the housekeeping. */
+/** Takes connections and their events; the answer takes no more of either. */
 export function serveLive(io: LiveServer, parts: LiveParts): () => void {
-  const limits = new RateLimits();
-  const events = inboundEvents(parts);
+  const { auth, logger, rooms, liveRooms } = parts;
+  let stopping = false;
+  const inbound = {
+    events: inboundEvents(parts),
+    limits: new RateLimits(),
+    logger,
+    isStopping: () => stopping,
+  };
   io.use((socket, next) => {
-    admit(io, socket, parts).then(
+    if (stopping) return next(new Error('unavailable'));
+    admit(io, socket, auth).then(
       (admitted) => next(admitted ? undefined : new Error('too_many')),
       () => next(new Error('unavailable')),
     );
   });
   io.on('connection', (socket) => {
-    if (socket.data.person) void socket.join(channel.person(socket.data.person.id));
-    listen(socket, events, limits, parts.logger);
-    socket.on('disconnect', () => closeDebate(parts.rooms, parts.liveRooms, socket));
+    listen(socket, inbound);
+    socket.on('disconnect', () => closeDebate(rooms, liveRooms, socket));
+    // Recognised, then signed out before the connection stood: nobody could end it then.
+    if (socket.data.person && socket.data.recognisedAt !== auth.endings) socket.disconnect(true);
   });
   const housekeeping = setInterval(() => {
-    limits.sweep();
-    for (const socket of io.of('/').sockets.values()) if (isOverBudget(socket)) drop(socket, parts.logger);
+    inbound.limits.sweep();
+    for (const socket of io.of('/').sockets.values()) dropIfOverBudget(socket, logger);
   }, 1_000);
-  return () => clearInterval(housekeeping);
+  return () => {
+    stopping = true;
+    clearInterval(housekeeping);
+  };
 }
 
 function inboundEvents(parts: LiveParts): InboundEvents {
@@ -89,30 +105,26 @@ function inboundEvents(parts: LiveParts): InboundEvents {
   };
 }
 
-async function admit(io: LiveServer, socket: LiveSocket, { auth }: LiveParts): Promise<boolean> {
-  const cookie = socket.handshake.headers.cookie ?? '';
-  socket.data.open = null;
-  socket.data.person = await auth.currentPerson(new Headers({ cookie }));
-  if (io.engine.clientsCount > CONNECTIONS) return false;
-  const { person } = socket.data;
-  const own = person && io.of('/').adapter.rooms.get(channel.person(person.id));
-  return (own?.size ?? 0) < CONNECTIONS_PER_PERSON;
+async function admit(io: LiveServer, socket: LiveSocket, auth: Authentication): Promise<boolean> {
+  const headers = new Headers({ cookie: socket.handshake.headers.cookie ?? '' });
+  const recognisedAt = auth.endings;
+  const person = await auth.currentPerson(headers);
+  Object.assign(socket.data, { person, open: null, openings: 0, recognisedAt });
+  if (person === null) return true;
+  const own = channel.person(person.id);
+  if ((io.of('/').adapter.rooms.get(own)?.size ?? 0) >= CONNECTIONS_PER_PERSON) return false;
+  // Joined in the same turn as counted, so that many at once count each other.
+  await socket.join(own);
+  return true;
 }
 
 function isOwnRequest(request: IncomingMessage, appUrl: string | null): boolean {
-  const { origin, host } = request.headers;
-  return isSameOrigin(origin ?? null, host ?? null, appUrl) || isSamePage(request, origin);
+  const { origin, host = null } = request.headers;
+  return isSameOrigin(origin ?? ownPageOrigin(request, appUrl), host, appUrl);
 }
 
 /** A browser's long-polling GET to its own site carries no Origin; a foreign page's always does. */
-function isSamePage(request: IncomingMessage, origin: string | undefined): boolean {
-  const upgrade = request.headers.upgrade !== undefined;
-  return origin === undefined && !upgrade && request.headers['sec-fetch-site'] === 'same-origin';
-}
-
-/** A reader that does not read holds memory: it is told to catch up when it can, and dropped. */
-function drop(socket: LiveSocket, logger: Logger): void {
-  logger.warn({ connection: socket.id }, 'dropped a connection that does not read');
-  socket.emit('closing', { reason: 'too_slow' });
-  socket.disconnect(true);
+function ownPageOrigin({ headers }: IncomingMessage, appUrl: string | null): string | null {
+  const own = headers.upgrade === undefined && headers['sec-fetch-site'] === 'same-origin';
+  return own ? (appUrl ?? `http://${headers.host}`) : null;
 }

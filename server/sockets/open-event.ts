@@ -6,6 +6,7 @@ import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import type { Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
+import type { SignedIn } from '../auth/people.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { firstAnswer } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
@@ -26,41 +27,83 @@ export interface OpenParts {
   readonly log: OperationLog;
 }
 
-/** Opens a debate on a connection, or catches it up: from here on it gets every frame. */
+/**
+ * Opens a debate on a connection, or catches it up: from here on it gets every frame. What is returned is the last step,
+ * to be taken in the very moment of answering: in it nothing waits, so that no entry falls between what is told and what
+ * is broadcast, and no frame overtakes the answer. Of several openings on one connection the last one stands.
+ */
 export async function openDebate(
-  { rooms, liveRooms, participants, log }: OpenParts,
+  parts: OpenParts,
   socket: LiveSocket,
   message: OpenMessage,
-): Promise<Welcome | Refusal> {
+): Promise<Refusal | (() => Welcome | Refusal)> {
   if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
+  const { rooms, liveRooms } = parts;
+  socket.data.openings += 1;
+  const opening = socket.data.openings;
   closeDebate(rooms, liveRooms, socket);
   const room = await rooms.enter(message.debateId);
   if (room === null) return refusal('debate_not_found');
-  try {
-    const { person } = socket.data;
-    const participantId = person && (await participants.join(room, person));
-    if (!mayRead(room.state, participantId)) {
-      rooms.leave(room.id);
-      return refusal('debate_not_found');
-    }
-    const people = await participants.namesOf(room.id);
-    const answers = participantId ? await answersOf(log, room.id, participantId, message) : [];
-    const stored = await missedEntries(log, room, message.after);
-    // From here to the answer nothing waits: no entry falls between what is told and what is broadcast.
-    if (socket.disconnected || socket.data.open !== null)
-      throw new Error('The connection went on without this answer');
-    const role = (participantId && room.state.participants.get(participantId)?.role) || null;
-    const open = { room, clientId: message.clientId, participantId, audience: audienceOf(role) };
-    const live = liveRooms.of(room);
-    live.broadcaster.flush();
-    const state = welcomeState(open, message.after, stored);
-    enter(socket, open);
-    live.presence.set(socket.id, participantId, { at: null, writing: false });
-    return { ok: true, participantId, people, present: live.presence.all(), answers, state };
-  } catch (error) {
+  const leaveOnFault = <T>(error: T): never => {
     rooms.leave(room.id);
     throw error;
-  }
+  };
+  const prepared = await prepare(parts, room, socket.data.person, message).catch(leaveOnFault);
+  return () => {
+    const overtaken = socket.disconnected || opening !== socket.data.openings;
+    if (overtaken || prepared === null) {
+      rooms.leave(room.id);
+      return refusal(overtaken ? 'unavailable' : 'debate_not_found');
+    }
+    try {
+      return complete(liveRooms, socket, room, message, prepared);
+    } catch (error) {
+      return leaveOnFault(error);
+    }
+  };
+}
+
+interface Prepared {
+  readonly participantId: string | null;
+  readonly people: Welcome['people'];
+  readonly answers: Welcome['answers'];
+  readonly missed: Missed | null;
+}
+
+/** What has to be read from the database first; null where this person may not read. */
+async function prepare(
+  { participants, log }: OpenParts,
+  room: DebateRoom,
+  person: SignedIn | null,
+  message: OpenMessage,
+): Promise<Prepared | null> {
+  // Looked at before joining: a private debate is nothing one can join by knowing its address.
+  if (
+    !mayRead(room.state, null) &&
+    !mayRead(room.state, person && (await participants.find(room.id, person)))
+  )
+    return null;
+  const participantId = person && (await participants.join(room, person));
+  const people = await participants.namesOf(room.id);
+  const answers = participantId ? await answersOf(log, room.id, participantId, message) : [];
+  return { participantId, people, answers, missed: await missedEntries(log, room, message.after) };
+}
+
+function complete(
+  liveRooms: LiveRooms,
+  socket: LiveSocket,
+  room: DebateRoom,
+  message: OpenMessage,
+  { participantId, people, answers, missed }: Prepared,
+): Welcome {
+  const role = (participantId && room.state.participants.get(participantId)?.role) || null;
+  const open = { room, clientId: message.clientId, participantId, audience: audienceOf(role) };
+  const live = liveRooms.of(room);
+  live.broadcaster.flush();
+  const state = welcomeState(open, message.after, missed);
+  enter(socket, open);
+  live.presence.set(socket.id, participantId, { at: null, writing: false });
+  return { ok: true, participantId, people, present: live.presence.all(), answers, state };
 }
 
 /** Takes a connection out of the debate it has open. */

@@ -1,3 +1,4 @@
+import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
 
 /** Bytes waiting to be read by one client, beyond which it is dropped. */
@@ -5,8 +6,20 @@ const BYTES = 4 * 1024 * 1024;
 /** Packets waiting, likewise: each holds memory beyond its bytes. */
 const PACKETS = 20_000;
 
-/** Whether a client has stopped reading what it is sent. */
-export function isOverBudget(socket: LiveSocket): boolean {
+/**
+ * Drops a client that has stopped reading what it is sent: what waits for it is thrown away with the connection. It
+ * catches up when it comes back.
+ */
+export function dropIfOverBudget(socket: LiveSocket, logger: Logger): boolean {
+  if (!isOverBudget(socket)) return false;
+  logger.warn({ connection: socket.id }, 'dropped a connection that does not read');
+  socket.disconnect(true);
+  // Without this the connection would wait for its reader to read all of it first.
+  socket.conn.close(true);
+  return true;
+}
+
+function isOverBudget(socket: LiveSocket): boolean {
   const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer');
   if (!Array.isArray(waiting) || waiting.length === 0) return false;
   return waiting.length > PACKETS || waiting.reduce((bytes, packet) => bytes + sizeOf(packet), 0) > BYTES;

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
+import { isPassing } from '../../domain/debate/rejections.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/people.ts';
+import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { toSubmission } from '../log/submission.ts';
@@ -47,6 +49,7 @@ export class Participants {
     this.#joined(room.id, { id, name: person.name });
     const operation = { type: 'participant.join', participantId: id, role } as const;
     const answer = await room.submit(toSubmission(SYSTEM, `join:${id}`, 1, operation, id));
+    if (!answer.ok && isPassing(answer.rejection)) throw new DatabaseUnavailable(answer.rejection.code);
     return answer.ok || answer.rejection.code === 'already_joined' ? id : null;
   }
 

@@ -1,65 +1,111 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../domain/protocol/events.ts';
-import type { Frame, Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
+import type {
+  Closing,
+  Frame,
+  Person,
+  PresenceUpdate,
+  Refusal,
+  Welcome,
+} from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { createReplica, receive, restart } from '../../domain/sync/replica.ts';
 
 /** A raw client of the live protocol, for tests of the server: it sends what it is told and keeps what it hears. */
 export interface LiveClient {
   readonly socket: Socket<ServerEvents, ClientEvents>;
   readonly frames: Frame[];
+  readonly presence: PresenceUpdate[];
+  readonly people: Person[];
+  readonly closings: Closing[];
+  /** Kept, with the reason, when the connection has ended. */
+  readonly closed: Promise<string>;
   open(debateId: string, after?: number, unanswered?: number[]): Promise<Welcome | Refusal>;
   submit(operation: Operation, clientSeq?: number): Promise<OperationAnswer>;
   /** Kept when a frame has told of everything up to a sequence number. */
   seen(seq: number): Promise<void>;
+  /** What welcomes and frames add up to. */
+  snapshot(): DebateSnapshot;
+  /** Frames that did not begin where the welcome or the frame before had ended. */
+  gaps(): string[];
   close(): void;
+}
+
+export interface LiveClientOptions {
+  readonly cookie?: string;
+  readonly clientId?: string;
+  /** What the handshake carries besides; a header of undefined is left out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
 let clients = 0;
 
-/** Connects with a sign-in cookie, or as a reader nobody knows. */
-export async function connectLive(
-  origin: string,
-  options: { cookie?: string; clientId?: string } = {},
-): Promise<LiveClient> {
+/** Connects with a sign-in cookie, or as a reader nobody knows. Fails with what the server refuses it with. */
+export async function connectLive(origin: string, options: LiveClientOptions = {}): Promise<LiveClient> {
   clients += 1;
   const clientId = options.clientId ?? `tab_test${clients}`;
-  const headers: Record<string, string> = { origin };
-  if (options.cookie) headers.cookie = options.cookie;
+  const headers = { origin, cookie: options.cookie, ...options.headers };
   const socket: Socket<ServerEvents, ClientEvents> = io(origin, {
     path: LIVE_PATH,
     transports: ['websocket'],
-    extraHeaders: headers,
+    extraHeaders: Object.fromEntries(
+      Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined),
+    ),
     reconnection: false,
     forceNew: true,
   });
   const frames: Frame[] = [];
+  const gaps: string[] = [];
   const waiting = new Set<() => void>();
+  const presence: PresenceUpdate[] = [];
+  const people: Person[] = [];
+  const closings: Closing[] = [];
+  let replica = createReplica(EMPTY_STATE, null);
+  let at = 0;
   socket.on('frame', (frame) => {
     frames.push(frame);
+    if (frame.after !== at) gaps.push(`${frame.after} after ${at}`);
+    at = frame.to;
+    replica = receive(replica, frame.to, frame.entries, frame.own);
     for (const check of waiting) check();
   });
+  socket.on('presence', (update) => void presence.push(update));
+  socket.on('people', (more) => void people.push(...more));
+  socket.on('closing', (closing) => void closings.push(closing));
+  const closed = new Promise<string>((resolve) => socket.on('disconnect', resolve));
   await new Promise<void>((resolve, reject) => {
     socket.on('connect', resolve);
     socket.on('connect_error', reject);
   });
   let clientSeq = 0;
-  let welcomed = 0;
   return {
     socket,
     frames,
+    presence,
+    people,
+    closings,
+    closed,
     open: async (debateId, after = 0, unanswered = []) => {
-      const welcome = await socket.emitWithAck('open', {
-        protocol: PROTOCOL_VERSION,
-        debateId,
-        clientId,
-        after,
-        unanswered,
+      const message = { protocol: PROTOCOL_VERSION, debateId, clientId, after, unanswered };
+      // Taken in the very moment it comes: a frame may follow in the same packet.
+      const welcome = await new Promise<Welcome | Refusal>((resolve) => {
+        socket.emit('open', message, (answer) => {
+          if (answer.ok) {
+            const { state, participantId } = answer;
+            if (state.kind === 'snapshot') {
+              replica = restart(replica, fromSnapshot(state.snapshot), participantId);
+            } else {
+              replica = receive(replica, state.frame.to, state.frame.entries, state.frame.own);
+            }
+            at = state.kind === 'snapshot' ? state.snapshot.seq : state.frame.to;
+          }
+          resolve(answer);
+        });
       });
-      if (welcome.ok) {
-        welcomed = welcome.state.kind === 'snapshot' ? welcome.state.snapshot.seq : welcome.state.frame.to;
-      }
       return welcome;
     },
     submit: (operation, seq) => {
@@ -69,13 +115,15 @@ export async function connectLive(
     seen: (seq) =>
       new Promise((resolve) => {
         const check = () => {
-          if (Math.max(welcomed, frames.at(-1)?.to ?? 0) < seq) return;
+          if (at < seq) return;
           waiting.delete(check);
           resolve();
         };
         waiting.add(check);
         check();
       }),
+    snapshot: () => toSnapshot(replica.confirmed),
+    gaps: () => gaps,
     close: () => socket.disconnect(),
   };
 }

@@ -1,16 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { createServer } from '../../server/create-server.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
-import { createLogger } from '../../server/logger.ts';
+import { freshDataFolder } from './data-template.ts';
 import { noPages } from './no-pages.ts';
 
 /** A server of its own, in this process, on a free port, without pages: everything else is real. */
 export interface TestServer {
   readonly origin: string;
   readonly dataDir: string;
+  /** Lines the server has logged so far. */
+  readonly logs: readonly string[];
   /** Signs a guest in; the cookie to send. */
   signIn(name: string): Promise<string>;
   /** Stops the server and starts it again on the same data; the port changes. */
@@ -19,16 +22,23 @@ export interface TestServer {
 }
 
 /** Starts a server; with `databaseUrl` on PostgreSQL, else on the embedded database in a fresh folder. */
-export async function startTestServer(options: { databaseUrl?: string } = {}): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-test-'));
+export async function startTestServer(
+  options: { databaseUrl?: string; appUrl?: string } = {},
+): Promise<TestServer> {
+  const dataDir = options.databaseUrl
+    ? await mkdtemp(join(tmpdir(), 'parley-test-'))
+    : await freshDataFolder();
   const env = readEnv({
     PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
     DATABASE_URL: options.databaseUrl,
+    APP_URL: options.appUrl,
     LOG_LEVEL: 'silent',
   });
-  const start = () => createServer(env, createLogger('silent'), noPages);
+  const logs: string[] = [];
+  const logger = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) });
+  const start = () => createServer(env, logger, noPages);
   let server = await start();
   const origin = () => `http://127.0.0.1:${server.port}`;
   return {
@@ -36,6 +46,7 @@ export async function startTestServer(options: { databaseUrl?: string } = {}): P
       return origin();
     },
     dataDir,
+    logs,
     signIn: async (name) => {
       const signedIn = await parley().auth.signInGuest(name, origin());
       if (!signedIn.ok) throw new Error(`refused: ${signedIn.rejection.code}`);
