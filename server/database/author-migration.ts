@@ -28,7 +28,10 @@ export async function missingMigration(folder: string, schema: string): Promise<
   }
 }
 
-/** `npx tsx server/database/author-migration.ts --name add-something` writes the migration for a changed schema. */
+/**
+ * `npx tsx server/database/author-migration.ts --name add-something` writes the migration for a changed
+ * schema.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { name: { type: 'string' } } });
   if (!values.name) throw new Error('Say what the migration does: --name add-something');

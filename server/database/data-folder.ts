@@ -12,15 +12,16 @@ const UNFINISHED = `${FOLDER}.unfinished-`;
 /**
  * The embedded database's folder in a data folder, made if there is none. Call it with the lock held.
  *
- * It is made under another name and renamed when it is complete, so that a start that is killed leaves nothing that
- * looks like a database.
+ * It is made under another name and renamed when it is complete, so that a start that is killed leaves
+ * nothing that looks like a database.
  */
 export async function prepareDataFolder(dataDir: string): Promise<string> {
   const names = await readdir(dataDir);
   const folder = join(dataDir, FOLDER);
   if (names.includes('PG_VERSION')) {
     throw new StartError(
-      `${dataDir} is the data folder of a PostgreSQL server. Point DATA_DIR at an empty folder, or use that server through DATABASE_URL.`,
+      `${dataDir} is the data folder of a PostgreSQL server. Point DATA_DIR at an empty folder, or use that ` +
+        'server through DATABASE_URL.',
     );
   }
   if (names.includes(FOLDER)) {
@@ -67,8 +68,8 @@ async function checkVersion(folder: string): Promise<void> {
 
 function otherVersion(folder: string, version: string): StartError {
   return new StartError(
-    `The database in ${folder} was made by PostgreSQL ${version}; this release of Parley embeds PostgreSQL ${MAJOR} and cannot ` +
-      'open it. To move it: with the release that made it, write a backup ("npm run backup"); move the folder away; ' +
-      'then restore the backup with this release ("npm run restore").',
+    `The database in ${folder} was made by PostgreSQL ${version}; this release of Parley embeds PostgreSQL ` +
+      `${MAJOR} and cannot open it. To move it: start the release that made it and export its debates; move the ` +
+      'folder away; then start this release and import them.',
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The database cannot be reached at the moment. Whatever was asked of it may have happened or not; it is worth
- * asking again later.
+ * The database cannot be reached at the moment. Whatever was asked of it may have happened or not; it is
+ * worth asking again later.
  */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
@@ -27,8 +27,8 @@ const LOST_CODES = new Set([
   'P1008',
   'P1017',
   'P2024',
-  // PostgreSQL: took too long, shut down by the administrator, crashed, starting up or down, idle for too long,
-  // out of connections
+  // PostgreSQL: took too long, shut down by the administrator, crashed, starting up or down, idle for too
+  // long, out of connections
   '57014',
   '57P01',
   '57P02',
@@ -77,7 +77,9 @@ interface Cause {
   message: string;
 }
 
-/** An error and what it came from. Drivers, adapters and Prisma wrap each other's errors in different ways. */
+/**
+ * An error and what it came from. Drivers, adapters and Prisma wrap each other's errors in different ways.
+ */
 function causesOf(error: unknown): Cause[] {
   const causes: Cause[] = [];
   const seen = new Set<object>();

@@ -18,15 +18,15 @@ interface Holder extends ProcessIdentity {
 
 const LOCK = 'parley.lock';
 /**
- * In milliseconds: how often a holder touches its lock, and how long a lock must stay untouched before its holder counts
- * as gone, for those who cannot see its process (another container on the same folder).
+ * In milliseconds: how often a holder touches its lock, and how long a lock must stay untouched before its
+ * holder counts as gone, for those who cannot see its process (another container on the same folder).
  */
 const TIMING = { touch: 2_000, silent: 10_000 };
 
 /**
- * Takes a data folder for this process. Two processes on one embedded database would lose what they acknowledged, in
- * silence, so a second one is refused by a sentence that names the first. The lock of a process that has ended is
- * taken over.
+ * Takes a data folder for this process. Two processes on one embedded database would lose what they
+ * acknowledged, in silence, so a second one is refused by a sentence that names the first. The lock of a
+ * process that has ended is taken over.
  */
 export async function takeFolderLock(dataDir: string, timing = TIMING): Promise<FolderLock> {
   await makeDataFolder(dataDir);
@@ -47,7 +47,10 @@ export async function takeFolderLock(dataDir: string, timing = TIMING): Promise<
   };
 }
 
-/** Writes the lock if there is none. Complete from its first moment: it is written aside and linked into place. */
+/**
+ * Writes the lock if there is none. Complete from its first moment: it is written aside and linked into
+ * place.
+ */
 async function create(path: string, own: Holder): Promise<boolean> {
   const aside = `${path}.${own.id}`;
   try {

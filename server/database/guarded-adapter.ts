@@ -9,8 +9,8 @@ import type {
 import { DatabaseUnavailable, isConnectionLoss } from './database-unavailable.ts';
 
 /**
- * The same adapter, where every loss of the connection is a `DatabaseUnavailable`. Prisma hands errors that it
- * does not know on as they are, so all that use the client get this one type, whatever the driver said.
+ * The same adapter, where every loss of the connection is a `DatabaseUnavailable`. Prisma hands errors that
+ * it does not know on as they are, so all that use the client get this one type, whatever the driver said.
  */
 export function guardedAdapter(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
   return {

@@ -11,9 +11,9 @@ interface Applied {
 }
 
 /**
- * Brings a database up to date, as `prisma migrate deploy` would and writing the same book, so that either can
- * go on where the other stopped. Nothing else can migrate meanwhile, and a migration that fails or is killed
- * leaves nothing behind. Gives the names of the migrations it applied.
+ * Brings a database up to date, as `prisma migrate deploy` would and writing the same book, so that either
+ * can go on where the other stopped. Nothing else can migrate meanwhile, and a migration that fails or is
+ * killed leaves nothing behind. Gives the names of the migrations it applied.
  */
 export async function applyMigrations(
   connection: MigrationConnection,

@@ -65,8 +65,8 @@ export function postgresqlMigrations(config: pg.PoolConfig, schema: string | und
 }
 
 /**
- * A pool that is one connection. A real one would replace the connection after an error, and so go on outside of the
- * transaction and without the lock.
+ * A pool that is one connection. A real one would replace the connection after an error, and so go on outside
+ * of the transaction and without the lock.
  */
 async function withOneConnection<T>(config: pg.PoolConfig, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({ ...config, max: 1 });
@@ -92,8 +92,9 @@ interface SessionParts {
 }
 
 /**
- * Both adapters' own `executeScript` are of no use for migrations. PGlite's does not wait for the script, so that an
- * error in it ends the process; PostgreSQL's cuts the script at every semicolon, also inside a string.
+ * Both adapters' own `executeScript` are of no use for migrations. PGlite's does not wait for the script, so
+ * that an error in it ends the process; PostgreSQL's cuts the script at every semicolon, also inside a
+ * string.
  */
 async function runSession<T>(
   work: (session: MigrationSession) => Promise<T>,
@@ -121,7 +122,8 @@ async function runSession<T>(
   try {
     return await work({ rows, adapter });
   } catch (error) {
-    // The engine goes on to note the failure, which the broken transaction refuses; that is not what went wrong.
+    // The engine goes on to note the failure, which the broken transaction refuses; that is not what went
+    // wrong.
     throw failure ?? error;
   }
 }

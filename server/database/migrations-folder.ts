@@ -17,8 +17,8 @@ export interface Migration {
 const LOCK = 'migration_lock.toml';
 
 /**
- * The folder `prisma/`, wherever the program runs from: the current folder, or one above this module (which is
- * `server/database/` in the sources and `dist/` once bundled).
+ * The folder `prisma/`, wherever the program runs from: the current folder, or one above this module (which
+ * is `server/database/` in the sources and `dist/` once bundled).
  */
 export function findPrismaFolder(): string {
   const starts = [process.cwd()];

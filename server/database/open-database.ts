@@ -2,7 +2,10 @@ import type { PrismaClient } from '../../prisma/client/client.ts';
 import { openPGlite } from './open-pglite.ts';
 import { openPostgresql } from './open-postgresql.ts';
 
-/** The one handle on the database. Prisma's calls through it fail with `DatabaseUnavailable` while the way to it is lost. */
+/**
+ * The one handle on the database. Prisma's calls through it fail with `DatabaseUnavailable` while the way to
+ * it is lost.
+ */
 export interface Database {
   kind: 'pglite' | 'postgresql';
   prisma: PrismaClient;
@@ -12,8 +15,8 @@ export interface Database {
 }
 
 /**
- * Opens the database and brings it up to date: PostgreSQL at `databaseUrl`, or else the embedded one in `dataDir`.
- * Whatever stands in the way is a `StartError`.
+ * Opens the database and brings it up to date: PostgreSQL at `databaseUrl`, or else the embedded one in
+ * `dataDir`. Whatever stands in the way is a `StartError`.
  */
 export function openDatabase(options: { databaseUrl?: string; dataDir: string }): Promise<Database> {
   return options.databaseUrl ? openPostgresql(options.databaseUrl) : openPGlite(options.dataDir);

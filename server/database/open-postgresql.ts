@@ -10,7 +10,10 @@ import { StartError } from './start-error.ts';
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_S = 5;
-/** Nothing we ask takes near so long; what does is stuck. The client waits longer, to hear the server's own word first. */
+/**
+ * Nothing we ask takes near so long; what does is stuck. The client waits longer, to hear the server's own
+ * word first.
+ */
 const STATEMENT_TIMEOUT_MS = 30_000;
 const ANSWER_TIMEOUT_MS = 35_000;
 

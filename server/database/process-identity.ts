@@ -5,7 +5,10 @@ import { hostname } from 'node:os';
 export interface ProcessIdentity {
   pid: number;
   host: string;
-  /** When it started, as exactly as the system tells. A number given to another process later starts at another time. */
+  /**
+   * When it started, as exactly as the system tells. A number given to another process later starts at
+   * another time.
+   */
   started: string;
 }
 

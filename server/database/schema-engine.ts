@@ -31,7 +31,8 @@ export async function openSchemaEngine(
 
 async function load(): Promise<typeof SchemaEngine> {
   try {
-    // The package's own entry imports the .wasm file as a module, which Node 20 cannot, so it is put together here.
+    // The package's own entry imports the .wasm file as a module, which Node 20 cannot, so it is put together
+    // here.
     const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const code = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));

@@ -1,4 +1,6 @@
-/** Why the server cannot start, in a sentence for the person who started it: printed without a stack trace. */
+/**
+ * Why the server cannot start, in a sentence for the person who started it: printed without a stack trace.
+ */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

@@ -88,8 +88,8 @@ export class DatabaseLog implements OperationLog {
   }
 
   async saveSnapshot(debateId: string, { seq, shape, data }: StoredSnapshot): Promise<void> {
-    // Statements of their own, not one: the second must see what the first wrote. Killed between them, a snapshot too
-    // many is kept until the next one.
+    // Statements of their own, not one: the second must see what the first wrote. Killed between them, a
+    // snapshot too many is kept until the next one.
     await this.#prisma.$executeRaw`
       INSERT INTO snapshot (debate_id, seq, shape, data)
       SELECT id, ${seq}, ${shape}, ${data} FROM debate WHERE id = ${debateId}

@@ -120,6 +120,8 @@ export interface OperationLog {
   /** The newest snapshot of a debate, if there is one. */
   latestSnapshot(debateId: string): Promise<StoredSnapshot | null>;
 
-  /** Stores a snapshot and forgets all but the newest two. Of a debate that does not exist, nothing is kept. */
+  /**
+   * Stores a snapshot and forgets all but the newest two. Of a debate that does not exist, nothing is kept.
+   */
   saveSnapshot(debateId: string, snapshot: StoredSnapshot): Promise<void>;
 }

@@ -10,7 +10,7 @@ try {
   process.stdout.write('opened\n');
   const log = new DatabaseLog(prisma);
   await log.createDebate({ id: 'd', title: 'Trade', visibility: 'public', listing: {} }, []);
-  for (let head = 0; ; head += 1) {
+  for (let head = (await log.heads(['d'])).get('d')?.head ?? 0; ; head += 1) {
     const entry = { seq: head + 1, at: head, actor: 'a', author: 'a', shape: 1, type: 't', payload: {} };
     const [result] = await log.append([{ debateId: 'd', head, entries: [entry], answers: [] }]);
     if (result?.kind !== 'appended') throw new Error(`not appended: ${JSON.stringify(result)}`);
