@@ -1,22 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation, OperationType } from '../../domain/debate/operations.ts';
-import {
-  acknowledge,
-  createReplica,
-  foretell,
-  type Replica,
-  receive,
-  submit,
-  takeSendable,
-} from '../../domain/sync/replica.ts';
+import { createReplica, foretell, submit } from '../../domain/sync/replica.ts';
 import {
   aDebate,
   type DebateBuilder,
-  editTo,
   everythingOf,
   PERSONAL_TYPES,
   SAMPLES,
 } from '../support/debate-builder.ts';
+import { Tab } from './tab.ts';
 
 /** Comments are their author's; everything else is asked by one who may. */
 const firstFor = (type: OperationType) => (type.startsWith('comment.') ? 'dana' : 'olga');
@@ -57,45 +49,10 @@ function sample(type: OperationType, key: 'one' | 'other'): Operation {
   }
 }
 
-class Tab {
-  replica: Replica;
-  readonly #debate: DebateBuilder;
-  readonly #who: string;
-  #asked = 0;
-  settled: boolean[] = [];
-
-  constructor(debate: DebateBuilder, who: string) {
-    this.#debate = debate;
-    this.#who = who;
-    this.replica = createReplica(debate.projection(who), who);
-  }
-
-  asks(operation: Operation): this {
-    this.#asked += 1;
-    this.replica = submit(this.replica, this.#asked, operation);
-    return this;
-  }
-
-  /** All that may be sent reaches the server, and is answered. */
-  sends(): void {
-    const { replica, toSend } = takeSendable(this.replica);
-    this.replica = replica;
-    for (const { clientSeq, payload } of toSend) {
-      if (!payload) throw new Error('Nothing to send');
-      const answer = this.#debate.ask(this.#who, payload);
-      this.settled.push(answer.ok);
-      this.replica = acknowledge(this.replica, clientSeq, answer);
-    }
-  }
-
-  hears(): void {
-    const { to, entries, own } = this.#debate.frame(this.#who, this.replica.confirmed.seq);
-    this.replica = receive(this.replica, to, entries, own);
-  }
-
-  expectAtRest(): void {
-    expect(this.replica.pending).toEqual([]);
-    expect(everythingOf(this.replica.view)).toEqual(everythingOf(this.#debate.projection(this.#who)));
+function expectAtRest(debate: DebateBuilder, tabs: readonly Tab[]): void {
+  for (const { replica, who } of tabs) {
+    expect(replica.pending).toEqual([]);
+    expect(everythingOf(replica.view)).toEqual(everythingOf(debate.projection(who)));
   }
 }
 
@@ -105,16 +62,18 @@ describe('[SY13] two operations on one state, in the order the server took them'
       const debate = debateFor(one, other);
       const tabs = [firstFor(one), secondFor(other), WATCHER].map((who) => new Tab(debate, who));
       const [first, second] = tabs as [Tab, Tab];
-      const operation = sample(one, 'one');
-      const expected = foretell(first.replica, operation).ok;
-      first.asks(operation);
-      second.asks(sample(other, 'other'));
+      first.replica = submit(first.replica, 1, sample(one, 'one'));
+      second.replica = submit(second.replica, 1, sample(other, 'other'));
+      const expected = foretell(
+        createReplica(debate.projection(first.who), first.who),
+        sample(one, 'one'),
+      ).ok;
       first.sends();
       second.sends();
       for (const tab of tabs) tab.hears();
-      for (const tab of tabs) tab.expectAtRest();
-      expect(first.settled).toEqual([expected]);
-      expect(second.settled).toHaveLength(1);
+      expectAtRest(debate, tabs);
+      expect(first.answers.map(({ ok }) => ok)).toEqual([expected]);
+      expect(second.answers).toHaveLength(1);
     });
   }
 });
@@ -124,10 +83,10 @@ describe('[SY13] [SY5] two edits of one text queued behind each other, an operat
     const debate = debateFor('claim.edit', other);
     const tabs = ['olga', secondFor(other), WATCHER].map((who) => new Tab(debate, who));
     const [first, second] = tabs as [Tab, Tab];
-    for (const text of ['one two and three', 'so one two and three']) {
-      first.asks(editTo(first.replica.view, 'c-a', text));
-    }
-    second.asks(sample(other, 'other'));
+    const edits = ['one two and three', 'so one two and three'].filter((text) =>
+      first.writes('c-a', text),
+    ).length;
+    second.replica = submit(second.replica, 1, sample(other, 'other'));
     first.sends();
     second.sends();
     for (let round = 0; round < 3; round += 1) {
@@ -135,7 +94,7 @@ describe('[SY13] [SY5] two edits of one text queued behind each other, an operat
       first.sends();
     }
     for (const tab of tabs) tab.hears();
-    for (const tab of tabs) tab.expectAtRest();
-    expect(first.settled).toHaveLength(2);
+    expectAtRest(debate, tabs);
+    expect(first.answers).toHaveLength(edits);
   });
 });

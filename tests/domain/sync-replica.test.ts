@@ -1,0 +1,375 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { createReplica, foretell, postpone, receive, restart, submit } from '../../domain/sync/replica.ts';
+import { Tab } from '../simulation/tab.ts';
+import {
+  aDebate,
+  type DebateBuilder,
+  editTo,
+  everythingOf,
+  newClaim,
+  reread,
+  SAMPLES,
+} from '../support/debate-builder.ts';
+
+const retract = (claimId: string) => ({ type: 'claim.retract', claimId }) as const;
+const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording }) as const;
+
+function start(): { debate: DebateBuilder; dana: Tab; emil: Tab } {
+  const debate = aDebate();
+  return { debate, dana: new Tab(debate, 'dana'), emil: new Tab(debate, 'emil') };
+}
+
+function expectAlike(debate: DebateBuilder, ...tabs: Tab[]): void {
+  for (const { replica, who } of tabs) {
+    expect(replica.pending).toEqual([]);
+    expect(everythingOf(replica.view)).toEqual(everythingOf(debate.projection(who)));
+  }
+}
+
+describe('[SY1] everybody ends with the projection', () => {
+  test('of every operation, own votes included', () => {
+    const { debate, dana, emil } = start();
+    for (const { operation, first } of Object.values(SAMPLES)) {
+      for (const one of first ? [first, operation] : [operation]) dana.asks(one);
+      dana.settles();
+      emil.settles();
+    }
+    expectAlike(debate, dana, emil);
+    expect(dana.answers.length).toBeGreaterThan(15);
+  });
+});
+
+describe('[SY2] refusals are told', () => {
+  test('with their reason; the operation leaves what is shown', () => {
+    const { debate, dana } = start();
+    debate.does('olga', retract('c-a'));
+    expect(dana.asks(newClaim('n', 'c-a'))).toBe(true);
+    dana.sends();
+    expect(dana.answers).toEqual([{ ok: false, rejection: { code: 'target_retracted' } }]);
+    expect(dana.replica.view.claims.has('c-n')).toBe(false);
+    dana.settles();
+    expectAlike(debate, dana);
+  });
+});
+
+describe('[SY3] what is shown', () => {
+  test('is what is confirmed with what is pending on top, acknowledged or not', () => {
+    const { debate, dana } = start();
+    dana.writes('c-a', 'mine');
+    expect([dana.text('c-a'), debate.text('c-a')]).toEqual(['mine', 'one two three']);
+    dana.sends();
+    expect(dana.text('c-a')).toBe('mine');
+    dana.hears();
+    expect(dana.text('c-a')).toBe('mine');
+    expectAlike(debate, dana);
+  });
+
+  test('leaves out what does not fit now, and shows it again when it fits', () => {
+    const { debate, dana } = start();
+    dana.asks(newClaim('n', 'c-a'));
+    debate.does('olga', retract('c-a'));
+    dana.hears();
+    expect(dana.replica.view.claims.has('c-n')).toBe(false);
+    expect(dana.replica.pending).toHaveLength(1);
+    debate.does('olga', { type: 'claim.restore', claimId: 'c-a' });
+    dana.hears();
+    expect(dana.replica.view.claims.has('c-n')).toBe(true);
+    dana.settles();
+    expectAlike(debate, dana);
+  });
+
+  test('one who has not joined may forecast nothing', () => {
+    const replica = createReplica(aDebate().state, null);
+    expect(foretell(replica, newClaim('n', 'east'))).toEqual({
+      ok: false,
+      rejection: { code: 'not_joined' },
+    });
+    expect(submit(replica, 1, newClaim('n', 'east')).view).toBe(replica.view);
+  });
+});
+
+describe('[SY4] what is sent again is what was sent the first time', () => {
+  test('though what is shown has been carried over what others wrote', () => {
+    const { debate, dana, emil } = start();
+    dana.writes('c-a', 'one two three DANA');
+    const [first] = dana.hands();
+    dana.loses();
+    emil.writes('c-a', 'EMIL one two three');
+    emil.settles();
+    dana.hears();
+    expect(dana.text('c-a')).toBe('EMIL one two three DANA');
+    const [again] = dana.hands();
+    expect(again?.payload).toEqual(first?.payload);
+    expect(again?.payload).not.toEqual(again?.operation);
+    dana.isTold(dana.deliver(again ? [again] : []));
+    dana.hears();
+    emil.hears();
+    expect(debate.text('c-a')).toBe('EMIL one two three DANA');
+    expectAlike(debate, dana, emil);
+  });
+});
+
+describe('[SY5] the order of sending', () => {
+  test('an edit waits for an earlier one of the same text until its entry is here, and the rest with it', () => {
+    const { debate, dana } = start();
+    dana.writes('c-a', 'one');
+    dana.writes('c-d', 'another text');
+    dana.writes('c-a', 'one more');
+    dana.asks(agree(3));
+    const types = () => dana.hands().map(({ clientSeq }) => clientSeq);
+    const first = dana.hands();
+    expect(first.map(({ clientSeq }) => clientSeq)).toEqual([1, 2]);
+    expect(types()).toEqual([]);
+    dana.isTold(dana.deliver(first));
+    expect(types()).toEqual([]);
+    dana.hears();
+    const second = dana.hands();
+    expect(second.map(({ clientSeq }) => clientSeq)).toEqual([3, 4]);
+    dana.isTold(dana.deliver(second));
+    dana.hears();
+    // The vote answers the wording it was cast on: the second of the two edits.
+    expect(dana.answers.every(({ ok }) => ok)).toBe(true);
+    expect(debate.state.votes.get('c-a')?.get('dana')).toEqual({ answer: 'agree', wording: 3 });
+    expectAlike(debate, dana);
+  });
+
+  test('a queued edit names the revision its text has when it is sent', () => {
+    const { debate, dana, emil } = start();
+    dana.writes('c-a', 'one two three 1');
+    dana.writes('c-a', 'one two three 1 2');
+    emil.writes('c-a', 'EMIL one two three');
+    const first = dana.hands();
+    emil.settles();
+    dana.isTold(dana.deliver(first));
+    dana.hears();
+    const [second] = dana.hands();
+    expect(second?.payload).toMatchObject({ base: 3 });
+    dana.isTold(dana.deliver(second ? [second] : []));
+    dana.hears();
+    expect(debate.text('c-a')).toBe('EMIL one two three 1 2');
+    expectAlike(debate, dana);
+  });
+});
+
+describe('[SY6] what others write is carried through all pending edits', () => {
+  test('at the beginning, in the middle, at one place', () => {
+    const { debate, dana, emil } = start();
+    for (const text of ['one two three a', 'one two three a b', 'one two b']) dana.writes('c-a', text);
+    emil.writes('c-a', 'E one two 2 three');
+    emil.settles();
+    dana.hears();
+    expect(dana.text('c-a')).toBe('E one two 2 b');
+    dana.settles();
+    emil.settles();
+    expect(debate.text('c-a')).toBe('E one two 2 b');
+    expectAlike(debate, dana, emil);
+  });
+
+  test('an own new claim, edited by others before its own edit is there', () => {
+    const { debate, dana, emil } = start();
+    dana.asks(newClaim('n', 'east', { text: 'new claim' }));
+    const [claim] = dana.hands();
+    const answers = dana.deliver(claim ? [claim] : []);
+    dana.writes('c-n', 'new claim of mine');
+    emil.hears();
+    emil.writes('c-n', 'a new claim');
+    emil.sends();
+    dana.isTold(answers);
+    dana.hears();
+    expect(dana.text('c-n')).toBe('a new claim of mine');
+    dana.settles();
+    emil.settles();
+    expectAlike(debate, dana, emil);
+    expect(debate.text('c-n')).toBe('a new claim of mine');
+  });
+
+  test('in a snapshot as in entries', () => {
+    const { debate, dana } = start();
+    dana.writes('c-a', 'one two three DANA');
+    debate.does('emil', editTo(debate.state, 'c-a', 'E one two three'));
+    debate.does('emil', editTo(debate.state, 'c-a', 'E one three'));
+    dana.replica = restart(dana.replica, reread(debate.projection('dana')), 'dana');
+    expect(dana.text('c-a')).toBe('E one three DANA');
+    dana.settles();
+    expect(debate.text('c-a')).toBe('E one three DANA');
+    expectAlike(debate, dana);
+  });
+});
+
+describe('[SY7] a refused edit leaves its row', () => {
+  test('later ones of the text go on without it', () => {
+    const { debate, dana, emil } = start();
+    const long = 'x'.repeat(300);
+    dana.writes('c-a', `one two three ${long}`);
+    dana.writes('c-a', `one 2 three ${long}`);
+    emil.writes('c-a', `${long} one two three`);
+    emil.settles();
+    dana.hears();
+    // The first does not fit any more, so neither it nor what was made on it is shown.
+    expect(dana.text('c-a')).toBe(`${long} one two three`);
+    dana.sends();
+    expect(dana.answers).toMatchObject([{ ok: false, rejection: { code: 'text_too_long' } }]);
+    expect(dana.text('c-a')).toBe(`${long} one 2 three`);
+    dana.settles();
+    emil.settles();
+    expect(debate.text('c-a')).toBe(`${long} one 2 three`);
+    expectAlike(debate, dana, emil);
+  });
+
+  test('where both do the same, the later row goes on', () => {
+    const { debate, dana, emil } = start();
+    dana.writes('c-a', 'one three');
+    dana.writes('c-a', 'one three four');
+    emil.writes('c-a', 'one three');
+    emil.settles();
+    dana.settles();
+    expect(dana.answers).toMatchObject([{ ok: false, rejection: { code: 'nothing_changed' } }, { ok: true }]);
+    emil.hears();
+    expect(debate.text('c-a')).toBe('one three four');
+    expectAlike(debate, dana, emil);
+  });
+});
+
+describe('[SY8] an own entry before its answer', () => {
+  test('is not there twice once the answer has come', () => {
+    const { debate, dana } = start();
+    dana.writes('c-a', 'one two three 1');
+    dana.writes('c-a', 'one two 2 three 1');
+    dana.asks(newClaim('n', 'c-a'));
+    const answers = dana.deliver(dana.hands());
+    dana.hears();
+    dana.isTold(answers);
+    expect(dana.text('c-a')).toBe('one two 2 three 1');
+    dana.settles();
+    expect(debate.text('c-a')).toBe('one two 2 three 1');
+    expectAlike(debate, dana);
+  });
+
+  test('an answer to nothing pending changes nothing', () => {
+    const { dana } = start();
+    const before = dana.replica;
+    dana.isTold([[7, { ok: true, seq: 1 }]]);
+    expect(dana.replica).toBe(before);
+  });
+
+  test('an answer after a reconnect comes before its entry: then it is confirmed by it', () => {
+    const { debate, dana, emil } = start();
+    dana.writes('c-a', 'one two three 1');
+    dana.writes('c-a', 'one two three 1 2');
+    const answers = dana.deliver(dana.hands());
+    dana.loses();
+    emil.hears();
+    emil.writes('c-a', 'E one two three 1');
+    emil.sends();
+    dana.isTold(answers);
+    dana.replica = restart(dana.replica, reread(debate.projection('dana')), 'dana');
+    expect(dana.text('c-a')).toBe('E one two three 1 2');
+    dana.settles();
+    emil.settles();
+    expectAlike(debate, dana, emil);
+  });
+});
+
+describe('[SY9] what is known is passed over', () => {
+  test('a frame that overlaps, or repeats', () => {
+    const { debate, dana } = start();
+    const after = dana.replica.confirmed.seq;
+    debate.does('emil', editTo(debate.state, 'c-a', 'E one two three'));
+    dana.hears();
+    debate.does('emil', editTo(debate.state, 'c-a', 'EE one two three'), agree(2));
+    const { to, entries, own } = debate.frame('dana', after);
+    dana.replica = receive(dana.replica, to, entries, own);
+    const heard = dana.replica;
+    expectAlike(debate, dana);
+    expect(receive(dana.replica, to, entries, own)).toBe(heard);
+  });
+
+  test('an older snapshot', () => {
+    const { debate, dana } = start();
+    const old = reread(debate.projection('dana'));
+    debate.does('emil', editTo(debate.state, 'c-a', 'later'));
+    dana.hears();
+    dana.replica = restart(dana.replica, old, 'dana');
+    expectAlike(debate, dana);
+  });
+
+  test('time stays that of the last entry, also with own votes among them', () => {
+    const { debate, dana } = start();
+    debate.does('dana', agree(1));
+    debate.now = 9_999;
+    debate.does('emil', newClaim('n', 'east'));
+    dana.hears();
+    expect(dana.replica.confirmed).toMatchObject({ seq: debate.state.seq, at: 9_999 });
+  });
+});
+
+describe('[SY10] an edit whose text is lost', () => {
+  test('is refused, with those made on it, and the text is as the others left it', () => {
+    const { debate, dana } = start();
+    dana.writes('c-a', 'ONE two three');
+    dana.writes('c-a', 'ONE TWO three');
+    for (let edit = 0; edit <= LIMITS.rememberedChanges; edit += 1) {
+      debate.does('emil', editTo(debate.state, 'c-a', `${edit} two three`));
+    }
+    dana.hears();
+    expect(dana.text('c-a')).toBe(debate.text('c-a'));
+    dana.settles();
+    expect(dana.answers.map((answer) => !answer.ok && answer.rejection.code)).toEqual([
+      'base_too_old',
+      'base_too_old',
+    ]);
+    expect(debate.text('c-a')).toBe(`${LIMITS.rememberedChanges} two three`);
+    expectAlike(debate, dana);
+  });
+});
+
+describe('[SY11] an editor that was open while others wrote', () => {
+  test('its edit is carried to the text as it is', () => {
+    const { debate, dana, emil } = start();
+    const edit = editTo(dana.replica.view, 'c-a', 'one two three DANA');
+    emil.writes('c-a', 'E one two three');
+    emil.settles();
+    dana.hears();
+    expect(foretell(dana.replica, edit)).toMatchObject({ ok: true });
+    dana.asks(edit);
+    expect(dana.text('c-a')).toBe('E one two three DANA');
+    dana.settles();
+    expect(debate.text('c-a')).toBe('E one two three DANA');
+    emil.hears();
+    expectAlike(debate, dana, emil);
+  });
+
+  test('on a revision that is forgotten it is not possible, and nothing happens', () => {
+    const { debate, dana } = start();
+    const edit = editTo(dana.replica.view, 'c-a', 'one two three DANA');
+    for (let turn = 0; turn <= LIMITS.rememberedChanges; turn += 1) {
+      debate.does('emil', editTo(debate.state, 'c-a', `${turn} two three`));
+    }
+    dana.hears();
+    expect(dana.asks(edit)).toBe(false);
+    expect(dana.replica.pending).toEqual([]);
+  });
+});
+
+test('[SY12] what the server could not take now is sent again, the same', () => {
+  const { debate, dana } = start();
+  dana.writes('c-a', 'mine');
+  const [first] = dana.hands();
+  dana.replica = postpone(dana.replica, 1);
+  expect(dana.text('c-a')).toBe('mine');
+  const [again] = dana.hands();
+  expect(again).toEqual(first);
+  dana.isTold(dana.deliver(again ? [again] : []));
+  dana.hears();
+  expectAlike(debate, dana);
+});
+
+test('[SY3] one who joins goes on with what was confirmed, and may take part', () => {
+  const debate = aDebate();
+  const replica = createReplica(debate.projection(null), null);
+  debate.does(SYSTEM, SAMPLES['participant.join'].operation);
+  const joined = restart(replica, debate.projection('nina'), 'nina');
+  expect(foretell(joined, newClaim('n', 'east')).ok).toBe(true);
+});

@@ -1,0 +1,302 @@
+import { describe, expect, test } from 'vitest';
+import type { OperationType } from '../../domain/debate/operations.ts';
+import { Tab } from '../simulation/tab.ts';
+import {
+  aDebate,
+  type DebateBuilder,
+  everythingOf,
+  move,
+  newClaim,
+  PERSONAL_TYPES,
+  SAMPLES,
+} from '../support/debate-builder.ts';
+
+const FINAL: readonly OperationType[] = ['position.add', 'source.add'];
+const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
+
+/** What people would notice of a state: not times, not how often a text changed, not order keys. */
+function visible(debate: DebateBuilder): unknown {
+  const { claims, links, positions, comments, head, votes } = debate.state;
+  return {
+    head,
+    votes: votes.toJS(),
+    positions: positions.toJS(),
+    comments: [...comments.values()]
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ id, text, resolved }) => [id, text, resolved]),
+    links: [...links.values()]
+      .filter(({ retracted, from }) => !retracted && !claims.get(from)?.retracted)
+      .map(({ id, target, relation }) => [id, target, relation])
+      .sort(),
+    claims: [...claims.values()]
+      .filter(({ retracted }) => !retracted)
+      .map(({ id, text, sources }) => [id, text, sources])
+      .sort(),
+    places: Object.fromEntries(
+      ['east', 'west', 'c-a'].map((target) => [
+        target,
+        debate.at(target).filter((id) => !claims.get(id)?.retracted),
+      ]),
+    ),
+  };
+}
+
+function begin(who: string): { debate: DebateBuilder; me: Tab; emil: Tab } {
+  const debate = aDebate();
+  return { debate, me: new Tab(debate, who), emil: new Tab(debate, 'emil') };
+}
+
+function expectAlike(debate: DebateBuilder, ...tabs: Tab[]): void {
+  for (const tab of tabs) {
+    tab.settles();
+    expect(everythingOf(tab.replica.view)).toEqual(everythingOf(debate.projection(tab.who)));
+  }
+}
+
+describe('[UN1] [UN2] undo brings back what stood before, redo what was undone', () => {
+  test.each(UNDOABLE)('%s', (type) => {
+    const { debate, me } = begin(type.startsWith('comment.') ? 'dana' : 'olga');
+    const { first, operation } = SAMPLES[type];
+    if (first) me.asks(first);
+    me.settles();
+    const before = visible(debate);
+    expect(me.asks(operation)).toBe(true);
+    me.settles();
+    const done = visible(debate);
+    expect(done).not.toEqual(before);
+    for (let round = 0; round < 2; round += 1) {
+      expect(me.steps('undo')).toBe(true);
+      me.settles();
+      expect(visible(debate)).toEqual(before);
+      expect(me.steps('redo')).toBe(true);
+      me.settles();
+      expect(visible(debate)).toEqual(done);
+    }
+    expectAlike(debate, me);
+  });
+
+  test.each(FINAL)('%s cannot be taken back', (type) => {
+    const { me } = begin('olga');
+    expect(me.asks(SAMPLES[type].operation)).toBe(true);
+    expect(me.steps('undo')).toBe(false);
+  });
+
+  test('several steps, back and forth again', () => {
+    const { debate, me } = begin('dana');
+    const states = [visible(debate)];
+    const deeds = [
+      () => me.writes('c-a', 'one'),
+      () => me.asks(move('c-b', 'west', null)),
+      () => me.writes('c-a', 'one and more'),
+      () => me.asks(newClaim('n', 'c-a')),
+      () => me.writes('c-a', 'all new'),
+    ];
+    for (const deed of deeds) {
+      expect(deed()).toBe(true);
+      me.settles();
+      states.push(visible(debate));
+    }
+    for (const state of states.slice(0, -1).reverse()) {
+      me.steps('undo');
+      me.settles();
+      expect(visible(debate)).toEqual(state);
+    }
+    expect(me.steps('undo')).toBe(false);
+    for (const state of states.slice(1)) {
+      me.steps('redo');
+      me.settles();
+      expect(visible(debate)).toEqual(state);
+    }
+    expectAlike(debate, me);
+  });
+
+  test('something new forgets what could be redone', () => {
+    const { me } = begin('dana');
+    me.writes('c-a', 'one');
+    me.steps('undo');
+    me.asks(newClaim('n', 'east'));
+    expect(me.steps('redo')).toBe(false);
+  });
+
+  test('only the fields that were changed are put back', () => {
+    const { debate, me } = begin('olga');
+    me.asks({ type: 'debate.edit', title: 'Mine' });
+    me.settles();
+    debate.does('mona', { type: 'debate.edit', motion: 'Hers' });
+    me.settles();
+    expect(me.steps('undo')).toBe(true);
+    me.settles();
+    expect(debate.state.head).toMatchObject({ title: 'A debate', motion: 'Hers' });
+  });
+});
+
+describe('[UN3] undoing an edit after others edited the same text', () => {
+  test.each([
+    ['before it', 'E one two three mine', 'E one two three'],
+    ['behind it', 'one two three mine E', 'one two three E'],
+    ['within it', 'one two three mEine', 'one two threeE'],
+    ['around what it left', 'one E two three mine', 'one E two three'],
+  ])('%s', (_, theirs, left) => {
+    const { debate, me, emil } = begin('dana');
+    me.writes('c-a', 'one two three mine');
+    me.settles();
+    emil.hears();
+    emil.writes('c-a', theirs);
+    emil.settles();
+    me.hears();
+    expect(me.steps('undo')).toBe(true);
+    me.settles();
+    expect(debate.text('c-a')).toBe(left);
+    expectAlike(debate, me, emil);
+  });
+
+  test('several own edits, among them others’', () => {
+    const { debate, me, emil } = begin('dana');
+    for (const [mine, theirs] of [
+      ['one two three 1', 'E one two three 1'],
+      ['E one two three 1 2', 'E one two E three 1 2'],
+    ] as const) {
+      me.writes('c-a', mine);
+      me.settles();
+      emil.hears();
+      emil.writes('c-a', theirs);
+      emil.settles();
+      me.hears();
+    }
+    me.steps('undo');
+    expect(me.text('c-a')).toBe('E one two E three 1');
+    me.steps('undo');
+    expect(me.text('c-a')).toBe('E one two E three');
+    me.settles();
+    emil.hears();
+    emil.writes('c-a', 'E one two E three!');
+    emil.settles();
+    me.hears();
+    me.steps('redo');
+    me.steps('redo');
+    expect(me.text('c-a')).toBe('E one two E three! 1 2');
+    expectAlike(debate, me, emil);
+  });
+});
+
+describe('[UN4] undo while pending', () => {
+  test('before the server has heard of the operation', () => {
+    const { debate, me } = begin('dana');
+    me.writes('c-a', 'mine');
+    me.asks(newClaim('n', 'c-a'));
+    me.steps('undo');
+    me.steps('undo');
+    expect(me.text('c-a')).toBe('one two three');
+    expect(me.replica.view.claims.get('c-n')?.retracted).toBe(true);
+    me.settles();
+    expect(debate.text('c-a')).toBe('one two three');
+    expect(me.answers.every(({ ok }) => ok)).toBe(true);
+    expectAlike(debate, me);
+  });
+
+  test('while others edit the same text', () => {
+    const { debate, me, emil } = begin('dana');
+    me.writes('c-a', 'one two three mine');
+    const answers = me.deliver(me.hands());
+    me.steps('undo');
+    emil.writes('c-a', 'E one two three');
+    emil.sends();
+    me.isTold(answers);
+    me.hears();
+    expect(me.text('c-a')).toBe('E one two three');
+    expectAlike(debate, me, emil);
+    expect(debate.text('c-a')).toBe('E one two three');
+  });
+});
+
+describe('[UN5] undo never undoes what others did', () => {
+  test('a claim others moved since stays where they put it', () => {
+    const { debate, me } = begin('dana');
+    me.asks(newClaim('n', 'c-d'));
+    me.asks(move('c-b', 'west'));
+    me.settles();
+    debate.does('emil', move('c-b', 'east'));
+    me.hears();
+    // The step before is taken back instead.
+    expect(me.steps('undo')).toBe(true);
+    me.settles();
+    expect(debate.at('east')).toEqual(['c-a', 'c-b']);
+    expect(debate.state.claims.get('c-n')?.retracted).toBe(true);
+  });
+
+  test('a motion, a name others changed since stays', () => {
+    const { debate, me } = begin('olga');
+    me.asks({ type: 'debate.edit', motion: 'Mine' });
+    me.asks({ type: 'position.edit', positionId: 'east', name: 'Mine' });
+    me.settles();
+    debate.does('mona', { type: 'debate.edit', motion: 'Hers' });
+    debate.does('mona', { type: 'position.edit', positionId: 'east', name: 'Hers' });
+    me.hears();
+    expect(me.steps('undo')).toBe(false);
+  });
+
+  test('what only came to stand beside it does not count', () => {
+    const { debate, me } = begin('dana');
+    me.asks(move('c-b', 'west'));
+    me.settles();
+    debate.does('emil', newClaim('n', 'west', { after: null }), move('c-d', 'east'));
+    me.hears();
+    expect(me.steps('undo')).toBe(true);
+    me.settles();
+    expect(debate.at('c-a')).toEqual(['c-b']);
+  });
+});
+
+describe('[UN6] a step that no longer fits', () => {
+  test('is dropped, and the one before it is next', () => {
+    const { debate, me } = begin('dana');
+    me.asks(newClaim('n', 'east'));
+    me.asks({
+      type: 'comment.add',
+      commentId: 'm-n',
+      on: { kind: 'claim', id: 'c-b' },
+      replyTo: null,
+      text: 'x',
+    });
+    me.asks(newClaim('m', 'east'));
+    me.settles();
+    debate.does('olga', { type: 'claim.retract', claimId: 'c-m' });
+    me.hears();
+    expect(me.steps('undo')).toBe(true);
+    me.settles();
+    expect(debate.state.comments.get('m-n')?.withdrawn).toBe(true);
+    expect(debate.state.claims.get('c-n')?.retracted).toBe(false);
+  });
+
+  test('with an edit go the earlier ones of its text, and no others', () => {
+    const { debate, me } = begin('dana');
+    me.writes('c-a', 'one TWO three');
+    me.writes('c-d', 'SEVEN');
+    me.writes('c-a', 'one TWO 333');
+    me.settles();
+    debate.does('olga', { type: 'claim.retract', claimId: 'c-a' });
+    me.hears();
+    expect(me.steps('undo')).toBe(true);
+    me.settles();
+    expect(debate.text('c-d')).toBe('seven');
+    debate.does('olga', { type: 'claim.restore', claimId: 'c-a' });
+    me.hears();
+    expect(me.steps('undo')).toBe(false);
+    expect(debate.text('c-a')).toBe('one TWO 333');
+  });
+});
+
+test('[UN7] with a refused edit go the steps on its text', () => {
+  const { debate, me, emil } = begin('dana');
+  const long = 'x'.repeat(300);
+  me.writes('c-a', 'one TWO three');
+  me.settles();
+  emil.hears();
+  me.writes('c-a', `one TWO three ${long}`);
+  emil.writes('c-a', `${long} one TWO three`);
+  emil.settles();
+  me.settles();
+  expect(me.answers.at(-1)).toMatchObject({ ok: false, rejection: { code: 'text_too_long' } });
+  expect(me.undoStack.undo).toEqual([]);
+  expectAlike(debate, me, emil);
+});

@@ -1,0 +1,116 @@
+import type { Operation } from '../../domain/debate/operations.ts';
+import type { OperationAnswer, PendingOperation } from '../../domain/sync/pending-operation.ts';
+import {
+  acknowledge,
+  createReplica,
+  foretell,
+  loseConnection,
+  type Replica,
+  receive,
+  submit,
+  takeSendable,
+} from '../../domain/sync/replica.ts';
+import {
+  carryUndo,
+  type Deed,
+  dropStep,
+  NOTHING_TO_UNDO,
+  noteDeed,
+  type UndoStack,
+} from '../../domain/sync/undo-stack.ts';
+import { type DebateBuilder, editTo } from '../support/debate-builder.ts';
+
+/** A person's replica and undo stack beside a server that is only rules and a log; every step of the way is the test's. */
+export class Tab {
+  replica: Replica;
+  undoStack: UndoStack = NOTHING_TO_UNDO;
+  readonly who: string;
+  readonly answers: OperationAnswer[] = [];
+  readonly #debate: DebateBuilder;
+  #asked = 0;
+
+  constructor(debate: DebateBuilder, who: string) {
+    this.#debate = debate;
+    this.who = who;
+    this.replica = createReplica(debate.projection(who), who);
+  }
+
+  text(claimId: string): string | undefined {
+    return this.replica.view.claims.get(claimId)?.text;
+  }
+
+  /** Asks for an operation, shown at once; false where it is not possible as seen. */
+  asks(operation: Operation, deed: Deed = 'new'): boolean {
+    const foretold = foretell(this.replica, operation);
+    if (!foretold.ok) return false;
+    this.undoStack = noteDeed(this.undoStack, deed, this.replica.view, foretold.effects, this.who);
+    this.#asked += 1;
+    this.replica = submit(this.replica, this.#asked, operation);
+    return true;
+  }
+
+  writes(claimId: string, text: string): boolean {
+    return this.asks(editTo(this.replica.view, claimId, text));
+  }
+
+  /** Takes back, or does again, the last step that still fits. */
+  steps(deed: 'undo' | 'redo'): boolean {
+    for (let last = this.undoStack[deed].at(-1); last; last = this.undoStack[deed].at(-1)) {
+      const base =
+        last.type === 'claim.edit' ? this.replica.view.claims.get(last.claimId)?.revision : undefined;
+      const step = last.type === 'claim.edit' ? { ...last, base: base ?? last.base } : last;
+      if (this.asks(step, deed)) return true;
+      this.undoStack = dropStep(this.undoStack, deed);
+    }
+    return false;
+  }
+
+  /** What is handed to the transport now. */
+  hands(): readonly PendingOperation[] {
+    const { replica, toSend } = takeSendable(this.replica);
+    this.replica = replica;
+    return toSend;
+  }
+
+  /** The server takes these; the answers are kept until `isTold`. */
+  deliver(sent: readonly PendingOperation[]): (readonly [number, OperationAnswer])[] {
+    return sent.map(({ clientSeq, payload }) => {
+      if (!payload) throw new Error('Nothing was handed over');
+      return [clientSeq, this.#debate.ask(this.who, payload)] as const;
+    });
+  }
+
+  isTold(answers: readonly (readonly [number, OperationAnswer])[]): void {
+    for (const [clientSeq, answer] of answers) {
+      this.answers.push(answer);
+      this.#becomes(acknowledge(this.replica, clientSeq, answer));
+    }
+  }
+
+  /** All that may be sent reaches the server and is answered. */
+  sends(): void {
+    this.isTold(this.deliver(this.hands()));
+  }
+
+  hears(): void {
+    const { to, entries, own } = this.#debate.frame(this.who, this.replica.confirmed.seq);
+    this.#becomes(receive(this.replica, to, entries, own));
+  }
+
+  loses(): void {
+    this.replica = loseConnection(this.replica);
+  }
+
+  /** Sends and hears until nothing is left to send. */
+  settles(): void {
+    for (let round = 0; round < 20 && (round === 0 || this.replica.pending.length > 0); round += 1) {
+      this.sends();
+      this.hears();
+    }
+  }
+
+  #becomes(replica: Replica): void {
+    this.undoStack = carryUndo(this.undoStack, this.replica, replica);
+    this.replica = replica;
+  }
+}
