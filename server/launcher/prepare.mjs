@@ -1,11 +1,9 @@
 import { generateClient } from './generate-client.mjs';
-import { generatePageTypes } from './generate-page-types.mjs';
 import { install } from './install.mjs';
 import { main } from './run.mjs';
 
-// What the type checker and the tests need before they can run: dependencies and generated sources.
+// What a script of ours needs before it can run: the dependencies and the database client.
 await main(async () => {
   await install();
   await generateClient();
-  await generatePageTypes();
 });

@@ -1,6 +1,6 @@
-/** Prints one line of the launcher. */
+/** Prints one line of the launcher, apart from what the command itself answers on its standard output. */
 export function say(text) {
-  process.stdout.write(`parley: ${text}\n`);
+  process.stderr.write(`parley: ${text}\n`);
 }
 
 /** Runs one slow step and says, in a line before and a line after, what it is and how long it took. */
