@@ -44,11 +44,13 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
     // Here too and not only now and then: who asks without reading would pile up answers meanwhile.
     if (dropIfOverBudget(socket, parts.logger)) return;
     const answer = args.at(-1);
+    const respond = (value: unknown) =>
+      typeof answer === 'function' && Reflect.apply(answer, undefined, [value]);
     if (!known.has(event) || args.length !== 2 || typeof answer !== 'function') {
-      if (!parts.limits.take(sender, NONSENSE_COST)) socket.disconnect(true);
+      if (parts.limits.take(sender, NONSENSE_COST)) respond(refused('invalid'));
+      else socket.disconnect(true);
       return;
     }
-    const respond = (value: unknown) => void Reflect.apply(answer, undefined, [value]);
     const kind = parts.events[event as keyof ClientEvents] as AnyEvent;
     take(socket, kind, args[0], sender, parts)
       // No turn in between: see `Outcome`.

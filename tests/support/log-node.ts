@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../domain/debate/entries.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
@@ -69,7 +69,7 @@ export async function makeDebate(log: OperationLog, id: string, debaters: string
 }
 
 /** An argument under a position. */
-export function addClaim(key: string, text = `Claim ${key}`, positionId = 'p_yes'): Operation {
+export function addClaim(key: string, text = `Claim ${key}`, positionId = 'p_yes'): OperationOf<'claim.add'> {
   const target = { kind: 'position', id: positionId } as const;
   return {
     type: 'claim.add',
