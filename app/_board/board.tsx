@@ -10,7 +10,6 @@ import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { Outline } from './outline/outline.tsx';
 import { RefusedTray } from './panels/refused-tray.tsx';
-import { SidePanel } from './panels/side-panel.tsx';
 import { silentTransport } from './silent-transport.ts';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
 import { type BoardOpening, createBoardStore } from './store/create-board-store.ts';
@@ -21,6 +20,7 @@ import { useWarnUnsent } from './use-warn-unsent.ts';
 import { ViewProvider } from './view-provider.tsx';
 import { useView } from './view-state.tsx';
 
+const SidePanel = lazy(async () => ({ default: (await import('./panels/side-panel.tsx')).SidePanel }));
 const MapView = lazy(async () => ({ default: (await import('./map/map-view.tsx')).MapView }));
 
 /** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
@@ -82,7 +82,11 @@ function Frame({ children }: { children: ReactNode }) {
           {view === 'map' && <h1 className={styles.spoken}>{motion}</h1>}
           {children}
         </main>
-        <SidePanel />
+        {selected && (
+          <Suspense fallback={<aside className={styles.panelToCome} />}>
+            <SidePanel />
+          </Suspense>
+        )}
       </div>
       <RefusedTray />
     </div>

@@ -20,7 +20,11 @@ export function CommentList({ on }: { on: Target }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const debateId = useBoard((state) => state.debateId);
   const [showsResolved, setShowsResolved] = useState(false);
-  useEffect(() => onCommentFieldAsked(() => field.current?.focus()), []);
+  useEffect(
+    // A frame later: on a phone the panel turns to its comments first.
+    () => onCommentFieldAsked(() => window.requestAnimationFrame(() => field.current?.focus())),
+    [],
+  );
   const resolved = threads.filter(({ first }) => first.resolved);
   const shown = showsResolved ? threads : threads.filter(({ first }) => !first.resolved);
   return (

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Relation, Target } from '../../../domain/debate/state.ts';
-import { useAfterJoining } from '../join/join-context.tsx';
+import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { askForCommentField } from './comment-focus.ts';
@@ -21,6 +21,7 @@ export interface ClaimActs {
 export function useClaimActs(): ClaimActs {
   const store = useBoardStore();
   const afterJoining = useAfterJoining();
+  const submit = useSubmit();
   const { write, select } = useView();
   return useMemo(
     () => ({
@@ -41,14 +42,14 @@ export function useClaimActs(): ClaimActs {
       retractOrRestore: (claimId) =>
         afterJoining(() => {
           const claim = store.state().replica.view.claims.get(claimId);
-          if (claim) store.submit({ type: claim.retracted ? 'claim.restore' : 'claim.retract', claimId });
+          if (claim) submit([{ type: claim.retracted ? 'claim.restore' : 'claim.retract', claimId }]);
         }),
       reorder: (claimId, by) =>
         afterJoining(() => {
           const operation = reorder(store.state().replica.view, claimId, by);
-          if (operation) store.submit(operation);
+          if (operation) submit([operation]);
         }),
     }),
-    [store, afterJoining, write, select],
+    [store, afterJoining, submit, write, select],
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
+import { useCallback } from 'react';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 
 /** Turns a rejection into the sentence that says what to do. */
 export function useRejectionSentence(): (rejection: Rejection) => string {
   const t = useMessages('rejection');
-  return ({ code, limit }) => t(code, { limit: limit ?? 0 });
+  return useCallback(({ code, limit }) => t(code, { limit: limit ?? 0 }), [t]);
 }

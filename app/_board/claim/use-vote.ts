@@ -2,7 +2,7 @@
 
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Answer, Claim, Vote } from '../../../domain/debate/state.ts';
-import { useAfterJoining } from '../join/join-context.tsx';
+import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 
 /**
@@ -12,12 +12,13 @@ import { useBoardStore } from '../store/board-context.tsx';
 export function useVote(): (claimId: string, answer: Answer) => void {
   const store = useBoardStore();
   const afterJoining = useAfterJoining();
+  const submit = useSubmit();
   return (claimId, answer) =>
     afterJoining(() => {
       const { view, participantId } = store.state().replica;
       const claim = view.claims.get(claimId);
       const own = view.votes.get(claimId)?.get(participantId ?? '');
-      if (claim) store.submit(voteOperation(claim, own, answer));
+      if (claim) submit([voteOperation(claim, own, answer)]);
     });
 }
 

@@ -1,8 +1,10 @@
 'use client';
 
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
 /** Runs `then` at once for one who takes part; else asks for a name first, and runs it after. */
@@ -20,7 +22,7 @@ export function useAfterJoining(): AfterJoining {
 
 /**
  * Submits operations one after the other; asks for a name first where needed. `done` gets the first refusal, or null when
- * all are on their way.
+ * all are on their way; without it a refusal is said.
  */
 export function useSubmit(): (
   operations: readonly Operation[],
@@ -28,12 +30,18 @@ export function useSubmit(): (
 ) => void {
   const store = useBoardStore();
   const afterJoining = useAfterJoining();
-  return (operations, done) =>
-    afterJoining(() => {
-      for (const operation of operations) {
-        const refusal = store.submit(operation);
-        if (refusal) return done?.(refusal);
-      }
-      done?.(null);
-    });
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  return useCallback(
+    (operations, done) =>
+      afterJoining(() => {
+        const report = done ?? ((refusal) => refusal && announce(sentence(refusal)));
+        for (const operation of operations) {
+          const refusal = store.submit(operation);
+          if (refusal) return void report(refusal);
+        }
+        report(null);
+      }),
+    [store, afterJoining, announce, sentence],
+  );
 }

@@ -12,6 +12,9 @@ import { signInAsGuest } from '../../_ui/post-json.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import styles from './join-dialog.module.css';
 
+/** Milliseconds in which a debate that takes guests has taken one. */
+const JOINED_WITHIN = 10_000;
+
 interface JoinDialogProps {
   readonly onSignedIn: () => void;
   readonly onClose: () => void;
@@ -30,7 +33,15 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
     if (name === '') return setProblem({ code: 'text_empty' });
     setBusy(true);
     const refusal = await signInAsGuest(name);
-    if (refusal === null) return onSignedIn();
+    if (refusal === null) {
+      onSignedIn();
+      // The dialog goes when the debate has its new participant. Where it takes no guests, that never comes.
+      window.setTimeout(() => {
+        setBusy(false);
+        setProblem({ code: 'not_allowed' });
+      }, JOINED_WITHIN);
+      return;
+    }
     setBusy(false);
     setProblem(refusal);
   };
