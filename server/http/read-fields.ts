@@ -1,17 +1,19 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
 
-/** The fields of a request's body, JSON or form; null where it is neither, or larger than a message may be. */
-export async function readFields(request: Request): Promise<Record<string, unknown> | null> {
+/** The fields of a request's body, JSON or form; else why not: it is neither, or larger than a message may be. */
+export async function readFields(
+  request: Request,
+): Promise<Record<string, unknown> | 'invalid' | 'too_large'> {
   const text = await readText(request, LIMITS.messageBytes);
-  if (text === null) return null;
+  if (text === null) return 'too_large';
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(text));
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : null;
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : 'invalid';
   } catch {
-    return null;
+    return 'invalid';
   }
 }
 

@@ -1,7 +1,20 @@
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 
+/** Statuses of refusals that are not about what was asked (422). */
+const STATUS: Partial<Record<RejectionCode, number>> = {
+  invalid: 400,
+  not_signed_in: 401,
+  not_allowed: 403,
+  debate_not_found: 404,
+  too_large: 413,
+  too_fast: 429,
+  unavailable: 503,
+};
+
 /** A refusal as an HTTP answer. */
-export function refused(reason: RejectionCode | Rejection, status: number): Response {
+export function refused(reason: RejectionCode | Rejection): Response {
+  const code = typeof reason === 'string' ? reason : reason.code;
+  const status = STATUS[code] ?? 422;
   const body = { ok: false, rejection: typeof reason === 'string' ? rejection(reason) : reason };
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 }

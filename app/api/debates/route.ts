@@ -6,11 +6,13 @@ import { newDebateSchema } from '../../../server/use-cases/new-debate.ts';
 /** Makes a debate. */
 export async function POST(request: Request): Promise<Response> {
   const { auth, debates, isSameOrigin } = parley();
-  if (!isSameOrigin(request)) return refused('not_allowed', 403);
+  if (!isSameOrigin(request)) return refused('not_allowed');
   const person = await auth.currentPerson(request.headers);
-  if (person === null) return refused('not_signed_in', 401);
-  const input = newDebateSchema.safeParse(await readFields(request));
-  if (!input.success) return refused('invalid', 400);
+  if (person === null) return refused('not_signed_in');
+  const fields = await readFields(request);
+  if (typeof fields === 'string') return refused(fields);
+  const input = newDebateSchema.safeParse(fields);
+  if (!input.success) return refused('invalid');
   const created = await debates.create(person, input.data);
-  return created.ok ? Response.json(created, { status: 201 }) : refused(created.rejection, 422);
+  return created.ok ? Response.json(created, { status: 201 }) : refused(created.rejection);
 }

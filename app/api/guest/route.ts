@@ -5,11 +5,12 @@ import { refused } from '../../../server/http/refused.ts';
 /** Signs a guest in under a name: JSON for scripts, a redirect back for plain forms. */
 export async function POST(request: Request): Promise<Response> {
   const { auth, isSameOrigin } = parley();
-  if (!isSameOrigin(request)) return refused('not_allowed', 403);
+  if (!isSameOrigin(request)) return refused('not_allowed');
   const fields = await readFields(request);
-  if (fields === null || typeof fields.name !== 'string') return refused('invalid', 400);
+  if (typeof fields === 'string') return refused(fields);
+  if (typeof fields.name !== 'string') return refused('invalid');
   const signedIn = await auth.signInGuest(fields.name, new URL(request.url).origin);
-  if (!signedIn.ok) return refused(signedIn.rejection, 422);
+  if (!signedIn.ok) return refused(signedIn.rejection);
   const response = isForm(request)
     ? new Response(null, { status: 303, headers: { location: ownPath(fields.returnTo) } })
     : Response.json({ ok: true });

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { REJECTION_CODES } from '../../domain/debate/rejections.ts';
+import { ROLES } from '../../domain/debate/state.ts';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('what people and programs meet is documented', () => {
+  const protocol = read('docs/protocol.md');
+
+  test.each(REJECTION_CODES)('rejection %s', (code) => {
+    expect(protocol).toContain(`| \`${code}\` |`);
+  });
+
+  test('every event of the live protocol', () => {
+    const events = [...read('domain/protocol/events.ts').matchAll(/^ {2}(\w+): \(/gm)].map(
+      ([, name]) => name,
+    );
+    expect(events.length).toBeGreaterThan(5);
+    for (const event of events) expect(protocol).toContain(`| \`${event}\` |`);
+  });
+
+  test('every setting', () => {
+    const settings = [...read('server/env.ts').matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name]) => name);
+    expect(settings).toContain('PORT');
+    const operating = read('docs/operating.md');
+    for (const name of settings.filter((setting) => setting !== 'NODE_ENV')) {
+      expect(operating).toContain(`| \`${name}\` |`);
+    }
+  });
+
+  test('every role', () => {
+    const facilitating = read('docs/facilitating.md');
+    for (const role of ROLES) expect(facilitating).toContain(`\`${role}\``);
+  });
+});
+
+describe('documents speak of what is there', () => {
+  const documents = [
+    'README.md',
+    'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    ...readdirSync(new URL('../../docs', import.meta.url))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
+
+  test.each(documents)('links and files of %s', (path) => {
+    const folder = path.includes('/') ? `${path.split('/')[0]}/` : '';
+    const linked = [...read(path).matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, to]) => `${folder}${to}`);
+    const named = [...read(path).matchAll(/`((?:app|server|domain|tests|prisma|docs)\/[\w./[\]-]+)`/g)].map(
+      ([, name]) => name ?? '',
+    );
+    for (const file of [...linked, ...named]) {
+      expect(existsSync(new URL(`../../${file}`, import.meta.url)), `${path} names ${file}`).toBe(true);
+    }
+  });
+});
