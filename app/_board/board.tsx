@@ -9,7 +9,6 @@ import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { Outline } from './outline/outline.tsx';
-import { RefusedTray } from './panels/refused-tray.tsx';
 import { silentTransport } from './silent-transport.ts';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
 import { type BoardOpening, createBoardStore } from './store/create-board-store.ts';
@@ -21,6 +20,7 @@ import { ViewProvider } from './view-provider.tsx';
 import { useView } from './view-state.tsx';
 
 const SidePanel = lazy(async () => ({ default: (await import('./panels/side-panel.tsx')).SidePanel }));
+const RefusedTray = lazy(async () => ({ default: (await import('./panels/refused-tray.tsx')).RefusedTray }));
 const MapView = lazy(async () => ({ default: (await import('./map/map-view.tsx')).MapView }));
 
 /** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
@@ -58,6 +58,7 @@ function Frame({ children }: { children: ReactNode }) {
   const joined = useBoard(({ replica }) => replica.participantId !== null);
   const { view, selected } = useView();
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
+  const refused = useBoard((state) => state.refused.length > 0);
   const hydrated = useHydrated();
   useTellPresence();
   useWarnUnsent();
@@ -88,7 +89,11 @@ function Frame({ children }: { children: ReactNode }) {
           </Suspense>
         )}
       </div>
-      <RefusedTray />
+      {refused && (
+        <Suspense fallback={null}>
+          <RefusedTray />
+        </Suspense>
+      )}
     </div>
   );
 }

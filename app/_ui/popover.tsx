@@ -13,7 +13,7 @@ interface PopoverProps {
 }
 
 /** Something more about a thing, beside it. */
-export default function Popover({ trigger, face, title, children, defaultOpen = false }: PopoverProps) {
+export function Popover({ trigger, face, title, children, defaultOpen = false }: PopoverProps) {
   return (
     <Base.Root defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger}>{face}</Base.Trigger>

@@ -4,11 +4,10 @@ import { lazy, Suspense, useState } from 'react';
 import { Avatar } from '../../_ui/avatar.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './header.module.css';
-import { PeopleList } from './people-list.tsx';
 import { usePeopleHere } from './use-people-here.ts';
 
-const load = () => import('../../_ui/popover.tsx');
-const Popover = lazy(load);
+const load = () => import('./people-popover.tsx');
+const PeoplePopover = lazy(load);
 
 /** Faces shown in the header; the others are counted. */
 const FACES = 4;
@@ -45,9 +44,7 @@ export function PeopleHere() {
   if (!wanted) return plain;
   return (
     <Suspense fallback={plain}>
-      <Popover defaultOpen trigger={<button {...button} />} face={faces} title={t('hereTitle')}>
-        <PeopleList />
-      </Popover>
+      <PeoplePopover trigger={<button {...button} />} face={faces} />
     </Suspense>
   );
 }

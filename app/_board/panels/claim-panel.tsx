@@ -12,6 +12,7 @@ import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useCommentCount, useIsPending, useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
+import { useView } from '../view-state.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
 import { CrossLinkList } from './cross-link-list.tsx';
@@ -29,7 +30,12 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   const position = usePosition(claim.positionId);
   const count = useCommentCount(claim.id);
   const [tab, setTab] = useState<PanelTab>('support');
+  const { writing } = useView();
+  const written = writing?.kind === 'argument' && writing.target.id === claim.id ? writing.relation : null;
   useEffect(() => onCommentFieldAsked(() => setTab('comments')), []);
+  useEffect(() => {
+    if (written) setTab(written);
+  }, [written]);
   const target = { kind: 'claim', id: claim.id } as const;
   return (
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
