@@ -1,4 +1,6 @@
+import { MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { MapPalette } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';
@@ -30,20 +32,41 @@ export function drawHeading(picture: MapPicture, box: MapBox): void {
     context.fillRect(-width * zoom, -1, width * zoom, 2);
   }
   const first = motion ? -((lines.length - 1) * step) / 2 : -lines.length * step + step / 2 - 4;
+  const end = motion ? -10 - namesBefore(picture) : 0;
   lines.forEach((words, at) => {
-    halo(context, palette, words, first + at * step);
+    halo(context, palette, words, end, first + at * step);
     context.fillStyle = color;
-    context.fillText(words, motion ? -10 : 0, first + at * step);
+    context.fillText(words, end, first + at * step);
   });
   context.restore();
 }
 
+/** How far the positions' names reach over the motion's right edge, on the screen. */
+function namesBefore({ state, layout, palette, zoom }: MapPicture): number {
+  const widthOf = widthIn(fontOf(palette, NAME.size * growth(zoom)));
+  let reach = 0;
+  for (const id of layout.byId.get(MOTION_ID)?.children ?? []) {
+    const box = layout.byId.get(id);
+    if (!box) continue;
+    const name = state.positions.get(id)?.name ?? '';
+    const wide = Math.max(...wrapText(name, NAME.width, widthOf, NAME.lines).map(widthOf));
+    reach = Math.max(reach, wide - box.width * zoom - MAP_GEOMETRY.columnGap * zoom);
+  }
+  return reach;
+}
+
 /** A rim of paper, so that links behind do not cross out the letters. */
-function halo(context: CanvasRenderingContext2D, palette: MapPalette, words: string, y: number): void {
+function halo(
+  context: CanvasRenderingContext2D,
+  palette: MapPalette,
+  words: string,
+  x: number,
+  y: number,
+): void {
   context.strokeStyle = palette.paper;
   context.lineWidth = 4;
   context.lineJoin = 'round';
-  context.strokeText(words, 0, y);
+  context.strokeText(words, x, y);
 }
 
 /** A little larger while there is more room. */

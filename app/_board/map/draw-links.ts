@@ -1,4 +1,5 @@
 import type { Link } from '../../../domain/debate/state.ts';
+import { type Band, clipCurve } from '../../../domain/layout/clip-curve.ts';
 import {
   attackPointOf,
   type Curve,
@@ -16,16 +17,18 @@ const DASH = [5, 4];
 /** Draws every link in view: lanes in their hue, support solid, attack dashed, undercuts onto the link they attack. */
 export function drawLinks(picture: MapPicture): void {
   const { context, palette, level } = picture;
+  const band = bandOf(picture);
   const lanes = new Map<string, Curve[]>();
   const [support, attack]: [Curve[], Curve[]] = [[], []];
   const points: Point[] = [];
   for (const box of picture.linked) {
     const curve = curveOf(picture, box);
-    if (!curve) continue;
+    if (!curve || isTiny(curve, picture.zoom)) continue;
+    const parts = clipCurve(curve, band);
     if (box.kind === 'position') {
       const color = palette.hue(box.hue);
-      lanes.set(color, [...(lanes.get(color) ?? []), curve]);
-    } else (box.relation === 'support' ? support : attack).push(curve);
+      lanes.set(color, [...(lanes.get(color) ?? []), ...parts]);
+    } else (box.relation === 'support' ? support : attack).push(...parts);
     if (box.undercuts !== null) points.push(endOf(curve));
   }
   const thin = level === 'marks';
@@ -47,7 +50,11 @@ function drawActive(picture: MapPicture): void {
     if (!curve) continue;
     const attack = box.relation === 'attack';
     const color = box.kind === 'position' ? palette.hue(box.hue) : attack ? palette.attack : palette.support;
-    drawCurves(context, [curve], { color, width: 2.5, ...(attack ? { dash: DASH } : {}) });
+    drawCurves(context, clipCurve(curve, bandOf(picture)), {
+      color,
+      width: 2.5,
+      ...(attack ? { dash: DASH } : {}),
+    });
   }
   for (const id of state.crossLinks.get(active) ?? []) {
     const link = state.links.get(id);
@@ -63,12 +70,30 @@ function drawCrossLink(picture: MapPicture, link: Link): void {
   const curve = crossCurve(from, to);
   const attack = link.relation === 'attack';
   const color = attack ? palette.attack : palette.support;
-  drawCurves(context, [curve], { color, width: 1.25, dash: attack ? DASH : [1, 3], opacity: 0.9 });
+  drawCurves(context, clipCurve(curve, bandOf(picture)), {
+    color,
+    width: 1.25,
+    dash: attack ? DASH : [1, 3],
+    opacity: 0.9,
+  });
   const end = endOf(curve);
   context.beginPath();
   context.arc(end.x, end.y, 3, 0, 2 * Math.PI);
   context.fillStyle = color;
   context.fill();
+}
+
+/** What is in view, in steps of its own height: the dashes of a cut link then stay where they are while one pans. */
+function bandOf({ seen }: MapPicture): Band {
+  const step = 2 ** Math.ceil(Math.log2(Math.max(1, seen.height)));
+  const top = Math.floor(seen.y / step) * step - step / 4;
+  return { top, bottom: top + 2.5 * step };
+}
+
+/** Too short on the screen to be seen as a line. */
+function isTiny({ start, pieces }: Curve, zoom: number): boolean {
+  const end = pieces.at(-1)?.[2] ?? start;
+  return Math.abs(end.x - start.x) * zoom < 2 && Math.abs(end.y - start.y) * zoom < 4;
 }
 
 function curveOf(picture: MapPicture, box: MapBox): Curve | null {

@@ -4,7 +4,7 @@ import { widthIn } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Pixels of the screen: the text of a far card does not shrink with it. */
-const TITLE = { size: 11.5, line: 13.5, pad: 5, sign: 11, spine: 3 };
+const TITLE = { size: 11.5, line: 13, pad: 5, sign: 11, spine: 3 };
 
 /** Draws a far card: its spine, its sign, and as much of its text as there is room for. */
 export function drawTitle(picture: MapPicture, box: MapBox): void {

@@ -30,8 +30,12 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
   useLayoutEffect(() => (element.current ? scene.place(id, element.current) : undefined), [scene, id]);
   useEffect(() => {
     const shown = content.current;
-    if (!shown) return;
-    const observer = new ResizeObserver(() => seeHeight(id, shown.offsetHeight));
+    const whole = element.current;
+    if (!shown || !whole) return;
+    const observer = new ResizeObserver(() => {
+      const edges = whole.offsetHeight - whole.clientHeight;
+      seeHeight(id, shown.offsetHeight + edges);
+    });
     observer.observe(shown);
     return () => observer.disconnect();
   }, [id, seeHeight]);

@@ -15,6 +15,8 @@ export interface MapPicture {
   readonly linked: readonly MapBox[];
   readonly level: LevelOfDetail;
   readonly zoom: number;
+  /** The part of the map in view. */
+  readonly seen: Rect;
   /** What is shown as real elements, and not drawn. */
   readonly elements: ReadonlySet<string>;
   /** The claim whose cross-links and way to the motion are shown. */

@@ -14,6 +14,9 @@ import { type MapPalette, onThemeChange, readPalette } from './map-palette.ts';
 /** Screen pixels around the view in which cards are kept ready. */
 const MARGIN = 240;
 
+/** New elements in one frame: as many as leave the frame its time. */
+const NEW_EACH_FRAME = 5;
+
 /** What React shows of the scene. A new object when any of it changed. */
 export interface SceneView {
   /** Ids of what is shown as elements, in reading order. */
@@ -248,6 +251,7 @@ export class MapScene {
       linked: this.#links.within(seen),
       level: levelOfDetail(k),
       zoom: k,
+      seen,
       elements: this.#view.level === 'cards' ? new Set(this.#view.shown) : NOTHING,
       active: this.attention.hovered ?? this.attention.focused ?? this.#selected,
       place: (box) => this.#rectOf(box),
@@ -273,9 +277,8 @@ export class MapScene {
 
   #choose(zoom: number): void {
     const level = levelOfDetail(zoom);
-    const near =
-      level === 'cards' ? this.#boxes.within(this.#camera?.seen(MARGIN) ?? this.#layout.bounds) : [];
-    const ids = new Set(near.map((box) => box.id));
+    const seen = this.#camera?.seen(MARGIN) ?? this.#layout.bounds;
+    const ids = this.#ration(level === 'cards' ? this.#boxes.within(seen) : []);
     const held = [...this.#held].filter((id) => !ids.has(id) && this.#layout.byId.has(id));
     const shown =
       held.length === 0
@@ -286,6 +289,18 @@ export class MapScene {
     if (same && level === was.level && zoom === was.zoom) return;
     this.#view = { shown: same ? was.shown : shown, level, zoom };
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Makes a few new elements a frame; the canvas draws the others until their turn comes. */
+  #ration(near: readonly MapBox[]): Set<string> {
+    const ids = new Set<string>();
+    let left = NEW_EACH_FRAME;
+    for (const { id } of near) {
+      if (!this.#elements.has(id)) left -= 1;
+      if (left >= 0 || this.#elements.has(id)) ids.add(id);
+    }
+    if (left < 0) this.request();
+    return ids;
   }
 
   #put(id: string, element: HTMLElement): void {

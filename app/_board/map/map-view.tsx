@@ -36,7 +36,7 @@ export function MapView() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const { selected, writing, write, toggleCollapsed } = useView();
-  const { measure, heights, seeHeight } = useSeenHeights();
+  const { measure, heights, seeHeight } = useSeenHeights(scene);
   const { state, layout } = useMapLayout(measure, heights);
   const { roving, setRoving, focus } = useMapFocus(scene, layout);
   const { drag, startDrag } = useCardDrag(scene);
@@ -103,7 +103,7 @@ export function MapView() {
 }
 
 /** Heights as the browser made them: the layout is made again where they differ from what was foretold. */
-function useSeenHeights() {
+function useSeenHeights(scene: MapScene) {
   const measure = useCardMeasure();
   const store = useBoardStore();
   const { writing } = useView();
@@ -112,10 +112,12 @@ function useSeenHeights() {
   latest.current = writing;
   const seeHeight = useCallback(
     (id: string, height: number) => {
+      const foretold = scene.layout.byId.get(id)?.height ?? height;
+      if (Math.abs(foretold - height) <= 1) return;
       const key = heightKey(store.state().replica.view, latest.current, id);
       if (measure?.see(id, key, height)) setHeights((count) => count + 1);
     },
-    [store, measure],
+    [scene, store, measure],
   );
   return { measure, heights, seeHeight };
 }
