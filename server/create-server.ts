@@ -98,7 +98,13 @@ async function serve(
   });
   const stopLive = serveLive(io, { rooms, liveRooms, participants, log, auth, appUrl: env.appUrl, logger });
   const stopWatching = watchHeads(rooms, log, failed('the database did not answer'));
-  const port = await listenOn(http, env.port, env.host);
+  const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
+    stopLive();
+    stopWatching();
+    declareParley(null);
+    await pages.close();
+    throw error;
+  });
 
   return {
     port,

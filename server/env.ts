@@ -37,7 +37,8 @@ const schema = z.object({
     absent,
     z
       .url({ protocol: /^https?$/, error: 'must be an address such as https://debates.example.org' })
-      .refine((url) => new URL(url).pathname === '/', 'must not have a path')
+      // Asked even of what is no address at all.
+      .refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', 'must not have a path')
       .optional(),
   ),
   DATA_DIR: z.preprocess(absent, z.string().default('./data')),

@@ -39,7 +39,10 @@ const walls: readonly Wall[] = [
   { of: 'prisma', folders: ['prisma', 'domain'] },
   { of: 'app/_board', folders: ['app/_board', 'app/_ui', 'domain'], forbiddenPackages: serverPackages },
   { of: 'app/_ui', folders: ['app/_board', 'app/_ui', 'domain'], forbiddenPackages: serverPackages },
-  { of: 'app', folders: ['app', 'domain', 'server/use-cases', 'server/auth', 'server/http', 'server/handle.ts'] },
+  {
+    of: 'app',
+    folders: ['app', 'domain', 'server/use-cases', 'server/auth', 'server/http', 'server/handle.ts'],
+  },
 ];
 
 /** The folders at the top whose imports are watched. */

@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { authSecret } from '../../server/auth/auth-secret.ts';
+import { StartError } from '../../server/database/start-error.ts';
+import { readEnv } from '../../server/env.ts';
+import { connectLive } from '../support/live-client.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+describe('settings', () => {
+  test('[OP1] without any, the embedded database serves on port 3000', () => {
+    expect(readEnv({})).toMatchObject({
+      port: 3000,
+      host: '0.0.0.0',
+      appUrl: null,
+      dataDir: './data',
+      databaseUrl: null,
+      authSecret: null,
+      logLevel: 'info',
+      development: false,
+    });
+    expect(readEnv({ PORT: '', DATABASE_URL: '', APP_URL: '' })).toEqual(readEnv({}));
+  });
+
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PORT', '1e9'],
+    ['APP_URL', 'parley.example.com'],
+    ['APP_URL', 'ftp://debates.example.org'],
+    ['APP_URL', 'https://debates.example.org/parley'],
+    ['DATABASE_URL', 'mysql://me:hunter2@host/parley'],
+    ['AUTH_SECRET', 'short-secret'],
+    ['LOG_LEVEL', 'loud'],
+  ])('[OP1] %s=%s is named as wrong, its value not repeated', (name, value) => {
+    const read = () => readEnv({ [name]: value });
+    expect(read).toThrow(StartError);
+    expect(read).toThrow(new RegExp(`\\b${name} must`));
+    expect(read).not.toThrow(value);
+  });
+
+  test('[OP1] all that are wrong are named at once', () => {
+    const read = () => readEnv({ PORT: 'x', LOG_LEVEL: 'y', AUTH_SECRET: 'z' });
+    expect(read).toThrow(/PORT must.*; AUTH_SECRET must.*; LOG_LEVEL must/);
+  });
+
+  test('[OP1] the address people use is kept as an origin', () => {
+    expect(readEnv({ APP_URL: 'https://Debates.example.org/' }).appUrl).toBe('https://debates.example.org');
+  });
+});
+
+describe('the secret of sign-ins', () => {
+  test('[OP3] is the one set, else made once, kept, and for its owner alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-test-'));
+    const made = await authSecret(null, join(folder, 'data'));
+    const file = join(folder, 'data', 'auth-secret');
+    expect(made.length).toBeGreaterThanOrEqual(43);
+    expect(await authSecret(null, join(folder, 'data'))).toBe(made);
+    expect((await stat(file)).mode & 0o077).toBe(0);
+    expect(await authSecret('the-one-that-is-set', join(folder, 'data'))).toBe('the-one-that-is-set');
+    await writeFile(file, 'cut sh');
+    const again = await authSecret(null, join(folder, 'data'));
+    expect(again.length).toBeGreaterThanOrEqual(43);
+    expect((await readFile(file, 'utf8')).trim()).toBe(again);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('a running server', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer({ appUrl: 'https://debates.example.org' });
+  });
+
+  afterAll(() => server.stop());
+
+  test('[OP4] lives and can work', async () => {
+    for (const path of ['/healthz', '/readyz', '/readyz?verbose']) {
+      const response = await fetch(server.origin + path);
+      expect([response.status, await response.text()]).toEqual([200, 'ok\n']);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    }
+    expect((await fetch(`${server.origin}/healthzz`)).status).toBe(404);
+  });
+
+  test('[OP5] forbids scripts but those with the nonce of this answer, frames, and other hosts', async () => {
+    const answers = await Promise.all(
+      ['/', '/', '/debates/x', '/healthz'].map((path) => fetch(server.origin + path)),
+    );
+    const policies = answers.map(({ headers }) => headers.get('content-security-policy') ?? '');
+    const nonces = policies.map((policy) => policy.match(/'nonce-([^']+)'/)?.[1] ?? '');
+    expect(new Set(nonces).size).toBe(4);
+    expect(nonces.every((nonce) => nonce.length >= 22)).toBe(true);
+    for (const policy of policies) {
+      const scripts = policy.split('; ').find((part) => part.startsWith('script-src')) ?? '';
+      expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval|\*|https?:/);
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("object-src 'none'");
+      expect(policy).toContain("base-uri 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+    }
+    const headers = answers[0]?.headers ?? expect.fail('no answer');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+  });
+
+  test('[OP5] a Host header cannot slip anything into the policy', async () => {
+    const { port } = new URL(server.origin);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write("GET / HTTP/1.1\r\nHost: x; script-src 'unsafe-inline'\r\nConnection: close\r\n\r\n");
+    let text = '';
+    socket.on('data', (data) => {
+      text += data;
+    });
+    await once(socket, 'close');
+    expect(text).not.toMatch(/script-src 'unsafe-inline'/);
+  });
+
+  test('[SK1] behind https takes connections from its own address alone, and the cookie is bound to the host', async () => {
+    const cookie = await server.signIn('Ann');
+    expect(cookie).toMatch(/^__Host-parley-sign-in=/);
+    await expect(connectLive(server.origin)).rejects.toThrow();
+    const own = { origin: 'https://debates.example.org', host: 'debates.example.org' };
+    const client = await connectLive(server.origin, { cookie, headers: own });
+    expect(await client.open('made-in-china-2025')).toMatchObject({
+      ok: true,
+      participantId: expect.stringMatching(/^m_/),
+    });
+    client.close();
+  });
+
+  test('[OP8] upgrades that lead nowhere are ended', async () => {
+    const { port } = new URL(server.origin);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write('GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    socket.resume();
+    await once(socket, 'close');
+    expect(socket.destroyed).toBe(true);
+  });
+});
