@@ -4,6 +4,7 @@ import type { Claim, Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { AttackIcon, CommentIcon, SupportIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { loadArgumentForm } from './argument-composer.tsx';
 import styles from './claim-actions.module.css';
 import { ClaimMenu } from './claim-menu.tsx';
 import { useMay } from './use-claim.ts';
@@ -35,6 +36,8 @@ export function ArgueButtons({ target }: { target: Target }) {
             look="quiet"
             size="small"
             className={styles.support}
+            onPointerEnter={loadArgumentForm}
+            onFocus={loadArgumentForm}
             onClick={() => acts.argue(target, 'support')}
           >
             <SupportIcon />
@@ -44,6 +47,8 @@ export function ArgueButtons({ target }: { target: Target }) {
             look="quiet"
             size="small"
             className={styles.attack}
+            onPointerEnter={loadArgumentForm}
+            onFocus={loadArgumentForm}
             onClick={() => acts.argue(target, 'attack')}
           >
             <AttackIcon />

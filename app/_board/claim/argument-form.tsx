@@ -1,0 +1,88 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Relation } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { focusOnMount } from '../../_ui/focus-on-mount.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './argument-composer.module.css';
+import type { ArgumentComposerProps } from './argument-composer.tsx';
+import { CharacterCount } from './character-count.tsx';
+import { excerpt } from './excerpt.ts';
+import { handleFormKeys } from './form-keys.ts';
+import { HolderSelect } from './holder-select.tsx';
+import { RejectionNote } from './rejection-note.tsx';
+import { RelationToggle } from './relation-toggle.tsx';
+import { NO_SOURCE, type SourceDraft } from './source-draft.ts';
+import { SourcePicker } from './source-picker.tsx';
+import { useAddArgument } from './use-add-argument.ts';
+import { useDraft } from './use-draft.ts';
+import { useTargetText } from './use-target.ts';
+
+/** Writes a new argument for or against a claim, a position, or the step from one claim to another. */
+export default function ArgumentForm({ target, relation: asked, onDone }: ArgumentComposerProps) {
+  const t = useMessages('composer');
+  const common = useMessages('common');
+  const debateId = useBoard((state) => state.debateId);
+  const [text, setText] = useDraft(`${debateId}:${target.id}`);
+  const [chosen, setRelation] = useState<Relation | null>(null);
+  const relation = target.kind === 'link' ? 'attack' : (chosen ?? asked);
+  const [holder, setHolder] = useState<string | null | undefined>(undefined);
+  const [source, setSource] = useState<SourceDraft>(NO_SOURCE);
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const addArgument = useAddArgument(target);
+  const kind = target.kind === 'link' ? 'Undercut' : relation === 'support' ? 'Support' : 'Attack';
+  const label = t(`label${kind}`, { target: excerpt(useTargetText(target), 60) });
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    addArgument({ relation, holder, text: text.trim(), source }, (refusal, claimId) => {
+      setProblem(refusal);
+      if (refusal) return;
+      setText('');
+      onDone(claimId);
+    });
+  };
+
+  return (
+    <form
+      className={styles.composer}
+      data-relation={relation}
+      aria-label={label}
+      onSubmit={send}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => handleFormKeys(event, () => onDone(null))}
+    >
+      {target.kind !== 'link' && <RelationToggle relation={relation} onChange={setRelation} />}
+      <label>
+        <VisuallyHidden>{label}</VisuallyHidden>
+        <textarea
+          ref={focusOnMount}
+          dir="auto"
+          className={styles.text}
+          placeholder={t(`placeholder${kind}`)}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <div className={styles.options}>
+        <HolderSelect target={target} relation={relation} holder={holder} onChange={setHolder} />
+        <SourcePicker draft={source} onChange={setSource} />
+      </div>
+      <RejectionNote rejection={problem} />
+      <div className={styles.foot}>
+        <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
+        <Button look="quiet" size="small" onClick={() => onDone(null)}>
+          {common('cancel')}
+        </Button>
+        <Button look="primary" size="small" type="submit" title={t('sendHint')}>
+          {t('send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
