@@ -35,13 +35,15 @@ function clipPiece(from: Point, piece: Piece, { top, bottom }: Band): Curve | nu
 }
 
 /** How far along a piece a height is reached. */
-function partAt(from: Point, piece: Piece, y: number): number {
+function partAt(from: Point, [a, b, to]: Piece, y: number): number {
   let [low, high] = [0, 1];
-  const down = from.y <= piece[2].y;
-  for (let step = 0; step < 30; step += 1) {
-    const middle = (low + high) / 2;
-    if (split(from, piece, middle).at.y < y === down) low = middle;
-    else high = middle;
+  const down = from.y <= to.y;
+  for (let step = 0; step < 24; step += 1) {
+    const t = (low + high) / 2;
+    const rest = 1 - t;
+    const at = rest ** 3 * from.y + 3 * rest * t * (rest * a.y + t * b.y) + t ** 3 * to.y;
+    if (at < y === down) low = t;
+    else high = t;
   }
   return (low + high) / 2;
 }

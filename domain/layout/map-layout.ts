@@ -12,6 +12,8 @@ export interface MapBox extends Rect, Omit<MapNode, 'parent' | 'children'> {
   readonly parent: string | null;
   /** Ids of what stands under it, in order. */
   readonly children: readonly string[];
+  /** Its place in reading order, from 0. */
+  readonly order: number;
   /** How many stand under its parent, itself included. */
   readonly siblings: number;
 }
@@ -40,7 +42,7 @@ export function layoutMap(state: DebateState, { measure, collapsed, ghost }: Map
   const heights = new Map(nodes.map((node) => [node, measure(node.id, node.kind)]));
   const tops = placeLanes(nodes, heights);
   placeMotion(nodes, heights, tops);
-  const boxes = nodes.map((node) => boxOf(node, tops.get(node) ?? 0, heights.get(node) ?? 0));
+  const boxes = nodes.map((node, order) => boxOf(node, order, tops.get(node) ?? 0, heights.get(node) ?? 0));
   return {
     boxes,
     byId: new Map(boxes.map((box) => [box.id, box])),
@@ -84,10 +86,11 @@ function placeMotion(
   tops.set(motion, Math.round(middle - (heights.get(motion) ?? 0) / 2));
 }
 
-function boxOf(node: MapNode, y: number, height: number): MapBox {
+function boxOf(node: MapNode, order: number, y: number, height: number): MapBox {
   const { parent, children, ...rest } = node;
   return {
     ...rest,
+    order,
     x: columnOf(node.depth),
     y,
     width: widthOf(node.kind),

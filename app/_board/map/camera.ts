@@ -13,17 +13,24 @@ export class Camera {
   readonly #element: HTMLElement;
   readonly #zoom: ZoomBehavior<HTMLElement, unknown>;
   #view: ZoomTransform = zoomIdentity;
+  // Kept: asking an element for its size makes the browser lay the page out, in the middle of a frame.
+  #size = { width: 0, height: 0 };
 
   constructor(element: HTMLElement, changed: () => void) {
     this.#element = element;
     this.#zoom = zoom<HTMLElement, unknown>()
       .scaleExtent(ZOOM_LIMITS)
+      .extent(() => [
+        [0, 0],
+        [this.#size.width, this.#size.height],
+      ])
       .filter(mayStart)
       .wheelDelta((event) => clamp(-event.deltaY * (event.deltaMode === 1 ? 0.16 : 0.01), -0.5, 0.5))
       .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
         this.#view = event.transform;
         changed();
       });
+    this.resize();
     select(element).call(this.#zoom).on('dblclick.zoom', null);
     element.addEventListener('wheel', this.#pan, { passive: false });
   }
@@ -33,6 +40,16 @@ export class Camera {
     this.#element.removeEventListener('wheel', this.#pan);
   };
 
+  /** The element has another size now. */
+  resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.#element;
+    this.#size = { width, height };
+  }
+
+  get size(): { readonly width: number; readonly height: number } {
+    return this.#size;
+  }
+
   get view(): ZoomTransform {
     return this.#view;
   }
@@ -40,12 +57,12 @@ export class Camera {
   /** What is seen, in the map's pixels, with a margin of so many of the screen's around it. */
   seen(margin = 0): Rect {
     const { x, y, k } = this.#view;
-    const { clientWidth, clientHeight } = this.#element;
+    const { width, height } = this.#size;
     return {
       x: (-x - margin) / k,
       y: (-y - margin) / k,
-      width: (clientWidth + 2 * margin) / k,
-      height: (clientHeight + 2 * margin) / k,
+      width: (width + 2 * margin) / k,
+      height: (height + 2 * margin) / k,
     };
   }
 
@@ -68,11 +85,10 @@ export class Camera {
   /** The first look: all of it where that can be read, else its start at a size that can. */
   open(all: Rect, start: Rect): void {
     const k = this.#reading();
-    const { clientHeight } = this.#element;
     if (this.#fitting(all) >= 0.7) this.fit(all);
     else
       this.#go(
-        zoomIdentity.translate(MARGIN - start.x * k, clientHeight / 2 - middleOf(start).y * k).scale(k),
+        zoomIdentity.translate(MARGIN - start.x * k, this.#size.height / 2 - middleOf(start).y * k).scale(k),
       );
   }
 
@@ -101,19 +117,19 @@ export class Camera {
 
   /** A zoom at which cards are read comfortably, with as many columns as the screen allows. */
   #reading(): number {
-    return clamp(this.#element.clientWidth / 1600, 0.84, 1);
+    return clamp(this.#size.width / 1600, 0.84, 1);
   }
 
   #fitting({ width, height }: Rect): number {
-    const { clientWidth, clientHeight } = this.#element;
-    const k = Math.min((clientWidth - 2 * MARGIN) / width, (clientHeight - 2 * MARGIN) / height);
+    const k = Math.min((this.#size.width - 2 * MARGIN) / width, (this.#size.height - 2 * MARGIN) / height);
     return clamp(Number.isFinite(k) ? k : 1, ZOOM_LIMITS[0], 1);
   }
 
   #show(k: number, middle: Point): void {
-    const { clientWidth, clientHeight } = this.#element;
     this.#go(
-      zoomIdentity.translate(clientWidth / 2 - middle.x * k, clientHeight / 2 - middle.y * k).scale(k),
+      zoomIdentity
+        .translate(this.#size.width / 2 - middle.x * k, this.#size.height / 2 - middle.y * k)
+        .scale(k),
     );
   }
 

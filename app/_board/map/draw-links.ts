@@ -13,6 +13,8 @@ import { drawAttackPoint, drawCurves } from './draw-curves.ts';
 import type { MapPicture } from './map-picture.ts';
 
 const DASH = [5, 4];
+/** Links of a kind that are drawn where they only pass through. */
+const PASSING = 16;
 
 /** Draws every link in view: lanes in their hue, support solid, attack dashed, undercuts onto the link they attack. */
 export function drawLinks(picture: MapPicture): void {
@@ -21,7 +23,7 @@ export function drawLinks(picture: MapPicture): void {
   const lanes = new Map<string, Curve[]>();
   const [support, attack]: [Curve[], Curve[]] = [[], []];
   const points: Point[] = [];
-  for (const box of picture.linked) {
+  for (const box of thinned(picture)) {
     const curve = curveOf(picture, box);
     if (!curve || isTiny(curve, picture.zoom)) continue;
     const parts = clipCurve(curve, band);
@@ -81,6 +83,27 @@ function drawCrossLink(picture: MapPicture, link: Link): void {
   context.arc(end.x, end.y, 3, 0, 2 * Math.PI);
   context.fillStyle = color;
   context.fill();
+}
+
+/**
+ * Boxes whose links are drawn. Under a parent with hundreds of arguments most links only pass through the view, on top of
+ * each other: a few of them look the same.
+ */
+function thinned({ linked, layout, seen }: MapPicture): MapBox[] {
+  const passing = new Map<string, number>();
+  return linked.filter((box) => {
+    const parent = layout.byId.get(box.parent ?? '');
+    if (!parent || isBeside(box, seen) || isBeside(parent, seen)) return true;
+    const key = `${parent.id} ${box.relation}`;
+    const count = (passing.get(key) ?? 0) + 1;
+    passing.set(key, count);
+    return count <= PASSING;
+  });
+}
+
+/** Does it stand at a height that is in view? */
+function isBeside(box: MapBox, seen: Rect): boolean {
+  return box.y + box.height >= seen.y && box.y <= seen.y + seen.height;
 }
 
 /** What is in view, in steps of its own height: the dashes of a cut link then stay where they are while one pans. */

@@ -9,12 +9,17 @@ interface View {
 }
 
 /** Draws what is in view onto a canvas that covers it, at the screen's own resolution. */
-export function drawMap(canvas: HTMLCanvasElement, view: View, picture: Omit<MapPicture, 'context'>): void {
+export function drawMap(
+  canvas: HTMLCanvasElement,
+  size: { width: number; height: number },
+  view: View,
+  picture: Omit<MapPicture, 'context'>,
+): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const ratio = window.devicePixelRatio;
-  const width = Math.round(canvas.clientWidth * ratio);
-  const height = Math.round(canvas.clientHeight * ratio);
+  const width = Math.round(size.width * ratio);
+  const height = Math.round(size.height * ratio);
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   context.setTransform(1, 0, 0, 1, 0, 0);

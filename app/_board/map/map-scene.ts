@@ -70,7 +70,10 @@ export class MapScene {
     this.#stage = stage;
     this.#camera = camera;
     this.#palette = readPalette();
-    const resized = new ResizeObserver(this.request);
+    const resized = new ResizeObserver(() => {
+      camera.resize();
+      this.request();
+    });
     resized.observe(stage.viewport);
     const themed = onThemeChange(() => {
       this.#palette = readPalette();
@@ -235,7 +238,7 @@ export class MapScene {
     this.#frame = 0;
     const { camera, palette } = this;
     const stage = this.#stage;
-    if (!stage || !camera || !palette || stage.viewport.clientWidth === 0) return;
+    if (!stage || !camera || !palette || camera.size.width === 0) return;
     if (!this.#opened) this.#open(camera);
     this.#animate(now);
     const { x, y, k } = camera.view;
@@ -243,7 +246,7 @@ export class MapScene {
     stage.layer.style.transform = `translate(${snap(x)}px, ${snap(y)}px) scale(${k})`;
     const seen = camera.seen();
     this.#choose(k);
-    drawMap(stage.canvas, camera.view, {
+    drawMap(stage.canvas, camera.size, camera.view, {
       palette,
       state: this.#state,
       layout: this.#layout,
@@ -279,11 +282,11 @@ export class MapScene {
     const level = levelOfDetail(zoom);
     const seen = this.#camera?.seen(MARGIN) ?? this.#layout.bounds;
     const ids = this.#ration(level === 'cards' ? this.#boxes.within(seen) : []);
-    const held = [...this.#held].filter((id) => !ids.has(id) && this.#layout.byId.has(id));
-    const shown =
-      held.length === 0
-        ? [...ids]
-        : this.#layout.boxes.filter(({ id }) => ids.has(id) || held.includes(id)).map(({ id }) => id);
+    for (const id of this.#held) ids.add(id);
+    const shown = [...ids]
+      .flatMap((id) => this.#layout.byId.get(id) ?? [])
+      .sort((a, b) => a.order - b.order)
+      .map(({ id }) => id);
     const was = this.#view;
     const same = shown.length === was.shown.length && shown.every((id, at) => id === was.shown[at]);
     if (same && level === was.level && zoom === was.zoom) return;
