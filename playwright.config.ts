@@ -17,6 +17,7 @@ export default defineConfig({
   use: {
     launchOptions: chromiumLaunchOptions(),
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // A trace records the whole page at each step: on a board of many claims that takes longer than the step.
+    screenshot: 'only-on-failure',
   },
 });

@@ -52,9 +52,9 @@ export const OutlineClaim = memo(function OutlineClaim({
         data-row=""
         data-top={level === 2 ? '' : undefined}
         data-retracted={claim.retracted ? '' : undefined}
-        data-touched={touched}
-        key={touched}
       >
+        {/* A key on the row itself would make it anew, and throw away what is being written in it. */}
+        {touched !== undefined && <span key={touched} className={styles.touched} aria-hidden="true" />}
         <ClaimKicker claim={claim} position={position} />
         <ClaimWording claim={claim} />
         <div className={styles.foot}>

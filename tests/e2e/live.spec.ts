@@ -1,0 +1,214 @@
+import { expect, test, useServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+import type { Person } from './person.ts';
+
+useServer();
+
+test('an argument written in place on the map stands in the other’s outline at once', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Outline')]);
+  await ann.join();
+  await ann.card('p_planners').getByRole('button', { name: 'Add a claim' }).click();
+  await expect(ben.row('p_planners').getByText('Ann is typing')).toBeVisible();
+  const text = 'A plan that names its sectors lets a town train people for them in time.';
+  await ann.compose(text);
+  await expect(ben.claim(text)).toBeVisible();
+  await expect(ben.claim(text)).toContainText('supports');
+  await expect(ben.line('p_planners').locator('[data-item="claim"]').filter({ hasText: text })).toBeVisible();
+  await expect(ben.row('p_planners').getByText('Ann is typing')).toBeHidden();
+  await ann.isSaved();
+  const id = await ben.idOf(text);
+  await expect(ann.card(id)).toBeFocused();
+  await ann.page.keyboard.press('Enter');
+  await expect(ann.panel).toHaveAttribute('data-selected', id);
+  await expect(ben.row(id).getByText('Ann is here')).toBeAttached();
+});
+
+test('everything two people do to a claim shows at both, and stays after a reload', async ({ newPerson }) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await Promise.all([ann.join(), ben.join()]);
+  const both = [ann, ben];
+
+  await ann.select('c_rules-not-tariffs');
+  const first = 'A common rule can be checked by every party that signed it.';
+  await ann.argue('Support', first);
+  const second = 'A rule on paper is only as good as the court behind it.';
+  await ann.argue('Attack', second);
+  await ann.isSaved();
+  const [one, two] = [await ann.idOf(first), await ann.idOf(second)];
+
+  await test.step('a reworded claim', async () => {
+    await ben.select(one);
+    await ben.choose('Edit the wording');
+    const editor = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+    await editor.fill(first.replace('every party', 'each party'));
+    await ben.page.getByRole('button', { name: 'Save' }).click();
+    await Promise.all(both.map((who) => expect(who.row(one)).toContainText('each party that signed it')));
+    await expect(ann.row(one)).toContainText('edited');
+  });
+
+  await test.step('votes and their tallies', async () => {
+    await ben.vote('Agree');
+    await ann.select(one);
+    await ann.vote('Disagree');
+    for (const who of both) {
+      await expect(who.row(one).getByRole('img', { name: '1 agrees, 1 disagrees' })).toBeVisible();
+    }
+    await ann.vote('Agree');
+    for (const who of both) {
+      await expect(who.row(one).getByRole('img', { name: '2 agree, nobody disagrees' })).toBeVisible();
+    }
+  });
+
+  await test.step('comments and replies', async () => {
+    await ben.comment('Who would do the checking?');
+    await expect(ann.panel.getByText('Who would do the checking?')).toBeVisible();
+    await ann.panel.getByRole('button', { name: 'Reply', exact: true }).click();
+    const reply = ann.panel.getByRole('textbox', { name: 'Reply to Ben' });
+    await reply.fill('The parties, in turn.');
+    await reply.press('Control+Enter');
+    await expect(ben.panel.getByText('The parties, in turn.')).toBeVisible();
+    await expect(ben.row(one)).toContainText('2 comments');
+  });
+
+  await test.step('an order among siblings', async () => {
+    await expect.poll(() => order(ben, one, two)).toEqual([one, two]);
+    await ann.select(two);
+    await ann.choose('Move up');
+    await expect.poll(() => order(ben, one, two)).toEqual([two, one]);
+  });
+
+  await test.step('a move to another place', async () => {
+    await ann.select(one);
+    await ann.choose('Move…');
+    await chooseTarget(ann, 'Move this claim', 'interested witness', 'Move here');
+    await expect(ben.line('c_interested-and-right').locator(`[id="${one}"]`)).toBeVisible();
+  });
+
+  await test.step('a cross-link', async () => {
+    await ann.choose('Link to another claim…');
+    await chooseTarget(ann, 'Link this claim to another', 'China has to be able to make', 'Add the link');
+    await ben.select(one);
+    await expect(ben.panel.getByText('Also speaks to')).toBeVisible();
+    await ben.select('c_cutoff-risk');
+    await expect(ben.panel.getByText('each party that signed it')).toBeVisible();
+  });
+
+  const third = 'That a court is weak does not bear on whether rules go to the cause.';
+  await test.step('an undercut', async () => {
+    await ben.select(two);
+    await ben.panel.getByRole('button', { name: 'Does not follow' }).click();
+    await ben.compose(third);
+    await expect(ann.claim(third)).toContainText('undercuts');
+  });
+
+  await test.step('a source', async () => {
+    await ann.select(two);
+    await ann.choose('Cite a source…');
+    const dialog = ann.page.getByRole('dialog', { name: 'Cite a source' });
+    await dialog.getByLabel('Title').fill('Minutes of the trade council');
+    await dialog.getByLabel('Paragraph or page').fill('p. 7');
+    await dialog.getByRole('button', { name: 'Cite it' }).click();
+    await expect(ben.row(two)).toContainText('p. 7');
+  });
+
+  await test.step('a claim taken back and restored', async () => {
+    await ann.choose('Retract');
+    await expect(ben.row(two)).toContainText('retracted');
+    await ann.choose('Restore');
+    await expect(ben.row(two)).not.toContainText('retracted');
+  });
+
+  await test.step('undo and redo of one’s own deeds, not of the other’s', async () => {
+    await ann.vote('Pass');
+    await ben.vote('Agree');
+    const tally = (name: string) => ben.row(two).getByRole('img', { name });
+    await expect(tally('1 agrees, nobody disagrees, 1 passes')).toBeVisible();
+    await ann.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(tally('1 agrees, nobody disagrees')).toBeVisible();
+    await ann.page.getByRole('button', { name: 'Redo' }).click();
+    await expect(tally('1 agrees, nobody disagrees, 1 passes')).toBeVisible();
+  });
+
+  await Promise.all(both.map((who) => who.isSaved()));
+  const seq = await ann.board.getAttribute('data-seq');
+  const before = await outlineOf(ann);
+  expect(await outlineOf(ben)).toEqual(before);
+  await ben.page.reload();
+  await ben.isLive();
+  await expect(ben.board).toHaveAttribute('data-seq', seq ?? '');
+  await ben.show('Outline');
+  expect(await outlineOf(ben)).toEqual(before);
+});
+
+test('two people who reword one claim at the same time both keep their words', async ({ newPerson }) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await Promise.all([ann.join(), ben.join()]);
+  const id = 'c_keep-the-rules';
+  for (const who of [ann, ben]) {
+    await who.select(id);
+    await who.choose('Edit the wording');
+  }
+  const editor = (who: Person) => who.page.getByRole('textbox', { name: 'Wording of the claim' });
+  const text = await editor(ann).inputValue();
+  await editor(ann).fill(`Note that ${text}`);
+  await editor(ben).fill(`${text} So it was.`);
+  await ann.page.getByRole('button', { name: 'Save' }).click();
+  await expect(ben.page.getByText('Somebody changed this text meanwhile')).toBeVisible();
+  await ben.page.getByRole('button', { name: 'Save' }).click();
+  for (const who of [ann, ben]) await expect(who.row(id)).toContainText(`Note that ${text} So it was.`);
+});
+
+test('the list of who is here names each person and where they are', async ({ newPerson }) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await Promise.all([ann.join(), ben.join()]);
+  await ben.select('c_cutoff-risk');
+  await ann.page.getByRole('button', { name: '2 people here' }).click();
+  const list = ann.page.getByRole('dialog', { name: 'Who is here' });
+  await expect(list.getByRole('listitem').filter({ hasText: 'Ben' })).toContainText(
+    'reading “What a foreign',
+  );
+  await expect(list.getByRole('listitem').filter({ hasText: 'Ann' })).toContainText('looking around');
+  await ben.row('c_cutoff-risk').getByRole('button', { name: 'Attack' }).click();
+  await expect(list.getByRole('listitem').filter({ hasText: 'Ben' })).toContainText(
+    'writing at “What a foreign',
+  );
+  await list.getByRole('button', { name: 'Ben' }).click();
+  await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
+  await ben.page.close();
+  await expect(ann.page.getByText('Live · 1 here')).toBeVisible();
+});
+
+/** Which of two siblings stands first in somebody's outline. */
+async function order(who: Person, one: string, two: string): Promise<string[]> {
+  const ids = await who.page
+    .locator(`[id="${one}"], [id="${two}"]`)
+    .evaluateAll((all) => all.map(({ id }) => id));
+  return ids;
+}
+
+/** Finds a claim by its words in a dialog, and chooses it. */
+async function chooseTarget(who: Person, title: string, words: string, button: string): Promise<void> {
+  const dialog = who.page.getByRole('dialog', { name: title });
+  await dialog.getByRole('searchbox').fill(words);
+  await dialog.getByRole('radio', { name: words }).click();
+  await dialog.getByRole('button', { name: button }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** What an outline says, line by line: ids, places, texts, tallies. */
+function outlineOf(who: Person): Promise<string[]> {
+  return who.page.locator('[data-item]').evaluateAll((items) =>
+    items.map((item) => {
+      const row = item.querySelector(':scope > [data-row]');
+      const tally = row?.querySelector('[role="img"]')?.getAttribute('aria-label') ?? '';
+      const text = row?.querySelector('[id$="-text"], [id$="-name"]')?.textContent ?? '';
+      return `${item.getAttribute('aria-level')} ${item.id} ${text} ${tally}`;
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { end, freePort } from '../support/postgres-process.ts';
+
+/** The address of the debate a first start brings along. */
+export const SEEDED = '/debates/made-in-china-2025';
+
+const SERVER = join('dist', 'main.js');
+
+/** The built server as a process of its own: what `npm start` becomes, on a free port and a fresh data folder. */
+export class ParleyProcess {
+  #child: ChildProcess | null = null;
+  #log = '';
+
+  private constructor(
+    readonly port: number,
+    private readonly host: string,
+    private readonly dataDir: string,
+  ) {}
+
+  /** Starts one; `host` is where it listens. Takes some seconds: the first start makes a database and seeds it. */
+  static async start(host = '127.0.0.1'): Promise<ParleyProcess> {
+    if (!existsSync(SERVER)) throw new Error('The server is not built. Run "npm run build" first.');
+    const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
+    const server = new ParleyProcess(await freePort(), host, dataDir);
+    await server.restart();
+    return server;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Ends it at once, as a crash does: no goodbye, nothing written any more. */
+  async kill(): Promise<void> {
+    if (this.#child) await end(this.#child, 'SIGKILL');
+  }
+
+  /** Starts it again on the same port and data; done when it takes connections. */
+  async restart(): Promise<void> {
+    const child = spawn(process.execPath, [SERVER], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(this.port),
+        HOST: this.host,
+        DATA_DIR: this.dataDir,
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const endWithUs = () => child.kill('SIGKILL');
+    process.on('exit', endWithUs);
+    child.once('exit', () => process.off('exit', endWithUs));
+    await this.#serving(child);
+  }
+
+  /** Ends it in order and removes its data. */
+  async stop(): Promise<void> {
+    if (this.#child) await end(this.#child, 'SIGTERM');
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #serving(child: ChildProcess): Promise<void> {
+    const said = new Promise<void>((resolve) => {
+      const read = (chunk: Buffer) => {
+        this.#log = (this.#log + chunk.toString()).slice(-20_000);
+        if (this.#log.includes('Parley is at')) resolve();
+      };
+      this.#log = '';
+      child.stdout?.on('data', read);
+      child.stderr?.on('data', read);
+    });
+    const ended = once(child, 'exit').then(() => {
+      throw new Error(`The server ended before it served:\n${this.#log}`);
+    });
+    await Promise.race([said, ended]);
+    ended.catch(() => {});
+  }
+}

@@ -1,0 +1,125 @@
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import { SEEDED } from './parley-process.ts';
+import type { Watch } from './watch-page.ts';
+
+/** A person at a browser, and what they do on a board, in the words of the page. */
+export class Person {
+  constructor(
+    readonly name: string,
+    readonly context: BrowserContext,
+    readonly watch: Watch,
+    readonly page: Page,
+  ) {}
+
+  /** The part of the page that says how it stands with the server. */
+  get board(): Locator {
+    return this.page.locator('main#debate');
+  }
+
+  get panel(): Locator {
+    return this.page.getByRole('complementary', { name: 'Selected' });
+  }
+
+  /** Opens a debate and waits until it is live. */
+  async open(path = SEEDED, view: 'Map' | 'Outline' = 'Outline'): Promise<void> {
+    await this.page.goto(path);
+    await this.isLive();
+    await this.show(view);
+  }
+
+  async isLive(): Promise<void> {
+    await expect(this.board).toHaveAttribute('data-connection', 'live');
+  }
+
+  /** Everything this person did is acknowledged by the server. */
+  async isSaved(): Promise<void> {
+    await this.isLive();
+    await expect(this.board).toHaveAttribute('data-pending', '0');
+  }
+
+  async show(view: 'Map' | 'Outline'): Promise<void> {
+    await this.page.getByRole('group', { name: 'View' }).getByRole('button', { name: view }).click();
+    await expect(this.page.getByRole('tree')).toBeVisible();
+  }
+
+  /** Takes part under this person's name. */
+  async join(): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name: 'Take part' }).click();
+    await this.giveName();
+  }
+
+  /** Answers the question for a name. */
+  async giveName(): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: 'Take part' });
+    await dialog.getByLabel('Your name').fill(this.name);
+    await dialog.getByRole('button', { name: 'Take part' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.board).toHaveAttribute('data-joined', '');
+  }
+
+  /** A claim or position in the outline, by the key it has in the seed or by its id. */
+  line(key: string): Locator {
+    return this.page.locator(`[data-item][id="${key}"]`);
+  }
+
+  /** The line itself, without what stands under it. */
+  row(key: string): Locator {
+    return this.line(key).locator('> [data-row]');
+  }
+
+  /** A claim's card on the map. */
+  card(id: string): Locator {
+    return this.page.locator(`[data-box="${id}"]`);
+  }
+
+  /** The claim with this text, in the outline or on the map. */
+  claim(text: string): Locator {
+    return this.page.locator('[data-item="claim"] > [data-row], [data-box]').filter({ hasText: text });
+  }
+
+  /** The id of the claim with this text in the outline. */
+  async idOf(text: string): Promise<string> {
+    const line = this.page.locator('[data-item="claim"]').filter({
+      has: this.page.locator('> [data-row]').filter({ hasText: text }),
+    });
+    return (await line.last().getAttribute('id')) ?? '';
+  }
+
+  /** Chooses a claim or position in the outline, which opens it in the panel. */
+  async select(id: string): Promise<void> {
+    await this.row(id).locator('p[dir], h2').first().click();
+    await expect(this.panel).toHaveAttribute('data-selected', id);
+  }
+
+  /** Chooses from the menu of the claim in the panel. */
+  async choose(item: string): Promise<void> {
+    await this.panel.getByRole('button', { name: 'More for this claim' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** Writes an argument under what is in the panel. */
+  async argue(relation: 'Support' | 'Attack', text: string): Promise<void> {
+    await this.panel
+      .locator(`[data-column="${relation.toLowerCase()}"]`)
+      .getByRole('button', { name: relation, exact: true })
+      .click();
+    await this.compose(text);
+  }
+
+  /** Fills in and sends the composer that is open. */
+  async compose(text: string): Promise<void> {
+    const composer = this.page.getByRole('form', { name: /^New (support|attack)|does not follow$/ });
+    await composer.getByRole('textbox').first().fill(text);
+    await composer.getByRole('button', { name: 'Add argument' }).click();
+    await expect(composer).toBeHidden();
+  }
+
+  async vote(answer: 'Agree' | 'Disagree' | 'Pass'): Promise<void> {
+    await this.panel.getByRole('button', { name: new RegExp(`^${answer}, `) }).click();
+  }
+
+  async comment(text: string): Promise<void> {
+    await this.panel.getByRole('textbox', { name: 'New comment' }).fill(text);
+    await this.panel.getByRole('button', { name: 'Comment', exact: true }).click();
+  }
+}

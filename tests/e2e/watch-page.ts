@@ -1,0 +1,47 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+/** What went wrong on the pages of one person, and what of it a test expects. */
+export interface Watch {
+  readonly problems: readonly string[];
+  /** The server goes away on purpose: failed requests to it are no problem from now on. */
+  expectLostServer(): void;
+}
+
+/**
+ * Notes each error a page throws or logs, and each request to anyone but `origin`: Parley calls nobody else, ever.
+ */
+export function watchPages(context: BrowserContext, origin: string): Watch {
+  const problems: string[] = [];
+  let lostServer = false;
+  const ours = new URL(origin).host;
+  context.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (!['data:', 'blob:'].includes(protocol) && host !== ours) problems.push(`asked ${request.url()}`);
+  });
+  context.on('weberror', (error) => problems.push(`page error: ${error.error().stack ?? ''}`));
+  context.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const said = `${message.text()} (${message.location().url})`;
+    if (lostServer && isLostServer(said)) return;
+    problems.push(`console error: ${said}`);
+  });
+  context.on('page', (page) => watchSockets(page, ours, problems));
+  return {
+    problems,
+    expectLostServer: () => {
+      lostServer = true;
+    },
+  };
+}
+
+function watchSockets(page: Page, ours: string, problems: string[]): void {
+  page.on('websocket', (socket) => {
+    if (new URL(socket.url()).host !== ours) problems.push(`opened a socket to ${socket.url()}`);
+  });
+}
+
+function isLostServer(said: string): boolean {
+  return /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|INTERNET_DISCONNECTED|ABORTED)|WebSocket connection to/.test(
+    said,
+  );
+}
