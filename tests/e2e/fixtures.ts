@@ -12,7 +12,7 @@ interface Fixtures {
 let current: ParleyProcess | null = null;
 
 /** Gives a test file a server of its own. */
-export function useServer(host?: string): () => ParleyProcess {
+export function withServer(host?: string): () => ParleyProcess {
   test.beforeAll(async () => {
     current = await ParleyProcess.start(host);
   });

@@ -1,9 +1,9 @@
 import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025.ts';
 import type { SeedClaim } from '../../prisma/seed/seed-debate.ts';
-import { expect, test, useServer } from './fixtures.ts';
+import { expect, test, withServer } from './fixtures.ts';
 import { SEEDED } from './parley-process.ts';
 
-useServer();
+withServer();
 
 test.use({ contextOptions: { javaScriptEnabled: false } });
 

@@ -101,7 +101,7 @@ export class Person {
   async argue(relation: 'Support' | 'Attack', text: string): Promise<void> {
     await this.panel
       .locator(`[data-column="${relation.toLowerCase()}"]`)
-      .getByRole('button', { name: relation, exact: true })
+      .getByRole('button', { name: new RegExp(`${relation}$`) })
       .click();
     await this.compose(text);
   }

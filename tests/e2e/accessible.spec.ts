@@ -1,0 +1,57 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+
+withServer();
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing serious stands in anybody’s way, ${colorScheme}`, async ({ newPerson }) => {
+    const ann = await newPerson('Ann', { colorScheme });
+    const { page } = ann;
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
+    await isAccessible(page, 'the first page');
+
+    await page.goto('/new');
+    await expect(page.getByRole('button', { name: 'Start the debate' })).toBeVisible();
+    await isAccessible(page, 'a new debate');
+
+    await ann.open(SEEDED, 'Outline');
+    await isAccessible(page, 'the outline');
+    await page.getByRole('banner').getByRole('button', { name: 'Take part' }).click();
+    await expect(page.getByRole('dialog', { name: 'Take part' })).toBeVisible();
+    await isAccessible(page, 'the question for a name');
+    await ann.giveName();
+
+    await ann.select('c_leverage-works');
+    await isAccessible(page, 'the outline with its panel');
+    await ann.row('c_leverage-works').getByRole('button', { name: 'Attack' }).click();
+    await expect(page.getByRole('form', { name: /^New attack/ })).toBeVisible();
+    await isAccessible(page, 'the composer in the outline');
+    await page.keyboard.press('Escape');
+
+    await ann.show('Map');
+    await expect(page.getByRole('treeitem').first()).toBeVisible();
+    await isAccessible(page, 'the map with its panel');
+    await page.getByRole('button', { name: 'Close the panel' }).click();
+    await page.getByRole('button', { name: 'Fit' }).click();
+    await isAccessible(page, 'the whole map');
+    await ann.show('Outline');
+    await ann.select('c_leverage-works');
+    await ann.choose('Move…');
+    await expect(page.getByRole('dialog', { name: 'Move this claim' })).toBeVisible();
+    await isAccessible(page, 'the choice of a place');
+  });
+}
+
+/** Fails with the rule, the place and the page where something serious or critical is found. */
+async function isAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+    );
+  expect.soft(grave, where).toEqual([]);
+}
