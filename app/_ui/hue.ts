@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { Hue } from '../../domain/debate/state.ts';
 
 /** The colour of a position's hue in the present theme, for use in styles; ink's where there is none. */
-export function hueColor(hue: Hue | null | undefined): string {
+function hueColor(hue: Hue | null | undefined): string {
   return hue ? `var(--hue-${hue})` : 'var(--ink-faint)';
 }
 

@@ -77,12 +77,6 @@ export const ChevronIcon = () => (
   </Icon>
 );
 
-export const LinkIcon = () => (
-  <Icon>
-    <path d="M6.5 9.5l3-3M7 4.5l1.3-1.3a3.1 3.1 0 014.4 4.4L11.4 9M9 11.5l-1.3 1.3a3.1 3.1 0 01-4.4-4.4L4.6 7" />
-  </Icon>
-);
-
 export const CheckIcon = () => (
   <Icon>
     <path d="M3 8.5l3.2 3.2L13 4.5" />

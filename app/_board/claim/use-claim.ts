@@ -13,10 +13,6 @@ export function useClaim(claimId: string): Claim | undefined {
   return useBoard((state) => state.replica.view.claims.get(claimId));
 }
 
-export function useLink(linkId: string): Link | undefined {
-  return useBoard((state) => state.replica.view.links.get(linkId));
-}
-
 /** The link that is a claim's place in the map. */
 export function useParentLink(claimId: string): Link | undefined {
   return useBoard((state) => parentLinkOf(state.replica.view, claimId));

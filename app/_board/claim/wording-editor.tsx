@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
-import { diffText } from '../../../domain/debate/text-change.ts';
+import { reword } from '../../../domain/sync/reword.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -21,13 +21,13 @@ interface WordingEditorProps {
 }
 
 /**
- * Rewords a claim. The change is made on the revision the editor was opened on; what others wrote meanwhile is merged,
- * not overwritten.
+ * Rewords a claim. The change is made on the wording the editor was opened on; what others wrote meanwhile is merged, not
+ * overwritten.
  */
 export function WordingEditor({ claim, onDone }: WordingEditorProps) {
   const t = useMessages('claim');
   const common = useMessages('common');
-  const [opened] = useState({ text: claim.text, revision: claim.revision });
+  const [opened] = useState(claim);
   const [text, setText] = useState(claim.text);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
@@ -36,8 +36,7 @@ export function WordingEditor({ claim, onDone }: WordingEditorProps) {
     event.preventDefault();
     const wording = text.trim();
     if (wording === opened.text) return onDone();
-    const change = diffText(opened.text, wording);
-    submit([{ type: 'claim.edit', claimId: claim.id, base: opened.revision, change }], (refusal) => {
+    submit([reword(opened, wording, claim)], (refusal) => {
       setProblem(refusal);
       if (!refusal) onDone();
     });

@@ -33,7 +33,6 @@ export const board = {
   notSaved: '{count, plural, one {# change not saved yet} other {# changes not saved yet}}',
   reload: 'Reload the page',
   hereTitle: 'Who is here',
-  hereNobody: 'Nobody else is here just now.',
   hereReaders: '{count, plural, one {# reader without a name} other {# readers without a name}}',
   hereMore: '+{count}',
   hereLabel: '{count, plural, one {# person here} other {# people here}}',

@@ -42,11 +42,9 @@ export const claim = {
   vote: 'Your vote',
   voteHint:
     '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, {count, plural, one {# vote} other {# votes}}',
-  votedNow: 'You voted on this wording. Choose it again to take the vote back.',
   votedEarlier: 'You voted on an earlier wording. Vote again to answer the present one.',
   earlierVotes:
     '{count, plural, one {# vote answers} other {# votes answer}} an earlier wording of this claim.',
-  noVoteReader: 'Take part to vote.',
   editorLabel: 'Wording of the claim',
   editorMerge: 'Somebody changed this text meanwhile. Saving keeps both changes.',
   moveTitle: 'Move this claim',
@@ -59,7 +57,6 @@ export const claim = {
   noMatch: 'Nothing matches. Try fewer words.',
   moreMatches:
     '{count, plural, one {and # more: type to narrow it down} other {and # more: type to narrow them down}}',
-  chooseTarget: 'Choose a claim or a position first.',
   relationLabel: 'How it bears on it',
   citeTitle: 'Cite a source',
   citeText: 'Say where the evidence for this claim stands.',

@@ -13,7 +13,6 @@ export const common = {
   somebody: 'Somebody',
   nameAndYou: '{name} (you)',
   home: 'All debates',
-  optional: 'optional',
   skip: 'Skip to the debate',
   theme: 'Light or dark',
   notFoundTitle: 'There is nothing here',

@@ -17,5 +17,4 @@ export const composer = {
   sourceExcerpt: 'What it says',
   send: 'Add argument',
   sendHint: 'Ctrl or ⌘ with Enter',
-  draftKept: 'Your draft is kept in this tab.',
 };

@@ -5,5 +5,4 @@ export const outline = {
   noClaims: 'No claims here yet. Be the first to support or attack this position.',
   noPositions: 'This debate has no positions yet.',
   under: 'arguments under “{text}”',
-  printed: 'Printed from Parley',
 };
