@@ -92,6 +92,10 @@ export class Camera {
       );
   }
 
+  goBack(view: ZoomTransform): void {
+    this.#go(view);
+  }
+
   /** Moves the least that brings all of this into view. */
   reveal(rect: Rect): void {
     const seen = this.seen(-MARGIN);

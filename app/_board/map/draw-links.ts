@@ -14,7 +14,7 @@ import type { MapPicture } from './map-picture.ts';
 
 const DASH = [5, 4];
 /** Links of a kind that are drawn where they only pass through. */
-const PASSING = 16;
+const PASSING = 2;
 
 /** Draws every link in view: lanes in their hue, support solid, attack dashed, undercuts onto the link they attack. */
 export function drawLinks(picture: MapPicture): void {

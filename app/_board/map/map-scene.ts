@@ -1,8 +1,10 @@
+import type { ZoomTransform } from 'd3-zoom';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
 import { type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
+import type { BoardStore } from '../store/board-store.ts';
 import { Attention } from './attention.ts';
 import { Camera } from './camera.ts';
 import { drawMap } from './draw-map.ts';
@@ -54,6 +56,8 @@ export class MapScene {
   #boxes: SpatialIndex = indexBoxes([]);
   #links: SpatialIndex = indexBoxes([]);
   #motion: MapMotion | null = null;
+  /** Where one looked from when the map was last left. */
+  #left: ZoomTransform | null = null;
   #opened = false;
   #frame = 0;
   #view: SceneView = { shown: [], level: 'cards', zoom: 1 };
@@ -70,10 +74,7 @@ export class MapScene {
     this.#stage = stage;
     this.#camera = camera;
     this.#palette = readPalette();
-    const resized = new ResizeObserver(() => {
-      camera.resize();
-      this.request();
-    });
+    const resized = new ResizeObserver(() => this.#resize(camera));
     resized.observe(stage.viewport);
     const themed = onThemeChange(() => {
       this.#palette = readPalette();
@@ -83,6 +84,7 @@ export class MapScene {
     return () => {
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
+      this.#left = this.#opened ? camera.view : this.#left;
       camera.end();
       resized.disconnect();
       themed();
@@ -262,11 +264,21 @@ export class MapScene {
     for (const drawn of this.#drawn) drawn(this);
   };
 
+  /** A panel that opens must not cover what it is about. */
+  #resize(camera: Camera): void {
+    const box = this.#selected === null ? undefined : this.#layout.byId.get(this.#selected);
+    const inView = box !== undefined && touches(camera.seen(), box);
+    camera.resize();
+    if (this.#opened && inView) camera.reveal(box);
+    this.request();
+  }
+
   #open(camera: Camera): void {
     const motion = this.#layout.byId.get(MOTION_ID);
     if (!motion) return;
     this.#opened = true;
-    camera.open(this.#layout.bounds, motion);
+    if (this.#left) camera.goBack(this.#left);
+    else camera.open(this.#layout.bounds, motion);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
@@ -321,6 +333,15 @@ export class MapScene {
     if (!this.#motion) return box;
     return { ...this.#placeOf(box), width: box.width, height: box.height };
   }
+}
+
+const scenes = new WeakMap<BoardStore, MapScene>();
+
+/** The scene of a board: the same each time its map is shown, so that one comes back to where one was. */
+export function sceneOf(store: BoardStore): MapScene {
+  const known = scenes.get(store) ?? new MapScene();
+  scenes.set(store, known);
+  return known;
 }
 
 function prefersStillness(): boolean {

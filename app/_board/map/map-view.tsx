@@ -17,7 +17,7 @@ import { boxIdAt } from './attention.ts';
 import { DragLayer } from './drag-layer.tsx';
 import { MapBoxes } from './map-boxes.tsx';
 import { type MapHandle, MapProvider } from './map-context.tsx';
-import { MapScene } from './map-scene.ts';
+import { type MapScene, sceneOf } from './map-scene.ts';
 import { MapToolbar } from './map-toolbar.tsx';
 import styles from './map-view.module.css';
 import { Minimap } from './minimap.tsx';
@@ -31,7 +31,7 @@ import { heightKey, useMapLayout } from './use-map-layout.ts';
 /** The argument map: the motion, its positions and their claims, left to right; to read, and to work on. */
 export function MapView() {
   const t = useMessages('map');
-  const [scene] = useState(() => new MapScene());
+  const scene = sceneOf(useBoardStore());
   const viewport = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -83,7 +83,9 @@ export function MapView() {
           onFocus={(event) => {
             const id = boxIdAt(event.target);
             scene.focusOn(id);
-            if (id !== null) setRoving(id);
+            if (id === null) return;
+            setRoving(id);
+            if (event.target.matches(':focus-visible')) scene.reveal(id);
           }}
           onBlur={() => scene.focusOn(null)}
         >

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { MAP_GEOMETRY, touches } from '../../domain/layout/map-geometry.ts';
+import {
+  layoutMap,
+  type MapBox,
+  type MapLayout,
+  type MapLayoutOptions,
+} from '../../domain/layout/map-layout.ts';
+import { GHOST_ID, MOTION_ID } from '../../domain/layout/map-tree.ts';
+import { sameMap } from '../../domain/layout/same-map.ts';
+import { indexBoxes } from '../../domain/layout/spatial-index.ts';
+import { walkMap } from '../../domain/layout/walk-map.ts';
+import { CREATE, DebateBuilder, newClaim } from '../support/debate-builder.ts';
+
+/** Heights that differ, always the same for the same id. */
+function measure(id: string): number {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 997;
+  return 60 + (sum % 120);
+}
+
+function layout(state: DebateState, more: Partial<MapLayoutOptions> = {}): MapLayout {
+  return layoutMap(state, { measure, ...more });
+}
+
+function debate(): DebateBuilder {
+  const position = (positionId: string, hue: 'blue' | 'ochre') =>
+    ({ type: 'position.add', positionId, name: positionId, hue, summary: '' }) as const;
+  return new DebateBuilder()
+    .does('system', CREATE)
+    .does('olga', position('p-one', 'blue'), position('p-two', 'ochre'));
+}
+
+function box(map: MapLayout, id: string): MapBox {
+  const found = map.byId.get(id);
+  if (!found) throw new Error(`${id} is not on the map`);
+  return found;
+}
+
+function middle({ y, height }: MapBox): number {
+  return y + height / 2;
+}
+
+/** Debates of any shape: each claim under one of what stands already. */
+const debates = fc.array(fc.nat(), { maxLength: 60 }).map((picks) => {
+  const built = debate();
+  const places = ['p-one', 'p-two'];
+  picks.forEach((pick, index) => {
+    const under = places[pick % places.length] ?? 'p-one';
+    if (built.ask('olga', newClaim(`k${index}`, under)).ok) places.push(`c-k${index}`);
+  });
+  return built.state;
+});
+
+describe('the layout of the map', () => {
+  test('nothing touches anything else, and everything is inside the bounds', () => {
+    fc.assert(
+      fc.property(debates, (state) => {
+        const { boxes, bounds } = layout(state);
+        const pairs = boxes.flatMap((a, at) => boxes.slice(at + 1).map((b) => [a, b] as const));
+        expect(pairs.filter(([a, b]) => touches(a, b))).toEqual([]);
+        const outside = boxes.filter(
+          (one) =>
+            one.x < bounds.x ||
+            one.y < bounds.y ||
+            one.x + one.width > bounds.x + bounds.width ||
+            one.y + one.height > bounds.y + bounds.height,
+        );
+        expect(outside).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a child stands right of its parent, siblings stand in order, a parent in the middle of its children', () => {
+    fc.assert(
+      fc.property(debates, (state) => {
+        const map = layout(state);
+        for (const parent of map.boxes) {
+          const children = parent.children.map((id) => box(map, id));
+          for (const child of children) {
+            expect(child.x).toBe(parent.x + parent.width + MAP_GEOMETRY.columnGap);
+            expect(child.parent).toBe(parent.id);
+          }
+          const tops = children.map(({ y }) => y);
+          expect(tops).toEqual([...tops].sort((a, b) => a - b));
+          const [first, last] = [children[0], children.at(-1)];
+          if (!first || !last) continue;
+          const off = middle(parent) - (middle(first) + middle(last)) / 2;
+          expect(Math.abs(off)).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('each position has a lane of its own, in the order of the positions', () => {
+    const built = debate();
+    for (const key of ['a', 'b', 'c'])
+      built.does('olga', newClaim(key, 'p-one'), newClaim(`${key}2`, 'p-two'));
+    built.does('olga', newClaim('deep', 'c-a'));
+    const map = layout(built.state);
+    const inLane = (id: string) => map.boxes.filter(({ lane }) => lane === id);
+    expect(inLane('p-one').map(({ id }) => id)).toEqual(['p-one', 'c-a', 'c-deep', 'c-b', 'c-c']);
+    const end = Math.max(...inLane('p-one').map(({ y, height }) => y + height));
+    const start = Math.min(...inLane('p-two').map(({ y }) => y));
+    expect(start - end).toBe(MAP_GEOMETRY.laneGap);
+  });
+
+  test('the same debate gives the same picture', () => {
+    fc.assert(
+      fc.property(debates, (state) => {
+        expect(layout(state)).toEqual(layout(state));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('a folded claim keeps its place and says how many it hides', () => {
+    const built = debate().does(
+      'olga',
+      newClaim('a', 'p-one'),
+      newClaim('b', 'c-a'),
+      newClaim('c', 'c-b'),
+      newClaim('d', 'p-one'),
+    );
+    const map = layout(built.state, { collapsed: new Set(['c-a']) });
+    expect(map.boxes.map(({ id }) => id)).toEqual([MOTION_ID, 'p-one', 'c-a', 'c-d', 'p-two']);
+    expect(box(map, 'c-a').folded).toBe(2);
+    expect(box(map, 'c-d').folded).toBe(0);
+  });
+
+  test('a new argument stands last under what it answers, even under a folded claim', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'));
+    const ghost = { target: { kind: 'claim', id: 'c-a' }, relation: 'attack' } as const;
+    const map = layout(built.state, { ghost, collapsed: new Set(['c-a']) });
+    expect(box(map, 'c-a').children).toEqual(['c-b', GHOST_ID]);
+    expect(box(map, GHOST_ID)).toMatchObject({ kind: 'ghost', relation: 'attack', place: 2, siblings: 2 });
+  });
+
+  test('an undercut stands with the claim whose link it attacks, and names that link', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('u', 'l-a', { relation: 'attack' }));
+    const map = layout(built.state);
+    expect(box(map, 'c-u')).toMatchObject({ parent: 'c-a', undercuts: 'l-a', relation: 'attack' });
+    expect(map.byLink.get('l-a')?.id).toBe('c-a');
+  });
+
+  test('a retracted claim leaves the map when nothing under it stands', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'));
+    built.does('olga', { type: 'claim.retract', claimId: 'c-a' });
+    expect(layout(built.state).byId.has('c-a')).toBe(true);
+    built.does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    expect(layout(built.state).boxes.map(({ id }) => id)).toEqual([MOTION_ID, 'p-one', 'p-two']);
+  });
+
+  test('a claim has the hue of the position that holds it, in whatever lane it stands', () => {
+    const built = debate().does(
+      'olga',
+      newClaim('a', 'p-one', { positionId: 'p-two' }),
+      newClaim('b', 'p-one'),
+    );
+    const map = layout(built.state);
+    expect(box(map, 'c-a')).toMatchObject({ hue: 'ochre', lane: 'p-one' });
+    expect(box(map, 'c-b').hue).toBeNull();
+  });
+});
+
+describe('what follows the layout', () => {
+  test('a vote and a comment leave the map as it is; a wording, a move and a retraction do not', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'p-one'));
+    const before = built.state;
+    built.does('olga', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 });
+    built.does('olga', {
+      type: 'comment.add',
+      commentId: 'n-a',
+      on: { kind: 'claim', id: 'c-a' },
+      replyTo: null,
+      text: 'Indeed',
+    });
+    expect(sameMap(before, built.state)).toBe(true);
+    expect(layout(built.state)).toEqual(layout(before));
+    const voted = built.state;
+    const target = { kind: 'claim', id: 'c-a' } as const;
+    built.does('olga', { type: 'claim.move', claimId: 'c-b', target, relation: 'support' });
+    expect(sameMap(voted, built.state)).toBe(false);
+    const moved = built.state;
+    built.does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    expect(sameMap(moved, built.state)).toBe(false);
+  });
+
+  test('the index finds what is in a rectangle, and nothing else', () => {
+    fc.assert(
+      fc.property(debates, fc.nat(2_000), fc.nat(4_000), fc.nat(900), (state, x, y, size) => {
+        const { boxes } = layout(state);
+        const rect = { x, y, width: size, height: size };
+        expect(indexBoxes(boxes).within(rect)).toEqual(boxes.filter((one) => touches(one, rect)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('arrows walk to the parent, the first child, the siblings, and on to the next parent’s children', () => {
+    const built = debate().does(
+      'olga',
+      newClaim('a', 'p-one'),
+      newClaim('b', 'p-one'),
+      newClaim('a1', 'c-a'),
+      newClaim('b1', 'c-b'),
+    );
+    const map = layout(built.state);
+    const walk = (from: string, step: 'left' | 'right' | 'up' | 'down') => walkMap(map, from, step);
+    expect(walk(MOTION_ID, 'right')).toBe('p-one');
+    expect(walk('p-one', 'right')).toBe('c-a');
+    expect(walk('c-a', 'down')).toBe('c-b');
+    expect(walk('c-a1', 'down')).toBe('c-b1');
+    expect(walk('c-b1', 'up')).toBe('c-a1');
+    expect(walk('c-b1', 'left')).toBe('c-b');
+    expect(walk('c-b1', 'right')).toBeNull();
+    expect(walk('c-a1', 'up')).toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { wrapText } from '../../app/_board/map/wrap-text.ts';
+
+/** A font in which every character is ten wide. */
+const widthOf = (text: string) => [...text].length * 10;
+
+describe('the wrapping of texts on cards', () => {
+  test.each([
+    ['words', 'one two three four', 90, ['one two', 'three', 'four']],
+    ['after a hyphen', 'long-term plan', 60, ['long-', 'term', 'plan']],
+    ['a word wider than a line', 'abcdefghij kl', 40, ['abcd', 'efgh', 'ij', 'kl']],
+    ['Chinese, with no closing sign at a line’s start', '中国制造，升级', 40, ['中国制', '造，升级']],
+    ['both scripts together', 'AI和半导体', 40, ['AI和半', '导体']],
+    ['only spaces', '   ', 40, []],
+  ])('%s', (_, text, width, lines) => {
+    expect(wrapText(text, width, widthOf)).toEqual(lines);
+  });
+
+  test('what does not fit into the lines there are ends in an ellipsis, within the width', () => {
+    expect(wrapText('one two three four', 90, widthOf, 2)).toEqual(['one two', 'three…']);
+    expect(wrapText('one two', 90, widthOf, 1)).toEqual(['one two']);
+  });
+
+  test('no line is wider than the card, and nothing but spaces is lost', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 80 }),
+        fc.integer({ min: 2, max: 12 }),
+        (text, wide) => {
+          const lines = wrapText(text, wide * 10, widthOf);
+          const plain = (part: string) => part.replace(/\s/gu, '');
+          expect(plain(lines.join(''))).toBe(plain(text));
+          for (const line of lines)
+            if ([...line].length > 1) expect(widthOf(line)).toBeLessThanOrEqual(wide * 10);
+        },
+      ),
+    );
+  });
+});
