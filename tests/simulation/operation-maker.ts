@@ -204,7 +204,8 @@ export class OperationMaker {
 
   #word(): string {
     this.#made += 1;
-    return `w${this.#made}w`;
+    // A word of one character of its own: the difference of two texts never begins within it.
+    return this.#wordsOnly ? String.fromCodePoint(0x4e00 + this.#made) : `w${this.#made}w`;
   }
 
   #id(prefix: string): string {

@@ -1,8 +1,9 @@
 import type { Operation } from '../../domain/debate/operations.ts';
 import { projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
-import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { type Claim, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { applyChange } from '../../domain/debate/text-change.ts';
+import { reword } from '../../domain/sync/reword.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
@@ -35,12 +36,10 @@ const HAPPENINGS = {
 
 type Happening = keyof typeof HAPPENINGS;
 
-/** An editor somebody has open on a claim, and what they read when it opened. */
+/** An editor somebody has open, and the claim as they read it when it opened. */
 interface OpenEditor {
   readonly person: SimPerson;
-  readonly claimId: string;
-  readonly base: number;
-  readonly text: string;
+  readonly opened: Claim;
 }
 
 /** A debate of several people on two nodes over one log, everything that happens in it chosen by a seed. */
@@ -181,7 +180,7 @@ export class Simulation {
   #openEditor(person: SimPerson): boolean {
     const claim = this.#random.pick([...person.state.replica.view.claims.values()].slice(0, 4));
     if (!claim || claim.retracted) return false;
-    this.#editors.push({ person, claimId: claim.id, base: claim.revision, text: claim.text });
+    this.#editors.push({ person, opened: claim });
     return true;
   }
 
@@ -189,9 +188,10 @@ export class Simulation {
     const editor = this.#random.pick(this.#editors);
     if (!editor) return false;
     this.#editors = this.#editors.filter((other) => other !== editor);
-    const { person, claimId, base, text } = editor;
-    const change = this.#maker.changeOf(text);
-    return this.#ask(person, { type: 'claim.edit', claimId, base, change });
+    const { person, opened } = editor;
+    const now = person.state.replica.view.claims.get(opened.id);
+    const wording = applyChange(opened.text, this.#maker.changeOf(opened.text)) ?? '';
+    return now !== undefined && this.#ask(person, reword(opened, wording, now));
   }
 
   #deliverUp(person: SimPerson): boolean {
