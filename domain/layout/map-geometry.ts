@@ -36,7 +36,10 @@ export function columnOf(depth: number): number {
 
 /** The smallest rectangle around all of these; empty at the origin for none. */
 export function boundsOf(rects: Iterable<Rect>): Rect {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
   for (const rect of rects) {
     left = Math.min(left, rect.x);
     top = Math.min(top, rect.y);

@@ -35,7 +35,7 @@ export interface MapLayoutOptions {
 
 /**
  * The map of a debate, left to right: the motion, its positions, each with a lane of claims. Pure: the same debate, folds
- * and measures give the same picture. 10,000 claims take about 0.03 s.
+ * and measures give the same picture. 10,000 claims take less than 0.1 s.
  */
 export function layoutMap(state: DebateState, { measure, collapsed, ghost }: MapLayoutOptions): MapLayout {
   const nodes = mapTree(state, collapsed, ghost);
@@ -46,7 +46,7 @@ export function layoutMap(state: DebateState, { measure, collapsed, ghost }: Map
   return {
     boxes,
     byId: new Map(boxes.map((box) => [box.id, box])),
-    byLink: new Map(boxes.flatMap((box) => (box.link === null ? [] : [[box.link, box] as const]))),
+    byLink: new Map(boxes.map((box) => [box.link ?? '', box])),
     bounds: boundsOf(boxes),
   };
 }
@@ -86,18 +86,28 @@ function placeMotion(
   tops.set(motion, Math.round(middle - (heights.get(motion) ?? 0) / 2));
 }
 
+/** Field by field: at ten thousand boxes, copying the rest of an object is what would take the time. */
 function boxOf(node: MapNode, order: number, y: number, height: number): MapBox {
-  const { parent, children, ...rest } = node;
+  const { id, kind, depth, lane, hue, link, relation, undercuts, place, folded } = node;
   return {
-    ...rest,
+    id,
+    kind,
+    depth,
+    lane,
+    hue,
+    link,
+    relation,
+    undercuts,
+    place,
+    folded,
     order,
-    x: columnOf(node.depth),
+    x: columnOf(depth),
     y,
-    width: widthOf(node.kind),
+    width: widthOf(kind),
     height,
-    parent: parent?.id ?? null,
-    children: children.map((child) => child.id),
-    siblings: parent ? parent.children.length : 1,
+    parent: node.parent?.id ?? null,
+    children: node.children.map((child) => child.id),
+    siblings: node.parent ? node.parent.children.length : 1,
   };
 }
 

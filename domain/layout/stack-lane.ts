@@ -1,14 +1,14 @@
+import { Contour } from './contour.ts';
 import { MAP_GEOMETRY } from './map-geometry.ts';
 import type { MapNode } from './map-tree.ts';
 
-/** Where a node stands against its parent, and how far its subtree reaches at each level below it. */
+/** Where a node stands against its parent, and how far its subtree reaches. */
 interface Standing {
   readonly height: number;
   /** From its parent's top edge to its own. */
   dy: number;
-  /** Upper and lower edge of the subtree by level, from its own top edge. */
-  tops: number[];
-  bottoms: number[];
+  /** From its own top edge; used up by its parent. */
+  readonly contour: Contour;
 }
 
 /** A lane laid out: each node's top edge from the lane's upper end, and the lane's height. */
@@ -20,62 +20,59 @@ export interface Lane {
 /**
  * Stacks a position and everything under it into a lane, by contours: columns are aligned by level, so that two subtrees
  * may nest where their levels leave room, and a parent stands in the middle of its children. `nodes` are the lane's, in
- * reading order. Linear but for the contours, whose length is the depth below a node; no recursion.
+ * reading order. Linear, and without recursion.
  */
 export function stackLane(nodes: readonly MapNode[], heightOf: (node: MapNode) => number): Lane {
   const standings = new Map<MapNode, Standing>();
-  for (let at = nodes.length - 1; at >= 0; at -= 1) {
-    const node = nodes[at] as MapNode;
-    standings.set(node, stand(node, heightOf(node), standings));
-  }
+  for (const node of nodes.toReversed()) standings.set(node, stand(node, heightOf(node), standings));
   const root = nodes[0];
   const standing = root && standings.get(root);
   if (!root || !standing) return { tops: new Map(), height: 0 };
-  const upper = Math.min(...standing.tops);
+  const [upper, lower] = standing.contour.extent();
   const tops = new Map<MapNode, number>();
   for (const node of nodes) {
     const above = node === root || !node.parent ? -upper : (tops.get(node.parent) ?? 0);
     tops.set(node, above + (standings.get(node)?.dy ?? 0));
   }
-  return { tops, height: Math.max(...standing.bottoms) - upper };
+  return { tops, height: lower - upper };
 }
 
 function stand(node: MapNode, height: number, standings: ReadonlyMap<MapNode, Standing>): Standing {
-  const children = node.children.flatMap((child) => standings.get(child) ?? []);
-  const first = children[0];
-  const last = children.at(-1);
-  if (!first || !last) return { height, dy: 0, tops: [0], bottoms: [height] };
-  const tops: number[] = [];
-  const bottoms: number[] = [];
-  for (const child of children) {
-    child.dy = clearance(child, bottoms);
-    merge(child, tops, bottoms);
+  let contour: Contour | null = null;
+  for (const child of node.children) {
+    const below = standings.get(child);
+    if (!below) continue;
+    below.dy = contour === null ? 0 : clearance(contour, below.contour);
+    below.contour.move(below.dy);
+    contour = contour === null ? below.contour : contour.join(below.contour);
   }
-  const middle = (first.dy + first.height / 2 + last.dy + last.height / 2) / 2;
-  const own = Math.round(middle - height / 2);
-  for (const child of children) child.dy -= own;
-  return {
-    height,
-    dy: 0,
-    tops: [0, ...tops.map((top) => top - own)],
-    bottoms: [height, ...bottoms.map((bottom) => bottom - own)],
+  if (contour === null) return { height, dy: 0, contour: new Contour(height) };
+  const own = Math.round(middleOf(node, standings) - height / 2);
+  for (const child of node.children) {
+    const below = standings.get(child);
+    if (below) below.dy -= own;
+  }
+  contour.move(-own);
+  contour.crown(0, height);
+  return { height, dy: 0, contour };
+}
+
+/** Half-way between the middles of the first and the last child. */
+function middleOf({ children }: MapNode, standings: ReadonlyMap<MapNode, Standing>): number {
+  const middle = (child: MapNode | undefined) => {
+    const standing = child && standings.get(child);
+    return standing ? standing.dy + standing.height / 2 : 0;
   };
+  return (middle(children[0]) + middle(children.at(-1))) / 2;
 }
 
 /** The least distance down at which a subtree is clear of those above it, at every level. */
-function clearance(child: Standing, bottoms: readonly number[]): number {
+function clearance(above: Contour, below: Contour): number {
   let down = -Infinity;
-  const levels = Math.min(bottoms.length, child.tops.length);
+  const levels = Math.min(above.levels, below.levels);
   for (let level = 0; level < levels; level += 1) {
     const gap = level === 0 ? MAP_GEOMETRY.siblingGap : MAP_GEOMETRY.cousinGap;
-    down = Math.max(down, (bottoms[level] ?? 0) + gap - (child.tops[level] ?? 0));
+    down = Math.max(down, above.bottom(level) + gap - below.top(level));
   }
-  return levels === 0 ? 0 : down;
-}
-
-function merge(child: Standing, tops: number[], bottoms: number[]): void {
-  for (let level = 0; level < child.tops.length; level += 1) {
-    if (level >= tops.length) tops.push((child.tops[level] ?? 0) + child.dy);
-    bottoms[level] = (child.bottoms[level] ?? 0) + child.dy;
-  }
+  return down;
 }
