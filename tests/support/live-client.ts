@@ -38,6 +38,8 @@ export interface LiveClient {
 export interface LiveClientOptions {
   readonly cookie?: string;
   readonly clientId?: string;
+  /** What it knows from a connection before. */
+  readonly knows?: DebateSnapshot;
   /** What the handshake carries besides; a header of undefined is left out. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
@@ -64,7 +66,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   const presence: PresenceUpdate[] = [];
   const people: Person[] = [];
   const closings: Closing[] = [];
-  let replica = createReplica(EMPTY_STATE, null);
+  let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null);
   let at = 0;
   socket.on('frame', (frame) => {
     frames.push(frame);

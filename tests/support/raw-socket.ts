@@ -9,6 +9,8 @@ export interface RawSocket {
   send(packet: string | Buffer): void;
   /** Sends an event with an acknowledgement; what it was answered, undefined where the connection ended. */
   ask(event: string): Promise<unknown>;
+  /** Reads nothing any more, and answers nothing. */
+  pause(): void;
   end(): void;
 }
 
@@ -62,6 +64,7 @@ export async function connectRaw(origin: string, cookie = ''): Promise<RawSocket
       const answer = await until(() => packet(start));
       return answer === undefined ? undefined : JSON.parse(answer.slice(start.length - 1))[0];
     },
+    pause: () => socket.pause(),
     end: () => socket.terminate(),
   };
 }
