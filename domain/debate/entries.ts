@@ -71,7 +71,6 @@ export interface EntryFrame {
 
 export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
-export type EffectType = Effect['type'];
 
 /** Version of the shapes above; stored with every entry and snapshot. */
 export const ENTRY_SHAPE = 1;

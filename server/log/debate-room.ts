@@ -20,7 +20,7 @@ const QUEUE = 5_000;
 /** How often an operation is decided again because another node was faster. */
 const ATTEMPTS = 10;
 /** Entries read from the log at once. */
-export const PAGE = 2_000;
+const PAGE = 2_000;
 
 /**
  * One debate as this node holds it: its state at the head it knows, and the submissions waiting for the next commit.
