@@ -27,6 +27,13 @@ export interface MapLayout {
   readonly bounds: Rect;
 }
 
+export const EMPTY_LAYOUT: MapLayout = {
+  boxes: [],
+  byId: new Map(),
+  byLink: new Map(),
+  bounds: boundsOf([]),
+};
+
 export interface MapLayoutOptions {
   readonly measure: Measure;
   readonly collapsed?: ReadonlySet<string>;

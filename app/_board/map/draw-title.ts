@@ -1,10 +1,12 @@
 import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import { CARD } from './card-metrics.ts';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Pixels of the screen: the text of a far card does not shrink with it. */
-const TITLE = { size: 11.5, line: 13, pad: 5, sign: 11, spine: 3 };
+const FAR = { size: 11.5, line: 13, left: 8, top: 5, right: 5, sign: 11 };
+const SPINE = 3;
 
 /** Draws a far card: its spine, its sign, and as much of its text as there is room for. */
 export function drawTitle(picture: MapPicture, box: MapBox): void {
@@ -16,23 +18,38 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
   context.translate(x, y);
   context.scale(1 / zoom, 1 / zoom);
   drawFace(picture, width * zoom, height * zoom, palette.hue(box.hue));
+  const type = picture.level === 'cards' ? nearType(zoom) : FAR;
   const attack = box.relation === 'attack';
-  const room = Math.floor((height * zoom - 1.4 * TITLE.pad) / TITLE.line);
-  const left = TITLE.spine + TITLE.pad;
-  const inner = width * zoom - left - TITLE.pad - TITLE.sign;
+  const room = Math.floor((height * zoom - 1.4 * type.top) / type.line);
+  const inner = width * zoom - type.left - type.sign - type.right;
   if (room >= 1 && inner >= 16) {
-    const font = `400 ${TITLE.size}px ${palette.sans}`;
-    context.font = `650 ${TITLE.size}px ${palette.sans}`;
+    const font = `400 ${type.size}px ${palette.sans}`;
     context.textBaseline = 'top';
-    context.fillStyle = attack ? palette.attack : palette.support;
-    context.fillText(attack ? '−' : '+', left, TITLE.pad);
+    if (type.sign > 0) {
+      context.font = `650 ${type.size}px ${palette.sans}`;
+      context.fillStyle = attack ? palette.attack : palette.support;
+      context.fillText(attack ? '−' : '+', type.left, type.top);
+    }
     context.font = font;
     context.fillStyle = claim.retracted ? palette.soft : palette.ink;
     wrapText(claim.text, inner, widthIn(font), room).forEach((line, at) => {
-      context.fillText(line, left + TITLE.sign, TITLE.pad + at * TITLE.line);
+      context.fillText(line, type.left + type.sign, type.top + at * type.line);
     });
   }
   context.restore();
+}
+
+/** As the card will have it, for the moment until it is an element. */
+function nearType(zoom: number): typeof FAR {
+  const { size, line } = CARD.claim;
+  return {
+    size: Math.round(size * zoom * 2) / 2,
+    line: line * zoom,
+    left: 16 * zoom,
+    top: 38 * zoom,
+    right: 14 * zoom,
+    sign: 0,
+  };
 }
 
 function drawFace({ context, palette }: MapPicture, width: number, height: number, hue: string): void {
@@ -44,5 +61,5 @@ function drawFace({ context, palette }: MapPicture, width: number, height: numbe
   context.fill();
   context.stroke();
   context.fillStyle = hue;
-  context.fillRect(0, 0, TITLE.spine, height);
+  context.fillRect(0, 0, SPINE, height);
 }

@@ -1,12 +1,12 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
 import { type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
+import { EMPTY_LAYOUT, type MapBox, type MapLayout } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
-import type { BoardStore } from '../store/board-store.ts';
 import { Attention } from './attention.ts';
 import { Camera } from './camera.ts';
+import { CardElements, putElement } from './card-elements.ts';
 import { drawMap } from './draw-map.ts';
 import { findLink } from './find-link.ts';
 import { type LevelOfDetail, levelOfDetail } from './level-of-detail.ts';
@@ -16,15 +16,11 @@ import { type MapPalette, onThemeChange, readPalette } from './map-palette.ts';
 /** Screen pixels around the view in which cards are kept ready. */
 const MARGIN = 240;
 
-/** New elements in one frame: as many as leave the frame its time. */
-const NEW_EACH_FRAME = 5;
-
 /** What React shows of the scene. A new object when any of it changed. */
 export interface SceneView {
   /** Ids of what is shown as elements, in reading order. */
   readonly shown: readonly string[];
   readonly level: LevelOfDetail;
-  readonly zoom: number;
 }
 
 export interface Stage {
@@ -34,13 +30,6 @@ export interface Stage {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
-
-const NO_LAYOUT: MapLayout = {
-  boxes: [],
-  byId: new Map(),
-  byLink: new Map(),
-  bounds: { x: 0, y: 0, width: 0, height: 0 },
-};
 
 /**
  * The map on the screen: the one place where layout, camera, animation, canvas and elements meet. React makes the cards
@@ -52,7 +41,7 @@ export class MapScene {
   #camera: Camera | null = null;
   #palette: MapPalette | null = null;
   #state: DebateState = EMPTY_STATE;
-  #layout = NO_LAYOUT;
+  #layout: MapLayout = EMPTY_LAYOUT;
   #boxes: SpatialIndex = indexBoxes([]);
   #links: SpatialIndex = indexBoxes([]);
   #motion: MapMotion | null = null;
@@ -60,11 +49,10 @@ export class MapScene {
   #left: ZoomTransform | null = null;
   #opened = false;
   #frame = 0;
-  #view: SceneView = { shown: [], level: 'cards', zoom: 1 };
-  #held: ReadonlySet<string> = new Set();
+  #view: SceneView = { shown: [], level: 'cards' };
   #selected: string | null = null;
   readonly attention = new Attention();
-  readonly #elements = new Map<string, HTMLElement>();
+  readonly #elements = new CardElements();
   readonly #listeners = new Set<() => void>();
   readonly #drawn = new Set<(scene: MapScene) => void>();
 
@@ -105,10 +93,6 @@ export class MapScene {
     return this.#layout;
   }
 
-  get state(): DebateState {
-    return this.#state;
-  }
-
   get camera(): Camera | null {
     return this.#camera;
   }
@@ -135,7 +119,7 @@ export class MapScene {
 
   /** What is shown as an element wherever it stands: the focused card, a composer. */
   hold(ids: ReadonlySet<string>): void {
-    this.#held = ids;
+    this.#elements.hold(ids);
     this.request();
   }
 
@@ -158,11 +142,9 @@ export class MapScene {
 
   /** An element shows the box with this id; the answer says that it does no longer. */
   place(id: string, element: HTMLElement): () => void {
-    this.#elements.set(id, element);
-    this.#put(id, element);
-    return () => {
-      if (this.#elements.get(id) === element) this.#elements.delete(id);
-    };
+    const box = this.#layout.byId.get(id);
+    if (box) putElement(element, this.#placeOf(box));
+    return this.#elements.add(id, element);
   }
 
   elementOf(id: string): HTMLElement | undefined {
@@ -233,7 +215,7 @@ export class MapScene {
     if (shift.x !== 0 || shift.y !== 0) this.#camera?.moveBy(shift.x, shift.y);
     const still = before.boxes.length === 0 || prefersStillness();
     this.#motion = still || from.size === 0 ? null : new MapMotion(from, performance.now());
-    for (const [id, element] of this.#elements) this.#put(id, element);
+    this.#elements.put(layout, (box) => this.#placeOf(box));
   }
 
   readonly #draw = (now: number): void => {
@@ -247,14 +229,15 @@ export class MapScene {
     stage.layer.style.setProperty('--thick', String(Math.max(1, 1 / k)));
     stage.layer.style.transform = `translate(${snap(x)}px, ${snap(y)}px) scale(${k})`;
     const seen = camera.seen();
-    this.#choose(k);
+    const level = levelOfDetail(k);
+    this.#choose(level, camera.seen(MARGIN));
     drawMap(stage.canvas, camera.size, camera.view, {
       palette,
       state: this.#state,
       layout: this.#layout,
       boxes: this.#boxes.within(seen),
       linked: this.#links.within(seen),
-      level: levelOfDetail(k),
+      level,
       zoom: k,
       seen,
       elements: this.#view.level === 'cards' ? new Set(this.#view.shown) : NOTHING,
@@ -287,42 +270,18 @@ export class MapScene {
     if (!this.#motion) return;
     if (this.#motion.advance(now)) this.#motion = null;
     else this.request();
-    for (const [id, element] of this.#elements) this.#put(id, element);
+    this.#elements.put(this.#layout, (box) => this.#placeOf(box));
   }
 
-  #choose(zoom: number): void {
-    const level = levelOfDetail(zoom);
-    const seen = this.#camera?.seen(MARGIN) ?? this.#layout.bounds;
-    const ids = this.#ration(level === 'cards' ? this.#boxes.within(seen) : []);
-    for (const id of this.#held) ids.add(id);
-    const shown = [...ids]
-      .flatMap((id) => this.#layout.byId.get(id) ?? [])
-      .sort((a, b) => a.order - b.order)
-      .map(({ id }) => id);
+  #choose(level: LevelOfDetail, around: Rect): void {
+    const near = level === 'cards' ? this.#boxes.within(around) : [];
+    const { shown, all } = this.#elements.choose(this.#layout, near);
+    if (!all) this.request();
     const was = this.#view;
     const same = shown.length === was.shown.length && shown.every((id, at) => id === was.shown[at]);
-    if (same && level === was.level && zoom === was.zoom) return;
-    this.#view = { shown: same ? was.shown : shown, level, zoom };
+    if (same && level === was.level) return;
+    this.#view = { shown: same ? was.shown : shown, level };
     for (const listener of this.#listeners) listener();
-  }
-
-  /** Makes a few new elements a frame; the canvas draws the others until their turn comes. */
-  #ration(near: readonly MapBox[]): Set<string> {
-    const ids = new Set<string>();
-    let left = NEW_EACH_FRAME;
-    for (const { id } of near) {
-      if (!this.#elements.has(id)) left -= 1;
-      if (left >= 0 || this.#elements.has(id)) ids.add(id);
-    }
-    if (left < 0) this.request();
-    return ids;
-  }
-
-  #put(id: string, element: HTMLElement): void {
-    const box = this.#layout.byId.get(id);
-    if (!box) return;
-    const { x, y } = this.#placeOf(box);
-    element.style.transform = `translate(${x}px, ${y}px)`;
   }
 
   #placeOf(box: MapBox): Point {
@@ -333,15 +292,6 @@ export class MapScene {
     if (!this.#motion) return box;
     return { ...this.#placeOf(box), width: box.width, height: box.height };
   }
-}
-
-const scenes = new WeakMap<BoardStore, MapScene>();
-
-/** The scene of a board: the same each time its map is shown, so that one comes back to where one was. */
-export function sceneOf(store: BoardStore): MapScene {
-  const known = scenes.get(store) ?? new MapScene();
-  scenes.set(store, known);
-  return known;
 }
 
 function prefersStillness(): boolean {

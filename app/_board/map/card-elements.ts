@@ -1,0 +1,60 @@
+import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
+
+/** New elements in one frame: as many as leave the frame its time. */
+const NEW_EACH_FRAME = 5;
+
+/** The elements that show boxes, and which are to be there. */
+export class CardElements {
+  readonly #elements = new Map<string, HTMLElement>();
+  #held: ReadonlySet<string> = new Set();
+
+  /** An element shows this box; the answer says that it does no longer. */
+  add(id: string, element: HTMLElement): () => void {
+    this.#elements.set(id, element);
+    return () => {
+      if (this.#elements.get(id) === element) this.#elements.delete(id);
+    };
+  }
+
+  get(id: string): HTMLElement | undefined {
+    return this.#elements.get(id);
+  }
+
+  /** What is an element wherever it stands: the focused card, a composer. */
+  hold(ids: ReadonlySet<string>): void {
+    this.#held = ids;
+  }
+
+  /** Moves every element to where its box is now. */
+  put(layout: MapLayout, placeOf: (box: MapBox) => Point): void {
+    for (const [id, element] of this.#elements) {
+      const box = layout.byId.get(id);
+      if (box) putElement(element, placeOf(box));
+    }
+  }
+
+  /**
+   * Which boxes are to be elements, in reading order: those near the view, a few new ones a frame, and those held. `all` is
+   * false while more are to come; the canvas draws these until it is their turn.
+   */
+  choose(layout: MapLayout, near: readonly MapBox[]): { readonly shown: string[]; readonly all: boolean } {
+    const ids = new Set<string>();
+    let left = NEW_EACH_FRAME;
+    for (const { id } of near) {
+      const known = this.#elements.has(id);
+      if (!known) left -= 1;
+      if (known || left >= 0) ids.add(id);
+    }
+    for (const id of this.#held) ids.add(id);
+    const shown = [...ids]
+      .flatMap((id) => layout.byId.get(id) ?? [])
+      .sort((a, b) => a.order - b.order)
+      .map(({ id }) => id);
+    return { shown, all: left >= 0 };
+  }
+}
+
+export function putElement(element: HTMLElement, { x, y }: Point): void {
+  element.style.transform = `translate(${x}px, ${y}px)`;
+}
