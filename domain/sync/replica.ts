@@ -46,24 +46,24 @@ export function submit(replica: Replica, clientSeq: number, asked: Operation): R
 }
 
 /**
- * Hands over the operations to send now, their payloads frozen, in the order they were made. An edit of a text waits for
- * an earlier own edit of the same text, so that the revision it names is one the server knows; what was made after it
- * waits with it. A resend has the payload of the first time.
+ * Hands over the operation to send now, if there is one, its payload frozen. They go one after another, each when the
+ * one before it is answered: the server may say "not now" to one, and what builds on it must not overtake it. An edit
+ * also waits until an earlier own edit of its text is confirmed, so that the revision it names is one the server knows.
+ * A resend has the payload of the first time.
  */
 export function takeSendable(replica: Replica): { replica: Replica; toSend: readonly PendingOperation[] } {
-  const textsOnTheWay = new Set<string>();
-  const toSend: PendingOperation[] = [];
-  let waiting = false;
-  const pending = replica.pending.map((item) => {
-    const text = textOf(item.operation);
-    waiting ||= text !== null && textsOnTheWay.has(text);
-    if (text !== null) textsOnTheWay.add(text);
-    if (waiting || item.sent || item.confirmedBy !== null) return item;
-    const taken = { ...item, payload: item.payload ?? item.operation, sent: true };
-    toSend.push(taken);
-    return taken;
-  });
-  return { replica: { ...replica, pending }, toSend };
+  const next = replica.pending.find(({ confirmedBy }) => confirmedBy === null);
+  if (!next || next.sent || isOnUnconfirmedText(replica, next)) return { replica, toSend: [] };
+  const taken = { ...next, payload: next.payload ?? next.operation, sent: true };
+  const pending = replica.pending.map((item) => (item === next ? taken : item));
+  return { replica: { ...replica, pending }, toSend: [taken] };
+}
+
+function isOnUnconfirmedText({ pending }: Replica, { operation }: PendingOperation): boolean {
+  const text = textOf(operation);
+  return (
+    text !== null && pending.some((item) => item.confirmedBy !== null && textOf(item.operation) === text)
+  );
 }
 
 /** The way to the server was lost: what has no answer is sent again when it is back, under the same identity. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Claim } from '../../domain/debate/state.ts';
 import { createReplica, foretell, postpone, receive, restart, submit } from '../../domain/sync/replica.ts';
+import { reword } from '../../domain/sync/reword.ts';
 import { Tab } from '../simulation/tab.ts';
 import {
   aDebate,
@@ -19,6 +21,12 @@ const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer:
 function start(): { debate: DebateBuilder; dana: Tab; emil: Tab } {
   const debate = aDebate();
   return { debate, dana: new Tab(debate, 'dana'), emil: new Tab(debate, 'emil') };
+}
+
+function claimOf(tab: Tab): Claim {
+  const claim = tab.replica.view.claims.get('c-a');
+  if (!claim) throw new Error('It is there');
+  return claim;
 }
 
 function expectAlike(debate: DebateBuilder, ...tabs: Tab[]): void {
@@ -112,27 +120,43 @@ describe('[SY4] what is sent again is what was sent the first time', () => {
 });
 
 describe('[SY5] the order of sending', () => {
-  test('an edit waits for an earlier one of the same text until its entry is here, and the rest with it', () => {
+  test('one after another, an edit when the entry of an earlier one of its text is here', () => {
     const { debate, dana } = start();
     dana.writes('c-a', 'one');
-    dana.writes('c-d', 'another text');
     dana.writes('c-a', 'one more');
+    dana.writes('c-d', 'another text');
     dana.asks(agree(3));
-    const types = () => dana.hands().map(({ clientSeq }) => clientSeq);
-    const first = dana.hands();
-    expect(first.map(({ clientSeq }) => clientSeq)).toEqual([1, 2]);
-    expect(types()).toEqual([]);
-    dana.isTold(dana.deliver(first));
-    expect(types()).toEqual([]);
+    const sent: number[] = [];
+    const send = () => {
+      const [one, ...more] = dana.hands();
+      expect([more, dana.hands()]).toEqual([[], []]);
+      if (one) sent.push(one.clientSeq);
+      dana.isTold(dana.deliver(one ? [one] : []));
+    };
+    send();
+    send();
+    expect(sent).toEqual([1]);
     dana.hears();
-    const second = dana.hands();
-    expect(second.map(({ clientSeq }) => clientSeq)).toEqual([3, 4]);
-    dana.isTold(dana.deliver(second));
+    for (let turn = 0; turn < 3; turn += 1) send();
+    expect(sent).toEqual([1, 2, 3, 4]);
     dana.hears();
     // The vote answers the wording it was cast on: the second of the two edits.
     expect(dana.answers.every(({ ok }) => ok)).toBe(true);
     expect(debate.state.votes.get('c-a')?.get('dana')).toEqual({ answer: 'agree', wording: 3 });
     expectAlike(debate, dana);
+  });
+
+  test('what builds on one that is put off does not overtake it', () => {
+    const { debate, dana } = start();
+    dana.asks(newClaim('n', 'east'));
+    dana.writes('c-n', 'reworded');
+    expect(dana.hands()).toMatchObject([{ clientSeq: 1 }]);
+    dana.replica = postpone(dana.replica, 1);
+    expect(dana.hands()).toMatchObject([{ clientSeq: 1 }]);
+    expect(dana.hands()).toEqual([]);
+    dana.loses();
+    dana.settles();
+    expect(debate.text('c-n')).toBe('reworded');
   });
 
   test('a queued edit names the revision its text has when it is sent', () => {
@@ -210,7 +234,7 @@ describe('[SY7] a refused edit leaves its row', () => {
     // The first does not fit any more, so neither it nor what was made on it is shown.
     expect(dana.text('c-a')).toBe(`${long} one two three`);
     dana.sends();
-    expect(dana.answers).toMatchObject([{ ok: false, rejection: { code: 'text_too_long' } }]);
+    expect(dana.answers).toMatchObject([{ ok: false, rejection: { code: 'text_too_long' } }, { ok: true }]);
     expect(dana.text('c-a')).toBe(`${long} one 2 three`);
     dana.settles();
     emil.settles();
@@ -341,15 +365,43 @@ describe('[SY11] an editor that was open while others wrote', () => {
     expectAlike(debate, dana, emil);
   });
 
-  test('on a revision that is forgotten it is not possible, and nothing happens', () => {
+  test('with an own edit pending when it opened, whose revision is another by now', () => {
+    const { debate, dana, emil } = start();
+    dana.writes('c-a', 'one two three DANA');
+    const opened = claimOf(dana);
+    // Emil's words are as long as Dana's: by the numbers alone hers would be taken for his.
+    emil.writes('c-a', 'EMIL one two three');
+    emil.settles();
+    dana.settles();
+    const edit = reword(opened, 'one two, three DANA', claimOf(dana));
+    expect(dana.asks(edit)).toBe(true);
+    dana.settles();
+    expect(debate.text('c-a')).toBe('EMIL one two, three DANA');
+    emil.hears();
+    expectAlike(debate, dana, emil);
+  });
+
+  test('followed change by change where that is known: words stand between others’', () => {
     const { debate, dana } = start();
+    const opened = claimOf(dana);
+    for (const text of ['E one two three', 'E one two three E'])
+      debate.does('emil', editTo(debate.state, 'c-a', text));
+    dana.hears();
+    dana.asks(reword(opened, 'one 2 three', claimOf(dana)));
+    expect(dana.text('c-a')).toBe('E one 2 three E');
+  });
+
+  test('on a revision that is forgotten: the texts are compared', () => {
+    const { debate, dana } = start();
+    const opened = claimOf(dana);
     const edit = editTo(dana.replica.view, 'c-a', 'one two three DANA');
     for (let turn = 0; turn <= LIMITS.rememberedChanges; turn += 1) {
       debate.does('emil', editTo(debate.state, 'c-a', `${turn} two three`));
     }
     dana.hears();
     expect(dana.asks(edit)).toBe(false);
-    expect(dana.replica.pending).toEqual([]);
+    expect(dana.asks(reword(opened, 'one two three DANA', claimOf(dana)))).toBe(true);
+    expect(dana.text('c-a')).toBe(`${LIMITS.rememberedChanges} two three DANA`);
   });
 });
 

@@ -40,7 +40,7 @@ function checkLog(entries: readonly LogEntry[]): DebateState {
 
 /** A stale snapshot and the entries after it make what a replay makes. */
 function checkCuts(entries: readonly LogEntry[], replayed: DebateState): void {
-  for (const cut of [0.3, 0.6, 0.9].map((part) => Math.floor(entries.length * part))) {
+  for (const cut of [0.3, 0.8].map((part) => Math.floor(entries.length * part))) {
     const early = evolveAll(EMPTY_STATE, entries.slice(0, cut));
     assertSame(evolveAll(reread(early), entries.slice(cut)), replayed, `a snapshot at ${cut} and the rest`);
   }
@@ -54,7 +54,7 @@ function checkPerson(person: SimPerson, replayed: DebateState): void {
   const role = (participantId && replayed.participants.get(participantId)?.role) || null;
   const projected = projectState(replayed, audienceOf(role), participantId);
   assertSame(replica.confirmed, projected, `${name} and a projection`);
-  assertSame(replica.view, projected, `what ${name} sees and a projection`);
+  assert.equal(replica.view, replica.confirmed, `${name} sees what is confirmed`);
 }
 
 /** Every operation a store took is committed once or refused with a reason; nothing else is in the log. */

@@ -86,7 +86,7 @@ export class SimNode {
     const entries = stored
       .map((entry) => liftEntry(entry, ENTRY_SHAPE))
       .filter(({ seq }) => seq <= state.seq);
-    const isShort = message.after > 0 && entries.length < 12 && message.after + entries.length === state.seq;
+    const isShort = message.after > 0 && entries.length < 5 && message.after + entries.length === state.seq;
     this.#clientIds.set(wire, message.clientId);
     const welcome: Welcome = {
       ok: true,

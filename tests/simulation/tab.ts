@@ -87,9 +87,9 @@ export class Tab {
     }
   }
 
-  /** All that may be sent reaches the server and is answered. */
+  /** All that may be sent reaches the server and is answered, one after another. */
   sends(): void {
-    this.isTold(this.deliver(this.hands()));
+    for (let sent = this.hands(); sent.length > 0; sent = this.hands()) this.isTold(this.deliver(sent));
   }
 
   hears(): void {
