@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazyPart } from '../_ui/lazy-part.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './board.module.css';
@@ -13,15 +14,18 @@ import { silentTransport } from './silent-transport.ts';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
 import { type BoardOpening, createBoardStore } from './store/create-board-store.ts';
 import { socketTransport } from './store/socket-transport.ts';
+import { useFetchParts } from './use-fetch-parts.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
 import { ViewProvider } from './view-provider.tsx';
 import { useView } from './view-state.tsx';
 
-const SidePanel = lazy(async () => ({ default: (await import('./panels/side-panel.tsx')).SidePanel }));
-const RefusedTray = lazy(async () => ({ default: (await import('./panels/refused-tray.tsx')).RefusedTray }));
-const MapView = lazy(async () => ({ default: (await import('./map/map-view.tsx')).MapView }));
+const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-panel.tsx')).SidePanel }));
+const RefusedTray = lazyPart(async () => ({
+  default: (await import('./panels/refused-tray.tsx')).RefusedTray,
+}));
+const MapView = lazyPart(async () => ({ default: (await import('./map/map-view.tsx')).MapView }));
 
 /** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
 export function Board({ opening }: { opening: BoardOpening }) {
@@ -60,6 +64,7 @@ function Frame({ children }: { children: ReactNode }) {
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const refused = useBoard((state) => state.refused.length > 0);
   const hydrated = useHydrated();
+  const whole = useFetchParts();
   useTellPresence();
   useWarnUnsent();
   return (
@@ -77,6 +82,7 @@ function Frame({ children }: { children: ReactNode }) {
           data-seq={seq}
           data-pending={pending}
           data-connection={connection}
+          data-whole={whole ? '' : undefined}
           data-joined={joined ? '' : undefined}
           data-view={view}
         >

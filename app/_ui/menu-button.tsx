@@ -1,11 +1,12 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Button, type ButtonProps } from './button/button.tsx';
+import { fetchAhead, lazyPart } from './lazy-part.ts';
 import type { MenuItem } from './menu.tsx';
 
 const load = () => import('./menu.tsx');
-const Menu = lazy(load);
+const Menu = lazyPart(load);
 
 interface MenuButtonProps extends ButtonProps {
   readonly items: () => readonly MenuItem[];
@@ -23,8 +24,8 @@ export function MenuButton({ items, children, ...button }: MenuButtonProps) {
       {...button}
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={load}
-      onFocus={load}
+      onPointerEnter={() => fetchAhead(load)}
+      onFocus={() => fetchAhead(load)}
       onClick={(event) => {
         event.stopPropagation();
         setWanted(true);

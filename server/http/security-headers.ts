@@ -21,8 +21,16 @@ export function setSecurityHeaders(
   response.setHeader('Referrer-Policy', 'same-origin');
   response.setHeader('X-Frame-Options', 'DENY');
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  // Elsewhere browsers ignore it, and say so as an error in every console.
+  if (https || isLoopback(request.headers.host)) {
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  }
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+}
+
+/** Is a page trusted without TLS because it never leaves this machine? */
+function isLoopback(host = ''): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
 }
 
 function contentSecurityPolicy(nonce: string, host: string, development: boolean): string {

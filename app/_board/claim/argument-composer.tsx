@@ -1,11 +1,13 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Relation, Target } from '../../../domain/debate/state.ts';
+import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
 
 /** Fetches the form before it is asked for: when the pointer or the focus nears a button that opens it. */
-export const loadArgumentForm = () => import('./argument-form.tsx');
-const ArgumentForm = lazy(loadArgumentForm);
+export const loadArgumentForm = () => fetchAhead(load);
+const load = () => import('./argument-form.tsx');
+const ArgumentForm = lazyPart(load);
 
 export interface ArgumentComposerProps {
   readonly target: Target;

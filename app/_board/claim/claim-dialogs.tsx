@@ -1,9 +1,10 @@
 'use client';
 
-import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from 'react';
+import { createContext, type ReactNode, Suspense, useContext, useState } from 'react';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 
-const TargetDialog = lazy(() => import('./target-dialog.tsx'));
-const CiteDialog = lazy(() => import('./cite-dialog.tsx'));
+const TargetDialog = lazyPart(() => import('./target-dialog.tsx'));
+const CiteDialog = lazyPart(() => import('./cite-dialog.tsx'));
 
 export interface ClaimDialog {
   readonly kind: 'move' | 'cross-link' | 'cite';

@@ -1,8 +1,9 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ThemeButton } from '../../_ui/theme-button.tsx';
@@ -18,8 +19,8 @@ import { useBoardKeys } from './use-board-keys.ts';
 import { useTakeBack } from './use-take-back.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
-const ShareDialog = lazy(() => import('./share-dialog.tsx'));
-const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
+const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
+const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
 export function BoardHeader() {

@@ -1,13 +1,14 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Avatar } from '../../_ui/avatar.tsx';
+import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
 
 const load = () => import('./people-popover.tsx');
-const PeoplePopover = lazy(load);
+const PeoplePopover = lazyPart(load);
 
 /** Faces shown in the header; the others are counted. */
 const FACES = 4;
@@ -37,7 +38,12 @@ export function PeopleHere() {
     'aria-label': t('hereLabel', { count }),
   };
   const plain = (
-    <button {...button} onPointerEnter={load} onFocus={load} onClick={() => setWanted(true)}>
+    <button
+      {...button}
+      onPointerEnter={() => fetchAhead(load)}
+      onFocus={() => fetchAhead(load)}
+      onClick={() => setWanted(true)}
+    >
       {faces}
     </button>
   );

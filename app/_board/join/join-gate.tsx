@@ -1,10 +1,11 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useActor } from '../claim/use-claim.ts';
 import { type AfterJoining, JoinProvider } from './join-context.tsx';
 
-const JoinDialog = lazy(() => import('./join-dialog.tsx'));
+const JoinDialog = lazyPart(() => import('./join-dialog.tsx'));
 
 interface JoinGateProps {
   /** One is signed in now: connect again, so that the server knows. */

@@ -1,0 +1,20 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { fetchParts } from '../_ui/lazy-part.ts';
+import { useBoard } from './store/board-context.tsx';
+
+/** Milliseconds the board has been live for when the parts nobody asked for yet are fetched: first things first. */
+const SETTLED_AFTER = 1_500;
+
+/** Makes the board whole while the server is there: then it can be worked on without it. True when it is. */
+export function useFetchParts(): boolean {
+  const [whole, setWhole] = useState(false);
+  const live = useBoard(({ connection }) => connection.kind === 'live');
+  useEffect(() => {
+    if (!live) return;
+    const timer = window.setTimeout(() => void fetchParts().then(() => setWhole(true)), SETTLED_AFTER);
+    return () => window.clearTimeout(timer);
+  }, [live]);
+  return whole;
+}
