@@ -28,7 +28,7 @@ const HAPPENINGS = {
   connect: 5,
   loseHeart: 0.7,
   crash: 0.5,
-  storeSnapshot: 0.7,
+  storeSnapshot: 0.5,
   overload: 1,
   retry: 3,
   join: 0.4,
@@ -233,22 +233,23 @@ export class Simulation {
     for (const node of this.nodes) node.overloaded = false;
     for (let round = 0; round < 2_000; round += 1) {
       let moved = false;
+      const settle = async (did: boolean) => {
+        if (!did) return;
+        moved = true;
+        await settled();
+      };
       for (const person of this.people) {
         if (person.node === null) {
           person.connectTo(this.#aNode());
-          moved = true;
+          await settle(true);
         }
-        await settled();
-        moved = this.#deliverUp(person) || moved;
-        await settled();
-        moved = this.#deliverDown(person) || moved;
-        await settled();
-        moved = person.retry() || moved;
+        await settle(this.#deliverUp(person));
+        await settle(this.#deliverDown(person));
+        await settle(person.retry());
       }
       for (const node of this.nodes) {
         for (const happening of ['commit', 'catchUp', 'flush'] as const) {
-          moved = (await this.#does(happening, this.#aPerson(), node)) || moved;
-          await settled();
+          await settle(await this.#does(happening, this.#aPerson(), node));
         }
       }
       if (!moved) return;
