@@ -13,6 +13,8 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // How long a named condition may take to come true: generous, for a machine that does other things too.
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default'],
   },
 });
