@@ -20,7 +20,10 @@ test('a server killed while three people write loses nothing it had acknowledged
   expect(acknowledged).toHaveLength(9);
 
   await test.step('the server dies in the middle of a sentence', async () => {
-    for (const who of people) who.watch.expectLostServer();
+    for (const who of people) {
+      await expect(who.board).toHaveAttribute('data-whole', '');
+      who.watch.expectLostServer();
+    }
     const writing = Promise.all(people.map((who) => write(who, 4, 7)));
     // Between two of their sentences: some are acknowledged, some on their way, some not yet written.
     await expect(ann.claim('Ben says 5')).toBeVisible();

@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import { type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { ParleyProcess } from './parley-process.ts';
 import { Person } from './person.ts';
 import { watchPages } from './watch-page.ts';
@@ -48,4 +48,4 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect };
+export { expect, type Locator, type Page };

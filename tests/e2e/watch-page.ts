@@ -5,6 +5,8 @@ export interface Watch {
   readonly problems: readonly string[];
   /** The server goes away on purpose: failed requests to it are no problem from now on. */
   expectLostServer(): void;
+  /** Errors that say this are no problem from now on. */
+  expectError(said: RegExp): void;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface Watch {
  */
 export function watchPages(context: BrowserContext, origin: string): Watch {
   const problems: string[] = [];
-  let lostServer = false;
+  const expected: RegExp[] = [];
   const ours = new URL(origin).host;
   context.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
@@ -22,15 +24,14 @@ export function watchPages(context: BrowserContext, origin: string): Watch {
   context.on('console', (message) => {
     if (message.type() !== 'error') return;
     const said = `${message.text()} (${message.location().url})`;
-    if (lostServer && isLostServer(said)) return;
+    if (expected.some((pattern) => pattern.test(said))) return;
     problems.push(`console error: ${said}`);
   });
   context.on('page', (page) => watchSockets(page, ours, problems));
   return {
     problems,
-    expectLostServer: () => {
-      lostServer = true;
-    },
+    expectLostServer: () => void expected.push(LOST_SERVER),
+    expectError: (said) => void expected.push(said),
   };
 }
 
@@ -40,8 +41,5 @@ function watchSockets(page: Page, ours: string, problems: string[]): void {
   });
 }
 
-function isLostServer(said: string): boolean {
-  return /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|INTERNET_DISCONNECTED|ABORTED)|WebSocket connection to/.test(
-    said,
-  );
-}
+const LOST_SERVER =
+  /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|INTERNET_DISCONNECTED|ABORTED)|WebSocket connection to/;

@@ -1,0 +1,191 @@
+import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+
+withServer();
+
+for (const view of ['Outline', 'Map'] as const) {
+  test(`the keyboard alone is enough to debate: ${view}`, async ({ newPerson }) => {
+    const ann = await newPerson('Ann');
+    const { page } = ann;
+    const item = (id: string) => (view === 'Map' ? ann.card(id) : ann.line(id));
+    const { keyboard } = page;
+    await page.goto(SEEDED);
+    await ann.isLive();
+
+    await test.step('signing in', async () => {
+      await tabTo(page, page.getByRole('banner').getByRole('button', { name: 'Take part' }));
+      await keyboard.press('Enter');
+      await expect(page.getByLabel('Your name')).toBeFocused();
+      await keyboard.type('Ann');
+      await keyboard.press('Enter');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(ann.board).toHaveAttribute('data-joined', '');
+      await seesFocus(page);
+    });
+
+    await test.step('choosing the view', async () => {
+      await tabTo(page, page.getByRole('group', { name: 'View' }).getByRole('button', { name: view }));
+      await keyboard.press('Enter');
+      await expect(ann.board).toHaveAttribute('data-view', view.toLowerCase());
+      await seesFocus(page);
+    });
+
+    await test.step('walking to a claim', async () => {
+      await tabTo(page, page.getByRole('treeitem'));
+      await walkTo(page, item('p_planners'), view === 'Map' ? ['ArrowRight', 'ArrowDown'] : ['ArrowDown']);
+      await keyboard.press('ArrowRight');
+      await expect(item('c_cutoff-risk')).toBeFocused();
+      await seesFocus(page);
+    });
+
+    const text = `Written without a mouse, in the ${view.toLowerCase()}.`;
+    await test.step('arguing', async () => {
+      await keyboard.press('a');
+      await expect(
+        page
+          .getByRole('form', { name: /^New attack/ })
+          .getByRole('textbox')
+          .first(),
+      ).toBeFocused();
+      await keyboard.type(text);
+      await keyboard.press('Control+Enter');
+      await expect(page.getByRole('treeitem', { name: text })).toBeFocused();
+      await seesFocus(page);
+      await ann.isSaved();
+    });
+    const argued = page.getByRole('treeitem', { name: text });
+    const id = (await argued.getAttribute(view === 'Map' ? 'data-box' : 'id')) ?? '';
+
+    await test.step('voting', async () => {
+      await keyboard.press('1');
+      await keyboard.press('Enter');
+      await expect(ann.panel).toHaveAttribute('data-selected', id);
+      await expect(ann.panel.getByRole('button', { name: /^Agree, 1 vote/ })).toHaveAttribute(
+        'aria-pressed',
+        'true',
+      );
+      await expect(item(id)).toBeFocused();
+    });
+
+    await test.step('rewording', async () => {
+      await keyboard.press('e');
+      await expect(page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+      await keyboard.type(' Twice.');
+      await keyboard.press('Control+Enter');
+      await expect(page.getByRole('treeitem', { name: `${text} Twice.` })).toBeFocused();
+      await seesFocus(page);
+    });
+
+    await test.step('giving up an argument', async () => {
+      await keyboard.press('s');
+      await expect(
+        page
+          .getByRole('form', { name: /^New support/ })
+          .getByRole('textbox')
+          .first(),
+      ).toBeFocused();
+      await keyboard.press('Escape');
+      await expect(item(id)).toBeFocused();
+      await seesFocus(page);
+    });
+
+    await test.step('putting it higher', async () => {
+      const before = await ann.panel.getAttribute('data-selected');
+      await keyboard.press('Alt+ArrowUp');
+      await ann.isSaved();
+      await expect(item(id)).toBeFocused();
+      expect(before).toBe(id);
+    });
+
+    await test.step('moving it elsewhere', async () => {
+      await tabTo(page, item(id).getByRole('button', { name: 'More for this claim' }));
+      await keyboard.press('Enter');
+      await expect(page.getByRole('menu')).toBeVisible();
+      await walkTo(page, page.getByRole('menuitem', { name: 'Move…' }), ['ArrowDown']);
+      await keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Move this claim' });
+      await tabTo(page, dialog.getByRole('searchbox'));
+      await keyboard.type('one company');
+      const found = dialog.getByRole('radio', { name: /^One company’s stoppage/ });
+      await expect(dialog.getByRole('radio')).toHaveCount(1);
+      await tabTo(page, found);
+      await keyboard.press('Space');
+      await expect(found).toBeChecked();
+      await tabTo(page, dialog.getByRole('button', { name: 'Move here' }));
+      await keyboard.press('Enter');
+      await expect(dialog).toBeHidden();
+      await ann.isSaved();
+      await seesFocus(page);
+      await expect(ann.panel.getByRole('link', { name: /attacks “One company/ })).toBeVisible();
+    });
+
+    await test.step('commenting', async () => {
+      await tabTo(page, item(id));
+      await keyboard.press('c');
+      await expect(ann.panel.getByRole('textbox', { name: 'New comment' })).toBeFocused();
+      await keyboard.type('Is that so?');
+      await keyboard.press('Control+Enter');
+      await expect(ann.panel.getByText('Is that so?')).toBeVisible();
+      await ann.isSaved();
+      await seesFocus(page);
+    });
+
+    await test.step('taking back what one did last', async () => {
+      await tabTo(page, ann.panel.getByRole('button', { name: 'Close the panel' }), 'Shift+Tab');
+      await keyboard.press('Control+z');
+      await expect(ann.panel.getByText('This comment was withdrawn.')).toBeVisible();
+      await seesFocus(page);
+      await keyboard.press('Escape');
+      await expect(ann.panel).toBeHidden();
+      await seesFocus(page);
+    });
+
+    await test.step('changing the view with a key', async () => {
+      await keyboard.press(view === 'Map' ? 'o' : 'm');
+      await expect(ann.board).toHaveAttribute('data-view', view === 'Map' ? 'outline' : 'map');
+      await seesFocus(page);
+    });
+  });
+}
+
+/** Presses Tab until the focus is on something; each stop on the way must be seen. */
+async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
+  await walkTo(page, wanted, [key], 80);
+}
+
+/** Presses keys in turn (the last one again and again) until the focus is on something. */
+async function walkTo(page: Page, wanted: Locator, keys: readonly string[], most = 30): Promise<void> {
+  await expect(wanted.first()).toBeAttached();
+  for (let pressed = 0; pressed < most; pressed++) {
+    if (await hasFocus(wanted)) return;
+    await page.keyboard.press(keys[Math.min(pressed, keys.length - 1)] ?? '');
+    await seesFocus(page);
+  }
+  throw new Error(`The keyboard did not reach ${wanted}`);
+}
+
+/** Whether one of these has the focus now. */
+function hasFocus(wanted: Locator): Promise<boolean> {
+  return wanted.evaluateAll((all) => all.some((one) => one === document.activeElement));
+}
+
+/** The focus is somewhere, in view, and marked. */
+async function seesFocus(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement) || element === document.body) return 'the focus is lost';
+        const said = `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent?.slice(0, 60)}`;
+        const { top, bottom, left, right } = element.getBoundingClientRect();
+        const outside = bottom <= 0 || right <= 0 || top >= innerHeight || left >= innerWidth;
+        if (outside) return `out of view: ${said}`;
+        const marked = [element, ...element.children].some((one) => {
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+        });
+        return marked ? 'seen' : `not marked: ${said}`;
+      }),
+    )
+    .toBe('seen');
+}

@@ -1,0 +1,99 @@
+import { expect, test, withServer } from './fixtures.ts';
+import type { Person } from './person.ts';
+
+withServer();
+
+test('an argument under a claim that was retracted meanwhile is refused, its words kept, and sent again', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await Promise.all([ann.join(), ben.join()]);
+  await ann.select('c_own-remedy');
+  const claim = 'A remedy that its own makers doubt is not tried for long.';
+  await ann.argue('Attack', claim);
+  await ann.isSaved();
+  await expect(ben.claim(claim)).toBeVisible();
+  const id = await ben.idOf(claim);
+
+  await goOffline(ben);
+  const words = 'Doubt did not stop earlier reforms.';
+  await ben.select(id);
+  await ben.argue('Attack', words);
+  await expect(ben.page.getByText('Offline · 1 not sent')).toBeVisible();
+  await ann.select(id);
+  await ann.choose('Retract');
+  await ann.isSaved();
+
+  await ben.context.setOffline(false);
+  const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  await expect(tray).toContainText('What this answers has been retracted.');
+  await expect(tray.getByRole('blockquote')).toHaveText(words);
+  // Nothing stands under it, so it is not shown any more, and neither is what answered it.
+  await expect(ben.row(id)).toHaveCount(0);
+  await expect(ben.claim(words)).toHaveCount(0);
+
+  await ann.choose('Restore');
+  await expect(ben.row(id)).toBeVisible();
+  await tray.getByRole('button', { name: 'Try again' }).click();
+  await expect(tray).toBeHidden();
+  await expect(ann.claim(words)).toBeVisible();
+});
+
+test('two wordings that fit alone and not together: the second is refused and kept', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await Promise.all([ann.join(), ben.join()]);
+  const id = 'c_out-of-proportion';
+  await ben.select(id);
+  await goOffline(ben);
+  const text = (await ben.page.locator(`[id="${id}-text"]`).textContent()) ?? '';
+  const more = (letter: string) => ` ${letter.repeat(500 - text.length - 10)}`;
+  await reword(ben, text + more('b'));
+  await ann.select(id);
+  await reword(ann, `${more('a').trim()} ${text}`);
+  await ann.isSaved();
+
+  await ben.context.setOffline(false);
+  const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  await expect(tray).toContainText('This is too long: 500 characters are the most.');
+  await expect(tray.getByRole('blockquote')).toContainText(more('b').trim());
+  await expect(ben.row(id)).toContainText(more('a').trim());
+  await tray.getByRole('button', { name: 'Discard' }).click();
+  await expect(tray).toBeHidden();
+});
+
+test('what is too long is refused where it is written, and stays there', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await ann.open();
+  await ann.join();
+  await ann.select('c_cutoff-risk');
+  await ann.panel.getByRole('button', { name: /Attack$/ }).click();
+  const composer = ann.page.getByRole('form', { name: /^New attack/ });
+  const text = 'x'.repeat(501);
+  await composer.getByRole('textbox').first().fill(text);
+  await expect(composer).toContainText('1 character too many');
+  await composer.getByRole('button', { name: 'Add argument' }).click();
+  await expect(composer.getByRole('alert')).toContainText('500 characters are the most');
+  await expect(composer.getByRole('textbox').first()).toHaveValue(text);
+  await composer.getByRole('textbox').first().fill('x');
+  await composer.getByRole('button', { name: 'Add argument' }).click();
+  await expect(composer).toBeHidden();
+});
+
+/** Cuts somebody off, and waits until their page has noticed. */
+async function goOffline(who: Person): Promise<void> {
+  await expect(who.board).toHaveAttribute('data-whole', '');
+  who.watch.expectLostServer();
+  await who.context.setOffline(true);
+  await expect(who.board).toHaveAttribute('data-connection', 'reconnecting');
+}
+
+async function reword(who: Person, text: string): Promise<void> {
+  await who.choose('Edit the wording');
+  await who.page.getByRole('textbox', { name: 'Wording of the claim' }).fill(text);
+  await who.page.getByRole('button', { name: 'Save' }).click();
+  await expect(who.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeHidden();
+}
