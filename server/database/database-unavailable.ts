@@ -34,7 +34,9 @@ const LOST_CODES = new Set([
   '57P02',
   '57P03',
   '57P05',
-  '53300',
+  // … too slow, read-only after a fail-over
+  '57014',
+  '25006',
 ]);
 const LOST_KINDS = new Set([
   'DatabaseNotReachable',
@@ -49,7 +51,7 @@ const LOST_SENTENCES =
 export function isConnectionLoss(error: unknown): boolean {
   return causesOf(error).some(
     ({ code, kind, message }) =>
-      (code !== undefined && (LOST_CODES.has(code) || code.startsWith('08'))) ||
+      (code !== undefined && (LOST_CODES.has(code) || /^(08|53)/.test(code))) ||
       (kind !== undefined && LOST_KINDS.has(kind)) ||
       LOST_SENTENCES.test(message),
   );
