@@ -197,16 +197,17 @@ describe('[SY6] what others write is carried through all pending edits', () => {
     const [claim] = dana.hands();
     const answers = dana.deliver(claim ? [claim] : []);
     dana.writes('c-n', 'new claim of mine');
+    dana.writes('c-n', 'new claim of mine, too');
     emil.hears();
     emil.writes('c-n', 'a new claim');
     emil.sends();
     dana.isTold(answers);
     dana.hears();
-    expect(dana.text('c-n')).toBe('a new claim of mine');
+    expect(dana.text('c-n')).toBe('a new claim of mine, too');
     dana.settles();
     emil.settles();
     expectAlike(debate, dana, emil);
-    expect(debate.text('c-n')).toBe('a new claim of mine');
+    expect(debate.text('c-n')).toBe('a new claim of mine, too');
   });
 
   test('in a snapshot as in entries', () => {

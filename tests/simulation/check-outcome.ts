@@ -5,6 +5,7 @@ import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { audienceOf, projectState } from '../../domain/debate/project.ts';
+import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -79,7 +80,7 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
     );
     for (const [, answer] of answers) {
       if (answer.ok) committed.push(answer.seq);
-      else simulation.count(`refused ${answer.rejection.code}`);
+      else checkRefusal(simulation, person, answer.rejection.code);
     }
     simulation.count('caught up by entries', person.caughtUpBy.entries);
     simulation.count('caught up by snapshot', person.caughtUpBy.snapshot);
@@ -89,6 +90,15 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
     committed.sort((a, b) => a - b),
     byPeople,
     'one entry for each accepted operation',
+  );
+}
+
+/** No edit is ever made on a text that is not the one it names: so few changes are all remembered. */
+function checkRefusal(simulation: Simulation, { name }: SimPerson, code: RejectionCode): void {
+  simulation.count(`refused ${code}`);
+  assert.ok(
+    code !== 'base_too_old' && code !== 'change_malformed',
+    `${name}: an edit lost its text (${code})`,
   );
 }
 

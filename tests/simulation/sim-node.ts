@@ -25,6 +25,7 @@ export class SimNode {
   /** Whether it answers submissions that it cannot take now. */
   overloaded = false;
   readonly #clientIds = new Map<Wire, string>();
+  #opening: (() => void)[] = [];
   #waiting: LogEntry[] = [];
   #told: number;
 
@@ -61,6 +62,13 @@ export class SimNode {
     if (up?.kind === 'submit') void this.#submit(wire, up.request, submitSchema.parse(up.message));
   }
 
+  /** Lets an opening that is under way go on; false where there is none. */
+  continueOpening(): boolean {
+    const next = this.#opening.shift();
+    next?.();
+    return next !== undefined;
+  }
+
   /** Tells all connections of what was committed since the last frame. */
   flush(): void {
     const { state } = this.room;
@@ -79,6 +87,7 @@ export class SimNode {
 
   async #open(wire: Wire, request: number, message: OpenMessage): Promise<void> {
     this.#clientIds.delete(wire);
+    await new Promise<void>((go) => this.#opening.push(go));
     const answers = await this.#answersTo(wire, message);
     const stored = await this.log.read(DEBATE, message.after, 1_000);
     this.flush();
@@ -118,9 +127,10 @@ export class SimNode {
     { clientSeq, operation }: ReturnType<typeof submitSchema.parse>,
   ) {
     const clientId = this.#clientIds.get(wire);
-    if (clientId === undefined || wire.participantId === null) throw new Error('A submission before opening');
-    const unavailable = { ok: false, rejection: { code: 'unavailable' } } as const;
-    if (this.overloaded) return wire.sendDown({ kind: 'answer', request, answer: unavailable });
+    const refuse = (code: 'not_joined' | 'unavailable') =>
+      wire.sendDown({ kind: 'answer', request, answer: { ok: false, rejection: { code } } });
+    if (clientId === undefined || wire.participantId === null) return refuse('not_joined');
+    if (this.overloaded) return refuse('unavailable');
     const answer = await this.room.submit(toSubmission(wire.participantId, clientId, clientSeq, operation));
     wire.sendDown({ kind: 'answer', request, answer });
   }

@@ -21,6 +21,7 @@ const HAPPENINGS = {
   saveEditor: 3,
   deliverUp: 24,
   deliverDown: 30,
+  continueOpening: 16,
   commit: 16,
   flush: 14,
   catchUp: 6,
@@ -125,6 +126,8 @@ export class Simulation {
         return this.#deliverUp(person);
       case 'deliverDown':
         return this.#deliverDown(person);
+      case 'continueOpening':
+        return node.continueOpening();
       case 'commit': {
         if (node.log.commitsWaiting === 0) return false;
         await node.log.commit();
@@ -248,7 +251,7 @@ export class Simulation {
         await settle(person.retry());
       }
       for (const node of this.nodes) {
-        for (const happening of ['commit', 'catchUp', 'flush'] as const) {
+        for (const happening of ['continueOpening', 'commit', 'catchUp', 'flush'] as const) {
           await settle(await this.#does(happening, this.#aPerson(), node));
         }
       }
