@@ -68,7 +68,7 @@ export function mapTree(
 }
 
 /** Positions as they stand on the map: in order, removed ones only while claims still hang under them. */
-export function positionsOf(state: DebateState): Position[] {
+function positionsOf(state: DebateState): Position[] {
   return [...state.positions.values()]
     .filter(({ id, removed }) => !removed || shownChildren(state, { kind: 'position', id }).length > 0)
     .sort((a, b) => (a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1));

@@ -9,9 +9,10 @@ import { useIsPending, useName, usePosition } from '../claim/use-claim.ts';
 import { useBearing } from '../claim/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './claim-card.module.css';
+import type { Touched } from './use-touched.ts';
 
 /** How a claim bears on what it answers, who holds it, and what is special about it now. */
-export function CardHead({ claim, touched }: { claim: Claim; touched: boolean }) {
+export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | null }) {
   const t = useMessages('map');
   const bearing = useBearing(claim.id);
   const position = usePosition(useIsNewHolder(claim) ? claim.positionId : null);
@@ -22,7 +23,7 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: boolean })
       <RelationMark bearing={bearing} />
       <span className={styles.gap} />
       {pending && <Badge sign="↑" word={t('pending')} />}
-      {touched && !pending && <Badge sign="●" word={t('new')} look={styles.new} />}
+      {touched && !pending && <Badge sign="●" word={t(touched)} look={styles.new} />}
       {claim.retracted && <Badge sign="⊘" word={t('retracted')} />}
       {position && (
         <span className={styles.holder} title={t('held', { position: position.name })}>

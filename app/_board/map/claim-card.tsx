@@ -10,7 +10,6 @@ import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useClaim } from '../claim/use-claim.ts';
 import { useBearing, useTargetText } from '../claim/use-target.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
-import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
@@ -18,6 +17,7 @@ import styles from './claim-card.module.css';
 import { FoldButton } from './fold-button.tsx';
 import { useIsActive, useMap } from './map-context.tsx';
 import { MapItem } from './map-item.tsx';
+import { useTouched } from './use-touched.ts';
 
 /** A claim on the map. */
 export const ClaimCard = memo(function ClaimCard({ box }: { box: MapBox }) {
@@ -27,7 +27,7 @@ export const ClaimCard = memo(function ClaimCard({ box }: { box: MapBox }) {
 
 function Card({ box, claim }: { box: MapBox; claim: Claim }) {
   const { focus, startDrag, write } = useMap();
-  const touched = useBoard((state) => state.touched.has(claim.id));
+  const touched = useTouched(claim);
   const selected = useViewPart((view) => view.selected?.id === claim.id);
   const active = useIsActive(claim.id) || selected;
   const editing = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);

@@ -16,6 +16,7 @@ export function MotionNode({ box }: { box: MapBox }) {
       <p className={styles.sentence} dir="auto">
         {motion}
       </p>
+      {box.children.length === 0 && <p className={styles.summary}>{t('empty')}</p>}
     </MapItem>
   );
 }

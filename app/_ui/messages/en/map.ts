@@ -12,6 +12,7 @@ export const map = {
   unfold: '{count, plural, one {Show # folded claim} other {Show # folded claims}}',
   folded: '+{count}',
   new: 'new',
+  changed: 'changed',
   retracted: 'retracted',
   pending: 'not saved yet',
   zoomIn: 'Zoom in',
