@@ -14,6 +14,7 @@ import { silentTransport } from './silent-transport.ts';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
 import { type BoardOpening, createBoardStore } from './store/create-board-store.ts';
 import { socketTransport } from './store/socket-transport.ts';
+import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { useTellPresence } from './use-tell-presence.ts';
@@ -65,6 +66,7 @@ function Frame({ children }: { children: ReactNode }) {
   const refused = useBoard((state) => state.refused.length > 0);
   const hydrated = useHydrated();
   const whole = useFetchParts();
+  useCaughtFocus();
   useTellPresence();
   useWarnUnsent();
   return (

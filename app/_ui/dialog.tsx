@@ -1,8 +1,9 @@
 'use client';
 
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from './button/button.tsx';
+import { catchFocus } from './catch-focus.ts';
 import styles from './dialog.module.css';
 import { CloseIcon } from './icons.tsx';
 import { useMessages } from './messages/use-messages.ts';
@@ -17,6 +18,7 @@ interface DialogProps {
 /** A modal dialog, open as long as it is rendered. */
 export function Dialog({ title, text, onClose, children }: DialogProps) {
   const t = useMessages('common');
+  useEffect(() => catchFocus, []);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Relation, Target } from '../../../domain/debate/state.ts';
+import { catchFocus } from '../../_ui/catch-focus.ts';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
@@ -48,6 +49,8 @@ export function useClaimActs(): ClaimActs {
         afterJoining(() => {
           const operation = reorder(store.state().replica.view, claimId, by);
           if (operation) submit([operation]);
+          // The browser takes the focus from an element that is put elsewhere.
+          catchFocus();
         }),
     }),
     [store, afterJoining, submit, write, select],

@@ -30,6 +30,7 @@ export const OutlineClaim = memo(function OutlineClaim({
   const folded = useViewPart((view) => view.collapsed.has(claimId));
   const touched = useBoard((state) => state.touched.get(claimId));
   const [near, setNear] = useState(false);
+  const [focused, setFocused] = useState(false);
   if (!claim) return null;
   const hasChildren = children.length > 0;
   return (
@@ -44,7 +45,11 @@ export const OutlineClaim = memo(function OutlineClaim({
       aria-labelledby={`${claimId}-text`}
       className={styles.claim}
       style={hueStyle(position?.hue)}
-      onFocus={() => setNear(true)}
+      onFocus={({ currentTarget, target }) => {
+        setNear(true);
+        setFocused(isOwn(currentTarget, target));
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => setFocused(isOwn(currentTarget, relatedTarget))}
       onPointerEnter={() => setNear(true)}
     >
       <div
@@ -61,7 +66,7 @@ export const OutlineClaim = memo(function OutlineClaim({
           <ClaimFacts claim={claim} />
           {hasChildren && <FoldButton claimId={claimId} folded={folded} count={children.length} />}
           {near && (
-            <div className={styles.actions}>
+            <div className={styles.actions} data-shown={focused ? '' : undefined}>
               <ClaimActions claim={claim} />
             </div>
           )}
@@ -79,6 +84,14 @@ export const OutlineClaim = memo(function OutlineClaim({
     </li>
   );
 });
+
+/**
+ * Is something a part of this line, not of one under it? Styles cannot tell as well: between a line that loses the focus
+ * and its button that gets it, neither would have it, and the button, hidden, could not.
+ */
+function isOwn(line: Element, part: EventTarget | null): boolean {
+  return part instanceof Element && part.closest('[data-item]') === line;
+}
 
 /** The text of a claim, or its editor while one rewords it here. */
 function ClaimWording({ claim }: { claim: Claim }) {

@@ -1,0 +1,18 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { catchFocus, followFocus } from '../_ui/catch-focus.ts';
+import { useView } from './view-state.tsx';
+
+/** The focus is never lost: when the view changes or the panel closes, it goes back to the claim that had it. */
+export function useCaughtFocus(): void {
+  const { view, selected } = useView();
+  const shown = `${view} ${selected?.id ?? ''}`;
+  const before = useRef(shown);
+  useEffect(followFocus, []);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    catchFocus();
+  }, [shown]);
+}
