@@ -7,6 +7,7 @@ import { reword } from '../../domain/sync/reword.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
+import { opening } from './opening.ts';
 import { OperationMaker } from './operation-maker.ts';
 import { Random } from './random.ts';
 import { DEBATE, SimNode } from './sim-node.ts';
@@ -291,38 +292,4 @@ export function reread(state: DebateState): DebateState {
 /** Lets everything that is under way inside a node or a store finish. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-}
-
-function opening(wording: 'shared' | 'own'): Operation[] {
-  const claim = { type: 'claim.add', relation: 'support' } as const;
-  const position = { type: 'position.add', summary: '' } as const;
-  const east = { kind: 'position', id: 'east' } as const;
-  return [
-    {
-      type: 'debate.create',
-      title: 'A debate',
-      motion: 'This house simulates',
-      visibility: 'public',
-      settings: { guests: 'debater', wording },
-      ownerId: 'olga',
-    },
-    { type: 'participant.join', participantId: 'mona', role: 'moderator' },
-    { type: 'participant.join', participantId: 'dana', role: 'debater' },
-    { type: 'participant.join', participantId: 'emil', role: 'debater' },
-    { type: 'participant.join', participantId: 'susi', role: 'suggester' },
-    { type: 'participant.join', participantId: 'otto', role: 'observer' },
-    { type: 'source.add', sourceId: 's-a', title: 'A source', url: '', locator: '§1', excerpt: '', note: '' },
-    { ...position, positionId: 'east', name: 'East', hue: 'blue' },
-    { ...position, positionId: 'west', name: 'West', hue: 'rose' },
-    { ...claim, claimId: 'c-a', linkId: 'l-a', target: east, positionId: 'east', text: 'one two three four' },
-    { ...claim, claimId: 'c-b', linkId: 'l-b', target: east, positionId: 'west', text: 'five six seven' },
-    {
-      ...claim,
-      claimId: 'c-c',
-      linkId: 'l-c',
-      target: { kind: 'claim', id: 'c-a' },
-      positionId: null,
-      text: 'eight',
-    },
-  ];
 }

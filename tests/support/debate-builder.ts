@@ -118,6 +118,28 @@ export function targetOf(id: string): OperationOf<'claim.add'>['target'] {
   return { kind, id };
 }
 
+export const retract = (claimId: string) => ({ type: 'claim.retract', claimId }) as const;
+export const restore = (claimId: string) => ({ type: 'claim.restore', claimId }) as const;
+export const agree = (claimId: string, wording = 1) =>
+  ({ type: 'vote.cast', claimId, answer: 'agree', wording }) as const;
+export const cite = (claimId: string, sourceId = 's-a') =>
+  ({ type: 'claim.cite', claimId, sourceId }) as const;
+export const crossLink = (linkId: string, from: string, to: string): OperationOf<'link.add'> => ({
+  type: 'link.add',
+  linkId,
+  from,
+  target: targetOf(to),
+  relation: 'attack',
+});
+export const comment = (more: Partial<OperationOf<'comment.add'>> = {}): OperationOf<'comment.add'> => ({
+  type: 'comment.add',
+  commentId: 'm-n',
+  on: targetOf('c-a'),
+  replyTo: null,
+  text: 'So?',
+  ...more,
+});
+
 export const CREATE: OperationOf<'debate.create'> = {
   type: 'debate.create',
   title: 'A debate',

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { evolve } from '../../domain/debate/evolve.ts';
+import { brokenInvariants } from '../../domain/debate/invariants.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import {
+  aDebate,
+  DebateBuilder,
+  everythingOf,
+  OPERATION_TYPES,
+  SAMPLES,
+  targetOf,
+} from '../support/debate-builder.ts';
+
+describe('[DE9] folding never throws', () => {
+  const everyEntry = (): LogEntry[] =>
+    OPERATION_TYPES.flatMap((type) => {
+      const debate = type === 'debate.create' ? new DebateBuilder() : aDebate();
+      const who = type === 'debate.create' || type === 'participant.join' ? SYSTEM : 'dana';
+      const { first, operation } = SAMPLES[type];
+      const actor = type.startsWith('comment.') ? 'dana' : 'olga';
+      if (first) debate.does(actor, first);
+      return debate.does(who === SYSTEM ? who : actor, operation).entries.slice(-1);
+    });
+
+  test.each(['__proto__', 'constructor', 'toString', 'nothing', ''])('with ids like “%s”', (id) => {
+    const rename = (entry: LogEntry): LogEntry =>
+      JSON.parse(
+        JSON.stringify(entry, (key, value) =>
+          /(^id|Id|from|author|actor)$/.test(key) && typeof value === 'string' ? id : value,
+        ),
+      );
+    for (const entry of everyEntry().map(rename)) {
+      for (const state of [EMPTY_STATE, aDebate().state]) {
+        const next = evolve(state, entry);
+        expect(next.seq).toBe(entry.seq);
+        expect(JSON.stringify(everythingOf(next)).length).toBeGreaterThan(0);
+      }
+    }
+    expect(Object.prototype).not.toHaveProperty('retracted');
+  });
+
+  test('what is not there is passed over', () => {
+    for (const entry of everyEntry()) {
+      const { effect } = entry;
+      if (/created|added|joined/.test(effect.type)) continue;
+      const { seq, at, ...rest } = evolve(EMPTY_STATE, entry);
+      expect({ ...EMPTY_STATE, ...rest, seq: 0, at: 0 }).toEqual(EMPTY_STATE);
+    }
+  });
+});
+
+describe('[DE10] invariants', () => {
+  test.each(OPERATION_TYPES)('hold after %s', (type) => {
+    const debate = type === 'debate.create' ? new DebateBuilder() : aDebate();
+    const system = type === 'debate.create' || type === 'participant.join';
+    const who = system ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
+    const { first, operation } = SAMPLES[type];
+    if (first) debate.does(who, first);
+    debate.does(who, operation);
+    expect(brokenInvariants(debate.state)).toEqual([]);
+    expect(brokenInvariants(debate.projection('olga'), 'own')).toEqual([]);
+  });
+
+  test('are found broken', () => {
+    const { state } = aDebate();
+    const claim = state.claims.get('c-a');
+    const link = state.links.get('l-b');
+    if (!claim || !link) throw new Error('They are there');
+    const broken: [string, DebateState][] = [
+      ['comes from nothing', { ...state, claims: state.claims.delete('c-d') }],
+      [
+        'points at nothing',
+        { ...state, links: state.links.set('l-b', { ...link, target: targetOf('l-?') }) },
+      ],
+      [
+        'parent link of its own',
+        { ...state, claims: state.claims.set('c-a', { ...claim, parentLink: 'x-a' }) },
+      ],
+      [
+        'stands under itself',
+        {
+          ...state,
+          links: state.links.update('l-a', (it) => ({ ...(it ?? link), target: targetOf('c-b') })),
+        },
+      ],
+      ['cites nothing', { ...state, claims: state.claims.set('c-a', { ...claim, sources: ['s-?'] }) }],
+      ['wrong target', { ...state, childLinks: state.childLinks.set('east', ['l-b']) }],
+      ['places', { ...state, childLinks: state.childLinks.delete('east') }],
+      ['recount', { ...state, votes: state.votes.delete('c-a') }],
+    ];
+    for (const [words, it] of broken) expect(brokenInvariants(it).join('\n')).toContain(words);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../domain/debate/decide.ts';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { isPassing, REJECTION_CODES, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import {
+  aDebate,
+  agree,
+  CREATE,
+  cite,
+  comment,
+  crossLink,
+  type DebateBuilder,
+  editTo,
+  move,
+  newClaim,
+  restore,
+  retract,
+  SAMPLES,
+  SOURCE,
+} from '../support/debate-builder.ts';
+
+describe('[DE2] each refusal can be met, and says why', () => {
+  const added = (debate: DebateBuilder) => debate.does('olga', retract('c-d'));
+  const refusals: [RejectionCode, string, Operation, ((debate: DebateBuilder) => void)?][] = [
+    ['invalid', 'dana', { ...SOURCE, sourceId: 's-n', url: 'javascript:alert(1)' }],
+    ['text_empty', 'dana', newClaim('n', 'east', { text: ' ' })],
+    ['text_too_long', 'dana', newClaim('n', 'east', { text: 'x'.repeat(501) })],
+    ['text_malformed', 'dana', newClaim('n', 'east', { text: '\u0000' })],
+    ['change_malformed', 'dana', { type: 'claim.edit', claimId: 'c-a', base: 1, change: [5] }],
+    ['unknown_claim', 'dana', retract('c-?')],
+    ['unknown_position', 'dana', newClaim('n', 'east', { positionId: 'north' })],
+    ['unknown_position', 'dana', newClaim('n', 'north')],
+    ['unknown_link', 'dana', { type: 'link.retract', linkId: 'x-?' }],
+    ['unknown_comment', 'dana', { type: 'comment.edit', commentId: 'm-?', text: 'x' }],
+    ['unknown_source', 'dana', cite('c-a', 's-?')],
+    ['unknown_target', 'dana', newClaim('n', 'c-?')],
+    ['id_taken', 'dana', newClaim('a', 'east')],
+    ['claim_retracted', 'emil', editTo(aDebate().state, 'c-d', 'x'), added],
+    ['target_retracted', 'dana', newClaim('n', 'c-d'), added],
+    [
+      'link_retracted',
+      'emil',
+      { type: 'link.retract', linkId: 'x-a' },
+      (debate) => {
+        debate.does('emil', { type: 'link.retract', linkId: 'x-a' });
+      },
+    ],
+    [
+      'comment_withdrawn',
+      'dana',
+      { type: 'comment.edit', commentId: 'm-a', text: 'x' },
+      (debate) => {
+        debate.does('dana', { type: 'comment.withdraw', commentId: 'm-a' });
+      },
+    ],
+    ['not_retracted', 'dana', restore('c-a')],
+    ['not_retracted', 'emil', { type: 'link.restore', linkId: 'x-a' }],
+    ['cycle', 'dana', move('c-a', 'c-b')],
+    ['too_many', 'dana', newClaim('n', 'east', { sources: Array(21).fill('s-a') })],
+    ['self_link', 'dana', crossLink('x-n', 'c-a', 'c-a')],
+    ['duplicate_link', 'emil', crossLink('x-n', 'c-d', 'c-b')],
+    ['link_not_supportable', 'dana', newClaim('n', 'l-b')],
+    ['parent_link', 'dana', { type: 'link.retract', linkId: 'l-a' }],
+    ['already_cited', 'dana', cite('c-a'), (debate) => debate.does('emil', cite('c-a'))],
+    ['not_cited', 'dana', { type: 'claim.uncite', claimId: 'c-a', sourceId: 's-a' }],
+    ['wording_changed', 'dana', agree('c-a', 2)],
+    ['base_too_old', 'dana', { type: 'claim.edit', claimId: 'c-a', base: 0, change: [13] }],
+    ['no_vote', 'dana', { type: 'vote.withdraw', claimId: 'c-a' }],
+    ['nothing_changed', 'emil', agree('c-a')],
+    ['not_allowed', 'otto', newClaim('n', 'east')],
+    ['already_joined', SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'owner' }],
+    ['debate_exists', SYSTEM, CREATE],
+  ];
+
+  test.each(refusals)('%s: %s', (code, who, operation, before) => {
+    const debate = aDebate();
+    before?.(debate);
+    const answer = debate.ask(who, operation);
+    expect(answer).toMatchObject({ ok: false, rejection: { code } });
+  });
+
+  test('no other code of the rules is left out, but those that other rules here try', () => {
+    // `position_removed` waits for positions that can be removed.
+    const elsewhere = ['too_deep', 'debate_not_found', 'position_removed'];
+    const untilHere = REJECTION_CODES.slice(0, REJECTION_CODES.indexOf('nothing_changed') + 1);
+    const tried = new Set<string>([...refusals.map(([code]) => code), ...elsewhere]);
+    expect(untilHere.filter((code) => !tried.has(code))).toEqual([]);
+  });
+
+  test('only refusals of the moment pass', () => {
+    expect(REJECTION_CODES.filter((code) => isPassing(rejection(code)))).toEqual([
+      'too_fast',
+      'busy',
+      'unavailable',
+    ]);
+  });
+});
+
+describe('[DE7] bounds', () => {
+  const many = <T>(count: number, value: (index: number) => [string, T]) =>
+    Array.from({ length: count }, (_, i) => value(i));
+
+  test.each<[string, (state: DebateState) => DebateState, Operation, number]>([
+    [
+      'positions',
+      (state) => state,
+      { type: 'position.add', positionId: 'north', name: 'x', hue: 'teal', summary: '' },
+      LIMITS.positions,
+    ],
+    ['claims', (state) => state, newClaim('n', 'east'), LIMITS.claims],
+    ['comments', (state) => state, comment(), LIMITS.comments],
+    ['sources', (state) => state, { ...SOURCE, sourceId: 's-n' }, LIMITS.sources],
+    ['participants', (state) => state, SAMPLES['participant.join'].operation, LIMITS.participants],
+  ])('%s', (what, _, operation, limit) => {
+    const debate = aDebate();
+    const key = what as 'positions';
+    const some = debate.state[key].first();
+    if (!some) throw new Error('There is one');
+    const filler = many(limit - debate.state[key].size, (index) => [
+      `f-${index}`,
+      { ...some, id: `f-${index}` },
+    ]);
+    debate.state = { ...debate.state, [key]: debate.state[key].concat(filler) };
+    const who = what === 'participants' ? SYSTEM : 'olga';
+    expect(decide(debate.state, operation, debate.actor(who))).toEqual({
+      ok: false,
+      rejection: { code: 'too_many', limit },
+    });
+  });
+
+  test('cross-links', () => {
+    const debate = aDebate();
+    const link = debate.state.links.get('x-a');
+    if (!link) throw new Error('There is one');
+    const filler = many(LIMITS.crossLinks, (index) => [`f-${index}`, { ...link, id: `f-${index}` }]);
+    debate.state = { ...debate.state, links: debate.state.links.concat(filler) };
+    expect(debate.refusal('dana', crossLink('x-n', 'c-a', 'c-d'))).toBe('too_many');
+  });
+
+  test('sources of one claim', () => {
+    const debate = aDebate();
+    for (let index = 0; index <= LIMITS.sourcesPerClaim; index += 1) {
+      debate.does('dana', { ...SOURCE, sourceId: `s-${index}` });
+      const answer = debate.ask('dana', cite('c-a', `s-${index}`));
+      expect(answer.ok).toBe(index < LIMITS.sourcesPerClaim);
+    }
+  });
+
+  test.each<[string, number, (text: string) => Operation]>([
+    ['title', LIMITS.titleCharacters, (title) => ({ type: 'debate.edit', title })],
+    ['motion', LIMITS.motionCharacters, (motion) => ({ type: 'debate.edit', motion })],
+    ['name', LIMITS.positionNameCharacters, (name) => ({ type: 'position.edit', positionId: 'east', name })],
+    [
+      'summary',
+      LIMITS.positionSummaryCharacters,
+      (summary) => ({ type: 'position.edit', positionId: 'east', summary }),
+    ],
+    ['wording', LIMITS.wordingCharacters, (text) => newClaim('n', 'east', { text })],
+    ['comment', LIMITS.commentCharacters, (text) => comment({ text })],
+    ['source title', LIMITS.sourceTitleCharacters, (title) => ({ ...SOURCE, sourceId: 's-n', title })],
+    ['excerpt', LIMITS.sourceTextCharacters, (excerpt) => ({ ...SOURCE, sourceId: 's-n', excerpt })],
+    ['note', LIMITS.sourceTextCharacters, (note) => ({ ...SOURCE, sourceId: 's-n', note })],
+    ['locator', LIMITS.sourceLocatorCharacters, (locator) => ({ ...SOURCE, sourceId: 's-n', locator })],
+  ])('text of a %s', (_, limit, operation) => {
+    const debate = aDebate();
+    expect(debate.ask('olga', operation('論'.repeat(limit + 1)))).toEqual({
+      ok: false,
+      rejection: { code: 'text_too_long', limit },
+    });
+    debate.does('olga', operation('論'.repeat(limit)));
+  });
+});

@@ -1,0 +1,36 @@
+import type { Operation } from '../../domain/debate/operations.ts';
+
+/** How the debate begins: people in every role, two positions, three claims, a source. */
+export function opening(wording: 'shared' | 'own'): Operation[] {
+  const claim = { type: 'claim.add', relation: 'support' } as const;
+  const position = { type: 'position.add', summary: '' } as const;
+  const east = { kind: 'position', id: 'east' } as const;
+  return [
+    {
+      type: 'debate.create',
+      title: 'A debate',
+      motion: 'This house simulates',
+      visibility: 'public',
+      settings: { guests: 'debater', wording },
+      ownerId: 'olga',
+    },
+    { type: 'participant.join', participantId: 'mona', role: 'moderator' },
+    { type: 'participant.join', participantId: 'dana', role: 'debater' },
+    { type: 'participant.join', participantId: 'emil', role: 'debater' },
+    { type: 'participant.join', participantId: 'susi', role: 'suggester' },
+    { type: 'participant.join', participantId: 'otto', role: 'observer' },
+    { type: 'source.add', sourceId: 's-a', title: 'A source', url: '', locator: '§1', excerpt: '', note: '' },
+    { ...position, positionId: 'east', name: 'East', hue: 'blue' },
+    { ...position, positionId: 'west', name: 'West', hue: 'rose' },
+    { ...claim, claimId: 'c-a', linkId: 'l-a', target: east, positionId: 'east', text: 'one two three four' },
+    { ...claim, claimId: 'c-b', linkId: 'l-b', target: east, positionId: 'west', text: 'five six seven' },
+    {
+      ...claim,
+      claimId: 'c-c',
+      linkId: 'l-c',
+      target: { kind: 'claim', id: 'c-a' },
+      positionId: null,
+      text: 'eight',
+    },
+  ];
+}
