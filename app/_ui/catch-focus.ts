@@ -49,3 +49,10 @@ function lastItem(): HTMLElement | null {
   const id = CSS.escape(last.id);
   return document.querySelector(`[role="treeitem"]:is([id="${id}"], [data-box="${id}"])`);
 }
+
+/** After the item with the focus was put elsewhere in a text: brings it back into view. */
+export function followItem(): void {
+  requestAnimationFrame(() => {
+    document.querySelector('[data-item]:focus > [data-row]')?.scrollIntoView({ block: 'nearest' });
+  });
+}

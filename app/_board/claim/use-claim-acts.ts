@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Relation, Target } from '../../../domain/debate/state.ts';
-import { catchFocus } from '../../_ui/catch-focus.ts';
+import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
@@ -49,8 +49,9 @@ export function useClaimActs(): ClaimActs {
         afterJoining(() => {
           const operation = reorder(store.state().replica.view, claimId, by);
           if (operation) submit([operation]);
-          // The browser takes the focus from an element that is put elsewhere.
+          // The browser takes the focus from an element that is put elsewhere, and does not scroll to it.
           catchFocus();
+          followItem();
         }),
     }),
     [store, afterJoining, submit, write, select],

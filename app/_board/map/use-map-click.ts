@@ -9,7 +9,9 @@ import type { MapScene } from './map-scene.ts';
 export function useMapClick(scene: MapScene): (event: MouseEvent) => void {
   const { select } = useView();
   return (event) => {
-    if (event.target instanceof Element && event.target.closest('button, a, form')) return;
+    if (!(event.target instanceof Element) || event.target.closest('button, a, form')) return;
+    // The menu of a card hangs elsewhere on the page, and yet its clicks come by here.
+    if (!event.currentTarget.contains(event.target)) return;
     const client = { x: event.clientX, y: event.clientY };
     const id = boxIdAt(event.target);
     const box = id === null ? scene.boxAt(client) : scene.layout.byId.get(id);
