@@ -24,7 +24,8 @@ for (const view of ['Outline', 'Map'] as const) {
     });
 
     await test.step('choosing the view', async () => {
-      await tabTo(page, page.getByRole('group', { name: 'View' }).getByRole('button', { name: view }));
+      const choice = page.getByRole('group', { name: 'View' }).getByRole('button', { name: view });
+      await tabTo(page, choice, 'Shift+Tab');
       await keyboard.press('Enter');
       await expect(ann.board).toHaveAttribute('data-view', view.toLowerCase());
       await seesFocus(page);
@@ -89,12 +90,14 @@ for (const view of ['Outline', 'Map'] as const) {
       await seesFocus(page);
     });
 
-    await test.step('putting it higher', async () => {
-      const before = await ann.panel.getAttribute('data-selected');
-      await keyboard.press('Alt+ArrowUp');
-      await ann.isSaved();
-      await expect(item(id)).toBeFocused();
-      expect(before).toBe(id);
+    await test.step('putting it higher and lower', async () => {
+      for (const key of ['Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowDown']) {
+        const seq = await ann.board.getAttribute('data-seq');
+        await keyboard.press(key);
+        await expect(ann.board).not.toHaveAttribute('data-seq', seq ?? '');
+        await expect(item(id)).toBeFocused();
+        await seesFocus(page);
+      }
     });
 
     await test.step('moving it elsewhere', async () => {
@@ -105,7 +108,7 @@ for (const view of ['Outline', 'Map'] as const) {
       await keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Move this claim' });
       await tabTo(page, dialog.getByRole('searchbox'));
-      await keyboard.type('one company');
+      await keyboard.type('stoppage shows');
       const found = dialog.getByRole('radio', { name: /^One company’s stoppage/ });
       await expect(dialog.getByRole('radio')).toHaveCount(1);
       await tabTo(page, found);
@@ -120,7 +123,7 @@ for (const view of ['Outline', 'Map'] as const) {
     });
 
     await test.step('commenting', async () => {
-      await tabTo(page, item(id));
+      await tabTo(page, item(id), 'Shift+Tab');
       await keyboard.press('c');
       await expect(ann.panel.getByRole('textbox', { name: 'New comment' })).toBeFocused();
       await keyboard.type('Is that so?');
@@ -182,7 +185,8 @@ async function seesFocus(page: Page): Promise<void> {
         if (outside) return `out of view: ${said}`;
         const marked = [element, ...element.children].some((one) => {
           const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+          const highlighted = one.hasAttribute('data-highlighted');
+          return highlighted || (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
         });
         return marked ? 'seen' : `not marked: ${said}`;
       }),
