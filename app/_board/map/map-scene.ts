@@ -51,6 +51,8 @@ export class MapScene {
   #frame = 0;
   #view: SceneView = { shown: [], level: 'cards' };
   #selected: string | null = null;
+  /** Selected, and not gone to yet. */
+  #awaited: string | null = null;
   readonly attention = new Attention();
   readonly #elements = new CardElements();
   readonly #listeners = new Set<() => void>();
@@ -135,7 +137,9 @@ export class MapScene {
     this.request();
   }
 
+  /** Takes what is in the panel now: one who chose it elsewhere (a link to it, a list, the outline) is brought to it. */
   select(id: string | null): void {
+    if (id !== this.#selected) this.#awaited = id;
     this.#selected = id;
     this.request();
   }
@@ -224,6 +228,7 @@ export class MapScene {
     const stage = this.#stage;
     if (!stage || !camera || !palette || camera.size.width === 0) return;
     if (!this.#opened) this.#open(camera);
+    this.#goToAwaited(camera);
     this.#animate(now);
     const { x, y, k } = camera.view;
     stage.layer.style.setProperty('--thick', String(Math.max(1, 1 / k)));
@@ -264,6 +269,13 @@ export class MapScene {
     else camera.open(this.#layout.bounds, motion);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+  }
+
+  #goToAwaited(camera: Camera): void {
+    const box = this.#awaited === null ? undefined : this.#layout.byId.get(this.#awaited);
+    if (!this.#opened || box === undefined) return;
+    this.#awaited = null;
+    if (!touches(camera.seen(), box)) camera.read(box);
   }
 
   #animate(now: number): void {
