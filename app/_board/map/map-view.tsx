@@ -99,7 +99,7 @@ export function MapView() {
           </div>
         </div>
         <MapToolbar />
-        <Minimap />
+        {!writing && <Minimap />}
       </section>
     </MapProvider>
   );

@@ -20,6 +20,7 @@ import styles from './panel.module.css';
 import { type PanelTab, PanelTabs } from './panel-tabs.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RelationSentence } from './relation-sentence.tsx';
+import { RetractedList } from './retracted-list.tsx';
 import { SourceList } from './source-list.tsx';
 import { UndercutList } from './undercut-list.tsx';
 
@@ -49,6 +50,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
       <ArgumentColumns place={target} retracted={claim.retracted} />
       <UndercutList claim={claim} />
+      <RetractedList place={target} />
       <SourceList claim={claim} />
       <CrossLinkList claim={claim} />
       <section className={styles.section} data-section="comments">

@@ -6,6 +6,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CommentList } from '../claim/comment-list.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import styles from './panel.module.css';
+import { RetractedList } from './retracted-list.tsx';
 
 /** A camp, its case, and what stands for and against it. */
 export function PositionPanel({ position }: { position: Position }) {
@@ -24,6 +25,7 @@ export function PositionPanel({ position }: { position: Position }) {
         </p>
       )}
       <ArgumentColumns place={target} />
+      <RetractedList place={target} />
       <section className={styles.section}>
         <h3 className={styles.heading}>{comments('title')}</h3>
         <CommentList on={target} />

@@ -14,7 +14,8 @@ export const keys = {
   redo: 'Redo',
   map: 'Map',
   outline: 'Outline',
-  search: 'Search the map',
+  fold: 'Fold away what stands under the claim, or bring it back',
+  fit: 'See the whole map',
   help: 'This list',
   send: 'Send what you are writing',
 };

@@ -5,6 +5,7 @@ export const panel = {
   tabs: 'Arguments and comments',
   noSupports: 'Nothing yet speaks for it.',
   noAttacks: 'Nothing yet speaks against it.',
+  retractedTitle: 'Taken back',
   undercutsTitle: 'Does it follow?',
   noUndercuts: 'Nobody has questioned the step.',
   sourcesTitle: 'Sources',

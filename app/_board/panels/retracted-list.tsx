@@ -1,0 +1,31 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Target } from '../../../domain/debate/state.ts';
+import { childrenOf, isShown } from '../../../domain/debate/tree.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { ArgumentLine } from './argument-line.tsx';
+import styles from './panel.module.css';
+
+/** What was taken back here and left the map, because nothing under it stands: it can be looked at and restored. */
+export function RetractedList({ place }: { place: Target }) {
+  const t = useMessages('panel');
+  const view = useBoard(({ replica }) => replica.view);
+  const { kind, id } = place;
+  const retracted = useMemo(
+    () => childrenOf(view, { kind, id }).filter((claim) => claim.retracted && !isShown(view, claim)),
+    [view, kind, id],
+  );
+  if (retracted.length === 0) return null;
+  return (
+    <section className={styles.section} data-section="retracted">
+      <h3 className={styles.heading}>{t('retractedTitle')}</h3>
+      <ul className={styles.lines}>
+        {retracted.map((claim) => (
+          <ArgumentLine key={claim.id} claimId={claim.id} />
+        ))}
+      </ul>
+    </section>
+  );
+}
