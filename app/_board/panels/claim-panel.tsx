@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
@@ -33,7 +34,8 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   const [tab, setTab] = useState<PanelTab>('support');
   const { writing } = useView();
   const written = writing?.kind === 'argument' && writing.target.id === claim.id ? writing.relation : null;
-  useEffect(() => onCommentFieldAsked(() => setTab('comments')), []);
+  // At once: the field takes the focus in the next frame, and has to be on screen by then.
+  useEffect(() => onCommentFieldAsked(() => flushSync(() => setTab('comments'))), []);
   useEffect(() => {
     if (written) setTab(written);
   }, [written]);
