@@ -23,6 +23,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 
   test(`nothing in the outline stands in anybody’s way, ${colorScheme}`, async ({ newPerson }) => {
+    // Every rule over every line of a whole debate.
+    test.slow();
     const ann = await newPerson('Ann', { colorScheme });
     const { page } = ann;
     await ann.open(SEEDED, 'Outline');

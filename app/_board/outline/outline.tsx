@@ -8,6 +8,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import styles from './outline.module.css';
 import { OutlinePosition } from './outline-position.tsx';
+import { useGoToSelected } from './use-go-to-selected.ts';
 import { targetOfItem, walk } from './walk-outline.ts';
 
 /**
@@ -22,6 +23,7 @@ export function Outline() {
   const root = useRef<HTMLDivElement>(null);
   const { select, toggleCollapsed } = useView();
   const actOnKey = useClaimKeys();
+  useGoToSelected();
 
   const onKeyDown = (event: KeyboardEvent) => {
     const item = itemAt(event.target);
