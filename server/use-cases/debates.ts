@@ -91,7 +91,10 @@ export class Debates {
     });
   }
 
-  /** Makes a debate; its maker is its owner. Everything or nothing. */
+  /**
+   * Makes a debate, with all of what was asked for or none of it; its maker is its owner. Who that is stands in another
+   * table, written after: killed in between, the debate has an owner nobody can sign in as.
+   */
   async create(
     person: SignedIn,
     input: NewDebateInput,
