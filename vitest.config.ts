@@ -1,14 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { WASM_FLAGS } from './tests/support/node-flags.ts';
 
-/** Everything but the browsers: pure rules, the server, both databases, the simulation. */
+/** Everything but the browsers: pure rules, the simulation, the server, both databases. */
 export default defineConfig({
   test: {
     include: ['tests/{domain,server,contract,simulation}/**/*.test.ts'],
     globalSetup: 'tests/support/global-setup.ts',
     environment: 'node',
-    globals: false,
     pool: 'forks',
+    execArgv: WASM_FLAGS,
     maxWorkers: 2,
+    // Loading the server again for each file would be a third of the run. So no file may leave anything behind.
+    isolate: false,
     allowOnly: false,
     passWithNoTests: false,
     testTimeout: 20_000,

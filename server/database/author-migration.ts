@@ -8,10 +8,9 @@ import { NO_FILTERS, openSchemaEngine } from './schema-engine.ts';
 
 /**
  * What is missing between the migrations in a folder and a schema, as SQL; an empty text when nothing is.
- * Worked out on databases in memory, so that no real one is touched.
+ * Worked out on an empty database, closed afterwards, and another in memory: no real one is touched.
  */
-export async function missingMigration(folder: string, schema: string): Promise<string> {
-  const database = await PGlite.create();
+export async function missingMigration(folder: string, schema: string, database: PGlite): Promise<string> {
   try {
     const engine = await openSchemaEngine(new PrismaPGlite(database), schema);
     const { stdout } = await engine.diff({
@@ -39,6 +38,7 @@ async function main(): Promise<void> {
   const sql = await missingMigration(
     join(prisma, 'migrations'),
     await readFile(join(prisma, 'schema.prisma'), 'utf8'),
+    await PGlite.create(),
   );
   if (!sql) {
     process.stdout.write('The migrations make the schema already.\n');

@@ -125,13 +125,15 @@ describe('on the embedded database', () => {
     const ann = await connectLive(server.origin, { cookie: await server.signIn('Ann') });
     await ann.open(SEEDED);
     const position = ann.snapshot().positions[0]?.id ?? expect.fail('no position');
+    // What the server has not read when it closes has no answer: it is asked again after the restart.
     const answers = upTo(40).map((n) =>
-      ann.submit({ ...addClaim(`stop${n}`, undefined, position), positionId: null }),
+      ann.submit({ ...addClaim(`stop${n}`, undefined, position), positionId: null }).catch(() => null),
     );
     await answers[0];
     const ended = server.end('SIGTERM');
     const all = await Promise.all(answers);
-    const refusals = all.flatMap((answer) => (answer.ok ? [] : [answer.rejection.code]));
+    const accepted = all.filter((answer) => answer?.ok).length;
+    const refusals = all.flatMap((answer) => (!answer || answer.ok ? [] : [answer.rejection.code]));
     expect(refusals.filter((code) => code !== 'unavailable')).toEqual([]);
     expect(await ann.closed).toMatch(/io server disconnect|transport close/);
     expect(ann.closings).toEqual([{ reason: 'restarting' }]);
@@ -141,7 +143,7 @@ describe('on the embedded database', () => {
     const reader = await connectLive(`http://127.0.0.1:${next.port}`);
     await reader.open(SEEDED);
     const there = reader.snapshot().claims.filter(({ id }) => id.startsWith('c_stop'));
-    expect(there).toHaveLength(all.length - refusals.length);
+    expect(there).toHaveLength(accepted);
     reader.close();
     deaf.end();
     await next.stop();

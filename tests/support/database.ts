@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
+import { freshDataFolder } from './data-template.ts';
 
 /** A database of one test file, and the way to be rid of it. */
 export interface TestDatabase {
@@ -15,20 +16,15 @@ export async function temporaryFolder(): Promise<{ path: string; remove(): Promi
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** A fresh embedded database in a temporary folder, all migrations applied. Takes some seconds. */
+/** An embedded database in a temporary folder, as after the first start, with the seeded debate in it. */
 export async function startEmbeddedDatabase(): Promise<TestDatabase> {
-  const folder = await temporaryFolder();
-  try {
-    const database = await openDatabase({ dataDir: folder.path });
-    return {
-      database,
-      stop: async () => {
-        await database.close();
-        await folder.remove();
-      },
-    };
-  } catch (error) {
-    await folder.remove();
-    throw error;
-  }
+  const dataDir = await freshDataFolder();
+  const database = await openDatabase({ dataDir });
+  return {
+    database,
+    stop: async () => {
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
 }

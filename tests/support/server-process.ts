@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from './node-flags.ts';
 
 /** A server in a process of its own, that can be killed. */
 export interface ServerProcess {
@@ -16,7 +17,7 @@ export interface ServerProcess {
 /** Starts a server with these settings and waits until it serves. Fails with its output where it does not. */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const script = fileURLToPath(new URL('serve-without-pages.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, script], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
