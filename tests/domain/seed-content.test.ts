@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { madeInChina2025 as debate } from '../../prisma/seed/made-in-china-2025.ts';
+import { madeInChina2025 as debate } from '../../prisma/seed/made-in-china-2025/debate.ts';
 import type { SeedClaim } from '../../prisma/seed/seed-debate.ts';
 
 interface PlacedClaim {

@@ -1,4 +1,4 @@
-import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025.ts';
+import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';
 import type { SeedClaim } from '../../prisma/seed/seed-debate.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { SEEDED } from './parley-process.ts';

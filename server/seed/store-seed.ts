@@ -1,0 +1,38 @@
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { SeedDebate } from '../../prisma/seed/seed-debate.ts';
+import type { Database } from '../database/open-database.ts';
+import { createEntries } from '../log/create-entries.ts';
+import { listingOf } from '../log/debate-listing.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import { seedOperations, seedParticipants } from './seed-operations.ts';
+
+/** Milliseconds between the seeded entries: the debate looks as if it had taken an afternoon. */
+const PACE = 20_000;
+
+/** Stores a debate written as data, with its people; what is there already stays as it is. The answer is its id. */
+export async function storeSeed(database: Database, log: OperationLog, seed: SeedDebate): Promise<string> {
+  const { prisma } = database;
+  const debateId = seed.slug;
+  const people = seedParticipants(seed);
+  const steps = seedOperations(seed);
+  const start = Date.now() - steps.length * PACE;
+  let state = EMPTY_STATE;
+  const entries = steps.flatMap(({ author, operation }, index) => {
+    const created = createEntries(state, [operation], author, start + index * PACE);
+    if (!created.ok)
+      throw new Error(`The seed does not fit its own rules: ${created.rejection.code}, step ${index}`);
+    state = created.state;
+    return created.entries;
+  });
+  const { title = '', visibility = 'public' } = state.head ?? {};
+  await log.createDebate({ id: debateId, title, visibility, listing: listingOf(state) }, entries);
+  await prisma.user.createMany({
+    data: people.map(({ userId, name }) => ({ id: userId, name })),
+    skipDuplicates: true,
+  });
+  await prisma.participant.createMany({
+    data: people.map(({ id, userId, name }) => ({ id, debateId, userId, name })),
+    skipDuplicates: true,
+  });
+  return debateId;
+}
