@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim, Position } from '../../../domain/debate/state.ts';
+import type { Claim, Link, Position } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useParentLink } from '../claim/use-claim.ts';
@@ -15,21 +15,28 @@ export function RelationSentence({ claim, position }: { claim: Claim; position: 
   const link = useParentLink(claim.id);
   const target = link?.target ?? { kind: 'position', id: '' };
   const text = useTargetText(target);
+  const held = position && position.id === target.id ? 'own' : 'other';
+  const sentence = (of: Link) =>
+    target.kind === 'position'
+      ? t('onPosition', { held, relation: of.relation, target: text })
+      : t('relation', { relation: bearingOf(of), target: excerpt(text, 90) });
   return (
     <p className={styles.relation}>
-      <span className={styles.holder} dir="auto">
-        {position?.name ?? t('noPosition')}
-      </span>{' '}
+      {held === 'other' && (
+        <span className={styles.holder} dir="auto">
+          {position?.name ?? t('noPosition')}
+        </span>
+      )}{' '}
       {link && (
         <a
-          className={styles.way}
+          className={held === 'own' ? `${styles.way} ${styles.holder}` : styles.way}
           href={`#${target.id}`}
           onClick={(event) => {
             event.preventDefault();
             select(target);
           }}
         >
-          {t('relation', { relation: bearingOf(link), target: excerpt(text, 90) })}
+          {sentence(link)}
         </a>
       )}
     </p>

@@ -4,6 +4,8 @@ export const claim = {
   undercuts: 'undercuts',
   supportsCount: '{count, plural, =0 {Supports} other {Supports {count}}}',
   attacksCount: '{count, plural, =0 {Attacks} other {Attacks {count}}}',
+  onPosition:
+    '{held, select, own {{relation, select, attack {Speaks against {target}} other {Speaks for {target}}}} other {{relation, select, attack {speaks against {target}} other {speaks for {target}}}}}',
   relation:
     '{relation, select, support {supports “{target}”} attack {attacks “{target}”} undercut {says it does not follow: “{target}”} other {answers “{target}”}}',
   noPosition: 'No position',
