@@ -26,6 +26,7 @@ const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-
 const RefusedTray = lazyPart(async () => ({
   default: (await import('./panels/refused-tray.tsx')).RefusedTray,
 }));
+const SearchBar = lazyPart(() => import('./search/search-bar.tsx'));
 const MapView = lazyPart(async () => ({ default: (await import('./map/map-view.tsx')).MapView }));
 
 /** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
@@ -61,7 +62,7 @@ function Frame({ children }: { children: ReactNode }) {
   const pending = useBoard(({ replica }) => replica.pending.length);
   const connection = useBoard((state) => state.connection.kind);
   const joined = useBoard(({ replica }) => replica.participantId !== null);
-  const { view, selected } = useView();
+  const { view, selected, search } = useView();
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const refused = useBoard((state) => state.refused.length > 0);
   const hydrated = useHydrated();
@@ -77,6 +78,11 @@ function Frame({ children }: { children: ReactNode }) {
       <BoardHeader />
       <RefusedConnection />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
+        {search && (
+          <Suspense fallback={null}>
+            <SearchBar />
+          </Suspense>
+        )}
         <main
           id="debate"
           className={styles.stage}

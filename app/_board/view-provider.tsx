@@ -9,8 +9,10 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { unfoldTo } from '../../domain/layout/unfold.ts';
 import { targetOf } from './claim/use-target.ts';
 import { useBoardStore } from './store/board-context.tsx';
+import type { BoardStore } from './store/board-store.ts';
 import { ViewProvider as StateProvider, type ViewState } from './view-state.tsx';
 import { createViewStore, type ViewParts, type ViewStore } from './view-store.ts';
 import { WIDE } from './wide.ts';
@@ -34,19 +36,19 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const board = useBoardStore();
   const [store] = useState(createViewStore);
   const parts = useSyncExternalStore(store.subscribe, store.read, store.read);
-  const acts = useMemo(() => actsOn(store), [store]);
+  const acts = useMemo(() => actsOn(store, board), [store, board]);
 
   useEffect(() => {
     store.set({ view: readChosenView() ?? (window.matchMedia(WIDE).matches ? 'map' : 'outline') });
     const follow = () => {
       const id = decodeURIComponent(window.location.hash.slice(1));
       const target = targetOf(board.state().replica.view, id);
-      if (target) store.set({ selected: target });
+      if (target) acts.select(target);
     };
     follow();
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
-  }, [store, board]);
+  }, [store, board, acts]);
 
   const value = useMemo<ViewState>(() => ({ ...parts, ...acts }), [parts, acts]);
   return (
@@ -56,9 +58,10 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   );
 }
 
-type Acts = Pick<ViewState, 'show' | 'select' | 'write' | 'toggleCollapsed'>;
+type Acts = Pick<ViewState, 'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek'>;
 
-function actsOn(store: ViewStore): Acts {
+function actsOn(store: ViewStore, board: BoardStore): Acts {
+  const unfolded = (id: string) => unfoldTo(board.state().replica.view, store.read().collapsed, id);
   return {
     show: (view) => {
       keepChosenView(view);
@@ -66,7 +69,7 @@ function actsOn(store: ViewStore): Acts {
     },
     select: (selected) => {
       if (store.read().selected?.id === selected?.id) return;
-      store.set({ selected });
+      store.set(selected ? { selected, collapsed: unfolded(selected.id) } : { selected });
       const { pathname, search } = window.location;
       window.history.replaceState(null, '', `${pathname}${search}${selected ? `#${selected.id}` : ''}`);
     },
@@ -75,6 +78,10 @@ function actsOn(store: ViewStore): Acts {
       const collapsed = new Set(store.read().collapsed);
       if (!collapsed.delete(claimId)) collapsed.add(claimId);
       store.set({ collapsed });
+    },
+    seek: (search) => {
+      const at = search?.at ?? null;
+      store.set(at === null ? { search } : { search, collapsed: unfolded(at) });
     },
   };
 }

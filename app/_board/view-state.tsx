@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Relation, Target } from '../../domain/debate/state.ts';
+import type { Search } from './view-store.ts';
 
 /** What is being written in place: a new argument for or against something, or a claim's own wording. */
 export type Writing =
@@ -16,10 +17,14 @@ export interface ViewState {
   readonly writing: Writing | null;
   /** Claims whose arguments are folded away. */
   readonly collapsed: ReadonlySet<string>;
+  /** What one looks for; null while one does not. */
+  readonly search: Search | null;
   show(view: 'map' | 'outline'): void;
   select(target: Target | null): void;
   write(writing: Writing | null): void;
   toggleCollapsed(claimId: string): void;
+  /** Begins a search, goes on with it, or ends it. */
+  seek(search: Search | null): void;
 }
 
 const ViewContext = createContext<ViewState | null>(null);

@@ -1,12 +1,26 @@
 import type { Target } from '../../domain/debate/state.ts';
 import type { Writing } from './view-state.tsx';
 
+/** What is looked for, and where one is among what was found. */
+export interface Search {
+  readonly query: string;
+  /** Ids of positions and claims, in reading order. */
+  readonly found: ReadonlySet<string>;
+  /** The query that answers. */
+  readonly answered: string;
+  /** The one gone to last; null before the first. */
+  readonly at: string | null;
+  /** Counts the steps: going to the same one again is a step too. */
+  readonly steps: number;
+}
+
 /** The parts of a person's view that change. */
 export interface ViewParts {
   readonly view: 'map' | 'outline';
   readonly selected: Target | null;
   readonly writing: Writing | null;
   readonly collapsed: ReadonlySet<string>;
+  readonly search: Search | null;
 }
 
 /** Holds a person's view, so that a line of the outline renders again only when its own part changes. */
@@ -17,7 +31,13 @@ export interface ViewStore {
 }
 
 export function createViewStore(): ViewStore {
-  let parts: ViewParts = { view: 'outline', selected: null, writing: null, collapsed: new Set() };
+  let parts: ViewParts = {
+    view: 'outline',
+    selected: null,
+    writing: null,
+    collapsed: new Set(),
+    search: null,
+  };
   const listeners = new Set<() => void>();
   return {
     read: () => parts,

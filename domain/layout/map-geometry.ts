@@ -50,6 +50,16 @@ export function boundsOf(rects: Iterable<Rect>): Rect {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** Is a rectangle wholly in another? */
+export function contains(outer: Rect, inner: Rect): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
 /** Do two rectangles have a point in common? */
 export function touches(a: Rect, b: Rect): boolean {
   return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;

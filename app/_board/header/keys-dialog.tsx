@@ -14,6 +14,7 @@ const KEYS = [
   ['comment', 'C'],
   ['remove', 'Delete'],
   ['reorder', 'Alt ↑ ↓'],
+  ['search', '/'],
   ['send', 'Ctrl Enter'],
   ['escape', 'Esc'],
   ['undo', 'Ctrl Z'],

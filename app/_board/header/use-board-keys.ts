@@ -1,13 +1,14 @@
 'use client';
 
 import { useEffect } from 'react';
+import { NEW_SEARCH } from '../search/new-search.ts';
 import { useView } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
 /** The keys that hold for the whole board: undo and redo, the two views, help, closing. None of them while one types. */
 export function useBoardKeys(onHelp: () => void): void {
   const takeBack = useTakeBack();
-  const { show, select, write, selected, writing } = useView();
+  const { show, select, write, seek, selected, writing, search } = useView();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isField(event.target)) return;
@@ -24,6 +25,8 @@ export function useBoardKeys(onHelp: () => void): void {
       switch (key) {
         case '?':
           return onHelp;
+        case '/':
+          return () => (search ? focusSearch() : seek(NEW_SEARCH));
         case 'm':
           return () => show('map');
         case 'o':
@@ -31,6 +34,7 @@ export function useBoardKeys(onHelp: () => void): void {
         case 'Escape':
           if (document.querySelector('[role="dialog"], [role="menu"]')) return null;
           if (writing) return () => write(null);
+          if (search) return () => seek(null);
           return selected ? () => select(null) : null;
         default:
           return null;
@@ -38,7 +42,11 @@ export function useBoardKeys(onHelp: () => void): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [takeBack, show, select, write, selected, writing, onHelp]);
+  }, [takeBack, show, select, write, seek, selected, writing, search, onHelp]);
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLElement>('search input')?.focus();
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,4 +1,5 @@
 import { drawBoxes } from './draw-boxes.ts';
+import { drawFound, drawFoundAt } from './draw-found.ts';
 import { drawLinks } from './draw-links.ts';
 import type { MapPicture } from './map-picture.ts';
 
@@ -26,5 +27,7 @@ export function drawMap(
   context.clearRect(0, 0, width, height);
   context.setTransform(view.k * ratio, 0, 0, view.k * ratio, view.x * ratio, view.y * ratio);
   drawLinks({ ...picture, context });
+  drawFound({ ...picture, context });
   drawBoxes({ ...picture, context });
+  drawFoundAt({ ...picture, context });
 }

@@ -7,6 +7,7 @@ export interface MapPalette {
   readonly ink: string;
   readonly soft: string;
   readonly rule: string;
+  readonly found: string;
   readonly support: string;
   readonly attack: string;
   readonly sans: string;
@@ -25,6 +26,7 @@ export function readPalette(): MapPalette {
     ink: token('--ink'),
     soft: token('--ink-soft'),
     rule: token('--rule'),
+    found: token('--found'),
     support: token('--support'),
     attack: token('--attack'),
     sans: token('--font-sans') || 'sans-serif',

@@ -2,6 +2,7 @@ import type { DebateState } from '../../../domain/debate/state.ts';
 import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
 import type { LevelOfDetail } from './level-of-detail.ts';
+import type { MapMarks } from './map-marks.ts';
 import type { MapPalette } from './map-palette.ts';
 
 /** All that one drawing of the map needs. */
@@ -21,6 +22,8 @@ export interface MapPicture {
   readonly elements: ReadonlySet<string>;
   /** The claim whose cross-links and way to the motion are shown. */
   readonly active: string | null;
+  /** What is marked out among all. */
+  readonly marks: MapMarks;
   /** Where a box stands now: on its way, while the layout changes. */
   place(box: MapBox): Rect;
 }

@@ -1,6 +1,6 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
-import { type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
+import { contains, type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
 import { EMPTY_LAYOUT, type MapBox, type MapLayout } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
@@ -10,6 +10,7 @@ import { CardElements, putElement } from './card-elements.ts';
 import { drawMap } from './draw-map.ts';
 import { findLink } from './find-link.ts';
 import { type LevelOfDetail, levelOfDetail } from './level-of-detail.ts';
+import { type MapMarks, UNMARKED } from './map-marks.ts';
 import { departures, MapMotion } from './map-motion.ts';
 import { type MapPalette, onThemeChange, readPalette } from './map-palette.ts';
 
@@ -28,6 +29,9 @@ export interface Stage {
   readonly layer: HTMLElement;
   readonly canvas: HTMLCanvasElement;
 }
+
+/** Screen pixels at the edges of the view where the search bar may cover what is found. */
+const SEARCH_BAR = 72;
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -53,6 +57,9 @@ export class MapScene {
   #selected: string | null = null;
   /** Selected, and not gone to yet. */
   #awaited: string | null = null;
+  /** Looked for, and not gone to yet. */
+  #sought: string | null = null;
+  #marks: MapMarks = UNMARKED;
   readonly attention = new Attention();
   readonly #elements = new CardElements();
   readonly #listeners = new Set<() => void>();
@@ -144,6 +151,18 @@ export class MapScene {
     this.request();
   }
 
+  /** Goes to this as soon as it has a place on the map, near enough to read; what is seen well already stays put. */
+  seek(id: string): void {
+    this.#sought = id;
+    this.request();
+  }
+
+  /** Takes what is marked out among all. */
+  mark(marks: MapMarks): void {
+    this.#marks = marks;
+    this.request();
+  }
+
   /** An element shows the box with this id; the answer says that it does no longer. */
   place(id: string, element: HTMLElement): () => void {
     const box = this.#layout.byId.get(id);
@@ -229,6 +248,7 @@ export class MapScene {
     if (!stage || !camera || !palette || camera.size.width === 0) return;
     if (!this.#opened) this.#open(camera);
     this.#goToAwaited(camera);
+    this.#goToSought(camera);
     this.#animate(now);
     const { x, y, k } = camera.view;
     stage.layer.style.setProperty('--thick', String(Math.max(1, 1 / k)));
@@ -246,6 +266,7 @@ export class MapScene {
       zoom: k,
       seen,
       elements: this.#view.level === 'cards' ? new Set(this.#view.shown) : NOTHING,
+      marks: this.#marks,
       active: this.attention.hovered ?? this.attention.focused ?? this.#selected,
       place: (box) => this.#rectOf(box),
     });
@@ -276,6 +297,14 @@ export class MapScene {
     if (!this.#opened || box === undefined) return;
     this.#awaited = null;
     if (!touches(camera.seen(), box)) camera.read(box);
+  }
+
+  #goToSought(camera: Camera): void {
+    const box = this.#sought === null ? undefined : this.#layout.byId.get(this.#sought);
+    if (!this.#opened || box === undefined) return;
+    this.#sought = null;
+    const near = levelOfDetail(camera.view.k) === 'cards';
+    if (!near || !contains(camera.seen(-SEARCH_BAR), box)) camera.read(box);
   }
 
   #animate(now: number): void {

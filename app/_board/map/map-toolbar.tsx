@@ -3,6 +3,7 @@
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { SearchButton } from '../search/search-button.tsx';
 import { useMap } from './map-context.tsx';
 import styles from './map-view.module.css';
 
@@ -36,6 +37,7 @@ export function MapToolbar() {
       <Button size="small" title={t('toMotionHint')} onClick={() => scene.goTo(MOTION_ID)}>
         {t('toMotion')}
       </Button>
+      <SearchButton />
     </div>
   );
 }

@@ -28,6 +28,7 @@ import { useMapClick } from './use-map-click.ts';
 import { useMapFocus } from './use-map-focus.ts';
 import { useMapKeys } from './use-map-keys.ts';
 import { heightKey, useMapLayout } from './use-map-layout.ts';
+import { useMapMarks } from './use-map-marks.ts';
 
 /** The argument map: the motion, its positions and their claims, left to right; to read, and to work on. */
 export function MapView() {
@@ -43,6 +44,7 @@ export function MapView() {
   const { drag, startDrag } = useCardDrag(scene);
   const keys = useMapKeys(scene, focus);
   const click = useMapClick(scene);
+  useMapMarks(scene, layout);
   const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
 
   const far = view.level !== 'cards';

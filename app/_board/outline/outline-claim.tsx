@@ -6,6 +6,7 @@ import { hueStyle } from '../../_ui/hue.ts';
 import { ClaimActions } from '../claim/claim-actions.tsx';
 import { useChildren, useClaim, usePosition } from '../claim/use-claim.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
+import { useFoundMark } from '../search/use-found-mark.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
@@ -28,6 +29,7 @@ export const OutlineClaim = memo(function OutlineClaim({
   const children = useChildren({ kind: 'claim', id: claimId });
   const selected = useViewPart((view) => view.selected?.id === claimId);
   const folded = useViewPart((view) => view.collapsed.has(claimId));
+  const found = useFoundMark(claimId);
   const touched = useBoard((state) => state.touched.get(claimId));
   const [near, setNear] = useState(false);
   const [focused, setFocused] = useState(false);
@@ -56,6 +58,7 @@ export const OutlineClaim = memo(function OutlineClaim({
         className={styles.row}
         data-row=""
         data-top={level === 2 ? '' : undefined}
+        data-found={found}
         data-retracted={claim.retracted ? '' : undefined}
       >
         {/* A key on the row itself would make it anew, and throw away what is being written in it. */}

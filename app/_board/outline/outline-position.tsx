@@ -7,6 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgueButtons } from '../claim/claim-actions.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useChildren } from '../claim/use-claim.ts';
+import { useFoundMark } from '../search/use-found-mark.ts';
 import { useViewPart } from '../view-provider.tsx';
 import styles from './outline.module.css';
 import { OutlineClaim } from './outline-claim.tsx';
@@ -24,6 +25,7 @@ export const OutlinePosition = memo(function OutlinePosition({
   const { id, name, hue, summary } = position;
   const children = useChildren({ kind: 'position', id });
   const selected = useViewPart((view) => view.selected?.id === id);
+  const found = useFoundMark(id);
   return (
     <li
       role="treeitem"
@@ -37,7 +39,7 @@ export const OutlinePosition = memo(function OutlinePosition({
       className={styles.position}
       style={hueStyle(hue)}
     >
-      <div className={styles.positionHead} data-row="">
+      <div className={styles.positionHead} data-row="" data-found={found}>
         <h2 id={`${id}-name`} className={styles.name} dir="auto">
           {name}
         </h2>

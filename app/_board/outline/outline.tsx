@@ -4,6 +4,7 @@ import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef } from 're
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { usePositions } from '../claim/use-claim.ts';
 import { useClaimKeys } from '../claim/use-claim-keys.ts';
+import { SearchButton } from '../search/search-button.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import styles from './outline.module.css';
@@ -43,7 +44,10 @@ export function Outline() {
   };
   return (
     <div className={styles.outline} ref={root}>
-      <p className={styles.kicker}>{t('motion')}</p>
+      <div className={styles.top}>
+        <p className={styles.kicker}>{t('motion')}</p>
+        <SearchButton />
+      </div>
       <h1 className={styles.motion} dir="auto">
         {head?.motion}
       </h1>

@@ -10,6 +10,7 @@ import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { rejection } from './en/rejection.ts';
+import { search } from './en/search.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
 export const en = {
@@ -25,6 +26,7 @@ export const en = {
   keys,
   rejection,
   map,
+  search,
 };
 
 export type Messages = typeof en;

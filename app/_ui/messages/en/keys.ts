@@ -10,6 +10,7 @@ export const keys = {
   comment: 'Comment',
   remove: 'Retract the claim, or restore it',
   reorder: 'Move the claim up or down among its siblings',
+  search: 'Search the debate',
   undo: 'Undo',
   redo: 'Redo',
   map: 'Map',

@@ -1,0 +1,45 @@
+import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapPicture } from './map-picture.ts';
+
+/** Pixels of the screen: a mark reaches so far over what it marks, and is never smaller. */
+const RIM = 5;
+const LEAST = 9;
+
+/** Marks behind what a search found, as with a text marker; what hides something found has a dashed edge. */
+export function drawFound(picture: MapPicture): void {
+  const { context, palette, boxes, zoom, marks } = picture;
+  if (marks.found.size === 0) return;
+  for (const box of boxes) {
+    const found = marks.found.has(box.id);
+    if (!found && !marks.hiding.has(box.id)) continue;
+    trace(picture, box);
+    if (found) {
+      context.fillStyle = palette.found;
+      context.fill();
+    }
+    context.setLineDash(found ? [] : [4 / zoom, 3 / zoom]);
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 1.25 / zoom;
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
+/** A heavy frame around the one that was gone to, over everything else. */
+export function drawFoundAt(picture: MapPicture): void {
+  const { context, palette, layout, zoom, marks } = picture;
+  const box = marks.at === null ? undefined : layout.byId.get(marks.at);
+  if (!box) return;
+  trace(picture, box);
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 3 / zoom;
+  context.stroke();
+}
+
+function trace({ context, zoom, place }: MapPicture, box: MapBox): void {
+  const { x, y, width, height } = place(box);
+  const wide = Math.max(width, LEAST / zoom) + (2 * RIM) / zoom;
+  const high = Math.max(height, LEAST / zoom) + (2 * RIM) / zoom;
+  context.beginPath();
+  context.roundRect(x + (width - wide) / 2, y + (height - high) / 2, wide, high, 8 / zoom);
+}

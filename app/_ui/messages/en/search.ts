@@ -1,0 +1,16 @@
+export const search = {
+  open: 'Search',
+  openHint: 'Search the debate ( / )',
+  label: 'Search in this debate',
+  placeholder: 'Words in claims, sources, comments',
+  found: '{count, plural, =0 {Nothing found} one {# found} other {# found}}',
+  foundNone: 'Nothing found. Try fewer words, or another form of them.',
+  place: '{place} of {count}',
+  said: '{place} of {count}: {text}',
+  next: 'Next (Enter)',
+  previous: 'Previous (Shift Enter)',
+  choose: 'Open',
+  chooseHint: 'Open it in the panel (Ctrl Enter)',
+  end: 'End the search (Esc)',
+  isFound: 'found',
+};

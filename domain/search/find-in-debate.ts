@@ -1,0 +1,52 @@
+import type { Claim, DebateState, Position } from '../debate/state.ts';
+import { type MapNode, mapTree } from '../layout/map-tree.ts';
+import { foldText } from './fold-text.ts';
+
+/** Records are made anew when they change: what was folded of one stays true as long as it lives. */
+const folded = new WeakMap<object, string>();
+
+/**
+ * Ids of the positions and claims that hold every word of a query, in reading order. A word is looked for in their text, in
+ * the titles of the sources they cite and in the comments beside them, and may be any part of a word there. None for a
+ * blank query.
+ */
+export function findInDebate(state: DebateState, query: string): readonly string[] {
+  const words = foldText(query).split(' ').filter(Boolean);
+  if (words.length === 0) return [];
+  return mapTree(state)
+    .filter((node) => {
+      const texts = [...textsOf(state, node)];
+      return texts.length > 0 && words.every((word) => texts.some((text) => text.includes(word)));
+    })
+    .map(({ id }) => id);
+}
+
+function* textsOf(state: DebateState, { id, kind }: MapNode): Iterable<string> {
+  const position = kind === 'position' ? state.positions.get(id) : undefined;
+  const claim = kind === 'claim' ? state.claims.get(id) : undefined;
+  if (position) yield once(position, textOfPosition);
+  if (claim) yield once(claim, textOfClaim);
+  for (const sourceId of claim?.sources ?? []) {
+    const source = state.sources.get(sourceId);
+    if (source) yield once(source, ({ title }) => title);
+  }
+  const beside = claim ? [id, claim.parentLink] : [id];
+  for (const commentId of beside.flatMap((place) => state.commentsOn.get(place) ?? [])) {
+    const comment = state.comments.get(commentId);
+    if (comment && !comment.withdrawn) yield once(comment, ({ text }) => text);
+  }
+}
+
+function textOfPosition({ name, summary }: Position): string {
+  return `${name} ${summary}`;
+}
+
+function textOfClaim({ text }: Claim): string {
+  return text;
+}
+
+function once<R extends object>(record: R, textOf: (record: R) => string): string {
+  const known = folded.get(record) ?? foldText(textOf(record));
+  folded.set(record, known);
+  return known;
+}

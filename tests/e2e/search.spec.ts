@@ -1,0 +1,102 @@
+import { expect, test, withServer } from './fixtures.ts';
+import type { Person } from './person.ts';
+
+withServer();
+
+const bar = ({ page }: Person) => page.getByRole('search', { name: 'Search in this debate' });
+const said = (person: Person) => bar(person).getByRole('status');
+
+for (const view of ['Map', 'Outline'] as const) {
+  test(`the keyboard finds words and walks what is found: ${view}`, async ({ newPerson }) => {
+    const ann = await newPerson('Ann');
+    const { page } = ann;
+    const { keyboard } = page;
+    await ann.open(undefined, view);
+    const item = (id: string) => (view === 'Map' ? ann.card(id) : ann.line(id));
+    await item('p_planners').focus();
+
+    await keyboard.press('/');
+    await expect(bar(ann).getByRole('searchbox')).toBeFocused();
+    await keyboard.type('TARIFFS');
+    await expect(said(ann)).toHaveText(/^\d+ found$/);
+    const count = Number((await said(ann).textContent())?.split(' ')[0]);
+    expect(count).toBeGreaterThan(1);
+
+    await keyboard.press('Enter');
+    await expect(said(ann)).toHaveText(new RegExp(`^1 of ${count}: `));
+    await keyboard.press('Enter');
+    await expect(said(ann)).toHaveText(new RegExp(`^2 of ${count}: `));
+    const second = ((await said(ann).textContent()) ?? '').replace(/^[^:]*: /, '').slice(0, 40);
+    await expect(page.getByRole('tree').getByText(second).first()).toBeInViewport();
+    await keyboard.press('Shift+Enter');
+    await keyboard.press('Shift+Enter');
+    await expect(said(ann)).toHaveText(new RegExp(`^${count} of ${count}: `));
+    await bar(ann).getByRole('button', { name: /^Next/ }).click();
+    await expect(said(ann)).toHaveText(new RegExp(`^1 of ${count}: `));
+
+    await bar(ann).getByRole('searchbox').fill('no such words here');
+    await expect(bar(ann).getByText(/^Nothing found\. Try/)).toBeVisible();
+    await bar(ann).getByRole('searchbox').press('Escape');
+    await expect(bar(ann)).toBeHidden();
+    await expect(item('p_planners')).toBeFocused();
+  });
+}
+
+test('what is found under something folded away is unfolded, and opened from the search', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  await ann.open(undefined, 'Map');
+  await ann.card('p_planners').focus();
+  await page.keyboard.press('x');
+  await expect(ann.card('p_planners')).toHaveAttribute('aria-expanded', 'false');
+
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await bar(ann).getByRole('searchbox').fill('foreign supplier switch off');
+  await expect(said(ann)).toHaveText('1 found');
+  await page.keyboard.press('Enter');
+  await expect(ann.card('c_cutoff-risk')).toBeInViewport();
+  await page.keyboard.press('Control+Enter');
+  await expect(bar(ann)).toBeHidden();
+  await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
+});
+
+test('what somebody else writes is found while one searches, and the place is kept', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await Promise.all([ann.open(), ben.open()]);
+  await ben.join();
+  await ann.page.getByRole('button', { name: 'Search', exact: true }).click();
+  await bar(ann).getByRole('searchbox').fill('pangolin');
+  await expect(said(ann)).toHaveText('Nothing found');
+  await ben.select('c_leverage-works');
+  await ben.argue('Support', 'A PANGOLÍN has scales.');
+  await expect(said(ann)).toHaveText('1 found');
+  await ann.page.keyboard.press('Enter');
+  await expect(said(ann)).toHaveText('1 of 1: A PANGOLÍN has scales.');
+  await ben.argue('Attack', 'No pangolin trades in chips.');
+  await expect(said(ann)).toHaveText('1 of 2: A PANGOLÍN has scales.');
+});
+
+test('on a phone one searches with a thumb', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const { page } = ann;
+  await ann.open();
+  await page.getByRole('button', { name: 'Search', exact: true }).tap();
+  await bar(ann).getByRole('searchbox').fill('tariffs');
+  const next = bar(ann).getByRole('button', { name: /^Next/ });
+  await next.tap();
+  await next.tap();
+  await expect(said(ann)).toHaveText(/^2 of/);
+  const box = await next.boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await bar(ann).getByRole('button', { name: /^End/ }).tap();
+  await expect(bar(ann)).toBeHidden();
+});
