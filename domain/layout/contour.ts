@@ -1,59 +1,48 @@
+import { MAP_GEOMETRY } from './map-geometry.ts';
+
 /**
- * The upper and lower edge of a subtree, level by level. Kept from the deepest level up and with a common offset, so that a
- * parent takes over its deepest child's as they are: stacking a tree costs by its claims, not by its depth too.
+ * The upper and lower edge of a subtree, one pair for each column of the map's grid that it reaches, from its own on; as
+ * heights below its own upper edge.
  */
-export class Contour {
-  readonly #tops: number[];
-  readonly #bottoms: number[];
-  #offset = 0;
+export interface Contour {
+  readonly tops: readonly number[];
+  readonly bottoms: readonly number[];
+}
 
-  constructor(height: number) {
-    this.#tops = [0];
-    this.#bottoms = [height];
+/** The highest and the lowest edge of all. */
+export function extentOf({ tops, bottoms }: Contour): { readonly top: number; readonly bottom: number } {
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const edge of tops) top = Math.min(top, edge);
+  for (const edge of bottoms) bottom = Math.max(bottom, edge);
+  return { top, bottom };
+}
+
+/** Subtrees that stand one under another, as one contour that grows. */
+export class Stack {
+  readonly tops: number[] = [];
+  readonly bottoms: number[] = [];
+
+  /** Puts one more below, as near as it is clear of those above it in every column; answers how far down it stands. */
+  add(below: Contour): number {
+    const down = this.#clearance(below);
+    below.tops.forEach((top, column) => {
+      this.tops[column] ??= top + down;
+    });
+    below.bottoms.forEach((bottom, column) => {
+      this.bottoms[column] = bottom + down;
+    });
+    return down;
   }
 
-  get levels(): number {
-    return this.#tops.length;
-  }
-
-  /** Level 0 is the highest. */
-  top(level: number): number {
-    return (this.#tops[this.levels - 1 - level] ?? 0) + this.#offset;
-  }
-
-  bottom(level: number): number {
-    return (this.#bottoms[this.levels - 1 - level] ?? 0) + this.#offset;
-  }
-
-  move(by: number): void {
-    this.#offset += by;
-  }
-
-  /** Puts one more level above the others. */
-  crown(top: number, bottom: number): void {
-    this.#tops.push(top - this.#offset);
-    this.#bottoms.push(bottom - this.#offset);
-  }
-
-  /** The edges of this one and one below it together. Both are used up. */
-  join(below: Contour): Contour {
-    const shared = Math.min(this.levels, below.levels);
-    const deeper = this.levels >= below.levels ? this : below;
-    for (let level = 0; level < shared; level += 1) {
-      const at = deeper.levels - 1 - level;
-      if (deeper === this) deeper.#bottoms[at] = below.bottom(level) - deeper.#offset;
-      else deeper.#tops[at] = this.top(level) - deeper.#offset;
-    }
-    return deeper;
-  }
-
-  /** The highest and the lowest edge of all levels. */
-  extent(): readonly [number, number] {
-    let [upper, lower] = [Infinity, -Infinity];
-    for (let level = 0; level < this.levels; level += 1) {
-      upper = Math.min(upper, this.top(level));
-      lower = Math.max(lower, this.bottom(level));
-    }
-    return [upper, lower];
+  #clearance(below: Contour): number {
+    if (this.tops.length === 0) return 0;
+    let down = -Infinity;
+    below.tops.forEach((top, column) => {
+      const above = this.bottoms[column];
+      if (above === undefined) return;
+      const gap = column === 0 ? MAP_GEOMETRY.siblingGap : MAP_GEOMETRY.cousinGap;
+      down = Math.max(down, above + gap - top);
+    });
+    return down;
   }
 }

@@ -1,5 +1,7 @@
 import { MAP_GEOMETRY, type Point, type Rect } from './map-geometry.ts';
 
+const RAIL_CORNER = 10;
+
 /** A curve as cubic pieces after its start: two control points and an end each. */
 export interface Curve {
   readonly start: Point;
@@ -11,9 +13,38 @@ export function treeCurve(child: Rect, parent: Rect): Curve {
   return bend({ x: child.x, y: middle(child) }, { x: parent.x + parent.width, y: middle(parent) });
 }
 
-/** Where an undercut meets the link from `child` to `parent`. */
-export function attackPointOf(child: Rect, parent: Rect): Point {
-  return pointOn(treeCurve(child, parent), MAP_GEOMETRY.attackPoint);
+/** From a child's left edge into the rail that its column hangs from. */
+export function hungCurve(child: Rect): Curve {
+  const { railReach, railTurn } = MAP_GEOMETRY;
+  const [rail, y] = [child.x - railReach, middle(child)];
+  const end = { x: rail, y: y - railTurn };
+  return {
+    start: { x: child.x, y },
+    pieces: [[{ x: rail + railReach / 3, y }, { x: rail, y: y - railTurn / 3 }, end]],
+  };
+}
+
+/** From a child's link back along the rail, up its column and over the columns before it, to the parent's right edge. */
+export function railCurve(child: Rect, parent: Rect, railY: number): Curve {
+  const { railReach, railTurn } = MAP_GEOMETRY;
+  const x = child.x - railReach;
+  const start = { x, y: middle(child) - railTurn };
+  const below = { x, y: railY + RAIL_CORNER };
+  const beside = { x: x - RAIL_CORNER, y: railY };
+  const end = { x: Math.min(parent.x + parent.width, beside.x), y: railY };
+  return {
+    start,
+    pieces: [
+      [start, below, below],
+      [{ x, y: railY + RAIL_CORNER / 2 }, { x: x - RAIL_CORNER / 2, y: railY }, beside],
+      [beside, end, end],
+    ],
+  };
+}
+
+/** Where an undercut meets the link it attacks. */
+export function attackPointOf(link: Curve): Point {
+  return pointOn(link, MAP_GEOMETRY.attackPoint);
 }
 
 /** From an undercut's card around the claim it stands with, onto that claim's link at `end`. */
@@ -28,6 +59,28 @@ export function undercutCurve(undercut: Rect, claim: Rect, end: Point): Curve {
   return {
     start,
     pieces: [...bend(start, right).pieces, [right, left, left], [corner, corner, end]],
+  };
+}
+
+/** The same for one that hangs from the claim's rail: along the rail, then over the claim. */
+export function hungUndercutCurve(undercut: Rect, claim: Rect, railY: number, end: Point): Curve {
+  const { start, pieces } = hungCurve(undercut);
+  const right = claim.x + claim.width;
+  const rail = railCurve(undercut, { ...claim, width: claim.width + RAIL_CORNER }, railY);
+  const y = claim.y - MAP_GEOMETRY.siblingGap / 2;
+  const turn = right + RAIL_CORNER / 2;
+  const over = { x: right - RAIL_CORNER / 2, y };
+  const left = { x: claim.x, y };
+  const corner = { x: end.x, y };
+  return {
+    start,
+    pieces: [
+      ...pieces,
+      ...rail.pieces,
+      [{ x: turn, y: railY }, { x: turn, y }, over],
+      [over, left, left],
+      [corner, corner, end],
+    ],
   };
 }
 

@@ -11,6 +11,15 @@ export const MAP_GEOMETRY = {
   cousinGap: 26,
   /** Between the lanes of two positions. */
   laneGap: 52,
+  /** From a card back to the rail its column hangs from, and how far above its middle its link leaves that rail. */
+  railReach: 24,
+  railTurn: 16,
+  /** From a rail down to the first card of a column. */
+  railGap: 20,
+  /** Where a rail leaves a claim, below its upper edge. */
+  claimRail: 16,
+  /** The rule over a position. */
+  ruleWidth: 3,
   /** An undercut ends this part of the way along the link it attacks: near its claim, where no other link runs. */
   attackPoint: 0.2,
 } as const;
@@ -25,13 +34,13 @@ export interface Rect extends Point {
   readonly height: number;
 }
 
-/** The left edge of a level's column: the motion is level 0, positions 1, claims 2 and on. */
-export function columnOf(depth: number): number {
+/** The left edge of a column of the grid: the motion stands in column 0, positions in 1, claims in 2 and on. */
+export function leftOf(column: number): number {
   const { motionWidth, positionWidth, claimWidth, columnGap } = MAP_GEOMETRY;
-  if (depth === 0) return 0;
+  if (column === 0) return 0;
   const positions = motionWidth + columnGap;
-  if (depth === 1) return positions;
-  return positions + positionWidth + columnGap + (depth - 2) * (claimWidth + columnGap);
+  if (column === 1) return positions;
+  return positions + positionWidth + columnGap + (column - 2) * (claimWidth + columnGap);
 }
 
 /** The smallest rectangle around all of these; empty at the origin for none. */

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { boundsOf, type Point, type Rect } from './map-geometry.ts';
+import { boundsOf, MAP_GEOMETRY, type Point, type Rect } from './map-geometry.ts';
 import type { MapBox, MapLayout } from './map-layout.ts';
 
 /** Finds boxes by place, among thousands at once. */
@@ -24,11 +24,18 @@ export function indexLinks({ boxes, byId }: MapLayout): SpatialIndex {
     linked,
     linked.map((box) => {
       const parent = byId.get(box.parent ?? '') ?? box;
+      if (box.hangs && box.undercuts === null) return besideOf(box);
       const above = { x: parent.x + parent.width, y: parent.y, width: 0, height: parent.height };
       const here = { x: box.x, y: box.y, width: 0, height: box.height };
       return boundsOf(box.undercuts === null ? [above, here] : [parent, here]);
     }),
   );
+}
+
+/** Where the link of a box runs that hangs from a rail. */
+function besideOf({ x, y, height }: MapBox): Rect {
+  const { railReach, railTurn } = MAP_GEOMETRY;
+  return { x: x - railReach, y: y + height / 2 - railTurn, width: railReach, height: railTurn };
 }
 
 function indexRects(boxes: readonly MapBox[], rects: readonly Rect[]): SpatialIndex {

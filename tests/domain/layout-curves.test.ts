@@ -32,7 +32,7 @@ describe('links', () => {
 
   test('an undercut goes around the claim whose link it attacks, and ends on that link', () => {
     const undercut = { x: 568, y: 500, width: 280, height: 90 };
-    const end = attackPointOf(claim, parent);
+    const end = attackPointOf(treeCurve(claim, parent));
     const points = trace(undercutCurve(undercut, claim, end));
     const crossed = points.filter(
       ({ x, y }) => x > claim.x && x < claim.x + claim.width && y > claim.y && y < claim.y + claim.height,

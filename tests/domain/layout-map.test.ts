@@ -43,6 +43,16 @@ function middle({ y, height }: MapBox): number {
   return y + height / 2;
 }
 
+/** Ids of those after which a further column begins, and of the last. */
+function lastInColumns(children: readonly MapBox[]): string[] {
+  return children.filter((child, at) => child.x !== children[at + 1]?.x).map(({ id }) => id);
+}
+
+/** Upper edges of all that stands under a box. */
+function below(map: MapLayout, parent: MapBox): number[] {
+  return parent.children.flatMap((id) => [box(map, id).y, ...below(map, box(map, id))]);
+}
+
 /** Debates of any shape: each claim under one of what stands already. */
 const debates = fc.array(fc.nat(), { maxLength: 60 }).map((picks) => {
   const built = debate();
@@ -55,7 +65,7 @@ const debates = fc.array(fc.nat(), { maxLength: 60 }).map((picks) => {
 });
 
 describe('the layout of the map', () => {
-  test('nothing touches anything else, and everything is inside the bounds', () => {
+  test('[MA1] nothing touches anything else, and everything is inside the bounds', () => {
     fc.assert(
       fc.property(debates, (state) => {
         const { boxes, bounds } = layout(state);
@@ -74,18 +84,37 @@ describe('the layout of the map', () => {
     );
   });
 
-  test('a child stands right of its parent, siblings stand in order, a parent in the middle of its children', () => {
+  test('[MA2] children stand right of what they stand under, in order down a column and then the next', () => {
     fc.assert(
       fc.property(debates, (state) => {
         const map = layout(state);
         for (const parent of map.boxes) {
           const children = parent.children.map((id) => box(map, id));
+          const right = parent.x + parent.width + MAP_GEOMETRY.columnGap;
           for (const child of children) {
-            expect(child.x).toBe(parent.x + parent.width + MAP_GEOMETRY.columnGap);
+            if (child.hangs) expect(child.x).toBeGreaterThanOrEqual(right);
+            else expect(child.x).toBe(right);
             expect(child.parent).toBe(parent.id);
           }
-          const tops = children.map(({ y }) => y);
-          expect(tops).toEqual([...tops].sort((a, b) => a - b));
+          const inOrder = children.toSorted((a, b) => a.x - b.x || a.y - b.y);
+          expect(inOrder).toEqual(children);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('[MA4] over one column a parent stands in the middle, over several at their head', () => {
+    fc.assert(
+      fc.property(debates, (state) => {
+        const map = layout(state);
+        for (const parent of map.boxes) {
+          const children = parent.children.map((id) => box(map, id));
+          expect(parent.rail).toEqual(lastInColumns(children.filter(({ hangs }) => hangs)));
+          if (parent.rail.length > 0) {
+            expect(Math.min(...below(map, parent))).toBeGreaterThanOrEqual(parent.y + MAP_GEOMETRY.railGap);
+            continue;
+          }
           const [first, last] = [children[0], children.at(-1)];
           if (!first || !last) continue;
           const off = middle(parent) - (middle(first) + middle(last)) / 2;
@@ -96,7 +125,7 @@ describe('the layout of the map', () => {
     );
   });
 
-  test('each position has a lane of its own, in the order of the positions', () => {
+  test('[MA3] each position has a lane of its own, in the order of the positions', () => {
     const built = debate();
     for (const key of ['a', 'b', 'c'])
       built.does('olga', newClaim(key, 'p-one'), newClaim(`${key}2`, 'p-two'));
@@ -109,7 +138,7 @@ describe('the layout of the map', () => {
     expect(start - end).toBe(MAP_GEOMETRY.laneGap);
   });
 
-  test('the same debate gives the same picture', () => {
+  test('[MA8] the same debate gives the same picture', () => {
     fc.assert(
       fc.property(debates, (state) => {
         expect(layout(state)).toEqual(layout(state));

@@ -1,8 +1,14 @@
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
+import { HEADINGS, headingsReach } from './draw-heading.ts';
+import { levelOfDetail } from './level-of-detail.ts';
 
-const ZOOM_LIMITS: [number, number] = [0.02, 2];
+const NEAREST = 2;
+/** One may zoom out so far, and further where the whole map needs it. */
+const FAR = 0.2;
+/** A screen narrower than this, in pixels, opens on the motion: the whole map would be too small on it. */
+const NARROW = 640;
 const MARGIN = 24;
 
 /**
@@ -15,11 +21,12 @@ export class Camera {
   #view: ZoomTransform = zoomIdentity;
   // Kept: asking an element for its size makes the browser lay the page out, in the middle of a frame.
   #size = { width: 0, height: 0 };
+  #all: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
   constructor(element: HTMLElement, changed: () => void) {
     this.#element = element;
     this.#zoom = zoom<HTMLElement, unknown>()
-      .scaleExtent(ZOOM_LIMITS)
+      .scaleExtent([1, NEAREST])
       .extent(() => [
         [0, 0],
         [this.#size.width, this.#size.height],
@@ -44,6 +51,13 @@ export class Camera {
   resize(): void {
     const { clientWidth: width, clientHeight: height } = this.#element;
     this.#size = { width, height };
+    this.#limit();
+  }
+
+  /** What there is to see. */
+  bound(all: Rect): void {
+    this.#all = all;
+    this.#limit();
   }
 
   get size(): { readonly width: number; readonly height: number } {
@@ -77,15 +91,18 @@ export class Camera {
     this.#zoom.scaleBy(select(this.#element), factor);
   }
 
-  /** Shows all of it. */
-  fit(rect: Rect): void {
-    this.#show(this.#fitting(rect), middleOf(rect));
+  /** Shows all there is. */
+  fit(): void {
+    const k = this.#fitting();
+    const { x, y } = middleOf(this.#all);
+    this.#show(k, { x: x - headingsReach(k) / k / 2, y });
   }
 
-  /** The first look: all of it where that can be read, else its start at a size that can. */
-  open(all: Rect, start: Rect): void {
+  /** The first look: everything where its texts can be read, else its start at a size at which they can. */
+  open(start: Rect): void {
     const k = this.#reading();
-    if (this.#fitting(all) >= 0.7) this.fit(all);
+    const legible = levelOfDetail(this.#fitting()) !== 'marks' && this.#size.width >= NARROW;
+    if (legible) this.fit();
     else
       this.#go(
         zoomIdentity.translate(MARGIN - start.x * k, this.#size.height / 2 - middleOf(start).y * k).scale(k),
@@ -124,9 +141,17 @@ export class Camera {
     return clamp(this.#size.width / 1600, 0.84, 1);
   }
 
-  #fitting({ width, height }: Rect): number {
-    const k = Math.min((this.#size.width - 2 * MARGIN) / width, (this.#size.height - 2 * MARGIN) / height);
-    return clamp(Number.isFinite(k) ? k : 1, ZOOM_LIMITS[0], 1);
+  #fitting(): number {
+    const { width, height } = this.#all;
+    if (width === 0 || this.#size.width === 0) return 1;
+    const [across, down] = [this.#size.width - 2 * MARGIN, this.#size.height - 2 * MARGIN];
+    const k = Math.min(1, across / width, down / height);
+    if (headingsReach(k) === 0) return k;
+    return Math.min(down / height, (across - HEADINGS.room) / (width - HEADINGS.width));
+  }
+
+  #limit(): void {
+    this.#zoom.scaleExtent([Math.min(FAR, this.#fitting()), NEAREST]);
   }
 
   #show(k: number, middle: Point): void {

@@ -1,14 +1,22 @@
-import { MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
+import { leftOf, MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox } from '../../../domain/layout/map-layout.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import { levelOfDetail } from './level-of-detail.ts';
 import type { MapPalette } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Pixels of the screen: headings stay readable at any zoom, to the left of what they head, where there is room. */
-const MOTION = { size: 14, line: 18, width: 190, lines: 6 };
-const NAME = { size: 13, line: 16, width: 150, lines: 2 };
+const MOTION = { size: 14, line: 18, width: 160, lines: 7 };
+const NAME = { size: 13, line: 16, width: 112, lines: 3 };
+/** The room that headings want left of the claims, and the width of the map's own that they stand on. */
+export const HEADINGS = { room: 290, width: leftOf(2) } as const;
+
+/** Pixels of the screen by which headings reach further left than the map does, when they are drawn here. */
+export function headingsReach(zoom: number): number {
+  return levelOfDetail(zoom) === 'cards' ? 0 : Math.max(0, HEADINGS.room - HEADINGS.width * zoom);
+}
 
 /** Draws the motion, or a position's name over its rule. */
 export function drawHeading(picture: MapPicture, box: MapBox): void {
@@ -21,7 +29,8 @@ export function drawHeading(picture: MapPicture, box: MapBox): void {
   const step = line * growth(zoom);
   const lines = wrapText(text, Math.max(least, width * zoom), widthIn(font), most);
   context.save();
-  context.translate(x + width, y + height / 2);
+  const heads = box.rail.length > 0;
+  context.translate(x + width, heads ? y + MAP_GEOMETRY.ruleWidth / 2 : y + height / 2);
   context.scale(1 / zoom, 1 / zoom);
   context.font = font;
   context.textAlign = 'right';
@@ -31,7 +40,8 @@ export function drawHeading(picture: MapPicture, box: MapBox): void {
     context.fillStyle = color;
     context.fillRect(-width * zoom, -1, width * zoom, 2);
   }
-  const first = motion ? -((lines.length - 1) * step) / 2 : -lines.length * step + step / 2 - 4;
+  const over = -lines.length * step + step / 2 - 4;
+  const first = motion ? -((lines.length - 1) * step) / 2 : heads ? step / 2 + 4 : over;
   const end = motion ? -10 - namesBefore(picture) : 0;
   lines.forEach((words, at) => {
     halo(context, palette, words, end, first + at * step);

@@ -1,12 +1,7 @@
-import type { Link } from '../../../domain/debate/state.ts';
+import type { Hue, Link } from '../../../domain/debate/state.ts';
+import { linkOf, railOf, undercutOf } from '../../../domain/layout/box-link.ts';
 import { type Band, clipCurve } from '../../../domain/layout/clip-curve.ts';
-import {
-  attackPointOf,
-  type Curve,
-  crossCurve,
-  treeCurve,
-  undercutCurve,
-} from '../../../domain/layout/link-curve.ts';
+import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';
 import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox } from '../../../domain/layout/map-layout.ts';
 import { drawAttackPoint, drawCurves } from './draw-curves.ts';
@@ -27,12 +22,11 @@ export function drawLinks(picture: MapPicture): void {
     const curve = curveOf(picture, box);
     if (!curve || isTiny(curve, picture.zoom)) continue;
     const parts = clipCurve(curve, band);
-    if (box.kind === 'position') {
-      const color = palette.hue(box.hue);
-      lanes.set(color, [...(lanes.get(color) ?? []), ...parts]);
-    } else (box.relation === 'support' ? support : attack).push(...parts);
+    if (box.kind === 'position') addTo(lanes, palette.hue(box.hue), parts);
+    else (box.relation === 'support' ? support : attack).push(...parts);
     if (box.undercuts !== null) points.push(endOf(curve));
   }
+  for (const [hue, curve] of railsIn(picture)) addTo(lanes, palette.hue(hue), clipCurve(curve, band));
   const thin = level === 'marks';
   const width = thin ? 1 / picture.zoom : 1.5;
   const opacity = thin ? 0.5 : 0.85;
@@ -49,9 +43,14 @@ function drawActive(picture: MapPicture): void {
   if (active === null) return;
   for (let box = layout.byId.get(active); box; box = layout.byId.get(box.parent ?? '')) {
     const curve = curveOf(picture, box);
-    if (!curve) continue;
+    const parent = layout.byId.get(box.parent ?? '');
+    if (!curve || !parent) continue;
     const attack = box.relation === 'attack';
     const color = box.kind === 'position' ? palette.hue(box.hue) : attack ? palette.attack : palette.support;
+    if (box.hangs) {
+      const rail = railOf(parent, picture.place(box), picture.place(parent));
+      drawCurves(context, clipCurve(rail, bandOf(picture)), { color: palette.hue(parent.hue), width: 3.5 });
+    }
     drawCurves(context, clipCurve(curve, bandOf(picture)), {
       color,
       width: 2.5,
@@ -62,6 +61,25 @@ function drawActive(picture: MapPicture): void {
     const link = state.links.get(id);
     if (link && !link.retracted) drawCrossLink(picture, link);
   }
+}
+
+/** Every rail that may be in view, column by column, with its hue. */
+function railsIn({ layout, seen, place }: MapPicture): [Hue | null, Curve][] {
+  const rails: [Hue | null, Curve][] = [];
+  for (const parent of layout.railed) {
+    for (const id of parent.rail) {
+      const last = layout.byId.get(id);
+      if (!last || parent.y > seen.y + seen.height || last.y + last.height < seen.y) continue;
+      rails.push([parent.hue, railOf(parent, place(last), place(parent))]);
+    }
+  }
+  return rails;
+}
+
+function addTo<Key, Item>(groups: Map<Key, Item[]>, key: Key, items: readonly Item[]): void {
+  const group = groups.get(key);
+  if (group) group.push(...items);
+  else groups.set(key, [...items]);
 }
 
 function drawCrossLink(picture: MapPicture, link: Link): void {
@@ -124,9 +142,8 @@ function curveOf(picture: MapPicture, box: MapBox): Curve | null {
   if (!parent) return null;
   const [here, above] = [picture.place(box), picture.place(parent)];
   const attacked = box.undercuts === null ? undefined : picture.layout.byLink.get(box.undercuts);
-  const beyond = attacked && placeOf(picture, attacked.parent ?? '');
-  if (!attacked || !beyond) return treeCurve(here, above);
-  return undercutCurve(here, above, attackPointOf(picture.place(attacked), beyond));
+  const point = attacked && attackPointIn(picture, attacked);
+  return point ? undercutOf(box, parent, here, above, point) : linkOf(box, here, above);
 }
 
 function placeOf(picture: MapPicture, id: string): Rect | null {
@@ -136,8 +153,13 @@ function placeOf(picture: MapPicture, id: string): Rect | null {
 
 function pointOfLink(picture: MapPicture, linkId: string): Rect | null {
   const box = picture.layout.byLink.get(linkId);
-  const parent = box && placeOf(picture, box.parent ?? '');
-  return box && parent ? { ...attackPointOf(picture.place(box), parent), width: 0, height: 0 } : null;
+  const point = box && attackPointIn(picture, box);
+  return point ? { ...point, width: 0, height: 0 } : null;
+}
+
+function attackPointIn(picture: MapPicture, box: MapBox): Point | null {
+  const above = placeOf(picture, box.parent ?? '');
+  return above && attackPointOf(linkOf(box, picture.place(box), above));
 }
 
 function endOf({ start, pieces }: Curve): Point {

@@ -1,4 +1,5 @@
-import { pointOn, treeCurve } from '../../../domain/layout/link-curve.ts';
+import { linkOf } from '../../../domain/layout/box-link.ts';
+import { pointOn } from '../../../domain/layout/link-curve.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
 import type { MapLayout } from '../../../domain/layout/map-layout.ts';
 import type { SpatialIndex } from '../../../domain/layout/spatial-index.ts';
@@ -21,7 +22,7 @@ export function findLink(
   for (const box of links.within(around)) {
     const parent = layout.byId.get(box.parent ?? '');
     if (!parent || box.link === null || box.undercuts !== null) continue;
-    const curve = treeCurve(box, parent);
+    const curve = linkOf(box, box, parent);
     for (let part = 0; part <= 1; part += 0.05) {
       const on = pointOn(curve, part);
       const distance = Math.hypot(on.x - point.x, on.y - point.y);

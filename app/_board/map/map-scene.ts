@@ -68,6 +68,7 @@ export class MapScene {
   /** Begins on these elements; the answer ends it. */
   start(stage: Stage): () => void {
     const camera = new Camera(stage.viewport, this.request);
+    camera.bound(this.#layout.bounds);
     this.#stage = stage;
     this.#camera = camera;
     this.#palette = readPalette();
@@ -202,7 +203,7 @@ export class MapScene {
   }
 
   fit(): void {
-    this.#camera?.fit(this.#layout.bounds);
+    this.#camera?.fit();
   }
 
   /** Asks for a drawing with the next frame. */
@@ -233,6 +234,7 @@ export class MapScene {
     const shift = old && now ? { x: now.x - old.x, y: now.y - old.y } : { x: 0, y: 0 };
     const from = departures(before, layout, (box) => this.#placeOf(box), shift);
     this.#layout = layout;
+    this.#camera?.bound(layout.bounds);
     this.#boxes = indexBoxes(layout.boxes);
     this.#links = indexLinks(layout);
     if (shift.x !== 0 || shift.y !== 0) this.#camera?.moveBy(shift.x, shift.y);
@@ -287,7 +289,7 @@ export class MapScene {
     if (!motion) return;
     this.#opened = true;
     if (this.#left) camera.goBack(this.#left);
-    else camera.open(this.#layout.bounds, motion);
+    else camera.open(motion);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }

@@ -31,7 +31,8 @@ export function useMapLayout(
   if (last.current === null || !stands(last.current, now) || !sameMap(last.current.state, state)) {
     const ghost = writing?.kind === 'argument' ? writing : null;
     const of = measure.of(state, (id) => heightKey(state, writing, id));
-    last.current = { ...now, state, layout: layoutMap(state, { measure: of, collapsed, ghost }) };
+    const earlier = last.current?.layout.columns ?? null;
+    last.current = { ...now, state, layout: layoutMap(state, { measure: of, collapsed, ghost, earlier }) };
   }
   return { state, layout: last.current.layout };
 }

@@ -1,0 +1,29 @@
+import { railBelow } from './block.ts';
+import {
+  type Curve,
+  hungCurve,
+  hungUndercutCurve,
+  railCurve,
+  treeCurve,
+  undercutCurve,
+} from './link-curve.ts';
+import { MAP_GEOMETRY, type Point, type Rect } from './map-geometry.ts';
+import type { MapBox } from './map-layout.ts';
+
+/** A box's link to what it stands under, or to the rail it hangs from; for where both are on their way. */
+export function linkOf(box: MapBox, here: Rect, above: Rect): Curve {
+  if (box.hangs) return hungCurve(here);
+  const heads = box.kind === 'position' && box.rail.length > 0;
+  return treeCurve(heads ? { ...here, height: MAP_GEOMETRY.ruleWidth } : here, above);
+}
+
+/** An undercut's link, to the point where it meets the one it attacks. */
+export function undercutOf(box: MapBox, parent: MapBox, here: Rect, above: Rect, end: Point): Curve {
+  if (!box.hangs) return undercutCurve(here, above, end);
+  return hungUndercutCurve(here, above, above.y + railBelow(parent.kind), end);
+}
+
+/** The rail from where a child's link meets it, back to the parent. */
+export function railOf(parent: MapBox, child: Rect, above: Rect): Curve {
+  return railCurve(child, above, above.y + railBelow(parent.kind));
+}
