@@ -7,6 +7,7 @@ import { isSameOrigin } from './auth/same-origin.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import type { Env } from './env.ts';
 import { declareParley } from './handle.ts';
+import { answeringWith, answerNotFound } from './http/answer-not-found.ts';
 import { answerHealth } from './http/health.ts';
 import { listenOn } from './http/listen.ts';
 import type { Pages } from './http/next-pages.ts';
@@ -83,6 +84,7 @@ async function serve(
   declareParley({
     auth,
     debates,
+    answerNotFound,
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
   });
   await pages.prepare();
@@ -90,7 +92,9 @@ async function serve(
     if (request.url?.startsWith('/live/')) return;
     setSecurityHeaders(request, response, { https, development: env.development });
     answerHealth(request, response, isReady)
-      .then((answered) => (answered ? undefined : pages.handle(request, response)))
+      .then((answered) =>
+        answered ? undefined : answeringWith(response, () => pages.handle(request, response)),
+      )
       .catch((error: unknown) => {
         failed('a request failed')(error);
         response.destroy();

@@ -5,6 +5,8 @@ import type { Debates } from './use-cases/debates.ts';
 export interface ParleyServer {
   readonly auth: Authentication;
   readonly debates: Debates;
+  /** The page being rendered answers 404. */
+  answerNotFound(): void;
   /** Whether a request that changes something comes from this site's own pages. */
   isSameOrigin(request: Request): boolean;
 }

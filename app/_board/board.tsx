@@ -17,6 +17,7 @@ import { socketTransport } from './store/socket-transport.ts';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useHydrated } from './use-hydrated.ts';
+import { useOpenOnBranch } from './use-open-on-branch.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
 import { ViewProvider } from './view-provider.tsx';
@@ -29,8 +30,14 @@ const RefusedTray = lazyPart(async () => ({
 const SearchBar = lazyPart(() => import('./search/search-bar.tsx'));
 const MapView = lazyPart(async () => ({ default: (await import('./map/map-view.tsx')).MapView }));
 
+interface BoardProps {
+  readonly opening: BoardOpening;
+  /** The claim whose branch the page is about; absent: the whole debate. */
+  readonly branch?: string;
+}
+
 /** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
-export function Board({ opening }: { opening: BoardOpening }) {
+export function Board({ opening, branch }: BoardProps) {
   const [store] = useState(() =>
     createBoardStore(opening, typeof window === 'undefined' ? silentTransport() : socketTransport()),
   );
@@ -45,7 +52,7 @@ export function Board({ opening }: { opening: BoardOpening }) {
           <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
             <ClaimDialogs>
               <Frame>
-                <Stage />
+                <Stage branch={branch} />
               </Frame>
             </ClaimDialogs>
           </JoinGate>
@@ -112,10 +119,11 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
-function Stage() {
+function Stage({ branch }: { branch: string | undefined }) {
   const t = useMessages('board');
   const { view } = useView();
-  if (view === 'outline') return <Outline />;
+  useOpenOnBranch(branch);
+  if (view === 'outline') return <Outline branch={branch} />;
   return (
     <Suspense
       fallback={

@@ -28,6 +28,41 @@ test('without any script the whole debate is there to read, each claim at an add
   expect(reader.watch.problems).toEqual([]);
 });
 
+test('without any script a branch is a page: the way to the motion, and all that stands under the claim', async ({
+  newPerson,
+}) => {
+  const { page } = await newPerson('Reader');
+  const answer = await page.goto(`${SEEDED}/claims/c_leverage-works`);
+  expect(answer?.status()).toBe(200);
+  const claim = madeInChina2025.positions
+    .flatMap((position) => position.claims.flatMap(withAllBelow))
+    .find(({ key }) => key === 'leverage-works');
+  if (!claim) throw new Error('The seed has no such claim');
+  await expect(page).toHaveTitle(new RegExp(claim.text.slice(0, 40)));
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+    'href',
+    `${SEEDED}/claims/c_leverage-works`,
+  );
+  const all = withAllBelow(claim);
+  for (const { key, text } of all) await expect(page.locator(`[id="c_${key}-text"]`)).toHaveText(text);
+  await expect(page.getByRole('treeitem')).toHaveCount(all.length);
+  const way = page.getByRole('navigation', { name: 'The way to the motion' });
+  await expect(way.getByRole('link').nth(1)).toHaveText('U.S. hawks');
+  await way.getByRole('link', { name: 'The whole debate' }).click();
+  await expect(page).toHaveURL(new RegExp(`${SEEDED}$`));
+});
+
+for (const address of ['/debates/nowhere', `${SEEDED}/claims/c_nowhere`, '/nowhere/at/all']) {
+  test(`without any script ${address} says that there is nothing`, async ({ newPerson }) => {
+    const { page, watch } = await newPerson('Reader');
+    watch.expectError(/status of 404/);
+    const answer = await page.goto(address);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'All debates' })).toBeVisible();
+  });
+}
+
 function withAllBelow(claim: SeedClaim): SeedClaim[] {
   return [claim, ...[...(claim.claims ?? []), ...(claim.undercuts ?? [])].flatMap(withAllBelow)];
 }

@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 import type { OperationType } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf, may } from '../../../domain/debate/permissions.ts';
-import type { Claim, DebateState, Link, Position, Target, Vote } from '../../../domain/debate/state.ts';
-import { childrenOf, isShown, parentLinkOf } from '../../../domain/debate/tree.ts';
+import type { Claim, Link, Position, Vote } from '../../../domain/debate/state.ts';
+import { parentLinkOf } from '../../../domain/debate/tree.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
 
@@ -32,20 +32,6 @@ export function usePositions(): readonly Position[] {
         .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)),
     [positions],
   );
-}
-
-/** Ids of the claims shown under a position or claim, in order. */
-export function useChildren(place: Target): readonly string[] {
-  const ids = useBoard((state) => shownChildren(state.replica.view, place));
-  return useMemo(() => (ids === '' ? [] : ids.split(' ')), [ids]);
-}
-
-/** As one string: equal children are then an equal value, and nothing renders again. */
-function shownChildren(view: DebateState, place: Target): string {
-  return childrenOf(view, place)
-    .filter((claim) => isShown(view, claim))
-    .map(({ id }) => id)
-    .join(' ');
 }
 
 /** One's own vote on a claim. */

@@ -1,43 +1,53 @@
 'use client';
 
-import type { Claim, Position } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/state.ts';
+import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PersonName } from '../claim/person-name.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { RelationMark } from '../claim/relation-mark.tsx';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';
-import { useCommentCount, useIsPending } from '../claim/use-claim.ts';
-import { useBearing } from '../claim/use-target.ts';
+import { useIsPending } from '../claim/use-claim.ts';
 import styles from './outline.module.css';
 
 /** The line over a claim: how it bears on what it answers, who holds it, and what is to be known about its state. */
-export function ClaimKicker({ claim, position }: { claim: Claim; position: Position | undefined }) {
+export function ClaimKicker({ node, near }: { node: OutlineNode; near: boolean }) {
   const t = useMessages('claim');
-  const pending = useIsPending(claim.id);
+  const { id, claim, position, bearing } = node;
   return (
     <p className={styles.line}>
-      <RelationMark bearing={useBearing(claim.id)} />
+      <RelationMark bearing={bearing ?? 'support'} />
       {position && (
         <span className={styles.holder} dir="auto">
           {position.name}
         </span>
       )}
-      {claim.retracted && <span className={styles.state}>{t('retracted')}</span>}
-      {pending && <span className={styles.state}>{t('pending')}</span>}
-      <PresenceMarks targetId={claim.id} />
+      {claim?.retracted && <span className={styles.state}>{t('retracted')}</span>}
+      {near && <Moment claimId={id} />}
     </p>
   );
 }
 
-/** The line under a claim: how it stands, where its evidence is, who wrote it, how much is said beside it. */
-export function ClaimFacts({ claim }: { claim: Claim }) {
+/** What holds for a moment only: who is here, and whether a change is still on its way. */
+function Moment({ claimId }: { claimId: string }) {
   const t = useMessages('claim');
-  const comments = useCommentCount(claim.id);
+  const pending = useIsPending(claimId);
+  return (
+    <>
+      {pending && <span className={styles.state}>{t('pending')}</span>}
+      <PresenceMarks targetId={claimId} />
+    </>
+  );
+}
+
+/** The line under a claim: how it stands, where its evidence is, who wrote it, how much is said beside it. */
+export function ClaimFacts({ claim, comments }: { claim: Claim; comments: number }) {
+  const t = useMessages('claim');
   return (
     <span className={styles.facts}>
       <TallyBar tally={claim.tally} />
-      <SourceMarks claim={claim} />
+      {claim.sources.length > 0 && <SourceMarks claim={claim} />}
       <span dir="auto">
         <PersonName id={claim.author} />
       </span>

@@ -1,22 +1,17 @@
 'use client';
 
+import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useView } from '../view-state.tsx';
 import styles from './outline.module.css';
+import { useOutline } from './outline-context.tsx';
 
-interface FoldButtonProps {
-  readonly claimId: string;
-  readonly folded: boolean;
-  readonly count: number;
-}
-
-/** Folds a claim's arguments away and out again. */
-export function FoldButton({ claimId, folded, count }: FoldButtonProps) {
+/** Folds what stands under a line away and out again. */
+export function FoldButton({ node, folded }: { node: OutlineNode; folded: boolean }) {
   const t = useMessages('outline');
-  const { toggleCollapsed } = useView();
-  const label = folded ? t('unfold', { count }) : t('fold');
+  const { folds } = useOutline();
+  const label = folded ? t('unfold', { count: node.below }) : t('fold');
   return (
     <Button
       look="quiet"
@@ -26,10 +21,9 @@ export function FoldButton({ claimId, folded, count }: FoldButtonProps) {
       aria-label={label}
       title={label}
       data-folded={folded ? '' : undefined}
-      onClick={() => toggleCollapsed(claimId)}
+      onClick={() => folds.toggle(node.id)}
     >
       <ChevronIcon />
-      {folded && count}
     </Button>
   );
 }

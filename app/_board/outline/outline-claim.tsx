@@ -1,10 +1,10 @@
 'use client';
 
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { Claim } from '../../../domain/debate/state.ts';
+import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { ClaimActions } from '../claim/claim-actions.tsx';
-import { useChildren, useClaim, usePosition } from '../claim/use-claim.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useFoundMark } from '../search/use-found-mark.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -13,74 +13,74 @@ import { useViewPart } from '../view-provider.tsx';
 import { useView } from '../view-state.tsx';
 import { ClaimFacts, ClaimKicker } from './claim-lines.tsx';
 import { FoldButton } from './fold-button.tsx';
+import { FoldedBranch } from './folded-branch.tsx';
 import styles from './outline.module.css';
 import { OutlineComposer } from './outline-composer.tsx';
+import { useFolded, useOutline } from './outline-context.tsx';
+import { useNear } from './use-near.ts';
 
-/** A claim with what is said for and against it, however deep. */
-export const OutlineClaim = memo(function OutlineClaim({
-  claimId,
-  level,
-}: {
-  claimId: string;
-  level: number;
-}) {
-  const claim = useClaim(claimId);
-  const position = usePosition(claim?.positionId);
-  const children = useChildren({ kind: 'claim', id: claimId });
-  const selected = useViewPart((view) => view.selected?.id === claimId);
-  const folded = useViewPart((view) => view.collapsed.has(claimId));
-  const found = useFoundMark(claimId);
-  const touched = useBoard((state) => state.touched.get(claimId));
-  const [near, setNear] = useState(false);
+/** A claim with what is said for and against it, however deep. `top` is the level the page begins with. */
+export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: OutlineNode; top: number }) {
+  const { id, claim, position, children } = node;
+  const selected = useViewPart((view) => view.selected?.id === id);
+  const folded = useFolded(id);
+  const { large } = useOutline();
+  const found = useFoundMark(id);
+  const row = useRef<HTMLDivElement>(null);
+  const near = useNear(row, large);
+  const [wanted, setWanted] = useState(false);
   const [focused, setFocused] = useState(false);
   if (!claim) return null;
   const hasChildren = children.length > 0;
   return (
     <li
       role="treeitem"
-      id={claimId}
+      id={id}
       data-item="claim"
       tabIndex={-1}
-      aria-level={level}
+      aria-level={node.level - top + 1}
+      aria-posinset={node.level === top ? 1 : node.place}
+      aria-setsize={node.level === top ? 1 : node.siblings}
       aria-expanded={hasChildren ? !folded : undefined}
       aria-selected={selected}
-      aria-labelledby={`${claimId}-text`}
+      aria-labelledby={`${id}-text`}
       className={styles.claim}
       style={hueStyle(position?.hue)}
       onFocus={({ currentTarget, target }) => {
-        setNear(true);
+        setWanted(true);
         setFocused(isOwn(currentTarget, target));
       }}
       onBlur={({ currentTarget, relatedTarget }) => setFocused(isOwn(currentTarget, relatedTarget))}
-      onPointerEnter={() => setNear(true)}
+      onPointerEnter={() => setWanted(true)}
     >
       <div
+        ref={row}
         className={styles.row}
         data-row=""
-        data-top={level === 2 ? '' : undefined}
+        data-top={node.level === Math.max(top, 2) ? '' : undefined}
         data-found={found}
         data-retracted={claim.retracted ? '' : undefined}
       >
-        {/* A key on the row itself would make it anew, and throw away what is being written in it. */}
-        {touched !== undefined && <span key={touched} className={styles.touched} aria-hidden="true" />}
-        <ClaimKicker claim={claim} position={position} />
+        {near && <Touched claimId={id} />}
+        <ClaimKicker node={node} near={near} />
         <ClaimWording claim={claim} />
         <div className={styles.foot}>
-          <ClaimFacts claim={claim} />
-          {hasChildren && <FoldButton claimId={claimId} folded={folded} count={children.length} />}
-          {near && (
+          <ClaimFacts claim={claim} comments={node.comments} />
+          {hasChildren && <FoldButton node={node} folded={folded} />}
+          {wanted && (
             <div className={styles.actions} data-shown={focused ? '' : undefined}>
               <ClaimActions claim={claim} />
             </div>
           )}
         </div>
       </div>
-      <OutlineComposer placeId={claimId} />
+      <OutlineComposer placeId={id} />
+      {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && (
         // biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form.
         <ul role="group" className={styles.group}>
-          {children.map((id) => (
-            <OutlineClaim key={id} claimId={id} level={level + 1} />
+          {children.map((child) => (
+            <OutlineClaim key={child.id} node={child} top={top} />
           ))}
         </ul>
       )}
@@ -96,22 +96,35 @@ function isOwn(line: Element, part: EventTarget | null): boolean {
   return part instanceof Element && part.closest('[data-item]') === line;
 }
 
+/** The short accent of a claim somebody else changed. */
+function Touched({ claimId }: { claimId: string }) {
+  const touched = useBoard((state) => state.touched.get(claimId));
+  // A key on the row itself would make it anew, and throw away what is being written in it.
+  return touched === undefined ? null : <span key={touched} className={styles.touched} aria-hidden="true" />;
+}
+
 /** The text of a claim, or its editor while one rewords it here. */
 function ClaimWording({ claim }: { claim: Claim }) {
-  const { write } = useView();
-  const narrow = useNarrow();
-  const editing = useViewPart(
-    ({ writing, selected }) =>
-      writing?.kind === 'wording' && writing.claimId === claim.id && !(narrow && selected?.id === claim.id),
-  );
-  const done = () => {
-    write(null);
-    window.requestAnimationFrame(() => document.getElementById(claim.id)?.focus());
-  };
-  if (editing) return <WordingEditor claim={claim} onDone={done} />;
+  const editing = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);
+  return editing ? <ClaimEditor claim={claim} /> : <ClaimText claim={claim} />;
+}
+
+function ClaimText({ claim }: { claim: Claim }) {
   return (
     <p id={`${claim.id}-text`} className={styles.text} dir="auto">
       {claim.text}
     </p>
   );
+}
+
+/** On a phone the sheet has the editor, where it is open. */
+function ClaimEditor({ claim }: { claim: Claim }) {
+  const { write } = useView();
+  const narrow = useNarrow();
+  const inSheet = useViewPart(({ selected }) => narrow && selected?.id === claim.id);
+  const done = () => {
+    write(null);
+    window.requestAnimationFrame(() => document.getElementById(claim.id)?.focus());
+  };
+  return inSheet ? <ClaimText claim={claim} /> : <WordingEditor claim={claim} onDone={done} />;
 }

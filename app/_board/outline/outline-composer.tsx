@@ -7,32 +7,31 @@ import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useView, type Writing } from '../view-state.tsx';
 import styles from './outline.module.css';
+import { useOutline } from './outline-context.tsx';
 
-/** The field for a new argument, in the place where it will stand. On a phone the sheet has it instead. */
+type WritingArgument = Extract<Writing, { kind: 'argument' }>;
+
+/** The field for a new argument, in the place where it will stand. */
 export function OutlineComposer({ placeId }: { placeId: string }) {
   const store = useBoardStore();
-  const narrow = useNarrow();
-  const writing = useViewPart((view) => {
-    const isHere = view.writing?.kind === 'argument' && placeId === placeIdOf(view.writing);
-    return isHere && !(narrow && view.selected?.id === placeId) ? view.writing : null;
-  });
+  const writing = useViewPart(({ writing }) =>
+    writing?.kind === 'argument' && placeOf(store.state().replica.view, writing.target)?.id === placeId
+      ? writing
+      : null,
+  );
   return writing?.kind === 'argument' ? <OpenComposer writing={writing} placeId={placeId} /> : null;
-
-  function placeIdOf({ target }: Extract<Writing, { kind: 'argument' }>): string | undefined {
-    return placeOf(store.state().replica.view, target)?.id;
-  }
 }
 
-function OpenComposer({
-  writing,
-  placeId,
-}: {
-  writing: Extract<Writing, { kind: 'argument' }>;
-  placeId: string;
-}) {
+/** On a phone the sheet has the field, where it is open. */
+function OpenComposer({ writing, placeId }: { writing: WritingArgument; placeId: string }) {
   const { write } = useView();
+  const { folds } = useOutline();
+  const narrow = useNarrow();
+  const inSheet = useViewPart(({ selected }) => narrow && selected?.id === placeId);
+  if (inSheet) return null;
   const done = (claimId: string | null) => {
     write(null);
+    if (claimId !== null) folds.unfold([placeId]);
     // The new argument where it stands, or else what was to be answered: the focus is never lost.
     window.requestAnimationFrame(() => document.getElementById(claimId ?? placeId)?.focus());
   };

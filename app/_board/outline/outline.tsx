@@ -1,38 +1,48 @@
 'use client';
 
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { usePositions } from '../claim/use-claim.ts';
-import { useClaimKeys } from '../claim/use-claim-keys.ts';
 import { SearchButton } from '../search/search-button.tsx';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
+import { foldsOf } from './folds.ts';
 import styles from './outline.module.css';
+import { OutlineClaim } from './outline-claim.tsx';
+import { OutlineProvider } from './outline-context.tsx';
+import { itemAt, targetOfItem } from './outline-item.ts';
 import { OutlinePosition } from './outline-position.tsx';
+import { OutlineTools } from './outline-tools.tsx';
 import { useGoToSelected } from './use-go-to-selected.ts';
-import { targetOfItem, walk } from './walk-outline.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useOutlineKeys } from './use-outline-keys.ts';
+import { useOutlineTree } from './use-outline-tree.ts';
+import { WayUp } from './way-up.tsx';
+
+/** Lines from which on those out of view wait until they come near. */
+const LARGE = 200;
 
 /**
- * The debate as an indented text. It carries every function of the board, is rendered whole by the server, and reads as
- * an article without any script.
+ * The debate as an indented text, or one branch of it. It carries every function of the board, is rendered by the server,
+ * and reads as an article without any script.
  */
-export function Outline() {
+export function Outline({ branch }: { branch: string | undefined }) {
   const t = useMessages('board');
   const outline = useMessages('outline');
+  const store = useBoardStore();
+  const debateId = useBoard((state) => state.debateId);
   const head = useBoard(({ replica }) => replica.view.head);
-  const positions = usePositions();
+  const tree = useOutlineTree();
+  const roots = useMemo(() => rootsOf(tree, branch), [tree, branch]);
+  const [folds] = useState(() => foldsOf(store, roots));
+  const large = tree.byId.size > LARGE;
+  const parts = useMemo(() => ({ debateId, folds, large }), [debateId, folds, large]);
   const root = useRef<HTMLDivElement>(null);
-  const { select, toggleCollapsed } = useView();
-  const actOnKey = useClaimKeys();
-  useGoToSelected();
+  const { select } = useView();
+  const onTreeKey = useOutlineKeys(root, folds);
+  useGoToSelected(folds);
+  useKeptFocus(root, tree);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const item = itemAt(event.target);
-    if (item === null || event.target !== item || !root.current) return;
-    if (walk(event, root.current, item, toggleCollapsed)) return event.preventDefault();
-    const target = targetOfItem(item);
-    if (target) actOnKey(event, target);
-  };
   const onClick = (event: MouseEvent) => {
     const item = itemAt(event.target);
     const element = event.target instanceof Element ? event.target : null;
@@ -43,34 +53,47 @@ export function Outline() {
     if (target) select(target);
   };
   return (
-    <div className={styles.outline} ref={root}>
-      <div className={styles.top}>
-        <p className={styles.kicker}>{t('motion')}</p>
-        <SearchButton />
+    <OutlineProvider value={parts}>
+      <div className={styles.outline} ref={root} data-large={large ? '' : undefined}>
+        <div className={styles.top}>
+          <p className={styles.kicker}>{t('motion')}</p>
+          <SearchButton />
+        </div>
+        <h1 className={styles.motion} dir="auto" data-branch={branch === undefined ? undefined : ''}>
+          {head?.motion}
+        </h1>
+        {branch !== undefined && <WayUp claimId={branch} />}
+        {roots.length === 0 && (
+          <p className={styles.empty}>{outline(branch === undefined ? 'noPositions' : 'noBranch')}</p>
+        )}
+        <OutlineTools roots={roots} />
+        <ul
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a tree is a list with keys of its own.
+          role="tree"
+          aria-label={outline('label')}
+          className={styles.positions}
+          onKeyDown={onTreeKey}
+          onClick={onClick}
+          onFocus={(event) => holdTabStop(event, root.current)}
+        >
+          {roots.map((node) =>
+            node.claim ? (
+              <OutlineClaim key={node.id} node={node} top={node.level} />
+            ) : (
+              <OutlinePosition key={node.id} node={node} />
+            ),
+          )}
+        </ul>
       </div>
-      <h1 className={styles.motion} dir="auto">
-        {head?.motion}
-      </h1>
-      {positions.length === 0 && <p className={styles.empty}>{outline('noPositions')}</p>}
-      <ul
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a tree is a list with keys of its own.
-        role="tree"
-        aria-label={outline('label')}
-        className={styles.positions}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onFocus={(event) => holdTabStop(event, root.current)}
-      >
-        {positions.map((position, index) => (
-          <OutlinePosition key={position.id} position={position} first={index === 0} />
-        ))}
-      </ul>
-    </div>
+    </OutlineProvider>
   );
 }
 
-function itemAt(target: EventTarget): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null;
+/** The positions, or the one claim whose branch is shown. */
+function rootsOf(tree: OutlineTree, branch: string | undefined): readonly OutlineNode[] {
+  if (branch === undefined) return tree.positions;
+  const node = tree.byId.get(branch);
+  return node ? [node] : [];
 }
 
 /** One stop of the Tab key for the whole tree: the item that had the focus last. */

@@ -1,18 +1,15 @@
 import type { KeyboardEvent } from 'react';
-import type { Target } from '../../../domain/debate/state.ts';
+import type { Folds } from './folds.ts';
 
-/** What an item of the outline stands for. */
-export function targetOfItem(item: HTMLElement): Target | null {
-  const { item: kind } = item.dataset;
-  return kind === 'claim' || kind === 'position' ? { kind, id: item.id } : null;
-}
-
-/** Walks the tree: up and down by line, into and out of arguments, to the ends. True where the key was one of these. */
+/**
+ * Walks the tree: up and down by line, into and out of arguments, to the ends; folds and unfolds. True where the key was
+ * one of these.
+ */
 export function walk(
   { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
   root: HTMLElement,
   item: HTMLElement,
-  toggle: (id: string) => void,
+  folds: Folds,
 ): boolean {
   if (altKey || ctrlKey || metaKey) return false;
   const items = () => [...root.querySelectorAll<HTMLElement>('[data-item]')];
@@ -32,16 +29,27 @@ export function walk(
       focus(items().at(-1));
       return true;
     case rightToLeft ? 'ArrowLeft' : 'ArrowRight':
-      if (expanded === 'false') toggle(item.id);
+      if (expanded === 'false') folds.toggle(item.id);
       else focus(item.querySelector<HTMLElement>('[data-item]'));
       return true;
     case rightToLeft ? 'ArrowRight' : 'ArrowLeft':
-      if (expanded === 'true' && item.dataset.item === 'claim') toggle(item.id);
+      if (expanded === 'true') folds.toggle(item.id);
       else focus(item.parentElement?.closest<HTMLElement>('[data-item]'));
+      return true;
+    case 'x':
+      if (expanded !== null) folds.toggle(item.id);
+      return expanded !== null;
+    case '*':
+      folds.unfold(beside(item).map(({ id }) => id));
       return true;
     default:
       return false;
   }
+}
+
+/** The lines under the same parent, the item itself among them. */
+function beside(item: HTMLElement): HTMLElement[] {
+  return [...(item.parentElement?.querySelectorAll<HTMLElement>(':scope > [data-item]') ?? [])];
 }
 
 function focus(item: HTMLElement | null | undefined): void {

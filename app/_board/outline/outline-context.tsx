@@ -1,0 +1,30 @@
+'use client';
+
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { Folds } from './folds.ts';
+
+/** What every line of the outline needs, the same object for as long as the outline is shown. */
+interface OutlineParts {
+  readonly debateId: string;
+  readonly folds: Folds;
+  /** So long that lines out of view wait until they come near. */
+  readonly large: boolean;
+}
+
+const PartsContext = createContext<OutlineParts | null>(null);
+
+export const OutlineProvider = PartsContext.Provider;
+
+export function useOutline(): OutlineParts {
+  const parts = useContext(PartsContext);
+  if (parts === null) throw new Error('useOutline outside of an OutlineProvider');
+  return parts;
+}
+
+/** Is a line folded? */
+export function useFolded(id: string): boolean {
+  const { folds } = useOutline();
+  const subscribe = useCallback((listener: () => void) => folds.subscribe(id, listener), [folds, id]);
+  const read = () => folds.isFolded(id);
+  return useSyncExternalStore(subscribe, read, read);
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import styles from './outline.module.css';
+import { useOutline } from './outline-context.tsx';
+
+/** Levels one can choose: more are found by unfolding. */
+const CHOICES = 4;
+
+/** Folds all, unfolds all, or shows so many levels. */
+export function OutlineTools({ roots }: { roots: readonly OutlineNode[] }) {
+  const t = useMessages('outline');
+  const { folds } = useOutline();
+  const height = useMemo(() => heightOf(roots), [roots]);
+  const first = roots[0]?.level ?? 1;
+  if (height === 0) return null;
+  const levels = Array.from({ length: Math.min(CHOICES, height - 1) }, (_, at) => at + 1);
+  const show = (level: number) => () => folds.showTo(level, roots);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a few buttons in a row, not a form.
+    <div role="group" className={styles.tools} aria-label={t('tools')}>
+      <Button look="quiet" size="small" onClick={show(first)}>
+        {t('foldAll')}
+      </Button>
+      <Button look="quiet" size="small" onClick={show(Number.POSITIVE_INFINITY)}>
+        {t('unfoldAll')}
+      </Button>
+      {levels.length > 1 && (
+        <>
+          <span className={styles.levels}>{t('levels')}</span>
+          {levels.map((level) => (
+            <Button
+              key={level}
+              look="quiet"
+              size="small"
+              aria-label={t('toLevel', { level })}
+              title={t('toLevel', { level })}
+              onClick={show(first + level)}
+            >
+              {level}
+            </Button>
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Levels of claims under the roots. */
+function heightOf(roots: readonly OutlineNode[]): number {
+  let height = 0;
+  for (let level = children(roots); level.length > 0; level = children(level)) height += 1;
+  return height;
+}
+
+function children(nodes: readonly OutlineNode[]): OutlineNode[] {
+  return nodes.flatMap((node) => node.children);
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { OutlineTree } from '../../../domain/outline/outline-tree.ts';
+import { followItem } from '../../_ui/catch-focus.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { itemAt } from './outline-item.ts';
+
+/**
+ * The focus is never lost to a change by others: when the line that has it is put elsewhere it follows, and when the line
+ * goes, the one it stood under gets it. Nothing scrolls, but to what one moved oneself. One line is always reached by Tab.
+ */
+export function useKeptFocus(root: RefObject<HTMLElement | null>, tree: OutlineTree): void {
+  const store = useBoardStore();
+  const held = useRef<readonly string[]>([]);
+  useEffect(() => {
+    const outline = root.current;
+    if (!outline) return;
+    const hold = ({ target }: FocusEvent) => {
+      held.current = wayUp(itemAt(target));
+    };
+    const letGo = ({ target }: FocusEvent) => {
+      // Not where it was only taken out of the page: that is known a moment later.
+      queueMicrotask(() => {
+        if (target instanceof Element && target.isConnected && !outline.contains(document.activeElement))
+          held.current = [];
+      });
+    };
+    outline.addEventListener('focusin', hold);
+    outline.addEventListener('focusout', letGo);
+    return () => {
+      outline.removeEventListener('focusin', hold);
+      outline.removeEventListener('focusout', letGo);
+    };
+  }, [root]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are another when the tree is.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && held.current.length > 0) {
+      const next = held.current.map((id) => document.getElementById(id)).find((item) => item !== null);
+      next?.focus({ preventScroll: true });
+      if (store.state().replica.pending.length > 0) followItem();
+    }
+    if (root.current?.querySelector('[data-item][tabindex="0"]')) return;
+    const first = root.current?.querySelector<HTMLElement>('[data-item]');
+    if (first) first.tabIndex = 0;
+  }, [root, tree]);
+}
+
+/** A line and those it stands under, nearest first. */
+function wayUp(item: HTMLElement | null): string[] {
+  const ids: string[] = [];
+  for (let next = item; next; next = itemAt(next.parentElement)) ids.push(next.id);
+  return ids;
+}

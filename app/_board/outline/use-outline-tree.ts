@@ -1,0 +1,16 @@
+'use client';
+
+import { useRef } from 'react';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { type OutlineTree, outlineTree, sameOutline } from '../../../domain/outline/outline-tree.ts';
+import { useBoard } from '../store/board-context.tsx';
+
+/** The outline of what is shown now; lines that stayed as they were are the same objects. */
+export function useOutlineTree(): OutlineTree {
+  const state = useBoard(({ replica }) => replica.view);
+  const last = useRef<{ state: DebateState; tree: OutlineTree } | null>(null);
+  if (last.current === null || !sameOutline(last.current.state, state)) {
+    last.current = { state, tree: outlineTree(state, last.current?.tree) };
+  }
+  return last.current.tree;
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { Board } from '../../../../_board/board.tsx';
+import { excerpt } from '../../../../_board/claim/excerpt.ts';
+import { branchAddress } from '../../../../_board/outline/branch-address.ts';
+import { NoDebate, noDebate } from '../../no-debate.tsx';
+import { readDebate } from '../../read-debate.ts';
+
+interface BranchPageProps {
+  readonly params: Promise<{ id: string; claimId: string }>;
+}
+
+/** The debate with the claim the page is about; null where either is not there. */
+async function readBranch({ params }: BranchPageProps) {
+  const { id, claimId } = await params;
+  const read = await readDebate(id);
+  if (!read.ok) return null;
+  const { opening } = read;
+  const claim = opening.snapshot.claims.find((one) => one.id === claimId);
+  return claim ? { opening, claim } : null;
+}
+
+export async function generateMetadata(props: BranchPageProps): Promise<Metadata> {
+  const branch = await readBranch(props);
+  if (branch === null) return noDebate();
+  const { opening, claim } = branch;
+  return { title: `${excerpt(claim.text, 70)} · ${opening.snapshot.head?.title}`, description: claim.text };
+}
+
+/**
+ * A claim with all that stands under it: the same live board, its outline beginning at that claim. So a branch of a large
+ * debate is read without any script, and taken part in where scripts run.
+ */
+export default async function BranchPage(props: BranchPageProps) {
+  const branch = await readBranch(props);
+  if (branch === null) return <NoDebate />;
+  const { opening, claim } = branch;
+  return (
+    <>
+      <link rel="canonical" href={branchAddress(opening.debateId, claim.id)} />
+      <Board opening={opening} branch={claim.id} />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { ButtonLink } from './_ui/button/button-link.tsx';
+import { messages } from './_ui/messages/messages.ts';
+import styles from './notice.module.css';
+
+/** What a page says where nothing is. */
+export function NothingHere() {
+  const t = messages('common');
+  return (
+    <main className={styles.notice}>
+      <h1>{t('notFoundTitle')}</h1>
+      <p>{t('notFoundText')}</p>
+      <ButtonLink href="/">{t('home')}</ButtonLink>
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+import type { OutlineNode } from './outline-tree.ts';
+
+/** Claims a page carries, about: what a phone still reads without waiting. */
+const CLAIMS_IN_PAGE = 1_000;
+
+/** Claims under a line of which all is shown at once when it is unfolded. */
+const SHOWN_AT_ONCE = 40;
+
+/**
+ * The deepest level of which a page shows all claims: as many whole levels under `roots` as hold `most` claims at most,
+ * and one level at least. `Infinity` where everything fits.
+ */
+export function levelInPage(roots: readonly OutlineNode[], most = CLAIMS_IN_PAGE): number {
+  let level = roots;
+  let claims = 0;
+  let deepest = roots[0]?.level ?? 1;
+  for (;;) {
+    level = level.flatMap(({ children }) => children);
+    if (level.length === 0) return Number.POSITIVE_INFINITY;
+    claims += level.length;
+    const isFirst = deepest === (roots[0]?.level ?? 1);
+    if (claims > most && !isFirst) return deepest;
+    deepest += 1;
+  }
+}
+
+/**
+ * The lines folded at first, so that the page carries the levels of `levelInPage`: those that stand on the last of them,
+ * and under those every larger branch, so that unfolding one does not bring all of it at once.
+ */
+export function foldedAtFirst(roots: readonly OutlineNode[], most = CLAIMS_IN_PAGE): ReadonlySet<string> {
+  const deepest = levelInPage(roots, most);
+  const folded = new Set<string>();
+  if (deepest === Number.POSITIVE_INFINITY) return folded;
+  const open = [...roots];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const isCut = node.level === deepest && node.below > 0;
+    if (isCut || (node.level > deepest && node.below > SHOWN_AT_ONCE)) folded.add(node.id);
+    open.push(...node.children);
+  }
+  return folded;
+}

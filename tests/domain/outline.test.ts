@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { foldedAtFirst, levelInPage } from '../../domain/outline/outline-depth.ts';
+import { type OutlineNode, outlineTree, sameOutline } from '../../domain/outline/outline-tree.ts';
+import { CREATE, DebateBuilder, move, newClaim } from '../support/debate-builder.ts';
+
+function debate(): DebateBuilder {
+  const position = (positionId: string, hue: 'blue' | 'ochre') =>
+    ({ type: 'position.add', positionId, name: positionId, hue, summary: '' }) as const;
+  return new DebateBuilder()
+    .does('system', CREATE)
+    .does('olga', position('p-one', 'blue'), position('p-two', 'ochre'));
+}
+
+/** Debates of any shape: each claim under one of what stands already. */
+const debates = fc.array(fc.nat(), { maxLength: 60 }).map((picks) => {
+  const built = debate();
+  const places = ['p-one', 'p-two'];
+  picks.forEach((pick, index) => {
+    const under = places[pick % places.length] ?? 'p-one';
+    if (built.ask('olga', newClaim(`k${index}`, under)).ok) places.push(`c-k${index}`);
+  });
+  return built;
+});
+
+function node(state: DebateState, id: string): OutlineNode {
+  const found = outlineTree(state).byId.get(id);
+  if (!found) throw new Error(`${id} is not in the outline`);
+  return found;
+}
+
+/** The lines a page shows when the outline is opened. */
+function linesInPage(roots: readonly OutlineNode[], most: number): OutlineNode[] {
+  const folded = foldedAtFirst(roots, most);
+  return roots.flatMap((root) => [
+    root,
+    ...(folded.has(root.id) ? [] : root.children.flatMap((child) => linesUnder(child, folded))),
+  ]);
+}
+
+function linesUnder(root: OutlineNode, folded: ReadonlySet<string>): OutlineNode[] {
+  const under = folded.has(root.id) ? [] : root.children.flatMap((child) => linesUnder(child, folded));
+  return [root, ...under];
+}
+
+describe('the outline', () => {
+  test('[OU1] every shown claim is in it once, numbered like the sections of a book', () => {
+    fc.assert(
+      fc.property(debates, ({ state }) => {
+        const { positions, byId } = outlineTree(state);
+        expect(byId.size).toBe(state.claims.size + positions.length);
+        for (const parent of byId.values()) {
+          parent.children.forEach((child, at) => {
+            expect(child).toMatchObject({
+              level: parent.level + 1,
+              place: at + 1,
+              siblings: parent.children.length,
+              number: `${parent.number}.${at + 1}`,
+            });
+          });
+          expect(parent.below).toBe(parent.children.reduce((sum, { below }) => sum + below + 1, 0));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('[OU1] an undercut stands under the claim whose step it attacks', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'));
+    built.does('olga', newClaim('u', 'l-a', { relation: 'attack' }));
+    expect(node(built.state, 'c-a').children.map(({ id, bearing }) => [id, bearing])).toEqual([
+      ['c-b', 'support'],
+      ['c-u', 'undercut'],
+    ]);
+    expect(node(built.state, 'c-u').number).toBe('1.1.2');
+  });
+
+  test('[OU1] a retracted claim is in it while something under it stands', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'));
+    built.does('olga', { type: 'claim.retract', claimId: 'c-a' });
+    expect(outlineTree(built.state).byId.has('c-a')).toBe(true);
+    built.does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    expect(outlineTree(built.state).byId.has('c-a')).toBe(false);
+  });
+
+  test('[OU2] after a change only the lines it touches, and those above them, are other objects', () => {
+    const built = debate();
+    built.does('olga', newClaim('a', 'p-one'), newClaim('a1', 'c-a'), newClaim('b', 'p-one'));
+    const state = built.state;
+    const before = outlineTree(state);
+    built.does('olga', { type: 'vote.cast', claimId: 'c-a1', answer: 'agree', wording: 1 });
+    const after = outlineTree(built.state, before);
+    const kept = (id: string) => before.byId.get(id) === after.byId.get(id);
+    expect(['p-one', 'c-a', 'c-a1', 'c-b', 'p-two'].filter(kept)).toEqual(['c-b', 'p-two']);
+    expect(sameOutline(state, built.state)).toBe(false);
+    expect(sameOutline(state, state)).toBe(true);
+  });
+
+  test('[OU2] an outline made from the one before is the one made anew', () => {
+    fc.assert(
+      fc.property(debates, fc.nat(), fc.nat(), (built, what, where) => {
+        const before = outlineTree(built.state);
+        const ids = [...built.state.claims.keys()];
+        const claimId = ids[what % ids.length];
+        const target = [...ids, 'p-one', 'p-two'][where % (ids.length + 2)];
+        if (claimId && target) built.ask('olga', move(claimId, target));
+        expect(outlineTree(built.state, before)).toEqual(outlineTree(built.state));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the part of an outline a page carries', () => {
+  test('[OU3] a debate that fits is there whole', () => {
+    fc.assert(
+      fc.property(debates, ({ state }) => {
+        const { positions } = outlineTree(state);
+        expect(levelInPage(positions, state.claims.size)).toBe(Number.POSITIVE_INFINITY);
+        expect(foldedAtFirst(positions, state.claims.size).size).toBe(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('[OU3] a larger one by whole levels: as many as fit, one at least', () => {
+    fc.assert(
+      fc.property(debates, fc.integer({ min: 1, max: 40 }), ({ state }, most) => {
+        const { positions } = outlineTree(state);
+        const claims = linesInPage(positions, most).filter(({ claim }) => claim);
+        const deepest = levelInPage(positions, most);
+        const all = [...outlineTree(state).byId.values()].filter(({ claim }) => claim);
+        const first = all.filter(({ level }) => level === 2).length;
+        expect(claims.length).toBeLessThanOrEqual(Math.max(most, first));
+        expect(claims.length).toBe(all.filter(({ level }) => level <= deepest).length);
+        if (deepest < Number.POSITIVE_INFINITY) {
+          expect(all.filter(({ level }) => level <= deepest + 1).length).toBeGreaterThan(most);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('[OU3] what is cut off says how much it is, and a branch has a page by the same rule', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'));
+    for (const key of ['b', 'c', 'd'])
+      built.does('olga', newClaim(key, 'c-a'), newClaim(`${key}1`, `c-${key}`));
+    built.does('olga', newClaim('b2', 'c-b1'));
+    const { positions } = outlineTree(built.state);
+    expect([...foldedAtFirst(positions, 4)].sort()).toEqual(['c-b', 'c-c', 'c-d']);
+    expect(node(built.state, 'c-b').below).toBe(2);
+    expect(foldedAtFirst([node(built.state, 'c-b')], 4).size).toBe(0);
+    expect([...foldedAtFirst([node(built.state, 'c-b')], 1)]).toEqual(['c-b1']);
+  });
+});
