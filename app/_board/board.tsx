@@ -12,7 +12,9 @@ import { JoinGate } from './join/join-gate.tsx';
 import { Outline } from './outline/outline.tsx';
 import { silentTransport } from './silent-transport.ts';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
+import type { BoardStore } from './store/board-store.ts';
 import { type BoardOpening, createBoardStore } from './store/create-board-store.ts';
+import { keepOutbox } from './store/keep-outbox.ts';
 import { socketTransport } from './store/socket-transport.ts';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
@@ -44,7 +46,7 @@ export function Board({ opening, branch }: BoardProps) {
   const [signIns, setSignIns] = useState(0);
   // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useEffect(() => store.connect(), [store, signIns]);
+  useEffect(() => connectWithOutbox(store, opening.debateId), [store, signIns]);
   return (
     <BoardProvider value={store}>
       <ViewProvider>
@@ -60,6 +62,21 @@ export function Board({ opening, branch }: BoardProps) {
       </ViewProvider>
     </BoardProvider>
   );
+}
+
+/** Connects when it is known what an earlier page has left to send; the answer disconnects. */
+function connectWithOutbox(store: BoardStore, debateId: string): () => void {
+  const outbox = keepOutbox(store, debateId);
+  let disconnect: (() => void) | null = null;
+  let ended = false;
+  void outbox.ready.then(() => {
+    if (!ended) disconnect = store.connect();
+  });
+  return () => {
+    ended = true;
+    disconnect?.();
+    outbox.end();
+  };
 }
 
 /** The page around the debate; `data-*` say how far it is in step with the server. */

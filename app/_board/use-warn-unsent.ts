@@ -3,9 +3,9 @@
 import { useEffect } from 'react';
 import { useBoard } from './store/board-context.tsx';
 
-/** Has the browser ask before the page is left while changes are not sent. */
+/** Has the browser ask before the page is left while changes are neither sent nor kept. */
 export function useWarnUnsent(): void {
-  const unsent = useBoard(({ replica }) => replica.pending.length > 0);
+  const unsent = useBoard(({ replica, isKept }) => replica.pending.length > 0 && !isKept);
   useEffect(() => {
     if (!unsent) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

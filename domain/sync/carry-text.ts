@@ -18,15 +18,15 @@ interface Carried {
   readonly through: TextChange | null;
 }
 
-/** Carries pending edits over what others wrote into the same texts between two confirmed states. */
+/** Carries pending edits over what others wrote into the same texts since the confirmed revisions they follow. */
 export function carryPending(
   pending: readonly PendingOperation[],
-  before: DebateState,
+  revisionOf: (claimId: string) => number,
   after: DebateState,
 ): readonly PendingOperation[] {
   return textsOf(pending.map(({ operation }) => operation)).reduce((row, claimId) => {
-    const changes = changesBetween(before, after, claimId);
-    if (changes === null) return loseFrom(row, claimId, revisionOf(before, claimId) + 1);
+    const changes = changesSince(revisionOf(claimId), after, claimId);
+    if (changes === null) return loseFrom(row, claimId, revisionOf(claimId) + 1);
     return changes.reduce((carried, incoming) => carryOver(carried, claimId, incoming).pending, row);
   }, pending);
 }
@@ -67,15 +67,14 @@ export function textOf(operation: Operation): string | null {
   return operation.type === 'claim.edit' ? operation.claimId : null;
 }
 
-/** Changes of a text confirmed between two states; null where they are no longer remembered. */
-export function changesBetween(
-  before: DebateState,
+/** Changes of a text confirmed after a revision; null where they are no longer remembered. */
+export function changesSince(
+  from: number,
   after: DebateState,
   claimId: string,
 ): readonly RememberedChange[] | null {
   const claim = after.claims.get(claimId);
   if (!claim) return [];
-  const from = revisionOf(before, claimId);
   const since = claim.changes.filter(({ revision }) => revision > from);
   return since.length === Math.max(0, claim.revision - from) ? since : null;
 }
@@ -98,7 +97,7 @@ export function settleOnText(operation: Operation, state: DebateState): Operatio
 }
 
 /** A text not known yet is an own one on its way: it begins at revision 1, and others may have edited it when it is back. */
-function revisionOf(state: DebateState, claimId: string): number {
+export function revisionIn(state: DebateState, claimId: string): number {
   return state.claims.get(claimId)?.revision ?? 1;
 }
 

@@ -5,7 +5,7 @@ import type { Operation } from '../debate/operations.ts';
 import { actorOf } from '../debate/permissions.ts';
 import { type Rejection, rejection } from '../debate/rejections.ts';
 import type { DebateState } from '../debate/state.ts';
-import { carryPending, settleOnText, textOf, withoutPending } from './carry-text.ts';
+import { carryPending, revisionIn, settleOnText, textOf, withoutPending } from './carry-text.ts';
 import type { OperationAnswer, PendingOperation } from './pending-operation.ts';
 
 /**
@@ -116,11 +116,29 @@ export function restart(replica: Replica, confirmed: DebateState, participantId:
   return rebase({ ...replica, participantId }, newer);
 }
 
+/**
+ * Goes on with operations that were pending when the board was left, before any made since. `revisions` are the confirmed
+ * ones of the texts they edit, as they were then: what others wrote since is carried through them.
+ */
+export function resume(
+  replica: Replica,
+  left: readonly PendingOperation[],
+  revisions: Readonly<Record<string, number>>,
+): Replica {
+  const { confirmed, pending } = replica;
+  const carried = carryPending(left, (claimId) => revisions[claimId] ?? 1, confirmed);
+  const unsent = unconfirmed(carried, confirmed).map((item) => ({ ...item, sent: false }));
+  return show({ ...replica, pending: [...unsent, ...pending] });
+}
+
 function rebase(replica: Replica, confirmed: DebateState): Replica {
-  const pending = carryPending(replica.pending, replica.confirmed, confirmed).filter(
-    ({ confirmedBy }) => confirmedBy === null || confirmedBy > confirmed.seq,
-  );
+  const revisionOf = (claimId: string) => revisionIn(replica.confirmed, claimId);
+  const pending = unconfirmed(carryPending(replica.pending, revisionOf, confirmed), confirmed);
   return show({ ...replica, confirmed, pending });
+}
+
+function unconfirmed(pending: readonly PendingOperation[], { seq }: DebateState): PendingOperation[] {
+  return pending.filter(({ confirmedBy }) => confirmedBy === null || confirmedBy > seq);
 }
 
 /** Makes what is shown: what is confirmed, with the pending operations that still fit on top. */

@@ -4,7 +4,7 @@ import type { Operation } from '../debate/operations.ts';
 import type { DebateState } from '../debate/state.ts';
 import { type TextChange, transformChange } from '../debate/text-change.ts';
 import { parentLinkOf } from '../debate/tree.ts';
-import { carryOver, changesBetween, textOf, textsOf } from './carry-text.ts';
+import { carryOver, changesSince, revisionIn, textOf, textsOf } from './carry-text.ts';
 import type { Replica } from './replica.ts';
 
 /** One's own operations that can be taken back, and those taken back that can be done again; the latest last. */
@@ -80,7 +80,7 @@ function carryText(
   before: Replica,
   after: Replica,
 ): readonly Operation[] {
-  const changes = changesBetween(before.confirmed, after.confirmed, claimId);
+  const changes = changesSince(revisionIn(before.confirmed, claimId), after.confirmed, claimId);
   if (changes === null || hasLostEdit(claimId, before, after)) return withoutText(steps, claimId);
   let { pending } = before;
   return changes.reduce<readonly Operation[]>((carried, incoming) => {

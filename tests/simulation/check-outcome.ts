@@ -63,8 +63,11 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
   const committed: number[] = [];
   for (const person of simulation.people) {
     if (person.participantId === null) continue;
-    const clientId = scopedClientId(person.participantId, person.clientId);
-    const identities = person.asked.map((_, index) => ({ clientId, clientSeq: index + 1 }));
+    const { participantId } = person;
+    const identities = person.identities.map(({ clientId, clientSeq }) => ({
+      clientId: scopedClientId(participantId, clientId),
+      clientSeq,
+    }));
     const stored = await simulation.log.answers(DEBATE, identities);
     for (const [index, operation] of person.asked.entries()) {
       if (wasMerged(operation, entries, stored[index]?.answer as OperationAnswer | undefined))

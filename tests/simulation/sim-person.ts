@@ -20,27 +20,48 @@ interface Awaited {
 /** One tab of a person: the board's real store, its transport a wire the harness delivers, delays and cuts. */
 export class SimPerson implements Transport {
   readonly name: string;
-  readonly clientId: string;
+  clientId: string;
   participantId: string | null;
-  readonly store: BoardStore;
+  store: BoardStore;
   /** What the store took, in order: each must end committed once or refused with a reason. */
   readonly asked: Operation[] = [];
+  /** The identity each of them has. */
+  readonly identities: { clientId: string; clientSeq: number }[] = [];
   /** How the server brought this tab up to date. */
   readonly caughtUpBy = { entries: 0, snapshot: 0 };
   #listener: TransportListener | null = null;
   #connection: { wire: Wire; node: SimNode } | null = null;
   readonly #awaited = new Map<number, Awaited>();
   #requests = 0;
+  #loads = 0;
   #retries: (() => void)[] = [];
 
   constructor(name: string, participantId: string | null, seen: DebateState) {
     this.name = name;
     this.clientId = `tab-${name}-0000`;
     this.participantId = participantId;
-    this.store = new BoardStore(openingState(seen, participantId), this, this.clientId, (retry) =>
-      this.#retries.push(retry),
-    );
+    this.store = this.#startStore(seen, this.clientId);
     this.store.connect();
+  }
+
+  /** The page is loaded again, with the state the server rendered into it; only what was kept is left of the old one. */
+  reload(seen: DebateState): void {
+    const kept = structuredClone(this.store.outbox());
+    this.drop();
+    this.#retries = [];
+    this.#loads += 1;
+    this.clientId = kept?.clientId ?? `tab-${this.name}-${this.#loads}000`;
+    this.store = this.#startStore(seen, this.clientId);
+    if (kept) this.store.resume(kept);
+    this.store.connect();
+  }
+
+  #startStore(seen: DebateState, clientId: string): BoardStore {
+    const load = this.#loads;
+    return new BoardStore(openingState(seen, this.participantId), this, clientId, (retry) => {
+      // What an earlier page meant to do later, it cannot do any more.
+      if (load === this.#loads) this.#retries.push(retry);
+    });
   }
 
   get state(): BoardState {
@@ -62,7 +83,7 @@ export class SimPerson implements Transport {
   /** Asks the store; true where it took the operation. */
   ask(operation: Operation): boolean {
     if (this.store.submit(operation) !== null) return false;
-    this.asked.push(operation);
+    this.#note(operation);
     return true;
   }
 
@@ -70,8 +91,13 @@ export class SimPerson implements Transport {
     const before = this.state.replica.pending.length;
     const done = this.store[deed]();
     const added = this.state.replica.pending.slice(before);
-    this.asked.push(...added.map(({ operation }) => operation));
+    for (const { operation, clientSeq } of added) this.#note(operation, clientSeq);
     return done;
+  }
+
+  #note(operation: Operation, clientSeq = this.state.replica.pending.at(-1)?.clientSeq ?? 0): void {
+    this.asked.push(operation);
+    this.identities.push({ clientId: this.clientId, clientSeq });
   }
 
   /** Sends again what the server could not take; false where there is nothing. */
@@ -162,6 +188,7 @@ function openingState(seen: DebateState, participantId: string | null): BoardSta
     present: new Map(),
     connection: { kind: 'connecting' },
     refused: [],
+    isKept: true,
     undo: NOTHING_TO_UNDO,
     touched: new Map(),
   };

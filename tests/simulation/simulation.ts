@@ -1,5 +1,5 @@
 import type { Operation } from '../../domain/debate/operations.ts';
-import { projectState } from '../../domain/debate/project.ts';
+import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type Claim, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { applyChange } from '../../domain/debate/text-change.ts';
@@ -34,6 +34,7 @@ const HAPPENINGS = {
   overload: 1,
   retry: 3,
   join: 0.4,
+  reload: 1,
 } as const;
 
 type Happening = keyof typeof HAPPENINGS;
@@ -172,7 +173,19 @@ export class Simulation {
         return person.retry();
       case 'join':
         return this.#join(node);
+      case 'reload': {
+        const waiting = person.state.replica.pending.length > 0;
+        person.reload(this.#pageFor(person, node));
+        this.#editors = this.#editors.filter((editor) => editor.person !== person);
+        return waiting;
+      }
     }
+  }
+
+  /** What a node renders into a page. A node that has not caught up renders an older state than the one before. */
+  #pageFor({ participantId }: SimPerson, { room }: SimNode): DebateState {
+    const role = (participantId && room.state.participants.get(participantId)?.role) || null;
+    return fromSnapshot(toSnapshot(projectState(room.state, audienceOf(role), participantId)));
   }
 
   #ask(person: SimPerson, operation: Operation): boolean {

@@ -12,10 +12,13 @@ import { type Standing, useStanding } from './use-standing.ts';
 export function ConnectionStatus() {
   const standing = useStanding();
   const sentence = useStandingSentence(standing);
+  const t = useMessages('board');
+  const atRisk = useBoard(({ isKept, replica }) => !isKept && replica.pending.length > 0);
   return (
     <p className={styles.status} data-standing={standing.kind} role="status">
       <span className={styles.dot} aria-hidden="true" />
       <span>{sentence}</span>
+      {atRisk && <strong> {t('notKept')}</strong>}
     </p>
   );
 }

@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import type { RefusedOperation } from '../store/board-state.ts';
 import { operationKind, operationText } from './operation-text.ts';
 import styles from './refused-tray.module.css';
 

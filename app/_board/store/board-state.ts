@@ -1,6 +1,6 @@
-import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
+import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import type { Replica } from '../../../domain/sync/replica.ts';
 import type { UndoStack } from '../../../domain/sync/undo-stack.ts';
 
@@ -11,13 +11,6 @@ export type Connection =
   | { readonly kind: 'reconnecting'; readonly since: number }
   | { readonly kind: 'refused'; readonly rejection: Rejection };
 
-/** An own operation the server refused: its text stays until its author has dealt with it. */
-export interface RefusedOperation {
-  readonly clientSeq: number;
-  readonly operation: Operation;
-  readonly rejection: Rejection;
-}
-
 /** Everything the board shows. Immutable: a change makes a new one that shares what stayed. */
 export interface BoardState {
   readonly debateId: string;
@@ -26,6 +19,8 @@ export interface BoardState {
   readonly present: ReadonlyMap<string, Present>;
   readonly connection: Connection;
   readonly refused: readonly RefusedOperation[];
+  /** Whether the browser keeps over a reload what is not sent yet. */
+  readonly isKept: boolean;
   readonly undo: UndoStack;
   /** Claims that others changed a moment ago, by id, with the time: they get a short accent. */
   readonly touched: ReadonlyMap<string, number>;

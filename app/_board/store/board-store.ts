@@ -12,9 +12,11 @@ import type {
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../domain/sync/outbox.ts';
 import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
 import {
   acknowledge,
+  createReplica,
   foretell,
   loseConnection,
   postpone,
@@ -24,8 +26,15 @@ import {
   submit,
   takeSendable,
 } from '../../../domain/sync/replica.ts';
-import { carryUndo, type Deed, dropStep, noteDeed } from '../../../domain/sync/undo-stack.ts';
+import {
+  carryUndo,
+  type Deed,
+  dropStep,
+  NOTHING_TO_UNDO,
+  noteDeed,
+} from '../../../domain/sync/undo-stack.ts';
 import type { BoardState } from './board-state.ts';
+import { newId } from './new-id.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -35,9 +44,11 @@ import type { Transport } from './transport.ts';
 export class BoardStore {
   #state: BoardState;
   readonly #transport: Transport;
-  readonly #clientId: string;
+  #clientId: string;
   readonly #later: (retry: () => void) => void;
   #clientSeq = 0;
+  /** Kept by an earlier page, and not shown yet: this page's state is older than what it stands on. */
+  #held: Outbox | null = null;
   #opening = false;
   #presence: PresenceMessage = { at: null, writing: false };
   readonly #listeners = new Set<() => void>();
@@ -76,6 +87,43 @@ export class BoardStore {
     });
   }
 
+  /** Under which this tab's operations are known to the server. */
+  get clientId(): string {
+    return this.#clientId;
+  }
+
+  /** What has to be kept over a reload; null for nothing. */
+  outbox(): Outbox | null {
+    if (this.#held) return this.#held;
+    const { debateId, replica, refused } = this.#state;
+    return packOutbox(debateId, replica, { id: this.#clientId, seq: this.#clientSeq }, refused);
+  }
+
+  /** Goes on with what an earlier page has kept, under its identity. Only while there is nothing of one's own. */
+  resume(outbox: Outbox): void {
+    this.#clientId = outbox.clientId;
+    this.#clientSeq = outbox.clientSeq;
+    this.#held = outbox;
+    this.#showHeld(fitsOutbox(this.#state.replica, outbox));
+    // The server is told the identity, and tells what became of what was sent.
+    if (this.#state.connection.kind === 'live') void this.#open();
+  }
+
+  /** Another page goes on with what this one had not sent: this one goes on with nothing, under a name of its own. */
+  forsake(): void {
+    this.#clientId = newId('tab');
+    this.#clientSeq = 0;
+    this.#held = null;
+    const { confirmed, participantId } = this.#state.replica;
+    this.#set({ replica: createReplica(confirmed, participantId), refused: [], undo: NOTHING_TO_UNDO });
+    if (this.#state.connection.kind === 'live') void this.#open();
+  }
+
+  /** Whether the browser keeps what is unsent. */
+  noteKept(isKept: boolean): void {
+    if (isKept !== this.#state.isKept) this.#set({ isKept });
+  }
+
   /** Asks for an operation. Null: it is shown and on its way; else why it may not be, and nothing has happened. */
   submit(operation: Operation): Rejection | null {
     return this.#submit(operation, 'new');
@@ -104,6 +152,7 @@ export class BoardStore {
 
   #submit(operation: Operation, deed: Deed): Rejection | null {
     const { replica } = this.#state;
+    if (this.#held) return rejection('unavailable');
     if (replica.pending.length >= LIMITS.pendingOperations) {
       return rejection('queue_full', LIMITS.pendingOperations);
     }
@@ -130,7 +179,7 @@ export class BoardStore {
     this.#opening = true;
     this.#set({ replica: loseConnection(this.#state.replica) });
     const { replica, debateId } = this.#state;
-    const unanswered = replica.pending.flatMap((p) =>
+    const unanswered = (this.#held ?? replica).pending.flatMap((p) =>
       p.payload && p.confirmedBy === null ? [p.clientSeq] : [],
     );
     const message = {
@@ -150,7 +199,8 @@ export class BoardStore {
   #welcome(welcome: Welcome): void {
     this.#meet(welcome.people);
     this.#set({ present: new Map(welcome.present.map((present) => [present.connection, present])) });
-    for (const [clientSeq, answer] of welcome.answers) this.#answered(clientSeq, answer);
+    const held = this.#held !== null;
+    if (!held) this.#hear(welcome);
     const { state, participantId } = welcome;
     const joined = { ...this.#state.replica, participantId };
     if (state.kind === 'snapshot') {
@@ -158,9 +208,24 @@ export class BoardStore {
     } else {
       this.#replace(receive(joined, state.frame.to, state.frame.entries, state.frame.own));
     }
+    this.#showHeld(true);
+    if (held) this.#hear(welcome);
     this.#set({ connection: { kind: 'live' } });
     this.#transport.tellPresence(this.#presence);
     this.#send();
+  }
+
+  /** Takes the answers to operations whose fate was not known. */
+  #hear({ answers }: Welcome): void {
+    for (const [clientSeq, answer] of answers) this.#answered(clientSeq, answer);
+  }
+
+  #showHeld(fits: boolean): void {
+    const held = this.#held;
+    if (!held || !fits) return;
+    this.#held = null;
+    const refused = [...held.refused, ...this.#state.refused];
+    this.#set({ replica: resumeOutbox(this.#state.replica, held), refused });
   }
 
   #lost(): void {

@@ -25,6 +25,7 @@ export function createBoardStore(opening: BoardOpening, transport: Transport): B
       present: new Map(),
       connection: { kind: 'connecting' },
       refused: [],
+      isKept: true,
       undo: NOTHING_TO_UNDO,
       touched: new Map(),
     },

@@ -28,6 +28,7 @@ export const board = {
   reconnecting: 'Reconnecting…',
   reconnectingUnsent: 'Reconnecting… · {count} not sent',
   offline: 'Offline',
+  notKept: 'Keep this tab open: this browser stores nothing.',
   offlineUnsent: 'Offline · {count} not sent',
   refusedConnection: 'Not connected',
   notSaved: '{count, plural, one {# change not saved yet} other {# changes not saved yet}}',

@@ -1,0 +1,83 @@
+import type { Outbox } from '../../../domain/sync/outbox.ts';
+import type { BoardStore } from './board-store.ts';
+import { OutboxStorage } from './outbox-storage.ts';
+import { holdIdentity } from './tab-life.ts';
+
+/** Milliseconds between looks for what another page has left, and between signs of life where tabs cannot tell. */
+const LOOK_EVERY = 30_000;
+
+/** Milliseconds the board waits for the browser's database before it connects without it. */
+const PATIENCE = 1_000;
+
+/**
+ * Keeps what a board has not sent yet in the browser, and goes on with what an earlier page has left: after a reload, a
+ * closed tab, a crash. `ready` is kept when that has been looked for; `end` leaves what is unsent to the next page.
+ */
+export function keepOutbox(store: BoardStore, debateId: string): { ready: Promise<void>; end(): void } {
+  const storage = new OutboxStorage(debateId);
+  let kept: Outbox | null = null;
+  let keeping = false;
+
+  const keep = async () => {
+    if (keeping) return;
+    keeping = true;
+    try {
+      for (let now = store.outbox(); !isSame(now, kept); now = store.outbox()) {
+        const before = kept;
+        kept = now;
+        if (now === null) await storage.forget(before?.clientId ?? '');
+        else if (!(await storage.keep(now))) store.forsake();
+      }
+      store.noteKept(true);
+    } catch {
+      // Storage is full, or barred: the person is told while there is something unsent.
+      kept = null;
+      store.noteKept(false);
+    }
+    keeping = false;
+  };
+
+  const look = async () => {
+    const { participantId } = store.state().replica;
+    if (participantId === null || store.outbox() !== null) return;
+    const left = await storage.take(participantId).catch(() => null);
+    if (left === null) return;
+    if (store.outbox() === null) {
+      kept = left;
+      holdIdentity(left.clientId);
+      store.resume(left);
+    } else {
+      // Something was asked in the meantime: it is somebody else's turn, or ours later.
+      await storage.keep(left, true).catch(() => false);
+    }
+  };
+
+  const signOfLife = () => {
+    const now = store.outbox();
+    if (now) void storage.keep(now).catch(() => false);
+    else void look();
+  };
+  const leave = () => {
+    const now = store.outbox();
+    if (now) void storage.keep(now, true).catch(() => false);
+  };
+
+  holdIdentity(store.clientId);
+  const unsubscribe = store.subscribe(() => void keep());
+  const timer = window.setInterval(signOfLife, LOOK_EVERY);
+  window.addEventListener('pagehide', leave);
+  return {
+    ready: Promise.race([look(), new Promise<void>((go) => window.setTimeout(go, PATIENCE))]),
+    end: () => {
+      unsubscribe();
+      window.clearInterval(timer);
+      window.removeEventListener('pagehide', leave);
+    },
+  };
+}
+
+/** Whether two say the same: what they hold is never changed, only replaced. */
+function isSame(one: Outbox | null, other: Outbox | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.pending === other.pending && one.refused === other.refused && one.clientId === other.clientId;
+}

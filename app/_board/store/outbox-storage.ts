@@ -1,0 +1,81 @@
+import type { UseStore } from 'idb-keyval';
+import type { Outbox } from '../../../domain/sync/outbox.ts';
+import { newId } from './new-id.ts';
+import { heldIdentities } from './tab-life.ts';
+
+/**
+ * Milliseconds after which an outbox counts as abandoned where tabs cannot say that they live: browsers let a tab in the
+ * background do something once a minute.
+ */
+const ABANDONED_AFTER = 150_000;
+
+interface Kept {
+  readonly outbox: Outbox;
+  /** The page that goes on with it. */
+  readonly owner: string;
+  readonly keptAt: number;
+  /** Its page has been left: whoever opens the debate next goes on with it. */
+  readonly left: boolean;
+}
+
+/** Outboxes in the browser's database, one for each tab that has something to send. Each call may fail: see `keepOutbox`. */
+export class OutboxStorage {
+  readonly #debateId: string;
+  readonly #owner = newId('page');
+
+  constructor(debateId: string) {
+    this.#debateId = debateId;
+  }
+
+  /** Takes over what a page that is gone has kept of this person's; null where there is nothing. Two cannot take one. */
+  async take(participantId: string): Promise<Outbox | null> {
+    const [{ entries }, store, held] = await Promise.all([library(), database(), heldIdentities()]);
+    for (const [key, kept] of await entries<string, Kept>(store)) {
+      const { debateId, participantId: author, clientId } = kept.outbox;
+      if (debateId !== this.#debateId || author !== participantId) continue;
+      const isGone = kept.left || (held ? !held.has(clientId) : Date.now() - kept.keptAt > ABANDONED_AFTER);
+      if (isGone && (await this.#claim(key, kept))) return kept.outbox;
+    }
+    return null;
+  }
+
+  /** Keeps an outbox as it is now. False: another page has taken it over, and goes on with it. */
+  async keep(outbox: Outbox, left = false): Promise<boolean> {
+    let isOurs = true;
+    await this.#update(outbox.clientId, (kept) => {
+      isOurs = kept === undefined || kept.owner === this.#owner;
+      return isOurs ? { outbox, owner: this.#owner, keptAt: Date.now(), left } : kept;
+    });
+    return isOurs;
+  }
+
+  /** Forgets an outbox: everything in it has arrived. */
+  async forget(clientId: string): Promise<void> {
+    const [{ del }, store] = await Promise.all([library(), database()]);
+    await del(clientId, store);
+  }
+
+  async #claim(key: string, seen: Kept): Promise<boolean> {
+    let claimed = false;
+    await this.#update(key, (kept) => {
+      claimed = kept !== undefined && kept.owner === seen.owner && kept.keptAt === seen.keptAt;
+      return claimed ? { ...seen, owner: this.#owner, keptAt: Date.now(), left: false } : kept;
+    });
+    return claimed;
+  }
+
+  async #update(key: string, change: (kept: Kept | undefined) => Kept | undefined): Promise<void> {
+    const [{ update }, store] = await Promise.all([library(), database()]);
+    await update<Kept | undefined>(key, change, store);
+  }
+}
+
+/** Loaded when there is something to keep or to look for: the first picture does not wait for it. */
+const library = () => import('idb-keyval');
+
+let opened: Promise<UseStore> | undefined;
+
+function database(): Promise<UseStore> {
+  opened ??= library().then(({ createStore }) => createStore('parley', 'outboxes'));
+  return opened;
+}

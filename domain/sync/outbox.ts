@@ -1,0 +1,60 @@
+import type { Operation } from '../debate/operations.ts';
+import type { Rejection } from '../debate/rejections.ts';
+import { revisionIn, textsOf } from './carry-text.ts';
+import type { PendingOperation } from './pending-operation.ts';
+import { type Replica, resume } from './replica.ts';
+
+/** An own operation the server refused: its text stays until its author has dealt with it. */
+export interface RefusedOperation {
+  readonly clientSeq: number;
+  readonly operation: Operation;
+  readonly rejection: Rejection;
+}
+
+/** What a tab has not brought to the server yet, as it is kept over a reload: plain data. */
+export interface Outbox {
+  readonly debateId: string;
+  /** Whose operations these are: nobody else goes on with them. */
+  readonly participantId: string;
+  readonly clientId: string;
+  /** The last number given to an operation: numbers are never given twice. */
+  readonly clientSeq: number;
+  /** Sequence number of the confirmed state that the pending operations stand on. */
+  readonly seq: number;
+  readonly pending: readonly PendingOperation[];
+  /** Confirmed revisions of the texts that pending operations edit. */
+  readonly revisions: Readonly<Record<string, number>>;
+  readonly refused: readonly RefusedOperation[];
+}
+
+/** What there is to keep; null for nothing. */
+export function packOutbox(
+  debateId: string,
+  replica: Replica,
+  client: { readonly id: string; readonly seq: number },
+  refused: readonly RefusedOperation[],
+): Outbox | null {
+  const { participantId, pending, confirmed } = replica;
+  if (participantId === null || (pending.length === 0 && refused.length === 0)) return null;
+  const texts = textsOf(pending.map(({ operation }) => operation));
+  return {
+    debateId,
+    participantId,
+    clientId: client.id,
+    clientSeq: client.seq,
+    seq: confirmed.seq,
+    pending,
+    revisions: Object.fromEntries(texts.map((claimId) => [claimId, revisionIn(confirmed, claimId)])),
+    refused,
+  };
+}
+
+/** Whether what was kept can be shown on this state: it may be older than the one the operations stand on. */
+export function fitsOutbox({ confirmed, participantId }: Replica, outbox: Outbox): boolean {
+  return participantId === outbox.participantId && confirmed.seq >= outbox.seq;
+}
+
+/** Goes on with what was kept. */
+export function resumeOutbox(replica: Replica, { pending, revisions }: Outbox): Replica {
+  return resume(replica, pending, revisions);
+}

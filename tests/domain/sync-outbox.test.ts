@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../domain/sync/outbox.ts';
+import { createReplica, type Replica } from '../../domain/sync/replica.ts';
+import { Tab } from '../simulation/tab.ts';
+import { aDebate, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+
+const CLIENT = { id: 'tab-dana-1', seq: 7 };
+
+function keptOf({ replica }: Tab): Outbox {
+  const kept = packOutbox('d', replica, CLIENT, []);
+  if (kept === null) throw new Error('There is something to keep');
+  return structuredClone(kept);
+}
+
+/** The page as the server renders it now, with what was kept. */
+function reloaded(debate: DebateBuilder, kept: Outbox): Replica {
+  return resumeOutbox(createReplica(debate.projection('dana'), 'dana'), kept);
+}
+
+describe('[SY14] what is unsent outlives the page', () => {
+  test('shown again at once, under the numbers it had, and nothing counts as on its way', () => {
+    const debate = aDebate();
+    const dana = new Tab(debate, 'dana');
+    dana.asks(newClaim('n', 'c-a'));
+    dana.hands();
+    dana.asks(newClaim('m', 'c-n'));
+    const { pending, view } = reloaded(debate, keptOf(dana));
+    expect(view.claims.has('c-n')).toBe(true);
+    expect(view.claims.has('c-m')).toBe(true);
+    expect(pending.map(({ clientSeq, sent, payload }) => [clientSeq, sent, payload !== null])).toEqual([
+      [1, false, true],
+      [2, false, false],
+    ]);
+  });
+
+  test('what others wrote meanwhile is carried through a row of edits', () => {
+    const debate = aDebate();
+    const [dana, emil] = [new Tab(debate, 'dana'), new Tab(debate, 'emil')];
+    const text = dana.text('c-a') ?? '';
+    dana.writes('c-a', `${text} One.`);
+    dana.writes('c-a', `${text} One. Two.`);
+    const kept = keptOf(dana);
+    emil.writes('c-a', `Zero. ${text}`);
+    emil.settles();
+    expect(reloaded(debate, kept).view.claims.get('c-a')?.text).toBe(`Zero. ${text} One. Two.`);
+  });
+
+  test('what had arrived before the page was loaded is not there twice', () => {
+    const debate = aDebate();
+    const dana = new Tab(debate, 'dana');
+    dana.asks(newClaim('n', 'c-a'));
+    dana.sends();
+    const kept = keptOf(dana);
+    expect(kept.pending.map(({ confirmedBy }) => confirmedBy)).toEqual([debate.state.seq]);
+    expect(reloaded(debate, kept).pending).toEqual([]);
+  });
+
+  test('a state older than the one it stands on has to wait, and so has somebody else', () => {
+    const debate = aDebate();
+    const old = createReplica(debate.projection('dana'), 'dana');
+    const [dana, emil] = [new Tab(debate, 'dana'), new Tab(debate, 'emil')];
+    emil.asks(newClaim('e', 'c-a'));
+    emil.settles();
+    dana.hears();
+    dana.asks(newClaim('n', 'c-e'));
+    const kept = keptOf(dana);
+    expect(fitsOutbox(old, kept)).toBe(false);
+    expect(fitsOutbox(dana.replica, kept)).toBe(true);
+    expect(fitsOutbox(emil.replica, kept)).toBe(false);
+  });
+
+  test('refused ones stay too; without any there is nothing to keep', () => {
+    const debate = aDebate();
+    const dana = new Tab(debate, 'dana');
+    expect(packOutbox('d', dana.replica, CLIENT, [])).toBeNull();
+    const refused = { clientSeq: 1, operation: newClaim('n', 'c-a'), rejection: { code: 'cycle' } } as const;
+    expect(packOutbox('d', dana.replica, CLIENT, [refused])?.refused).toEqual([refused]);
+  });
+});

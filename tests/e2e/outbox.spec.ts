@@ -1,0 +1,103 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { LiveProxy } from './live-proxy.ts';
+import { SEEDED } from './parley-process.ts';
+import { Person } from './person.ts';
+
+const server = withServer();
+
+const UNDER = 'c_leverage-works';
+
+let way: LiveProxy;
+test.beforeEach(async () => {
+  way = await LiveProxy.before(server().origin);
+});
+test.afterEach(() => way.close());
+
+/** Argues where nothing can be sent. */
+async function arguesUnheard(person: Person, ...texts: string[]): Promise<void> {
+  const waiting = Number(await person.board.getAttribute('data-pending'));
+  await person.select(UNDER);
+  for (const text of texts) await person.argue('Support', text);
+  await expect(person.board).toHaveAttribute('data-pending', String(waiting + texts.length));
+}
+
+test('[SY14] what is unsent outlives a reload, a closed tab and a crash, and arrives once', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann', { origin: way.origin }), newPerson('Ben')]);
+  ann.watch.expectLostServer();
+  await Promise.all([ann.open(), ben.open()]);
+  await ann.join();
+  way.cut();
+  await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+  await arguesUnheard(ann, 'Written before the reload.');
+
+  await ann.page.reload();
+  await ann.show('Outline');
+  await expect(ann.claim('Written before the reload.')).toBeVisible();
+  await expect(ann.board).toHaveAttribute('data-pending', '1');
+  await arguesUnheard(ann, 'Written before the tab was closed.');
+
+  const next = await ann.context.newPage();
+  await ann.page.close();
+  const again = new Person('Ann', ann.context, ann.watch, next);
+  await again.page.goto(SEEDED);
+  await again.show('Outline');
+  await expect(again.claim('Written before the tab was closed.')).toBeVisible();
+  await arguesUnheard(again, 'Written before the crash.');
+
+  const last = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+  await again.page.goto('chrome://crash').catch(() => undefined);
+  await last.page.goto(SEEDED);
+  await last.show('Outline');
+  await expect(last.claim('Written before the crash.')).toBeVisible();
+  await expect(last.board).toHaveAttribute('data-pending', '3');
+
+  way.restore();
+  await last.isSaved();
+  for (const text of ['before the reload', 'before the tab was closed', 'before the crash']) {
+    await expect(ben.claim(`Written ${text}.`)).toHaveCount(1);
+  }
+});
+
+test('[SY14] of two tabs each sends its own; neither sends what the other has', async ({ newPerson }) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann', { origin: way.origin }), newPerson('Ben')]);
+  ann.watch.expectLostServer();
+  await Promise.all([ann.open(), ben.open()]);
+  await ann.join();
+  const other = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+  await other.open();
+  way.cut();
+  await Promise.all(
+    [ann, other].map(({ board }) => expect(board).toHaveAttribute('data-connection', 'reconnecting')),
+  );
+  await arguesUnheard(ann, 'From the one tab.');
+  await arguesUnheard(other, 'From the other tab.');
+  await other.page.reload();
+  await other.show('Outline');
+  await expect(other.claim('From the other tab.')).toBeVisible();
+  await expect(other.claim('From the one tab.')).toHaveCount(0);
+  way.restore();
+  await Promise.all([ann.isSaved(), other.isSaved()]);
+  await expect(ben.claim('From the one tab.')).toHaveCount(1);
+  await expect(ben.claim('From the other tab.')).toHaveCount(1);
+});
+
+test('where the browser stores nothing, one is told while something is unsent', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', { origin: way.origin });
+  ann.watch.expectLostServer();
+  await ann.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Storage is barred', 'SecurityError');
+    };
+  });
+  await ann.open();
+  await ann.join();
+  way.cut();
+  await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+  await arguesUnheard(ann, 'Only in this tab.');
+  await expect(ann.page.getByRole('status').filter({ hasText: 'Keep this tab open' })).toBeVisible();
+  way.restore();
+  await ann.isSaved();
+  await expect(ann.page.getByText('Keep this tab open')).toHaveCount(0);
+});
