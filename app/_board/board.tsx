@@ -10,6 +10,7 @@ import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { Outline } from './outline/outline.tsx';
+import { PrintOnDemand } from './print/print-on-demand.tsx';
 import { silentTransport } from './silent-transport.ts';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
@@ -55,6 +56,7 @@ export function Board({ opening, branch }: BoardProps) {
             <ClaimDialogs>
               <Frame>
                 <Stage branch={branch} />
+                <PrintOnDemand branch={branch} />
               </Frame>
             </ClaimDialogs>
           </JoinGate>

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { crossReferences, endnotesOf } from '../../domain/outline/endnotes.ts';
 import { foldedAtFirst, levelInPage } from '../../domain/outline/outline-depth.ts';
 import { type OutlineNode, outlineTree, sameOutline } from '../../domain/outline/outline-tree.ts';
+import { moveIn, moveOut } from '../../domain/outline/shift.ts';
 import { CREATE, DebateBuilder, move, newClaim } from '../support/debate-builder.ts';
 
 function debate(): DebateBuilder {
@@ -152,5 +154,83 @@ describe('the part of an outline a page carries', () => {
     expect(node(built.state, 'c-b').below).toBe(2);
     expect(foldedAtFirst([node(built.state, 'c-b')], 4).size).toBe(0);
     expect([...foldedAtFirst([node(built.state, 'c-b')], 1)]).toEqual(['c-b1']);
+  });
+});
+
+describe('the outline on paper', () => {
+  test('[OU4] a source cited twice is one endnote, in the order of first mention', () => {
+    const built = debate();
+    const source = { type: 'source.add', url: '', locator: '', excerpt: '', note: '' } as const;
+    for (const id of ['s-a', 's-b', 's-c']) built.does('olga', { ...source, sourceId: id, title: id });
+    built.does('olga', newClaim('a', 'p-one', { sources: ['s-c', 's-a'] }));
+    built.does('olga', newClaim('b', 'p-one', { sources: ['s-a', 's-b'] }));
+    const { byId } = outlineTree(built.state);
+    const nodes = ['p-one', 'c-a', 'c-b'].flatMap((id) => byId.get(id) ?? []);
+    expect([...endnotesOf(built.state, nodes).keys()]).toEqual(['s-c', 's-a', 's-b']);
+  });
+
+  test('[OU4] a cross-link is told by the number of what it points at, while it stands', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'p-two'));
+    for (let at = 1; at <= 11; at += 1) built.does('olga', newClaim(`d${at}`, 'c-b'));
+    const link = (linkId: string, targetId: string) =>
+      ({
+        type: 'link.add',
+        linkId,
+        from: 'c-a',
+        target: { kind: 'claim', id: targetId },
+        relation: 'attack',
+      }) as const;
+    built.does('olga', link('x-1', 'c-d10'), link('x-2', 'c-d2'), link('x-3', 'c-b'));
+    const references = () => crossReferences(built.state, outlineTree(built.state), 'c-a');
+    expect(references()).toEqual(['2.1', '2.1.2', '2.1.10']);
+    built.does('olga', { type: 'link.retract', linkId: 'x-2' });
+    expect(references()).toEqual(['2.1', '2.1.10']);
+    expect(crossReferences(built.state, outlineTree(built.state), 'c-b')).toEqual([]);
+  });
+});
+
+describe('moving a claim out and in', () => {
+  const nested = () =>
+    debate().does(
+      'olga',
+      newClaim('a', 'p-one'),
+      newClaim('a1', 'c-a'),
+      newClaim('a2', 'c-a', { relation: 'attack' }),
+      newClaim('b', 'p-one'),
+    );
+
+  test('[OU5] out: right behind what it stood under, and it stays what it was', () => {
+    const built = nested();
+    const operation = moveOut(built.state, 'c-a2');
+    if (!operation) throw new Error('nothing to move');
+    built.does('olga', operation);
+    expect(built.at('p-one')).toEqual(['c-a', 'c-a2', 'c-b']);
+    expect(built.state.links.get('l-a2')?.relation).toBe('attack');
+    expect(moveOut(built.state, 'c-a2')).toBeNull();
+  });
+
+  test('[OU5] in: last under the one before it', () => {
+    const built = nested();
+    const operation = moveIn(built.state, 'c-b');
+    if (!operation) throw new Error('nothing to move');
+    built.does('olga', operation);
+    expect(built.at('c-a')).toEqual(['c-a1', 'c-a2', 'c-b']);
+    expect(moveIn(built.state, 'c-a')).toBeNull();
+  });
+
+  test('[OU5] out of an undercut: it attacks the step as that does', () => {
+    const built = nested();
+    built.does('olga', newClaim('u', 'l-a1', { relation: 'attack' }), newClaim('s', 'c-u'));
+    const operation = moveOut(built.state, 'c-s');
+    if (!operation) throw new Error('nothing to move');
+    built.does('olga', operation);
+    expect(built.at('l-a1')).toEqual(['c-u', 'c-s']);
+    expect(built.state.links.get('l-s')?.relation).toBe('attack');
+  });
+
+  test('[OU5] in, past one that is not shown', () => {
+    const built = nested();
+    built.does('olga', { type: 'claim.retract', claimId: 'c-a1' });
+    expect(moveIn(built.state, 'c-a2')).toBeNull();
   });
 });

@@ -9,14 +9,21 @@ const LINES_A_FRAME = 120;
 export class Folds {
   #folded: ReadonlySet<string>;
   readonly #listeners = new Map<string, () => void>();
+  readonly #cut: ReadonlySet<string>;
   #frame = 0;
 
-  constructor(folded: ReadonlySet<string>) {
-    this.#folded = folded;
+  constructor(cut: ReadonlySet<string>) {
+    this.#folded = cut;
+    this.#cut = cut;
   }
 
   isFolded(id: string): boolean {
     return this.#folded.has(id);
+  }
+
+  /** Is a line folded still that was so at first, for what stands under it would be too much for the page? */
+  isCut(id: string): boolean {
+    return this.#cut.has(id) && this.isFolded(id);
   }
 
   /** Hears when a line is folded or unfolded; a line is on the page once. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
-import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SearchButton } from '../search/search-button.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
@@ -12,6 +11,7 @@ import { OutlineClaim } from './outline-claim.tsx';
 import { OutlineProvider } from './outline-context.tsx';
 import { itemAt, targetOfItem } from './outline-item.ts';
 import { OutlinePosition } from './outline-position.tsx';
+import { rootsOf } from './outline-roots.ts';
 import { OutlineTools } from './outline-tools.tsx';
 import { useGoToSelected } from './use-go-to-selected.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -87,13 +87,6 @@ export function Outline({ branch }: { branch: string | undefined }) {
       </div>
     </OutlineProvider>
   );
-}
-
-/** The positions, or the one claim whose branch is shown. */
-function rootsOf(tree: OutlineTree, branch: string | undefined): readonly OutlineNode[] {
-  if (branch === undefined) return tree.positions;
-  const node = tree.byId.get(branch);
-  return node ? [node] : [];
 }
 
 /** One stop of the Tab key for the whole tree: the item that had the focus last. */

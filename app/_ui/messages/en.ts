@@ -9,6 +9,7 @@ import { map } from './en/map.ts';
 import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
+import { print } from './en/print.ts';
 import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
 
@@ -23,6 +24,7 @@ export const en = {
   comments,
   panel,
   outline,
+  print,
   keys,
   rejection,
   map,

@@ -1,0 +1,8 @@
+import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
+
+/** What the outline of a page begins with: the positions, or the one claim whose branch it is about. */
+export function rootsOf(tree: OutlineTree, branch: string | undefined): readonly OutlineNode[] {
+  if (branch === undefined) return tree.positions;
+  const node = tree.byId.get(branch);
+  return node ? [node] : [];
+}

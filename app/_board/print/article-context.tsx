@@ -1,0 +1,26 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
+
+/** What each part of the article reads. */
+export interface Article {
+  readonly debateId: string;
+  readonly state: DebateState;
+  readonly tree: OutlineTree;
+  /** Is what stands under a line left to another page? */
+  readonly isCut: (node: OutlineNode) => boolean;
+  /** Numbers of the endnotes, by source. */
+  readonly noteNumbers: ReadonlyMap<string, number>;
+}
+
+const Context = createContext<Article | null>(null);
+
+export const ArticleContext = Context.Provider;
+
+export function useArticle(): Article {
+  const article = useContext(Context);
+  if (article === null) throw new Error('useArticle outside of an article');
+  return article;
+}

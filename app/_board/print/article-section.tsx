@@ -1,0 +1,81 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/state.ts';
+import { crossReferences } from '../../../domain/outline/endnotes.ts';
+import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { PersonName } from '../claim/person-name.tsx';
+import { branchAddress } from '../outline/branch-address.ts';
+import { useArticle } from './article-context.tsx';
+import styles from './print.module.css';
+
+/** A position with its case, or the claim whose branch is printed, and all that stands under it. */
+export function ArticleSection({ node }: { node: OutlineNode }) {
+  const { number, position, claim } = node;
+  if (claim) return <Claims nodes={[node]} />;
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.name} dir="auto">
+        <span className={styles.number}>{number}</span> {position?.name}
+      </h2>
+      {position?.summary && (
+        <p className={styles.summary} dir="auto">
+          {position.summary}
+        </p>
+      )}
+      <Under node={node} />
+    </section>
+  );
+}
+
+function Under({ node }: { node: OutlineNode }) {
+  const t = useMessages('print');
+  const { isCut, debateId } = useArticle();
+  if (node.children.length === 0) return null;
+  if (!isCut(node)) return <Claims nodes={node.children} />;
+  const address = window.location.origin + branchAddress(debateId, node.id);
+  return <p className={styles.more}>{t('more', { count: node.below, address })}</p>;
+}
+
+function Claims({ nodes }: { nodes: readonly OutlineNode[] }) {
+  return (
+    <ol className={styles.claims}>
+      {nodes.map((node) => (
+        <li key={node.id}>
+          {node.claim && <PrintedClaim node={node} claim={node.claim} />}
+          <Under node={node} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
+  const t = useMessages('print');
+  const { state, tree, noteNumbers } = useArticle();
+  const { number, bearing, position } = node;
+  const notes = claim.sources.flatMap((id) => noteNumbers.get(id) ?? []);
+  const see = crossReferences(state, tree, claim.id);
+  const { agree, disagree, pass } = claim.tally;
+  return (
+    <div className={styles.claim}>
+      <p className={styles.line}>
+        <span className={styles.number}>{number}</span>{' '}
+        <span className={styles.bearing}>{t('bearing', { bearing: bearing ?? 'support' })}</span>
+        {position && <span dir="auto"> · {position.name}</span>}
+        {claim.retracted && <span> · {t('retracted')}</span>}
+      </p>
+      <p className={styles.text} dir="auto">
+        {claim.text}
+        {notes.length > 0 && <sup className={styles.notes}>{notes.join(', ')}</sup>}
+      </p>
+      <p className={styles.line}>
+        {t('tally', { agree, disagree, pass, votes: agree + disagree + pass })} ·{' '}
+        <span dir="auto">
+          <PersonName id={claim.author} />
+        </span>
+        {see.length > 0 && <span> · {t('see', { numbers: see.join(', ') })}</span>}
+      </p>
+    </div>
+  );
+}

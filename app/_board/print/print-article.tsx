@@ -1,0 +1,93 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useFormatter } from 'use-intl/react';
+import { endnotesOf } from '../../../domain/outline/endnotes.ts';
+import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { foldsOf } from '../outline/folds.ts';
+import { rootsOf } from '../outline/outline-roots.ts';
+import { useOutlineTree } from '../outline/use-outline-tree.ts';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { ArticleContext } from './article-context.tsx';
+import { ArticleNotes } from './article-notes.tsx';
+import { ArticleSection } from './article-section.tsx';
+import styles from './print.module.css';
+
+export interface PrintArticleProps {
+  /** The claim whose branch is printed; absent: the whole debate. */
+  readonly branch: string | undefined;
+}
+
+/**
+ * The debate as an article on paper: numbered, with its sources as endnotes, without anything to press. What was folded by
+ * hand is there all the same; of a large debate, what the page does not carry is named by its address.
+ */
+export default function PrintArticle({ branch }: PrintArticleProps) {
+  const t = useMessages('print');
+  const store = useBoardStore();
+  const debateId = useBoard((state) => state.debateId);
+  const state = useBoard(({ replica }) => replica.view);
+  const tree = useOutlineTree();
+  const roots = rootsOf(tree, branch);
+  const folds = foldsOf(store, roots);
+  const article = useMemo(() => {
+    const isCut = (node: OutlineNode) => folds.isCut(node.id);
+    const notes = endnotesOf(state, printed(roots, isCut));
+    return {
+      debateId,
+      state,
+      tree,
+      isCut,
+      noteNumbers: new Map([...notes.keys()].map((id, at) => [id, at + 1])),
+      notes,
+    };
+  }, [debateId, state, tree, roots, folds]);
+  const { head } = state;
+  return (
+    <article className={styles.article} data-print="">
+      <p className={styles.kicker} dir="auto">
+        {head?.title}
+      </p>
+      <h1 className={styles.motion} dir="auto">
+        {head?.motion}
+      </h1>
+      <ArticleContext value={article}>
+        {roots.map((node) => (
+          <ArticleSection key={node.id} node={node} />
+        ))}
+      </ArticleContext>
+      <ArticleNotes title={t('sources')} notes={[...article.notes.values()]} />
+      <Imprint address={window.location.origin + window.location.pathname} />
+    </article>
+  );
+}
+
+/** The address and the day: at the end, and where the browser has such a thing at the foot of every page. */
+function Imprint({ address }: { address: string }) {
+  const t = useMessages('print');
+  const format = useFormatter();
+  const date = format.dateTime(new Date(), { dateStyle: 'long' });
+  return (
+    <>
+      <style>{`@page { @bottom-left { content: ${quoted(address)}; } @bottom-right { content: ${quoted(`${date} · `)} counter(page) "/" counter(pages); } }`}</style>
+      <p className={styles.imprint}>{t('imprint', { address, date })}</p>
+    </>
+  );
+}
+
+/** A text as a string of a style sheet. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\\n<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+}
+
+/** The lines on paper, in reading order. */
+function printed(roots: readonly OutlineNode[], isCut: (node: OutlineNode) => boolean): OutlineNode[] {
+  const nodes: OutlineNode[] = [];
+  const open = [...roots].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    nodes.push(node);
+    if (!isCut(node)) open.push(...[...node.children].reverse());
+  }
+  return nodes;
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { type ComponentType, useEffect, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import { fetchAhead } from '../../_ui/lazy-part.ts';
+import type { PrintArticleProps } from './print-article.tsx';
+
+/** Milliseconds after which the article is fetched: nobody prints at once, and then there is no time to fetch it. */
+const FETCHED_AFTER = 1_500;
+
+/**
+ * What is printed is the debate as an article, whichever view is on screen. It is made when the browser is about to print
+ * and goes when it has; without scripts the outline itself is printed.
+ */
+export function PrintOnDemand({ branch }: PrintArticleProps) {
+  const [Article, setArticle] = useState<ComponentType<PrintArticleProps> | null>(null);
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const load = () => import('./print-article.tsx').then((part) => setArticle(() => part.default));
+    const timer = window.setTimeout(() => fetchAhead(load), FETCHED_AFTER);
+    return () => window.clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    const print = window.matchMedia('print');
+    // At once: the page is taken as it is when this returns.
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    const follow = () => setPrinting(print.matches);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    print.addEventListener('change', follow);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+      print.removeEventListener('change', follow);
+    };
+  }, []);
+  return printing && Article ? createPortal(<Article branch={branch} />, document.body) : null;
+}

@@ -1,0 +1,11 @@
+export const print = {
+  sources: 'Sources',
+  imprint: '{address}, {date}',
+  bearing:
+    '{bearing, select, support {supports} attack {attacks} other {undercuts: says that it does not follow}}',
+  retracted: 'retracted by its author',
+  tally:
+    '{votes, plural, =0 {no votes} other {{agree} agree, {disagree} disagree{pass, plural, =0 {} other {, # pass}}}}',
+  see: 'see {numbers}',
+  more: '{count, plural, one {# more argument} other {# more arguments}}: {address}',
+};

@@ -1,0 +1,61 @@
+import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';
+import { expect, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+
+withServer();
+
+for (const view of ['Map', 'Outline'] as const) {
+  test(`what is printed is an article, from the ${view.toLowerCase()}, black on white`, async ({
+    newPerson,
+  }) => {
+    const ann = await newPerson('Ann', { colorScheme: 'dark' });
+    const { page } = ann;
+    await ann.open(SEEDED, view);
+    await expect(ann.board).toHaveAttribute('data-whole', '');
+    await page.emulateMedia({ media: 'print' });
+    const article = page.getByRole('article');
+    await expect(article).toBeVisible();
+    await expect(ann.board).toBeHidden();
+    await expect(page.getByRole('banner')).toBeHidden();
+    await expect(article.getByRole('heading', { level: 1 })).toHaveText(madeInChina2025.motion);
+    for (const [at, { name }] of madeInChina2025.positions.entries()) {
+      await expect(article.getByRole('heading', { level: 2, name: `${at + 1} ${name}` })).toBeVisible();
+    }
+    const first = article.getByRole('listitem').first();
+    await expect(first).toContainText('1.1 supports');
+    await expect(first).toContainText(/\d+ agree, \d+ disagree/);
+    await expect(article.getByText(/^see \d+(\.\d+)+/).first()).toBeVisible();
+    await expect(article.getByRole('heading', { level: 2, name: 'Sources' })).toBeVisible();
+    await expect(article.getByText(`${ann.page.url()}, `, { exact: false })).toBeVisible();
+    await expect(article).toHaveCSS('color', 'rgb(0, 0, 0)');
+    await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.getByRole('article')).toHaveCount(0);
+    await expect(ann.board).toBeVisible();
+  });
+}
+
+test('what one folded is printed all the same', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  await ann.open(SEEDED, 'Outline');
+  await expect(ann.board).toHaveAttribute('data-whole', '');
+  const lines = await page.getByRole('treeitem').count();
+  await page.getByRole('button', { name: 'Fold all' }).click();
+  await expect(page.getByRole('treeitem')).toHaveCount(madeInChina2025.positions.length);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('article').getByText(/^\d+(\.\d+)+ (supports|attacks|undercuts)/)).toHaveCount(
+    lines - madeInChina2025.positions.length,
+  );
+});
+
+test('a printout is made at once, on paper that is not empty', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await ann.open(SEEDED, 'Map');
+  await expect(ann.board).toHaveAttribute('data-whole', '');
+  const pdf = await ann.page.pdf({ preferCSSPageSize: true });
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(pages).toBeGreaterThanOrEqual(4);
+  expect(pages).toBeLessThanOrEqual(12);
+});
