@@ -1,9 +1,9 @@
-import type { Operation } from '../../../domain/debate/operations.ts';
+import type { OperationOf } from '../../../domain/debate/operations.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { isShown, parentLinkOf } from '../../../domain/debate/tree.ts';
 
 /** The operation that moves a claim one place up or down among its siblings; null where it stands at the end already. */
-export function reorder(view: DebateState, claimId: string, by: -1 | 1): Operation | null {
+export function reorder(view: DebateState, claimId: string, by: -1 | 1): OperationOf<'claim.move'> | null {
   const link = parentLinkOf(view, claimId);
   if (!link) return null;
   const { target, relation } = link;

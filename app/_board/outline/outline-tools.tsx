@@ -45,6 +45,9 @@ export function OutlineTools({ roots }: { roots: readonly OutlineNode[] }) {
           ))}
         </>
       )}
+      <Button look="quiet" size="small" className={styles.print} onClick={() => window.print()}>
+        {t('print')}
+      </Button>
     </div>
   );
 }

@@ -4,19 +4,44 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { useClaimKeys } from '../claim/use-claim-keys.ts';
 import type { Folds } from './folds.ts';
 import { itemAt, targetOfItem } from './outline-item.ts';
+import { type Shift, useShift } from './use-shift.ts';
 import { walk } from './walk-outline.ts';
 
-/** Everything the keyboard does in the outline: walking, folding, and what acts on the focused line. */
+/** Everything the keyboard does in the outline: walking, folding, moving, and what acts on the focused line. */
 export function useOutlineKeys(
   root: RefObject<HTMLElement | null>,
   folds: Folds,
 ): (event: KeyboardEvent) => void {
   const actOnKey = useClaimKeys();
+  const move = useShift(folds);
   return (event) => {
     const item = itemAt(event.target);
     if (item === null || event.target !== item || !root.current) return;
-    if (walk(event, root.current, item, folds)) return event.preventDefault();
     const target = targetOfItem(item);
-    if (target) actOnKey(event, target);
+    if (target === null) return;
+    const shift = shiftFor(event, root.current);
+    if (shift !== null && target.kind === 'claim') {
+      event.preventDefault();
+      move(target.id, shift);
+    } else if (walk(event, root.current, item, folds)) event.preventDefault();
+    else actOnKey(event, target);
   };
+}
+
+/** Alt with an arrow moves the line itself; the arrow that leads into arguments moves it in. */
+function shiftFor({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, root: Element): Shift | null {
+  if (!altKey || ctrlKey || metaKey) return null;
+  const rightToLeft = getComputedStyle(root).direction === 'rtl';
+  switch (key) {
+    case 'ArrowUp':
+      return 'up';
+    case 'ArrowDown':
+      return 'down';
+    case rightToLeft ? 'ArrowRight' : 'ArrowLeft':
+      return 'out';
+    case rightToLeft ? 'ArrowLeft' : 'ArrowRight':
+      return 'in';
+    default:
+      return null;
+  }
 }

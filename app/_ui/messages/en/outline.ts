@@ -10,6 +10,10 @@ export const outline = {
   toLevel: '{level, plural, one {Show # level} other {Show # levels}}',
   way: 'The way to the motion',
   whole: 'The whole debate',
+  moved: 'Now {place} of {count} under “{target}”.',
+  noPlace:
+    '{shift, select, up {It stands first already.} down {It stands last already.} out {It stands right under a position: it cannot go further out.} other {There is nothing before it to put it under.}}',
+  print: 'Print',
   noClaims: 'No claims here yet. Be the first to support or attack this position.',
   noPositions: 'This debate has no positions yet.',
   noBranch: 'This claim is no longer part of the debate.',

@@ -1,0 +1,53 @@
+'use client';
+
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { childrenOf, isShown, parentOf } from '../../../domain/debate/tree.ts';
+import { moveIn, moveOut } from '../../../domain/outline/shift.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { excerpt } from '../claim/excerpt.ts';
+import { reorder } from '../claim/reorder.ts';
+import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
+import { targetText } from '../claim/use-target.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import type { Folds } from './folds.ts';
+
+/** Where a line can be moved by one step: among those beside it, out of what it stands under, under the one before it. */
+export type Shift = 'up' | 'down' | 'out' | 'in';
+
+/** Moves a claim by one step and says where it stands then, or why it does not go there. */
+export function useShift(folds: Folds): (claimId: string, shift: Shift) => void {
+  const t = useMessages('outline');
+  const store = useBoardStore();
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  return (claimId, shift) => {
+    const operation = operationFor(store.state().replica.view, claimId, shift);
+    if (operation === null) return announce(t('noPlace', { shift }));
+    if (shift === 'in') folds.unfold([operation.target.id]);
+    submit([operation], (refusal) => {
+      if (refusal) return announce(sentence(refusal));
+      const { target, place, count } = standing(store.state().replica.view, claimId);
+      announce(t('moved', { target: excerpt(target, 60), place, count }));
+    });
+  };
+}
+
+function operationFor(view: DebateState, claimId: string, shift: Shift) {
+  if (shift === 'out') return moveOut(view, claimId);
+  if (shift === 'in') return moveIn(view, claimId);
+  return reorder(view, claimId, shift === 'up' ? -1 : 1);
+}
+
+/** What a claim stands under, and as which of how many. */
+function standing(view: DebateState, claimId: string) {
+  const parent = parentOf(view, claimId);
+  const beside = parent ? childrenOf(view, parent).filter((claim) => isShown(view, claim)) : [];
+  return {
+    target: parent ? targetText(view, parent) : '',
+    place: beside.findIndex(({ id }) => id === claimId) + 1,
+    count: beside.length,
+  };
+}
