@@ -12,19 +12,23 @@ export interface Figures {
   readonly memory: number;
 }
 
+/** The value that this share (0 to 1) of the values stays under; 0 where there are none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
 export function summarise(
   latencies: readonly number[],
   counted: { operations: number; lost: number; cpu: number; memory: number },
 ): Figures {
-  const sorted = [...latencies].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return {
     operations: counted.operations,
     deliveries: latencies.length,
     lost: counted.lost,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
+    p50: percentile(latencies, 0.5),
+    p95: percentile(latencies, 0.95),
+    p99: percentile(latencies, 0.99),
     cpuPerThousand: (counted.cpu / latencies.length) * 1_000,
     memory: counted.memory / 2 ** 20,
   };

@@ -1,36 +1,36 @@
-import type { Figures } from './figures.ts';
-import { benchSeminar, type SeminarResult } from './seminar.ts';
+import { parseArgs } from 'node:util';
+import { benchMap } from './map/map-bench.ts';
+import { mapTable } from './map/map-table.ts';
+import { benchSeminar } from './seminar.ts';
+import { seminarTable } from './seminar-table.ts';
 
-/** `npm run bench -- seminar [--json]`: measures, and prints a table, or with `--json` one JSON object and nothing else. */
-const [name, ...options] = process.argv.slice(2);
-const json = options.includes('--json');
-const say = (line: string) => void (json || process.stderr.write(`${line}\n`));
+/**
+ * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`: measures, and
+ * prints a table, or with `--json` one JSON value and nothing else.
+ */
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    claims: { type: 'string', default: '1000,10000' },
+    minutes: { type: 'string', default: '1' },
+  },
+});
+const say = (line: string) => void (options.json || process.stderr.write(`${line}\n`));
 
-if (name !== 'seminar') {
-  process.stderr.write('Which measurement? There is: seminar\n');
-  process.exit(2);
+switch (positionals[0]) {
+  case 'seminar':
+    print(await benchSeminar(say), seminarTable);
+    break;
+  case 'map':
+    print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
+    break;
+  default:
+    process.stderr.write('Which measurement? There are: seminar, map\n');
+    process.exit(2);
 }
-const result = await benchSeminar(say);
-process.stdout.write(json ? `${JSON.stringify(result)}\n` : table(result));
 process.exit(0);
 
-function table({ connections, senders, seconds, frameBytes, ...measured }: SeminarResult): string {
-  const head = ['', 'lost', 'p50 ms', 'p95 ms', 'p99 ms', 'p99 ×', 'CPU ms/1000', 'CPU ×', 'memory MB'];
-  const row = (label: string, figures: Figures & { p99Ratio?: number; cpuRatio?: number }) => [
-    label,
-    String(figures.lost),
-    ...[figures.p50, figures.p95, figures.p99].map((value) => value.toFixed(2)),
-    figures.p99Ratio?.toFixed(2) ?? '1',
-    figures.cpuPerThousand.toFixed(2),
-    figures.cpuRatio?.toFixed(2) ?? '1',
-    figures.memory.toFixed(0),
-  ];
-  const rows = [
-    head,
-    row('bare ws broadcast', measured.broadcast),
-    row('Parley on PostgreSQL', measured.postgresql),
-    row('Parley on PGlite', measured.pglite),
-  ];
-  const title = `${connections} connections, ${senders} of them writing once a second for ${seconds} s, ${frameBytes} bytes an operation`;
-  return `${title}\n${rows.map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(22) : cell.padStart(12))).join('')).join('\n')}\n`;
+function print<T>(result: T, table: (result: T) => string): void {
+  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : table(result));
 }

@@ -22,10 +22,17 @@ export class ParleyProcess {
     private readonly dataDir: string,
   ) {}
 
-  /** Starts one; `host` is where it listens. Takes some seconds: the first start makes a database and seeds it. */
-  static async start(host = '127.0.0.1'): Promise<ParleyProcess> {
+  /**
+   * Starts one; `host` is where it listens, `fill` puts something into its data folder before. Takes some seconds: the
+   * first start makes a database and seeds it.
+   */
+  static async start(
+    host = '127.0.0.1',
+    fill: (dataDir: string) => Promise<void> = async () => {},
+  ): Promise<ParleyProcess> {
     if (!existsSync(SERVER)) throw new Error('The server is not built. Run "npm run build" first.');
     const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
+    await fill(dataDir);
     const server = new ParleyProcess(await freePort(), host, dataDir);
     await server.restart();
     return server;

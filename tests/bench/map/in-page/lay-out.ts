@@ -1,0 +1,69 @@
+import { CardMeasure } from '../../../../app/_board/map/measure-card.ts';
+import type { ProjectedEntry } from '../../../../domain/debate/entries.ts';
+import { evolveAll } from '../../../../domain/debate/evolve.ts';
+import { type DebateSnapshot, fromSnapshot } from '../../../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../../../domain/debate/state.ts';
+import { layoutMap, type MapBox } from '../../../../domain/layout/map-layout.ts';
+import { MOTION_ID } from '../../../../domain/layout/map-tree.ts';
+import type { CardChange, PlacedCard } from './placed-card.ts';
+
+/** The product's own layout with the product's own fonts, for the boards it is compared with. */
+export interface LayOut {
+  /** Takes a debate; where all of it stands. */
+  load(snapshot: DebateSnapshot): Promise<PlacedCard[]>;
+  /** Takes what was done. */
+  change(entries: readonly ProjectedEntry[]): CardChange;
+}
+
+declare global {
+  var layOut: LayOut;
+}
+
+let state: DebateState = EMPTY_STATE;
+let placed = new Map<string, PlacedCard>();
+
+globalThis.layOut = {
+  load: async (snapshot) => {
+    await Promise.allSettled([...FONTS].map((font) => document.fonts.load(font)));
+    state = fromSnapshot(snapshot);
+    placed = place();
+    return [...placed.values()];
+  },
+  change: (entries) => {
+    state = evolveAll(state, entries);
+    const before = placed;
+    placed = place();
+    return {
+      cards: [...placed.values()].filter((card) => !isSame(card, before.get(card.id))),
+      gone: [...before.keys()].filter((id) => !placed.has(id)),
+    };
+  },
+};
+
+const FONTS = ['15px "Inter Variable"', '650 19px "Source Serif 4 Variable"'];
+
+function place(): Map<string, PlacedCard> {
+  const measure = new CardMeasure().of(state, () => '');
+  return new Map(layoutMap(state, { measure }).boxes.map((box) => [box.id, cardOf(box)]));
+}
+
+function cardOf(box: MapBox): PlacedCard {
+  const { id, kind, x, y, width, height, parent, relation, hue } = box;
+  const claim = state.claims.get(id);
+  const position = state.positions.get(id);
+  const text = id === MOTION_ID ? (state.head?.motion ?? '') : (claim?.text ?? position?.name ?? '');
+  const { agree, disagree } = claim?.tally ?? { agree: 0, disagree: 0 };
+  return { id, kind, x, y, width, height, parent, relation, hue, text, agree, disagree };
+}
+
+function isSame(card: PlacedCard, before: PlacedCard | undefined): boolean {
+  return (
+    before !== undefined &&
+    card.x === before.x &&
+    card.y === before.y &&
+    card.height === before.height &&
+    card.text === before.text &&
+    card.agree === before.agree &&
+    card.disagree === before.disagree
+  );
+}

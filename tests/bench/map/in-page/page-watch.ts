@@ -1,0 +1,111 @@
+/** A task of the page's main thread that took more than 50 ms. Times in milliseconds since the navigation. */
+export interface LongTask {
+  readonly start: number;
+  readonly duration: number;
+}
+
+/** Something that came to be seen. */
+export interface Sight {
+  /** Milliseconds since the navigation until the frame with it was painted. */
+  readonly at: number;
+  /** Its middle, in the window's pixels. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a page under measurement tells of itself; the same for every board. */
+export interface PageWatch {
+  /** Begins to look for an element in view, not covered, that fits the selector and holds the text; the answer asks for it. */
+  expect(selector: string, text: string): number;
+  /** What was looked for, once it is painted. */
+  seen(expected: number): Promise<Sight>;
+  /** The claim of Parley's map nearest to the middle of the window; `withRoom`: one without arguments, and with room below. */
+  claimInView(withRoom: boolean): string | null;
+  /** The long tasks since this was last asked. */
+  longTasks(): LongTask[];
+  /** Kept when the main thread has nothing to do. */
+  idle(): Promise<void>;
+  /** This page's clock. */
+  now(): number;
+}
+
+declare global {
+  var pageWatch: PageWatch;
+}
+
+const tasks: LongTask[] = [];
+const take = (entries: readonly PerformanceEntry[]) => {
+  for (const { startTime, duration } of entries) tasks.push({ start: startTime, duration });
+};
+const observer = new PerformanceObserver((list) => take(list.getEntries()));
+observer.observe({ type: 'longtask', buffered: true });
+
+const sights: Promise<Sight>[] = [];
+
+globalThis.pageWatch = {
+  expect: (selector, text) => sights.push(find(selector, text)) - 1,
+  seen: (expected) => sights[expected] ?? Promise.reject(new Error('never expected')),
+  claimInView,
+  longTasks: () => {
+    take(observer.takeRecords());
+    return tasks.splice(0);
+  },
+  idle: () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 5_000 })),
+  now: () => performance.now(),
+};
+
+function find(selector: string, text: string): Promise<Sight> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = [...document.querySelectorAll(selector)].find(
+        (element) => element.textContent.includes(text) && isSeen(element),
+      );
+      if (!found) return;
+      changes.disconnect();
+      painted().then((at) => resolve({ at, ...middleOf(found) }));
+    };
+    const changes = new MutationObserver(look);
+    changes.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+    look();
+  });
+}
+
+/** The time when the next frame has been handed on to be shown: the first task after it. */
+function painted(): Promise<number> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now());
+      port2.postMessage(null);
+    });
+  });
+}
+
+function claimInView(withRoom: boolean): string | null {
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-box][role="treeitem"]')];
+  const fitting = cards
+    .filter((card) => Number(card.ariaLevel) > 2 && isSeen(card) && (!withRoom || hasRoom(card)))
+    .sort((a, b) => fromMiddle(a) - fromMiddle(b));
+  return fitting[0]?.dataset.box ?? null;
+}
+
+function hasRoom(card: HTMLElement): boolean {
+  const { bottom, height } = card.getBoundingClientRect();
+  return !card.ariaExpanded && bottom + height < innerHeight;
+}
+
+function fromMiddle(element: Element): number {
+  const { x, y } = middleOf(element);
+  return Math.hypot(x - innerWidth / 2, y - innerHeight / 2);
+}
+
+/** In the window, and not covered. */
+function isSeen(element: Element): boolean {
+  const { x, y } = middleOf(element);
+  return element.contains(document.elementFromPoint(x, y));
+}
+
+function middleOf(element: Element): { x: number; y: number } {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}

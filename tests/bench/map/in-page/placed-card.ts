@@ -1,0 +1,20 @@
+import type { Hue, Relation } from '../../../../domain/debate/state.ts';
+import type { Rect } from '../../../../domain/layout/map-geometry.ts';
+
+/** A card with its place on the map and what it says: all that a board without Parley's model needs. */
+export interface PlacedCard extends Rect {
+  readonly id: string;
+  readonly kind: string;
+  readonly parent: string | null;
+  readonly relation: Relation | null;
+  readonly hue: Hue | null;
+  readonly text: string;
+  readonly agree: number;
+  readonly disagree: number;
+}
+
+/** What a change of a debate comes to: the cards that are new, have moved or say something else, and the ids of those gone. */
+export interface CardChange {
+  readonly cards: readonly PlacedCard[];
+  readonly gone: readonly string[];
+}

@@ -1,0 +1,82 @@
+import type { Browser } from '@playwright/test';
+import { type Board, type BoardPage, newBoardPage } from './board-page.ts';
+import type { PlacedCard } from './in-page/placed-card.ts';
+import type { Edits } from './measure-edits.ts';
+import { type Load, measureLoad } from './measure-load.ts';
+import { type Memory, measureMemory } from './measure-memory.ts';
+import { type Motion, measureMotion } from './measure-motion.ts';
+import { openNear } from './open-near.ts';
+import { isMissing, type Measured, within } from './within.ts';
+
+/** What one board came to with a debate of one size. */
+export interface BoardFigures {
+  readonly board: string;
+  /** The load with the middle `usable` of those made. */
+  readonly load: Measured<Load>;
+  readonly edits: Measured<Edits>;
+  readonly motion: readonly Measured<Motion>[];
+}
+
+/** The browser, and the script that makes a page tell what it notes. */
+export interface Bench {
+  readonly browser: Browser;
+  readonly watchScript: string;
+  say(line: string): void;
+}
+
+/** Seconds. */
+const LOAD = 60;
+const OPEN = 60;
+const EDITS = 60;
+const LOADS = 3;
+
+/** Loads, edits and moves a board, one after another, each on a page that does nothing else. */
+export async function measureBoard(
+  bench: Bench,
+  board: Board,
+  cards: readonly PlacedCard[],
+  measureEdits: (on: BoardPage) => Promise<Edits>,
+): Promise<BoardFigures> {
+  const { browser, say } = bench;
+  say(`  ${board.name}: loading …`);
+  const load = await middleLoad(bench, board);
+  return onNewPage(bench, async (on) => {
+    const opened = await within(OPEN, 'opening', () => openNear(on, board, cards));
+    if (isMissing(opened)) return { board: board.name, load, edits: opened, motion: [opened] };
+    say(`  ${board.name}: editing …`);
+    const edits = await within(EDITS, 'edits', () => measureEdits(on));
+    say(`  ${board.name}: panning and zooming …`);
+    return { board: board.name, load, edits, motion: await measureMotion(browser, on, board) };
+  });
+}
+
+/** Watches a board's heap while `edit` goes on. */
+export async function watchMemory(
+  bench: Bench,
+  board: Board,
+  cards: readonly PlacedCard[],
+  minutes: number,
+  edit: (on: BoardPage, n: number) => Promise<unknown>,
+): Promise<Measured<Memory>> {
+  return onNewPage(bench, async (on) => {
+    const opened = await within(2 * OPEN, 'opening', () => openNear(on, board, cards));
+    if (isMissing(opened)) return opened;
+    return within(minutes * 60 + 60, 'memory', () => measureMemory(on, minutes, (n) => edit(on, n)));
+  });
+}
+
+async function middleLoad(bench: Bench, board: Board): Promise<Measured<Load>> {
+  const loads: Load[] = [];
+  for (let n = 0; n < LOADS; n += 1) {
+    const load = await onNewPage(bench, (on) => within(LOAD, 'loading', () => measureLoad(on, board)));
+    if (isMissing(load)) return load;
+    loads.push(load);
+  }
+  loads.sort((a, b) => a.usable - b.usable);
+  return loads[Math.floor(loads.length / 2)] ?? { missing: 'loading' };
+}
+
+async function onNewPage<T>({ browser, watchScript }: Bench, use: (on: BoardPage) => Promise<T>): Promise<T> {
+  const on = await newBoardPage(browser, watchScript);
+  return use(on).finally(() => on.close());
+}

@@ -1,0 +1,37 @@
+import { columnOf } from '../../../domain/layout/map-geometry.ts';
+import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import type { Board, BoardPage } from './board-page.ts';
+import { wheel } from './gestures.ts';
+import type { PlacedCard } from './in-page/placed-card.ts';
+
+/** Where the start of the nearest branch is brought to: the branch then fills the window. */
+const LEFT = 80;
+const TOP = 400;
+
+/** Opens a board, waits until all of it is there, and brings the claims nearest to the motion into view, cards to read. */
+export async function openNear(
+  { page, cdp, expect }: BoardPage,
+  board: Board,
+  cards: readonly PlacedCard[],
+): Promise<void> {
+  await page.goto(board.address, { waitUntil: 'commit' });
+  await (await expect(board.whole))();
+  await page.evaluate(() => pageWatch.idle());
+  const motion = cards.find(({ id }) => id === MOTION_ID);
+  const [start] = claimsNearMotion(cards).filter(({ x }) => x === columnOf(2));
+  const shown = await page.locator(board.card(MOTION_ID)).boundingBox();
+  if (!motion || !start || !shown) throw new Error('the motion is not in view');
+  const zoom = shown.width / motion.width;
+  const left = shown.x + (start.x - motion.x) * zoom;
+  const top = shown.y + (start.y - motion.y) * zoom;
+  await wheel(cdp, left - LEFT, top - TOP);
+  await (await expect(board.card(start.id)))();
+}
+
+/** Claims by their distance from the motion's height. */
+export function claimsNearMotion(cards: readonly PlacedCard[]): PlacedCard[] {
+  const middle = cards.find(({ id }) => id === MOTION_ID)?.y ?? 0;
+  return cards
+    .filter(({ kind }) => kind === 'claim')
+    .sort((a, b) => Math.abs(a.y - middle) - Math.abs(b.y - middle));
+}

@@ -1,0 +1,14 @@
+import type { Board } from './board-page.ts';
+
+/** Parley's own map of a debate. */
+export function parleyBoard(origin: string, debateId: string): Board {
+  return {
+    name: 'Parley',
+    address: `${origin}/debates/${debateId}`,
+    cards: '[data-box]:not([data-box="~motion"])',
+    selected: 'aside[data-selected]',
+    whole: 'main[data-whole]',
+    octave: 100,
+    card: (id) => `[data-box="${id}"]`,
+  };
+}
