@@ -1,10 +1,9 @@
-import { columnOf } from '../../../domain/layout/map-geometry.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { Board, BoardPage } from './board-page.ts';
 import { wheel } from './gestures.ts';
 import type { PlacedCard } from './in-page/placed-card.ts';
 
-/** Where the start of the nearest branch is brought to: the branch then fills the window. */
+/** Where the nearest claim is brought to: its branch then fills the window. */
 const LEFT = 80;
 const TOP = 400;
 
@@ -18,7 +17,7 @@ export async function openNear(
   await (await expect(board.whole))();
   await page.evaluate(() => pageWatch.idle());
   const motion = cards.find(({ id }) => id === MOTION_ID);
-  const [start] = claimsNearMotion(cards).filter(({ x }) => x === columnOf(2));
+  const [start] = claimsNearMotion(cards);
   const shown = await page.locator(board.card(MOTION_ID)).boundingBox();
   if (!motion || !start || !shown) throw new Error('the motion is not in view');
   const zoom = shown.width / motion.width;
@@ -28,10 +27,9 @@ export async function openNear(
   await (await expect(board.card(start.id)))();
 }
 
-/** Claims by their distance from the motion's height. */
+/** Claims by their distance from the motion. */
 export function claimsNearMotion(cards: readonly PlacedCard[]): PlacedCard[] {
-  const middle = cards.find(({ id }) => id === MOTION_ID)?.y ?? 0;
-  return cards
-    .filter(({ kind }) => kind === 'claim')
-    .sort((a, b) => Math.abs(a.y - middle) - Math.abs(b.y - middle));
+  const motion = cards.find(({ id }) => id === MOTION_ID) ?? { x: 0, y: 0 };
+  const distance = ({ x, y }: PlacedCard) => Math.hypot(x - motion.x, y - motion.y);
+  return cards.filter(({ kind }) => kind === 'claim').sort((a, b) => distance(a) - distance(b));
 }

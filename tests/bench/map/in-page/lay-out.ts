@@ -3,7 +3,7 @@ import type { ProjectedEntry } from '../../../../domain/debate/entries.ts';
 import { evolveAll } from '../../../../domain/debate/evolve.ts';
 import { type DebateSnapshot, fromSnapshot } from '../../../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../../../domain/debate/state.ts';
-import { layoutMap, type MapBox } from '../../../../domain/layout/map-layout.ts';
+import { EMPTY_LAYOUT, layoutMap, type MapBox } from '../../../../domain/layout/map-layout.ts';
 import { MOTION_ID } from '../../../../domain/layout/map-tree.ts';
 import type { CardChange, PlacedCard } from './placed-card.ts';
 
@@ -20,6 +20,7 @@ declare global {
 }
 
 let state: DebateState = EMPTY_STATE;
+let layout = EMPTY_LAYOUT;
 let placed = new Map<string, PlacedCard>();
 
 globalThis.layOut = {
@@ -44,7 +45,8 @@ const FONTS = ['15px "Inter Variable"', '650 19px "Source Serif 4 Variable"'];
 
 function place(): Map<string, PlacedCard> {
   const measure = new CardMeasure().of(state, () => '');
-  return new Map(layoutMap(state, { measure }).boxes.map((box) => [box.id, cardOf(box)]));
+  layout = layoutMap(state, { measure, earlier: layout.columns });
+  return new Map(layout.boxes.map((box) => [box.id, cardOf(box)]));
 }
 
 function cardOf(box: MapBox): PlacedCard {
