@@ -8,7 +8,7 @@ import {
   undercutCurve,
 } from './link-curve.ts';
 import { MAP_GEOMETRY, type Point, type Rect } from './map-geometry.ts';
-import type { MapBox } from './map-layout.ts';
+import type { MapBox } from './place-boxes.ts';
 
 /** A box's link to what it stands under, or to the rail it hangs from; for where both are on their way. */
 export function linkOf(box: MapBox, here: Rect, above: Rect): Curve {

@@ -1,12 +1,11 @@
-import { type Block, type Breaks, breaksOf, layBlock } from './block.ts';
+import { type Block, layBlock } from './block.ts';
 import { extentOf } from './contour.ts';
 import { leftOf, MAP_GEOMETRY } from './map-geometry.ts';
-import type { Measure } from './map-layout.ts';
-import type { MapNode } from './map-tree.ts';
+import type { Steps } from './steps.ts';
 
 /** Width to height that the whole map comes near to: that of a screen. */
 const ASPECT = 1.6;
-/** How far it may be off, either way, before an earlier height of columns is given up. */
+/** How many times it may be off, either way, before columns of another height are sought. */
 const LEEWAY = 1.6;
 /** A map no taller than this, in pixels, has no columns. */
 const LOW = 1_500;
@@ -14,59 +13,27 @@ const LOW = 1_500;
 const LEAST = 640;
 const STEP = 1.2;
 
-/** How the map is set: how tall its columns are, in pixels, and which children stand in each. */
-export interface Columns {
-  readonly limit: number;
-  readonly breaks: Breaks;
-}
-
-/** The map's lanes as blocks, and the columns they have. */
+/** The map's lanes, and how tall a column may be in them, in pixels. */
 export interface Lanes {
-  readonly lanes: readonly Block[];
-  readonly columns: Columns;
+  readonly limit: number;
+  readonly blocks: readonly Block[];
 }
 
-/** Lays out each position over its claims, in columns of a height that gives the whole map the proportions of a screen. */
-export function layLanes(nodes: readonly MapNode[], measure: Measure, earlier: Columns | null): Lanes {
-  const heights = nodes.map(({ id, kind }) => measure(id, kind));
-  const layAt = (limit: number): Lanes => {
-    const blocks = layAll(nodes, heights, limit, earlier?.breaks);
-    const lanes = (nodes[0]?.children ?? []).flatMap((position) => blocks.get(position) ?? []);
-    return { lanes, columns: { limit, breaks: breaksOf(blocks.values()) } };
-  };
-  if (earlier !== null) {
-    const kept = layAt(earlier.limit);
-    if (stands(kept)) return kept;
-  }
-  const whole = layAt(Infinity);
-  return heightOf(whole) <= LOW ? whole : nearest(whole, layAt);
-}
-
-/** Bottom up; in reading order, everything comes after what it stands under. */
-function layAll(
-  nodes: readonly MapNode[],
-  heights: readonly number[],
-  limit: number,
-  earlier: Breaks | undefined,
-): Map<MapNode, Block> {
-  const blocks = new Map<MapNode, Block>();
-  for (let at = nodes.length - 1; at > 0; at -= 1) {
-    const node = nodes[at] as MapNode;
-    const children = node.children.flatMap((child) => blocks.get(child) ?? []);
-    const columns = earlier && (earlier.get(node.id) ?? [node.children.map(({ id }) => id)]);
-    blocks.set(node, layBlock(node, heights[at] ?? 0, children, limit, columns));
-  }
-  return blocks;
-}
-
-/** The taller the columns, the narrower the map: halves the range of heights until two are left, and takes the better. */
-function nearest(whole: Lanes, layAt: (limit: number) => Lanes): Lanes {
+/**
+ * Lanes with the proportions of a screen: as they are where they have them, else in columns of the height that comes nearest.
+ * Lanes that `stood` like this before are left as they are for longer, and what can stay in its column stays.
+ */
+export function* fitLanes(lanes: Lanes, stood: boolean): Steps<Lanes> {
+  if (suits(lanes, stood ? LEEWAY : 1)) return lanes;
+  const whole = yield* layAgain(lanes, Infinity, stood);
+  if (heightOf(whole) <= LOW) return whole;
   let wide: Lanes | null = null;
   let narrow = whole;
+  // The taller the columns, the narrower the map.
   let [low, high] = [0, Math.ceil(Math.log(heightOf(whole) / LEAST) / Math.log(STEP))];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const tried = layAt(Math.round(LEAST * STEP ** middle));
+    const tried = yield* layAgain(lanes, Math.round(LEAST * STEP ** middle), stood);
     if (aspectOf(tried) >= ASPECT) {
       wide = tried;
       low = middle + 1;
@@ -78,10 +45,39 @@ function nearest(whole: Lanes, layAt: (limit: number) => Lanes): Lanes {
   return wide !== null && offBy(wide) < offBy(narrow) ? wide : narrow;
 }
 
-function stands(kept: Lanes): boolean {
-  if (kept.columns.limit === Infinity)
-    return heightOf(kept) <= LOW * LEEWAY || aspectOf(kept) * LEEWAY >= ASPECT;
-  return heightOf(kept) > LOW / LEEWAY && offBy(kept) <= LEEWAY;
+/** The same lanes with columns of another height; what these do not concern is used again. */
+function* layAgain(lanes: Lanes, limit: number, stood: boolean): Steps<Lanes> {
+  const blocks: Block[] = [];
+  for (const lane of lanes.blocks) blocks.push(yield* layBlockAgain(lane, limit, stood));
+  return { limit, blocks };
+}
+
+/** Iterative, as everything here that goes down a tree: its depth is made by people. */
+function* layBlockAgain(root: Block, limit: number, stood: boolean): Steps<Block> {
+  const open: { readonly block: Block; readonly children: Block[] }[] = [{ block: root, children: [] }];
+  for (let last = open.at(-1); last; last = open.at(-1)) {
+    const { block, children } = last;
+    const concerned = block.tallest > limit || block.tallest === Infinity;
+    const next = block.children[children.length]?.block;
+    if (concerned && next) {
+      open.push({ block: next, children: [] });
+      continue;
+    }
+    const before = stood ? block : undefined;
+    const laid = concerned ? layBlock(block.node, block.height, children, limit, before) : block;
+    yield;
+    open.pop();
+    const above = open.at(-1);
+    if (!above) return laid;
+    above.children.push(laid);
+  }
+  return root;
+}
+
+function suits(lanes: Lanes, leeway: number): boolean {
+  const height = heightOf(lanes);
+  if (lanes.limit === Infinity) return height <= LOW * leeway || aspectOf(lanes) * leeway >= ASPECT;
+  return height > LOW / leeway && offBy(lanes) <= leeway;
 }
 
 /** How many times too wide or too tall. */
@@ -91,13 +87,13 @@ function offBy(lanes: Lanes): number {
 }
 
 function aspectOf(lanes: Lanes): number {
-  const columns = Math.max(...lanes.lanes.map(({ contour }) => contour.tops.length));
+  const columns = Math.max(...lanes.blocks.map(({ contour }) => contour.tops.length));
   return (leftOf(columns + 1) - MAP_GEOMETRY.columnGap) / heightOf(lanes);
 }
 
-function heightOf({ lanes }: Lanes): number {
-  let height = (lanes.length - 1) * MAP_GEOMETRY.laneGap;
-  for (const { contour } of lanes) {
+function heightOf({ blocks }: Lanes): number {
+  let height = (blocks.length - 1) * MAP_GEOMETRY.laneGap;
+  for (const { contour } of blocks) {
     const { top, bottom } = extentOf(contour);
     height += bottom - top;
   }

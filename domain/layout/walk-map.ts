@@ -1,4 +1,5 @@
-import type { MapBox, MapLayout } from './map-layout.ts';
+import type { MapLayout } from './map-layout.ts';
+import type { MapBox } from './place-boxes.ts';
 
 export type Step = 'left' | 'right' | 'up' | 'down';
 

@@ -10,7 +10,10 @@ test('an argument written in place on the map stands in the other’s outline at
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Outline')]);
   await ann.join();
-  await ann.page.getByRole('toolbar', { name: 'View of the map' }).getByRole('button', { name: 'Motion' }).click();
+  await ann.page
+    .getByRole('toolbar', { name: 'View of the map' })
+    .getByRole('button', { name: 'Motion' })
+    .click();
   await ann.card('p_planners').getByRole('button', { name: 'Add a claim' }).click();
   await expect(ben.row('p_planners').getByText('Ann is typing')).toBeVisible();
   const text = 'A plan that names its sectors lets a town train people for them in time.';

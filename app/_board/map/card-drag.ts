@@ -3,7 +3,7 @@ import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 
 /** Where a carried card would land: under another, or beside it among its siblings. */
 export interface Drop {

@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/state.ts';
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';

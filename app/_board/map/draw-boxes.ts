@@ -1,5 +1,5 @@
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { drawHeading } from './draw-heading.ts';
 import { drawTitle } from './draw-title.ts';
 import type { MapPicture } from './map-picture.ts';

@@ -1,4 +1,4 @@
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import type { MapPicture } from './map-picture.ts';
 
 /** Pixels of the screen: a mark reaches so far over what it marks, and is never smaller. */

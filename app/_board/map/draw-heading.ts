@@ -1,6 +1,6 @@
 import { leftOf, MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { levelOfDetail } from './level-of-detail.ts';
 import type { MapPalette } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';

@@ -3,7 +3,7 @@ import { linkOf, railOf, undercutOf } from '../../../domain/layout/box-link.ts';
 import { type Band, clipCurve } from '../../../domain/layout/clip-curve.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';
 import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { drawAttackPoint, drawCurves } from './draw-curves.ts';
 import type { MapPicture } from './map-picture.ts';
 

@@ -1,4 +1,4 @@
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { CARD } from './card-metrics.ts';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
 import { useViewPart } from '../view-provider.tsx';

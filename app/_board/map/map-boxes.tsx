@@ -1,7 +1,8 @@
 'use client';
 
 import { memo } from 'react';
-import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { ClaimCard } from './claim-card.tsx';
 import { GhostCard } from './ghost-card.tsx';
 import { MotionNode } from './motion-node.tsx';

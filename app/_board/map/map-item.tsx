@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMap } from './map-context.tsx';

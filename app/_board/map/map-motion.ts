@@ -1,5 +1,6 @@
 import type { Point } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 
 const DURATION = 160;
 

@@ -1,6 +1,7 @@
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { Rect } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox, MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import type { LevelOfDetail } from './level-of-detail.ts';
 import type { MapMarks } from './map-marks.ts';
 import type { MapPalette } from './map-palette.ts';

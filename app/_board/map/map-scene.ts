@@ -1,8 +1,9 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
 import { contains, type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
-import { EMPTY_LAYOUT, type MapBox, type MapLayout } from '../../../domain/layout/map-layout.ts';
+import { EMPTY_LAYOUT, type MapLayout } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
 import { Attention } from './attention.ts';
 import { Camera } from './camera.ts';

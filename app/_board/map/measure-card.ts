@@ -1,6 +1,6 @@
 import type { DebateState } from '../../../domain/debate/state.ts';
+import type { Measure } from '../../../domain/layout/lay-tree.ts';
 import { MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
-import type { Measure } from '../../../domain/layout/map-layout.ts';
 import { CARD } from './card-metrics.ts';
 import { fontFamily, textWidth } from './text-width.ts';
 import { type TextWidth, wrapText } from './wrap-text.ts';

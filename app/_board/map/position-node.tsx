@@ -1,6 +1,6 @@
 'use client';
 
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';

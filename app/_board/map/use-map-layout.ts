@@ -1,40 +1,69 @@
 'use client';
 
-import { useRef } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
-import { layoutMap, type MapLayout } from '../../../domain/layout/map-layout.ts';
+import {
+  layoutMap,
+  layoutSteps,
+  type MapLayout,
+  type MapLayoutOptions,
+} from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
-import { sameMap } from '../../../domain/layout/same-map.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useView, type Writing } from '../view-state.tsx';
+import { inSlices } from './in-slices.ts';
 import type { CardMeasure } from './measure-card.ts';
 
-interface Drawn {
+/** What is shown, and what its layout follows from. */
+interface Shown {
   readonly state: DebateState;
   readonly collapsed: ReadonlySet<string>;
   readonly writing: Writing | null;
-  readonly measure: CardMeasure;
+  /** Counts corrections of heights. */
   readonly heights: number;
-  readonly layout: MapLayout;
 }
 
-/** The layout of what is shown now: the same object for as long as nothing moves. `heights` counts corrections. */
+/**
+ * The layout of what is shown now: the same object for as long as nothing moves. The first one is made in slices, so that a
+ * page of ten thousand claims answers meanwhile; each later one from the one before.
+ */
 export function useMapLayout(
   measure: CardMeasure | null,
   heights: number,
 ): { state: DebateState | null; layout: MapLayout | null } {
   const state = useBoard(({ replica }) => replica.view);
   const { collapsed, writing } = useView();
-  const last = useRef<Drawn | null>(null);
-  if (measure === null) return { state: null, layout: null };
-  const now = { collapsed, writing, measure, heights };
-  if (last.current === null || !stands(last.current, now) || !sameMap(last.current.state, state)) {
-    const ghost = writing?.kind === 'argument' ? writing : null;
-    const of = measure.of(state, (id) => heightKey(state, writing, id));
-    const earlier = last.current?.layout.columns ?? null;
-    last.current = { ...now, state, layout: layoutMap(state, { measure: of, collapsed, ghost, earlier }) };
+  const shown = useRef<Shown>({ state, collapsed, writing, heights });
+  const last = useRef<{ readonly of: Shown; readonly layout: MapLayout } | null>(null);
+  const [, arrived] = useReducer((count: number) => count + 1, 0);
+  shown.current = { state, collapsed, writing, heights };
+
+  useEffect(() => {
+    if (measure === null || last.current !== null) return;
+    const of = shown.current;
+    return inSlices(layoutSteps(of.state, optionsFor(of, measure)), (layout) => {
+      last.current = { of, layout };
+      arrived();
+    });
+  }, [measure]);
+
+  if (measure === null || last.current === null) return { state: null, layout: null };
+  if (!isSame(last.current.of, shown.current)) {
+    const options = { ...optionsFor(shown.current, measure), earlier: last.current.layout };
+    last.current = { of: shown.current, layout: layoutMap(state, options) };
   }
   return { state, layout: last.current.layout };
+}
+
+function optionsFor({ state, collapsed, writing }: Shown, measure: CardMeasure): MapLayoutOptions {
+  const ghost = writing?.kind === 'argument' ? writing : null;
+  return { measure: measure.of(state, (id) => heightKey(state, writing, id)), collapsed, ghost };
+}
+
+function isSame(a: Shown, b: Shown): boolean {
+  return (
+    a.state === b.state && a.collapsed === b.collapsed && a.writing === b.writing && a.heights === b.heights
+  );
 }
 
 /** What a seen height holds for: it is stale when this has changed. */
@@ -45,13 +74,4 @@ export function heightKey(state: DebateState, writing: Writing | null, id: strin
   const position = state.positions.get(id);
   const text = position ? `${position.name}\n${position.summary}` : (state.claims.get(id)?.text ?? '');
   return editing ? `~editing ${id}` : text;
-}
-
-function stands(last: Drawn, now: Omit<Drawn, 'state' | 'layout'>): boolean {
-  return (
-    last.collapsed === now.collapsed &&
-    last.writing === now.writing &&
-    last.measure === now.measure &&
-    last.heights === now.heights
-  );
 }

@@ -1,0 +1,18 @@
+import type { Steps } from '../../../domain/layout/steps.ts';
+
+/** Milliseconds of work in one go: the page answers in between. */
+const SLICE = 12;
+
+/** Does work slice by slice, beginning now, and hands over what it makes; the answer gives it up. */
+export function inSlices<Result>(steps: Steps<Result>, done: (result: Result) => void): () => void {
+  let timer = 0;
+  const go = () => {
+    const end = performance.now() + SLICE;
+    let step = steps.next();
+    while (!step.done && performance.now() < end) step = steps.next();
+    if (step.done) done(step.value);
+    else timer = window.setTimeout(go);
+  };
+  go();
+  return () => window.clearTimeout(timer);
+}

@@ -1,0 +1,72 @@
+import type { Map as PersistentMap } from 'immutable';
+import type { Claim, Link } from '../debate/state.ts';
+import { parentOf, placeOf } from '../debate/tree.ts';
+import { GHOST_ID, ghostPlace, type MapSource } from './map-tree.ts';
+
+/**
+ * Ids of what may look otherwise on the map than before, have other children, or another height as the `resized` have; with all
+ * they stand under. Null: everything may. States share what did not change, so that asking costs one look at each record. A vote or a comment changes nothing.
+ */
+export function changedPlaces(
+  before: MapSource,
+  after: MapSource,
+  resized: readonly string[],
+): ReadonlySet<string> | null {
+  if (before.state.positions !== after.state.positions) return null;
+  const changed = new Set(resized);
+  for (const id of changedKeys(before.state.claims, after.state.claims, looksAlike)) changed.add(id);
+  for (const id of changedKeys(before.state.links, after.state.links, (a, b) => a === b)) {
+    for (const { state } of [before, after]) addEnds(changed, state.links.get(id), state);
+  }
+  for (const id of before.collapsed) if (!after.collapsed.has(id)) changed.add(id);
+  for (const id of after.collapsed) if (!before.collapsed.has(id)) changed.add(id);
+  if (before.ghost !== after.ghost) {
+    const places = [before, after].flatMap((each) => ghostPlace(each) ?? []);
+    for (const id of [...places, GHOST_ID]) changed.add(id);
+  }
+  return withAllAbove(changed, [before, after]);
+}
+
+function looksAlike(a: Claim, b: Claim): boolean {
+  return (
+    a.text === b.text &&
+    a.retracted === b.retracted &&
+    a.parentLink === b.parentLink &&
+    a.positionId === b.positionId
+  );
+}
+
+function addEnds(changed: Set<string>, link: Link | undefined, state: MapSource['state']): void {
+  if (!link) return;
+  changed.add(link.from);
+  const under = placeOf(state, link.target);
+  if (under) changed.add(under.id);
+}
+
+function withAllAbove(changed: Set<string>, sources: readonly MapSource[]): Set<string> {
+  // A set goes on to what is added to it while it is walked.
+  for (const id of changed) {
+    for (const { state } of sources) {
+      const above = parentOf(state, id);
+      if (above) changed.add(above.id);
+    }
+  }
+  return changed;
+}
+
+function changedKeys<Item>(
+  before: PersistentMap<string, Item>,
+  after: PersistentMap<string, Item>,
+  alike: (a: Item, b: Item) => boolean,
+): string[] {
+  if (before === after) return [];
+  const changed: string[] = [];
+  let common = 0;
+  after.forEach((item, key) => {
+    const was = before.get(key);
+    if (was !== undefined) common += 1;
+    if (was === undefined || (was !== item && !alike(was, item))) changed.push(key);
+  });
+  if (common < before.size) before.forEach((_, key) => void (after.has(key) || changed.push(key)));
+  return changed;
+}

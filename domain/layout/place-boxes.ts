@@ -1,0 +1,171 @@
+import { type Block, idsByColumn } from './block.ts';
+import { extentOf } from './contour.ts';
+import { leftOf, MAP_GEOMETRY, type Rect } from './map-geometry.ts';
+import { type MapNode, type MapNodeKind, MOTION_ID } from './map-tree.ts';
+import type { Steps } from './steps.ts';
+
+/** A node with its place on the map. */
+export interface MapBox extends Rect, MapNode {
+  /** What stands under it, laid out. */
+  readonly block: Block;
+  /** The id of what it stands under. */
+  readonly parent: string | null;
+  /** Ids of what stands under it, in order. */
+  readonly children: readonly string[];
+  /** Ids of the last child in each of the columns that hang from its rail; empty where its children hang from none. */
+  readonly rail: readonly string[];
+  /** Does it stand in such a column? */
+  readonly hangs: boolean;
+  /** How many it stands under. */
+  readonly depth: number;
+  /** The position whose lane this is in. */
+  readonly lane: string | null;
+  /** Its place in reading order, from 0. */
+  readonly order: number;
+  /** Its place among those under one parent, from 1, and how many these are. */
+  readonly place: number;
+  readonly siblings: number;
+}
+
+/** A block where it stands on the map. */
+interface Standing {
+  readonly block: Block;
+  readonly above: Standing | null;
+  readonly lane: string | null;
+  readonly place: number;
+  readonly depth: number;
+  readonly column: number;
+  readonly y: number;
+}
+
+/**
+ * Puts lanes one under another and the motion in the middle of its positions; boxes in reading order. One that stands as it
+ * did in the earlier picture is the same object.
+ */
+export function* placeBoxes(
+  lanes: readonly Block[],
+  motionHeight: number,
+  earlier: ReadonlyMap<string, MapBox> = new Map(),
+): Steps<MapBox[]> {
+  const open: Standing[] = [standingMotion(lanes, motionHeight)];
+  const boxes: MapBox[] = [];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const was = earlier.get(next.block.node.id);
+    boxes.push(was && standsAs(was, next, boxes.length) ? was : boxOf(next, boxes.length));
+    const { children } = next.block;
+    for (let at = children.length - 1; at >= 0; at -= 1) {
+      const child = children[at];
+      if (child) open.push(standingUnder(next, child, at + 1));
+    }
+    yield;
+  }
+  return boxes;
+}
+
+/** The motion as the root of one more block: its positions' lanes. */
+function standingMotion(lanes: readonly Block[], height: number): Standing {
+  let end = 0;
+  const tops = lanes.map(({ contour }) => {
+    const { top, bottom } = extentOf(contour);
+    const y = end - top;
+    end += bottom - top + MAP_GEOMETRY.laneGap;
+    return y;
+  });
+  const middle = (at: number) => (tops.at(at) ?? 0) + (lanes.at(at)?.height ?? 0) / 2;
+  const y = Math.round((middle(0) + middle(-1)) / 2 - height / 2);
+  const block: Block = {
+    node: MOTION,
+    height,
+    children: lanes.map((lane, at) => ({ block: lane, right: 1, down: (tops[at] ?? 0) - y })),
+    columns: [lanes.length],
+    contour: { tops: [], bottoms: [] },
+    tallest: Infinity,
+  };
+  return { block, above: null, lane: null, place: 1, depth: 0, column: 0, y };
+}
+
+const MOTION: MapNode = {
+  id: MOTION_ID,
+  kind: 'motion',
+  hue: null,
+  link: null,
+  relation: null,
+  undercuts: null,
+  folded: 0,
+};
+
+function standingUnder(
+  above: Standing,
+  { block, right, down }: Block['children'][number],
+  place: number,
+): Standing {
+  return {
+    block,
+    above,
+    lane: above.lane ?? block.node.id,
+    place,
+    depth: above.depth + 1,
+    column: above.column + right,
+    y: above.y + down,
+  };
+}
+
+function standsAs(
+  was: MapBox,
+  { block, above, lane, place, depth, column, y }: Standing,
+  order: number,
+): boolean {
+  return (
+    was.block === block &&
+    was.order === order &&
+    was.place === place &&
+    was.depth === depth &&
+    was.y === y &&
+    was.x === leftOf(column) &&
+    was.parent === (above?.block.node.id ?? null) &&
+    was.siblings === (above?.block.children.length ?? 1) &&
+    was.lane === lane &&
+    was.hangs === hangsUnder(above)
+  );
+}
+
+/** Field by field: at ten thousand boxes, copying the rest of an object is what would take the time. */
+function boxOf(standing: Standing, order: number): MapBox {
+  const { block, above, lane, place, depth, column, y } = standing;
+  const { node, height, children, columns } = block;
+  const { id, kind, hue, link, relation, undercuts, folded } = node;
+  return {
+    id,
+    kind,
+    hue,
+    link,
+    relation,
+    undercuts,
+    folded,
+    block,
+    order,
+    depth,
+    place,
+    x: leftOf(column),
+    y,
+    width: widthOf(kind),
+    height,
+    lane,
+    parent: above?.block.node.id ?? null,
+    children: children.map((child) => child.block.node.id),
+    rail: columns.length > 1 ? idsByColumn(block).flatMap((ids) => ids.at(-1) ?? []) : NO_RAIL,
+    hangs: hangsUnder(above),
+    siblings: above?.block.children.length ?? 1,
+  };
+}
+
+const NO_RAIL: readonly string[] = [];
+
+function hangsUnder(above: Standing | null): boolean {
+  return above !== null && above.block.columns.length > 1;
+}
+
+function widthOf(kind: MapNodeKind): number {
+  if (kind === 'motion') return MAP_GEOMETRY.motionWidth;
+  return kind === 'position' ? MAP_GEOMETRY.positionWidth : MAP_GEOMETRY.claimWidth;
+}
