@@ -77,10 +77,15 @@ export function* layoutSteps(
     earlier !== null,
   );
   const boxes = yield* placeBoxes(blocks, measure(MOTION_ID, 'motion'), earlier?.byId);
+  const [byId, byLink] = [new Map<string, MapBox>(), new Map<string, MapBox>()];
+  for (const box of boxes) {
+    byId.set(box.id, box);
+    if (box.link !== null) byLink.set(box.link, box);
+  }
   return {
     boxes,
-    byId: new Map(boxes.map((box) => [box.id, box])),
-    byLink: new Map(boxes.map((box) => [box.link ?? '', box])),
+    byId,
+    byLink,
     railed: boxes.filter(({ rail }) => rail.length > 0),
     bounds: boundsOf(boxes),
     limit,

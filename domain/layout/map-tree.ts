@@ -69,6 +69,18 @@ export function idsUnder(source: MapSource, id: string): string[] {
   return ghostPlace(source) === id ? [...ids, GHOST_ID] : ids;
 }
 
+/** Ids of the positions and claims of the whole map, in reading order. Iterative: depth is made by people. */
+export function idsInOrder(state: DebateState): string[] {
+  const source = { state, collapsed: new Set<string>(), ghost: null };
+  const ids: string[] = [];
+  const open = idsUnder(source, MOTION_ID).toReversed();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    ids.push(id);
+    open.push(...idsUnder(source, id).toReversed());
+  }
+  return ids;
+}
+
 /** What a new argument stands under. */
 export function ghostPlace({ state, ghost }: MapSource): string | null {
   return ghost && (placeOf(state, ghost.target)?.id ?? null);

@@ -1,5 +1,5 @@
 import type { Claim, DebateState, Position } from '../debate/state.ts';
-import { type MapNode, mapTree } from '../layout/map-tree.ts';
+import { idsInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';
 
 /** Records are made anew when they change: what was folded of one stays true as long as it lives. */
@@ -13,17 +13,15 @@ const folded = new WeakMap<object, string>();
 export function findInDebate(state: DebateState, query: string): readonly string[] {
   const words = foldText(query).split(' ').filter(Boolean);
   if (words.length === 0) return [];
-  return mapTree(state)
-    .filter((node) => {
-      const texts = [...textsOf(state, node)];
-      return texts.length > 0 && words.every((word) => texts.some((text) => text.includes(word)));
-    })
-    .map(({ id }) => id);
+  return idsInOrder(state).filter((id) => {
+    const texts = [...textsOf(state, id)];
+    return texts.length > 0 && words.every((word) => texts.some((text) => text.includes(word)));
+  });
 }
 
-function* textsOf(state: DebateState, { id, kind }: MapNode): Iterable<string> {
-  const position = kind === 'position' ? state.positions.get(id) : undefined;
-  const claim = kind === 'claim' ? state.claims.get(id) : undefined;
+function* textsOf(state: DebateState, id: string): Iterable<string> {
+  const position = state.positions.get(id);
+  const claim = position ? undefined : state.claims.get(id);
   if (position) yield once(position, textOfPosition);
   if (claim) yield once(claim, textOfClaim);
   for (const sourceId of claim?.sources ?? []) {

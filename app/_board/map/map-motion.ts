@@ -32,13 +32,13 @@ export class MapMotion {
 
 /** Where boxes of the next layout come from; new ones grow out of what they stand under. */
 export function departures(
+  boxes: Iterable<MapBox>,
   before: MapLayout,
-  after: MapLayout,
   placeNow: (box: MapBox) => Point,
   shift: Point,
 ): Map<string, Point> {
   const from = new Map<string, Point>();
-  for (const box of after.boxes) {
+  for (const box of boxes) {
     const old = before.byId.get(box.id);
     if (!old) continue;
     const place = placeNow(old);

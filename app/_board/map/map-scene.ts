@@ -233,15 +233,24 @@ export class MapScene {
     const old = anchor === null ? undefined : before.byId.get(anchor);
     const now = anchor === null ? undefined : layout.byId.get(anchor);
     const shift = old && now ? { x: now.x - old.x, y: now.y - old.y } : { x: 0, y: 0 };
-    const from = departures(before, layout, (box) => this.#placeOf(box), shift);
+    const boxes = indexBoxes(layout.boxes);
+    const from = departures(this.#seenOf(layout, boxes, shift), before, (box) => this.#placeOf(box), shift);
     this.#layout = layout;
     this.#camera?.bound(layout.bounds);
-    this.#boxes = indexBoxes(layout.boxes);
+    this.#boxes = boxes;
     this.#links = indexLinks(layout);
     if (shift.x !== 0 || shift.y !== 0) this.#camera?.moveBy(shift.x, shift.y);
     const still = before.boxes.length === 0 || prefersStillness();
     this.#motion = still || from.size === 0 ? null : new MapMotion(from, performance.now());
     this.#elements.put(layout, (box) => this.#placeOf(box));
+  }
+
+  /** Boxes of the next layout that are in view there, or were here: only these are seen to move. */
+  #seenOf(layout: MapLayout, boxes: SpatialIndex, shift: Point): MapBox[] {
+    const seen = this.#camera?.seen(MARGIN);
+    if (!seen) return [];
+    const were = this.#boxes.within(seen).flatMap(({ id }) => layout.byId.get(id) ?? []);
+    return [...were, ...boxes.within({ ...seen, x: seen.x + shift.x, y: seen.y + shift.y })];
   }
 
   readonly #draw = (now: number): void => {

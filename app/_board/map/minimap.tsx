@@ -1,17 +1,21 @@
 'use client';
 
 import { type PointerEvent, useEffect, useRef } from 'react';
+import type { MapLayout } from '../../../domain/layout/map-layout.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { drawMinimap, drawSeen, minimapScale } from './draw-minimap.ts';
+import { drawMinimap, drawSeen, type MinimapScale, minimapScale } from './draw-minimap.ts';
 import { useMap } from './map-context.tsx';
+import type { MapPalette } from './map-palette.ts';
 import type { MapScene } from './map-scene.ts';
 import styles from './map-view.module.css';
 
 const WIDTH = 168;
 const HEIGHT = 112;
 const PAD = 8;
+/** Milliseconds until a change of the map is seen here: what one works on comes first. */
+const PAUSE = 250;
 
-/** The whole debate in a corner, and where one is in it. The marks are drawn once a layout; then only copied. */
+/** The whole debate in a corner, and where one is in it. Its marks are drawn when the map has changed; else copied. */
 export function Minimap() {
   const t = useMessages('map');
   const { scene } = useMap();
@@ -47,28 +51,52 @@ export function Minimap() {
   );
 }
 
+/** What the marks were drawn of. */
+interface Marks {
+  readonly layout: MapLayout;
+  readonly palette: MapPalette;
+  readonly ratio: number;
+  readonly scale: MinimapScale;
+}
+
 function followScene(scene: MapScene, canvas: HTMLCanvasElement): () => void {
-  const marks = document.createElement('canvas');
-  let drawn: unknown[] = [];
-  const size = { x: 0, y: 0, width: WIDTH, height: HEIGHT };
-  return scene.onDrawn(({ layout, palette, camera }) => {
-    const ratio = window.devicePixelRatio;
-    const [context, ground] = [canvas.getContext('2d'), marks.getContext('2d')];
-    if (!context || !ground || !palette || !camera || canvas.clientWidth === 0) return;
+  const ground = document.createElement('canvas');
+  let marks: Marks | null = null;
+  let later = 0;
+  const drawMarks = (layout: MapLayout, palette: MapPalette, ratio: number): Marks | null => {
+    const context = ground.getContext('2d');
+    if (!context) return null;
+    for (const each of [canvas, ground]) {
+      each.width = WIDTH * ratio;
+      each.height = HEIGHT * ratio;
+    }
     const scale = minimapScale(layout, WIDTH, HEIGHT, PAD);
-    if (drawn[0] !== layout || drawn[1] !== palette || drawn[2] !== ratio) {
-      drawn = [layout, palette, ratio];
-      for (const each of [canvas, marks]) {
-        each.width = WIDTH * ratio;
-        each.height = HEIGHT * ratio;
-      }
-      ground.scale(ratio, ratio);
-      drawMinimap(ground, layout, scale, palette);
+    context.scale(ratio, ratio);
+    drawMinimap(context, layout, scale, palette);
+    return { layout, palette, ratio, scale };
+  };
+  const follow = ({ layout, palette, camera }: MapScene) => {
+    const ratio = window.devicePixelRatio;
+    const context = canvas.getContext('2d');
+    if (!context || !palette || !camera || canvas.clientWidth === 0) return;
+    if (marks?.palette !== palette || marks.ratio !== ratio) marks = drawMarks(layout, palette, ratio);
+    if (marks === null) return;
+    if (marks.layout !== layout && later === 0) {
+      later = window.setTimeout(() => {
+        later = 0;
+        marks = drawMarks(scene.layout, palette, ratio);
+        follow(scene);
+      }, PAUSE);
     }
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(marks, 0, 0);
+    context.drawImage(ground, 0, 0);
     context.scale(ratio, ratio);
-    drawSeen(context, camera.seen(), scale, palette, size);
-  });
+    drawSeen(context, camera.seen(), marks.scale, palette, { x: 0, y: 0, width: WIDTH, height: HEIGHT });
+  };
+  const stop = scene.onDrawn(follow);
+  return () => {
+    stop();
+    window.clearTimeout(later);
+  };
 }
