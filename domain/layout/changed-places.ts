@@ -1,4 +1,3 @@
-import type { Map as PersistentMap } from 'immutable';
 import type { Claim, Link } from '../debate/state.ts';
 import { parentOf, placeOf } from '../debate/tree.ts';
 import { GHOST_ID, ghostPlace, type MapSource } from './map-tree.ts';
@@ -54,9 +53,17 @@ function withAllAbove(changed: Set<string>, sources: readonly MapSource[]): Set<
   return changed;
 }
 
+/** As much of a persistent map as is asked here. */
+interface Records<Item> {
+  readonly size: number;
+  get(key: string): Item | undefined;
+  has(key: string): boolean;
+  forEach(look: (item: Item, key: string) => void): unknown;
+}
+
 function changedKeys<Item>(
-  before: PersistentMap<string, Item>,
-  after: PersistentMap<string, Item>,
+  before: Records<Item>,
+  after: Records<Item>,
   alike: (a: Item, b: Item) => boolean,
 ): string[] {
   if (before === after) return [];

@@ -32,7 +32,7 @@ const walls: readonly Wall[] = [
     packages: ['immutable', '@codemirror/state'],
   },
   { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
-  { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: ['d3-flextree', 'flatbush'] },
+  { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
   { of: 'domain', folders: ['domain'], packages: ['immutable', 'zod'] },
   { of: 'server/launcher', folders: ['server/launcher', 'dist'] },
   { of: 'server', folders: ['server', 'domain', 'prisma'] },
