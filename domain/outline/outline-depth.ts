@@ -4,7 +4,7 @@ import type { OutlineNode } from './outline-tree.ts';
 const CLAIMS_IN_PAGE = 1_000;
 
 /** Claims under a line of which all is shown at once when it is unfolded. */
-const SHOWN_AT_ONCE = 40;
+const SHOWN_AT_ONCE = 8;
 
 /**
  * The deepest level of which a page shows all claims: as many whole levels under `roots` as hold `most` claims at most,

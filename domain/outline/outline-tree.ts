@@ -1,5 +1,6 @@
 import type { Claim, DebateState, Link, Position, Relation } from '../debate/state.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/tree.ts';
+import { changedLines } from './outline-changes.ts';
 
 /** How a claim bears on what it stands under; an undercut attacks a step, not a claim. */
 export type OutlineBearing = Relation | 'undercut';
@@ -28,6 +29,8 @@ export interface OutlineNode {
 
 /** The whole debate as an outline, by position. */
 export interface OutlineTree {
+  /** The state it is the outline of. */
+  readonly state: DebateState;
   readonly positions: readonly OutlineNode[];
   readonly byId: ReadonlyMap<string, OutlineNode>;
 }
@@ -42,10 +45,15 @@ interface Open {
 
 /**
  * The outline of a debate. Nodes of `before` that are still right are kept as they are, so that only lines that changed
- * are drawn again. Iterative: its depth is made by people.
+ * are drawn again, and branches nothing changed in are not even looked at: a vote among 10,000 claims costs little.
+ * Iterative: its depth is made by people.
  */
 export function outlineTree(state: DebateState, before?: OutlineTree): OutlineTree {
-  const byId = new Map<string, OutlineNode>();
+  const changed = before ? changedLines(before.state, state) : null;
+  const kept = changed ? before : undefined;
+  const byId = new Map(kept?.byId);
+  const gone = new Set<OutlineNode>();
+  const placed = new Set<string>();
   const shown = positionsOf(state);
   const positions = shown.map((position, at) => {
     let open: Open | null = openPosition(state, position, at, shown.length);
@@ -54,17 +62,33 @@ export function outlineTree(state: DebateState, before?: OutlineTree): OutlineTr
       const claim: Claim | undefined = open.waiting[open.next];
       if (claim) {
         open.next += 1;
-        open = openClaim(state, claim, open);
+        const own = ownOf(state, claim, open);
+        const was = kept?.byId.get(claim.id);
+        placed.add(claim.id);
+        if (was && !changed?.has(claim.id) && isOwn(was, own)) open.children.push(was);
+        else open = openClaim(state, own, open);
         continue;
       }
-      done = close(open, before?.byId.get(open.own.id));
+      const was = before?.byId.get(open.own.id);
+      done = close(open, was);
+      if (done !== was) for (const child of was?.children ?? []) gone.add(child);
       byId.set(done.id, done);
       open.parent?.children.push(done);
       open = open.parent;
     }
     return done as OutlineNode;
   });
-  return { positions, byId };
+  if (kept) takeOut(byId, [...gone], placed);
+  return { state, positions, byId };
+}
+
+/** Takes out lines that stood somewhere before and stand nowhere now, with those under them. */
+function takeOut(byId: Map<string, OutlineNode>, gone: OutlineNode[], placed: ReadonlySet<string>): void {
+  for (let node = gone.pop(); node; node = gone.pop()) {
+    if (placed.has(node.id)) continue;
+    byId.delete(node.id);
+    gone.push(...node.children);
+  }
 }
 
 /** Do two states have the same outline? Asking costs nothing; making it again costs some milliseconds for a large one. */
@@ -104,20 +128,23 @@ function openPosition(state: DebateState, position: Position, at: number, siblin
   return { own, parent: null, children: [], waiting: shownUnder(state, 'position', id), next: 0 };
 }
 
-function openClaim(state: DebateState, claim: Claim, parent: Open): Open {
-  const { id } = claim;
-  const own = {
-    id,
-    level: parent.own.level + 1,
-    place: parent.next,
-    siblings: parent.waiting.length,
-    number: `${parent.own.number}.${parent.next}`,
+function openClaim(state: DebateState, own: Open['own'], parent: Open): Open {
+  return { own, parent, children: [], waiting: shownUnder(state, 'claim', own.id), next: 0 };
+}
+
+/** What a line is by itself, as the next under its parent. */
+function ownOf(state: DebateState, claim: Claim, { own: parent, next, waiting }: Open): Open['own'] {
+  return {
+    id: claim.id,
+    level: parent.level + 1,
+    place: next,
+    siblings: waiting.length,
+    number: `${parent.number}.${next}`,
     position: claim.positionId === null ? undefined : state.positions.get(claim.positionId),
     claim,
-    bearing: bearingOf(parentLinkOf(state, id)),
-    comments: commentsOn(state, id),
+    bearing: bearingOf(parentLinkOf(state, claim.id)),
+    comments: commentsOn(state, claim.id),
   };
-  return { own, parent, children: [], waiting: shownUnder(state, 'claim', id), next: 0 };
 }
 
 function bearingOf(link: Link | undefined): OutlineBearing | undefined {
@@ -140,13 +167,19 @@ function close({ own, children }: Open, before: OutlineNode | undefined): Outlin
 
 function isSame(before: OutlineNode, own: Open['own'], children: readonly OutlineNode[]): boolean {
   return (
+    isOwn(before, own) &&
+    before.children.length === children.length &&
+    before.children.every((child, at) => child === children[at])
+  );
+}
+
+function isOwn(before: OutlineNode, own: Open['own']): boolean {
+  return (
     before.claim === own.claim &&
     before.position === own.position &&
     before.number === own.number &&
     before.siblings === own.siblings &&
     before.bearing === own.bearing &&
-    before.comments === own.comments &&
-    before.children.length === children.length &&
-    before.children.every((child, at) => child === children[at])
+    before.comments === own.comments
   );
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../domain/debate/operations.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { crossReferences, endnotesOf } from '../../domain/outline/endnotes.ts';
 import { foldedAtFirst, levelInPage } from '../../domain/outline/outline-depth.ts';
@@ -99,20 +100,56 @@ describe('the outline', () => {
     expect(sameOutline(state, state)).toBe(true);
   });
 
-  test('[OU2] an outline made from the one before is the one made anew', () => {
+  test('[OU2] an outline made from the one before is the one made anew, whatever was done', () => {
     fc.assert(
-      fc.property(debates, fc.nat(), fc.nat(), (built, what, where) => {
-        const before = outlineTree(built.state);
-        const ids = [...built.state.claims.keys()];
-        const claimId = ids[what % ids.length];
-        const target = [...ids, 'p-one', 'p-two'][where % (ids.length + 2)];
-        if (claimId && target) built.ask('olga', move(claimId, target));
-        expect(outlineTree(built.state, before)).toEqual(outlineTree(built.state));
-      }),
-      { numRuns: 60 },
+      fc.property(
+        debates,
+        fc.array(fc.tuple(fc.nat(6), fc.nat(), fc.nat()), { maxLength: 12 }),
+        (built, deeds) => {
+          let tree = outlineTree(built.state);
+          for (const [at, [what, which, where]] of deeds.entries()) {
+            const operation = deed(built.state, at, what, which, where);
+            if (operation) built.ask('olga', operation);
+            tree = outlineTree(built.state, tree);
+            expect(tree).toEqual(outlineTree(built.state));
+          }
+        },
+      ),
+      { numRuns: 80 },
     );
   });
 });
+
+/** One of all kinds of things that can be done to a debate. */
+function deed(state: DebateState, at: number, what: number, which: number, where: number): Operation | null {
+  const ids = [...state.claims.keys()];
+  const claimId = ids[which % ids.length];
+  const targets = [...ids, ...state.links.keys(), 'p-one', 'p-two'];
+  const target = targets[where % targets.length];
+  if (claimId === undefined || target === undefined) return null;
+  const deeds: Operation[] = [
+    newClaim(`n${at}`, target, { relation: 'attack' }),
+    { ...move(claimId, target, where % 2 === 0 ? null : undefined), relation: 'attack' },
+    { type: 'claim.retract', claimId },
+    { type: 'claim.restore', claimId },
+    { type: 'vote.cast', claimId, answer: 'agree', wording: 1 },
+    {
+      type: 'link.add',
+      linkId: `x-${at}`,
+      from: claimId,
+      target: { kind: 'claim', id: target },
+      relation: 'support',
+    },
+    {
+      type: 'comment.add',
+      commentId: `m-${at}`,
+      on: { kind: 'claim', id: claimId },
+      replyTo: null,
+      text: 'Hm.',
+    },
+  ];
+  return deeds[what] ?? null;
+}
 
 describe('the part of an outline a page carries', () => {
   test('[OU3] a debate that fits is there whole', () => {

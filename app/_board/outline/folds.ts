@@ -3,7 +3,7 @@ import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
 /** Lines one frame brings when many are unfolded: the page answers meanwhile. */
-const LINES_A_FRAME = 120;
+const LINES_A_FRAME = 30;
 
 /** Which lines of the outline are folded. Each line hears only of itself. */
 export class Folds {
@@ -55,11 +55,22 @@ export class Folds {
     const step = (from: number) => {
       let at = from;
       for (let lines = 0; at < closed.length && lines < LINES_A_FRAME; at += 1)
-        lines += closed[at]?.children.length ?? 0;
+        lines += this.#linesUnder(closed[at]);
       this.unfold(closed.slice(from, at).map(({ id }) => id));
       if (at < closed.length) this.#frame = requestAnimationFrame(() => step(at));
     };
     step(0);
+  }
+
+  /** Lines that come when one is unfolded: those under it, and under them as far as they are not folded themselves. */
+  #linesUnder(node: OutlineNode | undefined): number {
+    let lines = 0;
+    const open = [...(node?.children ?? [])];
+    for (let next = open.pop(); next; next = open.pop()) {
+      lines += 1;
+      if (!this.isFolded(next.id)) open.push(...next.children);
+    }
+    return lines;
   }
 
   #set(ids: Iterable<string>, folded: boolean): void {

@@ -8,6 +8,7 @@ import { ClaimActions } from '../claim/claim-actions.tsx';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useFoundMark } from '../search/use-found-mark.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { useHydrated } from '../use-hydrated.ts';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useView } from '../view-state.tsx';
@@ -28,6 +29,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
   const found = useFoundMark(id);
   const row = useRef<HTMLDivElement>(null);
   const near = useNear(row, large);
+  const detailed = useDetailed(near);
   const [wanted, setWanted] = useState(false);
   const [focused, setFocused] = useState(false);
   if (!claim) return null;
@@ -62,17 +64,19 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
         data-retracted={claim.retracted ? '' : undefined}
       >
         {near && <Touched claimId={id} />}
-        <ClaimKicker node={node} near={near} />
+        {detailed && <ClaimKicker node={node} near={near} />}
         <ClaimWording claim={claim} />
-        <div className={styles.foot}>
-          <ClaimFacts claim={claim} comments={node.comments} />
-          {hasChildren && <FoldButton node={node} folded={folded} />}
-          {wanted && (
-            <div className={styles.actions} data-shown={focused ? '' : undefined}>
-              <ClaimActions claim={claim} />
-            </div>
-          )}
-        </div>
+        {detailed && (
+          <div className={styles.foot}>
+            <ClaimFacts claim={claim} comments={node.comments} />
+            {hasChildren && <FoldButton node={node} folded={folded} />}
+            {wanted && (
+              <div className={styles.actions} data-shown={focused ? '' : undefined}>
+                <ClaimActions claim={claim} />
+              </div>
+            )}
+          </div>
+        )}
       </div>
       <OutlineComposer placeId={id} />
       {hasChildren && folded && <FoldedBranch node={node} />}
@@ -87,6 +91,18 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
     </li>
   );
 });
+
+/**
+ * Is a line there with all it says, and not with its text alone? From when it came near on; what the server rendered is
+ * whole. Out of view a line takes up room by guess (its style), so that nothing moves when the rest comes.
+ */
+function useDetailed(near: boolean): boolean {
+  const { large } = useOutline();
+  const hydrated = useHydrated();
+  const [detailed, setDetailed] = useState(!large || !hydrated);
+  if (near && !detailed) setDetailed(true);
+  return detailed || near;
+}
 
 /**
  * Is something a part of this line, not of one under it? Styles cannot tell as well: between a line that loses the focus

@@ -29,7 +29,7 @@ function observerOf(scroller: Element): IntersectionObserver {
   const tell = (entries: readonly IntersectionObserverEntry[]) => {
     for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
   };
-  const made = new IntersectionObserver(tell, { root: scroller, rootMargin: '50% 0px' });
+  const made = new IntersectionObserver(tell, { root: scroller, rootMargin: '150% 0px' });
   observers.set(scroller, made);
   return made;
 }

@@ -1,0 +1,58 @@
+import type { DebateState, Link } from '../debate/state.ts';
+import { ancestorsOf, laneOf, placeOf } from '../debate/tree.ts';
+
+/**
+ * The claims and positions whose lines, or lines under them, may differ between two states of a debate. Null: too much has
+ * changed to tell.
+ */
+export function changedLines(before: DebateState, after: DebateState): Set<string> | null {
+  if (before.positions !== after.positions) return null;
+  const claims = changedIn(before.claims, after.claims);
+  const links = changedIn(before.links, after.links);
+  const comments = changedIn(before.comments, after.comments);
+  if (claims === null || links === null || comments === null) return null;
+  const lines = new Set<string>();
+  const mark = (id: string | undefined) => {
+    if (id === undefined) return;
+    markUp(before, id, lines);
+    markUp(after, id, lines);
+  };
+  for (const { id } of claims) mark(id);
+  for (const { on } of comments) mark(placeOf(after, on)?.id);
+  for (const link of links) {
+    mark(link.from);
+    mark(placeOf(after, link.target)?.id);
+    mark(placeBefore(before, link)?.id);
+  }
+  return lines;
+}
+
+function placeBefore(before: DebateState, { id }: Link) {
+  const link = before.links.get(id);
+  return link ? placeOf(before, link.target) : null;
+}
+
+/** The records that are new or other than before; null where one has gone. */
+function changedIn<T extends { readonly id: string }>(
+  before: { readonly size: number; get(id: string): T | undefined },
+  after: { readonly size: number; values(): Iterable<T> },
+): T[] | null {
+  if (before === (after as unknown)) return [];
+  const changed: T[] = [];
+  let added = 0;
+  for (const record of after.values()) {
+    const was = before.get(record.id);
+    if (was === record) continue;
+    changed.push(record);
+    if (was === undefined) added += 1;
+  }
+  return after.size - added === before.size ? changed : null;
+}
+
+/** Marks a line and all it stands under. */
+function markUp(state: DebateState, id: string, lines: Set<string>): void {
+  lines.add(id);
+  for (const above of ancestorsOf(state, id)) lines.add(above);
+  const lane = laneOf(state, id);
+  if (lane !== null) lines.add(lane);
+}
