@@ -82,7 +82,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
       {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && (
         // biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form.
-        <ul role="group" className={styles.group}>
+        <ul role="group" className={styles.group} data-depth={depthOf(node.level - top)}>
           {children.map((child) => (
             <OutlineClaim key={child.id} node={child} top={top} />
           ))}
@@ -110,6 +110,12 @@ function useDetailed(near: boolean): boolean {
  */
 function isOwn(line: Element, part: EventTarget | null): boolean {
   return part instanceof Element && part.closest('[data-item]') === line;
+}
+
+/** How far a line is from the one the page begins with: from some depth on nothing is left to indent by. */
+function depthOf(levels: number): 'deep' | 'deepest' | undefined {
+  if (levels > 14) return 'deepest';
+  return levels > 5 ? 'deep' : undefined;
 }
 
 /** The short accent of a claim somebody else changed. */
