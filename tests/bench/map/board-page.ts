@@ -5,8 +5,6 @@ import type { Sight } from './in-page/page-watch.ts';
 export interface Board {
   readonly name: string;
   readonly address: string;
-  /** Cards that can be selected. */
-  readonly cards: string;
   /** There once a card is selected. */
   readonly selected: string;
   /** There once everything the page fetches has been fetched. */

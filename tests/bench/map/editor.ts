@@ -25,6 +25,7 @@ export class Editor {
   readonly #guest: LiveClient;
   readonly #claims: Map<string, { readonly text: string; readonly revision: number }>;
   readonly #places: Map<string, Pick<Link, 'target' | 'relation'>>;
+  readonly #votes = new Map<string, 'agree' | 'disagree'>();
   #drafts = 0;
 
   constructor(guest: LiveClient) {
@@ -78,8 +79,8 @@ export class Editor {
 
   /** Agreement with a claim, or its contrary where one agrees already. */
   vote(claimId: string): Draft {
-    this.#drafts += 1;
-    const answer = this.#drafts % 4 < 2 ? 'agree' : 'disagree';
+    const answer = this.#votes.get(claimId) === 'agree' ? 'disagree' : 'agree';
+    this.#votes.set(claimId, answer);
     const operation: Operation = { type: 'vote.cast', claimId, answer, wording: 1 };
     return { operation, claimId, said: '', near: claimId };
   }

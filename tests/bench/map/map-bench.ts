@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
 import { chromiumLaunchOptions } from '../../support/chromium.ts';
 import { bundle } from './bundle.ts';
@@ -18,6 +19,13 @@ import { serveReactFlow } from './serve-react-flow.ts';
 import type { Measured } from './within.ts';
 
 export type MapFigures = BoardFigures & { readonly memory: Measured<Memory> };
+
+/** What was measured, and how busy the machine was: the mean of what wanted to run in the last minutes, beside its cores. */
+export interface MapRun {
+  readonly results: readonly MapResult[];
+  readonly cores: number;
+  readonly load: number;
+}
 
 /** A debate of one size on both boards. */
 export interface MapResult {
@@ -47,7 +55,7 @@ export async function benchMap(
   sizes: readonly number[],
   minutes: number,
   say: (line: string) => void,
-): Promise<{ readonly results: readonly MapResult[] }> {
+): Promise<MapRun> {
   say(`making debates of ${sizes.join(' and ')} claims …`);
   const { server, debates } = await serveGenerated(sizes);
   const browser = await chromium.launch(chromiumLaunchOptions());
@@ -60,7 +68,8 @@ export async function benchMap(
       compared.push(await compare(bench, layout, server.origin, debateId, minutes));
     }
     say(`watching the heaps for ${minutes} min …`);
-    return { results: await Promise.all(compared.map(withMemory)) };
+    const results = await Promise.all(compared.map(withMemory));
+    return { results, cores: availableParallelism(), load: loadavg()[1] ?? 0 };
   } finally {
     await browser.close();
     await server.stop();

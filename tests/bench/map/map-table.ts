@@ -1,17 +1,18 @@
-import type { MapFigures, MapResult } from './map-bench.ts';
+import type { MapFigures, MapResult, MapRun } from './map-bench.ts';
 import type { Verdict } from './map-limits.ts';
 import type { Motion } from './measure-motion.ts';
 import { isMissing, type Measured } from './within.ts';
 
 /** The figures as people read them. */
-export function mapTable({ results }: { readonly results: readonly MapResult[] }): string {
-  return [...results.map(resultTable), EXPLANATION].join('\n');
+export function mapTable({ results, cores, load }: MapRun): string {
+  const busy = `${load.toFixed(1)} tasks wanted the ${cores} cores of this machine in the last five minutes.\n`;
+  return [...results.map(resultTable), EXPLANATION, busy].join('\n');
 }
 
 const EXPLANATION = `Script a frame: milliseconds of the page's main thread in scripts, garbage collection, hit tests, style and layout, from
 the beginning of a frame to that of the next, p95 of the worst gesture; CPU: of that, on the processor. Whole: all its tasks, painting included.
-Dropped: frames of 60 a second that were not made. Usable: a card is painted, clicked, and the answer painted; the middle
-of three. Edit shown: from the server's acknowledgement to the paint; for React Flow from the call that sets cards already
+Dropped: frames of 60 a second that were not made. Usable: the motion is painted, the wheel turned to the nearest
+claim, that clicked, and the answer painted; the middle of three. Edit shown: from the server's acknowledgement to the paint; for React Flow from the call that sets cards already
 laid out: it has no connection, model or layout of its own, and no minimap, tools or panel here.
 `;
 
@@ -46,8 +47,8 @@ function boardLines({ board, load, edits, memory, motion }: MapFigures): string[
   const said = [
     tell(
       load,
-      ({ painted, usable, tasks }) =>
-        `first card painted ${ms(painted)}, usable ${ms(usable)}; ${tasks.count} long tasks while loading`,
+      ({ painted, usable, tasks, firstScript }) =>
+        `first card painted ${ms(painted)}, usable ${ms(usable)}; ${tasks.count} long tasks while loading; ${firstScript.toFixed(1)} kB of scripts until then`,
     ),
     tell(edits, ({ count, p50, max, sentP95, tasks }) => {
       const sent = sentP95 === undefined ? '' : `, from sending p95 ${ms(sentP95)}`;

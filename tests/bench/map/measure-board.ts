@@ -39,7 +39,7 @@ export async function measureBoard(
 ): Promise<BoardFigures> {
   const { browser, say } = bench;
   say(`  ${board.name}: loading …`);
-  const load = await middleLoad(bench, board);
+  const load = await middleLoad(bench, board, cards);
   return onNewPage(bench, async (on) => {
     const opened = await within(OPEN, 'opening', () => openNear(on, board, cards));
     if (isMissing(opened)) return { board: board.name, load, edits: opened, motion: [opened] };
@@ -65,10 +65,10 @@ export async function watchMemory(
   });
 }
 
-async function middleLoad(bench: Bench, board: Board): Promise<Measured<Load>> {
+async function middleLoad(bench: Bench, board: Board, cards: readonly PlacedCard[]): Promise<Measured<Load>> {
   const loads: Load[] = [];
   for (let n = 0; n < LOADS; n += 1) {
-    const load = await onNewPage(bench, (on) => within(LOAD, 'loading', () => measureLoad(on, board)));
+    const load = await onNewPage(bench, (on) => within(LOAD, 'loading', () => measureLoad(on, board, cards)));
     if (isMissing(load)) return load;
     loads.push(load);
   }

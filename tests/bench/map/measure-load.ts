@@ -1,49 +1,58 @@
 import { gzipSync } from 'node:zlib';
 import type { Response } from '@playwright/test';
+import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { Board, BoardPage } from './board-page.ts';
 import type { Sight } from './in-page/page-watch.ts';
+import type { PlacedCard } from './in-page/placed-card.ts';
 import { type LongTasks, longTasks } from './long-tasks.ts';
+import { bringNear } from './open-near.ts';
 
 /** How a board comes to be there. Times in milliseconds since the navigation. */
 export interface Load {
-  /** The first card was painted. */
+  /** The first card, the motion, was painted. */
   readonly painted: number;
-  /** A click on a card, the first one as soon as a card was painted, was answered, and the answer painted. */
+  /** As soon as it was, one turned the wheel to a claim and clicked it; the answer was painted. */
   readonly usable: number;
   /** Until everything was fetched. */
   readonly tasks: LongTasks;
-  /** All scripts the page fetched, compressed with gzip, in kB of 1,000 bytes. */
+  /** All scripts the page fetched, those fetched ahead included, compressed with gzip, in kB of 1,000 bytes. */
   readonly script: number;
+  /** Those fetched until it was usable. */
+  readonly firstScript: number;
 }
 
 /** How long a click waits for its answer before the next click, in milliseconds. */
 const PATIENCE = 1_000;
 
 /** Opens a board on a new page and waits until all of it is there. */
-export async function measureLoad(boardPage: BoardPage, board: Board): Promise<Load> {
-  const { page, expect } = boardPage;
+export async function measureLoad(on: BoardPage, board: Board, cards: readonly PlacedCard[]): Promise<Load> {
+  const { page, expect } = on;
   const scripts = new Map<string, Promise<number>>();
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.set(response.url(), compressedSize(response));
   });
   await page.goto(board.address, { waitUntil: 'commit' });
-  const first = await (await expect(board.cards))();
-  const answer = await clickUntilAnswered(boardPage, board);
+  const first = await (await expect(board.card(MOTION_ID)))();
+  const answer = await clickUntilAnswered(on, board, cards);
+  const firstScripts = [...scripts.values()];
   await (await expect(board.whole))();
-  const sizes = await Promise.all(scripts.values());
   return {
     painted: first.at,
     usable: answer.at,
     tasks: await longTasks(page),
-    script: sizes.reduce((sum, size) => sum + size, 0) / 1_000,
+    script: await kilobytes([...scripts.values()]),
+    firstScript: await kilobytes(firstScripts),
   };
 }
 
-async function clickUntilAnswered({ page, expect }: BoardPage, board: Board): Promise<Sight> {
+/** A large map opens on the motion alone: the nearest claim is brought into view first. */
+async function clickUntilAnswered(on: BoardPage, board: Board, cards: readonly PlacedCard[]): Promise<Sight> {
+  const { page, expect } = on;
+  const { id } = await bringNear(on, board, cards);
   const answered = (await expect(board.selected))();
   let answer: Sight | null = null;
   while (answer === null) {
-    const { x, y } = await (await expect(board.cards))();
+    const { x, y } = await (await expect(board.card(id)))();
     await page.mouse.click(x, y);
     answer = await Promise.race([answered, pause(PATIENCE)]);
   }
@@ -52,6 +61,11 @@ async function clickUntilAnswered({ page, expect }: BoardPage, board: Board): Pr
 
 function pause(milliseconds: number): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
+}
+
+async function kilobytes(sizes: readonly Promise<number>[]): Promise<number> {
+  const known = await Promise.all(sizes);
+  return known.reduce((sum, size) => sum + size, 0) / 1_000;
 }
 
 async function compressedSize(response: Response): Promise<number> {

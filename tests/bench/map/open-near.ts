@@ -8,14 +8,21 @@ const LEFT = 80;
 const TOP = 400;
 
 /** Opens a board, waits until all of it is there, and brings the claims nearest to the motion into view, cards to read. */
-export async function openNear(
-  { page, cdp, expect }: BoardPage,
-  board: Board,
-  cards: readonly PlacedCard[],
-): Promise<void> {
+export async function openNear(on: BoardPage, board: Board, cards: readonly PlacedCard[]): Promise<void> {
+  const { page, expect } = on;
   await page.goto(board.address, { waitUntil: 'commit' });
   await (await expect(board.whole))();
   await page.evaluate(() => pageWatch.idle());
+  const start = await bringNear(on, board, cards);
+  await (await expect(board.card(start.id)))();
+}
+
+/** Turns the wheel so far that the claim nearest to the motion comes into view. */
+export async function bringNear(
+  { page, cdp }: BoardPage,
+  board: Board,
+  cards: readonly PlacedCard[],
+): Promise<PlacedCard> {
   const motion = cards.find(({ id }) => id === MOTION_ID);
   const [start] = claimsNearMotion(cards);
   const shown = await page.locator(board.card(MOTION_ID)).boundingBox();
@@ -24,7 +31,7 @@ export async function openNear(
   const left = shown.x + (start.x - motion.x) * zoom;
   const top = shown.y + (start.y - motion.y) * zoom;
   await wheel(cdp, left - LEFT, top - TOP);
-  await (await expect(board.card(start.id)))();
+  return start;
 }
 
 /** Claims by their distance from the motion. */

@@ -5,7 +5,6 @@ export function parleyBoard(origin: string, debateId: string): Board {
   return {
     name: 'Parley',
     address: `${origin}/debates/${debateId}`,
-    cards: '[data-box]:not([data-box="~motion"])',
     selected: 'aside[data-selected]',
     whole: 'main[data-whole]',
     octave: 100,

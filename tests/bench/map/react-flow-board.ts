@@ -5,7 +5,6 @@ export function reactFlowBoard(address: string): Board {
   return {
     name: 'React Flow',
     address,
-    cards: '.react-flow__node:not([data-id="~motion"])',
     selected: '.react-flow__node.selected',
     whole: '.react-flow__node',
     octave: 500,

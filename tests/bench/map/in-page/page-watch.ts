@@ -8,7 +8,7 @@ export interface LongTask {
 export interface Sight {
   /** Milliseconds since the navigation until the frame with it was painted. */
   readonly at: number;
-  /** Its middle, in the window's pixels. */
+  /** The middle of what of it is in the window, in pixels. */
   readonly x: number;
   readonly y: number;
 }
@@ -32,6 +32,9 @@ export interface PageWatch {
 declare global {
   var pageWatch: PageWatch;
 }
+
+/** The height of what Parley has above its map: nothing of a card is seen there. */
+const HEADER = 57;
 
 const tasks: LongTask[] = [];
 const take = (entries: readonly PerformanceEntry[]) => {
@@ -105,7 +108,12 @@ function isSeen(element: Element): boolean {
   return element.contains(document.elementFromPoint(x, y));
 }
 
+/** The middle of what of it is in the window. */
 function middleOf(element: Element): { x: number; y: number } {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2 };
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const [x, y] = [
+    Math.max(0, left) + Math.min(innerWidth, right),
+    Math.max(HEADER, top) + Math.min(innerHeight, bottom),
+  ];
+  return { x: x / 2, y: y / 2 };
 }
