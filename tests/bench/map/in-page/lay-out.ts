@@ -3,8 +3,9 @@ import type { ProjectedEntry } from '../../../../domain/debate/entries.ts';
 import { evolveAll } from '../../../../domain/debate/evolve.ts';
 import { type DebateSnapshot, fromSnapshot } from '../../../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../../../domain/debate/state.ts';
-import { EMPTY_LAYOUT, layoutMap, type MapBox } from '../../../../domain/layout/map-layout.ts';
+import { EMPTY_LAYOUT, layoutMap } from '../../../../domain/layout/map-layout.ts';
 import { MOTION_ID } from '../../../../domain/layout/map-tree.ts';
+import type { MapBox } from '../../../../domain/layout/place-boxes.ts';
 import type { CardChange, PlacedCard } from './placed-card.ts';
 
 /** The product's own layout with the product's own fonts, for the boards it is compared with. */
@@ -27,6 +28,7 @@ globalThis.layOut = {
   load: async (snapshot) => {
     await Promise.allSettled([...FONTS].map((font) => document.fonts.load(font)));
     state = fromSnapshot(snapshot);
+    layout = EMPTY_LAYOUT;
     placed = place();
     return [...placed.values()];
   },
@@ -45,7 +47,7 @@ const FONTS = ['15px "Inter Variable"', '650 19px "Source Serif 4 Variable"'];
 
 function place(): Map<string, PlacedCard> {
   const measure = new CardMeasure().of(state, () => '');
-  layout = layoutMap(state, { measure, earlier: layout.columns });
+  layout = layoutMap(state, { measure, earlier: layout });
   return new Map(layout.boxes.map((box) => [box.id, cardOf(box)]));
 }
 
