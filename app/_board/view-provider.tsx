@@ -13,6 +13,7 @@ import { unfoldTo } from '../../domain/layout/unfold.ts';
 import { targetOf } from './claim/use-target.ts';
 import { useBoardStore } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
+import { createViewAddress, type ViewAddress } from './view-address.ts';
 import { ViewProvider as StateProvider, type ViewState } from './view-state.tsx';
 import { createViewStore, type ViewParts, type ViewStore } from './view-store.ts';
 import { WIDE } from './wide.ts';
@@ -29,26 +30,27 @@ export function useViewPart<T>(select: (parts: ViewParts) => T): T {
 }
 
 /**
- * Keeps how this person looks at the board. The address follows the selection, so that it can be sent to others; the
- * server renders the outline, and a wide screen turns to the map once scripts run.
+ * Keeps how this person looks at the board. The address follows the selection, so that it can be sent to others, and Back
+ * leads to what was selected before; the server renders the outline, and a wide screen turns to the map once scripts run.
  */
 export function ViewProvider({ children }: { children: ReactNode }) {
   const board = useBoardStore();
   const [store] = useState(createViewStore);
   const parts = useSyncExternalStore(store.subscribe, store.read, store.read);
-  const acts = useMemo(() => actsOn(store, board), [store, board]);
+  const [address] = useState(createViewAddress);
+  const acts = useMemo(() => actsOn(store, board, address), [store, board, address]);
 
   useEffect(() => {
     store.set({ view: readChosenView() ?? (window.matchMedia(WIDE).matches ? 'map' : 'outline') });
-    const follow = () => {
-      const id = decodeURIComponent(window.location.hash.slice(1));
-      const target = targetOf(board.state().replica.view, id);
-      if (target) acts.select(target);
+    const show = (id: string) => {
+      const { view } = board.state().replica;
+      const selected = targetOf(view, id);
+      if (selected) store.set({ selected, collapsed: unfoldTo(view, store.read().collapsed, id) });
+      else if (id === '') store.set({ selected: null });
     };
-    follow();
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, [store, board, acts]);
+    show(address.read());
+    return address.follow(show);
+  }, [store, board, address]);
 
   const value = useMemo<ViewState>(() => ({ ...parts, ...acts }), [parts, acts]);
   return (
@@ -60,7 +62,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
 
 type Acts = Pick<ViewState, 'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek'>;
 
-function actsOn(store: ViewStore, board: BoardStore): Acts {
+function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts {
   const unfolded = (id: string) => unfoldTo(board.state().replica.view, store.read().collapsed, id);
   return {
     show: (view) => {
@@ -70,8 +72,7 @@ function actsOn(store: ViewStore, board: BoardStore): Acts {
     select: (selected) => {
       if (store.read().selected?.id === selected?.id) return;
       store.set(selected ? { selected, collapsed: unfolded(selected.id) } : { selected });
-      const { pathname, search } = window.location;
-      window.history.replaceState(null, '', `${pathname}${search}${selected ? `#${selected.id}` : ''}`);
+      address.write(selected?.id ?? null);
     },
     write: (writing) => store.set({ writing }),
     toggleCollapsed: (claimId) => {

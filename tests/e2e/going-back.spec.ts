@@ -1,0 +1,60 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+
+withServer();
+
+test('Back leads to what was selected before, closes the panel, and only then leaves the board', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  await page.goto('/');
+  await ann.open();
+  await ann.select('c_leverage-works');
+  await ann.select('c_cutoff-risk');
+  await page.goBack();
+  await expect(ann.panel).toHaveAttribute('data-selected', 'c_leverage-works');
+  await page.goBack();
+  await expect(ann.panel).toBeHidden();
+  await expect(page).toHaveURL(new RegExp(`${SEEDED}$`));
+  await page.goForward();
+  await expect(ann.panel).toHaveAttribute('data-selected', 'c_leverage-works');
+  await page.goBack();
+  await expect(ann.panel).toBeHidden();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
+});
+
+test('a closed panel stays closed: what was looked at in it is not on the way back', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  await page.goto('/');
+  await ann.open(`${SEEDED}#c_cutoff-risk`);
+  await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
+  await ann.select('c_leverage-works');
+  await ann.select('p_planners');
+  await ann.panel.getByRole('button', { name: 'Close the panel' }).click();
+  await expect(ann.panel).toBeHidden();
+  await expect(page).toHaveURL(new RegExp(`${SEEDED}$`));
+  await ann.select('c_leverage-works');
+  await expect(page).toHaveURL(/#c_leverage-works$/);
+  await page.keyboard.press('Escape');
+  await expect(ann.panel).toBeHidden();
+  await expect(page).toHaveURL(new RegExp(`${SEEDED}$`));
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
+});
+
+test('a link to a claim unfolds what hides it', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  await ann.open(undefined, 'Map');
+  await ann.card('p_planners').focus();
+  await page.keyboard.press('x');
+  await expect(ann.card('c_cutoff-risk')).toHaveCount(0);
+  await page.evaluate(() => {
+    window.location.hash = '#c_cutoff-risk';
+  });
+  await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
+  await expect(ann.card('c_cutoff-risk')).toBeInViewport();
+});
