@@ -9,8 +9,10 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { DebateState, Target } from '../../domain/debate/state.ts';
 import { unfoldTo } from '../../domain/layout/unfold.ts';
 import { targetOf } from './claim/use-target.ts';
+import { knownUntil, useNoteVisit } from './last-visit.ts';
 import { useBoardStore } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
@@ -38,6 +40,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const [store] = useState(createViewStore);
   const parts = useSyncExternalStore(store.subscribe, store.read, store.read);
   const [address] = useState(createViewAddress);
+  useNoteVisit();
   const acts = useMemo(() => actsOn(store, board, address), [store, board, address]);
 
   useEffect(() => {
@@ -45,9 +48,10 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     const show = (id: string) => {
       const { view } = board.state().replica;
       const selected = targetOf(view, id);
-      if (selected) store.set({ selected, collapsed: unfoldTo(view, store.read().collapsed, id) });
+      if (selected) store.set(opening(view, store.read(), selected));
       else if (id === '') store.set({ selected: null });
     };
+    store.set({ since: knownUntil(board) });
     show(address.read());
     return address.follow(show);
   }, [store, board, address]);
@@ -60,7 +64,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   );
 }
 
-type Acts = Pick<ViewState, 'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek'>;
+type Acts = Pick<ViewState, 'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek' | 'lookAt'>;
 
 function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts {
   const unfolded = (id: string) => unfoldTo(board.state().replica.view, store.read().collapsed, id);
@@ -71,7 +75,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts
     },
     select: (selected) => {
       if (store.read().selected?.id === selected?.id) return;
-      store.set(selected ? { selected, collapsed: unfolded(selected.id) } : { selected });
+      store.set(selected ? opening(board.state().replica.view, store.read(), selected) : { selected });
       address.write(selected?.id ?? null);
     },
     write: (writing) => store.set({ writing }),
@@ -80,11 +84,19 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts
       if (!collapsed.delete(claimId)) collapsed.add(claimId);
       store.set({ collapsed });
     },
+    lookAt: (branch) =>
+      store.set(branch === null ? { branch } : { branch, view: 'map', collapsed: unfolded(branch) }),
     seek: (search) => {
       const at = search?.at ?? null;
       store.set(at === null ? { search } : { search, collapsed: unfolded(at) });
     },
   };
+}
+
+/** What choosing something changes: all that hides it is unfolded, and it is new no longer. */
+function opening(view: DebateState, { collapsed, opened }: ViewParts, selected: Target): Partial<ViewParts> {
+  const { id } = selected;
+  return { selected, collapsed: unfoldTo(view, collapsed, id), opened: new Set([...opened, id]) };
 }
 
 function readChosenView(): ViewParts['view'] | null {

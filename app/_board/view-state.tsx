@@ -19,12 +19,20 @@ export interface ViewState {
   readonly collapsed: ReadonlySet<string>;
   /** What one looks for; null while one does not. */
   readonly search: Search | null;
+  /** The claim or position whose branch one looks at alone; null: one looks at all. */
+  readonly branch: string | null;
+  /** Server time up to which one knew the debate on coming; null before scripts run. */
+  readonly since: number | null;
+  /** Claims one has opened since. */
+  readonly opened: ReadonlySet<string>;
   show(view: 'map' | 'outline'): void;
   select(target: Target | null): void;
   write(writing: Writing | null): void;
   toggleCollapsed(claimId: string): void;
   /** Begins a search, goes on with it, or ends it. */
   seek(search: Search | null): void;
+  /** Looks at a branch of the map alone, or at all of it again. */
+  lookAt(branch: string | null): void;
 }
 
 const ViewContext = createContext<ViewState | null>(null);

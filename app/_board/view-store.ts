@@ -21,6 +21,11 @@ export interface ViewParts {
   readonly writing: Writing | null;
   readonly collapsed: ReadonlySet<string>;
   readonly search: Search | null;
+  readonly branch: string | null;
+  /** Server time up to which one knew the debate on coming; null before scripts run. */
+  readonly since: number | null;
+  /** Claims one has opened since. */
+  readonly opened: ReadonlySet<string>;
 }
 
 /** Holds a person's view, so that a line of the outline renders again only when its own part changes. */
@@ -37,6 +42,9 @@ export function createViewStore(): ViewStore {
     writing: null,
     collapsed: new Set(),
     search: null,
+    branch: null,
+    since: null,
+    opened: new Set(),
   };
   const listeners = new Set<() => void>();
   return {

@@ -25,7 +25,9 @@ test('Back leads to what was selected before, closes the panel, and only then le
   await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
 });
 
-test('a closed panel stays closed: what was looked at in it is not on the way back', async ({ newPerson }) => {
+test('a closed panel stays closed: what was looked at in it is not on the way back', async ({
+  newPerson,
+}) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await page.goto('/');
@@ -50,7 +52,7 @@ test('a link to a claim unfolds what hides it', async ({ newPerson }) => {
   const { page } = ann;
   await ann.open(undefined, 'Map');
   await ann.card('p_planners').focus();
-  await page.keyboard.press('x');
+  await page.keyboard.press(' ');
   await expect(ann.card('c_cutoff-risk')).toHaveCount(0);
   await page.evaluate(() => {
     window.location.hash = '#c_cutoff-risk';

@@ -49,7 +49,7 @@ test('what is found under something folded away is unfolded, and opened from the
   const { page } = ann;
   await ann.open(undefined, 'Map');
   await ann.card('p_planners').focus();
-  await page.keyboard.press('x');
+  await page.keyboard.press(' ');
   await expect(ann.card('p_planners')).toHaveAttribute('aria-expanded', 'false');
 
   await page.getByRole('button', { name: 'Search', exact: true }).click();

@@ -7,6 +7,7 @@ import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import { mayNow } from './use-claim.ts';
 import { useClaimActs } from './use-claim-acts.ts';
@@ -20,6 +21,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const copyLink = useCopyClaimLink();
+  const { branch, lookAt } = useView();
   const { id, author, retracted, parentLink } = claim;
 
   const items = (): MenuItem[] => {
@@ -54,6 +56,12 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
           keys: 'Alt ↓',
           act: () => acts.reorder(id, 1),
         },
+      {
+        id: 'branch',
+        label: t(branch === id ? 'branchEnd' : 'branch'),
+        keys: 'F',
+        act: () => lookAt(branch === id ? null : id),
+      },
       { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
       allowed(retracted ? 'claim.restore' : 'claim.retract') && {
         id: 'retract',

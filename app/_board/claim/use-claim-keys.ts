@@ -7,13 +7,13 @@ import { useClaimActs } from './use-claim-acts.ts';
 import { useVote } from './use-vote.ts';
 
 /**
- * The keys that act on a focused claim or position, the same on the map and in the outline: s a 1 2 3 e c, Enter, Delete,
+ * The keys that act on a focused claim or position, the same on the map and in the outline: s a 1 2 3 e c f, Enter, Delete,
  * Alt with the arrows. True where the key was one of them. Walking is the view's own affair.
  */
 export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolean {
   const acts = useClaimActs();
   const vote = useVote();
-  const { select } = useView();
+  const { select, lookAt, branch } = useView();
   return useCallback(
     (event, target) => {
       if (isWriting(event) || event.ctrlKey || event.metaKey) return false;
@@ -41,6 +41,8 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
             return () => acts.argue(target, 'attack');
           case 'c':
             return () => acts.comment(target);
+          case 'f':
+            return () => lookAt(branch === id ? null : id);
           case 'e':
             return claim ? () => acts.edit(id) : null;
           case 'Delete':
@@ -51,7 +53,7 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
         }
       }
     },
-    [acts, vote, select],
+    [acts, vote, select, lookAt, branch],
   );
 }
 

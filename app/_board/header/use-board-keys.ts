@@ -8,7 +8,7 @@ import { useTakeBack } from './use-take-back.ts';
 /** The keys that hold for the whole board: undo and redo, the two views, help, closing. None of them while one types. */
 export function useBoardKeys(onHelp: () => void): void {
   const takeBack = useTakeBack();
-  const { show, select, write, seek, selected, writing, search } = useView();
+  const { show, select, write, seek, lookAt, selected, writing, search, branch } = useView();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isField(event.target)) return;
@@ -35,14 +35,15 @@ export function useBoardKeys(onHelp: () => void): void {
           if (document.querySelector('[role="dialog"], [role="menu"]')) return null;
           if (writing) return () => write(null);
           if (search) return () => seek(null);
-          return selected ? () => select(null) : null;
+          if (selected) return () => select(null);
+          return branch === null ? null : () => lookAt(null);
         default:
           return null;
       }
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [takeBack, show, select, write, seek, selected, writing, search, onHelp]);
+  }, [takeBack, show, select, write, seek, lookAt, selected, writing, search, branch, onHelp]);
 }
 
 function focusSearch(): void {

@@ -98,6 +98,13 @@ export class Camera {
     this.#show(k, { x: x - headingsReach(k) / k / 2, y });
   }
 
+  /** Shows a part of the map as large as the view allows; nothing larger than it is. */
+  look(rect: Rect): void {
+    const [across, down] = [this.#size.width - 2 * MARGIN, this.#size.height - 2 * MARGIN];
+    const k = Math.min(1, across / rect.width, down / rect.height);
+    if (k > 0 && Number.isFinite(k)) this.#show(k, middleOf(rect));
+  }
+
   /** The first look: everything where its texts can be read, else its start at a size at which they can. */
   open(start: Rect): void {
     const k = this.#reading();

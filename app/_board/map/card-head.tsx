@@ -4,6 +4,7 @@ import type { Claim } from '../../../domain/debate/state.ts';
 import { parentOf } from '../../../domain/debate/tree.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ClaimSigns } from '../claim/claim-signs.tsx';
 import { RelationMark } from '../claim/relation-mark.tsx';
 import { useIsPending, useName, usePosition } from '../claim/use-claim.ts';
 import { useBearing } from '../claim/use-target.ts';
@@ -23,8 +24,8 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | 
       <RelationMark bearing={bearing} />
       <span className={styles.gap} />
       {pending && <Badge sign="↑" word={t('pending')} />}
-      {touched && !pending && <Badge sign="●" word={t(touched)} look={styles.new} />}
-      {claim.retracted && <Badge sign="⊘" word={t('retracted')} />}
+      {touched === 'changed' && !pending && <Badge sign="●" word={t(touched)} look={styles.new} />}
+      <ClaimSigns claim={claim} />
       {position && (
         <span className={styles.holder} title={t('held', { position: position.name })}>
           {position.name}

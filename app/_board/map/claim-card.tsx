@@ -1,10 +1,12 @@
 'use client';
 
 import { memo } from 'react';
+import { isContested } from '../../../domain/debate/signs.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useIsNew } from '../claim/claim-signs.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useClaim } from '../claim/use-claim.ts';
@@ -80,6 +82,7 @@ function useClaimLabel(claim: Claim, box: MapBox): string {
     bearing,
     target: excerpt(target, 60),
     text: claim.text,
-    state: claim.retracted ? 'retracted' : 'standing',
+    state: claim.retracted ? 'retracted' : isContested(claim.tally) ? 'contested' : 'standing',
+    isNew: useIsNew(claim) ? 'yes' : 'no',
   });
 }

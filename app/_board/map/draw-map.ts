@@ -1,6 +1,9 @@
+import type { MapBox } from '../../../domain/layout/map-layout.ts';
+import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { drawBoxes } from './draw-boxes.ts';
 import { drawFound, drawFoundAt } from './draw-found.ts';
 import { drawLinks } from './draw-links.ts';
+import { dimmed } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';
 
 interface View {
@@ -26,8 +29,25 @@ export function drawMap(
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, width, height);
   context.setTransform(view.k * ratio, 0, 0, view.k * ratio, view.x * ratio, view.y * ratio);
-  drawLinks({ ...picture, context });
-  drawFound({ ...picture, context });
-  drawBoxes({ ...picture, context });
-  drawFoundAt({ ...picture, context });
+  const [dim, bright] = inTwo({ ...picture, context });
+  if (dim) {
+    drawLinks(dim);
+    drawFound(dim);
+    drawBoxes(dim);
+  }
+  drawLinks(bright);
+  drawFound(bright);
+  drawBoxes(bright);
+  drawFoundAt(bright);
+}
+
+/** What is dimmed, where one looks at a branch alone, and what is not. */
+function inTwo(picture: MapPicture): [MapPicture | null, MapPicture] {
+  const { branch } = picture.marks;
+  if (!branch) return [null, picture];
+  const part = (inside: boolean) => {
+    const belongs = ({ id }: MapBox) => id === GHOST_ID || branch.ids.has(id) === inside;
+    return { ...picture, boxes: picture.boxes.filter(belongs), linked: picture.linked.filter(belongs) };
+  };
+  return [{ ...part(false), palette: dimmed(picture.palette), active: null }, part(true)];
 }

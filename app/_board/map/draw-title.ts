@@ -1,4 +1,7 @@
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import { type MapBox } from '../../../domain/layout/place-boxes.ts';
+import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
+import { type Claim } from '../../../domain/debate/state.ts';
+import { CLAIM_SIGNS } from '../claim/claim-signs.tsx';
 import { CARD } from './card-metrics.ts';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';
@@ -30,6 +33,12 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
       context.fillStyle = attack ? palette.attack : palette.support;
       context.fillText(attack ? '−' : '+', type.left, type.top);
     }
+    // In the column of the sign, where no text stands.
+    signsOf(claim, picture).forEach((sign, at) => {
+      if (type.sign === 0 || at + 2 > room) return;
+      context.fillStyle = sign === CLAIM_SIGNS.new ? palette.ink : palette.soft;
+      context.fillText(sign, type.left - 1, type.top + (at + 1) * type.line);
+    });
     context.font = font;
     context.fillStyle = claim.retracted ? palette.soft : palette.ink;
     wrapText(claim.text, inner, widthIn(font), room).forEach((line, at) => {
@@ -37,6 +46,14 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
     });
   }
   context.restore();
+}
+
+function signsOf(claim: Claim, { marks: { reader } }: MapPicture): string[] {
+  const signs: string[] = [];
+  if (claim.retracted) signs.push(CLAIM_SIGNS.retracted);
+  else if (isContested(claim.tally)) signs.push(CLAIM_SIGNS.contested);
+  if (reader && isNewTo(claim, reader)) signs.push(CLAIM_SIGNS.new);
+  return signs;
 }
 
 /** As the card will have it, for the moment until it is an element. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Branch } from '../../../domain/layout/branch.ts';
 import type { Writing } from '../view-state.tsx';
 import type { MapScene } from './map-scene.ts';
 
@@ -11,6 +12,8 @@ export interface MapHandle {
   readonly roving: string;
   /** Are cards drawn by the canvas now? */
   readonly far: boolean;
+  /** What one looks at alone; the rest is dimmed. */
+  readonly branch: Branch | null;
   /** Moves the focus to a card, wherever it is on the map. */
   focus(id: string): void;
   write(writing: Writing | null): void;

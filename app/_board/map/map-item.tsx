@@ -4,7 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef 
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
-import { useMap } from './map-context.tsx';
+import { useIsActive, useMap } from './map-context.tsx';
 import styles from './map-item.module.css';
 
 interface MapItemProps {
@@ -22,7 +22,9 @@ interface MapItemProps {
  * height it really has.
  */
 export function MapItem({ box, label, selected, className, children, edges }: MapItemProps) {
-  const { scene, roving, far, seeHeight } = useMap();
+  const { scene, roving, far, branch, seeHeight } = useMap();
+  const active = useIsActive(box.id) || selected;
+  const dimmed = branch !== null && !active && !branch.ids.has(box.id);
   const element = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const { id, width, height, depth, place, siblings, folded } = box;
@@ -44,8 +46,9 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
     <div
       ref={element}
       data-box={id}
+      data-dimmed={dimmed ? '' : undefined}
       className={joinClasses(className, styles.item, far && styles.far)}
-      style={{ ...hueStyle(box.hue), inlineSize: width, blockSize: height } as CSSProperties}
+      style={{ ...(dimmed ? {} : hueStyle(box.hue)), inlineSize: width, blockSize: height } as CSSProperties}
       role="treeitem"
       tabIndex={id === roving ? 0 : -1}
       aria-label={label}

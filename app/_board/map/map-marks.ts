@@ -1,3 +1,6 @@
+import type { Returning } from '../../../domain/debate/signs.ts';
+import type { Branch } from '../../../domain/layout/branch.ts';
+
 /** What is marked out on the map among all that stands on it. */
 export interface MapMarks {
   /** What a search found, as far as it is shown. */
@@ -6,6 +9,16 @@ export interface MapMarks {
   readonly hiding: ReadonlySet<string>;
   /** The one of what was found that one has gone to. */
   readonly at: string | null;
+  /** What one looks at alone: all else is dimmed. */
+  readonly branch: Branch | null;
+  /** Who looks at it, for what is new to them. */
+  readonly reader: Returning | null;
 }
 
-export const UNMARKED: MapMarks = { found: new Set(), hiding: new Set(), at: null };
+export const UNMARKED: MapMarks = {
+  found: new Set(),
+  hiding: new Set(),
+  at: null,
+  branch: null,
+  reader: null,
+};

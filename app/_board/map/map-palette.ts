@@ -7,6 +7,7 @@ export interface MapPalette {
   readonly ink: string;
   readonly soft: string;
   readonly rule: string;
+  readonly dim: string;
   readonly found: string;
   readonly support: string;
   readonly attack: string;
@@ -26,6 +27,7 @@ export function readPalette(): MapPalette {
     ink: token('--ink'),
     soft: token('--ink-soft'),
     rule: token('--rule'),
+    dim: token('--ink-dim'),
     found: token('--found'),
     support: token('--support'),
     attack: token('--attack'),
@@ -33,6 +35,12 @@ export function readPalette(): MapPalette {
     serif: token('--font-serif') || 'serif',
     hue: (hue) => (hue && hues.get(hue)) || none,
   };
+}
+
+/** The same in one pale ink: for what is not looked at now. */
+export function dimmed(palette: MapPalette): MapPalette {
+  const { dim, rule, paper } = palette;
+  return { ...palette, card: paper, ink: dim, soft: dim, support: rule, attack: rule, hue: () => dim };
 }
 
 /** Calls when the theme changes, by the system or by hand; the answer stops it. */

@@ -1,6 +1,6 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
-import { contains, type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
+import { contains, type Point, type Rect, touches, boundsOf } from '../../../domain/layout/map-geometry.ts';
 import { EMPTY_LAYOUT, type MapLayout } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
@@ -203,8 +203,16 @@ export class MapScene {
     if (box) this.#camera?.read(box);
   }
 
+  /** Shows all of these that stand on the map. */
+  lookAt(ids: ReadonlySet<string>): void {
+    this.#camera?.look(boundsOf([...ids].flatMap((id) => this.#layout.byId.get(id) ?? [])));
+  }
+
+  /** Shows the branch one looks at alone, or all there is. */
   fit(): void {
-    this.#camera?.fit();
+    const { branch } = this.#marks;
+    if (branch) this.lookAt(branch.under);
+    else this.#camera?.fit();
   }
 
   /** Asks for a drawing with the next frame. */

@@ -12,7 +12,7 @@ const STEP = 1.3;
 /** Zoom, fit, and the way back to the motion. */
 export function MapToolbar() {
   const t = useMessages('map');
-  const { scene } = useMap();
+  const { scene, branch } = useMap();
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('tools')}>
       <Button
@@ -31,7 +31,7 @@ export function MapToolbar() {
       >
         <span aria-hidden="true">−</span>
       </Button>
-      <Button size="small" title={t('fitHint')} onClick={() => scene.fit()}>
+      <Button size="small" title={t(branch ? 'fitBranchHint' : 'fitHint')} onClick={() => scene.fit()}>
         {t('fit')}
       </Button>
       <Button size="small" title={t('toMotionHint')} onClick={() => scene.goTo(MOTION_ID)}>

@@ -14,6 +14,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
+import { BranchChip } from './branch-chip.tsx';
 import { DragLayer } from './drag-layer.tsx';
 import { MapBoxes } from './map-boxes.tsx';
 import { type MapHandle, MapProvider } from './map-context.tsx';
@@ -22,6 +23,7 @@ import { MapToolbar } from './map-toolbar.tsx';
 import styles from './map-view.module.css';
 import { Minimap } from './minimap.tsx';
 import { sceneOf } from './scene-of.ts';
+import { useBranch } from './use-branch.ts';
 import { useCardDrag } from './use-card-drag.ts';
 import { useCardMeasure } from './use-card-measure.ts';
 import { useMapClick } from './use-map-click.ts';
@@ -44,7 +46,8 @@ export function MapView() {
   const { drag, startDrag } = useCardDrag(scene);
   const keys = useMapKeys(scene, focus);
   const click = useMapClick(scene);
-  useMapMarks(scene, layout);
+  const branch = useBranch(layout);
+  useMapMarks(scene, layout, branch);
   const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
 
   const far = view.level !== 'cards';
@@ -66,8 +69,8 @@ export function MapView() {
   useEffect(() => scene.select(selected?.id ?? null), [scene, selected]);
 
   const handle = useMemo<MapHandle>(
-    () => ({ scene, roving, far, focus, write, toggleCollapsed, seeHeight, startDrag }),
-    [scene, roving, far, focus, write, toggleCollapsed, seeHeight, startDrag],
+    () => ({ scene, roving, far, branch, focus, write, toggleCollapsed, seeHeight, startDrag }),
+    [scene, roving, far, branch, focus, write, toggleCollapsed, seeHeight, startDrag],
   );
 
   return (
@@ -100,6 +103,7 @@ export function MapView() {
             <DragLayer drag={drag} />
           </div>
         </div>
+        <BranchChip />
         <MapToolbar />
         {!writing && <Minimap />}
       </section>

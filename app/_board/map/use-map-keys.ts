@@ -31,7 +31,7 @@ export function useMapKeys(scene: MapScene, focus: (id: string) => void): (event
     if (event.altKey) return;
     const step = STEPS[event.key];
     const unfold = step === 'right' && box.folded > 0;
-    const fold = event.key === 'x' && (box.folded > 0 || box.children.length > 0) && box.kind !== 'motion';
+    const fold = event.key === ' ' && (box.folded > 0 || box.children.length > 0) && box.kind !== 'motion';
     if (unfold || fold) toggleCollapsed(box.id);
     else if (event.key === 'Home') focus(MOTION_ID);
     else if (step) {
@@ -43,7 +43,7 @@ export function useMapKeys(scene: MapScene, focus: (id: string) => void): (event
 }
 
 function look(scene: MapScene, key: string): boolean {
-  if (key === 'f') scene.fit();
+  if (key === '0') scene.fit();
   else if (key === '+' || key === '=') scene.camera?.zoomBy(1.3);
   else if (key === '-') scene.camera?.zoomBy(1 / 1.3);
   else return false;

@@ -1,35 +1,55 @@
 'use client';
 
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import type { Returning } from '../../../domain/debate/signs.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import type { Branch } from '../../../domain/layout/branch.ts';
 import type { MapLayout } from '../../../domain/layout/map-layout.ts';
 import { pathAbove } from '../../../domain/layout/unfold.ts';
-import { useBoardStore } from '../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { UNMARKED } from './map-marks.ts';
 import type { MapScene } from './map-scene.ts';
 
-/** Marks on the map what a search finds, and goes there with each of its steps. */
-export function useMapMarks(scene: MapScene, layout: MapLayout | null): void {
+/**
+ * Marks on the map what a search finds, the branch one looks at alone and what is new, and goes where a step of the search
+ * leads.
+ */
+export function useMapMarks(scene: MapScene, layout: MapLayout | null, branch: Branch | null): void {
   const store = useBoardStore();
   const { search } = useView();
+  const reader = useReader();
   const found = search?.found;
   const at = search?.at ?? null;
   const steps = search?.steps ?? 0;
 
   useLayoutEffect(() => {
-    if (!layout || !found || found.size === 0) return scene.mark(UNMARKED);
-    const { view } = store.state().replica;
-    const hiding = new Set<string>();
-    for (const id of found) {
-      if (layout.byId.has(id)) continue;
-      const above = pathAbove(view, id).find((one) => layout.byId.has(one));
-      if (above !== undefined) hiding.add(above);
-    }
-    scene.mark({ found, hiding, at });
-  }, [scene, store, layout, found, at]);
+    if (!layout || !found || found.size === 0) return scene.mark({ ...UNMARKED, branch, reader });
+    const hiding = hidingFound(store.state().replica.view, layout, found);
+    scene.mark({ found, hiding, at, branch, reader });
+  }, [scene, store, layout, found, at, branch, reader]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to the same one again is a step too.
   useEffect(() => {
     if (at !== null) scene.seek(at);
   }, [scene, at, steps]);
+}
+
+/** What stands for those found that are folded away: the nearest above each that is shown. */
+function hidingFound(view: DebateState, { byId }: MapLayout, found: ReadonlySet<string>): Set<string> {
+  const hiding = new Set<string>();
+  for (const id of found) {
+    const above = byId.has(id) ? undefined : pathAbove(view, id).find((one) => byId.has(one));
+    if (above !== undefined) hiding.add(above);
+  }
+  return hiding;
+}
+
+function useReader(): Returning | null {
+  const participantId = useBoard(({ replica }) => replica.participantId);
+  const { since, opened } = useView();
+  return useMemo(
+    () => (since === null ? null : { participantId, since, opened }),
+    [participantId, since, opened],
+  );
 }

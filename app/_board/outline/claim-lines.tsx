@@ -3,6 +3,7 @@
 import type { Claim } from '../../../domain/debate/state.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ClaimSigns } from '../claim/claim-signs.tsx';
 import { PersonName } from '../claim/person-name.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { RelationMark } from '../claim/relation-mark.tsx';
@@ -23,7 +24,7 @@ export function ClaimKicker({ node, near }: { node: OutlineNode; near: boolean }
           {position.name}
         </span>
       )}
-      {claim?.retracted && <span className={styles.state}>{t('retracted')}</span>}
+      {claim && <ClaimSigns claim={claim} />}
       {near && <Moment claimId={id} />}
     </p>
   );

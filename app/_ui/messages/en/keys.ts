@@ -18,6 +18,7 @@ export const keys = {
   map: 'Map',
   outline: 'Outline',
   fold: 'Fold away what stands under the claim, or bring it back',
+  branch: 'Focus on the claim and what stands under it, or see everything again',
   fit: 'See the whole map',
   help: 'This list',
   send: 'Send what you are writing',

@@ -1,0 +1,12 @@
+'use client';
+
+import { useMemo } from 'react';
+import { type Branch, branchOf } from '../../../domain/layout/branch.ts';
+import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import { useView } from '../view-state.tsx';
+
+/** The branch one looks at alone; null while one looks at all. */
+export function useBranch(layout: MapLayout | null): Branch | null {
+  const { branch } = useView();
+  return useMemo(() => (layout && branch !== null ? branchOf(layout, branch) : null), [layout, branch]);
+}
