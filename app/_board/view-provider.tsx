@@ -64,7 +64,10 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   );
 }
 
-type Acts = Pick<ViewState, 'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek' | 'lookAt'>;
+type Acts = Pick<
+  ViewState,
+  'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek' | 'lookAt' | 'choose' | 'toggleChosen'
+>;
 
 function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts {
   const unfolded = (id: string) => unfoldTo(board.state().replica.view, store.read().collapsed, id);
@@ -83,6 +86,12 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts
       const collapsed = new Set(store.read().collapsed);
       if (!collapsed.delete(claimId)) collapsed.add(claimId);
       store.set({ collapsed });
+    },
+    choose: (claimIds) => store.set({ chosen: new Set(claimIds) }),
+    toggleChosen: (claimId) => {
+      const chosen = new Set(store.read().chosen);
+      if (!chosen.delete(claimId)) chosen.add(claimId);
+      store.set({ chosen });
     },
     lookAt: (branch) =>
       store.set(branch === null ? { branch } : { branch, view: 'map', collapsed: unfolded(branch) }),

@@ -21,6 +21,8 @@ export interface ViewState {
   readonly search: Search | null;
   /** The claim or position whose branch one looks at alone; null: one looks at all. */
   readonly branch: string | null;
+  /** Claims chosen on the map, to act on all of them. */
+  readonly chosen: ReadonlySet<string>;
   /** Server time up to which one knew the debate on coming; null before scripts run. */
   readonly since: number | null;
   /** Claims one has opened since. */
@@ -33,6 +35,9 @@ export interface ViewState {
   seek(search: Search | null): void;
   /** Looks at a branch of the map alone, or at all of it again. */
   lookAt(branch: string | null): void;
+  /** Chooses these claims and no others. */
+  choose(claimIds: Iterable<string>): void;
+  toggleChosen(claimId: string): void;
 }
 
 const ViewContext = createContext<ViewState | null>(null);

@@ -22,6 +22,8 @@ export interface ViewParts {
   readonly collapsed: ReadonlySet<string>;
   readonly search: Search | null;
   readonly branch: string | null;
+  /** Claims chosen on the map, to act on all of them. */
+  readonly chosen: ReadonlySet<string>;
   /** Server time up to which one knew the debate on coming; null before scripts run. */
   readonly since: number | null;
   /** Claims one has opened since. */
@@ -43,6 +45,7 @@ export function createViewStore(): ViewStore {
     collapsed: new Set(),
     search: null,
     branch: null,
+    chosen: new Set(),
     since: null,
     opened: new Set(),
   };

@@ -11,9 +11,11 @@ import type { Replica } from './replica.ts';
 export interface UndoStack {
   readonly undo: readonly Operation[];
   readonly redo: readonly Operation[];
+  /** Steps that are one with the step below them: what was asked for together goes back and forth together. */
+  readonly joined: ReadonlySet<Operation>;
 }
 
-export const NOTHING_TO_UNDO: UndoStack = { undo: [], redo: [] };
+export const NOTHING_TO_UNDO: UndoStack = { undo: [], redo: [], joined: new Set() };
 
 /** Steps kept: more than anyone takes back by hand. */
 const STEPS = 200;
@@ -21,25 +23,31 @@ const STEPS = 200;
 /** What has just been done: something new, the undoing of the last step, or its redoing. */
 export type Deed = 'new' | 'undo' | 'redo';
 
-/** Notes a deed by what it did to the state before it. */
+/** Notes a deed by what it did to the state before it; `joins` makes it one with the deed before. */
 export function noteDeed(
   stack: UndoStack,
   deed: Deed,
   before: DebateState,
   effects: readonly Effect[],
   participantId: string,
+  joins = false,
 ): UndoStack {
   const effect = effects[0];
   const inverse = effect ? invertEffect(before, effect, participantId) : null;
   const push = (steps: readonly Operation[]) => (inverse ? [...steps, inverse].slice(-STEPS) : steps);
+  const joined = joins && inverse ? joinedWith(stack, inverse) : stack.joined;
   switch (deed) {
     case 'new':
-      return inverse ? { undo: push(stack.undo), redo: [] } : stack;
+      return inverse ? { undo: push(stack.undo), redo: [], joined } : stack;
     case 'undo':
-      return { undo: stack.undo.slice(0, -1), redo: push(stack.redo) };
+      return { undo: stack.undo.slice(0, -1), redo: push(stack.redo), joined };
     case 'redo':
-      return { undo: push(stack.undo), redo: stack.redo.slice(0, -1) };
+      return { undo: push(stack.undo), redo: stack.redo.slice(0, -1), joined };
   }
+}
+
+function joinedWith({ undo, redo, joined }: UndoStack, step: Operation): ReadonlySet<Operation> {
+  return new Set([...[...undo, ...redo].filter((kept) => joined.has(kept)), step]);
 }
 
 /**
@@ -59,7 +67,11 @@ export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
  */
 export function carryUndo(stack: UndoStack, before: Replica, after: Replica): UndoStack {
   if (before.view === after.view) return stack;
-  return { undo: carrySteps(stack.undo, before, after), redo: carrySteps(stack.redo, before, after) };
+  return {
+    undo: carrySteps(stack.undo, before, after),
+    redo: carrySteps(stack.redo, before, after),
+    joined: stack.joined,
+  };
 }
 
 function carrySteps(steps: readonly Operation[], before: Replica, after: Replica): readonly Operation[] {

@@ -7,7 +7,7 @@ test('one looks at a branch alone, fits it, and comes back to the whole', async 
   const { page } = ann;
   const chip = page.getByText(/^Focused on “What a foreign supplier/);
   await ann.open(undefined, 'Map');
-  await ann.card('p_planners').focus();
+  await ann.walkToPosition('p_planners');
   await page.keyboard.press('ArrowRight');
   await expect(ann.card('c_cutoff-risk')).toBeFocused();
 
@@ -18,7 +18,7 @@ test('one looks at a branch alone, fits it, and comes back to the whole', async 
   await expect(chip).toBeHidden();
   await expect(ann.card('c_cutoff-risk')).toBeFocused();
 
-  await ann.card('c_cutoff-risk').click({ position: { x: 60, y: 60 } });
+  await page.keyboard.press('Enter');
   await ann.choose('Focus on this branch');
   await expect(chip).toBeVisible();
   await page.getByRole('button', { name: 'Show the whole debate again' }).click();
@@ -30,7 +30,7 @@ test('what is dimmed can still be read, in the light and in the dark', async ({ 
     const ann = await newPerson('Ann', { colorScheme });
     const { page } = ann;
     await ann.open(undefined, 'Map');
-    await ann.card('p_planners').focus();
+    await ann.walkToPosition('p_planners');
     await page.keyboard.press('f');
     await expect(page.getByText('Focused on “Beijing planners”')).toBeVisible();
     await page.keyboard.press('ArrowUp');

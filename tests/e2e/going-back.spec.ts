@@ -51,7 +51,7 @@ test('a link to a claim unfolds what hides it', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await ann.open(undefined, 'Map');
-  await ann.card('p_planners').focus();
+  await ann.walkToPosition('p_planners');
   await page.keyboard.press(' ');
   await expect(ann.card('c_cutoff-risk')).toHaveCount(0);
   await page.evaluate(() => {

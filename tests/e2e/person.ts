@@ -72,6 +72,17 @@ export class Person {
     return this.page.locator(`[data-box="${id}"]`);
   }
 
+  /** Walks on the map from what Tab reaches to a position, with the keys. */
+  async walkToPosition(id: string): Promise<void> {
+    await this.page.locator('[data-box][tabindex="0"]').focus();
+    for (let pressed = 0; pressed < 10; pressed++) {
+      if ((await this.page.locator(`[data-box="${id}"]:focus`).count()) > 0) return;
+      await this.page.keyboard.press(pressed === 0 ? 'ArrowRight' : 'ArrowDown');
+      await expect(this.page.locator('[data-box]:focus')).toHaveCount(1);
+    }
+    throw new Error(`The keys did not lead to ${id}`);
+  }
+
   /** The claim with this text, in the outline or on the map. */
   claim(text: string): Locator {
     return this.page.locator('[data-item="claim"] > [data-row], [data-box]').filter({ hasText: text });

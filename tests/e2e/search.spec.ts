@@ -13,7 +13,8 @@ for (const view of ['Map', 'Outline'] as const) {
     const { keyboard } = page;
     await ann.open(undefined, view);
     const item = (id: string) => (view === 'Map' ? ann.card(id) : ann.line(id));
-    await item('p_planners').focus();
+    if (view === 'Map') await ann.walkToPosition('p_planners');
+    else await item('p_planners').focus();
 
     await keyboard.press('/');
     await expect(bar(ann).getByRole('searchbox')).toBeFocused();
@@ -48,7 +49,7 @@ test('what is found under something folded away is unfolded, and opened from the
   const ann = await newPerson('Ann');
   const { page } = ann;
   await ann.open(undefined, 'Map');
-  await ann.card('p_planners').focus();
+  await ann.walkToPosition('p_planners');
   await page.keyboard.press(' ');
   await expect(ann.card('p_planners')).toHaveAttribute('aria-expanded', 'false');
 

@@ -7,11 +7,11 @@ test('what others add is new until one opens it, or knows it from the last visit
   await Promise.all([ann.open(), ben.open()]);
   await ben.join();
   await ben.select('c_leverage-works');
-  const sign = (text: string) => ann.claim(text).first().getByText('new', { exact: true });
+  const sign = (text: string) => ann.claim(text).first().locator('[data-sign="new"]');
 
   await ben.argue('Support', 'Nobody else could deliver in time.');
   await expect(sign('Nobody else could deliver')).toBeVisible();
-  await expect(ben.page.getByText('new', { exact: true })).toHaveCount(0);
+  await expect(ben.page.locator('[data-sign="new"]')).toHaveCount(0);
   await ann.select(await ann.idOf('Nobody else could deliver in time.'));
   await expect(sign('Nobody else could deliver')).toHaveCount(0);
 
@@ -30,8 +30,9 @@ test('a contested claim says so, in the outline and on the map', async ({ newPer
   await ann.open();
   await expect(ann.row('c_already-giant')).toContainText('contested');
   await expect(ann.row('c_cutoff-risk')).not.toContainText('contested');
-  await ann.select('c_already-giant');
   await ann.show('Map');
+  await ann.walkToPosition('p_hawks');
+  await ann.page.keyboard.press('ArrowRight');
   await expect(ann.card('c_already-giant')).toContainText('contested');
   await expect(ann.card('c_already-giant')).toHaveAttribute('aria-label', /\(contested\)$/);
 });

@@ -9,6 +9,8 @@ const CiteDialog = lazyPart(() => import('./cite-dialog.tsx'));
 export interface ClaimDialog {
   readonly kind: 'move' | 'cross-link' | 'cite';
   readonly claimId: string;
+  /** Others that are moved together with it. */
+  readonly others?: readonly string[];
 }
 
 const OpenContext = createContext<(dialog: ClaimDialog) => void>(() => {});
@@ -30,7 +32,12 @@ export function ClaimDialogs({ children }: { children: ReactNode }) {
           {dialog.kind === 'cite' ? (
             <CiteDialog claimId={dialog.claimId} onClose={close} />
           ) : (
-            <TargetDialog kind={dialog.kind} claimId={dialog.claimId} onClose={close} />
+            <TargetDialog
+              kind={dialog.kind}
+              claimId={dialog.claimId}
+              others={dialog.others}
+              onClose={close}
+            />
           )}
         </Suspense>
       )}

@@ -6,7 +6,8 @@ import { BearingIcon } from './relation-mark.tsx';
 import styles from './relation-toggle.module.css';
 
 interface RelationToggleProps {
-  readonly relation: Relation;
+  /** Null: none is chosen yet. */
+  readonly relation: Relation | null;
   readonly onChange: (relation: Relation) => void;
 }
 

@@ -4,11 +4,15 @@ import { type FormEvent, useState } from 'react';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { Relation, Target } from '../../../domain/debate/state.ts';
+import { parentLinkOf } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useSubmit } from '../join/join-context.tsx';
+import { useSubmitTogether } from '../several/use-submit-together.ts';
+import { useBoardStore } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
+import { useView } from '../view-state.tsx';
 import { RejectionNote } from './rejection-note.tsx';
 import { RelationToggle } from './relation-toggle.tsx';
 import styles from './target-dialog.module.css';
@@ -18,42 +22,69 @@ import { useClaim, useParentLink } from './use-claim.ts';
 interface TargetDialogProps {
   readonly kind: 'move' | 'cross-link';
   readonly claimId: string;
+  /** Others that are moved together with it. */
+  readonly others?: readonly string[] | undefined;
   readonly onClose: () => void;
 }
 
-/** Chooses what a claim is to stand under, or what else it speaks to. */
-export default function TargetDialog({ kind, claimId, onClose }: TargetDialogProps) {
+/** Chooses what a claim, or several, are to stand under, or what else a claim speaks to; then how it bears on that. */
+export default function TargetDialog({ kind, claimId, others = [], onClose }: TargetDialogProps) {
   const t = useMessages('claim');
+  const several = useMessages('several');
   const common = useMessages('common');
+  const store = useBoardStore();
+  const { choose } = useView();
   const claim = useClaim(claimId);
   const link = useParentLink(claimId);
   const [target, setTarget] = useState<Target | null>(null);
-  const [relation, setRelation] = useState<Relation>(link?.relation ?? 'support');
+  const [chosen, setRelation] = useState<Relation | null>(null);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
+  const submitTogether = useSubmitTogether();
   const move = kind === 'move';
+  const together = others.length > 0;
+  // Several keep what each of them is, unless one says otherwise.
+  const relation = chosen ?? (together ? null : (link?.relation ?? 'support'));
 
+  const relationOf = (id: string) =>
+    relation ?? parentLinkOf(store.state().replica.view, id)?.relation ?? 'support';
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (target === null) return;
+    const moving = (id: string): Operation => ({
+      type: 'claim.move',
+      claimId: id,
+      target,
+      relation: relationOf(id),
+    });
+    if (together) {
+      submitTogether([claimId, ...others].map(moving), (count) => several('moved', { count }));
+      choose([]);
+      return onClose();
+    }
     const operation: Operation = move
-      ? { type: 'claim.move', claimId, target, relation }
-      : { type: 'link.add', linkId: newId('l'), from: claimId, target, relation };
+      ? moving(claimId)
+      : { type: 'link.add', linkId: newId('l'), from: claimId, target, relation: relationOf(claimId) };
     submit([operation], (refusal) => (refusal ? setProblem(refusal) : onClose()));
   };
 
   return (
     <Dialog
-      title={t(move ? 'moveTitle' : 'crossTitle')}
+      title={
+        together ? t('moveSeveralTitle', { count: others.length + 1 }) : t(move ? 'moveTitle' : 'crossTitle')
+      }
       text={t(move ? 'moveText' : 'crossText')}
       onClose={onClose}
     >
       <form className={styles.form} onSubmit={send}>
-        <blockquote className={styles.claim} dir="auto">
-          {claim?.text}
-        </blockquote>
-        <RelationToggle relation={relation} onChange={setRelation} />
+        {!together && (
+          <blockquote className={styles.claim} dir="auto">
+            {claim?.text}
+          </blockquote>
+        )}
         <TargetSearch except={claimId} chosen={target} onChoose={setTarget} />
+        <RelationToggle relation={relation} onChange={setRelation} />
+        {together && relation === null && <p className={styles.none}>{t('moveSeveralRelation')}</p>}
         <RejectionNote rejection={problem} />
         <div className={styles.buttons}>
           <Button look="quiet" onClick={onClose}>

@@ -23,6 +23,8 @@ const KEYS = [
   ['fold', 'Space'],
   ['beside', '*'],
   ['branch', 'F'],
+  ['choose', 'X'],
+  ['zoomTo', 'Z'],
   ['fit', '0'],
   ['map', 'M'],
   ['outline', 'O'],

@@ -8,7 +8,7 @@ import { useTakeBack } from './use-take-back.ts';
 /** The keys that hold for the whole board: undo and redo, the two views, help, closing. None of them while one types. */
 export function useBoardKeys(onHelp: () => void): void {
   const takeBack = useTakeBack();
-  const { show, select, write, seek, lookAt, selected, writing, search, branch } = useView();
+  const { show, select, write, seek, lookAt, choose, selected, writing, search, branch, chosen } = useView();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isField(event.target)) return;
@@ -35,6 +35,7 @@ export function useBoardKeys(onHelp: () => void): void {
           if (document.querySelector('[role="dialog"], [role="menu"]')) return null;
           if (writing) return () => write(null);
           if (search) return () => seek(null);
+          if (chosen.size > 0) return () => choose([]);
           if (selected) return () => select(null);
           return branch === null ? null : () => lookAt(null);
         default:
@@ -43,7 +44,21 @@ export function useBoardKeys(onHelp: () => void): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [takeBack, show, select, write, seek, lookAt, selected, writing, search, branch, onHelp]);
+  }, [
+    takeBack,
+    show,
+    select,
+    write,
+    seek,
+    lookAt,
+    choose,
+    selected,
+    writing,
+    search,
+    branch,
+    chosen,
+    onHelp,
+  ]);
 }
 
 function focusSearch(): void {

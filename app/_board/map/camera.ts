@@ -185,13 +185,15 @@ export class Camera {
   };
 }
 
-/** Gestures that move the map: not a drag that begins on a card, which carries the card, or on a control. */
+/**
+ * Gestures that move the map: not a drag that begins on a card, which carries the card, or on a
+ * control, nor one with Shift, which draws a frame. */
 function mayStart(event: Event): boolean {
   if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
   const on = event.target instanceof Element ? event.target : null;
   if (on?.closest('textarea, input, select, [contenteditable]')) return false;
   if (event instanceof MouseEvent)
-    return event.button === 0 && !event.ctrlKey && !on?.closest('[data-box], button');
+    return event.button === 0 && !event.ctrlKey && !event.shiftKey && !on?.closest('[data-box], button');
   return true;
 }
 

@@ -36,6 +36,31 @@ export function drawFoundAt(picture: MapPicture): void {
   context.stroke();
 }
 
+/** A frame and a tick on each of the far cards that are chosen together; near ones have theirs as elements. */
+export function drawChosen(picture: MapPicture): void {
+  const { context, palette, boxes, elements, zoom, marks } = picture;
+  for (const box of boxes) {
+    if (!marks.chosen.has(box.id) || elements.has(box.id)) continue;
+    trace(picture, box);
+    context.strokeStyle = palette.focus;
+    context.lineWidth = 2 / zoom;
+    context.stroke();
+    const { x, y } = picture.place(box);
+    const size = 6 / zoom;
+    context.beginPath();
+    context.arc(x, y, size, 0, 2 * Math.PI);
+    context.fillStyle = palette.focus;
+    context.fill();
+    context.beginPath();
+    context.moveTo(x - size / 2, y);
+    context.lineTo(x - size / 8, y + size / 2.5);
+    context.lineTo(x + size / 2, y - size / 2.5);
+    context.strokeStyle = palette.paper;
+    context.lineWidth = 1.5 / zoom;
+    context.stroke();
+  }
+}
+
 function trace({ context, zoom, place }: MapPicture, box: MapBox): void {
   const { x, y, width, height } = place(box);
   const wide = Math.max(width, LEAST / zoom) + (2 * RIM) / zoom;

@@ -1,7 +1,7 @@
 import type { MapBox } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { drawBoxes } from './draw-boxes.ts';
-import { drawFound, drawFoundAt } from './draw-found.ts';
+import { drawChosen, drawFound, drawFoundAt } from './draw-found.ts';
 import { drawLinks } from './draw-links.ts';
 import { dimmed } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';
@@ -39,6 +39,7 @@ export function drawMap(
   drawFound(bright);
   drawBoxes(bright);
   drawFoundAt(bright);
+  drawChosen({ ...picture, context });
 }
 
 /** What is dimmed, where one looks at a branch alone, and what is not. */

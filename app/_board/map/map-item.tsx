@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef 
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
+import { useViewPart } from '../view-provider.tsx';
 import { useIsActive, useMap } from './map-context.tsx';
 import styles from './map-item.module.css';
 
@@ -24,6 +25,7 @@ interface MapItemProps {
 export function MapItem({ box, label, selected, className, children, edges }: MapItemProps) {
   const { scene, roving, far, branch, seeHeight } = useMap();
   const active = useIsActive(box.id) || selected;
+  const chosen = useViewPart((view) => view.chosen.has(box.id));
   const dimmed = branch !== null && !active && !branch.ids.has(box.id);
   const element = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -46,6 +48,7 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
     <div
       ref={element}
       data-box={id}
+      data-chosen={chosen ? '' : undefined}
       data-dimmed={dimmed ? '' : undefined}
       className={joinClasses(className, styles.item, far && styles.far)}
       style={{ ...(dimmed ? {} : hueStyle(box.hue)), inlineSize: width, blockSize: height } as CSSProperties}
@@ -56,6 +59,7 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
       aria-posinset={place}
       aria-setsize={siblings}
       aria-selected={selected}
+      aria-checked={chosen ? true : undefined}
       aria-expanded={box.children.length > 0 ? true : folded > 0 ? false : undefined}
     >
       <div ref={content} className={styles.content}>

@@ -11,6 +11,8 @@ export interface MapMarks {
   readonly at: string | null;
   /** What one looks at alone: all else is dimmed. */
   readonly branch: Branch | null;
+  /** Chosen together. */
+  readonly chosen: ReadonlySet<string>;
   /** Who looks at it, for what is new to them. */
   readonly reader: Returning | null;
 }
@@ -20,5 +22,6 @@ export const UNMARKED: MapMarks = {
   hiding: new Set(),
   at: null,
   branch: null,
+  chosen: new Set(),
   reader: null,
 };

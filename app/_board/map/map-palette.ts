@@ -8,6 +8,7 @@ export interface MapPalette {
   readonly soft: string;
   readonly rule: string;
   readonly dim: string;
+  readonly focus: string;
   readonly found: string;
   readonly support: string;
   readonly attack: string;
@@ -28,6 +29,7 @@ export function readPalette(): MapPalette {
     soft: token('--ink-soft'),
     rule: token('--rule'),
     dim: token('--ink-dim'),
+    focus: token('--focus'),
     found: token('--found'),
     support: token('--support'),
     attack: token('--attack'),

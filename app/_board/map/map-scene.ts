@@ -181,6 +181,13 @@ export class MapScene {
     return this.#camera ? this.#boxes.at(this.#camera.toMap(client)) : undefined;
   }
 
+  /** The boxes that touch a frame between two points of the window. */
+  boxesBetween(a: Point, b: Point): readonly MapBox[] {
+    if (!this.#camera) return [];
+    const corners = [this.#camera.toMap(a), this.#camera.toMap(b)];
+    return this.#boxes.within(boundsOf(corners.map((corner) => ({ ...corner, width: 0, height: 0 }))));
+  }
+
   /** The link at a point of the window, as the id it has in the debate. */
   linkAt(client: Point): string | null {
     return this.#camera ? findLink(this.#camera, this.#links, this.#layout, client) : null;

@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -10,6 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
@@ -26,11 +28,14 @@ import { sceneOf } from './scene-of.ts';
 import { useBranch } from './use-branch.ts';
 import { useCardDrag } from './use-card-drag.ts';
 import { useCardMeasure } from './use-card-measure.ts';
+import { useFrameChoice } from './use-frame-choice.ts';
 import { useMapClick } from './use-map-click.ts';
 import { useMapFocus } from './use-map-focus.ts';
 import { useMapKeys } from './use-map-keys.ts';
 import { heightKey, useMapLayout } from './use-map-layout.ts';
 import { useMapMarks } from './use-map-marks.ts';
+
+const SeveralBar = lazyPart(() => import('../several/several-bar.tsx'));
 
 /** The argument map: the motion, its positions and their claims, left to right; to read, and to work on. */
 export function MapView() {
@@ -39,7 +44,8 @@ export function MapView() {
   const viewport = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLDivElement>(null);
-  const { selected, writing, write, toggleCollapsed } = useView();
+  const { selected, writing, chosen, write, toggleCollapsed } = useView();
+  const drawFrame = useFrameChoice(scene);
   const { measure, heights, seeHeight } = useSeenHeights(scene);
   const { state, layout } = useMapLayout(measure, heights);
   const { roving, setRoving, focus } = useMapFocus(scene, layout);
@@ -84,6 +90,7 @@ export function MapView() {
           tabIndex={-1}
           onKeyDown={keys}
           onClick={click}
+          onPointerDown={drawFrame}
           onPointerOver={(event) => scene.point(event.pointerType === 'touch' ? null : boxIdAt(event.target))}
           onPointerLeave={() => scene.point(null)}
           onFocus={(event) => {
@@ -104,6 +111,11 @@ export function MapView() {
           </div>
         </div>
         <BranchChip />
+        {chosen.size > 0 && (
+          <Suspense fallback={null}>
+            <SeveralBar />
+          </Suspense>
+        )}
         <MapToolbar />
         {!writing && <Minimap />}
       </section>

@@ -11,6 +11,7 @@ import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
 import { CardDrag, type Drop, moveTo } from './card-drag.ts';
 import type { MapScene } from './map-scene.ts';
+import { swallowClick } from './swallow-click.ts';
 
 /** Pixels a pressed pointer may tremble before it carries the card. */
 const SLACK = 6;
@@ -83,13 +84,6 @@ function dropAt(
   if (!move) return null;
   const foretold = replica.participantId === null ? null : foretell(replica, move.operation);
   return { box, ...move, refusal: foretold && !foretold.ok ? foretold.rejection : null };
-}
-
-/** The click that ends a drag is not meant for the card under it. */
-function swallowClick(): void {
-  const swallow = (event: MouseEvent) => event.stopPropagation();
-  window.addEventListener('click', swallow, { capture: true, once: true });
-  window.setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
 }
 
 function isControl(target: EventTarget): boolean {

@@ -5,9 +5,11 @@ import { useView } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 
-/** A click opens what it meets in the panel: a card, a far card on the canvas, a link; the ground closes it. */
+/**
+ * A click opens what it meets in the panel: a card, a far card on the canvas, a link; the ground closes it. With Shift or Ctrl it chooses a card together
+ * with others. */
 export function useMapClick(scene: MapScene): (event: MouseEvent) => void {
-  const { select } = useView();
+  const { select, toggleChosen } = useView();
   return (event) => {
     if (!(event.target instanceof Element) || event.target.closest('button, a, form')) return;
     // The menu of a card hangs elsewhere on the page, and yet its clicks come by here.
@@ -15,6 +17,8 @@ export function useMapClick(scene: MapScene): (event: MouseEvent) => void {
     const client = { x: event.clientX, y: event.clientY };
     const id = boxIdAt(event.target);
     const box = id === null ? scene.boxAt(client) : scene.layout.byId.get(id);
+    const together = event.shiftKey || event.ctrlKey || event.metaKey;
+    if (together && box?.kind === 'claim') return toggleChosen(box.id);
     if (box?.kind === 'claim' || box?.kind === 'position') return select({ kind: box.kind, id: box.id });
     if (box) return;
     const link = scene.linkAt(client);

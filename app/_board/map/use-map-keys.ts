@@ -19,7 +19,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 /** Everything the keyboard does on the map: walking, folding, the view, and what acts on the focused claim. */
 export function useMapKeys(scene: MapScene, focus: (id: string) => void): (event: KeyboardEvent) => void {
   const claimKeys = useClaimKeys();
-  const { toggleCollapsed } = useView();
+  const { toggleCollapsed, toggleChosen, chosen } = useView();
   return (event) => {
     const id = boxIdAt(event.target);
     const box = id === null ? undefined : scene.layout.byId.get(id);
@@ -32,7 +32,9 @@ export function useMapKeys(scene: MapScene, focus: (id: string) => void): (event
     const step = STEPS[event.key];
     const unfold = step === 'right' && box.folded > 0;
     const fold = event.key === ' ' && (box.folded > 0 || box.children.length > 0) && box.kind !== 'motion';
-    if (unfold || fold) toggleCollapsed(box.id);
+    if (event.key === 'x' && box.kind === 'claim') toggleChosen(box.id);
+    else if (event.key === 'z') scene.lookAt(chosen.size > 0 ? chosen : new Set([box.id]));
+    else if (unfold || fold) toggleCollapsed(box.id);
     else if (event.key === 'Home') focus(MOTION_ID);
     else if (step) {
       const next = walkMap(scene.layout, box.id, step);

@@ -17,17 +17,17 @@ import type { MapScene } from './map-scene.ts';
  */
 export function useMapMarks(scene: MapScene, layout: MapLayout | null, branch: Branch | null): void {
   const store = useBoardStore();
-  const { search } = useView();
+  const { search, chosen } = useView();
   const reader = useReader();
   const found = search?.found;
   const at = search?.at ?? null;
   const steps = search?.steps ?? 0;
 
   useLayoutEffect(() => {
-    if (!layout || !found || found.size === 0) return scene.mark({ ...UNMARKED, branch, reader });
+    if (!layout || !found || found.size === 0) return scene.mark({ ...UNMARKED, branch, chosen, reader });
     const hiding = hidingFound(store.state().replica.view, layout, found);
-    scene.mark({ found, hiding, at, branch, reader });
-  }, [scene, store, layout, found, at, branch, reader]);
+    scene.mark({ found, hiding, at, branch, chosen, reader });
+  }, [scene, store, layout, found, at, branch, chosen, reader]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to the same one again is a step too.
   useEffect(() => {

@@ -37,6 +37,7 @@ export function walk(
       else focus(item.parentElement?.closest<HTMLElement>('[data-item]'));
       return true;
     case 'x':
+    case ' ':
       if (expanded !== null) folds.toggle(item.id);
       return expanded !== null;
     case '*':

@@ -129,6 +129,19 @@ export class BoardStore {
     return this.#submit(operation, 'new');
   }
 
+  /**
+   * Asks for several operations that are one to the person who asks: they are undone and redone together. Those that may
+   * not be are left out; the answer says why, one reason each.
+   */
+  submitTogether(operations: readonly Operation[]): Rejection[] {
+    let joins = false;
+    return operations.flatMap((operation) => {
+      const refusal = this.#submit(operation, 'new', joins);
+      joins ||= refusal === null;
+      return refusal ?? [];
+    });
+  }
+
   /** Takes back one's own last operation. False where there is none that still fits. */
   undo(): boolean {
     return this.#step('undo');
@@ -150,7 +163,7 @@ export class BoardStore {
     this.#set({ refused: this.#state.refused.filter((refused) => refused.clientSeq !== clientSeq) });
   }
 
-  #submit(operation: Operation, deed: Deed): Rejection | null {
+  #submit(operation: Operation, deed: Deed, joins = false): Rejection | null {
     const { replica } = this.#state;
     if (this.#held) return rejection('unavailable');
     if (replica.pending.length >= LIMITS.pendingOperations) {
@@ -160,18 +173,21 @@ export class BoardStore {
     if (!foretold.ok) return foretold.rejection;
     this.#clientSeq += 1;
     const me = replica.participantId ?? '';
-    const undo = noteDeed(this.#state.undo, deed, replica.view, foretold.effects, me);
+    const undo = noteDeed(this.#state.undo, deed, replica.view, foretold.effects, me, joins);
     this.#set({ replica: submit(replica, this.#clientSeq, operation), undo });
     this.#send();
     return null;
   }
 
   #step(deed: 'undo' | 'redo'): boolean {
+    let done = false;
     for (let last = this.#state.undo[deed].at(-1); last; last = this.#state.undo[deed].at(-1)) {
-      if (this.#submit(onView(last, this.#state.replica), deed) === null) return true;
-      this.#set({ undo: dropStep(this.#state.undo, deed) });
+      const joined = this.#state.undo.joined.has(last);
+      if (this.#submit(onView(last, this.#state.replica), deed, done) === null) done = true;
+      else this.#set({ undo: dropStep(this.#state.undo, deed) });
+      if (done && !joined) break;
     }
-    return false;
+    return done;
   }
 
   async #open(): Promise<void> {

@@ -12,6 +12,7 @@ import { panel } from './en/panel.ts';
 import { print } from './en/print.ts';
 import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
+import { several } from './en/several.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
 export const en = {
@@ -29,6 +30,7 @@ export const en = {
   rejection,
   map,
   search,
+  several,
 };
 
 export type Messages = typeof en;

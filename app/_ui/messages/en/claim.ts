@@ -58,6 +58,8 @@ export const claim = {
   moveTitle: 'Move this claim',
   moveText: 'Choose what it should stand under. What hangs under it moves along.',
   moveSubmit: 'Move here',
+  moveSeveralTitle: 'Move {count} claims',
+  moveSeveralRelation: 'Each supports or attacks as before, unless you choose one for all.',
   crossTitle: 'Link this claim to another',
   crossText: 'It keeps its place; the link says that it also speaks to something else.',
   crossSubmit: 'Add the link',

@@ -18,6 +18,8 @@ export const keys = {
   map: 'Map',
   outline: 'Outline',
   fold: 'Fold away what stands under the claim, or bring it back',
+  choose: 'Choose the claim together with others, or no longer',
+  zoomTo: 'Zoom to what is chosen',
   branch: 'Focus on the claim and what stands under it, or see everything again',
   fit: 'See the whole map',
   help: 'This list',

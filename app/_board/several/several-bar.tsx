@@ -1,0 +1,62 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
+import { useAfterJoining } from '../join/join-context.tsx';
+import { useMap } from '../map/map-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
+import styles from './several.module.css';
+import { useSubmitTogether } from './use-submit-together.ts';
+
+/** What can be done with several claims at once. */
+export default function SeveralBar() {
+  const t = useMessages('several');
+  const store = useBoardStore();
+  const { scene } = useMap();
+  const { chosen, choose } = useView();
+  const openDialog = useOpenClaimDialog();
+  const afterJoining = useAfterJoining();
+  const submitTogether = useSubmitTogether();
+
+  /** In reading order, as they are now. */
+  const claims = (): Claim[] => {
+    const { view } = store.state().replica;
+    return [...chosen]
+      .sort((a, b) => (scene.layout.byId.get(a)?.order ?? 0) - (scene.layout.byId.get(b)?.order ?? 0))
+      .flatMap((id) => view.claims.get(id) ?? []);
+  };
+  const move = () => {
+    const [first, ...others] = claims().map(({ id }) => id);
+    if (first) afterJoining(() => openDialog({ kind: 'move', claimId: first, others }));
+  };
+  const retract = () => {
+    const standing = claims().filter(({ retracted }) => !retracted);
+    submitTogether(
+      standing.map(({ id }) => ({ type: 'claim.retract', claimId: id })),
+      (count) => t('retracted', { count }),
+    );
+    choose([]);
+  };
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('label')}>
+      <span className={styles.count} role="status">
+        {t('count', { count: chosen.size })}
+      </span>
+      <Button look="quiet" size="small" onClick={move}>
+        {t('move')}
+      </Button>
+      <Button look="quiet" size="small" onClick={retract}>
+        {t('retract')}
+      </Button>
+      <Button look="quiet" size="small" title={t('zoomHint')} onClick={() => scene.lookAt(chosen)}>
+        {t('zoom')}
+      </Button>
+      <Button look="quiet" size="small" title={t('clearHint')} onClick={() => choose([])}>
+        {t('clear')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { silentTransport } from '../../app/_board/silent-transport.ts';
+import { BoardStore } from '../../app/_board/store/board-store.ts';
+import { createReplica } from '../../domain/sync/replica.ts';
+import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
+import { aDebate, move, newClaim, retract } from '../support/debate-builder.ts';
+
+function storeOf(who: string): BoardStore {
+  const debate = aDebate().does('olga', newClaim('e', 'east'), newClaim('f', 'east'));
+  return new BoardStore(
+    {
+      debateId: 'a-debate',
+      replica: createReplica(debate.projection(who), who),
+      people: new Map(),
+      present: new Map(),
+      connection: { kind: 'connecting' },
+      refused: [],
+      undo: NOTHING_TO_UNDO,
+      touched: new Map(),
+    },
+    silentTransport(),
+    'tab-one',
+  );
+}
+
+function retracted(store: BoardStore): string[] {
+  const { claims } = store.state().replica.view;
+  return [...claims.values()].filter((claim) => claim.retracted).map(({ id }) => id);
+}
+
+describe('several operations that are one to the person who asks', () => {
+  test('[UN8] they are undone in one step and redone in one', () => {
+    const store = storeOf('olga');
+    store.submit(retract('c-d'));
+    expect(store.submitTogether([retract('c-e'), retract('c-f')])).toEqual([]);
+    expect(retracted(store).sort()).toEqual(['c-d', 'c-e', 'c-f']);
+    for (const _ of [1, 2]) {
+      expect(store.undo()).toBe(true);
+      expect(retracted(store)).toEqual(['c-d']);
+      expect(store.redo()).toBe(true);
+      expect(retracted(store).sort()).toEqual(['c-d', 'c-e', 'c-f']);
+    }
+    store.undo();
+    expect(store.undo()).toBe(true);
+    expect(retracted(store)).toEqual([]);
+    expect(store.undo()).toBe(false);
+  });
+
+  test('[UN8] what may not be is left out, with its reason, and the rest is one step', () => {
+    const store = storeOf('olga');
+    const refusals = store.submitTogether([
+      move('c-a', 'c-b'),
+      move('c-e', 'west'),
+      move('c-gone', 'west'),
+      move('c-f', 'west'),
+    ]);
+    expect(refusals).toHaveLength(2);
+    expect(store.state().undo.undo).toHaveLength(2);
+    store.undo();
+    expect(store.state().undo.undo).toEqual([]);
+    const { view } = store.state().replica;
+    expect(view.links.get('l-e')?.target.id).toBe('east');
+    expect(view.links.get('l-f')?.target.id).toBe('east');
+  });
+
+  test('[UN8] a step that no longer fits is dropped, and the others are undone', () => {
+    const store = storeOf('olga');
+    store.submitTogether([retract('c-e'), retract('c-f')]);
+    store.submit({ type: 'claim.restore', claimId: 'c-f' });
+    const { undo } = store.state().undo;
+    expect(undo).toHaveLength(3);
+    store.undo();
+    store.submit({ type: 'claim.restore', claimId: 'c-f' });
+    store.undo();
+    expect(retracted(store)).toEqual(['c-e', 'c-f']);
+    store.undo();
+    expect(retracted(store)).toEqual([]);
+  });
+});
