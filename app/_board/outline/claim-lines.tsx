@@ -14,7 +14,6 @@ import styles from './outline.module.css';
 
 /** The line over a claim: how it bears on what it answers, who holds it, and what is to be known about its state. */
 export function ClaimKicker({ node, near }: { node: OutlineNode; near: boolean }) {
-  const t = useMessages('claim');
   const { id, claim, position, bearing } = node;
   return (
     <p className={styles.line}>

@@ -27,7 +27,6 @@ function OpenBar({ search }: { search: Search }) {
   const { seek, select } = useView();
   const field = useFocusGivenBack();
   useFound(search);
-  useGoInOutline(search);
   const { query, found, at } = search;
   const walk = (by: 1 | -1) => seek(walkFound(search, by));
   const choose = () => {
@@ -150,16 +149,6 @@ function useFound(search: Search): void {
 /** Is it known what its words find? Not while they are blank, nor a moment after a key. */
 function isAnswered({ query, answered }: Search): boolean {
   return query.trim() !== '' && query === answered;
-}
-
-/** The outline goes to what is found; the map has its own way of going anywhere. */
-function useGoInOutline({ at, steps }: Search): void {
-  const { view } = useView();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going to the same one again is a step too.
-  useEffect(() => {
-    if (view !== 'outline' || at === null) return;
-    document.getElementById(at)?.querySelector(':scope > [data-row]')?.scrollIntoView({ block: 'center' });
-  }, [view, at, steps]);
 }
 
 /** The field takes the focus; where it was before, it is again when the search ends. */
