@@ -66,7 +66,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
 
 type Acts = Pick<
   ViewState,
-  'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek' | 'lookAt' | 'choose' | 'toggleChosen'
+  'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek' | 'foundBy' | 'lookAt' | 'choose' | 'toggleChosen'
 >;
 
 function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts {
@@ -95,6 +95,12 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts
     },
     lookAt: (branch) =>
       store.set(branch === null ? { branch } : { branch, view: 'map', collapsed: unfolded(branch) }),
+    foundBy: (answered, found) => {
+      const { search } = store.read();
+      if (search === null) return;
+      const at = search.at !== null && found.has(search.at) ? search.at : null;
+      store.set({ search: { ...search, found, answered, at } });
+    },
     seek: (search) => {
       const at = search?.at ?? null;
       store.set(at === null ? { search } : { search, collapsed: unfolded(at) });

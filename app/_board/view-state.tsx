@@ -33,6 +33,8 @@ export interface ViewState {
   toggleCollapsed(claimId: string): void;
   /** Begins a search, goes on with it, or ends it. */
   seek(search: Search | null): void;
+  /** Takes what a query finds. One may have typed on meanwhile: that stays. */
+  foundBy(query: string, found: ReadonlySet<string>): void;
   /** Looks at a branch of the map alone, or at all of it again. */
   lookAt(branch: string | null): void;
   /** Chooses these claims and no others. */

@@ -102,3 +102,9 @@ export const SearchIcon = () => (
     <path d="M10.5 10.5L14 14" />
   </Icon>
 );
+
+export const PassIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="5" />
+  </Icon>
+);

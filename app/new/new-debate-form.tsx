@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';
+import { useHydrated } from '../_board/use-hydrated.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
@@ -26,6 +27,7 @@ export function NewDebateForm({ signedIn }: { signedIn: boolean }) {
     { ...blankPosition(['blue']), name: t('defaultAgainst') },
   ]);
   const [named, setNamed] = useState(signedIn);
+  const ready = useHydrated();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
 
@@ -60,7 +62,10 @@ export function NewDebateForm({ signedIn }: { signedIn: boolean }) {
   };
 
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} method="post" onSubmit={submit}>
+      <noscript>
+        <p className={styles.noScript}>{t('noScript')}</p>
+      </noscript>
       {!signedIn && (
         <Field label={t('yourName')} hint={t('yourNameHint')}>
           {(tie) => (
@@ -89,7 +94,7 @@ export function NewDebateForm({ signedIn }: { signedIn: boolean }) {
       ) : (
         <RejectionNote rejection={problem} />
       )}
-      <Button look="primary" type="submit" disabled={busy} className={styles.create}>
+      <Button look="primary" type="submit" disabled={busy || !ready} className={styles.create}>
         {busy ? t('creating') : t('create')}
       </Button>
     </form>

@@ -59,6 +59,11 @@ export function boundsOf(rects: Iterable<Rect>): Rect {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** A rectangle with so much more on each side. */
+export function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
 /** Is a rectangle wholly in another? */
 export function contains(outer: Rect, inner: Rect): boolean {
   return (

@@ -63,6 +63,18 @@ for (const address of ['/debates/nowhere', `${SEEDED}/claims/c_nowhere`, '/nowhe
   });
 }
 
+test('without any script the page of a new debate says that it needs one, and takes no words', async ({
+  newPerson,
+}) => {
+  const { page } = await newPerson('Reader');
+  await page.goto('/new');
+  await expect(page.getByText(/^Starting a debate needs JavaScript/)).toBeVisible();
+  await page.getByLabel('Your name').fill('Reader');
+  await page.getByLabel('Your name').press('Enter');
+  await expect(page.getByRole('button', { name: 'Start the debate' })).toBeDisabled();
+  await expect(page).toHaveURL(/\/new$/);
+});
+
 function withAllBelow(claim: SeedClaim): SeedClaim[] {
   return [claim, ...[...(claim.claims ?? []), ...(claim.undercuts ?? [])].flatMap(withAllBelow)];
 }

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { Relation } from '../../../domain/debate/state.ts';
+import type { Relation, Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -19,7 +19,7 @@ import { RejectionNote } from './rejection-note.tsx';
 import { RelationToggle } from './relation-toggle.tsx';
 import { NO_SOURCE, type SourceDraft } from './source-draft.ts';
 import { SourcePicker } from './source-picker.tsx';
-import { useAddArgument } from './use-add-argument.ts';
+import { useAddArgument, usualHolder } from './use-add-argument.ts';
 import { useDraft } from './use-draft.ts';
 import { useTargetText } from './use-target.ts';
 
@@ -33,6 +33,8 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
   const relation = target.kind === 'link' ? 'attack' : (chosen ?? asked);
   const [holder, setHolder] = useState<string | null | undefined>(undefined);
   const [source, setSource] = useState<SourceDraft>(NO_SOURCE);
+  const [detailed, setDetailed] = useState(false);
+  const usual = useUsualHolder(target, relation);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const addArgument = useAddArgument(target);
   const kind = target.kind === 'link' ? 'Undercut' : relation === 'support' ? 'Support' : 'Attack';
@@ -69,10 +71,17 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      <div className={styles.options}>
-        <HolderSelect target={target} relation={relation} holder={holder} onChange={setHolder} />
-        <SourcePicker draft={source} onChange={setSource} />
-      </div>
+      {detailed ? (
+        <div className={styles.options}>
+          <HolderSelect target={target} relation={relation} holder={holder} onChange={setHolder} />
+          <SourcePicker draft={source} onChange={setSource} />
+        </div>
+      ) : (
+        <button type="button" className={styles.details} onClick={() => setDetailed(true)}>
+          <span>{usual ? t('details', { holder: usual }) : t('detailsNone')}</span>
+          <span className={styles.change}>{t('detailsChange')}</span>
+        </button>
+      )}
       <RejectionNote rejection={problem} />
       <div className={styles.foot}>
         <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
@@ -84,5 +93,12 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The name of the position that is first taken to hold the argument; undefined for none. */
+function useUsualHolder(target: Target, relation: Relation): string | undefined {
+  return useBoard(
+    ({ replica: { view } }) => view.positions.get(usualHolder(view, target, relation) ?? '')?.name,
   );
 }

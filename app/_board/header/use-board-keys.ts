@@ -11,7 +11,7 @@ export function useBoardKeys(onHelp: () => void): void {
   const { show, select, write, seek, lookAt, choose, selected, writing, search, branch, chosen } = useView();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || isField(event.target)) return;
+      if (event.defaultPrevented || event.altKey || isTaken(event.target)) return;
       const act = actFor(event);
       if (act === null) return;
       event.preventDefault();
@@ -65,9 +65,9 @@ function focusSearch(): void {
   document.querySelector<HTMLElement>('search input')?.focus();
 }
 
-function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  );
+/** Is the key meant for a field, a menu or a dialog? */
+function isTaken(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const field = target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+  return field || target.closest('[role="menu"], [role="dialog"]') !== null;
 }

@@ -10,6 +10,9 @@ const FAR = 0.2;
 /** A screen narrower than this, in pixels, opens on the motion: the whole map would be too small on it. */
 const NARROW = 640;
 const MARGIN = 24;
+/** Pixels from an edge within which a carried card moves the view, and pixels a frame it does so at most. */
+const EDGE = 48;
+const PULL = 14;
 
 /**
  * Where one looks at the map from. Wheel and trackpad pan, with ctrl or ⌘ they zoom; dragging pans, two fingers pinch.
@@ -85,6 +88,12 @@ export class Camera {
     const corner = this.#element.getBoundingClientRect();
     const [x, y] = this.#view.invert([client.x - corner.left, client.y - corner.top]);
     return { x, y };
+  }
+
+  /** How a thing carried to this point of the window pulls the view, in pixels of the screen a frame: near an edge only. */
+  pullAt({ x, y }: Point): Point {
+    const { left, right, top, bottom } = this.#element.getBoundingClientRect();
+    return { x: pull(x, left, right), y: pull(y, top, bottom) };
   }
 
   zoomBy(factor: number): void {
@@ -201,6 +210,12 @@ function mayStart(event: Event): boolean {
 function scrollsItself(event: WheelEvent): boolean {
   const field = event.target instanceof Element ? event.target.closest('textarea, [data-scrolls]') : null;
   return field !== null && field.scrollHeight > field.clientHeight + 1;
+}
+
+/** The nearer to an edge, the stronger. */
+function pull(at: number, start: number, end: number): number {
+  if (at < start + EDGE) return -Math.min(1, (start + EDGE - at) / EDGE) * PULL;
+  return at > end - EDGE ? Math.min(1, (at - end + EDGE) / EDGE) * PULL : 0;
 }
 
 function shortfall(start: number, size: number, seenStart: number, seenSize: number): number {

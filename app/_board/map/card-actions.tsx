@@ -1,7 +1,7 @@
 'use client';
 
 import { ANSWERS, type Answer, type Claim } from '../../../domain/debate/state.ts';
-import { AttackIcon, CheckIcon, CloseIcon, CommentIcon, SupportIcon } from '../../_ui/icons.tsx';
+import { AttackIcon, CheckIcon, CloseIcon, CommentIcon, PassIcon, SupportIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimMenu } from '../claim/claim-menu.tsx';
@@ -60,7 +60,7 @@ export function CardActions({ claim, comments }: { claim: Claim; comments: numbe
   );
 }
 
-const SIGNS = { agree: CheckIcon, disagree: CloseIcon, pass: () => <span aria-hidden="true">–</span> };
+const SIGNS = { agree: CheckIcon, disagree: CloseIcon, pass: PassIcon };
 
 function Votes({ claim }: { claim: Claim }) {
   const t = useMessages('claim');

@@ -1,7 +1,7 @@
 import type { OperationOf } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
-import { parentLinkOf } from '../../../domain/debate/tree.ts';
+import { isShown, parentLinkOf } from '../../../domain/debate/tree.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 
@@ -10,6 +10,11 @@ export interface Drop {
   readonly box: MapBox;
   readonly side: 'under' | 'before' | 'after';
   readonly operation: OperationOf<'claim.move'>;
+  /** The claims it would stand between; null where there is none, or where it lands under the box. */
+  readonly above: string | null;
+  readonly below: string | null;
+  /** Would it answer something else than now? Then one may want to say anew whether for or against. */
+  readonly elsewhere: boolean;
   /** Why it may not land there; null where it may. */
   readonly refusal: Rejection | null;
 }
@@ -18,11 +23,21 @@ export interface Carried {
   readonly claimId: string;
   readonly at: Point;
   readonly drop: Drop | null;
+  /** Carried by a finger, which covers what is under it. */
+  readonly byTouch: boolean;
+}
+
+/** A card that was let go over something else to answer: for or against is still to be said. */
+export interface Landing {
+  readonly claimId: string;
+  readonly at: Point;
+  readonly drop: Drop;
 }
 
 /** What is being carried over the map; apart from React, so that only its own layer renders while it moves. */
 export class CardDrag {
   #carried: Carried | null = null;
+  #landing: Landing | null = null;
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -32,8 +47,20 @@ export class CardDrag {
 
   readonly carried = (): Carried | null => this.#carried;
 
+  readonly landing = (): Landing | null => this.#landing;
+
   set(carried: Carried | null): void {
     this.#carried = carried;
+    this.#tell();
+  }
+
+  /** Asks whether it is to be for or against; null: that is answered, or given up. */
+  land(landing: Landing | null): void {
+    this.#landing = landing;
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }
@@ -44,7 +71,7 @@ export function moveTo(
   claimId: string,
   box: MapBox,
   height: number,
-): Pick<Drop, 'side' | 'operation'> | null {
+): Omit<Drop, 'box' | 'refusal'> | null {
   const link = parentLinkOf(state, claimId);
   if (!link || box.id === claimId || box.kind === 'motion' || box.kind === 'ghost') return null;
   const move = { type: 'claim.move', claimId } as const;
@@ -52,12 +79,26 @@ export function moveTo(
   const other = beside ? parentLinkOf(state, box.id) : undefined;
   if (!other) {
     const target = { kind: box.kind, id: box.id } as const;
-    return { side: 'under', operation: { ...move, target, relation: link.relation } };
+    const operation = { ...move, target, relation: link.relation };
+    return { side: 'under', operation, above: null, below: null, elsewhere: box.id !== link.target.id };
   }
   const { target } = other;
   const relation = target.kind === 'link' ? 'attack' : link.relation;
-  if (height > 0.75) return { side: 'after', operation: { ...move, target, relation, after: other.id } };
-  const siblings = (state.childLinks.get(target.id) ?? []).filter((id) => id !== link.id);
-  const after = siblings[siblings.indexOf(other.id) - 1] ?? null;
-  return { side: 'before', operation: { ...move, target, relation, after } };
+  const elsewhere = target.id !== link.target.id && target.kind !== 'link';
+  const siblings = (state.childLinks.get(target.id) ?? []).filter(
+    (id) => id !== link.id && isThere(state, id),
+  );
+  const at = siblings.indexOf(other.id);
+  const claimAt = (index: number) => state.links.get(siblings[index] ?? '')?.from ?? null;
+  if (height > 0.75) {
+    const operation = { ...move, target, relation, after: other.id };
+    return { side: 'after', operation, above: box.id, below: claimAt(at + 1), elsewhere };
+  }
+  const operation = { ...move, target, relation, after: siblings[at - 1] ?? null };
+  return { side: 'before', operation, above: claimAt(at - 1), below: box.id, elsewhere };
+}
+
+function isThere(state: DebateState, linkId: string): boolean {
+  const claim = state.claims.get(state.links.get(linkId)?.from ?? '');
+  return claim !== undefined && isShown(state, claim);
 }

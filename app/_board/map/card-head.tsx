@@ -32,7 +32,12 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | 
         </span>
       )}
       {author !== undefined && (
-        <span className={styles.author} title={t('author', { name: author })} aria-hidden="true">
+        <span
+          className={styles.author}
+          role="img"
+          title={t('author', { name: author })}
+          aria-label={t('author', { name: author })}
+        >
           {initialsOf(author)}
         </span>
       )}

@@ -1,28 +1,66 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
+import type { Relation } from '../../../domain/debate/state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useClaim } from '../claim/use-claim.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
+import { useTargetText } from '../claim/use-target.ts';
 import type { CardDrag, Drop } from './card-drag.ts';
 import styles from './drag-layer.module.css';
+import { useMap } from './map-context.tsx';
 
-const WORDS = { under: 'dropUnder', before: 'dropBefore', after: 'dropAfter' } as const;
+const LandingChoice = lazyPart(() => import('./landing-choice.tsx'));
+
+interface DragLayerProps {
+  readonly drag: CardDrag;
+  readonly onLand: (drop: Drop, relation: Relation) => void;
+}
+
+/** What is carried over the map, and what is asked when it was let go. */
+export function DragLayer({ drag, onLand }: DragLayerProps) {
+  const { focus } = useMap();
+  const landing = useSyncExternalStore(drag.subscribe, drag.landing, () => null);
+  const choose = (relation: Relation | null) => {
+    drag.land(null);
+    if (!landing) return;
+    if (relation) onLand(landing.drop, relation);
+    focus(landing.claimId);
+  };
+  return (
+    <>
+      <Carried drag={drag} />
+      {landing && (
+        <Suspense fallback={null}>
+          <DropMark drop={landing.drop} />
+          <LandingChoice landing={landing} onChoose={choose} />
+        </Suspense>
+      )}
+    </>
+  );
+}
 
 /** The mark on the map where a carried card would land, and the card at the pointer. */
-export function DragLayer({ drag }: { drag: CardDrag }) {
+function Carried({ drag }: { drag: CardDrag }) {
   const carried = useSyncExternalStore(drag.subscribe, drag.carried, () => null);
   const claim = useClaim(carried?.claimId ?? '');
   if (carried === null || !claim) return null;
-  const { at, drop } = carried;
+  const { at, drop, byTouch } = carried;
   return (
     <>
       {drop && <DropMark drop={drop} />}
       {createPortal(
-        <div className={styles.carried} style={{ transform: `translate(${at.x + 12}px, ${at.y + 8}px)` }}>
+        <div
+          className={styles.carried}
+          data-lifted={byTouch ? '' : undefined}
+          style={{
+            transform: `translate(${at.x + (byTouch ? -130 : 12)}px, ${at.y + (byTouch ? -120 : 8)}px)`,
+          }}
+        >
           <p dir="auto">{excerpt(claim.text, 70)}</p>
           <DropWord drop={drop} />
         </div>,
@@ -35,9 +73,18 @@ export function DragLayer({ drag }: { drag: CardDrag }) {
 function DropWord({ drop }: { drop: Drop | null }) {
   const t = useMessages('map');
   const sentence = useRejectionSentence();
+  const kind = drop?.box.kind === 'position' ? 'position' : 'claim';
+  const target = excerpt(useTargetText({ kind, id: drop?.box.id ?? '' }), 32);
+  const above = excerpt(useClaim(drop?.above ?? '')?.text ?? '', 32);
+  const below = excerpt(useClaim(drop?.below ?? '')?.text ?? '', 32);
   if (drop === null) return null;
   if (drop.refusal) return <p className={styles.refused}>{sentence(drop.refusal)}</p>;
-  return <p className={styles.word}>{t(WORDS[drop.side])}</p>;
+  const word = () => {
+    if (drop.side === 'under') return t('dropUnder', { target });
+    if (above && below) return t('dropBetween', { above, below });
+    return t(drop.side === 'before' ? 'dropBefore' : 'dropAfter', { target });
+  };
+  return <p className={styles.word}>{word()}</p>;
 }
 
 function DropMark({ drop: { box, side, refusal } }: { drop: Drop }) {

@@ -1,6 +1,13 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
-import { contains, type Point, type Rect, touches, boundsOf } from '../../../domain/layout/map-geometry.ts';
+import {
+  boundsOf,
+  contains,
+  grown,
+  type Point,
+  type Rect,
+  touches,
+} from '../../../domain/layout/map-geometry.ts';
 import { EMPTY_LAYOUT, type MapLayout } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
@@ -30,6 +37,9 @@ export interface Stage {
   readonly layer: HTMLElement;
   readonly canvas: HTMLCanvasElement;
 }
+
+/** Pixels of the map around a box that count as its gap. */
+const BESIDE = 14;
 
 /** Screen pixels at the edges of the view where the search bar may cover what is found. */
 const SEARCH_BAR = 72;
@@ -179,6 +189,14 @@ export class MapScene {
   /** The box at a point of the window. */
   boxAt(client: Point): MapBox | undefined {
     return this.#camera ? this.#boxes.at(this.#camera.toMap(client)) : undefined;
+  }
+
+  /** The box at a point of the window, or the one whose edge is so near that the gap beside it is meant. */
+  boxBeside(client: Point): MapBox | undefined {
+    const point = this.#camera?.toMap(client);
+    if (!point) return undefined;
+    const box = this.#boxes.at(point) ?? this.#boxes.nearest(point);
+    return box && contains(grown(box, BESIDE), { ...point, width: 0, height: 0 }) ? box : undefined;
   }
 
   /** The boxes that touch a frame between two points of the window. */

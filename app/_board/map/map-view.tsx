@@ -49,7 +49,7 @@ export function MapView() {
   const { measure, heights, seeHeight } = useSeenHeights(scene);
   const { state, layout } = useMapLayout(measure, heights);
   const { roving, setRoving, focus } = useMapFocus(scene, layout);
-  const { drag, startDrag } = useCardDrag(scene);
+  const { drag, startDrag, land } = useCardDrag(scene);
   const keys = useMapKeys(scene, focus);
   const click = useMapClick(scene);
   const branch = useBranch(layout);
@@ -107,7 +107,7 @@ export function MapView() {
           </div>
           <div ref={layer} className={styles.layer} role="none">
             {layout && <MapBoxes ids={view.shown} layout={layout} />}
-            <DragLayer drag={drag} />
+            <DragLayer drag={drag} onLand={land} />
           </div>
         </div>
         <BranchChip />

@@ -1,6 +1,8 @@
 'use client';
 
 import { type PointerEvent as ReactPointerEvent, useCallback, useState } from 'react';
+import type { Relation } from '../../../domain/debate/state.ts';
+import type { Point } from '../../../domain/layout/map-geometry.ts';
 import { foretell } from '../../../domain/sync/replica.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
@@ -13,10 +15,13 @@ import { CardDrag, type Drop, moveTo } from './card-drag.ts';
 import type { MapScene } from './map-scene.ts';
 import { swallowClick } from './swallow-click.ts';
 
-/** Pixels a pressed pointer may tremble before it carries the card. */
+/** Pixels a pressed pointer may tremble before it carries the card, or before a finger pans. */
 const SLACK = 6;
 
-/** Carrying a card to another place with the mouse or a pen. Fingers pan; the claim's menu moves it for them. */
+/** Milliseconds a finger rests on a card before it lifts it. */
+const LONG_PRESS = 400;
+
+/** Carrying a card to another place: with the mouse or a pen at once, with a finger after a long press. */
 export function useCardDrag(scene: MapScene) {
   const [drag] = useState(() => new CardDrag());
   const store = useBoardStore();
@@ -25,44 +30,94 @@ export function useCardDrag(scene: MapScene) {
   const sentence = useRejectionSentence();
   const t = useMessages('map');
 
-  const land = ({ operation, refusal }: Drop) => {
+  /** Moves it there, for or against as before where nothing else is said. */
+  const land = ({ operation, refusal }: Drop, relation: Relation = operation.relation) => {
     if (refusal) return announce(sentence(refusal));
-    submit([operation], (late) => announce(late ? sentence(late) : t('moved')));
+    submit([{ ...operation, relation }], (late) => announce(late ? sentence(late) : t('moved')));
   };
 
   const startDrag = (down: ReactPointerEvent, claimId: string) => {
-    if (down.button !== 0 || down.pointerType === 'touch' || isControl(down.target)) return;
-    if (!mayMove(store, claimId)) return;
+    if (down.button !== 0 || down.shiftKey || isControl(down.target) || !mayMove(store, claimId)) return;
     const from = { x: down.clientX, y: down.clientY };
-    const ended = new AbortController();
-    const { signal } = ended;
-    const end = () => {
-      ended.abort();
-      drag.set(null);
-    };
-    const move = ({ clientX: x, clientY: y }: PointerEvent) => {
-      if (drag.carried() === null && Math.hypot(x - from.x, y - from.y) < SLACK) return;
-      drag.set({ claimId, at: { x, y }, drop: dropAt(scene, store, claimId, { x, y }) });
-    };
-    const release = () => {
-      const carried = drag.carried();
-      end();
-      if (carried === null) return;
-      swallowClick();
-      if (carried.drop) land(carried.drop);
-    };
-    const giveUp = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || drag.carried() === null) return;
-      event.stopPropagation();
-      end();
-    };
-    window.addEventListener('pointermove', move, { signal });
-    window.addEventListener('pointerup', release, { signal });
-    window.addEventListener('pointercancel', end, { signal });
-    window.addEventListener('keydown', giveUp, { signal, capture: true });
+    carry({ scene, store, drag, claimId, from, byTouch: down.pointerType === 'touch' }, (drop, at) => {
+      if (drop.elsewhere && !drop.refusal) drag.land({ claimId, at, drop });
+      else land(drop);
+    });
   };
 
-  return { drag, startDrag: useLatest(startDrag) };
+  return { drag, startDrag: useLatest(startDrag), land: useLatest(land) };
+}
+
+interface Carrying {
+  readonly scene: MapScene;
+  readonly store: BoardStore;
+  readonly drag: CardDrag;
+  readonly claimId: string;
+  readonly from: Point;
+  readonly byTouch: boolean;
+}
+
+/** Follows the pointer until it lets go or gives up; near an edge the map goes along. */
+function carry(
+  { scene, store, drag, claimId, from, byTouch }: Carrying,
+  dropped: (drop: Drop, at: Point) => void,
+): void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  let at = from;
+  let frame = 0;
+  const show = () => drag.set({ claimId, at, drop: dropAt(scene, store, claimId, at), byTouch });
+  const pull = () => {
+    const { camera } = scene;
+    const by = camera?.pullAt(at);
+    if (camera && by && (by.x !== 0 || by.y !== 0)) {
+      camera.moveBy(by.x / camera.view.k, by.y / camera.view.k);
+      show();
+    }
+    frame = requestAnimationFrame(pull);
+  };
+  const lift = () => {
+    show();
+    frame = requestAnimationFrame(pull);
+  };
+  const press = byTouch ? window.setTimeout(lift, LONG_PRESS) : 0;
+  const end = () => {
+    ended.abort();
+    window.clearTimeout(press);
+    cancelAnimationFrame(frame);
+    drag.set(null);
+  };
+  const move = ({ clientX: x, clientY: y }: PointerEvent) => {
+    at = { x, y };
+    if (drag.carried() !== null) return show();
+    if (Math.hypot(x - from.x, y - from.y) < SLACK) return;
+    if (byTouch) end();
+    else lift();
+  };
+  const release = () => {
+    const carried = drag.carried();
+    end();
+    if (carried === null) return;
+    swallowClick();
+    if (carried.drop) dropped(carried.drop, at);
+  };
+  const giveUp = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || drag.carried() === null) return;
+    event.stopPropagation();
+    end();
+  };
+  // The finger that carries a card neither pans the map nor opens the browser's menu.
+  const hold = (event: Event) => {
+    if (drag.carried() === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  window.addEventListener('pointermove', move, { signal });
+  window.addEventListener('pointerup', release, { signal });
+  window.addEventListener('pointercancel', end, { signal });
+  window.addEventListener('keydown', giveUp, { signal, capture: true });
+  window.addEventListener('touchmove', hold, { signal, capture: true, passive: false });
+  window.addEventListener('contextmenu', hold, { signal, capture: true });
 }
 
 function mayMove(store: BoardStore, claimId: string): boolean {
@@ -70,13 +125,8 @@ function mayMove(store: BoardStore, claimId: string): boolean {
   return claim !== undefined && !claim.retracted && mayNow(store.state(), 'claim.move', claim.author);
 }
 
-function dropAt(
-  scene: MapScene,
-  store: BoardStore,
-  claimId: string,
-  client: { x: number; y: number },
-): Drop | null {
-  const box = scene.boxAt(client);
+function dropAt(scene: MapScene, store: BoardStore, claimId: string, client: Point): Drop | null {
+  const box = scene.boxBeside(client);
   const point = scene.camera?.toMap(client);
   if (!box || !point) return null;
   const { replica } = store.state();

@@ -7,7 +7,7 @@ import type { MapScene } from './map-scene.ts';
 
 /**
  * Which card Tab reaches, and moving the focus to one that may not be an element yet. When the focused card leaves the
- * map, the focus goes to the nearest above it that is still there.
+ * map, the focus goes to the next under the same claim that is still there, else to the nearest above.
  */
 export function useMapFocus(scene: MapScene, layout: MapLayout | null) {
   const [roving, setRoving] = useState<string>(MOTION_ID);
@@ -26,7 +26,7 @@ export function useMapFocus(scene: MapScene, layout: MapLayout | null) {
 
   useEffect(() => {
     if (!layout || layout.boxes.length === 0) return;
-    if (layout.byId.has(roving)) path.current = pathTo(layout, roving);
+    if (layout.byId.has(roving)) path.current = pathFrom(layout, roving);
     else if (wanted.current !== roving) {
       const left = path.current.find((id) => layout.byId.has(id)) ?? MOTION_ID;
       if (scene.attention.focused === roving) focus(left);
@@ -46,8 +46,10 @@ export function useMapFocus(scene: MapScene, layout: MapLayout | null) {
   return { roving, setRoving, focus };
 }
 
-function pathTo(layout: MapLayout, id: string): string[] {
-  const path: string[] = [];
+/** Where the focus goes when a box leaves: to the next under the same, else up. */
+function pathFrom(layout: MapLayout, id: string): string[] {
+  const siblings = layout.byId.get(layout.byId.get(id)?.parent ?? '')?.children ?? [];
+  const path = siblings.slice(siblings.indexOf(id) + 1);
   for (let box = layout.byId.get(id); box; box = layout.byId.get(box.parent ?? '')) path.push(box.id);
   return path;
 }

@@ -21,6 +21,8 @@ export function useMapKeys(scene: MapScene, focus: (id: string) => void): (event
   const claimKeys = useClaimKeys();
   const { toggleCollapsed, toggleChosen, chosen } = useView();
   return (event) => {
+    // What a card's menu hears is not meant for the map, though it comes by here.
+    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const id = boxIdAt(event.target);
     const box = id === null ? undefined : scene.layout.byId.get(id);
     if (isField(event.target) || event.ctrlKey || event.metaKey) return;

@@ -133,7 +133,7 @@ function Count({ search }: { search: Search }) {
 
 /** Keeps what is found true to the words typed and to the debate as it changes. */
 function useFound(search: Search): void {
-  const { seek } = useView();
+  const { foundBy } = useView();
   const view = useBoard(({ replica }) => replica.view);
   const query = useDeferredValue(search.query);
   const now = useDeferredValue(view);
@@ -141,9 +141,8 @@ function useFound(search: Search): void {
   useEffect(() => {
     const same = found.length === search.found.size && found.every((id) => search.found.has(id));
     if (same && search.answered === query) return;
-    const at = search.at !== null && found.includes(search.at) ? search.at : null;
-    seek({ ...search, found: new Set(found), answered: query, at });
-  }, [found, query, search, seek]);
+    foundBy(query, new Set(found));
+  }, [found, query, search, foundBy]);
 }
 
 /** Is it known what its words find? Not while they are blank, nor a moment after a key. */

@@ -1,4 +1,6 @@
 export const newDebate = {
+  noScript:
+    'Starting a debate needs JavaScript, which is off in this browser. Reading debates works without it.',
   title: 'New debate',
   lead: 'State one motion that people can answer differently, and the positions that answer it.',
   yourName: 'Your name',

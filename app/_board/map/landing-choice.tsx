@@ -1,0 +1,76 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import type { Relation } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { CloseIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { BearingIcon } from '../claim/relation-mark.tsx';
+import { useTargetText } from '../claim/use-target.ts';
+import type { Landing } from './card-drag.ts';
+import styles from './drag-layer.module.css';
+
+interface LandingChoiceProps {
+  readonly landing: Landing;
+  /** Null: it stays where it was. */
+  readonly onChoose: (relation: Relation | null) => void;
+}
+
+/** Where a card was let go: is it for or against what it answers now? Enter keeps what it was. */
+export default function LandingChoice({ landing: { at, drop }, onChoose }: LandingChoiceProps) {
+  const t = useMessages('map');
+  const { target, relation } = drop.operation;
+  const title = t('landTitle', { target: excerpt(useTargetText(target), 60) });
+  const kept = useRef<HTMLButtonElement>(null);
+  useEffect(() => kept.current?.focus(), []);
+  useEffect(() => {
+    const leave = (event: PointerEvent) => {
+      if (!(event.target instanceof Element) || !event.target.closest(`.${styles.landing}`)) onChoose(null);
+    };
+    window.addEventListener('pointerdown', leave, { capture: true });
+    return () => window.removeEventListener('pointerdown', leave, { capture: true });
+  }, [onChoose]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Escape') onChoose(null);
+  };
+  const left = Math.max(8, Math.min(at.x - 20, window.innerWidth - 296));
+  const top = Math.max(8, Math.min(at.y - 20, window.innerHeight - 140));
+  return createPortal(
+    <div
+      className={styles.landing}
+      style={{ transform: `translate(${left}px, ${top}px)` }}
+      role="dialog"
+      aria-label={title}
+      onKeyDown={onKeyDown}
+    >
+      <p className={styles.question}>{title}</p>
+      <div className={styles.answers}>
+        {(['support', 'attack'] as const).map((choice) => (
+          <Button
+            key={choice}
+            ref={choice === relation ? kept : undefined}
+            size="small"
+            className={styles[choice]}
+            onClick={() => onChoose(choice)}
+          >
+            <BearingIcon bearing={choice} />
+            {t(choice === 'support' ? 'landSupport' : 'landAttack')}
+          </Button>
+        ))}
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t('landCancel')}
+          title={t('landCancel')}
+          onClick={() => onChoose(null)}
+        >
+          <CloseIcon />
+        </Button>
+      </div>
+    </div>,
+    document.body,
+  );
+}
