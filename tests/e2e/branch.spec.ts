@@ -35,7 +35,7 @@ test('what is dimmed can still be read, in the light and in the dark', async ({ 
     await expect(page.getByText('Focused on “Beijing planners”')).toBeVisible();
     await page.keyboard.press('ArrowUp');
     await expect(ann.card('p_hawks')).toBeFocused();
-    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('z');
     const dimmed = page.locator('[data-dimmed]');
     await expect(dimmed.first()).toBeVisible();
     const ratios = await dimmed.evaluateAll((cards) =>

@@ -14,9 +14,11 @@ test('several claims are chosen with the keys, moved at once, and taken back in 
 
   await ann.walkToPosition('p_hawks');
   await page.keyboard.press('ArrowRight');
+  await expect(ann.card('c_already-giant')).toBeFocused();
   await page.keyboard.press('x');
   await expect(bar).toContainText('1 claim chosen');
   await page.keyboard.press('ArrowDown');
+  await expect(ann.card('c_already-giant')).not.toBeFocused();
   await page.keyboard.press('x');
   await expect(bar).toContainText('2 claims chosen');
   const before = await under('p_chamber').count();
