@@ -17,6 +17,7 @@ function storeOf(who: string): BoardStore {
       refused: [],
       undo: NOTHING_TO_UNDO,
       touched: new Map(),
+      isKept: false,
     },
     silentTransport(),
     'tab-one',
