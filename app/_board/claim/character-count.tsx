@@ -4,7 +4,10 @@ import { countCharacters } from '../../../domain/debate/wording.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './character-count.module.css';
 
-/** How much room is left; loud only when there is none. */
+/** Characters left from which on it matters how many. */
+const SOON_FULL = 100;
+
+/** How much room is left, once it becomes little; loud only when there is none. */
 export function CharacterCount({ text, limit }: { text: string; limit: number }) {
   const t = useMessages('common');
   const left = limit - countCharacters(text);
@@ -14,7 +17,7 @@ export function CharacterCount({ text, limit }: { text: string; limit: number })
       data-over={left < 0 ? '' : undefined}
       aria-live={left < 20 ? 'polite' : 'off'}
     >
-      {left < 0 ? t('charactersOver', { over: -left }) : t('characters', { left })}
+      {left < 0 ? t('charactersOver', { over: -left }) : left <= SOON_FULL ? t('characters', { left }) : null}
     </span>
   );
 }

@@ -8,7 +8,7 @@ import { useViewPart } from '../view-provider.tsx';
 import styles from './claim-signs.module.css';
 
 /** What can be special about a claim, and the sign it has wherever it is shown. */
-export const CLAIM_SIGNS = { retracted: '⊘', contested: '⇄', new: '●' } as const;
+export const CLAIM_SIGNS = { retracted: '⊘', contested: '⇅', new: '●' } as const;
 
 /** What is special about a claim now: each a sign and a word. */
 export function ClaimSigns({ claim }: { claim: Claim }) {

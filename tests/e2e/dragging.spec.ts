@@ -1,0 +1,100 @@
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+
+withServer();
+
+const CARRIED = 'c_cutoff-risk';
+
+async function middleOf(card: Locator): Promise<{ x: number; y: number }> {
+  await expect(card).toBeInViewport();
+  const box = await card.boundingBox();
+  if (!box) throw new Error('The card has no size');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('a card is carried under another claim, which asks for or against; Escape leaves it', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await Promise.all([ann.open(`${SEEDED}#${CARRIED}`, 'Map'), ben.open()]);
+  await ann.join();
+  const { page } = ann;
+  await page.keyboard.press('Escape');
+  await expect(ann.panel).toBeHidden();
+  await ann.walkToPosition('p_planners');
+  await page.keyboard.press('ArrowRight');
+  await expect(ann.card(CARRIED)).toBeFocused();
+  await page.keyboard.press('z');
+  const id = 'c_champion-fell';
+  const question = page.getByRole('dialog', { name: /^Does it support or attack/ });
+  const carry = async () => {
+    const [from, to] = [await middleOf(ann.card(CARRIED)), await middleOf(ann.card(id))];
+    await page.mouse.move(from.x, from.y - 20);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 20, from.y, { steps: 3 });
+    await page.mouse.move(to.x, to.y, { steps: 6 });
+  };
+
+  await carry();
+  await expect(page.getByText(/^Under “/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(question).toBeHidden();
+
+  await carry();
+  await page.mouse.up();
+  await expect(question).toBeVisible();
+  await expect(question.getByRole('button', { name: 'Supports' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(ann.card(CARRIED)).toBeFocused();
+
+  await carry();
+  await page.mouse.up();
+  await question.getByRole('button', { name: 'Attacks' }).click();
+  await ann.isSaved();
+  await expect(ben.line(id).locator(`> ul > [id="${CARRIED}"]`)).toBeVisible();
+  await expect(ben.row(CARRIED)).toContainText('attacks');
+  await page.keyboard.press('Control+z');
+  await expect(ben.line('p_planners').locator(`> ul > [id="${CARRIED}"]`)).toBeVisible();
+});
+
+test('a finger that rests on a card lifts it; one that moves at once pans the map', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const { page } = ann;
+  await ann.open(undefined, 'Map');
+  await ann.join();
+  await ann.walkToPosition('p_planners');
+  await page.keyboard.press('ArrowRight');
+  await expect(ann.card(CARRIED)).toBeFocused();
+  await page.keyboard.press('z');
+  const { x, y } = await middleOf(ann.card(CARRIED));
+  const touch = await page.context().newCDPSession(page);
+  const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx = 0, dy = 0) =>
+    touch.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx, y: y + dy }],
+    });
+  const lifted = page.locator('[data-lifted]');
+  const before = await ann.card(CARRIED).boundingBox();
+
+  await finger('touchStart');
+  await expect(lifted).toBeVisible();
+  await finger('touchMove', 0, 40);
+  await expect(lifted).toBeVisible();
+  expect((await ann.card(CARRIED).boundingBox())?.x).toBe(before?.x);
+  await page.keyboard.press('Escape');
+  await expect(lifted).toBeHidden();
+  await finger('touchEnd');
+
+  await finger('touchStart');
+  await finger('touchMove', 0, 60);
+  await finger('touchMove', 0, 120);
+  await finger('touchEnd');
+  await expect(lifted).toBeHidden();
+  await expect.poll(async () => (await ann.card(CARRIED).boundingBox())?.y).not.toBe(before?.y);
+});

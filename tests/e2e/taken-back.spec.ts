@@ -1,0 +1,69 @@
+import { expect, test, withServer } from './fixtures.ts';
+
+withServer();
+
+test('what was taken back is listed where it stood, and comes back from there', async ({ newPerson }) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await Promise.all([ann.open(), ben.open()]);
+  await ann.join();
+  const text = 'The second order never left the port.';
+  await ann.select('c_leverage-works');
+  await ann.argue('Support', text);
+  await ann.isSaved();
+  await expect(ben.claim(text).first()).toBeVisible();
+  await ann.select(await ann.idOf(text));
+  await ann.choose('Retract');
+  await expect(ben.claim(text)).toHaveCount(0);
+
+  await ben.select('c_leverage-works');
+  const list = ben.panel.locator('[data-section="retracted"]');
+  await expect(list.getByRole('heading', { name: 'Taken back' })).toBeVisible();
+  await list.getByRole('button', { name: new RegExp(`^${text}`) }).click();
+  await expect(ben.panel.getByText('Its author took this claim back.')).toBeVisible();
+
+  await ann.choose('Restore');
+  await expect(ben.claim(text).first()).toBeVisible();
+  await expect(ben.panel.getByText('Its author took this claim back.')).toBeHidden();
+});
+
+test('after a claim is taken back on the map, the keys go on beside it', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await ann.open(undefined, 'Map');
+  await ann.join();
+  const { page } = ann;
+  await ann.walkToPosition('p_planners');
+  await page.keyboard.press('ArrowRight');
+  await expect(ann.card('c_cutoff-risk')).toBeFocused();
+  const texts = ['The first of two.', 'The second of two.'];
+  for (const text of texts) {
+    await page.keyboard.press('s');
+    const field = page
+      .getByRole('form', { name: /^New support/ })
+      .getByRole('textbox')
+      .first();
+    await expect(field).toBeFocused();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Control+Enter');
+    const item = page.getByRole('treeitem', { name: text });
+    await expect(item).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await expect(ann.card('c_cutoff-risk')).toBeFocused();
+  }
+  const [first, second] = texts.map((text) => page.getByRole('treeitem', { name: text }));
+  if (!first || !second) throw new Error('Two claims were written');
+  const id = await page.evaluate(() => document.activeElement?.getAttribute('data-box'));
+  expect(id).toBe('c_cutoff-risk');
+  await page.keyboard.press('ArrowRight');
+  for (
+    let pressed = 0;
+    pressed < 8 &&
+    (await page.locator(':focus').getAttribute('aria-label'))?.includes('The first of two.') !== true;
+    pressed++
+  )
+    await page.keyboard.press('ArrowDown');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(second).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(ann.card('c_cutoff-risk')).toBeFocused();
+});
