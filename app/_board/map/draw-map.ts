@@ -1,5 +1,5 @@
-import type { MapBox } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { drawBoxes } from './draw-boxes.ts';
 import { drawChosen, drawFound, drawFoundAt } from './draw-found.ts';
 import { drawLinks } from './draw-links.ts';

@@ -1,6 +1,6 @@
-import { type MapBox } from '../../../domain/layout/place-boxes.ts';
 import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
-import { type Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/state.ts';
+import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { CLAIM_SIGNS } from '../claim/claim-signs.tsx';
 import { CARD } from './card-metrics.ts';
 import type { MapPicture } from './map-picture.ts';
