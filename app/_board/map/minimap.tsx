@@ -63,6 +63,8 @@ function followScene(scene: MapScene, canvas: HTMLCanvasElement): () => void {
   const ground = document.createElement('canvas');
   let marks: Marks | null = null;
   let later = 0;
+  // Told, not asked for: asking makes the browser lay the page out, in the middle of each frame.
+  let hidden = true;
   const drawMarks = (layout: MapLayout, palette: MapPalette, ratio: number): Marks | null => {
     const context = ground.getContext('2d');
     if (!context) return null;
@@ -78,7 +80,7 @@ function followScene(scene: MapScene, canvas: HTMLCanvasElement): () => void {
   const follow = ({ layout, palette, camera }: MapScene) => {
     const ratio = window.devicePixelRatio;
     const context = canvas.getContext('2d');
-    if (!context || !palette || !camera || canvas.clientWidth === 0) return;
+    if (!context || !palette || !camera || hidden) return;
     if (marks?.palette !== palette || marks.ratio !== ratio) marks = drawMarks(layout, palette, ratio);
     if (marks === null) return;
     if (marks.layout !== layout && later === 0) {
@@ -95,8 +97,14 @@ function followScene(scene: MapScene, canvas: HTMLCanvasElement): () => void {
     drawSeen(context, camera.seen(), marks.scale, palette, { x: 0, y: 0, width: WIDTH, height: HEIGHT });
   };
   const stop = scene.onDrawn(follow);
+  const resized = new ResizeObserver(([entry]) => {
+    hidden = entry?.contentRect.width === 0;
+    follow(scene);
+  });
+  resized.observe(canvas);
   return () => {
     stop();
+    resized.disconnect();
     window.clearTimeout(later);
   };
 }
