@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { OutlineTree } from '../../../domain/outline/outline-tree.ts';
 import { followItem } from '../../_ui/catch-focus.ts';
 import { useBoardStore } from '../store/board-context.tsx';
+import type { BoardState } from '../store/board-state.ts';
 import { itemAt } from './outline-item.ts';
 
 /**
@@ -39,12 +40,18 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, tree: OutlineT
     if (document.activeElement === document.body && held.current.length > 0) {
       const next = held.current.map((id) => document.getElementById(id)).find((item) => item !== null);
       next?.focus({ preventScroll: true });
-      if (store.state().replica.pending.length > 0) followItem();
+      if (isOwnMove(store.state(), held.current[0])) followItem();
     }
     if (root.current?.querySelector('[data-item][tabindex="0"]')) return;
     const first = root.current?.querySelector<HTMLElement>('[data-item]');
     if (first) first.tabIndex = 0;
   }, [root, tree]);
+}
+
+/** Did one move this line oneself? Then it is on its way, or the last thing one can take back. */
+function isOwnMove({ replica, undo }: BoardState, id: string | undefined): boolean {
+  const last = undo.undo.at(-1);
+  return replica.pending.length > 0 || (last?.type === 'claim.move' && last.claimId === id);
 }
 
 /** A line and those it stands under, nearest first. */
