@@ -3,6 +3,7 @@
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { childrenOf, isShown, parentOf } from '../../../domain/debate/tree.ts';
 import { moveIn, moveOut } from '../../../domain/outline/shift.ts';
+import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { excerpt } from '../claim/excerpt.ts';
@@ -31,6 +32,9 @@ export function useShift(folds: Folds): (claimId: string, shift: Shift) => void 
       if (refusal) return announce(sentence(refusal));
       const { target, place, count } = standing(store.state().replica.view, claimId);
       announce(t('moved', { target: excerpt(target, 60), place, count }));
+      // Where the line itself stayed and its neighbour went, the focus was not lost: nothing else goes after it.
+      catchFocus();
+      followItem();
     });
   };
 }
