@@ -74,7 +74,7 @@ export function* layoutSteps(
   );
   const { limit, blocks } = yield* fitLanes(
     { limit: earlier?.limit ?? Infinity, blocks: trees },
-    earlier !== null,
+    earlier !== null && earlier.boxes.length > 0,
   );
   const boxes = yield* placeBoxes(blocks, measure(MOTION_ID, 'motion'), earlier?.byId);
   const [byId, byLink] = [new Map<string, MapBox>(), new Map<string, MapBox>()];
