@@ -7,6 +7,8 @@ import type { Steps } from './steps.ts';
 const ASPECT = 1.6;
 /** How many times it may be off, either way, before columns of another height are sought. */
 const LEEWAY = 1.6;
+/** How many times further off it may be than when they were found, whatever that was. */
+const WORSE = 1.1;
 /** A map no taller than this, in pixels, has no columns. */
 const LOW = 1_500;
 /** The least height of a column worth breaking for, and the step between heights that are tried. */
@@ -16,6 +18,8 @@ const STEP = 1.2;
 /** The map's lanes, and how tall a column may be in them, in pixels. */
 export interface Lanes {
   readonly limit: number;
+  /** How many times too wide or too tall the map was when this height was found: no other was better. */
+  readonly off: number;
   readonly blocks: readonly Block[];
 }
 
@@ -26,7 +30,7 @@ export interface Lanes {
 export function* fitLanes(lanes: Lanes, stood: boolean): Steps<Lanes> {
   if (suits(lanes, stood ? LEEWAY : 1)) return lanes;
   const whole = yield* layAgain(lanes, Infinity, stood);
-  if (heightOf(whole) <= LOW) return whole;
+  if (heightOf(whole) <= LOW) return found(whole);
   let wide: Lanes | null = null;
   let narrow = whole;
   // The taller the columns, the narrower the map.
@@ -42,14 +46,18 @@ export function* fitLanes(lanes: Lanes, stood: boolean): Steps<Lanes> {
       high = middle;
     }
   }
-  return wide !== null && offBy(wide) < offBy(narrow) ? wide : narrow;
+  return found(wide !== null && offBy(wide) < offBy(narrow) ? wide : narrow);
+}
+
+function found(lanes: Lanes): Lanes {
+  return { ...lanes, off: offBy(lanes) };
 }
 
 /** The same lanes with columns of another height; what these do not concern is used again. */
 function* layAgain(lanes: Lanes, limit: number, stood: boolean): Steps<Lanes> {
   const blocks: Block[] = [];
   for (const lane of lanes.blocks) blocks.push(yield* layBlockAgain(lane, limit, stood));
-  return { limit, blocks };
+  return { ...lanes, limit, blocks };
 }
 
 /** Iterative, as everything here that goes down a tree: its depth is made by people. */
@@ -76,6 +84,7 @@ function* layBlockAgain(root: Block, limit: number, stood: boolean): Steps<Block
 
 function suits(lanes: Lanes, leeway: number): boolean {
   const height = heightOf(lanes);
+  if (leeway > 1 && offBy(lanes) <= lanes.off * WORSE) return true;
   if (lanes.limit === Infinity) return height <= LOW * leeway || aspectOf(lanes) * leeway >= ASPECT;
   return height > LOW / leeway && offBy(lanes) <= leeway;
 }

@@ -19,6 +19,8 @@ export interface MapLayout {
   readonly bounds: Rect;
   /** How tall a column may be, in pixels. */
   readonly limit: number;
+  /** How many times too wide or too tall the map was when that was found. */
+  readonly off: number;
   readonly source: MapSource | null;
 }
 
@@ -29,6 +31,7 @@ export const EMPTY_LAYOUT: MapLayout = {
   railed: [],
   bounds: boundsOf([]),
   limit: Infinity,
+  off: 1,
   source: null,
 };
 
@@ -72,8 +75,8 @@ export function* layoutSteps(
     },
     MOTION_ID,
   );
-  const { limit, blocks } = yield* fitLanes(
-    { limit: earlier?.limit ?? Infinity, blocks: trees },
+  const { limit, off, blocks } = yield* fitLanes(
+    { limit: earlier?.limit ?? Infinity, off: earlier?.off ?? 1, blocks: trees },
     earlier !== null && earlier.boxes.length > 0,
   );
   const boxes = yield* placeBoxes(blocks, measure(MOTION_ID, 'motion'), earlier?.byId);
@@ -89,6 +92,7 @@ export function* layoutSteps(
     railed: boxes.filter(({ rail }) => rail.length > 0),
     bounds: boundsOf(boxes),
     limit,
+    off,
     source,
   };
 }

@@ -107,7 +107,7 @@ describe('a picture made from the one before', () => {
           expect(map.bounds).toEqual(anew.bounds);
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
