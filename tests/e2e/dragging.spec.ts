@@ -40,6 +40,7 @@ test('a card is carried under another claim, which asks for or against; Escape l
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect(question).toBeHidden();
+  await expect(ann.panel).toBeHidden();
 
   await carry();
   await page.mouse.up();

@@ -105,6 +105,7 @@ function carry(
     if (event.key !== 'Escape' || drag.carried() === null) return;
     event.stopPropagation();
     end();
+    window.addEventListener('pointerup', swallowClick, { once: true });
   };
   // The finger that carries a card neither pans the map nor opens the browser's menu.
   const hold = (event: Event) => {

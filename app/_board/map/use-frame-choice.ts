@@ -40,6 +40,7 @@ export function useFrameChoice(scene: MapScene): (down: ReactPointerEvent) => vo
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       end();
+      window.addEventListener('pointerup', swallowClick, { once: true });
     };
     window.addEventListener('pointermove', move, { signal });
     window.addEventListener('pointerup', release, { signal });

@@ -20,6 +20,8 @@ export function useMapFocus(scene: MapScene, layout: MapLayout | null) {
       setRoving(id);
       scene.reveal(id);
       scene.request();
+      // The one that Tab reaches already is not rendered anew.
+      scene.elementOf(id)?.focus({ preventScroll: true });
     },
     [scene],
   );
