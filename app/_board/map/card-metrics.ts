@@ -8,5 +8,5 @@ export const CARD = {
   name: { size: 19, line: 24, weight: 650, chrome: 3 + 8 + 4 + 4 + 28 },
   summary: { size: 13, line: 19, weight: 400 },
   /** A composer, until it is shown and seen. */
-  ghost: 208,
+  ghost: 230,
 } as const;
