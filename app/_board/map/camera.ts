@@ -118,10 +118,10 @@ export class Camera {
   open(start: Rect): void {
     const k = this.#reading();
     const legible = levelOfDetail(this.#fitting()) !== 'marks' && this.#size.width >= NARROW;
-    if (legible) return this.fit();
     // Nothing stands over the map's upper edge: it is not below the screen's.
     const top = Math.min(this.#size.height / 2 - middleOf(start).y * k, MARGIN - this.#all.y * k);
-    this.#go(zoomIdentity.translate(MARGIN - start.x * k, top).scale(k));
+    if (legible) this.fit();
+    else this.#go(zoomIdentity.translate(MARGIN - start.x * k, top).scale(k));
   }
 
   goBack(view: ZoomTransform): void {
