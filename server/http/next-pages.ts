@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import next from 'next';
+import { staticFiles } from './static-files.ts';
 
 /** What answers the requests that are neither sockets nor health checks. */
 export interface Pages {
@@ -11,9 +12,12 @@ export interface Pages {
 /** The Next application in this folder. */
 export function nextPages(http: Server, development: boolean): Pages {
   const application = next({ dev: development, dir: process.cwd(), customServer: true, httpServer: http });
+  const sendStatic = development ? () => false : staticFiles();
   return {
     prepare: () => application.prepare(),
-    handle: (request, response) => application.getRequestHandler()(request, response),
+    handle: async (request, response) => {
+      if (!sendStatic(request, response)) await application.getRequestHandler()(request, response);
+    },
     close: () => application.close(),
   };
 }

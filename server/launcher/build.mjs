@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressPages } from './compress-pages.mjs';
 import { contentHash, isCurrent } from './content-hash.mjs';
 import { run } from './run.mjs';
 import { step } from './step.mjs';
@@ -30,6 +31,7 @@ export async function build() {
       env: { NODE_ENV: 'production' },
     }),
   );
+  compressPages();
   writeFileSync(stamp, hash);
 }
 
