@@ -11,10 +11,10 @@ interface Fixtures {
 /** The server of a test file, started before its first test and stopped after its last. */
 let current: ParleyProcess | null = null;
 
-/** Gives a test file a server of its own. */
-export function withServer(host?: string): () => ParleyProcess {
+/** Gives a test file a server of its own; see `ParleyProcess.start`. */
+export function withServer(host?: string, fill?: (dataDir: string) => Promise<void>): () => ParleyProcess {
   test.beforeAll(async () => {
-    current = await ParleyProcess.start(host);
+    current = await ParleyProcess.start(host, fill);
   });
   test.afterAll(async () => {
     await current?.stop();

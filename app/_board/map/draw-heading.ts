@@ -10,6 +10,8 @@ import { wrapText } from './wrap-text.ts';
 /** Pixels of the screen: headings stay readable at any zoom, to the left of what they head, where there is room. */
 const MOTION = { size: 14, line: 18, width: 160, lines: 7 };
 const NAME = { size: 13, line: 16, width: 112, lines: 3 };
+/** The width of a name over its rule, in pixels of the screen. */
+const RUNNING = 240;
 /** The room that headings want left of the claims, and the width of the map's own that they stand on. */
 export const HEADINGS = { room: 290, width: leftOf(2) } as const;
 
@@ -27,21 +29,27 @@ export function drawHeading(picture: MapPicture, box: MapBox): void {
   const text = (motion ? state.head?.motion : state.positions.get(box.id)?.name) ?? '';
   const font = fontOf(palette, size * growth(zoom));
   const step = line * growth(zoom);
-  const lines = wrapText(text, Math.max(least, width * zoom), widthIn(font), most);
-  context.save();
   const heads = box.rail.length > 0;
-  context.translate(x + width, heads ? y + MAP_GEOMETRY.ruleWidth / 2 : y + height / 2);
+  // Over its rule and rightwards there is room for a whole name; elsewhere it stands left of what it heads.
+  const lines = wrapText(
+    text,
+    heads ? RUNNING : Math.max(least, width * zoom),
+    widthIn(font),
+    heads ? 1 : most,
+  );
+  context.save();
+  context.translate(heads ? x : x + width, heads ? y + MAP_GEOMETRY.ruleWidth / 2 : y + height / 2);
   context.scale(1 / zoom, 1 / zoom);
   context.font = font;
-  context.textAlign = 'right';
+  context.textAlign = heads ? 'left' : 'right';
   context.textBaseline = 'middle';
   const color = motion ? palette.ink : palette.hue(box.hue);
   if (!motion) {
     context.fillStyle = color;
-    context.fillRect(-width * zoom, -1, width * zoom, 2);
+    context.fillRect(heads ? 0 : -width * zoom, -1, width * zoom, 2);
   }
   const over = -lines.length * step + step / 2 - 4;
-  const first = motion ? -((lines.length - 1) * step) / 2 : heads ? step / 2 + 4 : over;
+  const first = motion ? -((lines.length - 1) * step) / 2 : over;
   const end = motion ? -10 - namesBefore(picture) : 0;
   lines.forEach((words, at) => {
     halo(context, palette, words, end, first + at * step);
@@ -57,7 +65,7 @@ function namesBefore({ state, layout, palette, zoom }: MapPicture): number {
   let reach = 0;
   for (const id of layout.byId.get(MOTION_ID)?.children ?? []) {
     const box = layout.byId.get(id);
-    if (!box) continue;
+    if (!box || box.rail.length > 0) continue;
     const name = state.positions.get(id)?.name ?? '';
     const wide = Math.max(...wrapText(name, NAME.width, widthOf, NAME.lines).map(widthOf));
     reach = Math.max(reach, wide - box.width * zoom - MAP_GEOMETRY.columnGap * zoom);

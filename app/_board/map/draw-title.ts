@@ -37,7 +37,8 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
     signsOf(claim, picture).forEach((sign, at) => {
       if (type.sign === 0 || at + 2 > room) return;
       context.fillStyle = sign === CLAIM_SIGNS.new ? palette.ink : palette.soft;
-      context.fillText(sign, type.left - 1, type.top + (at + 1) * type.line);
+      context.font = `400 ${type.size - 2.5}px ${palette.sans}`;
+      context.fillText(sign, type.left - 2, type.top + 1 + (at + 1) * type.line);
     });
     context.font = font;
     context.fillStyle = claim.retracted ? palette.soft : palette.ink;

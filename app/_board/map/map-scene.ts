@@ -63,6 +63,7 @@ export class MapScene {
   /** Where one looked from when the map was last left. */
   #left: ZoomTransform | null = null;
   #opened = false;
+  #fitFirst = false;
   #frame = 0;
   #view: SceneView = { shown: [], level: 'cards' };
   #selected: string | null = null;
@@ -235,6 +236,8 @@ export class MapScene {
 
   /** Shows the branch one looks at alone, or all there is. */
   fit(): void {
+    // Asked for while the map is still being laid out: then it opens so.
+    if (!this.#opened) this.#fitFirst = true;
     const { branch } = this.#marks;
     if (branch) this.lookAt(branch.under);
     else this.#camera?.fit();
@@ -331,8 +334,10 @@ export class MapScene {
     const motion = this.#layout.byId.get(MOTION_ID);
     if (!motion) return;
     this.#opened = true;
-    if (this.#left) camera.goBack(this.#left);
+    if (this.#fitFirst) camera.fit();
+    else if (this.#left) camera.goBack(this.#left);
     else camera.open(motion);
+    this.#fitFirst = false;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }

@@ -81,7 +81,7 @@ export function MapView() {
 
   return (
     <MapProvider value={handle}>
-      <section className={styles.map} aria-label={t('label')}>
+      <section className={styles.map} aria-label={t('label')} data-level={view.level}>
         <div
           ref={viewport}
           className={styles.viewport}

@@ -81,7 +81,9 @@ function followScene(scene: MapScene, canvas: HTMLCanvasElement): () => void {
     const ratio = window.devicePixelRatio;
     const context = canvas.getContext('2d');
     if (!context || !palette || !camera || hidden) return;
-    if (marks?.palette !== palette || marks.ratio !== ratio) marks = drawMarks(layout, palette, ratio);
+    const isFirst = marks === null || marks.layout.byId.size === 0;
+    if (isFirst || marks?.palette !== palette || marks.ratio !== ratio)
+      marks = drawMarks(layout, palette, ratio);
     if (marks === null) return;
     if (marks.layout !== layout && later === 0) {
       later = window.setTimeout(() => {
