@@ -100,10 +100,10 @@ async function serve(
         response.destroy();
       });
   });
-  const stopLive = serveLive(io, { rooms, liveRooms, participants, log, auth, appUrl: env.appUrl, logger });
+  const live = serveLive(io, { rooms, liveRooms, participants, log, auth, appUrl: env.appUrl, logger });
   const stopWatching = watchHeads(rooms, log, failed('the database did not answer'));
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
-    stopLive();
+    live.stop();
     stopWatching();
     declareParley(null);
     await pages.close();
@@ -114,12 +114,14 @@ async function serve(
     port,
     stop: async () => {
       stopping = true;
-      stopLive();
+      live.stop();
       stopWatching();
       io.emit('closing', { reason: 'restarting' });
       const deadline = performance.now() + STOP_DEADLINE;
       await within(deadline - performance.now(), commit.idle());
-      io.disconnectSockets(true);
+      // What is written is answered before its connection goes.
+      await within(deadline - performance.now(), live.answered());
+      await within(CLOSE_DEADLINE, endConnections(io));
       await within(deadline - performance.now(), rooms.storeAll());
       await closeHttp(http, io, connections);
       await pages.close();
@@ -133,6 +135,15 @@ async function serve(
 function closeConnections(io: LiveServer, personId: string): void {
   io.in(channel.person(personId)).emit('closing', { reason: 'access_changed' });
   io.in(channel.person(personId)).disconnectSockets(true);
+}
+
+/** Ends every live connection when what was on its way to it is written; closing the server would throw that away. */
+async function endConnections(io: LiveServer): Promise<void> {
+  const ended = [...io.of('/').sockets.values()].map(
+    ({ conn }) => new Promise((end) => conn.once('close', end)),
+  );
+  io.disconnectSockets(true);
+  await Promise.all(ended);
 }
 
 /** Closes every connection; those that do not go by themselves (a client that does not answer) are cut off. */

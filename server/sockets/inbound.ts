@@ -29,6 +29,8 @@ export interface InboundParts {
   readonly events: InboundEvents;
   readonly limits: RateLimits;
   readonly logger: Logger;
+  /** Events that are not answered yet. */
+  readonly underWay: Set<Promise<unknown>>;
   /** While stopping nothing new is taken. */
   readonly isStopping: () => boolean;
 }
@@ -52,13 +54,15 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
       return;
     }
     const kind = parts.events[event as keyof ClientEvents] as AnyEvent;
-    take(socket, kind, args[0], sender, parts)
+    const taking = take(socket, kind, args[0], sender, parts)
       // No turn in between: see `Outcome`.
       .then((outcome) => respond(typeof outcome === 'function' ? outcome() : outcome))
       .catch((error: unknown) => {
         parts.logger.error({ event, err: placeOf(error) }, 'event failed');
         respond(refused('unavailable'));
-      });
+      })
+      .finally(() => parts.underWay.delete(taking));
+    parts.underWay.add(taking);
   });
 }
 

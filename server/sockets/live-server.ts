@@ -46,14 +46,23 @@ export function createLiveServer(
   return io;
 }
 
-/** Takes connections and their events; the answer takes no more of either. */
-export function serveLive(io: LiveServer, parts: LiveParts): () => void {
+/** What takes connections and their events. */
+export interface LiveService {
+  /** Takes no more of either. */
+  stop(): void;
+  /** Kept when every event taken so far has its answer. */
+  answered(): Promise<unknown>;
+}
+
+/** Takes connections and their events, until it is stopped. */
+export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   const { auth, logger, rooms, liveRooms } = parts;
   let stopping = false;
   const inbound = {
     events: inboundEvents(parts),
     limits: new RateLimits(),
     logger,
+    underWay: new Set<Promise<unknown>>(),
     isStopping: () => stopping,
   };
   io.use((socket, next) => {
@@ -73,9 +82,12 @@ export function serveLive(io: LiveServer, parts: LiveParts): () => void {
     inbound.limits.sweep();
     for (const socket of io.of('/').sockets.values()) dropIfOverBudget(socket, logger);
   }, 1_000);
-  return () => {
-    stopping = true;
-    clearInterval(housekeeping);
+  return {
+    stop: () => {
+      stopping = true;
+      clearInterval(housekeeping);
+    },
+    answered: () => Promise.all(inbound.underWay),
   };
 }
 

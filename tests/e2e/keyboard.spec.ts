@@ -34,8 +34,11 @@ for (const view of ['Outline', 'Map'] as const) {
     await test.step('walking to a claim', async () => {
       await tabTo(page, page.getByRole('treeitem'));
       // From afar, a card of the map is an element once it has the focus.
-      if (view === 'Map') for (const key of ['ArrowRight', 'ArrowDown']) await keyboard.press(key);
-      else await walkTo(page, item('p_planners'), ['ArrowDown']);
+      if (view === 'Map') {
+        await keyboard.press('ArrowRight');
+        await expect(item('p_hawks')).toBeFocused();
+        await keyboard.press('ArrowDown');
+      } else await walkTo(page, item('p_planners'), ['ArrowDown']);
       await expect(item('p_planners')).toBeFocused();
       await keyboard.press('ArrowRight');
       await expect(item('c_cutoff-risk')).toBeFocused();
