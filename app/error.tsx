@@ -6,7 +6,7 @@ import styles from './notice.module.css';
 
 /** What stands where a page failed. */
 export default function ErrorPage({ reset }: { reset: () => void }) {
-  const t = useMessages('common');
+  const t = useMessages('site');
   return (
     <main className={styles.notice}>
       <h1>{t('errorTitle')}</h1>

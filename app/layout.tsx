@@ -10,7 +10,7 @@ import { MessageProvider } from './_ui/messages/message-provider.tsx';
 import { catalogue, messages } from './_ui/messages/messages.ts';
 
 export function generateMetadata(): Metadata {
-  const t = messages('common');
+  const t = messages('site');
   return { title: messages('home')('title'), description: t('tagline') };
 }
 

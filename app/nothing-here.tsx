@@ -4,7 +4,7 @@ import styles from './notice.module.css';
 
 /** What a page says where nothing is. */
 export function NothingHere() {
-  const t = messages('common');
+  const t = messages('site');
   return (
     <main className={styles.notice}>
       <h1>{t('notFoundTitle')}</h1>

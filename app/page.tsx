@@ -10,7 +10,7 @@ import styles from './page.module.css';
 /** The first page: the debates, as a newspaper lists its articles. */
 export default async function HomePage() {
   const t = messages('home');
-  const common = messages('common');
+  const site = messages('site');
   const { auth, debates } = parley();
   const person = await auth.currentPerson(await headers());
   const listed = await debates.list(person);
@@ -18,8 +18,8 @@ export default async function HomePage() {
     <div className={styles.page}>
       <header className={styles.masthead}>
         <div>
-          <h1 className={styles.product}>{common('product')}</h1>
-          <p className={styles.tagline}>{common('tagline')}</p>
+          <h1 className={styles.product}>{site('product')}</h1>
+          <p className={styles.tagline}>{site('tagline')}</p>
         </div>
         <div className={styles.acts}>
           {person && (

@@ -83,7 +83,7 @@ function connectWithOutbox(store: BoardStore, debateId: string): () => void {
 
 /** The page around the debate; `data-*` say how far it is in step with the server. */
 function Frame({ children }: { children: ReactNode }) {
-  const common = useMessages('common');
+  const site = useMessages('site');
   const seq = useBoard(({ replica }) => replica.confirmed.seq);
   const pending = useBoard(({ replica }) => replica.pending.length);
   const connection = useBoard((state) => state.connection.kind);
@@ -99,7 +99,7 @@ function Frame({ children }: { children: ReactNode }) {
   return (
     <div className={styles.board} data-view={view} data-hydrated={hydrated ? '' : undefined}>
       <a className={styles.skip} href="#debate">
-        {common('skip')}
+        {site('skip')}
       </a>
       <BoardHeader />
       <RefusedConnection />

@@ -17,7 +17,7 @@ interface DialogProps {
 
 /** A modal dialog, open as long as it is rendered. */
 export function Dialog({ title, text, onClose, children }: DialogProps) {
-  const t = useMessages('common');
+  const t = useMessages('controls');
   useEffect(() => catchFocus, []);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>

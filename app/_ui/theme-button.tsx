@@ -7,7 +7,7 @@ import { toggleTheme } from './toggle-theme.ts';
 
 /** Turns light to dark and back. Kept in a cookie, so that the server's page comes in it. */
 export function ThemeButton() {
-  const t = useMessages('common');
+  const t = useMessages('controls');
   return (
     <Button look="quiet" size="small" aria-label={t('theme')} title={t('theme')} onClick={toggleTheme}>
       <ThemeIcon />

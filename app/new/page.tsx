@@ -12,12 +12,12 @@ export function generateMetadata(): Metadata {
 /** Where a debate begins. */
 export default async function NewDebatePage() {
   const t = messages('newDebate');
-  const common = messages('common');
+  const site = messages('site');
   const person = await parley().auth.currentPerson(await headers());
   return (
     <main className={styles.page}>
       <a className={styles.back} href="/">
-        {common('home')}
+        {site('home')}
       </a>
       <h1>{t('title')}</h1>
       <p className={styles.lead}>{t('lead')}</p>

@@ -26,7 +26,7 @@ import { useTargetText } from './use-target.ts';
 /** Writes a new argument for or against a claim, a position, or the step from one claim to another. */
 export default function ArgumentForm({ target, relation: asked, onDone }: ArgumentComposerProps) {
   const t = useMessages('composer');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   const debateId = useBoard((state) => state.debateId);
   const [text, setText] = useDraft(`${debateId}:${target.id}`);
   const [chosen, setRelation] = useState<Relation | null>(null);
@@ -86,7 +86,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
       <div className={styles.foot}>
         <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
         <Button look="quiet" size="small" onClick={() => onDone(null)}>
-          {common('cancel')}
+          {controls('cancel')}
         </Button>
         <Button look="primary" size="small" type="submit" title={t('sendHint')}>
           {t('send')}

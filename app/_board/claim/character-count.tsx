@@ -9,7 +9,7 @@ const SOON_FULL = 100;
 
 /** How much room is left, once it becomes little; loud only when there is none. */
 export function CharacterCount({ text, limit }: { text: string; limit: number }) {
-  const t = useMessages('common');
+  const t = useMessages('controls');
   const left = limit - countCharacters(text);
   return (
     <span

@@ -16,7 +16,7 @@ import styles from './target-dialog.module.css';
 /** Says where the evidence for a claim stands. */
 export default function CiteDialog({ claimId, onClose }: { claimId: string; onClose: () => void }) {
   const t = useMessages('claim');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   const [draft, setDraft] = useState<SourceDraft>(NEW_SOURCE);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
@@ -37,7 +37,7 @@ export default function CiteDialog({ claimId, onClose }: { claimId: string; onCl
         <RejectionNote rejection={problem} />
         <div className={styles.buttons}>
           <Button look="quiet" onClick={onClose}>
-            {common('cancel')}
+            {controls('cancel')}
           </Button>
           <Button look="primary" type="submit" disabled={draft.kind === 'none'}>
             {t('citeSubmit')}

@@ -40,7 +40,7 @@ export function CommentComposer({
   fieldRef,
 }: CommentComposerProps) {
   const t = useMessages('comments');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   const [text, setText] = useDraft(draftKey, start);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
@@ -79,7 +79,7 @@ export function CommentComposer({
           )}
           {onDone && (
             <Button look="quiet" size="small" onClick={onDone}>
-              {common('cancel')}
+              {controls('cancel')}
             </Button>
           )}
           <Button look="primary" size="small" type="submit">

@@ -8,12 +8,12 @@ import { CommentComposer } from './comment-composer.tsx';
 /** Changes one's own comment, starting from its text. */
 export function CommentEditor({ comment, onDone }: { comment: Comment; onDone: () => void }) {
   const t = useMessages('comments');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   return (
     <CommentComposer
       fieldRef={focusOnMount}
       label={t('editLabel')}
-      sendLabel={common('save')}
+      sendLabel={controls('save')}
       draftKey={`edit:${comment.id}`}
       start={comment.text}
       operationFor={(text) => ({ type: 'comment.edit', commentId: comment.id, text })}

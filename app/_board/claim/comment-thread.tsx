@@ -14,9 +14,9 @@ import { useName } from './use-claim.ts';
 /** A comment with its replies. */
 export function CommentThread({ first, replies }: { first: Comment; replies: readonly Comment[] }) {
   const t = useMessages('comments');
-  const common = useMessages('common');
+  const people = useMessages('people');
   const [replying, setReplying] = useState(false);
-  const name = useName(first.author) ?? common('somebody');
+  const name = useName(first.author) ?? people('somebody');
   const debateId = useBoard((state) => state.debateId);
   const on = first.on;
   return (

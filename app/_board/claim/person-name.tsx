@@ -5,6 +5,6 @@ import { useName } from './use-claim.ts';
 
 /** The name somebody goes by here. */
 export function PersonName({ id }: { id: string }) {
-  const t = useMessages('common');
+  const t = useMessages('people');
   return <>{useName(id) ?? t('somebody')}</>;
 }

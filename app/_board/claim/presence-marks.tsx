@@ -26,9 +26,9 @@ export function PresenceMarks({ targetId }: { targetId: string }) {
 
 function PresenceMark({ present }: { present: Present }) {
   const t = useMessages('board');
-  const common = useMessages('common');
+  const people = useMessages('people');
   const id = present.participantId ?? '';
-  const name = useName(id) ?? common('somebody');
+  const name = useName(id) ?? people('somebody');
   return (
     <span className={present.writing ? styles.writing : undefined}>
       <Avatar id={id} name={name} size="small" writing={present.writing} />

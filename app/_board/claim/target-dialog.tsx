@@ -31,7 +31,7 @@ interface TargetDialogProps {
 export default function TargetDialog({ kind, claimId, others = [], onClose }: TargetDialogProps) {
   const t = useMessages('claim');
   const several = useMessages('several');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   const store = useBoardStore();
   const { choose } = useView();
   const claim = useClaim(claimId);
@@ -88,7 +88,7 @@ export default function TargetDialog({ kind, claimId, others = [], onClose }: Ta
         <RejectionNote rejection={problem} />
         <div className={styles.buttons}>
           <Button look="quiet" onClick={onClose}>
-            {common('cancel')}
+            {controls('cancel')}
           </Button>
           <Button look="primary" type="submit" disabled={target === null}>
             {t(move ? 'moveSubmit' : 'crossSubmit')}

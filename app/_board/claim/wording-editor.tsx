@@ -26,7 +26,7 @@ interface WordingEditorProps {
  */
 export function WordingEditor({ claim, onDone }: WordingEditorProps) {
   const t = useMessages('claim');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   const [opened] = useState(claim);
   const [text, setText] = useState(claim.text);
   const [problem, setProblem] = useState<Rejection | null>(null);
@@ -64,10 +64,10 @@ export function WordingEditor({ claim, onDone }: WordingEditorProps) {
       <div className={styles.foot}>
         <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
         <Button look="quiet" size="small" onClick={onDone}>
-          {common('cancel')}
+          {controls('cancel')}
         </Button>
         <Button look="primary" size="small" type="submit">
-          {common('save')}
+          {controls('save')}
         </Button>
       </div>
     </form>

@@ -25,15 +25,15 @@ const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
 export function BoardHeader() {
   const t = useMessages('board');
-  const common = useMessages('common');
+  const site = useMessages('site');
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<'share' | 'keys' | null>(null);
   const close = () => setDialog(null);
   useBoardKeys(() => setDialog('keys'));
   return (
     <header className={styles.header}>
-      <a className={styles.brand} href="/" title={common('home')}>
-        {common('product')}
+      <a className={styles.brand} href="/" title={site('home')}>
+        {site('product')}
       </a>
       <p className={styles.title} dir="auto" title={title}>
         {title}
@@ -91,20 +91,20 @@ function JoinButton() {
 /** On a phone, what the header has no room for. */
 function PhoneMenu({ onShare }: { onShare: () => void }) {
   const t = useMessages('board');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   const takeBack = useTakeBack();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
-    { id: 'theme', label: common('theme'), act: toggleTheme },
+    { id: 'theme', label: controls('theme'), act: toggleTheme },
   ];
   return (
     <MenuButton
       look="quiet"
       size="small"
       className={styles.phoneMenu}
-      aria-label={common('more')}
+      aria-label={controls('more')}
       items={items}
     >
       <MoreIcon />

@@ -16,14 +16,14 @@ const FACES = 4;
 /** Who is here: a few faces, and behind them a list of where everybody is. */
 export function PeopleHere() {
   const t = useMessages('board');
-  const common = useMessages('common');
+  const naming = useMessages('people');
   const { people, count } = usePeopleHere();
   const [wanted, setWanted] = useState(false);
   if (people.length === 0) return null;
   const faces = (
     <>
       {people.slice(0, FACES).map(({ id, name, writing }) => (
-        <Avatar key={id} id={id} name={name ?? common('somebody')} writing={writing} />
+        <Avatar key={id} id={id} name={name ?? naming('somebody')} writing={writing} />
       ))}
       {count > Math.min(people.length, FACES) && (
         <span className={styles.moreFaces} aria-hidden="true">

@@ -25,12 +25,12 @@ export function PeopleList() {
 
 function PersonLine({ person: { id, name, at, writing } }: { person: PersonHere }) {
   const t = useMessages('board');
-  const common = useMessages('common');
+  const people = useMessages('people');
   const { select } = useView();
   const view = useBoard(({ replica }) => replica.view);
   const me = useBoard(({ replica }) => replica.participantId);
   const target = at === null ? null : targetOf(view, at);
-  const said = name ?? common('somebody');
+  const said = name ?? people('somebody');
   const where = target
     ? t(writing ? 'whereWriting' : 'whereReading', { text: excerpt(targetText(view, target), 60) })
     : t('whereNowhere');
@@ -39,7 +39,7 @@ function PersonLine({ person: { id, name, at, writing } }: { person: PersonHere 
       <button type="button" className={styles.person} disabled={!target} onClick={() => select(target)}>
         <Avatar id={id} name={said} writing={writing} />
         <span>
-          <strong dir="auto">{id === me ? common('nameAndYou', { name: said }) : said}</strong>
+          <strong dir="auto">{id === me ? people('nameAndYou', { name: said }) : said}</strong>
           <span className={styles.where}>{where}</span>
         </span>
       </button>

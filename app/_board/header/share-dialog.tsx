@@ -11,7 +11,7 @@ import styles from './header.module.css';
 /** The debate's link, to copy: by a button where the browser lets it, by hand where not. */
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('board');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   const [copied, setCopied] = useState<boolean | null>(null);
   const link = `${window.location.origin}${window.location.pathname}`;
   return (
@@ -25,7 +25,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
           onFocus={(event) => event.target.select()}
         />
         <Button look="primary" onClick={async () => setCopied(await copyText(link))}>
-          {common(copied ? 'copied' : 'copy')}
+          {controls(copied ? 'copied' : 'copy')}
         </Button>
       </div>
       <p role="status" className={styles.where}>

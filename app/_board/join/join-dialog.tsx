@@ -23,7 +23,7 @@ interface JoinDialogProps {
 /** Asks for a name. It stays open until the debate knows its new participant. */
 export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
   const t = useMessages('board');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
 
@@ -67,7 +67,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
         )}
         <div className={styles.buttons}>
           <Button look="quiet" onClick={onClose}>
-            {common('cancel')}
+            {controls('cancel')}
           </Button>
           <Button look="primary" type="submit" disabled={busy}>
             {busy ? t('joining') : t('join')}

@@ -32,7 +32,7 @@ export function RefusedTray() {
 
 function Refused({ refused: { clientSeq, operation, rejection } }: { refused: RefusedOperation }) {
   const t = useMessages('panel');
-  const common = useMessages('common');
+  const controls = useMessages('controls');
   const store = useBoardStore();
   const submit = useSubmit();
   const [again, setAgain] = useState<Rejection | null>(null);
@@ -52,7 +52,7 @@ function Refused({ refused: { clientSeq, operation, rejection } }: { refused: Re
       <div className={styles.buttons}>
         {text && (
           <Button size="small" onClick={async () => setCopied(await copyText(text))}>
-            {common(copied ? 'copied' : 'copy')}
+            {controls(copied ? 'copied' : 'copy')}
           </Button>
         )}
         <Button size="small" onClick={retry}>

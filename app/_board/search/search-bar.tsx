@@ -15,6 +15,11 @@ import type { Search } from '../view-store.ts';
 import styles from './search.module.css';
 import { walkFound } from './walk-found.ts';
 
+const STEPS = [
+  { name: 'previous', by: -1, look: 'up' },
+  { name: 'next', by: 1, look: 'down' },
+] as const;
+
 /** Looks for words in the debate and walks what is found; the view that is shown goes to each. */
 export default function SearchBar() {
   const { search } = useView();
@@ -35,22 +40,19 @@ function OpenBar({ search }: { search: Search }) {
     seek(null);
     select(target);
   };
+  const does = (event: KeyboardEvent): boolean => {
+    const { key, shiftKey, ctrlKey, metaKey } = event;
+    const enters = key === 'Enter' && isField(event.target);
+    if (key === 'Escape') seek(null);
+    else if (key === 'Enter' && (ctrlKey || metaKey)) choose();
+    else if (key === 'ArrowDown' || (enters && !shiftKey)) walk(1);
+    else if (key === 'ArrowUp' || enters) walk(-1);
+    else return false;
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    const { key, shiftKey, ctrlKey, metaKey } = event;
-    const act =
-      key === 'Escape'
-        ? () => seek(null)
-        : key === 'Enter' && (ctrlKey || metaKey)
-          ? choose
-          : key === 'ArrowDown' || (key === 'Enter' && !shiftKey && isField(event.target))
-            ? () => walk(1)
-            : key === 'ArrowUp' || (key === 'Enter' && isField(event.target))
-              ? () => walk(-1)
-              : null;
-    if (act === null) return;
-    event.preventDefault();
-    act();
+    if (does(event)) event.preventDefault();
   };
   return (
     <search className={styles.bar} aria-label={t('label')} onKeyDown={onKeyDown}>
@@ -67,28 +69,20 @@ function OpenBar({ search }: { search: Search }) {
         onChange={(event) => seek({ ...search, query: event.target.value, at: null })}
       />
       <Count search={search} />
-      <Button
-        look="quiet"
-        size="small"
-        className={styles.up}
-        aria-label={t('previous')}
-        title={t('previous')}
-        disabled={found.size === 0}
-        onClick={() => walk(-1)}
-      >
-        <ChevronIcon />
-      </Button>
-      <Button
-        look="quiet"
-        size="small"
-        className={styles.down}
-        aria-label={t('next')}
-        title={t('next')}
-        disabled={found.size === 0}
-        onClick={() => walk(1)}
-      >
-        <ChevronIcon />
-      </Button>
+      {STEPS.map(({ name, by, look }) => (
+        <Button
+          key={name}
+          look="quiet"
+          size="small"
+          className={styles[look]}
+          aria-label={t(name)}
+          title={t(name)}
+          disabled={found.size === 0}
+          onClick={() => walk(by)}
+        >
+          <ChevronIcon />
+        </Button>
+      ))}
       {at !== null && (
         <Button look="quiet" size="small" title={t('chooseHint')} onClick={choose}>
           {t('choose')}

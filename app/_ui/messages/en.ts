@@ -1,22 +1,26 @@
 import { board } from './en/board.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
-import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
+import { controls } from './en/controls.ts';
 import { home } from './en/home.ts';
 import { keys } from './en/keys.ts';
 import { map } from './en/map.ts';
 import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
+import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
 import { several } from './en/several.ts';
+import { site } from './en/site.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
 export const en = {
-  common,
+  site,
+  controls,
+  people,
   home,
   newDebate,
   board,

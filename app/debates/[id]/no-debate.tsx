@@ -14,5 +14,5 @@ export function NoDebate() {
 
 /** The head of that page. */
 export function noDebate(): Metadata {
-  return { title: messages('common')('notFoundTitle'), robots: { index: false } };
+  return { title: messages('site')('notFoundTitle'), robots: { index: false } };
 }

@@ -1,20 +1,9 @@
-export const common = {
+/** What frames every page. */
+export const site = {
   product: 'Parley',
   tagline: 'Debates you can see. Every claim in its place, for and against, live.',
-  cancel: 'Cancel',
-  close: 'Close',
-  save: 'Save',
-  more: 'More',
-  copy: 'Copy',
-  copied: 'Copied',
-  back: 'Back',
-  characters: '{left, plural, =0 {No characters left} one {# character left} other {# characters left}}',
-  charactersOver: '{over, plural, one {# character too many} other {# characters too many}}',
-  somebody: 'Somebody',
-  nameAndYou: '{name} (you)',
   home: 'All debates',
   skip: 'Skip to the debate',
-  theme: 'Light or dark',
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The debate may have been removed, or the address has a slip in it.',
   errorTitle: 'This page could not be shown',

@@ -1,0 +1,12 @@
+/** Words on controls that stand in many places. */
+export const controls = {
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  more: 'More',
+  copy: 'Copy',
+  copied: 'Copied',
+  theme: 'Light or dark',
+  characters: '{left, plural, =0 {No characters left} one {# character left} other {# characters left}}',
+  charactersOver: '{over, plural, one {# character too many} other {# characters too many}}',
+};

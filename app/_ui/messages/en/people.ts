@@ -1,0 +1,5 @@
+/** How people are named. */
+export const people = {
+  somebody: 'Somebody',
+  nameAndYou: '{name} (you)',
+};
