@@ -44,16 +44,22 @@ export class SimPerson implements Transport {
     this.store.connect();
   }
 
-  /** The page is loaded again, with the state the server rendered into it; only what was kept is left of the old one. */
-  reload(seen: DebateState): void {
+  /**
+   * The page is loaded again, with the state the server rendered into it; only what was kept is left of the old one. It is
+   * read before the page connects or, where the browser's database is slow, while the debate opens on `late`.
+   */
+  reload(seen: DebateState, late: SimNode | null): void {
     const kept = structuredClone(this.store.outbox());
     this.drop();
     this.#retries = [];
     this.#loads += 1;
-    this.clientId = kept?.clientId ?? `tab-${this.name}-${this.#loads}000`;
-    this.store = this.#startStore(seen, this.clientId);
-    if (kept) this.store.resume(kept);
+    const fresh = `tab-${this.name}-${this.#loads}000`;
+    this.clientId = kept?.clientId ?? fresh;
+    this.store = this.#startStore(seen, late ? fresh : this.clientId);
+    if (kept && !late) this.store.resume(kept);
     this.store.connect();
+    if (late) this.connectTo(late);
+    if (kept && late) this.store.resume(kept);
   }
 
   #startStore(seen: DebateState, clientId: string): BoardStore {

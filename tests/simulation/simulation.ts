@@ -175,7 +175,7 @@ export class Simulation {
         return this.#join(node);
       case 'reload': {
         const waiting = person.state.replica.pending.length > 0;
-        person.reload(this.#pageFor(person, node));
+        person.reload(this.#pageFor(person, node), this.#random.chance(0.5) ? node : null);
         this.#editors = this.#editors.filter((editor) => editor.person !== person);
         return waiting;
       }

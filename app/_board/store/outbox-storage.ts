@@ -21,7 +21,7 @@ interface Kept {
 /** Outboxes in the browser's database, one for each tab that has something to send. Each call may fail: see `keepOutbox`. */
 export class OutboxStorage {
   readonly #debateId: string;
-  readonly #owner = newId('page');
+  readonly #owner = page();
 
   constructor(debateId: string) {
     this.#debateId = debateId;
@@ -68,6 +68,14 @@ export class OutboxStorage {
     const [{ update }, store] = await Promise.all([library(), database()]);
     await update<Kept | undefined>(key, change, store);
   }
+}
+
+let name: string | undefined;
+
+/** This page, by a name of its own: however often it begins to keep, what it has kept stays its own. */
+function page(): string {
+  name ??= newId('page');
+  return name;
 }
 
 /** Loaded when there is something to keep or to look for: the first picture does not wait for it. */
