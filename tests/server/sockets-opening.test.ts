@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { LIVE_PATH } from '../../domain/protocol/events.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
+import { parley } from '../../server/handle.ts';
+import {
+  claim,
+  connect,
+  join,
+  makeDebate,
+  makeOwnDebate,
+  present,
+  withTestServer,
+} from '../support/live-debates.ts';
+import { upTo } from '../support/log-node.ts';
+
+const server = withTestServer();
+
+describe('the handshake', () => {
+  test.each([
+    ['a foreign page', { origin: 'https://elsewhere.example' }],
+    ['a foreign page on this machine', { origin: 'http://127.0.0.1:1' }],
+    ['a sandboxed page', { origin: 'null' }],
+    ['no page at all', { origin: undefined }],
+    [
+      'a foreign name that points here',
+      { origin: 'http://rebound.example:3000', host: 'rebound.example:3000' },
+    ],
+  ])('[SK1] from %s is refused', async (_, headers) => {
+    await expect(connect({ headers })).rejects.toThrow();
+  });
+
+  test('[SK1] by long polling without an Origin only passes from a page of this site under its own name', async () => {
+    const poll = (headers: Record<string, string>) =>
+      fetch(`${server().origin}${LIVE_PATH}/?EIO=4&transport=polling`, { headers }).then(
+        ({ status }) => status,
+      );
+    expect(await poll({ 'sec-fetch-site': 'same-origin' })).toBe(200);
+    expect(await poll({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await poll({})).toBe(403);
+    expect(await poll({ 'sec-fetch-site': 'same-origin', origin: 'https://elsewhere.example' })).toBe(403);
+  });
+
+  test('[SK2] one person may have twenty connections, and no more', async () => {
+    const cookie = await server().signIn('Many');
+    const tries = await Promise.allSettled(upTo(30).map(() => connect({ cookie })));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+    await expect(connect({ cookie: await server().signIn('Other') })).resolves.toBeDefined();
+  });
+});
+
+describe('opening a debate', () => {
+  test('[SK3] a reader nobody knows reads a public one, and may not write', async () => {
+    const debateId = await makeDebate();
+    const ann = await join(debateId);
+    const reader = await connect();
+    expect(await reader.open(debateId)).toMatchObject({ ok: true, participantId: null });
+    expect(await reader.submit(claim('r'))).toEqual({ ok: false, rejection: { code: 'not_signed_in' } });
+    await ann.submit(claim('a'));
+    await reader.seen(ann.snapshot().seq);
+    await expect.poll(() => reader.snapshot().claims.map(({ id }) => id)).toEqual(['c_a']);
+  });
+
+  test('[SK3] nothing is written before a debate is open', async () => {
+    const client = await connect({ cookie: await server().signIn('Ann') });
+    expect(await client.submit(claim('a'))).toEqual({ ok: false, rejection: { code: 'not_joined' } });
+  });
+
+  test('[SK4] a private one is not there for those who do not take part, signed in or not', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const notFound = { ok: false, rejection: { code: 'debate_not_found' } };
+    const stranger = await server().signIn('Stranger');
+    for (const client of [await connect(), await connect({ cookie: stranger })]) {
+      expect(await client.open(debateId)).toEqual(notFound);
+      expect(await client.open('d_never')).toEqual(notFound);
+      expect((await client.submit(claim('x'))).ok).toBe(false);
+    }
+    const person = await parley().auth.currentPerson(new Headers({ cookie: stranger }));
+    expect(await parley().debates.read(debateId, person)).toEqual(notFound);
+    expect((await parley().debates.list(person)).map(({ id }) => id)).not.toContain(debateId);
+    expect(await (await connect({ cookie })).open(debateId)).toMatchObject({ ok: true });
+  });
+
+  test('[SK4] an unlisted one is open to who knows its address, and in no list', async () => {
+    const debateId = await makeDebate('unlisted');
+    expect(await (await connect()).open(debateId)).toMatchObject({ ok: true });
+    expect((await parley().debates.list(null)).map(({ id }) => id)).not.toContain(debateId);
+  });
+
+  test('[SK5] another version of the protocol is told so', async () => {
+    const client = await connect();
+    const message = { debateId: await makeDebate(), clientId: 'tab_old00', after: 0, unanswered: [] };
+    const answer = await client.socket.emitWithAck('open', { ...message, protocol: PROTOCOL_VERSION + 1 });
+    expect(answer).toEqual({ ok: false, rejection: { code: 'protocol_mismatch' } });
+  });
+
+  test('[SK6] of several openings at once the last one stands, and the others are refused', async () => {
+    const [one, two] = [await makeDebate(), await makeDebate()];
+    const client = await connect({ cookie: await server().signIn('Ann') });
+    const answers = await Promise.all([
+      client.open(one),
+      client.open(two),
+      client.open(one),
+      client.open(two),
+    ]);
+    expect(answers.map(({ ok }) => ok)).toEqual([false, false, false, true]);
+    expect(await client.submit(claim('a'))).toMatchObject({ ok: true });
+    const there = await connect();
+    expect(await there.open(two)).toMatchObject({ ok: true });
+    expect(there.snapshot().claims.map(({ id }) => id)).toEqual(['c_a']);
+    await expect.poll(() => present(one)).toBe(0);
+    expect(await present(two)).toBe(2);
+  });
+
+  test('[SK6] a connection that ends while it opens is not counted as here', async () => {
+    const debateId = await makeDebate();
+    for (const _ of upTo(10)) {
+      const client = await connect({ cookie: await server().signIn('Ann') });
+      void client.open(debateId);
+      await new Promise(setImmediate);
+      client.close();
+    }
+    const stays = await join(debateId);
+    await expect.poll(() => present(debateId)).toBe(1);
+    stays.close();
+    await expect.poll(() => present(debateId)).toBe(0);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import type { LiveClient } from '../support/live-client.ts';
+import { claim, connect, join, makeDebate, present, vote, withTestServer } from '../support/live-debates.ts';
+import { upTo } from '../support/log-node.ts';
+
+const server = withTestServer();
+
+describe('identities', () => {
+  test("[SK10] nobody can take another participant's: the same numbers are other operations", async () => {
+    const debateId = await makeDebate();
+    const ann = await join(debateId, 'Ann');
+    const eve = await connect({ cookie: await server().signIn('Eve'), clientId: 'tab_shared' });
+    const mine = await connect({ cookie: ann.cookie, clientId: 'tab_shared' });
+    await Promise.all([eve.open(debateId), mine.open(debateId)]);
+    const first = await mine.submit(claim('a'), 1);
+    expect(first).toMatchObject({ ok: true });
+    expect(await eve.submit(claim('a'), 1)).toEqual({ ok: false, rejection: { code: 'id_taken' } });
+    expect(await mine.submit(claim('a'), 1)).toEqual(first);
+    expect(await mine.submit(claim('b'), 1)).toEqual({ ok: false, rejection: { code: 'identity_reused' } });
+  });
+
+  test('[SK10] a client cannot speak for the server: making debates and joining people is not its to do', async () => {
+    const ann = await join(await makeDebate(), 'Ann');
+    const joinOther: Operation = { type: 'participant.join', participantId: 'm_other', role: 'owner' };
+    expect(await ann.submit(joinOther)).toEqual({ ok: false, rejection: { code: 'not_allowed' } });
+    expect(await ann.submit({ type: 'debate.edit', title: 'Mine' })).toEqual({
+      ok: false,
+      rejection: { code: 'not_allowed' },
+    });
+  });
+
+  test('[SK11] coming back, a client learns what became of its operations, also of those still waiting', async () => {
+    const debateId = await makeDebate();
+    const cookie = await server().signIn('Ann');
+    const before = await connect({ cookie, clientId: 'tab_comesback' });
+    await before.open(debateId);
+    const done = await before.submit(claim('a'), 1);
+    const waiting = upTo(20).map((n) => before.submit(claim(`n${n}`), 1 + n));
+    const after = await connect({ cookie, clientId: 'tab_comesback' });
+    const unanswered = upTo(30);
+    const welcome = await after.open(debateId, 0, unanswered);
+    const told = new Map(welcome.ok ? welcome.answers : []);
+    expect(told.get(1)).toEqual(done);
+    expect(told.has(30)).toBe(false);
+    const again = await Promise.all(upTo(20).map((n) => after.submit(claim(`n${n}`), 1 + n)));
+    const first = await Promise.all(waiting);
+    expect(again).toEqual(first);
+    await after.seen(Math.max(...first.map((answer) => (answer.ok ? answer.seq : 0))));
+    expect(after.snapshot().claims).toHaveLength(21);
+  });
+});
+
+describe('limits', () => {
+  test('[SK12] who sends too fast is told so; others are not held up', async () => {
+    const debateId = await makeDebate();
+    const [fast, calm] = [await join(debateId, 'Fast'), await join(debateId, 'Calm')];
+    const answers = await Promise.all(upTo(400).map((n) => fast.submit(vote(`none${n}`, 'agree'))));
+    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.rejection.code));
+    expect(codes.filter((code) => code === 'too_fast').length).toBeGreaterThan(200);
+    expect(codes[0]).toBe('unknown_claim');
+    expect(await calm.submit(claim('calm'))).toMatchObject({ ok: true });
+    expect(fast.socket.connected).toBe(true);
+  });
+
+  test('[SK12] a person cannot go faster by more tabs', async () => {
+    const debateId = await makeDebate();
+    const cookie = await server().signIn('Fast');
+    const tabs = await Promise.all(upTo(5).map(() => connect({ cookie })));
+    await Promise.all(tabs.map((tab) => tab.open(debateId)));
+    const answers = await Promise.all(
+      tabs.flatMap((tab) => upTo(60).map((n) => tab.submit(vote(`none${n}`, 'agree')))),
+    );
+    const tooFast = answers.filter((answer) => !answer.ok && answer.rejection.code === 'too_fast');
+    expect(tooFast.length).toBeGreaterThan(150);
+  });
+
+  test('[SK13] a message over the limit ends its connection, and no other', async () => {
+    const debateId = await makeDebate();
+    const [large, other] = [await join(debateId, 'Large'), await join(debateId, 'Other')];
+    large.submit(claim('big', 'x'.repeat(LIMITS.messageBytes))).catch(() => {});
+    expect(await large.closed).toBe('transport close');
+    expect(await other.submit(claim('o'))).toMatchObject({ ok: true });
+  });
+
+  test('[SK14] a reader that asks and does not read is dropped within its budget; others go on (F7)', async () => {
+    const debates = [await makeDebate(), await makeDebate()] as const;
+    for (const debateId of debates) {
+      const writer = await join(debateId, 'Wes');
+      const answers = await Promise.all(upTo(100).map((n) => writer.submit(longComment(n))));
+      expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+      writer.close();
+    }
+    const healthy = await join(debates[0], 'Hal');
+    const deaf = await connect();
+    const stream = tcpOf(deaf);
+    stream.pause();
+    const dropped = () => server().logs.some((line) => line.includes(`"connection":"${deaf.socket.id}"`));
+    for (let asked = 0; asked < 22 && !dropped(); asked += 1) {
+      const debateId = debates[asked % 2] ?? debates[0];
+      void deaf.open(debateId);
+      const expected = debateId === debates[0] ? 2 : 1;
+      await expect.poll(async () => dropped() || (await present(debateId)) === expected).toBe(true);
+    }
+    expect(dropped()).toBe(true);
+    expect([await present(debates[0]), await present(debates[1])]).toEqual([1, 0]);
+    expect(await healthy.submit(claim('h'))).toMatchObject({ ok: true });
+    await healthy.seen(healthy.snapshot().seq + 1);
+    expect(healthy.gaps()).toEqual([]);
+    stream.resume();
+    await deaf.closed;
+  });
+});
+
+function longComment(n: number): Operation {
+  const on = { kind: 'position', id: 'p_position1' } as const;
+  return {
+    type: 'comment.add',
+    commentId: `k_${n}`,
+    on,
+    replyTo: null,
+    text: '漢'.repeat(LIMITS.commentCharacters),
+  };
+}
+
+/** The TCP stream below a client's socket. */
+function tcpOf(client: LiveClient): { pause(): void; resume(): void } {
+  const webSocket: unknown = Reflect.get(client.socket.io.engine.transport, 'ws');
+  if (typeof webSocket !== 'object' || webSocket === null) throw new Error('no WebSocket');
+  return Reflect.get(webSocket, '_socket');
+}
+
+describe('presence', () => {
+  test('[SK15] who is here is seen by all, changes are gathered, and who goes is gone', async () => {
+    const debateId = await makeDebate();
+    const [ann, reader] = [await join(debateId, 'Ann'), await connect()];
+    const welcome = await reader.open(debateId);
+    expect(welcome.ok && welcome.present.map(({ participantId }) => participantId).sort()).toEqual(
+      [ann.id, null].sort(),
+    );
+    await expect.poll(() => ann.presence.length).toBeGreaterThan(0);
+    const before = reader.presence.length;
+    for (const at of upTo(20))
+      await ann.socket.emitWithAck('presence', { at: `c_${100 + at}`, writing: true });
+    const last = () =>
+      reader.presence.flatMap(({ here }) => here).findLast(({ participantId }) => participantId);
+    await expect.poll(() => last()?.at).toBe('c_120');
+    expect(reader.presence.length - before).toBeLessThan(20);
+    ann.close();
+    await expect
+      .poll(() => reader.presence.flatMap(({ gone }) => gone))
+      .toContain(ann.socket.id ?? last()?.connection);
+    expect(await present(debateId)).toBe(1);
+  });
+
+  test('[SK15] it is nothing that lasts: it moves no sequence number', async () => {
+    const debateId = await makeDebate();
+    const ann = await join(debateId, 'Ann');
+    await ann.socket.emitWithAck('presence', { at: 'c_some', writing: false });
+    const reader = await connect();
+    await reader.open(debateId);
+    expect(reader.snapshot()).toEqual({ ...ann.snapshot(), votes: [] });
+  });
+
+  test('[SK16] the name of who joins is known to all before their first words are', async () => {
+    const debateId = await makeDebate();
+    const reader = await connect();
+    await reader.open(debateId);
+    const ben = await join(debateId, 'Ben');
+    await reader.seen(ben.snapshot().seq);
+    expect(reader.people).toEqual([{ id: ben.id, name: 'Ben' }]);
+    expect(JSON.stringify(reader.frames)).not.toContain('Ben');
+  });
+});
