@@ -3,23 +3,11 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Claim } from '../../domain/debate/state.ts';
 import { foretell, postpone, receive, restart } from '../../domain/sync/replica.ts';
 import { reword } from '../../domain/sync/reword.ts';
-import { Tab } from '../simulation/tab.ts';
-import {
-  aDebate,
-  type DebateBuilder,
-  editTo,
-  everythingOf,
-  newClaim,
-  reread,
-} from '../support/debate-builder.ts';
+import type { Tab } from '../simulation/tab.ts';
+import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
+import { editTo, newClaim, reread } from '../support/debate-builder.ts';
 
-const _retract = (claimId: string) => ({ type: 'claim.retract', claimId }) as const;
 const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording }) as const;
-
-function start(): { debate: DebateBuilder; dana: Tab; emil: Tab } {
-  const debate = aDebate();
-  return { debate, dana: new Tab(debate, 'dana'), emil: new Tab(debate, 'emil') };
-}
 
 function claimOf(tab: Tab): Claim {
   const claim = tab.replica.view.claims.get('c-a');
@@ -27,16 +15,9 @@ function claimOf(tab: Tab): Claim {
   return claim;
 }
 
-function expectAlike(debate: DebateBuilder, ...tabs: Tab[]): void {
-  for (const { replica, who } of tabs) {
-    expect(replica.pending).toEqual([]);
-    expect(everythingOf(replica.view)).toEqual(everythingOf(debate.projection(who)));
-  }
-}
-
 describe('[SY7] a refused edit leaves its row', () => {
   test('later ones of the text go on without it', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     const long = 'x'.repeat(300);
     dana.writes('c-a', `one two three ${long}`);
     dana.writes('c-a', `one 2 three ${long}`);
@@ -55,7 +36,7 @@ describe('[SY7] a refused edit leaves its row', () => {
   });
 
   test('where both do the same, the later row goes on', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     dana.writes('c-a', 'one three');
     dana.writes('c-a', 'one three four');
     emil.writes('c-a', 'one three');
@@ -70,7 +51,7 @@ describe('[SY7] a refused edit leaves its row', () => {
 
 describe('[SY8] an own entry before its answer', () => {
   test('is not there twice once the answer has come', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     dana.writes('c-a', 'one two three 1');
     dana.writes('c-a', 'one two 2 three 1');
     dana.asks(newClaim('n', 'c-a'));
@@ -84,14 +65,14 @@ describe('[SY8] an own entry before its answer', () => {
   });
 
   test('an answer to nothing pending changes nothing', () => {
-    const { dana } = start();
+    const { dana } = twoTabs();
     const before = dana.replica;
     dana.isTold([[7, { ok: true, seq: 1 }]]);
     expect(dana.replica).toBe(before);
   });
 
   test('an answer after a reconnect comes before its entry: then it is confirmed by it', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     dana.writes('c-a', 'one two three 1');
     dana.writes('c-a', 'one two three 1 2');
     const answers = dana.deliver(dana.hands());
@@ -110,7 +91,7 @@ describe('[SY8] an own entry before its answer', () => {
 
 describe('[SY9] what is known is passed over', () => {
   test('a frame that overlaps, or repeats', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     const after = dana.replica.confirmed.seq;
     debate.does('emil', editTo(debate.state, 'c-a', 'E one two three'));
     dana.hears();
@@ -123,7 +104,7 @@ describe('[SY9] what is known is passed over', () => {
   });
 
   test('an older snapshot', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     const old = reread(debate.projection('dana'));
     debate.does('emil', editTo(debate.state, 'c-a', 'later'));
     dana.hears();
@@ -132,7 +113,7 @@ describe('[SY9] what is known is passed over', () => {
   });
 
   test('time stays that of the last entry, also with own votes among them', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     debate.does('dana', agree(1));
     debate.now = 9_999;
     debate.does('emil', newClaim('n', 'east'));
@@ -143,7 +124,7 @@ describe('[SY9] what is known is passed over', () => {
 
 describe('[SY10] an edit whose text is lost', () => {
   test('is refused, with those made on it, and the text is as the others left it', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     dana.writes('c-a', 'ONE two three');
     dana.writes('c-a', 'ONE TWO three');
     for (let edit = 0; edit <= LIMITS.rememberedChanges; edit += 1) {
@@ -163,7 +144,7 @@ describe('[SY10] an edit whose text is lost', () => {
 
 describe('[SY11] an editor that was open while others wrote', () => {
   test('its edit is carried to the text as it is', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     const edit = editTo(dana.replica.view, 'c-a', 'one two three DANA');
     emil.writes('c-a', 'E one two three');
     emil.settles();
@@ -178,7 +159,7 @@ describe('[SY11] an editor that was open while others wrote', () => {
   });
 
   test('with an own edit pending when it opened, whose revision is another by now', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     dana.writes('c-a', 'one two three DANA');
     const opened = claimOf(dana);
     // Emil's words are as long as Dana's: by the numbers alone hers would be taken for his.
@@ -194,7 +175,7 @@ describe('[SY11] an editor that was open while others wrote', () => {
   });
 
   test('followed change by change where that is known: words stand between others’', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     const opened = claimOf(dana);
     for (const text of ['E one two three', 'E one two three E'])
       debate.does('emil', editTo(debate.state, 'c-a', text));
@@ -204,7 +185,7 @@ describe('[SY11] an editor that was open while others wrote', () => {
   });
 
   test('on a revision that is forgotten: the texts are compared', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     const opened = claimOf(dana);
     const edit = editTo(dana.replica.view, 'c-a', 'one two three DANA');
     for (let turn = 0; turn <= LIMITS.rememberedChanges; turn += 1) {
@@ -218,7 +199,7 @@ describe('[SY11] an editor that was open while others wrote', () => {
 });
 
 test('[SY12] what the server could not take now is sent again, the same', () => {
-  const { debate, dana } = start();
+  const { debate, dana } = twoTabs();
   dana.writes('c-a', 'mine');
   const [first] = dana.hands();
   dana.replica = postpone(dana.replica, 1);

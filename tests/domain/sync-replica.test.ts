@@ -1,42 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/entries.ts';
-import type { Claim } from '../../domain/debate/state.ts';
 import { createReplica, foretell, postpone, restart, submit } from '../../domain/sync/replica.ts';
-import { Tab } from '../simulation/tab.ts';
-import {
-  aDebate,
-  type DebateBuilder,
-  editTo,
-  everythingOf,
-  newClaim,
-  reread,
-  SAMPLES,
-} from '../support/debate-builder.ts';
+import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
+import { aDebate, editTo, newClaim, reread, SAMPLES } from '../support/debate-builder.ts';
 
 const retract = (claimId: string) => ({ type: 'claim.retract', claimId }) as const;
 const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording }) as const;
 
-function start(): { debate: DebateBuilder; dana: Tab; emil: Tab } {
-  const debate = aDebate();
-  return { debate, dana: new Tab(debate, 'dana'), emil: new Tab(debate, 'emil') };
-}
-
-function _claimOf(tab: Tab): Claim {
-  const claim = tab.replica.view.claims.get('c-a');
-  if (!claim) throw new Error('It is there');
-  return claim;
-}
-
-function expectAlike(debate: DebateBuilder, ...tabs: Tab[]): void {
-  for (const { replica, who } of tabs) {
-    expect(replica.pending).toEqual([]);
-    expect(everythingOf(replica.view)).toEqual(everythingOf(debate.projection(who)));
-  }
-}
-
 describe('[SY1] everybody ends with the projection', () => {
   test('of every operation, own votes included', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     for (const { operation, first } of Object.values(SAMPLES)) {
       for (const one of first ? [first, operation] : [operation]) dana.asks(one);
       dana.settles();
@@ -49,7 +22,7 @@ describe('[SY1] everybody ends with the projection', () => {
 
 describe('[SY2] refusals are told', () => {
   test('with their reason; the operation leaves what is shown', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     debate.does('olga', retract('c-a'));
     expect(dana.asks(newClaim('n', 'c-a'))).toBe(true);
     dana.sends();
@@ -62,7 +35,7 @@ describe('[SY2] refusals are told', () => {
 
 describe('[SY3] what is shown', () => {
   test('is what is confirmed with what is pending on top, acknowledged or not', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     dana.writes('c-a', 'mine');
     expect([dana.text('c-a'), debate.text('c-a')]).toEqual(['mine', 'one two three']);
     dana.sends();
@@ -73,7 +46,7 @@ describe('[SY3] what is shown', () => {
   });
 
   test('leaves out what does not fit now, and shows it again when it fits', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     dana.asks(newClaim('n', 'c-a'));
     debate.does('olga', retract('c-a'));
     dana.hears();
@@ -98,7 +71,7 @@ describe('[SY3] what is shown', () => {
 
 describe('[SY4] what is sent again is what was sent the first time', () => {
   test('though what is shown has been carried over what others wrote', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     dana.writes('c-a', 'one two three DANA');
     const [first] = dana.hands();
     dana.loses();
@@ -119,7 +92,7 @@ describe('[SY4] what is sent again is what was sent the first time', () => {
 
 describe('[SY5] the order of sending', () => {
   test('one after another, an edit when the entry of an earlier one of its text is here', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     dana.writes('c-a', 'one');
     dana.writes('c-a', 'one more');
     dana.writes('c-d', 'another text');
@@ -145,7 +118,7 @@ describe('[SY5] the order of sending', () => {
   });
 
   test('what builds on one that is put off does not overtake it', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     dana.asks(newClaim('n', 'east'));
     dana.writes('c-n', 'reworded');
     expect(dana.hands()).toMatchObject([{ clientSeq: 1 }]);
@@ -158,7 +131,7 @@ describe('[SY5] the order of sending', () => {
   });
 
   test('a queued edit names the revision its text has when it is sent', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     dana.writes('c-a', 'one two three 1');
     dana.writes('c-a', 'one two three 1 2');
     emil.writes('c-a', 'EMIL one two three');
@@ -177,7 +150,7 @@ describe('[SY5] the order of sending', () => {
 
 describe('[SY6] what others write is carried through all pending edits', () => {
   test('at the beginning, in the middle, at one place', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     for (const text of ['one two three a', 'one two three a b', 'one two b']) dana.writes('c-a', text);
     emil.writes('c-a', 'E one two 2 three');
     emil.settles();
@@ -190,7 +163,7 @@ describe('[SY6] what others write is carried through all pending edits', () => {
   });
 
   test('an own new claim, edited by others before its own edit is there', () => {
-    const { debate, dana, emil } = start();
+    const { debate, dana, emil } = twoTabs();
     dana.asks(newClaim('n', 'east', { text: 'new claim' }));
     const [claim] = dana.hands();
     const answers = dana.deliver(claim ? [claim] : []);
@@ -209,7 +182,7 @@ describe('[SY6] what others write is carried through all pending edits', () => {
   });
 
   test('in a snapshot as in entries', () => {
-    const { debate, dana } = start();
+    const { debate, dana } = twoTabs();
     dana.writes('c-a', 'one two three DANA');
     debate.does('emil', editTo(debate.state, 'c-a', 'E one two three'));
     debate.does('emil', editTo(debate.state, 'c-a', 'E one three'));
