@@ -2,13 +2,11 @@ import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
 import { HEADINGS, headingsReach } from './draw-heading.ts';
-import { levelOfDetail } from './level-of-detail.ts';
+import { levelOfDetail, NARROW } from './level-of-detail.ts';
 
 const NEAREST = 2;
 /** One may zoom out so far, and further where the whole map needs it. */
 const FAR = 0.2;
-/** A screen narrower than this, in pixels, opens on the motion: the whole map would be too small on it. */
-const NARROW = 640;
 const MARGIN = 24;
 /** Pixels from an edge within which a carried card moves the view, and pixels a frame it does so at most. */
 const EDGE = 48;
@@ -104,7 +102,7 @@ export class Camera {
   fit(): void {
     const k = this.#fitting();
     const { x, y } = middleOf(this.#all);
-    this.#show(k, { x: x - headingsReach(k) / k / 2, y });
+    this.#show(k, { x: x - headingsReach(k, this.#size.width) / k / 2, y });
   }
 
   /** Shows a part of the map as large as the view allows; nothing larger than it is. */
@@ -117,6 +115,7 @@ export class Camera {
   /** The first look: everything where its texts can be read, else its start at a size at which they can. */
   open(start: Rect): void {
     const k = this.#reading();
+    // On a phone the whole map would be too small.
     const legible = levelOfDetail(this.#fitting()) !== 'marks' && this.#size.width >= NARROW;
     // Nothing stands over the map's upper edge: it is not below the screen's.
     const top = Math.min(this.#size.height / 2 - middleOf(start).y * k, MARGIN - this.#all.y * k);
@@ -161,7 +160,7 @@ export class Camera {
     if (width === 0 || this.#size.width === 0) return 1;
     const [across, down] = [this.#size.width - 2 * MARGIN, this.#size.height - 2 * MARGIN];
     const k = Math.min(1, across / width, down / height);
-    if (headingsReach(k) === 0) return k;
+    if (headingsReach(k, this.#size.width) === 0) return k;
     return Math.min(down / height, (across - HEADINGS.room) / (width - HEADINGS.width));
   }
 

@@ -36,6 +36,17 @@ export function drawFoundAt(picture: MapPicture): void {
   context.stroke();
 }
 
+/** A frame around the far card that is in the panel; a near one has its own. */
+export function drawSelected(picture: MapPicture): void {
+  const { context, palette, layout, elements, zoom, selected } = picture;
+  const box = selected === null ? undefined : layout.byId.get(selected);
+  if (box?.kind !== 'claim' || elements.has(box.id)) return;
+  trace(picture, box);
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 2 / zoom;
+  context.stroke();
+}
+
 /** A frame and a tick on each of the far cards that are chosen together; near ones have theirs as elements. */
 export function drawChosen(picture: MapPicture): void {
   const { context, palette, boxes, elements, zoom, marks } = picture;

@@ -1,7 +1,7 @@
 import { leftOf, MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
-import { levelOfDetail } from './level-of-detail.ts';
+import { levelOfDetail, NARROW } from './level-of-detail.ts';
 import type { MapPalette } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';
@@ -16,12 +16,38 @@ const RUNNING = 240;
 export const HEADINGS = { room: 290, width: leftOf(2) } as const;
 
 /** Pixels of the screen by which headings reach further left than the map does, when they are drawn here. */
-export function headingsReach(zoom: number): number {
-  return levelOfDetail(zoom) === 'cards' ? 0 : Math.max(0, HEADINGS.room - HEADINGS.width * zoom);
+export function headingsReach(zoom: number, width: number): number {
+  return levelOfDetail(zoom) === 'cards' || width < NARROW
+    ? 0
+    : Math.max(0, HEADINGS.room - HEADINGS.width * zoom);
 }
 
 /** Draws the motion, or a position's name over its rule. */
 export function drawHeading(picture: MapPicture, box: MapBox): void {
+  const screen = picture.seen.width * picture.zoom;
+  if (box.kind === 'motion' && screen < NARROW && picture.level !== 'cards') drawMotionAbove(picture, screen);
+  else drawBeside(picture, box);
+}
+
+/** The motion over the whole map, where there is no room to its left. */
+function drawMotionAbove(
+  { context, palette, zoom, state, layout: { bounds } }: MapPicture,
+  screen: number,
+): void {
+  const font = fontOf(palette, MOTION.size);
+  const lines = wrapText(state.head?.motion ?? '', screen - 48, widthIn(font), MOTION.lines);
+  context.save();
+  context.translate(bounds.x, bounds.y);
+  context.scale(1 / zoom, 1 / zoom);
+  context.font = font;
+  context.fillStyle = palette.ink;
+  lines.toReversed().forEach((words, at) => {
+    context.fillText(words, 0, -2.5 * NAME.line - at * MOTION.line);
+  });
+  context.restore();
+}
+
+function drawBeside(picture: MapPicture, box: MapBox): void {
   const { context, palette, zoom, state } = picture;
   const { x, y, width, height } = picture.place(box);
   const motion = box.kind === 'motion';

@@ -23,6 +23,8 @@ export interface MapPicture {
   readonly elements: ReadonlySet<string>;
   /** The claim whose cross-links and way to the motion are shown. */
   readonly active: string | null;
+  /** What is in the panel. */
+  readonly selected: string | null;
   /** What is marked out among all. */
   readonly marks: MapMarks;
   /** Where a box stands now: on its way, while the layout changes. */

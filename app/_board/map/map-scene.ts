@@ -315,6 +315,7 @@ export class MapScene {
       seen,
       elements: this.#view.level === 'cards' ? new Set(this.#view.shown) : NOTHING,
       marks: this.#marks,
+      selected: this.#selected,
       active: this.attention.hovered ?? this.attention.focused ?? this.#selected,
       place: (box) => this.#rectOf(box),
     });
