@@ -33,7 +33,7 @@ test('the runs were not idle: everything that can happen did', () => {
     'entry claim.uncited': 1,
     'entry link.added': 100,
     'entry link.retracted': 10,
-    'entry link.restored': 1,
+    'entry link.restored': 2,
     'entry source.added': 20,
     'entry vote.cast': 300,
     'entry vote.withdrawn': 30,
