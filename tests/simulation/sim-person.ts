@@ -18,7 +18,7 @@ interface Awaited {
 }
 
 /** One tab of a person: the board's real store, its transport a wire the harness delivers, delays and cuts. */
-export class SimPerson implements Transport {
+export class SimPerson {
   readonly name: string;
   clientId: string;
   participantId: string | null;
@@ -64,8 +64,16 @@ export class SimPerson implements Transport {
 
   #startStore(seen: DebateState, clientId: string): BoardStore {
     const load = this.#loads;
-    return new BoardStore(openingState(seen, this.participantId), this, clientId, (retry) => {
-      // What an earlier page meant to do later, it cannot do any more.
+    // What an earlier page meant to do, at once or later, it cannot do any more.
+    const here = <T>(act: () => Promise<T>) =>
+      load === this.#loads ? act() : Promise.reject<T>(new Error('The page is gone'));
+    const page: Transport = {
+      connect: (listener) => this.#connect(listener),
+      open: (message) => here(() => this.#open(message)),
+      submit: (message) => here(() => this.#submit(message)),
+      tellPresence: () => undefined,
+    };
+    return new BoardStore(openingState(seen, this.participantId), page, clientId, (retry) => {
       if (load === this.#loads) this.#retries.push(retry);
     });
   }
@@ -152,22 +160,20 @@ export class SimPerson implements Transport {
     awaited?.reject();
   }
 
-  connect(listener: TransportListener): () => void {
+  #connect(listener: TransportListener): () => void {
     this.#listener = listener;
     return () => {
       this.#listener = null;
     };
   }
 
-  open(message: OpenMessage): Promise<Welcome | Refusal> {
+  #open(message: OpenMessage): Promise<Welcome | Refusal> {
     return this.#request<Welcome | Refusal>('open', (request) => ({ kind: 'open', request, message }));
   }
 
-  submit(message: SubmitMessage): Promise<OperationAnswer> {
+  #submit(message: SubmitMessage): Promise<OperationAnswer> {
     return this.#request<OperationAnswer>('submit', (request) => ({ kind: 'submit', request, message }));
   }
-
-  tellPresence(): void {}
 
   #request<T>(
     kind: Awaited['kind'],
