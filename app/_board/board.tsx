@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import { lazyPart } from '../_ui/lazy-part.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
@@ -9,18 +10,15 @@ import { ClaimDialogs } from './claim/claim-dialogs.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
-import { Outline } from './outline/outline.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
-import { silentTransport } from './silent-transport.ts';
+import { Stage } from './stage.tsx';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
-import { type BoardOpening, createBoardStore } from './store/create-board-store.ts';
 import { keepOutbox } from './store/keep-outbox.ts';
-import { socketTransport } from './store/socket-transport.ts';
+import { useOpenedStore } from './store/use-opened-store.ts';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useHydrated } from './use-hydrated.ts';
-import { useOpenOnBranch } from './use-open-on-branch.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
 import { ViewProvider } from './view-provider.tsx';
@@ -31,19 +29,16 @@ const RefusedTray = lazyPart(async () => ({
   default: (await import('./panels/refused-tray.tsx')).RefusedTray,
 }));
 const SearchBar = lazyPart(() => import('./search/search-bar.tsx'));
-const MapView = lazyPart(async () => ({ default: (await import('./map/map-view.tsx')).MapView }));
 
 interface BoardProps {
-  readonly opening: BoardOpening;
+  readonly opening: DebateOpening;
   /** The claim whose branch the page is about; absent: the whole debate. */
   readonly branch?: string;
 }
 
 /** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
 export function Board({ opening, branch }: BoardProps) {
-  const [store] = useState(() =>
-    createBoardStore(opening, typeof window === 'undefined' ? silentTransport() : socketTransport()),
-  );
+  const store = useOpenedStore(opening);
   const [signIns, setSignIns] = useState(0);
   // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
@@ -97,18 +92,14 @@ function Frame({ children }: { children: ReactNode }) {
   useTellPresence();
   useWarnUnsent();
   return (
-    <div className={styles.board} data-view={view} data-hydrated={hydrated ? '' : undefined}>
+    <div className={styles.board} data-board="" data-view={view} data-hydrated={hydrated ? '' : undefined}>
       <a className={styles.skip} href="#debate">
         {site('skip')}
       </a>
       <BoardHeader />
       <RefusedConnection />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
-        {search && (
-          <Suspense fallback={null}>
-            <SearchBar />
-          </Suspense>
-        )}
+        {search && <SearchBar />}
         <main
           id="debate"
           className={styles.stage}
@@ -123,35 +114,9 @@ function Frame({ children }: { children: ReactNode }) {
           {view === 'map' && <h1 className={styles.spoken}>{motion}</h1>}
           {children}
         </main>
-        {selected && (
-          <Suspense fallback={<aside className={styles.panelToCome} />}>
-            <SidePanel />
-          </Suspense>
-        )}
+        {selected && <SidePanel meanwhile={<aside className={styles.panelToCome} />} />}
       </div>
-      {refused && (
-        <Suspense fallback={null}>
-          <RefusedTray />
-        </Suspense>
-      )}
+      {refused && <RefusedTray />}
     </div>
-  );
-}
-
-function Stage({ branch }: { branch: string | undefined }) {
-  const t = useMessages('board');
-  const { view } = useView();
-  useOpenOnBranch(branch);
-  if (view === 'outline') return <Outline branch={branch} />;
-  return (
-    <Suspense
-      fallback={
-        <p className={styles.loading} role="status">
-          {t('loadingMap')}
-        </p>
-      }
-    >
-      <MapView />
-    </Suspense>
   );
 }

@@ -13,14 +13,13 @@ import type { DebateState, Target } from '../../domain/debate/state.ts';
 import { unfoldTo } from '../../domain/layout/unfold.ts';
 import { targetOf } from './claim/use-target.ts';
 import { knownUntil, useNoteVisit } from './last-visit.ts';
+import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
 import { useBoardStore } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
 import { ViewProvider as StateProvider, type ViewState } from './view-state.tsx';
 import { createViewStore, type ViewParts, type ViewStore } from './view-store.ts';
-import { WIDE } from './wide.ts';
 
-const CHOSEN_VIEW = 'parley:view';
 const StoreContext = createContext<ViewStore | null>(null);
 
 /** Reads a part of the view; `select` must answer a value, or the same object for the same view. */
@@ -44,14 +43,13 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const acts = useMemo(() => actsOn(store, board, address), [store, board, address]);
 
   useEffect(() => {
-    store.set({ view: readChosenView() ?? (window.matchMedia(WIDE).matches ? 'map' : 'outline') });
+    store.set({ view: opensOn(), since: knownUntil(board) });
     const show = (id: string) => {
       const { view } = board.state().replica;
       const selected = targetOf(view, id);
       if (selected) store.set(opening(view, store.read(), selected));
       else if (id === '') store.set({ selected: null });
     };
-    store.set({ since: knownUntil(board) });
     show(address.read());
     return address.follow(show);
   }, [store, board, address]);
@@ -112,15 +110,6 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts
 function opening(view: DebateState, { collapsed, opened }: ViewParts, selected: Target): Partial<ViewParts> {
   const { id } = selected;
   return { selected, collapsed: unfoldTo(view, collapsed, id), opened: new Set([...opened, id]) };
-}
-
-function readChosenView(): ViewParts['view'] | null {
-  try {
-    const chosen = window.sessionStorage.getItem(CHOSEN_VIEW);
-    return chosen === 'map' || chosen === 'outline' ? chosen : null;
-  } catch {
-    return null;
-  }
 }
 
 function keepChosenView(view: ViewParts['view']): void {

@@ -23,7 +23,7 @@ export interface ViewState {
   readonly branch: string | null;
   /** Claims chosen on the map, to act on all of them. */
   readonly chosen: ReadonlySet<string>;
-  /** Server time up to which one knew the debate on coming; null before scripts run. */
+  /** Server time up to which one knew the debate on coming; null before scripts run: nothing is settled then. */
   readonly since: number | null;
   /** Claims one has opened since. */
   readonly opened: ReadonlySet<string>;

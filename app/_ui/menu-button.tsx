@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, type ButtonProps } from './button/button.tsx';
 import { fetchAhead, lazyPart } from './lazy-part.ts';
 import type { MenuItem } from './menu.tsx';
@@ -36,13 +36,12 @@ export function MenuButton({ items, children, ...button }: MenuButtonProps) {
   );
   if (!wanted) return plain;
   return (
-    <Suspense fallback={plain}>
-      <Menu
-        defaultOpen
-        trigger={<Button {...button} onClick={(event) => event.stopPropagation()} />}
-        face={children}
-        items={items()}
-      />
-    </Suspense>
+    <Menu
+      meanwhile={plain}
+      defaultOpen
+      trigger={<Button {...button} onClick={(event) => event.stopPropagation()} />}
+      face={children}
+      items={items()}
+    />
   );
 }

@@ -20,7 +20,8 @@ export function placeCrossLink(state: DebateState, link: Link): DebateState {
   return { ...state, links: state.links.set(link.id, link), crossLinks };
 }
 
-type LinkOrder = (a: Link, b: Link) => number;
+/** Orders any two links one way or the other. */
+export type LinkOrder = (a: Link, b: Link) => number;
 
 /** Files a link behind all that do not come after it: the same place whether links come one by one or from a snapshot. */
 function fileLink(
@@ -38,8 +39,10 @@ function fileLink(
   return index.set(key, ids.toSpliced(before + 1, 0, link.id));
 }
 
-const bySibling: LinkOrder = (a, b) => compare(a.order, b.order) || compare(a.id, b.id);
-const byTime: LinkOrder = (a, b) => a.at - b.at || compare(a.id, b.id);
+/** Siblings as they stand under one target. */
+export const bySibling: LinkOrder = (a, b) => compare(a.order, b.order) || compare(a.id, b.id);
+/** Cross-links as they are listed. */
+export const byTime: LinkOrder = (a, b) => a.at - b.at || compare(a.id, b.id);
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -21,14 +21,18 @@ export function projectState(
   _audience: Audience,
   participantId: string | null,
 ): DebateState {
+  return { ...state, votes: projectVotes(state, participantId) };
+}
+
+/** The votes a person may see: their own. */
+export function projectVotes(state: DebateState, participantId: string | null): DebateState['votes'] {
   let votes = PersistentMap<string, PersistentMap<string, Vote>>();
-  if (participantId !== null) {
-    for (const [claimId, ofClaim] of state.votes) {
-      const own = ofClaim.get(participantId);
-      if (own) votes = votes.set(claimId, PersistentMap([[participantId, own]]));
-    }
+  if (participantId === null) return votes;
+  for (const [claimId, ofClaim] of state.votes) {
+    const own = ofClaim.get(participantId);
+    if (own) votes = votes.set(claimId, PersistentMap([[participantId, own]]));
   }
-  return { ...state, votes };
+  return votes;
 }
 
 /**

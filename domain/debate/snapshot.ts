@@ -1,20 +1,20 @@
 import { Map as PersistentMap } from 'immutable';
 import { ENTRY_SHAPE } from './entries.ts';
-import { appendTo } from './persistent-index.ts';
-import { placeCrossLink, placeParentLink } from './placement.ts';
-import {
-  type Answer,
-  type Claim,
-  type Comment,
-  type DebateHead,
-  type DebateState,
-  EMPTY_STATE,
-  type Link,
-  type Participant,
-  type Position,
-  type Source,
-  type Vote,
+import type { PersistentIndex } from './persistent-index.ts';
+import { bySibling, byTime } from './placement.ts';
+import type {
+  Answer,
+  Claim,
+  Comment,
+  DebateHead,
+  DebateState,
+  Link,
+  Participant,
+  Position,
+  Source,
+  Vote,
 } from './state.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** A state as JSON, for storage and for the wire: plain records in a fixed order, derived indexes left out. */
 export interface DebateSnapshot {
@@ -45,47 +45,100 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     sources: inIdOrder(state.sources),
     comments: commentsOf(state),
     participants: inIdOrder(state.participants),
-    votes: votesOf(state),
+    votes: votesOf(state.votes),
   };
 }
 
 export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
-  let state: DebateState = {
-    ...EMPTY_STATE,
-    seq: snapshot.seq,
-    at: snapshot.at,
-    head: snapshot.head,
-    positions: byId(snapshot.positions),
-    claims: byId(snapshot.claims),
-    sources: byId(snapshot.sources),
-    comments: byId(snapshot.comments),
-    participants: byId(snapshot.participants),
+  return finish(stateSteps(snapshot));
+}
+
+/** The state of a snapshot in small steps, for a browser that has other things to do meanwhile. */
+export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
+  const { seq, at, head, links, comments } = snapshot;
+  return {
+    seq,
+    at,
+    head,
+    positions: yield* byId(snapshot.positions),
+    claims: yield* byId(snapshot.claims),
+    links: yield* byId(links),
+    sources: yield* byId(snapshot.sources),
+    comments: yield* byId(comments),
+    participants: yield* byId(snapshot.participants),
+    votes: yield* votesByClaim(snapshot.votes),
+    childLinks: yield* listsBy(
+      links.filter(({ parent }) => parent),
+      ({ target }) => [target.id],
+      bySibling,
+    ),
+    crossLinks: yield* listsBy(
+      links.filter(({ parent }) => !parent),
+      ({ target, from }) => (from === target.id ? [from] : [target.id, from]),
+      byTime,
+    ),
+    commentsOn: yield* listsBy(
+      comments,
+      ({ on }) => [on.id],
+      () => 0,
+    ),
   };
-  for (const link of snapshot.links) {
-    state = link.parent ? placeParentLink(state, link) : placeCrossLink(state, link);
-  }
-  let commentsOn = state.commentsOn;
-  for (const comment of snapshot.comments) commentsOn = appendTo(commentsOn, comment.on.id, comment.id);
-  let votes = state.votes;
-  for (const [claimId, participantId, answer, wording] of snapshot.votes) {
-    const vote: Vote = { answer, wording };
-    votes = votes.update(claimId, PersistentMap<string, Vote>(), (of) => of.set(participantId, vote));
-  }
-  return { ...state, commentsOn, votes };
 }
 
-function votesOf(state: DebateState): [string, string, Answer, number][] {
-  const votes: [string, string, Answer, number][] = [];
-  for (const claimId of [...state.votes.keys()].sort()) {
-    const ofClaim = [...(state.votes.get(claimId) ?? [])].sort(([a], [b]) => compare(a, b));
-    for (const [participantId, { answer, wording }] of ofClaim)
-      votes.push([claimId, participantId, answer, wording]);
+function* byId<T extends { id: string }>(records: readonly T[]): Steps<PersistentMap<string, T>> {
+  const map = PersistentMap<string, T>().asMutable();
+  for (const record of records) {
+    map.set(record.id, record);
+    yield;
   }
-  return votes;
+  return map.asImmutable();
 }
 
-function byId<T extends { id: string }>(records: readonly T[]): PersistentMap<string, T> {
-  return PersistentMap(records.map((record) => [record.id, record]));
+/** Ids of records under each of their keys, in order. */
+function* listsBy<T extends { id: string }>(
+  records: readonly T[],
+  keysOf: (record: T) => readonly string[],
+  order: (a: T, b: T) => number,
+): Steps<PersistentIndex> {
+  const lists = new Map<string, T[]>();
+  for (const record of records) {
+    for (const key of keysOf(record)) {
+      const list = lists.get(key);
+      if (list) list.push(record);
+      else lists.set(key, [record]);
+    }
+    yield;
+  }
+  const index = PersistentMap<string, readonly string[]>().asMutable();
+  for (const [key, list] of lists) {
+    index.set(
+      key,
+      list.sort(order).map(({ id }) => id),
+    );
+    yield;
+  }
+  return index.asImmutable();
+}
+
+function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes']> {
+  const byClaim = PersistentMap<string, PersistentMap<string, Vote>>().asMutable();
+  for (const [claimId, participantId, answer, wording] of votes) {
+    byClaim.update(claimId, PersistentMap<string, Vote>(), (of) =>
+      of.set(participantId, { answer, wording }),
+    );
+    yield;
+  }
+  return byClaim.asImmutable();
+}
+
+/** Votes as a snapshot has them. */
+export function votesOf(votes: DebateState['votes']): DebateSnapshot['votes'] {
+  return [...votes.keys()].sort().flatMap((claimId) => {
+    const ofClaim = [...(votes.get(claimId) ?? [])].sort(([a], [b]) => compare(a, b));
+    return ofClaim.map(
+      ([participantId, { answer, wording }]) => [claimId, participantId, answer, wording] as const,
+    );
+  });
 }
 
 function inIdOrder<T extends { id: string }>(records: PersistentMap<string, T>): T[] {

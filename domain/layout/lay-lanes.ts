@@ -1,7 +1,7 @@
+import type { Steps } from '../debate/steps.ts';
 import { type Block, layBlock } from './block.ts';
 import { extentOf } from './contour.ts';
 import { leftOf, MAP_GEOMETRY } from './map-geometry.ts';
-import type { Steps } from './steps.ts';
 
 /** Width to height that the whole map comes near to: that of a screen. */
 const ASPECT = 1.6;

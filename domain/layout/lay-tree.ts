@@ -1,6 +1,6 @@
+import type { Steps } from '../debate/steps.ts';
 import { type Block, layBlock } from './block.ts';
 import { idsUnder, type MapNodeKind, type MapSource, nodeOf } from './map-tree.ts';
-import type { Steps } from './steps.ts';
 
 /** The height a node needs at its column's width. */
 export type Measure = (id: string, kind: MapNodeKind) => number;

@@ -1,11 +1,11 @@
 import type { DebateState } from '../debate/state.ts';
+import { finish, type Steps } from '../debate/steps.ts';
 import { changedPlaces } from './changed-places.ts';
 import { fitLanes } from './lay-lanes.ts';
 import { layTree, type Measure } from './lay-tree.ts';
 import { boundsOf, type Rect } from './map-geometry.ts';
 import { type Ghost, type MapSource, MOTION_ID } from './map-tree.ts';
 import { type MapBox, placeBoxes } from './place-boxes.ts';
-import { finish, type Steps } from './steps.ts';
 
 /** A map laid out; what it was made of is kept, so that the next one is made from what changed. */
 export interface MapLayout {

@@ -1,8 +1,8 @@
+import type { Steps } from '../debate/steps.ts';
 import { type Block, idsByColumn } from './block.ts';
 import { extentOf } from './contour.ts';
 import { leftOf, MAP_GEOMETRY, type Rect } from './map-geometry.ts';
 import { type MapNode, type MapNodeKind, MOTION_ID } from './map-tree.ts';
-import type { Steps } from './steps.ts';
 
 /** A node with its place on the map. */
 export interface MapBox extends Rect, MapNode {

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import { type DebateSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { votesOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import type { Person, Refusal } from '../../domain/protocol/server-messages.ts';
+import type { DebateOpening } from '../../domain/protocol/opening.ts';
+import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/people.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
@@ -13,6 +14,7 @@ import { debateListingSchema, listingOf } from '../log/debate-listing.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { NewDebateInput } from './new-debate.ts';
+import { PackedDebates } from './packed-debates.ts';
 import { newParticipantId, type Participants } from './participants.ts';
 
 /** A debate in a list. */
@@ -24,12 +26,11 @@ export interface DebateListing extends Card {
   readonly changedAt: number;
 }
 
-/** A debate as a page opens it: a projection for whoever asks. */
-export interface DebateOpening {
-  readonly debateId: string;
-  readonly snapshot: DebateSnapshot;
-  readonly participantId: string | null;
-  readonly people: readonly Person[];
+/** A debate for whoever asks: a projection, and the same packed for their browser. */
+export interface DebateReading {
+  readonly ok: true;
+  readonly view: DebateState;
+  readonly opening: DebateOpening;
 }
 
 /** Debates in a list at most; more need a search. */
@@ -42,6 +43,7 @@ export class Debates {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #presentIn: (debateId: string) => number;
+  readonly #packed = new PackedDebates();
 
   constructor(parts: {
     database: Database;
@@ -78,16 +80,18 @@ export class Debates {
   }
 
   /** A debate for a reader: private ones are not there for those who do not take part. */
-  read(debateId: string, person: SignedIn | null): Promise<{ ok: true; opening: DebateOpening } | Refusal> {
+  read(debateId: string, person: SignedIn | null): Promise<DebateReading | Refusal> {
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refusal('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
       const { state } = room;
       if (!mayRead(state, participantId)) return refusal('debate_not_found');
       const role = (participantId && state.participants.get(participantId)?.role) || null;
-      const snapshot = toSnapshot(projectState(state, audienceOf(role), participantId));
+      const view = projectState(state, audienceOf(role), participantId);
+      const packed = this.#packed.of(state, audienceOf(role));
       const people = await this.#participants.namesOf(debateId);
-      return { ok: true as const, opening: { debateId, snapshot, participantId, people } };
+      const opening = { debateId, packed, votes: votesOf(view.votes), participantId, people };
+      return { ok: true as const, view, opening };
     });
   }
 

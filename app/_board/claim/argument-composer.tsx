@@ -1,26 +1,18 @@
 'use client';
 
-import { Suspense } from 'react';
 import type { Relation, Target } from '../../../domain/debate/state.ts';
 import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
 
 /** Fetches the form before it is asked for: when the pointer or the focus nears a button that opens it. */
 export const loadArgumentForm = () => fetchAhead(load);
 const load = () => import('./argument-form.tsx');
-const ArgumentForm = lazyPart(load);
+
+/** Where a new argument is written; its form comes when it is first wanted. */
+export const ArgumentComposer = lazyPart(load);
 
 export interface ArgumentComposerProps {
   readonly target: Target;
   readonly relation: Relation;
   /** The argument stands now (its id), or its writer has given up (null). */
   readonly onDone: (claimId: string | null) => void;
-}
-
-/** Where a new argument is written; its form comes when it is first wanted. */
-export function ArgumentComposer(props: ArgumentComposerProps) {
-  return (
-    <Suspense fallback={null}>
-      <ArgumentForm {...props} />
-    </Suspense>
-  );
 }

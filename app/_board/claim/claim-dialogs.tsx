@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, Suspense, useContext, useState } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 
 const TargetDialog = lazyPart(() => import('./target-dialog.tsx'));
@@ -27,19 +27,9 @@ export function ClaimDialogs({ children }: { children: ReactNode }) {
   return (
     <OpenContext.Provider value={setDialog}>
       {children}
-      {dialog && (
-        <Suspense fallback={null}>
-          {dialog.kind === 'cite' ? (
-            <CiteDialog claimId={dialog.claimId} onClose={close} />
-          ) : (
-            <TargetDialog
-              kind={dialog.kind}
-              claimId={dialog.claimId}
-              others={dialog.others}
-              onClose={close}
-            />
-          )}
-        </Suspense>
+      {dialog?.kind === 'cite' && <CiteDialog claimId={dialog.claimId} onClose={close} />}
+      {dialog && dialog.kind !== 'cite' && (
+        <TargetDialog kind={dialog.kind} claimId={dialog.claimId} others={dialog.others} onClose={close} />
       )}
     </OpenContext.Provider>
   );

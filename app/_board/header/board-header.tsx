@@ -1,6 +1,6 @@
 'use client';
 
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
@@ -59,10 +59,8 @@ export function BoardHeader() {
       </Button>
       <JoinButton />
       <PhoneMenu onShare={() => setDialog('share')} />
-      <Suspense fallback={null}>
-        {dialog === 'share' && <ShareDialog onClose={close} />}
-        {dialog === 'keys' && <KeysDialog onClose={close} />}
-      </Suspense>
+      {dialog === 'share' && <ShareDialog onClose={close} />}
+      {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Avatar } from '../../_ui/avatar.tsx';
 import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -48,9 +48,5 @@ export function PeopleHere() {
     </button>
   );
   if (!wanted) return plain;
-  return (
-    <Suspense fallback={plain}>
-      <PeoplePopover trigger={<button {...button} />} face={faces} />
-    </Suspense>
-  );
+  return <PeoplePopover meanwhile={plain} trigger={<button {...button} />} face={faces} />;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useActor } from '../claim/use-claim.ts';
 import { type AfterJoining, JoinProvider } from './join-context.tsx';
@@ -41,11 +41,7 @@ export function JoinGate({ onSignedIn, children }: JoinGateProps) {
   return (
     <JoinProvider value={afterJoining}>
       {children}
-      {asking && (
-        <Suspense fallback={null}>
-          <JoinDialog onSignedIn={onSignedIn} onClose={cancel} />
-        </Suspense>
-      )}
+      {asking && <JoinDialog onSignedIn={onSignedIn} onClose={cancel} />}
     </JoinProvider>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import type { Relation } from '../../../domain/debate/state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
@@ -35,10 +35,10 @@ export function DragLayer({ drag, onLand }: DragLayerProps) {
     <>
       <Carried drag={drag} />
       {landing && (
-        <Suspense fallback={null}>
+        <>
           <DropMark drop={landing.drop} />
           <LandingChoice landing={landing} onChoose={choose} />
-        </Suspense>
+        </>
       )}
     </>
   );

@@ -1,7 +1,6 @@
 'use client';
 
 import {
-  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -111,11 +110,7 @@ export function MapView() {
           </div>
         </div>
         <BranchChip />
-        {chosen.size > 0 && (
-          <Suspense fallback={null}>
-            <SeveralBar />
-          </Suspense>
-        )}
+        {chosen.size > 0 && <SeveralBar />}
         <MapToolbar />
         {!writing && <Minimap />}
       </section>

@@ -9,9 +9,9 @@ import {
   type MapLayoutOptions,
 } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useView, type Writing } from '../view-state.tsx';
-import { inSlices } from './in-slices.ts';
 import type { CardMeasure } from './measure-card.ts';
 
 /** What is shown, and what its layout follows from. */

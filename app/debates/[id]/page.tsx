@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Board } from '../../_board/board.tsx';
+import { ChooseView } from '../choose-view.tsx';
 import { NoDebate, noDebate } from './no-debate.tsx';
 import { readDebate } from './read-debate.ts';
 
@@ -10,7 +11,7 @@ interface DebatePageProps {
 export async function generateMetadata({ params }: DebatePageProps): Promise<Metadata> {
   const read = await readDebate((await params).id);
   if (!read.ok) return noDebate();
-  const { head } = read.opening.snapshot;
+  const { head } = read.view;
   return { title: head?.title, description: head?.motion };
 }
 
@@ -22,6 +23,7 @@ export default async function DebatePage({ params }: DebatePageProps) {
   return (
     <>
       <link rel="canonical" href={`/debates/${encodeURIComponent(id)}`} />
+      <ChooseView />
       <Board opening={read.opening} />
     </>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Board } from '../../../../_board/board.tsx';
 import { excerpt } from '../../../../_board/claim/excerpt.ts';
 import { branchAddress } from '../../../../_board/outline/branch-address.ts';
+import { ChooseView } from '../../../choose-view.tsx';
 import { NoDebate, noDebate } from '../../no-debate.tsx';
 import { readDebate } from '../../read-debate.ts';
 
@@ -14,16 +15,16 @@ async function readBranch({ params }: BranchPageProps) {
   const { id, claimId } = await params;
   const read = await readDebate(id);
   if (!read.ok) return null;
-  const { opening } = read;
-  const claim = opening.snapshot.claims.find((one) => one.id === claimId);
-  return claim ? { opening, claim } : null;
+  const { opening, view } = read;
+  const claim = view.claims.get(claimId);
+  return claim ? { opening, claim, head: view.head } : null;
 }
 
 export async function generateMetadata(props: BranchPageProps): Promise<Metadata> {
   const branch = await readBranch(props);
   if (branch === null) return noDebate();
-  const { opening, claim } = branch;
-  return { title: `${excerpt(claim.text, 70)} · ${opening.snapshot.head?.title}`, description: claim.text };
+  const { claim, head } = branch;
+  return { title: `${excerpt(claim.text, 70)} · ${head?.title}`, description: claim.text };
 }
 
 /**
@@ -37,6 +38,7 @@ export default async function BranchPage(props: BranchPageProps) {
   return (
     <>
       <link rel="canonical" href={branchAddress(opening.debateId, claim.id)} />
+      <ChooseView />
       <Board opening={opening} branch={claim.id} />
     </>
   );

@@ -1,0 +1,18 @@
+import { WIDE } from './wide.ts';
+
+/** Where a tab keeps the view chosen in it. */
+export const CHOSEN_VIEW = 'parley:view';
+
+/**
+ * Runs in the page before anything of it is shown: which view it opens with is the one chosen in this tab, else the map
+ * where there is room for it. Set on the root element, so that styles can wait for the map instead of showing the outline
+ * that the server has rendered.
+ */
+export const CHOOSE_VIEW = `(function(){var v=null;try{v=sessionStorage.getItem('${CHOSEN_VIEW}')}catch(e){}
+document.documentElement.dataset.opens=v==='map'||v==='outline'?v:matchMedia('${WIDE}').matches?'map':'outline'})()`;
+
+/** The view the page opens with; on the server, and where that script may not run, the outline. */
+export function opensOn(): 'map' | 'outline' {
+  const isMap = typeof document !== 'undefined' && document.documentElement.dataset.opens === 'map';
+  return isMap ? 'map' : 'outline';
+}

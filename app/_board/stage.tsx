@@ -1,0 +1,49 @@
+'use client';
+
+import { fetchAhead, lazyPart } from '../_ui/lazy-part.ts';
+import { MapToCome } from './map-to-come.tsx';
+import { opensOn } from './opening-view.ts';
+import { Outline } from './outline/outline.tsx';
+import styles from './stage.module.css';
+import { useOpenOnBranch } from './use-open-on-branch.ts';
+import { useView } from './view-state.tsx';
+
+const loadMap = async () => ({ default: (await import('./map/map-view.tsx')).MapView });
+const MapView = lazyPart(loadMap);
+if (opensOn() === 'map') fetchAhead(loadMap);
+
+/** The debate itself: the map, or the outline. */
+export function Stage({ branch }: { branch: string | undefined }) {
+  const { view, since } = useView();
+  useOpenOnBranch(branch);
+  if (view === 'map') {
+    return <MapView meanwhile={<MapToCome />} />;
+  }
+  const opening = since === null;
+  return (
+    <>
+      {opening && <MapToCome />}
+      {opening && opensOn() === 'map' ? <OutlineAsRead /> : <OutlineAlive branch={branch} />}
+    </>
+  );
+}
+
+function OutlineAlive({ branch }: { branch: string | undefined }) {
+  return (
+    <div className={styles.outline}>
+      <Outline branch={branch} />
+    </div>
+  );
+}
+
+/** The outline as the server has rendered it. It is not brought to life where the map takes its place at once. */
+function OutlineAsRead() {
+  return (
+    <div
+      className={styles.outline}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set; what is there stays.
+      dangerouslySetInnerHTML={{ __html: '' }}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * Records of one shape, column by column: the names of their fields are there once, and a field that is the same in all of
+ * them is there once too. What a list of records takes as JSON is mostly the names.
+ */
+export type Columns =
+  | { readonly same: unknown; readonly count: number }
+  | { readonly each: readonly unknown[] }
+  | { readonly fields: readonly (readonly [name: string, values: Columns])[]; readonly count: number };
+
+/** Packs values that JSON can hold; records among them must have their fields in one order to be packed by field. */
+export function toColumns(values: readonly unknown[]): Columns {
+  const [first] = values;
+  const count = values.length;
+  if (first !== undefined && !isObject(first) && values.every((value) => value === first))
+    return { same: first, count };
+  const names = namesOf(first);
+  if (names === null || !values.every((value) => hasNames(value, names))) return { each: values };
+  const fields = names.map((name) => [name, toColumns(values.map((value) => fieldOf(value, name)))] as const);
+  return { fields, count };
+}
+
+/** The values again, in the same order, their fields too. */
+export function fromColumns(columns: Columns): unknown[] {
+  if ('each' in columns) return [...columns.each];
+  if ('same' in columns) return Array.from({ length: columns.count }, () => columns.same);
+  const records = Array.from({ length: columns.count }, (): Record<string, unknown> => ({}));
+  for (const [name, packed] of columns.fields) {
+    const values = fromColumns(packed);
+    records.forEach((record, at) => {
+      record[name] = values[at];
+    });
+  }
+  return records;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The names of a record's fields; null for what is none, and for the one name that cannot be set like others. */
+function namesOf(value: unknown): string[] | null {
+  if (!isObject(value) || Array.isArray(value)) return null;
+  const names = Object.keys(value);
+  return names.length > 0 && !names.includes('__proto__') ? names : null;
+}
+
+function hasNames(value: unknown, names: readonly string[]): boolean {
+  const own = namesOf(value);
+  return own !== null && own.length === names.length && own.every((name, at) => name === names[at]);
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return isObject(value) ? Reflect.get(value, name) : undefined;
+}

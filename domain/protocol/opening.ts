@@ -1,0 +1,22 @@
+import { type PackedSnapshot, unpackSnapshot } from '../debate/packed-snapshot.ts';
+import { type DebateSnapshot, stateSteps } from '../debate/snapshot.ts';
+import type { DebateState } from '../debate/state.ts';
+import type { Steps } from '../debate/steps.ts';
+import type { Person } from './server-messages.ts';
+
+/** What a page brings along: the debate as its reader may see it. */
+export interface DebateOpening {
+  readonly debateId: string;
+  /** What all of the reader's audience see: nobody's votes. */
+  readonly packed: PackedSnapshot;
+  /** The reader's own. */
+  readonly votes: DebateSnapshot['votes'];
+  readonly participantId: string | null;
+  readonly people: readonly Person[];
+}
+
+/** The debate of an opening, in small steps. */
+export function* openedState({ packed, votes }: DebateOpening): Steps<DebateState> {
+  const snapshot = yield* unpackSnapshot(packed);
+  return yield* stateSteps({ ...snapshot, votes });
+}
