@@ -8,7 +8,6 @@ import { ClaimActions } from '../claim/claim-actions.tsx';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useFoundMark } from '../search/use-found-mark.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { useHydrated } from '../use-hydrated.ts';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useView } from '../view-state.tsx';
@@ -97,9 +96,8 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
  * whole. Out of view a line takes up room by guess (its style), so that nothing moves when the rest comes.
  */
 function useDetailed(near: boolean): boolean {
-  const { large } = useOutline();
-  const hydrated = useHydrated();
-  const [detailed, setDetailed] = useState(!large || !hydrated);
+  const { large, hydrated } = useOutline();
+  const [detailed, setDetailed] = useState(!large || !hydrated.current);
   if (near && !detailed) setDetailed(true);
   return detailed || near;
 }

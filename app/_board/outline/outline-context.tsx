@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, type RefObject, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Folds } from './folds.ts';
 
 /** What every line of the outline needs, the same object for as long as the outline is shown. */
@@ -9,6 +9,8 @@ interface OutlineParts {
   readonly folds: Folds;
   /** So long that lines out of view wait until they come near. */
   readonly large: boolean;
+  /** Does the outline live? Not yet while lines are taken over from what the server rendered. Asked for, not followed. */
+  readonly hydrated: RefObject<boolean>;
 }
 
 const PartsContext = createContext<OutlineParts | null>(null);

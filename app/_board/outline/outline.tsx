@@ -4,6 +4,7 @@ import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'rea
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SearchButton } from '../search/search-button.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useHydrated } from '../use-hydrated.ts';
 import { useView } from '../view-state.tsx';
 import { foldsOf } from './folds.ts';
 import styles from './outline.module.css';
@@ -36,7 +37,9 @@ export function Outline({ branch }: { branch: string | undefined }) {
   const roots = useMemo(() => rootsOf(tree, branch), [tree, branch]);
   const [folds] = useState(() => foldsOf(store, roots));
   const large = tree.byId.size > LARGE;
-  const parts = useMemo(() => ({ debateId, folds, large }), [debateId, folds, large]);
+  const hydrated = useRef(false);
+  hydrated.current = useHydrated();
+  const parts = useMemo(() => ({ debateId, folds, large, hydrated }), [debateId, folds, large]);
   const root = useRef<HTMLDivElement>(null);
   const { select } = useView();
   const onTreeKey = useOutlineKeys(root, folds);
