@@ -1,21 +1,9 @@
 import type { ReactNode } from 'react';
 
 /** A drawing of 16 by 16 in the colour of the text; always beside a word or a label, so hidden from those who listen. */
-function Icon({ children, className }: { children: ReactNode; className?: string }) {
+function Icon({ children }: { children: ReactNode }) {
   return (
-    <svg
-      className={className}
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       {children}
     </svg>
   );

@@ -1,16 +1,24 @@
 import type { OutlineNode } from './outline-tree.ts';
 
-/** Claims a page carries, about: what a phone still reads without waiting. */
-const CLAIMS_IN_PAGE = 1_000;
+/** How many claims a page carries. */
+export interface PageBounds {
+  /** Of a debate or branch that is there whole. */
+  readonly whole: number;
+  /** Of the upper levels of a larger one: those before them are folded anyway, and a phone waits for every line. */
+  readonly upper: number;
+}
+
+const PAGE: PageBounds = { whole: 1_000, upper: 400 };
 
 /** Claims under a line of which all is shown at once when it is unfolded. */
 const SHOWN_AT_ONCE = 8;
 
 /**
- * The deepest level of which a page shows all claims: as many whole levels under `roots` as hold `most` claims at most,
+ * The deepest level of which a page shows all claims: as many whole levels under `roots` as hold `upper` claims at most,
  * and one level at least. `Infinity` where everything fits.
  */
-export function levelInPage(roots: readonly OutlineNode[], most = CLAIMS_IN_PAGE): number {
+export function levelInPage(roots: readonly OutlineNode[], { whole, upper } = PAGE): number {
+  if (roots.reduce((sum, { below }) => sum + below, 0) <= whole) return Number.POSITIVE_INFINITY;
   let level = roots;
   let claims = 0;
   let deepest = roots[0]?.level ?? 1;
@@ -19,7 +27,7 @@ export function levelInPage(roots: readonly OutlineNode[], most = CLAIMS_IN_PAGE
     if (level.length === 0) return Number.POSITIVE_INFINITY;
     claims += level.length;
     const isFirst = deepest === (roots[0]?.level ?? 1);
-    if (claims > most && !isFirst) return deepest;
+    if (claims > upper && !isFirst) return deepest;
     deepest += 1;
   }
 }
@@ -28,8 +36,8 @@ export function levelInPage(roots: readonly OutlineNode[], most = CLAIMS_IN_PAGE
  * The lines folded at first, so that the page carries the levels of `levelInPage`: those that stand on the last of them,
  * and under those every larger branch, so that unfolding one does not bring all of it at once.
  */
-export function foldedAtFirst(roots: readonly OutlineNode[], most = CLAIMS_IN_PAGE): ReadonlySet<string> {
-  const deepest = levelInPage(roots, most);
+export function foldedAtFirst(roots: readonly OutlineNode[], bounds = PAGE): ReadonlySet<string> {
+  const deepest = levelInPage(roots, bounds);
   const folded = new Set<string>();
   if (deepest === Number.POSITIVE_INFINITY) return folded;
   const open = [...roots];

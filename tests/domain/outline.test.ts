@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { crossReferences, endnotesOf } from '../../domain/outline/endnotes.ts';
-import { foldedAtFirst, levelInPage } from '../../domain/outline/outline-depth.ts';
+import { foldedAtFirst, levelInPage, type PageBounds } from '../../domain/outline/outline-depth.ts';
 import { type OutlineNode, outlineTree, sameOutline } from '../../domain/outline/outline-tree.ts';
 import { moveIn, moveOut } from '../../domain/outline/shift.ts';
 import { CREATE, DebateBuilder, move, newClaim } from '../support/debate-builder.ts';
@@ -33,9 +33,13 @@ function node(state: DebateState, id: string): OutlineNode {
   return found;
 }
 
+function upTo(claims: number): PageBounds {
+  return { whole: claims, upper: claims };
+}
+
 /** The lines a page shows when the outline is opened. */
 function linesInPage(roots: readonly OutlineNode[], most: number): OutlineNode[] {
-  const folded = foldedAtFirst(roots, most);
+  const folded = foldedAtFirst(roots, upTo(most));
   return roots.flatMap((root) => [
     root,
     ...(folded.has(root.id) ? [] : root.children.flatMap((child) => linesUnder(child, folded))),
@@ -156,8 +160,8 @@ describe('the part of an outline a page carries', () => {
     fc.assert(
       fc.property(debates, ({ state }) => {
         const { positions } = outlineTree(state);
-        expect(levelInPage(positions, state.claims.size)).toBe(Number.POSITIVE_INFINITY);
-        expect(foldedAtFirst(positions, state.claims.size).size).toBe(0);
+        expect(levelInPage(positions, upTo(state.claims.size))).toBe(Number.POSITIVE_INFINITY);
+        expect(foldedAtFirst(positions, upTo(state.claims.size)).size).toBe(0);
       }),
       { numRuns: 40 },
     );
@@ -168,7 +172,7 @@ describe('the part of an outline a page carries', () => {
       fc.property(debates, fc.integer({ min: 1, max: 40 }), ({ state }, most) => {
         const { positions } = outlineTree(state);
         const claims = linesInPage(positions, most).filter(({ claim }) => claim);
-        const deepest = levelInPage(positions, most);
+        const deepest = levelInPage(positions, upTo(most));
         const all = [...outlineTree(state).byId.values()].filter(({ claim }) => claim);
         const first = all.filter(({ level }) => level === 2).length;
         expect(claims.length).toBeLessThanOrEqual(Math.max(most, first));
@@ -181,16 +185,24 @@ describe('the part of an outline a page carries', () => {
     );
   });
 
+  test('[OU3] what is too much for a page is cut to fewer claims than one that fits may have', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'), newClaim('b2', 'c-a'));
+    const { positions } = outlineTree(built.state);
+    expect(levelInPage(positions, { whole: 3, upper: 1 })).toBe(Number.POSITIVE_INFINITY);
+    expect(levelInPage(positions, { whole: 2, upper: 1 })).toBe(2);
+    expect(levelInPage(positions, { whole: 2, upper: 2 })).toBe(2);
+  });
+
   test('[OU3] what is cut off says how much it is, and a branch has a page by the same rule', () => {
     const built = debate().does('olga', newClaim('a', 'p-one'));
     for (const key of ['b', 'c', 'd'])
       built.does('olga', newClaim(key, 'c-a'), newClaim(`${key}1`, `c-${key}`));
     built.does('olga', newClaim('b2', 'c-b1'));
     const { positions } = outlineTree(built.state);
-    expect([...foldedAtFirst(positions, 4)].sort()).toEqual(['c-b', 'c-c', 'c-d']);
+    expect([...foldedAtFirst(positions, upTo(4))].sort()).toEqual(['c-b', 'c-c', 'c-d']);
     expect(node(built.state, 'c-b').below).toBe(2);
-    expect(foldedAtFirst([node(built.state, 'c-b')], 4).size).toBe(0);
-    expect([...foldedAtFirst([node(built.state, 'c-b')], 1)]).toEqual(['c-b1']);
+    expect(foldedAtFirst([node(built.state, 'c-b')], upTo(4)).size).toBe(0);
+    expect([...foldedAtFirst([node(built.state, 'c-b')], upTo(1))]).toEqual(['c-b1']);
   });
 });
 
