@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../domain/debate/limits.ts';
 import { openDatabase } from '../../../server/database/open-database.ts';
 import { generateDebate } from '../../../server/generate/generate-debate.ts';
 import { ParleyProcess } from '../../e2e/parley-process.ts';
@@ -17,12 +18,18 @@ export async function serveGenerated(
   const server = await ParleyProcess.start('127.0.0.1', async (dataDir) => {
     const database = await openDatabase({ dataDir, databaseUrl: undefined });
     for (const claims of sizes) {
-      const { debateId } = await generateDebate(database, { ...PROPORTIONS, claims });
+      const { debateId } = await generateDebate(database, {
+        ...PROPORTIONS,
+        claims: Math.min(claims, LIMITS.claims - ROOM),
+      });
       debates.push({ size: claims, debateId });
     }
     await database.close();
   });
   return { server, debates };
 }
+
+/** Claims that are still to be added, by those who edit meanwhile: what is retracted counts. */
+const ROOM = 100;
 
 const PROPORTIONS = { positions: 3, people: 40, votesPerClaim: 4, seed: 1 };

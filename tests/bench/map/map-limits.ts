@@ -43,7 +43,9 @@ export function verdictsOn(claims: number, parley: MapFigures, reactFlow: MapFig
     verdict('heap grown', '%', STEADY * 100, ({ memory }) =>
       figureOf(memory, ({ start, end }) => (100 * (end - start)) / start),
     ),
-    verdict('scripts', 'kB', 250, ({ load }) => figureOf(load, ({ script }) => script)),
+    verdict('scripts until usable', 'kB', 250, ({ load }) =>
+      figureOf(load, ({ firstScript }) => firstScript),
+    ),
   ];
 }
 

@@ -11,6 +11,7 @@ export function mapTable({ results, cores, load }: MapRun): string {
 
 const EXPLANATION = `Script a frame: milliseconds of the page's main thread in scripts, garbage collection, hit tests, style and layout, from
 the beginning of a frame to that of the next, p95 of the worst gesture; CPU: of that, on the processor. Whole: all its tasks, painting included.
+Scripts: compressed with brotli; in all: with those fetched ahead, so that the board goes on without a network.
 Dropped: frames of 60 a second that were not made. Usable: the motion is painted, the wheel turned to the nearest
 claim, that clicked, and the answer painted; the middle of three. Edit shown: from the server's acknowledgement to the paint; for React Flow from the call that sets cards already
 laid out: it has no connection, model or layout of its own, and no minimap, tools or panel here.
@@ -47,8 +48,8 @@ function boardLines({ board, load, edits, memory, motion }: MapFigures): string[
   const said = [
     tell(
       load,
-      ({ painted, usable, tasks, firstScript }) =>
-        `first card painted ${ms(painted)}, usable ${ms(usable)}; ${tasks.count} long tasks while loading; ${firstScript.toFixed(1)} kB of scripts until then`,
+      ({ painted, usable, tasks, script }) =>
+        `first card painted ${ms(painted)}, usable ${ms(usable)}; ${tasks.count} long tasks while loading; ${script.toFixed(1)} kB of scripts in all`,
     ),
     tell(edits, ({ count, p50, max, sentP95, tasks }) => {
       const sent = sentP95 === undefined ? '' : `, from sending p95 ${ms(sentP95)}`;

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import type { Response } from '@playwright/test';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { Board, BoardPage } from './board-page.ts';
@@ -15,7 +15,7 @@ export interface Load {
   readonly usable: number;
   /** Until everything was fetched. */
   readonly tasks: LongTasks;
-  /** All scripts the page fetched, those fetched ahead included, compressed with gzip, in kB of 1,000 bytes. */
+  /** All scripts the page fetched, those fetched ahead included, compressed with brotli, in kB of 1,000 bytes. */
   readonly script: number;
   /** Those fetched until it was usable. */
   readonly firstScript: number;
@@ -69,5 +69,5 @@ async function kilobytes(sizes: readonly Promise<number>[]): Promise<number> {
 }
 
 async function compressedSize(response: Response): Promise<number> {
-  return gzipSync(await response.body()).length;
+  return brotliCompressSync(await response.body()).length;
 }

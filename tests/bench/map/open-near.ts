@@ -13,18 +13,21 @@ export async function openNear(on: BoardPage, board: Board, cards: readonly Plac
   await page.goto(board.address, { waitUntil: 'commit' });
   await (await expect(board.whole))();
   await page.evaluate(() => pageWatch.idle());
-  const start = await bringNear(on, board, cards);
+  // Behind a claim that nothing stands under there is room for another.
+  const parents = new Set(cards.map(({ parent }) => parent));
+  const start = await bringNear(on, board, cards, ({ id }) => !parents.has(id));
   await (await expect(board.card(start.id)))();
 }
 
-/** Turns the wheel so far that the claim nearest to the motion comes into view. */
+/** Turns the wheel so far that the claim nearest to the motion, of those that fit, comes into view. */
 export async function bringNear(
   { page, cdp }: BoardPage,
   board: Board,
   cards: readonly PlacedCard[],
+  fits: (card: PlacedCard) => boolean = () => true,
 ): Promise<PlacedCard> {
   const motion = cards.find(({ id }) => id === MOTION_ID);
-  const [start] = claimsNearMotion(cards);
+  const start = claimsNearMotion(cards).find(fits);
   const shown = await page.locator(board.card(MOTION_ID)).boundingBox();
   if (!motion || !start || !shown) throw new Error('the motion is not in view');
   const zoom = shown.width / motion.width;
