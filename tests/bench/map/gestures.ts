@@ -39,7 +39,8 @@ export async function gesture(cdp: CDPSession, board: Board, way: Way): Promise<
     const turn = wheel(cdp, (part - sent) * x, (part - sent) * y, ctrl);
     sent = part;
     underWay.add(turn);
-    void turn.finally(() => underWay.delete(turn));
+    const taken = () => underWay.delete(turn);
+    turn.then(taken, taken);
   }
   await Promise.all(underWay);
 }

@@ -1,3 +1,4 @@
+import { MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { Board, BoardPage } from './board-page.ts';
 import { wheel } from './gestures.ts';
@@ -13,10 +14,16 @@ export async function openNear(on: BoardPage, board: Board, cards: readonly Plac
   await page.goto(board.address, { waitUntil: 'commit' });
   await (await expect(board.whole))();
   await page.evaluate(() => pageWatch.idle());
-  // Behind a claim that nothing stands under there is room for another.
-  const parents = new Set(cards.map(({ parent }) => parent));
-  const start = await bringNear(on, board, cards, ({ id }) => !parents.has(id));
+  const start = await bringNear(on, board, cards, hasRoomFor(cards));
   await (await expect(board.card(start.id)))();
+}
+
+/** Claims that nothing stands under, and whose next one stands right below: between the two there is room for another. */
+function hasRoomFor(cards: readonly PlacedCard[]): (card: PlacedCard) => boolean {
+  const parents = new Set(cards.map(({ parent }) => parent));
+  const beside = new Map(cards.map((card) => [`${card.parent} ${card.x} ${card.y}`, card]));
+  return ({ id, parent, x, y, height }) =>
+    !parents.has(id) && beside.has(`${parent} ${x} ${y + height + MAP_GEOMETRY.siblingGap}`);
 }
 
 /** Turns the wheel so far that the claim nearest to the motion, of those that fit, comes into view. */

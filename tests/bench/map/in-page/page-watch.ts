@@ -19,7 +19,7 @@ export interface PageWatch {
   expect(selector: string, text: string): number;
   /** What was looked for, once it is painted. */
   seen(expected: number): Promise<Sight>;
-  /** The claim of Parley's map nearest to the middle of the window; `withRoom`: one without arguments, and with room below. */
+  /** The claim of Parley's map nearest to the middle of the window; `withRoom`: one without arguments, and with another below it. */
   claimInView(withRoom: boolean): string | null;
   /** The long tasks since this was last asked. */
   longTasks(): LongTask[];
@@ -35,6 +35,9 @@ declare global {
 
 /** The height of what Parley has above its map: nothing of a card is seen there. */
 const HEADER = 57;
+
+/** Pixels between two claims of a column, at most. */
+const GAP = 40;
 
 const tasks: LongTask[] = [];
 const take = (entries: readonly PerformanceEntry[]) => {
@@ -87,14 +90,20 @@ function painted(): Promise<number> {
 function claimInView(withRoom: boolean): string | null {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-box][role="treeitem"]')];
   const fitting = cards
-    .filter((card) => Number(card.ariaLevel) > 2 && isSeen(card) && (!withRoom || hasRoom(card)))
+    .filter((card) => Number(card.ariaLevel) > 2 && isSeen(card) && (!withRoom || hasRoom(card, cards)))
     .sort((a, b) => fromMiddle(a) - fromMiddle(b));
   return fitting[0]?.dataset.box ?? null;
 }
 
-function hasRoom(card: HTMLElement): boolean {
-  const { bottom, height } = card.getBoundingClientRect();
-  return !card.ariaExpanded && bottom + height < innerHeight;
+/** Is another seen right below it, in the same column? What is put between the two is seen as well. */
+function hasRoom(card: HTMLElement, cards: readonly HTMLElement[]): boolean {
+  const { left, bottom } = card.getBoundingClientRect();
+  if (card.ariaExpanded) return false;
+  return cards.some((other) => {
+    const below = other.getBoundingClientRect();
+    const isNext = Math.abs(below.left - left) < 1 && below.top > bottom && below.top < bottom + GAP;
+    return isNext && other.ariaLevel === card.ariaLevel && below.bottom < innerHeight;
+  });
 }
 
 function fromMiddle(element: Element): number {
