@@ -47,9 +47,9 @@ export function MapView() {
   const drawFrame = useFrameChoice(scene);
   const { measure, heights, seeHeight } = useSeenHeights(scene);
   const { state, layout } = useMapLayout(measure, heights);
-  const { roving, setRoving, focus } = useMapFocus(scene, layout);
+  const { roving, setRoving, focus, awaited } = useMapFocus(scene, layout);
   const { drag, startDrag, land } = useCardDrag(scene);
-  const keys = useMapKeys(scene, focus);
+  const keys = useMapKeys(scene, { focus, awaited });
   const click = useMapClick(scene);
   const branch = useBranch(layout);
   useMapMarks(scene, layout, branch);

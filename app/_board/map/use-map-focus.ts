@@ -45,7 +45,10 @@ export function useMapFocus(scene: MapScene, layout: MapLayout | null) {
     element.focus({ preventScroll: true });
   });
 
-  return { roving, setRoving, focus };
+  /** What the focus is on its way to; null where it stands. Keys pressed meanwhile are meant for that. */
+  const awaited = useCallback(() => wanted.current, []);
+
+  return { roving, setRoving, focus, awaited };
 }
 
 /** Where the focus goes when a box leaves: to the next under the same, else up. */

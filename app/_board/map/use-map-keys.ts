@@ -17,13 +17,16 @@ const STEPS: Readonly<Record<string, Step>> = {
 };
 
 /** Everything the keyboard does on the map: walking, folding, the view, and what acts on the focused claim. */
-export function useMapKeys(scene: MapScene, focus: (id: string) => void): (event: KeyboardEvent) => void {
+export function useMapKeys(
+  scene: MapScene,
+  { focus, awaited }: { focus: (id: string) => void; awaited: () => string | null },
+): (event: KeyboardEvent) => void {
   const claimKeys = useClaimKeys();
   const { toggleCollapsed, toggleChosen, chosen } = useView();
   return (event) => {
     // What a card's menu hears is not meant for the map, though it comes by here.
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
-    const id = boxIdAt(event.target);
+    const id = awaited() ?? boxIdAt(event.target);
     const box = id === null ? undefined : scene.layout.byId.get(id);
     if (isField(event.target) || event.ctrlKey || event.metaKey) return;
     if (look(scene, event.key)) return event.preventDefault();
