@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fromColumns, toColumns } from '../../domain/debate/columns.ts';
+import { packSnapshot, unpackSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import { projectState, projectVotes } from '../../domain/debate/project.ts';
+import { toSnapshot, votesOf } from '../../domain/debate/snapshot.ts';
+import { finish } from '../../domain/debate/steps.ts';
+import { openedState } from '../../domain/protocol/opening.ts';
+import { aDebate, everythingOf, newClaim } from '../support/debate-builder.ts';
+
+/** What a page does with it on the way: JSON. */
+const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+describe('packing', () => {
+  test('[PJ6] any values that JSON can hold come back as they were, their fields in order', () => {
+    const records = fc.array(
+      fc.record({
+        id: fc.string(),
+        at: fc.integer(),
+        tally: fc.record({ agree: fc.nat() }),
+        or: fc.jsonValue(),
+      }),
+    );
+    const lists = fc.oneof(records, fc.array(fc.jsonValue()), fc.array(fc.constantFrom(null, 'same')));
+    fc.assert(
+      fc.property(lists, (values) => {
+        const plain = sent(values);
+        expect(JSON.stringify(fromColumns(sent(toColumns(plain))))).toBe(JSON.stringify(plain));
+      }),
+    );
+  });
+
+  test('[PJ6] what stands in every record is there once', () => {
+    expect(toColumns([{ hue: 'blue' }, { hue: 'blue' }, { hue: 'blue' }])).toEqual({
+      fields: [['hue', { same: 'blue', count: 3 }]],
+      count: 3,
+    });
+  });
+
+  test('[PJ6] a reader gets their projection, in parts that cut no character in two', () => {
+    const debate = aDebate();
+    for (let key = 0; key < 300; key += 1) {
+      debate.does('olga', { ...newClaim(`long${key}`, 'east'), text: '🦑漢字 '.repeat(60 + (key % 7)) });
+    }
+    debate.does('susi', { type: 'vote.cast', claimId: 'c-long1', answer: 'agree', wording: 1 });
+    debate.does('olga', { type: 'vote.cast', claimId: 'c-long1', answer: 'pass', wording: 1 });
+    const packed = packSnapshot(toSnapshot(projectState(debate.state, 'debaters', null)));
+    expect(packed.length).toBeGreaterThan(2);
+    for (const part of packed) expect(part.isWellFormed()).toBe(true);
+    expect(finish(unpackSnapshot(packed)).votes).toEqual([]);
+
+    for (const who of ['susi', 'olga', null]) {
+      const votes = votesOf(projectVotes(debate.state, who));
+      const opening = { debateId: 'd_one', packed, votes, participantId: who, people: [] };
+      const opened = finish(openedState(sent(opening)));
+      expect(everythingOf(opened)).toEqual(everythingOf(projectState(debate.state, 'debaters', who)));
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+
+withServer();
+
+const SCRIPTS = '**/_next/static/chunks/*.js';
+
+test('a wide page shows the shape of the map until its scripts come, and never the outline', async ({
+  newPerson,
+}) => {
+  const { page, ...ann } = await newPerson('Ann');
+  const released = deferred();
+  await page.route(SCRIPTS, (route) => released.promise.then(() => route.continue()));
+  await page.goto(SEEDED, { waitUntil: 'commit' });
+  const shape = page.getByRole('status').filter({ hasText: 'Drawing the map' });
+  await expect(shape).toBeVisible();
+  await expect(page.locator('#c_leverage-works')).toBeAttached();
+  await expect(page.locator('#c_leverage-works')).toBeHidden();
+
+  released.resolve();
+  await expect(page.getByRole('tree', { name: 'Argument map' })).toBeVisible();
+  await expect(page.locator('#c_leverage-works')).not.toBeAttached();
+  await expect(shape).toBeHidden();
+  expect(ann.watch.problems).toEqual([]);
+});
+
+test('where its scripts do not come, a wide page shows the outline after all', async ({ newPerson }) => {
+  const { page } = await newPerson('Ann');
+  await page.route(SCRIPTS, () => {});
+  await page.clock.install();
+  await page.goto(SEEDED, { waitUntil: 'commit' });
+  await expect(page.locator('#c_leverage-works')).toBeAttached();
+  await expect(page.locator('#c_leverage-works')).toBeHidden();
+  await page.clock.fastForward(5_000);
+  await expect(page.locator('#c_leverage-works')).toBeVisible();
+});
+
+test('a tab opens the view that was chosen in it', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await ann.open(SEEDED, 'Outline');
+  await ann.page.reload();
+  await expect(ann.page.getByRole('tree', { name: 'Outline of the debate' })).toBeVisible();
+  await ann.show('Map');
+  await ann.page.reload();
+  await expect(ann.page.getByRole('tree', { name: 'Argument map' })).toBeVisible();
+});
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
