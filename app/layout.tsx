@@ -11,7 +11,12 @@ import { catalogue, messages } from './_ui/messages/messages.ts';
 
 export function generateMetadata(): Metadata {
   const t = messages('site');
-  return { title: messages('home')('title'), description: t('tagline') };
+  return {
+    title: messages('home')('title'),
+    description: t('tagline'),
+    manifest: '/manifest.webmanifest',
+    icons: '/icon.svg',
+  };
 }
 
 export const viewport: Viewport = {

@@ -10,11 +10,11 @@ import { ClaimDialogs } from './claim/claim-dialogs.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
+import { useKeptPage } from './offline/use-kept-page.ts';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
 import { Stage } from './stage.tsx';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
-import type { BoardStore } from './store/board-store.ts';
-import { keepOutbox } from './store/keep-outbox.ts';
+import { connectBoard } from './store/connect-board.ts';
 import { useOpenedStore } from './store/use-opened-store.ts';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
@@ -42,7 +42,7 @@ export function Board({ opening, branch }: BoardProps) {
   const [signIns, setSignIns] = useState(0);
   // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useEffect(() => connectWithOutbox(store, opening.debateId), [store, signIns]);
+  useEffect(() => connectBoard(store, opening.debateId), [store, signIns]);
   return (
     <BoardProvider value={store}>
       <ViewProvider>
@@ -61,21 +61,6 @@ export function Board({ opening, branch }: BoardProps) {
   );
 }
 
-/** Connects when it is known what an earlier page has left to send; the answer disconnects. */
-function connectWithOutbox(store: BoardStore, debateId: string): () => void {
-  const outbox = keepOutbox(store, debateId);
-  let disconnect: (() => void) | null = null;
-  let ended = false;
-  void outbox.ready.then(() => {
-    if (!ended) disconnect = store.connect();
-  });
-  return () => {
-    ended = true;
-    disconnect?.();
-    outbox.end();
-  };
-}
-
 /** The page around the debate; `data-*` say how far it is in step with the server. */
 function Frame({ children }: { children: ReactNode }) {
   const site = useMessages('site');
@@ -88,6 +73,7 @@ function Frame({ children }: { children: ReactNode }) {
   const refused = useBoard((state) => state.refused.length > 0);
   const hydrated = useHydrated();
   const whole = useFetchParts();
+  useKeptPage(whole);
   useCaughtFocus();
   useTellPresence();
   useWarnUnsent();

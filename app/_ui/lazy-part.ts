@@ -12,7 +12,7 @@ interface Source {
   readonly subscribe: (arrived: () => void) => () => void;
 }
 
-const sources: Source[] = [];
+const fetches: (() => Promise<void>)[] = [];
 
 /** A part of the page, and what stands in its place until it is there. */
 export type LazyPart<Props> = ComponentType<Props & { readonly meanwhile?: ReactNode }>;
@@ -26,14 +26,19 @@ export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): LazyPart<Props> {
   const source = sourceOf(load as () => Promise<{ default: ComponentType }>);
-  sources.push(source);
+  fetches.push(source.fetch);
   return ({ meanwhile, ...props }) => createElement(PartOrMeanwhile, { source, meanwhile, props });
+}
+
+/** Has something that is no part of the page fetched with the parts: what is needed just when the server is away. */
+export function fetchWithParts(load: () => Promise<unknown>): void {
+  fetches.push(async () => void (await load()));
 }
 
 /** Fetches every part one has not met yet, one after the other, so that the page is whole when the server goes away. */
 export async function fetchParts(): Promise<void> {
   // The list grows while it is walked: a part may bring parts of its own.
-  for (const source of sources) await source.fetch().catch(() => {});
+  for (const fetch of fetches) await fetch().catch(() => {});
 }
 
 /** Fetches a part that is likely to be wanted soon. A failure is nobody's business yet. */

@@ -1,5 +1,7 @@
 'use client';
 
+import { forgetDebates } from '../_board/offline/debate-storage.ts';
+import { forgetKeptPages } from '../_board/offline/forget-kept.ts';
 import { Button } from './button/button.tsx';
 import { postJson } from './post-json.ts';
 
@@ -7,6 +9,7 @@ import { postJson } from './post-json.ts';
 export function SignOutButton({ label }: { label: string }) {
   const signOut = async () => {
     await postJson('/api/signout', {});
+    await Promise.allSettled([forgetKeptPages(), forgetDebates()]);
     window.location.reload();
   };
   return (

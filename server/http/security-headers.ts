@@ -43,6 +43,9 @@ function contentSecurityPolicy(nonce: string, host: string, development: boolean
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
+    // Named, for it would fall back to what holds for scripts, where only a nonce counts.
+    "worker-src 'self'",
+    "manifest-src 'self'",
     `connect-src 'self'${sockets}`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -15,16 +15,21 @@ const sources = [
   'next.config.js',
   'tsconfig.json',
 ];
-const generated = join('prisma', 'client');
+/** What is made on the way is no source. */
+const made = [join('prisma', 'client'), join('public', 'offline-worker.js')];
 const stamp = join('dist', 'made-from');
 
 /** Builds the pages (`.next`) and the server (`dist/main.js`), unless both were made from these very sources. */
 export async function build() {
-  const hash = contentHash(sources, (path) => !path.startsWith(generated) && !path.endsWith('.md'));
+  const hash = contentHash(
+    sources,
+    (path) => !made.some((one) => path.startsWith(one)) && !path.endsWith('.md'),
+  );
   if (isCurrent(stamp, hash) && existsSync('.next/BUILD_ID') && existsSync('dist/main.js')) return;
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist');
   await step('building the server', 'server built', bundleServer);
+  await bundleOfflineWorker();
   await step('building the pages', 'pages built', () =>
     run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       quiet: true,
@@ -33,6 +38,21 @@ export async function build() {
   );
   compressPages();
   writeFileSync(stamp, hash);
+}
+
+/** The service worker stands in the root of the site, else it could not answer for its pages. */
+async function bundleOfflineWorker() {
+  const { build: bundle, stop } = await import('esbuild');
+  await bundle({
+    entryPoints: ['app/_board/offline/offline-worker.ts'],
+    outdir: 'public',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+  await stop();
 }
 
 async function bundleServer() {

@@ -35,6 +35,8 @@ export const test = base.extend<Fixtures>({
         ...contextOptions,
         viewport: { width: 1280, height: 800 },
         reducedMotion: 'reduce',
+        // Requests of theirs cannot be watched; the stories of offline pages allow them.
+        serviceWorkers: 'block',
         baseURL: origin,
         ...options,
       });

@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useBoard } from '../store/board-context.tsx';
+import type { Connection } from '../store/board-state.ts';
 
 /** Milliseconds without a connection after which one counts as offline. */
 const OFFLINE_AFTER = 5_000;
@@ -20,13 +21,38 @@ export function useStanding(): Standing {
   const oldest = useBoard(
     ({ replica }) => replica.pending.find(({ confirmedBy }) => confirmedBy === null)?.clientSeq ?? null,
   );
-  const away = usePassed(connection.kind === 'reconnecting' ? connection.since : null, OFFLINE_AFTER);
+  const away = usePassed(awaySince(connection), OFFLINE_AFTER);
   const unsaved = usePassed(connection.kind === 'live' ? oldest : null, UNSAVED_AFTER);
-  if (connection.kind === 'reconnecting') {
-    return { kind: away || !navigator.onLine ? 'offline' : 'reconnecting', unsent: pending };
-  }
+  const offline = useOffline() || away;
+  if (connection.kind === 'connecting' && offline) return { kind: 'offline', unsent: pending };
+  if (connection.kind === 'reconnecting')
+    return { kind: offline ? 'offline' : 'reconnecting', unsent: pending };
   if (connection.kind === 'live' && unsaved && pending > 0) return { kind: 'unsaved', count: pending };
   return { kind: connection.kind };
+}
+
+/** Does the browser say that it has no network? */
+function useOffline(): boolean {
+  return useSyncExternalStore(
+    followNetwork,
+    () => !navigator.onLine,
+    () => false,
+  );
+}
+
+function followNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+}
+
+/** Since when there has been no connection; a page that never had one counts from its beginning. */
+function awaySince(connection: Connection): number | null {
+  if (connection.kind === 'reconnecting') return connection.since;
+  return connection.kind === 'connecting' ? 0 : null;
 }
 
 /** Has something lasted for a time? `what` names it; null: there is nothing to wait for. */

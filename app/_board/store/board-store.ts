@@ -3,6 +3,7 @@ import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { isPassing, type Rejection, rejection } from '../../../domain/debate/rejections.ts';
 import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type {
   Closing,
@@ -107,6 +108,15 @@ export class BoardStore {
     this.#showHeld(fitsOutbox(this.#state.replica, outbox));
     // The server is told the identity, and tells what became of what was sent.
     if (this.#state.connection.kind === 'live') void this.#open();
+  }
+
+  /** Shows the debate as this browser kept it, and to whom: newer than what the page brought, while the server is away. */
+  recall(confirmed: DebateState, participantId: string | null, people: readonly Person[]): void {
+    if (this.#state.connection.kind === 'live') return;
+    this.#meet(people);
+    const { replica } = this.#state;
+    this.#replace(restart(replica, confirmed, participantId ?? replica.participantId));
+    if (this.#held) this.#showHeld(fitsOutbox(this.#state.replica, this.#held));
   }
 
   /** Another page goes on with what this one had not sent: this one goes on with nothing, under a name of its own. */

@@ -1,5 +1,5 @@
-import type { UseStore } from 'idb-keyval';
 import type { Outbox } from '../../../domain/sync/outbox.ts';
+import { library, tableOf } from './browser-database.ts';
 import { newId } from './new-id.ts';
 import { heldIdentities } from './tab-life.ts';
 
@@ -78,12 +78,4 @@ function page(): string {
   return name;
 }
 
-/** Loaded when there is something to keep or to look for: the first picture does not wait for it. */
-const library = () => import('idb-keyval');
-
-let opened: Promise<UseStore> | undefined;
-
-function database(): Promise<UseStore> {
-  opened ??= library().then(({ createStore }) => createStore('parley', 'outboxes'));
-  return opened;
-}
+const database = tableOf('parley', 'outboxes');

@@ -1,0 +1,45 @@
+import { ENTRY_SHAPE } from '../../../domain/debate/entries.ts';
+import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import { library, tableOf } from '../store/browser-database.ts';
+
+/** Debates kept at most: the ones kept last. */
+const DEBATES_KEPT = 20;
+
+/** A debate as this browser knew it last. */
+export interface KeptDebate {
+  readonly opening: DebateOpening;
+  readonly seq: number;
+  /** Version of the shape it is in: another one's is not read. */
+  readonly shape: number;
+  readonly keptAt: number;
+}
+
+/** Debates in the browser's database. Each call may fail. */
+export class DebateStorage {
+  async read(debateId: string): Promise<KeptDebate | null> {
+    const [{ get }, store] = await Promise.all([library(), database()]);
+    const kept = await get<KeptDebate>(debateId, store);
+    return kept?.shape === ENTRY_SHAPE ? kept : null;
+  }
+
+  /** Keeps a debate; those kept longest ago make room. */
+  async keep(opening: DebateOpening, seq: number): Promise<void> {
+    const [{ set, entries, delMany }, store] = await Promise.all([library(), database()]);
+    await set(opening.debateId, { opening, seq, shape: ENTRY_SHAPE, keptAt: Date.now() }, store);
+    const kept = await entries<string, KeptDebate>(store);
+    const old = kept.sort(([, a], [, b]) => b.keptAt - a.keptAt).slice(DEBATES_KEPT);
+    if (old.length > 0)
+      await delMany(
+        old.map(([debateId]) => debateId),
+        store,
+      );
+  }
+}
+
+/** Forgets all of them: whoever signs out leaves nothing to read behind. */
+export async function forgetDebates(): Promise<void> {
+  const [{ clear }, store] = await Promise.all([library(), database()]);
+  await clear(store);
+}
+
+const database = tableOf('parley-debates', 'debates');

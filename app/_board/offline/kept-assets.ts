@@ -1,0 +1,33 @@
+import { CACHES, PAGES_KEPT } from './keep-message.ts';
+
+/** A script, style or font: its address names its content, so the kept one is the right one. */
+export async function answerAsset(request: Request): Promise<Response> {
+  const kept = await caches.match(request, { cacheName: CACHES.assets });
+  return kept ?? fetch(request);
+}
+
+/** Keeps what a page uses, and forgets what no page uses any more. */
+export async function keepAssets(path: string, assets: readonly string[]): Promise<void> {
+  const cache = await caches.open(CACHES.assets);
+  for (const asset of assets) if (!(await cache.match(asset))) await cache.add(asset);
+  const uses = [...(await readUses(cache)).filter((use) => use.path !== path), { path, assets }];
+  const recent = uses.slice(-PAGES_KEPT);
+  await cache.put(USES, new Response(JSON.stringify(recent)));
+  const used = new Set(recent.flatMap((use) => use.assets.map((asset) => new URL(asset, self.origin).href)));
+  for (const { url } of await cache.keys()) {
+    if (!used.has(url) && !url.endsWith(USES)) await cache.delete(url);
+  }
+}
+
+/** Where the cache says which page uses what: nothing the server has. */
+const USES = '/offline-uses.json';
+
+interface Use {
+  readonly path: string;
+  readonly assets: readonly string[];
+}
+
+async function readUses(cache: Cache): Promise<Use[]> {
+  const kept = await cache.match(USES);
+  return kept ? ((await kept.json()) as Use[]) : [];
+}

@@ -1,0 +1,35 @@
+import { CACHES, PAGES_KEPT } from './keep-message.ts';
+
+/** Milliseconds after which a page that is kept is shown instead of one that does not come. */
+const PATIENCE = 5_000;
+
+/** The page from the server, and the kept one where the server is away or too slow. What comes is kept, `later`. */
+export async function answerPage(
+  request: Request,
+  later: (work: Promise<unknown>) => void,
+): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const pages = await caches.open(CACHES.pages);
+  const kept = await pages.match(pathname);
+  const fresh = fetch(request).then((answer) => {
+    if (answer.ok) later(pages.put(pathname, answer.clone()));
+    // Gone, or not for this person any more.
+    else if (answer.status < 500) later(pages.delete(pathname));
+    return answer;
+  });
+  if (!kept) return fresh;
+  const answer = await Promise.race([fresh.catch(() => null), passed(PATIENCE)]);
+  return answer === null || answer.status >= 500 ? kept : answer;
+}
+
+/** Keeps a page that came before there was a service worker; those opened longest ago make room. */
+export async function keepPage(path: string): Promise<void> {
+  const pages = await caches.open(CACHES.pages);
+  if (!(await pages.match(path))) await pages.add(new Request(path, { credentials: 'same-origin' }));
+  const kept = await pages.keys();
+  for (const old of kept.slice(0, Math.max(0, kept.length - PAGES_KEPT))) await pages.delete(old);
+}
+
+function passed(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
+}

@@ -1,0 +1,32 @@
+import { isKeepMessage, type KeepMessage } from './keep-message.ts';
+import { answerAsset, keepAssets } from './kept-assets.ts';
+import { answerPage, keepPage } from './kept-pages.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+// The service worker: debates that were opened on this device open again without a network.
+self.addEventListener('install', () => void self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('message', (event) => {
+  if (isKeepMessage(event.data)) event.waitUntil(keep(event.data));
+});
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (pathname.startsWith('/_next/static/')) event.respondWith(answerAsset(request));
+  else if (request.mode === 'navigate' && isKept(pathname)) {
+    event.respondWith(answerPage(request, (later) => event.waitUntil(later)));
+  }
+});
+
+async function keep({ path, assets }: KeepMessage): Promise<void> {
+  if (!isKept(path)) return;
+  await keepAssets(path, assets);
+  await keepPage(path);
+}
+
+/** The pages worth keeping: debates, and the list of them. */
+function isKept(path: string): boolean {
+  return path === '/' || path.startsWith('/debates/');
+}

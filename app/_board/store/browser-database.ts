@@ -1,0 +1,15 @@
+import type { UseStore } from 'idb-keyval';
+import { fetchWithParts } from '../../_ui/lazy-part.ts';
+
+/** Loaded when there is something to keep or to look for, and before the server can go away: the first picture does not wait. */
+export const library = () => import('idb-keyval');
+fetchWithParts(library);
+
+/** A table of the browser's database, opened once. */
+export function tableOf(database: string, table: string): () => Promise<UseStore> {
+  let opened: Promise<UseStore> | undefined;
+  return () => {
+    opened ??= library().then(({ createStore }) => createStore(database, table));
+    return opened;
+  };
+}

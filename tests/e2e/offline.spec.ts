@@ -1,0 +1,90 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+import type { Person } from './person.ts';
+
+withServer();
+
+const UNDER = 'c_leverage-works';
+
+/** This browser has kept the page. */
+async function isKept({ page }: Person): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const kept = await caches.match(window.location.pathname, { cacheName: 'parley-pages' });
+        return kept !== undefined;
+      }),
+    )
+    .toBe(true);
+}
+
+async function goesOffline({ context, board }: Person): Promise<void> {
+  await context.setOffline(true);
+  await expect(board).toHaveAttribute('data-connection', 'reconnecting');
+}
+
+for (const view of ['Map', 'Outline'] as const) {
+  test(`a debate opens without a network as it was known last, and is worked on: ${view}`, async ({
+    newPerson,
+  }) => {
+    const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
+    const ben = await newPerson('Ben');
+    ann.watch.expectLostServer();
+    await Promise.all([ann.open(), ben.open()]);
+    await Promise.all([ann.join(), ben.join()]);
+    await isKept(ann);
+    await ben.select(UNDER);
+    const heard = `Heard while there was a network: ${view}.`;
+    await ben.argue('Attack', heard);
+    await expect(ann.claim(heard)).toBeVisible();
+    await ann.show(view);
+
+    await goesOffline(ann);
+    await ann.page.reload();
+    await ann.show('Outline');
+    await expect(ann.claim(heard)).toBeVisible();
+    await expect(ann.page.getByRole('status').filter({ hasText: /^Offline/ })).toBeVisible();
+    await ann.select(UNDER);
+    const written = `Written without a network: ${view}.`;
+    await ann.argue('Support', written);
+    await expect(ann.board).toHaveAttribute('data-pending', '1');
+
+    await ann.page.reload();
+    await ann.show('Outline');
+    await expect(ann.claim(written)).toBeVisible();
+    await expect(ann.page.getByRole('status').filter({ hasText: 'Offline · 1 not sent' })).toBeVisible();
+
+    await ann.context.setOffline(false);
+    await ann.isSaved();
+    await expect(ben.claim(written)).toHaveCount(1);
+  });
+}
+
+test('a branch and the list of debates open without a network too', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
+  ann.watch.expectLostServer();
+  await ann.open(`${SEEDED}/claims/${UNDER}`);
+  await isKept(ann);
+  await ann.page.goto('/');
+  await expect(ann.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await ann.context.setOffline(true);
+  await ann.page.reload();
+  await expect(ann.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await ann.page.goto(`${SEEDED}/claims/${UNDER}`);
+  await ann.show('Outline');
+  await expect(ann.line(UNDER)).toBeVisible();
+});
+
+test('who signs out leaves nothing to read behind', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
+  ann.watch.expectLostServer();
+  await ann.open();
+  await ann.join();
+  await isKept(ann);
+  await ann.page.goto('/');
+  await ann.page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(ann.page.getByRole('button', { name: 'Sign out' })).toBeHidden();
+  await ann.context.setOffline(true);
+  await expect(ann.page.goto(SEEDED)).rejects.toThrow();
+  expect(await ann.page.evaluate(() => indexedDB.databases()).catch(() => [])).toEqual([]);
+});
