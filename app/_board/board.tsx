@@ -11,6 +11,7 @@ import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
+import { SearchBar } from './search/search-bar.tsx';
 import { Stage } from './stage.tsx';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
@@ -28,7 +29,6 @@ const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-
 const RefusedTray = lazyPart(async () => ({
   default: (await import('./panels/refused-tray.tsx')).RefusedTray,
 }));
-const SearchBar = lazyPart(() => import('./search/search-bar.tsx'));
 
 interface BoardProps {
   readonly opening: DebateOpening;

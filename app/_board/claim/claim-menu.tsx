@@ -8,6 +8,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
+import { WIDE } from '../wide.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import { mayNow } from './use-claim.ts';
 import { useClaimActs } from './use-claim-acts.ts';
@@ -21,9 +22,14 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const copyLink = useCopyClaimLink();
-  const { branch, lookAt } = useView();
+  const { branch, chosen, lookAt, toggleChosen, select } = useView();
   const { id, author, retracted, parentLink } = claim;
 
+  const choose = () => {
+    toggleChosen(id);
+    // On a phone the sheet covers the others, and what can be done with them.
+    if (!chosen.has(id) && !window.matchMedia(WIDE).matches) select(null);
+  };
   const items = (): MenuItem[] => {
     const allowed = (type: Parameters<typeof mayNow>[1], of: string | null = author) =>
       mayNow(store.state(), type, of);
@@ -61,6 +67,12 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         label: t(branch === id ? 'branchEnd' : 'branch'),
         keys: 'F',
         act: () => lookAt(branch === id ? null : id),
+      },
+      (chosen.has(id) || allowed('claim.move')) && {
+        id: 'choose',
+        label: t(chosen.has(id) ? 'chooseEnd' : 'choose'),
+        keys: 'X',
+        act: choose,
       },
       { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
       allowed(retracted ? 'claim.restore' : 'claim.retract') && {

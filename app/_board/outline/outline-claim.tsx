@@ -6,7 +6,6 @@ import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { ClaimActions } from '../claim/claim-actions.tsx';
 import { WordingEditor } from '../claim/wording-editor.tsx';
-import { useFoundMark } from '../search/use-found-mark.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
@@ -17,15 +16,15 @@ import { FoldedBranch } from './folded-branch.tsx';
 import styles from './outline.module.css';
 import { OutlineComposer } from './outline-composer.tsx';
 import { useFolded, useOutline } from './outline-context.tsx';
+import { useLineMarks } from './use-line-marks.ts';
 import { useNear } from './use-near.ts';
 
 /** A claim with what is said for and against it, however deep. `top` is the level the page begins with. */
 export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: OutlineNode; top: number }) {
   const { id, claim, position, children } = node;
-  const selected = useViewPart((view) => view.selected?.id === id);
+  const { selected, chosen, found } = useLineMarks(id);
   const folded = useFolded(id);
   const { large } = useOutline();
-  const found = useFoundMark(id);
   const row = useRef<HTMLDivElement>(null);
   const near = useNear(row, large);
   const detailed = useDetailed(near);
@@ -43,7 +42,8 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
       aria-posinset={node.level === top ? 1 : node.place}
       aria-setsize={node.level === top ? 1 : node.siblings}
       aria-expanded={hasChildren ? !folded : undefined}
-      aria-selected={selected}
+      aria-selected={chosen}
+      aria-current={selected ? 'true' : undefined}
       aria-labelledby={`${id}-text`}
       className={styles.claim}
       style={hueStyle(position?.hue)}
@@ -60,6 +60,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
         data-row=""
         data-top={node.level === Math.max(top, 2) ? '' : undefined}
         data-found={found}
+        data-chosen={chosen ? '' : undefined}
         data-retracted={claim.retracted ? '' : undefined}
       >
         {near && <Touched claimId={id} />}
