@@ -24,7 +24,7 @@ export const OutlinePosition = memo(function OutlinePosition({
 }) {
   const t = useMessages('outline');
   const { id, position, children } = node;
-  const { selected, found } = useLineMarks(id);
+  const { selected, found, answered } = useLineMarks(id);
   const folded = useFolded(id);
   if (!position) return null;
   const hasChildren = children.length > 0;
@@ -59,14 +59,14 @@ export const OutlinePosition = memo(function OutlinePosition({
           <PresenceMarks targetId={id} />
         </div>
       </div>
-      <OutlineComposer placeId={id} />
+      {answered && <OutlineComposer placeId={id} />}
       {!hasChildren && <p className={styles.empty}>{t('noClaims')}</p>}
       {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && (
         // biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form.
         <ul role="group">
           {children.map((child) => (
-            <OutlineClaim key={child.id} node={child} top={1} />
+            <OutlineClaim key={child.id} node={child} top={1} inBlock={false} />
           ))}
         </ul>
       )}

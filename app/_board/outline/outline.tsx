@@ -65,7 +65,7 @@ export function Outline({ branch: ofPage }: { branch: string | undefined }) {
   };
   return (
     <OutlineProvider value={parts}>
-      <div className={styles.outline} ref={root} data-large={large ? '' : undefined}>
+      <div className={styles.outline} ref={root}>
         <BranchChip />
         <div className={styles.top}>
           <p className={styles.kicker}>{t('motion')}</p>
@@ -92,7 +92,7 @@ export function Outline({ branch: ofPage }: { branch: string | undefined }) {
         >
           {roots.map((node) =>
             node.claim ? (
-              <OutlineClaim key={node.id} node={node} top={node.level} />
+              <OutlineClaim key={node.id} node={node} top={node.level} inBlock={false} />
             ) : (
               <OutlinePosition key={node.id} node={node} alone={branch !== undefined} />
             ),
