@@ -25,10 +25,15 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const { branch, chosen, lookAt, toggleChosen, select } = useView();
   const { id, author, retracted, parentLink } = claim;
 
+  // On a phone the sheet would cover what has changed.
+  const toDebate = () => window.matchMedia(WIDE).matches || select(null);
   const choose = () => {
     toggleChosen(id);
-    // On a phone the sheet covers the others, and what can be done with them.
-    if (!chosen.has(id) && !window.matchMedia(WIDE).matches) select(null);
+    if (!chosen.has(id)) toDebate();
+  };
+  const look = () => {
+    lookAt(branch === id ? null : id);
+    toDebate();
   };
   const items = (): MenuItem[] => {
     const allowed = (type: Parameters<typeof mayNow>[1], of: string | null = author) =>
@@ -66,7 +71,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         id: 'branch',
         label: t(branch === id ? 'branchEnd' : 'branch'),
         keys: 'F',
-        act: () => lookAt(branch === id ? null : id),
+        act: look,
       },
       (chosen.has(id) || allowed('claim.move')) && {
         id: 'choose',

@@ -99,7 +99,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, inBlock }: O
       {hasChildren && !folded && (
         // biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form.
         <ul role="group" className={styles.group} data-depth={depthOf(node.level - top)}>
-          <BlockNearProvider value={near}>
+          <BlockNearProvider value={inBlock || isBlock ? near : true}>
             {children.map((child) => (
               <OutlineClaim key={child.id} node={child} top={top} inBlock={inBlock || isBlock} />
             ))}

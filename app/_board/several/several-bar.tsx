@@ -3,6 +3,7 @@
 import { inReadingOrder } from '../../../domain/debate/reading-order.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useAfterJoining } from '../join/join-context.tsx';
@@ -53,8 +54,14 @@ export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
           {t('zoom')}
         </Button>
       )}
-      <Button look="quiet" size="small" title={t('clearHint')} onClick={() => choose([])}>
-        {t('clear')}
+      <Button
+        look="quiet"
+        size="small"
+        aria-label={t('clear')}
+        title={t('clearHint')}
+        onClick={() => choose([])}
+      >
+        <CloseIcon />
       </Button>
     </div>
   );
