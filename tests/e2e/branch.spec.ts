@@ -122,3 +122,24 @@ test('what others do in a branch one reads alone comes in; going elsewhere ends 
   await expect(ann.line('p_hawks')).toBeVisible();
   await expect(page.getByText(/^Focused on/)).toBeHidden();
 });
+
+test('on a phone a branch is focused from the menu, which leaves the sheet for it', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const { page } = ann;
+  await ann.open();
+  await page.locator('[id="c_cutoff-risk-text"]').tap();
+  await ann.choose('Focus on this branch');
+  await expect(ann.panel).toBeHidden();
+  await expect(page.getByRole('tree').locator('> [data-item]')).toHaveAttribute('id', 'c_cutoff-risk');
+  const chip = page.getByText(/^Focused on “What a foreign/);
+  await expect(chip).toBeInViewport();
+  const end = page.getByRole('button', { name: 'Show the whole debate again' });
+  expect((await end.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await end.tap();
+  await expect(chip).toBeHidden();
+  await expect(ann.row('c_cutoff-risk')).toBeInViewport();
+});
