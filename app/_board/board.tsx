@@ -12,6 +12,7 @@ import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { useKeptPage } from './offline/use-kept-page.ts';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
+import { SearchBar } from './search/search-bar.tsx';
 import { Stage } from './stage.tsx';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
 import { connectBoard } from './store/connect-board.ts';
@@ -28,7 +29,6 @@ const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-
 const RefusedTray = lazyPart(async () => ({
   default: (await import('./panels/refused-tray.tsx')).RefusedTray,
 }));
-const SearchBar = lazyPart(() => import('./search/search-bar.tsx'));
 
 interface BoardProps {
   readonly opening: DebateOpening;

@@ -91,8 +91,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts
       if (!chosen.delete(claimId)) chosen.add(claimId);
       store.set({ chosen });
     },
-    lookAt: (branch) =>
-      store.set(branch === null ? { branch } : { branch, view: 'map', collapsed: unfolded(branch) }),
+    lookAt: (branch) => store.set(branch === null ? { branch } : { branch, collapsed: unfolded(branch) }),
     foundBy: (answered, found) => {
       const { search } = store.read();
       if (search === null) return;

@@ -21,7 +21,7 @@ export interface ViewState {
   readonly search: Search | null;
   /** The claim or position whose branch one looks at alone; null: one looks at all. */
   readonly branch: string | null;
-  /** Claims chosen on the map, to act on all of them. */
+  /** Claims chosen together, to act on all of them. */
   readonly chosen: ReadonlySet<string>;
   /** Server time up to which one knew the debate on coming; null before scripts run: nothing is settled then. */
   readonly since: number | null;
@@ -35,7 +35,7 @@ export interface ViewState {
   seek(search: Search | null): void;
   /** Takes what a query finds. One may have typed on meanwhile: that stays. */
   foundBy(query: string, found: ReadonlySet<string>): void;
-  /** Looks at a branch of the map alone, or at all of it again. */
+  /** Looks at a branch alone, or at all again: the map dims the rest, the outline leaves it out. */
   lookAt(branch: string | null): void;
   /** Chooses these claims and no others. */
   choose(claimIds: Iterable<string>): void;

@@ -22,7 +22,7 @@ export interface ViewParts {
   readonly collapsed: ReadonlySet<string>;
   readonly search: Search | null;
   readonly branch: string | null;
-  /** Claims chosen on the map, to act on all of them. */
+  /** Claims chosen together, to act on all of them. */
   readonly chosen: ReadonlySet<string>;
   /** Server time up to which one knew the debate on coming; null before scripts run. */
   readonly since: number | null;

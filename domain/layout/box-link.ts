@@ -13,8 +13,9 @@ import type { MapBox } from './place-boxes.ts';
 /** A box's link to what it stands under, or to the rail it hangs from; for where both are on their way. */
 export function linkOf(box: MapBox, here: Rect, above: Rect): Curve {
   if (box.hangs) return hungCurve(here);
-  const heads = box.kind === 'position' && box.rail.length > 0;
-  return treeCurve(heads ? { ...here, height: MAP_GEOMETRY.ruleWidth } : here, above);
+  // A position begins at the rule over it; its words stand under that.
+  const begins = box.kind === 'position' ? { ...here, height: MAP_GEOMETRY.ruleWidth } : here;
+  return treeCurve(begins, above);
 }
 
 /** An undercut's link, to the point where it meets the one it attacks. */

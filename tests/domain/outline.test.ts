@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { inReadingOrder } from '../../domain/debate/reading-order.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { crossReferences, endnotesOf } from '../../domain/outline/endnotes.ts';
 import { foldedAtFirst, levelInPage, type PageBounds } from '../../domain/outline/outline-depth.ts';
@@ -282,4 +283,16 @@ describe('moving a claim out and in', () => {
     built.does('olga', { type: 'claim.retract', claimId: 'c-a1' });
     expect(moveIn(built.state, 'c-a2')).toBeNull();
   });
+});
+
+test('[OU6] several claims, in whatever order they were chosen, are in that of the outline', () => {
+  fc.assert(
+    fc.property(debates, fc.infiniteStream(fc.nat()), ({ state }, keys) => {
+      const chosen = [...state.claims.keys()].map((id) => ({ id, key: keys.next().value }));
+      const anyhow = chosen.sort((a, b) => a.key - b.key).map(({ id }) => id);
+      const read = outlineTree(state).positions.flatMap((root) => linesUnder(root, new Set()));
+      const claims = read.filter(({ claim }) => claim).map(({ id }) => id);
+      expect(inReadingOrder(state, anyhow)).toEqual(claims);
+    }),
+  );
 });

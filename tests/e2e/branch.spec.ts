@@ -58,3 +58,88 @@ test('what is dimmed can still be read, in the light and in the dark', async ({ 
     expect(Math.min(...ratios)).toBeGreaterThanOrEqual(3);
   }
 });
+
+test('in the outline a branch is shown alone, without a page load, and the map keeps it', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  const chip = page.getByText(/^Focused on “What a foreign supplier/);
+  const way = page.getByRole('navigation', { name: 'The way to the motion' });
+  const top = page.getByRole('tree').locator('> [data-item]');
+  await ann.open(undefined, 'Outline');
+  await page.evaluate(() => {
+    document.documentElement.dataset.sameDocument = '';
+  });
+  const all = await page.getByRole('treeitem').count();
+
+  await ann.line('c_cutoff-risk').focus();
+  await page.keyboard.press('f');
+  await expect(chip).toBeVisible();
+  await expect(top).toHaveAttribute('id', 'c_cutoff-risk');
+  await expect(top).toHaveAttribute('aria-level', '1');
+  await expect(ann.line('c_cutoff-risk')).toBeFocused();
+  await expect(page.locator('[role=treeitem][tabindex="0"]')).toHaveCount(1);
+
+  await ann.show('Map');
+  await expect(chip).toBeVisible();
+  await ann.show('Outline');
+  await expect(top).toHaveAttribute('id', 'c_cutoff-risk');
+
+  await way.getByRole('link', { name: 'Beijing planners' }).click();
+  await expect(page.getByText('Focused on “Beijing planners”')).toBeVisible();
+  await expect(top).toHaveAttribute('id', 'p_planners');
+  await expect(ann.line('c_cutoff-risk')).toBeVisible();
+  await way.getByRole('link', { name: 'The whole debate' }).click();
+  await expect(page.getByRole('treeitem')).toHaveCount(all);
+  await expect(way).toBeHidden();
+
+  await ann.select('c_cutoff-risk');
+  await ann.choose('Focus on this branch');
+  await expect(top).toHaveAttribute('id', 'c_cutoff-risk');
+  await page.getByRole('button', { name: 'Show the whole debate again' }).click();
+  await expect(chip).toBeHidden();
+  await expect(ann.row('c_cutoff-risk')).toBeInViewport();
+  await expect(page.locator('html[data-same-document]')).toHaveCount(1);
+});
+
+test('what others do in a branch one reads alone comes in; going elsewhere ends it', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await Promise.all([ann.open(undefined, 'Outline'), ben.open()]);
+  await ben.join();
+  const { page } = ann;
+  await ann.line('c_cutoff-risk').focus();
+  await page.keyboard.press('f');
+  await ben.select('c_cutoff-risk');
+  await ben.argue('Support', 'Said in the branch Ann reads.');
+  await expect(ann.claim('Said in the branch Ann reads.')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('leverage');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-found="at"]')).toBeInViewport();
+  await expect(ann.line('p_hawks')).toBeVisible();
+  await expect(page.getByText(/^Focused on/)).toBeHidden();
+});
+
+test('on a phone a branch is focused from the menu, which leaves the sheet for it', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const { page } = ann;
+  await ann.open();
+  await page.locator('[id="c_cutoff-risk-text"]').tap();
+  await ann.choose('Focus on this branch');
+  await expect(ann.panel).toBeHidden();
+  await expect(page.getByRole('tree').locator('> [data-item]')).toHaveAttribute('id', 'c_cutoff-risk');
+  const chip = page.getByText(/^Focused on “What a foreign/);
+  await expect(chip).toBeInViewport();
+  const end = page.getByRole('button', { name: 'Show the whole debate again' });
+  expect((await end.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await end.tap();
+  await expect(chip).toBeHidden();
+  await expect(ann.row('c_cutoff-risk')).toBeInViewport();
+});

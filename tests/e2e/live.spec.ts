@@ -1,8 +1,9 @@
+import { joinAsGuest } from '../support/guest.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { SEEDED } from './parley-process.ts';
 import type { Person } from './person.ts';
 
-withServer();
+const server = withServer();
 
 test('an argument written in place on the map stands in the other’s outline at once', async ({
   newPerson,
@@ -216,3 +217,21 @@ function outlineOf(who: Person): Promise<string[]> {
     }),
   );
 }
+
+test('of many people at one claim those who write come first, and who has no face there is counted', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  await ann.open();
+  const names = ['Ida', 'Jon', 'Kim', 'Lou', 'Max', 'Noa'];
+  const guests = await Promise.all(
+    names.map((name) => joinAsGuest(server().origin, 'made-in-china-2025', name)),
+  );
+  for (const [at, { socket }] of guests.entries())
+    await socket.emitWithAck('presence', { at: 'c_cutoff-risk', writing: at === names.length - 1 });
+  const row = ann.row('c_cutoff-risk');
+  await expect(row.getByText('Noa is typing')).toBeVisible();
+  await expect(row.getByText('is here')).toHaveCount(3);
+  await expect(row.getByText('+2', { exact: true })).toBeVisible();
+  for (const guest of guests) guest.close();
+});

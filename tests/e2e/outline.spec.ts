@@ -21,7 +21,7 @@ test('the keyboard folds, unfolds and moves lines, and says where they stand', a
     await keyboard.press('ArrowRight');
     await keyboard.press('ArrowRight');
     await expect(ann.line('c_cutoff-risk')).toBeFocused();
-    await keyboard.press('x');
+    await keyboard.press(' ');
     await keyboard.press('*');
     await expect(ann.line('c_cutoff-risk')).toHaveAttribute('aria-expanded', 'true');
     await expect(lines).toHaveCount(all);

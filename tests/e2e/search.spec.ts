@@ -1,4 +1,5 @@
 import { expect, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
 import type { Person } from './person.ts';
 
 withServer();
@@ -100,4 +101,35 @@ test('on a phone one searches with a thumb', async ({ newPerson }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await bar(ann).getByRole('button', { name: /^End/ }).tap();
   await expect(bar(ann)).toBeHidden();
+});
+
+test('no letter typed right after the slash is lost while the rest of the search is fetched', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const html = await (await page.request.get(SEEDED)).text();
+  await page.route(/\.js$/, async (route) => {
+    // What the page does not begin with is fetched when it is wanted.
+    if (!html.includes(new URL(route.request().url()).pathname)) await held;
+    await route.continue();
+  });
+  await page.addInitScript(() => sessionStorage.setItem('parley:view', 'outline'));
+  await ann.open();
+  await ann.line('p_planners').focus();
+  await page.keyboard.press('/');
+  await page.keyboard.type('a supplier');
+  const field = bar(ann).getByRole('searchbox');
+  await expect(field).toHaveValue('a supplier');
+  await expect(said(ann)).toHaveCount(0);
+  await field.press('ArrowLeft');
+  letGo();
+  await expect(said(ann)).toHaveText(/^\d+ found$/);
+  await page.keyboard.type('i');
+  await expect(field).toHaveValue('a supplieir');
+  await expect(ann.panel).toBeHidden();
 });

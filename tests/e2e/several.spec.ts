@@ -66,8 +66,81 @@ test('a frame and a click with Shift choose; Escape chooses none; what may not b
   await page.keyboard.press('z');
   await ann.card('c_cutoff-risk').click({ modifiers: ['Shift'], position: { x: 80, y: 60 } });
   await expect(bar).toContainText('1 claim chosen');
-  await expect(ann.card('c_cutoff-risk')).toHaveAttribute('aria-checked', 'true');
+  await expect(ann.card('c_cutoff-risk')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
   await expect(bar).toBeHidden();
   await expect(ann.panel).toBeHidden();
+});
+
+test('in the outline they are chosen with keys and clicks, and acted on as on the map', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await Promise.all([ann.open(undefined, 'Outline'), ben.open()]);
+  await ann.join();
+  const { page } = ann;
+  const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
+  const under = (id: string) => ben.line(id).locator('> ul > [data-item]');
+  const lines = page.locator('[id="p_hawks"] > ul > [data-item]');
+  const ids = await lines.evaluateAll((items) => items.map(({ id }) => id));
+  const [first = '', second = '', third = ''] = ids;
+
+  await ann.line(first).focus();
+  await page.keyboard.press('x');
+  await expect(bar).toContainText('1 claim chosen');
+  await expect(ann.line(first)).toBeFocused();
+  await page.locator(`[id="${second}-text"]`).click({ modifiers: ['ControlOrMeta'] });
+  await page.locator(`[id="${third}-text"]`).click({ modifiers: ['Shift'] });
+  await expect(bar).toContainText('3 claims chosen');
+  await expect(page.getByRole('tree')).toHaveAttribute('aria-multiselectable', 'true');
+  await expect(page.getByRole('treeitem', { selected: true })).toHaveCount(3);
+  await expect(ann.panel).toBeHidden();
+  expect(await page.evaluate(() => window.getSelection()?.isCollapsed)).toBe(true);
+  await page.locator(`[id="${third}-text"]`).click({ modifiers: ['Shift'] });
+  await expect(ann.line(third)).toHaveAttribute('aria-selected', 'false');
+
+  await ann.show('Map');
+  await expect(bar).toContainText('2 claims chosen');
+  await ann.show('Outline');
+  const before = await under('p_chamber').count();
+  await bar.getByRole('button', { name: 'Move…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move 2 claims' });
+  await dialog.getByRole('searchbox').fill('EU chamber');
+  await dialog.getByRole('radio').first().check();
+  await dialog.getByRole('button', { name: 'Move here' }).click();
+  await expect(page.getByText('2 claims were moved.')).toBeVisible();
+  await expect(bar).toBeHidden();
+  await expect(under('p_chamber')).toHaveCount(before + 2);
+  expect((await under('p_chamber').evaluateAll((items) => items.map(({ id }) => id))).slice(-2)).toEqual([
+    first,
+    second,
+  ]);
+  await page.keyboard.press('Control+z');
+  await expect(under('p_chamber')).toHaveCount(before);
+});
+
+test('on a phone they are chosen from their menus, and the bar is at hand', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await ann.open();
+  await ann.join();
+  const { page } = ann;
+  const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
+  for (const id of ['c_cutoff-risk', 'c_leverage-works']) {
+    await page.locator(`[id="${id}-text"]`).tap();
+    await ann.choose('Choose together with others');
+    await expect(ann.panel).toBeHidden();
+    await expect(ann.line(id)).toHaveAttribute('aria-selected', 'true');
+  }
+  await expect(bar).toContainText('2 claims chosen');
+  await expect(bar).toBeInViewport({ ratio: 1 });
+  for (const button of await bar.getByRole('button').all())
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await bar.getByRole('button', { name: 'Clear' }).tap();
+  await expect(bar).toBeHidden();
+  await expect(ann.line('c_cutoff-risk')).toHaveAttribute('aria-selected', 'false');
 });

@@ -8,6 +8,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
+import { WIDE } from '../wide.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import { mayNow } from './use-claim.ts';
 import { useClaimActs } from './use-claim-acts.ts';
@@ -21,9 +22,19 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const copyLink = useCopyClaimLink();
-  const { branch, lookAt } = useView();
+  const { branch, chosen, lookAt, toggleChosen, select } = useView();
   const { id, author, retracted, parentLink } = claim;
 
+  // On a phone the sheet would cover what has changed.
+  const toDebate = () => window.matchMedia(WIDE).matches || select(null);
+  const choose = () => {
+    toggleChosen(id);
+    if (!chosen.has(id)) toDebate();
+  };
+  const look = () => {
+    lookAt(branch === id ? null : id);
+    toDebate();
+  };
   const items = (): MenuItem[] => {
     const allowed = (type: Parameters<typeof mayNow>[1], of: string | null = author) =>
       mayNow(store.state(), type, of);
@@ -60,7 +71,13 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         id: 'branch',
         label: t(branch === id ? 'branchEnd' : 'branch'),
         keys: 'F',
-        act: () => lookAt(branch === id ? null : id),
+        act: look,
+      },
+      (chosen.has(id) || allowed('claim.move')) && {
+        id: 'choose',
+        label: t(chosen.has(id) ? 'chooseEnd' : 'choose'),
+        keys: 'X',
+        act: choose,
       },
       { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
       allowed(retracted ? 'claim.restore' : 'claim.retract') && {

@@ -9,17 +9,29 @@ import styles from './presence-marks.module.css';
 import { useName } from './use-claim.ts';
 import { usePresentAt } from './use-presence.ts';
 
-/** Others who are at a claim now, and who of them writes. */
+/** Faces beside a claim; the others are counted. */
+const FACES = 4;
+
+/** Others who are at a claim now, those who write first. */
 export function PresenceMarks({ targetId }: { targetId: string }) {
+  const t = useMessages('board');
   const present = usePresentAt(targetId);
   const me = useBoard(({ replica }) => replica.participantId);
-  const others = present.filter(({ participantId }) => participantId !== me);
+  const others = present
+    .filter(({ participantId }) => participantId !== me)
+    .sort((a, b) => Number(b.writing) - Number(a.writing));
+  const more = others.length - FACES;
   if (others.length === 0) return null;
   return (
     <span className={styles.marks}>
-      {others.slice(0, 4).map((one) => (
+      {others.slice(0, FACES).map((one) => (
         <PresenceMark key={one.connection} present={one} />
       ))}
+      {more > 0 && (
+        <span className={styles.word} title={t('hereLabel', { count: others.length })}>
+          {t('hereMore', { count: more })}
+        </span>
+      )}
     </span>
   );
 }

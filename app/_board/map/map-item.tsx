@@ -58,8 +58,8 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
       aria-level={depth + 1}
       aria-posinset={place}
       aria-setsize={siblings}
-      aria-selected={selected}
-      aria-checked={chosen ? true : undefined}
+      aria-selected={chosen}
+      aria-current={selected ? 'true' : undefined}
       aria-expanded={box.children.length > 0 ? true : folded > 0 ? false : undefined}
     >
       <div ref={content} className={styles.content}>

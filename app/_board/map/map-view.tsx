@@ -12,10 +12,10 @@ import {
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { BranchChip } from '../branch/branch-chip.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
-import { BranchChip } from './branch-chip.tsx';
 import { DragLayer } from './drag-layer.tsx';
 import { MapBoxes } from './map-boxes.tsx';
 import { type MapHandle, MapProvider } from './map-context.tsx';
@@ -85,6 +85,7 @@ export function MapView() {
           ref={viewport}
           className={styles.viewport}
           role="tree"
+          aria-multiselectable="true"
           aria-label={t('label')}
           tabIndex={-1}
           onKeyDown={keys}
@@ -110,7 +111,11 @@ export function MapView() {
           </div>
         </div>
         <BranchChip />
-        {chosen.size > 0 && <SeveralBar />}
+        {chosen.size > 0 && (
+          <div className={styles.several}>
+            <SeveralBar onZoom={() => scene.lookAt(chosen)} />
+          </div>
+        )}
         <MapToolbar />
         {!writing && <Minimap />}
       </section>

@@ -1,19 +1,21 @@
+import { flushSync } from 'react-dom';
+import type { Steps } from '../../../domain/debate/steps.ts';
 import { foldedAtFirst } from '../../../domain/outline/outline-depth.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
-/** Lines one frame brings when many are unfolded: the page answers meanwhile. */
-const LINES_A_FRAME = 30;
+/** Milliseconds of work in one frame when many lines are folded or unfolded: the page answers meanwhile. */
+const SLICE = 12;
 
 /** Which lines of the outline are folded. Each line hears only of itself. */
 export class Folds {
-  #folded: ReadonlySet<string>;
+  readonly #folded: Set<string>;
   readonly #listeners = new Map<string, () => void>();
   readonly #cut: ReadonlySet<string>;
   #frame = 0;
 
   constructor(cut: ReadonlySet<string>) {
-    this.#folded = cut;
+    this.#folded = new Set(cut);
     this.#cut = cut;
   }
 
@@ -46,42 +48,50 @@ export class Folds {
     this.#set(ids, false);
   }
 
-  /** Shows every line up to a level and folds what is deeper; many lines come a few at a time. */
+  /** Shows every line up to a level and folds what is deeper: as much in a frame as leaves the page time to answer. */
   showTo(level: number, roots: readonly OutlineNode[]): void {
-    cancelAnimationFrame(this.#frame);
-    const waiting = inReadingOrder(roots).filter(({ children }) => children.length > 0);
-    this.fold(waiting.filter((node) => node.level >= level).map(({ id }) => id));
-    const closed = waiting.filter((node) => node.level < level && this.isFolded(node.id));
-    const step = (from: number) => {
-      let at = from;
-      for (let lines = 0; at < closed.length && lines < LINES_A_FRAME; at += 1)
-        lines += this.#linesUnder(closed[at]);
-      this.unfold(closed.slice(from, at).map(({ id }) => id));
-      if (at < closed.length) this.#frame = requestAnimationFrame(() => step(at));
-    };
-    step(0);
+    const nodes = inReadingOrder(roots).filter(({ children }) => children.length > 0);
+    // From the deepest on, so that what is taken away at once is never much.
+    const folding = nodes.filter((node) => node.level >= level && !this.isFolded(node.id)).reverse();
+    const unfolding = nodes.filter((node) => node.level < level && this.isFolded(node.id));
+    this.#work(inSteps(this, folding, unfolding));
   }
 
-  /** Lines that come when one is unfolded: those under it, and under them as far as they are not folded themselves. */
-  #linesUnder(node: OutlineNode | undefined): number {
-    let lines = 0;
-    const open = [...(node?.children ?? [])];
-    for (let next = open.pop(); next; next = open.pop()) {
-      lines += 1;
-      if (!this.isFolded(next.id)) open.push(...next.children);
-    }
-    return lines;
+  /** Does steps frame by frame, beginning now; what was under way before is given up. */
+  #work(steps: Steps<void>): void {
+    cancelAnimationFrame(this.#frame);
+    const go = () => {
+      const end = performance.now() + SLICE;
+      let step = steps.next();
+      while (!step.done && performance.now() < end) step = steps.next();
+      if (!step.done) this.#frame = requestAnimationFrame(go);
+    };
+    go();
   }
 
   #set(ids: Iterable<string>, folded: boolean): void {
-    const next = new Set(this.#folded);
-    const changed = [...ids].filter((id) => next.has(id) !== folded);
-    for (const id of changed) {
-      if (folded) next.add(id);
-      else next.delete(id);
+    for (const id of ids) {
+      if (this.isFolded(id) === folded) continue;
+      if (folded) this.#folded.add(id);
+      else this.#folded.delete(id);
+      this.#listeners.get(id)?.();
     }
-    this.#folded = next;
-    for (const id of changed) this.#listeners.get(id)?.();
+  }
+}
+
+/** One line a step, drawn at once: only so is it known how long that takes. */
+function* inSteps(
+  folds: Folds,
+  folding: readonly OutlineNode[],
+  unfolding: readonly OutlineNode[],
+): Steps<void> {
+  for (const { id } of folding) {
+    flushSync(() => folds.fold([id]));
+    yield;
+  }
+  for (const { id } of unfolding) {
+    flushSync(() => folds.unfold([id]));
+    yield;
   }
 }
 

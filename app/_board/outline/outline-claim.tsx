@@ -1,12 +1,11 @@
 'use client';
 
-import { memo, useRef, useState } from 'react';
+import { type CSSProperties, memo, useRef, useState } from 'react';
 import type { Claim } from '../../../domain/debate/state.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { ClaimActions } from '../claim/claim-actions.tsx';
 import { WordingEditor } from '../claim/wording-editor.tsx';
-import { useFoundMark } from '../search/use-found-mark.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
@@ -17,17 +16,30 @@ import { FoldedBranch } from './folded-branch.tsx';
 import styles from './outline.module.css';
 import { OutlineComposer } from './outline-composer.tsx';
 import { useFolded, useOutline } from './outline-context.tsx';
-import { useNear } from './use-near.ts';
+import { useLineMarks } from './use-line-marks.ts';
+import { BlockNearProvider, isShort, useBlockNear, useNear } from './use-near.ts';
 
-/** A claim with what is said for and against it, however deep. `top` is the level the page begins with. */
-export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: OutlineNode; top: number }) {
+interface OutlineClaimProps {
+  readonly node: OutlineNode;
+  /** The level the page begins with. */
+  readonly top: number;
+  /** Is it part of a block that comes near as one? */
+  readonly inBlock: boolean;
+}
+
+/** A claim with what is said for and against it, however deep. */
+export const OutlineClaim = memo(function OutlineClaim({ node, top, inBlock }: OutlineClaimProps) {
   const { id, claim, position, children } = node;
-  const selected = useViewPart((view) => view.selected?.id === id);
+  const { selected, chosen, found, reworded, answered } = useLineMarks(id);
   const folded = useFolded(id);
   const { large } = useOutline();
-  const found = useFoundMark(id);
+  const line = useRef<HTMLLIElement>(null);
   const row = useRef<HTMLDivElement>(null);
-  const near = useNear(row, large);
+  const watched = large && !inBlock;
+  const isBlock = watched && isShort(node);
+  const blockNear = useBlockNear();
+  const ownNear = useNear(isBlock ? line : row, watched);
+  const near = inBlock ? blockNear : ownNear;
   const detailed = useDetailed(near);
   const [wanted, setWanted] = useState(false);
   const [focused, setFocused] = useState(false);
@@ -35,6 +47,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
   const hasChildren = children.length > 0;
   return (
     <li
+      ref={line}
       role="treeitem"
       id={id}
       data-item="claim"
@@ -43,10 +56,12 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
       aria-posinset={node.level === top ? 1 : node.place}
       aria-setsize={node.level === top ? 1 : node.siblings}
       aria-expanded={hasChildren ? !folded : undefined}
-      aria-selected={selected}
+      aria-selected={chosen}
+      aria-current={selected ? 'true' : undefined}
       aria-labelledby={`${id}-text`}
       className={styles.claim}
-      style={hueStyle(position?.hue)}
+      style={{ ...hueStyle(position?.hue), ...(isBlock && linesStyle(folded ? 1 : node.below + 1)) }}
+      data-watched={isBlock ? '' : undefined}
       onFocus={({ currentTarget, target }) => {
         setWanted(true);
         setFocused(isOwn(currentTarget, target));
@@ -59,12 +74,14 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
         className={styles.row}
         data-row=""
         data-top={node.level === Math.max(top, 2) ? '' : undefined}
+        data-watched={watched && !isBlock ? '' : undefined}
         data-found={found}
+        data-chosen={chosen ? '' : undefined}
         data-retracted={claim.retracted ? '' : undefined}
       >
         {near && <Touched claimId={id} />}
         {detailed && <ClaimKicker node={node} near={near} />}
-        <ClaimWording claim={claim} />
+        {reworded ? <ClaimEditor claim={claim} /> : <ClaimText claim={claim} />}
         {detailed && (
           <div className={styles.foot}>
             <ClaimFacts claim={claim} comments={node.comments} />
@@ -77,14 +94,16 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top }: { node: Ou
           </div>
         )}
       </div>
-      <OutlineComposer placeId={id} />
+      {answered && <OutlineComposer placeId={id} />}
       {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && (
         // biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form.
         <ul role="group" className={styles.group} data-depth={depthOf(node.level - top)}>
-          {children.map((child) => (
-            <OutlineClaim key={child.id} node={child} top={top} />
-          ))}
+          <BlockNearProvider value={inBlock || isBlock ? near : true}>
+            {children.map((child) => (
+              <OutlineClaim key={child.id} node={child} top={top} inBlock={inBlock || isBlock} />
+            ))}
+          </BlockNearProvider>
         </ul>
       )}
     </li>
@@ -110,6 +129,11 @@ function isOwn(line: Element, part: EventTarget | null): boolean {
   return part instanceof Element && part.closest('[data-item]') === line;
 }
 
+/** About how high a block is, for as long as it has not been near. */
+function linesStyle(lines: number): CSSProperties {
+  return { '--lines': lines } as CSSProperties;
+}
+
 /** How far a line is from the one the page begins with: from some depth on nothing is left to indent by. */
 function depthOf(levels: number): 'deep' | 'deepest' | undefined {
   if (levels > 14) return 'deepest';
@@ -121,12 +145,6 @@ function Touched({ claimId }: { claimId: string }) {
   const touched = useBoard((state) => state.touched.get(claimId));
   // A key on the row itself would make it anew, and throw away what is being written in it.
   return touched === undefined ? null : <span key={touched} className={styles.touched} aria-hidden="true" />;
-}
-
-/** The text of a claim, or its editor while one rewords it here. */
-function ClaimWording({ claim }: { claim: Claim }) {
-  const editing = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);
-  return editing ? <ClaimEditor claim={claim} /> : <ClaimText claim={claim} />;
 }
 
 function ClaimText({ claim }: { claim: Claim }) {

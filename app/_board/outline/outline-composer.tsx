@@ -1,8 +1,6 @@
 'use client';
 
-import { placeOf } from '../../../domain/debate/tree.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
-import { useBoardStore } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useView, type Writing } from '../view-state.tsx';
@@ -11,14 +9,9 @@ import { useOutline } from './outline-context.tsx';
 
 type WritingArgument = Extract<Writing, { kind: 'argument' }>;
 
-/** The field for a new argument, in the place where it will stand. */
+/** The field for an argument that is being written, in the place where it will stand. */
 export function OutlineComposer({ placeId }: { placeId: string }) {
-  const store = useBoardStore();
-  const writing = useViewPart(({ writing }) =>
-    writing?.kind === 'argument' && placeOf(store.state().replica.view, writing.target)?.id === placeId
-      ? writing
-      : null,
-  );
+  const { writing } = useView();
   return writing?.kind === 'argument' ? <OpenComposer writing={writing} placeId={placeId} /> : null;
 }
 

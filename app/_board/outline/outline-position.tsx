@@ -6,21 +6,25 @@ import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgueButtons } from '../claim/claim-actions.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
-import { useFoundMark } from '../search/use-found-mark.ts';
-import { useViewPart } from '../view-provider.tsx';
 import { FoldButton } from './fold-button.tsx';
 import { FoldedBranch } from './folded-branch.tsx';
 import styles from './outline.module.css';
 import { OutlineClaim } from './outline-claim.tsx';
 import { OutlineComposer } from './outline-composer.tsx';
 import { useFolded } from './outline-context.tsx';
+import { useLineMarks } from './use-line-marks.ts';
 
-/** A camp with its case, and what is said for and against it. */
-export const OutlinePosition = memo(function OutlinePosition({ node }: { node: OutlineNode }) {
+/** A camp with its case, and what is said for and against it; `alone` where it is all that the outline shows. */
+export const OutlinePosition = memo(function OutlinePosition({
+  node,
+  alone,
+}: {
+  node: OutlineNode;
+  alone: boolean;
+}) {
   const t = useMessages('outline');
   const { id, position, children } = node;
-  const selected = useViewPart((view) => view.selected?.id === id);
-  const found = useFoundMark(id);
+  const { selected, found, answered } = useLineMarks(id);
   const folded = useFolded(id);
   if (!position) return null;
   const hasChildren = children.length > 0;
@@ -29,12 +33,13 @@ export const OutlinePosition = memo(function OutlinePosition({ node }: { node: O
       role="treeitem"
       id={id}
       data-item="position"
-      tabIndex={node.place === 1 ? 0 : -1}
+      tabIndex={alone || node.place === 1 ? 0 : -1}
       aria-level={1}
-      aria-posinset={node.place}
-      aria-setsize={node.siblings}
+      aria-posinset={alone ? 1 : node.place}
+      aria-setsize={alone ? 1 : node.siblings}
       aria-expanded={hasChildren ? !folded : undefined}
-      aria-selected={selected}
+      aria-selected={false}
+      aria-current={selected ? 'true' : undefined}
       aria-labelledby={`${id}-name`}
       className={styles.position}
       style={hueStyle(position.hue)}
@@ -54,14 +59,14 @@ export const OutlinePosition = memo(function OutlinePosition({ node }: { node: O
           <PresenceMarks targetId={id} />
         </div>
       </div>
-      <OutlineComposer placeId={id} />
+      {answered && <OutlineComposer placeId={id} />}
       {!hasChildren && <p className={styles.empty}>{t('noClaims')}</p>}
       {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && (
         // biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form.
         <ul role="group">
           {children.map((child) => (
-            <OutlineClaim key={child.id} node={child} top={1} />
+            <OutlineClaim key={child.id} node={child} top={1} inBlock={false} />
           ))}
         </ul>
       )}

@@ -1,7 +1,9 @@
 'use client';
 
 import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { BranchChip } from '../branch/branch-chip.tsx';
 import { SearchButton } from '../search/search-button.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useHydrated } from '../use-hydrated.ts';
@@ -18,22 +20,27 @@ import { useGoToSelected } from './use-go-to-selected.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
 import { useOutlineTree } from './use-outline-tree.ts';
+import { useTurnToBranch } from './use-turn-to-branch.ts';
 import { WayUp } from './way-up.tsx';
+
+const SeveralBar = lazyPart(() => import('../several/several-bar.tsx'));
 
 /** Lines from which on those out of view wait until they come near. */
 const LARGE = 200;
 
 /**
- * The debate as an indented text, or one branch of it. It carries every function of the board, is rendered by the server,
+ * The debate as an indented text, or one branch of it: the one the page is about, or one looks at alone. It carries every function of the board, is rendered by the server,
  * and reads as an article without any script.
  */
-export function Outline({ branch }: { branch: string | undefined }) {
+export function Outline({ branch: ofPage }: { branch: string | undefined }) {
   const t = useMessages('board');
   const outline = useMessages('outline');
   const store = useBoardStore();
   const debateId = useBoard((state) => state.debateId);
   const head = useBoard(({ replica }) => replica.view.head);
   const tree = useOutlineTree();
+  const { branch: focused, chosen, select, toggleChosen, lookAt } = useView();
+  const branch = focused ?? ofPage;
   const roots = useMemo(() => rootsOf(tree, branch), [tree, branch]);
   const [folds] = useState(() => foldsOf(store, roots));
   const large = tree.byId.size > LARGE;
@@ -41,10 +48,10 @@ export function Outline({ branch }: { branch: string | undefined }) {
   hydrated.current = useHydrated();
   const parts = useMemo(() => ({ debateId, folds, large, hydrated }), [debateId, folds, large]);
   const root = useRef<HTMLDivElement>(null);
-  const { select } = useView();
   const onTreeKey = useOutlineKeys(root, folds);
   useGoToSelected(folds);
-  useKeptFocus(root, tree);
+  useTurnToBranch(root, folds);
+  useKeptFocus(root, roots);
 
   const onClick = (event: MouseEvent) => {
     const item = itemAt(event.target);
@@ -53,11 +60,13 @@ export function Outline({ branch }: { branch: string | undefined }) {
     if (item === null || element?.closest('button, a, form, label') || !window.getSelection()?.isCollapsed)
       return;
     const target = targetOfItem(item);
-    if (target) select(target);
+    if (target?.kind === 'claim' && isTogether(event)) toggleChosen(target.id);
+    else if (target) select(target);
   };
   return (
     <OutlineProvider value={parts}>
-      <div className={styles.outline} ref={root} data-large={large ? '' : undefined}>
+      <div className={styles.outline} ref={root}>
+        <BranchChip />
         <div className={styles.top}>
           <p className={styles.kicker}>{t('motion')}</p>
           <SearchButton />
@@ -65,7 +74,7 @@ export function Outline({ branch }: { branch: string | undefined }) {
         <h1 className={styles.motion} dir="auto" data-branch={branch === undefined ? undefined : ''}>
           {head?.motion}
         </h1>
-        {branch !== undefined && <WayUp claimId={branch} />}
+        {branch !== undefined && <WayUp id={branch} onGo={ofPage === undefined ? lookAt : undefined} />}
         {roots.length === 0 && (
           <p className={styles.empty}>{outline(branch === undefined ? 'noPositions' : 'noBranch')}</p>
         )}
@@ -73,23 +82,40 @@ export function Outline({ branch }: { branch: string | undefined }) {
         <ul
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a tree is a list with keys of its own.
           role="tree"
+          aria-multiselectable="true"
           aria-label={outline('label')}
           className={styles.positions}
           onKeyDown={onTreeKey}
           onClick={onClick}
+          onMouseDown={keepMarkedWords}
           onFocus={(event) => holdTabStop(event, root.current)}
         >
           {roots.map((node) =>
             node.claim ? (
-              <OutlineClaim key={node.id} node={node} top={node.level} />
+              <OutlineClaim key={node.id} node={node} top={node.level} inBlock={false} />
             ) : (
-              <OutlinePosition key={node.id} node={node} />
+              <OutlinePosition key={node.id} node={node} alone={branch !== undefined} />
             ),
           )}
         </ul>
+        {chosen.size > 0 && (
+          <div className={styles.several}>
+            <SeveralBar />
+          </div>
+        )}
       </div>
     </OutlineProvider>
   );
+}
+
+/** Is a click meant to choose a claim together with others? */
+function isTogether({ shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
+  return shiftKey || ctrlKey || metaKey;
+}
+
+/** A click with Shift chooses a claim; it marks no words from the last click up to here. */
+function keepMarkedWords(event: MouseEvent): void {
+  if (event.shiftKey) event.preventDefault();
 }
 
 /** One stop of the Tab key for the whole tree: the item that had the focus last. */

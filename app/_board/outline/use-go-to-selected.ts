@@ -1,31 +1,45 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
+import { useView } from '../view-state.tsx';
 import type { Folds } from './folds.ts';
+import { useWayTo } from './use-way-to.ts';
 
 /**
- * Brings what is chosen elsewhere (on the map, in a list, by a link, by a search) into view, out of folded branches where
- * it is in one; what is seen already stays put.
+ * Brings what is chosen elsewhere (on the map, in a list, by a link, by a search) into view. Where one goes to something
+ * outside of the branch one looks at alone, that ends.
  */
 export function useGoToSelected(folds: Folds): void {
   const store = useBoardStore();
+  const wayTo = useWayTo(folds);
+  const { lookAt } = useView();
   const id = useViewPart(({ selected, search }) => search?.at ?? selected?.id ?? null);
+  const branch = useLatest(useViewPart((view) => view.branch));
+  const came = useRef(false);
   useEffect(() => {
+    const isGoing = came.current;
+    came.current = true;
     if (id === null) return;
-    const { view } = store.state().replica;
-    folds.unfold([laneOf(view, id) ?? '', ...ancestorsOf(view, id)]);
-    // What was unfolded is there in the next frame.
-    const frame = window.requestAnimationFrame(() => goTo(id));
+    const left = branch.current;
+    if (!isGoing || left === null || !isOutside(store.state().replica.view, id, left)) return wayTo(id);
+    lookAt(null);
+    // After the outline has turned back to where the branch stands.
+    const frame = window.requestAnimationFrame(() => wayTo(id));
     return () => window.cancelAnimationFrame(frame);
-  }, [id, folds, store]);
+  }, [id, store, wayTo, lookAt, branch]);
 }
 
-function goTo(id: string): void {
-  const row = document.getElementById(id)?.querySelector(':scope > [data-row]');
-  if (!row) return;
-  const { top, bottom } = row.getBoundingClientRect();
-  if (bottom <= 0 || top >= window.innerHeight) row.scrollIntoView({ block: 'center' });
+function isOutside(view: DebateState, id: string, branch: string): boolean {
+  if (!view.claims.has(id) && !view.positions.has(id)) return false;
+  return id !== branch && laneOf(view, id) !== branch && !ancestorsOf(view, id).includes(branch);
+}
+
+function useLatest<T>(value: T) {
+  const latest = useRef(value);
+  latest.current = value;
+  return latest;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import type { OutlineTree } from '../../../domain/outline/outline-tree.ts';
+import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { followItem } from '../../_ui/catch-focus.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
@@ -11,7 +11,7 @@ import { itemAt } from './outline-item.ts';
  * The focus is never lost to a change by others: when the line that has it is put elsewhere it follows, and when the line
  * goes, the one it stood under gets it. Nothing scrolls, but to what one moved oneself. One line is always reached by Tab.
  */
-export function useKeptFocus(root: RefObject<HTMLElement | null>, tree: OutlineTree): void {
+export function useKeptFocus(root: RefObject<HTMLElement | null>, roots: readonly OutlineNode[]): void {
   const store = useBoardStore();
   const held = useRef<readonly string[]>([]);
   useEffect(() => {
@@ -35,7 +35,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, tree: OutlineT
     };
   }, [root]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are another when the tree is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are others when the roots are.
   useLayoutEffect(() => {
     if (document.activeElement === document.body && held.current.length > 0) {
       const next = held.current.map((id) => document.getElementById(id)).find((item) => item !== null);
@@ -45,7 +45,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, tree: OutlineT
     if (root.current?.querySelector('[data-item][tabindex="0"]')) return;
     const first = root.current?.querySelector<HTMLElement>('[data-item]');
     if (first) first.tabIndex = 0;
-  }, [root, tree]);
+  }, [root, roots]);
 }
 
 /** Did one move this line oneself? Then it is on its way, or the last thing one can take back. */

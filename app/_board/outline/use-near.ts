@@ -1,11 +1,29 @@
 'use client';
 
-import { type RefObject, useEffect, useState } from 'react';
+import { createContext, type RefObject, useContext, useEffect, useState } from 'react';
 
 type Listener = (near: boolean) => void;
 
 const listeners = new WeakMap<Element, Listener>();
 const observers = new WeakMap<Element, IntersectionObserver>();
+
+/** Lines that come near together, at most: each thing that is watched costs the browser something in every frame. */
+const BLOCK = 24;
+
+/** Is a branch short enough to come near as one, a block? Those in it are not watched by themselves. */
+export function isShort({ below }: { readonly below: number }): boolean {
+  return below < BLOCK;
+}
+
+const BlockNear = createContext(true);
+
+/** Tells the lines of a block whether it is near. */
+export const BlockNearProvider = BlockNear.Provider;
+
+/** Is the block near that a line is part of? */
+export function useBlockNear(): boolean {
+  return useContext(BlockNear);
+}
 
 /** Is an element in view, or nearly? One observer watches all of a page. Where not `watching`, all are. */
 export function useNear(element: RefObject<Element | null>, watching: boolean): boolean {

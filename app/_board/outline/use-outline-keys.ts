@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent, RefObject } from 'react';
 import { useClaimKeys } from '../claim/use-claim-keys.ts';
+import { useView } from '../view-state.tsx';
 import type { Folds } from './folds.ts';
 import { itemAt, targetOfItem } from './outline-item.ts';
 import { type Shift, useShift } from './use-shift.ts';
@@ -14,6 +15,7 @@ export function useOutlineKeys(
 ): (event: KeyboardEvent) => void {
   const actOnKey = useClaimKeys();
   const move = useShift(folds);
+  const { toggleChosen } = useView();
   return (event) => {
     const item = itemAt(event.target);
     if (item === null || event.target !== item || !root.current) return;
@@ -23,9 +25,16 @@ export function useOutlineKeys(
     if (shift !== null && target.kind === 'claim') {
       event.preventDefault();
       move(target.id, shift);
+    } else if (event.key === 'x' && isPlain(event) && target.kind === 'claim') {
+      event.preventDefault();
+      toggleChosen(target.id);
     } else if (walk(event, root.current, item, folds)) event.preventDefault();
     else actOnKey(event, target);
   };
+}
+
+function isPlain({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return !altKey && !ctrlKey && !metaKey;
 }
 
 /** Alt with an arrow moves the line itself; the arrow that leads into arguments moves it in. */

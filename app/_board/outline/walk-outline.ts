@@ -36,7 +36,6 @@ export function walk(
       if (expanded === 'true') folds.toggle(item.id);
       else focus(item.parentElement?.closest<HTMLElement>('[data-item]'));
       return true;
-    case 'x':
     case ' ':
       if (expanded !== null) folds.toggle(item.id);
       return expanded !== null;

@@ -1,5 +1,6 @@
 'use client';
 
+import type { MouseEvent } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -8,28 +9,42 @@ import { useBoard } from '../store/board-context.tsx';
 import { branchAddress } from './branch-address.ts';
 import styles from './outline.module.css';
 
+interface WayUpProps {
+  /** The claim or position the branch begins at. */
+  readonly id: string;
+  /** Goes there within the page; null: to the whole debate. Absent: each is a page of its own. */
+  readonly onGo?: ((id: string | null) => void) | undefined;
+}
+
 /** From a branch back to the motion: the whole debate, its position, and the claims above it, each a link. */
-export function WayUp({ claimId }: { claimId: string }) {
+export function WayUp({ id: branch, onGo }: WayUpProps) {
   const t = useMessages('outline');
   const debateId = useBoard((state) => state.debateId);
   const state = useBoard(({ replica }) => replica.view);
-  const position = state.positions.get(laneOf(state, claimId) ?? '');
+  const position = state.positions.get(laneOf(state, branch) ?? '');
+  const go = (id: string | null) => (event: MouseEvent) => {
+    if (!onGo || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onGo(id);
+  };
   return (
     <nav className={styles.way} aria-label={t('way')}>
       <ol>
         <li>
-          <a href={`/debates/${debateId}`}>{t('whole')}</a>
+          <a href={`/debates/${debateId}`} onClick={go(null)}>
+            {t('whole')}
+          </a>
         </li>
         {position && (
           <li>
-            <a href={`/debates/${debateId}#${position.id}`} dir="auto">
+            <a href={`/debates/${debateId}#${position.id}`} dir="auto" onClick={go(position.id)}>
               {position.name}
             </a>
           </li>
         )}
-        {above(state, claimId).map(({ id, text }) => (
+        {above(state, branch).map(({ id, text }) => (
           <li key={id}>
-            <a href={branchAddress(debateId, id)} dir="auto">
+            <a href={branchAddress(debateId, id)} dir="auto" onClick={go(id)}>
               {excerpt(text, 60)}
             </a>
           </li>

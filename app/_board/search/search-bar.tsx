@@ -1,45 +1,34 @@
 'use client';
 
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef } from 'react';
-import { findInDebate } from '../../../domain/search/find-in-debate.ts';
-import { Button } from '../../_ui/button/button.tsx';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { catchFocus } from '../../_ui/catch-focus.ts';
-import { ChevronIcon, CloseIcon, SearchIcon } from '../../_ui/icons.tsx';
+import { SearchIcon } from '../../_ui/icons.tsx';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
-import { excerpt } from '../claim/excerpt.ts';
-import { targetOf, targetText } from '../claim/use-target.ts';
-import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { targetOf } from '../claim/use-target.ts';
+import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import type { Search } from '../view-store.ts';
 import styles from './search.module.css';
 import { walkFound } from './walk-found.ts';
 
-const STEPS = [
-  { name: 'previous', by: -1, look: 'up' },
-  { name: 'next', by: 1, look: 'down' },
-] as const;
+const SearchTools = lazyPart(() => import('./search-tools.tsx'));
 
-/** Looks for words in the debate and walks what is found; the view that is shown goes to each. */
-export default function SearchBar() {
+/**
+ * Looks for words in the debate and walks what is found; the view that is shown goes to each. Its field is there at once,
+ * so that no letter typed after `/` goes elsewhere; what finds and walks is fetched beside it.
+ */
+export function SearchBar() {
   const { search } = useView();
   return search && <OpenBar search={search} />;
 }
 
 function OpenBar({ search }: { search: Search }) {
   const t = useMessages('search');
-  const store = useBoardStore();
-  const { seek, select } = useView();
+  const { seek } = useView();
   const field = useFocusGivenBack();
-  useFound(search);
-  const { query, found, at } = search;
+  const choose = useChoose(search);
   const walk = (by: 1 | -1) => seek(walkFound(search, by));
-  const choose = () => {
-    const target = at === null ? null : targetOf(store.state().replica.view, at);
-    if (target === null) return walk(1);
-    seek(null);
-    select(target);
-  };
   const does = (event: KeyboardEvent): boolean => {
     const { key, shiftKey, ctrlKey, metaKey } = event;
     const enters = key === 'Enter' && isField(event.target);
@@ -64,90 +53,31 @@ function OpenBar({ search }: { search: Search }) {
         dir="auto"
         aria-label={t('label')}
         placeholder={t('placeholder')}
-        value={query}
+        value={search.query}
         enterKeyHint="search"
         onChange={(event) => seek({ ...search, query: event.target.value, at: null })}
       />
-      <Count search={search} />
-      {STEPS.map(({ name, by, look }) => (
-        <Button
-          key={name}
-          look="quiet"
-          size="small"
-          className={styles[look]}
-          aria-label={t(name)}
-          title={t(name)}
-          disabled={found.size === 0}
-          onClick={() => walk(by)}
-        >
-          <ChevronIcon />
-        </Button>
-      ))}
-      {at !== null && (
-        <Button look="quiet" size="small" title={t('chooseHint')} onClick={choose}>
-          {t('choose')}
-        </Button>
-      )}
-      <Button look="quiet" size="small" aria-label={t('end')} title={t('end')} onClick={() => seek(null)}>
-        <CloseIcon />
-      </Button>
-      {isAnswered(search) && found.size === 0 && <p className={styles.none}>{t('foundNone')}</p>}
+      <SearchTools search={search} onWalk={walk} onChoose={choose} />
     </search>
   );
 }
 
-/** Where one is among what was found; with its words for those who listen. */
-function Count({ search }: { search: Search }) {
-  const t = useMessages('search');
-  const { found, at } = search;
-  const text = useBoard(({ replica: { view } }) => {
-    const target = at === null ? null : targetOf(view, at);
-    return target ? targetText(view, target) : '';
-  });
-  const count = found.size;
-  const place = at === null ? 0 : [...found].indexOf(at) + 1;
-  const none = !isAnswered(search);
-  return (
-    <>
-      <span className={styles.count} aria-hidden="true">
-        {none ? '' : place > 0 ? t('place', { place, count }) : t('found', { count })}
-      </span>
-      <VisuallyHidden>
-        <span role="status">
-          {none
-            ? ''
-            : place > 0
-              ? t('said', { place, count, text: excerpt(text, 120) })
-              : t('found', { count })}
-        </span>
-      </VisuallyHidden>
-    </>
-  );
+/** Ends the search at what one has gone to and opens it; before the first, goes there. */
+function useChoose(search: Search): () => void {
+  const store = useBoardStore();
+  const { seek, select } = useView();
+  return () => {
+    const target = search.at === null ? null : targetOf(store.state().replica.view, search.at);
+    if (target === null) return seek(walkFound(search, 1));
+    seek(null);
+    select(target);
+  };
 }
 
-/** Keeps what is found true to the words typed and to the debate as it changes. */
-function useFound(search: Search): void {
-  const { foundBy } = useView();
-  const view = useBoard(({ replica }) => replica.view);
-  const query = useDeferredValue(search.query);
-  const now = useDeferredValue(view);
-  const found = useMemo(() => findInDebate(now, query), [now, query]);
-  useEffect(() => {
-    const same = found.length === search.found.size && found.every((id) => search.found.has(id));
-    if (same && search.answered === query) return;
-    foundBy(query, new Set(found));
-  }, [found, query, search, foundBy]);
-}
-
-/** Is it known what its words find? Not while they are blank, nor a moment after a key. */
-function isAnswered({ query, answered }: Search): boolean {
-  return query.trim() !== '' && query === answered;
-}
-
-/** The field takes the focus; where it was before, it is again when the search ends. */
+/** The field takes the focus before the next key; where it was before, it is again when the search ends. */
 function useFocusGivenBack() {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     field.current?.focus();
     return () => {

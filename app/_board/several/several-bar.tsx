@@ -1,21 +1,21 @@
 'use client';
 
+import { inReadingOrder } from '../../../domain/debate/reading-order.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useAfterJoining } from '../join/join-context.tsx';
-import { useMap } from '../map/map-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import styles from './several.module.css';
 import { useSubmitTogether } from './use-submit-together.ts';
 
-/** What can be done with several claims at once. */
-export default function SeveralBar() {
+/** What can be done with several claims at once, on the map and in the outline; `onZoom` where one can zoom to them. */
+export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
   const t = useMessages('several');
   const store = useBoardStore();
-  const { scene } = useMap();
   const { chosen, choose } = useView();
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
@@ -24,9 +24,7 @@ export default function SeveralBar() {
   /** In reading order, as they are now. */
   const claims = (): Claim[] => {
     const { view } = store.state().replica;
-    return [...chosen]
-      .sort((a, b) => (scene.layout.byId.get(a)?.order ?? 0) - (scene.layout.byId.get(b)?.order ?? 0))
-      .flatMap((id) => view.claims.get(id) ?? []);
+    return inReadingOrder(view, chosen).flatMap((id) => view.claims.get(id) ?? []);
   };
   const move = () => {
     const [first, ...others] = claims().map(({ id }) => id);
@@ -51,11 +49,19 @@ export default function SeveralBar() {
       <Button look="quiet" size="small" onClick={retract}>
         {t('retract')}
       </Button>
-      <Button look="quiet" size="small" title={t('zoomHint')} onClick={() => scene.lookAt(chosen)}>
-        {t('zoom')}
-      </Button>
-      <Button look="quiet" size="small" title={t('clearHint')} onClick={() => choose([])}>
-        {t('clear')}
+      {onZoom && (
+        <Button look="quiet" size="small" title={t('zoomHint')} onClick={onZoom}>
+          {t('zoom')}
+        </Button>
+      )}
+      <Button
+        look="quiet"
+        size="small"
+        aria-label={t('clear')}
+        title={t('clearHint')}
+        onClick={() => choose([])}
+      >
+        <CloseIcon />
       </Button>
     </div>
   );

@@ -1,10 +1,10 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
 import { chromiumLaunchOptions } from '../../support/chromium.ts';
+import { joinAsGuest } from '../../support/guest.ts';
 import { bundle } from './bundle.ts';
 import { type Edit, Editor } from './editor.ts';
 import { serveGenerated } from './generated-debates.ts';
-import { joinAsGuest } from './guest.ts';
 import type { CardChange } from './in-page/placed-card.ts';
 import { type LayoutPage, openLayoutPage } from './layout-page.ts';
 import { type Verdict, verdictsOn } from './map-limits.ts';

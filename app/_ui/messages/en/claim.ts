@@ -33,6 +33,8 @@ export const claim = {
   cite: 'Cite a source…',
   branch: 'Focus on this branch',
   branchEnd: 'Show everything again',
+  choose: 'Choose together with others',
+  chooseEnd: 'Choose no longer',
   copyLink: 'Copy a link to it',
   retract: 'Retract',
   restore: 'Restore',

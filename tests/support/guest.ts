@@ -1,4 +1,4 @@
-import { connectLive, type LiveClient } from '../../support/live-client.ts';
+import { connectLive, type LiveClient } from './live-client.ts';
 
 /** A guest who takes part in a debate over a connection of their own. */
 export async function joinAsGuest(origin: string, debateId: string, name: string): Promise<LiveClient> {

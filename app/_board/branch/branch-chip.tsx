@@ -10,14 +10,14 @@ import styles from './branch-chip.module.css';
 
 /** Says that one looks at a branch alone, and leads back to the whole. */
 export function BranchChip() {
-  const t = useMessages('map');
-  const { branch, lookAt } = useView();
+  const t = useMessages('board');
+  const { branch, view, lookAt } = useView();
   const text = useBoard(({ replica: { view } }) => {
     const target = branch === null ? null : targetOf(view, branch);
     return target ? targetText(view, target) : '';
   });
   return (
-    <div className={styles.place} role="status">
+    <div className={styles.place} role="status" data-view={view}>
       {branch !== null && (
         <div className={styles.chip}>
           <span className={styles.word}>{t('branch', { text: excerpt(text, 48) })}</span>

@@ -1,0 +1,30 @@
+'use client';
+
+import { type RefObject, useEffect, useRef } from 'react';
+import { useViewPart } from '../view-provider.tsx';
+import type { Folds } from './folds.ts';
+import { useWayTo } from './use-way-to.ts';
+
+/**
+ * Turns to a branch one looks at alone from its beginning, unfolded; and when that ends, back to where it stands in the
+ * whole. A focus that was in what is not shown now goes to the branch's own line.
+ */
+export function useTurnToBranch(root: RefObject<HTMLElement | null>, folds: Folds): void {
+  const wayTo = useWayTo(folds);
+  const branch = useViewPart((view) => view.branch);
+  const before = useRef(branch);
+  useEffect(() => {
+    if (branch !== null) folds.unfold([branch]);
+    const left = before.current;
+    before.current = branch;
+    const id = branch ?? left;
+    if (id === null || branch === left) return;
+    if (branch === null) wayTo(id);
+    const frame = window.requestAnimationFrame(() => {
+      if (branch !== null) root.current?.closest('main')?.scrollTo({ top: 0 });
+      if (document.activeElement !== document.body) return;
+      document.getElementById(id)?.focus({ preventScroll: true });
+    });
+    return () => window.cancelAnimationFrame(frame);
+  }, [branch, root, folds, wayTo]);
+}

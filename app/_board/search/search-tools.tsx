@@ -1,0 +1,109 @@
+'use client';
+
+import { useDeferredValue, useEffect, useMemo } from 'react';
+import { findInDebate } from '../../../domain/search/find-in-debate.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { ChevronIcon, CloseIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { excerpt } from '../claim/excerpt.ts';
+import { targetOf, targetText } from '../claim/use-target.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
+import type { Search } from '../view-store.ts';
+import styles from './search.module.css';
+
+const STEPS = [
+  { name: 'previous', by: -1, look: 'up' },
+  { name: 'next', by: 1, look: 'down' },
+] as const;
+
+interface SearchToolsProps {
+  readonly search: Search;
+  readonly onWalk: (by: 1 | -1) => void;
+  readonly onChoose: () => void;
+}
+
+/** Finds what is typed into the search bar: says how much, and has the buttons that walk it. */
+export default function SearchTools({ search, onWalk, onChoose }: SearchToolsProps) {
+  const t = useMessages('search');
+  const { seek } = useView();
+  useFound(search);
+  const { found, at } = search;
+  return (
+    <>
+      <Count search={search} />
+      {STEPS.map(({ name, by, look }) => (
+        <Button
+          key={name}
+          look="quiet"
+          size="small"
+          className={styles[look]}
+          aria-label={t(name)}
+          title={t(name)}
+          disabled={found.size === 0}
+          onClick={() => onWalk(by)}
+        >
+          <ChevronIcon />
+        </Button>
+      ))}
+      {at !== null && (
+        <Button look="quiet" size="small" title={t('chooseHint')} onClick={onChoose}>
+          {t('choose')}
+        </Button>
+      )}
+      <Button look="quiet" size="small" aria-label={t('end')} title={t('end')} onClick={() => seek(null)}>
+        <CloseIcon />
+      </Button>
+      {isAnswered(search) && found.size === 0 && <p className={styles.none}>{t('foundNone')}</p>}
+    </>
+  );
+}
+
+/** Where one is among what was found; with its words for those who listen. */
+function Count({ search }: { search: Search }) {
+  const t = useMessages('search');
+  const { found, at } = search;
+  const text = useBoard(({ replica: { view } }) => {
+    const target = at === null ? null : targetOf(view, at);
+    return target ? targetText(view, target) : '';
+  });
+  const count = found.size;
+  const place = at === null ? 0 : [...found].indexOf(at) + 1;
+  const none = !isAnswered(search);
+  return (
+    <>
+      <span className={styles.count} aria-hidden="true">
+        {none ? '' : place > 0 ? t('place', { place, count }) : t('found', { count })}
+      </span>
+      <VisuallyHidden>
+        <span role="status">
+          {none
+            ? ''
+            : place > 0
+              ? t('said', { place, count, text: excerpt(text, 120) })
+              : t('found', { count })}
+        </span>
+      </VisuallyHidden>
+    </>
+  );
+}
+
+/** Keeps what is found true to the words typed and to the debate as it changes. */
+function useFound(search: Search): void {
+  const { foundBy } = useView();
+  const view = useBoard(({ replica }) => replica.view);
+  const query = useDeferredValue(search.query);
+  const now = useDeferredValue(view);
+  const found = useMemo(() => findInDebate(now, query), [now, query]);
+  useEffect(() => {
+    const same = found.length === search.found.size && found.every((id) => search.found.has(id));
+    if (same && search.answered === query) return;
+    foundBy(query, new Set(found));
+  }, [found, query, search, foundBy]);
+}
+
+/** Is it known what its words find? Not while they are blank, nor a moment after a key. */
+function isAnswered({ query, answered }: Search): boolean {
+  return query.trim() !== '' && query === answered;
+}
