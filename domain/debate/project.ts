@@ -25,7 +25,7 @@ export function projectState(
 }
 
 /** The votes a person may see: their own. */
-function projectVotes(state: DebateState, participantId: string | null): DebateState['votes'] {
+export function projectVotes(state: DebateState, participantId: string | null): DebateState['votes'] {
   let votes = PersistentMap<string, PersistentMap<string, Vote>>();
   if (participantId === null) return votes;
   for (const [claimId, ofClaim] of state.votes) {
