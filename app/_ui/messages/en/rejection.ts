@@ -47,7 +47,7 @@ export const rejection: Record<RejectionCode, string> = {
   too_fast: 'That was faster than this server takes. Wait a moment, then try again.',
   too_large: 'This is too large to send. Shorten it, or split it up.',
   protocol_mismatch:
-    'This page is from another version of Parley than the server. Reload it; what you have not sent stays in this tab.',
+    'This page is from another version of Parley than the server. Reload it: what you have not sent is kept and sent then.',
   busy: 'Many people are writing at this moment. Try again.',
   unavailable: 'The server cannot save at the moment. Your words are kept; try again shortly.',
   queue_full:
