@@ -158,9 +158,30 @@ export class BoardStore {
     this.#transport.tellPresence(presence);
   }
 
-  /** Its author has dealt with a refused operation. */
-  dismissRefused(clientSeq: number): void {
-    this.#set({ refused: this.#state.refused.filter((refused) => refused.clientSeq !== clientSeq) });
+  /** Their author has dealt with refused operations. */
+  dismissRefused(clientSeqs: readonly number[]): void {
+    this.#set({ refused: this.#state.refused.filter(({ clientSeq }) => !clientSeqs.includes(clientSeq)) });
+  }
+
+  /**
+   * Asks for refused operations again, as new ones, in the order they were made; `first` before them. Those that still may
+   * not be stay, with the reason there is by now. Answers how many are on their way.
+   */
+  retryRefused(clientSeqs: readonly number[], first: Operation | null = null): number {
+    if (first) this.submit(first);
+    const again = this.#state.refused.filter(({ clientSeq }) => clientSeqs.includes(clientSeq));
+    const left = again.flatMap((one) => {
+      const refusal = this.submit(one.operation);
+      return refusal ? [[one.clientSeq, refusal] as const] : [];
+    });
+    const reasons = new Map(left);
+    const refused = this.#state.refused.flatMap((one) => {
+      if (!clientSeqs.includes(one.clientSeq)) return [one];
+      const reason = reasons.get(one.clientSeq);
+      return reason ? [{ ...one, rejection: reason }] : [];
+    });
+    this.#set({ refused });
+    return again.length - left.length;
   }
 
   #submit(operation: Operation, deed: Deed, joins = false): Rejection | null {
