@@ -102,7 +102,8 @@ export class BoardStore {
   /** Goes on with what an earlier page has kept, under its identity. Only while there is nothing of one's own. */
   resume(outbox: Outbox): void {
     this.#clientId = outbox.clientId;
-    this.#clientSeq = outbox.clientSeq;
+    // The page before may have given numbers that the browser had not kept yet: none is given twice.
+    this.#clientSeq = outbox.clientSeq + LIMITS.pendingOperations;
     this.#held = outbox;
     this.#showHeld(fitsOutbox(this.#state.replica, outbox));
     // The server is told the identity, and tells what became of what was sent.
@@ -217,8 +218,9 @@ export class BoardStore {
     this.#set({ replica: loseConnection(this.#state.replica) });
     const { replica, debateId } = this.#state;
     const clientId = this.#clientId;
+    // Also of what this page has not sent: the page before may have, and not lived to note it.
     const unanswered = (this.#held ?? replica).pending.flatMap((p) =>
-      p.payload && p.confirmedBy === null ? [p.clientSeq] : [],
+      p.confirmedBy === null ? [p.clientSeq] : [],
     );
     const message = {
       protocol: PROTOCOL_VERSION,
