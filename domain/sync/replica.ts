@@ -53,13 +53,13 @@ export function submit(replica: Replica, clientSeq: number, asked: Operation): R
  */
 export function takeSendable(replica: Replica): { replica: Replica; toSend: readonly PendingOperation[] } {
   const next = replica.pending.find(({ confirmedBy }) => confirmedBy === null);
-  if (!next || next.sent || isOnUnconfirmedText(replica.pending, next)) return { replica, toSend: [] };
+  if (!next || next.sent || isOnUnconfirmedText(replica, next)) return { replica, toSend: [] };
   const taken = { ...next, payload: next.payload ?? next.operation, sent: true };
   const pending = replica.pending.map((item) => (item === next ? taken : item));
   return { replica: { ...replica, pending }, toSend: [taken] };
 }
 
-function isOnUnconfirmedText(pending: readonly PendingOperation[], { operation }: PendingOperation): boolean {
+function isOnUnconfirmedText({ pending }: Replica, { operation }: PendingOperation): boolean {
   const text = textOf(operation);
   return (
     text !== null && pending.some((item) => item.confirmedBy !== null && textOf(item.operation) === text)
@@ -127,23 +127,8 @@ export function resume(
 ): Replica {
   const { confirmed, pending } = replica;
   const carried = carryPending(left, (claimId) => revisions[claimId] ?? 1, confirmed);
-  const unsent = unconfirmed(withPayload(carried, left), confirmed).map((item) => ({ ...item, sent: false }));
+  const unsent = unconfirmed(carried, confirmed).map((item) => ({ ...item, sent: false }));
   return show({ ...replica, pending: [...unsent, ...pending] });
-}
-
-/**
- * The first that was to be sent may have been, just before the page ended and before that was kept: it is sent as it was
- * then, so that the server takes both for one.
- */
-function withPayload(
-  carried: readonly PendingOperation[],
-  left: readonly PendingOperation[],
-): readonly PendingOperation[] {
-  const next = left.find(({ confirmedBy }) => confirmedBy === null);
-  if (!next || next.payload || isOnUnconfirmedText(left, next)) return carried;
-  return carried.map((item) =>
-    item.clientSeq === next.clientSeq ? { ...item, payload: next.operation } : item,
-  );
 }
 
 function rebase(replica: Replica, confirmed: DebateState): Replica {

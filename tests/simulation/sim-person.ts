@@ -38,8 +38,8 @@ export class SimPerson {
   #requests = 0;
   #loads = 0;
   #retries: (() => void)[] = [];
-  /** What the browser was told to keep, the latest last. */
-  #kept: (Outbox | null)[] = [];
+  /** What the browser keeps for this page, then what it was told to keep since, the latest last. */
+  #kept: (Outbox | null)[] = [null];
 
   constructor(name: string, participantId: string | null, seen: DebateState) {
     this.name = name;
@@ -57,10 +57,10 @@ export class SimPerson {
     const fresh = `tab-${this.name}-${this.#loads}000`;
     this.clientId = kept?.clientId ?? fresh;
     this.store = this.#startStore(seen, late ? fresh : this.clientId);
-    if (kept && !late) this.store.resume(kept);
+    if (kept && !late) this.#resume(kept);
     this.store.connect();
     if (late) this.connectTo(late);
-    if (kept && late) this.store.resume(kept);
+    if (kept && late) this.#resume(kept);
   }
 
   /** The page is gone; what is left of it is what the browser keeps. */
@@ -74,7 +74,7 @@ export class SimPerson {
 
   /** The page is gone before the browser had kept the last changes: what was not sent by then may be lost with it. */
   crash(changes: number): Outbox | null {
-    const kept = structuredClone(this.#kept.at(-1 - changes) ?? null);
+    const kept = structuredClone(this.#kept[Math.max(0, this.#kept.length - 1 - changes)] ?? null);
     const known = new Set(
       [...(kept?.pending ?? []), ...(kept?.refused ?? [])].map(({ clientSeq }) => clientSeq),
     );
@@ -88,12 +88,17 @@ export class SimPerson {
   /** Goes on with what another tab of this person has left. */
   takeOver(left: Outbox): void {
     this.clientId = left.clientId;
+    this.#resume(left);
+  }
+
+  #resume(left: Outbox): void {
+    this.#kept = [left];
     this.store.resume(left);
   }
 
   #startStore(seen: DebateState, clientId: string): BoardStore {
     const load = this.#loads;
-    this.#kept = [];
+    this.#kept = [null];
     // What an earlier page meant to do, at once or later, it cannot do any more.
     const here = <T>(act: () => Promise<T>) =>
       load === this.#loads ? act() : Promise.reject<T>(new Error('The page is gone'));

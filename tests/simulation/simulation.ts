@@ -17,8 +17,8 @@ import { SimPerson } from './sim-person.ts';
 /** How often what happens. */
 const HAPPENINGS = {
   act: 24,
-  undo: 3,
-  redo: 1.5,
+  undo: 4,
+  redo: 3,
   openEditor: 3,
   saveEditor: 3,
   deliverUp: 24,
@@ -397,12 +397,31 @@ export class Simulation {
 
   /** Somebody with whom it can happen, if there is one: few steps are idle. */
   #aPersonFor(happening: Happening): SimPerson {
-    const able = this.people.filter(({ wire }) => {
-      if (happening === 'deliverUp') return wire !== null && wire.upWaiting > 0;
-      if (happening === 'deliverDown') return wire !== null && wire.downWaiting > 0;
-      return happening !== 'connect' || wire === null;
-    });
+    const able = this.people.filter((person) => this.#canHappen(happening, person));
     return this.#random.pick(able) ?? this.#aPerson();
+  }
+
+  #canHappen(happening: Happening, { wire, store, participantId }: SimPerson): boolean {
+    const [up, down] = [wire?.upWaiting ?? 0, wire?.downWaiting ?? 0];
+    switch (happening) {
+      case 'deliverUp':
+        return up > 0;
+      case 'deliverDown':
+        return down > 0;
+      case 'double':
+        return up + down > 0;
+      case 'overtake':
+        return up > 1 || down > 1;
+      case 'connect':
+        return wire === null;
+      case 'crashPage':
+      case 'closeTab':
+        return store.outbox() !== null;
+      case 'takeOver':
+        return store.outbox() === null && this.#left.some((left) => left.participantId === participantId);
+      default:
+        return true;
+    }
   }
 
   #aPerson(): SimPerson {

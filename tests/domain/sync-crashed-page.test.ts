@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import type { BoardStore } from '../../app/_board/store/board-store.ts';
+import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
+import type { Transport } from '../../app/_board/store/transport.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
+import type { Outbox } from '../../domain/sync/outbox.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+
+/** A server that is asked under one identity only; what it is asked is noted, and what it answers is the test's. */
+class Desk implements Transport {
+  readonly opened: OpenMessage[] = [];
+  readonly submitted: SubmitMessage[] = [];
+  /** What it knows of operations sent before, by their number. */
+  readonly known = new Map<number, OperationAnswer>();
+  readonly #debate: DebateBuilder;
+
+  constructor(debate: DebateBuilder) {
+    this.#debate = debate;
+  }
+
+  connect(listener: Parameters<Transport['connect']>[0]) {
+    listener.connected();
+    return () => undefined;
+  }
+
+  async open(message: OpenMessage) {
+    this.opened.push(message);
+    const answers = message.unanswered.flatMap((clientSeq) => {
+      const answer = this.known.get(clientSeq);
+      return answer ? [[clientSeq, answer] as const] : [];
+    });
+    const frame = this.#debate.frame('dana', message.after);
+    return {
+      ok: true,
+      participantId: 'dana',
+      people: [],
+      present: [],
+      answers,
+      state: { kind: 'entries', frame },
+    } as const;
+  }
+
+  async submit(message: SubmitMessage): Promise<OperationAnswer> {
+    this.submitted.push(message);
+    const isKnown = this.known.has(message.clientSeq);
+    return isKnown
+      ? { ok: false, rejection: { code: 'identity_reused' } }
+      : this.#debate.ask('dana', message.operation);
+  }
+
+  tellPresence() {}
+}
+
+/** Dana's next page: it finds one argument that was not sent yet, as far as the browser had kept. */
+function nextPage(debate: DebateBuilder): { store: BoardStore; desk: Desk } {
+  const desk = new Desk(debate);
+  const snapshot = toSnapshot(debate.projection('dana'));
+  const store = createBoardStore({ debateId: 'd', snapshot, participantId: 'dana', people: [] }, desk);
+  const operation = newClaim('n', 'c-a');
+  const item = { clientSeq: 7, operation, payload: null, sent: false, confirmedBy: null };
+  const kept: Outbox = {
+    debateId: 'd',
+    participantId: 'dana',
+    clientId: 'tab-before',
+    clientSeq: 7,
+    seq: debate.state.seq,
+    pending: [item],
+    revisions: {},
+    refused: [],
+  };
+  store.resume(kept);
+  return { store, desk };
+}
+
+describe('[SY15] a page that ended before the browser had kept its last changes', () => {
+  test('its next one asks also what became of what it seems not to have sent', async () => {
+    const debate = aDebate();
+    const { store, desk } = nextPage(debate);
+    debate.does('dana', newClaim('n', 'c-a'));
+    desk.known.set(7, { ok: true, seq: debate.state.seq });
+    store.connect();
+    await expect.poll(() => store.state().replica.pending).toEqual([]);
+    expect(desk.opened.map(({ unanswered }) => unanswered)).toEqual([[7]]);
+    expect(desk.submitted).toEqual([]);
+    expect(store.state().replica.view.claims.has('c-n')).toBe(true);
+  });
+
+  test('what it had sent a little different, and was still on its way, counts as it was sent', async () => {
+    const debate = aDebate();
+    const { store, desk } = nextPage(debate);
+    const submit = desk.submit.bind(desk);
+    desk.submit = (message) => {
+      debate.does('dana', newClaim('n', 'c-a', { text: 'As it was sent' }));
+      desk.known.set(7, { ok: true, seq: debate.state.seq });
+      desk.submit = submit;
+      return submit(message);
+    };
+    store.connect();
+    await expect.poll(() => store.state().replica.pending).toEqual([]);
+    expect(store.state().refused).toEqual([]);
+    expect(desk.opened).toHaveLength(2);
+    expect(store.state().replica.view.claims.get('c-n')?.text).toBe('As it was sent');
+  });
+
+  test('what its next one asks has a number it cannot have given', async () => {
+    const { store, desk } = nextPage(aDebate());
+    store.connect();
+    expect(store.submit(agree('c-b'))).toBeNull();
+    await expect.poll(() => desk.submitted).toHaveLength(2);
+    expect(desk.submitted.map(({ clientSeq }) => clientSeq)).toEqual([7, 7 + LIMITS.pendingOperations + 1]);
+  });
+});
