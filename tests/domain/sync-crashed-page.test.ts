@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import type { Transport } from '../../app/_board/store/transport.ts';
+import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
+import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
@@ -15,13 +16,15 @@ class Desk implements Transport {
   readonly submitted: SubmitMessage[] = [];
   /** What it knows of operations sent before, by their number. */
   readonly known = new Map<number, OperationAnswer>();
+  tell: (frame: Frame) => void = () => undefined;
   readonly #debate: DebateBuilder;
 
   constructor(debate: DebateBuilder) {
     this.#debate = debate;
   }
 
-  connect(listener: Parameters<Transport['connect']>[0]) {
+  connect(listener: TransportListener) {
+    this.tell = (frame) => listener.frame(frame);
     listener.connected();
     return () => undefined;
   }
@@ -54,8 +57,8 @@ class Desk implements Transport {
   tellPresence() {}
 }
 
-/** Dana's next page: it finds one argument that was not sent yet, as far as the browser had kept. */
-function nextPage(debate: DebateBuilder): { store: BoardStore; desk: Desk } {
+/** Dana's next page: it finds one argument that was not sent yet, as far as the browser had kept; it was made `ahead` entries later. */
+function nextPage(debate: DebateBuilder, ahead = 0): { store: BoardStore; desk: Desk } {
   const desk = new Desk(debate);
   const snapshot = toSnapshot(debate.projection('dana'));
   const store = createBoardStore({ debateId: 'd', snapshot, participantId: 'dana', people: [] }, desk);
@@ -66,7 +69,7 @@ function nextPage(debate: DebateBuilder): { store: BoardStore; desk: Desk } {
     participantId: 'dana',
     clientId: 'tab-before',
     clientSeq: 7,
-    seq: debate.state.seq,
+    seq: debate.state.seq + ahead,
     pending: [item],
     revisions: {},
     refused: [],
@@ -112,4 +115,17 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
     await expect.poll(() => desk.submitted).toHaveLength(2);
     expect(desk.submitted.map(({ clientSeq }) => clientSeq)).toEqual([7, 7 + LIMITS.pendingOperations + 1]);
   });
+});
+
+test('[SY14] what is kept waits while the server itself is behind what it stands on', async () => {
+  const debate = aDebate();
+  const { store, desk } = nextPage(debate, 2);
+  store.connect();
+  await expect.poll(() => store.state().connection.kind).toBe('live');
+  expect(store.state().replica.pending).toEqual([]);
+  expect(store.outbox()?.pending).toHaveLength(1);
+  debate.does('emil', agree('c-b'), newClaim('e', 'c-d'));
+  desk.tell(debate.frame('dana', debate.state.seq - 2));
+  await expect.poll(() => desk.submitted).toHaveLength(1);
+  expect(store.state().replica.view.claims.has('c-n')).toBe(true);
 });

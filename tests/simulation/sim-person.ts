@@ -91,6 +91,19 @@ export class SimPerson {
     this.#resume(left);
   }
 
+  /** Another tab took this one for gone, and goes on with what the browser had of it; it hears so with its next change. */
+  hearIsTaken({ clientSeq }: Outbox): void {
+    const before = this.clientId;
+    this.store.forsake(clientSeq);
+    const own = new Set(this.state.replica.pending.map((item) => item.clientSeq));
+    for (const identity of this.identities) {
+      if (identity.clientId === before && own.has(identity.clientSeq))
+        identity.clientId = this.store.clientId;
+    }
+    this.clientId = this.store.clientId;
+    this.#kept = [null];
+  }
+
   #resume(left: Outbox): void {
     this.#kept = [left];
     this.store.resume(left);

@@ -16,7 +16,7 @@ test.each(failingSeeds)(
   ({ seed, steps }) => run(seed, steps),
 );
 
-test('[SY1] [SY2] [SY15] [PA4] [LG4] [LG6] five hundred seeds come to the same end for everybody', {
+test('[SY1] [SY2] [SY15] [SY16] [PA4] [LG4] [LG6] five hundred seeds come to the same end for everybody', {
   timeout: 120_000,
 }, async () => {
   for (let seed = 1; seed <= SEEDS; seed += 1) await run(seed);
@@ -69,6 +69,7 @@ test('the runs were not idle: everything that can happen did', () => {
     cutDatabase: 100,
     closeTab: 50,
     takeOver: 30,
+    mistake: 10,
     crashPage: 50,
     retry: 50,
     join: 20,

@@ -44,6 +44,7 @@ const HAPPENINGS = {
   cutDatabase: 0.7,
   closeTab: 0.5,
   takeOver: 3,
+  mistake: 1,
   crashPage: 0.7,
 } as const;
 
@@ -219,6 +220,8 @@ export class Simulation {
         return this.#closeTab(person, node);
       case 'takeOver':
         return this.#takeOver(person);
+      case 'mistake':
+        return this.#mistake(person);
       case 'crashPage': {
         const sent = person.state.replica.pending.some(({ payload }) => payload !== null);
         person.reload(
@@ -267,6 +270,26 @@ export class Simulation {
     if (!left || person.store.outbox() !== null) return false;
     this.#left.splice(at, 1);
     person.takeOver(left);
+    return true;
+  }
+
+  /** A tab takes another of the same person for gone, though it lives; that one learns so after its next change. */
+  #mistake(person: SimPerson): boolean {
+    const asleep = this.people.find(
+      (other) =>
+        other !== person &&
+        other.participantId === person.participantId &&
+        other.store.outbox() !== null &&
+        other.node === null,
+    );
+    const left = structuredClone(asleep?.store.outbox());
+    if (!asleep || !left || person.store.outbox() !== null) return false;
+    person.takeOver(left);
+    for (let tries = 0; tries < 3; tries += 1) {
+      const operation = this.#maker.make(asleep.state.replica.view);
+      if (operation) this.#ask(asleep, operation);
+    }
+    asleep.hearIsTaken(left);
     return true;
   }
 
@@ -417,6 +440,8 @@ export class Simulation {
       case 'crashPage':
       case 'closeTab':
         return store.outbox() !== null;
+      case 'mistake':
+        return store.outbox() === null && participantId === 'dana';
       case 'takeOver':
         return store.outbox() === null && this.#left.some((left) => left.participantId === participantId);
       default:

@@ -12,11 +12,11 @@ import type {
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { goOnWithout } from '../../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../domain/sync/outbox.ts';
 import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
 import {
   acknowledge,
-  createReplica,
   foretell,
   loseConnection,
   postpone,
@@ -110,13 +110,16 @@ export class BoardStore {
     if (this.#state.connection.kind === 'live') void this.#open();
   }
 
-  /** Another page goes on with what this one had not sent: this one goes on with nothing, under a name of its own. */
-  forsake(): void {
+  /**
+   * Another page goes on with what was kept of this one, up to the number `upTo`: this one goes on with what it was asked for
+   * since, under a name of its own.
+   */
+  forsake(upTo: number): void {
+    const replica = goOnWithout(this.#state.replica, upTo);
     this.#clientId = newId('tab');
-    this.#clientSeq = 0;
     this.#held = null;
-    const { confirmed, participantId } = this.#state.replica;
-    this.#set({ replica: createReplica(confirmed, participantId), refused: [], undo: NOTHING_TO_UNDO });
+    const refused = this.#state.refused.filter(({ clientSeq }) => clientSeq > upTo);
+    this.#set({ replica, refused, undo: NOTHING_TO_UNDO });
     if (this.#state.connection.kind === 'live') void this.#open();
   }
 
@@ -250,8 +253,9 @@ export class BoardStore {
     } else {
       this.#replace(receive(joined, state.frame.to, state.frame.entries, state.frame.own));
     }
-    this.#showHeld(true);
-    if (held) this.#hear(welcome);
+    // A node may be behind the one that told the page before: then what is kept waits on.
+    this.#showHeld(this.#reachesHeld());
+    if (held && this.#held === null) this.#hear(welcome);
     this.#set({ connection: { kind: 'live' } });
     this.#transport.tellPresence(this.#presence);
     this.#send();
@@ -284,7 +288,16 @@ export class BoardStore {
     if (frame.after !== replica.confirmed.seq) return void this.#open();
     this.#touch(frame.entries);
     this.#replace(receive(replica, frame.to, frame.entries, frame.own));
+    if (this.#held && this.#reachesHeld()) {
+      this.#showHeld(true);
+      return void this.#open();
+    }
     this.#send();
+  }
+
+  /** Whether what is confirmed has come to where the kept operations were made. */
+  #reachesHeld(): boolean {
+    return this.#state.replica.confirmed.seq >= (this.#held?.seq ?? 0);
   }
 
   #send(): void {

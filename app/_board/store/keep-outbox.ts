@@ -26,7 +26,7 @@ export function keepOutbox(store: BoardStore, debateId: string): { ready: Promis
         const before = kept;
         kept = now;
         if (now === null) await storage.forget(before?.clientId ?? '');
-        else if (!(await storage.keep(now))) store.forsake();
+        else if (!(await storage.keep(now))) store.forsake(before?.clientSeq ?? 0);
       }
       store.noteKept(true);
     } catch {
