@@ -37,6 +37,24 @@ describe('[PA4] what waits behind a refused operation', () => {
     expectAlike(debate, dana, emil);
   });
 
+  test('an hour offline: 200 operations, 50 of which do not fit any more, and each is done or explained', () => {
+    const { debate, dana, emil } = twoTabs();
+    const texts = Array.from({ length: 200 }, (_, index) => `argument ${index}`);
+    for (const [index, text] of texts.entries())
+      emil.asks(newClaim(`h${index}`, index % 4 === 0 ? 'c-a' : 'c-d', { text }));
+    dana.asks(retract('c-a'));
+    dana.settles();
+    for (let round = 0; emil.replica.pending.length > 0 && round < 10; round += 1) emil.settles();
+    const refused = emil.answers.filter((answer) => !answer.ok);
+    expect(emil.answers).toHaveLength(200);
+    expect(codes(refused)).toEqual(Array(50).fill('target_retracted'));
+    expect(debate.at('c-d').map((id) => debate.text(id))).toEqual(
+      texts.filter((_, index) => index % 4 !== 0),
+    );
+    dana.hears();
+    expectAlike(debate, dana, emil);
+  });
+
   test('is shown again as soon as what it builds on can stand, though nothing was sent yet', () => {
     const { dana, emil } = twoTabs();
     for (const operation of [newClaim('n', 'c-a'), newClaim('m', 'c-n')]) emil.asks(operation);

@@ -1,4 +1,5 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
 import { LiveProxy } from './live-proxy.ts';
 import type { Person } from './person.ts';
 
@@ -112,6 +113,10 @@ test('many at once are gathered by what they are about, folded, taken away as a 
   await second.press('Enter');
   await expect(second).toHaveAttribute('aria-expanded', 'true');
   await expect(refused.getByRole('blockquote').filter({ visible: true })).toHaveCount(6);
+
+  await isAccessible(page, 'what was refused', 'light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await isAccessible(page, 'what was refused', 'dark');
 
   await refused.getByRole('button', { name: 'Copy all' }).press('Enter');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
