@@ -434,7 +434,7 @@ export class Simulation {
       case 'double':
         return up + down > 0;
       case 'overtake':
-        return up > 1 || down > 1;
+        return down > 1;
       case 'connect':
         return wire === null;
       case 'crashPage':

@@ -55,12 +55,11 @@ export class Wire {
     return doubled !== undefined;
   }
 
-  /** The next but one message of one direction comes before the next; false where there are no two. */
+  /** The next but one message from the server comes before the next; false where there are no two. A tab sends one by one. */
   overtake(): boolean {
-    const queue = this.#up.length > 1 ? this.#up : this.#down;
-    const [next, other] = queue;
+    const [next, other] = this.#down;
     if (next === undefined || other === undefined) return false;
-    queue.splice(0, 2, other, next);
+    this.#down.splice(0, 2, other, next);
     return true;
   }
 

@@ -42,7 +42,7 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
       )}
       <div className={styles.buttons}>
         {fits && (
-          <Button size="small" look="primary" title={t('fits')} onClick={() => tryAgain([refused])}>
+          <Button size="small" title={t('fits')} onClick={() => tryAgain([refused])}>
             {t('again')}
           </Button>
         )}

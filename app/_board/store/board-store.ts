@@ -328,18 +328,18 @@ export class BoardStore {
   #answered(clientSeq: number, answer: OperationAnswer): void {
     const pending = this.#state.replica.pending.find((item) => item.clientSeq === clientSeq);
     if (!pending) return;
-    if (!answer.ok) {
-      const refused = { clientSeq, operation: pending.operation, rejection: answer.rejection };
-      this.#set({ refused: [...this.#state.refused, refused] });
-    }
-    this.#replace(acknowledge(this.#state.replica, clientSeq, answer));
+    const refused = answer.ok
+      ? []
+      : [{ clientSeq, operation: pending.operation, rejection: answer.rejection }];
+    // At once: a page that ends in between would find it waiting and refused.
+    this.#replace(acknowledge(this.#state.replica, clientSeq, answer), [...this.#state.refused, ...refused]);
     this.#send();
   }
 
   /** Takes a new replica, and carries the undo stack over what others wrote between the two. */
-  #replace(replica: Replica): void {
+  #replace(replica: Replica, refused = this.#state.refused): void {
     const { replica: before, undo } = this.#state;
-    this.#set({ replica, undo: carryUndo(undo, before, replica) });
+    this.#set({ replica, refused, undo: carryUndo(undo, before, replica) });
   }
 
   #touch(entries: readonly ProjectedEntry[]): void {
