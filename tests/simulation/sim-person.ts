@@ -125,7 +125,7 @@ export class SimPerson {
       if (load === this.#loads) this.#retries.push(retry);
     });
     store.subscribe(() => {
-      this.#kept.push(store.outbox());
+      if (load === this.#loads) this.#kept.push(store.outbox());
     });
     return store;
   }
