@@ -6,7 +6,7 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
-import type { Outbox } from '../../domain/sync/outbox.ts';
+import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
 
@@ -74,7 +74,7 @@ function nextPage(debate: DebateBuilder, ahead = 0): { store: BoardStore; desk: 
     revisions: {},
     refused: [],
   };
-  store.resume(kept);
+  store.resume(takenOver(kept));
   return { store, desk };
 }
 

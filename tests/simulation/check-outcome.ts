@@ -102,13 +102,15 @@ async function answersOf({ log }: Simulation, { participantId, asked, identities
   }));
 }
 
-/** Each refusal is shown to its author, in the tab that asked or in one that went on for it, and nothing else is. */
+/** No two operations have one identity. Each refusal is shown to its author, in the tab that asked or in one that went on for it, and nothing else is. */
 async function checkShown(simulation: Simulation): Promise<void> {
   const participants = new Set(simulation.people.map(({ participantId }) => participantId));
   for (const participant of participants) {
     const tabs = simulation.people.filter(({ participantId }) => participantId === participant);
     const answered = await Promise.all(tabs.map((tab) => answersOf(simulation, tab)));
     const refused = answered.flat().filter(({ answer }) => answer?.ok === false);
+    const identities = answered.flat().map(({ identity }) => identity);
+    assert.equal(new Set(identities).size, identities.length, `${participant}: no number is given twice`);
     const unkept = new Set(tabs.flatMap((tab) => [...tab.unkept]));
     const numberOf = ({ identity }: { identity: string }) => Number(identity.split(' ')[1]);
     const shown = tabs.flatMap((tab) => tab.state.refused.map(({ clientSeq }) => clientSeq));

@@ -5,7 +5,7 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
-import type { Outbox } from '../../domain/sync/outbox.ts';
+import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createReplica } from '../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
@@ -105,8 +105,9 @@ export class SimPerson {
   }
 
   #resume(left: Outbox): void {
-    this.#kept = [left];
-    this.store.resume(left);
+    const outbox = takenOver(left);
+    this.#kept = [outbox];
+    this.store.resume(outbox);
   }
 
   #startStore(seen: DebateState, clientId: string): BoardStore {

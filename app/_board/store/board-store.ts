@@ -102,8 +102,7 @@ export class BoardStore {
   /** Goes on with what an earlier page has kept, under its identity. Only while there is nothing of one's own. */
   resume(outbox: Outbox): void {
     this.#clientId = outbox.clientId;
-    // The page before may have given numbers that the browser had not kept yet: none is given twice.
-    this.#clientSeq = outbox.clientSeq + LIMITS.pendingOperations;
+    this.#clientSeq = outbox.clientSeq;
     this.#held = outbox;
     this.#showHeld(fitsOutbox(this.#state.replica, outbox));
     // The server is told the identity, and tells what became of what was sent.
