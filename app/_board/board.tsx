@@ -27,7 +27,7 @@ import { useView } from './view-state.tsx';
 
 const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-panel.tsx')).SidePanel }));
 const RefusedTray = lazyPart(async () => ({
-  default: (await import('./panels/refused-tray.tsx')).RefusedTray,
+  default: (await import('./refused/refused-tray.tsx')).RefusedTray,
 }));
 
 interface BoardProps {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../debate/limits.ts';
 import type { Operation } from '../debate/operations.ts';
 import type { Rejection } from '../debate/rejections.ts';
 import { revisionIn, textsOf } from './carry-text.ts';
@@ -52,6 +53,14 @@ export function packOutbox(
 /** Whether what was kept can be shown on this state: it may be older than the one the operations stand on. */
 export function fitsOutbox({ confirmed, participantId }: Replica, outbox: Outbox): boolean {
   return participantId === outbox.participantId && confirmed.seq >= outbox.seq;
+}
+
+/**
+ * What was kept as the page that goes on with it keeps it, before anything else: the page before may have given numbers that
+ * the browser had not kept yet, and none is given twice.
+ */
+export function takenOver(outbox: Outbox): Outbox {
+  return { ...outbox, clientSeq: outbox.clientSeq + LIMITS.pendingOperations };
 }
 
 /** Goes on with what was kept. */

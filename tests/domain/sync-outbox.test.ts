@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { goOnWithout } from '../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../domain/sync/outbox.ts';
 import { createReplica, type Replica } from '../../domain/sync/replica.ts';
 import { Tab } from '../simulation/tab.ts';
@@ -75,5 +76,30 @@ describe('[SY14] what is unsent outlives the page', () => {
     expect(packOutbox('d', dana.replica, CLIENT, [])).toBeNull();
     const refused = { clientSeq: 1, operation: newClaim('n', 'c-a'), rejection: { code: 'cycle' } } as const;
     expect(packOutbox('d', dana.replica, CLIENT, [refused])?.refused).toEqual([refused]);
+  });
+});
+
+describe('[SY16] another page goes on with what this one had asked for', () => {
+  test('what it was asked for since stays its own, as if it had never known the rest', () => {
+    const debate = aDebate();
+    const dana = new Tab(debate, 'dana');
+    const text = dana.text('c-a') ?? '';
+    dana.writes('c-a', `${text} One.`);
+    dana.asks(newClaim('n', 'c-a'));
+    dana.writes('c-a', `${text} One. Two.`);
+    const { pending, view } = goOnWithout(dana.replica, 2);
+    expect(view.claims.get('c-a')?.text).toBe(`${text} Two.`);
+    expect(view.claims.has('c-n')).toBe(false);
+    expect(pending.map(({ clientSeq, payload }) => [clientSeq, payload])).toEqual([[3, null]]);
+  });
+
+  test('an edit that was sent is not merged a second time', () => {
+    const dana = new Tab(aDebate(), 'dana');
+    dana.writes('c-a', 'one');
+    dana.hands();
+    dana.asks(newClaim('n', 'c-d'));
+    expect(goOnWithout(dana.replica, 0).pending.map(({ operation }) => operation.type)).toEqual([
+      'claim.add',
+    ]);
   });
 });

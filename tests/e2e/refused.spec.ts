@@ -27,7 +27,11 @@ test('an argument under a claim that was retracted meanwhile is refused, its wor
 
   await ben.context.setOffline(false);
   const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
-  await expect(tray).toContainText('What this answers has been retracted.');
+  await expect(tray).toContainText(
+    'It has been retracted. Put your words elsewhere, or ask its author to restore it.',
+  );
+  await expect(tray).toContainText('Your argument against it');
+  await expect(tray.getByRole('button', { name: 'Restore and try again' })).toHaveCount(0);
   await expect(tray.getByRole('blockquote')).toHaveText(words);
   // Nothing stands under it, so it is not shown any more, and neither is what answered it.
   await expect(ben.row(id)).toHaveCount(0);
@@ -35,9 +39,52 @@ test('an argument under a claim that was retracted meanwhile is refused, its wor
 
   await ann.choose('Restore');
   await expect(ben.row(id)).toBeVisible();
+  await expect(tray).toContainText('has been restored since');
   await tray.getByRole('button', { name: 'Try again' }).click();
   await expect(tray).toBeHidden();
   await expect(ann.claim(words)).toBeVisible();
+});
+
+test('words whose place was taken away are put elsewhere: an argument, a move', async ({ newPerson }) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await Promise.all([ann.join(), ben.join()]);
+  const [gone, kept] = ['What is announced is not yet a policy.', 'A claim that is to be moved.'];
+  for (const claim of [gone, kept]) {
+    await ann.select('c_own-remedy');
+    await ann.argue('Attack', claim);
+    await ann.isSaved();
+    await expect(ben.claim(claim)).toBeVisible();
+  }
+  const [id, moved] = [await ben.idOf(gone), await ben.idOf(kept)];
+
+  await goOffline(ben);
+  const words = 'Policies begin as announcements.';
+  await ben.select(id);
+  await ben.argue('Attack', words);
+  await ben.select(moved);
+  await ben.choose('Move…');
+  await place(ben, 'Move this claim', gone, 'Move here');
+  await ann.select(id);
+  await ann.choose('Retract');
+  await ann.isSaved();
+
+  await ben.context.setOffline(false);
+  const tray = ben.page.getByRole('region', { name: '2 changes could not be made' });
+  await expect(tray.getByRole('heading', { name: gone })).toBeVisible();
+  await expect(tray.getByText(`Moving “${kept}” here`)).toBeVisible();
+  await tray.getByRole('button', { name: 'Put it elsewhere…' }).first().click();
+  await place(ben, 'Put this argument elsewhere', 'leverage', 'Add it here');
+  await expect(ann.claim(words)).toBeVisible();
+  await expect(ben.panel).toContainText(words);
+
+  const left = ben.page.getByRole('region', { name: '1 change could not be made' });
+  await left.getByRole('button', { name: 'Put it elsewhere…' }).click();
+  await place(ben, 'Move this claim', 'leverage', 'Move here');
+  await expect(left).toBeHidden();
+  await expect(ann.line(await ann.idOf(kept)).locator('xpath=ancestor::*[@data-item][1]')).not.toHaveId(
+    'c_own-remedy',
+  );
 });
 
 test('two wordings that fit alone and not together: the second is refused and kept', async ({
@@ -89,6 +136,15 @@ async function goOffline(who: Person): Promise<void> {
   who.watch.expectLostServer();
   await who.context.setOffline(true);
   await expect(who.board).toHaveAttribute('data-connection', 'reconnecting');
+}
+
+/** Chooses the first claim with these words, in the dialog that is open. */
+async function place(who: Person, dialog: string, words: string, answer: string): Promise<void> {
+  const open = who.page.getByRole('dialog', { name: dialog });
+  await open.getByRole('searchbox').fill(words);
+  await open.getByRole('radio').first().check();
+  await open.getByRole('button', { name: answer }).click();
+  await expect(open).toBeHidden();
 }
 
 async function reword(who: Person, text: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { loadState } from '../../server/log/snapshots.ts';
 import { scopedClientId } from '../../server/log/submission.ts';
 import { DEBATE } from './sim-node.ts';
 import type { SimPerson } from './sim-person.ts';
@@ -20,6 +21,8 @@ export async function checkOutcome(simulation: Simulation): Promise<void> {
   const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
   const replayed = checkLog(entries);
   checkCuts(entries, replayed);
+  const loaded = await loadState(simulation.log, DEBATE);
+  assertSame(loaded?.state ?? EMPTY_STATE, replayed, 'a fresh load and a replay');
   for (const { room } of simulation.nodes) assertSame(room.state, replayed, 'a node and a replay');
   for (const person of simulation.people) checkPerson(person, replayed);
   await checkEachOnce(simulation, entries);
@@ -60,40 +63,69 @@ function checkPerson(person: SimPerson, replayed: DebateState): void {
 
 /** Every operation a store took is committed once or refused with a reason; nothing else is in the log. */
 async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[]): Promise<void> {
-  const committed: number[] = [];
+  const committed = new Set<number>();
   for (const person of simulation.people) {
     if (person.participantId === null) continue;
-    const { participantId } = person;
-    const identities = person.identities.map(({ clientId, clientSeq }) => ({
-      clientId: scopedClientId(participantId, clientId),
-      clientSeq,
-    }));
-    const stored = await simulation.log.answers(DEBATE, identities);
-    for (const [index, operation] of person.asked.entries()) {
-      if (wasMerged(operation, entries, stored[index]?.answer as OperationAnswer | undefined))
-        simulation.count('merged');
-    }
-    const refused = person.state.refused.map(({ clientSeq }) => clientSeq);
-    const answers = stored.map(({ clientSeq, answer }) => [clientSeq, answer as OperationAnswer] as const);
-    assert.equal(answers.length, person.asked.length, `${person.name}: each is answered`);
-    assert.deepEqual(
-      answers.flatMap(([clientSeq, answer]) => (answer.ok ? [] : [clientSeq])).sort(),
-      refused.toSorted(),
-      `${person.name}: refusals are shown`,
-    );
-    for (const [, answer] of answers) {
-      if (answer.ok) committed.push(answer.seq);
-      else checkRefusal(simulation, person, answer.rejection.code);
+    for (const { operation, answer, identity } of await answersOf(simulation, person)) {
+      if (wasMerged(operation, entries, answer)) simulation.count('merged');
+      if (answer?.ok) committed.add(answer.seq);
+      else if (answer) checkRefusal(simulation, person, answer.rejection.code);
+      assert.ok(answer || person.unkept.has(identity), `${person.name}: each is answered`);
+      simulation.count(answer ? 'answered' : 'gone with a crashed page');
     }
     simulation.count('caught up by entries', person.caughtUpBy.entries);
     simulation.count('caught up by snapshot', person.caughtUpBy.snapshot);
   }
+  await checkShown(simulation);
   const byPeople = entries.filter(({ actor }) => actor !== SYSTEM).map(({ seq }) => seq);
   assert.deepEqual(
-    committed.sort((a, b) => a - b),
+    [...committed].sort((a, b) => a - b),
     byPeople,
     'one entry for each accepted operation',
   );
+}
+
+/** What became of each operation that a tab took. */
+async function answersOf({ log }: Simulation, { participantId, asked, identities }: SimPerson) {
+  const scoped = identities.map(({ clientId, clientSeq }) => ({
+    clientId: scopedClientId(participantId ?? '', clientId),
+    clientSeq,
+  }));
+  const stored = await log.answers(DEBATE, scoped);
+  const answers = new Map(stored.map((one) => [`${one.clientId} ${one.clientSeq}`, one.answer]));
+  return asked.map((operation, index) => ({
+    operation,
+    identity: `${identities[index]?.clientId} ${identities[index]?.clientSeq}`,
+    answer: answers.get(`${scoped[index]?.clientId} ${scoped[index]?.clientSeq}`) as
+      | OperationAnswer
+      | undefined,
+  }));
+}
+
+/** No two operations have one identity. Each refusal is shown to its author, in the tab that asked or in one that went on for it, and nothing else is. */
+async function checkShown(simulation: Simulation): Promise<void> {
+  const participants = new Set(simulation.people.map(({ participantId }) => participantId));
+  for (const participant of participants) {
+    const tabs = simulation.people.filter(({ participantId }) => participantId === participant);
+    const answered = await Promise.all(tabs.map((tab) => answersOf(simulation, tab)));
+    const refused = answered.flat().filter(({ answer }) => answer?.ok === false);
+    const identities = answered.flat().map(({ identity }) => identity);
+    assert.equal(new Set(identities).size, identities.length, `${participant}: no number is given twice`);
+    const unkept = new Set(tabs.flatMap((tab) => [...tab.unkept]));
+    const numberOf = ({ identity }: { identity: string }) => Number(identity.split(' ')[1]);
+    const shown = tabs.flatMap((tab) => tab.state.refused.map(({ clientSeq }) => clientSeq));
+    const all = refused.map(numberOf);
+    const due = refused.filter(({ identity }) => !unkept.has(identity)).map(numberOf);
+    assert.deepEqual(without(due, shown), [], `${participant}: refusals are shown`);
+    assert.deepEqual(without(shown, all), [], `${participant}: only refusals are shown, each once`);
+  }
+}
+
+/** The first list without what is in the second, each as often as it is there. */
+function without(list: readonly number[], taken: readonly number[]): number[] {
+  const left = [...list];
+  for (const one of taken) if (left.includes(one)) left.splice(left.indexOf(one), 1);
+  return left;
 }
 
 /** No edit is ever made on a text that is not the one it names: so few changes are all remembered. */
@@ -103,6 +135,7 @@ function checkRefusal(simulation: Simulation, { name }: SimPerson, code: Rejecti
     code !== 'base_too_old' && code !== 'change_malformed',
     `${name}: an edit lost its text (${code})`,
   );
+  assert.notEqual(code, 'identity_reused', `${name}: a number was given twice`);
 }
 
 /** Did the server carry an edit over what others had written meanwhile? */

@@ -14,9 +14,27 @@ export class GatedLog implements OperationLog {
   readonly #log: OperationLog;
   #waiting: { requests: AppendRequest[]; answer: (result: Promise<AppendResult[]>) => void }[] = [];
   #dead = false;
+  #healed: Promise<void> | null = null;
+  #heal: () => void = () => undefined;
 
   constructor(log: OperationLog) {
     this.#log = log;
+  }
+
+  /** Whether the way to the database is cut: nothing is read or written until it is back. */
+  get isCut(): boolean {
+    return this.#healed !== null;
+  }
+
+  cut(): void {
+    this.#healed = new Promise((heal) => {
+      this.#heal = heal;
+    });
+  }
+
+  heal(): void {
+    this.#healed = null;
+    this.#heal();
   }
 
   get commitsWaiting(): number {
@@ -25,6 +43,7 @@ export class GatedLog implements OperationLog {
 
   /** Lets the commit in flight through. */
   async commit(): Promise<void> {
+    if (this.isCut) return;
     const next = this.#waiting.shift();
     if (!next) return;
     const result = await this.#log.append(next.requests);
@@ -49,11 +68,13 @@ export class GatedLog implements OperationLog {
     return this.#log.createDebate(debate, entries, answers);
   }
 
-  read(debateId: string, after: number, limit: number) {
+  async read(debateId: string, after: number, limit: number) {
+    await this.#healed;
     return this.#log.read(debateId, after, limit);
   }
 
-  answers(debateId: string, identities: Identity[]) {
+  async answers(debateId: string, identities: Identity[]) {
+    await this.#healed;
     return this.#log.answers(debateId, identities);
   }
 

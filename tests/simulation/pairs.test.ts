@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { Operation, OperationType } from '../../domain/debate/operations.ts';
 import { createReplica, foretell, submit } from '../../domain/sync/replica.ts';
 import {
@@ -8,6 +9,9 @@ import {
   PERSONAL_TYPES,
   SAMPLES,
 } from '../support/debate-builder.ts';
+import { ALL_CASES, aBusyDebate, asker } from '../support/pairs/pair-cases.ts';
+import { type Asked, outcomeOf } from '../support/pairs/pair-outcome.ts';
+import { type PairRow, pairsOf, readPairTable, rowFor } from '../support/pairs/pair-table.ts';
 import { Tab } from './tab.ts';
 
 /** Comments are their author's; everything else is asked by one who may. */
@@ -76,6 +80,43 @@ describe('[SY13] two operations on one state, in the order the server took them'
       expect(second.answers).toHaveLength(1);
     });
   }
+});
+
+/** Every two operations of people that meet in a way the table of pairs speaks of, by its rows. */
+function meetings(): Map<PairRow, (readonly [Asked, Asked])[]> {
+  const table = readPairTable();
+  const met = new Map<PairRow, (readonly [Asked, Asked])[]>();
+  for (const [debate, first, later] of pairsOf(
+    ALL_CASES.filter(({ type }) => asker(type, 'first') !== SYSTEM),
+  )) {
+    const row = rowFor(table, debate, first, later);
+    if (!row || outcomeOf(debate.state, first, later) === null) continue;
+    met.set(row, [...(met.get(row) ?? []), [first, later]]);
+  }
+  return met;
+}
+
+describe('[SY13] [PA1] two operations that meet leave all alike, as the table of pairs says', () => {
+  const named = [...meetings()].map(
+    ([row, pairs]) =>
+      [`${row.first.join(', ')}, then ${row.later.join(', ')}: ${row.meeting}`, row, pairs] as const,
+  );
+
+  test.each(named)('%s', (_, { outcome }, pairs) => {
+    for (const [first, later] of pairs) {
+      const debate = aBusyDebate();
+      const tabs = [first.actor.id, later.actor.id, WATCHER].map((who) => new Tab(debate, who));
+      const [one, other] = tabs as [Tab, Tab];
+      one.replica = submit(one.replica, 1, first.operation);
+      other.replica = submit(other.replica, 1, later.operation);
+      one.sends();
+      other.sends();
+      for (const tab of tabs) tab.hears();
+      expectAtRest(debate, tabs);
+      const answers = [one, other].flatMap((tab) => tab.answers);
+      expect(answers.map(({ ok }) => ok)).toEqual([true, !outcome.startsWith('refused')]);
+    }
+  });
 });
 
 describe('[SY13] [SY5] two edits of one text queued behind each other, an operation of somebody else between', () => {

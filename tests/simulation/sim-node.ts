@@ -24,6 +24,8 @@ export class SimNode {
   readonly room: DebateRoom;
   /** Whether it answers submissions that it cannot take now. */
   overloaded = false;
+  /** Whether hints of what other nodes commit do not reach it: it learns of that when its own commit is behind. */
+  isApart = false;
   readonly #clientIds = new Map<Wire, string>();
   #opening: (() => void)[] = [];
   #waiting: LogEntry[] = [];

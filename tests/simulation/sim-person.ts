@@ -5,6 +5,7 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
+import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createReplica } from '../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
@@ -27,6 +28,8 @@ export class SimPerson {
   readonly asked: Operation[] = [];
   /** The identity each of them has. */
   readonly identities: { clientId: string; clientSeq: number }[] = [];
+  /** Identities of what was gone with a crashed page, unless it was sent before. */
+  readonly unkept = new Set<string>();
   /** How the server brought this tab up to date. */
   readonly caughtUpBy = { entries: 0, snapshot: 0 };
   #listener: TransportListener | null = null;
@@ -35,6 +38,8 @@ export class SimPerson {
   #requests = 0;
   #loads = 0;
   #retries: (() => void)[] = [];
+  /** What the browser keeps for this page, then what it was told to keep since, the latest last. */
+  #kept: (Outbox | null)[] = [null];
 
   constructor(name: string, participantId: string | null, seen: DebateState) {
     this.name = name;
@@ -48,22 +53,66 @@ export class SimPerson {
    * The page is loaded again, with the state the server rendered into it; only what was kept is left of the old one. It is
    * read before the page connects or, where the browser's database is slow, while the debate opens on `late`.
    */
-  reload(seen: DebateState, late: SimNode | null): void {
+  reload(seen: DebateState, late: SimNode | null, kept = this.close()): void {
+    const fresh = `tab-${this.name}-${this.#loads}000`;
+    this.clientId = kept?.clientId ?? fresh;
+    this.store = this.#startStore(seen, late ? fresh : this.clientId);
+    if (kept && !late) this.#resume(kept);
+    this.store.connect();
+    if (late) this.connectTo(late);
+    if (kept && late) this.#resume(kept);
+  }
+
+  /** The page is gone; what is left of it is what the browser keeps. */
+  close(): Outbox | null {
     const kept = structuredClone(this.store.outbox());
     this.drop();
     this.#retries = [];
     this.#loads += 1;
-    const fresh = `tab-${this.name}-${this.#loads}000`;
-    this.clientId = kept?.clientId ?? fresh;
-    this.store = this.#startStore(seen, late ? fresh : this.clientId);
-    if (kept && !late) this.store.resume(kept);
-    this.store.connect();
-    if (late) this.connectTo(late);
-    if (kept && late) this.store.resume(kept);
+    return kept;
+  }
+
+  /** The page is gone before the browser had kept the last changes: what was not sent by then may be lost with it. */
+  crash(changes: number): Outbox | null {
+    const kept = structuredClone(this.#kept[Math.max(0, this.#kept.length - 1 - changes)] ?? null);
+    const known = new Set(
+      [...(kept?.pending ?? []), ...(kept?.refused ?? [])].map(({ clientSeq }) => clientSeq),
+    );
+    for (const { clientId, clientSeq } of this.identities) {
+      if (clientId === this.clientId && !known.has(clientSeq)) this.unkept.add(`${clientId} ${clientSeq}`);
+    }
+    this.close();
+    return kept;
+  }
+
+  /** Goes on with what another tab of this person has left. */
+  takeOver(left: Outbox): void {
+    this.clientId = left.clientId;
+    this.#resume(left);
+  }
+
+  /** Another tab took this one for gone, and goes on with what the browser had of it; it hears so with its next change. */
+  hearIsTaken({ clientSeq }: Outbox): void {
+    const before = this.clientId;
+    this.store.forsake(clientSeq);
+    const own = new Set(this.state.replica.pending.map((item) => item.clientSeq));
+    for (const identity of this.identities) {
+      if (identity.clientId === before && own.has(identity.clientSeq))
+        identity.clientId = this.store.clientId;
+    }
+    this.clientId = this.store.clientId;
+    this.#kept = [null];
+  }
+
+  #resume(left: Outbox): void {
+    const outbox = takenOver(left);
+    this.#kept = [outbox];
+    this.store.resume(outbox);
   }
 
   #startStore(seen: DebateState, clientId: string): BoardStore {
     const load = this.#loads;
+    this.#kept = [null];
     // What an earlier page meant to do, at once or later, it cannot do any more.
     const here = <T>(act: () => Promise<T>) =>
       load === this.#loads ? act() : Promise.reject<T>(new Error('The page is gone'));
@@ -73,9 +122,13 @@ export class SimPerson {
       submit: (message) => here(() => this.#submit(message)),
       tellPresence: () => undefined,
     };
-    return new BoardStore(openingState(seen, this.participantId), page, clientId, (retry) => {
+    const store = new BoardStore(openingState(seen, this.participantId), page, clientId, (retry) => {
       if (load === this.#loads) this.#retries.push(retry);
     });
+    store.subscribe(() => {
+      if (load === this.#loads) this.#kept.push(store.outbox());
+    });
+    return store;
   }
 
   get state(): BoardState {
@@ -129,15 +182,22 @@ export class SimPerson {
 
   /** The connection is lost, with what is on its way in both directions. */
   drop(): void {
-    if (!this.#connection) return;
-    const { wire, node } = this.#connection;
+    const connection = this.leave();
+    if (!connection) return;
+    connection.wire.cut();
+    connection.node.closed(connection.wire);
+  }
+
+  /** The connection is lost on this side only: what was sent may still arrive, and the server still answers into it. */
+  leave(): { wire: Wire; node: SimNode } | null {
+    const connection = this.#connection;
+    if (!connection) return null;
     this.#connection = null;
-    wire.cut();
-    node.closed(wire);
     this.#listener?.disconnected();
     const awaited = [...this.#awaited.values()];
     this.#awaited.clear();
     for (const { reject } of awaited) reject();
+    return connection;
   }
 
   /** Takes the next message from the server. */

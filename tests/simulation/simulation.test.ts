@@ -16,7 +16,7 @@ test.each(failingSeeds)(
   ({ seed, steps }) => run(seed, steps),
 );
 
-test('[SY1] [SY2] [LG4] [LG6] five hundred seeds come to the same end for everybody', {
+test('[SY1] [SY2] [SY15] [SY16] [PA4] [LG4] [LG6] five hundred seeds come to the same end for everybody', {
   timeout: 120_000,
 }, async () => {
   for (let seed = 1; seed <= SEEDS; seed += 1) await run(seed);
@@ -49,6 +49,9 @@ test('the runs were not idle: everything that can happen did', () => {
     'refused claim_retracted': 10,
     'refused target_retracted': 5,
     'refused nothing_changed': 5,
+    'refused unknown_target': 1,
+    answered: 3_000,
+    'gone with a crashed page': 20,
     'refused cycle': 1,
     undo: 100,
     redo: 10,
@@ -58,6 +61,16 @@ test('the runs were not idle: everything that can happen did', () => {
     'crash while committing': 20,
     loseHeart: 50,
     overload: 50,
+    double: 100,
+    overtake: 30,
+    leave: 100,
+    straggle: 30,
+    partition: 100,
+    cutDatabase: 100,
+    closeTab: 50,
+    takeOver: 30,
+    mistake: 10,
+    crashPage: 50,
     retry: 50,
     join: 20,
     merged: 100,

@@ -3,6 +3,7 @@ import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type Claim, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { applyChange } from '../../domain/debate/text-change.ts';
+import type { Outbox } from '../../domain/sync/outbox.ts';
 import { reword } from '../../domain/sync/reword.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
@@ -16,8 +17,8 @@ import { SimPerson } from './sim-person.ts';
 /** How often what happens. */
 const HAPPENINGS = {
   act: 24,
-  undo: 3,
-  redo: 1.5,
+  undo: 4,
+  redo: 3,
   openEditor: 3,
   saveEditor: 3,
   deliverUp: 24,
@@ -35,6 +36,16 @@ const HAPPENINGS = {
   retry: 3,
   join: 0.4,
   reload: 1,
+  double: 2,
+  overtake: 2,
+  leave: 1,
+  straggle: 3,
+  partition: 0.7,
+  cutDatabase: 0.7,
+  closeTab: 0.5,
+  takeOver: 3,
+  mistake: 1,
+  crashPage: 0.7,
 } as const;
 
 type Happening = keyof typeof HAPPENINGS;
@@ -44,6 +55,8 @@ interface OpenEditor {
   readonly person: SimPerson;
   readonly opened: Claim;
 }
+
+type Connection = NonNullable<ReturnType<SimPerson['leave']>>;
 
 /** A debate of several people on two nodes over one log, everything that happens in it chosen by a seed. */
 export class Simulation {
@@ -56,6 +69,10 @@ export class Simulation {
   readonly #random: Random;
   readonly #maker: OperationMaker;
   #editors: OpenEditor[] = [];
+  /** Connections lost on the browser's side only, oldest first. */
+  #stragglers: Connection[] = [];
+  /** What closed tabs have left in the browsers of their people. */
+  #left: Outbox[] = [];
   #clock = 1_000_000;
 
   constructor(seed: number) {
@@ -131,7 +148,7 @@ export class Simulation {
       case 'continueOpening':
         return node.continueOpening();
       case 'commit': {
-        if (node.log.commitsWaiting === 0) return false;
+        if (node.log.commitsWaiting === 0 || node.log.isCut) return false;
         await node.log.commit();
         return true;
       }
@@ -141,6 +158,7 @@ export class Simulation {
         return has;
       }
       case 'catchUp': {
+        if (node.isApart || node.log.isCut) return false;
         const before = node.room.state.seq;
         await node.room.catchUp();
         return node.room.state.seq > before;
@@ -164,6 +182,7 @@ export class Simulation {
         await this.#crash(node);
         return true;
       case 'storeSnapshot':
+        if (node.log.isCut) return false;
         await node.storeSnapshot();
         return true;
       case 'overload':
@@ -176,14 +195,110 @@ export class Simulation {
       case 'reload': {
         const waiting = person.state.replica.pending.length > 0;
         person.reload(this.#pageFor(person, node), this.#random.chance(0.5) ? node : null);
-        this.#editors = this.#editors.filter((editor) => editor.person !== person);
+        this.#forgetEditors(person);
         return waiting;
+      }
+      case 'double':
+        return person.wire?.double() ?? false;
+      case 'overtake':
+        return person.wire?.overtake() ?? false;
+      case 'leave': {
+        const connection = person.leave();
+        if (connection) this.#stragglers.push(connection);
+        return connection !== null;
+      }
+      case 'straggle':
+        return this.#straggle();
+      case 'partition':
+        node.isApart = !node.isApart;
+        return node.isApart;
+      case 'cutDatabase':
+        if (node.log.isCut) node.log.heal();
+        else node.log.cut();
+        return node.log.isCut;
+      case 'closeTab':
+        return this.#closeTab(person, node);
+      case 'takeOver':
+        return this.#takeOver(person);
+      case 'mistake':
+        return this.#mistake(person);
+      case 'crashPage': {
+        const sent = person.state.replica.pending.some(({ payload }) => payload !== null);
+        person.reload(
+          this.#pageFor(person, node),
+          this.#random.chance(0.5) ? node : null,
+          person.crash(this.#random.below(6)),
+        );
+        this.#forgetEditors(person);
+        return sent;
       }
     }
   }
 
+  #forgetEditors(person: SimPerson): void {
+    this.#editors = this.#editors.filter((editor) => editor.person !== person);
+  }
+
+  /** What was sent over a connection that its browser has given up arrives late; with the last of it the server gives up too. */
+  #straggle(): boolean {
+    const [connection] = this.#stragglers;
+    if (!connection) return false;
+    const { wire, node } = connection;
+    if (wire.upWaiting > 0) {
+      node.handle(wire);
+      return true;
+    }
+    this.#stragglers.shift();
+    wire.cut();
+    node.closed(wire);
+    return false;
+  }
+
+  /** A tab is closed, and another is opened; what it had not sent stays in the browser for whoever finds it. */
+  #closeTab(person: SimPerson, node: SimNode): boolean {
+    const kept = person.close();
+    if (kept) this.#left.push(kept);
+    person.reload(this.#pageFor(person, node), null, null);
+    this.#forgetEditors(person);
+    return kept !== null;
+  }
+
+  /** A tab with nothing of its own to send goes on with what another of the same person has left. */
+  #takeOver(person: SimPerson): boolean {
+    const at = this.#left.findIndex(({ participantId }) => participantId === person.participantId);
+    const left = this.#left[at];
+    if (!left || person.store.outbox() !== null) return false;
+    this.#left.splice(at, 1);
+    person.takeOver(left);
+    return true;
+  }
+
+  /** A tab takes another of the same person for gone, though it lives; that one learns so after its next change. */
+  #mistake(person: SimPerson): boolean {
+    const asleep = this.people.find(
+      (other) =>
+        other !== person &&
+        other.participantId === person.participantId &&
+        other.store.outbox() !== null &&
+        other.node === null,
+    );
+    const left = structuredClone(asleep?.store.outbox());
+    if (!asleep || !left || person.store.outbox() !== null) return false;
+    person.takeOver(left);
+    for (let tries = 0; tries < 3; tries += 1) {
+      const operation = this.#maker.make(asleep.state.replica.view);
+      if (operation) this.#ask(asleep, operation);
+    }
+    asleep.hearIsTaken(left);
+    return true;
+  }
+
   /** What a node renders into a page. A node that has not caught up renders an older state than the one before. */
-  #pageFor({ participantId }: SimPerson, { room }: SimNode): DebateState {
+  #pageFor({ participantId }: SimPerson, node: SimNode): DebateState {
+    return this.#pageOf(participantId, node);
+  }
+
+  #pageOf(participantId: string | null, { room } = this.#aNode()): DebateState {
     const role = (participantId && room.state.participants.get(participantId)?.role) || null;
     return fromSnapshot(toSnapshot(projectState(room.state, audienceOf(role), participantId)));
   }
@@ -230,6 +345,7 @@ export class Simulation {
     await node.log.die(this.#random.chance(0.5));
     const connected = this.people.filter((person) => person.node === node);
     for (const person of connected) person.drop();
+    this.#stragglers = this.#stragglers.filter((straggler) => straggler.node !== node);
     const next = await this.#startNode();
     this.nodes = this.nodes.map((other) => (other === node ? next : other));
   }
@@ -247,7 +363,16 @@ export class Simulation {
 
   /** The way is good again and nobody does anything more: everything must arrive, and come to rest. */
   async #comeToRest(): Promise<void> {
-    for (const node of this.nodes) node.overloaded = false;
+    for (const node of this.nodes) {
+      node.overloaded = false;
+      node.isApart = false;
+      if (node.log.isCut) node.log.heal();
+    }
+    while (this.#stragglers.length > 0) {
+      this.#straggle();
+      await settled();
+    }
+    this.#openTabsForWhatIsLeft();
     for (let round = 0; round < 2_000; round += 1) {
       let moved = false;
       const settle = async (did: boolean) => {
@@ -274,18 +399,54 @@ export class Simulation {
     throw new Error('It does not come to rest');
   }
 
+  /** Whoever comes back to a debate finds what their closed tabs have left. */
+  #openTabsForWhatIsLeft(): void {
+    for (const [index, left] of this.#left.entries()) {
+      const { participantId } = left;
+      const tab = new SimPerson(
+        `${participantId}-again-${index}`,
+        participantId,
+        this.#pageOf(participantId),
+      );
+      tab.takeOver(left);
+      this.people.push(tab);
+    }
+    this.#left = [];
+  }
+
   count(what: string, times = 1): void {
     this.happened[what] = (this.happened[what] ?? 0) + times;
   }
 
   /** Somebody with whom it can happen, if there is one: few steps are idle. */
   #aPersonFor(happening: Happening): SimPerson {
-    const able = this.people.filter(({ wire }) => {
-      if (happening === 'deliverUp') return wire !== null && wire.upWaiting > 0;
-      if (happening === 'deliverDown') return wire !== null && wire.downWaiting > 0;
-      return happening !== 'connect' || wire === null;
-    });
+    const able = this.people.filter((person) => this.#canHappen(happening, person));
     return this.#random.pick(able) ?? this.#aPerson();
+  }
+
+  #canHappen(happening: Happening, { wire, store, participantId }: SimPerson): boolean {
+    const [up, down] = [wire?.upWaiting ?? 0, wire?.downWaiting ?? 0];
+    switch (happening) {
+      case 'deliverUp':
+        return up > 0;
+      case 'deliverDown':
+        return down > 0;
+      case 'double':
+        return up + down > 0;
+      case 'overtake':
+        return down > 1;
+      case 'connect':
+        return wire === null;
+      case 'crashPage':
+      case 'closeTab':
+        return store.outbox() !== null;
+      case 'mistake':
+        return store.outbox() === null && participantId === 'dana';
+      case 'takeOver':
+        return store.outbox() === null && this.#left.some((left) => left.participantId === participantId);
+      default:
+        return true;
+    }
   }
 
   #aPerson(): SimPerson {

@@ -46,10 +46,31 @@ export class Wire {
     return text === undefined ? null : (JSON.parse(text) as DownMessage);
   }
 
+  /** The next operation, or the next message from the server, arrives twice; false where there is none. */
+  double(): boolean {
+    const [next] = this.#up;
+    const queue = next === undefined || isOpening(next) ? this.#down : this.#up;
+    const [doubled] = queue;
+    if (doubled !== undefined) queue.unshift(doubled);
+    return doubled !== undefined;
+  }
+
+  /** The next but one message from the server comes before the next; false where there are no two. A tab sends one by one. */
+  overtake(): boolean {
+    const [next, other] = this.#down;
+    if (next === undefined || other === undefined) return false;
+    this.#down.splice(0, 2, other, next);
+    return true;
+  }
+
   /** What is on its way, in either direction, is lost. */
   cut(): void {
     this.#cut = true;
     this.#up = [];
     this.#down = [];
   }
+}
+
+function isOpening(message: string): boolean {
+  return (JSON.parse(message) as UpMessage).kind === 'open';
 }

@@ -2,16 +2,22 @@
 
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { lazyPart } from '../../_ui/lazy-part.ts';
+import type { Placeable } from '../refused/ways-on.ts';
 
 const TargetDialog = lazyPart(() => import('./target-dialog.tsx'));
 const CiteDialog = lazyPart(() => import('./cite-dialog.tsx'));
+const PlaceDialog = lazyPart(() => import('../refused/place-dialog.tsx'));
 
-export interface ClaimDialog {
-  readonly kind: 'move' | 'cross-link' | 'cite';
-  readonly claimId: string;
-  /** Others that are moved together with it. */
-  readonly others?: readonly string[];
-}
+export type ClaimDialog =
+  | {
+      readonly kind: 'move' | 'cross-link' | 'cite';
+      readonly claimId: string;
+      /** Others that are moved together with it. */
+      readonly others?: readonly string[];
+      /** Called when what the dialog is for was done. */
+      readonly onDone?: () => void;
+    }
+  | { readonly kind: 'place'; readonly words: Placeable; readonly onDone: () => void };
 
 const OpenContext = createContext<(dialog: ClaimDialog) => void>(() => {});
 
@@ -27,10 +33,20 @@ export function ClaimDialogs({ children }: { children: ReactNode }) {
   return (
     <OpenContext.Provider value={setDialog}>
       {children}
-      {dialog?.kind === 'cite' && <CiteDialog claimId={dialog.claimId} onClose={close} />}
-      {dialog && dialog.kind !== 'cite' && (
-        <TargetDialog kind={dialog.kind} claimId={dialog.claimId} others={dialog.others} onClose={close} />
-      )}
+      {dialog && <OpenDialog dialog={dialog} onClose={close} />}
     </OpenContext.Provider>
   );
+}
+
+function OpenDialog({ dialog, onClose }: { dialog: ClaimDialog; onClose: () => void }) {
+  switch (dialog.kind) {
+    case 'place':
+      return <PlaceDialog words={dialog.words} onDone={dialog.onDone} onClose={onClose} />;
+    case 'cite':
+      return <CiteDialog claimId={dialog.claimId} onClose={onClose} />;
+    default: {
+      const { kind, claimId, others, onDone } = dialog;
+      return <TargetDialog kind={kind} claimId={claimId} others={others} onDone={onDone} onClose={onClose} />;
+    }
+  }
 }

@@ -24,11 +24,13 @@ interface TargetDialogProps {
   readonly claimId: string;
   /** Others that are moved together with it. */
   readonly others?: readonly string[] | undefined;
+  /** Called when it was placed. */
+  readonly onDone?: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
 /** Chooses what a claim, or several, are to stand under, or what else a claim speaks to; then how it bears on that. */
-export default function TargetDialog({ kind, claimId, others = [], onClose }: TargetDialogProps) {
+export default function TargetDialog({ kind, claimId, others = [], onDone, onClose }: TargetDialogProps) {
   const t = useMessages('claim');
   const several = useMessages('several');
   const controls = useMessages('controls');
@@ -65,7 +67,11 @@ export default function TargetDialog({ kind, claimId, others = [], onClose }: Ta
     const operation: Operation = move
       ? moving(claimId)
       : { type: 'link.add', linkId: newId('l'), from: claimId, target, relation: relationOf(claimId) };
-    submit([operation], (refusal) => (refusal ? setProblem(refusal) : onClose()));
+    submit([operation], (refusal) => {
+      if (refusal) return setProblem(refusal);
+      onDone?.();
+      onClose();
+    });
   };
 
   return (

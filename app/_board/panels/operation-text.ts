@@ -1,28 +1,6 @@
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { applyChange, type TextChange } from '../../../domain/debate/text-change.ts';
 
-/** What kind of thing an operation is, in the words of `panel.refusedKind`. */
-export function operationKind({ type }: Operation): string {
-  switch (type) {
-    case 'claim.add':
-      return 'argument';
-    case 'claim.edit':
-      return 'wording';
-    case 'claim.move':
-      return 'move';
-    case 'source.add':
-    case 'claim.cite':
-    case 'claim.uncite':
-      return 'source';
-    case 'link.add':
-    case 'link.retract':
-    case 'link.restore':
-      return 'link';
-    default:
-      return type.startsWith('comment.') ? 'comment' : type.startsWith('vote.') ? 'vote' : 'change';
-  }
-}
-
 /** The words its author wrote, so that none are lost with a refusal: the whole new wording, where it can be made. */
 export function operationText(operation: Operation, textOf: (claimId: string) => string | undefined): string {
   switch (operation.type) {

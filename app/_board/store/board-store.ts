@@ -13,11 +13,11 @@ import type {
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { goOnWithout } from '../../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../domain/sync/outbox.ts';
 import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
 import {
   acknowledge,
-  createReplica,
   foretell,
   loseConnection,
   postpone,
@@ -119,13 +119,16 @@ export class BoardStore {
     if (this.#held) this.#showHeld(fitsOutbox(this.#state.replica, this.#held));
   }
 
-  /** Another page goes on with what this one had not sent: this one goes on with nothing, under a name of its own. */
-  forsake(): void {
+  /**
+   * Another page goes on with what was kept of this one, up to the number `upTo`: this one goes on with what it was asked for
+   * since, under a name of its own.
+   */
+  forsake(upTo: number): void {
+    const replica = goOnWithout(this.#state.replica, upTo);
     this.#clientId = newId('tab');
-    this.#clientSeq = 0;
     this.#held = null;
-    const { confirmed, participantId } = this.#state.replica;
-    this.#set({ replica: createReplica(confirmed, participantId), refused: [], undo: NOTHING_TO_UNDO });
+    const refused = this.#state.refused.filter(({ clientSeq }) => clientSeq > upTo);
+    this.#set({ replica, refused, undo: NOTHING_TO_UNDO });
     if (this.#state.connection.kind === 'live') void this.#open();
   }
 
@@ -168,9 +171,30 @@ export class BoardStore {
     this.#transport.tellPresence(presence);
   }
 
-  /** Its author has dealt with a refused operation. */
-  dismissRefused(clientSeq: number): void {
-    this.#set({ refused: this.#state.refused.filter((refused) => refused.clientSeq !== clientSeq) });
+  /** Their author has dealt with refused operations. */
+  dismissRefused(clientSeqs: readonly number[]): void {
+    this.#set({ refused: this.#state.refused.filter(({ clientSeq }) => !clientSeqs.includes(clientSeq)) });
+  }
+
+  /**
+   * Asks for refused operations again, as new ones, in the order they were made; `first` before them. Those that still may
+   * not be stay, with the reason there is by now. Answers how many are on their way.
+   */
+  retryRefused(clientSeqs: readonly number[], first: Operation | null = null): number {
+    if (first) this.submit(first);
+    const again = this.#state.refused.filter(({ clientSeq }) => clientSeqs.includes(clientSeq));
+    const left = again.flatMap((one) => {
+      const refusal = this.submit(one.operation);
+      return refusal ? [[one.clientSeq, refusal] as const] : [];
+    });
+    const reasons = new Map(left);
+    const refused = this.#state.refused.flatMap((one) => {
+      if (!clientSeqs.includes(one.clientSeq)) return [one];
+      const reason = reasons.get(one.clientSeq);
+      return reason ? [{ ...one, rejection: reason }] : [];
+    });
+    this.#set({ refused });
+    return again.length - left.length;
   }
 
   #submit(operation: Operation, deed: Deed, joins = false): Rejection | null {
@@ -206,8 +230,9 @@ export class BoardStore {
     this.#set({ replica: loseConnection(this.#state.replica) });
     const { replica, debateId } = this.#state;
     const clientId = this.#clientId;
+    // Also of what this page has not sent: the page before may have, and not lived to note it.
     const unanswered = (this.#held ?? replica).pending.flatMap((p) =>
-      p.payload && p.confirmedBy === null ? [p.clientSeq] : [],
+      p.confirmedBy === null ? [p.clientSeq] : [],
     );
     const message = {
       protocol: PROTOCOL_VERSION,
@@ -237,8 +262,9 @@ export class BoardStore {
     } else {
       this.#replace(receive(joined, state.frame.to, state.frame.entries, state.frame.own));
     }
-    this.#showHeld(true);
-    if (held) this.#hear(welcome);
+    // A node may be behind the one that told the page before: then what is kept waits on.
+    this.#showHeld(this.#reachesHeld());
+    if (held && this.#held === null) this.#hear(welcome);
     this.#set({ connection: { kind: 'live' } });
     this.#transport.tellPresence(this.#presence);
     this.#send();
@@ -271,7 +297,16 @@ export class BoardStore {
     if (frame.after !== replica.confirmed.seq) return void this.#open();
     this.#touch(frame.entries);
     this.#replace(receive(replica, frame.to, frame.entries, frame.own));
+    if (this.#held && this.#reachesHeld()) {
+      this.#showHeld(true);
+      return void this.#open();
+    }
     this.#send();
+  }
+
+  /** Whether what is confirmed has come to where the kept operations were made. */
+  #reachesHeld(): boolean {
+    return this.#state.replica.confirmed.seq >= (this.#held?.seq ?? 0);
   }
 
   #send(): void {
@@ -287,6 +322,8 @@ export class BoardStore {
     if (payload === null) return;
     const answer = await this.#transport.submit({ clientSeq, operation: payload }).catch(() => null);
     if (answer && !answer.ok && isPassing(answer.rejection)) this.#postpone(clientSeq);
+    // The page before had sent it, a little different, and had not lived to note it: what became of that counts.
+    else if (answer && !answer.ok && answer.rejection.code === 'identity_reused') void this.#open();
     else if (answer) this.#answered(clientSeq, answer);
     // No answer within the time: nobody knows. Opening again asks what became of it.
     else if (this.#state.connection.kind === 'live') void this.#open();
@@ -300,18 +337,18 @@ export class BoardStore {
   #answered(clientSeq: number, answer: OperationAnswer): void {
     const pending = this.#state.replica.pending.find((item) => item.clientSeq === clientSeq);
     if (!pending) return;
-    if (!answer.ok) {
-      const refused = { clientSeq, operation: pending.operation, rejection: answer.rejection };
-      this.#set({ refused: [...this.#state.refused, refused] });
-    }
-    this.#replace(acknowledge(this.#state.replica, clientSeq, answer));
+    const refused = answer.ok
+      ? []
+      : [{ clientSeq, operation: pending.operation, rejection: answer.rejection }];
+    // At once: a page that ends in between would find it waiting and refused.
+    this.#replace(acknowledge(this.#state.replica, clientSeq, answer), [...this.#state.refused, ...refused]);
     this.#send();
   }
 
   /** Takes a new replica, and carries the undo stack over what others wrote between the two. */
-  #replace(replica: Replica): void {
+  #replace(replica: Replica, refused = this.#state.refused): void {
     const { replica: before, undo } = this.#state;
-    this.#set({ replica, undo: carryUndo(undo, before, replica) });
+    this.#set({ replica, refused, undo: carryUndo(undo, before, replica) });
   }
 
   #touch(entries: readonly ProjectedEntry[]): void {

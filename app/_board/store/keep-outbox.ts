@@ -29,7 +29,7 @@ export function keepOutbox(
         const before = kept;
         kept = now;
         if (now === null) await storage.forget(before?.clientId ?? '');
-        else if (!(await storage.keep(now))) store.forsake();
+        else if (!(await storage.keep(now))) store.forsake(before?.clientSeq ?? 0);
       }
       store.noteKept(true);
     } catch {

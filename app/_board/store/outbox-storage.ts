@@ -1,4 +1,4 @@
-import type { Outbox } from '../../../domain/sync/outbox.ts';
+import { type Outbox, takenOver } from '../../../domain/sync/outbox.ts';
 import { library, tableOf } from './browser-database.ts';
 import { newId } from './new-id.ts';
 import { heldIdentities } from './tab-life.ts';
@@ -34,7 +34,9 @@ export class OutboxStorage {
       const { debateId, participantId: author, clientId } = kept.outbox;
       if (debateId !== this.#debateId || author !== participantId) continue;
       const isGone = kept.left || (held ? !held.has(clientId) : Date.now() - kept.keptAt > ABANDONED_AFTER);
-      if (isGone && (await this.#claim(key, kept))) return kept.outbox;
+      if (!isGone) continue;
+      const outbox = takenOver(kept.outbox);
+      if (await this.#claim(key, kept, outbox)) return outbox;
     }
     return null;
   }
@@ -55,11 +57,11 @@ export class OutboxStorage {
     await del(clientId, store);
   }
 
-  async #claim(key: string, seen: Kept): Promise<boolean> {
+  async #claim(key: string, seen: Kept, outbox: Outbox): Promise<boolean> {
     let claimed = false;
     await this.#update(key, (kept) => {
       claimed = kept !== undefined && kept.owner === seen.owner && kept.keptAt === seen.keptAt;
-      return claimed ? { ...seen, owner: this.#owner, keptAt: Date.now(), left: false } : kept;
+      return claimed ? { outbox, owner: this.#owner, keptAt: Date.now(), left: false } : kept;
     });
     return claimed;
   }

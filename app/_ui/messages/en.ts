@@ -11,6 +11,7 @@ import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
+import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
 import { several } from './en/several.ts';
@@ -32,6 +33,7 @@ export const en = {
   print,
   keys,
   rejection,
+  refused,
   map,
   search,
   several,

@@ -12,10 +12,4 @@ export const panel = {
   position: 'Position',
   link: 'Link',
   gone: 'This is no longer part of the debate.',
-  refusedTitle: '{count, plural, one {# change could not be made} other {# changes could not be made}}',
-  refusedText: 'Your words are kept here until you have dealt with them.',
-  refusedKind:
-    '{kind, select, argument {Your argument} wording {Your wording} comment {Your comment} vote {Your vote} move {Your move} source {Your source} link {Your link} other {Your change}}',
-  again: 'Try again',
-  dismiss: 'Discard',
 };

@@ -1,0 +1,57 @@
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { targetText } from '../claim/use-target.ts';
+import { targetedBy } from './gather-refused.ts';
+
+/** What was asked for, for the sentence `refused.asked`. */
+export interface AskedWords {
+  readonly kind: string;
+  /** What it was to be put on, where that is not what the refusal is about. */
+  readonly target: string;
+  readonly [value: string]: string;
+}
+
+/** The kinds of a select in `refused.asked`, each by the type of operation; those of a relation are chosen below. */
+const KINDS: Partial<Record<Operation['type'], string>> = {
+  'claim.edit': 'wording',
+  'claim.move': 'move',
+  'claim.retract': 'retract',
+  'claim.restore': 'restore',
+  'claim.cite': 'cite',
+  'claim.uncite': 'uncite',
+  'link.add': 'link',
+  'link.retract': 'unlink',
+  'link.restore': 'relink',
+  'source.add': 'source',
+  'vote.withdraw': 'unvote',
+  'comment.add': 'comment',
+  'comment.edit': 'commentWords',
+  'comment.withdraw': 'commentWithdrawn',
+  'comment.restore': 'commentRestored',
+  'comment.resolve': 'resolved',
+  'position.add': 'newPosition',
+  'position.edit': 'position',
+  'debate.edit': 'debate',
+};
+
+/** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */
+export function askedWords(
+  operation: Operation,
+  about: string,
+  view: DebateState,
+  textOf: (id: string) => string | undefined,
+): AskedWords {
+  const target = targetedBy(operation);
+  const named = target && target.id !== about ? targetText(view, target) || textOf(target.id) || '' : '';
+  const moved = operation.type === 'claim.move' && operation.claimId !== about ? operation.claimId : null;
+  const words = moved ? (view.claims.get(moved)?.text ?? '') : named;
+  return { kind: kindOf(operation, moved !== null), target: words ? excerpt(words, 60) : '' };
+}
+
+function kindOf(operation: Operation, isMovedHere: boolean): string {
+  if (operation.type === 'claim.add')
+    return operation.target.kind === 'link' ? 'undercut' : operation.relation;
+  if (operation.type === 'vote.cast') return operation.answer;
+  return isMovedHere ? 'moveHere' : (KINDS[operation.type] ?? 'other');
+}

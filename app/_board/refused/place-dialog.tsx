@@ -1,0 +1,94 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { DebateState, Relation, Target } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Dialog } from '../../_ui/dialog.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import { RelationToggle } from '../claim/relation-toggle.tsx';
+import styles from '../claim/target-dialog.module.css';
+import { TargetSearch } from '../claim/target-search.tsx';
+import { useSubmit } from '../join/join-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import { newId } from '../store/new-id.ts';
+import { useView } from '../view-state.tsx';
+import type { Placeable } from './ways-on.ts';
+
+interface PlaceDialogProps {
+  readonly words: Placeable;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Finds another place for words whose own is gone. */
+export default function PlaceDialog({ words, onDone, onClose }: PlaceDialogProps) {
+  const t = useMessages('refused');
+  const controls = useMessages('controls');
+  const store = useBoardStore();
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const { select } = useView();
+  const [target, setTarget] = useState<Target | null>(null);
+  const [relation, setRelation] = useState<Relation>(
+    words.kind === 'argument' ? words.claim.relation : 'support',
+  );
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const kind = words.kind === 'argument' ? 'placeArgument' : 'placeComment';
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (target === null) return;
+    const operation = placedOn(target, relation, words, store.state().replica.view);
+    submit([operation], (refusal) => {
+      if (refusal) return setProblem(refusal);
+      onDone();
+      announce(t('placed'));
+      select(operation.type === 'claim.add' ? { kind: 'claim', id: operation.claimId } : target);
+      onClose();
+    });
+  };
+
+  return (
+    <Dialog title={t(kind)} text={t(`${kind}Text`)} onClose={onClose}>
+      <form className={styles.form} onSubmit={send}>
+        <blockquote className={styles.claim} dir="auto">
+          {words.kind === 'argument' ? words.claim.text : words.text}
+        </blockquote>
+        <TargetSearch except="" chosen={target} onChoose={setTarget} />
+        {words.kind === 'argument' && <RelationToggle relation={relation} onChange={setRelation} />}
+        <RejectionNote rejection={problem} />
+        <div className={styles.buttons}>
+          <Button look="quiet" onClick={onClose}>
+            {controls('cancel')}
+          </Button>
+          <Button look="primary" type="submit" disabled={target === null}>
+            {t(`${kind}Submit`)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What adds the words there, with what of their sources and their holder is still in the debate. */
+function placedOn(target: Target, relation: Relation, words: Placeable, view: DebateState) {
+  if (words.kind === 'comment') {
+    const { text } = words;
+    return {
+      type: 'comment.add',
+      commentId: newId('m'),
+      on: target,
+      replyTo: null,
+      text,
+    } satisfies Operation;
+  }
+  const { claim } = words;
+  const sources = (claim.sources ?? []).filter((id) => view.sources.has(id));
+  const positionId = view.positions.has(claim.positionId ?? '') ? claim.positionId : null;
+  const ids = { claimId: newId('c'), linkId: newId('l') };
+  return { ...claim, ...ids, target, relation, positionId, sources } satisfies Operation;
+}

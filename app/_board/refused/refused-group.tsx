@@ -1,0 +1,109 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { ChevronIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
+import type { RefusedGroup } from './gather-refused.ts';
+import { RefusedItem } from './refused-item.tsx';
+import styles from './refused-tray.module.css';
+import { useRefusedActs } from './use-refused-acts.ts';
+import { useRefusedWords } from './use-refused-words.ts';
+import { restoringFirst } from './ways-on.ts';
+
+interface RefusedGroupItemProps {
+  readonly group: RefusedGroup;
+  /** Whether it can be folded to its first line. */
+  readonly folds: boolean;
+  /** Whether it is unfolded as long as nobody has folded or unfolded it. */
+  readonly startsOpen: boolean;
+}
+
+/** Refusals about one thing: what it is, why, what would help all of them, and each. */
+export function RefusedGroupItem({ group, folds, startsOpen }: RefusedGroupItemProps) {
+  const t = useMessages('refused');
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isOpen = chosen ?? startsOpen;
+  const { wordsOf, aboutOf } = useRefusedWords();
+  const list = useId();
+  const shown = isOpen || !folds;
+  const [first] = group.items;
+  const reason = first ? wordsOf(first, group.key).reason : '';
+  return (
+    <li className={styles.group}>
+      <div className={styles.about}>
+        {folds && (
+          <Button
+            look="quiet"
+            size="small"
+            aria-expanded={shown}
+            aria-controls={list}
+            aria-label={`${aboutOf(group)}, ${t('count', { count: group.items.length })}`}
+            onClick={() => setChosen(!isOpen)}
+          >
+            <span className={styles.chevron}>
+              <ChevronIcon />
+            </span>
+          </Button>
+        )}
+        <About group={group} name={aboutOf(group)} />
+        {folds && (
+          <span className={styles.count} aria-hidden="true">
+            {group.items.length}
+          </span>
+        )}
+      </div>
+      <div id={list} className={styles.inside} hidden={!shown}>
+        <p className={styles.reason} data-code={first?.rejection.code}>
+          {reason}
+        </p>
+        <RestoreButton group={group} />
+        <ul className={styles.list}>
+          {group.items.map((one) => (
+            <RefusedItem key={one.clientSeq} refused={one} about={group.key} said={reason} />
+          ))}
+        </ul>
+      </div>
+    </li>
+  );
+}
+
+/** What they are about; it can be gone to where it is still there. */
+function About({ group: { about }, name }: { group: RefusedGroup; name: string }) {
+  const t = useMessages('refused');
+  const { select } = useView();
+  return (
+    <h3 className={styles.subject} dir="auto">
+      {about ? (
+        <button type="button" className={styles.goTo} title={t('goTo')} onClick={() => select(about)}>
+          {excerpt(name, 140)}
+        </button>
+      ) : (
+        excerpt(name, 140)
+      )}
+    </h3>
+  );
+}
+
+/** Where what stands in the way was taken back and this person may restore it: the one thing that helps them all. */
+function RestoreButton({ group: { items } }: { group: RefusedGroup }) {
+  const t = useMessages('refused');
+  const store = useBoardStore();
+  const { tryAgain } = useRefusedActs();
+  const helps = useBoard((board) => items.some((one) => restoringFirst(one, board) !== null));
+  if (!helps) return null;
+  const restore = () => {
+    const first = items
+      .map((one) => restoringFirst(one, store.state()))
+      .find((operation) => operation !== null);
+    tryAgain(items, first);
+  };
+  return (
+    <Button size="small" look="primary" onClick={restore}>
+      {items.length === 1 ? t('restore') : t('restoreAll', { count: items.length })}
+    </Button>
+  );
+}

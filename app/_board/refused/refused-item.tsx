@@ -1,0 +1,104 @@
+'use client';
+
+import { useState } from 'react';
+import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
+import { foretell } from '../../../domain/sync/replica.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { type ClaimDialog, useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
+import { useAfterJoining } from '../join/join-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './refused-tray.module.css';
+import { useRefusedActs } from './use-refused-acts.ts';
+import { useRefusedWords } from './use-refused-words.ts';
+import { isAlreadySo, placeable } from './ways-on.ts';
+
+interface RefusedItemProps {
+  readonly refused: RefusedOperation;
+  /** The id of what it is about: that is named already. */
+  readonly about: string;
+  /** The reason that is given already. */
+  readonly said: string;
+}
+
+/** One refusal: what was asked for, the words, why, and what can be done. */
+export function RefusedItem({ refused, about, said }: RefusedItemProps) {
+  const t = useMessages('refused');
+  const { asked, words, reason } = useRefusedWords().wordsOf(refused, about);
+  const { tryAgain, dismiss } = useRefusedActs();
+  const fits = useFits(refused);
+  return (
+    <li className={styles.refused}>
+      <p className={styles.kind}>{asked}</p>
+      {words && (
+        <blockquote className={styles.words} dir="auto">
+          {words}
+        </blockquote>
+      )}
+      {reason !== said && (
+        <p className={styles.reason} data-code={refused.rejection.code}>
+          {reason}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        {fits && (
+          <Button size="small" title={t('fits')} onClick={() => tryAgain([refused])}>
+            {t('again')}
+          </Button>
+        )}
+        <ElsewhereButton refused={refused} words={words} />
+        {words && <CopyButton words={words} />}
+        <Button size="small" look="quiet" onClick={() => dismiss([refused])}>
+          {t('dismiss')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** Would it be accepted by now, as far as this page knows? */
+function useFits(refused: RefusedOperation): boolean {
+  return useBoard(({ replica }) => foretell(replica, refused.operation).ok);
+}
+
+function ElsewhereButton({ refused, words }: { refused: RefusedOperation; words: string }) {
+  const t = useMessages('refused');
+  const openDialog = useOpenClaimDialog();
+  const afterJoining = useAfterJoining();
+  const { dismiss } = useRefusedActs();
+  const canBePlaced = useBoard(({ replica: { view } }) => {
+    const { operation } = refused;
+    if (operation.type === 'claim.move') return view.claims.get(operation.claimId)?.retracted === false;
+    if (operation.type === 'link.add') return view.claims.get(operation.from)?.retracted === false;
+    return placeable(refused, words) !== null;
+  });
+  if (!canBePlaced || isAlreadySo(refused)) return null;
+  const open = () => {
+    const dialog = dialogFor(refused, words, () => dismiss([refused]));
+    if (dialog) afterJoining(() => openDialog(dialog));
+  };
+  return (
+    <Button size="small" onClick={open}>
+      {t('elsewhere')}
+    </Button>
+  );
+}
+
+function dialogFor(refused: RefusedOperation, words: string, onDone: () => void): ClaimDialog | null {
+  const { operation } = refused;
+  if (operation.type === 'claim.move') return { kind: 'move', claimId: operation.claimId, onDone };
+  if (operation.type === 'link.add') return { kind: 'cross-link', claimId: operation.from, onDone };
+  const placed = placeable(refused, words);
+  return placed && { kind: 'place', words: placed, onDone };
+}
+
+function CopyButton({ words }: { words: string }) {
+  const controls = useMessages('controls');
+  const { copy } = useRefusedActs();
+  const [copied, setCopied] = useState(false);
+  return (
+    <Button size="small" onClick={async () => setCopied(await copy(words))}>
+      {controls(copied ? 'copied' : 'copy')}
+    </Button>
+  );
+}

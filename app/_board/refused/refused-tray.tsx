@@ -1,0 +1,123 @@
+'use client';
+
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { catchFocus } from '../../_ui/catch-focus.ts';
+import { ChevronIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { DismissAllDialog } from './dismiss-all-dialog.tsx';
+import { gatherRefused } from './gather-refused.ts';
+import { RefusedGroupItem } from './refused-group.tsx';
+import styles from './refused-tray.module.css';
+import { useRefusedActs } from './use-refused-acts.ts';
+import { useRefusedWords } from './use-refused-words.ts';
+
+/** More than this are folded by what they are about, but for the first. */
+const FEW = 4;
+
+/** Milliseconds for which refusals are gathered into one sentence for those who listen. */
+const GATHERED_FOR = 1_500;
+
+/** What the server refused: what, why, the words, and the ways on, until their author has dealt with them. */
+export function RefusedTray() {
+  const t = useMessages('refused');
+  const refused = useBoard((state) => state.refused);
+  const view = useBoard(({ replica }) => replica.view);
+  const shown = useViewPart((parts) => parts.view);
+  const groups = useMemo(() => gatherRefused(refused, view), [refused, view]);
+  const [isOpen, setOpen] = useState(true);
+  const { tryAgain, copy, dismiss } = useRefusedActs();
+  const { asText } = useRefusedWords();
+  const [asks, setAsks] = useState(false);
+  const fold = useKeptFocus(refused.length);
+  const body = useId();
+  useEffect(() => catchFocus, []);
+  if (refused.length === 0) return null;
+  const title = t('title', { count: refused.length });
+  return (
+    <section className={styles.tray} aria-label={title} data-view={shown}>
+      <Spoken sentence={title} />
+      <div className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        <Button
+          ref={fold}
+          look="quiet"
+          size="small"
+          aria-expanded={isOpen}
+          aria-controls={body}
+          title={t(isOpen ? 'fold' : 'unfold')}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className={styles.chevron}>
+            <ChevronIcon />
+          </span>
+          <VisuallyHidden>{t(isOpen ? 'fold' : 'unfold')}</VisuallyHidden>
+        </Button>
+      </div>
+      <div id={body} className={styles.body} hidden={!isOpen}>
+        <p className={styles.text}>{t('text')}</p>
+        {refused.length > 1 && (
+          <div className={styles.buttons}>
+            <Button size="small" onClick={() => tryAgain(refused)}>
+              {t('againAll')}
+            </Button>
+            <Button size="small" onClick={() => copy(asText(groups))}>
+              {t('copyAll')}
+            </Button>
+            <Button size="small" look="quiet" onClick={() => setAsks(true)}>
+              {t('dismissAll')}
+            </Button>
+          </div>
+        )}
+        <ul className={styles.groups}>
+          {groups.map((group, index) => (
+            <RefusedGroupItem
+              key={group.key}
+              group={group}
+              folds={groups.length > 1}
+              startsOpen={index === 0 || refused.length <= FEW}
+            />
+          ))}
+        </ul>
+      </div>
+      {asks && (
+        <DismissAllDialog
+          count={refused.length}
+          onCopy={() => copy(asText(groups))}
+          onDismiss={() => dismiss(refused)}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** When what had the focus was dealt with, the focus stays in the tray. */
+function useKeptFocus(count: number) {
+  const button = useRef<HTMLButtonElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    const isFewer = count < before.current;
+    before.current = count;
+    const { activeElement } = document;
+    if (isFewer && (activeElement === null || activeElement === document.body)) button.current?.focus();
+  }, [count]);
+  return button;
+}
+
+/** Says how many there are once no more come, not each by itself. */
+function Spoken({ sentence }: { sentence: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSaid(sentence), GATHERED_FOR);
+    return () => window.clearTimeout(timer);
+  }, [sentence]);
+  return (
+    <div role="status">
+      <VisuallyHidden>{said}</VisuallyHidden>
+    </div>
+  );
+}

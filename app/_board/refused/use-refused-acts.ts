@@ -1,0 +1,32 @@
+'use client';
+
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
+import { copyText } from '../../_ui/copy-text.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { useAfterJoining } from '../join/join-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+
+const numbers = (items: readonly RefusedOperation[]) => items.map(({ clientSeq }) => clientSeq);
+
+/** What can be done with refusals, one or many; each says what came of it. */
+export function useRefusedActs() {
+  const t = useMessages('refused');
+  const store = useBoardStore();
+  const afterJoining = useAfterJoining();
+  const announce = useAnnounce();
+  return {
+    tryAgain: (items: readonly RefusedOperation[], first: Operation | null = null) =>
+      afterJoining(() => {
+        const done = store.retryRefused(numbers(items), first);
+        announce(t('sent', { done, left: items.length - done }));
+      }),
+    dismiss: (items: readonly RefusedOperation[]) => store.dismissRefused(numbers(items)),
+    copy: async (text: string) => {
+      const copied = await copyText(text);
+      announce(t(copied ? 'copied' : 'notCopied'));
+      return copied;
+    },
+  };
+}

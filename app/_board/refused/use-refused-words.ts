@@ -1,0 +1,94 @@
+'use client';
+
+import { useCallback } from 'react';
+import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
+import { targetText } from '../claim/use-target.ts';
+import { operationText } from '../panels/operation-text.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import type { BoardState } from '../store/board-state.ts';
+import { askedWords } from './asked-sentence.ts';
+import { buildsOnRefused, concerned, type RefusedGroup } from './gather-refused.ts';
+import { isAlreadySo, restoringFirst } from './ways-on.ts';
+
+/** A refusal in words. */
+export interface RefusedWords {
+  /** What was asked for. */
+  readonly asked: string;
+  /** What its author wrote; empty where nothing. */
+  readonly words: string;
+  /** Why it may not be. */
+  readonly reason: string;
+}
+
+/** Puts refusals into words: of one, of what a group of them is about, and of all, as a text to take away. */
+export function useRefusedWords() {
+  const t = useMessages('refused');
+  const reasonFor = useReason();
+  const store = useBoardStore();
+
+  const wordsOf = useCallback(
+    (one: RefusedOperation, about: string): RefusedWords => {
+      const { refused, replica } = store.state();
+      const { view } = replica;
+      const ownText = (id: string) => addedText(refused, id);
+      const { kind, target } = askedWords(one.operation, about, view, ownText);
+      return {
+        asked: t('asked', { kind, target, named: target ? 'yes' : 'no' }),
+        words: operationText(one.operation, (id) => view.claims.get(id)?.text),
+        reason: reasonFor(one, store.state()),
+      };
+    },
+    [t, reasonFor, store],
+  );
+
+  const aboutOf = useCallback(
+    ({ key, about }: RefusedGroup): string => {
+      if (key === '') return t('aboutDebate');
+      return (about && targetText(store.state().replica.view, about)) || t('aboutGone');
+    },
+    [t, store],
+  );
+
+  const asText = (groups: readonly RefusedGroup[]): string =>
+    groups
+      .map((group) => {
+        const items = group.items.map((one) => {
+          const { asked, words, reason } = wordsOf(one, group.key);
+          return [asked, words, reason].filter(Boolean).join('\n');
+        });
+        return [`${aboutOf(group)}\n`, ...items].join('\n');
+      })
+      .join('\n\n');
+
+  return { wordsOf, aboutOf, asText };
+}
+
+/** Why it may not be, as things stand now: what was retracted may have been restored since. */
+function useReason(): (one: RefusedOperation, board: BoardState) => string {
+  const t = useMessages('refused');
+  const sentence = useRejectionSentence();
+  return useCallback(
+    (one, board) => {
+      const { refused, replica } = board;
+      if (isAlreadySo(one)) return t('alreadySo');
+      if (buildsOnRefused(one, refused, replica.view)) return t('buildsOn');
+      const { code } = one.rejection;
+      if (code !== 'claim_retracted' && code !== 'target_retracted') return sentence(one.rejection);
+      const claim = replica.view.claims.get(concerned(one, replica.view) ?? '');
+      if (!claim?.retracted) return t('restored');
+      return t('retracted', { may: restoringFirst(one, board) ? 'yes' : 'no' });
+    },
+    [t, sentence],
+  );
+}
+
+/** The words of one's own argument or comment that was refused too. */
+function addedText(refused: readonly RefusedOperation[], id: string): string | undefined {
+  for (const { operation } of refused) {
+    if (operation.type === 'claim.add' && [operation.claimId, operation.linkId].includes(id))
+      return operation.text;
+  }
+  return undefined;
+}

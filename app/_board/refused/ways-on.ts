@@ -1,0 +1,95 @@
+import type { Operation, OperationOf } from '../../../domain/debate/operations.ts';
+import type { RejectionCode } from '../../../domain/debate/rejections.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
+import { mayNow } from '../claim/use-claim.ts';
+import type { BoardState } from '../store/board-state.ts';
+import { concerned, targetedBy } from './gather-refused.ts';
+
+/** What would have to be restored for a refused operation to fit; null: nothing, or not by this person. */
+export function restoringFirst(one: RefusedOperation, board: BoardState): Operation | null {
+  const restore = restoring(one, board.replica.view);
+  const author = restore && authorOf(restore, board.replica.view);
+  return restore && mayNow(board, restore.type, author) ? restore : null;
+}
+
+type Restoring = OperationOf<'claim.restore' | 'link.restore' | 'comment.restore'>;
+
+function restoring(one: RefusedOperation, view: DebateState): Restoring | null {
+  const { operation, rejection } = one;
+  switch (rejection.code) {
+    case 'claim_retracted':
+    case 'target_retracted': {
+      const claimId = concerned(one, view) ?? '';
+      return view.claims.get(claimId)?.retracted ? { type: 'claim.restore', claimId } : null;
+    }
+    case 'link_retracted': {
+      const linkId = targetedBy(operation)?.id ?? '';
+      return view.links.get(linkId)?.retracted ? { type: 'link.restore', linkId } : null;
+    }
+    case 'comment_withdrawn': {
+      const commentId = 'commentId' in operation ? operation.commentId : '';
+      return view.comments.get(commentId)?.withdrawn ? { type: 'comment.restore', commentId } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function authorOf(restore: Restoring, view: DebateState): string | null {
+  switch (restore.type) {
+    case 'claim.restore':
+      return view.claims.get(restore.claimId)?.author ?? null;
+    case 'link.restore':
+      return view.links.get(restore.linkId)?.author ?? null;
+    case 'comment.restore':
+      return view.comments.get(restore.commentId)?.author ?? null;
+  }
+}
+
+/** Codes that say of an operation that its wish had come true by then: somebody was faster. */
+const COME_TRUE: Partial<Record<Operation['type'], RejectionCode>> = {
+  'claim.retract': 'claim_retracted',
+  'claim.restore': 'not_retracted',
+  'claim.cite': 'already_cited',
+  'claim.uncite': 'not_cited',
+  'link.add': 'duplicate_link',
+  'link.retract': 'link_retracted',
+  'link.restore': 'not_retracted',
+  'vote.withdraw': 'no_vote',
+  'comment.withdraw': 'comment_withdrawn',
+};
+
+/** Is it already as this person wanted it? */
+export function isAlreadySo({ operation, rejection: { code } }: RefusedOperation): boolean {
+  return code === 'nothing_changed' || COME_TRUE[operation.type] === code;
+}
+
+/** Words that can be put elsewhere on the board. */
+export type Placeable =
+  | {
+      readonly kind: 'argument';
+      readonly claim: Omit<OperationOf<'claim.add'>, 'target' | 'claimId' | 'linkId'>;
+    }
+  | { readonly kind: 'comment'; readonly text: string };
+
+/** What of a refused operation could stand elsewhere; null for what is nothing without its place. */
+export function placeable({ operation, rejection }: RefusedOperation, words: string): Placeable | null {
+  if (rejection.code === 'text_too_long' || rejection.code === 'not_allowed') return null;
+  switch (operation.type) {
+    case 'claim.add': {
+      const { claimId: _, linkId: __, target: ___, after: ____, ...claim } = operation;
+      return { kind: 'argument', claim };
+    }
+    case 'claim.edit':
+      return {
+        kind: 'argument',
+        claim: { type: 'claim.add', relation: 'support', positionId: null, text: words },
+      };
+    case 'comment.add':
+    case 'comment.edit':
+      return { kind: 'comment', text: words };
+    default:
+      return null;
+  }
+}

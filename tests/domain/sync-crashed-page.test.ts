@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { BoardStore } from '../../app/_board/store/board-store.ts';
+import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
+import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
+import type { Frame } from '../../domain/protocol/server-messages.ts';
+import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+
+/** A server that is asked under one identity only; what it is asked is noted, and what it answers is the test's. */
+class Desk implements Transport {
+  readonly opened: OpenMessage[] = [];
+  readonly submitted: SubmitMessage[] = [];
+  /** What it knows of operations sent before, by their number. */
+  readonly known = new Map<number, OperationAnswer>();
+  tell: (frame: Frame) => void = () => undefined;
+  readonly #debate: DebateBuilder;
+
+  constructor(debate: DebateBuilder) {
+    this.#debate = debate;
+  }
+
+  connect(listener: TransportListener) {
+    this.tell = (frame) => listener.frame(frame);
+    listener.connected();
+    return () => undefined;
+  }
+
+  async open(message: OpenMessage) {
+    this.opened.push(message);
+    const answers = message.unanswered.flatMap((clientSeq) => {
+      const answer = this.known.get(clientSeq);
+      return answer ? [[clientSeq, answer] as const] : [];
+    });
+    const frame = this.#debate.frame('dana', message.after);
+    return {
+      ok: true,
+      participantId: 'dana',
+      people: [],
+      present: [],
+      answers,
+      state: { kind: 'entries', frame },
+    } as const;
+  }
+
+  async submit(message: SubmitMessage): Promise<OperationAnswer> {
+    this.submitted.push(message);
+    const isKnown = this.known.has(message.clientSeq);
+    return isKnown
+      ? { ok: false, rejection: { code: 'identity_reused' } }
+      : this.#debate.ask('dana', message.operation);
+  }
+
+  tellPresence() {}
+}
+
+/** Dana's next page: it finds one argument that was not sent yet, as far as the browser had kept; it was made `ahead` entries later. */
+function nextPage(debate: DebateBuilder, ahead = 0): { store: BoardStore; desk: Desk } {
+  const desk = new Desk(debate);
+  const page = { debateId: 'd', participantId: 'dana', people: [] };
+  const store = createBoardStore(page, debate.projection('dana'), desk);
+  const operation = newClaim('n', 'c-a');
+  const item = { clientSeq: 7, operation, payload: null, sent: false, confirmedBy: null };
+  const kept: Outbox = {
+    debateId: 'd',
+    participantId: 'dana',
+    clientId: 'tab-before',
+    clientSeq: 7,
+    seq: debate.state.seq + ahead,
+    pending: [item],
+    revisions: {},
+    refused: [],
+  };
+  store.resume(takenOver(kept));
+  return { store, desk };
+}
+
+describe('[SY15] a page that ended before the browser had kept its last changes', () => {
+  test('its next one asks also what became of what it seems not to have sent', async () => {
+    const debate = aDebate();
+    const { store, desk } = nextPage(debate);
+    debate.does('dana', newClaim('n', 'c-a'));
+    desk.known.set(7, { ok: true, seq: debate.state.seq });
+    store.connect();
+    await expect.poll(() => store.state().replica.pending).toEqual([]);
+    expect(desk.opened.map(({ unanswered }) => unanswered)).toEqual([[7]]);
+    expect(desk.submitted).toEqual([]);
+    expect(store.state().replica.view.claims.has('c-n')).toBe(true);
+  });
+
+  test('what it had sent a little different, and was still on its way, counts as it was sent', async () => {
+    const debate = aDebate();
+    const { store, desk } = nextPage(debate);
+    const submit = desk.submit.bind(desk);
+    desk.submit = (message) => {
+      debate.does('dana', newClaim('n', 'c-a', { text: 'As it was sent' }));
+      desk.known.set(7, { ok: true, seq: debate.state.seq });
+      desk.submit = submit;
+      return submit(message);
+    };
+    store.connect();
+    await expect.poll(() => store.state().replica.pending).toEqual([]);
+    expect(store.state().refused).toEqual([]);
+    expect(desk.opened).toHaveLength(2);
+    expect(store.state().replica.view.claims.get('c-n')?.text).toBe('As it was sent');
+  });
+
+  test('what its next one asks has a number it cannot have given', async () => {
+    const { store, desk } = nextPage(aDebate());
+    store.connect();
+    expect(store.submit(agree('c-b'))).toBeNull();
+    await expect.poll(() => desk.submitted).toHaveLength(2);
+    expect(desk.submitted.map(({ clientSeq }) => clientSeq)).toEqual([7, 7 + LIMITS.pendingOperations + 1]);
+  });
+});
+
+test('[SY14] what is kept waits while the server itself is behind what it stands on', async () => {
+  const debate = aDebate();
+  const { store, desk } = nextPage(debate, 2);
+  store.connect();
+  await expect.poll(() => store.state().connection.kind).toBe('live');
+  expect(store.state().replica.pending).toEqual([]);
+  expect(store.outbox()?.pending).toHaveLength(1);
+  debate.does('emil', agree('c-b'), newClaim('e', 'c-d'));
+  desk.tell(debate.frame('dana', debate.state.seq - 2));
+  await expect.poll(() => desk.submitted).toHaveLength(1);
+  expect(store.state().replica.view.claims.has('c-n')).toBe(true);
+});

@@ -1,0 +1,63 @@
+import type { DebateState } from '../../../domain/debate/state.ts';
+
+/** Of siblings only those that the operations at hand place have a place: behind which of the others they stand. */
+export interface Placing {
+  readonly placed: readonly string[];
+  /** The sibling that an operation names to stand behind: it counts, though it is placed itself. */
+  readonly named: string | null;
+}
+
+const KINDS = ['positions', 'claims', 'links', 'sources', 'comments', 'participants', 'votes'] as const;
+
+/** Times, counts and keys follow from what people set: they are no facts of their own. */
+const DERIVED = ['at', 'editedAt', 'joinedAt', 'revision', 'wording', 'changes', 'order', 'tally', 'sources'];
+
+/** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */
+export function lostFacts(
+  before: DebateState,
+  after: DebateState,
+  settled: DebateState,
+  placing: Placing,
+): string[] {
+  const subjects = [null, ...KINDS.flatMap((kind) => changedIn(kind, before, after))];
+  return subjects.flatMap((subject) => {
+    const [was, is, ends] = [before, after, settled].map((state) => factsOf(state, subject, placing));
+    const names = new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]);
+    return [...names].filter((name) => was?.[name] !== is?.[name] && is?.[name] !== ends?.[name]);
+  });
+}
+
+type Kind = (typeof KINDS)[number];
+/** A record; null: the debate itself. */
+type Subject = readonly [kind: Kind, id: string] | null;
+
+/** What is not the same record in two states: states share what did not change. */
+function changedIn(kind: Kind, before: DebateState, after: DebateState): Subject[] {
+  const ids = new Set([...before[kind].keys(), ...after[kind].keys()]);
+  return [...ids].filter((id) => before[kind].get(id) !== after[kind].get(id)).map((id) => [kind, id]);
+}
+
+/** All that people set of one record, or of the debate itself, each as a text. */
+function factsOf(state: DebateState, subject: Subject, placing: Placing): Readonly<Record<string, string>> {
+  if (subject === null) return fieldsOf(state.head ?? {});
+  const [kind, id] = subject;
+  if (kind === 'votes') return fieldsOf(state.votes.get(id)?.toObject() ?? {});
+  const fields = fieldsOf(state[kind].get(id) ?? {});
+  if (kind === 'links') return { ...fields, ...placeOf(state, id, placing) };
+  if (kind !== 'claims') return fields;
+  const cited = state.claims.get(id)?.sources ?? [];
+  return { ...fields, ...Object.fromEntries(cited.map((source) => [`cites ${source}`, 'yes'])) };
+}
+
+function fieldsOf(record: object): Record<string, string> {
+  const set = Object.entries(record).filter(([field]) => !DERIVED.includes(field));
+  return Object.fromEntries(set.map(([field, value]) => [field, JSON.stringify(value)]));
+}
+
+function placeOf(state: DebateState, linkId: string, { placed, named }: Placing): Record<string, string> {
+  const link = state.links.get(linkId);
+  if (!link || !placed.includes(linkId)) return {};
+  const siblings = state.childLinks.get(link.target.id) ?? [];
+  const before = siblings.slice(0, siblings.indexOf(linkId));
+  return { behind: before.findLast((id) => id === named || !placed.includes(id)) ?? 'none' };
+}

@@ -1,0 +1,158 @@
+import { SYSTEM } from '../../../domain/debate/entries.ts';
+import type { Operation, OperationOf, OperationType } from '../../../domain/debate/operations.ts';
+import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
+import {
+  aDebate,
+  CREATE,
+  cite,
+  comment,
+  crossLink,
+  type DebateBuilder,
+  move,
+  newClaim,
+  restore,
+  retract,
+  SOURCE,
+  targetOf,
+} from '../debate-builder.ts';
+
+/**
+ * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e cites s-a and has votes of those who steer; the retracted
+ * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
+ * withdrawn comments m-w and m-v.
+ */
+export function aBusyDebate(): DebateBuilder {
+  return aDebate()
+    .does('dana', { ...SOURCE, sourceId: 's-b' })
+    .does('emil', newClaim('e', 'west', { text: 'eight nine', sources: ['s-a'] }))
+    .does('emil', newClaim('f', 'west'), newClaim('g', 'west'))
+    .does('dana', newClaim('q', 'east'), newClaim('r', 'east'), retract('c-q'), retract('c-r'))
+    .does('emil', crossLink('x-b', 'c-a', 'c-g'))
+    .does('emil', crossLink('x-r', 'c-b', 'c-d'), { type: 'link.retract', linkId: 'x-r' })
+    .does('emil', crossLink('x-s', 'c-b', 'c-d'), { type: 'link.retract', linkId: 'x-s' })
+    .does('dana', comment({ commentId: 'm-w' }), { type: 'comment.withdraw', commentId: 'm-w' })
+    .does('dana', comment({ commentId: 'm-v' }), { type: 'comment.withdraw', commentId: 'm-v' })
+    .does('olga', vote('c-e', 'agree'))
+    .does('mona', vote('c-e', 'pass'));
+}
+
+/**
+ * What people might ask for in `aBusyDebate()`, of each type enough to get in each other's way: on the same thing and on
+ * others. An operation of a new type needs its own here.
+ */
+export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T>[] } = {
+  'debate.create': [CREATE, { ...CREATE, title: 'Another' }],
+  'participant.join': [
+    { type: 'participant.join', participantId: 'nina', role: 'debater' },
+    { type: 'participant.join', participantId: 'tina', role: 'observer' },
+  ],
+  'debate.edit': [
+    { type: 'debate.edit', title: 'One' },
+    { type: 'debate.edit', title: 'Two' },
+    { type: 'debate.edit', motion: 'One' },
+  ],
+  'position.add': [
+    { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: '' },
+    { type: 'position.add', positionId: 'south', name: 'South', hue: 'olive', summary: '' },
+  ],
+  'position.edit': [
+    { type: 'position.edit', positionId: 'east', name: 'Orient' },
+    { type: 'position.edit', positionId: 'east', name: 'Levant' },
+    { type: 'position.edit', positionId: 'east', hue: 'umber' },
+    { type: 'position.edit', positionId: 'west', name: 'Occident' },
+  ],
+  'claim.add': [
+    newClaim('n', 'c-a', { sources: ['s-a'] }),
+    newClaim('o', 'c-a'),
+    newClaim('p', 'west', { after: 'l-d' }),
+    newClaim('s', 'west', { after: null }),
+    newClaim('t', 'l-b', { relation: 'attack' }),
+    newClaim('v', 'x-a', { relation: 'attack' }),
+  ],
+  'claim.edit': [
+    edit('c-a', 'one two three', 'one 2 three'),
+    edit('c-a', 'one two three', 'one two three four'),
+    edit('c-a', 'one two three', 'two three'),
+    edit('c-d', 'seven', 'seventy'),
+  ],
+  'claim.move': [
+    move('c-a', 'c-d'),
+    move('c-a', 'west', null),
+    move('c-d', 'c-a'),
+    move('c-d', 'east', 'l-a'),
+    move('c-b', 'c-d'),
+    move('c-b', 'east'),
+    move('c-e', 'west', 'l-f'),
+    move('c-e', 'west', 'l-g'),
+    move('c-f', 'west', 'l-d'),
+    move('c-g', 'west', null),
+    { ...move('c-e', 'l-b'), relation: 'attack' },
+    { ...move('c-f', 'x-a'), relation: 'attack' },
+  ],
+  'claim.retract': [retract('c-a'), retract('c-b'), retract('c-d'), retract('c-e')],
+  'claim.restore': [restore('c-q'), restore('c-r')],
+  'claim.cite': [cite('c-a'), cite('c-a', 's-b'), cite('c-d')],
+  'claim.uncite': [{ type: 'claim.uncite', claimId: 'c-e', sourceId: 's-a' }],
+  'link.add': [
+    crossLink('x-1', 'c-a', 'c-d'),
+    crossLink('x-2', 'c-a', 'c-d'),
+    crossLink('x-3', 'c-b', 'c-d'),
+    crossLink('x-4', 'c-d', 'l-b'),
+    crossLink('x-5', 'c-e', 'x-a'),
+  ],
+  'link.retract': [
+    { type: 'link.retract', linkId: 'x-a' },
+    { type: 'link.retract', linkId: 'x-b' },
+  ],
+  'link.restore': [
+    { type: 'link.restore', linkId: 'x-r' },
+    { type: 'link.restore', linkId: 'x-s' },
+  ],
+  'source.add': [
+    { ...SOURCE, sourceId: 's-m' },
+    { ...SOURCE, sourceId: 's-n' },
+  ],
+  'vote.cast': [
+    vote('c-e', 'disagree'),
+    vote('c-e', 'pass', 1),
+    vote('c-e', 'agree'),
+    vote('c-a', 'agree'),
+    vote('c-a', 'disagree'),
+  ],
+  'vote.withdraw': [{ type: 'vote.withdraw', claimId: 'c-e' }],
+  'comment.add': [
+    comment({ commentId: 'm-1' }),
+    comment({ commentId: 'm-2', replyTo: 'm-a' }),
+    comment({ commentId: 'm-3', on: targetOf('x-a') }),
+    comment({ commentId: 'm-4', on: targetOf('l-b') }),
+    comment({ commentId: 'm-5', on: targetOf('west') }),
+  ],
+  'comment.edit': [
+    { type: 'comment.edit', commentId: 'm-a', text: 'Why not?' },
+    { type: 'comment.edit', commentId: 'm-a', text: 'Who says?' },
+  ],
+  'comment.withdraw': [{ type: 'comment.withdraw', commentId: 'm-a' }],
+  'comment.restore': [
+    { type: 'comment.restore', commentId: 'm-w' },
+    { type: 'comment.restore', commentId: 'm-v' },
+  ],
+  'comment.resolve': [{ type: 'comment.resolve', commentId: 'm-a', resolved: true }],
+};
+
+/** Who asks: of two people who steer, one first and one later; comments are their author's; the server lets people join. */
+export function asker(type: OperationType, turn: 'first' | 'later'): string {
+  if (type === 'participant.join' || type === 'debate.create') return SYSTEM;
+  if (type.startsWith('comment.')) return 'dana';
+  return turn === 'first' ? 'olga' : 'mona';
+}
+
+export const ALL_CASES: readonly Operation[] = Object.values(PAIR_CASES).flat();
+
+function vote(claimId: string, answer: 'agree' | 'disagree' | 'pass', wording = 1) {
+  return { type: 'vote.cast', claimId, answer, wording } as const;
+}
+
+function edit(claimId: string, from: string, to: string): OperationOf<'claim.edit'> {
+  const change: TextChange = diffText(from, to);
+  return { type: 'claim.edit', claimId, base: 1, change };
+}

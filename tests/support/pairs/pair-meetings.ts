@@ -1,0 +1,136 @@
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { DebateState, Target } from '../../../domain/debate/state.ts';
+import { ancestorsOf, parentLinkOf, placeOf } from '../../../domain/debate/tree.ts';
+import { type Asked, outcomeAlone } from './pair-outcome.ts';
+
+type Meeting = (first: Asked, later: Asked, state: DebateState) => boolean;
+
+/** How two operations meet, in the words of the table in SPEC.md; `state` is the one both were made on. */
+export const MEETINGS: Readonly<Record<string, Meeting>> = {
+  always: () => true,
+  'the same id': both((one, other) => idsMadeBy(one).some((id) => idsMadeBy(other).includes(id))),
+  'the same claim': both(
+    (one, other) => 'claimId' in one && 'claimId' in other && one.claimId === other.claimId,
+  ),
+  'the same claim and source': both(
+    (one, other) => shares(one, other, 'claimId') && shares(one, other, 'sourceId'),
+  ),
+  'the same link': both((one, other) => shares(one, other, 'linkId')),
+  'the same comment': both((one, other) => shares(one, other, 'commentId')),
+  'the same comment, the same words': both(
+    (one, other) => shares(one, other, 'commentId') && shares(one, other, 'text'),
+  ),
+  'the same person': both((one, other) => shares(one, other, 'participantId')),
+  'the same field': both((one, other) => fieldsInBoth(one, other).length > 0),
+  'the same field, the same words': both((one, other) =>
+    fieldsInBoth(one, other).some((field) => shares(one, other, field)),
+  ),
+  'the same words taken away': both(
+    (one, other) => shares(one, other, 'claimId') && shares(one, other, 'change') && onlyTakesAway(one),
+  ),
+  'the same claim and voter': isSameVote,
+  'the same claim, voter and answer': (first, later) =>
+    isSameVote(first, later) && shares(first.operation, later.operation, 'answer'),
+  'from it': both((one, other) => 'claimId' in one && 'from' in other && one.claimId === other.from),
+  'onto it': both((one, other) => 'linkId' in one && targetOf(other)?.id === one.linkId),
+  'onto it, or a link of its own': ({ operation: one }, { operation: other }, state) => {
+    const target = targetOf(other);
+    if (!target || !('claimId' in one)) return false;
+    return one.claimId === target.id || state.links.get(target.id)?.from === one.claimId;
+  },
+  'the same two ends': ({ operation: one }, { operation: other }, state) =>
+    endsOf(one, state) !== null && endsOf(one, state) === endsOf(other, state),
+  'to where the first has brought it': isBroughtThere,
+  'each under the other': ({ operation: one }, { operation: other }, state) =>
+    isUnder(state, targetOf(one), other) && isUnder(state, targetOf(other), one),
+  'behind what is moved elsewhere': (first, { operation: other }, state) => {
+    const { operation: moved } = first;
+    if (moved.type !== 'claim.move' || !('after' in other) || typeof other.after !== 'string') return false;
+    return parentLinkOf(state, moved.claimId)?.id === other.after && moved.target.id !== targetOf(other)?.id;
+  },
+};
+
+function both(meet: (one: Operation, other: Operation) => boolean): Meeting {
+  return (first, later) => meet(first.operation, later.operation);
+}
+
+/** Do both have this field, and alike? */
+function shares(one: Operation, other: Operation, field: string): boolean {
+  const [a, b] = [one, other].map((operation) => (operation as unknown as Record<string, unknown>)[field]);
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function idsMadeBy(operation: Operation): string[] {
+  switch (operation.type) {
+    case 'claim.add':
+      return [operation.claimId, operation.linkId];
+    case 'link.add':
+      return [operation.linkId];
+    case 'source.add':
+      return [operation.sourceId];
+    case 'position.add':
+      return [operation.positionId];
+    case 'comment.add':
+      return [operation.commentId];
+    default:
+      return [];
+  }
+}
+
+/** Fields of one debate or position that both would set. */
+function fieldsInBoth(one: Operation, other: Operation): string[] {
+  if ('positionId' in one && !shares(one, other, 'positionId')) return [];
+  return Object.keys(one).filter((field) => !['type', 'positionId'].includes(field) && field in other);
+}
+
+function onlyTakesAway(operation: Operation): boolean {
+  if (operation.type !== 'claim.edit') return false;
+  return operation.change.every((part) => typeof part === 'number' || part.slice(1).join('') === '');
+}
+
+function isSameVote(first: Asked, later: Asked): boolean {
+  return first.actor.id === later.actor.id && shares(first.operation, later.operation, 'claimId');
+}
+
+function targetOf(operation: Operation): Target | null {
+  if ('target' in operation) return operation.target;
+  return operation.type === 'comment.add' ? operation.on : null;
+}
+
+/** The claim and the target that an operation links, or null. */
+function endsOf(operation: Operation, state: DebateState): string | null {
+  switch (operation.type) {
+    case 'link.add':
+      return `${operation.from} ${operation.target.id}`;
+    case 'link.restore': {
+      const link = state.links.get(operation.linkId);
+      return link ? `${link.from} ${link.target.id}` : null;
+    }
+    case 'claim.move':
+      return `${operation.claimId} ${operation.target.id}`;
+    default:
+      return null;
+  }
+}
+
+/** Does a target stand under the claim that an operation moves, or on it? */
+function isUnder(state: DebateState, target: Target | null, operation: Operation): boolean {
+  const place = target && placeOf(state, target);
+  if (place?.kind !== 'claim' || operation.type !== 'claim.move') return false;
+  return [place.id, ...ancestorsOf(state, place.id)].includes(operation.claimId);
+}
+
+function isBroughtThere(first: Asked, { operation }: Asked, state: DebateState): boolean {
+  const withFirst = outcomeAlone(state, first);
+  if (typeof withFirst === 'string' || operation.type !== 'claim.move') return false;
+  const link = parentLinkOf(withFirst, operation.claimId);
+  if (link?.target.id !== operation.target.id || link.relation !== operation.relation) return false;
+  const siblings = withFirst.childLinks.get(link.target.id) ?? [];
+  const [before, isLast] = [siblings[siblings.indexOf(link.id) - 1] ?? null, siblings.at(-1) === link.id];
+  const named = operation.after;
+  return typeof named === 'string' && siblings.includes(named)
+    ? before === named
+    : named === null
+      ? before === null
+      : isLast;
+}

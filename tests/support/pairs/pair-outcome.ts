@@ -1,0 +1,44 @@
+import { decide, stamp } from '../../../domain/debate/decide.ts';
+import { evolveAll } from '../../../domain/debate/evolve.ts';
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Actor } from '../../../domain/debate/permissions.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { lostFacts, type Placing } from './lost-facts.ts';
+
+/** An operation, and who asks for it. */
+export interface Asked {
+  readonly operation: Operation;
+  readonly actor: Actor;
+}
+
+/** The state an operation makes; or the code with which it is refused. */
+export function outcomeAlone(state: DebateState, { operation, actor }: Asked): DebateState | string {
+  const decision = decide(state, operation, actor);
+  if (!decision.ok) return decision.rejection.code;
+  return evolveAll(state, stamp(state, decision.effects, { actor: actor.id, author: actor.id }, 5_000));
+}
+
+/**
+ * What becomes of two operations made on one state, in the words of SPEC.md. Each may be done there alone: null where that
+ * is not so, for then nobody could ask for both.
+ */
+export function outcomeOf(state: DebateState, first: Asked, later: Asked): string | null {
+  const [withFirst, withLater] = [outcomeAlone(state, first), outcomeAlone(state, later)];
+  if (typeof withFirst === 'string' || typeof withLater === 'string') return null;
+  const withBoth = outcomeAlone(withFirst, later);
+  if (typeof withBoth === 'string') return `refused: \`${withBoth}\``;
+  const placed = [first, later].flatMap(({ operation }) => placedBy(operation, state) ?? []);
+  const named = 'after' in later.operation ? later.operation.after : null;
+  const lostBy = (alone: DebateState, placing: Placing) => lostFacts(state, alone, withBoth, placing);
+  const lostByLater = lostBy(withLater, { placed, named: named ?? null });
+  if (lostByLater.length > 0)
+    return lostByLater.every((fact) => fact === 'behind') ? 'both stand, the later last' : 'merged';
+  return lostBy(withFirst, { placed, named: null }).length > 0 ? 'the later stands' : 'both stand';
+}
+
+/** The parent link whose place an operation chooses. */
+function placedBy(operation: Operation, state: DebateState): string | null {
+  if (operation.type === 'claim.add') return operation.linkId;
+  if (operation.type !== 'claim.move') return null;
+  return state.claims.get(operation.claimId)?.parentLink ?? null;
+}
