@@ -12,6 +12,10 @@ import type { QueuedSubmission, Submission } from './submission.ts';
 
 /** Told of entries once they are durable, with the state they led to. */
 export type EntriesListener = (entries: readonly LogEntry[], state: DebateState) => void;
+/** Told of entries another node wrote, before anybody else is, and waited for. */
+export type ForeignListener = (entries: readonly LogEntry[]) => Promise<void>;
+/** Told that this node wrote entries, up to this sequence number. */
+export type WrittenListener = (head: number) => void;
 
 /** Submissions decided in one go: bounds the time a batch holds the thread. */
 const BATCH = 256;
@@ -32,6 +36,8 @@ export class DebateRoom {
   readonly #log: OperationLog;
   readonly #commit: GroupCommit;
   readonly #listeners = new Set<EntriesListener>();
+  readonly #foreignListeners = new Set<ForeignListener>();
+  readonly #writtenListeners = new Set<WrittenListener>();
   readonly #waiting = new Map<string, { hash: string; answers: ((answer: OperationAnswer) => void)[] }>();
   #state: DebateState;
   #queue: QueuedSubmission[] = [];
@@ -58,6 +64,14 @@ export class DebateRoom {
   onEntries(listener: EntriesListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onForeign(listener: ForeignListener): void {
+    this.#foreignListeners.add(listener);
+  }
+
+  onWritten(listener: WrittenListener): void {
+    this.#writtenListeners.add(listener);
   }
 
   /**
@@ -108,6 +122,8 @@ export class DebateRoom {
           if (answer) submission.answer(answer);
         });
         this.#advance(decided.entries, decided.state);
+        if (decided.entries.length > 0)
+          for (const listener of this.#writtenListeners) listener(decided.state.seq);
         return;
       case 'answered':
         this.#requeue(this.#withoutAnswered(submissions, result.answers));
@@ -144,10 +160,12 @@ export class DebateRoom {
   async catchUp(): Promise<void> {
     for (;;) {
       const stored = await this.#log.read(this.id, this.#state.seq, PAGE);
-      const next = stored.filter(({ seq }) => seq > this.#state.seq);
-      if (next.length === 0) return;
-      const entries = next.map((entry) => liftEntry(entry, ENTRY_SHAPE));
-      this.#advance(entries, evolveAll(this.#state, entries));
+      if (stored.every(({ seq }) => seq <= this.#state.seq)) return;
+      const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      for (const listener of this.#foreignListeners) await listener(entries);
+      // Only now: meanwhile a commit or another reading may have brought some of them.
+      const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
+      this.#advance(fresh, evolveAll(this.#state, fresh));
       if (stored.length < PAGE) return;
     }
   }

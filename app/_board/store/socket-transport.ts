@@ -9,7 +9,8 @@ const ANSWER_TIMEOUT = 10_000;
 export function socketTransport(url?: string): Transport {
   const socket: Socket<ServerEvents, ClientEvents> = io(url ?? window.location.origin, {
     path: LIVE_PATH,
-    transports: ['websocket', 'polling'],
+    // Long polling would have to stay on one node; every browser that shows the board has WebSocket.
+    transports: ['websocket'],
     autoConnect: false,
     reconnectionDelay: 300,
     reconnectionDelayMax: 4_000,

@@ -1,0 +1,105 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Redis, type RedisOptions } from 'ioredis';
+
+/** Hints under way to Redis at most. Beyond it (Redis is there and does not answer) they are dropped: hints may be. */
+const MOST_UNDER_WAY = 1_000;
+/** Milliseconds without an answer after which a connection is made anew. */
+const SILENCE = 5_000;
+/** Milliseconds until the next try to read, after Redis refused one: it may be loading, or want another password. */
+const AFTER_REFUSAL = 1_000;
+
+const COMMON: RedisOptions = {
+  connectTimeout: SILENCE,
+  socketTimeout: SILENCE,
+  // Some tenths of a second at first, two seconds at most, and no two nodes in step.
+  retryStrategy: (times) => Math.min(100 * 2 ** (times - 1), 1_500) + Math.random() * 500,
+};
+/** What cannot be told now is not told later: nothing is kept for a Redis that is away. */
+const TELLING: RedisOptions = {
+  ...COMMON,
+  enableOfflineQueue: false,
+  autoResendUnfulfilledCommands: false,
+  maxRetriesPerRequest: 0,
+};
+/** Who listens waits for as long as it takes. */
+const LISTENING: RedisOptions = { ...COMMON, maxRetriesPerRequest: null };
+
+/** The way to Redis: one connection that tells, and those that listen. */
+export interface RedisLink {
+  /** What the adapter of Socket.IO takes for its client. */
+  readonly client: unknown;
+  /** Whether Redis can be told something now. */
+  readonly isThere: boolean;
+  close(): void;
+}
+
+/**
+ * Opens the way to Redis without waiting for it: it may be away at the start or at any time. `changed` hears when it
+ * goes, and when it is there again.
+ *
+ * The adapter gets what it asks of a client and nothing else, because it trusts Redis more than hints deserve: it waits
+ * for some of its promises nowhere (a broken one would end the process), asks again at once when a reading fails (on a
+ * closed connection that never lets go of the thread), and bounds nothing.
+ */
+export function openRedis(url: string, changed: (isThere: boolean) => void): RedisLink {
+  const telling = new Redis(url, TELLING);
+  const listening: Redis[] = [];
+  let underWay = 0;
+  let isThere = false;
+  const tell = async <T>(send: () => Promise<T>): Promise<T> => {
+    if (underWay >= MOST_UNDER_WAY) throw new Error('Redis does not answer');
+    underWay += 1;
+    try {
+      return await send();
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const note = (now: boolean) => {
+    if (now === isThere) return;
+    isThere = now;
+    changed(now);
+  };
+  // Without a listener each failed try would be printed.
+  telling.on('error', () => undefined);
+  telling.on('ready', () => note(true));
+  telling.on('close', () => note(false));
+  // Who only listens would not notice a connection that broke in silence.
+  const asking = setInterval(() => {
+    for (const client of listening) if (client.status === 'ready') client.ping().catch(() => undefined);
+  }, SILENCE);
+  return {
+    client: {
+      options: {},
+      publish: (channel: string, message: Buffer) =>
+        tell(() => telling.publish(channel, message)).catch(() => 0),
+      xadd: ([key, ...rest]: [string, ...(string | number)[]]) =>
+        tell(() => telling.call('XADD', key, ...rest)),
+      duplicate: () => {
+        const client = new Redis(url, LISTENING);
+        listening.push(client);
+        return listener(client);
+      },
+    },
+    get isThere() {
+      return isThere;
+    },
+    close: () => {
+      clearInterval(asking);
+      for (const client of [telling, ...listening]) client.disconnect();
+    },
+  };
+}
+
+function listener(client: Redis): unknown {
+  return {
+    on: (event: 'error' | 'messageBuffer', listen: () => void) => client.on(event, listen),
+    subscribe: (channels: string[]) => client.subscribe(...channels).catch(() => 0),
+    xread: (...parameters: (string | number)[]) =>
+      client.call('XREAD', ...parameters).catch(async (error: unknown) => {
+        await pause(AFTER_REFUSAL, undefined, { ref: false });
+        throw error;
+      }),
+    disconnect: () => client.disconnect(),
+  };
+}
