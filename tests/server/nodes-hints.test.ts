@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { joinNodes, type Nodes } from '../../server/nodes/nodes.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
+import { joinNodes, type Nodes } from '../../server/nodes/nodes.ts';
 import type { LiveServer } from '../../server/sockets/connection.ts';
-import { startLogNode, addClaim, makeDebate, submitAs, type LogNode } from '../support/log-node.ts';
+import { addClaim, type LogNode, makeDebate, startLogNode, submitAs } from '../support/log-node.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 
 let redis: TestRedis;
@@ -19,7 +19,15 @@ test('thin slice', async () => {
   const make = async () => {
     const node = startLogNode(log);
     const io: LiveServer = new Server(createServer());
-    const nodes = joinNodes({ redisUrl: redis.url, installation: 'x', io, rooms: node.rooms, boards: () => new Map(), changed: () => {}, failed: console.error });
+    const nodes = joinNodes({
+      redisUrl: redis.url,
+      installation: 'x',
+      io,
+      rooms: node.rooms,
+      boards: () => new Map(),
+      changed: () => {},
+      failed: console.error,
+    });
     const room = await node.room('d_one');
     nodes.opened(room);
     await expect.poll(() => nodes.redis).toBe('there');
@@ -30,5 +38,9 @@ test('thin slice', async () => {
   const answer = await submitAs(a.room, 'm_ann', 1, addClaim('a'));
   expect(answer.ok).toBe(true);
   await expect.poll(() => b.room.state.seq).toBe(a.room.state.seq);
-  for (const x of [a, b]) { x.nodes.leave(); await x.io.close(); x.nodes.close(); }
+  for (const x of [a, b]) {
+    x.nodes.leave();
+    await x.io.close();
+    x.nodes.close();
+  }
 });

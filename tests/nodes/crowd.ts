@@ -1,0 +1,102 @@
+import type { BoardStore } from '../../app/_board/store/board-store.ts';
+import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
+import { socketTransport } from '../../app/_board/store/socket-transport.ts';
+import type { Transport } from '../../app/_board/store/transport.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { OperationMaker } from '../simulation/operation-maker.ts';
+import { Random } from '../simulation/random.ts';
+
+/** Milliseconds between two things one person does, about. */
+const PACE = 500;
+/** Operations of one person under way at most: who waits for the server does not pile up more. */
+const UNDER_WAY = 3;
+
+/** One person: the board's real store and its real way to the server. */
+export interface CrowdPerson {
+  readonly store: BoardStore;
+  /** What the server has acknowledged, by the number of the operation. */
+  readonly acknowledged: ReadonlyMap<number, number>;
+}
+
+/** People who work in one debate at once, on whatever node they come to. */
+export class Crowd {
+  readonly people: CrowdPerson[] = [];
+  readonly #random: Random;
+  readonly #maker: OperationMaker;
+  readonly #leaving: (() => void)[] = [];
+  #working: NodeJS.Timeout[] = [];
+
+  constructor(seed: number) {
+    this.#random = new Random(seed);
+    this.#maker = new OperationMaker(this.#random, true);
+  }
+
+  /** Somebody comes in. */
+  enter(origin: string, cookie: string, debateId: string): void {
+    const acknowledged = new Map<number, number>();
+    const transport = recording(socketTransport(origin, { origin, cookie }), acknowledged);
+    const opening = { debateId, snapshot: toSnapshot(EMPTY_STATE), participantId: null, people: [] };
+    const store = createBoardStore(opening, transport);
+    this.people.push({ store, acknowledged });
+    this.#leaving.push(store.connect());
+  }
+
+  /** Everybody works, until they rest. */
+  work(): void {
+    this.#working = this.people.map(({ store }) =>
+      setInterval(() => this.#act(store), PACE * (0.5 + this.#random.next())),
+    );
+  }
+
+  rest(): void {
+    for (const timer of this.#working) clearInterval(timer);
+    this.#working = [];
+  }
+
+  acknowledged(): number {
+    return this.people.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
+  }
+
+  /** How many are connected and have the debate open. */
+  live(): number {
+    return this.people.filter(({ store }) => store.state().connection.kind === 'live').length;
+  }
+
+  /** How many operations wait for an answer, or for their entry. */
+  waiting(): number {
+    return this.people.reduce((sum, { store }) => sum + store.state().replica.pending.length, 0);
+  }
+
+  leave(): void {
+    this.rest();
+    for (const leave of this.#leaving) leave();
+  }
+
+  #act(store: BoardStore): void {
+    const { replica } = store.state();
+    if (replica.participantId === null || replica.pending.length >= UNDER_WAY) return;
+    const operation = this.#maker.make(replica.view);
+    if (operation) store.submit(operation);
+  }
+}
+
+function recording(transport: Transport, acknowledged: Map<number, number>): Transport {
+  const note = (clientSeq: number, answer: OperationAnswer) => {
+    if (answer.ok) acknowledged.set(clientSeq, answer.seq);
+  };
+  return {
+    ...transport,
+    open: async (message) => {
+      const welcome = await transport.open(message);
+      if (welcome.ok) for (const [clientSeq, answer] of welcome.answers) note(clientSeq, answer);
+      return welcome;
+    },
+    submit: async (message) => {
+      const answer = await transport.submit(message);
+      note(message.clientSeq, answer);
+      return answer;
+    },
+  };
+}
