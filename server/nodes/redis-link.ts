@@ -4,7 +4,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 /** Hints under way to Redis at most. Beyond it (Redis is there and does not answer) they are dropped: hints may be. */
 const MOST_UNDER_WAY = 1_000;
 /** Milliseconds without an answer after which a connection is made anew. */
-const SILENCE = 5_000;
+const SILENCE = 4_000;
 /** Milliseconds until the next try to read, after Redis refused one: it may be loading, or want another password. */
 const AFTER_REFUSAL = 1_000;
 
@@ -24,10 +24,25 @@ const TELLING: RedisOptions = {
 /** Who listens waits for as long as it takes. */
 const LISTENING: RedisOptions = { ...COMMON, maxRetriesPerRequest: null };
 
+/** What the adapter of Socket.IO asks of a client. */
+interface AdapterClient {
+  readonly options: object;
+  publish(channel: string, message: Buffer): Promise<unknown>;
+  xadd(parameters: [key: string, ...fields: (string | number)[]]): Promise<unknown>;
+  duplicate(): AdapterListener;
+}
+
+interface AdapterListener {
+  on(event: 'error' | 'messageBuffer', listen: (...of: unknown[]) => void): void;
+  subscribe(channels: string[]): Promise<unknown>;
+  xread(...parameters: (string | number)[]): Promise<unknown>;
+  disconnect(): void;
+}
+
 /** The way to Redis: one connection that tells, and those that listen. */
 export interface RedisLink {
-  /** What the adapter of Socket.IO takes for its client. */
-  readonly client: unknown;
+  /** What the adapter takes for its client. */
+  readonly client: AdapterClient;
   /** Whether Redis can be told something now. */
   readonly isThere: boolean;
   close(): void;
@@ -71,10 +86,8 @@ export function openRedis(url: string, changed: (isThere: boolean) => void): Red
   return {
     client: {
       options: {},
-      publish: (channel: string, message: Buffer) =>
-        tell(() => telling.publish(channel, message)).catch(() => 0),
-      xadd: ([key, ...rest]: [string, ...(string | number)[]]) =>
-        tell(() => telling.call('XADD', key, ...rest)),
+      publish: (channel, message) => tell(() => telling.publish(channel, message)).catch(() => 0),
+      xadd: (parameters) => tell(() => telling.call('XADD', ...parameters)),
       duplicate: () => {
         const client = new Redis(url, LISTENING);
         listening.push(client);
@@ -91,11 +104,11 @@ export function openRedis(url: string, changed: (isThere: boolean) => void): Red
   };
 }
 
-function listener(client: Redis): unknown {
+function listener(client: Redis): AdapterListener {
   return {
-    on: (event: 'error' | 'messageBuffer', listen: () => void) => client.on(event, listen),
-    subscribe: (channels: string[]) => client.subscribe(...channels).catch(() => 0),
-    xread: (...parameters: (string | number)[]) =>
+    on: (event, listen) => client.on(event, listen),
+    subscribe: (channels) => client.subscribe(...channels).catch(() => 0),
+    xread: (...parameters) =>
       client.call('XREAD', ...parameters).catch(async (error: unknown) => {
         await pause(AFTER_REFUSAL, undefined, { ref: false });
         throw error;

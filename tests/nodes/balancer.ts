@@ -1,40 +1,41 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** What stands before the nodes: each connection goes to the next of them that takes it, whoever comes. */
+/** What stands before nodes, or before Redis: each connection goes to the next that takes it, whoever comes. */
 export interface Balancer {
-  readonly origin: string;
-  /** Where the nodes are now. */
-  nodes: readonly string[];
-  /** When connections were made, in milliseconds. */
+  readonly port: number;
+  /** The ports behind it. */
+  ports: readonly number[];
+  /** When connections came, in milliseconds. */
   readonly arrivals: readonly number[];
+  /** Ends every connection. */
+  drop(): void;
   stop(): Promise<void>;
 }
 
-/** Starts one on a free port; it knows nothing of cookies, so nobody stays on a node. */
-export async function startBalancer(): Promise<Balancer> {
+/** Starts one on a free port of 127.0.0.1. It knows nothing of cookies, so nobody stays on a node. */
+export async function startBalancer(...ports: number[]): Promise<Balancer> {
   const open = new Set<Socket>();
   const arrivals: number[] = [];
-  let turn = 0;
   const server = createServer((client) => {
     arrivals.push(performance.now());
-    turn += 1;
-    const from = turn;
-    const order = balancer.nodes.map(
-      (_, index) => balancer.nodes[(from + index) % balancer.nodes.length] ?? '',
-    );
     track(open, client);
+    const first = arrivals.length % Math.max(1, balancer.ports.length);
+    const order = [...balancer.ports.slice(first), ...balancer.ports.slice(0, first)];
     void passOn(client, order, open);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const drop = () => {
+    for (const socket of open) socket.destroy();
+  };
   const balancer: Balancer = {
-    origin: `http://127.0.0.1:${port}`,
-    nodes: [],
+    port: typeof address === 'object' && address ? address.port : 0,
+    ports,
     arrivals,
+    drop,
     stop: async () => {
-      for (const socket of open) socket.destroy();
+      drop();
       server.close();
       await once(server, 'close');
     },
@@ -42,14 +43,14 @@ export async function startBalancer(): Promise<Balancer> {
   return balancer;
 }
 
-async function passOn(client: Socket, origins: readonly string[], open: Set<Socket>): Promise<void> {
-  for (const origin of origins) {
-    const node = await reach(Number(new URL(origin).port));
-    if (node === null) continue;
-    track(open, node);
-    client.pipe(node).pipe(client);
-    node.once('close', () => client.destroy());
-    client.once('close', () => node.destroy());
+async function passOn(client: Socket, ports: readonly number[], open: Set<Socket>): Promise<void> {
+  for (const port of ports) {
+    const behind = await reach(port);
+    if (behind === null) continue;
+    track(open, behind);
+    client.pipe(behind).pipe(client);
+    behind.once('close', () => client.destroy());
+    client.once('close', () => behind.destroy());
     return;
   }
   client.destroy();

@@ -21,8 +21,12 @@ export interface LogNode {
   room(debateId: string): Promise<DebateRoom>;
 }
 
-/** Starts the write path of a process. `now` is its clock. */
-export function startLogNode(log: OperationLog, now: () => number = Date.now): LogNode {
+/** Starts the write path of a process. `now` is its clock; `opened` hears of each room. */
+export function startLogNode(
+  log: OperationLog,
+  now: () => number = Date.now,
+  opened: (room: DebateRoom) => void = () => undefined,
+): LogNode {
   const published = new Map<string, LogEntry[]>();
   const failures: unknown[] = [];
   const failed = (error: unknown) => void failures.push(error);
@@ -31,6 +35,7 @@ export function startLogNode(log: OperationLog, now: () => number = Date.now): L
     const entries = published.get(room.id) ?? [];
     published.set(room.id, entries);
     room.onEntries((more) => void entries.push(...more));
+    opened(room);
   };
   const rooms = new Rooms(log, commit, listen, failed);
   return {
