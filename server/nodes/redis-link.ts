@@ -60,7 +60,8 @@ export function openRedis(url: string, changed: (isThere: boolean) => void): Red
   const telling = new Redis(url, TELLING);
   const listening: Redis[] = [];
   let underWay = 0;
-  let isThere = false;
+  // Null until the first try has ended, so that a Redis that is away at the start is told of as well.
+  let isThere: boolean | null = null;
   const tell = async <T>(send: () => Promise<T>): Promise<T> => {
     if (underWay >= MOST_UNDER_WAY) throw new Error('Redis does not answer');
     underWay += 1;
@@ -95,7 +96,7 @@ export function openRedis(url: string, changed: (isThere: boolean) => void): Red
       },
     },
     get isThere() {
-      return isThere;
+      return isThere === true;
     },
     close: () => {
       clearInterval(asking);

@@ -124,7 +124,7 @@ export const rollingRestart: Fault = async (story) => {
 };
 
 /** Waits until something holds; asked again and again. */
-export async function until(
+async function until(
   holds: () => boolean | Promise<boolean>,
   patience = PATIENCE,
   found: () => string | Promise<string> = () => String(holds),
