@@ -94,7 +94,8 @@ async function serve(
         io,
         rooms,
         boards: () => liveRooms.boards(),
-        changed: (isThere) => logger[isThere ? 'info' : 'warn'](isThere ? 'Redis is there' : 'Redis is away'),
+        changed: (isThere, why) =>
+          isThere ? logger.info('Redis is there') : logger.warn({ why }, 'Redis is away'),
         failed: failed('what another node wrote was not read'),
       })
     : ALONE;

@@ -42,8 +42,8 @@ export interface NodesParts {
   readonly io: LiveServer;
   readonly rooms: Rooms;
   readonly boards: () => ReadonlyMap<string, Board>;
-  /** Redis is there, or away, from now on. */
-  readonly changed: (isThere: boolean) => void;
+  /** Redis is there from now on, or away, and why. */
+  readonly changed: (isThere: boolean, why: string) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -55,8 +55,8 @@ const WAIT = 2_000;
 /** Joins the other nodes through Redis, which may be away now and at any time. */
 export function joinNodes({ redisUrl, installation, io, rooms, boards, changed, failed }: NodesParts): Nodes {
   const node = randomBytes(9).toString('base64url');
-  const redis = openRedis(redisUrl, (isThere) => {
-    changed(isThere);
+  const redis = openRedis(redisUrl, (isThere, why) => {
+    changed(isThere, why);
     if (isThere) presence.beat();
   });
   const name = `parley:${installation}`;

@@ -50,13 +50,13 @@ export interface RedisLink {
 
 /**
  * Opens the way to Redis without waiting for it: it may be away at the start or at any time. `changed` hears when it
- * goes, and when it is there again.
+ * goes and why, in a word, and when it is there again.
  *
  * The adapter gets what it asks of a client and nothing else, because it trusts Redis more than hints deserve: it waits
  * for some of its promises nowhere (a broken one would end the process), asks again at once when a reading fails (on a
  * closed connection that never lets go of the thread), and bounds nothing.
  */
-export function openRedis(url: string, changed: (isThere: boolean) => void): RedisLink {
+export function openRedis(url: string, changed: (isThere: boolean, why: string) => void): RedisLink {
   const telling = new Redis(url, TELLING);
   const listening: Redis[] = [];
   let underWay = 0;
@@ -74,10 +74,13 @@ export function openRedis(url: string, changed: (isThere: boolean) => void): Red
   const note = (now: boolean) => {
     if (now === isThere) return;
     isThere = now;
-    changed(now);
+    changed(now, why);
   };
-  // Without a listener each failed try would be printed.
-  telling.on('error', () => undefined);
+  let why = '';
+  telling.on('error', (error: NodeJS.ErrnoException) => {
+    // The first word alone: what follows may name a user.
+    why = error.code ?? error.message.split(' ')[0] ?? '';
+  });
   telling.on('ready', () => note(true));
   telling.on('close', () => note(false));
   // Who only listens would not notice a connection that broke in silence.
@@ -88,9 +91,10 @@ export function openRedis(url: string, changed: (isThere: boolean) => void): Red
     client: {
       options: {},
       publish: (channel, message) => tell(() => telling.publish(channel, message)).catch(() => 0),
-      xadd: (parameters) => tell(() => telling.call('XADD', ...parameters)),
+      xadd: (parameters) => tell(() => telling.call('xadd', ...parameters)),
       duplicate: () => {
         const client = new Redis(url, LISTENING);
+        client.on('error', () => undefined);
         listening.push(client);
         return listener(client);
       },
@@ -109,8 +113,9 @@ function listener(client: Redis): AdapterListener {
   return {
     on: (event, listen) => client.on(event, listen),
     subscribe: (channels) => client.subscribe(...channels).catch(() => 0),
+    // In small letters: by this name ioredis knows the form of the answer.
     xread: (...parameters) =>
-      client.call('XREAD', ...parameters).catch(async (error: unknown) => {
+      client.call('xread', ...parameters).catch(async (error: unknown) => {
         await pause(AFTER_REFUSAL, undefined, { ref: false });
         throw error;
       }),

@@ -5,6 +5,7 @@ import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
+import { bundleServer } from './bundled-server.ts';
 
 /** Some nodes of one installation, each a process of its own, with their database, their Redis and a proxy before them. */
 export interface Cluster {
@@ -28,11 +29,12 @@ const SECRET = 'the same on every node, and longer than that';
 
 /** Starts two nodes at once, on an empty database. With `absent` Redis is away until it is started. */
 export async function startCluster(options: { absent?: boolean } = {}): Promise<Cluster> {
-  const [postgres, redis, balancer, dataDir] = await Promise.all([
+  const [postgres, redis, balancer, dataDir, program] = await Promise.all([
     startPostgres(),
     startRedis(options),
     startBalancer(),
     mkdtemp(join(tmpdir(), 'parley-nodes-')),
+    bundleServer(),
   ]);
   const redisPort = portOf(redis.url);
   const wires = [await startBalancer(redisPort), await startBalancer(redisPort)] as const;
@@ -42,13 +44,16 @@ export async function startCluster(options: { absent?: boolean } = {}): Promise<
     balancer.ports = nodes.filter((node) => node.isAlive).map((node) => portOf(node.origin));
   };
   const start = async (index: number) => {
-    nodes[index] = await startServerProcess({
-      APP_URL: origin,
-      DATA_DIR: join(dataDir, String(index)),
-      DATABASE_URL: postgres.url,
-      REDIS_URL: `redis://127.0.0.1:${at(wires, index).port}`,
-      AUTH_SECRET: SECRET,
-    });
+    nodes[index] = await startServerProcess(
+      {
+        APP_URL: origin,
+        DATA_DIR: join(dataDir, String(index)),
+        DATABASE_URL: postgres.url,
+        REDIS_URL: `redis://127.0.0.1:${at(wires, index).port}`,
+        AUTH_SECRET: SECRET,
+      },
+      [program],
+    );
     noteNodes();
   };
   await Promise.all(wires.map((_, index) => start(index)));

@@ -1,7 +1,7 @@
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import { socketTransport } from '../../app/_board/store/socket-transport.ts';
-import type { Transport } from '../../app/_board/store/transport.ts';
+import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -36,7 +36,7 @@ export class Crowd {
   /** Somebody comes in. */
   enter(origin: string, cookie: string, debateId: string): void {
     const acknowledged = new Map<number, number>();
-    const transport = recording(socketTransport(origin, { origin, cookie }), acknowledged);
+    const transport = asInPage(recording(socketTransport(origin, { origin, cookie }), acknowledged));
     const opening = { debateId, snapshot: toSnapshot(EMPTY_STATE), participantId: null, people: [] };
     const store = createBoardStore(opening, transport);
     this.people.push({ store, acknowledged });
@@ -99,4 +99,20 @@ function recording(transport: Transport, acknowledged: Map<number, number>): Tra
       return answer;
     },
   };
+}
+
+/**
+ * In a page each message is a task of its own, and whoever waits for an answer has it before the next one comes. Node's
+ * WebSocket hands over several at once.
+ */
+function asInPage(transport: Transport): Transport {
+  const inTurn = (listener: TransportListener): TransportListener => ({
+    connected: () => listener.connected(),
+    disconnected: () => listener.disconnected(),
+    frame: (frame) => setImmediate(() => listener.frame(frame)),
+    people: (people) => setImmediate(() => listener.people(people)),
+    presence: (update) => setImmediate(() => listener.presence(update)),
+    closing: (closing) => setImmediate(() => listener.closing(closing)),
+  });
+  return { ...transport, connect: (listener) => transport.connect(inTurn(listener)) };
 }

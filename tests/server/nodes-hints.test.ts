@@ -1,11 +1,14 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
+import { io as connect } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { joinNodes, type Nodes } from '../../server/nodes/nodes.ts';
 import { openRedis } from '../../server/nodes/redis-link.ts';
-import type { LiveServer } from '../../server/sockets/connection.ts';
+import { channel, type LiveServer } from '../../server/sockets/connection.ts';
+import { endConnectionsOf } from '../../server/sockets/end-connections.ts';
 import { addClaim, type LogNode, makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 
@@ -115,6 +118,39 @@ test('[ND3] a message of another form is left aside', async () => {
   };
   await expect.poll(heard).toBeGreaterThan(before);
   expect(reader.failures).toEqual([]);
+});
+
+test('[ND7] who signs out through one node is disconnected from the others, and nobody else', async () => {
+  const log = new MemoryLog();
+  const [here, there] = [join(log), join(log)];
+  const http = createServer();
+  there.io.attach(http);
+  there.io.on('connection', (socket) => socket.join(channel.person(String(socket.handshake.query.person))));
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const address = http.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const come = async (person: string) => {
+    const socket = connect(`http://127.0.0.1:${port}`, {
+      query: { person },
+      forceNew: true,
+      reconnection: false,
+    });
+    stops.unshift(() => void socket.close());
+    await new Promise<void>((resolve) => void socket.on('connect', () => resolve()));
+    return socket;
+  };
+  const [ann, ben] = [await come('u_ann'), await come('u_ben')];
+  const closings: unknown[] = [];
+  ann.on('closing', (closing) => void closings.push(closing));
+  await expect.poll(() => here.nodes.redis).toBe('there');
+  const signedOut = () => {
+    endConnectionsOf(here.io, 'u_ann');
+    return ann.connected;
+  };
+  await expect.poll(signedOut).toBe(false);
+  expect(closings[0]).toEqual({ reason: 'access_changed' });
+  expect(ben.connected).toBe(true);
 });
 
 test('[ND4] to a Redis that is deaf only so much is under way, and nothing waits for it', async () => {

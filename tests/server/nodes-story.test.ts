@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type Fault,
   nodeKilled,
+  nothing,
   postgresRestarted,
   redisFlushed,
   redisKilled,
@@ -16,17 +17,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => story?.end());
 
-const nothing: Fault = async () => undefined;
+test('[ND1] edited through two nodes at once: nothing acknowledged lost, no gap, all equal', async () => {
+  await story.through(nothing);
+}, 60_000);
 
 test.each<[string, Fault]>([
-  ['[ND1] edited through two nodes at once', nothing],
-  ['[ND2] Redis killed for two seconds (F5)', redisKilled(2_000)],
-  ['[ND2] Redis flushed (F5)', redisFlushed],
-  ['[ND2] a node killed (F1)', nodeKilled],
-  ['[ND2] PostgreSQL crashing (F4)', postgresRestarted],
+  ['Redis killed for two seconds (F5)', redisKilled(2_000)],
+  ['Redis flushed (F5)', redisFlushed],
+  ['a node killed (F1)', nodeKilled],
+  ['PostgreSQL crashing (F4)', postgresRestarted],
 ])(
-  '%s: nothing acknowledged lost, no gap, all equal again',
-  async (_, fault) => void (await story.through(fault)),
+  '[ND2] %s: nothing acknowledged lost, no gap, all equal again',
+  async (_, fault) => {
+    await story.through(fault);
+  },
   60_000,
 );
 
