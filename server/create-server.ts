@@ -64,8 +64,7 @@ async function serve(
   database: Database,
   makePages: (http: Server, development: boolean) => Pages,
 ): Promise<RunningServer> {
-  const failed = (what: string) => (error: unknown) =>
-    logger.warn({ error: error instanceof Error ? error.name : typeof error }, what);
+  const failed = (what: string) => (error: unknown) => logger.warn({ error: nameOf(error) }, what);
   const https = env.appUrl?.startsWith('https:') ?? false;
   const http = createHttpServer();
   const connections = connectionsOf(http);
@@ -87,18 +86,6 @@ async function serve(
     nodes.opened(room);
   };
   const rooms = new Rooms(log, commit, opened, failed('a snapshot was not stored'));
-  const nodes: Nodes = env.redisUrl
-    ? joinNodes({
-        redisUrl: env.redisUrl,
-        installation: await installationId(database),
-        io,
-        rooms,
-        boards: () => liveRooms.boards(),
-        changed: (isThere, why) =>
-          isThere ? logger.info('Redis is there') : logger.warn({ why }, 'Redis is away'),
-        failed: failed('what another node wrote was not read'),
-      })
-    : ALONE;
   const secret = await authSecret(env.authSecret, env.dataDir);
   const people = new People(database);
   const auth = new Authentication(people, secret, https, (personId) => endConnectionsOf(io, personId));
@@ -106,6 +93,7 @@ async function serve(
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const debates = new Debates({ database, log, rooms, participants, presentIn });
   await seedOnce(database, log);
+  const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
   let stopping = false;
   const isReady = async () => !stopping && (await answers(database));
@@ -170,6 +158,30 @@ async function serve(
   };
 }
 
+/** The other nodes, where there may be any. */
+async function otherNodes(
+  { redisUrl }: Env,
+  logger: Logger,
+  {
+    io,
+    rooms,
+    liveRooms,
+    database,
+  }: { io: LiveServer; rooms: Rooms; liveRooms: LiveRooms; database: Database },
+): Promise<Nodes> {
+  if (redisUrl === null) return ALONE;
+  return joinNodes({
+    redisUrl,
+    installation: await installationId(database),
+    io,
+    rooms,
+    boards: () => liveRooms.boards(),
+    changed: (isThere, why) =>
+      isThere ? logger.info('Redis is there') : logger.warn({ why }, 'Redis is away'),
+    failed: (error) => logger.warn({ error: nameOf(error) }, 'what another node wrote was not read'),
+  });
+}
+
 /** Closes every connection; those that do not go by themselves (a client that does not answer) are cut off. */
 async function closeHttp(http: Server, io: LiveServer, connections: ReadonlySet<Socket>): Promise<void> {
   const closed = io.close();
@@ -204,4 +216,9 @@ async function answers(database: Database): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** What may be logged of an error. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

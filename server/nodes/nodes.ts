@@ -7,7 +7,7 @@ import type { LiveServer } from '../sockets/connection.ts';
 import { HeadHints } from './head-hints.ts';
 import { NODE_MESSAGES, type NodeEvents } from './node-events.ts';
 import { type Board, PresenceBetween } from './presence-between.ts';
-import { openRedis } from './redis-link.ts';
+import { openRedis, type RedisLink } from './redis-link.ts';
 
 /** The other nodes of this installation, as far as Redis tells of them. */
 export interface Nodes {
@@ -53,32 +53,19 @@ const KEPT = 1_000;
 const WAIT = 2_000;
 
 /** Joins the other nodes through Redis, which may be away now and at any time. */
-export function joinNodes({ redisUrl, installation, io, rooms, boards, changed, failed }: NodesParts): Nodes {
+export function joinNodes(parts: NodesParts): Nodes {
+  const { io, redisUrl, installation, changed } = parts;
   const node = randomBytes(9).toString('base64url');
   const redis = openRedis(redisUrl, (isThere, why) => {
     changed(isThere, why);
     if (isThere) presence.beat();
   });
-  const name = `parley:${installation}`;
-  io.adapter(
-    createAdapter(redis.client, { streamName: name, channelPrefix: name, maxLen: KEPT, blockTimeInMs: WAIT }),
-  );
-  const tell = <E extends keyof NodeEvents>(event: E, ...message: Parameters<NodeEvents[E]>) => {
+  io.adapter(adapterOn(redis, `parley:${installation}`));
+  const tell: Tell = (event, ...message) => {
     if (redis.isThere) io.serverSideEmit(event, ...message);
   };
-  const heads = new HeadHints({
-    tell: (written) => tell('heads', written),
-    isOpen: (debateId) => rooms.isOpen(debateId),
-    read: (debateId, head) => rooms.hear(debateId, head),
-    failed,
-  });
-  const presence = new PresenceBetween({
-    node,
-    boards,
-    tell: (there) => tell('presence', node, there),
-    ask: (debateIds) => tell('whoIsThere', debateIds),
-    beat: (counts) => tell('alive', node, counts),
-  });
+  const heads = headHints(parts, tell);
+  const presence = presenceBetween(parts, tell, node);
   listenToNodes(io, {
     heads: (written) => heads.hear(written),
     presence: (from, there) => presence.hearPresence(from, there),
@@ -102,6 +89,31 @@ export function joinNodes({ redisUrl, installation, io, rooms, boards, changed, 
     },
     close: () => redis.close(),
   };
+}
+
+type Tell = <E extends keyof NodeEvents>(event: E, ...message: Parameters<NodeEvents[E]>) => void;
+
+function adapterOn(redis: RedisLink, name: string): ReturnType<typeof createAdapter> {
+  const options = { streamName: name, channelPrefix: name, maxLen: KEPT, blockTimeInMs: WAIT };
+  return createAdapter(redis.client, options);
+}
+
+function headHints({ rooms, failed }: NodesParts, tell: Tell): HeadHints {
+  return new HeadHints({
+    tell: (written) => tell('heads', written),
+    isOpen: (debateId) => rooms.isOpen(debateId),
+    read: (debateId, head) => rooms.hear(debateId, head),
+    failed,
+  });
+}
+
+function presenceBetween({ boards }: NodesParts, tell: Tell, node: string): PresenceBetween {
+  return new PresenceBetween({
+    boards,
+    tell: (there) => tell('presence', node, there),
+    ask: (debateIds) => tell('whoIsThere', debateIds),
+    beat: (counts) => tell('alive', node, counts),
+  });
 }
 
 /** Takes what other nodes tell, if it is of the expected form. */

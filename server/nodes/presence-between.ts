@@ -15,7 +15,6 @@ export interface Board {
 }
 
 export interface PresenceBetweenParts {
-  readonly node: string;
   /** The open debates of this node. */
   readonly boards: () => ReadonlyMap<string, Board>;
   readonly tell: (there: PresenceThere) => void;

@@ -1,22 +1,13 @@
 import type { People } from '../auth/people.ts';
+import { everySecond } from '../every-second.ts';
 import type { LiveServer } from './connection.ts';
 
-/** Milliseconds between looks at the database: who signed out through another node, and nobody told of, goes after that. */
-const INTERVAL = 1_000;
-
-/** Compares the sign-ins of open connections with the database's once a second. The answer stops it. */
+/**
+ * Compares the sign-ins of open connections with the database's once a second: who signed out through another node, and
+ * nobody told of, goes after that. The answer stops it.
+ */
 export function watchSignIns(io: LiveServer, people: People, failed: (error: unknown) => void): () => void {
-  let looking = false;
-  const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    look(io, people)
-      .catch(failed)
-      .finally(() => {
-        looking = false;
-      });
-  }, INTERVAL);
-  return () => clearInterval(timer);
+  return everySecond(() => look(io, people), failed);
 }
 
 async function look(io: LiveServer, people: People): Promise<void> {

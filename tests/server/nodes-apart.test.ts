@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
 import { type Cluster, startCluster } from '../nodes/cluster.ts';
@@ -82,19 +81,19 @@ test('[ND2] [ND9] without a Redis at the start nodes serve, say so, and see what
 });
 
 test('[ND5] who joins through another node is told by name before what they do; Redis carries no name and no word', async () => {
-  const spy = await new Redis(cluster.redis.url).monitor();
-  const told: string[] = [];
-  spy.on('monitor', (_: number, command: string[]) => void told.push(command.join(' ')));
+  const told = await cluster.redis.overhear();
   const ann = await join(1, 'Ann');
   const heard: string[] = [];
   ann.socket.on('people', (people) => void heard.push(...people.map(({ name }) => name)));
   ann.socket.on('frame', ({ entries }) => void heard.push(...entries.map(({ effect }) => effect.type)));
   const ben = await join(0, 'Benedikta');
   await ann.seen(await write(ben));
-  await expect.poll(() => told.filter((command) => command.includes('heads')).length).toBeGreaterThan(0);
+  await expect
+    .poll(() => told.commands.filter((command) => command.includes('heads')).length)
+    .toBeGreaterThan(0);
   expect(heard.slice(0, 2)).toEqual(['Benedikta', 'participant.joined']);
-  expect(told.filter((command) => /Benedikta|Claim /.test(command))).toEqual([]);
-  spy.disconnect();
+  expect(told.commands.filter((command) => /Benedikta|Claim /.test(command))).toEqual([]);
+  told.stop();
 });
 
 test('[ND6] who is here is seen, and counted, on every node; what a node without Redis missed it asks for', async () => {

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -89,17 +88,15 @@ test('[ND3] installations on one Redis do not hear each other', async () => {
 
 test('[ND3] what nodes tell each other is nothing people wrote', async () => {
   const { log, writeThrough } = await makeWriter();
-  const spy = await new Redis(redis.url).monitor();
-  const told: string[] = [];
-  spy.on('monitor', (_: string, command: string[]) => void told.push(command.join(' ')));
+  const told = await redis.overhear();
+  stops.push(() => told.stop());
   const writer = join(log);
   const heard = async () => {
     await writeThrough(writer);
-    return told.filter((command) => command.includes('heads')).length;
+    return told.commands.filter((command) => command.includes('heads')).length;
   };
   await expect.poll(heard).toBeGreaterThan(3);
-  expect(told.filter((command) => command.includes('Claim '))).toEqual([]);
-  spy.disconnect();
+  expect(told.commands.filter((command) => command.includes('Claim '))).toEqual([]);
 });
 
 test('[ND3] a message of another form is left aside', async () => {

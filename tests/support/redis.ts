@@ -18,6 +18,8 @@ export interface TestRedis {
   thaw(): void;
   /** Forgets everything it holds. */
   flush(): Promise<void>;
+  /** Every command it is given from now on, until `stop`. */
+  overhear(): Promise<{ readonly commands: readonly string[]; stop(): void }>;
   /** Ends it for good and removes its folder. */
   stop(): Promise<void>;
 }
@@ -49,6 +51,19 @@ export async function startRedis({ absent = false } = {}): Promise<TestRedis> {
       const client = new Redis(url);
       await client.flushall();
       client.disconnect();
+    },
+    overhear: async () => {
+      const client = new Redis(url);
+      const monitor = await client.monitor();
+      const commands: string[] = [];
+      monitor.on('monitor', (_: number, command: string[]) => void commands.push(command.join(' ')));
+      return {
+        commands,
+        stop: () => {
+          monitor.disconnect();
+          client.disconnect();
+        },
+      };
     },
     stop: async () => {
       process.off('exit', endWithUs);
