@@ -137,6 +137,19 @@ test('[ND7] [ND9] cut off from Redis, a node sees what others write and who sign
   await expect.poll(() => ask(1, '/readyz')).toBe('200 ok\n');
 });
 
+test('[ND4] a Redis that is deaf delays nobody: operations are answered, sign-outs hold', async () => {
+  const [ann, ben, olga] = [await join(0, 'Ann'), await join(1, 'Ben'), await join(0, 'Olga')];
+  cluster.redis.freeze();
+  await ben.seen(await write(ann));
+  await ann.seen(await write(ben));
+  for (const who of [ben, olga]) await ask(0, '/sign-out', who.cookie);
+  expect(await olga.closed).toBe('io server disconnect');
+  expect(await ben.closed).toBe('io server disconnect');
+  expect(await ask(0, '/readyz')).toMatch(/^200 ok/);
+  cluster.redis.thaw();
+  for (const node of [0, 1]) await expect.poll(() => ask(node, '/readyz')).toBe('200 ok\n');
+});
+
 test('[ND7] signed out through one node, one is signed out on all', async () => {
   const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
   await ask(0, '/sign-out', ben.cookie);

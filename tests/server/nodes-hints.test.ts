@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { Server } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -24,7 +26,7 @@ afterEach(async () => {
 afterAll(() => redis.stop());
 
 /** A node that looks into no database by itself: what it learns, it hears. */
-function join(log: MemoryLog, installation = 'one'): LogNode & { nodes: Nodes; io: LiveServer } {
+function startNode(log: MemoryLog, installation = 'one'): LogNode & { nodes: Nodes; io: LiveServer } {
   const node = startLogNode(log, Date.now, (room) => nodes.opened(room));
   const io: LiveServer = new Server(createServer());
   const nodes = joinNodes({
@@ -59,7 +61,7 @@ async function makeWriter() {
 
 test('[ND3] what one node writes, the others read when they hear of it', async () => {
   const { log, writeThrough } = await makeWriter();
-  const [writer, reader] = [join(log), join(log)];
+  const [writer, reader] = [startNode(log), startNode(log)];
   const [from, to] = [await writer.room('d_one'), await reader.room('d_one')];
   // Written again and again: at first nobody may be listening yet.
   const heard = async () => {
@@ -74,7 +76,7 @@ test('[ND3] what one node writes, the others read when they hear of it', async (
 
 test('[ND3] installations on one Redis do not hear each other', async () => {
   const { log, writeThrough } = await makeWriter();
-  const [writer, same, other] = [join(log), join(log), join(log, 'two')];
+  const [writer, same, other] = [startNode(log), startNode(log), startNode(log, 'two')];
   const [ours, theirs] = [await same.room('d_one'), await other.room('d_one')];
   const [before, listening] = [theirs.state.seq, () => other.nodes.redis];
   await expect.poll(listening).toBe('there');
@@ -90,7 +92,7 @@ test('[ND3] what nodes tell each other is nothing people wrote', async () => {
   const { log, writeThrough } = await makeWriter();
   const told = await redis.overhear();
   stops.push(() => told.stop());
-  const writer = join(log);
+  const writer = startNode(log);
   const heard = async () => {
     await writeThrough(writer);
     return told.commands.filter((command) => command.includes('heads')).length;
@@ -101,7 +103,7 @@ test('[ND3] what nodes tell each other is nothing people wrote', async () => {
 
 test('[ND3] a message of another form is left aside', async () => {
   const { log, writeThrough } = await makeWriter();
-  const [writer, reader] = [join(log), join(log)];
+  const [writer, reader] = [startNode(log), startNode(log)];
   const to = await reader.room('d_one');
   const before = to.state.seq;
   const heard = async () => {
@@ -117,9 +119,22 @@ test('[ND3] a message of another form is left aside', async () => {
   expect(reader.failures).toEqual([]);
 });
 
+test('[ND3] connections of all nodes are spoken to in one place only: elsewhere it would be said twice', () => {
+  const server = join(import.meta.dirname, '../../server');
+  const files = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  );
+  const speaking = files.filter((path) =>
+    /\bio\.(emit|to|in|except|volatile|send|disconnectSockets|sockets\w+|fetchSockets)\b/.test(
+      readFileSync(join(server, path), 'utf8'),
+    ),
+  );
+  expect(speaking).toEqual(['sockets/end-connections.ts']);
+});
+
 test('[ND7] who signs out through one node is disconnected from the others, and nobody else', async () => {
   const log = new MemoryLog();
-  const [here, there] = [join(log), join(log)];
+  const [here, there] = [startNode(log), startNode(log)];
   const http = createServer();
   there.io.attach(http);
   there.io.on('connection', (socket) => socket.join(channel.person(String(socket.handshake.query.person))));
