@@ -70,7 +70,9 @@ async function serve(
   const connections = connectionsOf(http);
   const io = createLiveServer(http, env);
   const log = new DatabaseLog(database.prisma);
-  const commit = new GroupCommit(log, Date.now, failed('a commit met an error'));
+  const isShared =
+    database.kind === 'postgresql' ? (debateId: string) => nodes.elsewhereIn(debateId) > 0 : null;
+  const commit = new GroupCommit(log, Date.now, failed('a commit met an error'), isShared);
   const liveRooms = new LiveRooms(io, env.sharedFrames, (debateId, update) =>
     nodes.presenceChanged(debateId, update),
   );

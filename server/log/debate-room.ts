@@ -23,6 +23,8 @@ const BATCH = 256;
 const QUEUE = 5_000;
 /** How often an operation is decided again because another node was faster. */
 const ATTEMPTS = 10;
+/** Milliseconds for which a debate counts as written by another node, after it was. */
+const SHARED_FOR = 1_000;
 /** Entries read from the log at once. */
 const PAGE = 2_000;
 
@@ -42,6 +44,7 @@ export class DebateRoom {
   #state: DebateState;
   #queue: QueuedSubmission[] = [];
   #batchSize = BATCH;
+  #foreignAt = -Infinity;
   #batch: { submissions: QueuedSubmission[]; decided: DecidedBatch } | null = null;
 
   constructor(id: string, state: DebateState, log: OperationLog, commit: GroupCommit) {
@@ -59,6 +62,11 @@ export class DebateRoom {
   /** Whether nothing waits to be written. */
   get idle(): boolean {
     return this.#queue.length === 0 && this.#batch === null;
+  }
+
+  /** Whether another node has just written this debate. */
+  get isShared(): boolean {
+    return performance.now() - this.#foreignAt < SHARED_FOR;
   }
 
   onEntries(listener: EntriesListener): () => void {
@@ -165,6 +173,7 @@ export class DebateRoom {
       for (const listener of this.#foreignListeners) await listener(entries);
       // Only now: meanwhile a commit or another reading may have brought some of them.
       const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
+      this.#foreignAt = performance.now();
       this.#advance(fresh, evolveAll(this.#state, fresh));
       if (stored.length < PAGE) return;
     }
