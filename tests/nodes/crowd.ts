@@ -8,8 +8,6 @@ import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';
 import { Random } from '../simulation/random.ts';
 
-/** Milliseconds between two things one person does, about. */
-const PACE = 500;
 /** Operations of one person under way at most: who waits for the server does not pile up more. */
 const UNDER_WAY = 3;
 
@@ -23,12 +21,15 @@ export interface CrowdPerson {
 /** People who work in one debate at once, on whatever node they come to. */
 export class Crowd {
   readonly people: CrowdPerson[] = [];
+  readonly #pace: number;
   readonly #random: Random;
   readonly #maker: OperationMaker;
   readonly #leaving: (() => void)[] = [];
   #working: NodeJS.Timeout[] = [];
 
-  constructor(seed: number) {
+  /** `pace`: milliseconds between two things one person does, about. */
+  constructor(seed: number, pace: number) {
+    this.#pace = pace;
     this.#random = new Random(seed);
     this.#maker = new OperationMaker(this.#random, true);
   }
@@ -46,7 +47,7 @@ export class Crowd {
   /** Everybody works, until they rest. */
   work(): void {
     this.#working = this.people.map(({ store }) =>
-      setInterval(() => this.#act(store), PACE * (0.5 + this.#random.next())),
+      setInterval(() => this.#act(store), this.#pace * (0.5 + this.#random.next())),
     );
   }
 

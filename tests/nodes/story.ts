@@ -11,6 +11,13 @@ const DEBATE = 'made-in-china-2025';
 /** Milliseconds until something that has to come counts as never coming: generous, a machine may do other things too. */
 const PATIENCE = 30_000;
 
+export interface StoryOptions {
+  readonly people: number;
+  readonly seed: number;
+  /** Milliseconds between two things one person does, about. */
+  readonly pace: number;
+}
+
 /** What may happen while people work. */
 export type Fault = (story: Story) => Promise<unknown>;
 
@@ -18,6 +25,8 @@ export type Fault = (story: Story) => Promise<unknown>;
 export class Story {
   readonly cluster: Cluster;
   readonly crowd: Crowd;
+  /** How long it took until nearly all were back after a restart, in milliseconds. */
+  readonly comingBack: number[] = [];
   readonly #database: Database;
   readonly #log: DatabaseLog;
 
@@ -29,10 +38,10 @@ export class Story {
   }
 
   /** Starts everything; everybody is in the debate. */
-  static async begin({ people, seed }: { people: number; seed: number }): Promise<Story> {
+  static async begin({ people, seed, pace }: StoryOptions): Promise<Story> {
     const cluster = await startCluster();
     const database = await openDatabase({ databaseUrl: cluster.postgres.url, dataDir: '' });
-    const crowd = new Crowd(seed);
+    const crowd = new Crowd(seed, pace);
     const cookies = Array.from({ length: people }, (_, n) => cluster.node(n % 2).signIn(`Person ${n}`));
     for (const cookie of await Promise.all(cookies)) crowd.enter(cluster.origin, cookie, DEBATE);
     const story = new Story(cluster, crowd, database);
@@ -80,6 +89,12 @@ export class Story {
 
 export const nothing: Fault = async () => undefined;
 
+export const inTurn =
+  (...faults: Fault[]): Fault =>
+  async (story) => {
+    for (const fault of faults) await fault(story);
+  };
+
 /** Redis is cut off as by a crash, for so many milliseconds; people go on meanwhile. */
 export const redisKilled =
   (milliseconds: number): Fault =>
@@ -119,8 +134,10 @@ export const rollingRestart: Fault = async (story) => {
   const { cluster, crowd } = story;
   for (const index of [0, 1]) {
     assert.equal(await cluster.end(index, 'SIGTERM'), 0);
+    const ended = performance.now();
     // Nineteen in twenty are back, though one node does the work of two.
     await until(() => crowd.live() >= crowd.people.length * 0.95);
+    story.comingBack.push(Math.round(performance.now() - ended));
     await cluster.start(index);
   }
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type Fault,
+  inTurn,
   nodeKilled,
   nothing,
   postgresRestarted,
@@ -13,7 +14,7 @@ import {
 let story: Story;
 
 beforeAll(async () => {
-  story = await Story.begin({ people: 40, seed: 1 });
+  story = await Story.begin({ people: 40, seed: 1, pace: 500 });
 }, 60_000);
 afterAll(() => story?.end());
 
@@ -22,8 +23,7 @@ test('[ND1] edited through two nodes at once: nothing acknowledged lost, no gap,
 }, 60_000);
 
 test.each<[string, Fault]>([
-  ['Redis killed for two seconds (F5)', redisKilled(2_000)],
-  ['Redis flushed (F5)', redisFlushed],
+  ['Redis killed for two seconds, then flushed (F5)', inTurn(redisKilled(2_000), redisFlushed)],
   ['a node killed (F1)', nodeKilled],
   ['PostgreSQL crashing (F4)', postgresRestarted],
 ])(
@@ -39,9 +39,8 @@ test('[ND8] restarted one after the other under load: nothing lost, people come 
   const before = arrivals.length;
   await story.through(rollingRestart);
   const came = arrivals.slice(before);
-  const busiest = Math.max(
-    ...came.map((at) => came.filter((other) => other >= at && other < at + 100).length),
-  );
   expect(came.length).toBeGreaterThanOrEqual(40);
-  expect(busiest).toBeLessThan(came.length / 2);
+  // All at once, twice, would be two or three moments.
+  const moments = new Set(came.map((at) => Math.floor(at / 100)));
+  expect(moments.size).toBeGreaterThan(5);
 }, 60_000);
