@@ -59,34 +59,9 @@ export interface RedisLink {
 export function openRedis(url: string, changed: (isThere: boolean, why: string) => void): RedisLink {
   const telling = new Redis(url, TELLING);
   const listening: Redis[] = [];
-  let underWay = 0;
-  // Null until the first try has ended, so that a Redis that is away at the start is told of as well.
-  let isThere: boolean | null = null;
-  const tell = async <T>(send: () => Promise<T>): Promise<T> => {
-    if (underWay >= MOST_UNDER_WAY) throw new Error('Redis does not answer');
-    underWay += 1;
-    try {
-      return await send();
-    } finally {
-      underWay -= 1;
-    }
-  };
-  const note = (now: boolean) => {
-    if (now === isThere) return;
-    isThere = now;
-    changed(now, why);
-  };
-  let why = '';
-  telling.on('error', (error: NodeJS.ErrnoException) => {
-    // The first word alone: what follows may name a user.
-    why = error.code ?? error.message.split(' ')[0] ?? '';
-  });
-  telling.on('ready', () => note(true));
-  telling.on('close', () => note(false));
-  // Who only listens would not notice a connection that broke in silence.
-  const asking = setInterval(() => {
-    for (const client of listening) if (client.status === 'ready') client.ping().catch(() => undefined);
-  }, SILENCE);
+  const isThere = watchConnection(telling, changed);
+  const tell = bounded();
+  const asking = keepAsking(listening);
   return {
     client: {
       options: {},
@@ -100,13 +75,53 @@ export function openRedis(url: string, changed: (isThere: boolean, why: string) 
       },
     },
     get isThere() {
-      return isThere === true;
+      return isThere();
     },
     close: () => {
       clearInterval(asking);
       for (const client of [telling, ...listening]) client.disconnect();
     },
   };
+}
+
+/** Tells when a connection goes and comes, each once; the answer says whether it is there. */
+function watchConnection(client: Redis, changed: (isThere: boolean, why: string) => void): () => boolean {
+  // Null until the first try has ended, so that a Redis that is away at the start is told of as well.
+  let isThere: boolean | null = null;
+  let why = '';
+  const note = (now: boolean) => {
+    if (now === isThere) return;
+    isThere = now;
+    changed(now, why);
+  };
+  client.on('error', (error: NodeJS.ErrnoException) => {
+    // The first word alone: what follows may name a user.
+    why = error.code ?? error.message.split(' ')[0] ?? '';
+  });
+  client.on('ready', () => note(true));
+  client.on('close', () => note(false));
+  return () => isThere === true;
+}
+
+/** Lets only so much be under way at once. */
+function bounded(): <T>(send: () => Promise<T>) => Promise<T> {
+  let underWay = 0;
+  return async (send) => {
+    if (underWay >= MOST_UNDER_WAY) throw new Error('Redis does not answer');
+    underWay += 1;
+    try {
+      return await send();
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
+
+/** Who only listens would not notice a connection that broke in silence: so they ask for a sign of life. */
+function keepAsking(clients: readonly Redis[]): NodeJS.Timeout {
+  return setInterval(() => {
+    for (const client of clients) if (client.status === 'ready') client.ping().catch(() => undefined);
+  }, SILENCE);
 }
 
 function listener(client: Redis): AdapterListener {
