@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Person } from '../domain/protocol/server-messages.ts';
 import { Authentication } from './auth/auth.ts';
 import { authSecret } from './auth/auth-secret.ts';
 import { People } from './auth/people.ts';
@@ -13,14 +14,20 @@ import { listenOn } from './http/listen.ts';
 import type { Pages } from './http/next-pages.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { DatabaseLog } from './log/database-log.ts';
+import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
 import { Rooms } from './log/rooms.ts';
 import { watchHeads } from './log/watch-heads.ts';
 import type { Logger } from './logger.ts';
+import { installationId } from './nodes/installation-id.ts';
+import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
+import { tellJoined } from './nodes/tell-joined.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { channel, type LiveServer } from './sockets/connection.ts';
+import { endConnectionsOf, endOwnConnections } from './sockets/end-connections.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
+import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Participants } from './use-cases/participants.ts';
 
@@ -57,26 +64,38 @@ async function serve(
   database: Database,
   makePages: (http: Server, development: boolean) => Pages,
 ): Promise<RunningServer> {
-  const failed = (what: string) => (error: unknown) =>
-    logger.warn({ error: error instanceof Error ? error.name : typeof error }, what);
+  const failed = (what: string) => (error: unknown) => logger.warn({ error: nameOf(error) }, what);
   const https = env.appUrl?.startsWith('https:') ?? false;
   const http = createHttpServer();
   const connections = connectionsOf(http);
   const io = createLiveServer(http, env);
   const log = new DatabaseLog(database.prisma);
-  const commit = new GroupCommit(log, Date.now, failed('a commit met an error'));
-  const liveRooms = new LiveRooms(io, env.sharedFrames);
-  const rooms = new Rooms(log, commit, (room) => liveRooms.open(room), failed('a snapshot was not stored'));
-  const secret = await authSecret(env.authSecret, env.dataDir);
-  const auth = new Authentication(new People(database), secret, https, (personId) =>
-    closeConnections(io, personId),
+  const isShared =
+    database.kind === 'postgresql' ? (debateId: string) => nodes.elsewhereIn(debateId) > 0 : null;
+  const commit = new GroupCommit(log, Date.now, failed('a commit met an error'), isShared);
+  const liveRooms = new LiveRooms(io, env.sharedFrames, (debateId, update) =>
+    nodes.presenceChanged(debateId, update),
   );
-  const participants = new Participants(database, (debateId, person) => {
-    io.to(channel.debate(debateId)).emit('people', [person]);
-  });
-  const presentIn = (debateId: string) => liveRooms.presentIn(debateId);
+  const tellNames = (debateId: string, people: readonly Person[]) =>
+    io.local.to(channel.debate(debateId)).emit('people', people);
+  const opened = (room: DebateRoom) => {
+    liveRooms.open(room);
+    tellJoined(
+      room,
+      (joined) => participants.namesOf(room.id, joined),
+      (people) => tellNames(room.id, people),
+    );
+    nodes.opened(room);
+  };
+  const rooms = new Rooms(log, commit, opened, failed('a snapshot was not stored'));
+  const secret = await authSecret(env.authSecret, env.dataDir);
+  const people = new People(database);
+  const auth = new Authentication(people, secret, https, (personId) => endConnectionsOf(io, personId));
+  const participants = new Participants(database, (debateId, person) => tellNames(debateId, [person]));
+  const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const debates = new Debates({ database, log, rooms, participants, presentIn });
   await seedOnce(database, log);
+  const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
   let stopping = false;
   const isReady = async () => !stopping && (await answers(database));
@@ -91,7 +110,7 @@ async function serve(
   http.on('request', (request, response) => {
     if (request.url?.startsWith('/live/')) return;
     setSecurityHeaders(request, response, { https, development: env.development });
-    answerHealth(request, response, isReady)
+    answerHealth(request, response, isReady, nodes.redis === 'away')
       .then((answered) =>
         answered ? undefined : answeringWith(response, () => pages.handle(request, response)),
       )
@@ -101,10 +120,18 @@ async function serve(
       });
   });
   const live = serveLive(io, { rooms, liveRooms, participants, log, auth, appUrl: env.appUrl, logger });
-  const stopWatching = watchHeads(rooms, log, failed('the database did not answer'));
+  const watches = [
+    watchHeads(rooms, log, failed('the database did not answer')),
+    watchSignIns(io, people, failed('the database did not answer')),
+  ];
+  const stopWatching = () => {
+    for (const stop of watches) stop();
+  };
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
     live.stop();
     stopWatching();
+    nodes.leave();
+    nodes.close();
     declareParley(null);
     await pages.close();
     throw error;
@@ -116,14 +143,16 @@ async function serve(
       stopping = true;
       live.stop();
       stopWatching();
-      io.emit('closing', { reason: 'restarting' });
+      io.local.emit('closing', { reason: 'restarting' });
       const deadline = performance.now() + STOP_DEADLINE;
       await within(deadline - performance.now(), commit.idle());
       // What is written is answered before its connection goes.
       await within(deadline - performance.now(), live.answered());
-      await within(CLOSE_DEADLINE, endConnections(io));
+      await within(CLOSE_DEADLINE, endOwnConnections(io));
+      nodes.leave();
       await within(deadline - performance.now(), rooms.storeAll());
       await closeHttp(http, io, connections);
+      nodes.close();
       await pages.close();
       declareParley(null);
       await database.close();
@@ -131,19 +160,28 @@ async function serve(
   };
 }
 
-/** A person's sign-ins have ended: so do their connections, after being told. */
-function closeConnections(io: LiveServer, personId: string): void {
-  io.in(channel.person(personId)).emit('closing', { reason: 'access_changed' });
-  io.in(channel.person(personId)).disconnectSockets(true);
-}
-
-/** Ends every live connection when what was on its way to it is written; closing the server would throw that away. */
-async function endConnections(io: LiveServer): Promise<void> {
-  const ended = [...io.of('/').sockets.values()].map(
-    ({ conn }) => new Promise((end) => conn.once('close', end)),
-  );
-  io.disconnectSockets(true);
-  await Promise.all(ended);
+/** The other nodes, where there may be any. */
+async function otherNodes(
+  { redisUrl }: Env,
+  logger: Logger,
+  {
+    io,
+    rooms,
+    liveRooms,
+    database,
+  }: { io: LiveServer; rooms: Rooms; liveRooms: LiveRooms; database: Database },
+): Promise<Nodes> {
+  if (redisUrl === null) return ALONE;
+  return joinNodes({
+    redisUrl,
+    installation: await installationId(database),
+    io,
+    rooms,
+    boards: () => liveRooms.boards(),
+    changed: (isThere, why) =>
+      isThere ? logger.info('Redis is there') : logger.warn({ why }, 'Redis is away'),
+    failed: (error) => logger.warn({ error: nameOf(error) }, 'what another node wrote was not read'),
+  });
 }
 
 /** Closes every connection; those that do not go by themselves (a client that does not answer) are cut off. */
@@ -180,4 +218,9 @@ async function answers(database: Database): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** What may be logged of an error. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

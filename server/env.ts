@@ -10,6 +10,8 @@ export interface Env {
   readonly dataDir: string;
   /** PostgreSQL; null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** The Redis through which nodes hear of each other; null: there is one node, or the others are met in the database. */
+  readonly redisUrl: string | null;
   /** Null: made and kept in `dataDir`. */
   readonly authSecret: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -49,6 +51,14 @@ const schema = z.object({
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
       .optional(),
   ),
+  REDIS_URL: z.preprocess(
+    absent,
+    z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+      .refine((url) => URL.canParse(url), 'must be an address such as redis://host:6379')
+      .optional(),
+  ),
   AUTH_SECRET: z.preprocess(absent, z.string().min(32, 'must have at least 32 characters').optional()),
   LOG_LEVEL: z.preprocess(
     absent,
@@ -58,21 +68,44 @@ const schema = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+/** What a node among others needs besides. */
+const complete = schema
+  .refine(({ REDIS_URL, DATABASE_URL }) => !REDIS_URL || DATABASE_URL, {
+    path: ['DATABASE_URL'],
+    message: 'must be set where REDIS_URL is: the embedded database is for one node',
+  })
+  .refine(({ REDIS_URL, AUTH_SECRET }) => !REDIS_URL || AUTH_SECRET, {
+    path: ['AUTH_SECRET'],
+    message:
+      'must be set where REDIS_URL is, the same on every node, so that each knows who signed in at another',
+  });
+
 /** Reads the settings. A `StartError` names each variable that is wrong, and why; values are not repeated (secrets). */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
-  const parsed = schema.safeParse(variables);
+  const parsed = complete.safeParse(variables);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new StartError(`The settings are not right: ${faults.join('; ')}.`);
   }
-  const { PORT, HOST, APP_URL, DATA_DIR, DATABASE_URL, AUTH_SECRET, LOG_LEVEL, SHARED_FRAMES, NODE_ENV } =
-    parsed.data;
+  const {
+    PORT,
+    HOST,
+    APP_URL,
+    DATA_DIR,
+    DATABASE_URL,
+    REDIS_URL,
+    AUTH_SECRET,
+    LOG_LEVEL,
+    SHARED_FRAMES,
+    NODE_ENV,
+  } = parsed.data;
   return {
     port: PORT,
     host: HOST,
     appUrl: APP_URL ? new URL(APP_URL).origin : null,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL ?? null,
+    redisUrl: REDIS_URL ?? null,
     authSecret: AUTH_SECRET ?? null,
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',

@@ -12,6 +12,10 @@ import type { QueuedSubmission, Submission } from './submission.ts';
 
 /** Told of entries once they are durable, with the state they led to. */
 export type EntriesListener = (entries: readonly LogEntry[], state: DebateState) => void;
+/** Told of entries another node wrote, before anybody else is, and waited for. */
+export type ForeignListener = (entries: readonly LogEntry[]) => Promise<void>;
+/** Told that this node wrote entries, up to this sequence number. */
+export type WrittenListener = (head: number) => void;
 
 /** Submissions decided in one go: bounds the time a batch holds the thread. */
 const BATCH = 256;
@@ -19,6 +23,8 @@ const BATCH = 256;
 const QUEUE = 5_000;
 /** How often an operation is decided again because another node was faster. */
 const ATTEMPTS = 10;
+/** Milliseconds for which a debate counts as written by another node, after it was. */
+const SHARED_FOR = 1_000;
 /** Entries read from the log at once. */
 const PAGE = 2_000;
 
@@ -32,10 +38,13 @@ export class DebateRoom {
   readonly #log: OperationLog;
   readonly #commit: GroupCommit;
   readonly #listeners = new Set<EntriesListener>();
+  readonly #foreignListeners = new Set<ForeignListener>();
+  readonly #writtenListeners = new Set<WrittenListener>();
   readonly #waiting = new Map<string, { hash: string; answers: ((answer: OperationAnswer) => void)[] }>();
   #state: DebateState;
   #queue: QueuedSubmission[] = [];
   #batchSize = BATCH;
+  #foreignAt = -Infinity;
   #batch: { submissions: QueuedSubmission[]; decided: DecidedBatch } | null = null;
 
   constructor(id: string, state: DebateState, log: OperationLog, commit: GroupCommit) {
@@ -55,9 +64,22 @@ export class DebateRoom {
     return this.#queue.length === 0 && this.#batch === null;
   }
 
+  /** Whether another node has just written this debate. */
+  get isShared(): boolean {
+    return performance.now() - this.#foreignAt < SHARED_FOR;
+  }
+
   onEntries(listener: EntriesListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onForeign(listener: ForeignListener): void {
+    this.#foreignListeners.add(listener);
+  }
+
+  onWritten(listener: WrittenListener): void {
+    this.#writtenListeners.add(listener);
   }
 
   /**
@@ -108,6 +130,8 @@ export class DebateRoom {
           if (answer) submission.answer(answer);
         });
         this.#advance(decided.entries, decided.state);
+        if (decided.entries.length > 0)
+          for (const listener of this.#writtenListeners) listener(decided.state.seq);
         return;
       case 'answered':
         this.#requeue(this.#withoutAnswered(submissions, result.answers));
@@ -144,10 +168,13 @@ export class DebateRoom {
   async catchUp(): Promise<void> {
     for (;;) {
       const stored = await this.#log.read(this.id, this.#state.seq, PAGE);
-      const next = stored.filter(({ seq }) => seq > this.#state.seq);
-      if (next.length === 0) return;
-      const entries = next.map((entry) => liftEntry(entry, ENTRY_SHAPE));
-      this.#advance(entries, evolveAll(this.#state, entries));
+      if (stored.every(({ seq }) => seq <= this.#state.seq)) return;
+      const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      for (const listener of this.#foreignListeners) await listener(entries);
+      // Only now: meanwhile a commit or another reading may have brought some of them.
+      const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
+      this.#foreignAt = performance.now();
+      this.#advance(fresh, evolveAll(this.#state, fresh));
       if (stored.length < PAGE) return;
     }
   }

@@ -4,6 +4,8 @@ import type { AppendRequest, AppendResult, OperationLog } from './operation-log.
 /** What takes part in a commit: a room decides its next batch when asked, and takes what became of it. */
 export interface Committer {
   readonly id: string;
+  /** Whether another node has just written the same debate. */
+  readonly isShared: boolean;
   prepare(now: number): AppendRequest | null;
   settle(result: AppendResult): Promise<void>;
   /** It was not written, or nobody knows: the database is away, or cannot take what is in the batch. */
@@ -14,21 +16,37 @@ export interface Committer {
 /** Milliseconds between tries while the database is away; doubled up to the longer. */
 const RETRY_FIRST = 100;
 const RETRY_LONGEST = 2_000;
+/** Milliseconds a shared debate rests after a commit: three times what the commit took, within these. */
+const REST = { shortest: 10, longest: 50 };
 
 /**
  * One commit in flight for the whole node. What arrives meanwhile, in whatever debate, goes into the next one together:
  * a commit costs the same for one operation as for a hundred.
+ *
+ * Where two nodes write one debate without a pause, whoever was faster once would be so again and again: it decides at
+ * once, while the other has to read first, and would be behind for ever. So who has written rests for a moment.
  */
 export class GroupCommit {
   readonly #log: OperationLog;
   readonly #now: () => number;
   readonly #failed: (error: unknown) => void;
+  readonly #isShared: ((debateId: string) => boolean) | null;
   readonly #wanting = new Set<Committer>();
+  readonly #resting = new Set<Committer>();
   #running = false;
   #idleWaiters: (() => void)[] = [];
 
-  /** `failed` hears of commits that will be tried again, and of what else went wrong on the way to one. */
-  constructor(log: OperationLog, now: () => number, failed: (error: unknown) => void) {
+  /**
+   * `failed` hears of commits that will be tried again, and of what else went wrong on the way to one. `isShared` says
+   * whether people have a debate open on other nodes; null: there are none.
+   */
+  constructor(
+    log: OperationLog,
+    now: () => number,
+    failed: (error: unknown) => void,
+    isShared: ((debateId: string) => boolean) | null = null,
+  ) {
+    this.#isShared = isShared;
     this.#log = log;
     this.#now = now;
     this.#failed = failed;
@@ -36,6 +54,7 @@ export class GroupCommit {
 
   /** This committer has something to write. */
   want(committer: Committer): void {
+    if (this.#resting.has(committer)) return;
     this.#wanting.add(committer);
     if (this.#running) return;
     this.#running = true;
@@ -50,7 +69,7 @@ export class GroupCommit {
 
   /** Kept when everything wanted so far has been written. */
   idle(): Promise<void> {
-    if (!this.#running) return Promise.resolve();
+    if (!this.#running && this.#resting.size === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idleWaiters.push(resolve));
   }
 
@@ -66,6 +85,7 @@ export class GroupCommit {
       }
     }
     this.#running = false;
+    if (this.#resting.size > 0) return;
     for (const resolve of this.#idleWaiters.splice(0)) resolve();
   }
 
@@ -80,14 +100,19 @@ export class GroupCommit {
     if (flights.length === 0) return true;
     const unavailable = await this.#append(flights);
     // A room may have more waiting than fits in a batch.
-    for (const { committer } of flights) this.#wanting.add(committer);
+    for (const { committer } of flights) this.want(committer);
     return !unavailable;
   }
 
   /** Appends flights together; those a write cannot take (never a correct room's) one by one, so that none harms others. */
   async #append(flights: readonly Flight[]): Promise<boolean> {
     try {
+      const started = performance.now();
       const results = await this.#log.append(flights.map(({ request }) => request));
+      const took = performance.now() - started;
+      flights.forEach(({ committer }, index) => {
+        if (results[index]?.kind === 'appended') this.#letOthersIn(committer, took);
+      });
       await Promise.all(flights.map(({ committer }, index) => settle(committer, results[index])));
       return false;
     } catch (error) {
@@ -101,6 +126,17 @@ export class GroupCommit {
       for (const { committer } of flights) committer.putBack(unavailable ? 'unavailable' : 'unwritable');
       return unavailable;
     }
+  }
+
+  #letOthersIn(committer: Committer, took: number): void {
+    if (this.#isShared === null) return;
+    if (!committer.isShared && !this.#isShared(committer.id)) return;
+    this.#resting.add(committer);
+    const rested = () => {
+      this.#resting.delete(committer);
+      this.want(committer);
+    };
+    setTimeout(rested, Math.min(Math.max(3 * took, REST.shortest), REST.longest));
   }
 }
 

@@ -70,6 +70,16 @@ export class Rooms {
     open.idleSince = Date.now();
   }
 
+  /** Reads what another node wrote in a debate, if it is open here and not as far; a room that writes reads by itself. */
+  async hear(debateId: string, head: number): Promise<void> {
+    const room = await this.#open.get(debateId)?.room.catch(() => null);
+    if (room?.idle && room.state.seq < head) await room.catchUp();
+  }
+
+  isOpen(debateId: string): boolean {
+    return this.#open.has(debateId);
+  }
+
   /** The rooms open now. */
   async all(): Promise<DebateRoom[]> {
     const rooms = await Promise.all([...this.#open.values()].map(({ room }) => room.catch(() => null)));

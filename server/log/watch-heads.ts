@@ -1,25 +1,13 @@
+import { everySecond } from '../every-second.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Rooms } from './rooms.ts';
-
-/** Milliseconds between looks at the database: what another node wrote, and nobody told of, is here after that. */
-const INTERVAL = 1_000;
 
 /**
  * Compares the open debates' heads with the database's once a second and reads what is missing, so that a lost message
  * heals in a second; sweeps the rooms on the way. The answer stops it.
  */
 export function watchHeads(rooms: Rooms, log: OperationLog, failed: (error: unknown) => void): () => void {
-  let looking = false;
-  const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    look(rooms, log)
-      .catch(failed)
-      .finally(() => {
-        looking = false;
-      });
-  }, INTERVAL);
-  return () => clearInterval(timer);
+  return everySecond(() => look(rooms, log), failed);
 }
 
 async function look(rooms: Rooms, log: OperationLog): Promise<void> {

@@ -3,10 +3,13 @@ import type { Database } from '../database/open-database.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import { storeSeed } from './store-seed.ts';
 
-/** On the very first start: the debate Parley opens with. Killed half-way, the next start does the rest. */
+/**
+ * On the very first start: the debate Parley opens with. Killed half-way, the next start does the rest; several nodes
+ * may do it at once.
+ */
 export async function seedOnce(database: Database, log: OperationLog): Promise<void> {
   const { prisma } = database;
   if (await prisma.setting.findUnique({ where: { key: 'seeded' } })) return;
   const debateId = await storeSeed(database, log, madeInChina2025);
-  await prisma.setting.create({ data: { key: 'seeded', value: debateId } });
+  await prisma.setting.createMany({ data: { key: 'seeded', value: debateId }, skipDuplicates: true });
 }

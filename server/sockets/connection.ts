@@ -3,6 +3,7 @@ import type { Audience } from '../../domain/debate/project.ts';
 import type { ClientEvents, ServerEvents } from '../../domain/protocol/events.ts';
 import type { SignedIn } from '../auth/people.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
+import type { NodeEvents } from '../nodes/node-events.ts';
 
 /** The debate a connection has open. */
 export interface OpenDebate {
@@ -22,10 +23,8 @@ export interface ConnectionData {
   recognisedAt: number;
 }
 
-type NoEvents = Record<string, never>;
-
-export type LiveServer = Server<ClientEvents, ServerEvents, NoEvents, ConnectionData>;
-export type LiveSocket = Socket<ClientEvents, ServerEvents, NoEvents, ConnectionData>;
+export type LiveServer = Server<ClientEvents, ServerEvents, NodeEvents, ConnectionData>;
+export type LiveSocket = Socket<ClientEvents, ServerEvents, NodeEvents, ConnectionData>;
 
 /** Socket.IO rooms. Only the server puts connections in them, after it has checked who may be there. */
 export const channel = {

@@ -1,3 +1,4 @@
+import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { LiveServer } from './connection.ts';
@@ -12,19 +13,26 @@ export interface LiveRoom {
 export class LiveRooms {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
+  readonly #presenceChanged: (debateId: string, update: PresenceUpdate) => void;
   readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
   readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
 
-  constructor(io: LiveServer, sharedFrames: boolean) {
+  /** `presenceChanged` hears of changes among this node's connections. */
+  constructor(
+    io: LiveServer,
+    sharedFrames: boolean,
+    presenceChanged: (debateId: string, update: PresenceUpdate) => void,
+  ) {
     this.#io = io;
     this.#sharedFrames = sharedFrames;
+    this.#presenceChanged = presenceChanged;
   }
 
   /** Called for every room before anything happens in it. */
   open(room: DebateRoom): void {
     const live = {
       broadcaster: new Broadcaster(room, this.#io, this.#sharedFrames),
-      presence: new PresenceBoard(room.id, this.#io),
+      presence: new PresenceBoard(room.id, this.#io, (update) => this.#presenceChanged(room.id, update)),
     };
     this.#byRoom.set(room, live);
     this.#byDebate.set(room.id, new WeakRef(room));
@@ -36,9 +44,20 @@ export class LiveRooms {
     return live;
   }
 
+  /** Who is here, in each debate open on this node. */
+  boards(): Map<string, PresenceBoard> {
+    const boards = new Map<string, PresenceBoard>();
+    for (const [debateId, reference] of this.#byDebate) {
+      const room = reference.deref();
+      if (room) boards.set(debateId, this.of(room).presence);
+      else this.#byDebate.delete(debateId);
+    }
+    return boards;
+  }
+
   /** Connections in a debate on this node. */
   presentIn(debateId: string): number {
     const room = this.#byDebate.get(debateId)?.deref();
-    return room ? this.of(room).presence.size : 0;
+    return room ? this.of(room).presence.own().length : 0;
   }
 }

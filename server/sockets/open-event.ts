@@ -86,6 +86,9 @@ async function prepare(
   const participantId = person && (await participants.join(room, person));
   const people = await participants.namesOf(room.id);
   const answers = participantId ? await answersOf(log, room.id, participantId, message) : [];
+  // A client that was on another node may know more than this one has heard of yet.
+  const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
+  if (known > room.state.seq) await room.catchUp();
   return { participantId, people, answers, missed: await missedEntries(log, room, message.after) };
 }
 

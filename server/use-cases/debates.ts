@@ -21,7 +21,7 @@ import { newParticipantId, type Participants } from './participants.ts';
 export interface DebateListing extends Card {
   readonly id: string;
   readonly title: string;
-  /** Connections here now, on this node. */
+  /** Connections here now, on every node as far as it is known. */
   readonly present: number;
   readonly changedAt: number;
 }

@@ -19,9 +19,10 @@ export class Participants {
     this.#joined = joined;
   }
 
-  async namesOf(debateId: string): Promise<Person[]> {
+  /** What the participants of a debate are called; or these of them. */
+  async namesOf(debateId: string, among?: readonly string[]): Promise<Person[]> {
     const rows = await this.#database.prisma.participant.findMany({
-      where: { debateId },
+      where: { debateId, ...(among && { id: { in: [...among] } }) },
       select: { id: true, name: true },
       orderBy: { id: 'asc' },
     });

@@ -35,6 +35,8 @@ describe('settings', () => {
     ['APP_URL', 'ftp://debates.example.org'],
     ['APP_URL', 'https://debates.example.org/parley'],
     ['DATABASE_URL', 'mysql://me:hunter2@host/parley'],
+    ['REDIS_URL', 'http://me:hunter2@host:6379'],
+    ['REDIS_URL', 'redis://[hunter2'],
     ['AUTH_SECRET', 'short-secret'],
     ['LOG_LEVEL', 'loud'],
   ])('[OP1] %s=%s is named as wrong, its value not repeated', (name, value) => {
@@ -47,6 +49,14 @@ describe('settings', () => {
   test('[OP1] all that are wrong are named at once', () => {
     const read = () => readEnv({ PORT: 'x', LOG_LEVEL: 'y', AUTH_SECRET: 'z' });
     expect(read).toThrow(/PORT must.*; AUTH_SECRET must.*; LOG_LEVEL must/);
+  });
+
+  test('[OP1] a node among others needs the database and the secret they share', () => {
+    const [REDIS_URL, DATABASE_URL] = ['redis://host', 'postgresql://host/parley'];
+    expect(() => readEnv({ REDIS_URL })).toThrow(/DATABASE_URL must be set.*; AUTH_SECRET must be set/);
+    expect(() => readEnv({ REDIS_URL, DATABASE_URL })).toThrow(/AUTH_SECRET must be set/);
+    const AUTH_SECRET = 'x'.repeat(32);
+    expect(readEnv({ REDIS_URL, DATABASE_URL, AUTH_SECRET }).redisUrl).toBe(REDIS_URL);
   });
 
   test('[OP1] the address people use is kept as an origin', () => {

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
+import type { OperationLog } from '../../server/log/operation-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
 import { addClaim, makeDebate, startLogNode, storedNumbers, submitAs, upTo } from '../support/log-node.ts';
 import { gate, WatchedLog } from '../support/watched-log.ts';
@@ -173,6 +175,40 @@ describe('two nodes on one log', () => {
     expect(await own).toEqual({ ok: true, seq: BEGINNING + 1 });
     expect(here.state.seq).toBe(BEGINNING + 2);
     expect(one.published.get('d_one')?.map(({ seq }) => seq)).toEqual([BEGINNING + 1, BEGINNING + 2]);
+  });
+});
+
+describe('two nodes of which one is slower', () => {
+  const slowly = async <T>(answer: () => Promise<T>) => {
+    await pause(3);
+    return answer();
+  };
+
+  test('[LG13] take turns: while one writes without a pause, the other gets its answers', async () => {
+    log.beforeAppend = () => new Promise(setImmediate);
+    const slowLog: OperationLog = {
+      createDebate: (debate, entries) => log.createDebate(debate, entries),
+      append: (requests) => slowly(() => log.append(requests)),
+      read: (id, after, limit) => slowly(() => log.read(id, after, limit)),
+      answers: (id, identities) => log.answers(id, identities),
+      heads: (ids) => log.heads(ids),
+      latestSnapshot: (id) => log.latestSnapshot(id),
+      saveSnapshot: (id, snapshot) => log.saveSnapshot(id, snapshot),
+    };
+    const shared = () => true;
+    const quick = startLogNode(log, Date.now, () => undefined, shared);
+    const slow = startLogNode(slowLog, Date.now, () => undefined, shared);
+    const [here, there] = [await quick.room('d_one'), await slow.room('d_one')];
+    let done = false;
+    const writing = upTo(3).map(async (writer) => {
+      for (let n = writer; !done; n += 3) await submitAs(here, 'm_ann', n, addClaim(`q${n}`));
+    });
+    for (const n of upTo(5)) {
+      expect(await submitAs(there, 'm_ben', n, addClaim(`s${n}`))).toMatchObject({ ok: true });
+    }
+    done = true;
+    await Promise.all(writing);
+    expect([...quick.failures, ...slow.failures]).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ export async function checkOutcome(simulation: Simulation): Promise<void> {
 }
 
 /** No holes, time never runs back, and no entry breaks an invariant. The state a replay makes. */
-function checkLog(entries: readonly LogEntry[]): DebateState {
+export function checkLog(entries: readonly LogEntry[]): DebateState {
   let state = EMPTY_STATE;
   for (const [index, entry] of entries.entries()) {
     assert.equal(entry.seq, index + 1, 'a hole in the log');
@@ -166,7 +166,7 @@ function checkWords(entries: readonly LogEntry[], replayed: DebateState): void {
   }
 }
 
-function assertSame(one: DebateState, other: DebateState, which: string): void {
+export function assertSame(one: DebateState, other: DebateState, which: string): void {
   // Texts are quick to compare; only a difference is worth looking at closely.
   const [oneText, otherText] = [asText(one), asText(other)];
   if (oneText !== otherText) assert.deepEqual(JSON.parse(oneText), JSON.parse(otherText), which);

@@ -21,16 +21,22 @@ export interface LogNode {
   room(debateId: string): Promise<DebateRoom>;
 }
 
-/** Starts the write path of a process. `now` is its clock. */
-export function startLogNode(log: OperationLog, now: () => number = Date.now): LogNode {
+/** Starts the write path of a process. `now` is its clock; `opened` hears of each room; `isShared`: as among nodes. */
+export function startLogNode(
+  log: OperationLog,
+  now: () => number = Date.now,
+  opened: (room: DebateRoom) => void = () => undefined,
+  isShared: ((debateId: string) => boolean) | null = null,
+): LogNode {
   const published = new Map<string, LogEntry[]>();
   const failures: unknown[] = [];
   const failed = (error: unknown) => void failures.push(error);
-  const commit = new GroupCommit(log, now, failed);
+  const commit = new GroupCommit(log, now, failed, isShared);
   const listen = (room: DebateRoom) => {
     const entries = published.get(room.id) ?? [];
     published.set(room.id, entries);
     room.onEntries((more) => void entries.push(...more));
+    opened(room);
   };
   const rooms = new Rooms(log, commit, listen, failed);
   return {

@@ -1,4 +1,8 @@
-/** A process that serves as `server/main.ts` does, without pages; `/sign-in?name=…` answers a guest's cookie. */
+/**
+ * A process that serves as `server/main.ts` does, without pages. In their place `/sign-in?name=…` answers a guest's cookie,
+ * `/sign-out` ends the sign-ins of who asks, and `/debates` lists what anybody may see.
+ */
+import type { IncomingMessage } from 'node:http';
 import { createServer } from '../../server/create-server.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';
@@ -11,7 +15,7 @@ import { noPages } from './no-pages.ts';
 try {
   const env = readEnv(process.env);
   const logger = createLogger(env.logLevel);
-  const server = await createServer(env, logger, signInPages);
+  const server = await createServer(env, logger, fewPages);
   stopOnSignal(server, logger);
   const origin = `http://127.0.0.1:${server.port}`;
   process.stdout.write(`serving ${origin}\n`);
@@ -21,14 +25,18 @@ try {
   process.exit(1);
 }
 
-function signInPages(): Pages {
-  return {
-    ...noPages(),
-    handle: async (request, response) => {
-      const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-      const name = url.searchParams.get('name') ?? '';
-      const signedIn = await parley().auth.signInGuest(name, url.origin);
-      response.end(signedIn.ok ? signedIn.cookie.split(';')[0] : '');
-    },
-  };
+function fewPages(): Pages {
+  return { ...noPages(), handle: async (request, response) => void response.end(await answer(request)) };
+}
+
+async function answer({ url = '/', headers }: IncomingMessage): Promise<string> {
+  const { auth, debates } = parley();
+  const { pathname, origin, searchParams } = new URL(url, 'http://127.0.0.1');
+  if (pathname === '/debates') return JSON.stringify(await debates.list(null));
+  if (pathname === '/sign-out') {
+    const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
+    return person ? auth.signOut(person) : '';
+  }
+  const signedIn = await auth.signInGuest(searchParams.get('name') ?? '', origin);
+  return signedIn.ok ? (signedIn.cookie.split(';')[0] ?? '') : '';
 }

@@ -14,10 +14,17 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts a server with these settings and waits until it serves. Fails with its output where it does not. */
-export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
-  const script = fileURLToPath(new URL('serve-without-pages.ts', import.meta.url));
-  const child = spawn(process.execPath, [...NODE_FLAGS, script], {
+const FROM_SOURCE = [...NODE_FLAGS, fileURLToPath(new URL('serve-without-pages.ts', import.meta.url))];
+
+/**
+ * Starts a server with these settings and waits until it serves. Fails with its output where it does not. `program` is
+ * what Node runs.
+ */
+export async function startServerProcess(
+  env: Record<string, string>,
+  program: readonly string[] = FROM_SOURCE,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, program, {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

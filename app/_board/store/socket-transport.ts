@@ -5,16 +5,22 @@ import type { Transport } from './transport.ts';
 /** Milliseconds after which an unanswered request counts as lost. */
 const ANSWER_TIMEOUT = 10_000;
 
-/** The way to the server over Socket.IO. Each tab has one connection. */
-export function socketTransport(url?: string): Transport {
-  const socket: Socket<ServerEvents, ClientEvents> = io(url ?? window.location.origin, {
+/**
+ * The way to the server over Socket.IO. Each tab has one connection. Where there is no page (in tests) it needs an
+ * address, and what a browser would send by itself.
+ */
+export function socketTransport(url?: string, extraHeaders?: Record<string, string>): Transport {
+  const page = typeof window === 'undefined' ? null : window;
+  const socket: Socket<ServerEvents, ClientEvents> = io(url ?? page?.location.origin, {
     path: LIVE_PATH,
-    transports: ['websocket', 'polling'],
+    // Long polling would have to stay on one node; every browser that shows the board has WebSocket.
+    transports: ['websocket'],
     autoConnect: false,
     reconnectionDelay: 300,
     reconnectionDelayMax: 4_000,
     randomizationFactor: 0.6,
     withCredentials: true,
+    ...(extraHeaders && { extraHeaders }),
   });
   return {
     open: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('open', message),
@@ -30,23 +36,23 @@ export function socketTransport(url?: string): Transport {
       socket.on('disconnect', (reason) => {
         listener.disconnected();
         // The server ended it on purpose: Socket.IO does not come back by itself.
-        if (reason === 'io server disconnect') window.setTimeout(online, 500 + Math.random() * 1_500);
+        if (reason === 'io server disconnect') setTimeout(online, 500 + Math.random() * 1_500);
       });
       // Turned away at the door (the database was away, too many connections): Socket.IO gives up, we do not.
       socket.on('connect_error', () => {
-        if (!socket.active) window.setTimeout(online, 1_000 + Math.random() * 2_000);
+        if (!socket.active) setTimeout(online, 1_000 + Math.random() * 2_000);
       });
       socket.on('frame', (frame) => listener.frame(frame));
       socket.on('people', (people) => listener.people(people));
       socket.on('presence', (update) => listener.presence(update));
       socket.on('closing', (closing) => listener.closing(closing));
       // A cut network shows at once, not when a heartbeat is missed.
-      window.addEventListener('offline', offline);
-      window.addEventListener('online', online);
+      page?.addEventListener('offline', offline);
+      page?.addEventListener('online', online);
       socket.connect();
       return () => {
-        window.removeEventListener('offline', offline);
-        window.removeEventListener('online', online);
+        page?.removeEventListener('offline', offline);
+        page?.removeEventListener('online', online);
         socket.removeAllListeners();
         socket.disconnect();
       };

@@ -1,0 +1,24 @@
+# One image for every node. Built from the sources beside it: docker build -t parley .
+FROM node:22-slim AS build
+WORKDIR /parley
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+COPY . .
+RUN node server/launcher/build-only.mjs --production
+
+FROM node:22-slim
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
+WORKDIR /parley
+COPY --from=build /parley/node_modules node_modules
+COPY --from=build /parley/.next .next
+COPY --from=build /parley/dist dist
+COPY --from=build /parley/prisma prisma
+COPY package.json next.config.js LICENSE ./
+# The embedded database and a generated secret go here, where no DATABASE_URL and no AUTH_SECRET is given.
+RUN mkdir data && chown node:node data .next
+VOLUME /parley/data
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "dist/main.js"]

@@ -1,0 +1,61 @@
+import type { Heads } from './node-events.ts';
+
+/** Milliseconds in which what was written is gathered: a busy node tells the others a hundred times a second at most. */
+const GATHER = 10;
+
+export interface HeadHintsParts {
+  /** Tells the other nodes. */
+  readonly tell: (heads: Heads) => void;
+  readonly isOpen: (debateId: string) => boolean;
+  /** Reads a debate's entries up to this head, where they are missing. */
+  readonly read: (debateId: string, head: number) => Promise<void>;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Nodes tell each other how far they have written debates; who has one open reads the entries from the database. */
+export class HeadHints {
+  readonly #parts: HeadHintsParts;
+  readonly #heard = new Map<string, number>();
+  readonly #reading = new Set<string>();
+  #untold = new Map<string, number>();
+
+  constructor(parts: HeadHintsParts) {
+    this.#parts = parts;
+  }
+
+  /** This node has written a debate up to `head`. */
+  written(debateId: string, head: number): void {
+    if (this.#untold.size === 0) setTimeout(() => this.#tell(), GATHER);
+    this.#untold.set(debateId, head);
+  }
+
+  /** Another node has. */
+  hear(heads: Heads): void {
+    for (const [debateId, head] of heads) {
+      if (!this.#parts.isOpen(debateId)) continue;
+      this.#heard.set(debateId, Math.max(head, this.#heard.get(debateId) ?? 0));
+      if (!this.#reading.has(debateId)) void this.#read(debateId);
+    }
+  }
+
+  #tell(): void {
+    const heads = [...this.#untold];
+    this.#untold = new Map();
+    this.#parts.tell(heads);
+  }
+
+  /** One reading of a debate at a time: what is heard meanwhile is read after it, in one go. */
+  async #read(debateId: string): Promise<void> {
+    this.#reading.add(debateId);
+    for (let head = this.#take(debateId); head !== undefined; head = this.#take(debateId)) {
+      await this.#parts.read(debateId, head).catch(this.#parts.failed);
+    }
+    this.#reading.delete(debateId);
+  }
+
+  #take(debateId: string): number | undefined {
+    const head = this.#heard.get(debateId);
+    this.#heard.delete(debateId);
+    return head;
+  }
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import type { Rooms } from '../log/rooms.ts';
+import type { LiveServer } from '../sockets/connection.ts';
+import { HeadHints } from './head-hints.ts';
+import { NODE_MESSAGES, type NodeEvents } from './node-events.ts';
+import { type Board, PresenceBetween } from './presence-between.ts';
+import { openRedis, type RedisLink } from './redis-link.ts';
+
+/** The other nodes of this installation, as far as Redis tells of them. */
+export interface Nodes {
+  /** Redis: not configured, there, or away. Without it nodes still meet in the database, once a second. */
+  readonly redis: 'none' | 'there' | 'away';
+  /** Connections in a debate on other nodes. */
+  elsewhereIn(debateId: string): number;
+  /** A room was opened on this node. */
+  opened(room: DebateRoom): void;
+  /** Who is here on this node changed. */
+  presenceChanged(debateId: string, update: PresenceUpdate): void;
+  /** Tells the others that this node goes. */
+  leave(): void;
+  /** Lets go of Redis; after the Socket.IO server is closed. */
+  close(): void;
+}
+
+/** One node, without others. */
+export const ALONE: Nodes = {
+  redis: 'none',
+  elsewhereIn: () => 0,
+  opened: () => undefined,
+  presenceChanged: () => undefined,
+  leave: () => undefined,
+  close: () => undefined,
+};
+
+export interface NodesParts {
+  readonly redisUrl: string;
+  /** Of this installation: others may use the same Redis. */
+  readonly installation: string;
+  readonly io: LiveServer;
+  readonly rooms: Rooms;
+  readonly boards: () => ReadonlyMap<string, Board>;
+  /** Redis is there from now on, or away, and why. */
+  readonly changed: (isThere: boolean, why: string) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Sign-outs kept in Redis at most, for nodes whose way to it was cut for a moment. */
+const KEPT = 1_000;
+/** Milliseconds a reading of Redis waits for something new. */
+const WAIT = 2_000;
+
+/** Joins the other nodes through Redis, which may be away now and at any time. */
+export function joinNodes(parts: NodesParts): Nodes {
+  const { io, redisUrl, installation, changed } = parts;
+  const node = randomBytes(9).toString('base64url');
+  const redis = openRedis(redisUrl, (isThere, why) => {
+    changed(isThere, why);
+    if (isThere) presence.beat();
+  });
+  io.adapter(adapterOn(redis, `parley:${installation}`));
+  const tell: Tell = (event, ...message) => {
+    if (redis.isThere) io.serverSideEmit(event, ...message);
+  };
+  const heads = headHints(parts, tell);
+  const presence = presenceBetween(parts, tell, node);
+  listenToNodes(io, {
+    heads: (written) => heads.hear(written),
+    presence: (from, there) => presence.hearPresence(from, there),
+    whoIsThere: (debateIds) => presence.hearAsked(debateIds),
+    alive: (from, counts) => presence.hearAlive(from, counts),
+    left: (from) => presence.hearLeft(from),
+  });
+  return {
+    get redis() {
+      return redis.isThere ? 'there' : 'away';
+    },
+    elsewhereIn: (debateId) => presence.elsewhereIn(debateId),
+    opened: (room) => {
+      room.onWritten((head) => heads.written(room.id, head));
+      presence.opened(room.id);
+    },
+    presenceChanged: (debateId, update) => presence.changed(debateId, update),
+    leave: () => {
+      presence.stop();
+      tell('left', node);
+    },
+    close: () => redis.close(),
+  };
+}
+
+type Tell = <E extends keyof NodeEvents>(event: E, ...message: Parameters<NodeEvents[E]>) => void;
+
+function adapterOn(redis: RedisLink, name: string): ReturnType<typeof createAdapter> {
+  const options = { streamName: name, channelPrefix: name, maxLen: KEPT, blockTimeInMs: WAIT };
+  return createAdapter(redis.client, options);
+}
+
+function headHints({ rooms, failed }: NodesParts, tell: Tell): HeadHints {
+  return new HeadHints({
+    tell: (written) => tell('heads', written),
+    isOpen: (debateId) => rooms.isOpen(debateId),
+    read: (debateId, head) => rooms.hear(debateId, head),
+    failed,
+  });
+}
+
+function presenceBetween({ boards }: NodesParts, tell: Tell, node: string): PresenceBetween {
+  return new PresenceBetween({
+    boards,
+    tell: (there) => tell('presence', node, there),
+    ask: (debateIds) => tell('whoIsThere', debateIds),
+    beat: (counts) => tell('alive', node, counts),
+  });
+}
+
+/** Takes what other nodes tell, if it is of the expected form. */
+function listenToNodes(io: LiveServer, events: NodeEvents): void {
+  for (const event of Object.keys(events) as (keyof NodeEvents)[]) listenTo(io, event, events[event]);
+}
+
+function listenTo<E extends keyof NodeEvents>(io: LiveServer, event: E, take: NodeEvents[E]): void {
+  const hear = (...message: unknown[]) => {
+    const parsed = NODE_MESSAGES[event].safeParse(message);
+    if (parsed.success) Reflect.apply(take, undefined, parsed.data);
+  };
+  Reflect.apply(io.on, io, [event, hear]);
+}

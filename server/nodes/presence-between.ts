@@ -1,0 +1,141 @@
+import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
+import type { Counts, PresenceThere } from './node-events.ts';
+
+/** Milliseconds between two signs of life. */
+const BEAT = 1_000;
+/** Milliseconds of silence after which a node counts as gone, and whoever was there with it. */
+const SILENCE = 5_000;
+
+/** Who is here in one open debate, as this node shows it. */
+export interface Board {
+  /** Connections of this node. */
+  own(): readonly Present[];
+  /** Takes what changed among connections of other nodes. */
+  hear(update: PresenceUpdate): void;
+}
+
+export interface PresenceBetweenParts {
+  /** The open debates of this node. */
+  readonly boards: () => ReadonlyMap<string, Board>;
+  readonly tell: (there: PresenceThere) => void;
+  readonly ask: (debateIds: readonly string[]) => void;
+  readonly beat: (counts: Counts) => void;
+}
+
+/** Another node, as far as it was heard. */
+interface OtherNode {
+  heardAt: number;
+  counts: ReadonlyMap<string, number>;
+  /** The connections of it that are shown here, by debate. */
+  readonly shown: Map<string, Set<string>>;
+  /** Debates in which it had other connections than are shown, when it last said. */
+  differing: ReadonlySet<string>;
+}
+
+/**
+ * Who is here on the other nodes. Each tells what changes, and once a second that it lives and how many it has in each
+ * debate. Where that is not what is shown here, something was lost and it is asked. What a node that fell silent told
+ * is forgotten: nothing of this is kept anywhere.
+ */
+export class PresenceBetween {
+  readonly #parts: PresenceBetweenParts;
+  readonly #others = new Map<string, OtherNode>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(parts: PresenceBetweenParts) {
+    this.#parts = parts;
+    this.#timer = setInterval(() => this.beat(), BEAT);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Connections in a debate on other nodes. */
+  elsewhereIn(debateId: string): number {
+    return [...this.#others.values()].reduce((sum, { counts }) => sum + (counts.get(debateId) ?? 0), 0);
+  }
+
+  /** A debate was opened on this node: who is there on the others? */
+  opened(debateId: string): void {
+    for (const { shown } of this.#others.values()) shown.delete(debateId);
+    this.#parts.ask([debateId]);
+  }
+
+  /** Connections of this node changed. */
+  changed(debateId: string, update: PresenceUpdate): void {
+    this.#parts.tell({ debateId, ...update, whole: false });
+  }
+
+  /** Tells the others that this node lives, and forgets those that have been silent. */
+  beat(): void {
+    const counts = [...this.#parts.boards()].map(([id, board]) => [id, board.own().length] as const);
+    this.#parts.beat(counts.filter(([, connections]) => connections > 0));
+    const now = performance.now();
+    for (const [node, { heardAt }] of this.#others) if (now - heardAt > SILENCE) this.hearLeft(node);
+  }
+
+  hearAsked(debateIds: readonly string[]): void {
+    for (const debateId of debateIds) {
+      const here = this.#parts.boards().get(debateId)?.own() ?? [];
+      this.#parts.tell({ debateId, here, gone: [], whole: true });
+    }
+  }
+
+  hearPresence(node: string, { debateId, here, gone, whole }: PresenceThere): void {
+    const board = this.#parts.boards().get(debateId);
+    if (!board) return;
+    const shown = this.#shownOf(node, debateId);
+    const named = new Set(here.map(({ connection }) => connection));
+    const left = whole ? [...shown].filter((connection) => !named.has(connection)) : gone;
+    for (const connection of left) shown.delete(connection);
+    for (const connection of named) shown.add(connection);
+    board.hear({ here, gone: left });
+  }
+
+  hearAlive(node: string, counts: Counts): void {
+    const isNew = !this.#others.has(node);
+    const other = this.#other(node);
+    other.heardAt = performance.now();
+    other.counts = new Map(counts);
+    const differing = [...this.#parts.boards().keys()].filter(
+      (debateId) => (other.counts.get(debateId) ?? 0) !== (other.shown.get(debateId)?.size ?? 0),
+    );
+    // Once may be chance: what changed this moment is on its way.
+    const lost = differing.filter((debateId) => isNew || other.differing.has(debateId));
+    other.differing = new Set(differing);
+    if (lost.length > 0) this.#parts.ask(lost);
+  }
+
+  hearLeft(node: string): void {
+    for (const [debateId, shown] of this.#others.get(node)?.shown ?? []) {
+      this.#parts
+        .boards()
+        .get(debateId)
+        ?.hear({ here: [], gone: [...shown] });
+    }
+    this.#others.delete(node);
+  }
+
+  #other(node: string): OtherNode {
+    const known = this.#others.get(node);
+    if (known) return known;
+    const other = {
+      heardAt: performance.now(),
+      counts: new Map(),
+      shown: new Map(),
+      differing: new Set<string>(),
+    };
+    this.#others.set(node, other);
+    return other;
+  }
+
+  #shownOf(node: string, debateId: string): Set<string> {
+    const { shown } = this.#other(node);
+    const known = shown.get(debateId);
+    if (known) return known;
+    const connections = new Set<string>();
+    shown.set(debateId, connections);
+    return connections;
+  }
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { audienceOf, projectState } from '../../domain/debate/project.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { OperationLog } from '../../server/log/operation-log.ts';
+import { scopedClientId } from '../../server/log/submission.ts';
+import { assertSame, checkLog } from '../simulation/check-outcome.ts';
+import type { Crowd, CrowdPerson } from './crowd.ts';
+
+/**
+ * Whether everybody is live, waits for nothing and sees the same, as far as the log goes; else what is missing. Cheap
+ * enough to be asked again and again.
+ */
+export function unrest(crowd: Crowd, head: number): string {
+  const away = crowd.people.length - crowd.live();
+  const behind = crowd.people.filter(({ store }) => store.state().replica.confirmed.seq !== head).length;
+  return `${away} away, ${crowd.waiting()} operations wait, ${behind} not at the head`;
+}
+
+export const AT_REST = '0 away, 0 operations wait, 0 not at the head';
+
+/** Reads the log and checks all that must hold at rest: the log has no hole, replicas equal it, nothing acknowledged is lost. */
+export async function checkCrowd(crowd: Crowd, log: OperationLog, debateId: string): Promise<void> {
+  const stored = await log.read(debateId, 0, 1_000_000);
+  const replayed = checkLog(stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)));
+  for (const person of crowd.people) {
+    const { replica } = person.store.state();
+    const role = (replica.participantId && replayed.participants.get(replica.participantId)?.role) || null;
+    const projected = projectState(replayed, audienceOf(role), replica.participantId);
+    assertSame(replica.confirmed, projected, 'a replica and a replay');
+    await checkAnswers(person, log, debateId);
+  }
+}
+
+/** What was acknowledged is stored under the same number, and its entry is of that person. */
+async function checkAnswers({ store, acknowledged }: CrowdPerson, log: OperationLog, debateId: string) {
+  const participantId = store.state().replica.participantId ?? '';
+  const clientId = scopedClientId(participantId, store.clientId);
+  const identities = [...acknowledged.keys()].map((clientSeq) => ({ clientId, clientSeq }));
+  const stored = new Map(
+    (await log.answers(debateId, identities)).map(({ clientSeq, answer }) => [
+      clientSeq,
+      answer as OperationAnswer,
+    ]),
+  );
+  for (const [clientSeq, seq] of acknowledged) assert.deepEqual(stored.get(clientSeq), { ok: true, seq });
+}

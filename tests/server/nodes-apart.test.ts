@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
+import { type Cluster, startCluster } from '../nodes/cluster.ts';
+import { connectLive, type LiveClient } from '../support/live-client.ts';
+import { addClaim, upTo } from '../support/log-node.ts';
+
+const DEBATE = 'made-in-china-2025';
+
+let cluster: Cluster;
+let clients: LiveClient[] = [];
+let made = 0;
+
+beforeAll(async () => {
+  cluster = await startCluster({ absent: true });
+}, 60_000);
+afterEach(() => {
+  for (const client of clients) client.close();
+  clients = [];
+});
+afterAll(() => cluster?.stop());
+
+interface Member extends LiveClient {
+  readonly id: string;
+  readonly cookie: string;
+  /** The connections it has been told are here. */
+  here(): string[];
+}
+
+/** Somebody in the debate, through one of the nodes. */
+async function join(node: number, name: string): Promise<Member> {
+  const cookie = await cluster.node(node).signIn(name);
+  const client = await connect(node, cookie);
+  const welcome = await client.open(DEBATE);
+  if (!welcome.ok || welcome.participantId === null) throw new Error(`${name} could not join`);
+  const here = () => hereNow(welcome.present, client.presence);
+  return { ...client, id: welcome.participantId, cookie, here };
+}
+
+async function connect(node: number, cookie: string): Promise<LiveClient> {
+  // As the proxy passes it on.
+  const headers = { origin: cluster.origin, host: new URL(cluster.origin).host };
+  const client = await connectLive(cluster.node(node).origin, { cookie, headers });
+  clients.push(client);
+  return client;
+}
+
+function hereNow(welcomed: readonly Present[], updates: readonly PresenceUpdate[]): string[] {
+  const here = new Set(welcomed.map(({ connection }) => connection));
+  for (const update of updates) {
+    for (const { connection } of update.here) here.add(connection);
+    for (const connection of update.gone) here.delete(connection);
+  }
+  return [...here];
+}
+
+/** Adds a claim; the sequence number of its entry. */
+async function write(client: LiveClient): Promise<number> {
+  made += 1;
+  const position = client.snapshot().positions[0]?.id ?? '';
+  const answer = await client.submit({ ...addClaim(`apart${made}`, undefined, position), positionId: null });
+  return answer.ok ? answer.seq : expect.fail(answer.rejection.code);
+}
+
+async function ask(node: number, path: string, cookie = ''): Promise<string> {
+  const response = await fetch(cluster.node(node).origin + path, { headers: { cookie } });
+  return `${response.status} ${await response.text()}`;
+}
+
+async function listedPresent(node: number): Promise<number> {
+  const debates = JSON.parse((await ask(node, '/debates')).slice(4)) as { id: string; present: number }[];
+  return debates.find(({ id }) => id === DEBATE)?.present ?? -1;
+}
+
+test('[ND2] [ND9] without a Redis at the start nodes serve, say so, and see what the others write', async () => {
+  expect(await ask(0, '/readyz')).toBe('200 ok\nredis is away\n');
+  const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
+  await ben.seen(await write(ann));
+  expect(ben.gaps()).toEqual([]);
+  await cluster.redis.start();
+  for (const node of [0, 1]) await expect.poll(() => ask(node, '/readyz')).toBe('200 ok\n');
+});
+
+test('[ND5] who joins through another node is told by name before what they do; Redis carries no name and no word', async () => {
+  const told = await cluster.redis.overhear();
+  const ann = await join(1, 'Ann');
+  const heard: string[] = [];
+  ann.socket.on('people', (people) => void heard.push(...people.map(({ name }) => name)));
+  ann.socket.on('frame', ({ entries }) => void heard.push(...entries.map(({ effect }) => effect.type)));
+  const ben = await join(0, 'Benedikta');
+  await ann.seen(await write(ben));
+  await expect
+    .poll(() => told.commands.filter((command) => command.includes('heads')).length)
+    .toBeGreaterThan(0);
+  expect(heard.slice(0, 2)).toEqual(['Benedikta', 'participant.joined']);
+  expect(told.commands.filter((command) => /Benedikta|Claim /.test(command))).toEqual([]);
+  told.stop();
+});
+
+test('[ND6] who is here is seen, and counted, on every node; what a node without Redis missed it asks for', async () => {
+  const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
+  const both = expect.arrayContaining([ann.socket.id, ben.socket.id]);
+  for (const member of [ann, ben]) await expect.poll(() => member.here()).toEqual(both);
+  for (const node of [0, 1]) await expect.poll(() => listedPresent(node)).toBe(2);
+  cluster.cut(1);
+  await expect.poll(() => ask(1, '/readyz')).toContain('redis is away');
+  const carl = await join(0, 'Carl');
+  await expect.poll(() => ann.here()).toContain(carl.socket.id);
+  expect(ben.here()).not.toContain(carl.socket.id);
+  cluster.mend(1);
+  await expect.poll(() => ben.here()).toContain(carl.socket.id);
+  const gone = carl.socket.id;
+  carl.close();
+  await expect.poll(() => ben.here()).not.toContain(gone);
+  for (const node of [0, 1]) await expect.poll(() => listedPresent(node)).toBe(2);
+});
+
+test('[ND7] [ND9] cut off from Redis, a node sees what others write and who signed out, in its next look (F6, F16)', async () => {
+  const [ann, ben, olga] = [await join(0, 'Ann'), await join(1, 'Ben'), await join(1, 'Olga')];
+  cluster.cut(1);
+  await expect.poll(() => ask(1, '/readyz')).toBe('200 ok\nredis is away\n');
+  expect(await ask(0, '/readyz')).toBe('200 ok\n');
+  await ben.seen(await write(ann));
+  await ann.seen(await write(ben));
+  expect([...ann.gaps(), ...ben.gaps()]).toEqual([]);
+  // From a node that knows more to one that has not looked yet: never back. Again and again, between any two looks.
+  const moved = await connect(1, ann.cookie);
+  for (const _ of upTo(5)) {
+    const head = await write(ann);
+    const welcome = await moved.open(DEBATE, head);
+    expect(welcome).toMatchObject({ ok: true, state: { kind: 'entries', frame: { after: head } } });
+  }
+  await ask(0, '/sign-out', ben.cookie);
+  expect(await ben.closed).toBe('io server disconnect');
+  expect(ben.closings).toEqual([{ reason: 'access_changed' }]);
+  expect(olga.socket.connected).toBe(true);
+  cluster.mend(1);
+  await expect.poll(() => ask(1, '/readyz')).toBe('200 ok\n');
+});
+
+test('[ND4] a Redis that is deaf delays nobody: operations are answered, sign-outs hold', async () => {
+  const [ann, ben, olga] = [await join(0, 'Ann'), await join(1, 'Ben'), await join(0, 'Olga')];
+  cluster.redis.freeze();
+  await ben.seen(await write(ann));
+  await ann.seen(await write(ben));
+  for (const who of [ben, olga]) await ask(0, '/sign-out', who.cookie);
+  expect(await olga.closed).toBe('io server disconnect');
+  expect(await ben.closed).toBe('io server disconnect');
+  expect(await ask(0, '/readyz')).toMatch(/^200 ok/);
+  cluster.redis.thaw();
+  for (const node of [0, 1]) await expect.poll(() => ask(node, '/readyz')).toBe('200 ok\n');
+});
+
+test('[ND7] signed out through one node, one is signed out on all', async () => {
+  const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
+  await ask(0, '/sign-out', ben.cookie);
+  expect(await ben.closed).toBe('io server disconnect');
+  expect(ben.closings).toEqual([{ reason: 'access_changed' }]);
+  expect(ann.socket.connected).toBe(true);
+  const again = await connect(1, ben.cookie);
+  expect(await again.open(DEBATE)).toMatchObject({ ok: true, participantId: null });
+});
+
+test('[ND6] those of a node that dies are gone after its silence, those of one that stops at once', async () => {
+  const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
+  await expect.poll(() => ann.here()).toContain(ben.socket.id);
+  const gone = ben.socket.id;
+  await cluster.end(1, 'SIGKILL');
+  expect(ann.here()).toContain(gone);
+  await expect.poll(() => ann.here()).not.toContain(gone);
+  await expect.poll(() => listedPresent(0)).toBe(1);
+  await cluster.start(1);
+  const carl = await join(1, 'Carl');
+  await expect.poll(() => ann.here()).toContain(carl.socket.id);
+  const left = carl.socket.id;
+  await cluster.end(1, 'SIGTERM');
+  await expect.poll(() => ann.here(), { timeout: 2_000 }).not.toContain(left);
+});
