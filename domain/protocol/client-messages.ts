@@ -7,12 +7,16 @@ const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
 const clientSeq = z.number().int().min(1).max(2_147_483_647);
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 
-/** Opens a debate, or catches up: `after` is the last sequence number this client has, 0 for nothing. */
+/**
+ * Opens a debate, or catches up: `after` is the last sequence number this client has, 0 for nothing, and `at` the server's
+ * time of that entry, by which the server tells whether it is still the same log.
+ */
 export const openSchema = z.strictObject({
   protocol: z.number().int(),
   debateId: id,
   clientId,
   after: z.number().int().min(0),
+  at: z.number().int().min(0),
   /** Own operations without an answer; the server tells what became of those it knows. */
   unanswered: z.array(clientSeq).max(1_000),
 });

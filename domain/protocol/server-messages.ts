@@ -25,14 +25,20 @@ export interface Welcome {
   /** Answers to operations the client did not know the fate of; the others were never received. */
   readonly answers: readonly (readonly [clientSeq: number, answer: OperationAnswer])[];
   readonly state:
-    | { readonly kind: 'snapshot'; readonly snapshot: DebateSnapshot }
+    | {
+        readonly kind: 'snapshot';
+        readonly snapshot: DebateSnapshot;
+        /** The log is not the one this client followed: its database was restored from a backup. */
+        readonly rewound: boolean;
+      }
     | { readonly kind: 'entries'; readonly frame: Frame };
 }
 
-/** Entries after `after`, up to `to`; `own` are the receiver's own votes among them. */
+/** Entries after `after`, up to `to`, which was written at `at`; `own` are the receiver's own votes among them. */
 export interface Frame {
   readonly after: number;
   readonly to: number;
+  readonly at: number;
   readonly entries: readonly ProjectedEntry[];
   readonly own?: readonly ProjectedEntry[];
 }

@@ -93,7 +93,8 @@ export function acknowledge(replica: Replica, clientSeq: number, answer: Operati
 }
 
 /**
- * Takes entries from the server up to `to` (beyond the last, where another audience's are left out), and own votes.
+ * Takes entries from the server up to `to` (beyond the last, where another audience's are left out), and own votes; `at` is
+ * the server's time of the entry `to`.
  * Those that are known already (a frame and an answer to `open` crossed) are passed over.
  */
 export function receive(
@@ -101,19 +102,33 @@ export function receive(
   to: number,
   entries: readonly ProjectedEntry[],
   own: readonly ProjectedEntry[] = [],
+  at?: number,
 ): Replica {
   const { confirmed } = replica;
   if (to <= confirmed.seq) return replica;
   const isNew = ({ seq }: ProjectedEntry) => seq > confirmed.seq;
   const folded = evolveAll(confirmed, entries.filter(isNew));
   const withOwn = evolveAll(folded, own.filter(isNew));
-  return rebase(replica, { ...withOwn, seq: to, at: folded.at });
+  return rebase(replica, { ...withOwn, seq: to, at: at ?? folded.at });
 }
 
 /** Goes on from another confirmed state (a snapshot), keeping what is pending. An older one than is known is no help. */
 export function restart(replica: Replica, confirmed: DebateState, participantId: string | null): Replica {
   const newer = confirmed.seq >= replica.confirmed.seq ? confirmed : replica.confirmed;
   return rebase({ ...replica, participantId }, newer);
+}
+
+/**
+ * Goes on from a log that is not the one known until now: the database was restored from a backup. What is pending is asked
+ * for again, and so is what had been acknowledged and is gone with the entry it made.
+ */
+export function rewind(replica: Replica, confirmed: DebateState, participantId: string | null): Replica {
+  return show({ ...replica, participantId, confirmed, pending: replica.pending.map(unanswered) });
+}
+
+/** An operation as if there had been no answer to it. */
+export function unanswered(item: PendingOperation): PendingOperation {
+  return { ...item, sent: false, confirmedBy: null };
 }
 
 /**

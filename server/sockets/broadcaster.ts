@@ -1,6 +1,7 @@
 import type { LogEntry } from '../../domain/debate/entries.ts';
 import { AUDIENCES, projectEntries, projectOwn } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { channel, type LiveServer } from './connection.ts';
 import { sharedFrame, writeShared } from './shared-frame.ts';
@@ -37,7 +38,7 @@ export class Broadcaster {
     if (this.#waiting.length === 0) return;
     const started = performance.now();
     const entries = this.#waiting;
-    const frame = { after: this.#sent, to: this.#state.seq };
+    const frame = { after: this.#sent, to: this.#state.seq, at: this.#state.at };
     this.#waiting = [];
     this.#sent = frame.to;
     for (const audience of AUDIENCES) this.#sendTo(audience, frame, entries);
@@ -62,7 +63,7 @@ export class Broadcaster {
 
   #sendTo(
     audience: (typeof AUDIENCES)[number],
-    frame: { after: number; to: number },
+    frame: Omit<Frame, 'entries' | 'own'>,
     entries: readonly LogEntry[],
   ): void {
     const to = channel.audience(this.#room.id, audience);

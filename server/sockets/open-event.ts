@@ -68,6 +68,7 @@ interface Prepared {
   readonly people: Welcome['people'];
   readonly answers: Welcome['answers'];
   readonly missed: Missed | null;
+  readonly rewound: boolean;
 }
 
 /** What has to be read from the database first; null where this person may not read. */
@@ -89,7 +90,9 @@ async function prepare(
   // A client that was on another node may know more than this one has heard of yet.
   const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
   if (known > room.state.seq) await room.catchUp();
-  return { participantId, people, answers, missed: await missedEntries(log, room, message.after) };
+  const rewound = await isRewound(log, room, message);
+  const missed = rewound ? null : await missedEntries(log, room, message.after);
+  return { participantId, people, answers, missed, rewound };
 }
 
 function complete(
@@ -97,13 +100,13 @@ function complete(
   socket: LiveSocket,
   room: DebateRoom,
   message: OpenMessage,
-  { participantId, people, answers, missed }: Prepared,
+  { participantId, people, answers, missed, rewound }: Prepared,
 ): Welcome {
   const role = (participantId && room.state.participants.get(participantId)?.role) || null;
   const open = { room, clientId: message.clientId, participantId, audience: audienceOf(role) };
   const live = liveRooms.of(room);
   live.broadcaster.flush();
-  const state = welcomeState(open, message.after, missed);
+  const state = welcomeState(open, message.after, missed, rewound);
   enter(socket, open);
   live.presence.set(socket.id, participantId, { at: null, writing: false });
   return { ok: true, participantId, people, present: live.presence.all(), answers, state };
@@ -144,6 +147,21 @@ async function answersOf(
   return stored.map((answer) => [answer.clientSeq, firstAnswer(answer, answer.hash)] as const);
 }
 
+/**
+ * Has the log become another one? What this client knows as the entry `after` is not there, or was written at another time:
+ * a database restored from a backup goes on in its own way.
+ */
+async function isRewound(
+  log: OperationLog,
+  { id, state }: DebateRoom,
+  { after, at }: OpenMessage,
+): Promise<boolean> {
+  if (after === 0) return false;
+  if (after >= state.seq) return after > state.seq || at !== state.at;
+  const [entry] = await log.read(id, after - 1, 1);
+  return entry?.at !== at;
+}
+
 type Missed = Awaited<ReturnType<OperationLog['read']>>;
 
 /** What a client has missed, if that is little enough to be told entry by entry; null where a snapshot serves better. */
@@ -157,6 +175,7 @@ function welcomeState(
   { room, audience, participantId }: OpenDebate,
   after: number,
   stored: Missed | null,
+  rewound: boolean,
 ): Welcome['state'] {
   const { state } = room;
   const entries = (stored ?? [])
@@ -164,11 +183,12 @@ function welcomeState(
     .map((entry) => liftEntry(entry, ENTRY_SHAPE));
   // More may have been committed while the log was read: then a snapshot tells all of it.
   if (stored === null || after + entries.length !== state.seq) {
-    return { kind: 'snapshot', snapshot: toSnapshot(projectState(state, audience, participantId)) };
+    const snapshot = toSnapshot(projectState(state, audience, participantId));
+    return { kind: 'snapshot', snapshot, rewound };
   }
   const own = participantId === null ? [] : projectOwn(entries, participantId);
   const projected = projectEntries(entries, state, audience);
-  return { kind: 'entries', frame: { after, to: state.seq, entries: projected, own } };
+  return { kind: 'entries', frame: { after, to: state.seq, at: state.at, entries: projected, own } };
 }
 
 function refusal(code: RejectionCode): Refusal {

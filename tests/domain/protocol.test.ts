@@ -9,7 +9,7 @@ import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { aDebate, DebateBuilder, OPERATION_TYPES, SAMPLES } from '../support/debate-builder.ts';
 
-const open = { protocol: 1, debateId: 'debate', clientId: 'tab_12345678', after: 0, unanswered: [] };
+const open = { protocol: 1, debateId: 'debate', clientId: 'tab_12345678', after: 0, at: 0, unanswered: [] };
 const submit = { clientSeq: 1, operation: SAMPLES['claim.add'].operation };
 const presence = { at: null, writing: false };
 const messages = [
@@ -105,8 +105,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        1,
-        "561251c298e3",
+        2,
+        "9a54eef531b8",
       ]
     `);
   });

@@ -126,7 +126,8 @@ test('[ND7] [ND9] cut off from Redis, a node sees what others write and who sign
   const moved = await connect(1, ann.cookie);
   for (const _ of upTo(5)) {
     const head = await write(ann);
-    const welcome = await moved.open(DEBATE, head);
+    await ann.seen(head);
+    const welcome = await moved.open(DEBATE, head, [], ann.timeOf(head));
     expect(welcome).toMatchObject({ ok: true, state: { kind: 'entries', frame: { after: head } } });
   }
   await ask(0, '/sign-out', ben.cookie);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { parley } from '../../server/handle.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, vote, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
@@ -76,13 +75,33 @@ describe('frames', () => {
   });
 
   test('[SK8] far behind, a snapshot is told instead, and equals a fresh load', async () => {
-    const seeded = (await parley().debates.list(null))[0]?.id ?? expect.fail('no seeded debate');
+    const debateId = await makeDebate();
+    const ann = await join(debateId, 'Ann');
+    await ann.submit(claim('a'));
+    await ann.submit(claim('b'));
     const [behind, fresh] = [await connect(), await connect()];
-    expect(await fresh.open(seeded)).toMatchObject({ state: { kind: 'snapshot' } });
+    expect(await fresh.open(debateId)).toMatchObject({ state: { kind: 'snapshot' } });
     const { seq } = fresh.snapshot();
-    expect(await behind.open(seeded, seq - 3)).toMatchObject({ state: { kind: 'entries' } });
-    expect(await behind.open(seeded, 0)).toMatchObject({ state: { kind: 'snapshot' } });
+    await ann.seen(seq);
+    const told = await behind.open(debateId, seq - 2, [], ann.timeOf(seq - 2));
+    expect(told).toMatchObject({ state: { kind: 'entries' } });
+    expect(await behind.open(debateId, 0)).toMatchObject({ state: { kind: 'snapshot' } });
     expect(behind.snapshot()).toEqual(fresh.snapshot());
+  });
+
+  test('[SK19] one who followed another log is told so, and given this one', async () => {
+    const debateId = await makeDebate();
+    const ann = await join(debateId, 'Ann');
+    await ann.submit(claim('a'));
+    const last = await ann.submit(claim('b'));
+    await ann.seen(last.ok ? last.seq : Infinity);
+    const { seq, at } = ann.snapshot();
+    const rewound = { state: { kind: 'snapshot', rewound: true, snapshot: { seq } } };
+    expect(await ann.open(debateId, seq + 5, [], at)).toMatchObject(rewound);
+    expect(await ann.open(debateId, seq, [], at + 1)).toMatchObject(rewound);
+    expect(await ann.open(debateId, seq - 1, [], ann.timeOf(seq - 1) + 1)).toMatchObject(rewound);
+    expect(await ann.open(debateId, seq - 1)).toMatchObject({ state: { kind: 'entries' } });
+    expect(await ann.open(debateId, seq)).toMatchObject({ state: { kind: 'entries' } });
   });
 });
 

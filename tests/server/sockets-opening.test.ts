@@ -88,7 +88,7 @@ describe('opening a debate', () => {
 
   test('[SK5] another version of the protocol is told so', async () => {
     const client = await connect();
-    const message = { debateId: await makeDebate(), clientId: 'tab_old00', after: 0, unanswered: [] };
+    const message = { debateId: await makeDebate(), clientId: 'tab_old00', after: 0, at: 0, unanswered: [] };
     const answer = await client.socket.emitWithAck('open', { ...message, protocol: PROTOCOL_VERSION + 1 });
     expect(answer).toEqual({ ok: false, rejection: { code: 'protocol_mismatch' } });
   });

@@ -109,6 +109,7 @@ export class SimNode {
         ? { kind: 'entries', frame: frameFor(wire, entries, message.after, state) }
         : {
             kind: 'snapshot',
+            rewound: false,
             snapshot: toSnapshot(projectState(state, audienceFor(wire, state), wire.participantId)),
           },
     };
@@ -145,5 +146,5 @@ function audienceFor({ participantId }: Wire, state: DebateState) {
 function frameFor(wire: Wire, entries: readonly LogEntry[], after: number, state: DebateState): Frame {
   const own = wire.participantId === null ? [] : projectOwn(entries, wire.participantId);
   const projected = projectEntries(entries, state, audienceFor(wire, state));
-  return { after, to: state.seq, entries: projected, own };
+  return { after, to: state.seq, at: state.at, entries: projected, own };
 }

@@ -72,6 +72,7 @@ export class DebateBuilder {
     return {
       after,
       to: this.state.seq,
+      at: this.state.at,
       entries: projectEntries(entries, this.state, this.#audience(who)),
       own: who === null ? [] : projectOwn(entries, who),
     };

@@ -13,7 +13,7 @@ import type {
 } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import { createReplica, receive, restart } from '../../domain/sync/replica.ts';
+import { createReplica, type Replica, receive, restart } from '../../domain/sync/replica.ts';
 
 /** A raw client of the live protocol, for tests of the server: it sends what it is told and keeps what it hears. */
 export interface LiveClient {
@@ -24,7 +24,10 @@ export interface LiveClient {
   readonly closings: Closing[];
   /** Kept, with the reason, when the connection has ended. */
   readonly closed: Promise<string>;
-  open(debateId: string, after?: number, unanswered?: number[]): Promise<Welcome | Refusal>;
+  /** `at`: the time of the entry `after`, where it knows that from elsewhere. */
+  open(debateId: string, after?: number, unanswered?: number[], at?: number): Promise<Welcome | Refusal>;
+  /** The server's time of an entry it has been told of. */
+  timeOf(seq: number): number;
   submit(operation: Operation, clientSeq?: number): Promise<OperationAnswer>;
   /** Kept when a frame has told of everything up to a sequence number. */
   seen(seq: number): Promise<void>;
@@ -68,11 +71,18 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   const closings: Closing[] = [];
   let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null);
   let at = 0;
+  // Of everything it has been told, so that it can come back from anywhere.
+  const times = new Map([[replica.confirmed.seq, replica.confirmed.at]]);
+  const take = (before: Replica, frame: Frame): Replica => {
+    for (const entry of frame.entries) times.set(entry.seq, entry.at);
+    times.set(frame.to, frame.at);
+    return receive(before, frame.to, frame.entries, frame.own, frame.at);
+  };
   socket.on('frame', (frame) => {
     frames.push(frame);
     if (frame.after !== at) gaps.push(`${frame.after} after ${at}`);
     at = frame.to;
-    replica = receive(replica, frame.to, frame.entries, frame.own);
+    replica = take(replica, frame);
     for (const check of waiting) check();
   });
   socket.on('presence', (update) => void presence.push(update));
@@ -91,8 +101,16 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     people,
     closings,
     closed,
-    open: async (debateId, after = 0, unanswered = []) => {
-      const message = { protocol: PROTOCOL_VERSION, debateId, clientId, after, unanswered };
+    timeOf: (seq) => times.get(seq) ?? 0,
+    open: async (debateId, after = 0, unanswered = [], known = times.get(after) ?? 0) => {
+      const message = {
+        protocol: PROTOCOL_VERSION,
+        debateId,
+        clientId,
+        after,
+        at: known,
+        unanswered,
+      };
       // Taken in the very moment it comes: a frame may follow in the same packet.
       const welcome = await new Promise<Welcome | Refusal>((resolve) => {
         socket.emit('open', message, (answer) => {
@@ -101,8 +119,9 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
             if (state.kind === 'snapshot') {
               replica = restart(replica, fromSnapshot(state.snapshot), participantId);
             } else {
-              replica = receive(replica, state.frame.to, state.frame.entries, state.frame.own);
+              replica = take(replica, state.frame);
             }
+            times.set(replica.confirmed.seq, replica.confirmed.at);
             at = state.kind === 'snapshot' ? state.snapshot.seq : state.frame.to;
           }
           resolve(answer);

@@ -24,8 +24,10 @@ import {
   type Replica,
   receive,
   restart,
+  rewind,
   submit,
   takeSendable,
+  unanswered,
 } from '../../../domain/sync/replica.ts';
 import {
   carryUndo,
@@ -239,6 +241,7 @@ export class BoardStore {
       debateId,
       clientId,
       after: replica.confirmed.seq,
+      at: replica.confirmed.at,
       unanswered: unanswered.slice(0, 1_000),
     };
     const answer = await this.#transport.open(message).catch(() => null);
@@ -258,9 +261,9 @@ export class BoardStore {
     const { state, participantId } = welcome;
     const joined = { ...this.#state.replica, participantId };
     if (state.kind === 'snapshot') {
-      this.#replace(restart(joined, fromSnapshot(state.snapshot), participantId));
+      this.#begin(joined, state);
     } else {
-      this.#replace(receive(joined, state.frame.to, state.frame.entries, state.frame.own));
+      this.#replace(receive(joined, state.frame.to, state.frame.entries, state.frame.own, state.frame.at));
     }
     // A node may be behind the one that told the page before: then what is kept waits on.
     this.#showHeld(this.#reachesHeld());
@@ -268,6 +271,16 @@ export class BoardStore {
     this.#set({ connection: { kind: 'live' } });
     this.#transport.tellPresence(this.#presence);
     this.#send();
+  }
+
+  /** Begins from a snapshot. One of another log than this page followed takes the place of what is known. */
+  #begin(replica: Replica, { snapshot, rewound }: SnapshotWelcome): void {
+    const begin = rewound ? rewind : restart;
+    this.#replace(begin(replica, fromSnapshot(snapshot), replica.participantId));
+    if (!rewound) return;
+    this.#set({ undo: NOTHING_TO_UNDO });
+    const held = this.#held;
+    if (held) this.#held = { ...held, pending: held.pending.map(unanswered), seq: snapshot.seq };
   }
 
   /** Takes the answers to operations whose fate was not known. */
@@ -296,7 +309,7 @@ export class BoardStore {
     // A gap: something was lost on the way. Catch up rather than guess.
     if (frame.after !== replica.confirmed.seq) return void this.#open();
     this.#touch(frame.entries);
-    this.#replace(receive(replica, frame.to, frame.entries, frame.own));
+    this.#replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
     if (this.#held && this.#reachesHeld()) {
       this.#showHeld(true);
       return void this.#open();
@@ -382,6 +395,8 @@ export class BoardStore {
     for (const listener of this.#listeners) listener();
   }
 }
+
+type SnapshotWelcome = Extract<Welcome['state'], { kind: 'snapshot' }>;
 
 /** Milliseconds until an operation the server could not take just now is sent again. */
 const RETRY_AFTER = 1_000;
