@@ -23,6 +23,9 @@ export function socketTransport(url?: string): Transport {
       // Presence told late is worse than not told: it is not buffered while offline.
       if (socket.connected) socket.emit('presence', message, () => {});
     },
+    tellPointer: (message) => {
+      if (socket.connected) socket.emit('pointer', message, () => {});
+    },
     connect(listener) {
       const offline = () => socket.disconnect();
       const online = () => socket.connect();
@@ -39,6 +42,8 @@ export function socketTransport(url?: string): Transport {
       socket.on('frame', (frame) => listener.frame(frame));
       socket.on('people', (people) => listener.people(people));
       socket.on('presence', (update) => listener.presence(update));
+      socket.on('pointers', (moved) => listener.pointers(moved));
+      socket.on('quiet', (quiet) => listener.quiet(quiet));
       socket.on('closing', (closing) => listener.closing(closing));
       // A cut network shows at once, not when a heartbeat is missed.
       window.addEventListener('offline', offline);
