@@ -12,6 +12,9 @@ interface PopoverProps {
   readonly defaultOpen?: boolean;
 }
 
+/** Wraps a control in a popover that closes it. */
+export const PopoverClose = Base.Close;
+
 /** Something more about a thing, beside it. */
 export function Popover({ trigger, face, title, children, defaultOpen = false }: PopoverProps) {
   return (

@@ -9,17 +9,33 @@ import styles from './presence-marks.module.css';
 import { useName } from './use-claim.ts';
 import { usePresentAt } from './use-presence.ts';
 
+/** Faces shown at one claim; the others are counted. */
+const SHOWN = 4;
+
 /** Others who are at a claim now, and who of them writes. */
 export function PresenceMarks({ targetId }: { targetId: string }) {
   const present = usePresentAt(targetId);
   const me = useBoard(({ replica }) => replica.participantId);
-  const others = present.filter(({ participantId }) => participantId !== me);
+  const others = present
+    .filter(({ participantId }) => participantId !== me)
+    .sort((a, b) => Number(b.writing) - Number(a.writing));
   if (others.length === 0) return null;
   return (
     <span className={styles.marks}>
-      {others.slice(0, 4).map((one) => (
+      {others.slice(0, SHOWN).map((one) => (
         <PresenceMark key={one.connection} present={one} />
       ))}
+      {others.length > SHOWN && <MoreHere count={others.length - SHOWN} />}
+    </span>
+  );
+}
+
+function MoreHere({ count }: { count: number }) {
+  const t = useMessages('board');
+  return (
+    <span className={styles.word}>
+      <span aria-hidden="true">{t('hereMore', { count })}</span>
+      <VisuallyHidden>{t('hereToo', { count })}</VisuallyHidden>
     </span>
   );
 }

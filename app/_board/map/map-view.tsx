@@ -12,6 +12,7 @@ import {
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useFollowOnMap } from '../follow/use-follow-on-map.ts';
 import { MapPointers } from '../pointers/map-pointers.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
@@ -56,6 +57,7 @@ export function MapView() {
   const branch = useBranch(layout);
   useMapMarks(scene, layout, branch);
   useTellPointing(scene, viewport);
+  useFollowOnMap(scene);
   const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
 
   const far = view.level !== 'cards';

@@ -2,6 +2,7 @@
 
 import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useFollowInOutline } from '../follow/use-follow-in-outline.ts';
 import { SearchButton } from '../search/search-button.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useHydrated } from '../use-hydrated.ts';
@@ -18,6 +19,7 @@ import { useGoToSelected } from './use-go-to-selected.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
 import { useOutlineTree } from './use-outline-tree.ts';
+import { useTellLine } from './use-tell-line.ts';
 import { WayUp } from './way-up.tsx';
 
 /** Lines from which on those out of view wait until they come near. */
@@ -44,6 +46,8 @@ export function Outline({ branch }: { branch: string | undefined }) {
   const { select } = useView();
   const onTreeKey = useOutlineKeys(root, folds);
   useGoToSelected(folds);
+  useFollowInOutline(folds);
+  useTellLine(root);
   useKeptFocus(root, tree);
 
   const onClick = (event: MouseEvent) => {
