@@ -120,8 +120,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        1,
-        "561251c298e3",
+        2,
+        "709c6eb72918",
       ]
     `);
   });

@@ -179,10 +179,15 @@ test('the list of who is here names each person and where they are', async ({ ne
   );
   await expect(list.getByRole('listitem').filter({ hasText: 'Ann' })).toContainText('looking around');
   await ben.row('c_cutoff-risk').getByRole('button', { name: 'Attack' }).click();
+  await ben.page
+    .getByRole('form', { name: /^New attack/ })
+    .getByRole('textbox')
+    .first()
+    .fill('Not so');
   await expect(list.getByRole('listitem').filter({ hasText: 'Ben' })).toContainText(
-    'writing at “What a foreign',
+    'typing in “What a foreign',
   );
-  await list.getByRole('button', { name: 'Ben' }).click();
+  await list.getByRole('button', { name: /^Ben/ }).click();
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
   await ben.page.close();
   await expect(ann.page.getByText('Live · 1 here')).toBeVisible();
