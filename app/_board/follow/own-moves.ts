@@ -9,6 +9,8 @@ export function onOwnMove(moved: () => void): () => void {
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target) || MODIFIERS.has(event.key)) return;
     if (event.key === 'Escape') {
+      // Meant for what lies over the debate.
+      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
       // It ends this, and nothing else.
       event.preventDefault();
       event.stopPropagation();
