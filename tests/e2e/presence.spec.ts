@@ -139,6 +139,28 @@ test('one follows a person over the map and in the outline, until one moves ones
   await expect(ben.page.getByText('Ann has left: you follow nobody now.')).toBeVisible();
 });
 
+test('on a phone one follows from the list in its menu; a finger has no pointer', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  const dana = await newPerson('Dana', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await Promise.all([ann.open(SEEDED, 'Outline'), dana.open(SEEDED, 'Map')]);
+  await Promise.all([ann.join(), dana.join()]);
+  await ann.select(CLAIM);
+  await ann.show('Map');
+  await dana.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
+  await dana.page.getByRole('menuitem', { name: 'Who is here' }).click();
+  const list = dana.page.getByRole('dialog', { name: 'Who is here' });
+  await list.getByRole('button', { name: 'Follow Ann' }).click();
+  await expect(list).toBeHidden();
+  const sign = dana.page.getByRole('status').filter({ hasText: 'Following Ann' });
+  await expect(sign).toBeVisible();
+  await pointAt(ann, CLAIM, 0.5, 0.5);
+  await expect(pointerOf(dana, 'Ann')).toBeInViewport();
+  await dana.page.touchscreen.tap(200, 300);
+  await expect(sign).toHaveCount(0);
+  await ann.page.getByRole('button', { name: '2 people here' }).click();
+  await expect(pointerOf(ann, 'Dana')).toHaveCount(0);
+});
+
 test('who types is said at the claim and in the list, and no longer when they stop', async ({
   newPerson,
 }) => {

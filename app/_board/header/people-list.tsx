@@ -3,7 +3,6 @@
 import { Avatar } from '../../_ui/avatar.tsx';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { PopoverClose } from '../../_ui/popover.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { targetOf, targetText } from '../claim/use-target.ts';
 import { useFollow } from '../follow/follow-context.tsx';
@@ -13,15 +12,22 @@ import styles from './header.module.css';
 import { PointerChoices } from './pointer-choices.tsx';
 import { type PersonHere, usePeopleHere } from './use-people-here.ts';
 
+interface PeopleListProps {
+  /** One follows somebody from now on. */
+  readonly onFollow: () => void;
+  /** One has gone to where somebody is. */
+  readonly onGo?: () => void;
+}
+
 /** Everybody who is here, and where: choosing somebody goes to where they are. */
-export function PeopleList() {
+export function PeopleList({ onFollow, onGo }: PeopleListProps) {
   const t = useMessages('board');
   const { people, readers } = usePeopleHere();
   return (
     <>
       <ul className={styles.people}>
         {people.map((person) => (
-          <PersonLine key={person.id} person={person} />
+          <PersonLine key={person.id} person={person} onFollow={onFollow} onGo={onGo} />
         ))}
         {readers > 0 && <li className={styles.readers}>{t('hereReaders', { count: readers })}</li>}
       </ul>
@@ -30,10 +36,16 @@ export function PeopleList() {
   );
 }
 
-function PersonLine({ person: { id, name, at, writing } }: { person: PersonHere }) {
+function PersonLine({
+  person: { id, name, at, writing },
+  onFollow,
+  onGo,
+}: Pick<PeopleListProps, 'onFollow'> & { person: PersonHere; onGo: (() => void) | undefined }) {
   const t = useMessages('board');
   const people = useMessages('people');
+  const following = useMessages('follow');
   const { select } = useView();
+  const { follow } = useFollow();
   const view = useBoard(({ replica }) => replica.view);
   const me = useBoard(({ replica }) => replica.participantId);
   const target = at === null ? null : targetOf(view, at);
@@ -41,29 +53,28 @@ function PersonLine({ person: { id, name, at, writing } }: { person: PersonHere 
   const where = target
     ? t(writing ? 'whereWriting' : 'whereReading', { text: excerpt(targetText(view, target), 60) })
     : t('whereNowhere');
+  const goThere = () => {
+    select(target);
+    onGo?.();
+  };
+  const goAlong = () => {
+    follow(id);
+    onFollow();
+  };
   return (
     <li className={styles.personLine}>
-      <button type="button" className={styles.person} disabled={!target} onClick={() => select(target)}>
+      <button type="button" className={styles.person} disabled={!target} onClick={goThere}>
         <Avatar id={id} name={said} writing={writing} />
         <span>
           <strong dir="auto">{id === me ? people('nameAndYou', { name: said }) : said}</strong>
           <span className={styles.where}>{where}</span>
         </span>
       </button>
-      {id !== me && <FollowButton id={id} name={said} />}
+      {id !== me && (
+        <Button size="small" aria-label={following('followWhom', { name: said })} onClick={goAlong}>
+          {following('follow')}
+        </Button>
+      )}
     </li>
-  );
-}
-
-/** Goes along with somebody, and leaves the list: one looks at where they are now. */
-function FollowButton({ id, name }: { id: string; name: string }) {
-  const t = useMessages('follow');
-  const { follow } = useFollow();
-  return (
-    <PopoverClose
-      render={<Button size="small" aria-label={t('followWhom', { name })} onClick={() => follow(id)} />}
-    >
-      {t('follow')}
-    </PopoverClose>
   );
 }
