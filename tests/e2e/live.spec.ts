@@ -15,6 +15,11 @@ test('an argument written in place on the map stands in the other’s outline at
     .getByRole('button', { name: 'Motion' })
     .click();
   await ann.card('p_planners').getByRole('button', { name: 'Add a claim' }).click();
+  await ann.page
+    .getByRole('form', { name: /^New support/ })
+    .getByRole('textbox')
+    .first()
+    .fill('A plan');
   await expect(ben.row('p_planners').getByText('Ann is typing')).toBeVisible();
   const text = 'A plan that names its sectors lets a town train people for them in time.';
   await ann.compose(text);
