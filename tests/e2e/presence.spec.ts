@@ -5,12 +5,14 @@ import type { Person } from './person.ts';
 withServer();
 
 const CLAIM = 'c_cutoff-risk';
+/** One who has not asked for less motion: pointers and the view glide. */
+const MOVING = { reducedMotion: 'no-preference' } as const;
 
 test('a pointer is seen at the same place of the same claim, at another zoom and in another window', async ({
   newPerson,
 }) => {
   const ann = await newPerson('Ann');
-  const ben = await newPerson('Ben', { viewport: { width: 1000, height: 700 } });
+  const ben = await newPerson('Ben', { ...MOVING, viewport: { width: 1000, height: 700 } });
   await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map')]);
   await Promise.all([ann.join(), ben.join()]);
   await goTo(ann, CLAIM);
@@ -68,7 +70,7 @@ test('a pointer is seen at the same place of the same claim, at another zoom and
 test('one follows a person over the map and in the outline, until one moves oneself or they leave', async ({
   newPerson,
 }) => {
-  const [ann, ben, cem] = await Promise.all([newPerson('Ann'), newPerson('Ben'), newPerson('Cem')]);
+  const [ann, ben, cem] = await Promise.all([newPerson('Ann'), newPerson('Ben', MOVING), newPerson('Cem')]);
   await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map'), cem.open(SEEDED, 'Outline')]);
   await Promise.all([ann.join(), ben.join(), cem.join()]);
   const sign = (who: Person) => who.page.getByRole('status').filter({ hasText: 'Following Ann' });

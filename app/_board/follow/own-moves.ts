@@ -9,8 +9,7 @@ export function onOwnMove(moved: () => void): () => void {
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target) || MODIFIERS.has(event.key)) return;
     if (event.key === 'Escape') {
-      // Meant for what lies over the debate.
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (document.querySelector(OVER_THE_DEBATE)) return;
       // It ends this, and nothing else.
       event.preventDefault();
       event.stopPropagation();
@@ -29,5 +28,8 @@ export function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
   );
 }
+
+/** What Escape is meant for before: open, and not on its way out. */
+const OVER_THE_DEBATE = '[role="dialog"]:not([data-closed]), [role="menu"]:not([data-closed])';
 
 const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta']);
