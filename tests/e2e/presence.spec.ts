@@ -75,8 +75,10 @@ test('one follows a person over the map and in the outline, until one moves ones
   await Promise.all([ann.join(), ben.join(), cem.join()]);
   const sign = (who: Person) => who.page.getByRole('status').filter({ hasText: 'Following Ann' });
   const follow = async (who: Person) => {
-    await (await whoIsHere(who)).getByRole('button', { name: 'Follow Ann' }).click();
+    const list = await whoIsHere(who);
+    await list.getByRole('button', { name: 'Follow Ann' }).click();
     await expect(sign(who)).toBeVisible();
+    await expect(list).toBeHidden();
   };
 
   await test.step('they look at the same claim, at the same zoom', async () => {
