@@ -7,6 +7,7 @@ import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './board.module.css';
 import { ClaimDialogs } from './claim/claim-dialogs.tsx';
+import { FollowProvider, useFollow } from './follow/follow-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
@@ -29,6 +30,7 @@ const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-
 const RefusedTray = lazyPart(async () => ({
   default: (await import('./refused/refused-tray.tsx')).RefusedTray,
 }));
+const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
 
 interface BoardProps {
   readonly opening: DebateOpening;
@@ -47,14 +49,16 @@ export function Board({ opening, branch }: BoardProps) {
     <BoardProvider value={store}>
       <ViewProvider>
         <Announcer>
-          <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
-            <ClaimDialogs>
-              <Frame>
-                <Stage branch={branch} />
-                <PrintOnDemand branch={branch} />
-              </Frame>
-            </ClaimDialogs>
-          </JoinGate>
+          <FollowProvider>
+            <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
+              <ClaimDialogs>
+                <Frame>
+                  <Stage branch={branch} />
+                  <PrintOnDemand branch={branch} />
+                </Frame>
+              </ClaimDialogs>
+            </JoinGate>
+          </FollowProvider>
         </Announcer>
       </ViewProvider>
     </BoardProvider>
@@ -71,6 +75,7 @@ function Frame({ children }: { children: ReactNode }) {
   const { view, selected, search } = useView();
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const refused = useBoard((state) => state.refused.length > 0);
+  const { following } = useFollow();
   const hydrated = useHydrated();
   const whole = useFetchParts();
   useKeptPage(whole);
@@ -100,6 +105,7 @@ function Frame({ children }: { children: ReactNode }) {
           {view === 'map' && <h1 className={styles.spoken}>{motion}</h1>}
           {children}
         </main>
+        {following !== null && <FollowSign />}
         {selected && <SidePanel meanwhile={<aside className={styles.panelToCome} />} />}
       </div>
       {refused && <RefusedTray />}

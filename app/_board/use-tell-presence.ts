@@ -2,15 +2,16 @@
 
 import { useEffect } from 'react';
 import { useBoardStore } from './store/board-context.tsx';
+import { useTyping } from './use-typing.ts';
 import { useView, type Writing } from './view-state.tsx';
 
-/** Tells the others where one is and whether one writes. */
+/** Tells the others where one is and whether one types. */
 export function useTellPresence(): void {
   const store = useBoardStore();
   const { selected, writing } = useView();
+  const typing = useTyping();
   const at = idWritten(writing) ?? selected?.id ?? null;
-  const writes = writing !== null;
-  useEffect(() => store.tellPresence({ at, writing: writes }), [store, at, writes]);
+  useEffect(() => store.tellPresence({ at, writing: typing }), [store, at, typing]);
 }
 
 function idWritten(writing: Writing | null): string | undefined {

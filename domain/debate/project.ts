@@ -66,6 +66,15 @@ export function projectOwn(entries: readonly LogEntry[], participantId: string):
   });
 }
 
+/** What an audience may see of those who are here. The only way presence leaves the server. */
+export function projectPresence<Here extends { readonly participantId: string | null }>(
+  here: readonly Here[],
+  _state: DebateState,
+  _audience: Audience,
+): readonly Here[] {
+  return here;
+}
+
 /** Who voted is nobody's business: tallies carry no actor. */
 const NOBODY = '';
 

@@ -26,7 +26,7 @@ export const submitSchema = z.strictObject({ clientSeq, operation: operationSche
 export const presenceSchema = z.strictObject({
   /** The claim, position or link looked at. */
   at: id.nullable(),
-  /** Whether its text, or a new argument under it, is being written. */
+  /** Whether one is typing there just now. */
   writing: z.boolean(),
 });
 

@@ -1,5 +1,6 @@
 import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
+import type { Pointer, PointerMessage, Quiet } from './pointer-messages.ts';
 import type { Closing, Frame, Person, PresenceUpdate, Refusal, Welcome } from './server-messages.ts';
 
 /** Events a client sends; each is acknowledged. */
@@ -7,6 +8,7 @@ export interface ClientEvents {
   open: (message: OpenMessage, answer: (welcome: Welcome | Refusal) => void) => void;
   submit: (message: SubmitMessage, answer: (answer: OperationAnswer) => void) => void;
   presence: (message: PresenceMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
+  pointer: (message: PointerMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
 }
 
 /** Events the server sends. Frames follow each other without a gap; a client that sees one opens again. */
@@ -14,6 +16,8 @@ export interface ServerEvents {
   frame: (frame: Frame) => void;
   people: (people: readonly Person[]) => void;
   presence: (update: PresenceUpdate) => void;
+  pointers: (moved: readonly Pointer[]) => void;
+  quiet: (quiet: Quiet) => void;
   closing: (closing: Closing) => void;
 }
 

@@ -3,6 +3,7 @@ import type { Rejection } from '../debate/rejections.ts';
 import type { DebateSnapshot } from '../debate/snapshot.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { PresenceMessage } from './client-messages.ts';
+import type { Pointer } from './pointer-messages.ts';
 
 /** A refusal of a whole request. */
 export interface Refusal {
@@ -22,6 +23,10 @@ export interface Welcome {
   readonly participantId: string | null;
   readonly people: readonly Person[];
   readonly present: readonly Present[];
+  /** Where others point and look; none in a quiet room. */
+  readonly pointers: readonly Pointer[];
+  /** Whether so many are here that nobody points. */
+  readonly quiet: boolean;
   /** Answers to operations the client did not know the fate of; the others were never received. */
   readonly answers: readonly (readonly [clientSeq: number, answer: OperationAnswer])[];
   readonly state:
@@ -49,10 +54,11 @@ export interface Present extends PresenceMessage {
   readonly participantId: string | null;
 }
 
-/** What changed in who is here. */
+/** What changed in who is here; `all` where it is everybody, as the receiver has missed changes. */
 export interface PresenceUpdate {
   readonly here: readonly Present[];
   readonly gone: readonly string[];
+  readonly all?: true;
 }
 
 /** Why the server is about to end this connection. */

@@ -1,12 +1,18 @@
+import { projectPresence } from '../../domain/debate/project.ts';
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { LiveServer } from './connection.ts';
+import { PointerBoard } from './pointer-board.ts';
 import { PresenceBoard } from './presence-board.ts';
+import { PresenceSender } from './presence-sender.ts';
+import { QuietRoom } from './quiet-room.ts';
 
 export interface LiveRoom {
   readonly broadcaster: Broadcaster;
   readonly presence: PresenceBoard;
+  readonly pointers: PointerBoard;
+  readonly quiet: QuietRoom;
 }
 
 /** What belongs to an open room on the socket side; gone with the room. */
@@ -30,9 +36,18 @@ export class LiveRooms {
 
   /** Called for every room before anything happens in it. */
   open(room: DebateRoom): void {
+    const quiet = new QuietRoom(room.id, this.#io);
+    const sender = new PresenceSender(this.#io, this.#sharedFrames);
     const live = {
       broadcaster: new Broadcaster(room, this.#io, this.#sharedFrames),
-      presence: new PresenceBoard(room.id, this.#io, (update) => this.#presenceChanged(room.id, update)),
+      presence: new PresenceBoard(room.id, {
+        sender,
+        quiet,
+        project: (here, audience) => projectPresence(here, room.state, audience),
+        tellNodes: (update) => this.#presenceChanged(room.id, update),
+      }),
+      pointers: new PointerBoard(room.id, this.#io, quiet),
+      quiet,
     };
     this.#byRoom.set(room, live);
     this.#byDebate.set(room.id, new WeakRef(room));

@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
+import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import { toSubmission } from '../log/submission.ts';
@@ -111,6 +112,18 @@ function inboundEvents(parts: LiveParts): InboundEvents {
       run: (socket, message) => {
         const { open } = socket.data;
         if (open) parts.liveRooms.of(open.room).presence.set(socket.id, open.participantId, message);
+        return { ok: true };
+      },
+    },
+    pointer: {
+      schema: pointerSchema,
+      // Ten a second take a tenth of what a person may send: what they write is never held up by it.
+      cost: 0.2,
+      run: (socket, message) => {
+        const { open } = socket.data;
+        // One nobody can name has no pointer: it would only be in the way.
+        if (open && open.participantId !== null)
+          parts.liveRooms.of(open.room).pointers.set(socket.id, message);
         return { ok: true };
       },
     },

@@ -109,7 +109,9 @@ function complete(
   const state = welcomeState(open, message.after, missed, rewound);
   enter(socket, open);
   live.presence.set(socket.id, participantId, { at: null, writing: false });
-  return { ok: true, participantId, people, present: live.presence.all(), answers, state };
+  const present = live.presence.all(open.audience);
+  const pointers = live.pointers.all();
+  return { ok: true, participantId, people, present, pointers, quiet: live.quiet.on, answers, state };
 }
 
 /** Takes a connection out of the debate it has open. */
@@ -118,7 +120,9 @@ export function closeDebate(rooms: Rooms, liveRooms: LiveRooms, socket: LiveSock
   if (open === null) return;
   socket.data.open = null;
   for (const name of channelsOf(open)) void socket.leave(name);
-  liveRooms.of(open.room).presence.remove(socket.id);
+  const { presence, pointers } = liveRooms.of(open.room);
+  pointers.remove(socket.id);
+  presence.remove(socket.id);
   rooms.leave(open.room.id);
 }
 

@@ -20,9 +20,17 @@ export function dropIfOverBudget(socket: LiveSocket, logger: Logger): boolean {
 }
 
 function isOverBudget(socket: LiveSocket): boolean {
+  return waitingPackets(socket).length > PACKETS || bytesWaiting(socket) > BYTES;
+}
+
+/** Bytes that wait for a client to read what it was sent before. */
+export function bytesWaiting(socket: LiveSocket): number {
+  return waitingPackets(socket).reduce((bytes: number, packet) => bytes + sizeOf(packet), 0);
+}
+
+function waitingPackets(socket: LiveSocket): readonly unknown[] {
   const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer');
-  if (!Array.isArray(waiting) || waiting.length === 0) return false;
-  return waiting.length > PACKETS || waiting.reduce((bytes, packet) => bytes + sizeOf(packet), 0) > BYTES;
+  return Array.isArray(waiting) ? waiting : [];
 }
 
 function sizeOf(packet: unknown): number {

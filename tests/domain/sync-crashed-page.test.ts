@@ -40,6 +40,8 @@ class Desk implements Transport {
       participantId: 'dana',
       people: [],
       present: [],
+      pointers: [],
+      quiet: false,
       answers,
       state: { kind: 'entries', frame },
     } as const;
@@ -54,6 +56,8 @@ class Desk implements Transport {
   }
 
   tellPresence() {}
+
+  tellPointer() {}
 }
 
 /** Dana's next page: it finds one argument that was not sent yet, as far as the browser had kept; it was made `ahead` entries later. */

@@ -16,6 +16,11 @@ test('an argument written in place on the map stands in the other’s outline at
     .getByRole('button', { name: 'Motion' })
     .click();
   await ann.card('p_planners').getByRole('button', { name: 'Add a claim' }).click();
+  await ann.page
+    .getByRole('form', { name: /^New support/ })
+    .getByRole('textbox')
+    .first()
+    .fill('A plan');
   await expect(ben.row('p_planners').getByText('Ann is typing')).toBeVisible();
   const text = 'A plan that names its sectors lets a town train people for them in time.';
   await ann.compose(text);
@@ -180,10 +185,15 @@ test('the list of who is here names each person and where they are', async ({ ne
   );
   await expect(list.getByRole('listitem').filter({ hasText: 'Ann' })).toContainText('looking around');
   await ben.row('c_cutoff-risk').getByRole('button', { name: 'Attack' }).click();
+  await ben.page
+    .getByRole('form', { name: /^New attack/ })
+    .getByRole('textbox')
+    .first()
+    .fill('Not so');
   await expect(list.getByRole('listitem').filter({ hasText: 'Ben' })).toContainText(
-    'writing at “What a foreign',
+    'typing in “What a foreign',
   );
-  await list.getByRole('button', { name: 'Ben' }).click();
+  await list.getByRole('button', { name: /^Ben/ }).click();
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
   await ben.page.close();
   await expect(ann.page.getByText('Live · 1 here')).toBeVisible();

@@ -112,6 +112,8 @@ function asInPage(transport: Transport): Transport {
     frame: (frame) => setImmediate(() => listener.frame(frame)),
     people: (people) => setImmediate(() => listener.people(people)),
     presence: (update) => setImmediate(() => listener.presence(update)),
+    pointers: (pointers) => setImmediate(() => listener.pointers(pointers)),
+    quiet: (quiet) => setImmediate(() => listener.quiet(quiet)),
     closing: (closing) => setImmediate(() => listener.closing(closing)),
   });
   return { ...transport, connect: (listener) => transport.connect(inTurn(listener)) };

@@ -108,6 +108,11 @@ describe('an event', () => {
       '["open",{"protocol":1,"debateId":"d\\u0000\\u0000","clientId":"tab_hostile","after":0,"unanswered":[]}]',
     ],
     ['of presence at a list', '["presence",{"at":[],"writing":true}]'],
+    ['of a pointer at nothing', '["pointer",{"over":{"box":"c_a"},"look":null}]'],
+    [
+      'of a pointer far off',
+      '["pointer",{"over":{"box":"c_a","across":0,"down":0,"dx":1e9,"dy":0},"look":null}]',
+    ],
     ['of presence with more to tell', '["presence",{"at":null,"writing":true,"name":"Root"}]'],
   ])('[SK17] %s is refused as invalid', async (_, event) => {
     await enter();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, present, vote, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
+import { tcpOf } from '../support/tcp-of.ts';
 
 const server = withTestServer();
 
@@ -122,13 +122,6 @@ function longComment(n: number): Operation {
     replyTo: null,
     text: '漢'.repeat(LIMITS.commentCharacters),
   };
-}
-
-/** The TCP stream below a client's socket. */
-function tcpOf(client: LiveClient): { pause(): void; resume(): void } {
-  const webSocket: unknown = Reflect.get(client.socket.io.engine.transport, 'ws');
-  if (typeof webSocket !== 'object' || webSocket === null) throw new Error('no WebSocket');
-  return Reflect.get(webSocket, '_socket');
 }
 
 describe('presence', () => {

@@ -104,6 +104,8 @@ export class SimNode {
       participantId: wire.participantId,
       people: [],
       present: [],
+      pointers: [],
+      quiet: false,
       answers,
       state: isShort
         ? { kind: 'entries', frame: frameFor(wire, entries, message.after, state) }

@@ -121,6 +121,7 @@ export class SimPerson {
       open: (message) => here(() => this.#open(message)),
       submit: (message) => here(() => this.#submit(message)),
       tellPresence: () => undefined,
+      tellPointer: () => undefined,
     };
     const store = new BoardStore(openingState(seen, this.participantId), page, clientId, (retry) => {
       if (load === this.#loads) this.#retries.push(retry);
@@ -258,6 +259,7 @@ function openingState(seen: DebateState, participantId: string | null): BoardSta
     replica: createReplica(seen, participantId),
     people: new Map(),
     present: new Map(),
+    quiet: false,
     connection: { kind: 'connecting' },
     refused: [],
     isKept: true,

@@ -3,6 +3,7 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../domain/protocol/events.ts';
+import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
 import type {
   Closing,
   Frame,
@@ -20,6 +21,9 @@ export interface LiveClient {
   readonly socket: Socket<ServerEvents, ClientEvents>;
   readonly frames: Frame[];
   readonly presence: PresenceUpdate[];
+  readonly pointers: Pointer[];
+  /** What it was told, in order, of whether the room is quiet. */
+  readonly quiet: boolean[];
   readonly people: Person[];
   readonly closings: Closing[];
   /** Kept, with the reason, when the connection has ended. */
@@ -67,6 +71,8 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   const gaps: string[] = [];
   const waiting = new Set<() => void>();
   const presence: PresenceUpdate[] = [];
+  const pointers: Pointer[] = [];
+  const quiet: boolean[] = [];
   const people: Person[] = [];
   const closings: Closing[] = [];
   let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null);
@@ -86,6 +92,8 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     for (const check of waiting) check();
   });
   socket.on('presence', (update) => void presence.push(update));
+  socket.on('pointers', (moved) => void pointers.push(...moved));
+  socket.on('quiet', (told) => void quiet.push(told.quiet));
   socket.on('people', (more) => void people.push(...more));
   socket.on('closing', (closing) => void closings.push(closing));
   const closed = new Promise<string>((resolve) => socket.on('disconnect', resolve));
@@ -98,6 +106,8 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     socket,
     frames,
     presence,
+    pointers,
+    quiet,
     people,
     closings,
     closed,

@@ -9,29 +9,33 @@ import styles from './presence-marks.module.css';
 import { useName } from './use-claim.ts';
 import { usePresentAt } from './use-presence.ts';
 
-/** Faces beside a claim; the others are counted. */
-const FACES = 4;
+/** Faces shown at one claim; the others are counted. */
+const SHOWN = 4;
 
-/** Others who are at a claim now, those who write first. */
+/** Others who are at a claim now, and who of them writes. */
 export function PresenceMarks({ targetId }: { targetId: string }) {
-  const t = useMessages('board');
   const present = usePresentAt(targetId);
   const me = useBoard(({ replica }) => replica.participantId);
   const others = present
     .filter(({ participantId }) => participantId !== me)
     .sort((a, b) => Number(b.writing) - Number(a.writing));
-  const more = others.length - FACES;
   if (others.length === 0) return null;
   return (
     <span className={styles.marks}>
-      {others.slice(0, FACES).map((one) => (
+      {others.slice(0, SHOWN).map((one) => (
         <PresenceMark key={one.connection} present={one} />
       ))}
-      {more > 0 && (
-        <span className={styles.word} title={t('hereLabel', { count: others.length })}>
-          {t('hereMore', { count: more })}
-        </span>
-      )}
+      {others.length > SHOWN && <MoreHere count={others.length - SHOWN} />}
+    </span>
+  );
+}
+
+function MoreHere({ count }: { count: number }) {
+  const t = useMessages('board');
+  return (
+    <span className={styles.word}>
+      <span aria-hidden="true">{t('hereMore', { count })}</span>
+      <VisuallyHidden>{t('hereToo', { count })}</VisuallyHidden>
     </span>
   );
 }

@@ -20,6 +20,7 @@ import { useTakeBack } from './use-take-back.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
 const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
+const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
@@ -27,7 +28,7 @@ export function BoardHeader() {
   const t = useMessages('board');
   const site = useMessages('site');
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
-  const [dialog, setDialog] = useState<'share' | 'keys' | null>(null);
+  const [dialog, setDialog] = useState<'share' | 'keys' | 'people' | null>(null);
   const close = () => setDialog(null);
   useBoardKeys(() => setDialog('keys'));
   return (
@@ -58,8 +59,9 @@ export function BoardHeader() {
         {t('share')}
       </Button>
       <JoinButton />
-      <PhoneMenu onShare={() => setDialog('share')} />
+      <PhoneMenu onShare={() => setDialog('share')} onPeople={() => setDialog('people')} />
       {dialog === 'share' && <ShareDialog onClose={close} />}
+      {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
@@ -87,12 +89,13 @@ function JoinButton() {
 }
 
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare }: { onShare: () => void }) {
+function PhoneMenu({ onShare, onPeople }: { onShare: () => void; onPeople: () => void }) {
   const t = useMessages('board');
   const controls = useMessages('controls');
   const takeBack = useTakeBack();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
+    { id: 'people', label: t('hereTitle'), act: onPeople },
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
     { id: 'theme', label: controls('theme'), act: toggleTheme },

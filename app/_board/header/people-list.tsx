@@ -1,32 +1,51 @@
 'use client';
 
 import { Avatar } from '../../_ui/avatar.tsx';
+import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { targetOf, targetText } from '../claim/use-target.ts';
+import { useFollow } from '../follow/follow-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import styles from './header.module.css';
+import { PointerChoices } from './pointer-choices.tsx';
 import { type PersonHere, usePeopleHere } from './use-people-here.ts';
 
+interface PeopleListProps {
+  /** One follows somebody from now on. */
+  readonly onFollow: () => void;
+  /** One has gone to where somebody is. */
+  readonly onGo?: () => void;
+}
+
 /** Everybody who is here, and where: choosing somebody goes to where they are. */
-export function PeopleList() {
+export function PeopleList({ onFollow, onGo }: PeopleListProps) {
   const t = useMessages('board');
   const { people, readers } = usePeopleHere();
   return (
-    <ul className={styles.people}>
-      {people.map((person) => (
-        <PersonLine key={person.id} person={person} />
-      ))}
-      {readers > 0 && <li className={styles.readers}>{t('hereReaders', { count: readers })}</li>}
-    </ul>
+    <>
+      <ul className={styles.people}>
+        {people.map((person) => (
+          <PersonLine key={person.id} person={person} onFollow={onFollow} onGo={onGo} />
+        ))}
+        {readers > 0 && <li className={styles.readers}>{t('hereReaders', { count: readers })}</li>}
+      </ul>
+      <PointerChoices />
+    </>
   );
 }
 
-function PersonLine({ person: { id, name, at, writing } }: { person: PersonHere }) {
+function PersonLine({
+  person: { id, name, at, writing },
+  onFollow,
+  onGo,
+}: Pick<PeopleListProps, 'onFollow'> & { person: PersonHere; onGo: (() => void) | undefined }) {
   const t = useMessages('board');
   const people = useMessages('people');
+  const following = useMessages('follow');
   const { select } = useView();
+  const { follow } = useFollow();
   const view = useBoard(({ replica }) => replica.view);
   const me = useBoard(({ replica }) => replica.participantId);
   const target = at === null ? null : targetOf(view, at);
@@ -34,15 +53,28 @@ function PersonLine({ person: { id, name, at, writing } }: { person: PersonHere 
   const where = target
     ? t(writing ? 'whereWriting' : 'whereReading', { text: excerpt(targetText(view, target), 60) })
     : t('whereNowhere');
+  const goThere = () => {
+    select(target);
+    onGo?.();
+  };
+  const goAlong = () => {
+    follow(id);
+    onFollow();
+  };
   return (
-    <li>
-      <button type="button" className={styles.person} disabled={!target} onClick={() => select(target)}>
+    <li className={styles.personLine}>
+      <button type="button" className={styles.person} disabled={!target} onClick={goThere}>
         <Avatar id={id} name={said} writing={writing} />
         <span>
           <strong dir="auto">{id === me ? people('nameAndYou', { name: said }) : said}</strong>
           <span className={styles.where}>{where}</span>
         </span>
       </button>
+      {id !== me && (
+        <Button size="small" aria-label={following('followWhom', { name: said })} onClick={goAlong}>
+          {following('follow')}
+        </Button>
+      )}
     </li>
   );
 }

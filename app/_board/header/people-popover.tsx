@@ -10,7 +10,7 @@ export default function PeoplePopover({ trigger, face }: { trigger: ReactElement
   const t = useMessages('board');
   return (
     <Popover defaultOpen trigger={trigger} face={face} title={t('hereTitle')}>
-      <PeopleList />
+      {(close) => <PeopleList onFollow={close} />}
     </Popover>
   );
 }

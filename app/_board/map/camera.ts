@@ -150,6 +150,22 @@ export class Camera {
     this.#show(Math.max(this.#view.k, this.#reading()), middleOf(rect));
   }
 
+  /** Stands with this point in the middle. */
+  lookFrom(middle: Point, k: number): void {
+    this.#show(k, middle);
+  }
+
+  /** The zoom as it is, or the least at which cards can be read. */
+  get readable(): number {
+    return Math.max(this.#view.k, this.#reading());
+  }
+
+  /** The zoom nearest to this that one may have here. */
+  allowed(k: number): number {
+    const [least, most] = this.#zoom.scaleExtent();
+    return clamp(k, least, most);
+  }
+
   /** A zoom at which cards are read comfortably, with as many columns as the screen allows. */
   #reading(): number {
     return clamp(this.#size.width / 1600, 0.84, 1);

@@ -76,6 +76,7 @@ export class MapScene {
   readonly #elements = new CardElements();
   readonly #listeners = new Set<() => void>();
   readonly #drawn = new Set<(scene: MapScene) => void>();
+  readonly #laidOut = new Set<() => void>();
 
   /** Begins on these elements; the answer ends it. */
   start(stage: Stage): () => void {
@@ -129,13 +130,22 @@ export class MapScene {
     return () => this.#drawn.delete(drawn);
   }
 
+  /** Calls when boxes have other places; the answer stops it. */
+  onLaidOut(laidOut: () => void): () => void {
+    this.#laidOut.add(laidOut);
+    return () => this.#laidOut.delete(laidOut);
+  }
+
   /**
    * Takes a state and its layout. What one is on, points at or looks at stays where it is on the screen; the rest moves to
    * its place.
    */
   show(state: DebateState, layout: MapLayout): void {
     this.#state = state;
-    if (layout !== this.#layout) this.#move(layout, this.#anchor());
+    if (layout !== this.#layout) {
+      this.#move(layout, this.#anchor());
+      for (const laidOut of this.#laidOut) laidOut();
+    }
     this.request();
   }
 
@@ -190,6 +200,11 @@ export class MapScene {
   /** The box at a point of the window. */
   boxAt(client: Point): MapBox | undefined {
     return this.#camera ? this.#boxes.at(this.#camera.toMap(client)) : undefined;
+  }
+
+  /** The box at a point of the map, or the nearest to it. */
+  boxNear(point: Point): MapBox | undefined {
+    return this.#boxes.at(point) ?? this.#boxes.nearest(point);
   }
 
   /** The box at a point of the window, or the one whose edge is so near that the gap beside it is meant. */

@@ -13,6 +13,8 @@ import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
+import { useFollowOnMap } from '../follow/use-follow-on-map.ts';
+import { MapPointers } from '../pointers/map-pointers.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
@@ -33,6 +35,7 @@ import { useMapFocus } from './use-map-focus.ts';
 import { useMapKeys } from './use-map-keys.ts';
 import { heightKey, useMapLayout } from './use-map-layout.ts';
 import { useMapMarks } from './use-map-marks.ts';
+import { useTellPointing } from './use-tell-pointing.ts';
 
 const SeveralBar = lazyPart(() => import('../several/several-bar.tsx'));
 
@@ -53,6 +56,8 @@ export function MapView() {
   const click = useMapClick(scene);
   const branch = useBranch(layout);
   useMapMarks(scene, layout, branch);
+  useTellPointing(scene, viewport);
+  useFollowOnMap(scene);
   const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
 
   const far = view.level !== 'cards';
@@ -110,6 +115,7 @@ export function MapView() {
             <DragLayer drag={drag} onLand={land} />
           </div>
         </div>
+        <MapPointers />
         <BranchChip />
         {chosen.size > 0 && (
           <div className={styles.several}>

@@ -4,6 +4,7 @@ import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'rea
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
+import { useFollowInOutline } from '../follow/use-follow-in-outline.ts';
 import { SearchButton } from '../search/search-button.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useHydrated } from '../use-hydrated.ts';
@@ -20,6 +21,7 @@ import { useGoToSelected } from './use-go-to-selected.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
 import { useOutlineTree } from './use-outline-tree.ts';
+import { useTellLine } from './use-tell-line.ts';
 import { useTurnToBranch } from './use-turn-to-branch.ts';
 import { WayUp } from './way-up.tsx';
 
@@ -51,6 +53,8 @@ export function Outline({ branch: ofPage }: { branch: string | undefined }) {
   const onTreeKey = useOutlineKeys(root, folds);
   useGoToSelected(folds);
   useTurnToBranch(root, folds);
+  useFollowInOutline(folds);
+  useTellLine(root);
   useKeptFocus(root, roots);
 
   const onClick = (event: MouseEvent) => {

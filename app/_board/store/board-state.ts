@@ -17,6 +17,8 @@ export interface BoardState {
   readonly replica: Replica;
   readonly people: ReadonlyMap<string, Person>;
   readonly present: ReadonlyMap<string, Present>;
+  /** Whether so many are here that nobody points. */
+  readonly quiet: boolean;
   readonly connection: Connection;
   readonly refused: readonly RefusedOperation[];
   /** Whether the browser keeps over a reload what is not sent yet. */

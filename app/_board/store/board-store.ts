@@ -5,6 +5,7 @@ import { isPassing, type Rejection, rejection } from '../../../domain/debate/rej
 import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
+import type { PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
 import type {
   Closing,
   Frame,
@@ -38,6 +39,7 @@ import {
 } from '../../../domain/sync/undo-stack.ts';
 import type { BoardState } from './board-state.ts';
 import { newId } from './new-id.ts';
+import { PointerStore } from './pointer-store.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -46,6 +48,8 @@ import type { Transport } from './transport.ts';
  */
 export class BoardStore {
   #state: BoardState;
+  /** Where others point and look: apart, as it changes many times a second. */
+  readonly pointers = new PointerStore();
   readonly #transport: Transport;
   #clientId: string;
   readonly #later: (retry: () => void) => void;
@@ -84,6 +88,8 @@ export class BoardStore {
       frame: (frame) => this.#receive(frame),
       people: (people) => this.#meet(people),
       presence: (update) => this.#see(update),
+      pointers: (moved) => this.pointers.take(moved),
+      quiet: (quiet) => this.#hush(quiet),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
       },
@@ -173,6 +179,11 @@ export class BoardStore {
     this.#transport.tellPresence(presence);
   }
 
+  /** Says where one points and looks. */
+  tellPointer(pointer: PointerMessage): void {
+    this.#transport.tellPointer(pointer);
+  }
+
   /** Their author has dealt with refused operations. */
   dismissRefused(clientSeqs: readonly number[]): void {
     this.#set({ refused: this.#state.refused.filter(({ clientSeq }) => !clientSeqs.includes(clientSeq)) });
@@ -256,6 +267,8 @@ export class BoardStore {
   #welcome(welcome: Welcome): void {
     this.#meet(welcome.people);
     this.#set({ present: new Map(welcome.present.map((present) => [present.connection, present])) });
+    this.#hush(welcome);
+    this.pointers.restart(welcome.pointers);
     const held = this.#held !== null;
     if (!held) this.#hear(welcome);
     const { state, participantId } = welcome;
@@ -300,6 +313,7 @@ export class BoardStore {
     if (this.#state.connection.kind === 'refused') return;
     const connection = { kind: 'reconnecting', since: Date.now() } as const;
     this.#set({ replica: loseConnection(this.#state.replica), connection, present: new Map() });
+    this.pointers.clear();
   }
 
   #receive(frame: Frame): void {
@@ -384,10 +398,16 @@ export class BoardStore {
   }
 
   #see(update: PresenceUpdate): void {
-    const present = new Map(this.#state.present);
+    const present = new Map(update.all ? [] : this.#state.present);
     for (const connection of update.gone) present.delete(connection);
     for (const here of update.here) present.set(here.connection, here);
     this.#set({ present });
+    this.pointers.keep(present);
+  }
+
+  #hush({ quiet }: Quiet): void {
+    if (quiet) this.pointers.clear();
+    if (quiet !== this.#state.quiet) this.#set({ quiet });
   }
 
   #set(change: Partial<BoardState>): void {

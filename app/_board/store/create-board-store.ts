@@ -18,6 +18,7 @@ export function createBoardStore(
       replica: createReplica(state, participantId),
       people: new Map(people.map((person) => [person.id, person])),
       present: new Map(),
+      quiet: false,
       connection: { kind: 'connecting' },
       refused: [],
       isKept: true,

@@ -29,6 +29,9 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       // Presence told late is worse than not told: it is not buffered while offline.
       if (socket.connected) socket.emit('presence', message, () => {});
     },
+    tellPointer: (message) => {
+      if (socket.connected) socket.emit('pointer', message, () => {});
+    },
     connect(listener) {
       const offline = () => socket.disconnect();
       const online = () => socket.connect();
@@ -45,6 +48,8 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       socket.on('frame', (frame) => listener.frame(frame));
       socket.on('people', (people) => listener.people(people));
       socket.on('presence', (update) => listener.presence(update));
+      socket.on('pointers', (moved) => listener.pointers(moved));
+      socket.on('quiet', (quiet) => listener.quiet(quiet));
       socket.on('closing', (closing) => listener.closing(closing));
       // A cut network shows at once, not when a heartbeat is missed.
       page?.addEventListener('offline', offline);

@@ -3,6 +3,7 @@ import type {
   PresenceMessage,
   SubmitMessage,
 } from '../../../domain/protocol/client-messages.ts';
+import type { Pointer, PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
 import type {
   Closing,
   Frame,
@@ -20,6 +21,8 @@ export interface TransportListener {
   frame(frame: Frame): void;
   people(people: readonly Person[]): void;
   presence(update: PresenceUpdate): void;
+  pointers(moved: readonly Pointer[]): void;
+  quiet(quiet: Quiet): void;
   closing(closing: Closing): void;
 }
 
@@ -31,6 +34,7 @@ export interface Transport {
   open(message: OpenMessage): Promise<Welcome | Refusal>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   tellPresence(message: PresenceMessage): void;
+  tellPointer(message: PointerMessage): void;
   /** Starts the connection; the answer ends it. */
   connect(listener: TransportListener): () => void;
 }

@@ -3,6 +3,7 @@ import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
+import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
 import { keys } from './en/keys.ts';
 import { map } from './en/map.ts';
@@ -37,6 +38,7 @@ export const en = {
   map,
   search,
   several,
+  follow,
 };
 
 export type Messages = typeof en;

@@ -1,0 +1,55 @@
+'use client';
+
+import { useEffect } from 'react';
+import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
+import type { Folds } from '../outline/folds.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import type { BoardStore } from '../store/board-store.ts';
+import { useFollow } from './follow-context.tsx';
+import { isTyping } from './own-moves.ts';
+import { whereaboutsOf } from './whereabouts.ts';
+
+/** While one follows somebody, the outline goes to the line where they are. */
+export function useFollowInOutline(folds: Folds): void {
+  const store = useBoardStore();
+  const { following } = useFollow();
+  useEffect(
+    () => (following === null ? undefined : followInOutline(folds, store, following)),
+    [folds, store, following],
+  );
+}
+
+function followInOutline(folds: Folds, store: BoardStore, participantId: string): () => void {
+  let on: string | null = null;
+  let frame = 0;
+  const go = () => {
+    const line = lineOf(store, participantId);
+    if (line === null || line === on || isTyping(document.activeElement)) return;
+    on = line;
+    const { view } = store.state().replica;
+    folds.unfold([laneOf(view, line) ?? '', ...ancestorsOf(view, line)]);
+    cancelAnimationFrame(frame);
+    // What was unfolded is there in the next frame.
+    frame = requestAnimationFrame(() => scrollTo(line));
+  };
+  const ends = [store.pointers.subscribe(go), store.subscribe(go)];
+  document.addEventListener('focusout', go);
+  go();
+  return () => {
+    for (const end of ends) end();
+    document.removeEventListener('focusout', go);
+    cancelAnimationFrame(frame);
+  };
+}
+
+/** The claim or position where somebody is: what they point at, else what is in the middle of their view, else selected. */
+function lineOf(store: BoardStore, participantId: string): string | null {
+  const where = whereaboutsOf(store, participantId);
+  return where && (where.over?.box ?? where.look?.at.box ?? where.at);
+}
+
+function scrollTo(id: string): void {
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const row = document.getElementById(id)?.querySelector(':scope > [data-row]');
+  row?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+}

@@ -1,0 +1,29 @@
+import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
+import type { BoardStore } from '../store/board-store.ts';
+
+/** Where somebody is, as far as they tell. */
+export interface Whereabouts extends PointerMessage {
+  /** What they have selected or write at. */
+  readonly at: string | null;
+}
+
+/** Where a person is: on that of their connections that moved last; null where they are not here. */
+export function whereaboutsOf(store: BoardStore, participantId: string): Whereabouts | null {
+  const theirs = [...store.state().present.values()].filter((one) => one.participantId === participantId);
+  const [latest] = theirs
+    .map((one) => ({ at: one.at, pointed: store.pointers.of(one.connection) }))
+    .sort((a, b) => recency(b) - recency(a));
+  if (!latest) return null;
+  const { at, pointed } = latest;
+  return { at, over: pointed?.over ?? null, look: pointed?.look ?? null };
+}
+
+function recency({
+  at,
+  pointed,
+}: {
+  at: string | null;
+  pointed: { told: number | null } | undefined;
+}): number {
+  return pointed?.told ?? (pointed ? 0 : at === null ? -2 : -1);
+}

@@ -1,0 +1,15 @@
+'use client';
+
+import { Dialog } from '../../_ui/dialog.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { PeopleList } from './people-list.tsx';
+
+/** Who is here, on a phone: its header has no room for faces. */
+export default function PeopleDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages('board');
+  return (
+    <Dialog title={t('hereTitle')} onClose={onClose}>
+      <PeopleList onFollow={onClose} onGo={onClose} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { choosePointers, type PointerChoice, usePointerChoice } from '../pointers/pointer-choice.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './header.module.css';
+
+/** Whether one shows one's own pointer, and sees those of others. */
+export function PointerChoices() {
+  const t = useMessages('follow');
+  const quiet = useBoard((state) => state.quiet);
+  const takesPart = useBoard(({ replica }) => replica.participantId !== null);
+  if (quiet) return <p className={styles.pointerChoices}>{t('quiet')}</p>;
+  return (
+    <div className={styles.pointerChoices}>
+      {takesPart && <Choice of="tell" label={t('tellPointer')} />}
+      <Choice of="see" label={t('seePointers')} />
+    </div>
+  );
+}
+
+function Choice({ of, label }: { of: keyof PointerChoice; label: string }) {
+  const chosen = usePointerChoice();
+  return (
+    <label className={styles.pointerChoice}>
+      <input
+        type="checkbox"
+        checked={chosen[of]}
+        onChange={({ target }) => choosePointers({ [of]: target.checked })}
+      />
+      {label}
+    </label>
+  );
+}

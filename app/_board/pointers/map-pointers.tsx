@@ -1,0 +1,16 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useMap } from '../map/map-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import styles from './pointers.module.css';
+import { showPointers } from './show-pointers.ts';
+
+/** Others' pointers over the map. Nothing one reads: who is where stands in the list of who is here. */
+export function MapPointers() {
+  const store = useBoardStore();
+  const { scene } = useMap();
+  const layer = useRef<HTMLDivElement>(null);
+  useEffect(() => (layer.current ? showPointers(scene, store, layer.current) : undefined), [scene, store]);
+  return <div ref={layer} className={styles.pointers} aria-hidden="true" />;
+}

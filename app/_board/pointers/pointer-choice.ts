@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whether one shows others where one points and looks, and whether one sees their pointers. Kept in the browser. */
+export interface PointerChoice {
+  readonly tell: boolean;
+  readonly see: boolean;
+}
+
+const KEY = 'parley:pointers';
+const AT_FIRST: PointerChoice = { tell: true, see: true };
+let chosen: PointerChoice | null = null;
+const listeners = new Set<() => void>();
+
+export function pointerChoice(): PointerChoice {
+  chosen ??= readKept();
+  return chosen;
+}
+
+export function choosePointers(change: Partial<PointerChoice>): void {
+  chosen = { ...pointerChoice(), ...change };
+  try {
+    window.localStorage.setItem(KEY, JSON.stringify(chosen));
+  } catch {
+    // Storage is barred: it holds for this page.
+  }
+  for (const listener of listeners) listener();
+}
+
+export function onPointerChoice(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function usePointerChoice(): PointerChoice {
+  return useSyncExternalStore(onPointerChoice, pointerChoice, () => AT_FIRST);
+}
+
+function readKept(): PointerChoice {
+  try {
+    const kept: unknown = JSON.parse(window.localStorage.getItem(KEY) ?? '{}');
+    return typeof kept === 'object' ? { ...AT_FIRST, ...kept } : AT_FIRST;
+  } catch {
+    return AT_FIRST;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Pointer } from '../../../domain/protocol/pointer-messages.ts';
+
+/** Where a connection points and looks, and when (`performance.now`) that was told. */
+export interface Pointed extends Pointer {
+  /** Null: it was so when one came. */
+  readonly told: number | null;
+}
+
+/** Where others point and look now. Apart from the board's state: nothing renders by it. */
+export class PointerStore {
+  readonly #byConnection = new Map<string, Pointed>();
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  all(): Iterable<Pointed> {
+    return this.#byConnection.values();
+  }
+
+  of(connection: string): Pointed | undefined {
+    return this.#byConnection.get(connection);
+  }
+
+  take(moved: readonly Pointer[]): void {
+    const told = performance.now();
+    for (const pointer of moved) this.#byConnection.set(pointer.connection, { ...pointer, told });
+    this.#tell();
+  }
+
+  /** Begins anew with what there is. */
+  restart(pointers: readonly Pointer[]): void {
+    this.#byConnection.clear();
+    for (const pointer of pointers) this.#byConnection.set(pointer.connection, { ...pointer, told: null });
+    this.#tell();
+  }
+
+  /** Forgets those who are here no longer. */
+  keep(present: ReadonlyMap<string, unknown>): void {
+    const gone = [...this.#byConnection.keys()].filter((connection) => !present.has(connection));
+    for (const connection of gone) this.#byConnection.delete(connection);
+    if (gone.length > 0) this.#tell();
+  }
+
+  clear(): void {
+    if (this.#byConnection.size === 0) return;
+    this.#byConnection.clear();
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

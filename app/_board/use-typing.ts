@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** Milliseconds after the last letter in which one counts as typing. */
+const PAUSE = 4_000;
+
+/** Is one typing an argument, a wording or a comment just now? A field that is merely open is not being typed in. */
+export function useTyping(): boolean {
+  const [typing, setTyping] = useState(false);
+  useEffect(() => {
+    let timer = 0;
+    const stop = () => {
+      window.clearTimeout(timer);
+      setTyping(false);
+    };
+    const type = ({ target }: Event) => {
+      if (!isWrittenIn(target)) return;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(stop, PAUSE);
+      setTyping(true);
+    };
+    document.addEventListener('input', type);
+    document.addEventListener('focusout', stop);
+    document.addEventListener('visibilitychange', stop);
+    return () => {
+      window.clearTimeout(timer);
+      document.removeEventListener('input', type);
+      document.removeEventListener('focusout', stop);
+      document.removeEventListener('visibilitychange', stop);
+    };
+  }, []);
+  return typing;
+}
+
+function isWrittenIn(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.closest('[role="dialog"]')) return false;
+  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+}

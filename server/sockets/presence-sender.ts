@@ -1,0 +1,46 @@
+import type { Audience } from '../../domain/debate/project.ts';
+import type { PresenceUpdate, Present } from '../../domain/protocol/server-messages.ts';
+import type { LiveServer } from './connection.ts';
+import { bytesWaiting } from './outgoing-budget.ts';
+import { sharedFrame, writeShared } from './shared-frame.ts';
+
+/** Bytes waiting for a client beyond which it is told nothing more of who is here. */
+const BYTES = 1024 * 1024;
+
+/** Tells connections who is here. Those that do not keep up are left out, and told all of it when they have read. */
+export class PresenceSender {
+  readonly #io: LiveServer;
+  readonly #sharedFrames: boolean;
+  readonly #behind = new Set<string>();
+
+  /** `sharedFrames`: as with a `Broadcaster`. */
+  constructor(io: LiveServer, sharedFrames: boolean) {
+    this.#io = io;
+    this.#sharedFrames = sharedFrames;
+  }
+
+  /** Whether somebody is to be told what they have missed. */
+  get owes(): boolean {
+    return this.#behind.size > 0;
+  }
+
+  /** Sends what changed to a channel; `all` is everybody who is here, for those who have missed something. */
+  send(to: string, { here, gone }: PresenceUpdate, all: () => readonly Present[]): void {
+    const nothing = here.length === 0 && gone.length === 0;
+    const shared = nothing || !this.#sharedFrames ? null : sharedFrame('presence', { here, gone });
+    for (const id of this.#io.of('/').adapter.rooms.get(to) ?? []) {
+      const socket = this.#io.of('/').sockets.get(id);
+      if (!socket) continue;
+      if (bytesWaiting(socket) > BYTES) this.#behind.add(id);
+      else if (this.#behind.delete(id)) socket.emit('presence', { here: all(), gone: [], all: true });
+      else if (!nothing && !(shared && writeShared(socket, shared))) socket.emit('presence', { here, gone });
+    }
+  }
+
+  forget(connection: string): void {
+    this.#behind.delete(connection);
+  }
+}
+
+/** What an audience is told of those who are here. */
+export type ProjectHere = (here: readonly Present[], audience: Audience) => readonly Present[];

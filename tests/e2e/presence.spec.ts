@@ -1,0 +1,266 @@
+import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+import type { Person } from './person.ts';
+
+withServer();
+
+const CLAIM = 'c_cutoff-risk';
+/** One who has not asked for less motion: pointers and the view glide. */
+const MOVING = { reducedMotion: 'no-preference' } as const;
+
+test('a pointer is seen at the same place of the same claim, at another zoom and in another window', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  const ben = await newPerson('Ben', { ...MOVING, viewport: { width: 1000, height: 700 } });
+  await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map')]);
+  await Promise.all([ann.join(), ben.join()]);
+  await goTo(ann, CLAIM);
+  await goTo(ben, CLAIM);
+  await ann.page.getByRole('button', { name: 'Zoom in' }).click();
+  await ann.page.getByRole('button', { name: 'Zoom in' }).click();
+  const pointer = pointerOf(ben, 'Ann');
+
+  await test.step('it is where it points, in the claim', async () => {
+    await pointAt(ann, CLAIM, 0.2, 0.5);
+    await expect(pointer).toBeVisible();
+    await expect(pointer).toHaveText('Ann');
+    await expect.poll(() => partOf(ben, pointer, CLAIM)).toEqual({ across: 0.2, down: 0.5 });
+    await pointAt(ann, CLAIM, 0.8, 0.3);
+    await expect.poll(() => partOf(ben, pointer, CLAIM)).toEqual({ across: 0.8, down: 0.3 });
+  });
+
+  await test.step('and stays there when the other one zooms', async () => {
+    await ben.page.getByRole('button', { name: 'Zoom out' }).click();
+    await expect.poll(() => partOf(ben, pointer, CLAIM)).toEqual({ across: 0.8, down: 0.3 });
+  });
+
+  await test.step('nobody sees their own, and it is nothing that is read out', async () => {
+    await expect(pointerOf(ann, 'Ann')).toHaveCount(0);
+    await expect(ben.page.locator('[aria-hidden="true"]').filter({ has: pointer })).toHaveCount(1);
+  });
+
+  await test.step('it goes when they leave the map, and when they choose so', async () => {
+    await ann.page.mouse.move(640, 20);
+    await expect(pointer).toHaveCount(0);
+    await pointAt(ann, CLAIM, 0.5, 0.5);
+    await expect(pointer).toBeVisible();
+    const list = await whoIsHere(ann);
+    await list.getByRole('checkbox', { name: 'Show others where I point and look' }).uncheck();
+    await pointAt(ann, CLAIM, 0.25, 0.25);
+    await expect(pointer).toHaveCount(0);
+    await list.getByRole('checkbox', { name: 'Show others where I point and look' }).check();
+    await pointAt(ann, CLAIM, 0.2, 0.5);
+    await expect(pointer).toBeVisible();
+  });
+
+  await test.step('one may choose not to see any', async () => {
+    const list = await whoIsHere(ben);
+    await list.getByRole('checkbox', { name: 'Show me others’ pointers' }).uncheck();
+    await expect(pointer).toHaveCount(0);
+    await list.getByRole('checkbox', { name: 'Show me others’ pointers' }).check();
+    await pointAt(ann, CLAIM, 0.3, 0.5);
+    await expect(pointer).toBeVisible();
+  });
+
+  await ann.page.close();
+  await expect(pointer).toHaveCount(0);
+});
+
+test('one follows a person over the map and in the outline, until one moves oneself or they leave', async ({
+  newPerson,
+}) => {
+  const [ann, ben, cem] = await Promise.all([newPerson('Ann'), newPerson('Ben', MOVING), newPerson('Cem')]);
+  await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map'), cem.open(SEEDED, 'Outline')]);
+  await Promise.all([ann.join(), ben.join(), cem.join()]);
+  const sign = (who: Person) => who.page.getByRole('status').filter({ hasText: 'Following Ann' });
+  const follow = async (who: Person) => {
+    const list = await whoIsHere(who);
+    await list.getByRole('button', { name: 'Follow Ann' }).click();
+    await expect(sign(who)).toBeVisible();
+    await expect(list).toBeHidden();
+  };
+
+  await test.step('they look at the same claim, at the same zoom', async () => {
+    await follow(ben);
+    await follow(cem);
+    await goTo(ann, CLAIM);
+    await ann.page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(() => middleOf(ben, CLAIM)).toEqual(await middleOf(ann, CLAIM));
+    await expect(cem.row(CLAIM)).toBeInViewport();
+  });
+
+  await test.step('walking, wheel, dragging and selecting stop it; the view stays then', async () => {
+    await ben.page.mouse.move(640, 500);
+    await ben.page.mouse.wheel(0, 120);
+    await expect(sign(ben)).toHaveCount(0);
+    await follow(ben);
+    await ben.card(CLAIM).click();
+    await expect(sign(ben)).toHaveCount(0);
+    await ben.panel.getByRole('button', { name: 'Close the panel' }).click();
+    await follow(ben);
+    await ben.page.keyboard.press('Escape');
+    await expect(sign(ben)).toHaveCount(0);
+    await follow(ben);
+    await ben.page.locator('[data-box][tabindex="0"]').focus();
+    await ben.page.keyboard.press('ArrowRight');
+    await expect(sign(ben)).toHaveCount(0);
+    await follow(ben);
+    await sign(ben).getByRole('button', { name: 'Stop' }).click();
+    await expect(sign(ben)).toHaveCount(0);
+    const before = await middleOf(ben, CLAIM);
+    await ann.page.getByRole('button', { name: 'Fit' }).click();
+    await ann.page.mouse.move(400, 300);
+    await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
+    expect(await middleOf(ben, CLAIM)).toEqual(before);
+    await follow(ben);
+    await (await whoIsHere(ben)).getByRole('button', { name: /^Cem/ }).waitFor();
+    await ben.page.keyboard.press('Escape');
+    await expect(sign(ben)).toBeVisible();
+  });
+
+  await test.step('in the outline it goes on to where they go', async () => {
+    await goTo(ann, 'c_keep-the-rules');
+    await pointAt(ann, 'c_keep-the-rules', 0.5, 0.5);
+    await expect(cem.row('c_keep-the-rules')).toBeInViewport();
+  });
+
+  await test.step('one who types stays where they type', async () => {
+    await cem.page.getByRole('button', { name: 'Stop' }).click();
+    await cem.select(CLAIM);
+    const comment = cem.panel.getByRole('textbox', { name: 'New comment' });
+    await follow(cem);
+    await comment.fill('Wait');
+    await expect(comment).toBeFocused();
+    await pointAt(ann, 'c_keep-the-rules', 0.2, 0.5);
+    await expect(sign(cem)).toBeVisible();
+    await expect(comment).toBeFocused();
+  });
+
+  await ann.page.close();
+  await expect(sign(ben)).toHaveCount(0);
+  await expect(sign(cem)).toHaveCount(0);
+  await expect(ben.page.getByText('Ann has left: you follow nobody now.')).toBeVisible();
+});
+
+test('on a phone one follows from the list in its menu; a finger has no pointer', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  const dana = await newPerson('Dana', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await Promise.all([ann.open(SEEDED, 'Outline'), dana.open(SEEDED, 'Map')]);
+  await Promise.all([ann.join(), dana.join()]);
+  await ann.select(CLAIM);
+  await ann.show('Map');
+  await dana.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
+  await dana.page.getByRole('menuitem', { name: 'Who is here' }).click();
+  const list = dana.page.getByRole('dialog', { name: 'Who is here' });
+  await list.getByRole('button', { name: 'Follow Ann' }).click();
+  await expect(list).toBeHidden();
+  const sign = dana.page.getByRole('status').filter({ hasText: 'Following Ann' });
+  await expect(sign).toBeVisible();
+  await ann.page.mouse.move(300, 300);
+  await expect(pointerOf(dana, 'Ann')).toBeInViewport();
+  await dana.page.touchscreen.tap(200, 300);
+  await expect(sign).toHaveCount(0);
+  await ann.page.getByRole('button', { name: '2 people here' }).click();
+  await expect(pointerOf(ann, 'Dana')).toHaveCount(0);
+});
+
+test('who types is said at the claim and in the list, and no longer when they stop', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await Promise.all([ann.join(), ben.join()]);
+  await ben.select(CLAIM);
+  await ben.row(CLAIM).getByRole('button', { name: 'Attack' }).click();
+  const composer = ben.page
+    .getByRole('form', { name: /^New attack/ })
+    .getByRole('textbox')
+    .first();
+  const typing = ann.row(CLAIM).getByText('Ben is typing');
+  await expect(ann.row(CLAIM).getByText('Ben is here')).toBeAttached();
+  await expect(typing).toHaveCount(0);
+  await composer.pressSequentially('Not so');
+  await expect(typing).toBeVisible();
+  const line = (await whoIsHere(ann)).getByRole('listitem').filter({ hasText: 'Ben' });
+  await expect(line).toContainText('typing in “What a foreign');
+
+  await test.step('they stop', async () => {
+    await expect(typing).toHaveCount(0);
+    await expect(line).toContainText('reading “What a foreign');
+  });
+
+  await test.step('they close the field', async () => {
+    await composer.pressSequentially('!');
+    await expect(typing).toBeVisible();
+    await ben.page.keyboard.press('Escape');
+    await expect(typing).toHaveCount(0);
+  });
+
+  await test.step('they are gone', async () => {
+    await ben.row(CLAIM).getByRole('button', { name: 'Attack' }).click();
+    await composer.pressSequentially('Once more');
+    await expect(typing).toBeVisible();
+    await ben.page.close();
+    await expect(ann.row(CLAIM).getByText(/Ben/)).toHaveCount(0);
+  });
+});
+
+function pointerOf(who: Person, name: string): Locator {
+  return who.page.locator(`[data-person="${name}"]`);
+}
+
+/** Brings a claim to the middle of the view, as a card: by opening it, closing the panel and looking at it alone. */
+async function goTo(who: Person, id: string): Promise<void> {
+  const map = who.page.getByRole('region', { name: 'Argument map' });
+  await expect(async () => {
+    await who.page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect(map).toHaveAttribute('data-level', 'cards', { timeout: 500 });
+  }).toPass();
+  await who.page.evaluate((claim) => {
+    window.location.hash = claim;
+  }, id);
+  await expect(who.panel).toHaveAttribute('data-selected', id);
+  await who.panel.getByRole('button', { name: 'Close the panel' }).click();
+  await expect(who.panel).toBeHidden();
+  await who.card(id).focus();
+  await who.page.keyboard.press('z');
+  await expect(who.card(id)).toBeInViewport({ ratio: 1 });
+}
+
+async function boxOf(page: Page, id: string) {
+  const box = await page.locator(`[data-box="${id}"]`).boundingBox();
+  if (!box) throw new Error(`${id} is not shown`);
+  return box;
+}
+
+async function pointAt(who: Person, id: string, across: number, down: number): Promise<void> {
+  const { x, y, width, height } = await boxOf(who.page, id);
+  await who.page.mouse.move(x + width * across, y + height * down);
+}
+
+/** Where a pointer's tip is in a claim, in tenths of it. */
+async function partOf(who: Person, pointer: Locator, id: string) {
+  const { x, y, width, height } = await boxOf(who.page, id);
+  const [left, top] = await pointer.evaluate((element) => {
+    const { e, f } = new DOMMatrix(getComputedStyle(element).transform);
+    const corner = element.parentElement?.getBoundingClientRect();
+    return [e + (corner?.left ?? 0), f + (corner?.top ?? 0)];
+  });
+  const near = (part: number) => Math.round(part * 10) / 10;
+  return { across: near(((left ?? 0) - x) / width), down: near(((top ?? 0) - y) / height) };
+}
+
+/** Where the middle of a claim is on somebody's screen, and how wide it is, in steps of four pixels. */
+async function middleOf(who: Person, id: string) {
+  const { x, y, width, height } = await boxOf(who.page, id);
+  const near = (pixels: number) => Math.round(pixels / 4);
+  return { x: near(x + width / 2), y: near(y + height / 2), width: near(width) };
+}
+
+async function whoIsHere(who: Person): Promise<Locator> {
+  const list = who.page.getByRole('dialog', { name: 'Who is here' });
+  if (!(await list.isVisible())) await who.page.getByRole('button', { name: /people here$/ }).click();
+  await expect(list).toBeVisible();
+  return list;
+}

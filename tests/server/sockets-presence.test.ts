@@ -1,0 +1,164 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Pointer, PointerMessage } from '../../domain/protocol/pointer-messages.ts';
+import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
+import { createLiveServer } from '../../server/sockets/live-server.ts';
+import { bytesWaiting } from '../../server/sockets/outgoing-budget.ts';
+import { PresenceSender } from '../../server/sockets/presence-sender.ts';
+import { connectLive, type LiveClient } from '../support/live-client.ts';
+import { connect, join, makeDebate, withTestServer } from '../support/live-debates.ts';
+import { upTo } from '../support/log-node.ts';
+import { tcpOf } from '../support/tcp-of.ts';
+
+withTestServer();
+
+describe('pointers', () => {
+  test('[PE2] are seen by the others, gathered, told by the claim, without a word of whose they are', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben, reader] = [await join(debateId, 'Ann'), await join(debateId, 'Ben'), await connect()];
+    await reader.open(debateId);
+    for (const n of upTo(20)) await point(ann, at(`c_${100 + n}`));
+    await pointUntilSeen(ann, 'c_last', ben, reader);
+    const [seen] = ben.pointers.filter(({ over }) => over?.box === 'c_last');
+    expect(seen).toEqual({ connection: ann.socket.id, ...at('c_last') });
+    expect(ben.pointers.filter(({ over }) => /c_1\d\d/.test(over?.box ?? '')).length).toBeLessThan(20);
+    expect(JSON.stringify(ben.pointers)).not.toContain(ann.id);
+  });
+
+  test('[PE2] whoever comes is told where others are; who reads without a name has none', async () => {
+    const debateId = await makeDebate();
+    const [ann, nobody] = [await join(debateId, 'Ann'), await connect()];
+    await nobody.open(debateId);
+    await point(nobody, at('c_nobody'));
+    await point(ann, at('c_here'));
+    const late = await connect();
+    const welcome = await late.open(debateId);
+    expect(welcome.ok && welcome.pointers).toEqual([{ connection: ann.socket.id, ...at('c_here') }]);
+    await pointUntilSeen(ann, 'c_then', late);
+    expect(boxes(late)).not.toContain('c_nobody');
+  });
+
+  test('[PE2] are gone with the connection', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+    const connection = ann.socket.id;
+    await pointUntilSeen(ann, 'c_here', ben);
+    ann.close();
+    await expect.poll(() => ben.presence.flatMap(({ gone }) => gone)).toContain(connection);
+    const welcome = await ben.open(debateId);
+    expect(welcome.ok && welcome.pointers).toEqual([]);
+  });
+
+  test('[PE5] a server that is behind drops them first, and shows them again later', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+    await point(ann, at('c_behind'));
+    const until = performance.now() + 600;
+    while (performance.now() < until);
+    await pointUntilSeen(ann, 'c_after', ben);
+    expect(boxes(ben)).not.toContain('c_behind');
+  });
+});
+
+describe('a room of more than thirty', () => {
+  test('[PE3] is quiet: all are told, nobody points, changes are told once a second; and it ends', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+    const crowd = await Promise.all(upTo(29).map(() => connect()));
+    for (const one of crowd) await one.open(debateId);
+    await expect.poll(() => [ann.quiet, ben.quiet]).toEqual([[true], [true]]);
+    const late = await connect();
+    const welcome = await late.open(debateId);
+    expect(welcome).toMatchObject({ quiet: true, pointers: [] });
+    await point(ann, at('c_quiet'));
+
+    const [since, started] = [ben.presence.length, performance.now()];
+    for (const n of upTo(40)) {
+      await ann.socket.emitWithAck('presence', { at: `c_${100 + n}`, writing: false });
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    await expect.poll(() => lastAt(ben, ann), { timeout: 5_000 }).toBe('c_140');
+    const seconds = (performance.now() - started) / 1_000;
+    expect(ben.presence.length - since).toBeLessThanOrEqual(seconds + 1);
+
+    const leaving = crowd.slice(0, 6).map(({ socket }) => socket.id);
+    for (const one of crowd.slice(0, 6)) one.close();
+    const gone = () => ben.presence.flatMap((update) => update.gone);
+    await expect.poll(gone, { timeout: 5_000 }).toEqual(expect.arrayContaining(leaving));
+    expect(ben.quiet).toEqual([true]);
+    crowd[6]?.close();
+    await expect.poll(() => ben.quiet, { timeout: 5_000 }).toEqual([true, false]);
+    await pointUntilSeen(ann, 'c_loud', ben);
+    expect(boxes(ben)).not.toContain('c_quiet');
+  });
+});
+
+test('[PE4] who does not read is told nothing more of who is here, and all of it when they have read', async () => {
+  const http = createServer();
+  const io = createLiveServer(http, { appUrl: null, development: false });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => io.close());
+  io.on('connection', (socket) => void socket.join('room'));
+  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const [deaf, healthy] = [await connectLive(origin), await connectLive(origin)];
+  onTestFinished(() => {
+    for (const client of [deaf, healthy]) client.close();
+  });
+  const sender = new PresenceSender(io, true);
+  const everybody = ['a', 'b'].map((connection) => ({
+    connection,
+    participantId: 'p',
+    at: null,
+    writing: false,
+  }));
+  const tell = (update: PresenceUpdate) => sender.send('room', update, () => everybody);
+  const socketOf = ({ socket }: LiveClient) => io.of('/').sockets.get(socket.id ?? '') ?? expect.fail('gone');
+
+  const stream = tcpOf(deaf);
+  stream.pause();
+  while (bytesWaiting(socketOf(deaf)) <= 1024 * 1024) {
+    socketOf(deaf).emit('people', [{ id: 'x', name: 'x'.repeat(100_000) }]);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const waiting = bytesWaiting(socketOf(deaf));
+  tell({ here: everybody.slice(0, 1), gone: [] });
+  tell({ here: [], gone: ['z'] });
+  expect(bytesWaiting(socketOf(deaf))).toBe(waiting);
+  expect(sender.owes).toBe(true);
+  await expect.poll(() => healthy.presence.length).toBe(2);
+
+  stream.resume();
+  await expect.poll(() => bytesWaiting(socketOf(deaf))).toBe(0);
+  tell({ here: [], gone: [] });
+  expect(sender.owes).toBe(false);
+  await expect.poll(() => deaf.presence).toEqual([{ here: everybody, gone: [], all: true }]);
+  expect(healthy.presence).toHaveLength(2);
+});
+
+const at = (box: string): PointerMessage => {
+  const place = { box, across: 0.5, down: 0.25, dx: 0, dy: 0 };
+  return { over: place, look: { at: place, zoom: 1 } };
+};
+
+const boxes = (client: { readonly pointers: readonly Pointer[] }) =>
+  client.pointers.map(({ over }) => over?.box);
+
+function point(client: LiveClient, message: PointerMessage) {
+  return client.socket.emitWithAck('pointer', message);
+}
+
+/** Points there again and again: a pointer may be dropped, and one that is behind rests for a while. */
+async function pointUntilSeen(who: LiveClient, box: string, ...by: readonly LiveClient[]): Promise<void> {
+  const seen = async () => {
+    await point(who, at(box));
+    return by.every((client) => boxes(client).includes(box));
+  };
+  await expect.poll(seen, { interval: 100, timeout: 10_000 }).toBe(true);
+}
+
+/** Where somebody was last, as another client was told. */
+function lastAt(client: LiveClient, of: LiveClient): string | null | undefined {
+  return client.presence.flatMap(({ here }) => here).findLast(({ connection }) => connection === of.socket.id)
+    ?.at;
+}
