@@ -54,6 +54,7 @@ async function enter(): Promise<void> {
     debateId: SEEDED,
     clientId: 'tab_hostile',
     after: 0,
+    at: 0,
     unanswered: [],
   };
   expect(await hostile.ask(JSON.stringify(['open', open]))).toMatchObject({ ok: true });
