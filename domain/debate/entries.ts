@@ -1,5 +1,6 @@
 import type { Answer, Hue, Relation, Role, Settings, Tally, Target, Visibility } from './state.ts';
 import type { TextChange } from './text-change.ts';
+import type { SourceField } from './texts.ts';
 
 /**
  * What an accepted operation did, as it took effect. Entries are folded by `evolve` for ever: a shape that changes gets
@@ -16,6 +17,7 @@ export type Effect =
   | { type: 'debate.edited'; title?: string; motion?: string }
   | { type: 'participant.joined'; participantId: string; role: Role }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
+  /** `summary`, all of it anew, stands in old entries only. */
   | { type: 'position.edited'; positionId: string; name?: string; hue?: Hue; summary?: string }
   | {
       type: 'claim.added';
@@ -28,7 +30,8 @@ export type Effect =
       order: string;
       sources: string[];
     }
-  | { type: 'claim.edited'; claimId: string; change: TextChange }
+  /** `sealed`: a wording by itself, as each edit was before people wrote live. */
+  | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true }
   | { type: 'claim.moved'; claimId: string; target: Target; relation: Relation; order: string }
   | { type: 'claim.retracted'; claimId: string }
   | { type: 'claim.restored'; claimId: string }
@@ -46,10 +49,14 @@ export type Effect =
       excerpt: string;
       note: string;
     }
+  | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
+  | { type: 'summary.edited'; positionId: string; change: TextChange }
+  | { type: 'text.sealed'; text: string }
   | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
   | { type: 'vote.withdrawn'; claimId: string }
   | { type: 'comment.added'; commentId: string; on: Target; replyTo: string | null; text: string }
-  | { type: 'comment.edited'; commentId: string; text: string }
+  /** A text in the place of a change is all of it anew: so comments were edited first. */
+  | { type: 'comment.edited'; commentId: string; change: TextChange | string }
   | { type: 'comment.withdrawn'; commentId: string }
   | { type: 'comment.restored'; commentId: string }
   | { type: 'comment.resolved'; commentId: string; resolved: boolean };
@@ -73,7 +80,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 1;
+export const ENTRY_SHAPE = 2;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

@@ -13,6 +13,7 @@ import {
   type Participant,
   type Position,
   type Source,
+  type TextHistory,
   type Vote,
 } from './state.ts';
 
@@ -30,6 +31,7 @@ export interface DebateSnapshot {
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
+  readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
 /** The same state gives the same snapshot, whatever way it was reached: equality of states is equality of these. */
@@ -46,6 +48,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     comments: commentsOf(state),
     participants: inIdOrder(state.participants),
     votes: votesOf(state),
+    histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
 }
 
@@ -60,6 +63,7 @@ export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
     sources: byId(snapshot.sources),
     comments: byId(snapshot.comments),
     participants: byId(snapshot.participants),
+    histories: PersistentMap(snapshot.histories),
   };
   for (const link of snapshot.links) {
     state = link.parent ? placeParentLink(state, link) : placeCrossLink(state, link);

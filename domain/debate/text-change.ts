@@ -52,6 +52,33 @@ export function invertChange(text: string, change: TextChange): TextChange | nul
   return set.invert(toDocument(text)).toJSON() as TextChange;
 }
 
+/** A change and then another, as one. Null where the second was not made on what the first makes. */
+export function composeChanges(first: TextChange, second: TextChange): TextChange | null {
+  const [set, next] = [parseChange(first), parseChange(second)];
+  if (set === null || next === null || set.newLength !== next.length) return null;
+  return set.compose(next).toJSON() as TextChange;
+}
+
+/** UTF-16 units a change puts into its text; of a malformed one, none. */
+export function insertedLength(change: TextChange): number {
+  const set = parseChange(change);
+  let length = 0;
+  set?.iterChanges((_from, _to, _start, _end, inserted) => {
+    length += inserted.length;
+  });
+  return length;
+}
+
+/**
+ * Where a place in a text is after a change. Characters put in at the very place come to stand behind it, or before it
+ * where it `follows` them: as a caret does what its own person types.
+ */
+export function carryPlace(place: number, change: TextChange, follows = false): number {
+  const set = parseChange(change);
+  if (set === null) return place;
+  return set.mapPos(Math.min(place, set.length), follows ? 1 : -1);
+}
+
 function parseChange(change: TextChange): ChangeSet | null {
   try {
     return ChangeSet.fromJSON(change);

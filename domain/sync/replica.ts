@@ -5,8 +5,10 @@ import type { Operation } from '../debate/operations.ts';
 import { actorOf } from '../debate/permissions.ts';
 import { type Rejection, rejection } from '../debate/rejections.ts';
 import type { DebateState } from '../debate/state.ts';
-import { carryPending, revisionIn, settleOnText, textOf, withoutPending } from './carry-text.ts';
-import type { OperationAnswer, PendingOperation } from './pending-operation.ts';
+import { isTextEdit, revisionIn, type TextEdit, type TextName, textIn, textNamed } from '../debate/texts.ts';
+import { type Arrived, arrivedIn, foldNoting, type KnownText, NOTHING_ARRIVED } from './arrived-changes.ts';
+import { carryPending, LOST, settleOnText, withMore, withoutPending } from './carry-text.ts';
+import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
 
 /**
  * One participant's copy of a debate: what the server's entries make (`confirmed`), own operations on their way
@@ -17,6 +19,8 @@ export interface Replica {
   readonly confirmed: DebateState;
   readonly pending: readonly PendingOperation[];
   readonly view: DebateState;
+  /** How texts came from the confirmed state before to this one. */
+  readonly arrived: Arrived;
 }
 
 /** What an operation is expected to do, until the server's answer is there. */
@@ -25,7 +29,7 @@ export type Forecast =
   | { readonly ok: false; readonly rejection: Rejection };
 
 export function createReplica(confirmed: DebateState, participantId: string | null): Replica {
-  return { participantId, confirmed, pending: [], view: confirmed };
+  return { participantId, confirmed, pending: [], view: confirmed, arrived: NOTHING_ARRIVED };
 }
 
 /** What an operation would do to what is shown now. */
@@ -43,6 +47,31 @@ export function submit(replica: Replica, clientSeq: number, asked: Operation): R
     pending: [...replica.pending, pending],
     view: foretold.ok ? foretold.state : replica.view,
   };
+}
+
+/**
+ * Adds an edit that somebody types: as one with what they typed before, where that is not sent yet. Its number is used
+ * only where it is not joined to another.
+ */
+export function type(replica: Replica, clientSeq: number, edit: TextEdit): Replica {
+  const last = lastTyped(replica, textNamed(edit));
+  const joined = last && withMore(last.edit, edit);
+  if (!last || !joined) return submit(replica, clientSeq, edit);
+  const pending = replica.pending.map((item) => (item === last.item ? { ...item, operation: joined } : item));
+  return show({ ...replica, pending });
+}
+
+/** Whether typing would be joined to what was typed before. */
+export function joinsTyped(replica: Replica, edit: TextEdit): boolean {
+  const last = lastTyped(replica, textNamed(edit));
+  return last !== null && withMore(last.edit, edit) !== null;
+}
+
+/** The last operation, where it is an edit of this text that was not sent yet. */
+function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperation; edit: TextEdit } | null {
+  const item = pending.at(-1);
+  const edit = item && item.payload === null ? editOf(item, name) : null;
+  return item && edit && edit.base !== LOST ? { item, edit } : null;
 }
 
 /**
@@ -93,6 +122,24 @@ export function acknowledge(replica: Replica, clientSeq: number, answer: Operati
 }
 
 /**
+ * Asks for an edit again, under a new number, that the server could not merge as it was sent: it has been carried along
+ * since, to a text the server knows. False where it has not.
+ */
+export function mayAskAgain({ pending }: Replica, clientSeq: number, { code }: Rejection): boolean {
+  const item = pending.find((candidate) => candidate.clientSeq === clientSeq);
+  if (code !== 'base_too_old' || !item?.payload || !isTextEdit(item.payload)) return false;
+  return isTextEdit(item.operation) && item.operation.base > item.payload.base;
+}
+
+/** See `mayAskAgain`. */
+export function askAgain(replica: Replica, clientSeq: number, newSeq: number): Replica {
+  const pending = replica.pending.map((item) =>
+    item.clientSeq === clientSeq ? { ...item, clientSeq: newSeq, payload: null, sent: false } : item,
+  );
+  return { ...replica, pending };
+}
+
+/**
  * Takes entries from the server up to `to` (beyond the last, where another audience's are left out), and own votes.
  * Those that are known already (a frame and an answer to `open` crossed) are passed over.
  */
@@ -105,36 +152,55 @@ export function receive(
   const { confirmed } = replica;
   if (to <= confirmed.seq) return replica;
   const isNew = ({ seq }: ProjectedEntry) => seq > confirmed.seq;
-  const folded = evolveAll(confirmed, entries.filter(isNew));
-  const withOwn = evolveAll(folded, own.filter(isNew));
-  return rebase(replica, { ...withOwn, seq: to, at: folded.at });
+  const { state, arrived } = foldNoting(confirmed, entries.filter(isNew));
+  const withOwn = evolveAll(state, own.filter(isNew));
+  return rebase(replica, { ...withOwn, seq: to, at: state.at }, arrived);
 }
 
 /** Goes on from another confirmed state (a snapshot), keeping what is pending. An older one than is known is no help. */
 export function restart(replica: Replica, confirmed: DebateState, participantId: string | null): Replica {
-  const newer = confirmed.seq >= replica.confirmed.seq ? confirmed : replica.confirmed;
-  return rebase({ ...replica, participantId }, newer);
+  const { confirmed: before, pending } = replica;
+  const newer = confirmed.seq >= before.seq ? confirmed : before;
+  const names = [...newer.histories.keys(), ...textsOf(pending.map(({ operation }) => operation))];
+  const known = (name: TextName) => knownText(before, pending, name);
+  return rebase({ ...replica, participantId }, newer, arrivedIn(newer, names, known, pending));
 }
 
 /**
- * Goes on with operations that were pending when the board was left, before any made since. `revisions` are the confirmed
- * ones of the texts they edit, as they were then: what others wrote since is carried through them.
+ * Goes on with operations that were pending when the board was left, before any made since. `known` are the confirmed
+ * texts they edit, as they were then: what others wrote since is carried through them.
  */
 export function resume(
   replica: Replica,
   left: readonly PendingOperation[],
-  revisions: Readonly<Record<string, number>>,
+  known: (name: TextName) => KnownText,
 ): Replica {
   const { confirmed, pending } = replica;
-  const carried = carryPending(left, (claimId) => revisions[claimId] ?? 1, confirmed);
+  const names = textsOf(left.map(({ operation }) => operation));
+  const carried = carryPending(left, arrivedIn(confirmed, names, known, left));
   const unsent = unconfirmed(carried, confirmed).map((item) => ({ ...item, sent: false }));
   return show({ ...replica, pending: [...unsent, ...pending] });
 }
 
-function rebase(replica: Replica, confirmed: DebateState): Replica {
-  const revisionOf = (claimId: string) => revisionIn(replica.confirmed, claimId);
-  const pending = unconfirmed(carryPending(replica.pending, revisionOf, confirmed), confirmed);
-  return show({ ...replica, confirmed, pending });
+function rebase(replica: Replica, confirmed: DebateState, arrived: Arrived): Replica {
+  const pending = unconfirmed(carryPending(replica.pending, arrived), confirmed);
+  return show({ ...replica, confirmed, pending, arrived });
+}
+
+/** A confirmed text; one not known yet is an own one on its way: it begins at revision 1 as it was asked for. */
+export function knownText(
+  confirmed: DebateState,
+  pending: readonly PendingOperation[],
+  name: TextName,
+): KnownText {
+  const asked = pending.find(({ operation }) => isAdded(operation, name))?.operation;
+  const text = textIn(confirmed, name) ?? (asked && 'text' in asked ? (asked.text ?? null) : null);
+  return { revision: revisionIn(confirmed, name), text };
+}
+
+function isAdded(operation: Operation, name: TextName): boolean {
+  if (operation.type === 'claim.add') return operation.claimId === name;
+  return operation.type === 'comment.add' && operation.commentId === name;
 }
 
 function unconfirmed(pending: readonly PendingOperation[], { seq }: DebateState): PendingOperation[] {

@@ -1,4 +1,5 @@
 import type { Operation } from '../../domain/debate/operations.ts';
+import { isTextEdit, revisionIn, textNamed } from '../../domain/debate/texts.ts';
 import type { OperationAnswer, PendingOperation } from '../../domain/sync/pending-operation.ts';
 import {
   acknowledge,
@@ -56,9 +57,9 @@ export class Tab {
   /** Takes back, or does again, the last step that still fits. */
   steps(deed: 'undo' | 'redo'): boolean {
     for (let last = this.undoStack[deed].at(-1); last; last = this.undoStack[deed].at(-1)) {
-      const base =
-        last.type === 'claim.edit' ? this.replica.view.claims.get(last.claimId)?.revision : undefined;
-      const step = last.type === 'claim.edit' ? { ...last, base: base ?? last.base } : last;
+      const step = isTextEdit(last)
+        ? { ...last, base: revisionIn(this.replica.view, textNamed(last)) }
+        : last;
       if (this.asks(step, deed)) return true;
       this.undoStack = dropStep(this.undoStack, deed);
     }

@@ -3,6 +3,7 @@ import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { isPassing, type Rejection, rejection } from '../../../domain/debate/rejections.ts';
 import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
+import { isTextEdit, revisionIn, type TextEdit, textNamed } from '../../../domain/debate/texts.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type {
   Closing,
@@ -16,15 +17,19 @@ import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../doma
 import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
 import {
   acknowledge,
+  askAgain,
   createReplica,
   foretell,
+  joinsTyped,
   loseConnection,
+  mayAskAgain,
   postpone,
   type Replica,
   receive,
   restart,
   submit,
   takeSendable,
+  type,
 } from '../../../domain/sync/replica.ts';
 import {
   carryUndo,
@@ -32,6 +37,7 @@ import {
   dropStep,
   NOTHING_TO_UNDO,
   noteDeed,
+  noteTyping,
 } from '../../../domain/sync/undo-stack.ts';
 import type { BoardState } from './board-state.ts';
 import { newId } from './new-id.ts';
@@ -142,6 +148,33 @@ export class BoardStore {
     });
   }
 
+  /**
+   * Asks for an edit as it is typed: it is sent at once, or joined to what waits for an earlier one of the same text.
+   * `goesOn`: to its writer it is one with what was typed before.
+   */
+  type(edit: TextEdit, goesOn: boolean): Rejection | null {
+    const { replica, undo } = this.#state;
+    const barred = this.#barred();
+    if (barred) return barred;
+    const foretold = foretell(replica, edit);
+    if (!foretold.ok) return foretold.rejection;
+    if (!joinsTyped(replica, edit)) this.#clientSeq += 1;
+    const me = replica.participantId ?? '';
+    this.#set({
+      replica: type(replica, this.#clientSeq, edit),
+      undo: noteTyping(undo, replica.view, foretold.effects, me, goesOn),
+    });
+    this.#send();
+    return null;
+  }
+
+  /** Keeps, with what was refused, an edit that cannot be asked for: its words stay. */
+  keepRefused(operation: TextEdit, refusal: Rejection): void {
+    this.#clientSeq += 1;
+    const refused = { clientSeq: this.#clientSeq, operation, rejection: refusal };
+    this.#set({ refused: [...this.#state.refused, refused] });
+  }
+
   /** Takes back one's own last operation. False where there is none that still fits. */
   undo(): boolean {
     return this.#step('undo');
@@ -165,10 +198,8 @@ export class BoardStore {
 
   #submit(operation: Operation, deed: Deed, joins = false): Rejection | null {
     const { replica } = this.#state;
-    if (this.#held) return rejection('unavailable');
-    if (replica.pending.length >= LIMITS.pendingOperations) {
-      return rejection('queue_full', LIMITS.pendingOperations);
-    }
+    const barred = this.#barred();
+    if (barred) return barred;
     const foretold = foretell(replica, operation);
     if (!foretold.ok) return foretold.rejection;
     this.#clientSeq += 1;
@@ -177,6 +208,13 @@ export class BoardStore {
     this.#set({ replica: submit(replica, this.#clientSeq, operation), undo });
     this.#send();
     return null;
+  }
+
+  /** Why nothing may be asked for now, or null. */
+  #barred(): Rejection | null {
+    if (this.#held) return rejection('unavailable');
+    const full = this.#state.replica.pending.length >= LIMITS.pendingOperations;
+    return full ? rejection('queue_full', LIMITS.pendingOperations) : null;
   }
 
   #step(deed: 'undo' | 'redo'): boolean {
@@ -290,6 +328,11 @@ export class BoardStore {
   #answered(clientSeq: number, answer: OperationAnswer): void {
     const pending = this.#state.replica.pending.find((item) => item.clientSeq === clientSeq);
     if (!pending) return;
+    if (!answer.ok && mayAskAgain(this.#state.replica, clientSeq, answer.rejection)) {
+      this.#clientSeq += 1;
+      this.#set({ replica: askAgain(this.#state.replica, clientSeq, this.#clientSeq) });
+      return this.#send();
+    }
     if (!answer.ok) {
       const refused = { clientSeq, operation: pending.operation, rejection: answer.rejection };
       this.#set({ refused: [...this.#state.refused, refused] });
@@ -344,7 +387,6 @@ const TOUCHED_FOR = 4_000;
 
 /** An undo step is carried along, so that it is always made on the text as shown: it names that revision. */
 function onView(operation: Operation, replica: Replica): Operation {
-  if (operation.type !== 'claim.edit') return operation;
-  const base = replica.view.claims.get(operation.claimId)?.revision ?? operation.base;
-  return { ...operation, base };
+  if (!isTextEdit(operation)) return operation;
+  return { ...operation, base: revisionIn(replica.view, textNamed(operation)) };
 }

@@ -1,0 +1,123 @@
+import { applyChange, carryPlace, composeChanges, diffText, type TextChange, transformChange } from '../debate/text-change.ts';
+import { revisionIn, type TextName, textIn } from '../debate/texts.ts';
+import { type ArrivedChange, NOTHING_ARRIVED } from './arrived-changes.ts';
+import { carryOver } from './carry-text.ts';
+import { editOf, type PendingOperation } from './pending-operation.ts';
+import type { Replica } from './replica.ts';
+
+/** What somebody has in an editor beyond what they asked for: it does not fit yet (it is too long, it is empty). */
+export interface Draft {
+  readonly name: TextName;
+  /** Made on the live text; null: the editor shows that text as it is. */
+  readonly unsent: TextChange | null;
+}
+
+/** A text with all of one's own pending edits in it, whether or not they fit: what one writes on. */
+export interface LiveText {
+  readonly text: string;
+  /** The revision that a further edit names. */
+  readonly base: number;
+}
+
+/** The live text of that name, or null where there is none. */
+export function liveText({ confirmed, pending, view }: Replica, name: TextName): LiveText | null {
+  const known = textIn(confirmed, name);
+  // An own one on its way: only the view has it.
+  const onlySeen = textIn(view, name);
+  if (known === null) return onlySeen === null ? null : { text: onlySeen, base: revisionIn(view, name) };
+  const live = { text: known, base: revisionIn(confirmed, name) };
+  for (const item of pending) {
+    const edit = editOf(item, name);
+    const text = edit?.base === live.base ? applyChange(live.text, edit.change) : null;
+    if (text === null) continue;
+    live.text = text;
+    live.base += 1;
+  }
+  return live;
+}
+
+/** What the editor shows. */
+export function draftText(replica: Replica, { name, unsent }: Draft): string {
+  const text = liveText(replica, name)?.text ?? '';
+  return unsent === null ? text : (applyChange(text, unsent) ?? text);
+}
+
+/** Adds what has just been typed, made on what the editor shows. */
+export function writeInto(draft: Draft, typed: TextChange): Draft {
+  const unsent = draft.unsent === null ? typed : (composeChanges(draft.unsent, typed) ?? typed);
+  return { ...draft, unsent };
+}
+
+export interface CarriedDraft {
+  readonly draft: Draft;
+  /** How what the editor shows changes, change by change. */
+  readonly incoming: readonly TextChange[];
+  /** Own edits that were refused: their characters are in the draft now. */
+  readonly kept: readonly PendingOperation[];
+}
+
+/**
+ * Takes a draft from one replica to the next. What others wrote comes into the editor. An own edit that was refused stays in
+ * it, unsent, so that its writer can shorten it; one undone elsewhere leaves it.
+ */
+export function carryDraft(draft: Draft, before: Replica, after: Replica): CarriedDraft {
+  const { name } = draft;
+  const [was, is] = [liveText(before, name), liveText(after, name)];
+  if (was === null || is === null || before === after) return { draft, incoming: [], kept: [] };
+  const arrived = reaching(before, after, name);
+  const reached = arrived.reduce<string | null>((text, change) => text && applyChange(text, change), was.text);
+  const known = reached === null ? [diffText(was.text, is.text)] : arrived;
+  const carried = known.reduce(carryOne, { draft, incoming: [] as readonly TextChange[], kept: [] });
+  const lacking = reached ?? is.text;
+  if (lacking === is.text) return carried;
+  const kept = refusedBetween(before, after, name);
+  if (kept.length === 0) return carryOne(carried, diffText(lacking, is.text));
+  const back = diffText(is.text, lacking);
+  const { unsent } = carried.draft;
+  const again = unsent === null ? back : (composeChanges(back, unsent) ?? back);
+  return { ...carried, draft: { name, unsent: again }, kept };
+}
+
+function carryOne<T extends Omit<CarriedDraft, 'kept'>>(carried: T, change: TextChange): T {
+  const { draft, incoming } = carried;
+  const { unsent } = draft;
+  if (unsent === null) return { ...carried, incoming: [...incoming, change] };
+  const through = transformChange(change, unsent, 'earlier');
+  return {
+    ...carried,
+    draft: { ...draft, unsent: transformChange(unsent, change) },
+    incoming: through ? [...incoming, through] : incoming,
+  };
+}
+
+/** What others wrote, as it reaches the live text. */
+function reaching(before: Replica, after: Replica, name: TextName): TextChange[] {
+  const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
+  let { pending } = before;
+  return (arrived.get(name) ?? []).flatMap((change: ArrivedChange) => {
+    const over = carryOver(pending, name, change);
+    pending = over.pending;
+    return over.through ?? [];
+  });
+}
+
+function refusedBetween(before: Replica, after: Replica, name: TextName): PendingOperation[] {
+  const left = new Set(after.pending.map(({ clientSeq }) => clientSeq));
+  return before.pending.filter(
+    (item) => editOf(item, name) && item.confirmedBy === null && !left.has(item.clientSeq),
+  );
+}
+
+/** A place in what the editor shows, as a place in the confirmed text: others know that one. */
+export function placeForOthers(replica: Replica, draft: Draft, place: number): number {
+  const shown = draftText(replica, draft);
+  const known = textIn(replica.confirmed, draft.name) ?? shown;
+  return shown === known ? place : carryPlace(place, diffText(shown, known));
+}
+
+/** A place in the confirmed text as one in what the editor shows. */
+export function placeInDraft(replica: Replica, draft: Draft, place: number): number {
+  const shown = draftText(replica, draft);
+  const known = textIn(replica.confirmed, draft.name) ?? shown;
+  return shown === known ? place : carryPlace(place, diffText(known, shown));
+}
