@@ -1,4 +1,4 @@
-import { applyChange, carryPlace, composeChanges, diffText, type TextChange, transformChange } from '../debate/text-change.ts';
+import { applyChange, carryPlace, composeChanges, diffText, invertChange, type TextChange, transformChange } from '../debate/text-change.ts';
 import { revisionIn, type TextName, textIn } from '../debate/texts.ts';
 import { type ArrivedChange, NOTHING_ARRIVED } from './arrived-changes.ts';
 import { carryOver } from './carry-text.ts';
@@ -17,6 +17,8 @@ export interface LiveText {
   readonly text: string;
   /** The revision that a further edit names. */
   readonly base: number;
+  /** What one's own pending edits make of the confirmed text; null: nothing. */
+  readonly own: TextChange | null;
 }
 
 /** The live text of that name, or null where there is none. */
@@ -24,16 +26,23 @@ export function liveText({ confirmed, pending, view }: Replica, name: TextName):
   const known = textIn(confirmed, name);
   // An own one on its way: only the view has it.
   const onlySeen = textIn(view, name);
-  if (known === null) return onlySeen === null ? null : { text: onlySeen, base: revisionIn(view, name) };
-  const live = { text: known, base: revisionIn(confirmed, name) };
-  for (const item of pending) {
-    const edit = editOf(item, name);
-    const text = edit?.base === live.base ? applyChange(live.text, edit.change) : null;
-    if (text === null) continue;
-    live.text = text;
-    live.base += 1;
+  if (known === null) {
+    return onlySeen === null ? null : { text: onlySeen, base: revisionIn(view, name), own: null };
   }
-  return live;
+  return pending.reduce<LiveText>(
+    (live, item) => {
+      const edit = editOf(item, name);
+      const text = edit?.base === live.base ? applyChange(live.text, edit.change) : null;
+      if (!edit || text === null) return live;
+      return { text, base: live.base + 1, own: together(live.own, edit.change) };
+    },
+    { text: known, base: revisionIn(confirmed, name), own: null },
+  );
+}
+
+/** One change and then another, as one. */
+function together(first: TextChange | null, second: TextChange | null): TextChange | null {
+  return first && second ? composeChanges(first, second) : (first ?? second);
 }
 
 /** What the editor shows. */
@@ -44,8 +53,7 @@ export function draftText(replica: Replica, { name, unsent }: Draft): string {
 
 /** Adds what has just been typed, made on what the editor shows. */
 export function writeInto(draft: Draft, typed: TextChange): Draft {
-  const unsent = draft.unsent === null ? typed : (composeChanges(draft.unsent, typed) ?? typed);
-  return { ...draft, unsent };
+  return { ...draft, unsent: together(draft.unsent, typed) };
 }
 
 export interface CarriedDraft {
@@ -65,7 +73,10 @@ export function carryDraft(draft: Draft, before: Replica, after: Replica): Carri
   const [was, is] = [liveText(before, name), liveText(after, name)];
   if (was === null || is === null || before === after) return { draft, incoming: [], kept: [] };
   const arrived = reaching(before, after, name);
-  const reached = arrived.reduce<string | null>((text, change) => text && applyChange(text, change), was.text);
+  const reached = arrived.reduce<string | null>(
+    (text, change) => (text === null ? null : applyChange(text, change)),
+    was.text,
+  );
   const known = reached === null ? [diffText(was.text, is.text)] : arrived;
   const carried = known.reduce(carryOne, { draft, incoming: [] as readonly TextChange[], kept: [] });
   const lacking = reached ?? is.text;
@@ -73,9 +84,7 @@ export function carryDraft(draft: Draft, before: Replica, after: Replica): Carri
   const kept = refusedBetween(before, after, name);
   if (kept.length === 0) return carryOne(carried, diffText(lacking, is.text));
   const back = diffText(is.text, lacking);
-  const { unsent } = carried.draft;
-  const again = unsent === null ? back : (composeChanges(back, unsent) ?? back);
-  return { ...carried, draft: { name, unsent: again }, kept };
+  return { ...carried, draft: { name, unsent: together(back, carried.draft.unsent) }, kept };
 }
 
 function carryOne<T extends Omit<CarriedDraft, 'kept'>>(carried: T, change: TextChange): T {
@@ -94,10 +103,10 @@ function carryOne<T extends Omit<CarriedDraft, 'kept'>>(carried: T, change: Text
 function reaching(before: Replica, after: Replica, name: TextName): TextChange[] {
   const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
   let { pending } = before;
-  return (arrived.get(name) ?? []).flatMap((change: ArrivedChange) => {
+  return (arrived.get(name) ?? []).flatMap((change: ArrivedChange): readonly TextChange[] => {
     const over = carryOver(pending, name, change);
     pending = over.pending;
-    return over.through ?? [];
+    return over.through ? [over.through] : [];
   });
 }
 
@@ -110,14 +119,13 @@ function refusedBetween(before: Replica, after: Replica, name: TextName): Pendin
 
 /** A place in what the editor shows, as a place in the confirmed text: others know that one. */
 export function placeForOthers(replica: Replica, draft: Draft, place: number): number {
-  const shown = draftText(replica, draft);
-  const known = textIn(replica.confirmed, draft.name) ?? shown;
-  return shown === known ? place : carryPlace(place, diffText(shown, known));
+  const ahead = together(liveText(replica, draft.name)?.own ?? null, draft.unsent);
+  const back = ahead && invertChange(textIn(replica.confirmed, draft.name) ?? '', ahead);
+  return back ? carryPlace(place, back) : place;
 }
 
-/** A place in the confirmed text as one in what the editor shows. */
+/** A place in the confirmed text, as one in what the editor shows. */
 export function placeInDraft(replica: Replica, draft: Draft, place: number): number {
-  const shown = draftText(replica, draft);
-  const known = textIn(replica.confirmed, draft.name) ?? shown;
-  return shown === known ? place : carryPlace(place, diffText(known, shown));
+  const ahead = together(liveText(replica, draft.name)?.own ?? null, draft.unsent);
+  return ahead ? carryPlace(place, ahead) : place;
 }

@@ -27,6 +27,8 @@ export class SimPerson {
   readonly asked: Operation[] = [];
   /** The identity each of them has. */
   readonly identities: { clientId: string; clientSeq: number }[] = [];
+  /** Refusals that were shown, in the tray or in an editor. */
+  readonly refusalsSeen = new Set<string>();
   /** How the server brought this tab up to date. */
   readonly caughtUpBy = { entries: 0, snapshot: 0 };
   #listener: TransportListener | null = null;
@@ -70,12 +72,21 @@ export class SimPerson {
     const page: Transport = {
       connect: (listener) => this.#connect(listener),
       open: (message) => here(() => this.#open(message)),
-      submit: (message) => here(() => this.#submit(message)),
+      submit: (message) =>
+        here(() => {
+          this.#note(message.operation, message.clientSeq, store.clientId);
+          return this.#submit(message);
+        }),
       tellPresence: () => undefined,
     };
-    return new BoardStore(openingState(seen, this.participantId), page, clientId, (retry) => {
+    const store = new BoardStore(openingState(seen, this.participantId), page, clientId, (retry) => {
       if (load === this.#loads) this.#retries.push(retry);
     });
+    store.subscribe(() => {
+      for (const { clientSeq } of store.state().refused)
+        this.refusalsSeen.add(`${store.clientId} ${clientSeq}`);
+    });
+    return store;
   }
 
   get state(): BoardState {
@@ -109,9 +120,16 @@ export class SimPerson {
     return done;
   }
 
-  #note(operation: Operation, clientSeq = this.state.replica.pending.at(-1)?.clientSeq ?? 0): void {
+  /** What is typed, or asked for again, is known when it is sent; the rest as soon as it is asked for. */
+  #note(
+    operation: Operation,
+    clientSeq = this.state.replica.pending.at(-1)?.clientSeq ?? 0,
+    clientId = this.clientId,
+  ): void {
+    const isKnown = this.identities.some((one) => one.clientId === clientId && one.clientSeq === clientSeq);
+    if (isKnown) return;
     this.asked.push(operation);
-    this.identities.push({ clientId: this.clientId, clientSeq });
+    this.identities.push({ clientId, clientSeq });
   }
 
   /** Sends again what the server could not take; false where there is nothing. */

@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict';
+import { TextSession } from '../../app/_board/store/text-session.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { type Claim, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { applyChange } from '../../domain/debate/text-change.ts';
-import { reword } from '../../domain/sync/reword.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
@@ -18,8 +19,10 @@ const HAPPENINGS = {
   act: 24,
   undo: 3,
   redo: 1.5,
-  openEditor: 3,
-  saveEditor: 3,
+  openEditor: 5,
+  type: 16,
+  closeEditor: 2,
+  seal: 3,
   deliverUp: 24,
   deliverDown: 30,
   continueOpening: 16,
@@ -39,10 +42,11 @@ const HAPPENINGS = {
 
 type Happening = keyof typeof HAPPENINGS;
 
-/** An editor somebody has open, and the claim as they read it when it opened. */
+/** An editor somebody has open, with the text it shows as its own document. */
 interface OpenEditor {
   readonly person: SimPerson;
-  readonly opened: Claim;
+  readonly session: TextSession;
+  document: string;
 }
 
 /** A debate of several people on two nodes over one log, everything that happens in it chosen by a seed. */
@@ -57,6 +61,7 @@ export class Simulation {
   readonly #maker: OperationMaker;
   #editors: OpenEditor[] = [];
   #clock = 1_000_000;
+  #seals = 0;
 
   constructor(seed: number) {
     this.seed = seed;
@@ -122,8 +127,12 @@ export class Simulation {
         return !this.wordsOnly && person.step(happening);
       case 'openEditor':
         return this.#openEditor(person);
-      case 'saveEditor':
-        return this.#saveEditor();
+      case 'type':
+        return this.#type();
+      case 'closeEditor':
+        return this.#closeEditor();
+      case 'seal':
+        return this.#seal(node);
       case 'deliverUp':
         return this.#deliverUp(person);
       case 'deliverDown':
@@ -175,8 +184,8 @@ export class Simulation {
         return this.#join(node);
       case 'reload': {
         const waiting = person.state.replica.pending.length > 0;
+        for (const editor of this.#editors.filter((open) => open.person === person)) this.#close(editor);
         person.reload(this.#pageFor(person, node), this.#random.chance(0.5) ? node : null);
-        this.#editors = this.#editors.filter((editor) => editor.person !== person);
         return waiting;
       }
     }
@@ -195,20 +204,50 @@ export class Simulation {
   }
 
   #openEditor(person: SimPerson): boolean {
-    const claim = this.#random.pick([...person.state.replica.view.claims.values()].slice(0, 4));
-    if (!claim || claim.retracted) return false;
-    this.#editors.push({ person, opened: claim });
+    const shared = this.#maker.textToWrite(person.state.replica.view);
+    if (!shared) return false;
+    const session = new TextSession(person.store, shared, {
+      incoming: (changes) => {
+        editor.document = changes.reduce((text, change) => applyChange(text, change) ?? '', editor.document);
+        assert.equal(editor.document, session.text, 'an editor shows what is written in it');
+        this.count('typed into by others');
+      },
+      problem: (problem) => this.count(problem ? `does not fit: ${problem.code}` : 'fits again'),
+    });
+    const editor: OpenEditor = { person, session, document: session.text };
+    this.#editors.push(editor);
     return true;
   }
 
-  #saveEditor(): boolean {
+  #type(): boolean {
     const editor = this.#random.pick(this.#editors);
     if (!editor) return false;
+    const change = this.#maker.changeOf(editor.document);
+    editor.document = applyChange(editor.document, change) ?? '';
+    editor.session.type(change);
+    assert.equal(editor.document, editor.session.text, 'an editor shows what was typed into it');
+    return true;
+  }
+
+  #closeEditor(): boolean {
+    const editor = this.#random.pick(this.#editors);
+    if (editor) this.#close(editor);
+    return editor !== undefined;
+  }
+
+  #close(editor: OpenEditor): void {
     this.#editors = this.#editors.filter((other) => other !== editor);
-    const { person, opened } = editor;
-    const now = person.state.replica.view.claims.get(opened.id);
-    const wording = applyChange(opened.text, this.#maker.changeOf(opened.text)) ?? '';
-    return now !== undefined && this.#ask(person, reword(opened, wording, now));
+    editor.session.end();
+  }
+
+  /** The server seals a text that rests. */
+  #seal({ room }: SimNode): boolean {
+    const open = [...room.state.histories].filter(([, { sealed }]) => sealed !== null);
+    const text = this.#random.pick(open)?.[0];
+    if (text === undefined) return false;
+    this.#seals += 1;
+    void room.submit(toSubmission('system', 'sealing', this.#seals, { type: 'text.seal', text }));
+    return true;
   }
 
   #deliverUp(person: SimPerson): boolean {
@@ -269,7 +308,10 @@ export class Simulation {
           await settle(await this.#does(happening, this.#aPerson(), node));
         }
       }
-      if (!moved) return;
+      if (moved) continue;
+      // Editors are closed last: until then what did not fit may fit again.
+      if (this.#editors.length === 0) return;
+      for (const editor of this.#editors) this.#close(editor);
     }
     throw new Error('It does not come to rest');
   }
