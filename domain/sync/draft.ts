@@ -60,15 +60,21 @@ export interface CarriedDraft {
   readonly draft: Draft;
   /** How what the editor shows changes, change by change. */
   readonly incoming: readonly TextChange[];
-  /** Own edits that were refused: their characters are in the draft now. */
-  readonly kept: readonly PendingOperation[];
+  /** Numbers of own edits that were refused: their characters are in the draft now. */
+  readonly kept: readonly number[];
 }
 
 /**
  * Takes a draft from one replica to the next. What others wrote comes into the editor. An own edit that was refused stays in
- * it, unsent, so that its writer can shorten it; one undone elsewhere leaves it.
+ * it, unsent, so that its writer can shorten it; one undone elsewhere leaves it. `refused` are the numbers of own operations
+ * that were.
  */
-export function carryDraft(draft: Draft, before: Replica, after: Replica): CarriedDraft {
+export function carryDraft(
+  draft: Draft,
+  before: Replica,
+  after: Replica,
+  refused: readonly number[],
+): CarriedDraft {
   const { name } = draft;
   const [was, is] = [liveText(before, name), liveText(after, name)];
   if (was === null || is === null || before === after) return { draft, incoming: [], kept: [] };
@@ -81,7 +87,7 @@ export function carryDraft(draft: Draft, before: Replica, after: Replica): Carri
   const carried = known.reduce(carryOne, { draft, incoming: [] as readonly TextChange[], kept: [] });
   const lacking = reached ?? is.text;
   if (lacking === is.text) return carried;
-  const kept = refusedBetween(before, after, name);
+  const kept = refused.filter((number) => before.pending.some((item) => isEdit(item, number, name)));
   if (kept.length === 0) return carryOne(carried, diffText(lacking, is.text));
   const back = diffText(is.text, lacking);
   return { ...carried, draft: { name, unsent: together(back, carried.draft.unsent) }, kept };
@@ -110,11 +116,8 @@ function reaching(before: Replica, after: Replica, name: TextName): TextChange[]
   });
 }
 
-function refusedBetween(before: Replica, after: Replica, name: TextName): PendingOperation[] {
-  const left = new Set(after.pending.map(({ clientSeq }) => clientSeq));
-  return before.pending.filter(
-    (item) => editOf(item, name) && item.confirmedBy === null && !left.has(item.clientSeq),
-  );
+function isEdit(item: PendingOperation, clientSeq: number, name: TextName): boolean {
+  return item.clientSeq === clientSeq && editOf(item, name) !== null;
 }
 
 /** A place in what the editor shows, as a place in the confirmed text: others know that one. */

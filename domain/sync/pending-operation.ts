@@ -13,6 +13,8 @@ export interface PendingOperation {
   readonly sent: boolean;
   /** Sequence number of its last entry, once acknowledged; it is confirmed when that entry is here. */
   readonly confirmedBy: number | null;
+  /** An edit of a text as the server does not know it any more: sent when the confirmed state is at this number. */
+  readonly heldUntil?: number;
 }
 
 /** The server's answer to one operation. */

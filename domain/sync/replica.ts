@@ -83,6 +83,7 @@ function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperati
 export function takeSendable(replica: Replica): { replica: Replica; toSend: readonly PendingOperation[] } {
   const next = replica.pending.find(({ confirmedBy }) => confirmedBy === null);
   if (!next || next.sent || isOnUnconfirmedText(replica, next)) return { replica, toSend: [] };
+  if ((next.heldUntil ?? 0) > replica.confirmed.seq) return { replica, toSend: [] };
   const taken = { ...next, payload: next.payload ?? next.operation, sent: true };
   const pending = replica.pending.map((item) => (item === next ? taken : item));
   return { replica: { ...replica, pending }, toSend: [taken] };
@@ -122,21 +123,29 @@ export function acknowledge(replica: Replica, clientSeq: number, answer: Operati
 }
 
 /**
- * Asks for an edit again, under a new number, that the server could not merge as it was sent: it has been carried along
- * since, to a text the server knows. False where it has not.
+ * Whether an edit that the server could not merge as it was sent may be asked for again: it has been carried along since, or
+ * will be when what the server knows more arrives. That is waited for once.
  */
 export function mayAskAgain({ pending }: Replica, clientSeq: number, { code }: Rejection): boolean {
   const item = pending.find((candidate) => candidate.clientSeq === clientSeq);
-  if (code !== 'base_too_old' || !item?.payload || !isTextEdit(item.payload)) return false;
-  return isTextEdit(item.operation) && item.operation.base > item.payload.base;
+  if (code !== 'base_too_old' || !item || !isTextEdit(item.operation)) return false;
+  if (item.operation.base === LOST) return false;
+  return hasMoved(item) || item.heldUntil === undefined;
 }
 
-/** See `mayAskAgain`. */
+/** Asks for an edit again under a new number: see `mayAskAgain`. */
 export function askAgain(replica: Replica, clientSeq: number, newSeq: number): Replica {
-  const pending = replica.pending.map((item) =>
-    item.clientSeq === clientSeq ? { ...item, clientSeq: newSeq, payload: null, sent: false } : item,
-  );
+  const pending = replica.pending.map((item) => {
+    if (item.clientSeq !== clientSeq) return item;
+    const heldUntil = hasMoved(item) ? 0 : replica.confirmed.seq + 1;
+    return { ...item, clientSeq: newSeq, payload: null, sent: false, heldUntil };
+  });
   return { ...replica, pending };
+}
+
+/** Has an edit been carried along since it was sent? */
+function hasMoved({ operation, payload }: PendingOperation): boolean {
+  return payload !== null && isTextEdit(payload) && isTextEdit(operation) && operation.base > payload.base;
 }
 
 /**

@@ -145,7 +145,7 @@ export class OperationMaker {
 
   /** A text somebody might open an editor on; few texts get most of the attention. */
   textToWrite(view: DebateState): SharedText | null {
-    const type = this.#random.weighted({ 'claim.edit': 5, 'comment.edit': 1, 'summary.edit': 1, 'source.edit': 1 });
+    const type = this.#random.weighted({ 'claim.edit': 6, 'comment.edit': 2, 'summary.edit': 1, 'source.edit': 1 });
     const asked = this.makeOf(type, view);
     if (asked === null || !isTextEdit(asked)) return null;
     return { name: textNamed(asked), edit: (base, change) => ({ ...asked, base, change }) };

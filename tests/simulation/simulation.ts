@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { TextSession } from '../../app/_board/store/text-session.ts';
+import { type SharedText, TextSession } from '../../app/_board/store/text-session.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { applyChange } from '../../domain/debate/text-change.ts';
+import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
+import { applyChange, diffText } from '../../domain/debate/text-change.ts';
+import { revisionIn, textIn } from '../../domain/debate/texts.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
@@ -204,8 +207,11 @@ export class Simulation {
   }
 
   #openEditor(person: SimPerson): boolean {
-    const shared = this.#maker.textToWrite(person.state.replica.view);
-    if (!shared) return false;
+    const { view, participantId } = person.state.replica;
+    const shared = this.#maker.textToWrite(view);
+    const actor = participantId === null ? null : actorOf(view, participantId);
+    // Only those who may are offered an editor; one who may not any more has it open still.
+    if (!shared || !actor || !isOffered(view, shared, actor)) return false;
     const session = new TextSession(person.store, shared, {
       incoming: (changes) => {
         editor.document = changes.reduce((text, change) => applyChange(text, change) ?? '', editor.document);
@@ -337,6 +343,12 @@ export class Simulation {
   #aNode(): SimNode {
     return this.#random.pick(this.nodes) as SimNode;
   }
+}
+
+/** Whether typing into a text would be taken at all. */
+function isOffered(view: DebateState, { name, edit }: SharedText, actor: Actor): boolean {
+  const text = textIn(view, name) ?? '';
+  return decide(view, edit(revisionIn(view, name), diffText(text, `${text}.`)), actor).ok;
 }
 
 /** A state as it is stored and sent, and read back. */

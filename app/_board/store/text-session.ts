@@ -73,13 +73,18 @@ export class TextSession {
 
   #follow(): void {
     const before = this.#replica;
-    const after = this.#store.state().replica;
+    const { replica: after, refused } = this.#store.state();
     if (this.#submitting || before === after) return;
     this.#replica = after;
-    const { draft, incoming, kept } = carryDraft(this.#draft, before, after);
+    const { draft, incoming, kept } = carryDraft(
+      this.#draft,
+      before,
+      after,
+      refused.map(({ clientSeq }) => clientSeq),
+    );
     this.#draft = draft;
     if (incoming.length > 0) this.#listener.incoming(incoming);
-    for (const { clientSeq } of kept) this.#takeBack(clientSeq);
+    for (const clientSeq of kept) this.#takeBack(clientSeq);
     // What was just refused is asked for again when more is known: by what came meanwhile, or what is typed.
     if (draft.unsent !== null && before.confirmed !== after.confirmed) this.#send();
   }
