@@ -115,6 +115,7 @@ async function serve(
     stop: async () => {
       stopping = true;
       live.stop();
+      liveRooms.stop();
       stopWatching();
       io.emit('closing', { reason: 'restarting' });
       const deadline = performance.now() + STOP_DEADLINE;

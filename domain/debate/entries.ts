@@ -1,6 +1,15 @@
-import type { Answer, Hue, Relation, Role, Settings, Tally, Target, Visibility } from './state.ts';
+import type {
+  Answer,
+  Hue,
+  Relation,
+  Role,
+  Settings,
+  SourceField,
+  Tally,
+  Target,
+  Visibility,
+} from './state.ts';
 import type { TextChange } from './text-change.ts';
-import type { SourceField } from './texts.ts';
 
 /**
  * What an accepted operation did, as it took effect. Entries are folded by `evolve` for ever: a shape that changes gets

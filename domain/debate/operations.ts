@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { ANSWERS, HUES, ROLES } from './state.ts';
+import { ANSWERS, HUES, ROLES, SOURCE_FIELDS } from './state.ts';
 import type { TextChange } from './text-change.ts';
 
-/** Texts of a source that are written together. */
-export const SOURCE_FIELDS = ['excerpt', 'note'] as const;
 
 /**
  * What a client may ask for. The schemas bound shapes and sizes generously (they keep nonsense out);

@@ -10,6 +10,10 @@ export type Hue = (typeof HUES)[number];
 export const ANSWERS = ['agree', 'disagree', 'pass'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** The texts of a source that are written together. */
+export const SOURCE_FIELDS = ['excerpt', 'note'] as const;
+export type SourceField = (typeof SOURCE_FIELDS)[number];
+
 export type Relation = 'support' | 'attack';
 export type Visibility = 'public' | 'unlisted' | 'private';
 

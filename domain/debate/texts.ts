@@ -1,6 +1,7 @@
+import type { Effect, ProjectedEffect } from './entries.ts';
 import { LIMITS } from './limits.ts';
-import { type OperationOf, type OperationType, SOURCE_FIELDS } from './operations.ts';
-import type { DebateState, RememberedChange, TextHistory } from './state.ts';
+import type { OperationOf, OperationType } from './operations.ts';
+import { type DebateState, type RememberedChange, SOURCE_FIELDS, type SourceField, type TextHistory } from './state.ts';
 import { applyChange, diffText, insertedLength, type TextChange } from './text-change.ts';
 
 /**
@@ -38,7 +39,19 @@ export function textNamed(
   return sourceText(edit.sourceId, edit.field);
 }
 
-export type SourceField = (typeof SOURCE_FIELDS)[number];
+/** The text that an effect changes, or null. */
+export function textChangedBy(effect: ProjectedEffect | Effect): TextName | null {
+  switch (effect.type) {
+    case 'claim.edited':
+    case 'comment.edited':
+    case 'summary.edited':
+    case 'source.edited':
+    case 'position.edited':
+      return textNamed(effect);
+    default:
+      return null;
+  }
+}
 
 /** The name of a source's text. */
 export function sourceText(sourceId: string, field: SourceField): TextName {

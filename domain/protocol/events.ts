@@ -1,4 +1,5 @@
 import type { OperationAnswer } from '../sync/pending-operation.ts';
+import type { CaretMessage, CaretUpdate } from './caret-messages.ts';
 import type { OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { Closing, Frame, Person, PresenceUpdate, Refusal, Welcome } from './server-messages.ts';
 
@@ -7,6 +8,7 @@ export interface ClientEvents {
   open: (message: OpenMessage, answer: (welcome: Welcome | Refusal) => void) => void;
   submit: (message: SubmitMessage, answer: (answer: OperationAnswer) => void) => void;
   presence: (message: PresenceMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
+  caret: (message: CaretMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
 }
 
 /** Events the server sends. Frames follow each other without a gap; a client that sees one opens again. */
@@ -14,6 +16,7 @@ export interface ServerEvents {
   frame: (frame: Frame) => void;
   people: (people: readonly Person[]) => void;
   presence: (update: PresenceUpdate) => void;
+  carets: (update: CaretUpdate) => void;
   closing: (closing: Closing) => void;
 }
 

@@ -2,7 +2,7 @@ import type { ProjectedEntry } from '../debate/entries.ts';
 import { evolve } from '../debate/evolve.ts';
 import type { DebateState } from '../debate/state.ts';
 import { applyChange, diffText, type TextChange } from '../debate/text-change.ts';
-import { changesSince, historyOf, revisionIn, type TextName, textIn, textNamed } from '../debate/texts.ts';
+import { changesSince, historyOf, revisionIn, type TextName, textChangedBy, textIn } from '../debate/texts.ts';
 import { editOf, type PendingOperation } from './pending-operation.ts';
 
 /** A change of a text that the server put before what is pending: from one revision to a later one. */
@@ -48,19 +48,6 @@ function changeBetween(
   const remembered = historyOf(after, name).changes.at(-1);
   const change = remembered?.revision === to ? remembered.change : difference(before, after, name);
   return [name, { from, to, seq, change }];
-}
-
-function textChangedBy(effect: ProjectedEntry['effect']): TextName | null {
-  switch (effect.type) {
-    case 'claim.edited':
-    case 'comment.edited':
-    case 'summary.edited':
-    case 'source.edited':
-    case 'position.edited':
-      return textNamed(effect);
-    default:
-      return null;
-  }
 }
 
 function difference(before: DebateState, after: DebateState, name: TextName): TextChange {

@@ -1,11 +1,14 @@
 import type { DebateRoom } from '../log/debate-room.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { LiveServer } from './connection.ts';
+import { CaretBoard } from './caret-board.ts';
 import { PresenceBoard } from './presence-board.ts';
+import { TextSealer } from './text-sealer.ts';
 
 export interface LiveRoom {
   readonly broadcaster: Broadcaster;
   readonly presence: PresenceBoard;
+  readonly carets: CaretBoard;
 }
 
 /** What belongs to an open room on the socket side; gone with the room. */
@@ -14,6 +17,7 @@ export class LiveRooms {
   readonly #sharedFrames: boolean;
   readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
   readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
+  readonly #stopping = new AbortController();
 
   constructor(io: LiveServer, sharedFrames: boolean) {
     this.#io = io;
@@ -22,12 +26,21 @@ export class LiveRooms {
 
   /** Called for every room before anything happens in it. */
   open(room: DebateRoom): void {
+    const carets = new CaretBoard(room.id, this.#io);
     const live = {
       broadcaster: new Broadcaster(room, this.#io, this.#sharedFrames),
       presence: new PresenceBoard(room.id, this.#io),
+      carets,
     };
+    const sealer = new TextSealer(room, (text) => carets.isOpen(text), this.#stopping.signal);
+    carets.onClosed((text) => sealer.closed(text));
     this.#byRoom.set(room, live);
     this.#byDebate.set(room.id, new WeakRef(room));
+  }
+
+  /** Nothing more is done by itself in any room. */
+  stop(): void {
+    this.#stopping.abort();
   }
 
   of(room: DebateRoom): LiveRoom {

@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
+import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import type { Authentication } from '../auth/auth.ts';
@@ -111,6 +112,15 @@ function inboundEvents(parts: LiveParts): InboundEvents {
       run: (socket, message) => {
         const { open } = socket.data;
         if (open) parts.liveRooms.of(open.room).presence.set(socket.id, open.participantId, message);
+        return { ok: true };
+      },
+    },
+    caret: {
+      schema: caretSchema,
+      cost: 0.25,
+      run: (socket, message) => {
+        const { open } = socket.data;
+        if (open?.participantId) parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
         return { ok: true };
       },
     },

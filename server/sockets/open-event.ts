@@ -113,6 +113,7 @@ export function closeDebate(rooms: Rooms, liveRooms: LiveRooms, socket: LiveSock
   socket.data.open = null;
   for (const name of channelsOf(open)) void socket.leave(name);
   liveRooms.of(open.room).presence.remove(socket.id);
+  liveRooms.of(open.room).carets.remove(socket);
   rooms.leave(open.room.id);
 }
 

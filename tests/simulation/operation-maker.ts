@@ -1,6 +1,6 @@
-import { type Operation, type OperationType, SOURCE_FIELDS } from '../../domain/debate/operations.ts';
+import type { Operation, OperationType } from '../../domain/debate/operations.ts';
 import type { SharedText } from '../../app/_board/store/text-session.ts';
-import { ANSWERS, type Claim, type DebateState, HUES, type Target } from '../../domain/debate/state.ts';
+import { ANSWERS, type Claim, type DebateState, HUES, SOURCE_FIELDS, type Target } from '../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../domain/debate/text-change.ts';
 import { isTextEdit, revisionIn, sourceText, type TextEdit, type TextName, textIn, textNamed } from '../../domain/debate/texts.ts';
 import type { Random } from './random.ts';
