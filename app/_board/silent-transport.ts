@@ -3,5 +3,5 @@ import type { Transport } from './store/transport.ts';
 /** The way to the server while the server itself renders the page: there is none. */
 export function silentTransport(): Transport {
   const never = () => new Promise<never>(() => {});
-  return { open: never, submit: never, tellPresence: () => {}, connect: () => () => {} };
+  return { open: never, submit: never, tellPresence: () => {}, tellCaret: () => {}, connect: () => () => {} };
 }

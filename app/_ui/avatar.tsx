@@ -1,9 +1,7 @@
-import type { Hue } from '../../domain/debate/state.ts';
 import styles from './avatar.module.css';
 import { hueStyle } from './hue.ts';
 import { joinClasses } from './join-classes.ts';
-
-const TONES: readonly Hue[] = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'];
+import { toneOf } from './person-tone.ts';
 
 interface AvatarProps {
   readonly id: string;
@@ -17,7 +15,7 @@ export function Avatar({ id, name, size = 'medium', writing = false }: AvatarPro
   return (
     <span
       className={joinClasses(styles.avatar, styles[size], writing && styles.writing)}
-      style={hueStyle(TONES[hash(id) % TONES.length])}
+      style={hueStyle(toneOf(id))}
       title={name}
       aria-hidden="true"
     >
@@ -31,10 +29,4 @@ function initials(name: string): string {
   const letters =
     words.length > 1 ? [words[0], words.at(-1)].map((word) => [...(word ?? '')][0]) : [...name].slice(0, 2);
   return letters.join('');
-}
-
-function hash(id: string): number {
-  let sum = 7;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return sum;
 }

@@ -30,11 +30,7 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
 }
 
 /** Sealing makes a version of a wording; of any text it ends the memory of how it came about. */
-export function decideSeal(
-  state: DebateState,
-  { text }: OperationOf<'text.seal'>,
-  actor: Actor,
-): Decision {
+export function decideSeal(state: DebateState, { text }: OperationOf<'text.seal'>, actor: Actor): Decision {
   if (!may(state, actor, 'text.seal')) return refuse('not_allowed');
   if (textIn(state, text) === null) return refuse('unknown_target');
   if (historyOf(state, text).sealed === null) return refuse('nothing_changed');

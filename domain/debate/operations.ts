@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ANSWERS, HUES, ROLES, SOURCE_FIELDS } from './state.ts';
 import type { TextChange } from './text-change.ts';
 
-
 /**
  * What a client may ask for. The schemas bound shapes and sizes generously (they keep nonsense out);
  * the exact bounds on texts, with their sentences, are decided by `decide`.

@@ -1,7 +1,13 @@
 import type { Effect, ProjectedEffect } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf, OperationType } from './operations.ts';
-import { type DebateState, type RememberedChange, SOURCE_FIELDS, type SourceField, type TextHistory } from './state.ts';
+import {
+  type DebateState,
+  type RememberedChange,
+  SOURCE_FIELDS,
+  type SourceField,
+  type TextHistory,
+} from './state.ts';
 import { applyChange, diffText, insertedLength, type TextChange } from './text-change.ts';
 
 /**

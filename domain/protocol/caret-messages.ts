@@ -14,16 +14,3 @@ export const caretSchema = z.strictObject({
 });
 
 export type CaretMessage = z.infer<typeof caretSchema>;
-
-/** A caret of one connection, as those who have the same text open see it. */
-export interface Caret extends CaretMessage {
-  readonly text: string;
-  readonly connection: string;
-  readonly participantId: string;
-}
-
-/** What changed in the carets of the text one has open. */
-export interface CaretUpdate {
-  readonly here: readonly Caret[];
-  readonly gone: readonly string[];
-}

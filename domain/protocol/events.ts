@@ -1,5 +1,6 @@
+import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
-import type { CaretMessage, CaretUpdate } from './caret-messages.ts';
+import type { CaretMessage } from './caret-messages.ts';
 import type { OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { Closing, Frame, Person, PresenceUpdate, Refusal, Welcome } from './server-messages.ts';
 

@@ -2,7 +2,14 @@ import type { ProjectedEntry } from '../debate/entries.ts';
 import { evolve } from '../debate/evolve.ts';
 import type { DebateState } from '../debate/state.ts';
 import { applyChange, diffText, type TextChange } from '../debate/text-change.ts';
-import { changesSince, historyOf, revisionIn, type TextName, textChangedBy, textIn } from '../debate/texts.ts';
+import {
+  changesSince,
+  historyOf,
+  revisionIn,
+  type TextName,
+  textChangedBy,
+  textIn,
+} from '../debate/texts.ts';
 import { editOf, type PendingOperation } from './pending-operation.ts';
 
 /** A change of a text that the server put before what is pending: from one revision to a later one. */
@@ -12,6 +19,8 @@ export interface ArrivedChange {
   /** The entry that made it; 0 where it stands for several. */
   readonly seq: number;
   readonly change: TextChange;
+  /** Whose words they are; empty where that is not known. */
+  readonly author: string;
 }
 
 /** What a step from one confirmed state to the next brought, by text, in order; null: that is not known. */
@@ -39,7 +48,7 @@ export function foldNoting(
 function changeBetween(
   before: DebateState,
   after: DebateState,
-  { seq, effect }: ProjectedEntry,
+  { seq, author, effect }: ProjectedEntry,
 ): [TextName, ArrivedChange] | null {
   const name = textChangedBy(effect);
   if (name === null) return null;
@@ -47,7 +56,7 @@ function changeBetween(
   if (from === to) return null;
   const remembered = historyOf(after, name).changes.at(-1);
   const change = remembered?.revision === to ? remembered.change : difference(before, after, name);
-  return [name, { from, to, seq, change }];
+  return [name, { from, to, seq, change, author }];
 }
 
 function difference(before: DebateState, after: DebateState, name: TextName): TextChange {
@@ -88,9 +97,17 @@ function arrivedFor(
   if (now === null || known.revision >= to) return [];
   const remembered = changesSince(after, name, known.revision);
   if (remembered) {
-    return remembered.map(({ revision, seq, change }) => ({ from: revision - 1, to: revision, seq, change }));
+    return remembered.map(({ revision, seq, change }) => ({
+      from: revision - 1,
+      to: revision,
+      seq,
+      change,
+      author: '',
+    }));
   }
-  return known.text === null ? null : byDifference(known.text, known.revision, now, to, ownIn(after, name, pending));
+  return known.text === null
+    ? null
+    : byDifference(known.text, known.revision, now, to, ownIn(after, name, pending));
 }
 
 /** Own edits that are in a state: they went first, each when the one before it was confirmed. */
@@ -98,7 +115,8 @@ function ownIn({ seq }: DebateState, name: TextName, pending: readonly PendingOp
   return pending.flatMap((item) => {
     const edit = editOf(item, name);
     if (!edit || item.confirmedBy === null || item.confirmedBy > seq) return [];
-    return [{ from: edit.base, to: edit.base + 1, seq: item.confirmedBy, change: edit.change }];
+    const { base, change } = edit;
+    return [{ from: base, to: base + 1, seq: item.confirmedBy, change, author: '' }];
   });
 }
 
@@ -111,5 +129,5 @@ function byDifference(
 ): readonly ArrivedChange[] {
   const withOwn = own.reduce((written, { change }) => applyChange(written, change) ?? written, text);
   const from = revision + own.length;
-  return [...own, { from, to, seq: 0, change: diffText(withOwn, now) }];
+  return [...own, { from, to, seq: 0, change: diffText(withOwn, now), author: '' }];
 }

@@ -1,7 +1,15 @@
 import type { Operation } from '../debate/operations.ts';
 import type { DebateState } from '../debate/state.ts';
 import { composeChanges, invertChange, type TextChange, transformChange } from '../debate/text-change.ts';
-import { changesSince, isTextEdit, revisionIn, type TextEdit, type TextName, textIn, textNamed } from '../debate/texts.ts';
+import {
+  changesSince,
+  isTextEdit,
+  revisionIn,
+  type TextEdit,
+  type TextName,
+  textIn,
+  textNamed,
+} from '../debate/texts.ts';
 import type { Arrived, ArrivedChange } from './arrived-changes.ts';
 import { editOf, type PendingOperation, textOf } from './pending-operation.ts';
 
@@ -96,7 +104,8 @@ function carryFrom(
     const edit = editOf(item, name);
     // One made on an older, confirmed text names that: the server merges it from there.
     if (edit === null || edit.base < level) return item;
-    const next: TextChange | null = through && edit.base === level ? transformChange(edit.change, through) : null;
+    const next: TextChange | null =
+      through && edit.base === level ? transformChange(edit.change, through) : null;
     through = next && through && transformChange(through, edit.change, 'earlier');
     level += 1;
     if (next === null) return { ...item, operation: { ...edit, base: LOST } };

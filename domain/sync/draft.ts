@@ -1,4 +1,12 @@
-import { applyChange, carryPlace, composeChanges, diffText, invertChange, type TextChange, transformChange } from '../debate/text-change.ts';
+import {
+  applyChange,
+  carryPlace,
+  composeChanges,
+  diffText,
+  invertChange,
+  type TextChange,
+  transformChange,
+} from '../debate/text-change.ts';
 import { revisionIn, type TextName, textIn } from '../debate/texts.ts';
 import { type ArrivedChange, NOTHING_ARRIVED } from './arrived-changes.ts';
 import { carryOver } from './carry-text.ts';

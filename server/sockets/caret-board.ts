@@ -1,4 +1,5 @@
-import type { Caret, CaretMessage } from '../../domain/protocol/caret-messages.ts';
+import type { CaretMessage } from '../../domain/protocol/caret-messages.ts';
+import type { Caret } from '../../domain/sync/carets.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 
 /** Milliseconds between updates of a text's carets: as often as a hand moves, and no more. */

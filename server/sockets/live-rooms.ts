@@ -1,7 +1,7 @@
 import type { DebateRoom } from '../log/debate-room.ts';
 import { Broadcaster } from './broadcaster.ts';
-import type { LiveServer } from './connection.ts';
 import { CaretBoard } from './caret-board.ts';
+import type { LiveServer } from './connection.ts';
 import { PresenceBoard } from './presence-board.ts';
 import { TextSealer } from './text-sealer.ts';
 

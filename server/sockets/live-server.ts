@@ -120,7 +120,8 @@ function inboundEvents(parts: LiveParts): InboundEvents {
       cost: 0.25,
       run: (socket, message) => {
         const { open } = socket.data;
-        if (open?.participantId) parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
+        if (open?.participantId)
+          parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
         return { ok: true };
       },
     },

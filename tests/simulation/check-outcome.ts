@@ -132,7 +132,9 @@ function checkWords(entries: readonly LogEntry[], replayed: DebateState): void {
 /** The text an effect edits, and the words it puts in. */
 function editedBy(effect: LogEntry['effect']): { name: TextName; words: string[] } | null {
   if (!('change' in effect) || typeof effect.change === 'string') return null;
-  const words = effect.change.flatMap((part) => (typeof part === 'number' ? [] : part.slice(1).join('\n').split(' ')));
+  const words = effect.change.flatMap((part) =>
+    typeof part === 'number' ? [] : part.slice(1).join('\n').split(' '),
+  );
   return { name: textNamed(effect), words: words.filter((word) => word !== '') };
 }
 

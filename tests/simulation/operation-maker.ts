@@ -1,8 +1,23 @@
-import type { Operation, OperationType } from '../../domain/debate/operations.ts';
 import type { SharedText } from '../../app/_board/store/text-session.ts';
-import { ANSWERS, type Claim, type DebateState, HUES, SOURCE_FIELDS, type Target } from '../../domain/debate/state.ts';
+import type { Operation, OperationType } from '../../domain/debate/operations.ts';
+import {
+  ANSWERS,
+  type Claim,
+  type DebateState,
+  HUES,
+  SOURCE_FIELDS,
+  type Target,
+} from '../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../domain/debate/text-change.ts';
-import { isTextEdit, revisionIn, sourceText, type TextEdit, type TextName, textIn, textNamed } from '../../domain/debate/texts.ts';
+import {
+  isTextEdit,
+  revisionIn,
+  sourceText,
+  type TextEdit,
+  type TextName,
+  textIn,
+  textNamed,
+} from '../../domain/debate/texts.ts';
 import type { Random } from './random.ts';
 
 /** How often people do what. */
@@ -61,7 +76,9 @@ export class OperationMaker {
       }
       case 'claim.edit': {
         const claim = this.#claim(view);
-        return claim && this.#edit(view, claim.id, (base, change) => ({ type, claimId: claim.id, base, change }));
+        return (
+          claim && this.#edit(view, claim.id, (base, change) => ({ type, claimId: claim.id, base, change }))
+        );
       }
       case 'summary.edit': {
         const positionId = this.#random.pick([...view.positions.keys()]);
@@ -135,17 +152,18 @@ export class OperationMaker {
     }
   }
 
-  #edit(
-    view: DebateState,
-    name: TextName,
-    edit: (base: number, change: TextChange) => TextEdit,
-  ): TextEdit {
+  #edit(view: DebateState, name: TextName, edit: (base: number, change: TextChange) => TextEdit): TextEdit {
     return edit(revisionIn(view, name), this.changeOf(textIn(view, name) ?? ''));
   }
 
   /** A text somebody might open an editor on; few texts get most of the attention. */
   textToWrite(view: DebateState): SharedText | null {
-    const type = this.#random.weighted({ 'claim.edit': 6, 'comment.edit': 2, 'summary.edit': 1, 'source.edit': 1 });
+    const type = this.#random.weighted({
+      'claim.edit': 6,
+      'comment.edit': 2,
+      'summary.edit': 1,
+      'source.edit': 1,
+    });
     const asked = this.makeOf(type, view);
     if (asked === null || !isTextEdit(asked)) return null;
     return { name: textNamed(asked), edit: (base, change) => ({ ...asked, base, change }) };

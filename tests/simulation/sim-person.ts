@@ -78,6 +78,7 @@ export class SimPerson {
           return this.#submit(message);
         }),
       tellPresence: () => undefined,
+      tellCaret: () => undefined,
     };
     const store = new BoardStore(openingState(seen, this.participantId), page, clientId, (retry) => {
       if (load === this.#loads) this.#retries.push(retry);
@@ -216,6 +217,7 @@ function openingState(seen: DebateState, participantId: string | null): BoardSta
     replica: createReplica(seen, participantId),
     people: new Map(),
     present: new Map(),
+    carets: new Map(),
     connection: { kind: 'connecting' },
     refused: [],
     isKept: true,

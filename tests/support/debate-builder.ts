@@ -87,7 +87,12 @@ export class DebateBuilder {
 export function editTo(state: DebateState, claimId: string, text: string): OperationOf<'claim.edit'> {
   const claim = state.claims.get(claimId);
   if (!claim) throw new Error(`There is no ${claimId}`);
-  return { type: 'claim.edit', claimId, base: revisionIn(state, claimId), change: diffText(claim.text, text) };
+  return {
+    type: 'claim.edit',
+    claimId,
+    base: revisionIn(state, claimId),
+    change: diffText(claim.text, text),
+  };
 }
 
 export const seal = (text: string) => ({ type: 'text.seal', text }) as const;

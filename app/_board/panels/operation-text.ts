@@ -1,5 +1,6 @@
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { applyChange, type TextChange } from '../../../domain/debate/text-change.ts';
+import { isTextEdit, type TextEdit, type TextName, textNamed } from '../../../domain/debate/texts.ts';
 
 /** What kind of thing an operation is, in the words of `panel.refusedKind`. */
 export function operationKind({ type }: Operation): string {
@@ -11,6 +12,7 @@ export function operationKind({ type }: Operation): string {
     case 'claim.move':
       return 'move';
     case 'source.add':
+    case 'source.edit':
     case 'claim.cite':
     case 'claim.uncite':
       return 'source';
@@ -24,21 +26,23 @@ export function operationKind({ type }: Operation): string {
 }
 
 /** The words its author wrote, so that none are lost with a refusal: the whole new wording, where it can be made. */
-export function operationText(operation: Operation, textOf: (claimId: string) => string | undefined): string {
+export function operationText(operation: Operation, textOf: (name: TextName) => string | null): string {
+  if (isTextEdit(operation)) return editedText(operation, textOf(textNamed(operation)));
   switch (operation.type) {
     case 'claim.add':
     case 'comment.add':
-    case 'comment.edit':
       return operation.text;
     case 'source.add':
       return [operation.title, operation.locator, operation.url, operation.excerpt]
         .filter(Boolean)
         .join('\n');
-    case 'claim.edit':
-      return applyChange(textOf(operation.claimId) ?? '', operation.change) ?? insertedBy(operation.change);
     default:
       return '';
   }
+}
+
+function editedText({ change }: TextEdit, text: string | null): string {
+  return applyChange(text ?? '', change) ?? insertedBy(change);
 }
 
 function insertedBy(change: TextChange): string {

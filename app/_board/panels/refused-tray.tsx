@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { textIn } from '../../../domain/debate/texts.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
@@ -37,7 +38,7 @@ function Refused({ refused: { clientSeq, operation, rejection } }: { refused: Re
   const submit = useSubmit();
   const [again, setAgain] = useState<Rejection | null>(null);
   const [copied, setCopied] = useState(false);
-  const text = operationText(operation, (id) => store.state().replica.view.claims.get(id)?.text);
+  const text = operationText(operation, (name) => textIn(store.state().replica.view, name));
   const retry = () =>
     submit([operation], (refusal) => (refusal ? setAgain(refusal) : store.dismissRefused(clientSeq)));
   return (

@@ -8,6 +8,7 @@ import { useCited } from '../claim/source-marks.tsx';
 import { useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import styles from './panel.module.css';
+import { SourceTexts } from './source-texts.tsx';
 
 /** Where a claim's evidence stands, and what stands there. */
 export function SourceList({ claim }: { claim: Claim }) {
@@ -20,7 +21,7 @@ export function SourceList({ claim }: { claim: Claim }) {
   return (
     <section className={styles.section} data-section="arguments">
       <h3 className={styles.heading}>{panel('sourcesTitle')}</h3>
-      {sources.map(({ id, title, url, locator, excerpt }) => (
+      {sources.map(({ id, title, url, locator, ...source }) => (
         <figure key={id} className={styles.source}>
           <figcaption className={styles.sourceHead}>
             {locator && <span className={styles.locator}>{locator}</span>}
@@ -45,11 +46,7 @@ export function SourceList({ claim }: { claim: Claim }) {
               </Button>
             )}
           </figcaption>
-          {excerpt && (
-            <blockquote className={styles.excerpt} dir="auto">
-              {excerpt}
-            </blockquote>
-          )}
+          <SourceTexts source={{ id, title, url, locator, ...source }} />
         </figure>
       ))}
     </section>

@@ -4,6 +4,7 @@ import type { Operation } from '../../../domain/debate/operations.ts';
 import { isPassing, type Rejection, rejection } from '../../../domain/debate/rejections.ts';
 import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
 import { isTextEdit, revisionIn, type TextEdit, textNamed } from '../../../domain/debate/texts.ts';
+import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type {
   Closing,
@@ -13,6 +14,7 @@ import type {
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { type CaretUpdate, carryCarets, takeCarets } from '../../../domain/sync/carets.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../domain/sync/outbox.ts';
 import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
 import {
@@ -57,6 +59,7 @@ export class BoardStore {
   #held: Outbox | null = null;
   #opening = false;
   #presence: PresenceMessage = { at: null, writing: false };
+  #caret: CaretMessage | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -87,6 +90,7 @@ export class BoardStore {
       frame: (frame) => this.#receive(frame),
       people: (people) => this.#meet(people),
       presence: (update) => this.#see(update),
+      carets: (update) => this.#seeCarets(update),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
       },
@@ -171,8 +175,7 @@ export class BoardStore {
   /** Keeps, with what was refused, an edit that cannot be asked for: its words stay. */
   keepRefused(operation: TextEdit, refusal: Rejection): void {
     this.#clientSeq += 1;
-    const refused = { clientSeq: this.#clientSeq, operation, rejection: refusal };
-    this.#set({ refused: [...this.#state.refused, refused] });
+    this.#noteRefused(this.#clientSeq, operation, refusal);
   }
 
   /** Takes back one's own last operation. False where there is none that still fits. */
@@ -189,6 +192,14 @@ export class BoardStore {
     if (presence.at === this.#presence.at && presence.writing === this.#presence.writing) return;
     this.#presence = presence;
     this.#transport.tellPresence(presence);
+  }
+
+  /** Says which text one has open, and where one writes in it. */
+  tellCaret(caret: CaretMessage): void {
+    const closes = caret.text === null;
+    this.#caret = closes ? null : caret;
+    if (closes) this.#set({ carets: new Map() });
+    this.#transport.tellCaret(caret);
   }
 
   /** Its author has dealt with a refused operation. */
@@ -269,6 +280,7 @@ export class BoardStore {
     if (held) this.#hear(welcome);
     this.#set({ connection: { kind: 'live' } });
     this.#transport.tellPresence(this.#presence);
+    if (this.#caret) this.#transport.tellCaret(this.#caret);
     this.#send();
   }
 
@@ -288,7 +300,12 @@ export class BoardStore {
   #lost(): void {
     if (this.#state.connection.kind === 'refused') return;
     const connection = { kind: 'reconnecting', since: Date.now() } as const;
-    this.#set({ replica: loseConnection(this.#state.replica), connection, present: new Map() });
+    this.#set({
+      replica: loseConnection(this.#state.replica),
+      connection,
+      present: new Map(),
+      carets: new Map(),
+    });
   }
 
   #receive(frame: Frame): void {
@@ -331,20 +348,26 @@ export class BoardStore {
     if (!answer.ok && mayAskAgain(this.#state.replica, clientSeq, answer.rejection)) {
       this.#clientSeq += 1;
       this.#set({ replica: askAgain(this.#state.replica, clientSeq, this.#clientSeq) });
-      return this.#send();
+    } else {
+      if (!answer.ok) this.#noteRefused(clientSeq, pending.operation, answer.rejection);
+      this.#replace(acknowledge(this.#state.replica, clientSeq, answer));
     }
-    if (!answer.ok) {
-      const refused = { clientSeq, operation: pending.operation, rejection: answer.rejection };
-      this.#set({ refused: [...this.#state.refused, refused] });
-    }
-    this.#replace(acknowledge(this.#state.replica, clientSeq, answer));
     this.#send();
+  }
+
+  #noteRefused(clientSeq: number, operation: Operation, why: Rejection): void {
+    this.#set({ refused: [...this.#state.refused, { clientSeq, operation, rejection: why }] });
   }
 
   /** Takes a new replica, and carries the undo stack over what others wrote between the two. */
   #replace(replica: Replica): void {
-    const { replica: before, undo } = this.#state;
-    this.#set({ replica, undo: carryUndo(undo, before, replica) });
+    const { replica: before, undo, carets } = this.#state;
+    const isSame = before.confirmed === replica.confirmed;
+    this.#set({
+      replica,
+      undo: carryUndo(undo, before, replica),
+      carets: isSame ? carets : carryCarets(carets, replica.arrived),
+    });
   }
 
   #touch(entries: readonly ProjectedEntry[]): void {
@@ -371,6 +394,11 @@ export class BoardStore {
     for (const connection of update.gone) present.delete(connection);
     for (const here of update.here) present.set(here.connection, here);
     this.#set({ present });
+  }
+
+  #seeCarets(update: CaretUpdate): void {
+    const { carets, replica } = this.#state;
+    this.#set({ carets: takeCarets(carets, update, this.#caret?.text ?? null, replica.confirmed) });
   }
 
   #set(change: Partial<BoardState>): void {

@@ -23,6 +23,7 @@ export function createBoardStore(opening: BoardOpening, transport: Transport): B
       replica: createReplica(fromSnapshot(snapshot), participantId),
       people: new Map(people.map((person) => [person.id, person])),
       present: new Map(),
+      carets: new Map(),
       connection: { kind: 'connecting' },
       refused: [],
       isKept: true,

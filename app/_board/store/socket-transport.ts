@@ -23,6 +23,9 @@ export function socketTransport(url?: string): Transport {
       // Presence told late is worse than not told: it is not buffered while offline.
       if (socket.connected) socket.emit('presence', message, () => {});
     },
+    tellCaret: (message) => {
+      if (socket.connected) socket.emit('caret', message, () => {});
+    },
     connect(listener) {
       const offline = () => socket.disconnect();
       const online = () => socket.connect();
@@ -39,6 +42,9 @@ export function socketTransport(url?: string): Transport {
       socket.on('frame', (frame) => listener.frame(frame));
       socket.on('people', (people) => listener.people(people));
       socket.on('presence', (update) => listener.presence(update));
+      socket.on('carets', ({ here, gone }) =>
+        listener.carets({ here: here.filter(({ connection }) => connection !== socket.id), gone }),
+      );
       socket.on('closing', (closing) => listener.closing(closing));
       // A cut network shows at once, not when a heartbeat is missed.
       window.addEventListener('offline', offline);

@@ -104,7 +104,8 @@ export class TextSession {
     const refusal = this.#store.type(edit, this.#typed);
     this.#submitting = false;
     this.#replica = this.#store.state().replica;
-    if (refusal === null || refusal.code === 'nothing_changed') this.#draft = { ...this.#draft, unsent: null };
+    if (refusal === null || refusal.code === 'nothing_changed')
+      this.#draft = { ...this.#draft, unsent: null };
     this.#typed ||= refusal === null;
     this.#say(refusal?.code === 'nothing_changed' ? null : refusal);
   }

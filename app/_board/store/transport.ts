@@ -1,3 +1,4 @@
+import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type {
   OpenMessage,
   PresenceMessage,
@@ -11,6 +12,7 @@ import type {
   Refusal,
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
+import type { CaretUpdate } from '../../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
 
 /** What the way to the server tells the store. */
@@ -20,6 +22,7 @@ export interface TransportListener {
   frame(frame: Frame): void;
   people(people: readonly Person[]): void;
   presence(update: PresenceUpdate): void;
+  carets(update: CaretUpdate): void;
   closing(closing: Closing): void;
 }
 
@@ -31,6 +34,7 @@ export interface Transport {
   open(message: OpenMessage): Promise<Welcome | Refusal>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   tellPresence(message: PresenceMessage): void;
+  tellCaret(message: CaretMessage): void;
   /** Starts the connection; the answer ends it. */
   connect(listener: TransportListener): () => void;
 }

@@ -15,6 +15,7 @@ import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
 import { several } from './en/several.ts';
 import { site } from './en/site.ts';
+import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   map,
   search,
   several,
+  writing,
 };
 
 export type Messages = typeof en;

@@ -54,7 +54,6 @@ export const claim = {
   earlierVotes:
     '{count, plural, one {# vote answers} other {# votes answer}} an earlier wording of this claim.',
   editorLabel: 'Wording of the claim',
-  editorMerge: 'Somebody changed this text meanwhile. Saving keeps both changes.',
   moveTitle: 'Move this claim',
   moveText: 'Choose what it should stand under. What hangs under it moves along.',
   moveSubmit: 'Move here',
