@@ -18,7 +18,7 @@ export interface Writing {
   /** Whether there is something of one's own to take back. */
   readonly hasOwn: boolean;
   takeBack(): void;
-  /** Why one may not leave it as it is, or null: what does not fit would be lost from sight. */
+  /** Why one may not leave it as it is, or null: what does not fit would be lost from sight. The field has the focus then. */
   settle(): Rejection | null;
 }
 
@@ -90,6 +90,10 @@ export function useWriting(shared: SharedText, look: FieldLook): Writing {
     ...shown,
     problem,
     takeBack: () => field.current?.takeBack(),
-    settle: () => session.current?.problem ?? null,
+    settle: () => {
+      const why = session.current?.problem ?? null;
+      if (why) field.current?.focus();
+      return why;
+    },
   };
 }
