@@ -64,8 +64,9 @@ export type Effect =
   | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
   | { type: 'vote.withdrawn'; claimId: string }
   | { type: 'comment.added'; commentId: string; on: Target; replyTo: string | null; text: string }
-  /** A text in the place of a change is all of it anew: so comments were edited first. */
-  | { type: 'comment.edited'; commentId: string; change: TextChange | string }
+  | { type: 'comment.edited'; commentId: string; change: TextChange }
+  /** All of it anew, as comments were edited first: in old entries only. */
+  | { type: 'comment.edited'; commentId: string; text: string }
   | { type: 'comment.withdrawn'; commentId: string }
   | { type: 'comment.restored'; commentId: string }
   | { type: 'comment.resolved'; commentId: string; resolved: boolean };

@@ -1,6 +1,6 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import type { DebateState } from './state.ts';
-import { changeText, historyOf, type TextName, textIn, textNamed } from './texts.ts';
+import { changeText, historyOf, rewriteText, type TextName, textIn, textNamed } from './texts.ts';
 
 type TextEffect = Extract<
   Effect,
@@ -12,6 +12,7 @@ export function evolveText(state: DebateState, effect: TextEffect, entry: EntryF
   if (effect.type === 'text.sealed') return seal(state, effect.text);
   if (!isThere(state, effect)) return state;
   const name = textNamed(effect);
+  if ('text' in effect) return rewriteText(state, name, effect.text, entry);
   const changed = changeText(state, name, effect.change, entry);
   return changed !== state && effect.type === 'claim.edited' && effect.sealed ? seal(changed, name) : changed;
 }

@@ -6,7 +6,7 @@ import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { placeCrossLink } from './placement.ts';
 import type { DebateState } from './state.ts';
-import { changeText } from './texts.ts';
+import { rewriteText } from './texts.ts';
 
 /**
  * Folds one entry, of the log or of a projection. Never refuses: rules change over the years, the log does not.
@@ -100,7 +100,7 @@ function evolvePosition(state: DebateState, effect: PositionEffect, entry: Entry
   }
   if (!before) return state;
   const edited = { ...state, positions: state.positions.set(id, { ...before, ...fields }) };
-  return rewritten === undefined ? edited : changeText(edited, id, rewritten, entry);
+  return rewritten === undefined ? edited : rewriteText(edited, id, rewritten, entry);
 }
 
 function setLinkRetracted(state: DebateState, linkId: string, retracted: boolean): DebateState {

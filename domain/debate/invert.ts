@@ -71,7 +71,7 @@ function invertEdit(before: DebateState, effect: Edited): TextEdit | null {
   const name = textNamed(effect);
   const text = textIn(before, name);
   // Nobody asks for a text all anew any more.
-  if (text === null || typeof effect.change === 'string') return null;
+  if (text === null || 'text' in effect) return null;
   const change = invertChange(text, effect.change);
   return change && editOf(effect, revisionIn(before, name) + 1, change);
 }

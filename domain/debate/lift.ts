@@ -14,9 +14,8 @@ export interface StoredShape {
 /** Turns payloads of one shape into those of the next, by type. */
 const LIFTS: Readonly<Record<number, Readonly<Record<string, (payload: object) => object>>>> = {
   1: {
-    // Each edit was a wording; a comment was overwritten whole.
+    // Each edit was a wording of its own.
     'claim.edited': (payload) => ({ ...payload, sealed: true }),
-    'comment.edited': ({ text, ...payload }: { text?: string }) => ({ ...payload, change: text ?? '' }),
   },
 };
 

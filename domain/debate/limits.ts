@@ -20,6 +20,8 @@ export const LIMITS = {
   sourceUrlCharacters: 2_000,
   /** Characters in a source's excerpt or note: a whole document fits. */
   sourceTextCharacters: 200_000,
+  /** Of these as many as are given with a new source, in one message; more is written in their editors. */
+  newSourceTextCharacters: 5_000,
   /** Characters in a source's locator (a paragraph or page). */
   sourceLocatorCharacters: 40,
   /** Positions in a debate: as many as there are hues that stay apart. */
@@ -42,6 +44,8 @@ export const LIMITS = {
   rememberedChanges: 300,
   /** Characters (UTF-16 units) that the changes a text remembers have put in: what is pasted weighs more. */
   rememberedCharacters: 100_000,
+  /** Characters (UTF-16 units) one edit puts into a text: it must fit into a message. */
+  editCharacters: 10_000,
   /** Operations a browser may keep waiting for the server. */
   pendingOperations: 1_000,
   /** Bytes in one message from a client. */

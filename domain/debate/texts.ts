@@ -99,19 +99,15 @@ export function changesSince(
   return history.changes.filter((remembered) => remembered.revision > revision);
 }
 
-/**
- * A text with a change in it, the change remembered. The state as it was where the change does not fit. A text in the
- * place of a change is all of it anew: so old entries have it.
- */
+/** A text with a change in it, the change remembered. The state as it was where the change does not fit. */
 export function changeText(
   state: DebateState,
   name: TextName,
-  wanted: TextChange | string,
+  change: TextChange,
   { seq, at }: { readonly seq: number; readonly at: number },
 ): DebateState {
   const before = textIn(state, name);
   if (before === null) return state;
-  const change = typeof wanted === 'string' ? diffText(before, wanted) : wanted;
   const text = applyChange(before, change);
   if (text === null) return state;
   const history = historyOf(state, name);
@@ -119,6 +115,16 @@ export function changeText(
   const changes = withinMemory([...history.changes, { revision, seq, change }]);
   const histories = state.histories.set(name, { revision, changes, sealed: history.sealed ?? before });
   return { ...withText(state, name, text, at), histories };
+}
+
+/** A text written all anew, as old entries have it. */
+export function rewriteText(
+  state: DebateState,
+  name: TextName,
+  text: string,
+  frame: { readonly seq: number; readonly at: number },
+): DebateState {
+  return changeText(state, name, diffText(textIn(state, name) ?? '', text), frame);
 }
 
 /** The newest changes that a text may remember. */

@@ -1,6 +1,13 @@
+import { LIMITS } from '../debate/limits.ts';
 import type { Operation } from '../debate/operations.ts';
 import type { DebateState } from '../debate/state.ts';
-import { composeChanges, invertChange, type TextChange, transformChange } from '../debate/text-change.ts';
+import {
+  composeChanges,
+  insertedLength,
+  invertChange,
+  type TextChange,
+  transformChange,
+} from '../debate/text-change.ts';
 import {
   changesSince,
   isTextEdit,
@@ -68,10 +75,14 @@ export function withoutPending(
   return carryFrom(left, name, operation.base + 1, inverse, -1).pending;
 }
 
-/** An own edit with more typing in it, made on the text with the edit. */
+/** Parts in a change beyond which nothing more is joined to it. */
+const PARTS = 500;
+
+/** An own edit with more typing in it, made on the text with the edit; null where that is too much for one. */
 export function withMore(edit: TextEdit, more: TextEdit): TextEdit | null {
   const change = composeChanges(edit.change, more.change);
-  return change && { ...edit, change };
+  if (change === null || change.length > PARTS) return null;
+  return insertedLength(change) > LIMITS.editCharacters ? null : { ...edit, change };
 }
 
 /**

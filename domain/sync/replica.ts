@@ -5,9 +5,11 @@ import type { Operation } from '../debate/operations.ts';
 import { actorOf } from '../debate/permissions.ts';
 import { type Rejection, rejection } from '../debate/rejections.ts';
 import type { DebateState } from '../debate/state.ts';
+import { applyChange } from '../debate/text-change.ts';
 import { isTextEdit, revisionIn, type TextEdit, type TextName, textIn, textNamed } from '../debate/texts.ts';
 import { type Arrived, arrivedIn, foldNoting, type KnownText, NOTHING_ARRIVED } from './arrived-changes.ts';
 import { carryPending, LOST, settleOnText, withMore, withoutPending } from './carry-text.ts';
+import { liveText } from './draft.ts';
 import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
 
 /**
@@ -57,7 +59,11 @@ export function type(replica: Replica, clientSeq: number, edit: TextEdit): Repli
   const last = lastTyped(replica, textNamed(edit));
   const joined = last && withMore(last.edit, edit);
   if (!last || !joined) return submit(replica, clientSeq, edit);
-  const pending = replica.pending.map((item) => (item === last.item ? { ...item, operation: joined } : item));
+  const before = replica.pending.slice(0, -1);
+  const text = liveText({ ...replica, pending: before }, textNamed(edit))?.text ?? '';
+  // Typed and taken away again before it was sent: there is nothing to ask for.
+  const isNothing = applyChange(text, joined.change) === text;
+  const pending = isNothing ? before : [...before, { ...last.item, operation: joined }];
   return show({ ...replica, pending });
 }
 

@@ -13,6 +13,7 @@ function storeOf(who: string): BoardStore {
       replica: createReplica(debate.projection(who), who),
       people: new Map(),
       present: new Map(),
+      carets: new Map(),
       connection: { kind: 'connecting' },
       refused: [],
       undo: NOTHING_TO_UNDO,

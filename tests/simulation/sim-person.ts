@@ -27,6 +27,8 @@ export class SimPerson {
   readonly asked: Operation[] = [];
   /** The identity each of them has. */
   readonly identities: { clientId: string; clientSeq: number }[] = [];
+  /** Those that were sent; an edit that typing took back before is not. */
+  readonly sent = new Set<string>();
   /** Refusals that were shown, in the tray or in an editor. */
   readonly refusalsSeen = new Set<string>();
   /** How the server brought this tab up to date. */
@@ -74,6 +76,7 @@ export class SimPerson {
       open: (message) => here(() => this.#open(message)),
       submit: (message) =>
         here(() => {
+          this.sent.add(`${store.clientId} ${message.clientSeq}`);
           this.#note(message.operation, message.clientSeq, store.clientId);
           return this.#submit(message);
         }),

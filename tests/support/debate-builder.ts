@@ -284,9 +284,17 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
 
 /** The operations a person asks for; the others are the server's. */
-export const PERSONAL_TYPES = OPERATION_TYPES.filter(
-  (type) => type !== 'debate.create' && type !== 'participant.join' && type !== 'text.seal',
-);
+export const PERSONAL_TYPES = OPERATION_TYPES.filter((type) => !isTheServers(type)) as Exclude<
+  OperationType,
+  ServersType
+>[];
+
+type ServersType = 'debate.create' | 'participant.join' | 'text.seal';
+
+/** Does only the server ask for this? */
+export function isTheServers(type: OperationType): type is ServersType {
+  return type === 'debate.create' || type === 'participant.join' || type === 'text.seal';
+}
 
 /** A state as it is stored and sent, and read back. */
 export function reread(state: DebateState): DebateState {

@@ -1,8 +1,9 @@
-import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { TextChange } from '../../../domain/debate/text-change.ts';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { Rejection, RejectionCode } from '../../../domain/debate/rejections.ts';
+import { composeChanges, splitChange, type TextChange } from '../../../domain/debate/text-change.ts';
 import type { TextEdit, TextName } from '../../../domain/debate/texts.ts';
 import { carryDraft, type Draft, draftText, liveText, writeInto } from '../../../domain/sync/draft.ts';
-import type { Replica } from '../../../domain/sync/replica.ts';
+import { foretell, type Replica } from '../../../domain/sync/replica.ts';
 import type { BoardStore } from './board-store.ts';
 
 /** A text that is written together, and how an edit of it is asked for. */
@@ -10,6 +11,9 @@ export interface SharedText {
   readonly name: TextName;
   edit(base: number, change: TextChange): TextEdit;
 }
+
+/** Why an edit has to wait, and nobody need know: it changes nothing, or an own one before it is not shown. */
+const PASSING: readonly RejectionCode[] = ['nothing_changed', 'base_too_old'];
 
 /** What a session tells its editor. */
 export interface SessionListener {
@@ -66,6 +70,7 @@ export class TextSession {
   /** Ends the writing. What did not fit is kept with what was refused. */
   end(): void {
     this.#unsubscribe();
+    this.#send();
     const edit = this.#edit();
     if (edit && this.#problem) this.#store.keepRefused(edit, this.#problem);
     this.#draft = { ...this.#draft, unsent: null };
@@ -85,8 +90,9 @@ export class TextSession {
     this.#draft = draft;
     if (incoming.length > 0) this.#listener.incoming(incoming);
     for (const clientSeq of kept) this.#takeBack(clientSeq);
-    // What was just refused is asked for again when more is known: by what came meanwhile, or what is typed.
-    if (draft.unsent !== null && before.confirmed !== after.confirmed) this.#send();
+    // What was just refused is asked for again when more is known: by what comes, or what is typed.
+    // Not before everybody who listens has heard of this: another editor may be in the middle of asking.
+    if (draft.unsent !== null && kept.length === 0) queueMicrotask(() => this.#send());
   }
 
   /** The characters of a refused edit are in the editor again: there it is said why. */
@@ -99,15 +105,30 @@ export class TextSession {
   #send(): void {
     const edit = this.#edit();
     if (edit === null) return;
-    // The store tells of the replica with this edit in it before the draft is without it.
+    const foretold = foretell(this.#replica, edit);
+    const refusal = foretold.ok ? this.#ask(edit) : foretold.rejection;
+    if (refusal?.code === 'nothing_changed') this.#draft = { ...this.#draft, unsent: null };
+    this.#say(refusal && PASSING.includes(refusal.code) ? null : refusal);
+  }
+
+  /** Asks for an edit that fits, in pieces where it is long. What there is no room for to wait stays in the draft. */
+  #ask(edit: TextEdit): Rejection | null {
+    let [next, ...left] = splitChange(edit.change, LIMITS.editCharacters);
+    let refusal: Rejection | null = null;
+    // The store tells of the replica with an edit in it before the draft is without it.
     this.#submitting = true;
-    const refusal = this.#store.type(edit, this.#typed);
+    while (next && refusal === null) {
+      // A piece that is joined to what waits makes no revision of its own.
+      const base = liveText(this.#replica, this.#shared.name)?.base ?? 0;
+      refusal = this.#store.type(this.#shared.edit(base, next), this.#typed);
+      this.#replica = this.#store.state().replica;
+      if (refusal === null) [next, ...left] = left;
+      this.#typed ||= refusal === null;
+    }
     this.#submitting = false;
-    this.#replica = this.#store.state().replica;
-    if (refusal === null || refusal.code === 'nothing_changed')
-      this.#draft = { ...this.#draft, unsent: null };
-    this.#typed ||= refusal === null;
-    this.#say(refusal?.code === 'nothing_changed' ? null : refusal);
+    const unsent = next ? left.reduce((all, more) => composeChanges(all, more) ?? all, next) : null;
+    this.#draft = { ...this.#draft, unsent };
+    return refusal;
   }
 
   #edit(): TextEdit | null {
