@@ -16,16 +16,19 @@ export class TextSealer {
   readonly #room: DebateRoom;
   readonly #isOpen: (text: TextName) => boolean;
   readonly #stopping: AbortSignal;
+  readonly #rest: number;
   readonly #clientId = `seal-${randomUUID()}`;
   readonly #resting = new Map<TextName, NodeJS.Timeout>();
   /** Closed a moment ago: what was still on its way then is sealed when it is here. */
   readonly #closed = new Set<TextName>();
   #seals = 0;
 
-  constructor(room: DebateRoom, isOpen: (text: TextName) => boolean, stopping: AbortSignal) {
+  /** `rest`: milliseconds until an open text rests. */
+  constructor(room: DebateRoom, isOpen: (text: TextName) => boolean, stopping: AbortSignal, rest = REST) {
     this.#room = room;
     this.#isOpen = isOpen;
     this.#stopping = stopping;
+    this.#rest = rest;
     for (const text of room.state.histories.keys()) this.#changed(text);
     room.onEntries((entries) => {
       const changed = entries.flatMap(({ effect }) => textChangedBy(effect) ?? []);
@@ -37,19 +40,20 @@ export class TextSealer {
   closed(text: TextName): void {
     this.#seal(text);
     this.#closed.add(text);
-    setTimeout(() => this.#closed.delete(text), REST).unref();
+    setTimeout(() => this.#closed.delete(text), this.#rest).unref();
   }
 
   #changed(text: TextName): void {
     if (this.#closed.has(text) && !this.#isOpen(text)) this.#seal(text);
-    else this.#rest(text);
+    else this.#await(text);
   }
 
-  #rest(text: TextName): void {
+  /** Seals a text when nobody changes it for a while. */
+  #await(text: TextName): void {
     clearTimeout(this.#resting.get(text));
     this.#resting.delete(text);
     if (this.#isSealed(text) || this.#stopping.aborted) return;
-    this.#resting.set(text, setTimeout(() => this.#seal(text), REST).unref());
+    this.#resting.set(text, setTimeout(() => this.#seal(text), this.#rest).unref());
   }
 
   #seal(text: TextName): void {

@@ -12,6 +12,7 @@ import type {
   Welcome,
 } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
+import type { CaretUpdate } from '../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createReplica, receive, restart } from '../../domain/sync/replica.ts';
 
@@ -20,6 +21,7 @@ export interface LiveClient {
   readonly socket: Socket<ServerEvents, ClientEvents>;
   readonly frames: Frame[];
   readonly presence: PresenceUpdate[];
+  readonly carets: CaretUpdate[];
   readonly people: Person[];
   readonly closings: Closing[];
   /** Kept, with the reason, when the connection has ended. */
@@ -64,6 +66,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   const gaps: string[] = [];
   const waiting = new Set<() => void>();
   const presence: PresenceUpdate[] = [];
+  const carets: CaretUpdate[] = [];
   const people: Person[] = [];
   const closings: Closing[] = [];
   let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null);
@@ -76,6 +79,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     for (const check of waiting) check();
   });
   socket.on('presence', (update) => void presence.push(update));
+  socket.on('carets', (update) => void carets.push(update));
   socket.on('people', (more) => void people.push(...more));
   socket.on('closing', (closing) => void closings.push(closing));
   const closed = new Promise<string>((resolve) => socket.on('disconnect', resolve));
@@ -88,6 +92,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     socket,
     frames,
     presence,
+    carets,
     people,
     closings,
     closed,
