@@ -106,8 +106,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        1,
-        "561251c298e3",
+        2,
+        "b1ee6dd329fc",
       ]
     `);
   });
@@ -128,8 +128,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        1,
-        "cc5842b161d1",
+        2,
+        "bef97d39fc00",
       ]
     `);
   });

@@ -21,7 +21,7 @@ import { SimPerson } from './sim-person.ts';
 const HAPPENINGS = {
   act: 24,
   undo: 3,
-  redo: 1.5,
+  redo: 2.5,
   openEditor: 5,
   type: 16,
   closeEditor: 2,
