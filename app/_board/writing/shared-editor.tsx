@@ -44,8 +44,10 @@ export default function SharedEditor({ shared, label, placeholder, limit, look, 
       onKeyDown={(event) => handleFormKeys(event, onDone)}
     >
       <div ref={place} className={styles.place} />
-      <WritingToo text={shared.name} />
-      <RejectionNote rejection={problem} />
+      <div>
+        <WritingToo text={shared.name} />
+        <RejectionNote rejection={problem} />
+      </div>
       <div className={styles.foot}>
         <CharacterCount text={text} limit={limit} />
         {hasOwn && (

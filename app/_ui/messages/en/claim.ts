@@ -38,6 +38,7 @@ export const claim = {
   restore: 'Restore',
   by: 'by {name}',
   version: 'version {number}',
+  rewording: 'being reworded',
   sources: '{count, plural, =0 {no sources} one {# source} other {# sources}}',
   editShort: 'Edit',
   tally: '{agree} – {disagree}',
