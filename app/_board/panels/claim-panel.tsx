@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { historyOf } from '../../../domain/debate/texts.ts';
@@ -41,7 +41,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   useEffect(() => {
     if (written) setTab(written);
   }, [written]);
-  const target = { kind: 'claim', id: claim.id } as const;
+  const target = useMemo(() => ({ kind: 'claim', id: claim.id }) as const, [claim.id]);
   return (
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
       <RelationSentence claim={claim} position={position} />

@@ -370,16 +370,19 @@ export class BoardStore {
     });
   }
 
+  /** Notes the claims others changed. One that is being typed into keeps its time: it gets one accent, not one a key. */
   #touch(entries: readonly ProjectedEntry[]): void {
-    const me = this.#state.replica.participantId;
+    const { touched: before, replica } = this.#state;
     const now = Date.now();
-    const touched = new Map([...this.#state.touched].filter(([, at]) => now - at < TOUCHED_FOR));
-    const before = touched.size;
+    const touched = new Map([...before].filter(([, at]) => now - at < TOUCHED_FOR));
+    let isNew = touched.size < before.size;
     for (const { effect, author } of entries) {
-      if (author !== me && 'claimId' in effect && effect.type.startsWith('claim.'))
-        touched.set(effect.claimId, now);
+      if (author === replica.participantId || !effect.type.startsWith('claim.')) continue;
+      if (!('claimId' in effect) || touched.has(effect.claimId)) continue;
+      touched.set(effect.claimId, now);
+      isNew = true;
     }
-    if (touched.size > 0 || before > 0) this.#set({ touched });
+    if (isNew) this.#set({ touched });
   }
 
   #meet(people: readonly Person[]): void {

@@ -75,15 +75,21 @@ async function typeAll(page: Page, from: number): Promise<void> {
   }
 }
 
-/** Waits until each page shows as many characters as the other, or nothing more comes. */
+/** Looks now and then until each page shows all that was typed on both, or has had time enough to. */
 async function settled(one: Page, other: Page): Promise<[Keystrokes, Keystrokes]> {
-  for (let before = -1; ; ) {
+  for (let looks = 1; ; looks += 1) {
     const watched: [Keystrokes, Keystrokes] = [await keystrokesOf(one), await keystrokesOf(other)];
-    const seen = watched.reduce((sum, { seen: letters }) => sum + Object.keys(letters).length, 0);
-    if (seen === before) return watched;
-    before = seen;
-    await new Promise((go) => setTimeout(go, 1_000));
+    const isThere = watched.every(({ seen }) => watched.every(({ typed }) => isAllIn(typed, seen)));
+    if (isThere || looks === LOOKS) return watched;
+    await new Promise((go) => setTimeout(go, 500));
   }
+}
+
+/** How often it is looked for what has not come yet. */
+const LOOKS = 20;
+
+function isAllIn(typed: Keystrokes['typed'], seen: Keystrokes['seen']): boolean {
+  return Object.keys(typed).every((letter) => letter in seen);
 }
 
 /** From a key on one page to its character on the other; infinite where it never came. */
