@@ -64,7 +64,7 @@ function barring(state: DebateState, edit: TextEdit, actor: Actor): RejectionCod
 }
 
 /** How long a text may be, and whether it may be empty. */
-export function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: 'refused' | 'allowed' } {
+function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: 'refused' | 'allowed' } {
   switch (edit.type) {
     case 'claim.edit':
       return { limit: LIMITS.wordingCharacters, empty: 'refused' };
