@@ -1,9 +1,11 @@
 'use client';
 
+import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { isSameButText } from '../claim/same-but-text.ts';
 import { useCited } from '../claim/source-marks.tsx';
 import { useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
@@ -11,7 +13,7 @@ import styles from './panel.module.css';
 import { SourceTexts } from './source-texts.tsx';
 
 /** Where a claim's evidence stands, and what stands there. */
-export function SourceList({ claim }: { claim: Claim }) {
+export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const panel = useMessages('panel');
   const sources = useCited(claim);
@@ -51,4 +53,4 @@ export function SourceList({ claim }: { claim: Claim }) {
       ))}
     </section>
   );
-}
+}, isSameButText);

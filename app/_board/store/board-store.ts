@@ -60,6 +60,9 @@ export class BoardStore {
   #opening = false;
   #presence: PresenceMessage = { at: null, writing: false };
   #caret: CaretMessage | null = null;
+  /** How many acts are under way whose changes are told as one, and the state that was told last. */
+  #acts = 0;
+  #told: BoardState;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -70,6 +73,7 @@ export class BoardStore {
   ) {
     this.#later = later;
     this.#state = initial;
+    this.#told = initial;
     this.#transport = transport;
     this.#clientId = clientId;
   }
@@ -157,19 +161,7 @@ export class BoardStore {
    * `goesOn`: to its writer it is one with what was typed before.
    */
   type(edit: TextEdit, goesOn: boolean): Rejection | null {
-    const { replica, undo } = this.#state;
-    const barred = this.#barred();
-    if (barred) return barred;
-    const foretold = foretell(replica, edit);
-    if (!foretold.ok) return foretold.rejection;
-    if (!joinsTyped(replica, edit)) this.#clientSeq += 1;
-    const me = replica.participantId ?? '';
-    this.#set({
-      replica: type(replica, this.#clientSeq, edit),
-      undo: noteTyping(undo, replica.view, foretold.effects, me, goesOn),
-    });
-    this.#send();
-    return null;
+    return this.#asOne(() => this.#type(edit, goesOn));
   }
 
   /** Keeps, with what was refused, an edit that cannot be asked for: its words stay. */
@@ -217,6 +209,22 @@ export class BoardStore {
     const me = replica.participantId ?? '';
     const undo = noteDeed(this.#state.undo, deed, replica.view, foretold.effects, me, joins);
     this.#set({ replica: submit(replica, this.#clientSeq, operation), undo });
+    this.#send();
+    return null;
+  }
+
+  #type(edit: TextEdit, goesOn: boolean): Rejection | null {
+    const { replica, undo } = this.#state;
+    const barred = this.#barred();
+    if (barred) return barred;
+    const foretold = foretell(replica, edit);
+    if (!foretold.ok) return foretold.rejection;
+    if (!joinsTyped(replica, edit)) this.#clientSeq += 1;
+    const me = replica.participantId ?? '';
+    this.#set({
+      replica: type(replica, this.#clientSeq, edit),
+      undo: noteTyping(undo, replica.view, foretold.effects, me, goesOn),
+    });
     this.#send();
     return null;
   }
@@ -314,9 +322,11 @@ export class BoardStore {
     if (frame.to <= replica.confirmed.seq) return;
     // A gap: something was lost on the way. Catch up rather than guess.
     if (frame.after !== replica.confirmed.seq) return void this.#open();
-    this.#touch(frame.entries);
-    this.#replace(receive(replica, frame.to, frame.entries, frame.own));
-    this.#send();
+    this.#asOne(() => {
+      this.#touch(frame.entries);
+      this.#replace(receive(replica, frame.to, frame.entries, frame.own));
+      this.#send();
+    });
   }
 
   #send(): void {
@@ -406,6 +416,23 @@ export class BoardStore {
 
   #set(change: Partial<BoardState>): void {
     this.#state = { ...this.#state, ...change };
+    this.#tell();
+  }
+
+  /** Tells of what an act changes once, when it is over: each telling asks every part of the page whether it changed. */
+  #asOne<T>(act: () => T): T {
+    this.#acts += 1;
+    try {
+      return act();
+    } finally {
+      this.#acts -= 1;
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    if (this.#acts > 0 || this.#told === this.#state) return;
+    this.#told = this.#state;
     for (const listener of this.#listeners) listener();
   }
 }
