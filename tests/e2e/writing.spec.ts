@@ -98,9 +98,7 @@ test.describe('a text written together', () => {
     await done(ben);
   });
 
-  test('a comment on two devices of its author, a summary, a source: all are written together', async ({
-    newPerson,
-  }) => {
+  test('a comment is written on two pages of its author at once', async ({ newPerson }) => {
     const ann = await newPerson('Ann');
     await ann.open();
     await ann.join();
@@ -119,6 +117,45 @@ test.describe('a text written together', () => {
     await expect(other.getByRole('textbox', { name: 'Edit your comment' })).toHaveText('And? What follows?');
     await expect(other.getByText('You, on another page, is writing here too.')).toBeVisible();
   });
+
+  test('what a source says is written together too, and stays', async ({ newPerson }) => {
+    const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+    await Promise.all([ann.open(), ben.open()]);
+    await Promise.all([ann.join(), ben.join()]);
+    const field = (who: Person) => who.page.getByRole('textbox', { name: 'What the source says' });
+    for (const who of [ann, ben]) {
+      await who.select('c_cutoff-risk');
+      await who.panel.getByRole('button', { name: 'Edit the excerpt' }).click();
+      await expect(field(who)).toBeFocused();
+    }
+    await ann.page.keyboard.press('ControlOrMeta+Home');
+    await ann.page.keyboard.type('First: ');
+    await ben.page.keyboard.press('ControlOrMeta+End');
+    await ben.page.keyboard.type(' So far.');
+    for (const who of [ann, ben]) await expect(field(who)).toHaveText(/^First: .* So far\.$/);
+    await ann.page.keyboard.press('Escape');
+    await ben.page.keyboard.press('Escape');
+    await ann.isSaved();
+    await ann.page.reload();
+    await ann.isLive();
+    await expect(ann.panel.getByRole('blockquote')).toHaveText(/^First: .* So far\.$/);
+  });
+
+  test('who runs the debate writes the summary of a position in its panel', async ({ newPerson }) => {
+    const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+    await makeDebate(olga);
+    await ben.open(new URL(olga.page.url()).pathname);
+    const id = await olga.page.locator('[data-item="position"]').first().getAttribute('id');
+    await olga.select(id ?? '');
+    await olga.panel.getByRole('button', { name: 'Add a summary' }).click();
+    await expect(olga.page.getByRole('textbox', { name: 'Summary of the position' })).toBeFocused();
+    await olga.page.keyboard.type('A street belongs to those who live in it.');
+    await expect(ben.row(id ?? '')).toContainText('A street belongs to those who live in it.');
+    await ben.select(id ?? '');
+    await expect(ben.panel.getByRole('button', { name: /summary/ })).toHaveCount(0);
+    await olga.page.getByRole('button', { name: 'Take back' }).click();
+    await expect(ben.row(id ?? '')).not.toContainText('A street belongs');
+  });
 });
 
 /** Both have a new claim's wording open. */
@@ -135,6 +172,18 @@ async function twoAtAClaim(ann: Person, ben: Person, text: string): Promise<stri
     await expect(editor(who)).toBeFocused();
   }
   return id;
+}
+
+/** A debate of this person's own. */
+async function makeDebate(who: Person): Promise<void> {
+  await who.page.goto('/new');
+  await who.page.getByLabel('Your name').fill(who.name);
+  await who.page.getByLabel('Motion').fill('Towns should close their centres to cars.');
+  await who.page.getByLabel('Title', { exact: true }).fill('Cars in town');
+  await who.page.getByRole('button', { name: 'Start the debate' }).click();
+  await who.page.waitForURL(/\/debates\//);
+  await who.isLive();
+  await who.show('Outline');
 }
 
 function editor(who: Person): Locator {
