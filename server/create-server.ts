@@ -142,6 +142,7 @@ async function serve(
     stop: async () => {
       stopping = true;
       live.stop();
+      liveRooms.stop();
       stopWatching();
       io.local.emit('closing', { reason: 'restarting' });
       const deadline = performance.now() + STOP_DEADLINE;

@@ -65,20 +65,13 @@ export function Board({ opening, branch }: BoardProps) {
   );
 }
 
-/** The page around the debate; `data-*` say how far it is in step with the server. */
+/** The page around the debate. */
 function Frame({ children }: { children: ReactNode }) {
   const site = useMessages('site');
-  const seq = useBoard(({ replica }) => replica.confirmed.seq);
-  const pending = useBoard(({ replica }) => replica.pending.length);
-  const connection = useBoard((state) => state.connection.kind);
-  const joined = useBoard(({ replica }) => replica.participantId !== null);
   const { view, selected, search } = useView();
-  const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const refused = useBoard((state) => state.refused.length > 0);
   const { following } = useFollow();
   const hydrated = useHydrated();
-  const whole = useFetchParts();
-  useKeptPage(whole);
   useCaughtFocus();
   useTellPresence();
   useWarnUnsent();
@@ -91,24 +84,41 @@ function Frame({ children }: { children: ReactNode }) {
       <RefusedConnection />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
         {search && <SearchBar />}
-        <main
-          id="debate"
-          className={styles.stage}
-          tabIndex={-1}
-          data-seq={seq}
-          data-pending={pending}
-          data-connection={connection}
-          data-whole={whole ? '' : undefined}
-          data-joined={joined ? '' : undefined}
-          data-view={view}
-        >
-          {view === 'map' && <h1 className={styles.spoken}>{motion}</h1>}
-          {children}
-        </main>
+        <Main view={view}>{children}</Main>
         {following !== null && <FollowSign />}
         {selected && <SidePanel meanwhile={<aside className={styles.panelToCome} />} />}
       </div>
       {refused && <RefusedTray />}
     </div>
+  );
+}
+
+/**
+ * The debate itself; `data-*` say how far it is in step with the server. They change with every key somebody types, and
+ * nothing else is to be drawn anew with them.
+ */
+function Main({ view, children }: { view: 'map' | 'outline'; children: ReactNode }) {
+  const seq = useBoard(({ replica }) => replica.confirmed.seq);
+  const pending = useBoard(({ replica }) => replica.pending.length);
+  const connection = useBoard((state) => state.connection.kind);
+  const joined = useBoard(({ replica }) => replica.participantId !== null);
+  const motion = useBoard(({ replica }) => replica.view.head?.motion);
+  const whole = useFetchParts();
+  useKeptPage(whole);
+  return (
+    <main
+      id="debate"
+      className={styles.stage}
+      tabIndex={-1}
+      data-seq={seq}
+      data-pending={pending}
+      data-connection={connection}
+      data-whole={whole ? '' : undefined}
+      data-joined={joined ? '' : undefined}
+      data-view={view}
+    >
+      {view === 'map' && <h1 className={styles.spoken}>{motion}</h1>}
+      {children}
+    </main>
   );
 }

@@ -8,6 +8,7 @@ export function silentTransport(): Transport {
     submit: never,
     tellPresence: () => {},
     tellPointer: () => {},
+    tellCaret: () => {},
     connect: () => () => {},
   };
 }

@@ -6,7 +6,6 @@ import { type Actor, may } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { Claim, DebateState, Relation, Target } from './state.ts';
 import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
-import { applyChange, type TextChange, transformChange } from './text-change.ts';
 import { ancestorsOf, heightOf, parentLinkOf, placeOf } from './tree.ts';
 import { textProblem } from './wording.ts';
 
@@ -39,30 +38,6 @@ export function decideClaimAdd(
     order,
     sources: unique,
   });
-}
-
-/** An edit made on an older revision is carried over what changed since; both people's characters stand. */
-export function decideClaimEdit(
-  state: DebateState,
-  operation: OperationOf<'claim.edit'>,
-  actor: Actor,
-): Decision {
-  const claim = state.claims.get(operation.claimId);
-  if (!claim) return refuse('unknown_claim');
-  if (!may(state, actor, 'claim.edit', claim.author)) return refuse('not_allowed');
-  if (claim.retracted) return refuse('claim_retracted');
-  const since = changesSince(claim, operation.base);
-  if (since === null) return refuse('base_too_old', LIMITS.rememberedChanges);
-  const change = since.reduce<TextChange | null>(
-    (carried, over) => carried && transformChange(carried, over),
-    operation.change,
-  );
-  const text = change && applyChange(claim.text, change);
-  if (change === null || text === null) return refuse('change_malformed');
-  if (text === claim.text) return refuse('nothing_changed');
-  const problem = textProblem(text, LIMITS.wordingCharacters);
-  if (problem) return refuse(problem);
-  return accept({ type: 'claim.edited', claimId: claim.id, change });
 }
 
 /** The claim's parent link keeps its identity, and with it its undercuts; only what it points at changes. */
@@ -98,15 +73,6 @@ export function decideClaimRetraction(
   }
   if (!claim.retracted) return refuse('not_retracted');
   return accept({ type: 'claim.restored', claimId: claim.id });
-}
-
-/** Text changes after a revision, oldest first; null where the revision never was or is no longer remembered. */
-function changesSince(claim: Claim, base: number) {
-  if (base > claim.revision) return null;
-  if (base < claim.revision - claim.changes.length) return null;
-  return claim.changes
-    .filter((remembered) => remembered.revision > base)
-    .map((remembered) => remembered.change);
 }
 
 function placementProblem(

@@ -7,7 +7,7 @@ import { isTaken, targetProblem } from './targets.ts';
 import { textProblem } from './wording.ts';
 
 type CommentOperation = OperationOf<
-  'comment.add' | 'comment.edit' | 'comment.withdraw' | 'comment.restore' | 'comment.resolve'
+  'comment.add' | 'comment.withdraw' | 'comment.restore' | 'comment.resolve'
 >;
 
 export function decideComment(state: DebateState, operation: CommentOperation, actor: Actor): Decision {
@@ -27,12 +27,6 @@ export function decideComment(state: DebateState, operation: CommentOperation, a
       const { resolved } = operation;
       if (comment.resolved === resolved) return refuse('nothing_changed');
       return accept({ type: 'comment.resolved', commentId, resolved });
-    }
-    case 'comment.edit': {
-      const problem = textProblem(operation.text, LIMITS.commentCharacters);
-      if (problem) return refuse(problem);
-      if (comment.text === operation.text) return refuse('nothing_changed');
-      return accept({ type: 'comment.edited', commentId, text: operation.text });
     }
   }
 }

@@ -51,16 +51,14 @@ export function decidePosition(
   operation: OperationOf<'position.add' | 'position.edit'>,
   actor: Actor,
 ): Decision {
-  const { positionId, name, hue, summary } = operation;
+  const { positionId, name, hue } = operation;
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
-  const problem =
-    (name === undefined ? null : textProblem(name, LIMITS.positionNameCharacters)) ??
-    (summary === undefined ? null : textProblem(summary, LIMITS.positionSummaryCharacters, 'allowed'));
+  const problem = name === undefined ? null : textProblem(name, LIMITS.positionNameCharacters);
   if (problem) return refuse(problem);
   if (operation.type === 'position.add') return decidePositionAdd(state, operation);
   const position = state.positions.get(positionId);
   if (!position) return refuse('unknown_position');
-  const changed = changedFields(position, { name, hue, summary });
+  const changed = changedFields(position, { name, hue });
   return Object.keys(changed).length === 0
     ? refuse('nothing_changed')
     : accept({ type: 'position.edited', positionId, ...changed });
@@ -68,6 +66,8 @@ export function decidePosition(
 
 function decidePositionAdd(state: DebateState, operation: OperationOf<'position.add'>): Decision {
   const { positionId, name, hue, summary } = operation;
+  const problem = textProblem(summary, LIMITS.positionSummaryCharacters, 'allowed');
+  if (problem) return refuse(problem);
   if (isTaken(state, positionId)) return refuse('id_taken');
   if (state.positions.size >= LIMITS.positions) return refuse('too_many', LIMITS.positions);
   const last =

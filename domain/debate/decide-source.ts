@@ -17,8 +17,8 @@ export function decideSourceAdd(
     textProblem(source.title, LIMITS.sourceTitleCharacters) ??
     textProblem(source.url, LIMITS.sourceUrlCharacters, 'allowed') ??
     textProblem(source.locator, LIMITS.sourceLocatorCharacters, 'allowed') ??
-    textProblem(source.excerpt, LIMITS.sourceTextCharacters, 'allowed') ??
-    textProblem(source.note, LIMITS.sourceTextCharacters, 'allowed');
+    textProblem(source.excerpt, LIMITS.newSourceTextCharacters, 'allowed') ??
+    textProblem(source.note, LIMITS.newSourceTextCharacters, 'allowed');
   if (problem) return refuse(problem);
   if (source.url !== '' && !isWebAddress(source.url)) return refuse('invalid');
   if (isTaken(state, source.sourceId)) return refuse('id_taken');

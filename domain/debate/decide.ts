@@ -1,8 +1,9 @@
-import { decideClaimAdd, decideClaimEdit, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
+import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideLink } from './decide-link.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
+import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
 import { type Decision, refuse } from './decision.ts';
 import type { LogEntry } from './entries.ts';
@@ -28,7 +29,12 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'claim.add':
       return decideClaimAdd(state, operation, actor);
     case 'claim.edit':
-      return decideClaimEdit(state, operation, actor);
+    case 'comment.edit':
+    case 'summary.edit':
+    case 'source.edit':
+      return decideTextEdit(state, operation, actor);
+    case 'text.seal':
+      return decideSeal(state, operation, actor);
     case 'claim.move':
       return decideClaimMove(state, operation, actor);
     case 'claim.retract':
@@ -47,7 +53,6 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'vote.withdraw':
       return decideVote(state, operation, actor);
     case 'comment.add':
-    case 'comment.edit':
     case 'comment.withdraw':
     case 'comment.restore':
     case 'comment.resolve':

@@ -1,4 +1,14 @@
-import type { Answer, Hue, Relation, Role, Settings, Tally, Target, Visibility } from './state.ts';
+import type {
+  Answer,
+  Hue,
+  Relation,
+  Role,
+  Settings,
+  SourceField,
+  Tally,
+  Target,
+  Visibility,
+} from './state.ts';
 import type { TextChange } from './text-change.ts';
 
 /**
@@ -16,6 +26,7 @@ export type Effect =
   | { type: 'debate.edited'; title?: string; motion?: string }
   | { type: 'participant.joined'; participantId: string; role: Role }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
+  /** `summary`, all of it anew, stands in old entries only. */
   | { type: 'position.edited'; positionId: string; name?: string; hue?: Hue; summary?: string }
   | {
       type: 'claim.added';
@@ -28,7 +39,8 @@ export type Effect =
       order: string;
       sources: string[];
     }
-  | { type: 'claim.edited'; claimId: string; change: TextChange }
+  /** `sealed`: a wording by itself, as each edit was before people wrote live. */
+  | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true }
   | { type: 'claim.moved'; claimId: string; target: Target; relation: Relation; order: string }
   | { type: 'claim.retracted'; claimId: string }
   | { type: 'claim.restored'; claimId: string }
@@ -46,9 +58,14 @@ export type Effect =
       excerpt: string;
       note: string;
     }
+  | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
+  | { type: 'summary.edited'; positionId: string; change: TextChange }
+  | { type: 'text.sealed'; text: string }
   | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
   | { type: 'vote.withdrawn'; claimId: string }
   | { type: 'comment.added'; commentId: string; on: Target; replyTo: string | null; text: string }
+  | { type: 'comment.edited'; commentId: string; change: TextChange }
+  /** All of it anew, as comments were edited first: in old entries only. */
   | { type: 'comment.edited'; commentId: string; text: string }
   | { type: 'comment.withdrawn'; commentId: string }
   | { type: 'comment.restored'; commentId: string }
@@ -73,7 +90,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 1;
+export const ENTRY_SHAPE = 2;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

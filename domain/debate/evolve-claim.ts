@@ -1,10 +1,8 @@
 import type { Effect, EntryFrame } from './entries.ts';
-import { LIMITS } from './limits.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import { type Claim, type DebateState, NO_VOTES } from './state.ts';
-import { applyChange, type TextChange } from './text-change.ts';
 
-type ClaimEffect = Extract<Effect, { type: `claim.${string}` }>;
+type ClaimEffect = Exclude<Extract<Effect, { type: `claim.${string}` }>, { type: 'claim.edited' }>;
 
 /** Folds what happens to a claim. */
 export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: EntryFrame): DebateState {
@@ -12,8 +10,6 @@ export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: Entr
   const claim = state.claims.get(effect.claimId);
   if (!claim) return state;
   switch (effect.type) {
-    case 'claim.edited':
-      return put(state, editClaim(claim, effect.change, entry));
     case 'claim.moved':
       return moveClaim(state, claim, effect);
     case 'claim.retracted':
@@ -37,9 +33,7 @@ function addClaim(
     id: claimId,
     positionId,
     text,
-    revision: 1,
     wording: 1,
-    changes: [],
     author,
     at,
     editedAt: null,
@@ -60,16 +54,6 @@ function addClaim(
     retracted: false,
   };
   return placeParentLink(put(state, claim), link);
-}
-
-function editClaim(claim: Claim, change: TextChange, { seq, at }: EntryFrame): Claim {
-  const text = applyChange(claim.text, change);
-  if (text === null) return claim;
-  const revision = claim.revision + 1;
-  const changes = [...claim.changes, { revision, seq, change }].slice(-LIMITS.rememberedChanges);
-  const { agree, disagree, pass } = claim.tally;
-  const tally = { agree, disagree, pass, earlier: agree + disagree + pass };
-  return { ...claim, text, revision, wording: claim.wording + 1, changes, editedAt: at, tally };
 }
 
 function moveClaim(

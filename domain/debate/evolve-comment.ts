@@ -2,7 +2,7 @@ import type { Effect, EntryFrame } from './entries.ts';
 import { appendTo } from './persistent-index.ts';
 import type { Comment, DebateState } from './state.ts';
 
-type CommentEffect = Extract<Effect, { type: `comment.${string}` }>;
+type CommentEffect = Exclude<Extract<Effect, { type: `comment.${string}` }>, { type: 'comment.edited' }>;
 
 /** Folds what happens to a comment. */
 export function evolveComment(state: DebateState, effect: CommentEffect, entry: EntryFrame): DebateState {
@@ -10,8 +10,6 @@ export function evolveComment(state: DebateState, effect: CommentEffect, entry: 
   const comment = state.comments.get(effect.commentId);
   if (!comment) return state;
   switch (effect.type) {
-    case 'comment.edited':
-      return put(state, { ...comment, text: effect.text, editedAt: entry.at });
     case 'comment.withdrawn':
       return put(state, { ...comment, withdrawn: true });
     case 'comment.restored':

@@ -2,9 +2,11 @@ import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
+import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { placeCrossLink } from './placement.ts';
 import type { DebateState } from './state.ts';
+import { rewriteText } from './texts.ts';
 
 /**
  * Folds one entry, of the log or of a projection. Never refuses: rules change over the years, the log does not.
@@ -32,12 +34,18 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     }
     case 'position.added':
     case 'position.edited':
-      return evolvePosition(state, effect);
+      return evolvePosition(state, effect, entry);
     case 'source.added': {
       const { type, sourceId, ...rest } = effect;
       const source = { id: sourceId, ...rest, author: entry.author };
       return { ...state, sources: state.sources.set(sourceId, source) };
     }
+    case 'claim.edited':
+    case 'comment.edited':
+    case 'summary.edited':
+    case 'source.edited':
+    case 'text.sealed':
+      return evolveText(state, effect, entry);
     case 'link.added':
       return placeCrossLink(state, {
         id: effect.linkId,
@@ -59,7 +67,6 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'vote.own':
       return evolveVote(state, effect, entry.author);
     case 'comment.added':
-    case 'comment.edited':
     case 'comment.withdrawn':
     case 'comment.restored':
     case 'comment.resolved':
@@ -83,15 +90,17 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
 
 type PositionEffect = Extract<ProjectedEntry['effect'], { type: 'position.added' | 'position.edited' }>;
 
-function evolvePosition(state: DebateState, effect: PositionEffect): DebateState {
-  const { type, positionId: id, ...fields } = effect;
+function evolvePosition(state: DebateState, effect: PositionEffect, entry: EntryFrame): DebateState {
+  const { type, positionId: id, summary: rewritten, ...fields } = effect;
   const before = state.positions.get(id);
   if (effect.type === 'position.added') {
     const { name, hue, summary, order } = effect;
     const position = { id, name, hue, summary, order, removed: false };
     return { ...state, positions: state.positions.set(id, position) };
   }
-  return before ? { ...state, positions: state.positions.set(id, { ...before, ...fields }) } : state;
+  if (!before) return state;
+  const edited = { ...state, positions: state.positions.set(id, { ...before, ...fields }) };
+  return rewritten === undefined ? edited : rewriteText(edited, id, rewritten, entry);
 }
 
 function setLinkRetracted(state: DebateState, linkId: string, retracted: boolean): DebateState {

@@ -1,7 +1,8 @@
 import type { Effect } from './entries.ts';
 import type { Operation } from './operations.ts';
 import type { DebateState } from './state.ts';
-import { invertChange } from './text-change.ts';
+import { invertChange, type TextChange } from './text-change.ts';
+import { revisionIn, type TextEdit, textIn, textNamed } from './texts.ts';
 import { parentLinkOf } from './tree.ts';
 
 /**
@@ -15,13 +16,11 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       return { type: 'claim.retract', claimId: effect.claimId };
     case 'claim.retracted':
       return { type: 'claim.restore', claimId: effect.claimId };
-    case 'claim.edited': {
-      const claim = before.claims.get(effect.claimId);
-      const change = claim && invertChange(claim.text, effect.change);
-      return claim && change
-        ? { type: 'claim.edit', claimId: claim.id, base: claim.revision + 1, change }
-        : null;
-    }
+    case 'claim.edited':
+    case 'comment.edited':
+    case 'summary.edited':
+    case 'source.edited':
+      return invertEdit(before, effect);
     case 'claim.moved':
       return invertMove(before, effect.claimId);
     case 'claim.cited':
@@ -43,14 +42,10 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       return { type: 'comment.restore', commentId: effect.commentId };
     case 'comment.resolved':
       return { type: 'comment.resolve', commentId: effect.commentId, resolved: !effect.resolved };
-    case 'comment.edited': {
-      const comment = before.comments.get(effect.commentId);
-      return comment ? { type: 'comment.edit', commentId: comment.id, text: comment.text } : null;
-    }
     case 'position.edited': {
       const position = before.positions.get(effect.positionId);
       if (!position) return null;
-      const { type, ...fields } = effect;
+      const { type, summary, ...fields } = effect;
       return { ...fieldsBefore(position, fields), type: 'position.edit', positionId: position.id };
     }
     case 'debate.edited': {
@@ -62,7 +57,35 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'participant.joined':
     case 'position.added':
     case 'source.added':
+    case 'text.sealed':
       return null;
+  }
+}
+
+type Edited = Extract<
+  Effect,
+  { type: 'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' }
+>;
+
+function invertEdit(before: DebateState, effect: Edited): TextEdit | null {
+  const name = textNamed(effect);
+  const text = textIn(before, name);
+  // Nobody asks for a text all anew any more.
+  if (text === null || 'text' in effect) return null;
+  const change = invertChange(text, effect.change);
+  return change && editOf(effect, revisionIn(before, name) + 1, change);
+}
+
+function editOf(effect: Edited, base: number, change: TextChange): TextEdit {
+  switch (effect.type) {
+    case 'claim.edited':
+      return { type: 'claim.edit', claimId: effect.claimId, base, change };
+    case 'comment.edited':
+      return { type: 'comment.edit', commentId: effect.commentId, base, change };
+    case 'summary.edited':
+      return { type: 'summary.edit', positionId: effect.positionId, base, change };
+    case 'source.edited':
+      return { type: 'source.edit', sourceId: effect.sourceId, field: effect.field, base, change };
   }
 }
 

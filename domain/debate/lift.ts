@@ -11,8 +11,13 @@ export interface StoredShape {
   readonly payload: unknown;
 }
 
-/** Turns payloads of one shape into those of the next, by type. Empty: shape 1 is the first. */
-const LIFTS: Readonly<Record<number, Readonly<Record<string, (payload: object) => object>>>> = {};
+/** Turns payloads of one shape into those of the next, by type. */
+const LIFTS: Readonly<Record<number, Readonly<Record<string, (payload: object) => object>>>> = {
+  1: {
+    // Each edit was a wording of its own.
+    'claim.edited': (payload) => ({ ...payload, sealed: true }),
+  },
+};
 
 /** Reads a stored entry of any shape that ever was as one of today's. */
 export function liftEntry(stored: StoredShape, today: number): LogEntry {

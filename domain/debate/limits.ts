@@ -18,8 +18,10 @@ export const LIMITS = {
   sourceTitleCharacters: 300,
   /** Characters in a source's web address. */
   sourceUrlCharacters: 2_000,
-  /** Characters in a source's excerpt or note. */
-  sourceTextCharacters: 5_000,
+  /** Characters in a source's excerpt or note: a whole document fits. */
+  sourceTextCharacters: 200_000,
+  /** Of these as many as are given with a new source, in one message; more is written in their editors. */
+  newSourceTextCharacters: 5_000,
   /** Characters in a source's locator (a paragraph or page). */
   sourceLocatorCharacters: 40,
   /** Positions in a debate: as many as there are hues that stay apart. */
@@ -38,8 +40,12 @@ export const LIMITS = {
   depth: 60,
   /** Participants in a debate. */
   participants: 2_000,
-  /** Text changes a claim remembers, so that a change made on an older wording can still be merged. */
-  rememberedChanges: 100,
+  /** Changes a text remembers until it is sealed, so that one made on an older revision can still be merged. */
+  rememberedChanges: 300,
+  /** Characters (UTF-16 units) that the changes a text remembers have put in: what is pasted weighs more. */
+  rememberedCharacters: 100_000,
+  /** Characters (UTF-16 units) one edit puts into a text: it must fit into a message. */
+  editCharacters: 10_000,
   /** Operations a browser may keep waiting for the server. */
   pendingOperations: 1_000,
   /** Bytes in one message from a client. */

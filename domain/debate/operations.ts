@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANSWERS, HUES, ROLES } from './state.ts';
+import { ANSWERS, HUES, ROLES, SOURCE_FIELDS } from './state.ts';
 import type { TextChange } from './text-change.ts';
 
 /**
@@ -11,6 +11,8 @@ const text = z.string().max(20_000);
 const revision = z.number().int().min(1).max(1_000_000_000);
 /** The revision a text change was made on; 0 names none: it is not known any more. */
 const base = z.number().int().min(0).max(1_000_000_000);
+/** Where a text stands (`texts.ts`). */
+export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note))?$/);
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const relation = z.enum(['support', 'attack']);
 const change = z.custom<TextChange>(isTextChange);
@@ -39,7 +41,6 @@ export const operationSchema = z.discriminatedUnion('type', [
     positionId: id,
     name: text.optional(),
     hue: z.enum(HUES).optional(),
-    summary: text.optional(),
   }),
   z.strictObject({
     type: z.literal('claim.add'),
@@ -70,6 +71,15 @@ export const operationSchema = z.discriminatedUnion('type', [
     excerpt: text,
     note: text,
   }),
+  z.strictObject({
+    type: z.literal('source.edit'),
+    sourceId: id,
+    field: z.enum(SOURCE_FIELDS),
+    base,
+    change,
+  }),
+  z.strictObject({ type: z.literal('summary.edit'), positionId: id, base, change }),
+  z.strictObject({ type: z.literal('text.seal'), text: textName }),
   z.strictObject({ type: z.literal('vote.cast'), claimId: id, answer: z.enum(ANSWERS), wording: revision }),
   z.strictObject({ type: z.literal('vote.withdraw'), claimId: id }),
   z.strictObject({
@@ -79,7 +89,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     replyTo: id.nullable(),
     text,
   }),
-  z.strictObject({ type: z.literal('comment.edit'), commentId: id, text }),
+  z.strictObject({ type: z.literal('comment.edit'), commentId: id, base, change }),
   z.strictObject({ type: z.literal('comment.withdraw'), commentId: id }),
   z.strictObject({ type: z.literal('comment.restore'), commentId: id }),
   z.strictObject({ type: z.literal('comment.resolve'), commentId: id, resolved: z.boolean() }),

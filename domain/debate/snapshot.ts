@@ -12,6 +12,7 @@ import type {
   Participant,
   Position,
   Source,
+  TextHistory,
   Vote,
 } from './state.ts';
 import { finish, type Steps } from './steps.ts';
@@ -30,6 +31,7 @@ export interface DebateSnapshot {
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
+  readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
 /** The same state gives the same snapshot, whatever way it was reached: equality of states is equality of these. */
@@ -46,6 +48,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     comments: commentsOf(state),
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
+    histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
 }
 
@@ -67,6 +70,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     comments: yield* byId(comments),
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
+    histories: PersistentMap(snapshot.histories),
     childLinks: yield* listsBy(
       links.filter(({ parent }) => parent),
       ({ target }) => [target.id],

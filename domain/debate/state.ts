@@ -10,6 +10,10 @@ export type Hue = (typeof HUES)[number];
 export const ANSWERS = ['agree', 'disagree', 'pass'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** The texts of a source that are written together. */
+export const SOURCE_FIELDS = ['excerpt', 'note'] as const;
+export type SourceField = (typeof SOURCE_FIELDS)[number];
+
 export type Relation = 'support' | 'attack';
 export type Visibility = 'public' | 'unlisted' | 'private';
 
@@ -59,15 +63,22 @@ export interface RememberedChange {
   readonly change: TextChange;
 }
 
+/** What is remembered of how a text came about. A text that was never changed has none. */
+export interface TextHistory {
+  /** Counts changes, from 1. */
+  readonly revision: number;
+  /** Those since it was sealed, as many as are remembered. */
+  readonly changes: readonly RememberedChange[];
+  /** The text as it was last sealed, while it has been changed since; null: it stands sealed. */
+  readonly sealed: string | null;
+}
+
 export interface Claim {
   readonly id: string;
   readonly positionId: string | null;
   readonly text: string;
-  /** Counts text changes, from 1. */
-  readonly revision: number;
   /** Counts sealed wordings, from 1; what a vote answers. */
   readonly wording: number;
-  readonly changes: readonly RememberedChange[];
   readonly author: string;
   readonly at: number;
   readonly editedAt: number | null;
@@ -143,6 +154,8 @@ export interface DebateState {
   readonly participants: PersistentMap<string, Participant>;
   /** Votes by claim, then by participant. */
   readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
+  /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
+  readonly histories: PersistentMap<string, TextHistory>;
   /** Parent links by what they point at (position, claim or link), in order. Derived. */
   readonly childLinks: PersistentMap<string, readonly string[]>;
   /** Cross-links by what they point at, and by the claim they come from. Derived. */
@@ -163,6 +176,7 @@ export const EMPTY_STATE: DebateState = {
   comments: PersistentMap(),
   participants: PersistentMap(),
   votes: PersistentMap(),
+  histories: PersistentMap(),
   childLinks: PersistentMap(),
   crossLinks: PersistentMap(),
   commentsOn: PersistentMap(),

@@ -52,6 +52,69 @@ export function invertChange(text: string, change: TextChange): TextChange | nul
   return set.invert(toDocument(text)).toJSON() as TextChange;
 }
 
+/** A change and then another, as one. Null where the second was not made on what the first makes. */
+export function composeChanges(first: TextChange, second: TextChange): TextChange | null {
+  const [set, next] = [parseChange(first), parseChange(second)];
+  if (set === null || next === null || set.newLength !== next.length) return null;
+  return set.compose(next).toJSON() as TextChange;
+}
+
+/** UTF-16 units a change puts into its text; of a malformed one, none. */
+export function insertedLength(change: TextChange): number {
+  const set = parseChange(change);
+  let length = 0;
+  set?.iterChanges((_from, _to, _start, _end, inserted) => {
+    length += inserted.length;
+  });
+  return length;
+}
+
+/**
+ * A change in pieces, one after the other, none of which puts in more than `most` UTF-16 units or cuts a character in two: a
+ * long text that is pasted does not fit into one message.
+ */
+export function splitChange(change: TextChange, most: number): TextChange[] {
+  const set = parseChange(change);
+  if (set === null || insertedLength(change) <= most) return [change];
+  const replaced: { from: number; to: number; text: string }[] = [];
+  set.iterChanges((from, to, _start, _end, inserted) =>
+    replaced.push({ from, to, text: inserted.toString() }),
+  );
+  let length = set.length;
+  // The last place first: what is put in there moves none of the others.
+  return replaced.toReversed().flatMap(({ from, to, text }) =>
+    piecesOf(text, most).map((piece, index, all) => {
+      const at = from + all.slice(0, index).join('').length;
+      const end = index === 0 ? to : at;
+      const next = ChangeSet.of({ from: at, to: end, insert: toDocument(piece) }, length);
+      length = next.newLength;
+      return next.toJSON() as TextChange;
+    }),
+  );
+}
+
+function piecesOf(text: string, most: number): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  do {
+    const cut = from + most;
+    const to = cut < text.length && isHighSurrogate(text, cut - 1) ? cut - 1 : cut;
+    pieces.push(text.slice(from, to));
+    from = to;
+  } while (from < text.length);
+  return pieces;
+}
+
+/**
+ * Where a place in a text is after a change. Characters put in at the very place come to stand behind it, or before it
+ * where it `follows` them: as a caret does what its own person types.
+ */
+export function carryPlace(place: number, change: TextChange, follows = false): number {
+  const set = parseChange(change);
+  if (set === null) return place;
+  return set.mapPos(Math.min(place, set.length), follows ? 1 : -1);
+}
+
 function parseChange(change: TextChange): ChangeSet | null {
   try {
     return ChangeSet.fromJSON(change);

@@ -1,4 +1,6 @@
+import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
+import type { CaretMessage } from './caret-messages.ts';
 import type { OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { Pointer, PointerMessage, Quiet } from './pointer-messages.ts';
 import type { Closing, Frame, Person, PresenceUpdate, Refusal, Welcome } from './server-messages.ts';
@@ -9,6 +11,7 @@ export interface ClientEvents {
   submit: (message: SubmitMessage, answer: (answer: OperationAnswer) => void) => void;
   presence: (message: PresenceMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   pointer: (message: PointerMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
+  caret: (message: CaretMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
 }
 
 /** Events the server sends. Frames follow each other without a gap; a client that sees one opens again. */
@@ -18,6 +21,7 @@ export interface ServerEvents {
   presence: (update: PresenceUpdate) => void;
   pointers: (moved: readonly Pointer[]) => void;
   quiet: (quiet: Quiet) => void;
+  carets: (update: CaretUpdate) => void;
   closing: (closing: Closing) => void;
 }
 

@@ -1,6 +1,5 @@
 import { rejection } from '../debate/rejections.ts';
-import { textOf } from './carry-text.ts';
-import type { PendingOperation } from './pending-operation.ts';
+import { type PendingOperation, textOf } from './pending-operation.ts';
 import { acknowledge, type Replica } from './replica.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { LIMITS } from '../debate/limits.ts';
 import type { Operation } from '../debate/operations.ts';
 import type { Rejection } from '../debate/rejections.ts';
-import { revisionIn, textsOf } from './carry-text.ts';
-import type { PendingOperation } from './pending-operation.ts';
-import { type Replica, resume } from './replica.ts';
+import type { TextName } from '../debate/texts.ts';
+import type { KnownText } from './arrived-changes.ts';
+import { type PendingOperation, textsOf } from './pending-operation.ts';
+import { knownText, type Replica, resume } from './replica.ts';
 
 /** An own operation the server refused: its text stays until its author has dealt with it. */
 export interface RefusedOperation {
@@ -23,8 +24,8 @@ export interface Outbox {
   /** Sequence number of the confirmed state that the pending operations stand on. */
   readonly seq: number;
   readonly pending: readonly PendingOperation[];
-  /** Confirmed revisions of the texts that pending operations edit. */
-  readonly revisions: Readonly<Record<string, number>>;
+  /** The texts that pending operations edit, as they were confirmed. */
+  readonly texts: Readonly<Record<TextName, KnownText>>;
   readonly refused: readonly RefusedOperation[];
 }
 
@@ -45,7 +46,7 @@ export function packOutbox(
     clientSeq: client.seq,
     seq: confirmed.seq,
     pending,
-    revisions: Object.fromEntries(texts.map((claimId) => [claimId, revisionIn(confirmed, claimId)])),
+    texts: Object.fromEntries(texts.map((name) => [name, knownText(confirmed, pending, name)])),
     refused,
   };
 }
@@ -64,6 +65,6 @@ export function takenOver(outbox: Outbox): Outbox {
 }
 
 /** Goes on with what was kept. */
-export function resumeOutbox(replica: Replica, { pending, revisions }: Outbox): Replica {
-  return resume(replica, pending, revisions);
+export function resumeOutbox(replica: Replica, { pending, texts }: Outbox): Replica {
+  return resume(replica, pending, (name) => texts[name] ?? { revision: 1, text: null });
 }

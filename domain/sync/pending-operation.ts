@@ -1,5 +1,6 @@
 import type { Operation } from '../debate/operations.ts';
 import type { Rejection } from '../debate/rejections.ts';
+import { isTextEdit, type TextEdit, type TextName, textNamed } from '../debate/texts.ts';
 
 /** An own operation the server's entries do not hold yet. */
 export interface PendingOperation {
@@ -12,9 +13,26 @@ export interface PendingOperation {
   readonly sent: boolean;
   /** Sequence number of its last entry, once acknowledged; it is confirmed when that entry is here. */
   readonly confirmedBy: number | null;
+  /** An edit of a text as the server does not know it any more: sent when the confirmed state is at this number. */
+  readonly heldUntil?: number;
 }
 
 /** The server's answer to one operation. */
 export type OperationAnswer =
   | { readonly ok: true; readonly seq: number }
   | { readonly ok: false; readonly rejection: Rejection };
+
+/** The edit that is pending, where it is one of this text; else null. */
+export function editOf({ operation }: { readonly operation: Operation }, name: TextName): TextEdit | null {
+  return isTextEdit(operation) && textNamed(operation) === name ? operation : null;
+}
+
+/** The text an operation edits, or null. */
+export function textOf(operation: Operation): TextName | null {
+  return isTextEdit(operation) ? textNamed(operation) : null;
+}
+
+/** The texts edited by operations, each once. */
+export function textsOf(operations: readonly Operation[]): TextName[] {
+  return [...new Set(operations.flatMap((operation) => textOf(operation) ?? []))];
+}

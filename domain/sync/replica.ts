@@ -5,8 +5,12 @@ import type { Operation } from '../debate/operations.ts';
 import { actorOf } from '../debate/permissions.ts';
 import { type Rejection, rejection } from '../debate/rejections.ts';
 import type { DebateState } from '../debate/state.ts';
-import { carryPending, revisionIn, settleOnText, textOf, withoutPending } from './carry-text.ts';
-import type { OperationAnswer, PendingOperation } from './pending-operation.ts';
+import { applyChange } from '../debate/text-change.ts';
+import { isTextEdit, revisionIn, type TextEdit, type TextName, textIn, textNamed } from '../debate/texts.ts';
+import { type Arrived, arrivedIn, foldNoting, type KnownText, NOTHING_ARRIVED } from './arrived-changes.ts';
+import { carryPending, LOST, settleOnText, withMore, withoutPending } from './carry-text.ts';
+import { liveText } from './draft.ts';
+import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
 
 /**
  * One participant's copy of a debate: what the server's entries make (`confirmed`), own operations on their way
@@ -17,6 +21,8 @@ export interface Replica {
   readonly confirmed: DebateState;
   readonly pending: readonly PendingOperation[];
   readonly view: DebateState;
+  /** How texts came from the confirmed state before to this one. */
+  readonly arrived: Arrived;
 }
 
 /** What an operation is expected to do, until the server's answer is there. */
@@ -25,7 +31,7 @@ export type Forecast =
   | { readonly ok: false; readonly rejection: Rejection };
 
 export function createReplica(confirmed: DebateState, participantId: string | null): Replica {
-  return { participantId, confirmed, pending: [], view: confirmed };
+  return { participantId, confirmed, pending: [], view: confirmed, arrived: NOTHING_ARRIVED };
 }
 
 /** What an operation would do to what is shown now. */
@@ -46,6 +52,35 @@ export function submit(replica: Replica, clientSeq: number, asked: Operation): R
 }
 
 /**
+ * Adds an edit that somebody types: as one with what they typed before, where that is not sent yet. Its number is used
+ * only where it is not joined to another.
+ */
+export function type(replica: Replica, clientSeq: number, edit: TextEdit): Replica {
+  const last = lastTyped(replica, textNamed(edit));
+  const joined = last && withMore(last.edit, edit);
+  if (!last || !joined) return submit(replica, clientSeq, edit);
+  const before = replica.pending.slice(0, -1);
+  const text = liveText({ ...replica, pending: before }, textNamed(edit))?.text ?? '';
+  // Typed and taken away again before it was sent: there is nothing to ask for.
+  const isNothing = applyChange(text, joined.change) === text;
+  const pending = isNothing ? before : [...before, { ...last.item, operation: joined }];
+  return show({ ...replica, pending });
+}
+
+/** Whether typing would be joined to what was typed before. */
+export function joinsTyped(replica: Replica, edit: TextEdit): boolean {
+  const last = lastTyped(replica, textNamed(edit));
+  return last !== null && withMore(last.edit, edit) !== null;
+}
+
+/** The last operation, where it is an edit of this text that was not sent yet. */
+function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperation; edit: TextEdit } | null {
+  const item = pending.at(-1);
+  const edit = item && item.payload === null ? editOf(item, name) : null;
+  return item && edit && edit.base !== LOST ? { item, edit } : null;
+}
+
+/**
  * Hands over the operation to send now, if there is one, its payload frozen. They go one after another, each when the
  * one before it is answered: the server may say "not now" to one, and what builds on it must not overtake it. An edit
  * also waits until an earlier own edit of its text is confirmed, so that the revision it names is one the server knows.
@@ -54,6 +89,7 @@ export function submit(replica: Replica, clientSeq: number, asked: Operation): R
 export function takeSendable(replica: Replica): { replica: Replica; toSend: readonly PendingOperation[] } {
   const next = replica.pending.find(({ confirmedBy }) => confirmedBy === null);
   if (!next || next.sent || isOnUnconfirmedText(replica, next)) return { replica, toSend: [] };
+  if ((next.heldUntil ?? 0) > replica.confirmed.seq) return { replica, toSend: [] };
   const taken = { ...next, payload: next.payload ?? next.operation, sent: true };
   const pending = replica.pending.map((item) => (item === next ? taken : item));
   return { replica: { ...replica, pending }, toSend: [taken] };
@@ -93,6 +129,32 @@ export function acknowledge(replica: Replica, clientSeq: number, answer: Operati
 }
 
 /**
+ * Whether an edit that the server could not merge as it was sent may be asked for again: it has been carried along since, or
+ * will be when what the server knows more arrives. That is waited for once.
+ */
+export function mayAskAgain({ pending }: Replica, clientSeq: number, { code }: Rejection): boolean {
+  const item = pending.find((candidate) => candidate.clientSeq === clientSeq);
+  if (code !== 'base_too_old' || !item || !isTextEdit(item.operation)) return false;
+  if (item.operation.base === LOST) return false;
+  return hasMoved(item) || item.heldUntil === undefined;
+}
+
+/** Asks for an edit again under a new number: see `mayAskAgain`. */
+export function askAgain(replica: Replica, clientSeq: number, newSeq: number): Replica {
+  const pending = replica.pending.map((item) => {
+    if (item.clientSeq !== clientSeq) return item;
+    const heldUntil = hasMoved(item) ? 0 : replica.confirmed.seq + 1;
+    return { ...item, clientSeq: newSeq, payload: null, sent: false, heldUntil };
+  });
+  return { ...replica, pending };
+}
+
+/** Has an edit been carried along since it was sent? */
+function hasMoved({ operation, payload }: PendingOperation): boolean {
+  return payload !== null && isTextEdit(payload) && isTextEdit(operation) && operation.base > payload.base;
+}
+
+/**
  * Takes entries from the server up to `to` (beyond the last, where another audience's are left out), and own votes; `at` is
  * the server's time of the entry `to`.
  * Those that are known already (a frame and an answer to `open` crossed) are passed over.
@@ -107,15 +169,15 @@ export function receive(
   const { confirmed } = replica;
   if (to <= confirmed.seq) return replica;
   const isNew = ({ seq }: ProjectedEntry) => seq > confirmed.seq;
-  const folded = evolveAll(confirmed, entries.filter(isNew));
-  const withOwn = evolveAll(folded, own.filter(isNew));
-  return rebase(replica, { ...withOwn, seq: to, at: at ?? folded.at });
+  const { state, arrived } = foldNoting(confirmed, entries.filter(isNew));
+  const withOwn = evolveAll(state, own.filter(isNew));
+  return rebase(replica, { ...withOwn, seq: to, at: at ?? state.at }, arrived);
 }
 
 /** Goes on from another confirmed state (a snapshot), keeping what is pending. An older one than is known is no help. */
 export function restart(replica: Replica, confirmed: DebateState, participantId: string | null): Replica {
   const newer = confirmed.seq >= replica.confirmed.seq ? confirmed : replica.confirmed;
-  return rebase({ ...replica, participantId }, newer);
+  return begin({ ...replica, participantId }, newer);
 }
 
 /**
@@ -123,7 +185,15 @@ export function restart(replica: Replica, confirmed: DebateState, participantId:
  * for again, and so is what had been acknowledged and is gone with the entry it made.
  */
 export function rewind(replica: Replica, confirmed: DebateState, participantId: string | null): Replica {
-  return show({ ...replica, participantId, confirmed, pending: replica.pending.map(unanswered) });
+  return begin({ ...replica, participantId, pending: replica.pending.map(unanswered) }, confirmed);
+}
+
+/** Goes on from a confirmed state without the entries that led to it. */
+function begin(replica: Replica, next: DebateState): Replica {
+  const { confirmed: before, pending } = replica;
+  const names = [...next.histories.keys(), ...textsOf(pending.map(({ operation }) => operation))];
+  const known = (name: TextName) => knownText(before, pending, name);
+  return rebase(replica, next, arrivedIn(next, names, known, pending));
 }
 
 /** An operation as if there had been no answer to it. */
@@ -132,24 +202,40 @@ export function unanswered(item: PendingOperation): PendingOperation {
 }
 
 /**
- * Goes on with operations that were pending when the board was left, before any made since. `revisions` are the confirmed
- * ones of the texts they edit, as they were then: what others wrote since is carried through them.
+ * Goes on with operations that were pending when the board was left, before any made since. `known` are the confirmed
+ * texts they edit, as they were then: what others wrote since is carried through them.
  */
 export function resume(
   replica: Replica,
   left: readonly PendingOperation[],
-  revisions: Readonly<Record<string, number>>,
+  known: (name: TextName) => KnownText,
 ): Replica {
   const { confirmed, pending } = replica;
-  const carried = carryPending(left, (claimId) => revisions[claimId] ?? 1, confirmed);
+  const names = textsOf(left.map(({ operation }) => operation));
+  const carried = carryPending(left, arrivedIn(confirmed, names, known, left));
   const unsent = unconfirmed(carried, confirmed).map((item) => ({ ...item, sent: false }));
   return show({ ...replica, pending: [...unsent, ...pending] });
 }
 
-function rebase(replica: Replica, confirmed: DebateState): Replica {
-  const revisionOf = (claimId: string) => revisionIn(replica.confirmed, claimId);
-  const pending = unconfirmed(carryPending(replica.pending, revisionOf, confirmed), confirmed);
-  return show({ ...replica, confirmed, pending });
+function rebase(replica: Replica, confirmed: DebateState, arrived: Arrived): Replica {
+  const pending = unconfirmed(carryPending(replica.pending, arrived), confirmed);
+  return show({ ...replica, confirmed, pending, arrived });
+}
+
+/** A confirmed text; one not known yet is an own one on its way: it begins at revision 1 as it was asked for. */
+export function knownText(
+  confirmed: DebateState,
+  pending: readonly PendingOperation[],
+  name: TextName,
+): KnownText {
+  const asked = pending.find(({ operation }) => isAdded(operation, name))?.operation;
+  const text = textIn(confirmed, name) ?? (asked && 'text' in asked ? (asked.text ?? null) : null);
+  return { revision: revisionIn(confirmed, name), text };
+}
+
+function isAdded(operation: Operation, name: TextName): boolean {
+  if (operation.type === 'claim.add') return operation.claimId === name;
+  return operation.type === 'comment.add' && operation.commentId === name;
 }
 
 function unconfirmed(pending: readonly PendingOperation[], { seq }: DebateState): PendingOperation[] {

@@ -2,9 +2,12 @@ import type { Effect } from '../debate/entries.ts';
 import { invertEffect } from '../debate/invert.ts';
 import type { Operation } from '../debate/operations.ts';
 import type { DebateState } from '../debate/state.ts';
-import { type TextChange, transformChange } from '../debate/text-change.ts';
+import { composeChanges, type TextChange, transformChange } from '../debate/text-change.ts';
+import { isTextEdit, type TextName, textNamed } from '../debate/texts.ts';
 import { parentLinkOf } from '../debate/tree.ts';
-import { carryOver, changesSince, revisionIn, textOf, textsOf } from './carry-text.ts';
+import { type Arrived, NOTHING_ARRIVED } from './arrived-changes.ts';
+import { carryOver } from './carry-text.ts';
+import { editOf, textOf, textsOf } from './pending-operation.ts';
 import type { Replica } from './replica.ts';
 
 /** One's own operations that can be taken back, and those taken back that can be done again; the latest last. */
@@ -46,6 +49,25 @@ export function noteDeed(
   }
 }
 
+/**
+ * Notes what has been typed into a text. What one types in a row, without leaving the editor, is one step: it `goesOn` with
+ * the step before.
+ */
+export function noteTyping(
+  stack: UndoStack,
+  before: DebateState,
+  effects: readonly Effect[],
+  participantId: string,
+  goesOn: boolean,
+): UndoStack {
+  const noted = noteDeed(stack, 'new', before, effects, participantId);
+  const [step, last] = [noted.undo.at(-1), stack.undo.at(-1)];
+  if (!goesOn || !step || !last || !isTextEdit(step)) return noted;
+  const earlier = editOf({ operation: last }, textNamed(step));
+  const change = earlier && composeChanges(step.change, earlier.change);
+  return change ? { ...noted, undo: [...stack.undo.slice(0, -1), { ...step, change }] } : noted;
+}
+
 function joinedWith({ undo, redo, joined }: UndoStack, step: Operation): ReadonlySet<Operation> {
   return new Set([...[...undo, ...redo].filter((kept) => joined.has(kept)), step]);
 }
@@ -76,8 +98,9 @@ export function carryUndo(stack: UndoStack, before: Replica, after: Replica): Un
 
 function carrySteps(steps: readonly Operation[], before: Replica, after: Replica): readonly Operation[] {
   const own = steps.filter((step) => !isOutdone(step, before.view, after.view));
+  const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
   return textsOf(own).reduce<readonly Operation[]>(
-    (carried, claimId) => carryText(carried, claimId, before, after),
+    (carried, name) => carryText(carried, name, before, after, arrived),
     own,
   );
 }
@@ -88,42 +111,44 @@ function carrySteps(steps: readonly Operation[], before: Replica, after: Replica
  */
 function carryText(
   steps: readonly Operation[],
-  claimId: string,
+  name: TextName,
   before: Replica,
   after: Replica,
+  arrived: Arrived,
 ): readonly Operation[] {
-  const changes = changesSince(revisionIn(before.confirmed, claimId), after.confirmed, claimId);
-  if (changes === null || hasLostEdit(claimId, before, after)) return withoutText(steps, claimId);
+  const changes = arrived.has(name) ? arrived.get(name) : [];
+  if (!changes || hasLostEdit(name, before, after)) return withoutText(steps, name);
   let { pending } = before;
   return changes.reduce<readonly Operation[]>((carried, incoming) => {
-    const over = carryOver(pending, claimId, incoming);
+    const over = carryOver(pending, name, incoming);
     pending = over.pending;
-    return over.through ? carryDown(carried, claimId, over.through) : carried;
+    return over.through ? carryDown(carried, name, over.through) : carried;
   }, steps);
 }
 
-function carryDown(steps: readonly Operation[], claimId: string, incoming: TextChange): readonly Operation[] {
+function carryDown(steps: readonly Operation[], name: TextName, incoming: TextChange): readonly Operation[] {
   let through: TextChange | null = incoming;
   const topFirst = steps.toReversed().flatMap((step): readonly Operation[] => {
-    if (step.type !== 'claim.edit' || step.claimId !== claimId) return [step];
-    const change: TextChange | null = through && transformChange(step.change, through);
-    through = through && transformChange(through, step.change, 'earlier');
-    return change ? [{ ...step, change }] : [];
+    const edit = editOf({ operation: step }, name);
+    if (edit === null) return [step];
+    const change: TextChange | null = through && transformChange(edit.change, through);
+    through = through && transformChange(through, edit.change, 'earlier');
+    return change ? [{ ...edit, change }] : [];
   });
   return topFirst.toReversed();
 }
 
 /** Has a pending edit of this text left without being confirmed in its turn? Then no step on it is true any more. */
-function hasLostEdit(claimId: string, before: Replica, after: Replica): boolean {
+function hasLostEdit(name: TextName, before: Replica, after: Replica): boolean {
   const left = new Set(after.pending.map(({ clientSeq }) => clientSeq));
   return before.pending.some(
     ({ operation, confirmedBy, clientSeq }) =>
-      textOf(operation) === claimId && confirmedBy === null && !left.has(clientSeq),
+      textOf(operation) === name && confirmedBy === null && !left.has(clientSeq),
   );
 }
 
-function withoutText(steps: readonly Operation[], claimId: string): readonly Operation[] {
-  return steps.filter((step) => textOf(step) !== claimId);
+function withoutText(steps: readonly Operation[], name: TextName): readonly Operation[] {
+  return steps.filter((step) => textOf(step) !== name);
 }
 
 /** Did what a step would set change otherwise than by oneself? */
@@ -135,7 +160,7 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     }
     case 'position.edit': {
       const [was, is] = [before.positions.get(step.positionId), after.positions.get(step.positionId)];
-      return differs(was, is, step, ['name', 'hue', 'summary']);
+      return differs(was, is, step, ['name', 'hue']);
     }
     case 'debate.edit':
       return differs(before.head, after.head, step, ['title', 'motion']);

@@ -31,5 +31,6 @@ export const channel = {
   debate: (debateId: string) => `debate:${debateId}`,
   audience: (debateId: string, audience: Audience) => `debate:${debateId}:${audience}`,
   participant: (debateId: string, participantId: string) => `debate:${debateId}:participant:${participantId}`,
+  text: (debateId: string, text: string) => `debate:${debateId}:text:${text}`,
   person: (personId: string) => `person:${personId}`,
 };

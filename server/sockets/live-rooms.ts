@@ -2,17 +2,20 @@ import { projectPresence } from '../../domain/debate/project.ts';
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { Broadcaster } from './broadcaster.ts';
+import { CaretBoard } from './caret-board.ts';
 import type { LiveServer } from './connection.ts';
 import { PointerBoard } from './pointer-board.ts';
 import { PresenceBoard } from './presence-board.ts';
 import { PresenceSender } from './presence-sender.ts';
 import { QuietRoom } from './quiet-room.ts';
+import { TextSealer } from './text-sealer.ts';
 
 export interface LiveRoom {
   readonly broadcaster: Broadcaster;
   readonly presence: PresenceBoard;
   readonly pointers: PointerBoard;
   readonly quiet: QuietRoom;
+  readonly carets: CaretBoard;
 }
 
 /** What belongs to an open room on the socket side; gone with the room. */
@@ -22,6 +25,7 @@ export class LiveRooms {
   readonly #presenceChanged: (debateId: string, update: PresenceUpdate) => void;
   readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
   readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
+  readonly #stopping = new AbortController();
 
   /** `presenceChanged` hears of changes among this node's connections. */
   constructor(
@@ -36,6 +40,7 @@ export class LiveRooms {
 
   /** Called for every room before anything happens in it. */
   open(room: DebateRoom): void {
+    const carets = new CaretBoard(room.id, this.#io);
     const quiet = new QuietRoom(room.id, this.#io);
     const sender = new PresenceSender(this.#io, this.#sharedFrames);
     const live = {
@@ -48,9 +53,17 @@ export class LiveRooms {
       }),
       pointers: new PointerBoard(room.id, this.#io, quiet),
       quiet,
+      carets,
     };
+    const sealer = new TextSealer(room, (text) => carets.isOpen(text), this.#stopping.signal);
+    carets.onClosed((text) => sealer.closed(text));
     this.#byRoom.set(room, live);
     this.#byDebate.set(room.id, new WeakRef(room));
+  }
+
+  /** Nothing more is done by itself in any room. */
+  stop(): void {
+    this.#stopping.abort();
   }
 
   of(room: DebateRoom): LiveRoom {

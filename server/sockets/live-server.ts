@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
+import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
@@ -124,6 +125,16 @@ function inboundEvents(parts: LiveParts): InboundEvents {
         // One nobody can name has no pointer: it would only be in the way.
         if (open && open.participantId !== null)
           parts.liveRooms.of(open.room).pointers.set(socket.id, message);
+        return { ok: true };
+      },
+    },
+    caret: {
+      schema: caretSchema,
+      cost: 0.25,
+      run: (socket, message) => {
+        const { open } = socket.data;
+        if (open?.participantId)
+          parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
         return { ok: true };
       },
     },

@@ -120,9 +120,10 @@ export function closeDebate(rooms: Rooms, liveRooms: LiveRooms, socket: LiveSock
   if (open === null) return;
   socket.data.open = null;
   for (const name of channelsOf(open)) void socket.leave(name);
-  const { presence, pointers } = liveRooms.of(open.room);
+  const { presence, pointers, carets } = liveRooms.of(open.room);
   pointers.remove(socket.id);
   presence.remove(socket.id);
+  carets.remove(socket);
   rooms.leave(open.room.id);
 }
 

@@ -3,9 +3,12 @@ import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
 import { benchSeminar } from './seminar.ts';
 import { seminarTable } from './seminar-table.ts';
+import { benchTyping } from './typing/typing-bench.ts';
+import { typingTable } from './typing/typing-table.ts';
 
 /**
- * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`: measures, and
+ * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
+ * `npm run bench -- typing [--json]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
 const { values: options, positionals } = parseArgs({
@@ -25,8 +28,11 @@ switch (positionals[0]) {
   case 'map':
     print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
     break;
+  case 'typing':
+    print(await benchTyping(say), typingTable);
+    break;
   default:
-    process.stderr.write('Which measurement? There are: seminar, map\n');
+    process.stderr.write('Which measurement? There are: seminar, map, typing\n');
     process.exit(2);
 }
 process.exit(0);

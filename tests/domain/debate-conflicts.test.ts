@@ -176,7 +176,9 @@ describe('[DE20] comments', () => {
     const debate = aDebate();
     const resolve = { type: 'comment.resolve', commentId: 'm-a', resolved: true } as const;
     for (const who of ['olga', 'emil']) {
-      expect(debate.refusal(who, { type: 'comment.edit', commentId: 'm-a', text: 'x' })).toBe('not_allowed');
+      expect(
+        debate.refusal(who, { type: 'comment.edit', commentId: 'm-a', base: 1, change: [4, [0, 'x']] }),
+      ).toBe('not_allowed');
       expect(debate.refusal(who, { type: 'comment.withdraw', commentId: 'm-a' })).toBe('not_allowed');
     }
     expect(debate.refusal('emil', resolve)).toBe('not_allowed');

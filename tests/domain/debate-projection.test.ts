@@ -16,6 +16,7 @@ import {
   PERSONAL_TYPES,
   reread,
   SAMPLES,
+  seal,
 } from '../support/debate-builder.ts';
 
 /** A debate in which every operation was done, some things at one moment, and votes all along. */
@@ -52,6 +53,7 @@ function everyOperation(): DebateBuilder {
   });
   debate
     .does('emil', editTo(debate.state, 'c-a', 'at last'))
+    .does(SYSTEM, seal('c-a'))
     .does('dana', move('c-y', 'c-z'), move('c-z', 'west', null));
   return debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
 }

@@ -34,7 +34,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ['unknown_position', 'dana', newClaim('n', 'east', { positionId: 'north' })],
     ['unknown_position', 'dana', newClaim('n', 'north')],
     ['unknown_link', 'dana', { type: 'link.retract', linkId: 'x-?' }],
-    ['unknown_comment', 'dana', { type: 'comment.edit', commentId: 'm-?', text: 'x' }],
+    ['unknown_comment', 'dana', { type: 'comment.edit', commentId: 'm-?', base: 1, change: [[0, 'x']] }],
     ['unknown_source', 'dana', cite('c-a', 's-?')],
     ['unknown_target', 'dana', newClaim('n', 'c-?')],
     ['id_taken', 'dana', newClaim('a', 'east')],
@@ -51,7 +51,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
     [
       'comment_withdrawn',
       'dana',
-      { type: 'comment.edit', commentId: 'm-a', text: 'x' },
+      { type: 'comment.edit', commentId: 'm-a', base: 1, change: [4, [0, 'x']] },
       (debate) => {
         debate.does('dana', { type: 'comment.withdraw', commentId: 'm-a' });
       },
@@ -156,13 +156,23 @@ describe('[DE7] bounds', () => {
     [
       'summary',
       LIMITS.positionSummaryCharacters,
-      (summary) => ({ type: 'position.edit', positionId: 'east', summary }),
+      (summary) => ({ type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary }),
     ],
     ['wording', LIMITS.wordingCharacters, (text) => newClaim('n', 'east', { text })],
     ['comment', LIMITS.commentCharacters, (text) => comment({ text })],
     ['source title', LIMITS.sourceTitleCharacters, (title) => ({ ...SOURCE, sourceId: 's-n', title })],
-    ['excerpt', LIMITS.sourceTextCharacters, (excerpt) => ({ ...SOURCE, sourceId: 's-n', excerpt })],
-    ['note', LIMITS.sourceTextCharacters, (note) => ({ ...SOURCE, sourceId: 's-n', note })],
+    ['new excerpt', LIMITS.newSourceTextCharacters, (excerpt) => ({ ...SOURCE, sourceId: 's-n', excerpt })],
+    ['new note', LIMITS.newSourceTextCharacters, (note) => ({ ...SOURCE, sourceId: 's-n', note })],
+    [
+      'excerpt',
+      LIMITS.sourceTextCharacters,
+      (text) => ({ type: 'source.edit', sourceId: 's-a', field: 'excerpt', base: 1, change: [[0, text]] }),
+    ],
+    [
+      'changed summary',
+      LIMITS.positionSummaryCharacters,
+      (text) => ({ type: 'summary.edit', positionId: 'east', base: 1, change: [[0, text]] }),
+    ],
     ['locator', LIMITS.sourceLocatorCharacters, (locator) => ({ ...SOURCE, sourceId: 's-n', locator })],
   ])('text of a %s', (_, limit, operation) => {
     const debate = aDebate();

@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolve } from '../../domain/debate/evolve.ts';
+import { invertEffect } from '../../domain/debate/invert.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { operationSchema } from '../../domain/debate/operations.ts';
 import {
   applyChange,
   diffText,
+  insertedLength,
   invertChange,
+  splitChange,
   type TextChange,
   transformChange,
 } from '../../domain/debate/text-change.ts';
+import { historyOf, isTextEdit, revisionIn, textIn, textNamed } from '../../domain/debate/texts.ts';
 import { countCharacters, textProblem } from '../../domain/debate/wording.ts';
-import { aDebate, editTo, newClaim } from '../support/debate-builder.ts';
+import { aDebate, editTo, newClaim, SAMPLES, seal } from '../support/debate-builder.ts';
 
 const piece = fc.constantFrom('a', 'b', ' ', '\n', '中', '文', '😀', '👩‍👩‍👧', 'é', 'ß');
 const aText = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
@@ -129,7 +135,8 @@ describe('[TX7] edit against edit: both people’s words stand', () => {
     const [one, other] = [editTo(debate.state, 'c-a', first), editTo(debate.state, 'c-a', second)];
     debate.does('dana', one).does('emil', other);
     expect(debate.text('c-a')).toBe(merged);
-    expect(debate.state.claims.get('c-a')).toMatchObject({ revision: 3, wording: 3 });
+    expect(debate.state.claims.get('c-a')).toMatchObject({ wording: 1 });
+    expect(revisionIn(debate.state, 'c-a')).toBe(3);
   });
 
   test('over many changes', () => {
@@ -253,4 +260,114 @@ describe('[TX11] malformed changes', () => {
       }),
     );
   });
+});
+
+describe('[TX12] all texts are changed alike', () => {
+  const texts = (['claim.edit', 'comment.edit', 'summary.edit', 'source.edit'] as const).map((type) => {
+    const { operation } = SAMPLES[type];
+    if (!isTextEdit(operation)) throw new Error('It is an edit');
+    return [type, operation] as const;
+  });
+
+  test.each(texts)('%s: two edits of one revision are merged', (_, edit) => {
+    const debate = aDebate();
+    const name = textNamed(edit);
+    const before = textIn(debate.state, name) ?? '';
+    const who = edit.type === 'comment.edit' ? 'dana' : 'olga';
+    for (const words of [' one', ' two']) {
+      debate.does(who, { ...edit, base: 1, change: diffText(before, `${before}${words}`) });
+    }
+    expect(textIn(debate.state, name)).toBe(`${before} one two`);
+    expect(revisionIn(debate.state, name)).toBe(3);
+  });
+
+  test.each(texts)('%s: taken back by its inverse', (_, edit) => {
+    const debate = aDebate();
+    const before = debate.state;
+    const who = edit.type === 'comment.edit' ? 'dana' : 'olga';
+    debate.does(who, edit);
+    const effect = debate.entries.at(-1)?.effect;
+    const inverse = effect && invertEffect(before, effect, who);
+    if (!inverse) throw new Error('It can be taken back');
+    debate.does(who, inverse);
+    expect(textIn(debate.state, textNamed(edit))).toBe(textIn(before, textNamed(edit)));
+  });
+});
+
+describe('[TX13] sealing', () => {
+  test('makes the next wording, once', () => {
+    const debate = aDebate();
+    const wording = () => debate.state.claims.get('c-a')?.wording;
+    debate
+      .does('dana', editTo(debate.state, 'c-a', 'one'))
+      .does('emil', editTo(debate.state, 'c-a', 'one 2'));
+    expect(wording()).toBe(1);
+    debate.does(SYSTEM, seal('c-a'));
+    expect(wording()).toBe(2);
+    expect(debate.refusal(SYSTEM, seal('c-a'))).toBe('nothing_changed');
+    expect(debate.refusal('olga', seal('c-a'))).toBe('not_allowed');
+    expect(debate.refusal(SYSTEM, seal('c-?'))).toBe('unknown_target');
+  });
+
+  test('of what was typed and taken back makes none', () => {
+    const debate = aDebate();
+    for (const text of ['one', 'one two three']) debate.does('dana', editTo(debate.state, 'c-a', text));
+    debate.does(SYSTEM, seal('c-a'));
+    expect(debate.state.claims.get('c-a')).toMatchObject({ wording: 1, tally: { earlier: 0 } });
+  });
+
+  test('forgets how the text came about', () => {
+    const debate = aDebate();
+    const late = editTo(debate.state, 'c-a', 'one two three!');
+    debate.does('dana', editTo(debate.state, 'c-a', 'one')).does(SYSTEM, seal('c-a'));
+    expect(debate.refusal('emil', late)).toBe('base_too_old');
+    expect(historyOf(debate.state, 'c-a')).toEqual({ revision: 2, changes: [], sealed: null });
+  });
+});
+
+test('[TX15] what is pasted weighs more in what a text remembers', () => {
+  const debate = aDebate();
+  const paste = (text: string, base: number) =>
+    ({
+      type: 'source.edit',
+      sourceId: 's-a',
+      field: 'note',
+      base,
+      change: [[0, text], ...(base > 1 ? [9_000 * (base - 1)] : [])],
+    }) as const;
+  for (let base = 1; base <= 15; base += 1) debate.does('dana', paste('x'.repeat(9_000), base));
+  const { changes } = historyOf(debate.state, 's-a.note');
+  expect(changes).toHaveLength(Math.floor(LIMITS.rememberedCharacters / 9_000));
+  expect(changes.at(-1)?.revision).toBe(16);
+});
+
+test('[TX16] entries of the first shape fold as they did', () => {
+  const frame = { seq: 99, at: 9_000, actor: 'dana', author: 'dana', shape: 1 };
+  const fold = (type: string, payload: object) =>
+    evolve(aDebate().state, liftEntry({ ...frame, type, payload }, ENTRY_SHAPE));
+  const reworded = fold('claim.edited', { claimId: 'c-a', change: diffText('one two three', 'one') });
+  expect(reworded.claims.get('c-a')).toMatchObject({ text: 'one', wording: 2, tally: { earlier: 1 } });
+  expect(historyOf(reworded, 'c-a').sealed).toBeNull();
+  const commented = fold('comment.edited', { commentId: 'm-a', text: 'Why not?' });
+  expect(commented.comments.get('m-a')).toMatchObject({ text: 'Why not?', editedAt: 9_000 });
+  expect(revisionIn(commented, 'm-a')).toBe(2);
+  const summed = fold('position.edited', { positionId: 'east', name: 'Orient', summary: 'Where it dawns' });
+  expect(summed.positions.get('east')).toMatchObject({ name: 'Orient', summary: 'Where it dawns' });
+});
+
+test('[TX18] a long change in pieces makes the same text, and cuts no character', () => {
+  fc.assert(
+    fc.property(aText, aText, fc.integer({ min: 2, max: 6 }), (before, after, most) => {
+      const pieces = splitChange(diffText(before, after), most);
+      const text = pieces.reduce<string | null>(
+        (made, piece) => (made === null ? null : applyChange(made, piece)),
+        before,
+      );
+      expect(text).toBe(after);
+      for (const piece of pieces) {
+        if (pieces.length > 1) expect(insertedLength(piece)).toBeLessThanOrEqual(most);
+        expect(JSON.stringify(piece).isWellFormed()).toBe(true);
+      }
+    }),
+  );
 });

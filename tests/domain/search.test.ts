@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { diffText } from '../../domain/debate/text-change.ts';
 import { unfoldTo } from '../../domain/layout/unfold.ts';
 import { findInDebate } from '../../domain/search/find-in-debate.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
@@ -16,9 +17,10 @@ describe('searching a debate', () => {
 
   test('[SE1] positions are found by name and summary', () => {
     const { state } = aDebate().does('olga', {
-      type: 'position.edit',
+      type: 'summary.edit',
       positionId: 'west',
-      summary: 'Where the sun sets',
+      base: 1,
+      change: diffText('', 'Where the sun sets'),
     });
     expect(findInDebate(state, 'west')).toEqual(['west']);
     expect(findInDebate(state, 'sun sets')).toEqual(['west']);

@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Claim } from '../../domain/debate/state.ts';
-import { foretell, postpone, receive, restart } from '../../domain/sync/replica.ts';
-import { reword } from '../../domain/sync/reword.ts';
-import type { Tab } from '../simulation/tab.ts';
+import { createReplica, foretell, postpone, receive, restart, resume } from '../../domain/sync/replica.ts';
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
-import { editTo, newClaim, reread } from '../support/debate-builder.ts';
+import { type DebateBuilder, editTo, newClaim, reread, seal } from '../support/debate-builder.ts';
 
 const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording }) as const;
-
-function claimOf(tab: Tab): Claim {
-  const claim = tab.replica.view.claims.get('c-a');
-  if (!claim) throw new Error('It is there');
-  return claim;
-}
 
 describe('[SY7] a refused edit leaves its row', () => {
   test('later ones of the text go on without it', () => {
@@ -95,7 +87,7 @@ describe('[SY9] what is known is passed over', () => {
     const after = dana.replica.confirmed.seq;
     debate.does('emil', editTo(debate.state, 'c-a', 'E one two three'));
     dana.hears();
-    debate.does('emil', editTo(debate.state, 'c-a', 'EE one two three'), agree(2));
+    debate.does('emil', editTo(debate.state, 'c-a', 'EE one two three')).does('dana', agree(1));
     const { to, entries, own } = debate.frame('dana', after);
     dana.replica = receive(dana.replica, to, entries, own);
     const heard = dana.replica;
@@ -122,16 +114,49 @@ describe('[SY9] what is known is passed over', () => {
   });
 });
 
-describe('[SY10] an edit whose text is lost', () => {
-  test('is refused, with those made on it, and the text is as the others left it', () => {
-    const { debate, dana } = twoTabs();
-    dana.writes('c-a', 'ONE two three');
-    dana.writes('c-a', 'ONE TWO three');
+describe('[SY10] an edit on changes that are not remembered', () => {
+  const manyEdits = (debate: DebateBuilder) => {
     for (let edit = 0; edit <= LIMITS.rememberedChanges; edit += 1) {
       debate.does('emil', editTo(debate.state, 'c-a', `${edit} two three`));
     }
+  };
+
+  test('is refused by the server, which guesses nothing', () => {
+    const { debate, dana } = twoTabs();
+    const edit = editTo(dana.replica.view, 'c-a', 'one two three DANA');
+    manyEdits(debate);
+    expect(debate.refusal('dana', edit)).toBe('base_too_old');
+  });
+
+  test('entry by entry it is carried along all the same', () => {
+    const { debate, dana } = twoTabs();
+    dana.writes('c-a', 'one two three DANA');
+    manyEdits(debate);
     dana.hears();
-    expect(dana.text('c-a')).toBe(debate.text('c-a'));
+    expect(dana.text('c-a')).toBe(`${LIMITS.rememberedChanges} two three DANA`);
+  });
+
+  test('from a snapshot it is carried over the difference of the texts, own edits that are in it left out', () => {
+    const { debate, dana } = twoTabs();
+    dana.writes('c-a', 'one two three DANA');
+    dana.writes('c-a', 'one two three DANA, again');
+    dana.isTold(dana.deliver(dana.hands()));
+    debate.does('emil', editTo(debate.state, 'c-a', 'E one two three DANA')).does(SYSTEM, seal('c-a'));
+    dana.replica = restart(dana.replica, reread(debate.projection('dana')), 'dana');
+    expect(dana.text('c-a')).toBe('E one two three DANA, again');
+    dana.settles();
+    expect(debate.text('c-a')).toBe('E one two three DANA, again');
+    expectAlike(debate, dana);
+  });
+
+  test('where the text it was made on is not known any more it is refused', () => {
+    const { debate, dana } = twoTabs();
+    dana.writes('c-a', 'ONE two three');
+    dana.writes('c-a', 'ONE TWO three');
+    const { pending } = dana.replica;
+    manyEdits(debate);
+    const page = createReplica(debate.projection('dana'), 'dana');
+    dana.replica = resume(page, pending, () => ({ revision: 1, text: null }));
     dana.settles();
     expect(dana.answers.map((answer) => !answer.ok && answer.rejection.code)).toEqual([
       'base_too_old',
@@ -156,45 +181,6 @@ describe('[SY11] an editor that was open while others wrote', () => {
     expect(debate.text('c-a')).toBe('E one two three DANA');
     emil.hears();
     expectAlike(debate, dana, emil);
-  });
-
-  test('with an own edit pending when it opened, whose revision is another by now', () => {
-    const { debate, dana, emil } = twoTabs();
-    dana.writes('c-a', 'one two three DANA');
-    const opened = claimOf(dana);
-    // Emil's words are as long as Dana's: by the numbers alone hers would be taken for his.
-    emil.writes('c-a', 'EMIL one two three');
-    emil.settles();
-    dana.settles();
-    const edit = reword(opened, 'one two, three DANA', claimOf(dana));
-    expect(dana.asks(edit)).toBe(true);
-    dana.settles();
-    expect(debate.text('c-a')).toBe('EMIL one two, three DANA');
-    emil.hears();
-    expectAlike(debate, dana, emil);
-  });
-
-  test('followed change by change where that is known: words stand between others’', () => {
-    const { debate, dana } = twoTabs();
-    const opened = claimOf(dana);
-    for (const text of ['E one two three', 'E one two three E'])
-      debate.does('emil', editTo(debate.state, 'c-a', text));
-    dana.hears();
-    dana.asks(reword(opened, 'one 2 three', claimOf(dana)));
-    expect(dana.text('c-a')).toBe('E one 2 three E');
-  });
-
-  test('on a revision that is forgotten: the texts are compared', () => {
-    const { debate, dana } = twoTabs();
-    const opened = claimOf(dana);
-    const edit = editTo(dana.replica.view, 'c-a', 'one two three DANA');
-    for (let turn = 0; turn <= LIMITS.rememberedChanges; turn += 1) {
-      debate.does('emil', editTo(debate.state, 'c-a', `${turn} two three`));
-    }
-    dana.hears();
-    expect(dana.asks(edit)).toBe(false);
-    expect(dana.asks(reword(opened, 'one two three DANA', claimOf(dana)))).toBe(true);
-    expect(dana.text('c-a')).toBe(`${LIMITS.rememberedChanges} two three DANA`);
   });
 });
 

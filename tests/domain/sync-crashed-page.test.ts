@@ -58,6 +58,8 @@ class Desk implements Transport {
   tellPresence() {}
 
   tellPointer() {}
+
+  tellCaret() {}
 }
 
 /** Dana's next page: it finds one argument that was not sent yet, as far as the browser had kept; it was made `ahead` entries later. */
@@ -74,7 +76,7 @@ function nextPage(debate: DebateBuilder, ahead = 0): { store: BoardStore; desk: 
     clientSeq: 7,
     seq: debate.state.seq + ahead,
     pending: [item],
-    revisions: {},
+    texts: {},
     refused: [],
   };
   store.resume(takenOver(kept));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import { BoardStore } from '../../app/_board/store/board-store.ts';
+import { TextSession } from '../../app/_board/store/text-session.ts';
 import { createReplica } from '../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
 import { aDebate, move, newClaim, retract } from '../support/debate-builder.ts';
@@ -14,6 +15,7 @@ function storeOf(who: string): BoardStore {
       people: new Map(),
       present: new Map(),
       quiet: false,
+      carets: new Map(),
       connection: { kind: 'connecting' },
       refused: [],
       undo: NOTHING_TO_UNDO,
@@ -77,5 +79,32 @@ describe('several operations that are one to the person who asks', () => {
     expect(retracted(store)).toEqual(['c-e', 'c-f']);
     store.undo();
     expect(retracted(store)).toEqual([]);
+  });
+});
+
+describe('[UN9] what one types into an editor', () => {
+  const editorOn = (store: BoardStore) =>
+    new TextSession(
+      store,
+      { name: 'c-a', edit: (base, change) => ({ type: 'claim.edit', claimId: 'c-a', base, change }) },
+      { incoming: () => {}, problem: () => {} },
+    );
+  const textOf = (store: BoardStore) => store.state().replica.view.claims.get('c-a')?.text;
+
+  test('is one step, and the next time one opens it another', () => {
+    const store = storeOf('olga');
+    const first = editorOn(store);
+    for (const [at, key] of ['!', '?', '.'].entries()) first.type([13 + at, [0, key]]);
+    first.end();
+    const second = editorOn(store);
+    second.type([[0, 'so '], 16]);
+    expect(textOf(store)).toBe('so one two three!?.');
+    expect(store.undo()).toBe(true);
+    expect(textOf(store)).toBe('one two three!?.');
+    expect(second.text).toBe('one two three!?.');
+    expect(store.undo()).toBe(true);
+    expect(textOf(store)).toBe('one two three');
+    expect(store.redo()).toBe(true);
+    expect(textOf(store)).toBe('one two three!?.');
   });
 });

@@ -16,11 +16,12 @@ const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
 /** What people would notice of a state: not times, not how often a text changed, not order keys. */
 function visible(debate: DebateBuilder): unknown {
-  const { claims, links, positions, comments, head, votes } = debate.state;
+  const { claims, links, positions, sources, comments, head, votes } = debate.state;
   return {
     head,
     votes: votes.toJS(),
     positions: positions.toJS(),
+    sources: sources.toJS(),
     comments: [...comments.values()]
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ id, text, resolved }) => [id, text, resolved]),

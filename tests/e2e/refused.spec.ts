@@ -150,6 +150,6 @@ async function place(who: Person, dialog: string, words: string, answer: string)
 async function reword(who: Person, text: string): Promise<void> {
   await who.choose('Edit the wording');
   await who.page.getByRole('textbox', { name: 'Wording of the claim' }).fill(text);
-  await who.page.getByRole('button', { name: 'Save' }).click();
+  await who.page.getByRole('button', { name: 'Done' }).click();
   await expect(who.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeHidden();
 }

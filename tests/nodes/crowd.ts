@@ -113,6 +113,7 @@ function asInPage(transport: Transport): Transport {
     people: (people) => setImmediate(() => listener.people(people)),
     presence: (update) => setImmediate(() => listener.presence(update)),
     pointers: (pointers) => setImmediate(() => listener.pointers(pointers)),
+    carets: (carets) => setImmediate(() => listener.carets(carets)),
     quiet: (quiet) => setImmediate(() => listener.quiet(quiet)),
     closing: (closing) => setImmediate(() => listener.closing(closing)),
   });

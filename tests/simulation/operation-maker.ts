@@ -1,6 +1,23 @@
+import type { SharedText } from '../../app/_board/store/text-session.ts';
 import type { Operation, OperationType } from '../../domain/debate/operations.ts';
-import { ANSWERS, type Claim, type DebateState, HUES, type Target } from '../../domain/debate/state.ts';
+import {
+  ANSWERS,
+  type Claim,
+  type DebateState,
+  HUES,
+  SOURCE_FIELDS,
+  type Target,
+} from '../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../domain/debate/text-change.ts';
+import {
+  isTextEdit,
+  revisionIn,
+  sourceText,
+  type TextEdit,
+  type TextName,
+  textIn,
+  textNamed,
+} from '../../domain/debate/texts.ts';
 import type { Random } from './random.ts';
 
 /** How often people do what. */
@@ -20,6 +37,8 @@ const WEIGHTS = {
   'vote.withdraw': 1,
   'comment.add': 2,
   'comment.edit': 1,
+  'summary.edit': 1,
+  'source.edit': 1,
   'comment.withdraw': 0.7,
   'comment.restore': 1.5,
   'comment.resolve': 0.7,
@@ -57,7 +76,21 @@ export class OperationMaker {
       }
       case 'claim.edit': {
         const claim = this.#claim(view);
-        return claim && { type, claimId: claim.id, base: claim.revision, change: this.changeOf(claim.text) };
+        return (
+          claim && this.#edit(view, claim.id, (base, change) => ({ type, claimId: claim.id, base, change }))
+        );
+      }
+      case 'summary.edit': {
+        const positionId = this.#random.pick([...view.positions.keys()]);
+        if (!positionId) return null;
+        return this.#edit(view, positionId, (base, change) => ({ type, positionId, base, change }));
+      }
+      case 'source.edit': {
+        const sourceId = this.#random.pick([...view.sources.keys()]);
+        const field = this.#random.pick(SOURCE_FIELDS) ?? 'note';
+        if (!sourceId) return null;
+        const edit = (base: number, change: TextChange) => ({ type, sourceId, field, base, change });
+        return this.#edit(view, sourceText(sourceId, field), edit);
       }
       case 'claim.move': {
         const claim = this.#claim(view);
@@ -119,6 +152,23 @@ export class OperationMaker {
     }
   }
 
+  #edit(view: DebateState, name: TextName, edit: (base: number, change: TextChange) => TextEdit): TextEdit {
+    return edit(revisionIn(view, name), this.changeOf(textIn(view, name) ?? ''));
+  }
+
+  /** A text somebody might open an editor on; few texts get most of the attention. */
+  textToWrite(view: DebateState): SharedText | null {
+    const type = this.#random.weighted({
+      'claim.edit': 6,
+      'comment.edit': 2,
+      'summary.edit': 1,
+      'source.edit': 1,
+    });
+    const asked = this.makeOf(type, view);
+    if (asked === null || !isTextEdit(asked)) return null;
+    return { name: textNamed(asked), edit: (base, change) => ({ ...asked, base, change }) };
+  }
+
   /** A change somebody might make to this text. */
   changeOf(text: string): TextChange {
     if (this.#wordsOnly) return this.#addedWord(text);
@@ -162,7 +212,9 @@ export class OperationMaker {
     );
     const commentId = this.#random.pick(comments)?.id;
     if (!commentId) return null;
-    if (type === 'comment.edit') return { type, commentId, text: this.#text() };
+    if (type === 'comment.edit') {
+      return this.#edit(view, commentId, (base, change) => ({ type, commentId, base, change }));
+    }
     return type === 'comment.resolve'
       ? { type, commentId, resolved: this.#random.chance(0.6) }
       : { type, commentId };

@@ -30,6 +30,12 @@ export class SimPerson {
   readonly identities: { clientId: string; clientSeq: number }[] = [];
   /** Identities of what was gone with a crashed page, unless it was sent before. */
   readonly unkept = new Set<string>();
+  /** Those that were sent; an edit that typing took back before is not. */
+  readonly sent = new Set<string>();
+  /** Refusals that were shown, in the tray or in an editor. */
+  readonly refusalsSeen = new Set<string>();
+  /** Numbers of what an editor kept in the tray without asking for it. */
+  readonly heldBack: number[] = [];
   /** How the server brought this tab up to date. */
   readonly caughtUpBy = { entries: 0, snapshot: 0 };
   #listener: TransportListener | null = null;
@@ -119,15 +125,22 @@ export class SimPerson {
     const page: Transport = {
       connect: (listener) => this.#connect(listener),
       open: (message) => here(() => this.#open(message)),
-      submit: (message) => here(() => this.#submit(message)),
+      submit: (message) =>
+        here(() => {
+          this.sent.add(`${store.clientId} ${message.clientSeq}`);
+          this.#note(message.operation, message.clientSeq, store.clientId);
+          return this.#submit(message);
+        }),
       tellPresence: () => undefined,
       tellPointer: () => undefined,
+      tellCaret: () => undefined,
     };
     const store = new BoardStore(openingState(seen, this.participantId), page, clientId, (retry) => {
       if (load === this.#loads) this.#retries.push(retry);
     });
     store.subscribe(() => {
       if (load === this.#loads) this.#kept.push(store.outbox());
+      for (const { clientSeq } of store.state().refused) this.#see(store.clientId, clientSeq);
     });
     return store;
   }
@@ -163,9 +176,25 @@ export class SimPerson {
     return done;
   }
 
-  #note(operation: Operation, clientSeq = this.state.replica.pending.at(-1)?.clientSeq ?? 0): void {
+  /** What is typed, or asked for again, is known when it is sent; the rest as soon as it is asked for. */
+  #note(
+    operation: Operation,
+    clientSeq = this.state.replica.pending.at(-1)?.clientSeq ?? 0,
+    clientId = this.clientId,
+  ): void {
+    const isKnown = this.identities.some((one) => one.clientId === clientId && one.clientSeq === clientSeq);
+    if (isKnown) return;
     this.asked.push(operation);
-    this.identities.push({ clientId: this.clientId, clientSeq });
+    this.identities.push({ clientId, clientSeq });
+  }
+
+  /** Something is in the tray. What an editor could not ask for is put there under a number that nobody asked with. */
+  #see(clientId: string, clientSeq: number): void {
+    const identity = `${clientId} ${clientSeq}`;
+    if (this.refusalsSeen.has(identity)) return;
+    this.refusalsSeen.add(identity);
+    const isAsked = this.identities.some((one) => one.clientId === clientId && one.clientSeq === clientSeq);
+    if (!isAsked) this.heldBack.push(clientSeq);
   }
 
   /** Sends again what the server could not take; false where there is nothing. */
@@ -260,6 +289,7 @@ function openingState(seen: DebateState, participantId: string | null): BoardSta
     people: new Map(),
     present: new Map(),
     quiet: false,
+    carets: new Map(),
     connection: { kind: 'connecting' },
     refused: [],
     isKept: true,

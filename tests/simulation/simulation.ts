@@ -1,10 +1,14 @@
+import assert from 'node:assert/strict';
+import { type SharedText, TextSession } from '../../app/_board/store/text-session.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { type Claim, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { applyChange } from '../../domain/debate/text-change.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { applyChange, diffText } from '../../domain/debate/text-change.ts';
+import { revisionIn, textIn } from '../../domain/debate/texts.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
-import { reword } from '../../domain/sync/reword.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
@@ -17,10 +21,12 @@ import { SimPerson } from './sim-person.ts';
 /** How often what happens. */
 const HAPPENINGS = {
   act: 24,
-  undo: 4,
-  redo: 3,
-  openEditor: 3,
-  saveEditor: 3,
+  undo: 3,
+  redo: 2.5,
+  openEditor: 5,
+  type: 16,
+  closeEditor: 2,
+  seal: 3,
   deliverUp: 24,
   deliverDown: 30,
   continueOpening: 16,
@@ -50,10 +56,11 @@ const HAPPENINGS = {
 
 type Happening = keyof typeof HAPPENINGS;
 
-/** An editor somebody has open, and the claim as they read it when it opened. */
+/** An editor somebody has open, with the text it shows as its own document. */
 interface OpenEditor {
   readonly person: SimPerson;
-  readonly opened: Claim;
+  readonly session: TextSession;
+  document: string;
 }
 
 type Connection = NonNullable<ReturnType<SimPerson['leave']>>;
@@ -74,6 +81,7 @@ export class Simulation {
   /** What closed tabs have left in the browsers of their people. */
   #left: Outbox[] = [];
   #clock = 1_000_000;
+  #seals = 0;
 
   constructor(seed: number) {
     this.seed = seed;
@@ -139,8 +147,12 @@ export class Simulation {
         return !this.wordsOnly && person.step(happening);
       case 'openEditor':
         return this.#openEditor(person);
-      case 'saveEditor':
-        return this.#saveEditor();
+      case 'type':
+        return this.#type();
+      case 'closeEditor':
+        return this.#closeEditor();
+      case 'seal':
+        return this.#seal(node);
       case 'deliverUp':
         return this.#deliverUp(person);
       case 'deliverDown':
@@ -194,8 +206,8 @@ export class Simulation {
         return this.#join(node);
       case 'reload': {
         const waiting = person.state.replica.pending.length > 0;
+        this.#closeEditorsOf(person);
         person.reload(this.#pageFor(person, node), this.#random.chance(0.5) ? node : null);
-        this.#forgetEditors(person);
         return waiting;
       }
       case 'double':
@@ -235,6 +247,10 @@ export class Simulation {
     }
   }
 
+  #closeEditorsOf(person: SimPerson): void {
+    for (const editor of this.#editors.filter((open) => open.person === person)) this.#close(editor);
+  }
+
   #forgetEditors(person: SimPerson): void {
     this.#editors = this.#editors.filter((editor) => editor.person !== person);
   }
@@ -256,10 +272,10 @@ export class Simulation {
 
   /** A tab is closed, and another is opened; what it had not sent stays in the browser for whoever finds it. */
   #closeTab(person: SimPerson, node: SimNode): boolean {
+    this.#closeEditorsOf(person);
     const kept = person.close();
     if (kept) this.#left.push(kept);
     person.reload(this.#pageFor(person, node), null, null);
-    this.#forgetEditors(person);
     return kept !== null;
   }
 
@@ -310,20 +326,53 @@ export class Simulation {
   }
 
   #openEditor(person: SimPerson): boolean {
-    const claim = this.#random.pick([...person.state.replica.view.claims.values()].slice(0, 4));
-    if (!claim || claim.retracted) return false;
-    this.#editors.push({ person, opened: claim });
+    const { view, participantId } = person.state.replica;
+    const shared = this.#maker.textToWrite(view);
+    const actor = participantId === null ? null : actorOf(view, participantId);
+    // Only those who may are offered an editor; one who may not any more has it open still.
+    if (!shared || !actor || !isOffered(view, shared, actor)) return false;
+    const session = new TextSession(person.store, shared, {
+      incoming: (changes) => {
+        editor.document = changes.reduce((text, change) => applyChange(text, change) ?? '', editor.document);
+        assert.equal(editor.document, session.text, 'an editor shows what is written in it');
+        this.count('typed into by others');
+      },
+      problem: (problem) => this.count(problem ? `does not fit: ${problem.code}` : 'fits again'),
+    });
+    const editor: OpenEditor = { person, session, document: session.text };
+    this.#editors.push(editor);
     return true;
   }
 
-  #saveEditor(): boolean {
+  #type(): boolean {
     const editor = this.#random.pick(this.#editors);
     if (!editor) return false;
+    const change = this.#maker.changeOf(editor.document);
+    editor.document = applyChange(editor.document, change) ?? '';
+    editor.session.type(change);
+    assert.equal(editor.document, editor.session.text, 'an editor shows what was typed into it');
+    return true;
+  }
+
+  #closeEditor(): boolean {
+    const editor = this.#random.pick(this.#editors);
+    if (editor) this.#close(editor);
+    return editor !== undefined;
+  }
+
+  #close(editor: OpenEditor): void {
     this.#editors = this.#editors.filter((other) => other !== editor);
-    const { person, opened } = editor;
-    const now = person.state.replica.view.claims.get(opened.id);
-    const wording = applyChange(opened.text, this.#maker.changeOf(opened.text)) ?? '';
-    return now !== undefined && this.#ask(person, reword(opened, wording, now));
+    editor.session.end();
+  }
+
+  /** The server seals a text that rests. */
+  #seal({ room }: SimNode): boolean {
+    const open = [...room.state.histories].filter(([, { sealed }]) => sealed !== null);
+    const text = this.#random.pick(open)?.[0];
+    if (text === undefined) return false;
+    this.#seals += 1;
+    void room.submit(toSubmission('system', 'sealing', this.#seals, { type: 'text.seal', text }));
+    return true;
   }
 
   #deliverUp(person: SimPerson): boolean {
@@ -394,7 +443,10 @@ export class Simulation {
           await settle(await this.#does(happening, this.#aPerson(), node));
         }
       }
-      if (!moved) return;
+      if (moved) continue;
+      // Editors are closed last: until then what did not fit may fit again.
+      if (this.#editors.length === 0) return;
+      for (const editor of this.#editors) this.#close(editor);
     }
     throw new Error('It does not come to rest');
   }
@@ -456,6 +508,12 @@ export class Simulation {
   #aNode(): SimNode {
     return this.#random.pick(this.nodes) as SimNode;
   }
+}
+
+/** Whether typing into a text would be taken at all. */
+function isOffered(view: DebateState, { name, edit }: SharedText, actor: Actor): boolean {
+  const text = textIn(view, name) ?? '';
+  return decide(view, edit(revisionIn(view, name), diffText(text, `${text}.`)), actor).ok;
 }
 
 /** A state as it is stored and sent, and read back. */

@@ -1,4 +1,5 @@
 import type { Operation } from '../../domain/debate/operations.ts';
+import { isTextEdit, revisionIn, textNamed } from '../../domain/debate/texts.ts';
 import type { OperationAnswer, PendingOperation } from '../../domain/sync/pending-operation.ts';
 import {
   acknowledge,
@@ -22,17 +23,31 @@ import { type DebateBuilder, editTo } from '../support/debate-builder.ts';
 
 /** A person's replica and undo stack beside a server that is only rules and a log; every step of the way is the test's. */
 export class Tab {
-  replica: Replica;
+  #replica: Replica;
   undoStack: UndoStack = NOTHING_TO_UNDO;
   readonly who: string;
   readonly answers: OperationAnswer[] = [];
+  /** Numbers of operations that were refused. */
+  readonly refused: number[] = [];
+  /** Told of every step from one replica to the next. */
+  readonly followers: ((before: Replica, after: Replica) => void)[] = [];
   readonly #debate: DebateBuilder;
   #asked = 0;
 
   constructor(debate: DebateBuilder, who: string) {
     this.#debate = debate;
     this.who = who;
-    this.replica = createReplica(debate.projection(who), who);
+    this.#replica = createReplica(debate.projection(who), who);
+  }
+
+  get replica(): Replica {
+    return this.#replica;
+  }
+
+  set replica(after: Replica) {
+    const before = this.#replica;
+    this.#replica = after;
+    for (const follow of this.followers) follow(before, after);
   }
 
   text(claimId: string): string | undefined {
@@ -56,9 +71,9 @@ export class Tab {
   /** Takes back, or does again, the last step that still fits. */
   steps(deed: 'undo' | 'redo'): boolean {
     for (let last = this.undoStack[deed].at(-1); last; last = this.undoStack[deed].at(-1)) {
-      const base =
-        last.type === 'claim.edit' ? this.replica.view.claims.get(last.claimId)?.revision : undefined;
-      const step = last.type === 'claim.edit' ? { ...last, base: base ?? last.base } : last;
+      const step = isTextEdit(last)
+        ? { ...last, base: revisionIn(this.replica.view, textNamed(last)) }
+        : last;
       if (this.asks(step, deed)) return true;
       this.undoStack = dropStep(this.undoStack, deed);
     }
@@ -83,6 +98,7 @@ export class Tab {
   isTold(answers: readonly (readonly [number, OperationAnswer])[]): void {
     for (const [clientSeq, answer] of answers) {
       this.answers.push(answer);
+      if (!answer.ok) this.refused.push(clientSeq);
       this.#becomes(acknowledge(this.replica, clientSeq, answer));
     }
   }

@@ -9,6 +9,7 @@ import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
+import { revisionIn } from '../../domain/debate/texts.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 
@@ -87,8 +88,15 @@ export class DebateBuilder {
 export function editTo(state: DebateState, claimId: string, text: string): OperationOf<'claim.edit'> {
   const claim = state.claims.get(claimId);
   if (!claim) throw new Error(`There is no ${claimId}`);
-  return { type: 'claim.edit', claimId, base: claim.revision, change: diffText(claim.text, text) };
+  return {
+    type: 'claim.edit',
+    claimId,
+    base: revisionIn(state, claimId),
+    change: diffText(claim.text, text),
+  };
 }
+
+export const seal = (text: string) => ({ type: 'text.seal', text }) as const;
 
 /** A new claim `c-<key>` with its parent link `l-<key>`. */
 export function newClaim(
@@ -247,7 +255,25 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
       text: 'Because',
     },
   },
-  'comment.edit': { operation: { type: 'comment.edit', commentId: 'm-a', text: 'Why not?' } },
+  'source.edit': {
+    operation: {
+      type: 'source.edit',
+      sourceId: 's-a',
+      field: 'excerpt',
+      base: 1,
+      change: diffText('', 'It says so'),
+    },
+  },
+  'summary.edit': {
+    operation: { type: 'summary.edit', positionId: 'east', base: 1, change: diffText('', 'Where it dawns') },
+  },
+  'text.seal': {
+    first: { type: 'claim.edit', claimId: 'c-a', base: 1, change: diffText('one two three', 'two three') },
+    operation: seal('c-a'),
+  },
+  'comment.edit': {
+    operation: { type: 'comment.edit', commentId: 'm-a', base: 1, change: diffText('Why?', 'Why not?') },
+  },
   'comment.withdraw': { operation: { type: 'comment.withdraw', commentId: 'm-a' } },
   'comment.restore': {
     first: { type: 'comment.withdraw', commentId: 'm-a' },
@@ -258,10 +284,18 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
 
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
 
-/** The operations a person asks for; the other two are the server's. */
-export const PERSONAL_TYPES = OPERATION_TYPES.filter(
-  (type) => type !== 'debate.create' && type !== 'participant.join',
-);
+/** The operations a person asks for; the others are the server's. */
+export const PERSONAL_TYPES = OPERATION_TYPES.filter((type) => !isTheServers(type)) as Exclude<
+  OperationType,
+  ServersType
+>[];
+
+type ServersType = 'debate.create' | 'participant.join' | 'text.seal';
+
+/** Does only the server ask for this? */
+export function isTheServers(type: OperationType): type is ServersType {
+  return type === 'debate.create' || type === 'participant.join' || type === 'text.seal';
+}
 
 /** A state as it is stored and sent, and read back. */
 export function reread(state: DebateState): DebateState {

@@ -13,6 +13,7 @@ import type {
   Welcome,
 } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
+import type { CaretUpdate } from '../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createReplica, type Replica, receive, restart } from '../../domain/sync/replica.ts';
 
@@ -24,6 +25,7 @@ export interface LiveClient {
   readonly pointers: Pointer[];
   /** What it was told, in order, of whether the room is quiet. */
   readonly quiet: boolean[];
+  readonly carets: CaretUpdate[];
   readonly people: Person[];
   readonly closings: Closing[];
   /** Kept, with the reason, when the connection has ended. */
@@ -73,6 +75,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   const presence: PresenceUpdate[] = [];
   const pointers: Pointer[] = [];
   const quiet: boolean[] = [];
+  const carets: CaretUpdate[] = [];
   const people: Person[] = [];
   const closings: Closing[] = [];
   let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null);
@@ -94,6 +97,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   socket.on('presence', (update) => void presence.push(update));
   socket.on('pointers', (moved) => void pointers.push(...moved));
   socket.on('quiet', (told) => void quiet.push(told.quiet));
+  socket.on('carets', (update) => void carets.push(update));
   socket.on('people', (more) => void people.push(...more));
   socket.on('closing', (closing) => void closings.push(closing));
   const closed = new Promise<string>((resolve) => socket.on('disconnect', resolve));
@@ -108,6 +112,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     presence,
     pointers,
     quiet,
+    carets,
     people,
     closings,
     closed,

@@ -23,7 +23,6 @@ interface CommentComposerProps {
   readonly sendLabel: string;
   /** Under which the draft is kept in the tab. */
   readonly draftKey: string;
-  readonly start?: string;
   readonly operationFor: (text: string) => Operation;
   readonly onDone?: () => void;
   readonly fieldRef?: Ref<HTMLTextAreaElement>;
@@ -34,14 +33,13 @@ export function CommentComposer({
   label,
   sendLabel,
   draftKey,
-  start = '',
   operationFor,
   onDone,
   fieldRef,
 }: CommentComposerProps) {
   const t = useMessages('comments');
   const controls = useMessages('controls');
-  const [text, setText] = useDraft(draftKey, start);
+  const [text, setText] = useDraft(draftKey);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
   const open = text !== '' || onDone !== undefined;

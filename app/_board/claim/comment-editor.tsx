@@ -1,22 +1,26 @@
 'use client';
 
+import { useMemo } from 'react';
+import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Comment } from '../../../domain/debate/state.ts';
-import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { CommentComposer } from './comment-composer.tsx';
+import type { SharedText } from '../store/text-session.ts';
+import { TextEditor } from '../writing/text-editor.tsx';
 
-/** Changes one's own comment, starting from its text. */
-export function CommentEditor({ comment, onDone }: { comment: Comment; onDone: () => void }) {
+/** Changes one's own comment; on two devices at once, if need be. */
+export function CommentEditor({ comment: { id, text }, onDone }: { comment: Comment; onDone: () => void }) {
   const t = useMessages('comments');
-  const controls = useMessages('controls');
+  const shared = useMemo<SharedText>(
+    () => ({ name: id, edit: (base, change) => ({ type: 'comment.edit', commentId: id, base, change }) }),
+    [id],
+  );
   return (
-    <CommentComposer
-      fieldRef={focusOnMount}
+    <TextEditor
+      shared={shared}
+      text={text}
       label={t('editLabel')}
-      sendLabel={controls('save')}
-      draftKey={`edit:${comment.id}`}
-      start={comment.text}
-      operationFor={(text) => ({ type: 'comment.edit', commentId: comment.id, text })}
+      limit={LIMITS.commentCharacters}
+      look="field"
       onDone={onDone}
     />
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Comment, Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -13,7 +13,7 @@ import styles from './comments.module.css';
 import { useMay } from './use-claim.ts';
 
 /** What is said beside a claim, position or link, thread by thread, and a field to say more. */
-export function CommentList({ on }: { on: Target }) {
+export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   const t = useMessages('comments');
   const threads = useThreads(on.id);
   const mayComment = useMay('comment.add');
@@ -50,7 +50,7 @@ export function CommentList({ on }: { on: Target }) {
       )}
     </div>
   );
-}
+});
 
 interface Thread {
   readonly first: Comment;

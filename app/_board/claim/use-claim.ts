@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { OperationType } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf, may } from '../../../domain/debate/permissions.ts';
 import type { Claim, Link, Position, Vote } from '../../../domain/debate/state.ts';
+import { isTextEdit } from '../../../domain/debate/texts.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
@@ -67,12 +68,18 @@ export function mayNow(state: BoardState, type: OperationType, author: string | 
   return guests !== 'none' && may(view, { id: 'guest', role: guests }, type, author);
 }
 
-/** Is a change of this claim still on its way? */
+/**
+ * Is a change of this claim still on its way? What is being typed is, for a moment with every key: that is said only where
+ * there is no server to take it.
+ */
 export function useIsPending(claimId: string): boolean {
-  return useBoard(({ replica }) =>
+  return useBoard(({ replica, connection }) =>
     replica.pending.some(
       ({ operation }) =>
-        'claimId' in operation && operation.claimId === claimId && !operation.type.startsWith('vote.'),
+        'claimId' in operation &&
+        operation.claimId === claimId &&
+        !operation.type.startsWith('vote.') &&
+        !(isTextEdit(operation) && connection.kind === 'live'),
     ),
   );
 }

@@ -3,10 +3,10 @@
 import { useEffect, useState } from 'react';
 import { keepDraft, readDraft } from '../../_ui/kept-draft.ts';
 
-/** A text being written, kept in the tab under a key until it is sent or given up; it starts from `start`. */
-export function useDraft(key: string, start = ''): [text: string, setText: (text: string) => void] {
-  const [text, setText] = useState(start);
-  useEffect(() => setText(readDraft(key) || start), [key, start]);
+/** A text being written, kept in the tab under a key until it is sent or given up. */
+export function useDraft(key: string): [text: string, setText: (text: string) => void] {
+  const [text, setText] = useState('');
+  useEffect(() => setText(readDraft(key)), [key]);
   const write = (next: string) => {
     keepDraft(key, next);
     setText(next);

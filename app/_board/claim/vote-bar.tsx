@@ -1,8 +1,10 @@
 'use client';
 
+import { memo } from 'react';
 import { ANSWERS, type Answer, type Claim, type Vote } from '../../../domain/debate/state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { isSameButText } from './same-but-text.ts';
 import { useMay, useOwnVote } from './use-claim.ts';
 import { useVote } from './use-vote.ts';
 import styles from './vote-bar.module.css';
@@ -14,7 +16,7 @@ interface VoteBarProps {
 }
 
 /** Agree, disagree or pass; choosing one's answer again takes it back. */
-export function VoteBar({ claim, size = 'full' }: VoteBarProps) {
+export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarProps) {
   const t = useMessages('claim');
   const own = useOwnVote(claim.id);
   const mayVote = useMay('vote.cast');
@@ -37,7 +39,7 @@ export function VoteBar({ claim, size = 'full' }: VoteBarProps) {
       {size === 'full' && <VoteNotes claim={claim} own={own} />}
     </div>
   );
-}
+}, isSameButText);
 
 interface VoteButtonProps {
   readonly answer: Answer;

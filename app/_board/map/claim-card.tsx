@@ -41,7 +41,7 @@ function Card({ box, claim }: { box: MapBox; claim: Claim }) {
       className={joinClasses(
         styles.card,
         claim.retracted && styles.retracted,
-        touched && styles.touched,
+        touched && !editing && styles.touched,
         active && styles.active,
       )}
       edges={

@@ -142,7 +142,8 @@ function depthOf(levels: number): 'deep' | 'deepest' | undefined {
 
 /** The short accent of a claim somebody else changed. */
 function Touched({ claimId }: { claimId: string }) {
-  const touched = useBoard((state) => state.touched.get(claimId));
+  const written = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claimId);
+  const touched = useBoard((state) => (written ? undefined : state.touched.get(claimId)));
   // A key on the row itself would make it anew, and throw away what is being written in it.
   return touched === undefined ? null : <span key={touched} className={styles.touched} aria-hidden="true" />;
 }

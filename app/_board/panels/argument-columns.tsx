@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Relation, Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
@@ -15,8 +15,16 @@ import { ArgumentLine } from './argument-line.tsx';
 import styles from './panel.module.css';
 import { useArguments } from './use-arguments.ts';
 
-/** What stands for and against a claim or a position, side by side. */
-export function ArgumentColumns({ place, retracted = false }: { place: Target; retracted?: boolean }) {
+interface ArgumentColumnsProps {
+  readonly place: Target;
+  readonly retracted?: boolean;
+}
+
+/** What stands for and against a claim or a position, side by side; not drawn anew when its wording alone changes. */
+export const ArgumentColumns = memo(function ArgumentColumns({
+  place,
+  retracted = false,
+}: ArgumentColumnsProps) {
   const { writing, write, select } = useView();
   const narrow = useNarrow();
   const composing = narrow && writing?.kind === 'argument' && writing.target.id === place.id ? writing : null;
@@ -38,7 +46,7 @@ export function ArgumentColumns({ place, retracted = false }: { place: Target; r
       </div>
     </section>
   );
-}
+});
 
 function Column({ place, relation, retracted }: { place: Target; relation: Relation; retracted: boolean }) {
   const t = useMessages('claim');

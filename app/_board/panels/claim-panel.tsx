@@ -1,8 +1,9 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Claim } from '../../../domain/debate/state.ts';
+import { historyOf } from '../../../domain/debate/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -13,6 +14,7 @@ import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useCommentCount, useIsPending, useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
+import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
@@ -39,7 +41,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   useEffect(() => {
     if (written) setTab(written);
   }, [written]);
-  const target = { kind: 'claim', id: claim.id } as const;
+  const target = useMemo(() => ({ kind: 'claim', id: claim.id }) as const, [claim.id]);
   return (
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
       <RelationSentence claim={claim} position={position} />
@@ -67,6 +69,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
 function ClaimByline({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const pending = useIsPending(claim.id);
+  const rewording = useBoard(({ replica }) => historyOf(replica.view, claim.id).sealed !== null);
   const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted;
   const acts = useClaimActs();
   return (
@@ -75,6 +78,7 @@ function ClaimByline({ claim }: { claim: Claim }) {
         <PersonName id={claim.author} />
       </span>
       <span>{t('version', { number: claim.wording })}</span>
+      {rewording && <span>{t('rewording')}</span>}
       {claim.sources.length > 0 && <span>{t('sources', { count: claim.sources.length })}</span>}
       {pending && <span>{t('pending')}</span>}
       {mayEdit && (

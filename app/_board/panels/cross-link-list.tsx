@@ -1,12 +1,13 @@
 'use client';
 
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Claim, Link, Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { RelationMark } from '../claim/relation-mark.tsx';
+import { isSameButText } from '../claim/same-but-text.ts';
 import { useMay } from '../claim/use-claim.ts';
 import { bearingOf, useTargetText } from '../claim/use-target.ts';
 import { useSubmit } from '../join/join-context.tsx';
@@ -15,7 +16,7 @@ import { useView } from '../view-state.tsx';
 import styles from './panel.module.css';
 
 /** What a claim speaks to beside its place, and what speaks to it from elsewhere. */
-export function CrossLinkList({ claim }: { claim: Claim }) {
+export const CrossLinkList = memo(function CrossLinkList({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const links = useCrossLinks(claim.id);
   const out = links.filter(({ from }) => from === claim.id);
@@ -37,7 +38,7 @@ export function CrossLinkList({ claim }: { claim: Claim }) {
       </ul>
     </section>
   );
-}
+}, isSameButText);
 
 function CrossLink({ link, other }: { link: Link; other: Target }) {
   const t = useMessages('claim');

@@ -1,22 +1,25 @@
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { applyChange, type TextChange } from '../../../domain/debate/text-change.ts';
+import { isTextEdit, type TextEdit, type TextName, textNamed } from '../../../domain/debate/texts.ts';
 
 /** The words its author wrote, so that none are lost with a refusal: the whole new wording, where it can be made. */
-export function operationText(operation: Operation, textOf: (claimId: string) => string | undefined): string {
+export function operationText(operation: Operation, textOf: (name: TextName) => string | null): string {
+  if (isTextEdit(operation)) return editedText(operation, textOf(textNamed(operation)));
   switch (operation.type) {
     case 'claim.add':
     case 'comment.add':
-    case 'comment.edit':
       return operation.text;
     case 'source.add':
       return [operation.title, operation.locator, operation.url, operation.excerpt]
         .filter(Boolean)
         .join('\n');
-    case 'claim.edit':
-      return applyChange(textOf(operation.claimId) ?? '', operation.change) ?? insertedBy(operation.change);
     default:
       return '';
   }
+}
+
+function editedText({ change }: TextEdit, text: string | null): string {
+  return applyChange(text ?? '', change) ?? insertedBy(change);
 }
 
 function insertedBy(change: TextChange): string {

@@ -1,16 +1,18 @@
 'use client';
 
+import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { AttackIcon, CommentIcon, SupportIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { isSameButText } from '../claim/same-but-text.ts';
 import { useMay } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
 import styles from './phone-bar.module.css';
 
 /** On a phone: the vote and the answers, at the thumb. */
-export function PhoneBar({ claim }: { claim: Claim }) {
+export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
   const mayAdd = useMay('claim.add');
@@ -37,4 +39,4 @@ export function PhoneBar({ claim }: { claim: Claim }) {
       )}
     </div>
   );
-}
+}, isSameButText);

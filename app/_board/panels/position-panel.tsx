@@ -6,6 +6,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CommentList } from '../claim/comment-list.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import styles from './panel.module.css';
+import { PositionSummary } from './position-summary.tsx';
 import { RetractedList } from './retracted-list.tsx';
 
 /** A camp, its case, and what stands for and against it. */
@@ -19,11 +20,7 @@ export function PositionPanel({ position }: { position: Position }) {
       <h2 className={styles.wording} data-hue="" dir="auto">
         {position.name}
       </h2>
-      {position.summary && (
-        <p className={styles.summary} dir="auto">
-          {position.summary}
-        </p>
-      )}
+      <PositionSummary position={position} />
       <ArgumentColumns place={target} />
       <RetractedList place={target} />
       <section className={styles.section}>

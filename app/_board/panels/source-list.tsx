@@ -1,16 +1,19 @@
 'use client';
 
+import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { isSameButText } from '../claim/same-but-text.ts';
 import { useCited } from '../claim/source-marks.tsx';
 import { useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import styles from './panel.module.css';
+import { SourceTexts } from './source-texts.tsx';
 
 /** Where a claim's evidence stands, and what stands there. */
-export function SourceList({ claim }: { claim: Claim }) {
+export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const panel = useMessages('panel');
   const sources = useCited(claim);
@@ -20,7 +23,7 @@ export function SourceList({ claim }: { claim: Claim }) {
   return (
     <section className={styles.section} data-section="arguments">
       <h3 className={styles.heading}>{panel('sourcesTitle')}</h3>
-      {sources.map(({ id, title, url, locator, excerpt }) => (
+      {sources.map(({ id, title, url, locator, ...source }) => (
         <figure key={id} className={styles.source}>
           <figcaption className={styles.sourceHead}>
             {locator && <span className={styles.locator}>{locator}</span>}
@@ -45,13 +48,9 @@ export function SourceList({ claim }: { claim: Claim }) {
               </Button>
             )}
           </figcaption>
-          {excerpt && (
-            <blockquote className={styles.excerpt} dir="auto">
-              {excerpt}
-            </blockquote>
-          )}
+          <SourceTexts source={{ id, title, url, locator, ...source }} />
         </figure>
       ))}
     </section>
   );
-}
+}, isSameButText);

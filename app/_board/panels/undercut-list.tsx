@@ -1,9 +1,11 @@
 'use client';
 
+import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
+import { isSameButText } from '../claim/same-but-text.ts';
 import { useMay } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useNarrow } from '../use-narrow.ts';
@@ -13,7 +15,7 @@ import styles from './panel.module.css';
 import { useArguments } from './use-arguments.ts';
 
 /** Who says that a claim, true or not, does not bear on what it answers. */
-export function UndercutList({ claim }: { claim: Claim }) {
+export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const panel = useMessages('panel');
   const undercuts = useArguments(claim.parentLink);
@@ -46,4 +48,4 @@ export function UndercutList({ claim }: { claim: Claim }) {
       )}
     </section>
   );
-}
+}, isSameButText);

@@ -24,6 +24,7 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'link.retract': 'unlink',
   'link.restore': 'relink',
   'source.add': 'source',
+  'source.edit': 'sourceWords',
   'vote.withdraw': 'unvote',
   'comment.add': 'comment',
   'comment.edit': 'commentWords',
@@ -32,6 +33,7 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'comment.resolve': 'resolved',
   'position.add': 'newPosition',
   'position.edit': 'position',
+  'summary.edit': 'summary',
   'debate.edit': 'debate',
 };
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
+import { textIn } from '../../../domain/debate/texts.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
@@ -36,7 +37,7 @@ export function useRefusedWords() {
       const { kind, target } = askedWords(one.operation, about, view, ownText);
       return {
         asked: t('asked', { kind, target, named: target ? 'yes' : 'no' }),
-        words: operationText(one.operation, (id) => view.claims.get(id)?.text),
+        words: operationText(one.operation, (name) => textIn(view, name)),
         reason: reasonFor(one, store.state()),
       };
     },

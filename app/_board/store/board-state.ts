@@ -1,5 +1,6 @@
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
+import type { ShownCaret } from '../../../domain/sync/carets.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import type { Replica } from '../../../domain/sync/replica.ts';
 import type { UndoStack } from '../../../domain/sync/undo-stack.ts';
@@ -19,6 +20,8 @@ export interface BoardState {
   readonly present: ReadonlyMap<string, Present>;
   /** Whether so many are here that nobody points. */
   readonly quiet: boolean;
+  /** Carets of others in the text one has open, by connection. */
+  readonly carets: ReadonlyMap<string, ShownCaret>;
   readonly connection: Connection;
   readonly refused: readonly RefusedOperation[];
   /** Whether the browser keeps over a reload what is not sent yet. */

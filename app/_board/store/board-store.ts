@@ -4,6 +4,8 @@ import type { Operation } from '../../../domain/debate/operations.ts';
 import { isPassing, type Rejection, rejection } from '../../../domain/debate/rejections.ts';
 import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
+import { isTextEdit, revisionIn, type TextEdit, textNamed } from '../../../domain/debate/texts.ts';
+import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type { PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
 import type {
@@ -14,13 +16,17 @@ import type {
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { type CaretUpdate, carryCarets, takeCarets } from '../../../domain/sync/carets.ts';
 import { goOnWithout } from '../../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../domain/sync/outbox.ts';
 import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
 import {
   acknowledge,
+  askAgain,
   foretell,
+  joinsTyped,
   loseConnection,
+  mayAskAgain,
   postpone,
   type Replica,
   receive,
@@ -28,6 +34,7 @@ import {
   rewind,
   submit,
   takeSendable,
+  type,
   unanswered,
 } from '../../../domain/sync/replica.ts';
 import {
@@ -36,6 +43,7 @@ import {
   dropStep,
   NOTHING_TO_UNDO,
   noteDeed,
+  noteTyping,
 } from '../../../domain/sync/undo-stack.ts';
 import type { BoardState } from './board-state.ts';
 import { newId } from './new-id.ts';
@@ -58,6 +66,10 @@ export class BoardStore {
   #held: Outbox | null = null;
   #opening = false;
   #presence: PresenceMessage = { at: null, writing: false };
+  #caret: CaretMessage | null = null;
+  /** How many acts are under way whose changes are told as one, and the state that was told last. */
+  #acts = 0;
+  #told: BoardState;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -68,6 +80,7 @@ export class BoardStore {
   ) {
     this.#later = later;
     this.#state = initial;
+    this.#told = initial;
     this.#transport = transport;
     this.#clientId = clientId;
   }
@@ -90,6 +103,7 @@ export class BoardStore {
       presence: (update) => this.#see(update),
       pointers: (moved) => this.pointers.take(moved),
       quiet: (quiet) => this.#hush(quiet),
+      carets: (update) => this.#seeCarets(update),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
       },
@@ -163,6 +177,20 @@ export class BoardStore {
     });
   }
 
+  /**
+   * Asks for an edit as it is typed: it is sent at once, or joined to what waits for an earlier one of the same text.
+   * `goesOn`: to its writer it is one with what was typed before.
+   */
+  type(edit: TextEdit, goesOn: boolean): Rejection | null {
+    return this.#asOne(() => this.#type(edit, goesOn));
+  }
+
+  /** Keeps, with what was refused, an edit that cannot be asked for: its words stay. */
+  keepRefused(operation: TextEdit, refusal: Rejection): void {
+    this.#clientSeq += 1;
+    this.#noteRefused(this.#clientSeq, operation, refusal);
+  }
+
   /** Takes back one's own last operation. False where there is none that still fits. */
   undo(): boolean {
     return this.#step('undo');
@@ -177,6 +205,14 @@ export class BoardStore {
     if (presence.at === this.#presence.at && presence.writing === this.#presence.writing) return;
     this.#presence = presence;
     this.#transport.tellPresence(presence);
+  }
+
+  /** Says which text one has open, and where one writes in it. */
+  tellCaret(caret: CaretMessage): void {
+    const closes = caret.text === null;
+    this.#caret = closes ? null : caret;
+    if (closes) this.#set({ carets: new Map() });
+    this.#transport.tellCaret(caret);
   }
 
   /** Says where one points and looks. */
@@ -212,10 +248,8 @@ export class BoardStore {
 
   #submit(operation: Operation, deed: Deed, joins = false): Rejection | null {
     const { replica } = this.#state;
-    if (this.#held) return rejection('unavailable');
-    if (replica.pending.length >= LIMITS.pendingOperations) {
-      return rejection('queue_full', LIMITS.pendingOperations);
-    }
+    const barred = this.#barred();
+    if (barred) return barred;
     const foretold = foretell(replica, operation);
     if (!foretold.ok) return foretold.rejection;
     this.#clientSeq += 1;
@@ -224,6 +258,29 @@ export class BoardStore {
     this.#set({ replica: submit(replica, this.#clientSeq, operation), undo });
     this.#send();
     return null;
+  }
+
+  #type(edit: TextEdit, goesOn: boolean): Rejection | null {
+    const { replica, undo } = this.#state;
+    const barred = this.#barred();
+    if (barred) return barred;
+    const foretold = foretell(replica, edit);
+    if (!foretold.ok) return foretold.rejection;
+    if (!joinsTyped(replica, edit)) this.#clientSeq += 1;
+    const me = replica.participantId ?? '';
+    this.#set({
+      replica: type(replica, this.#clientSeq, edit),
+      undo: noteTyping(undo, replica.view, foretold.effects, me, goesOn),
+    });
+    this.#send();
+    return null;
+  }
+
+  /** Why nothing may be asked for now, or null. */
+  #barred(): Rejection | null {
+    if (this.#held) return rejection('unavailable');
+    const full = this.#state.replica.pending.length >= LIMITS.pendingOperations;
+    return full ? rejection('queue_full', LIMITS.pendingOperations) : null;
   }
 
   #step(deed: 'undo' | 'redo'): boolean {
@@ -283,6 +340,7 @@ export class BoardStore {
     if (held && this.#held === null) this.#hear(welcome);
     this.#set({ connection: { kind: 'live' } });
     this.#transport.tellPresence(this.#presence);
+    if (this.#caret) this.#transport.tellCaret(this.#caret);
     this.#send();
   }
 
@@ -312,7 +370,12 @@ export class BoardStore {
   #lost(): void {
     if (this.#state.connection.kind === 'refused') return;
     const connection = { kind: 'reconnecting', since: Date.now() } as const;
-    this.#set({ replica: loseConnection(this.#state.replica), connection, present: new Map() });
+    this.#set({
+      replica: loseConnection(this.#state.replica),
+      connection,
+      present: new Map(),
+      carets: new Map(),
+    });
     this.pointers.clear();
   }
 
@@ -322,13 +385,15 @@ export class BoardStore {
     if (frame.to <= replica.confirmed.seq) return;
     // A gap: something was lost on the way. Catch up rather than guess.
     if (frame.after !== replica.confirmed.seq) return void this.#open();
-    this.#touch(frame.entries);
-    this.#replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
-    if (this.#held && this.#reachesHeld()) {
-      this.#showHeld(true);
-      return void this.#open();
-    }
-    this.#send();
+    this.#asOne(() => {
+      this.#touch(frame.entries);
+      this.#replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
+      if (this.#held && this.#reachesHeld()) {
+        this.#showHeld(true);
+        return void this.#open();
+      }
+      this.#send();
+    });
   }
 
   /** Whether what is confirmed has come to where the kept operations were made. */
@@ -364,30 +429,51 @@ export class BoardStore {
   #answered(clientSeq: number, answer: OperationAnswer): void {
     const pending = this.#state.replica.pending.find((item) => item.clientSeq === clientSeq);
     if (!pending) return;
-    const refused = answer.ok
-      ? []
-      : [{ clientSeq, operation: pending.operation, rejection: answer.rejection }];
-    // At once: a page that ends in between would find it waiting and refused.
-    this.#replace(acknowledge(this.#state.replica, clientSeq, answer), [...this.#state.refused, ...refused]);
+    if (!answer.ok && mayAskAgain(this.#state.replica, clientSeq, answer.rejection)) {
+      this.#clientSeq += 1;
+      this.#set({ replica: askAgain(this.#state.replica, clientSeq, this.#clientSeq) });
+    } else {
+      const refused = answer.ok
+        ? []
+        : [{ clientSeq, operation: pending.operation, rejection: answer.rejection }];
+      // At once: a page that ends in between would find it waiting and refused.
+      this.#replace(acknowledge(this.#state.replica, clientSeq, answer), [
+        ...this.#state.refused,
+        ...refused,
+      ]);
+    }
     this.#send();
+  }
+
+  #noteRefused(clientSeq: number, operation: Operation, why: Rejection): void {
+    this.#set({ refused: [...this.#state.refused, { clientSeq, operation, rejection: why }] });
   }
 
   /** Takes a new replica, and carries the undo stack over what others wrote between the two. */
   #replace(replica: Replica, refused = this.#state.refused): void {
-    const { replica: before, undo } = this.#state;
-    this.#set({ replica, refused, undo: carryUndo(undo, before, replica) });
+    const { replica: before, undo, carets } = this.#state;
+    const isSame = before.confirmed === replica.confirmed;
+    this.#set({
+      replica,
+      refused,
+      undo: carryUndo(undo, before, replica),
+      carets: isSame ? carets : carryCarets(carets, replica.arrived),
+    });
   }
 
+  /** Notes the claims others changed. One that is being typed into keeps its time: it gets one accent, not one a key. */
   #touch(entries: readonly ProjectedEntry[]): void {
-    const me = this.#state.replica.participantId;
+    const { touched: before, replica } = this.#state;
     const now = Date.now();
-    const touched = new Map([...this.#state.touched].filter(([, at]) => now - at < TOUCHED_FOR));
-    const before = touched.size;
+    const touched = new Map([...before].filter(([, at]) => now - at < TOUCHED_FOR));
+    let isNew = touched.size < before.size;
     for (const { effect, author } of entries) {
-      if (author !== me && 'claimId' in effect && effect.type.startsWith('claim.'))
-        touched.set(effect.claimId, now);
+      if (author === replica.participantId || !effect.type.startsWith('claim.')) continue;
+      if (!('claimId' in effect) || touched.has(effect.claimId)) continue;
+      touched.set(effect.claimId, now);
+      isNew = true;
     }
-    if (touched.size > 0 || before > 0) this.#set({ touched });
+    if (isNew) this.#set({ touched });
   }
 
   #meet(people: readonly Person[]): void {
@@ -410,8 +496,30 @@ export class BoardStore {
     if (quiet !== this.#state.quiet) this.#set({ quiet });
   }
 
+  #seeCarets(update: CaretUpdate): void {
+    const { carets, replica } = this.#state;
+    this.#set({ carets: takeCarets(carets, update, this.#caret?.text ?? null, replica.confirmed) });
+  }
+
   #set(change: Partial<BoardState>): void {
     this.#state = { ...this.#state, ...change };
+    this.#tell();
+  }
+
+  /** Tells of what an act changes once, when it is over: each telling asks every part of the page whether it changed. */
+  #asOne<T>(act: () => T): T {
+    this.#acts += 1;
+    try {
+      return act();
+    } finally {
+      this.#acts -= 1;
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    if (this.#acts > 0 || this.#told === this.#state) return;
+    this.#told = this.#state;
     for (const listener of this.#listeners) listener();
   }
 }
@@ -426,7 +534,6 @@ const TOUCHED_FOR = 4_000;
 
 /** An undo step is carried along, so that it is always made on the text as shown: it names that revision. */
 function onView(operation: Operation, replica: Replica): Operation {
-  if (operation.type !== 'claim.edit') return operation;
-  const base = replica.view.claims.get(operation.claimId)?.revision ?? operation.base;
-  return { ...operation, base };
+  if (!isTextEdit(operation)) return operation;
+  return { ...operation, base: revisionIn(replica.view, textNamed(operation)) };
 }

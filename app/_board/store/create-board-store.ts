@@ -19,6 +19,7 @@ export function createBoardStore(
       people: new Map(people.map((person) => [person.id, person])),
       present: new Map(),
       quiet: false,
+      carets: new Map(),
       connection: { kind: 'connecting' },
       refused: [],
       isKept: true,

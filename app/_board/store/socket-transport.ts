@@ -32,6 +32,9 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
     tellPointer: (message) => {
       if (socket.connected) socket.emit('pointer', message, () => {});
     },
+    tellCaret: (message) => {
+      if (socket.connected) socket.emit('caret', message, () => {});
+    },
     connect(listener) {
       const offline = () => socket.disconnect();
       const online = () => socket.connect();
@@ -50,6 +53,9 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       socket.on('presence', (update) => listener.presence(update));
       socket.on('pointers', (moved) => listener.pointers(moved));
       socket.on('quiet', (quiet) => listener.quiet(quiet));
+      socket.on('carets', ({ here, gone }) =>
+        listener.carets({ here: here.filter(({ connection }) => connection !== socket.id), gone }),
+      );
       socket.on('closing', (closing) => listener.closing(closing));
       // A cut network shows at once, not when a heartbeat is missed.
       page?.addEventListener('offline', offline);

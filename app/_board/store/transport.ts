@@ -1,3 +1,4 @@
+import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type {
   OpenMessage,
   PresenceMessage,
@@ -12,6 +13,7 @@ import type {
   Refusal,
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
+import type { CaretUpdate } from '../../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
 
 /** What the way to the server tells the store. */
@@ -23,6 +25,7 @@ export interface TransportListener {
   presence(update: PresenceUpdate): void;
   pointers(moved: readonly Pointer[]): void;
   quiet(quiet: Quiet): void;
+  carets(update: CaretUpdate): void;
   closing(closing: Closing): void;
 }
 
@@ -35,6 +38,7 @@ export interface Transport {
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   tellPresence(message: PresenceMessage): void;
   tellPointer(message: PointerMessage): void;
+  tellCaret(message: CaretMessage): void;
   /** Starts the connection; the answer ends it. */
   connect(listener: TransportListener): () => void;
 }

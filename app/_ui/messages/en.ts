@@ -17,6 +17,7 @@ import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
 import { several } from './en/several.ts';
 import { site } from './en/site.ts';
+import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
 export const en = {
@@ -39,6 +40,7 @@ export const en = {
   search,
   several,
   follow,
+  writing,
 };
 
 export type Messages = typeof en;

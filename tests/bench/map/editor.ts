@@ -30,8 +30,9 @@ export class Editor {
 
   constructor(guest: LiveClient) {
     this.#guest = guest;
-    const { claims, links } = guest.snapshot();
-    this.#claims = new Map(claims.map((claim) => [claim.id, claim]));
+    const { claims, links, histories } = guest.snapshot();
+    const revisions = new Map(histories.map(([name, { revision }]) => [name, revision]));
+    this.#claims = new Map(claims.map(({ id, text }) => [id, { text, revision: revisions.get(id) ?? 1 }]));
     this.#places = new Map(links.filter(({ parent }) => parent).map((link) => [link.from, link]));
   }
 

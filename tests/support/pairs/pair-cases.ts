@@ -8,18 +8,20 @@ import {
   comment,
   crossLink,
   type DebateBuilder,
+  isTheServers,
   move,
   newClaim,
   restore,
   retract,
   SOURCE,
+  seal,
   targetOf,
 } from '../debate-builder.ts';
 
 /**
  * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e cites s-a and has votes of those who steer; the retracted
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
- * withdrawn comments m-w and m-v.
+ * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -32,6 +34,8 @@ export function aBusyDebate(): DebateBuilder {
     .does('emil', crossLink('x-s', 'c-b', 'c-d'), { type: 'link.retract', linkId: 'x-s' })
     .does('dana', comment({ commentId: 'm-w' }), { type: 'comment.withdraw', commentId: 'm-w' })
     .does('dana', comment({ commentId: 'm-v' }), { type: 'comment.withdraw', commentId: 'm-v' })
+    .does('emil', newClaim('s', 'west', { text: 'ten eleven' }), edit('c-s', 'ten eleven', 'ten twelve'))
+    .does('dana', comment({ commentId: 'm-s' }), commentEdit('m-s', 'So?', 'So what?'))
     .does('olga', vote('c-e', 'agree'))
     .does('mona', vote('c-e', 'pass'));
 }
@@ -112,6 +116,13 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { ...SOURCE, sourceId: 's-m' },
     { ...SOURCE, sourceId: 's-n' },
   ],
+  'source.edit': [
+    sourceEdit('excerpt', 'It says so'),
+    sourceEdit('excerpt', 'On page two'),
+    sourceEdit('note', 'Read it'),
+  ],
+  'summary.edit': [summaryEdit('Where it dawns'), summaryEdit('Early')],
+  'text.seal': [seal('c-s'), seal('m-s')],
   'vote.cast': [
     vote('c-e', 'disagree'),
     vote('c-e', 'pass', 1),
@@ -127,10 +138,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     comment({ commentId: 'm-4', on: targetOf('l-b') }),
     comment({ commentId: 'm-5', on: targetOf('west') }),
   ],
-  'comment.edit': [
-    { type: 'comment.edit', commentId: 'm-a', text: 'Why not?' },
-    { type: 'comment.edit', commentId: 'm-a', text: 'Who says?' },
-  ],
+  'comment.edit': [commentEdit('m-a', 'Why?', 'Why not?'), commentEdit('m-a', 'Why?', 'Who says why?')],
   'comment.withdraw': [{ type: 'comment.withdraw', commentId: 'm-a' }],
   'comment.restore': [
     { type: 'comment.restore', commentId: 'm-w' },
@@ -141,9 +149,21 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
 
 /** Who asks: of two people who steer, one first and one later; comments are their author's; the server lets people join. */
 export function asker(type: OperationType, turn: 'first' | 'later'): string {
-  if (type === 'participant.join' || type === 'debate.create') return SYSTEM;
+  if (isTheServers(type)) return SYSTEM;
   if (type.startsWith('comment.')) return 'dana';
   return turn === 'first' ? 'olga' : 'mona';
+}
+
+function commentEdit(commentId: string, from: string, to: string): OperationOf<'comment.edit'> {
+  return { type: 'comment.edit', commentId, base: 1, change: diffText(from, to) };
+}
+
+function sourceEdit(field: 'excerpt' | 'note', text: string): OperationOf<'source.edit'> {
+  return { type: 'source.edit', sourceId: 's-a', field, base: 1, change: diffText('', text) };
+}
+
+function summaryEdit(text: string): OperationOf<'summary.edit'> {
+  return { type: 'summary.edit', positionId: 'east', base: 1, change: diffText('', text) };
 }
 
 export const ALL_CASES: readonly Operation[] = Object.values(PAIR_CASES).flat();

@@ -17,9 +17,11 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   ),
   'the same link': both((one, other) => shares(one, other, 'linkId')),
   'the same comment': both((one, other) => shares(one, other, 'commentId')),
-  'the same comment, the same words': both(
-    (one, other) => shares(one, other, 'commentId') && shares(one, other, 'text'),
+  'the same field of a source': both(
+    (one, other) => shares(one, other, 'sourceId') && shares(one, other, 'field'),
   ),
+  'the same position': both((one, other) => shares(one, other, 'positionId')),
+  'the same text': both((one, other) => shares(one, other, 'text')),
   'the same person': both((one, other) => shares(one, other, 'participantId')),
   'the same field': both((one, other) => fieldsInBoth(one, other).length > 0),
   'the same field, the same words': both((one, other) =>

@@ -40,6 +40,7 @@ export const claim = {
   restore: 'Restore',
   by: 'by {name}',
   version: 'version {number}',
+  rewording: 'being reworded',
   sources: '{count, plural, =0 {no sources} one {# source} other {# sources}}',
   editShort: 'Edit',
   tally: '{agree} – {disagree}',
@@ -56,7 +57,6 @@ export const claim = {
   earlierVotes:
     '{count, plural, one {# vote answers} other {# votes answer}} an earlier wording of this claim.',
   editorLabel: 'Wording of the claim',
-  editorMerge: 'Somebody changed this text meanwhile. Saving keeps both changes.',
   moveTitle: 'Move this claim',
   moveText: 'Choose what it should stand under. What hangs under it moves along.',
   moveSubmit: 'Move here',

@@ -1,0 +1,145 @@
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { Rejection, RejectionCode } from '../../../domain/debate/rejections.ts';
+import { composeChanges, splitChange, type TextChange } from '../../../domain/debate/text-change.ts';
+import type { TextEdit, TextName } from '../../../domain/debate/texts.ts';
+import { carryDraft, type Draft, draftText, liveText, writeInto } from '../../../domain/sync/draft.ts';
+import { foretell, type Replica } from '../../../domain/sync/replica.ts';
+import type { BoardStore } from './board-store.ts';
+
+/** A text that is written together, and how an edit of it is asked for. */
+export interface SharedText {
+  readonly name: TextName;
+  edit(base: number, change: TextChange): TextEdit;
+}
+
+/** Why an edit has to wait, and nobody need know: it changes nothing, or an own one before it is not shown. */
+const PASSING: readonly RejectionCode[] = ['nothing_changed', 'base_too_old'];
+
+/** What a session tells its editor. */
+export interface SessionListener {
+  /** Others wrote: the text shown changes so. */
+  incoming(changes: readonly TextChange[]): void;
+  /** Why what is written is not on its way; null: all of it is. */
+  problem(problem: Rejection | null): void;
+}
+
+/**
+ * One person's writing on a text that others may write on too, from opening its editor until it is closed: what is typed goes
+ * out as it is typed, what others type comes in. What does not fit stays in the editor until it does.
+ */
+export class TextSession {
+  readonly #store: BoardStore;
+  readonly #shared: SharedText;
+  readonly #listener: SessionListener;
+  readonly #unsubscribe: () => void;
+  #replica: Replica;
+  #draft: Draft;
+  #problem: Rejection | null = null;
+  #typed = false;
+  #submitting = false;
+
+  constructor(store: BoardStore, shared: SharedText, listener: SessionListener) {
+    this.#store = store;
+    this.#shared = shared;
+    this.#listener = listener;
+    this.#replica = store.state().replica;
+    this.#draft = { name: shared.name, unsent: null };
+    this.#unsubscribe = store.subscribe(() => this.#follow());
+  }
+
+  /** What the editor shows. */
+  get text(): string {
+    return draftText(this.#replica, this.#draft);
+  }
+
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  /** Why what is written is not on its way. */
+  get problem(): Rejection | null {
+    return this.#problem;
+  }
+
+  /** Takes what has just been typed, a change of what the editor shows. */
+  type(change: TextChange): void {
+    this.#draft = writeInto(this.#draft, change);
+    this.#send();
+  }
+
+  /** Ends the writing. What did not fit is kept with what was refused. */
+  end(): void {
+    this.#unsubscribe();
+    this.#send();
+    const edit = this.#edit();
+    if (edit && this.#problem) this.#store.keepRefused(edit, this.#problem);
+    this.#draft = { ...this.#draft, unsent: null };
+  }
+
+  #follow(): void {
+    const before = this.#replica;
+    const { replica: after, refused } = this.#store.state();
+    if (this.#submitting || before === after) return;
+    this.#replica = after;
+    const { draft, incoming, kept } = carryDraft(
+      this.#draft,
+      before,
+      after,
+      refused.map(({ clientSeq }) => clientSeq),
+    );
+    this.#draft = draft;
+    if (incoming.length > 0) this.#listener.incoming(incoming);
+    for (const clientSeq of kept) this.#takeBack(clientSeq);
+    // What was just refused is asked for again when more is known: by what comes, or what is typed.
+    // Not before everybody who listens has heard of this: another editor may be in the middle of asking.
+    if (draft.unsent !== null && kept.length === 0) queueMicrotask(() => this.#send());
+  }
+
+  /** The characters of a refused edit are in the editor again: there it is said why. */
+  #takeBack(clientSeq: number): void {
+    const refused = this.#store.state().refused.find((one) => one.clientSeq === clientSeq);
+    if (refused) this.#say(refused.rejection);
+    this.#store.dismissRefused([clientSeq]);
+  }
+
+  #send(): void {
+    const edit = this.#edit();
+    if (edit === null) return;
+    const foretold = foretell(this.#replica, edit);
+    const refusal = foretold.ok ? this.#ask(edit) : foretold.rejection;
+    if (refusal?.code === 'nothing_changed') this.#draft = { ...this.#draft, unsent: null };
+    this.#say(refusal && PASSING.includes(refusal.code) ? null : refusal);
+  }
+
+  /** Asks for an edit that fits, in pieces where it is long. What there is no room for to wait stays in the draft. */
+  #ask(edit: TextEdit): Rejection | null {
+    let [next, ...left] = splitChange(edit.change, LIMITS.editCharacters);
+    let refusal: Rejection | null = null;
+    // The store tells of the replica with an edit in it before the draft is without it.
+    this.#submitting = true;
+    while (next && refusal === null) {
+      // A piece that is joined to what waits makes no revision of its own.
+      const base = liveText(this.#replica, this.#shared.name)?.base ?? 0;
+      refusal = this.#store.type(this.#shared.edit(base, next), this.#typed);
+      this.#replica = this.#store.state().replica;
+      if (refusal === null) [next, ...left] = left;
+      this.#typed ||= refusal === null;
+    }
+    this.#submitting = false;
+    const unsent = next ? left.reduce((all, more) => composeChanges(all, more) ?? all, next) : null;
+    this.#draft = { ...this.#draft, unsent };
+    return refusal;
+  }
+
+  #edit(): TextEdit | null {
+    const { name, unsent } = this.#draft;
+    const live = liveText(this.#replica, name);
+    return unsent && live ? this.#shared.edit(live.base, unsent) : null;
+  }
+
+  #say(problem: Rejection | null): void {
+    if (problem?.code === this.#problem?.code) return;
+    this.#problem = problem;
+    this.#listener.problem(problem);
+  }
+}

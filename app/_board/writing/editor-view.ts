@@ -1,0 +1,107 @@
+import { history, historyKeymap, standardKeymap, undo, undoDepth } from '@codemirror/commands';
+import { Annotation, ChangeSet, EditorSelection, EditorState, Transaction } from '@codemirror/state';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
+import type { TextChange } from '../../../domain/debate/text-change.ts';
+import { caretMarks, type MarkedCaret, showCarets } from './caret-marks.ts';
+import styles from './editor.module.css';
+
+/** What an editor tells of what its writer does. */
+export interface EditorListener {
+  typed(change: TextChange): void;
+  /** The caret is at `head`, or what lies between is selected; `byTyping` where that follows from what was typed. */
+  moved(anchor: number, head: number, byTyping: boolean): void;
+}
+
+interface EditorLook {
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+/** Marks what others wrote: it is not told to them again, and is not the writer's to undo. */
+const fromOthers = Annotation.define<boolean>();
+
+/**
+ * The field in which a text is written together: a plain one to look at and to hear. Its undo takes back what was typed in
+ * it, and leaves what others typed.
+ */
+export class WritingField {
+  readonly #view: EditorView;
+
+  constructor(parent: HTMLElement, text: string, look: EditorLook, listener: EditorListener) {
+    this.#view = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: text,
+        selection: EditorSelection.cursor(text.length),
+        extensions: [
+          history(),
+          keymap.of([...historyKeymap, ...standardKeymap]),
+          EditorView.lineWrapping,
+          EditorView.perLineTextDirection.of(true),
+          EditorView.contentAttributes.of({
+            ...FIELD,
+            'aria-label': look.label,
+            class: styles.content ?? '',
+          }),
+          EditorView.editorAttributes.of({ class: styles.editor ?? '' }),
+          placeholder(look.placeholder),
+          caretMarks,
+          EditorView.updateListener.of(({ transactions, selectionSet, docChanged, state }) => {
+            for (const transaction of transactions) {
+              const own = transaction.docChanged && !transaction.annotation(fromOthers);
+              if (own) listener.typed(transaction.changes.toJSON() as TextChange);
+            }
+            const { anchor, head } = state.selection.main;
+            if (selectionSet || docChanged) listener.moved(anchor, head, docChanged);
+          }),
+        ],
+      }),
+    });
+  }
+
+  get text(): string {
+    return this.#view.state.doc.toString();
+  }
+
+  /** Whether something was typed in it that can be taken back. */
+  get hasOwn(): boolean {
+    return undoDepth(this.#view.state) > 0;
+  }
+
+  /** The field itself. */
+  get element(): HTMLElement {
+    return this.#view.contentDOM;
+  }
+
+  /** Brings in what others wrote. */
+  change(changes: readonly TextChange[]): void {
+    for (const change of changes) {
+      this.#view.dispatch({
+        changes: ChangeSet.fromJSON(change),
+        annotations: [fromOthers.of(true), Transaction.addToHistory.of(false)],
+      });
+    }
+  }
+
+  showCarets(carets: readonly MarkedCaret[]): void {
+    this.#view.dispatch({ effects: showCarets.of(carets) });
+  }
+
+  /** Takes back all that was typed in it. */
+  takeBack(): void {
+    while (undo(this.#view)) {
+      // One step after the other.
+    }
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  end(): void {
+    this.#view.destroy();
+  }
+}
+
+/** What a field for sentences has and one for programs has not. */
+const FIELD = { spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences', 'data-field': '' };

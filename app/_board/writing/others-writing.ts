@@ -1,0 +1,18 @@
+import { type Draft, placeInDraft } from '../../../domain/sync/draft.ts';
+import { personHue } from '../../_ui/person-hue.ts';
+import type { BoardState } from '../store/board-state.ts';
+import type { MarkedCaret } from './caret-marks.ts';
+
+/** Others' carets in the text of this draft, at their places in what its field shows. */
+export function othersWriting({ carets, people, replica }: BoardState, draft: Draft): MarkedCaret[] {
+  return [...carets.values()]
+    .filter(({ text }) => text === draft.name)
+    .map(({ connection, participantId, anchor, head, moves }) => ({
+      connection,
+      name: people.get(participantId)?.name ?? '',
+      tone: personHue(participantId) ?? 'slate',
+      anchor: placeInDraft(replica, draft, anchor),
+      head: placeInDraft(replica, draft, head),
+      moves,
+    }));
+}

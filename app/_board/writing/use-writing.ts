@@ -1,0 +1,99 @@
+'use client';
+
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { type SharedText, TextSession } from '../store/text-session.ts';
+import { CaretTeller } from './caret-teller.ts';
+import { type EditorListener, WritingField } from './editor-view.ts';
+import { keepFocus } from './keep-focus.ts';
+import { othersWriting } from './others-writing.ts';
+
+/** A text being written together in a field of one's own. */
+export interface Writing {
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly text: string;
+  /** Why what is written is not on its way. */
+  readonly problem: Rejection | null;
+  /** Whether there is something of one's own to take back. */
+  readonly hasOwn: boolean;
+  takeBack(): void;
+  /** Why one may not leave it as it is, or null: what does not fit would be lost from sight. The field has the focus then. */
+  settle(): Rejection | null;
+}
+
+interface FieldLook {
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+/** Opens an editor on a text for as long as the component is there. */
+export function useWriting(shared: SharedText, look: FieldLook): Writing {
+  const store = useBoardStore();
+  const place = useRef<HTMLDivElement>(null);
+  const field = useRef<WritingField | null>(null);
+  const session = useRef<TextSession | null>(null);
+  const [shown, setShown] = useState({ text: '', hasOwn: false });
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  // Opened once: what it is about does not change while it is open.
+  const opened = useRef({ shared, look });
+
+  useLayoutEffect(() => {
+    if (!place.current) return;
+    const { shared: text, look: as } = opened.current;
+    const writing = new TextSession(store, text, {
+      incoming: (changes) => {
+        field.current?.change(changes);
+        show();
+      },
+      problem: setProblem,
+    });
+    const teller = new CaretTeller(store, writing);
+    const show = () => setShown({ text: field.current?.text ?? '', hasOwn: field.current?.hasOwn ?? false });
+    const listener: EditorListener = {
+      typed: (change) => {
+        writing.type(change);
+        show();
+      },
+      moved: (anchor, head, byTyping) => teller.moved(anchor, head, byTyping),
+    };
+    const written = new WritingField(place.current, writing.text, as, listener);
+    field.current = written;
+    session.current = writing;
+    show();
+    keepFocus(written);
+    teller.moved(written.text.length, written.text.length, false);
+    return () => {
+      teller.end();
+      writing.end();
+      written.end();
+      field.current = null;
+    };
+  }, [store]);
+
+  useEffect(() => {
+    const showOthers = () => {
+      if (session.current) field.current?.showCarets(othersWriting(store.state(), session.current.draft));
+    };
+    let shownOf: unknown = null;
+    showOthers();
+    return store.subscribe(() => {
+      const { carets } = store.state();
+      if (carets === shownOf) return;
+      shownOf = carets;
+      showOthers();
+    });
+  }, [store]);
+
+  return {
+    place,
+    ...shown,
+    problem,
+    takeBack: () => field.current?.takeBack(),
+    settle: () => {
+      const why = session.current?.problem ?? null;
+      if (why) field.current?.focus();
+      return why;
+    },
+  };
+}

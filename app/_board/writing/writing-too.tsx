@@ -1,0 +1,31 @@
+'use client';
+
+import type { TextName } from '../../../domain/debate/texts.ts';
+import { Avatar } from '../../_ui/avatar.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './shared-editor.module.css';
+
+/** Who else has this text open: what they type appears in it. */
+export function WritingToo({ text }: { text: TextName }) {
+  const t = useMessages('writing');
+  const carets = useBoard((state) => state.carets);
+  const people = useBoard((state) => state.people);
+  const me = useBoard(({ replica }) => replica.participantId);
+  const ids = new Set(
+    [...carets.values()].filter((one) => one.text === text).map((one) => one.participantId),
+  );
+  const others = [...ids].map((id) => ({ id, name: id === me ? t('you') : (people.get(id)?.name ?? '') }));
+  return (
+    <div role="status">
+      {others.length > 0 && (
+        <p className={styles.others}>
+          {others.slice(0, 3).map(({ id, name }) => (
+            <Avatar key={id} id={id} name={name} size="small" />
+          ))}
+          <span>{t('others', { count: others.length, name: others[0]?.name ?? '' })}</span>
+        </p>
+      )}
+    </div>
+  );
+}

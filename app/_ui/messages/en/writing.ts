@@ -1,0 +1,10 @@
+/** Words of the editor in which a text is written together. */
+export const writing = {
+  done: 'Done',
+  takeBack: 'Take back',
+  takeBackHint: 'Takes back what you typed here. What others typed stays.',
+  others:
+    '{count, plural, one {{name} is writing here too.} other {{name} and {count, plural, =2 {one more} other {others}} are writing here too.}}',
+  you: 'You, on another page,',
+  loading: 'Opening the editor…',
+};

@@ -1,0 +1,91 @@
+import { accept, type Decision, refuse } from './decision.ts';
+import type { Effect } from './entries.ts';
+import { LIMITS } from './limits.ts';
+import type { OperationOf } from './operations.ts';
+import { type Actor, may } from './permissions.ts';
+import type { RejectionCode } from './rejections.ts';
+import type { DebateState } from './state.ts';
+import { applyChange, type TextChange, transformChange } from './text-change.ts';
+import { changesSince, historyOf, type TextEdit, textIn, textNamed } from './texts.ts';
+import { textProblem } from './wording.ts';
+
+/** An edit made on an older revision is carried over what changed since; both people's characters stand. */
+export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor): Decision {
+  const barred = barring(state, edit, actor);
+  if (barred) return refuse(barred);
+  const name = textNamed(edit);
+  const before = textIn(state, name) ?? '';
+  const since = changesSince(state, name, edit.base);
+  if (since === null) return refuse('base_too_old', LIMITS.rememberedChanges);
+  const change = since.reduce<TextChange | null>(
+    (carried, { change: over }) => carried && transformChange(carried, over),
+    edit.change,
+  );
+  const text = change && applyChange(before, change);
+  if (change === null || text === null) return refuse('change_malformed');
+  if (text === before) return refuse('nothing_changed');
+  const { limit, empty } = boundOf(edit);
+  const problem = textProblem(text, limit, empty);
+  return problem ? refuse(problem) : accept(effectOf(edit, change));
+}
+
+/** Sealing makes a version of a wording; of any text it ends the memory of how it came about. */
+export function decideSeal(state: DebateState, { text }: OperationOf<'text.seal'>, actor: Actor): Decision {
+  if (!may(state, actor, 'text.seal')) return refuse('not_allowed');
+  if (textIn(state, text) === null) return refuse('unknown_target');
+  if (historyOf(state, text).sealed === null) return refuse('nothing_changed');
+  return accept({ type: 'text.sealed', text });
+}
+
+/** Why this text may not be changed by this person now, or null. */
+function barring(state: DebateState, edit: TextEdit, actor: Actor): RejectionCode | null {
+  switch (edit.type) {
+    case 'claim.edit': {
+      const claim = state.claims.get(edit.claimId);
+      if (!claim) return 'unknown_claim';
+      if (!may(state, actor, edit.type, claim.author)) return 'not_allowed';
+      return claim.retracted ? 'claim_retracted' : null;
+    }
+    case 'comment.edit': {
+      const comment = state.comments.get(edit.commentId);
+      if (!comment) return 'unknown_comment';
+      if (!may(state, actor, edit.type, comment.author)) return 'not_allowed';
+      return comment.withdrawn ? 'comment_withdrawn' : null;
+    }
+    case 'summary.edit':
+      if (!may(state, actor, edit.type)) return 'not_allowed';
+      return state.positions.has(edit.positionId) ? null : 'unknown_position';
+    case 'source.edit': {
+      const source = state.sources.get(edit.sourceId);
+      if (!source) return 'unknown_source';
+      return may(state, actor, edit.type, source.author) ? null : 'not_allowed';
+    }
+  }
+}
+
+/** How long a text may be, and whether it may be empty. */
+function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: 'refused' | 'allowed' } {
+  switch (edit.type) {
+    case 'claim.edit':
+      return { limit: LIMITS.wordingCharacters, empty: 'refused' };
+    case 'comment.edit':
+      return { limit: LIMITS.commentCharacters, empty: 'refused' };
+    case 'summary.edit':
+      return { limit: LIMITS.positionSummaryCharacters, empty: 'allowed' };
+    case 'source.edit':
+      return { limit: LIMITS.sourceTextCharacters, empty: 'allowed' };
+  }
+}
+
+function effectOf(edit: TextEdit, change: TextChange): Effect {
+  switch (edit.type) {
+    case 'claim.edit':
+      return { type: 'claim.edited', claimId: edit.claimId, change };
+    case 'comment.edit':
+      return { type: 'comment.edited', commentId: edit.commentId, change };
+    case 'summary.edit':
+      return { type: 'summary.edited', positionId: edit.positionId, change };
+    case 'source.edit':
+      return { type: 'source.edited', sourceId: edit.sourceId, field: edit.field, change };
+  }
+}

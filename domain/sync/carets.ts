@@ -1,0 +1,76 @@
+import type { DebateState } from '../debate/state.ts';
+import { carryPlace, type TextChange } from '../debate/text-change.ts';
+import { changesSince, revisionIn, type TextName } from '../debate/texts.ts';
+import type { Arrived } from './arrived-changes.ts';
+
+/** Where a connection writes: places in the confirmed text of that name at revision `base`. */
+export interface Caret {
+  readonly connection: string;
+  readonly participantId: string;
+  readonly text: TextName;
+  readonly base: number;
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** What changed in the carets of the text one has open. */
+export interface CaretUpdate {
+  readonly here: readonly Caret[];
+  readonly gone: readonly string[];
+}
+
+/** Somebody's caret as one sees it; `moves` counts how often its person moved it or typed. */
+export interface ShownCaret extends Caret {
+  readonly moves: number;
+}
+
+export type Carets = ReadonlyMap<string, ShownCaret>;
+
+/** Takes what the server tells of carets. Only those in the text one has open are of use; one told late is carried on. */
+export function takeCarets(
+  carets: Carets,
+  { here, gone }: CaretUpdate,
+  open: TextName | null,
+  confirmed: DebateState,
+): Carets {
+  const next = new Map([...carets].filter(([, { text }]) => text === open));
+  for (const connection of gone) next.delete(connection);
+  for (const caret of here) {
+    if (caret.text !== open) continue;
+    const moves = (next.get(caret.connection)?.moves ?? 0) + 1;
+    next.set(caret.connection, { ...upToDate(caret, confirmed), moves });
+  }
+  return next;
+}
+
+/**
+ * Carries carets over what arrived: they are places in a text at a revision. What its own person types moves a caret along,
+ * though nobody says so.
+ */
+export function carryCarets(carets: Carets, arrived: Arrived): Carets {
+  if (carets.size === 0 || arrived.size === 0) return carets;
+  return new Map([...carets].map(([connection, caret]) => [connection, carryOne(caret, arrived)]));
+}
+
+function carryOne(caret: ShownCaret, arrived: Arrived): ShownCaret {
+  return (arrived.get(caret.text) ?? []).reduce((carried, { from, to, change, author }) => {
+    // A caret may be told before the change it was placed after.
+    if (from < carried.base) return carried;
+    const own = author === carried.participantId;
+    return { ...moved(carried, change, own), base: to, moves: own ? carried.moves + 1 : carried.moves };
+  }, caret);
+}
+
+function upToDate(caret: Caret, confirmed: DebateState): Caret {
+  const since = changesSince(confirmed, caret.text, caret.base) ?? [];
+  const carried = since.reduce((late, { change }) => moved(late, change, false), caret);
+  return { ...carried, base: Math.max(caret.base, revisionIn(confirmed, caret.text)) };
+}
+
+function moved<T extends Caret>(caret: T, change: TextChange, follows: boolean): T {
+  return {
+    ...caret,
+    anchor: carryPlace(caret.anchor, change, follows),
+    head: carryPlace(caret.head, change, follows),
+  };
+}

@@ -1,0 +1,142 @@
+import {
+  applyChange,
+  carryPlace,
+  composeChanges,
+  diffText,
+  invertChange,
+  type TextChange,
+  transformChange,
+} from '../debate/text-change.ts';
+import { revisionIn, type TextName, textIn } from '../debate/texts.ts';
+import { type ArrivedChange, NOTHING_ARRIVED } from './arrived-changes.ts';
+import { carryOver } from './carry-text.ts';
+import { editOf, type PendingOperation } from './pending-operation.ts';
+import type { Replica } from './replica.ts';
+
+/** What somebody has in an editor beyond what they asked for: it does not fit yet (it is too long, it is empty). */
+export interface Draft {
+  readonly name: TextName;
+  /** Made on the live text; null: the editor shows that text as it is. */
+  readonly unsent: TextChange | null;
+}
+
+/** A text with all of one's own pending edits in it, whether or not they fit: what one writes on. */
+export interface LiveText {
+  readonly text: string;
+  /** The revision that a further edit names. */
+  readonly base: number;
+  /** What one's own pending edits make of the confirmed text; null: nothing. */
+  readonly own: TextChange | null;
+}
+
+/** The live text of that name, or null where there is none. */
+export function liveText({ confirmed, pending, view }: Replica, name: TextName): LiveText | null {
+  const known = textIn(confirmed, name);
+  // An own one on its way: only the view has it.
+  const onlySeen = textIn(view, name);
+  if (known === null) {
+    return onlySeen === null ? null : { text: onlySeen, base: revisionIn(view, name), own: null };
+  }
+  return pending.reduce<LiveText>(
+    (live, item) => {
+      const edit = editOf(item, name);
+      const text = edit?.base === live.base ? applyChange(live.text, edit.change) : null;
+      if (!edit || text === null) return live;
+      return { text, base: live.base + 1, own: together(live.own, edit.change) };
+    },
+    { text: known, base: revisionIn(confirmed, name), own: null },
+  );
+}
+
+/** One change and then another, as one. */
+function together(first: TextChange | null, second: TextChange | null): TextChange | null {
+  return first && second ? composeChanges(first, second) : (first ?? second);
+}
+
+/** What the editor shows. */
+export function draftText(replica: Replica, { name, unsent }: Draft): string {
+  const text = liveText(replica, name)?.text ?? '';
+  return unsent === null ? text : (applyChange(text, unsent) ?? text);
+}
+
+/** Adds what has just been typed, made on what the editor shows. */
+export function writeInto(draft: Draft, typed: TextChange): Draft {
+  return { ...draft, unsent: together(draft.unsent, typed) };
+}
+
+export interface CarriedDraft {
+  readonly draft: Draft;
+  /** How what the editor shows changes, change by change. */
+  readonly incoming: readonly TextChange[];
+  /** Numbers of own edits that were refused: their characters are in the draft now. */
+  readonly kept: readonly number[];
+}
+
+/**
+ * Takes a draft from one replica to the next. What others wrote comes into the editor. An own edit that was refused stays in
+ * it, unsent, so that its writer can shorten it; one undone elsewhere leaves it. `refused` are the numbers of own operations
+ * that were.
+ */
+export function carryDraft(
+  draft: Draft,
+  before: Replica,
+  after: Replica,
+  refused: readonly number[],
+): CarriedDraft {
+  const { name } = draft;
+  const [was, is] = [liveText(before, name), liveText(after, name)];
+  if (was === null || is === null || before === after) return { draft, incoming: [], kept: [] };
+  const arrived = reaching(before, after, name);
+  const reached = arrived.reduce<string | null>(
+    (text, change) => (text === null ? null : applyChange(text, change)),
+    was.text,
+  );
+  const known = reached === null ? [diffText(was.text, is.text)] : arrived;
+  const carried = known.reduce(carryOne, { draft, incoming: [] as readonly TextChange[], kept: [] });
+  const lacking = reached ?? is.text;
+  if (lacking === is.text) return carried;
+  const kept = refused.filter((number) => before.pending.some((item) => isEdit(item, number, name)));
+  if (kept.length === 0) return carryOne(carried, diffText(lacking, is.text));
+  const back = diffText(is.text, lacking);
+  return { ...carried, draft: { name, unsent: together(back, carried.draft.unsent) }, kept };
+}
+
+function carryOne<T extends Omit<CarriedDraft, 'kept'>>(carried: T, change: TextChange): T {
+  const { draft, incoming } = carried;
+  const { unsent } = draft;
+  if (unsent === null) return { ...carried, incoming: [...incoming, change] };
+  const through = transformChange(change, unsent, 'earlier');
+  return {
+    ...carried,
+    draft: { ...draft, unsent: transformChange(unsent, change) },
+    incoming: through ? [...incoming, through] : incoming,
+  };
+}
+
+/** What others wrote, as it reaches the live text. */
+function reaching(before: Replica, after: Replica, name: TextName): TextChange[] {
+  const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
+  let { pending } = before;
+  return (arrived.get(name) ?? []).flatMap((change: ArrivedChange): readonly TextChange[] => {
+    const over = carryOver(pending, name, change);
+    pending = over.pending;
+    return over.through ? [over.through] : [];
+  });
+}
+
+function isEdit(item: PendingOperation, clientSeq: number, name: TextName): boolean {
+  return item.clientSeq === clientSeq && editOf(item, name) !== null;
+}
+
+/** A place in what the editor shows, as a place in the confirmed text: others know that one. */
+export function placeForOthers(replica: Replica, draft: Draft, place: number): number {
+  const ahead = together(liveText(replica, draft.name)?.own ?? null, draft.unsent);
+  const back = ahead && invertChange(textIn(replica.confirmed, draft.name) ?? '', ahead);
+  return back ? carryPlace(place, back) : place;
+}
+
+/** A place in the confirmed text, as one in what the editor shows. */
+export function placeInDraft(replica: Replica, draft: Draft, place: number): number {
+  const ahead = together(liveText(replica, draft.name)?.own ?? null, draft.unsent);
+  return ahead ? carryPlace(place, ahead) : place;
+}

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { liveText, placeForOthers, placeInDraft } from '../../domain/sync/draft.ts';
+import { askAgain, mayAskAgain, restart, type } from '../../domain/sync/replica.ts';
+import { wordingEditor } from '../simulation/tab-editor.ts';
+import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
+import { editTo, reread, seal } from '../support/debate-builder.ts';
+
+const LONG = 'x'.repeat(300);
+
+describe('[SY18] what is typed is made on the text with all own pending edits in it', () => {
+  test('with an own edit pending when the editor opened', () => {
+    const { debate, dana, emil } = twoTabs();
+    dana.writes('c-a', 'one two three DANA');
+    const editor = wordingEditor(dana, 'c-a');
+    emil.writes('c-a', 'EMIL one two three');
+    emil.settles();
+    dana.settles();
+    expect(editor.document).toBe('EMIL one two three DANA');
+    editor.holds('EMIL one two, three DANA');
+    expect(editor.asks()).toBe(true);
+    dana.settles();
+    emil.hears();
+    expect(debate.text('c-a')).toBe('EMIL one two, three DANA');
+    expectAlike(debate, dana, emil);
+  });
+
+  test('what others write comes into the editor around what is not asked for yet', () => {
+    const { debate, dana } = twoTabs();
+    const editor = wordingEditor(dana, 'c-a');
+    editor.holds('one 2 three');
+    for (const text of ['E one two three', 'E one two three E'])
+      debate.does('emil', editTo(debate.state, 'c-a', text));
+    dana.hears();
+    expect(editor.document).toBe('E one 2 three E');
+    expect(editor.asks()).toBe(true);
+    expect(dana.text('c-a')).toBe('E one 2 three E');
+  });
+
+  test('what others wrote before it was sealed is told in the same frame', () => {
+    const { debate, dana } = twoTabs();
+    const editor = wordingEditor(dana, 'c-a');
+    editor.holds('one two three!');
+    debate
+      .does('emil', editTo(debate.state, 'c-a', 'one 2 three'))
+      .does('emil', editTo(debate.state, 'c-a', 'zero one 2 three'))
+      .does(SYSTEM, seal('c-a'));
+    dana.hears();
+    expect(editor.document).toBe('zero one 2 three!');
+  });
+});
+
+describe('[SY19] a limit passed by merging', () => {
+  test('is told to whoever passed it; their characters stay in the editor, and go when they fit', () => {
+    const { debate, dana, emil } = twoTabs();
+    const editor = wordingEditor(dana, 'c-a');
+    editor.holds(`one two three ${LONG}`);
+    editor.asks();
+    emil.writes('c-a', `${LONG} one two three`);
+    emil.settles();
+    dana.settles();
+    expect(dana.answers).toMatchObject([{ ok: false, rejection: { code: 'text_too_long' } }]);
+    expect(dana.text('c-a')).toBe(`${LONG} one two three`);
+    expect(editor.document).toBe(`${LONG} one two three ${LONG}`);
+    expect(editor.asks()).toBe(false);
+    editor.holds(`${LONG} one two three x`);
+    expect(editor.asks()).toBe(true);
+    dana.settles();
+    expect(debate.text('c-a')).toBe(`${LONG} one two three x`);
+    emil.hears();
+    expectAlike(debate, dana, emil);
+  });
+
+  test('what is undone elsewhere leaves the editor', () => {
+    const { dana } = twoTabs();
+    dana.writes('c-a', 'one two three four');
+    const editor = wordingEditor(dana, 'c-a');
+    dana.steps('undo');
+    expect(editor.document).toBe('one two three');
+    expect(editor.draft.unsent).toBeNull();
+  });
+});
+
+describe('[SY20] typing that waits is one edit', () => {
+  test('what is typed while an earlier edit is on its way goes out together', () => {
+    const { debate, dana, emil } = twoTabs();
+    const first = dana.writes('c-a', 'one two three a');
+    const handed = dana.hands();
+    dana.writes('c-a', 'one two three ab');
+    for (const text of ['one two three abc', 'one two three abcd'])
+      dana.replica = type(dana.replica, 9, editTo(dana.replica.view, 'c-a', text));
+    expect(first).toBe(true);
+    expect(dana.replica.pending.map(({ clientSeq }) => clientSeq)).toEqual([1, 2]);
+    emil.writes('c-a', 'E one two three');
+    emil.settles();
+    dana.isTold(dana.deliver(handed));
+    dana.settles();
+    expect(debate.text('c-a')).toBe('E one two three abcd');
+    emil.hears();
+    expectAlike(debate, dana, emil);
+  });
+
+  test('not with one that is handed over, nor with another text', () => {
+    const { dana } = twoTabs();
+    dana.writes('c-a', 'one two three a');
+    dana.hands();
+    dana.replica = type(dana.replica, 2, editTo(dana.replica.view, 'c-a', 'one two three ab'));
+    dana.replica = type(dana.replica, 3, editTo(dana.replica.view, 'c-d', 'seven!'));
+    expect(dana.replica.pending.map(({ clientSeq }) => clientSeq)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('[SY21] an edit the server cannot merge as it was sent', () => {
+  test('is carried along by what the client knows and asked for again, under another number', () => {
+    const { debate, dana, emil } = twoTabs();
+    dana.writes('c-a', 'one two three DANA');
+    const handed = dana.hands();
+    debate.does('emil', editTo(debate.state, 'c-a', 'E one two three')).does(SYSTEM, seal('c-a'));
+    dana.loses();
+    dana.replica = restart(dana.replica, reread(debate.projection('dana')), 'dana');
+    expect(dana.text('c-a')).toBe('E one two three DANA');
+    const [[clientSeq = 0, answer] = []] = dana.deliver(handed);
+    if (!answer || answer.ok) throw new Error('It is refused');
+    expect(answer.rejection.code).toBe('base_too_old');
+    expect(mayAskAgain(dana.replica, clientSeq, answer.rejection)).toBe(true);
+    dana.replica = askAgain(dana.replica, clientSeq, 2);
+    dana.settles();
+    emil.hears();
+    expect(debate.text('c-a')).toBe('E one two three DANA');
+    expectAlike(debate, dana, emil);
+  });
+
+  test('where it was not carried along yet, what the server knows more is waited for, once', () => {
+    const { debate, dana } = twoTabs();
+    dana.writes('c-a', 'one two three DANA');
+    const handed = dana.hands();
+    debate.does('emil', editTo(debate.state, 'c-a', 'E one two three')).does(SYSTEM, seal('c-a'));
+    const [[clientSeq = 0, answer] = []] = dana.deliver(handed);
+    if (!answer || answer.ok) throw new Error('It is refused');
+    expect(mayAskAgain(dana.replica, clientSeq, answer.rejection)).toBe(true);
+    dana.replica = askAgain(dana.replica, clientSeq, 2);
+    expect(dana.hands()).toEqual([]);
+    expect(mayAskAgain(dana.replica, 2, answer.rejection)).toBe(false);
+    dana.hears();
+    dana.settles();
+    expect(debate.text('c-a')).toBe('E one two three DANA');
+  });
+});
+
+test('places are told as places in the confirmed text, and found again in what is shown', () => {
+  const { dana } = twoTabs();
+  const editor = wordingEditor(dana, 'c-a');
+  editor.holds('so one two three');
+  editor.asks();
+  editor.holds('so one two and three');
+  expect(liveText(dana.replica, 'c-a')?.text).toBe('so one two three');
+  expect(placeForOthers(dana.replica, editor.draft, 'so one'.length)).toBe('one'.length);
+  expect(placeInDraft(dana.replica, editor.draft, 'one two t'.length)).toBe('so one two and t'.length);
+});

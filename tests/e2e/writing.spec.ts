@@ -1,0 +1,203 @@
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import type { Person } from './person.ts';
+
+withServer();
+
+test.describe('a text written together', () => {
+  test('two people type in one word at once: each sees the other’s characters, and where they write', async ({
+    newPerson,
+  }) => {
+    const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+    const id = await twoAtAClaim(ann, ben, 'A remedy is only as good as its dose.');
+    await placeBehind(ann, 'rem');
+    await placeBehind(ben, 'rem');
+    await expect(ann.page.locator('[data-caret] [data-name="Ben"]')).toBeAttached();
+    await expect(ben.page.getByText('Ann is writing here too.')).toBeVisible();
+
+    await Promise.all([
+      ann.page.keyboard.type('ONE', { delay: 60 }),
+      ben.page.keyboard.type('TWO', { delay: 60 }),
+    ]);
+    const merged = /^A rem[ONETW]{6}edy is only as good as its dose\.$/;
+    for (const who of [ann, ben]) await expect(editor(who)).toHaveText(merged);
+    await Promise.all([ann.isSaved(), ben.isSaved()]);
+    expect(await editor(ben).textContent()).toBe(await editor(ann).textContent());
+
+    await test.step('undo takes back what one typed oneself, and nothing else', async () => {
+      await ann.page.keyboard.press('ControlOrMeta+z');
+      for (const who of [ann, ben])
+        await expect(editor(who)).toHaveText('A remTWOedy is only as good as its dose.');
+      await ann.page.keyboard.press('ControlOrMeta+Shift+z');
+      for (const who of [ann, ben]) await expect(editor(who)).toHaveText(merged);
+      await ben.page.getByRole('button', { name: 'Take back' }).click();
+      for (const who of [ann, ben])
+        await expect(editor(who)).toHaveText('A remONEedy is only as good as its dose.');
+    });
+
+    await test.step('the wording is sealed when the last editor is closed, once', async () => {
+      await done(ann);
+      await expect(ann.panel).toContainText('version 1');
+      await done(ben);
+      for (const who of [ann, ben]) {
+        await expect(who.panel).toContainText('version 2');
+        await expect(who.row(id)).toContainText('A remONEedy is only as good as its dose.');
+      }
+    });
+  });
+
+  test('what is typed without the server is merged when it is back, with what others typed meanwhile', async ({
+    newPerson,
+  }) => {
+    const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+    await twoAtAClaim(ann, ben, 'Rules need a judge.');
+    await expect(ann.board).toHaveAttribute('data-whole', '');
+    await ann.page.keyboard.press('ControlOrMeta+End');
+    await ann.page.keyboard.type(' And');
+    await expect(editor(ben)).toHaveText('Rules need a judge. And');
+    ann.watch.expectLostServer();
+    await ann.context.setOffline(true);
+    await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+    await ann.page.keyboard.type(' a clerk.');
+    await ben.page.keyboard.press('ControlOrMeta+Home');
+    await ben.page.keyboard.type('All r');
+    await ben.page.keyboard.press('Delete');
+    await ben.isSaved();
+    await expect(editor(ann)).toHaveText('Rules need a judge. And a clerk.');
+    await ann.context.setOffline(false);
+    for (const who of [ann, ben])
+      await expect(editor(who)).toHaveText('All rules need a judge. And a clerk.');
+    await ann.page.keyboard.type(' Always.');
+    await expect(editor(ben)).toHaveText('All rules need a judge. And a clerk. Always.');
+  });
+
+  test('who passes the limit by what others typed keeps their characters in the editor, and shortens them', async ({
+    newPerson,
+  }) => {
+    const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+    await twoAtAClaim(ann, ben, 'x'.repeat(470));
+    await expect(ben.board).toHaveAttribute('data-whole', '');
+    ben.watch.expectLostServer();
+    await ben.context.setOffline(true);
+    await expect(ben.board).toHaveAttribute('data-connection', 'reconnecting');
+    await ben.page.keyboard.press('ControlOrMeta+End');
+    await ben.page.keyboard.insertText('b'.repeat(20));
+    await ann.page.keyboard.press('ControlOrMeta+Home');
+    await ann.page.keyboard.insertText('a'.repeat(20));
+    await ann.isSaved();
+    await ben.context.setOffline(false);
+    await expect(ben.page.getByRole('alert').first()).toContainText('500 characters are the most');
+    await expect(ben.page.getByText('10 characters too many')).toBeVisible();
+    await expect(editor(ben)).toHaveText(`${'a'.repeat(20)}${'x'.repeat(470)}${'b'.repeat(20)}`);
+    await expect(editor(ann)).toHaveText(`${'a'.repeat(20)}${'x'.repeat(470)}`);
+    await expect(ben.page.getByRole('region', { name: 'could not be made' })).toHaveCount(0);
+    await done(ben, 'stays');
+    for (let taken = 0; taken < 10; taken += 1) await ben.page.keyboard.press('Backspace');
+    for (const who of [ann, ben]) {
+      await expect(editor(who)).toHaveText(`${'a'.repeat(20)}${'x'.repeat(470)}${'b'.repeat(10)}`);
+    }
+    await done(ben);
+  });
+
+  test('a comment is written on two pages of its author at once', async ({ newPerson }) => {
+    const ann = await newPerson('Ann');
+    await ann.open();
+    await ann.join();
+    await ann.select('c_cutoff-risk');
+    await ann.comment('What follows?');
+    await ann.isSaved();
+    const { page } = ann;
+    const other = await ann.context.newPage();
+    await other.goto(page.url());
+    for (const at of [page, other]) {
+      await at.getByRole('complementary').getByRole('button', { name: 'Edit', exact: true }).last().click();
+      await expect(at.getByRole('textbox', { name: 'Edit your comment' })).toBeVisible();
+    }
+    await page.getByRole('textbox', { name: 'Edit your comment' }).press('ControlOrMeta+Home');
+    await page.keyboard.type('And? ');
+    await expect(other.getByRole('textbox', { name: 'Edit your comment' })).toHaveText('And? What follows?');
+    await expect(other.getByText('You, on another page, is writing here too.')).toBeVisible();
+  });
+
+  test('what a source says is written together too, and stays', async ({ newPerson }) => {
+    const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+    await Promise.all([ann.open(), ben.open()]);
+    await Promise.all([ann.join(), ben.join()]);
+    const field = (who: Person) => who.page.getByRole('textbox', { name: 'What the source says' });
+    for (const who of [ann, ben]) {
+      await who.select('c_cutoff-risk');
+      await who.panel.getByRole('button', { name: 'Edit the excerpt' }).click();
+      await expect(field(who)).toBeFocused();
+    }
+    await ann.page.keyboard.press('ControlOrMeta+Home');
+    await ann.page.keyboard.type('First: ');
+    await ben.page.keyboard.press('ControlOrMeta+End');
+    await ben.page.keyboard.type(' So far.');
+    for (const who of [ann, ben]) await expect(field(who)).toHaveText(/^First: .* So far\.$/);
+    await ann.page.keyboard.press('Escape');
+    await ben.page.keyboard.press('Escape');
+    await ann.isSaved();
+    await ann.page.reload();
+    await ann.isLive();
+    await expect(ann.panel.getByRole('blockquote')).toHaveText(/^First: .* So far\.$/);
+  });
+
+  test('who runs the debate writes the summary of a position in its panel', async ({ newPerson }) => {
+    const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+    await makeDebate(olga);
+    await ben.open(new URL(olga.page.url()).pathname);
+    const id = await olga.page.locator('[data-item="position"]').first().getAttribute('id');
+    await olga.select(id ?? '');
+    await olga.panel.getByRole('button', { name: 'Add a summary' }).click();
+    await expect(olga.page.getByRole('textbox', { name: 'Summary of the position' })).toBeFocused();
+    await olga.page.keyboard.type('A street belongs to those who live in it.');
+    await expect(ben.row(id ?? '')).toContainText('A street belongs to those who live in it.');
+    await ben.select(id ?? '');
+    await expect(ben.panel.getByRole('button', { name: /summary/ })).toHaveCount(0);
+    await olga.page.getByRole('button', { name: 'Take back' }).click();
+    await expect(ben.row(id ?? '')).not.toContainText('A street belongs');
+  });
+});
+
+/** Both have a new claim's wording open. */
+async function twoAtAClaim(ann: Person, ben: Person, text: string): Promise<string> {
+  await Promise.all([ann.open(), ben.open()]);
+  await Promise.all([ann.join(), ben.join()]);
+  await ann.select('c_cutoff-risk');
+  await ann.argue('Attack', text);
+  await ann.isSaved();
+  const id = await ann.idOf(text);
+  for (const who of [ann, ben]) {
+    await who.select(id);
+    await who.choose('Edit the wording');
+    await expect(editor(who)).toBeFocused();
+  }
+  return id;
+}
+
+/** A debate of this person's own. */
+async function makeDebate(who: Person): Promise<void> {
+  await who.page.goto('/new');
+  await who.page.getByLabel('Your name').fill(who.name);
+  await who.page.getByLabel('Motion').fill('Towns should close their centres to cars.');
+  await who.page.getByLabel('Title', { exact: true }).fill('Cars in town');
+  await who.page.getByRole('button', { name: 'Start the debate' }).click();
+  await who.page.waitForURL(/\/debates\//);
+  await who.isLive();
+  await who.show('Outline');
+}
+
+function editor(who: Person): Locator {
+  return who.page.getByRole('textbox', { name: 'Wording of the claim' });
+}
+
+/** Puts the caret behind some words, as the keys do. */
+async function placeBehind(who: Person, words: string): Promise<void> {
+  const at = ((await editor(who).textContent()) ?? '').indexOf(words) + words.length;
+  await who.page.keyboard.press('ControlOrMeta+Home');
+  for (let step = 0; step < at; step += 1) await who.page.keyboard.press('ArrowRight');
+}
+
+async function done(who: Person, then: 'closes' | 'stays' = 'closes'): Promise<void> {
+  await who.page.getByRole('button', { name: 'Done' }).click();
+  await expect(editor(who)).toHaveCount(then === 'closes' ? 0 : 1);
+}

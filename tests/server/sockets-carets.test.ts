@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { CaretMessage } from '../../domain/protocol/caret-messages.ts';
+import { createEntries } from '../../server/log/create-entries.ts';
+import { DebateRoom } from '../../server/log/debate-room.ts';
+import { GroupCommit } from '../../server/log/group-commit.ts';
+import { MemoryLog } from '../../server/log/memory-log.ts';
+import { toSubmission } from '../../server/log/submission.ts';
+import { TextSealer } from '../../server/sockets/text-sealer.ts';
+import { opening } from '../simulation/opening.ts';
+import { editTo } from '../support/debate-builder.ts';
+import type { LiveClient } from '../support/live-client.ts';
+import { claim, connect, join, makeDebate, withTestServer } from '../support/live-debates.ts';
+
+withTestServer();
+
+const at = (text: string | null, head = 0): CaretMessage => ({ text, base: 1, anchor: head, head });
+const tell = (who: LiveClient, caret: CaretMessage) => who.socket.emitWithAck('caret', caret);
+const headsTold = ({ carets }: LiveClient) =>
+  carets.flatMap(({ here }) => here).map(({ participantId, head }) => [participantId, head]);
+
+describe('[SK20] carets', () => {
+  test('are told to those who have the same text open, gathered, and gone with the editor', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben, cyd] = [
+      await join(debateId, 'Ann'),
+      await join(debateId, 'Ben'),
+      await join(debateId, 'Cyd'),
+    ];
+    await tell(ann, at('c_a', 3));
+    await tell(cyd, at('c_b', 1));
+    await tell(ben, at('c_a', 5));
+    await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 3]);
+    await expect.poll(() => headsTold(ann)).toContainEqual([ben.id, 5]);
+    for (let head = 10; head < 40; head += 1) await tell(ann, at('c_a', head));
+    await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 39]);
+    expect(headsTold(ben).filter(([id]) => id === ann.id).length).toBeLessThan(30);
+    await tell(ann, at(null));
+    await expect.poll(() => ben.carets.flatMap(({ gone }) => gone)).toContain(ann.socket.id);
+    expect(headsTold(cyd).filter(([id]) => id !== cyd.id)).toEqual([]);
+  });
+
+  test('are those of participants alone, and nothing that lasts', async () => {
+    const debateId = await makeDebate();
+    const [ann, reader] = [await join(debateId, 'Ann'), await connect()];
+    await reader.open(debateId);
+    await tell(reader, at('c_a', 1));
+    await tell(ann, at('c_a', 2));
+    await expect.poll(() => headsTold(ann)).toContainEqual([ann.id, 2]);
+    expect(headsTold(reader)).toEqual([]);
+    const later = await connect();
+    await later.open(debateId);
+    expect(later.snapshot().seq).toBe(ann.snapshot().seq);
+    expect(await ann.socket.emitWithAck('caret', { ...at('c_a'), head: -1 })).toMatchObject({ ok: false });
+  });
+});
+
+describe('[SK21] a wording is sealed by the server', () => {
+  test('when its last editor is closed, and when its connection is gone', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+    await ann.submit(claim('a', 'one'));
+    await Promise.all([tell(ann, at('c_a')), tell(ben, at('c_a'))]);
+    await type(ann, 'c_a', 1, [3, [0, ' two']]);
+    await type(ben, 'c_a', 2, [7, [0, ' three']]);
+    await tell(ann, at(null));
+    ben.close();
+    await expect.poll(() => wordingOf(ann)).toBe(2);
+    const sealed = ann.frames
+      .flatMap(({ entries }) => entries)
+      .filter(({ effect }) => effect.type === 'text.sealed');
+    expect(sealed).toMatchObject([{ actor: 'system', effect: { text: 'c_a' } }]);
+  });
+
+  test('an edit on its way when the editor closes is sealed with the rest', async () => {
+    const ann = await join(await makeDebate(), 'Ann');
+    await ann.submit(claim('a', 'one'));
+    await tell(ann, at('c_a'));
+    const typed = type(ann, 'c_a', 1, [3, [0, ' two']]);
+    await Promise.all([typed, tell(ann, at(null))]);
+    await expect.poll(() => wordingOf(ann)).toBe(2);
+  });
+
+  test('when nobody has changed it for a while, though it is open; also one a server before left', async () => {
+    const room = await aRoom();
+    const edit = editTo(room.state, 'c-a', 'one two three four five');
+    await room.submit(toSubmission('dana', 'tab-dana', 1, edit));
+    expect(room.state.claims.get('c-a')?.wording).toBe(1);
+    const never = new AbortController();
+    // Begins with the text unsealed, as a server does that starts.
+    new TextSealer(room, () => true, never.signal, 20);
+    await expect.poll(() => room.state.claims.get('c-a')?.wording).toBe(2);
+    await room.submit(toSubmission('dana', 'tab-dana', 2, editTo(room.state, 'c-a', 'one')));
+    await expect.poll(() => room.state.claims.get('c-a')?.wording).toBe(3);
+  });
+
+  test('nobody else may ask for it', async () => {
+    const ann = await join(await makeDebate(), 'Ann');
+    await ann.submit(claim('a', 'one'));
+    await type(ann, 'c_a', 1, [3, [0, ' two']]);
+    expect(await ann.submit({ type: 'text.seal', text: 'c_a' })).toEqual({
+      ok: false,
+      rejection: { code: 'not_allowed' },
+    });
+  });
+});
+
+async function type(who: LiveClient, claimId: string, base: number, change: [number, [number, string]]) {
+  const answer = await who.submit({ type: 'claim.edit', claimId, base, change });
+  expect(answer).toMatchObject({ ok: true });
+}
+
+function wordingOf(who: LiveClient): number | undefined {
+  return who.snapshot().claims.find(({ id }) => id === 'c_a')?.wording;
+}
+
+async function aRoom(): Promise<DebateRoom> {
+  const log = new MemoryLog();
+  const first = createEntries(EMPTY_STATE, opening('shared'), 'olga', 1);
+  if (!first.ok) throw new Error(first.rejection.code);
+  await log.createDebate({ id: 'd', title: 'A debate', visibility: 'public', listing: {} }, first.entries);
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  return new DebateRoom('d', evolveAll(first.state, []), log, new GroupCommit(log, Date.now, fail));
+}

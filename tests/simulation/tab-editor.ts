@@ -1,0 +1,54 @@
+import { applyChange, diffText, type TextChange } from '../../domain/debate/text-change.ts';
+import type { TextEdit, TextName } from '../../domain/debate/texts.ts';
+import { carryDraft, type Draft, draftText, liveText, writeInto } from '../../domain/sync/draft.ts';
+import type { Tab } from './tab.ts';
+
+/** An editor open on a text at a tab, with the text it shows as its own document. */
+export class TabEditor {
+  document: string;
+  readonly #tab: Tab;
+  readonly #editOf: (base: number, change: TextChange) => TextEdit;
+  #draft: Draft;
+
+  constructor(tab: Tab, name: TextName, editOf: (base: number, change: TextChange) => TextEdit) {
+    this.#tab = tab;
+    this.#editOf = editOf;
+    this.#draft = { name, unsent: null };
+    this.document = draftText(tab.replica, this.#draft);
+    tab.followers.push((before, after) => {
+      const { draft, incoming } = carryDraft(this.#draft, before, after, tab.refused);
+      this.#draft = draft;
+      this.document = incoming.reduce((text, change) => applyChange(text, change) ?? '?', this.document);
+    });
+  }
+
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  /** Changes what is in it; nothing is asked for yet. */
+  holds(text: string): void {
+    this.#draft = writeInto(this.#draft, diffText(this.document, text));
+    this.document = text;
+  }
+
+  /** Asks for what it holds; false where that does not fit. */
+  asks(): boolean {
+    const live = liveText(this.#tab.replica, this.#draft.name);
+    const { unsent } = this.#draft;
+    if (!live || !unsent) return false;
+    const edit = this.#editOf(live.base, unsent);
+    // What is asked for is in the live text by then, and in the draft no longer.
+    this.#draft = { ...this.#draft, unsent: null };
+    const document = this.document;
+    const asked = this.#tab.asks(edit);
+    this.document = document;
+    if (!asked) this.#draft = { ...this.#draft, unsent };
+    return asked;
+  }
+}
+
+/** An editor on a claim's wording. */
+export function wordingEditor(tab: Tab, claimId: string): TabEditor {
+  return new TabEditor(tab, claimId, (base, change) => ({ type: 'claim.edit', claimId, base, change }));
+}
