@@ -160,9 +160,9 @@ describe('presence', () => {
     const debateId = await makeDebate();
     const reader = await connect();
     await reader.open(debateId);
-    const ben = await join(debateId, 'Ben');
+    const ben = await join(debateId, 'Ben & Co');
     await reader.seen(ben.snapshot().seq);
-    expect(reader.people).toEqual([{ id: ben.id, name: 'Ben' }]);
-    expect(JSON.stringify(reader.frames)).not.toContain('Ben');
+    expect(reader.people).toEqual([{ id: ben.id, name: 'Ben & Co' }]);
+    expect(JSON.stringify(reader.frames)).not.toContain('Ben & Co');
   });
 });
