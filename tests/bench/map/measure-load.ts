@@ -1,5 +1,4 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Response } from '@playwright/test';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { Board, BoardPage } from './board-page.ts';
 import type { Sight } from './in-page/page-watch.ts';
@@ -27,9 +26,9 @@ const PATIENCE = 1_000;
 /** Opens a board on a new page and waits until all of it is there. */
 export async function measureLoad(on: BoardPage, board: Board, cards: readonly PlacedCard[]): Promise<Load> {
   const { page, expect } = on;
-  const scripts = new Map<string, Promise<number>>();
+  const scripts = new Map<string, Promise<Buffer>>();
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.set(response.url(), compressedSize(response));
+    if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body());
   });
   await page.goto(board.address, { waitUntil: 'commit' });
   const first = await (await expect(board.card(MOTION_ID)))();
@@ -63,11 +62,8 @@ function pause(milliseconds: number): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
 }
 
-async function kilobytes(sizes: readonly Promise<number>[]): Promise<number> {
-  const known = await Promise.all(sizes);
-  return known.reduce((sum, size) => sum + size, 0) / 1_000;
-}
-
-async function compressedSize(response: Response): Promise<number> {
-  return brotliCompressSync(await response.body()).length;
+/** Compressed only now: it would keep this process from driving the page meanwhile. */
+async function kilobytes(scripts: readonly Promise<Buffer>[]): Promise<number> {
+  const bodies = await Promise.all(scripts);
+  return bodies.reduce((sum, body) => sum + brotliCompressSync(body).length, 0) / 1_000;
 }
