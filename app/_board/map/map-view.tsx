@@ -53,7 +53,7 @@ export function MapView() {
   const { roving, setRoving, focus, awaited } = useMapFocus(scene, layout);
   const { drag, startDrag, land } = useCardDrag(scene);
   const keys = useMapKeys(scene, { focus, awaited });
-  const click = useMapClick(scene);
+  const click = useMapClick(scene, focus);
   const branch = useBranch(layout);
   useMapMarks(scene, layout, branch);
   useTellPointing(scene, viewport);
@@ -77,6 +77,11 @@ export function MapView() {
   }, [scene, roving, writing]);
 
   useEffect(() => scene.select(selected?.id ?? null), [scene, selected]);
+
+  const edited = writing?.kind === 'wording' ? writing.claimId : null;
+  useEffect(() => {
+    if (edited !== null) scene.approach(edited);
+  }, [scene, edited]);
 
   const handle = useMemo<MapHandle>(
     () => ({ scene, roving, far, branch, focus, write, toggleCollapsed, seeHeight, startDrag }),

@@ -6,9 +6,10 @@ import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 
 /**
- * A click opens what it meets in the panel: a card, a far card on the canvas, a link; the ground closes it. With Shift or Ctrl it chooses a card together
- * with others. */
-export function useMapClick(scene: MapScene): (event: MouseEvent) => void {
+ * A click opens what it meets in the panel: a card, a far card on the canvas, a link; the ground closes it. The focus goes to
+ * a far card too, so that the keys mean it. With Shift or Ctrl a click chooses a card together with others.
+ */
+export function useMapClick(scene: MapScene, focus: (id: string) => void): (event: MouseEvent) => void {
   const { select, toggleChosen } = useView();
   return (event) => {
     if (!(event.target instanceof Element) || event.target.closest('button, a, form')) return;
@@ -19,7 +20,10 @@ export function useMapClick(scene: MapScene): (event: MouseEvent) => void {
     const box = id === null ? scene.boxAt(client) : scene.layout.byId.get(id);
     const together = event.shiftKey || event.ctrlKey || event.metaKey;
     if (together && box?.kind === 'claim') return toggleChosen(box.id);
-    if (box?.kind === 'claim' || box?.kind === 'position') return select({ kind: box.kind, id: box.id });
+    if (box?.kind === 'claim' || box?.kind === 'position') {
+      if (id === null) focus(box.id);
+      return select({ kind: box.kind, id: box.id });
+    }
     if (box) return;
     const link = scene.linkAt(client);
     select(link === null ? null : { kind: 'link', id: link });

@@ -20,9 +20,14 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-async function keep({ path, assets }: KeepMessage): Promise<void> {
+async function keep({ path: asked, assets }: KeepMessage): Promise<void> {
+  // As an address has it: what looks like a debate's path may lead elsewhere by dots.
+  const path = new URL(asked, self.origin).pathname;
   if (!isKept(path)) return;
-  await keepAssets(path, assets);
+  await keepAssets(
+    path,
+    assets.filter((asset) => new URL(asset, self.origin).pathname.startsWith('/_next/static/')),
+  );
   await keepPage(path);
 }
 
