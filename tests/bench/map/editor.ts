@@ -24,7 +24,7 @@ export interface Edit extends Draft {
 export class Editor {
   readonly #guest: LiveClient;
   readonly #claims: Map<string, { readonly text: string; readonly revision: number }>;
-  readonly #places: Map<string, Pick<Link, 'target' | 'relation'>>;
+  readonly #places: Map<string, Pick<Link, 'id' | 'target' | 'relation'>>;
   readonly #votes = new Map<string, 'agree' | 'disagree'>();
   #drafts = 0;
 
@@ -44,17 +44,18 @@ export class Editor {
     const link = this.#places.get(near);
     if (!link) throw new Error(`${near} has no place`);
     const { target, relation } = link;
-    this.#places.set(claimId, link);
+    const linkId = `l_bench${n}`;
+    this.#places.set(claimId, { id: linkId, target, relation });
     const text = `Argument ${n}: the ferries of the north have been running at night for years.`;
     const operation: Operation = {
       type: 'claim.add',
       claimId,
-      linkId: `l_bench${n}`,
+      linkId,
       target,
       relation,
       positionId: null,
       text,
-      after: near,
+      after: link.id,
     };
     return { operation, claimId, said: text, near };
   }
