@@ -41,7 +41,8 @@ export function verdictsOn(claims: number, parley: MapFigures, reactFlow: MapFig
     verdict('longest task, editing', 'ms', 50, ({ edits }) => longest(edits)),
     verdict('edit shown, p95', 'ms', 100, ({ edits }) => figureOf(edits, ({ p95 }) => p95)),
     verdict('heap grown', '%', STEADY * 100, ({ memory }) =>
-      figureOf(memory, ({ start, end }) => (100 * (end - start)) / start),
+      // Of the line through all samples: the first and the last one alone say more of when they were taken.
+      figureOf(memory, ({ start, slope, minutes }) => (100 * slope * minutes) / start),
     ),
     verdict('scripts until usable', 'kB', 250, ({ load }) =>
       figureOf(load, ({ firstScript }) => firstScript),
