@@ -14,6 +14,8 @@ type AnswerOf<E extends keyof ClientEvents> = Parameters<Parameters<ClientEvents
 export interface InboundEvent<E extends keyof ClientEvents> {
   readonly schema: z.ZodType<MessageOf<E>>;
   readonly cost: number;
+  /** What a message of this kind costs besides, by what is in it. */
+  readonly surcharge?: (message: MessageOf<E>) => number;
   readonly run: (socket: LiveSocket, message: MessageOf<E>) => Outcome<E> | Promise<Outcome<E>>;
 }
 
@@ -69,12 +71,13 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
 interface AnyEvent {
   readonly schema: z.ZodType;
   readonly cost: number;
+  readonly surcharge?: (message: unknown) => number;
   readonly run: (socket: LiveSocket, message: unknown) => unknown;
 }
 
 async function take(
   socket: LiveSocket,
-  { schema, cost, run }: AnyEvent,
+  { schema, cost, surcharge, run }: AnyEvent,
   message: unknown,
   sender: string,
   { limits, isStopping }: InboundParts,
@@ -83,6 +86,7 @@ async function take(
   if (!limits.take(sender, cost)) return refused('too_fast');
   const parsed = schema.safeParse(message);
   if (!parsed.success) return refused('invalid');
+  if (surcharge && !limits.take(sender, surcharge(parsed.data))) return refused('too_fast');
   return run(socket, parsed.data);
 }
 

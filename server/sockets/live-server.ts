@@ -11,6 +11,7 @@ import { isSameOrigin } from '../auth/same-origin.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
+import { editSurcharge } from './edit-surcharge.ts';
 import { type InboundEvents, listen } from './inbound.ts';
 import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
@@ -99,6 +100,7 @@ function inboundEvents(parts: LiveParts): InboundEvents {
     submit: {
       schema: submitSchema,
       cost: 1,
+      surcharge: ({ operation }) => editSurcharge(operation),
       run: (socket, { clientSeq, operation }) => {
         const { open, person } = socket.data;
         if (open === null || open.participantId === null) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import type { TextChange } from '../../domain/debate/text-change.ts';
 import { claim, connect, join, makeDebate, present, vote, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
 import { tcpOf } from '../support/tcp-of.ts';
@@ -74,6 +75,22 @@ describe('limits', () => {
     );
     const tooFast = answers.filter((answer) => !answer.ok && answer.rejection.code === 'too_fast');
     expect(tooFast.length).toBeGreaterThan(150);
+  });
+
+  test('[SK12] an edit of many parts costs as much as many operations', async () => {
+    const debateId = await makeDebate();
+    const ann = await join(debateId, 'Ann');
+    await ann.submit(claim('a', 'x'.repeat(500)));
+    const everyOther = Array.from({ length: 250 }, (): TextChange => [[1, 'y'], 1]).flat();
+    const started = performance.now();
+    const answers = await Promise.all(
+      upTo(60).map(() => ann.submit({ type: 'claim.edit', claimId: 'c_a', base: 1, change: everyOther })),
+    );
+    const seconds = (performance.now() - started) / 1_000;
+    const taken = answers.filter((answer) => answer.ok || answer.rejection.code !== 'too_fast');
+    expect(taken.length).toBeGreaterThan(0);
+    // 120 at once and 20 a second; each costs 50.
+    expect(taken.length).toBeLessThanOrEqual((120 + 20 * seconds) / 50);
   });
 
   test('[SK13] a message over the limit ends its connection, and no other', async () => {
