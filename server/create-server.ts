@@ -73,9 +73,11 @@ async function serve(
   const isShared =
     database.kind === 'postgresql' ? (debateId: string) => nodes.elsewhereIn(debateId) > 0 : null;
   const commit = new GroupCommit(log, Date.now, failed('a commit met an error'), isShared);
-  const liveRooms = new LiveRooms(io, env.sharedFrames, (debateId, update) =>
-    nodes.presenceChanged(debateId, update),
-  );
+  const liveRooms = new LiveRooms(io, env.sharedFrames, {
+    presence: (debateId, update) => nodes.tell.presence(debateId, update),
+    carets: (debateId, update) => nodes.tell.carets(debateId, update),
+    pointers: (debateId, moved) => nodes.tell.pointers(debateId, moved),
+  });
   const tellNames = (debateId: string, people: readonly Person[]) =>
     io.local.to(channel.debate(debateId)).emit('people', people);
   const opened = (room: DebateRoom) => {

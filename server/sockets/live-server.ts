@@ -2,10 +2,14 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { textIn } from '../../domain/debate/texts.ts';
+import { MOTION_ID } from '../../domain/layout/map-tree.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
-import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
+import { type PointerMessage, pointerSchema } from '../../domain/protocol/pointer-messages.ts';
+import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import { toSubmission } from '../log/submission.ts';
@@ -125,8 +129,9 @@ function inboundEvents(parts: LiveParts): InboundEvents {
       run: (socket, message) => {
         const { open } = socket.data;
         // One nobody can name has no pointer: it would only be in the way.
-        if (open && open.participantId !== null)
-          parts.liveRooms.of(open.room).pointers.set(socket.id, message);
+        if (!open || open.participantId === null) return { ok: true };
+        if (!pointsAtSomething(open.room.state, message)) return nothingThere();
+        parts.liveRooms.of(open.room).pointers.set(socket.id, message);
         return { ok: true };
       },
     },
@@ -135,12 +140,23 @@ function inboundEvents(parts: LiveParts): InboundEvents {
       cost: 0.25,
       run: (socket, message) => {
         const { open } = socket.data;
-        if (open?.participantId)
-          parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
+        if (!open?.participantId) return { ok: true };
+        if (message.text !== null && textIn(open.room.state, message.text) === null) return nothingThere();
+        parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
         return { ok: true };
       },
     },
   };
+}
+
+/** Whether the boxes a pointer is told by are in the debate. */
+function pointsAtSomething({ claims, positions }: DebateState, { over, look }: PointerMessage): boolean {
+  const isThere = (box: string) => box === MOTION_ID || claims.has(box) || positions.has(box);
+  return (over === null || isThere(over.box)) && (look === null || isThere(look.at.box));
+}
+
+function nothingThere(): Refusal {
+  return { ok: false, rejection: rejection('unknown_target') };
 }
 
 async function admit(io: LiveServer, socket: LiveSocket, auth: Authentication): Promise<boolean> {

@@ -134,7 +134,8 @@ function enter(socket: LiveSocket, open: OpenDebate): void {
 
 function channelsOf({ room, audience, participantId }: OpenDebate): string[] {
   const channels = [channel.debate(room.id), channel.audience(room.id, audience)];
-  return participantId === null ? channels : [...channels, channel.participant(room.id, participantId)];
+  if (participantId === null) return channels;
+  return [...channels, channel.participants(room.id), channel.participant(room.id, participantId)];
 }
 
 async function answersOf(
