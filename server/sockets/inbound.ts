@@ -42,7 +42,7 @@ export interface InboundParts {
  * stays here. There is no other handler.
  */
 export function listen(socket: LiveSocket, parts: InboundParts): void {
-  const sender = socket.data.person?.id ?? socket.id;
+  const sender = senderOf(socket);
   const known = new Set<string>(Object.keys(parts.events));
   socket.onAny((event: string, ...args: unknown[]) => {
     // Here too and not only now and then: who asks without reading would pile up answers meanwhile.
@@ -66,6 +66,11 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
       .finally(() => parts.underWay.delete(taking));
     parts.underWay.add(taking);
   });
+}
+
+/** Who sends: a person, over all their connections, or a connection of a reader nobody knows. */
+export function senderOf(socket: LiveSocket): string {
+  return socket.data.person?.id ?? socket.id;
 }
 
 interface AnyEvent {

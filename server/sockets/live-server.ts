@@ -16,14 +16,17 @@ import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import { editSurcharge } from './edit-surcharge.ts';
-import { type InboundEvents, listen } from './inbound.ts';
-import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
+import { type InboundEvents, listen, senderOf } from './inbound.ts';
+import { closeDebate, type MayReceive, type OpenParts, openDebate } from './open-event.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
-import { RateLimits } from './rate-limits.ts';
+import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits } from './rate-limits.ts';
+import { senderAddress } from './sender-address.ts';
 
 /** Connections one person may have (tabs, devices), and this node in all. */
 const CONNECTIONS_PER_PERSON = 20;
 const CONNECTIONS = 5_000;
+/** Characters of the answer to `open` for the price of one event. */
+const OPEN_CHARACTERS = 64 * 1024;
 
 export interface LiveParts extends OpenParts {
   readonly auth: Authentication;
@@ -65,9 +68,16 @@ export interface LiveService {
 export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   const { auth, logger, rooms, liveRooms } = parts;
   let stopping = false;
+  const limits = new RateLimits(OF_A_PERSON);
+  const addresses = new RateLimits(OF_AN_ADDRESS);
   const inbound = {
-    events: inboundEvents(parts),
-    limits: new RateLimits(),
+    events: inboundEvents(parts, (socket, characters) => {
+      const { address, headers } = socket.handshake;
+      const price = characters / OPEN_CHARACTERS;
+      const from = senderAddress(address, headers['x-forwarded-for']?.toString());
+      return addresses.take(from, 1 + price) && limits.take(senderOf(socket), price);
+    }),
+    limits,
     logger,
     underWay: new Set<Promise<unknown>>(),
     isStopping: () => stopping,
@@ -86,7 +96,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
     if (socket.data.person && socket.data.recognisedAt !== auth.endings) socket.disconnect(true);
   });
   const housekeeping = setInterval(() => {
-    inbound.limits.sweep();
+    for (const known of [limits, addresses]) known.sweep();
     for (const socket of io.of('/').sockets.values()) dropIfOverBudget(socket, logger);
   }, 1_000);
   return {
@@ -98,9 +108,13 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   };
 }
 
-function inboundEvents(parts: LiveParts): InboundEvents {
+function inboundEvents(parts: LiveParts, mayReceive: MayReceive): InboundEvents {
   return {
-    open: { schema: openSchema, cost: 5, run: (socket, message) => openDebate(parts, socket, message) },
+    open: {
+      schema: openSchema,
+      cost: 2,
+      run: (socket, message) => openDebate(parts, socket, message, mayReceive),
+    },
     submit: {
       schema: submitSchema,
       cost: 1,
