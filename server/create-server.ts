@@ -27,6 +27,7 @@ import { channel, type LiveServer } from './sockets/connection.ts';
 import { endConnectionsOf, endOwnConnections } from './sockets/end-connections.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
+import { SharedSnapshots } from './sockets/shared-snapshots.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Participants } from './use-cases/participants.ts';
@@ -73,9 +74,11 @@ async function serve(
   const isShared =
     database.kind === 'postgresql' ? (debateId: string) => nodes.elsewhereIn(debateId) > 0 : null;
   const commit = new GroupCommit(log, Date.now, failed('a commit met an error'), isShared);
-  const liveRooms = new LiveRooms(io, env.sharedFrames, (debateId, update) =>
-    nodes.presenceChanged(debateId, update),
-  );
+  const liveRooms = new LiveRooms(io, env.sharedFrames, {
+    presence: (debateId, update) => nodes.tell.presence(debateId, update),
+    carets: (debateId, update) => nodes.tell.carets(debateId, update),
+    pointers: (debateId, moved) => nodes.tell.pointers(debateId, moved),
+  });
   const tellNames = (debateId: string, people: readonly Person[]) =>
     io.local.to(channel.debate(debateId)).emit('people', people);
   const opened = (room: DebateRoom) => {
@@ -119,7 +122,9 @@ async function serve(
         response.destroy();
       });
   });
-  const live = serveLive(io, { rooms, liveRooms, participants, log, auth, appUrl: env.appUrl, logger });
+  const snapshots = new SharedSnapshots();
+  const { appUrl } = env;
+  const live = serveLive(io, { rooms, liveRooms, participants, log, snapshots, auth, appUrl, logger });
   const watches = [
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, people, failed('the database did not answer')),

@@ -5,9 +5,9 @@ import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { DebateState } from './state.ts';
-import { applyChange, type TextChange, transformChange } from './text-change.ts';
+import { applyChange, carryChange, type TextChange, wholeCharacters } from './text-change.ts';
 import { changesSince, historyOf, type TextEdit, textIn, textNamed } from './texts.ts';
-import { textProblem } from './wording.ts';
+import { isWellFormed, lengthProblem } from './wording.ts';
 
 /** An edit made on an older revision is carried over what changed since; both people's characters stand. */
 export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor): Decision {
@@ -17,16 +17,23 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
   const before = textIn(state, name) ?? '';
   const since = changesSince(state, name, edit.base);
   if (since === null) return refuse('base_too_old', LIMITS.rememberedChanges);
-  const change = since.reduce<TextChange | null>(
-    (carried, { change: over }) => carried && transformChange(carried, over),
+  const change = carryChange(
     edit.change,
+    since.map(({ change: over }) => over),
   );
   const text = change && applyChange(before, change);
   if (change === null || text === null) return refuse('change_malformed');
   if (text === before) return refuse('nothing_changed');
   const { limit, empty } = boundOf(edit);
-  const problem = textProblem(text, limit, empty);
-  return problem ? refuse(problem) : accept(effectOf(edit, change));
+  const problem = lengthProblem(text, limit, empty);
+  if (problem) return refuse(problem);
+  const whole = wholeCharacters(change, before, text);
+  return putsInSound(whole) ? accept(effectOf(edit, whole)) : refuse('text_malformed');
+}
+
+/** Whether what a change of whole characters puts in is well-formed; so is the text then, as it was before. */
+function putsInSound(change: TextChange): boolean {
+  return change.every((part) => typeof part === 'number' || isWellFormed(part.slice(1).join('\n')));
 }
 
 /** Sealing makes a version of a wording; of any text it ends the memory of how it came about. */

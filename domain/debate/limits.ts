@@ -44,8 +44,12 @@ export const LIMITS = {
   rememberedChanges: 300,
   /** Characters (UTF-16 units) that the changes a text remembers have put in: what is pasted weighs more. */
   rememberedCharacters: 100_000,
+  /** Characters for which each part of such a change counts besides: merging takes as long as there are parts. */
+  rememberedPart: 16,
   /** Characters (UTF-16 units) one edit puts into a text: it must fit into a message. */
   editCharacters: 10_000,
+  /** Parts of one edit (kept and replaced ones): typing and pasting make three, a long draft written offline some hundred. */
+  editParts: 500,
   /** Operations a browser may keep waiting for the server. */
   pendingOperations: 1_000,
   /** Bytes in one message from a client. */

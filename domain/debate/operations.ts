@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import { ANSWERS, HUES, ROLES, SOURCE_FIELDS } from './state.ts';
-import type { TextChange } from './text-change.ts';
+import { insertedLength, type TextChange } from './text-change.ts';
 
 /**
  * What a client may ask for. The schemas bound shapes and sizes generously (they keep nonsense out);
@@ -100,14 +101,16 @@ export type OperationType = Operation['type'];
 export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
 
 function isTextChange(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length > 2_000) return false;
-  return value.every((part) => {
-    if (isLength(part)) return true;
-    if (!Array.isArray(part) || !isLength(part[0])) return false;
-    return part.slice(1).every((line) => typeof line === 'string' && line.length <= 20_000);
-  });
+  if (!Array.isArray(value) || value.length > LIMITS.editParts || !value.every(isPart)) return false;
+  return insertedLength(value) <= LIMITS.editCharacters;
 }
 
-function isLength(value: unknown): boolean {
+function isPart(part: unknown): part is TextChange[number] {
+  if (isLength(part)) return true;
+  if (!Array.isArray(part) || !isLength(part[0])) return false;
+  return part.slice(1).every((line) => typeof line === 'string' && line.length <= LIMITS.editCharacters);
+}
+
+function isLength(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
 }

@@ -27,7 +27,14 @@ export function diffText(before: string, after: string): TextChange {
 export function applyChange(text: string, change: TextChange): string | null {
   const set = parseChange(change);
   if (set === null || set.length !== text.length) return null;
-  return set.apply(toDocument(text)).toString();
+  // In one go: a change set applied to a document copies a long line at every place.
+  const pieces: string[] = [];
+  let kept = 0;
+  set.iterChanges((from, to, _start, _end, inserted) => {
+    pieces.push(text.slice(kept, from), inserted.toString());
+    kept = to;
+  });
+  return [...pieces, text.slice(kept)].join('');
 }
 
 /**
@@ -40,9 +47,22 @@ export function transformChange(
   over: TextChange,
   order: 'earlier' | 'later' = 'later',
 ): TextChange | null {
-  const [set, other] = [parseChange(change), parseChange(over)];
-  if (set === null || other === null || set.length !== other.length) return null;
-  return set.map(other, order === 'earlier').toJSON() as TextChange;
+  return carryChange(change, [over], order);
+}
+
+/** The same over several, which took effect one after the other. */
+export function carryChange(
+  change: TextChange,
+  overs: readonly TextChange[],
+  order: 'earlier' | 'later' = 'later',
+): TextChange | null {
+  let set = parseChange(change);
+  for (const over of overs) {
+    const other = parseChange(over);
+    if (set === null || other === null || set.length !== other.length) return null;
+    set = set.map(other, order === 'earlier');
+  }
+  return set && (set.toJSON() as TextChange);
 }
 
 /** The change that takes `change`, made on `text`, back. Null where it does not fit. */
@@ -59,23 +79,50 @@ export function composeChanges(first: TextChange, second: TextChange): TextChang
   return set.compose(next).toJSON() as TextChange;
 }
 
+const insertedLengths = new WeakMap<TextChange, number>();
+
 /** UTF-16 units a change puts into its text; of a malformed one, none. */
 export function insertedLength(change: TextChange): number {
-  const set = parseChange(change);
+  const known = insertedLengths.get(change);
+  if (known !== undefined) return known;
   let length = 0;
-  set?.iterChanges((_from, _to, _start, _end, inserted) => {
+  parseChange(change)?.iterChanges((_from, _to, _start, _end, inserted) => {
     length += inserted.length;
   });
+  insertedLengths.set(change, length);
   return length;
 }
 
 /**
- * A change in pieces, one after the other, none of which puts in more than `most` UTF-16 units or cuts a character in two: a
- * long text that is pasted does not fit into one message.
+ * The same change of a text, cutting no character in two: an editor that compares unit by unit puts half an emoji in the
+ * place of half another, and nothing that stores text can hold a half. Both texts must be sound.
  */
-export function splitChange(change: TextChange, most: number): TextChange[] {
+export function wholeCharacters(change: TextChange, before: string, after: string): TextChange {
   const set = parseChange(change);
-  if (set === null || insertedLength(change) <= most) return [change];
+  if (set === null) return change;
+  let isWhole = true;
+  const places: { from: number; to: number; insert: Text }[] = [];
+  set.iterChanges((fromA, toA, fromB, toB) => {
+    const start = isHighSurrogate(before, fromA - 1) ? 1 : 0;
+    const end = isLowSurrogate(before, toA) ? 1 : 0;
+    isWhole &&= start + end === 0;
+    const insert = toDocument(after.slice(fromB - start, toB + end));
+    places.push({ from: fromA - start, to: toA + end, insert });
+  });
+  return isWhole ? change : (ChangeSet.of(places, before.length).toJSON() as TextChange);
+}
+
+/**
+ * A change in pieces, one after the other, none of which puts in more than `most` UTF-16 units, has more than `parts` parts
+ * (at least three) or cuts a character in two: a long text that is pasted does not fit into one message.
+ */
+export function splitChange(
+  change: TextChange,
+  most: number,
+  parts = Number.POSITIVE_INFINITY,
+): TextChange[] {
+  const set = parseChange(change);
+  if (set === null || (insertedLength(change) <= most && change.length <= parts)) return [change];
   const replaced: { from: number; to: number; text: string }[] = [];
   set.iterChanges((from, to, _start, _end, inserted) =>
     replaced.push({ from, to, text: inserted.toString() }),
@@ -115,9 +162,16 @@ export function carryPlace(place: number, change: TextChange, follows = false): 
   return set.mapPos(Math.min(place, set.length), follows ? 1 : -1);
 }
 
+/** By the change itself, which is never altered: one that a text remembers is read again with every later one. */
+const parsed = new WeakMap<TextChange, ChangeSet>();
+
 function parseChange(change: TextChange): ChangeSet | null {
+  const known = parsed.get(change);
+  if (known) return known;
   try {
-    return ChangeSet.fromJSON(change);
+    const set = ChangeSet.fromJSON(change);
+    parsed.set(change, set);
+    return set;
   } catch {
     return null;
   }

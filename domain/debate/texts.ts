@@ -127,12 +127,15 @@ export function rewriteText(
   return changeText(state, name, diffText(textIn(state, name) ?? '', text), frame);
 }
 
-/** The newest changes that a text may remember. */
+/**
+ * The newest changes that a text may remember. Each of their parts weighs something, also one that only takes out: it
+ * bounds what an edit has to be carried over.
+ */
 function withinMemory(changes: readonly RememberedChange[]): readonly RememberedChange[] {
   let left = LIMITS.rememberedCharacters;
   let kept = changes.length;
   for (const { change } of changes.toReversed().slice(0, LIMITS.rememberedChanges)) {
-    left -= insertedLength(change);
+    left -= insertedLength(change) + change.length * LIMITS.rememberedPart;
     if (left < 0) break;
     kept -= 1;
   }

@@ -10,11 +10,15 @@ export function textProblem(
   limit: number,
   empty: 'refused' | 'allowed' = 'refused',
 ): Rejection | null {
+  return lengthProblem(text, limit, empty) ?? (isWellFormed(text) ? null : rejection('text_malformed'));
+}
+
+/** The same of a text that is known to be well-formed. */
+export function lengthProblem(text: string, limit: number, empty: 'refused' | 'allowed'): Rejection | null {
   if (empty === 'refused' && text.trim() === '') return rejection('text_empty');
-  // A code point takes at most two UTF-16 units: the cheap bound first, so that a megabyte is never spread out.
-  if (text.length > limit * 2 || countCharacters(text) > limit) return rejection('text_too_long', limit);
-  if (!isWellFormed(text)) return rejection('text_malformed');
-  return null;
+  // A code point takes one UTF-16 unit or two: where that tells, nothing is counted. A long text is looked at with every key.
+  const isLong = text.length > limit && (text.length > limit * 2 || countCharacters(text) > limit);
+  return isLong ? rejection('text_too_long', limit) : null;
 }
 
 /** Characters as people count them closely enough: Unicode code points. */
@@ -24,7 +28,8 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-function isWellFormed(text: string): boolean {
+/** Whether a text has no control characters other than tab and line feed, and no lone surrogates. */
+export function isWellFormed(text: string): boolean {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x20 && code !== 0x09 && code !== 0x0a) return false;

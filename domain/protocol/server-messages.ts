@@ -33,6 +33,8 @@ export interface Welcome {
     | {
         readonly kind: 'snapshot';
         readonly snapshot: DebateSnapshot;
+        /** What was written since the snapshot, which is one for all who come at about the same time. */
+        readonly frame: Frame;
         /** The log is not the one this client followed: its database was restored from a backup. */
         readonly rewound: boolean;
       }

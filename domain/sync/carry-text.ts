@@ -2,6 +2,7 @@ import { LIMITS } from '../debate/limits.ts';
 import type { Operation } from '../debate/operations.ts';
 import type { DebateState } from '../debate/state.ts';
 import {
+  carryChange,
   composeChanges,
   insertedLength,
   invertChange,
@@ -75,8 +76,8 @@ export function withoutPending(
   return carryFrom(left, name, operation.base + 1, inverse, -1).pending;
 }
 
-/** Parts in a change beyond which nothing more is joined to it. */
-const PARTS = 500;
+/** Parts in a change beyond which nothing more is joined to it: what others write may yet take it apart in more. */
+const PARTS = LIMITS.editParts / 2;
 
 /** An own edit with more typing in it, made on the text with the edit; null where that is too much for one. */
 export function withMore(edit: TextEdit, more: TextEdit): TextEdit | null {
@@ -94,9 +95,9 @@ export function settleOnText(operation: Operation, state: DebateState): Operatio
   if (!isTextEdit(operation) || name === null) return operation;
   const since = changesSince(state, name, operation.base);
   if (since === null || since.length === 0) return operation;
-  const change = since.reduce<TextChange | null>(
-    (carried, { change: over }) => carried && transformChange(carried, over),
+  const change = carryChange(
     operation.change,
+    since.map(({ change: over }) => over),
   );
   return change ? { ...operation, base: revisionIn(state, name), change } : operation;
 }

@@ -1,8 +1,9 @@
 import type { Effect } from '../debate/entries.ts';
 import { invertEffect } from '../debate/invert.ts';
+import { LIMITS } from '../debate/limits.ts';
 import type { Operation } from '../debate/operations.ts';
 import type { DebateState } from '../debate/state.ts';
-import { composeChanges, type TextChange, transformChange } from '../debate/text-change.ts';
+import { composeChanges, splitChange, type TextChange, transformChange } from '../debate/text-change.ts';
 import { isTextEdit, type TextName, textNamed } from '../debate/texts.ts';
 import { parentLinkOf } from '../debate/tree.ts';
 import { type Arrived, NOTHING_ARRIVED } from './arrived-changes.ts';
@@ -37,11 +38,13 @@ export function noteDeed(
 ): UndoStack {
   const effect = effects[0];
   const inverse = effect ? invertEffect(before, effect, participantId) : null;
-  const push = (steps: readonly Operation[]) => (inverse ? [...steps, inverse].slice(-STEPS) : steps);
-  const joined = joins && inverse ? joinedWith(stack, inverse) : stack.joined;
+  if (inverse === null) return deed === 'new' ? stack : { ...stack, [deed]: stack[deed].slice(0, -1) };
+  const added = stepsOf(inverse);
+  const joined = joinedWith(stack, joins ? added : added.slice(1));
+  const push = (steps: readonly Operation[]) => [...steps, ...added].slice(-STEPS);
   switch (deed) {
     case 'new':
-      return inverse ? { undo: push(stack.undo), redo: [], joined } : stack;
+      return { undo: push(stack.undo), redo: [], joined };
     case 'undo':
       return { undo: stack.undo.slice(0, -1), redo: push(stack.redo), joined };
     case 'redo':
@@ -60,16 +63,38 @@ export function noteTyping(
   participantId: string,
   goesOn: boolean,
 ): UndoStack {
-  const noted = noteDeed(stack, 'new', before, effects, participantId);
-  const [step, last] = [noted.undo.at(-1), stack.undo.at(-1)];
-  if (!goesOn || !step || !last || !isTextEdit(step)) return noted;
-  const earlier = editOf({ operation: last }, textNamed(step));
-  const change = earlier && composeChanges(step.change, earlier.change);
-  return change ? { ...noted, undo: [...stack.undo.slice(0, -1), { ...step, change }] } : noted;
+  const effect = effects[0];
+  const inverse = effect ? invertEffect(before, effect, participantId) : null;
+  const last = stack.undo.at(-1);
+  const step = inverse && last && goesOn ? typedOn(last, inverse) : null;
+  if (!step || !last) return noteDeed(stack, 'new', before, effects, participantId, step === false);
+  const joined = stack.joined.has(last) ? joinedWith(stack, [step]) : stack.joined;
+  return { undo: [...stack.undo.slice(0, -1), step], redo: [], joined };
 }
 
-function joinedWith({ undo, redo, joined }: UndoStack, step: Operation): ReadonlySet<Operation> {
-  return new Set([...[...undo, ...redo].filter((kept) => joined.has(kept)), step]);
+/** A step with the undoing of later typing before it; false where that is too much for one, null where it is of another text. */
+function typedOn(last: Operation, inverse: Operation): Operation | false | null {
+  const earlier = isTextEdit(inverse) ? editOf({ operation: last }, textNamed(inverse)) : null;
+  const change = earlier && isTextEdit(inverse) ? composeChanges(inverse.change, earlier.change) : null;
+  if (change === null) return null;
+  return isTextEdit(inverse) && piecesOf(change).length === 1 && { ...inverse, change };
+}
+
+/** The steps that take something back, the first to be taken last: a long text that was taken out goes in again in pieces. */
+function stepsOf(inverse: Operation): Operation[] {
+  if (!isTextEdit(inverse)) return [inverse];
+  return piecesOf(inverse.change)
+    .map((change) => ({ ...inverse, change }))
+    .reverse();
+}
+
+function piecesOf(change: TextChange): TextChange[] {
+  return splitChange(change, LIMITS.editCharacters, LIMITS.editParts);
+}
+
+function joinedWith({ undo, redo, joined }: UndoStack, steps: readonly Operation[]): ReadonlySet<Operation> {
+  if (steps.length === 0) return joined;
+  return new Set([...[...undo, ...redo].filter((kept) => joined.has(kept)), ...steps]);
 }
 
 /**
@@ -89,18 +114,25 @@ export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
  */
 export function carryUndo(stack: UndoStack, before: Replica, after: Replica): UndoStack {
   if (before.view === after.view) return stack;
+  const joined = new Set(stack.joined);
   return {
-    undo: carrySteps(stack.undo, before, after),
-    redo: carrySteps(stack.redo, before, after),
-    joined: stack.joined,
+    undo: carrySteps(stack.undo, before, after, joined),
+    redo: carrySteps(stack.redo, before, after, joined),
+    joined,
   };
 }
 
-function carrySteps(steps: readonly Operation[], before: Replica, after: Replica): readonly Operation[] {
+/** `joined` gets the carried steps of those that are in it. */
+function carrySteps(
+  steps: readonly Operation[],
+  before: Replica,
+  after: Replica,
+  joined: Set<Operation>,
+): readonly Operation[] {
   const own = steps.filter((step) => !isOutdone(step, before.view, after.view));
   const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
   return textsOf(own).reduce<readonly Operation[]>(
-    (carried, name) => carryText(carried, name, before, after, arrived),
+    (carried, name) => carryText(carried, name, before, after, arrived, joined),
     own,
   );
 }
@@ -115,6 +147,7 @@ function carryText(
   before: Replica,
   after: Replica,
   arrived: Arrived,
+  joined: Set<Operation>,
 ): readonly Operation[] {
   const changes = arrived.has(name) ? arrived.get(name) : [];
   if (!changes || hasLostEdit(name, before, after)) return withoutText(steps, name);
@@ -122,18 +155,26 @@ function carryText(
   return changes.reduce<readonly Operation[]>((carried, incoming) => {
     const over = carryOver(pending, name, incoming);
     pending = over.pending;
-    return over.through ? carryDown(carried, name, over.through) : carried;
+    return over.through ? carryDown(carried, name, over.through, joined) : carried;
   }, steps);
 }
 
-function carryDown(steps: readonly Operation[], name: TextName, incoming: TextChange): readonly Operation[] {
+function carryDown(
+  steps: readonly Operation[],
+  name: TextName,
+  incoming: TextChange,
+  joined: Set<Operation>,
+): readonly Operation[] {
   let through: TextChange | null = incoming;
   const topFirst = steps.toReversed().flatMap((step): readonly Operation[] => {
     const edit = editOf({ operation: step }, name);
     if (edit === null) return [step];
     const change: TextChange | null = through && transformChange(edit.change, through);
     through = through && transformChange(through, edit.change, 'earlier');
-    return change ? [{ ...edit, change }] : [];
+    if (change === null) return [];
+    const carried = { ...edit, change };
+    if (joined.delete(step)) joined.add(carried);
+    return [carried];
   });
   return topFirst.toReversed();
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
-import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { LiveServer } from '../sockets/connection.ts';
+import type { TellNodes } from '../sockets/live-rooms.ts';
+import { type Hands, HandsBetween } from './hands-between.ts';
 import { HeadHints } from './head-hints.ts';
 import { NODE_MESSAGES, type NodeEvents } from './node-events.ts';
 import { type Board, PresenceBetween } from './presence-between.ts';
@@ -17,8 +18,8 @@ export interface Nodes {
   elsewhereIn(debateId: string): number;
   /** A room was opened on this node. */
   opened(room: DebateRoom): void;
-  /** Who is here on this node changed. */
-  presenceChanged(debateId: string, update: PresenceUpdate): void;
+  /** What is to be told of this node's connections. */
+  readonly tell: TellNodes;
   /** Tells the others that this node goes. */
   leave(): void;
   /** Lets go of Redis; after the Socket.IO server is closed. */
@@ -30,7 +31,7 @@ export const ALONE: Nodes = {
   redis: 'none',
   elsewhereIn: () => 0,
   opened: () => undefined,
-  presenceChanged: () => undefined,
+  tell: { presence: () => undefined, carets: () => undefined, pointers: () => undefined },
   leave: () => undefined,
   close: () => undefined,
 };
@@ -41,7 +42,7 @@ export interface NodesParts {
   readonly installation: string;
   readonly io: LiveServer;
   readonly rooms: Rooms;
-  readonly boards: () => ReadonlyMap<string, Board>;
+  readonly boards: () => ReadonlyMap<string, Hands & { readonly presence: Board }>;
   /** Redis is there from now on, or away, and why. */
   readonly changed: (isThere: boolean, why: string) => void;
   readonly failed: (error: unknown) => void;
@@ -66,10 +67,21 @@ export function joinNodes(parts: NodesParts): Nodes {
   };
   const heads = headHints(parts, tell);
   const presence = presenceBetween(parts, tell, node);
+  const hands = new HandsBetween({
+    boards: parts.boards,
+    elsewhereIn: (debateId) => presence.elsewhereIn(debateId),
+    tellCarets: (there) => tell('carets', there),
+    tellPointers: (there) => tell('pointers', there),
+  });
   listenToNodes(io, {
     heads: (written) => heads.hear(written),
     presence: (from, there) => presence.hearPresence(from, there),
-    whoIsThere: (debateIds) => presence.hearAsked(debateIds),
+    carets: (there) => hands.hearCarets(there),
+    pointers: (there) => hands.hearPointers(there),
+    whoIsThere: (debateIds) => {
+      presence.hearAsked(debateIds);
+      hands.hearAsked(debateIds);
+    },
     alive: (from, counts) => presence.hearAlive(from, counts),
     left: (from) => presence.hearLeft(from),
   });
@@ -82,7 +94,11 @@ export function joinNodes(parts: NodesParts): Nodes {
       room.onWritten((head) => heads.written(room.id, head));
       presence.opened(room.id);
     },
-    presenceChanged: (debateId, update) => presence.changed(debateId, update),
+    tell: {
+      presence: (debateId, update) => presence.changed(debateId, update),
+      carets: (debateId, update) => hands.caretsChanged(debateId, update),
+      pointers: (debateId, moved) => hands.pointersMoved(debateId, moved),
+    },
     leave: () => {
       presence.stop();
       tell('left', node);
@@ -109,7 +125,7 @@ function headHints({ rooms, failed }: NodesParts, tell: Tell): HeadHints {
 
 function presenceBetween({ boards }: NodesParts, tell: Tell, node: string): PresenceBetween {
   return new PresenceBetween({
-    boards,
+    boards: () => new Map([...boards()].map(([debateId, { presence }]) => [debateId, presence])),
     tell: (there) => tell('presence', node, there),
     ask: (debateIds) => tell('whoIsThere', debateIds),
     beat: (counts) => tell('alive', node, counts),

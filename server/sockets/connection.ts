@@ -30,6 +30,8 @@ export type LiveSocket = Socket<ClientEvents, ServerEvents, NodeEvents, Connecti
 export const channel = {
   debate: (debateId: string) => `debate:${debateId}`,
   audience: (debateId: string, audience: Audience) => `debate:${debateId}:${audience}`,
+  /** Those who take part, other than those who only read. */
+  participants: (debateId: string) => `debate:${debateId}:participants`,
   participant: (debateId: string, participantId: string) => `debate:${debateId}:participant:${participantId}`,
   text: (debateId: string, text: string) => `debate:${debateId}:text:${text}`,
   person: (personId: string) => `person:${personId}`,

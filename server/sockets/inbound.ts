@@ -14,6 +14,8 @@ type AnswerOf<E extends keyof ClientEvents> = Parameters<Parameters<ClientEvents
 export interface InboundEvent<E extends keyof ClientEvents> {
   readonly schema: z.ZodType<MessageOf<E>>;
   readonly cost: number;
+  /** What a message of this kind costs besides, by what is in it. */
+  readonly surcharge?: (message: MessageOf<E>) => number;
   readonly run: (socket: LiveSocket, message: MessageOf<E>) => Outcome<E> | Promise<Outcome<E>>;
 }
 
@@ -40,7 +42,7 @@ export interface InboundParts {
  * stays here. There is no other handler.
  */
 export function listen(socket: LiveSocket, parts: InboundParts): void {
-  const sender = socket.data.person?.id ?? socket.id;
+  const sender = senderOf(socket);
   const known = new Set<string>(Object.keys(parts.events));
   socket.onAny((event: string, ...args: unknown[]) => {
     // Here too and not only now and then: who asks without reading would pile up answers meanwhile.
@@ -66,15 +68,21 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
   });
 }
 
+/** Who sends: a person, over all their connections, or a connection of a reader nobody knows. */
+export function senderOf(socket: LiveSocket): string {
+  return socket.data.person?.id ?? socket.id;
+}
+
 interface AnyEvent {
   readonly schema: z.ZodType;
   readonly cost: number;
+  readonly surcharge?: (message: unknown) => number;
   readonly run: (socket: LiveSocket, message: unknown) => unknown;
 }
 
 async function take(
   socket: LiveSocket,
-  { schema, cost, run }: AnyEvent,
+  { schema, cost, surcharge, run }: AnyEvent,
   message: unknown,
   sender: string,
   { limits, isStopping }: InboundParts,
@@ -83,6 +91,7 @@ async function take(
   if (!limits.take(sender, cost)) return refused('too_fast');
   const parsed = schema.safeParse(message);
   if (!parsed.success) return refused('invalid');
+  if (surcharge && !limits.take(sender, surcharge(parsed.data))) return refused('too_fast');
   return run(socket, parsed.data);
 }
 

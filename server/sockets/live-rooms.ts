@@ -1,5 +1,7 @@
 import { projectPresence } from '../../domain/debate/project.ts';
+import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
+import type { CaretUpdate } from '../../domain/sync/carets.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { CaretBoard } from './caret-board.ts';
@@ -18,45 +20,53 @@ export interface LiveRoom {
   readonly carets: CaretBoard;
 }
 
+/** Hears of changes among this node's connections in a debate, for other nodes. */
+export interface TellNodes {
+  presence(debateId: string, update: PresenceUpdate): void;
+  carets(debateId: string, update: CaretUpdate): void;
+  pointers(debateId: string, moved: readonly Pointer[]): void;
+}
+
 /** What belongs to an open room on the socket side; gone with the room. */
 export class LiveRooms {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
-  readonly #presenceChanged: (debateId: string, update: PresenceUpdate) => void;
+  readonly #tellNodes: TellNodes;
   readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
   readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
   readonly #stopping = new AbortController();
 
-  /** `presenceChanged` hears of changes among this node's connections. */
-  constructor(
-    io: LiveServer,
-    sharedFrames: boolean,
-    presenceChanged: (debateId: string, update: PresenceUpdate) => void,
-  ) {
+  constructor(io: LiveServer, sharedFrames: boolean, tellNodes: TellNodes) {
     this.#io = io;
     this.#sharedFrames = sharedFrames;
-    this.#presenceChanged = presenceChanged;
+    this.#tellNodes = tellNodes;
   }
 
   /** Called for every room before anything happens in it. */
   open(room: DebateRoom): void {
-    const carets = new CaretBoard(room.id, this.#io);
     const quiet = new QuietRoom(room.id, this.#io);
     const sender = new PresenceSender(this.#io, this.#sharedFrames);
-    const live = {
-      broadcaster: new Broadcaster(room, this.#io, this.#sharedFrames),
-      presence: new PresenceBoard(room.id, {
-        sender,
-        quiet,
-        project: (here, audience) => projectPresence(here, room.state, audience),
-        tellNodes: (update) => this.#presenceChanged(room.id, update),
-      }),
-      pointers: new PointerBoard(room.id, this.#io, quiet),
-      quiet,
-      carets,
-    };
+    const carets: CaretBoard = new CaretBoard(room.id, {
+      io: this.#io,
+      closed: (text, participantId) => sealer.closed(text, participantId),
+      tellNodes: (update) => this.#tellNodes.carets(room.id, update),
+    });
     const sealer = new TextSealer(room, (text) => carets.isOpen(text), this.#stopping.signal);
-    carets.onClosed((text) => sealer.closed(text));
+    const pointers = new PointerBoard(room.id, this.#io, quiet, (moved) =>
+      this.#tellNodes.pointers(room.id, moved),
+    );
+    const presence = new PresenceBoard(room.id, {
+      sender,
+      quiet,
+      project: (here, audience) => projectPresence(here, room.state, audience),
+      tellNodes: (update) => this.#tellNodes.presence(room.id, update),
+      goneElsewhere: (connection) => {
+        pointers.remove(connection);
+        carets.forget(connection);
+      },
+    });
+    const broadcaster = new Broadcaster(room, this.#io, this.#sharedFrames);
+    const live = { broadcaster, presence, pointers, quiet, carets };
     this.#byRoom.set(room, live);
     this.#byDebate.set(room.id, new WeakRef(room));
   }
@@ -72,12 +82,12 @@ export class LiveRooms {
     return live;
   }
 
-  /** Who is here, in each debate open on this node. */
-  boards(): Map<string, PresenceBoard> {
-    const boards = new Map<string, PresenceBoard>();
+  /** The debates open on this node. */
+  boards(): Map<string, LiveRoom> {
+    const boards = new Map<string, LiveRoom>();
     for (const [debateId, reference] of this.#byDebate) {
       const room = reference.deref();
-      if (room) boards.set(debateId, this.of(room).presence);
+      if (room) boards.set(debateId, this.of(room));
       else this.#byDebate.delete(debateId);
     }
     return boards;

@@ -2,23 +2,31 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { textIn } from '../../domain/debate/texts.ts';
+import { MOTION_ID } from '../../domain/layout/map-tree.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
-import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
+import { type PointerMessage, pointerSchema } from '../../domain/protocol/pointer-messages.ts';
+import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
-import { type InboundEvents, listen } from './inbound.ts';
-import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
+import { editSurcharge } from './edit-surcharge.ts';
+import { type InboundEvents, listen, senderOf } from './inbound.ts';
+import { closeDebate, type MayReceive, type OpenParts, openDebate } from './open-event.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
-import { RateLimits } from './rate-limits.ts';
+import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits } from './rate-limits.ts';
+import { senderAddress } from './sender-address.ts';
 
 /** Connections one person may have (tabs, devices), and this node in all. */
 const CONNECTIONS_PER_PERSON = 20;
 const CONNECTIONS = 5_000;
+/** Characters of the answer to `open` for the price of one event. */
+const OPEN_CHARACTERS = 64 * 1024;
 
 export interface LiveParts extends OpenParts {
   readonly auth: Authentication;
@@ -60,9 +68,16 @@ export interface LiveService {
 export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   const { auth, logger, rooms, liveRooms } = parts;
   let stopping = false;
+  const limits = new RateLimits(OF_A_PERSON);
+  const addresses = new RateLimits(OF_AN_ADDRESS);
   const inbound = {
-    events: inboundEvents(parts),
-    limits: new RateLimits(),
+    events: inboundEvents(parts, (socket, characters) => {
+      const { address, headers } = socket.handshake;
+      const price = characters / OPEN_CHARACTERS;
+      const from = senderAddress(address, headers['x-forwarded-for']?.toString());
+      return addresses.take(from, 1 + price) && limits.take(senderOf(socket), price);
+    }),
+    limits,
     logger,
     underWay: new Set<Promise<unknown>>(),
     isStopping: () => stopping,
@@ -81,7 +96,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
     if (socket.data.person && socket.data.recognisedAt !== auth.endings) socket.disconnect(true);
   });
   const housekeeping = setInterval(() => {
-    inbound.limits.sweep();
+    for (const known of [limits, addresses]) known.sweep();
     for (const socket of io.of('/').sockets.values()) dropIfOverBudget(socket, logger);
   }, 1_000);
   return {
@@ -93,12 +108,17 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   };
 }
 
-function inboundEvents(parts: LiveParts): InboundEvents {
+function inboundEvents(parts: LiveParts, mayReceive: MayReceive): InboundEvents {
   return {
-    open: { schema: openSchema, cost: 5, run: (socket, message) => openDebate(parts, socket, message) },
+    open: {
+      schema: openSchema,
+      cost: 2,
+      run: (socket, message) => openDebate(parts, socket, message, mayReceive),
+    },
     submit: {
       schema: submitSchema,
       cost: 1,
+      surcharge: ({ operation }) => editSurcharge(operation),
       run: (socket, { clientSeq, operation }) => {
         const { open, person } = socket.data;
         if (open === null || open.participantId === null) {
@@ -123,8 +143,9 @@ function inboundEvents(parts: LiveParts): InboundEvents {
       run: (socket, message) => {
         const { open } = socket.data;
         // One nobody can name has no pointer: it would only be in the way.
-        if (open && open.participantId !== null)
-          parts.liveRooms.of(open.room).pointers.set(socket.id, message);
+        if (!open || open.participantId === null) return { ok: true };
+        if (!pointsAtSomething(open.room.state, message)) return nothingThere();
+        parts.liveRooms.of(open.room).pointers.set(socket.id, message);
         return { ok: true };
       },
     },
@@ -133,12 +154,23 @@ function inboundEvents(parts: LiveParts): InboundEvents {
       cost: 0.25,
       run: (socket, message) => {
         const { open } = socket.data;
-        if (open?.participantId)
-          parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
+        if (!open?.participantId) return { ok: true };
+        if (message.text !== null && textIn(open.room.state, message.text) === null) return nothingThere();
+        parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
         return { ok: true };
       },
     },
   };
+}
+
+/** Whether the boxes a pointer is told by are in the debate. */
+function pointsAtSomething({ claims, positions }: DebateState, { over, look }: PointerMessage): boolean {
+  const isThere = (box: string) => box === MOTION_ID || claims.has(box) || positions.has(box);
+  return (over === null || isThere(over.box)) && (look === null || isThere(look.at.box));
+}
+
+function nothingThere(): Refusal {
+  return { ok: false, rejection: rejection('unknown_target') };
 }
 
 async function admit(io: LiveServer, socket: LiveSocket, auth: Authentication): Promise<boolean> {

@@ -1,9 +1,16 @@
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
-import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import {
+  type Audience,
+  audienceOf,
+  projectEntries,
+  projectOwn,
+  projectVotes,
+} from '../../domain/debate/project.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { votesOf } from '../../domain/debate/snapshot.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
+import type { SentWelcome } from '../../domain/protocol/sent-welcome.ts';
 import type { Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import type { SignedIn } from '../auth/people.ts';
@@ -16,6 +23,7 @@ import { mayRead } from '../use-cases/debates.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
+import type { SharedSnapshot, SharedSnapshots } from './shared-snapshots.ts';
 
 /** Entries told one by one when catching up; further behind, a snapshot is smaller. */
 const CATCH_UP = 500;
@@ -25,7 +33,11 @@ export interface OpenParts {
   readonly liveRooms: LiveRooms;
   readonly participants: Participants;
   readonly log: OperationLog;
+  readonly snapshots: SharedSnapshots;
 }
+
+/** Whether a connection may be told so much (characters of JSON) now; if so, that is charged. */
+export type MayReceive = (socket: LiveSocket, characters: number) => boolean;
 
 /**
  * Opens a debate on a connection, or catches it up: from here on it gets every frame. What is returned is the last step,
@@ -36,7 +48,8 @@ export async function openDebate(
   parts: OpenParts,
   socket: LiveSocket,
   message: OpenMessage,
-): Promise<Refusal | (() => Welcome | Refusal)> {
+  mayReceive: MayReceive,
+): Promise<Refusal | (() => SentWelcome | Refusal)> {
   if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
   const { rooms, liveRooms } = parts;
   socket.data.openings += 1;
@@ -44,19 +57,39 @@ export async function openDebate(
   closeDebate(rooms, liveRooms, socket);
   const room = await rooms.enter(message.debateId);
   if (room === null) return refusal('debate_not_found');
-  const leaveOnFault = <T>(error: T): never => {
+  const written: LogEntry[] = [];
+  const unlisten = room.onEntries((entries) => void written.push(...entries));
+  const leave = () => {
+    unlisten();
     rooms.leave(room.id);
+  };
+  const leaveOnFault = <T>(error: T): never => {
+    leave();
     throw error;
   };
   const prepared = await prepare(parts, room, socket.data.person, message).catch(leaveOnFault);
+  const turnAway = (code: RejectionCode) => {
+    leave();
+    return refusal(code);
+  };
   return () => {
-    const overtaken = socket.disconnected || opening !== socket.data.openings;
-    if (overtaken || prepared === null) {
-      rooms.leave(room.id);
-      return refusal(overtaken ? 'unavailable' : 'debate_not_found');
-    }
+    if (socket.disconnected || opening !== socket.data.openings) return turnAway('unavailable');
+    if (prepared === null) return turnAway('debate_not_found');
     try {
-      return complete(liveRooms, socket, room, message, prepared);
+      const { participantId } = prepared;
+      const open = {
+        room,
+        clientId: message.clientId,
+        participantId,
+        audience: audienceFor(room, participantId),
+      };
+      liveRooms.of(room).broadcaster.flush();
+      const state = welcomeState(open, prepared, written);
+      // Somebody's role changed meanwhile, or more was written than is told one by one: it comes again in a moment.
+      if (state === null) return turnAway('busy');
+      if (!mayReceive(socket, lengthOf(state))) return turnAway('too_fast');
+      unlisten();
+      return complete(liveRooms, socket, open, prepared, state);
     } catch (error) {
       return leaveOnFault(error);
     }
@@ -67,13 +100,17 @@ interface Prepared {
   readonly participantId: string | null;
   readonly people: Welcome['people'];
   readonly answers: Welcome['answers'];
-  readonly missed: Missed | null;
+  /** What is told all at once; null where entries alone bring this client up to date. */
+  readonly snapshot: (SharedSnapshot & { readonly audience: Audience }) | null;
+  /** The entry up to which this client knows all, with the snapshot if it gets one, and what the log has after it. */
+  readonly after: number;
+  readonly stored: Stored;
   readonly rewound: boolean;
 }
 
 /** What has to be read from the database first; null where this person may not read. */
 async function prepare(
-  { participants, log }: OpenParts,
+  { participants, log, snapshots }: OpenParts,
   room: DebateRoom,
   person: SignedIn | null,
   message: OpenMessage,
@@ -91,27 +128,38 @@ async function prepare(
   const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
   if (known > room.state.seq) await room.catchUp();
   const rewound = await isRewound(log, room, message);
-  const missed = rewound ? null : await missedEntries(log, room, message.after);
-  return { participantId, people, answers, missed, rewound };
+  const audience = audienceFor(room, participantId);
+  const shared = rewound || isFarBehind(room, message.after) ? await snapshots.of(room, audience) : null;
+  const after = shared?.state.seq ?? message.after;
+  const stored = after < room.state.seq ? await log.read(room.id, after, CATCH_UP) : [];
+  return {
+    participantId,
+    people,
+    answers,
+    snapshot: shared && { ...shared, audience },
+    after,
+    stored,
+    rewound,
+  };
 }
 
 function complete(
   liveRooms: LiveRooms,
   socket: LiveSocket,
-  room: DebateRoom,
-  message: OpenMessage,
-  { participantId, people, answers, missed, rewound }: Prepared,
-): Welcome {
-  const role = (participantId && room.state.participants.get(participantId)?.role) || null;
-  const open = { room, clientId: message.clientId, participantId, audience: audienceOf(role) };
-  const live = liveRooms.of(room);
-  live.broadcaster.flush();
-  const state = welcomeState(open, message.after, missed, rewound);
+  open: OpenDebate,
+  { participantId, people, answers }: Prepared,
+  state: SentWelcome['state'],
+): SentWelcome {
+  const live = liveRooms.of(open.room);
   enter(socket, open);
   live.presence.set(socket.id, participantId, { at: null, writing: false });
   const present = live.presence.all(open.audience);
   const pointers = live.pointers.all();
   return { ok: true, participantId, people, present, pointers, quiet: live.quiet.on, answers, state };
+}
+
+function audienceFor({ state }: DebateRoom, participantId: string | null): Audience {
+  return audienceOf((participantId && state.participants.get(participantId)?.role) || null);
 }
 
 /** Takes a connection out of the debate it has open. */
@@ -134,7 +182,8 @@ function enter(socket: LiveSocket, open: OpenDebate): void {
 
 function channelsOf({ room, audience, participantId }: OpenDebate): string[] {
   const channels = [channel.debate(room.id), channel.audience(room.id, audience)];
-  return participantId === null ? channels : [...channels, channel.participant(room.id, participantId)];
+  if (participantId === null) return channels;
+  return [...channels, channel.participants(room.id), channel.participant(room.id, participantId)];
 }
 
 async function answersOf(
@@ -167,33 +216,37 @@ async function isRewound(
   return entry?.at !== at;
 }
 
-type Missed = Awaited<ReturnType<OperationLog['read']>>;
+type Stored = Awaited<ReturnType<OperationLog['read']>>;
 
-/** What a client has missed, if that is little enough to be told entry by entry; null where a snapshot serves better. */
-async function missedEntries(log: OperationLog, room: DebateRoom, after: number): Promise<Missed | null> {
-  const behind = room.state.seq - after;
-  if (after === 0 || behind < 0 || behind > CATCH_UP) return null;
-  return behind === 0 ? [] : log.read(room.id, after, CATCH_UP);
+/** Whether a client has missed more than is told it entry by entry: a snapshot is smaller then. */
+function isFarBehind({ state }: DebateRoom, after: number): boolean {
+  return after === 0 || state.seq - after > CATCH_UP;
 }
 
+/** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */
 function welcomeState(
   { room, audience, participantId }: OpenDebate,
-  after: number,
-  stored: Missed | null,
-  rewound: boolean,
-): Welcome['state'] {
+  { snapshot, after, stored, rewound }: Prepared,
+  written: readonly LogEntry[],
+): SentWelcome['state'] | null {
   const { state } = room;
-  const entries = (stored ?? [])
-    .filter(({ seq }) => seq <= state.seq)
-    .map((entry) => liftEntry(entry, ENTRY_SHAPE));
-  // More may have been committed while the log was read: then a snapshot tells all of it.
-  if (stored === null || after + entries.length !== state.seq) {
-    const snapshot = toSnapshot(projectState(state, audience, participantId));
-    return { kind: 'snapshot', snapshot, rewound };
-  }
+  const read = stored.filter(({ seq }) => seq <= state.seq).map((entry) => liftEntry(entry, ENTRY_SHAPE));
+  const readTo = read.at(-1)?.seq ?? after;
+  const entries = [...read, ...written.filter(({ seq }) => seq > readTo)];
+  if (after + entries.length !== state.seq || (snapshot && snapshot.audience !== audience)) return null;
   const own = participantId === null ? [] : projectOwn(entries, participantId);
   const projected = projectEntries(entries, state, audience);
-  return { kind: 'entries', frame: { after, to: state.seq, at: state.at, entries: projected, own } };
+  const frame = { after, to: state.seq, at: state.at, entries: projected, own };
+  if (snapshot === null) return { kind: 'entries', frame };
+  const votes = votesOf(projectVotes(snapshot.state, participantId));
+  return { kind: 'packed', packed: snapshot.packed, votes, frame, rewound };
+}
+
+/** Characters of JSON in an entry, about; nobody is charged by how long their neighbours' words are. */
+const ENTRY = 300;
+
+function lengthOf(state: SentWelcome['state']): number {
+  return state.frame.entries.length * ENTRY + (state.kind === 'packed' ? state.packed.length : 0);
 }
 
 function refusal(code: RejectionCode): Refusal {

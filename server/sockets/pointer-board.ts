@@ -9,22 +9,32 @@ const LATE = 150;
 const REST = 2_000;
 
 /**
- * Where people point and look in one debate. Nothing of it matters: it is kept nowhere, not sent in a quiet room, dropped
+ * Where people point and look in one debate. Nothing of it matters: it is kept nowhere, not sent in a quiet room, nor to readers in a crowd, dropped
  * for whoever does not read at once (volatile), and the first thing left out when the server is behind.
  */
 export class PointerBoard {
   readonly #debateId: string;
   readonly #io: LiveServer;
   readonly #quiet: QuietRoom;
+  readonly #tellNodes: (moved: readonly Pointer[]) => void;
   readonly #pointers = new Map<string, Pointer>();
   #moved = new Set<string>();
+  /** Of those, the ones of this node's connections. */
+  #ownMoved = new Set<string>();
   #scheduled = false;
   #restUntil = 0;
 
-  constructor(debateId: string, io: LiveServer, quiet: QuietRoom) {
+  /** `tellNodes` hears of what this node's connections move, for other nodes. */
+  constructor(
+    debateId: string,
+    io: LiveServer,
+    quiet: QuietRoom,
+    tellNodes: (moved: readonly Pointer[]) => void,
+  ) {
     this.#debateId = debateId;
     this.#io = io;
     this.#quiet = quiet;
+    this.#tellNodes = tellNodes;
   }
 
   all(): Pointer[] {
@@ -33,8 +43,19 @@ export class PointerBoard {
 
   set(connection: string, message: PointerMessage): void {
     if (this.#quiet.on) return;
-    this.#pointers.set(connection, { connection, ...message });
-    this.#moved.add(connection);
+    this.#ownMoved.add(connection);
+    this.#take({ connection, ...message });
+  }
+
+  /** Takes what another node tells of its connections. */
+  hear(moved: readonly Pointer[]): void {
+    if (this.#quiet.on) return;
+    for (const pointer of moved) this.#take(pointer);
+  }
+
+  #take(pointer: Pointer): void {
+    this.#pointers.set(pointer.connection, pointer);
+    this.#moved.add(pointer.connection);
     if (this.#scheduled) return;
     this.#scheduled = true;
     const due = performance.now() + INTERVAL;
@@ -45,15 +66,21 @@ export class PointerBoard {
   remove(connection: string): void {
     this.#pointers.delete(connection);
     this.#moved.delete(connection);
+    this.#ownMoved.delete(connection);
   }
 
   #send(due: number): void {
     this.#scheduled = false;
-    const moved = [...this.#moved].flatMap((connection) => this.#pointers.get(connection) ?? []);
+    const placesOf = (connections: ReadonlySet<string>) =>
+      [...connections].flatMap((connection) => this.#pointers.get(connection) ?? []);
+    const [moved, own] = [placesOf(this.#moved), placesOf(this.#ownMoved)];
     this.#moved = new Set();
+    this.#ownMoved = new Set();
     const now = performance.now();
     if (now - due > LATE) this.#restUntil = now + REST;
     if (now < this.#restUntil || this.#quiet.on || moved.length === 0) return;
-    this.#io.local.volatile.to(channel.debate(this.#debateId)).emit('pointers', moved);
+    const to = this.#quiet.isCrowded ? channel.participants(this.#debateId) : channel.debate(this.#debateId);
+    this.#io.local.volatile.to(to).emit('pointers', moved);
+    if (own.length > 0) this.#tellNodes(own);
   }
 }

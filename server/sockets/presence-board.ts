@@ -6,8 +6,8 @@ import { PresenceChanges } from './presence-changes.ts';
 import type { PresenceSender, ProjectHere } from './presence-sender.ts';
 import type { QuietRoom } from './quiet-room.ts';
 
-/** Milliseconds between updates: prompt in a small room, calm in a quiet one. */
-const INTERVAL = { small: 150, quiet: 1_000 };
+/** Milliseconds between updates: prompt in a small room, calm in a crowded one. */
+const INTERVAL = { small: 150, crowded: 1_000 };
 /** Connections of other nodes shown at most. */
 const MOST_ELSEWHERE = 5_000;
 
@@ -17,6 +17,8 @@ export interface PresenceParts {
   readonly project: ProjectHere;
   /** Hears of changes among this node's connections, for other nodes. */
   readonly tellNodes: (update: PresenceUpdate) => void;
+  /** Hears of each connection of another node that is gone. */
+  readonly goneElsewhere: (connection: string) => void;
 }
 
 /**
@@ -31,6 +33,8 @@ export class PresenceBoard {
   /** What this node's connections have not been told, and what other nodes have not. */
   readonly #changes = new PresenceChanges();
   readonly #ownChanges = new PresenceChanges();
+  /** Who takes part and is here, each with the number of their connections. */
+  readonly #people = new Map<string, number>();
   #scheduled = false;
 
   constructor(debateId: string, parts: PresenceParts) {
@@ -49,14 +53,14 @@ export class PresenceBoard {
   }
 
   set(connection: string, participantId: string | null, { at, writing }: PresenceMessage): void {
-    this.#here.set(connection, { connection, participantId, at, writing });
+    this.#put(this.#here, { connection, participantId, at, writing });
     this.#changes.came(connection);
     this.#ownChanges.came(connection);
     this.#schedule();
   }
 
   remove(connection: string): void {
-    if (!this.#here.delete(connection)) return;
+    if (!this.#drop(this.#here, connection)) return;
     this.#parts.sender.forget(connection);
     this.#changes.left(connection);
     this.#ownChanges.left(connection);
@@ -67,21 +71,48 @@ export class PresenceBoard {
   hear({ here, gone }: PresenceUpdate): void {
     for (const present of here) {
       if (this.#elsewhere.size >= MOST_ELSEWHERE && !this.#elsewhere.has(present.connection)) continue;
-      this.#elsewhere.set(present.connection, present);
+      this.#put(this.#elsewhere, present);
       this.#changes.came(present.connection);
     }
     for (const connection of gone) {
-      if (this.#elsewhere.delete(connection)) this.#changes.left(connection);
+      if (!this.#drop(this.#elsewhere, connection)) continue;
+      this.#changes.left(connection);
+      this.#parts.goneElsewhere(connection);
     }
     this.#schedule();
   }
 
+  /** Whether a connection of another node is shown as here. */
+  isElsewhere(connection: string): boolean {
+    return this.#elsewhere.has(connection);
+  }
+
+  #put(where: Map<string, Present>, present: Present): void {
+    this.#countOff(where.get(present.connection));
+    where.set(present.connection, present);
+    const { participantId } = present;
+    if (participantId !== null) this.#people.set(participantId, (this.#people.get(participantId) ?? 0) + 1);
+  }
+
+  #drop(where: Map<string, Present>, connection: string): boolean {
+    this.#countOff(where.get(connection));
+    return where.delete(connection);
+  }
+
+  #countOff(present: Present | undefined): void {
+    const participantId = present?.participantId ?? null;
+    if (participantId === null) return;
+    const left = (this.#people.get(participantId) ?? 0) - 1;
+    if (left > 0) this.#people.set(participantId, left);
+    else this.#people.delete(participantId);
+  }
+
   #schedule(): void {
     const { quiet } = this.#parts;
-    quiet.count(this.#here.size + this.#elsewhere.size);
+    quiet.count(this.#people.size, this.#here.size + this.#elsewhere.size);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setTimeout(() => this.#send(), quiet.on ? INTERVAL.quiet : INTERVAL.small);
+    setTimeout(() => this.#send(), quiet.isCrowded ? INTERVAL.crowded : INTERVAL.small);
   }
 
   #send(): void {

@@ -1,11 +1,18 @@
 import { isQuietRoom } from '../../domain/protocol/quiet-room.ts';
 import { channel, type LiveServer } from './connection.ts';
 
-/** Whether one debate's room is quiet; everybody in it is told when that changes. */
+/** Connections over which changes are told less often, and pointers to those alone who take part. */
+const CROWD_OVER = 30;
+
+/**
+ * Whether one debate's room is quiet; everybody in it is told when that changes. People who take part make it so, each once,
+ * whatever their tabs: readers without a name, who may be anybody and any number, only make it crowded.
+ */
 export class QuietRoom {
   readonly #debateId: string;
   readonly #io: LiveServer;
   #quiet = false;
+  #crowded = false;
 
   constructor(debateId: string, io: LiveServer) {
     this.#debateId = debateId;
@@ -16,9 +23,15 @@ export class QuietRoom {
     return this.#quiet;
   }
 
-  /** So many connections are here now. */
-  count(connections: number): void {
-    const quiet = isQuietRoom(connections, this.#quiet);
+  /** Whether so many connections are here that each thing told to all of them costs. */
+  get isCrowded(): boolean {
+    return this.#crowded;
+  }
+
+  /** So many take part in the debate and are here now, over so many connections in all. */
+  count(people: number, connections: number): void {
+    this.#crowded = connections > CROWD_OVER;
+    const quiet = isQuietRoom(people, this.#quiet);
     if (quiet === this.#quiet) return;
     this.#quiet = quiet;
     this.#io.local.to(channel.debate(this.#debateId)).emit('quiet', { quiet });

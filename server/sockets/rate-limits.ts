@@ -1,19 +1,36 @@
 import { TokenBucket } from './token-bucket.ts';
 
-/** Events one person may send in a burst, and each second in the long run; a person's tabs and devices share them. */
-const BURST = 120;
-const PER_SECOND = 20;
+/** What a sender may cost at once, and each second in the long run. */
+export interface Allowance {
+  readonly burst: number;
+  readonly perSecond: number;
+}
 
-/** Who sends too fast, by person (or by connection, for readers nobody knows). */
+/** Events one person may send; a person's tabs and devices share them. */
+export const OF_A_PERSON: Allowance = { burst: 120, perSecond: 20 };
+
+/**
+ * Debates that may be opened from one address, each with 64 KB of answer; the rest of an answer costs as much again. A
+ * seminar of three hundred behind one address joins within a minute even where each needs all of the largest debate, and
+ * comes back at once where each needs what was written meanwhile.
+ */
+export const OF_AN_ADDRESS: Allowance = { burst: 1_000, perSecond: 40 };
+
+/** Who sends too fast, by whatever names a sender. */
 export class RateLimits {
+  readonly #allowance: Allowance;
   readonly #buckets = new Map<string, TokenBucket>();
+
+  constructor(allowance: Allowance) {
+    this.#allowance = allowance;
+  }
 
   /** Takes the cost of an event; false where this sender has to wait. */
   take(sender: string, cost: number): boolean {
     const now = performance.now();
     let bucket = this.#buckets.get(sender);
     if (!bucket) {
-      bucket = new TokenBucket(BURST, PER_SECOND, now);
+      bucket = new TokenBucket(this.#allowance.burst, this.#allowance.perSecond, now);
       this.#buckets.set(sender, bucket);
     }
     return bucket.take(cost, now);

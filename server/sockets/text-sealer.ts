@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SYSTEM } from '../../domain/debate/entries.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { historyOf, type TextName, textChangedBy } from '../../domain/debate/texts.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { toSubmission } from '../log/submission.ts';
@@ -8,9 +8,10 @@ import { toSubmission } from '../log/submission.ts';
 const REST = 5_000;
 
 /**
- * Seals the texts of a debate: each when its last editor on this node closes, or when nobody has changed it for a while. This
- * server's clock decides, nobody else's. What was not sealed when a server went away rests from when the debate is next
- * opened; where two nodes seal the same, the second finds nothing to do.
+ * Seals the texts of a debate: each when it is left (nobody has it open, and everybody who changed it since it was sealed
+ * has closed their editor), or when nobody has changed it for a while. So nobody seals for a writer who is not heard of as
+ * one: such a text rests. This server's clock decides, nobody else's. What was not sealed when a server went away rests from
+ * when the debate is next opened; where two nodes seal the same, the second finds nothing to do.
  */
 export class TextSealer {
   readonly #room: DebateRoom;
@@ -19,8 +20,10 @@ export class TextSealer {
   readonly #rest: number;
   readonly #clientId = `seal-${randomUUID()}`;
   readonly #resting = new Map<TextName, NodeJS.Timeout>();
-  /** Closed a moment ago: what was still on its way then is sealed when it is here. */
-  readonly #closed = new Set<TextName>();
+  /** Who changed each text since it was sealed, and when last. */
+  readonly #writers = new Map<TextName, Map<string, number>>();
+  /** Who closed an editor of it, and when last: what was still on its way then is sealed when it is here. */
+  readonly #closed = new Map<TextName, Map<string, number>>();
   #seals = 0;
 
   /** `rest`: milliseconds until an open text rests. */
@@ -29,23 +32,45 @@ export class TextSealer {
     this.#isOpen = isOpen;
     this.#stopping = stopping;
     this.#rest = rest;
-    for (const text of room.state.histories.keys()) this.#changed(text);
-    room.onEntries((entries) => {
-      const changed = entries.flatMap(({ effect }) => textChangedBy(effect) ?? []);
-      for (const text of new Set(changed)) this.#changed(text);
-    });
+    for (const text of room.state.histories.keys()) this.#await(text);
+    room.onEntries((entries) => this.#take(entries));
   }
 
-  /** The last editor of a text was closed. */
-  closed(text: TextName): void {
-    this.#seal(text);
-    this.#closed.add(text);
-    setTimeout(() => this.#closed.delete(text), this.#rest).unref();
+  /** An editor of a text was closed by this participant. */
+  closed(text: TextName, participantId: string): void {
+    timesOf(this.#closed, text).set(participantId, performance.now());
+    setTimeout(() => this.#forget(text), this.#rest).unref();
+    if (this.#isLeft(text)) this.#seal(text);
   }
 
-  #changed(text: TextName): void {
-    if (this.#closed.has(text) && !this.#isOpen(text)) this.#seal(text);
-    else this.#await(text);
+  #take(entries: readonly LogEntry[]): void {
+    const changed = new Set<TextName>();
+    for (const { actor, effect } of entries) {
+      const text = effect.type === 'text.sealed' ? effect.text : textChangedBy(effect);
+      if (text === null) continue;
+      changed.add(text);
+      if (effect.type !== 'text.sealed') timesOf(this.#writers, text).set(actor, performance.now());
+    }
+    for (const text of changed) {
+      if (this.#isSealed(text)) this.#writers.delete(text);
+      if (this.#isLeft(text)) this.#seal(text);
+      else this.#await(text);
+    }
+  }
+
+  #isLeft(text: TextName): boolean {
+    const [writers, closed] = [this.#writers.get(text), this.#closed.get(text)];
+    if (!writers || !closed || this.#isOpen(text)) return false;
+    return [...writers].every(([writer, at]) => at - (closed.get(writer) ?? -Infinity) < this.#rest);
+  }
+
+  /** Forgets who closed a text, once what was on its way then must be here. */
+  #forget(text: TextName): void {
+    if (this.#writers.has(text)) return;
+    const closed = this.#closed.get(text);
+    const now = performance.now();
+    for (const [participantId, at] of closed ?? []) if (now - at >= this.#rest) closed?.delete(participantId);
+    if (closed?.size === 0) this.#closed.delete(text);
   }
 
   /** Seals a text when nobody changes it for a while. */
@@ -68,4 +93,10 @@ export class TextSealer {
   #isSealed(text: TextName): boolean {
     return historyOf(this.#room.state, text).sealed === null;
   }
+}
+
+function timesOf(times: Map<TextName, Map<string, number>>, text: TextName): Map<string, number> {
+  const known = times.get(text) ?? new Map<string, number>();
+  times.set(text, known);
+  return known;
 }

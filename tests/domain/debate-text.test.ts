@@ -14,6 +14,7 @@ import {
   splitChange,
   type TextChange,
   transformChange,
+  wholeCharacters,
 } from '../../domain/debate/text-change.ts';
 import { historyOf, isTextEdit, revisionIn, textIn, textNamed } from '../../domain/debate/texts.ts';
 import { countCharacters, textProblem } from '../../domain/debate/wording.ts';
@@ -341,6 +342,70 @@ test('[TX15] what is pasted weighs more in what a text remembers', () => {
   expect(changes.at(-1)?.revision).toBe(16);
 });
 
+test('[TX15] what is only taken out, at many places, weighs too', () => {
+  const debate = aDebate();
+  const note = { type: 'source.edit', sourceId: 's-a', field: 'note' } as const;
+  const write = (base: number, change: TextChange) => debate.does('dana', { ...note, base, change });
+  const everyOther = Array.from({ length: 200 }, (): TextChange => [[1], 1]).flat();
+  for (let base = 1; base <= 9; base += 1)
+    write(base, [[0, 'x'.repeat(9_600)], ...(base > 1 ? [9_600 * (base - 1)] : [])]);
+  debate.does(SYSTEM, seal('s-a.note'));
+  for (let edit = 0; edit < 40; edit += 1)
+    write(10 + edit, [...everyOther, 9_600 * 9 - 200 * edit - 400] as TextChange);
+  const { changes } = historyOf(debate.state, 's-a.note');
+  expect(changes).toHaveLength(Math.floor(LIMITS.rememberedCharacters / (401 * LIMITS.rememberedPart)));
+});
+
+describe('[TX19] one edit', () => {
+  const edit = (change: unknown) => ({ type: 'claim.edit', claimId: 'c-a', base: 1, change });
+  const takes = (change: unknown) => operationSchema.safeParse(edit(change)).success;
+
+  test('puts in 10,000 units at most, in however many lines and parts', () => {
+    expect(takes([[0, 'x'.repeat(10_000)]])).toBe(true);
+    expect(takes([[0, 'x'.repeat(10_001)]])).toBe(false);
+    expect(takes([[0, 'x'.repeat(5_000)], 1, [0, 'x'.repeat(5_001)]])).toBe(false);
+    expect(takes([[0, ...Array.from({ length: 10_002 }, () => '')]])).toBe(false);
+  });
+
+  test('has 500 parts at most', () => {
+    expect(takes(Array.from({ length: 500 }, () => 1))).toBe(true);
+    expect(takes(Array.from({ length: 501 }, () => 1))).toBe(false);
+  });
+});
+
+describe('[TX20] a change that cuts a character in two', () => {
+  const withText = (text: string) => aDebate().does('olga', newClaim('n', 'east', { text }));
+  const edit = (change: TextChange) => ({ type: 'claim.edit', claimId: 'c-n', base: 1, change }) as const;
+
+  test.each<[string, string, TextChange, string, TextChange]>([
+    ['half an emoji for half another', 'a😀b', [2, [1, '\ude01'], 1], 'a😁b', [1, [2, '😁'], 1]],
+    ['the first half', 'a😀b', [1, [1, '\ud83e'], 2], 'a🨀b', [1, [2, '🨀'], 1]],
+    ['between two halves', '😀', [1, [0, '\ude00x\ud83d'], 1], '😀x😀', [[2, '😀x😀']]],
+  ])('is widened: %s', (_, before, change, after, stored) => {
+    const debate = withText(before).does('olga', edit(change));
+    expect(debate.text('c-n')).toBe(after);
+    expect(historyOf(debate.state, 'c-n').changes.at(-1)?.change).toEqual(stored);
+  });
+
+  test.each<[string, TextChange]>([
+    ['takes out the first half', [1, [1], 2]],
+    ['takes out the second half', [2, [1], 1]],
+    ['puts something between', [2, [0, 'x'], 2]],
+    ['puts in a half', [4, [0, '\ud83d']]],
+  ])('is refused where the text would not be sound: %s', (_, change) => {
+    expect(withText('a😀b').refusal('olga', edit(change))).toBe('text_malformed');
+  });
+
+  test('one of whole characters stays as it is, whatever it is', () => {
+    fc.assert(
+      fc.property(aText, aText, (before, after) => {
+        const change = diffText(before, after);
+        expect(wholeCharacters(change, before, after)).toBe(change);
+      }),
+    );
+  });
+});
+
 test('[TX16] entries of the first shape fold as they did', () => {
   const frame = { seq: 99, at: 9_000, actor: 'dana', author: 'dana', shape: 1 };
   const fold = (type: string, payload: object) =>
@@ -353,6 +418,15 @@ test('[TX16] entries of the first shape fold as they did', () => {
   expect(revisionIn(commented, 'm-a')).toBe(2);
   const summed = fold('position.edited', { positionId: 'east', name: 'Orient', summary: 'Where it dawns' });
   expect(summed.positions.get('east')).toMatchObject({ name: 'Orient', summary: 'Where it dawns' });
+});
+
+test('[TX18] a change of many parts in pieces makes the same text', () => {
+  const text = 'x'.repeat(1_000);
+  const change = Array.from({ length: 500 }, (_, at): TextChange => [[1, `${at}`], 1]).flat();
+  const pieces = splitChange(change, 10_000, 500);
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(500);
+  const made = pieces.reduce<string | null>((written, one) => written && applyChange(written, one), text);
+  expect(made).toBe(applyChange(text, change));
 });
 
 test('[TX18] a long change in pieces makes the same text, and cuts no character', () => {

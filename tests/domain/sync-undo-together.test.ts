@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import { BoardStore } from '../../app/_board/store/board-store.ts';
 import { TextSession } from '../../app/_board/store/text-session.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { operationSchema } from '../../domain/debate/operations.ts';
+import type { TextChange } from '../../domain/debate/text-change.ts';
+import { revisionIn, textIn } from '../../domain/debate/texts.ts';
 import { createReplica } from '../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
 import { aDebate, move, newClaim, retract } from '../support/debate-builder.ts';
@@ -79,6 +83,32 @@ describe('several operations that are one to the person who asks', () => {
     expect(retracted(store)).toEqual(['c-e', 'c-f']);
     store.undo();
     expect(retracted(store)).toEqual([]);
+  });
+});
+
+describe('[TX19] [UN8] a long text that was taken out', () => {
+  const name = 's-a.note';
+  const noteOf = (store: BoardStore) => textIn(store.state().replica.view, name);
+  const edit = (base: number, change: TextChange) =>
+    ({ type: 'source.edit', sourceId: 's-a', field: 'note', base, change }) as const;
+  const text = 'x'.repeat(LIMITS.editCharacters * 3);
+
+  test('is put in again in pieces, as one step, and taken out again; others may write meanwhile', () => {
+    const store = storeOf('dana');
+    const editor = new TextSession(store, { name, edit }, { incoming: () => {}, problem: () => {} });
+    editor.type([[0, text]]);
+    editor.end();
+    expect(store.submit(edit(revisionIn(store.state().replica.view, name), [[text.length]]))).toBeNull();
+    const before = store.state().replica.pending.length;
+    for (const _ of [1, 2]) {
+      expect(store.undo()).toBe(true);
+      expect(noteOf(store)).toBe(text);
+      expect(store.redo()).toBe(true);
+      expect(noteOf(store)).toBe('');
+    }
+    const asked = store.state().replica.pending.slice(before);
+    expect(asked.filter(({ operation }) => !operationSchema.safeParse(operation).success)).toEqual([]);
+    expect(asked.length).toBeGreaterThan(6);
   });
 });
 

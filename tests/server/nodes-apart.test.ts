@@ -114,6 +114,51 @@ test('[ND6] who is here is seen, and counted, on every node; what a node without
   for (const node of [0, 1]) await expect.poll(() => listedPresent(node)).toBe(2);
 });
 
+test('[ND11] where people write and point is seen on every node, and gone with them; none seals for another', async () => {
+  const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
+  await expect.poll(() => ann.here()).toContain(ben.socket.id);
+  await expect.poll(() => ben.here()).toContain(ann.socket.id);
+  await write(ann);
+  const text = ann.snapshot().claims.find(({ author }) => author === ann.id)?.id ?? `c_apart${made}`;
+  await ben.seen(ann.snapshot().seq);
+  const box = { box: text, across: 0.5, down: 0.5, dx: 0, dy: 0 };
+  const caret = (who: Member, head: number) =>
+    who.socket.emitWithAck('caret', { text, base: 1, anchor: head, head });
+  const headsOf = (told: Member, of: Member) =>
+    told.carets
+      .flatMap(({ here }) => here)
+      .flatMap((one) => (one.connection === of.socket.id ? one.head : []));
+  // Again and again: what is told of hands may be lost, and is made up for by the next move.
+  for (const [who, by] of [
+    [ann, ben],
+    [ben, ann],
+  ] as const) {
+    await caret(by, 0);
+    const seen = async () => {
+      await caret(who, 3);
+      await who.socket.emitWithAck('pointer', { over: box, look: null });
+      return (
+        headsOf(by, who).includes(3) && by.pointers.some(({ connection }) => connection === who.socket.id)
+      );
+    };
+    await expect.poll(seen, { interval: 100, timeout: 10_000 }).toBe(true);
+  }
+  const sealed = () => ann.snapshot().claims.find(({ id }) => id === text)?.wording;
+  const change = [[0, 'Now: '] as const, `Claim apart${made}`.length] as const;
+  expect(await ben.submit({ type: 'claim.edit', claimId: text, base: 1, change })).toMatchObject({
+    ok: true,
+  });
+  // Ben closes: Ann still has it open, through the other node.
+  await ben.socket.emitWithAck('caret', { text: null, base: 1, anchor: 0, head: 0 });
+  await ann.seen(await write(ben));
+  expect(sealed()).toBe(1);
+  const gone = ann.socket.id;
+  ann.close();
+  await expect.poll(() => ben.carets.length).toBeGreaterThan(0);
+  await expect.poll(() => ben.here()).not.toContain(gone);
+  await expect.poll(() => ben.snapshot().claims.find(({ id }) => id === text)?.wording).toBe(2);
+});
+
 test('[ND7] [ND9] cut off from Redis, a node sees what others write and who signed out, in its next look (F6, F16)', async () => {
   const [ann, ben, olga] = [await join(0, 'Ann'), await join(1, 'Ben'), await join(1, 'Olga')];
   cluster.cut(1);

@@ -28,6 +28,7 @@ describe('[SK20] carets', () => {
       await join(debateId, 'Ben'),
       await join(debateId, 'Cyd'),
     ];
+    await Promise.all([ann.submit(claim('a')), ann.submit(claim('b'))]);
     await tell(ann, at('c_a', 3));
     await tell(cyd, at('c_b', 1));
     await tell(ben, at('c_a', 5));
@@ -44,6 +45,7 @@ describe('[SK20] carets', () => {
   test('are those of participants alone, and nothing that lasts', async () => {
     const debateId = await makeDebate();
     const [ann, reader] = [await join(debateId, 'Ann'), await connect()];
+    await ann.submit(claim('a'));
     await reader.open(debateId);
     await tell(reader, at('c_a', 1));
     await tell(ann, at('c_a', 2));
@@ -53,6 +55,19 @@ describe('[SK20] carets', () => {
     await later.open(debateId);
     expect(later.snapshot().seq).toBe(ann.snapshot().seq);
     expect(await ann.socket.emitWithAck('caret', { ...at('c_a'), head: -1 })).toMatchObject({ ok: false });
+  });
+
+  test('in what is no text of the debate are refused, and leave the one before where it is', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+    await ann.submit(claim('a'));
+    await Promise.all([tell(ann, at('c_a', 1)), tell(ben, at('c_a', 2))]);
+    for (const text of ['c_nowhere', 'c_a.note', 's_nowhere.excerpt']) {
+      expect(await tell(ann, at(text))).toEqual({ ok: false, rejection: { code: 'unknown_target' } });
+    }
+    await tell(ann, at('c_a', 3));
+    await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 3]);
+    expect(ben.carets.flatMap(({ gone }) => gone)).toEqual([]);
   });
 });
 
@@ -80,6 +95,25 @@ describe('[SK21] a wording is sealed by the server', () => {
     const typed = type(ann, 'c_a', 1, [3, [0, ' two']]);
     await Promise.all([typed, tell(ann, at(null))]);
     await expect.poll(() => wordingOf(ann)).toBe(2);
+  });
+
+  test('not because somebody else closes it, while its writer is not heard of as one', async () => {
+    const room = await aRoom();
+    let isOpen = true;
+    const sealer = new TextSealer(room, () => isOpen, new AbortController().signal, 60_000);
+    const close = (who: string) => {
+      isOpen = false;
+      sealer.closed('c-a', who);
+    };
+    await room.submit(toSubmission('dana', 'tab-dana', 1, editTo(room.state, 'c-a', 'one two')));
+    close('emil');
+    // Whatever was asked for before this is decided before it.
+    await room.submit(toSubmission('emil', 'tab-emil', 1, editTo(room.state, 'c-b', 'other')));
+    expect(room.state.claims.get('c-a')?.wording).toBe(1);
+    close('dana');
+    await expect.poll(() => room.state.claims.get('c-a')?.wording).toBe(2);
+    await room.submit(toSubmission('emil', 'tab-emil', 2, editTo(room.state, 'c-a', 'one')));
+    await expect.poll(() => room.state.claims.get('c-a')?.wording).toBe(3);
   });
 
   test('when nobody has changed it for a while, though it is open; also one a server before left', async () => {

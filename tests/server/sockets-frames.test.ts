@@ -96,7 +96,7 @@ describe('frames', () => {
     const last = await ann.submit(claim('b'));
     await ann.seen(last.ok ? last.seq : Infinity);
     const { seq, at } = ann.snapshot();
-    const rewound = { state: { kind: 'snapshot', rewound: true, snapshot: { seq } } };
+    const rewound = { state: { kind: 'snapshot', rewound: true, frame: { to: seq } } };
     expect(await ann.open(debateId, seq + 5, [], at)).toMatchObject(rewound);
     expect(await ann.open(debateId, seq, [], at + 1)).toMatchObject(rewound);
     expect(await ann.open(debateId, seq - 1, [], ann.timeOf(seq - 1) + 1)).toMatchObject(rewound);

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { parley } from '../../server/handle.ts';
+import { OF_AN_ADDRESS } from '../../server/sockets/rate-limits.ts';
+import { senderAddress } from '../../server/sockets/sender-address.ts';
+import { TokenBucket } from '../../server/sockets/token-bucket.ts';
 import {
   claim,
   connect,
@@ -9,6 +12,7 @@ import {
   makeDebate,
   makeOwnDebate,
   present,
+  vote,
   withTestServer,
 } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
@@ -123,5 +127,71 @@ describe('opening a debate', () => {
     await expect.poll(() => present(debateId)).toBe(1);
     stays.close();
     await expect.poll(() => present(debateId)).toBe(0);
+  });
+});
+
+describe('opening again and again', () => {
+  test('[SK22] from one address is held up however many connections there are', {
+    timeout: 30_000,
+  }, async () => {
+    const debateId = await makeDebate();
+    const crowd = await Promise.all(upTo(24).map(() => connect()));
+    const started = performance.now();
+    const answers = await Promise.all(
+      crowd.map(async (one) => {
+        const codes: string[] = [];
+        for (const _ of upTo(55)) {
+          const answer = await one.open(debateId);
+          codes.push(answer.ok ? 'ok' : answer.rejection.code);
+        }
+        return codes;
+      }),
+    );
+    const seconds = (performance.now() - started) / 1_000;
+    const opened = answers.flat().filter((code) => code === 'ok').length;
+    expect(new Set(answers.flat())).toEqual(new Set(['ok', 'too_fast']));
+    expect(opened).toBeLessThanOrEqual(OF_AN_ADDRESS.burst + OF_AN_ADDRESS.perSecond * seconds);
+  });
+
+  test('[SK22] three hundred behind one address all join within a minute, and come back at once', () => {
+    const { burst, perSecond } = OF_AN_ADDRESS;
+    const back = new TokenBucket(burst, perSecond, 0);
+    expect(upTo(300).filter(() => back.take(1 + 0.5, 0))).toHaveLength(300);
+    // All of a debate of ten thousand claims is 300 KB; who is refused asks again after a second.
+    const join = new TokenBucket(burst, perSecond, 0);
+    let waiting = 300;
+    for (let second = 0; second < 60; second += 1) {
+      waiting -= upTo(waiting).filter(() => join.take(1 + 300 / 64, second * 1_000)).length;
+    }
+    expect(waiting).toBe(0);
+  });
+
+  test.each([
+    ['203.0.113.7', undefined, '203.0.113.7'],
+    ['::ffff:203.0.113.7', '198.51.100.1', '203.0.113.7'],
+    ['10.0.0.2', '198.51.100.1, 203.0.113.9', '203.0.113.9'],
+    ['127.0.0.1', 'nonsense', '127.0.0.1'],
+    ['127.0.0.1', undefined, '127.0.0.1'],
+    ['2001:db8:1:2:3:4:5:6', undefined, '2001:db8:1:2'],
+    ['2001:db8::6', undefined, '2001:db8:0:0'],
+    ['fd00::1', '2001:db8:1:2::9', '2001:db8:1:2'],
+  ])('[SK22] %s forwarded for %s counts as %s', (peer, forwardedFor, address) => {
+    expect(senderAddress(peer, forwardedFor)).toBe(address);
+  });
+
+  test('[SK8] a snapshot that others got before serves with what was written since, own votes included', async () => {
+    const debateId = await makeDebate();
+    const ann = await join(debateId, 'Ann');
+    await ann.submit(claim('a'));
+    await ann.submit(vote('a', 'agree'));
+    await (await connect()).open(debateId);
+    await ann.submit(claim('b'));
+    await ann.submit(vote('b', 'pass'));
+    await ann.submit(vote('a', 'disagree'));
+    const again = await connect({ cookie: ann.cookie });
+    const welcome = await again.open(debateId);
+    expect(welcome.ok && welcome.state.frame.entries.length).toBeGreaterThan(0);
+    await ann.seen(again.snapshot().seq);
+    expect(again.snapshot()).toEqual(ann.snapshot());
   });
 });

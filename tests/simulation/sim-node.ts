@@ -112,6 +112,7 @@ export class SimNode {
         : {
             kind: 'snapshot',
             rewound: false,
+            frame: frameFor(wire, [], state.seq, state),
             snapshot: toSnapshot(projectState(state, audienceFor(wire, state), wire.participantId)),
           },
     };

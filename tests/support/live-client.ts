@@ -1,9 +1,11 @@
+import { gunzipSync } from 'node:zlib';
 import { io, type Socket } from 'socket.io-client';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../domain/protocol/events.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
+import { openWelcome, type SentWelcome } from '../../domain/protocol/sent-welcome.ts';
 import type {
   Closing,
   Frame,
@@ -128,16 +130,17 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
       };
       // Taken in the very moment it comes: a frame may follow in the same packet.
       const welcome = await new Promise<Welcome | Refusal>((resolve) => {
-        socket.emit('open', message, (answer) => {
+        socket.emit('open', message, (sent) => {
+          const answer = unpacked(sent);
           if (answer.ok) {
             const { state, participantId } = answer;
             if (state.kind === 'snapshot') {
               replica = restart(replica, fromSnapshot(state.snapshot), participantId);
-            } else {
-              replica = take(replica, state.frame);
+              times.set(replica.confirmed.seq, replica.confirmed.at);
             }
+            replica = take({ ...replica, participantId }, state.frame);
             times.set(replica.confirmed.seq, replica.confirmed.at);
-            at = state.kind === 'snapshot' ? state.snapshot.seq : state.frame.to;
+            at = state.frame.to;
           }
           resolve(answer);
         });
@@ -162,4 +165,9 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     gaps: () => gaps,
     close: () => socket.disconnect(),
   };
+}
+
+function unpacked(sent: SentWelcome | Refusal): Welcome | Refusal {
+  if (!sent.ok || sent.state.kind !== 'packed') return sent as Welcome | Refusal;
+  return openWelcome(sent, sent.state, gunzipSync(Buffer.from(sent.state.packed, 'base64')).toString());
 }

@@ -345,13 +345,15 @@ export class BoardStore {
   }
 
   /** Begins from a snapshot. One of another log than this page followed takes the place of what is known. */
-  #begin(replica: Replica, { snapshot, rewound }: SnapshotWelcome): void {
+  #begin(replica: Replica, { snapshot, frame, rewound }: SnapshotWelcome): void {
     const begin = rewound ? rewind : restart;
     this.#replace(begin(replica, fromSnapshot(snapshot), replica.participantId));
-    if (!rewound) return;
-    this.#set({ undo: NOTHING_TO_UNDO });
-    const held = this.#held;
-    if (held) this.#held = { ...held, pending: held.pending.map(unanswered), seq: snapshot.seq };
+    if (rewound) {
+      this.#set({ undo: NOTHING_TO_UNDO });
+      const held = this.#held;
+      if (held) this.#held = { ...held, pending: held.pending.map(unanswered), seq: snapshot.seq };
+    }
+    this.#replace(receive(this.#state.replica, frame.to, frame.entries, frame.own, frame.at));
   }
 
   /** Takes the answers to operations whose fate was not known. */

@@ -1,5 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../../domain/protocol/events.ts';
+import { openWelcome, type SentSnapshot, type SentWelcome } from '../../../domain/protocol/sent-welcome.ts';
+import type { Refusal, Welcome } from '../../../domain/protocol/server-messages.ts';
 import type { Transport } from './transport.ts';
 
 /** Milliseconds after which an unanswered request counts as lost. */
@@ -22,8 +24,33 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
     withCredentials: true,
     ...(extraHeaders && { extraHeaders }),
   });
+  /** What came while a welcome was being unpacked; null while none is. */
+  let waiting: (() => void)[] | null = null;
+  const inOrder = (deliver: () => void) => {
+    if (waiting) waiting.push(deliver);
+    else deliver();
+  };
+  const release = () => {
+    const delivered = waiting ?? [];
+    waiting = null;
+    for (const deliver of delivered) deliver();
+  };
+  const unpack = (sent: SentWelcome, state: SentSnapshot) => {
+    waiting = [];
+    return inflate(state.packed)
+      .then((packed) => openWelcome(sent, state, packed))
+      .finally(() => setTimeout(release));
+  };
   return {
-    open: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('open', message),
+    open: (message) =>
+      new Promise((resolve, reject) => {
+        socket.timeout(ANSWER_TIMEOUT).emit('open', message, (error, answer) => {
+          if (error) reject(error);
+          // In the very moment it comes: a frame may follow in the same packet.
+          else if (answer.ok && answer.state.kind === 'packed') resolve(unpack(answer, answer.state));
+          else resolve(answer as Welcome | Refusal);
+        });
+      }),
     submit: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', message),
     tellPresence: (message) => {
       // Presence told late is worse than not told: it is not buffered while offline.
@@ -40,6 +67,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       const online = () => socket.connect();
       socket.on('connect', () => listener.connected());
       socket.on('disconnect', (reason) => {
+        waiting = null;
         listener.disconnected();
         // The server ended it on purpose: Socket.IO does not come back by itself.
         if (reason === 'io server disconnect') setTimeout(online, 500 + Math.random() * 1_500);
@@ -48,13 +76,15 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       socket.on('connect_error', () => {
         if (!socket.active) setTimeout(online, 1_000 + Math.random() * 2_000);
       });
-      socket.on('frame', (frame) => listener.frame(frame));
-      socket.on('people', (people) => listener.people(people));
-      socket.on('presence', (update) => listener.presence(update));
-      socket.on('pointers', (moved) => listener.pointers(moved));
-      socket.on('quiet', (quiet) => listener.quiet(quiet));
+      socket.on('frame', (frame) => inOrder(() => listener.frame(frame)));
+      socket.on('people', (people) => inOrder(() => listener.people(people)));
+      socket.on('presence', (update) => inOrder(() => listener.presence(update)));
+      socket.on('pointers', (moved) => inOrder(() => listener.pointers(moved)));
+      socket.on('quiet', (quiet) => inOrder(() => listener.quiet(quiet)));
       socket.on('carets', ({ here, gone }) =>
-        listener.carets({ here: here.filter(({ connection }) => connection !== socket.id), gone }),
+        inOrder(() =>
+          listener.carets({ here: here.filter(({ connection }) => connection !== socket.id), gone }),
+        ),
       );
       socket.on('closing', (closing) => listener.closing(closing));
       // A cut network shows at once, not when a heartbeat is missed.
@@ -69,4 +99,11 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       };
     },
   };
+}
+
+/** What was compressed, off the page's thread. */
+async function inflate(packed: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(inflated).text();
 }

@@ -113,7 +113,7 @@ export class TextSession {
 
   /** Asks for an edit that fits, in pieces where it is long. What there is no room for to wait stays in the draft. */
   #ask(edit: TextEdit): Rejection | null {
-    let [next, ...left] = splitChange(edit.change, LIMITS.editCharacters);
+    let [next, ...left] = splitChange(edit.change, LIMITS.editCharacters, LIMITS.editParts);
     let refusal: Rejection | null = null;
     // The store tells of the replica with an edit in it before the draft is without it.
     this.#submitting = true;

@@ -1,0 +1,26 @@
+import { unpackSnapshot } from '../debate/packed-snapshot.ts';
+import type { DebateSnapshot } from '../debate/snapshot.ts';
+import { finish } from '../debate/steps.ts';
+import type { Frame, Welcome } from './server-messages.ts';
+
+/** A snapshot as it is sent: what all of an audience see, made once for all of them, and the receiver's own votes. */
+export interface SentSnapshot {
+  readonly kind: 'packed';
+  /** A packed snapshot, its parts joined, compressed by gzip, in Base64. */
+  readonly packed: string;
+  readonly votes: DebateSnapshot['votes'];
+  readonly frame: Frame;
+  readonly rewound: boolean;
+}
+
+/** The answer to `open` as it is sent. */
+export interface SentWelcome extends Omit<Welcome, 'state'> {
+  readonly state: SentSnapshot | Extract<Welcome['state'], { kind: 'entries' }>;
+}
+
+/** A welcome with its snapshot; `packed` is what was compressed in it, as text. */
+export function openWelcome(sent: SentWelcome, sentState: SentSnapshot, packed: string): Welcome {
+  const { votes, frame, rewound } = sentState;
+  const snapshot = { ...finish(unpackSnapshot([packed])), votes };
+  return { ...sent, state: { kind: 'snapshot', snapshot, frame, rewound } };
+}
