@@ -17,6 +17,7 @@ function storeOf(who: string): BoardStore {
       quiet: false,
       carets: new Map(),
       connection: { kind: 'connecting' },
+      access: 'known',
       refused: [],
       undo: NOTHING_TO_UNDO,
       touched: new Map(),

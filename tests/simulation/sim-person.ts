@@ -291,6 +291,7 @@ function openingState(seen: DebateState, participantId: string | null): BoardSta
     quiet: false,
     carets: new Map(),
     connection: { kind: 'connecting' },
+    access: 'known',
     refused: [],
     isKept: true,
     undo: NOTHING_TO_UNDO,

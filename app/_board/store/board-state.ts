@@ -23,6 +23,8 @@ export interface BoardState {
   /** Carets of others in the text one has open, by connection. */
   readonly carets: ReadonlyMap<string, ShownCaret>;
   readonly connection: Connection;
+  /** Whether the server has said that this person's access changed, and not opened the debate to them since. */
+  readonly access: 'known' | 'changed';
   readonly refused: readonly RefusedOperation[];
   /** Whether the browser keeps over a reload what is not sent yet. */
   readonly isKept: boolean;

@@ -106,6 +106,7 @@ export class BoardStore {
       carets: (update) => this.#seeCarets(update),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
+        if (closing.reason === 'access_changed') this.#set({ access: 'changed' });
       },
     });
   }
@@ -338,7 +339,7 @@ export class BoardStore {
     // A node may be behind the one that told the page before: then what is kept waits on.
     this.#showHeld(this.#reachesHeld());
     if (held && this.#held === null) this.#hear(welcome);
-    this.#set({ connection: { kind: 'live' } });
+    this.#set({ connection: { kind: 'live' }, access: 'known' });
     this.#transport.tellPresence(this.#presence);
     if (this.#caret) this.#transport.tellCaret(this.#caret);
     this.#send();

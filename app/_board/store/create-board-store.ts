@@ -21,6 +21,7 @@ export function createBoardStore(
       quiet: false,
       carets: new Map(),
       connection: { kind: 'connecting' },
+      access: 'known',
       refused: [],
       isKept: true,
       undo: NOTHING_TO_UNDO,
