@@ -20,6 +20,7 @@ import { connectBoard } from './store/connect-board.ts';
 import { useOpenedStore } from './store/use-opened-store.ts';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
+import { useGoOnWriting } from './use-go-on-writing.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
@@ -75,6 +76,7 @@ function Frame({ children }: { children: ReactNode }) {
   useCaughtFocus();
   useTellPresence();
   useWarnUnsent();
+  useGoOnWriting();
   return (
     <div className={styles.board} data-board="" data-view={view} data-hydrated={hydrated ? '' : undefined}>
       <a className={styles.skip} href="#debate">

@@ -63,8 +63,8 @@ function barring(state: DebateState, edit: TextEdit, actor: Actor): RejectionCod
   }
 }
 
-/** How long a text may be, and whether it may be empty. */
-function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: 'refused' | 'allowed' } {
+/** How many characters a text may have, and whether it may be empty. */
+export function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: 'refused' | 'allowed' } {
   switch (edit.type) {
     case 'claim.edit':
       return { limit: LIMITS.wordingCharacters, empty: 'refused' };

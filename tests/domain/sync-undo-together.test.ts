@@ -19,6 +19,7 @@ function storeOf(who: string): BoardStore {
       connection: { kind: 'connecting' },
       access: 'known',
       refused: [],
+      drafts: new Map(),
       undo: NOTHING_TO_UNDO,
       touched: new Map(),
       isKept: false,
@@ -85,11 +86,7 @@ describe('several operations that are one to the person who asks', () => {
 
 describe('[UN9] what one types into an editor', () => {
   const editorOn = (store: BoardStore) =>
-    new TextSession(
-      store,
-      { name: 'c-a', edit: (base, change) => ({ type: 'claim.edit', claimId: 'c-a', base, change }) },
-      { incoming: () => {}, problem: () => {} },
-    );
+    new TextSession(store, { type: 'claim.edit', claimId: 'c-a' }, { incoming: () => {}, problem: () => {} });
   const textOf = (store: BoardStore) => store.state().replica.view.claims.get('c-a')?.text;
 
   test('is one step, and the next time one opens it another', () => {

@@ -293,6 +293,7 @@ function openingState(seen: DebateState, participantId: string | null): BoardSta
     connection: { kind: 'connecting' },
     access: 'known',
     refused: [],
+    drafts: new Map(),
     isKept: true,
     undo: NOTHING_TO_UNDO,
     touched: new Map(),

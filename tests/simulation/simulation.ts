@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type SharedText, TextSession } from '../../app/_board/store/text-session.ts';
+import { TextSession } from '../../app/_board/store/text-session.ts';
 import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
@@ -7,7 +7,7 @@ import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { applyChange, diffText } from '../../domain/debate/text-change.ts';
-import { revisionIn, textIn } from '../../domain/debate/texts.ts';
+import { editOn, revisionIn, textIn, textNamed, type WrittenText } from '../../domain/debate/texts.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
@@ -327,11 +327,11 @@ export class Simulation {
 
   #openEditor(person: SimPerson): boolean {
     const { view, participantId } = person.state.replica;
-    const shared = this.#maker.textToWrite(view);
+    const written = this.#maker.textToWrite(view);
     const actor = participantId === null ? null : actorOf(view, participantId);
     // Only those who may are offered an editor; one who may not any more has it open still.
-    if (!shared || !actor || !isOffered(view, shared, actor)) return false;
-    const session = new TextSession(person.store, shared, {
+    if (!written || !actor || !isOffered(view, written, actor)) return false;
+    const session = new TextSession(person.store, written, {
       incoming: (changes) => {
         editor.document = changes.reduce((text, change) => applyChange(text, change) ?? '', editor.document);
         assert.equal(editor.document, session.text, 'an editor shows what is written in it');
@@ -511,9 +511,10 @@ export class Simulation {
 }
 
 /** Whether typing into a text would be taken at all. */
-function isOffered(view: DebateState, { name, edit }: SharedText, actor: Actor): boolean {
+function isOffered(view: DebateState, written: WrittenText, actor: Actor): boolean {
+  const name = textNamed(written);
   const text = textIn(view, name) ?? '';
-  return decide(view, edit(revisionIn(view, name), diffText(text, `${text}.`)), actor).ok;
+  return decide(view, editOn(written, revisionIn(view, name), diffText(text, `${text}.`)), actor).ok;
 }
 
 /** A state as it is stored and sent, and read back. */

@@ -23,6 +23,7 @@ export function createBoardStore(
       connection: { kind: 'connecting' },
       access: 'known',
       refused: [],
+      drafts: new Map(),
       isKept: true,
       undo: NOTHING_TO_UNDO,
       touched: new Map(),
