@@ -85,12 +85,12 @@ function Frame({ children }: { children: ReactNode }) {
       <BoardHeader />
       <RefusedConnection />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
+        {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>
         {following !== null && <FollowSign />}
         {selected && <SidePanel meanwhile={<aside className={styles.panelToCome} />} />}
       </div>
-      {refused && <RefusedTray />}
     </div>
   );
 }
