@@ -20,6 +20,7 @@ import { connectBoard } from './store/connect-board.ts';
 import { useOpenedStore } from './store/use-opened-store.ts';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
+import { useGoOnWriting } from './use-go-on-writing.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
@@ -75,6 +76,7 @@ function Frame({ children }: { children: ReactNode }) {
   useCaughtFocus();
   useTellPresence();
   useWarnUnsent();
+  useGoOnWriting();
   return (
     <div className={styles.board} data-board="" data-view={view} data-hydrated={hydrated ? '' : undefined}>
       <a className={styles.skip} href="#debate">
@@ -83,12 +85,12 @@ function Frame({ children }: { children: ReactNode }) {
       <BoardHeader />
       <RefusedConnection />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
+        {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>
         {following !== null && <FollowSign />}
         {selected && <SidePanel meanwhile={<aside className={styles.panelToCome} />} />}
       </div>
-      {refused && <RefusedTray />}
     </div>
   );
 }

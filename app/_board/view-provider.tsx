@@ -30,6 +30,13 @@ export function useViewPart<T>(select: (parts: ViewParts) => T): T {
   return useSyncExternalStore(store.subscribe, read, read);
 }
 
+/** Reads the view as it is at the moment of asking, also where nothing is drawn any more. */
+export function useReadView(): () => ViewParts {
+  const store = useContext(StoreContext);
+  if (store === null) throw new Error('useReadView outside of a ViewProvider');
+  return store.read;
+}
+
 /**
  * Keeps how this person looks at the board. The address follows the selection, so that it can be sent to others, and Back
  * leads to what was selected before; the server renders the outline, and a wide screen turns to the map once scripts run.

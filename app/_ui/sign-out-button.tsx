@@ -2,6 +2,7 @@
 
 import { forgetDebates } from '../_board/offline/debate-storage.ts';
 import { forgetKeptPages } from '../_board/offline/forget-kept.ts';
+import { tellSignedOut } from '../_board/offline/sign-out-news.ts';
 import { Button } from './button/button.tsx';
 import { postJson } from './post-json.ts';
 
@@ -9,6 +10,7 @@ import { postJson } from './post-json.ts';
 export function SignOutButton({ label }: { label: string }) {
   const signOut = async () => {
     await postJson('/api/signout', {});
+    tellSignedOut();
     await Promise.allSettled([forgetKeptPages(), forgetDebates()]);
     window.location.reload();
   };

@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from './decision.ts';
+import { isEarlier } from './earlier-vote.ts';
 import type { Effect } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
@@ -6,7 +7,7 @@ import { type Actor, may } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { DebateState } from './state.ts';
 import { applyChange, carryChange, type TextChange, wholeCharacters } from './text-change.ts';
-import { changesSince, historyOf, type TextEdit, textIn, textNamed } from './texts.ts';
+import { changesSince, historyOf, type TextEdit, type TextName, textIn, textNamed } from './texts.ts';
 import { isWellFormed, lengthProblem } from './wording.ts';
 
 /** An edit made on an older revision is carried over what changed since; both people's characters stand. */
@@ -41,7 +42,17 @@ export function decideSeal(state: DebateState, { text }: OperationOf<'text.seal'
   if (!may(state, actor, 'text.seal')) return refuse('not_allowed');
   if (textIn(state, text) === null) return refuse('unknown_target');
   if (historyOf(state, text).sealed === null) return refuse('nothing_changed');
-  return accept({ type: 'text.sealed', text });
+  const back = takenUpAgain(state, text);
+  return accept(back ? { type: 'text.sealed', text, back } : { type: 'text.sealed', text });
+}
+
+/** The wording a claim had before its last one, where it has those words again; with how many votes answer others. */
+function takenUpAgain(state: DebateState, name: TextName): { wording: number; earlier: number } | null {
+  const claim = state.claims.get(name);
+  if (!claim?.before || claim.text !== claim.before.text) return null;
+  const { wording } = claim.before;
+  const votes = [...(state.votes.get(claim.id)?.values() ?? [])];
+  return { wording, earlier: votes.filter((vote) => isEarlier(vote, { wording })).length };
 }
 
 /** Why this text may not be changed by this person now, or null. */
@@ -70,8 +81,8 @@ function barring(state: DebateState, edit: TextEdit, actor: Actor): RejectionCod
   }
 }
 
-/** How long a text may be, and whether it may be empty. */
-function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: 'refused' | 'allowed' } {
+/** How many characters a text may have, and whether it may be empty. */
+export function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: 'refused' | 'allowed' } {
   switch (edit.type) {
     case 'claim.edit':
       return { limit: LIMITS.wordingCharacters, empty: 'refused' };

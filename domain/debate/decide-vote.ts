@@ -21,7 +21,7 @@ export function decideVote(
     return own ? accept({ type: 'vote.withdrawn', claimId: claim.id }) : refuse('no_vote');
   }
   const { answer, wording } = operation;
-  if (wording > claim.wording) return refuse('wording_changed');
+  if (wording > claim.wordings) return refuse('wording_changed');
   if (own?.answer === answer && own.wording === wording) return refuse('nothing_changed');
   return accept({ type: 'vote.cast', claimId: claim.id, answer, wording });
 }

@@ -60,7 +60,8 @@ export type Effect =
     }
   | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
   | { type: 'summary.edited'; positionId: string; change: TextChange }
-  | { type: 'text.sealed'; text: string }
+  /** `back`: the claim has an earlier wording again, of that number; so many votes answer others. */
+  | { type: 'text.sealed'; text: string; back?: { wording: number; earlier: number } }
   | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
   | { type: 'vote.withdrawn'; claimId: string }
   | { type: 'comment.added'; commentId: string; on: Target; replyTo: string | null; text: string }
@@ -90,7 +91,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 2;
+export const ENTRY_SHAPE = 3;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

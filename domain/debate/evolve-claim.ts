@@ -34,6 +34,8 @@ function addClaim(
     positionId,
     text,
     wording: 1,
+    wordings: 1,
+    before: null,
     author,
     at,
     editedAt: null,

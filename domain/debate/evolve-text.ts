@@ -7,9 +7,11 @@ type TextEffect = Extract<
   { type: 'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' | 'text.sealed' }
 >;
 
+type SealedBack = Extract<Effect, { type: 'text.sealed' }>['back'];
+
 /** Folds what happens to a text. */
 export function evolveText(state: DebateState, effect: TextEffect, entry: EntryFrame): DebateState {
-  if (effect.type === 'text.sealed') return seal(state, effect.text);
+  if (effect.type === 'text.sealed') return seal(state, effect.text, effect.back);
   if (!isThere(state, effect)) return state;
   const name = textNamed(effect);
   if ('text' in effect) return rewriteText(state, name, effect.text, entry);
@@ -30,8 +32,11 @@ function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.s
   }
 }
 
-/** How a text came about is forgotten; of a claim, another text than the last sealed one is the next wording. */
-function seal(state: DebateState, name: TextName): DebateState {
+/**
+ * How a text came about is forgotten; of a claim, another text than the last sealed one is the next wording, or `back` an
+ * earlier one.
+ */
+function seal(state: DebateState, name: TextName, back?: SealedBack): DebateState {
   const { revision, sealed } = historyOf(state, name);
   const text = textIn(state, name);
   if (text === null || sealed === null) return state;
@@ -39,7 +44,13 @@ function seal(state: DebateState, name: TextName): DebateState {
   const claim = state.claims.get(name);
   if (!claim || text === sealed) return { ...state, histories };
   const { agree, disagree, pass } = claim.tally;
-  const tally = { agree, disagree, pass, earlier: agree + disagree + pass };
-  const reworded = { ...claim, wording: claim.wording + 1, tally };
+  const wordings = claim.wordings + (back ? 0 : 1);
+  const reworded = {
+    ...claim,
+    wording: back?.wording ?? wordings,
+    wordings,
+    before: { wording: claim.wording, text: sealed },
+    tally: { agree, disagree, pass, earlier: back?.earlier ?? agree + disagree + pass },
+  };
   return { ...state, histories, claims: state.claims.set(name, reworded) };
 }

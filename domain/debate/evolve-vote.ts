@@ -1,4 +1,5 @@
 import { Map as PersistentMap } from 'immutable';
+import { isEarlier } from './earlier-vote.ts';
 import type { Effect, ProjectedEffect } from './entries.ts';
 import type { Claim, DebateState, Tally, Vote } from './state.ts';
 
@@ -30,13 +31,13 @@ export function evolveVote(state: DebateState, effect: VoteEffect, author: strin
 
 function count(state: DebateState, claim: Claim, author: string, vote: Vote | null): DebateState {
   const before = state.votes.get(claim.id)?.get(author) ?? null;
-  const without = before ? adjust(claim.tally, before, claim.wording, -1) : claim.tally;
-  const tally = vote ? adjust(without, vote, claim.wording, 1) : without;
+  const without = before ? adjust(claim.tally, before, claim, -1) : claim.tally;
+  const tally = vote ? adjust(without, vote, claim, 1) : without;
   return putVote(putTally(state, claim, tally), claim, author, vote);
 }
 
-function adjust(tally: Tally, vote: Vote, wording: number, by: 1 | -1): Tally {
-  const earlier = vote.wording < wording ? tally.earlier + by : tally.earlier;
+function adjust(tally: Tally, vote: Vote, claim: Claim, by: 1 | -1): Tally {
+  const earlier = isEarlier(vote, claim) ? tally.earlier + by : tally.earlier;
   return { ...tally, [vote.answer]: tally[vote.answer] + by, earlier };
 }
 

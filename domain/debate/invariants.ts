@@ -1,3 +1,4 @@
+import { isEarlier } from './earlier-vote.ts';
 import type { DebateState, Tally } from './state.ts';
 import { ancestorsOf, parentLinkOf, placeOf } from './tree.ts';
 
@@ -42,7 +43,7 @@ function* brokenTallies(state: DebateState): Generator<string> {
     const counted = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
     for (const vote of state.votes.get(claim.id)?.values() ?? []) {
       counted[vote.answer] += 1;
-      if (vote.wording < claim.wording) counted.earlier += 1;
+      if (isEarlier(vote, claim)) counted.earlier += 1;
     }
     if (JSON.stringify(counted) !== JSON.stringify(inOrder(claim.tally)))
       yield `tally of ${claim.id} is not a recount`;

@@ -26,6 +26,16 @@ const EDITS = [
 
 export type TextEdit = OperationOf<(typeof EDITS)[number]>;
 
+/** A text as its edits name it: an edit without its change. */
+export type WrittenText = Unchanged<TextEdit>;
+
+type Unchanged<Edit> = Edit extends TextEdit ? Omit<Edit, 'base' | 'change'> : never;
+
+/** The edit that makes this change of a text, made on its revision `base`. */
+export function editOn(text: WrittenText, base: number, change: TextChange): TextEdit {
+  return { ...text, base, change };
+}
+
 /** Whether an operation changes a text. */
 export function isTextEdit(operation: { readonly type: string }): operation is TextEdit {
   return (EDITS as readonly string[]).includes(operation.type);

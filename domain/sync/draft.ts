@@ -7,7 +7,7 @@ import {
   type TextChange,
   transformChange,
 } from '../debate/text-change.ts';
-import { revisionIn, type TextName, textIn } from '../debate/texts.ts';
+import { revisionIn, type TextName, textIn, textNamed, type WrittenText } from '../debate/texts.ts';
 import { type ArrivedChange, NOTHING_ARRIVED } from './arrived-changes.ts';
 import { carryOver } from './carry-text.ts';
 import { editOf, type PendingOperation } from './pending-operation.ts';
@@ -18,6 +18,28 @@ export interface Draft {
   readonly name: TextName;
   /** Made on the live text; null: the editor shows that text as it is. */
   readonly unsent: TextChange | null;
+}
+
+/** A draft as it is kept when its page goes away: plain data. */
+export interface KeptDraft {
+  readonly text: WrittenText;
+  /** The live text that the change was made on. */
+  readonly live: string;
+  readonly unsent: TextChange;
+}
+
+/** What of a draft has to be kept; null for nothing. */
+export function keptDraft(replica: Replica, text: WrittenText, { unsent }: Draft): KeptDraft | null {
+  const live = liveText(replica, textNamed(text));
+  return live && unsent && { text, live: live.text, unsent };
+}
+
+/** A draft to begin with: what was kept of an earlier one, with what became of its text since, else an empty one. */
+export function takeUpDraft(replica: Replica, name: TextName, kept: KeptDraft | undefined): Draft {
+  const live = liveText(replica, name);
+  if (!live || !kept) return { name, unsent: null };
+  if (live.text === kept.live) return { name, unsent: kept.unsent };
+  return { name, unsent: transformChange(kept.unsent, diffText(kept.live, live.text)) };
 }
 
 /** A text with all of one's own pending edits in it, whether or not they fit: what one writes on. */

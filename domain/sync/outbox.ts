@@ -3,6 +3,7 @@ import type { Operation } from '../debate/operations.ts';
 import type { Rejection } from '../debate/rejections.ts';
 import type { TextName } from '../debate/texts.ts';
 import type { KnownText } from './arrived-changes.ts';
+import type { KeptDraft } from './draft.ts';
 import { type PendingOperation, textsOf } from './pending-operation.ts';
 import { knownText, type Replica, resume } from './replica.ts';
 
@@ -27,6 +28,8 @@ export interface Outbox {
   /** The texts that pending operations edit, as they were confirmed. */
   readonly texts: Readonly<Record<TextName, KnownText>>;
   readonly refused: readonly RefusedOperation[];
+  /** What open editors held beyond that; a page of an earlier version kept none. */
+  readonly drafts?: readonly KeptDraft[];
 }
 
 /** What there is to keep; null for nothing. */
@@ -35,9 +38,11 @@ export function packOutbox(
   replica: Replica,
   client: { readonly id: string; readonly seq: number },
   refused: readonly RefusedOperation[],
+  drafts: Iterable<KeptDraft> = [],
 ): Outbox | null {
   const { participantId, pending, confirmed } = replica;
-  if (participantId === null || (pending.length === 0 && refused.length === 0)) return null;
+  const held = [...drafts];
+  if (participantId === null || pending.length + refused.length + held.length === 0) return null;
   const texts = textsOf(pending.map(({ operation }) => operation));
   return {
     debateId,
@@ -48,6 +53,7 @@ export function packOutbox(
     pending,
     texts: Object.fromEntries(texts.map((name) => [name, knownText(confirmed, pending, name)])),
     refused,
+    drafts: held,
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
-import { evolve } from '../../domain/debate/evolve.ts';
+import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
 import { invertEffect } from '../../domain/debate/invert.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
@@ -18,7 +18,7 @@ import {
 } from '../../domain/debate/text-change.ts';
 import { historyOf, isTextEdit, revisionIn, textIn, textNamed } from '../../domain/debate/texts.ts';
 import { countCharacters, textProblem } from '../../domain/debate/wording.ts';
-import { aDebate, editTo, newClaim, SAMPLES, seal } from '../support/debate-builder.ts';
+import { aDebate, type DebateBuilder, editTo, newClaim, SAMPLES, seal } from '../support/debate-builder.ts';
 
 const piece = fc.constantFrom('a', 'b', ' ', '\n', '中', '文', '😀', '👩‍👩‍👧', 'é', 'ß');
 const aText = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
@@ -315,6 +315,56 @@ describe('[TX13] sealing', () => {
     for (const text of ['one', 'one two three']) debate.does('dana', editTo(debate.state, 'c-a', text));
     debate.does(SYSTEM, seal('c-a'));
     expect(debate.state.claims.get('c-a')).toMatchObject({ wording: 1, tally: { earlier: 0 } });
+  });
+
+  describe('[VO7] with the words it had before', () => {
+    const reworded = (debate: DebateBuilder, text: string) =>
+      debate.does('dana', editTo(debate.state, 'c-a', text)).does(SYSTEM, seal('c-a'));
+    const claimOf = (debate: DebateBuilder) => debate.state.claims.get('c-a');
+
+    test('the claim has that wording again, and so have the votes on it', () => {
+      const debate = reworded(aDebate(), 'one');
+      debate.does('olga', { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 2 });
+      expect(claimOf(debate)).toMatchObject({ wording: 2, tally: { agree: 1, disagree: 1, earlier: 1 } });
+      reworded(debate, 'one two three');
+      expect(claimOf(debate)).toMatchObject({ wording: 1, tally: { agree: 1, disagree: 1, earlier: 1 } });
+      reworded(debate, 'one');
+      expect(claimOf(debate)).toMatchObject({ wording: 2, tally: { earlier: 1 } });
+    });
+
+    test('the next new wording has a number of its own', () => {
+      const debate = reworded(reworded(reworded(aDebate(), 'one'), 'one two three'), 'four');
+      expect(claimOf(debate)).toMatchObject({ wording: 3, tally: { earlier: 1 } });
+      reworded(debate, 'one');
+      expect(claimOf(debate)).toMatchObject({ wording: 4 });
+    });
+
+    test('a vote on the wording that was given up counts as earlier; one that never was is refused', () => {
+      const debate = reworded(reworded(aDebate(), 'one'), 'one two three');
+      const vote = (wording: number) =>
+        ({ type: 'vote.cast', claimId: 'c-a', answer: 'pass', wording }) as const;
+      expect(debate.refusal('olga', vote(3))).toBe('wording_changed');
+      debate.does('olga', vote(2));
+      expect(claimOf(debate)?.tally).toEqual({ agree: 1, disagree: 0, pass: 1, earlier: 1 });
+    });
+
+    test('a projection, which has no votes, folds it alike', () => {
+      const debate = reworded(aDebate(), 'one');
+      debate.does('olga', { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 2 });
+      const [before, from] = [debate.projection('dana'), debate.state.seq];
+      reworded(debate, 'one two three');
+      const { entries, own } = debate.frame('dana', from);
+      const folded = evolveAll(before, [...entries, ...(own ?? [])]);
+      expect(folded.claims.get('c-a')?.tally).toEqual(claimOf(debate)?.tally);
+    });
+
+    test('a log of before this rule folds as it did', () => {
+      const debate = reworded(aDebate(), 'one');
+      debate.does('dana', editTo(debate.state, 'c-a', 'one two three'));
+      const sealed = { seq: 99, at: 9_000, actor: SYSTEM, author: SYSTEM, shape: 2 };
+      const entry = liftEntry({ ...sealed, type: 'text.sealed', payload: { text: 'c-a' } }, ENTRY_SHAPE);
+      expect(evolve(debate.state, entry).claims.get('c-a')?.wording).toBe(3);
+    });
   });
 
   test('forgets how the text came about', () => {

@@ -121,7 +121,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        2,
+        3,
         "d5661fc585d1",
       ]
     `);
@@ -143,8 +143,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        2,
-        "bef97d39fc00",
+        3,
+        "3d3ae51ed979",
       ]
     `);
   });

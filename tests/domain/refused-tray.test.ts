@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gatherRefused } from '../../app/_board/refused/gather-refused.ts';
+import { builtOn, gatherRefused } from '../../app/_board/refused/gather-refused.ts';
 import { isAlreadySo, placeable, restoringFirst } from '../../app/_board/refused/ways-on.ts';
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
@@ -62,6 +62,22 @@ describe('refusals are gathered by what stands in their way', () => {
   });
 });
 
+test('what builds on a refused argument, however far, follows it to its new place', () => {
+  const refused = refusals(
+    [newClaim('n', 'c-a'), 'target_retracted'],
+    [newClaim('other', 'c-a'), 'target_retracted'],
+    [newClaim('m', 'c-n'), 'unknown_target'],
+    [agree('c-m'), 'unknown_claim'],
+    [newClaim('o', 'l-n', { relation: 'attack' }), 'unknown_target'],
+    [crossLink('x-n', 'c-n', 'c-b'), 'unknown_claim'],
+    [comment({ on: targetOf('c-o') }), 'unknown_target'],
+    [agree('c-other'), 'unknown_claim'],
+  );
+  const [first] = refused as [RefusedOperation];
+  const { state } = aDebate().does('dana', retract('c-a'));
+  expect(builtOn(first, refused, state).map(({ clientSeq }) => clientSeq)).toEqual([3, 4, 5, 6, 7]);
+});
+
 describe('ways on', () => {
   const debate = () =>
     aDebate().does('dana', retract('c-a')).does('emil', { type: 'link.retract', linkId: 'x-a' });
@@ -101,7 +117,7 @@ describe('ways on', () => {
     expect(place(editTo(aDebate().state, 'c-a', 'new'), 'claim_retracted')).toMatchObject({
       claim: { text: 'words' },
     });
-    expect(place(comment(), 'unknown_target')).toEqual({ kind: 'comment', text: 'words' });
+    expect(place(comment(), 'unknown_target')).toMatchObject({ kind: 'comment', text: 'words' });
     expect(place(agree('c-a'), 'claim_retracted')).toBeNull();
     expect(place(newClaim('n', 'c-a'), 'text_too_long')).toBeNull();
   });

@@ -21,7 +21,9 @@ function storeOf(who: string): BoardStore {
       quiet: false,
       carets: new Map(),
       connection: { kind: 'connecting' },
+      access: 'known',
       refused: [],
+      drafts: new Map(),
       undo: NOTHING_TO_UNDO,
       touched: new Map(),
       isKept: false,
@@ -95,7 +97,11 @@ describe('[TX19] [UN8] a long text that was taken out', () => {
 
   test('is put in again in pieces, as one step, and taken out again; others may write meanwhile', () => {
     const store = storeOf('dana');
-    const editor = new TextSession(store, { name, edit }, { incoming: () => {}, problem: () => {} });
+    const editor = new TextSession(
+      store,
+      { type: 'source.edit', sourceId: 's-a', field: 'note' },
+      { incoming: () => {}, problem: () => {} },
+    );
     editor.type([[0, text]]);
     editor.end();
     expect(store.submit(edit(revisionIn(store.state().replica.view, name), [[text.length]]))).toBeNull();
@@ -114,11 +120,7 @@ describe('[TX19] [UN8] a long text that was taken out', () => {
 
 describe('[UN9] what one types into an editor', () => {
   const editorOn = (store: BoardStore) =>
-    new TextSession(
-      store,
-      { name: 'c-a', edit: (base, change) => ({ type: 'claim.edit', claimId: 'c-a', base, change }) },
-      { incoming: () => {}, problem: () => {} },
-    );
+    new TextSession(store, { type: 'claim.edit', claimId: 'c-a' }, { incoming: () => {}, problem: () => {} });
   const textOf = (store: BoardStore) => store.state().replica.view.claims.get('c-a')?.text;
 
   test('is one step, and the next time one opens it another', () => {

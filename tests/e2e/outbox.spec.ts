@@ -83,21 +83,61 @@ test('[SY14] of two tabs each sends its own; neither sends what the other has', 
   await expect(ben.claim('From the other tab.')).toHaveCount(1);
 });
 
-test('where the browser stores nothing, one is told while something is unsent', async ({ newPerson }) => {
-  const ann = await newPerson('Ann', { origin: way.origin });
-  ann.watch.expectLostServer();
-  await ann.context.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('Storage is barred', 'SecurityError');
-    };
+for (const why of ['barred', 'full'] as const) {
+  test(`where the browser's storage is ${why}, one is told while something is unsent`, async ({
+    newPerson,
+  }) => {
+    const ann = await newPerson('Ann', { origin: way.origin });
+    ann.watch.expectLostServer();
+    await ann.context.addInitScript((problem) => {
+      if (problem === 'barred') {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('Storage is barred', 'SecurityError');
+        };
+      } else {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('Storage is full', 'QuotaExceededError');
+        };
+      }
+    }, why);
+    await ann.open();
+    await ann.join();
+    way.cut();
+    await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+    await arguesUnheard(ann, 'Only in this tab.');
+    await expect(ann.page.getByRole('status').filter({ hasText: 'Keep this tab open' })).toBeVisible();
+    way.restore();
+    await ann.isSaved();
+    await expect(ann.page.getByText('Keep this tab open')).toHaveCount(0);
   });
-  await ann.open();
+}
+
+test('[SY14] a browser closed in the middle of a sentence, without a network, has it when it is opened again', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann', { serviceWorkers: 'allow' }), newPerson('Ben')]);
+  ann.watch.expectLostServer();
+  await Promise.all([ann.open(), ben.open()]);
   await ann.join();
-  way.cut();
-  await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
-  await arguesUnheard(ann, 'Only in this tab.');
-  await expect(ann.page.getByRole('status').filter({ hasText: 'Keep this tab open' })).toBeVisible();
-  way.restore();
+  await ann.select(UNDER);
+  await ann.argue('Support', 'A lever needs a place to stand.');
   await ann.isSaved();
-  await expect(ann.page.getByText('Keep this tab open')).toHaveCount(0);
+  await expect(ann.board).toHaveAttribute('data-whole', '');
+  const id = await ann.idOf('A lever needs a place to stand.');
+  await ann.select(id);
+  await ann.choose('Edit the wording');
+  await ann.context.setOffline(true);
+  await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+  await expect(ann.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+  await ann.page.keyboard.type(' And somebody wh');
+  await expect(ann.board).toHaveAttribute('data-pending', '1');
+
+  const again = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+  await ann.page.close();
+  await again.page.goto(SEEDED);
+  await again.show('Outline');
+  await expect(again.claim('A lever needs a place to stand. And somebody wh')).toBeVisible();
+  await again.context.setOffline(false);
+  await again.isSaved();
+  await expect(ben.claim('A lever needs a place to stand. And somebody wh')).toHaveCount(1);
 });

@@ -77,6 +77,7 @@ test('[PA4] what builds on a refused argument is refused with it, all else goes 
   way.restore();
   await expect(other.claim(elsewhere)).toBeVisible();
   const refused = tray(ann, 3);
+  await refused.getByRole('button', { name: 'Show them' }).click();
   await expect(refused.getByRole('heading', { name: claim })).toBeVisible();
   await expect(refused.getByRole('blockquote')).toHaveText([under, below]);
   await expect(refused).toContainText(`Your argument for “${under}”`);
@@ -107,6 +108,7 @@ test('many at once are gathered by what they are about, folded, taken away as a 
 
   const refused = tray(ann, 6);
   await expect(refused.getByRole('status')).toHaveText('6 changes could not be made');
+  await refused.getByRole('button', { name: 'Show them' }).press('Enter');
   await expect(refused.getByRole('heading', { level: 3 })).toHaveText(claims);
   await expect(refused.getByRole('blockquote').filter({ visible: true })).toHaveCount(3);
   const second = refused.getByRole('button', { name: 'The second claim of two., 3 changes' });
@@ -134,4 +136,30 @@ test('many at once are gathered by what they are about, folded, taken away as a 
   const question = page.getByRole('dialog', { name: 'Discard 5 changes?' });
   await question.getByRole('button', { name: 'Discard them' }).press('Enter');
   await expect(fewer).toBeHidden();
+});
+
+test('the tray comes as one line, opens beside the map, and covers nothing of it', async ({ newPerson }) => {
+  const { ann, other, ids } = await cutOff(newPerson, ['A claim that goes.']);
+  await ann.select(ids[0] ?? '');
+  await ann.argue('Support', 'A reason for what goes.');
+  await ann.show('Map');
+  const stage = await ann.board.boundingBox();
+  await retracts(other, ids);
+  way.restore();
+  const refused = tray(ann, 1);
+  await expect(refused).toBeVisible();
+  expect((await refused.boundingBox())?.height).toBeLessThan(60);
+  expect(await ann.board.boundingBox()).toEqual(stage);
+
+  await refused.getByRole('button', { name: 'Show them' }).click();
+  const [open, beside] = [await refused.boundingBox(), await ann.board.boundingBox()];
+  expect((open?.x ?? 0) + (open?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0);
+
+  await test.step('where there is no room beside, it makes way for what one goes to', async () => {
+    await ann.page.setViewportSize({ width: 390, height: 844 });
+    await refused.getByRole('button', { name: 'A claim that goes.' }).click();
+    await expect(refused.getByRole('blockquote')).toBeHidden();
+    await expect(ann.panel).toContainText('This claim was taken back.');
+    await expect(ann.panel).not.toContainText('still stands');
+  });
 });

@@ -27,6 +27,7 @@ test('an argument under a claim that was retracted meanwhile is refused, its wor
 
   await ben.context.setOffline(false);
   const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  await tray.getByRole('button', { name: 'Show them' }).click();
   await expect(tray).toContainText(
     'It has been retracted. Put your words elsewhere, or ask its author to restore it.',
   );
@@ -62,6 +63,9 @@ test('words whose place was taken away are put elsewhere: an argument, a move', 
   const words = 'Policies begin as announcements.';
   await ben.select(id);
   await ben.argue('Attack', words);
+  await ben.select(await ben.idOf(words));
+  const under = 'And so do some laws.';
+  await ben.argue('Support', under);
   await ben.select(moved);
   await ben.choose('Move…');
   await place(ben, 'Move this claim', gone, 'Move here');
@@ -70,13 +74,16 @@ test('words whose place was taken away are put elsewhere: an argument, a move', 
   await ann.isSaved();
 
   await ben.context.setOffline(false);
-  const tray = ben.page.getByRole('region', { name: '2 changes could not be made' });
+  const tray = ben.page.getByRole('region', { name: '3 changes could not be made' });
+  await tray.getByRole('button', { name: 'Show them' }).click();
   await expect(tray.getByRole('heading', { name: gone })).toBeVisible();
   await expect(tray.getByText(`Moving “${kept}” here`)).toBeVisible();
   await tray.getByRole('button', { name: 'Put it elsewhere…' }).first().click();
   await place(ben, 'Put this argument elsewhere', 'leverage', 'Add it here');
   await expect(ann.claim(words)).toBeVisible();
   await expect(ben.panel).toContainText(words);
+  // What was to stand under it goes there with it.
+  await expect(ann.line(await ann.idOf(words)).locator('[data-item="claim"]')).toContainText(under);
 
   const left = ben.page.getByRole('region', { name: '1 change could not be made' });
   await left.getByRole('button', { name: 'Put it elsewhere…' }).click();
@@ -105,6 +112,7 @@ test('two wordings that fit alone and not together: the second is refused and ke
 
   await ben.context.setOffline(false);
   const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  await tray.getByRole('button', { name: 'Show them' }).click();
   await expect(tray).toContainText('This is too long: 500 characters are the most.');
   await expect(tray.getByRole('blockquote')).toContainText(more('b').trim());
   await expect(ben.row(id)).toContainText(more('a').trim());
@@ -141,7 +149,8 @@ async function goOffline(who: Person): Promise<void> {
 /** Chooses the first claim with these words, in the dialog that is open. */
 async function place(who: Person, dialog: string, words: string, answer: string): Promise<void> {
   const open = who.page.getByRole('dialog', { name: dialog });
-  await open.getByRole('searchbox').fill(words);
+  await expect(open.getByRole('searchbox')).toBeFocused();
+  await who.page.keyboard.type(words);
   await open.getByRole('radio').first().check();
   await open.getByRole('button', { name: answer }).click();
   await expect(open).toBeHidden();

@@ -19,11 +19,11 @@ test('what was taken back is listed where it stood, and comes back from there', 
   const list = ben.panel.locator('[data-section="retracted"]');
   await expect(list.getByRole('heading', { name: 'Taken back' })).toBeVisible();
   await list.getByRole('button', { name: new RegExp(`^${text}`) }).click();
-  await expect(ben.panel.getByText('Its author took this claim back.')).toBeVisible();
+  await expect(ben.panel.getByText('This claim was taken back.')).toBeVisible();
 
   await ann.choose('Restore');
   await expect(ben.claim(text).first()).toBeVisible();
-  await expect(ben.panel.getByText('Its author took this claim back.')).toBeHidden();
+  await expect(ben.panel.getByText('This claim was taken back.')).toBeHidden();
 });
 
 test('after a claim is taken back on the map, the keys go on beside it', async ({ newPerson }) => {
@@ -63,4 +63,26 @@ test('after a claim is taken back on the map, the keys go on beside it', async (
   await expect(second).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(ann.card('c_cutoff-risk')).toBeFocused();
+});
+
+test('who presses Delete on somebody else’s claim is told whose it is to retract, and need not sign in for that', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await ann.join();
+  await ann.select('c_cutoff-risk');
+  await ann.argue('Attack', 'This one is Ann’s.');
+  await ann.isSaved();
+  await expect(ben.claim('This one is Ann’s.')).toBeVisible();
+  const line = ben.line(await ben.idOf('This one is Ann’s.'));
+  const said = ben.page.getByText('Only its author, or who moderates the debate, can retract this claim.');
+  await line.press('Delete');
+  await expect(said).toBeVisible();
+  await expect(ben.page.getByRole('dialog')).toHaveCount(0);
+  await ben.join();
+  await expect(said).toBeHidden();
+  await line.press('Delete');
+  await expect(said).toBeVisible();
+  await expect(line).toBeVisible();
 });

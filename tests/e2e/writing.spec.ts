@@ -45,6 +45,28 @@ test.describe('a text written together', () => {
     });
   });
 
+  test('[VO7] a rewording undone is no version, and a vote on the first wording is one on the present again', async ({
+    newPerson,
+  }) => {
+    const ann = await newPerson('Ann');
+    await ann.open();
+    await ann.join();
+    await ann.select('c_cutoff-risk');
+    await ann.argue('Attack', 'Prices tell.');
+    await ann.isSaved();
+    await ann.select(await ann.idOf('Prices tell.'));
+    await ann.vote('Agree');
+    await ann.choose('Edit the wording');
+    await expect(editor(ann)).toBeFocused();
+    await ann.page.keyboard.type(' Mostly.');
+    await done(ann);
+    await expect(ann.panel).toContainText('version 2');
+    await expect(ann.panel).toContainText('earlier wording');
+    await ann.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+    await expect(ann.panel).toContainText('version 1');
+    await expect(ann.panel).not.toContainText('earlier wording');
+  });
+
   test('what is typed without the server is merged when it is back, with what others typed meanwhile', async ({
     newPerson,
   }) => {

@@ -1,4 +1,3 @@
-import type { SharedText } from '../../app/_board/store/text-session.ts';
 import type { Operation, OperationType } from '../../domain/debate/operations.ts';
 import {
   ANSWERS,
@@ -16,7 +15,7 @@ import {
   type TextEdit,
   type TextName,
   textIn,
-  textNamed,
+  type WrittenText,
 } from '../../domain/debate/texts.ts';
 import type { Random } from './random.ts';
 
@@ -157,7 +156,7 @@ export class OperationMaker {
   }
 
   /** A text somebody might open an editor on; few texts get most of the attention. */
-  textToWrite(view: DebateState): SharedText | null {
+  textToWrite(view: DebateState): WrittenText | null {
     const type = this.#random.weighted({
       'claim.edit': 6,
       'comment.edit': 2,
@@ -166,7 +165,8 @@ export class OperationMaker {
     });
     const asked = this.makeOf(type, view);
     if (asked === null || !isTextEdit(asked)) return null;
-    return { name: textNamed(asked), edit: (base, change) => ({ ...asked, base, change }) };
+    const { base: _, change: __, ...written } = asked;
+    return written;
   }
 
   /** A change somebody might make to this text. */

@@ -1,69 +1,19 @@
-import assert from 'node:assert/strict';
-import { type SharedText, TextSession } from '../../app/_board/store/text-session.ts';
-import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import { applyChange, diffText } from '../../domain/debate/text-change.ts';
-import { revisionIn, textIn } from '../../domain/debate/texts.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
+import { canHappen, HAPPENINGS, type Happening } from './happenings.ts';
 import { opening } from './opening.ts';
 import { OperationMaker } from './operation-maker.ts';
 import { Random } from './random.ts';
+import { SimEditors } from './sim-editors.ts';
 import { DEBATE, SimNode } from './sim-node.ts';
 import { SimPerson } from './sim-person.ts';
-
-/** How often what happens. */
-const HAPPENINGS = {
-  act: 24,
-  undo: 3,
-  redo: 2.5,
-  openEditor: 5,
-  type: 16,
-  closeEditor: 2,
-  seal: 3,
-  deliverUp: 24,
-  deliverDown: 30,
-  continueOpening: 16,
-  commit: 16,
-  flush: 14,
-  catchUp: 6,
-  drop: 1.5,
-  connect: 5,
-  loseHeart: 0.7,
-  crash: 0.5,
-  storeSnapshot: 0.5,
-  overload: 1,
-  retry: 3,
-  join: 0.4,
-  reload: 1,
-  double: 2,
-  overtake: 2,
-  leave: 1,
-  straggle: 3,
-  partition: 0.7,
-  cutDatabase: 0.7,
-  closeTab: 0.5,
-  takeOver: 3,
-  mistake: 1,
-  crashPage: 0.7,
-} as const;
-
-type Happening = keyof typeof HAPPENINGS;
-
-/** An editor somebody has open, with the text it shows as its own document. */
-interface OpenEditor {
-  readonly person: SimPerson;
-  readonly session: TextSession;
-  document: string;
-}
-
-type Connection = NonNullable<ReturnType<SimPerson['leave']>>;
+import { Stragglers } from './stragglers.ts';
 
 /** A debate of several people on two nodes over one log, everything that happens in it chosen by a seed. */
 export class Simulation {
@@ -75,9 +25,8 @@ export class Simulation {
   nodes: SimNode[] = [];
   readonly #random: Random;
   readonly #maker: OperationMaker;
-  #editors: OpenEditor[] = [];
-  /** Connections lost on the browser's side only, oldest first. */
-  #stragglers: Connection[] = [];
+  readonly #editors: SimEditors;
+  readonly #stragglers = new Stragglers();
   /** What closed tabs have left in the browsers of their people. */
   #left: Outbox[] = [];
   #clock = 1_000_000;
@@ -88,6 +37,7 @@ export class Simulation {
     this.#random = new Random(seed);
     this.wordsOnly = this.#random.chance(0.3);
     this.#maker = new OperationMaker(this.#random, this.wordsOnly);
+    this.#editors = new SimEditors(this.#random, this.#maker, (what) => this.count(what));
   }
 
   async run(steps: number): Promise<void> {
@@ -146,11 +96,11 @@ export class Simulation {
       case 'redo':
         return !this.wordsOnly && person.step(happening);
       case 'openEditor':
-        return this.#openEditor(person);
+        return this.#editors.open(person);
       case 'type':
-        return this.#type();
+        return this.#editors.type();
       case 'closeEditor':
-        return this.#closeEditor();
+        return this.#editors.closeOne();
       case 'seal':
         return this.#seal(node);
       case 'deliverUp':
@@ -206,7 +156,7 @@ export class Simulation {
         return this.#join(node);
       case 'reload': {
         const waiting = person.state.replica.pending.length > 0;
-        this.#closeEditorsOf(person);
+        this.#editors.closeOf(person);
         person.reload(this.#pageFor(person, node), this.#random.chance(0.5) ? node : null);
         return waiting;
       }
@@ -216,11 +166,11 @@ export class Simulation {
         return person.wire?.overtake() ?? false;
       case 'leave': {
         const connection = person.leave();
-        if (connection) this.#stragglers.push(connection);
+        if (connection) this.#stragglers.add(connection);
         return connection !== null;
       }
       case 'straggle':
-        return this.#straggle();
+        return this.#stragglers.straggle();
       case 'partition':
         node.isApart = !node.isApart;
         return node.isApart;
@@ -241,38 +191,15 @@ export class Simulation {
           this.#random.chance(0.5) ? node : null,
           person.crash(this.#random.below(6)),
         );
-        this.#forgetEditors(person);
+        this.#editors.forgetOf(person);
         return sent;
       }
     }
   }
 
-  #closeEditorsOf(person: SimPerson): void {
-    for (const editor of this.#editors.filter((open) => open.person === person)) this.#close(editor);
-  }
-
-  #forgetEditors(person: SimPerson): void {
-    this.#editors = this.#editors.filter((editor) => editor.person !== person);
-  }
-
-  /** What was sent over a connection that its browser has given up arrives late; with the last of it the server gives up too. */
-  #straggle(): boolean {
-    const [connection] = this.#stragglers;
-    if (!connection) return false;
-    const { wire, node } = connection;
-    if (wire.upWaiting > 0) {
-      node.handle(wire);
-      return true;
-    }
-    this.#stragglers.shift();
-    wire.cut();
-    node.closed(wire);
-    return false;
-  }
-
   /** A tab is closed, and another is opened; what it had not sent stays in the browser for whoever finds it. */
   #closeTab(person: SimPerson, node: SimNode): boolean {
-    this.#closeEditorsOf(person);
+    this.#editors.closeOf(person);
     const kept = person.close();
     if (kept) this.#left.push(kept);
     person.reload(this.#pageFor(person, node), null, null);
@@ -325,46 +252,6 @@ export class Simulation {
     return asked;
   }
 
-  #openEditor(person: SimPerson): boolean {
-    const { view, participantId } = person.state.replica;
-    const shared = this.#maker.textToWrite(view);
-    const actor = participantId === null ? null : actorOf(view, participantId);
-    // Only those who may are offered an editor; one who may not any more has it open still.
-    if (!shared || !actor || !isOffered(view, shared, actor)) return false;
-    const session = new TextSession(person.store, shared, {
-      incoming: (changes) => {
-        editor.document = changes.reduce((text, change) => applyChange(text, change) ?? '', editor.document);
-        assert.equal(editor.document, session.text, 'an editor shows what is written in it');
-        this.count('typed into by others');
-      },
-      problem: (problem) => this.count(problem ? `does not fit: ${problem.code}` : 'fits again'),
-    });
-    const editor: OpenEditor = { person, session, document: session.text };
-    this.#editors.push(editor);
-    return true;
-  }
-
-  #type(): boolean {
-    const editor = this.#random.pick(this.#editors);
-    if (!editor) return false;
-    const change = this.#maker.changeOf(editor.document);
-    editor.document = applyChange(editor.document, change) ?? '';
-    editor.session.type(change);
-    assert.equal(editor.document, editor.session.text, 'an editor shows what was typed into it');
-    return true;
-  }
-
-  #closeEditor(): boolean {
-    const editor = this.#random.pick(this.#editors);
-    if (editor) this.#close(editor);
-    return editor !== undefined;
-  }
-
-  #close(editor: OpenEditor): void {
-    this.#editors = this.#editors.filter((other) => other !== editor);
-    editor.session.end();
-  }
-
   /** The server seals a text that rests. */
   #seal({ room }: SimNode): boolean {
     const open = [...room.state.histories].filter(([, { sealed }]) => sealed !== null);
@@ -394,7 +281,7 @@ export class Simulation {
     await node.log.die(this.#random.chance(0.5));
     const connected = this.people.filter((person) => person.node === node);
     for (const person of connected) person.drop();
-    this.#stragglers = this.#stragglers.filter((straggler) => straggler.node !== node);
+    this.#stragglers.forgetOf(node);
     const next = await this.#startNode();
     this.nodes = this.nodes.map((other) => (other === node ? next : other));
   }
@@ -417,8 +304,8 @@ export class Simulation {
       node.isApart = false;
       if (node.log.isCut) node.log.heal();
     }
-    while (this.#stragglers.length > 0) {
-      this.#straggle();
+    while (!this.#stragglers.areGone) {
+      this.#stragglers.straggle();
       await settled();
     }
     this.#openTabsForWhatIsLeft();
@@ -445,8 +332,8 @@ export class Simulation {
       }
       if (moved) continue;
       // Editors are closed last: until then what did not fit may fit again.
-      if (this.#editors.length === 0) return;
-      for (const editor of this.#editors) this.#close(editor);
+      if (this.#editors.areClosed) return;
+      this.#editors.closeAll();
     }
     throw new Error('It does not come to rest');
   }
@@ -472,33 +359,8 @@ export class Simulation {
 
   /** Somebody with whom it can happen, if there is one: few steps are idle. */
   #aPersonFor(happening: Happening): SimPerson {
-    const able = this.people.filter((person) => this.#canHappen(happening, person));
+    const able = this.people.filter((person) => canHappen(happening, person, this.#left));
     return this.#random.pick(able) ?? this.#aPerson();
-  }
-
-  #canHappen(happening: Happening, { wire, store, participantId }: SimPerson): boolean {
-    const [up, down] = [wire?.upWaiting ?? 0, wire?.downWaiting ?? 0];
-    switch (happening) {
-      case 'deliverUp':
-        return up > 0;
-      case 'deliverDown':
-        return down > 0;
-      case 'double':
-        return up + down > 0;
-      case 'overtake':
-        return down > 1;
-      case 'connect':
-        return wire === null;
-      case 'crashPage':
-      case 'closeTab':
-        return store.outbox() !== null;
-      case 'mistake':
-        return store.outbox() === null && participantId === 'dana';
-      case 'takeOver':
-        return store.outbox() === null && this.#left.some((left) => left.participantId === participantId);
-      default:
-        return true;
-    }
   }
 
   #aPerson(): SimPerson {
@@ -508,12 +370,6 @@ export class Simulation {
   #aNode(): SimNode {
     return this.#random.pick(this.nodes) as SimNode;
   }
-}
-
-/** Whether typing into a text would be taken at all. */
-function isOffered(view: DebateState, { name, edit }: SharedText, actor: Actor): boolean {
-  const text = textIn(view, name) ?? '';
-  return decide(view, edit(revisionIn(view, name), diffText(text, `${text}.`)), actor).ok;
 }
 
 /** A state as it is stored and sent, and read back. */

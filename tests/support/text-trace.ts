@@ -42,10 +42,7 @@ export async function replayTrace(
   const [writer, reader] = [join(room, 'dana'), join(room, 'emil')];
   const session = new TextSession(
     writer,
-    {
-      name: sourceText(SOURCE, FIELD),
-      edit: (base, change) => ({ type: 'source.edit', sourceId: SOURCE, field: FIELD, base, change }),
-    },
+    { type: 'source.edit', sourceId: SOURCE, field: FIELD },
     { incoming: () => {}, problem: () => {} },
   );
   const typist = new Typist(session);

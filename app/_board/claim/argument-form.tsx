@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { Relation, Target } from '../../../domain/debate/state.ts';
@@ -15,6 +15,7 @@ import { CharacterCount } from './character-count.tsx';
 import { excerpt } from './excerpt.ts';
 import { handleFormKeys } from './form-keys.ts';
 import { HolderSelect } from './holder-select.tsx';
+import { composerDraft, keepOpenComposer } from './open-composer.ts';
 import { RejectionNote } from './rejection-note.tsx';
 import { RelationToggle } from './relation-toggle.tsx';
 import { NO_SOURCE, type SourceDraft } from './source-draft.ts';
@@ -28,9 +29,10 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
   const t = useMessages('composer');
   const controls = useMessages('controls');
   const debateId = useBoard((state) => state.debateId);
-  const [text, setText] = useDraft(`${debateId}:${target.id}`);
+  const [text, setText] = useDraft(composerDraft(debateId, target));
   const [chosen, setRelation] = useState<Relation | null>(null);
   const relation = target.kind === 'link' ? 'attack' : (chosen ?? asked);
+  useKeptOpen(debateId, target, relation);
   const [holder, setHolder] = useState<string | null | undefined>(undefined);
   const [source, setSource] = useState<SourceDraft>(NO_SOURCE);
   const [detailed, setDetailed] = useState(false);
@@ -94,6 +96,14 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
       </div>
     </form>
   );
+}
+
+/** Notes that this composer is open, so that the next page opens it again. */
+function useKeptOpen(debateId: string, target: Target, relation: Relation): void {
+  useEffect(() => {
+    keepOpenComposer(debateId, { target, relation });
+    return () => keepOpenComposer(debateId, null);
+  }, [debateId, target, relation]);
 }
 
 /** The name of the position that is first taken to hold the argument; undefined for none. */

@@ -17,7 +17,7 @@ export type ClaimDialog =
       /** Called when what the dialog is for was done. */
       readonly onDone?: () => void;
     }
-  | { readonly kind: 'place'; readonly words: Placeable; readonly onDone: () => void };
+  | { readonly kind: 'place'; readonly words: Placeable; readonly onDone: () => number };
 
 const OpenContext = createContext<(dialog: ClaimDialog) => void>(() => {});
 

@@ -1,12 +1,12 @@
 'use client';
 
-import { useState } from 'react';
 import type { Comment } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { useSubmit } from '../join/join-context.tsx';
-import { CommentEditor } from './comment-editor.tsx';
+import { TextEditor } from '../writing/text-editor.tsx';
+import { useWritingOn } from '../writing/use-writing-on.ts';
 import styles from './comments.module.css';
 import { PersonName } from './person-name.tsx';
 import { useMay } from './use-claim.ts';
@@ -14,8 +14,8 @@ import { useMay } from './use-claim.ts';
 /** One comment, and what one may do with it. `onReply` is given for the first of a thread. */
 export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {
   const t = useMessages('comments');
-  const [editing, setEditing] = useState(false);
   const { id, author, at, text, withdrawn, resolved, editedAt } = comment;
+  const [editing, setEditing] = useWritingOn(id);
   return (
     <div className={styles.comment} id={id}>
       <p className={styles.head}>
@@ -29,7 +29,13 @@ export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: 
         {resolved && <span className={styles.when}>{t('resolved')}</span>}
       </p>
       {editing ? (
-        <CommentEditor comment={comment} onDone={() => setEditing(false)} />
+        <TextEditor
+          written={{ type: 'comment.edit', commentId: id }}
+          text={text}
+          label={t('editLabel')}
+          look="field"
+          onDone={() => setEditing(false)}
+        />
       ) : (
         <p className={withdrawn ? styles.withdrawn : styles.text} dir="auto">
           {withdrawn ? t('withdrawn') : text}

@@ -3,6 +3,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { DebateState, Hue, Target } from '../../../domain/debate/state.ts';
 import { Field } from '../../_ui/field.tsx';
+import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -32,7 +33,13 @@ export function TargetSearch({ except, chosen, onChoose }: TargetSearchProps) {
     <>
       <Field label={t('search')}>
         {(tie) => (
-          <input {...tie} type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+          <input
+            {...tie}
+            ref={focusOnMount}
+            type="search"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
         )}
       </Field>
       <div className={styles.results} role="radiogroup" aria-label={t('search')}>

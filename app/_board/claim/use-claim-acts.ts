@@ -3,6 +3,8 @@
 import { useMemo } from 'react';
 import type { Relation, Target } from '../../../domain/debate/state.ts';
 import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
@@ -23,6 +25,8 @@ export function useClaimActs(): ClaimActs {
   const store = useBoardStore();
   const afterJoining = useAfterJoining();
   const submit = useSubmit();
+  const announce = useAnnounce();
+  const t = useMessages('claim');
   const { write, select } = useView();
   return useMemo(
     () => ({
@@ -40,11 +44,15 @@ export function useClaimActs(): ClaimActs {
         select(target);
         askForCommentField();
       },
-      retractOrRestore: (claimId) =>
-        afterJoining(() => {
-          const claim = store.state().replica.view.claims.get(claimId);
-          if (claim) submit([{ type: claim.retracted ? 'claim.restore' : 'claim.retract', claimId }]);
-        }),
+      retractOrRestore: (claimId) => {
+        const claim = store.state().replica.view.claims.get(claimId);
+        if (!claim) return;
+        const type = claim.retracted ? 'claim.restore' : 'claim.retract';
+        if (!mayNow(store.state(), type, claim.author)) {
+          return announce(t(claim.retracted ? 'restoreNotYours' : 'retractNotYours'));
+        }
+        afterJoining(() => submit([{ type, claimId }]));
+      },
       reorder: (claimId, by) =>
         afterJoining(() => {
           const operation = reorder(store.state().replica.view, claimId, by);
@@ -54,6 +62,6 @@ export function useClaimActs(): ClaimActs {
           followItem();
         }),
     }),
-    [store, afterJoining, submit, write, select],
+    [store, afterJoining, submit, announce, t, write, select],
   );
 }

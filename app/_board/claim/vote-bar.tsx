@@ -1,6 +1,7 @@
 'use client';
 
 import { memo } from 'react';
+import { isEarlier } from '../../../domain/debate/earlier-vote.ts';
 import { ANSWERS, type Answer, type Claim, type Vote } from '../../../domain/debate/state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -31,7 +32,7 @@ export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarPr
             answer={answer}
             count={claim.tally[answer]}
             given={own?.answer === answer}
-            earlier={own !== undefined && own.wording < claim.wording}
+            earlier={own !== undefined && isEarlier(own, claim)}
             onVote={() => vote(claim.id, answer)}
           />
         ))}
@@ -73,7 +74,7 @@ function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) 
 /** Which wording one's own vote, and others', answered: said only where it is not the present one. */
 function VoteNotes({ claim, own }: { claim: Claim; own: Vote | undefined }) {
   const t = useMessages('claim');
-  const ownIsEarlier = own !== undefined && own.wording < claim.wording;
+  const ownIsEarlier = own !== undefined && isEarlier(own, claim);
   return (
     <>
       {ownIsEarlier && <p className={styles.note}>{t('votedEarlier')}</p>}

@@ -1,10 +1,8 @@
 'use client';
 
-import { useMemo } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import type { SharedText } from '../store/text-session.ts';
+import { useReadView } from '../view-provider.tsx';
 import { TextEditor } from '../writing/text-editor.tsx';
 
 interface WordingEditorProps {
@@ -15,17 +13,18 @@ interface WordingEditorProps {
 /** Rewords a claim, with whoever else does. */
 export function WordingEditor({ claim: { id, text }, onDone }: WordingEditorProps) {
   const t = useMessages('claim');
-  const shared = useMemo<SharedText>(
-    () => ({ name: id, edit: (base, change) => ({ type: 'claim.edit', claimId: id, base, change }) }),
-    [id],
-  );
+  const readView = useReadView();
+  const isOpen = () => {
+    const { writing } = readView();
+    return writing?.kind === 'wording' && writing.claimId === id;
+  };
   return (
     <TextEditor
-      shared={shared}
+      written={{ type: 'claim.edit', claimId: id }}
       text={text}
       label={t('editorLabel')}
-      limit={LIMITS.wordingCharacters}
       look="card"
+      goesOn={isOpen}
       onDone={onDone}
     />
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { isEarlier } from '../../../domain/debate/earlier-vote.ts';
 import { ANSWERS, type Answer, type Claim } from '../../../domain/debate/state.ts';
 import { AttackIcon, CheckIcon, CloseIcon, CommentIcon, PassIcon, SupportIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
@@ -79,7 +80,7 @@ function Votes({ claim }: { claim: Claim }) {
         aria-pressed={given}
         aria-label={t('voteHint', { answer, count: claim.tally[answer] })}
         title={t(answer)}
-        data-earlier={given && own.wording < claim.wording ? '' : undefined}
+        data-earlier={given && isEarlier(own, claim) ? '' : undefined}
         onClick={() => vote(claim.id, answer)}
       >
         <Sign />

@@ -22,10 +22,14 @@ export class DebateStorage {
     return kept?.shape === ENTRY_SHAPE ? kept : null;
   }
 
-  /** Keeps a debate; those kept longest ago make room. */
-  async keep(opening: DebateOpening, seq: number): Promise<void> {
-    const [{ set, entries, delMany }, store] = await Promise.all([library(), database()]);
-    await set(opening.debateId, { opening, seq, shape: ENTRY_SHAPE, keptAt: Date.now() }, store);
+  /** Keeps a debate, if it may be kept when its turn has come; those kept longest ago make room. */
+  async keep(opening: DebateOpening, seq: number, mayKeep: () => boolean): Promise<void> {
+    const [{ entries, delMany, promisifyRequest }, store] = await Promise.all([library(), database()]);
+    const debate: KeptDebate = { opening, seq, shape: ENTRY_SHAPE, keptAt: Date.now() };
+    await store('readwrite', (table) => {
+      if (mayKeep()) table.put(debate, opening.debateId);
+      return promisifyRequest(table.transaction);
+    });
     const kept = await entries<string, KeptDebate>(store);
     const old = kept.sort(([, a], [, b]) => b.keptAt - a.keptAt).slice(DEBATES_KEPT);
     if (old.length > 0)
@@ -33,6 +37,12 @@ export class DebateStorage {
         old.map(([debateId]) => debateId),
         store,
       );
+  }
+
+  /** Forgets a debate. */
+  async forget(debateId: string): Promise<void> {
+    const [{ del }, store] = await Promise.all([library(), database()]);
+    await del(debateId, store);
   }
 }
 

@@ -4,3 +4,10 @@ import { CACHES } from './keep-message.ts';
 export async function forgetKeptPages(): Promise<void> {
   if ('caches' in window) await window.caches.delete(CACHES.pages).catch(() => false);
 }
+
+/** Forgets the page that is open: it may not be for this person any more. */
+export async function forgetThisPage(): Promise<void> {
+  if (!('caches' in window)) return;
+  const pages = await window.caches.open(CACHES.pages);
+  await pages.delete(window.location.pathname);
+}

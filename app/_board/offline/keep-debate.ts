@@ -2,36 +2,58 @@ import { packSnapshot } from '../../../domain/debate/packed-snapshot.ts';
 import { toSnapshot, votesOf } from '../../../domain/debate/snapshot.ts';
 import { type DebateOpening, openedState } from '../../../domain/protocol/opening.ts';
 import { inSlices } from '../in-slices.ts';
+import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
-import { DebateStorage } from './debate-storage.ts';
+import { DebateStorage, forgetDebates } from './debate-storage.ts';
+import { forgetThisPage } from './forget-kept.ts';
+import { hasSignedOutSince, onSignedOut } from './sign-out-news.ts';
 
 /** Milliseconds between keepings while the debate goes on: what a crash costs of what can be read offline. */
 const KEEP_EVERY = 60_000;
 
 /**
  * Keeps the debate as it is known in the browser, so that it can be read and worked on when the page is opened without the
- * server: whenever the way to the server is lost, the page is put away, and now and then.
+ * server: whenever the way to the server is lost, the page is put away, and now and then. Once somebody has signed out in
+ * this browser, or may read the debate no more, nothing is kept.
  */
 export function keepDebate(store: BoardStore): { recall(): Promise<void>; end(): void } {
   const storage = new DebateStorage();
+  // A first connection is of who opened the page, a later one of who has signed in since.
+  const since = store.state().connection.kind === 'connecting' ? performance.timeOrigin : Date.now();
   let keptSeq = store.state().replica.confirmed.seq;
   let wasLive = false;
+  let isForgotten = false;
+  let signedOut = false;
+  const mayKeep = () => !signedOut && !isForgotten && !hasSignedOutSince(since);
 
   const keep = () => {
     const { seq } = store.state().replica.confirmed;
-    if (seq === keptSeq) return;
+    if (seq === keptSeq || !mayKeep()) return;
     keptSeq = seq;
     // Full or barred: then the page that was opened is what there is to read; the unsent is another matter.
-    storage.keep(openingOf(store), seq).catch(() => {});
+    storage.keep(openingOf(store), seq, mayKeep).catch(() => {});
+  };
+  const forget = () => {
+    void Promise.allSettled([storage.forget(store.state().debateId), forgetThisPage()]);
   };
   const follow = () => {
-    const isLive = store.state().connection.kind === 'live';
+    const { connection } = store.state();
+    const wasForgotten = isForgotten;
+    isForgotten = isBarred(store.state());
+    if (isForgotten && !wasForgotten) forget();
+    const isLive = connection.kind === 'live';
     if (wasLive && !isLive) keep();
     wasLive = isLive;
+  };
+  // What this tab had begun to keep may have come after the other one forgot.
+  const leaveNothing = () => {
+    signedOut = true;
+    forgetDebates().catch(() => {});
   };
   const putAway = () => document.visibilityState === 'hidden' && keep();
 
   const unsubscribe = store.subscribe(follow);
+  const stopHearing = onSignedOut(leaveNothing);
   const timer = window.setInterval(keep, KEEP_EVERY);
   document.addEventListener('visibilitychange', putAway);
   window.addEventListener('pagehide', keep);
@@ -50,11 +72,20 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
     },
     end: () => {
       unsubscribe();
+      stopHearing();
       window.clearInterval(timer);
       document.removeEventListener('visibilitychange', putAway);
       window.removeEventListener('pagehide', keep);
     },
   };
+}
+
+/** Whether this person may not read the debate any more, as far as is known. */
+function isBarred({ access, connection }: BoardState): boolean {
+  return (
+    access === 'changed' ||
+    (connection.kind === 'refused' && connection.rejection.code === 'debate_not_found')
+  );
 }
 
 /** What the page would bring along if it were opened now. */

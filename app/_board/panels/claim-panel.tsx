@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { historyOf } from '../../../domain/debate/texts.ts';
+import { isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -29,7 +30,6 @@ import { UndercutList } from './undercut-list.tsx';
 
 /** A claim with all that bears on it. */
 export function ClaimPanel({ claim }: { claim: Claim }) {
-  const t = useMessages('claim');
   const comments = useMessages('comments');
   const position = usePosition(claim.positionId);
   const count = useCommentCount(claim.id);
@@ -46,7 +46,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
       <RelationSentence claim={claim} position={position} />
       <ClaimWording claim={claim} />
-      {claim.retracted && <p className={styles.state}>{t('retractedText')}</p>}
+      {claim.retracted && <RetractedText claim={claim} />}
       <ClaimByline claim={claim} />
       <div className={styles.wideOnly}>
         <VoteBar claim={claim} />
@@ -64,6 +64,12 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <PhoneBar claim={claim} />
     </article>
   );
+}
+
+function RetractedText({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const under = useBoard(({ replica }) => isShown(replica.view, claim));
+  return <p className={styles.state}>{t('retractedText', { under: under ? 'yes' : 'no' })}</p>;
 }
 
 function ClaimByline({ claim }: { claim: Claim }) {

@@ -1,23 +1,34 @@
 'use client';
 
-import { useMemo, useState } from 'react';
-import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Source, SourceField } from '../../../domain/debate/state.ts';
+import type { Source } from '../../../domain/debate/state.ts';
 import { sourceText } from '../../../domain/debate/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../claim/use-claim.ts';
-import type { SharedText } from '../store/text-session.ts';
 import { TextEditor } from '../writing/text-editor.tsx';
+import { useWritingOn } from '../writing/use-writing-on.ts';
 import styles from './panel.module.css';
 
 /** What a source says, and what one should know of it; those who may change either do it here. */
 export function SourceTexts({ source }: { source: Source }) {
   const t = useMessages('panel');
-  const [editing, setEditing] = useState<SourceField | null>(null);
+  const { id, excerpt, note } = source;
+  const [onExcerpt, writeExcerpt] = useWritingOn(sourceText(id, 'excerpt'));
+  const [onNote, writeNote] = useWritingOn(sourceText(id, 'note'));
   const mayEdit = useMay('source.edit', source.author);
-  const { excerpt, note } = source;
-  if (editing) return <SourceEditor source={source} field={editing} onDone={() => setEditing(null)} />;
+  if (onExcerpt || onNote) {
+    const field = onExcerpt ? 'excerpt' : 'note';
+    return (
+      <TextEditor
+        key={field}
+        written={{ type: 'source.edit', sourceId: id, field }}
+        text={source[field]}
+        label={t(onExcerpt ? 'excerptLabel' : 'noteLabel')}
+        look="field"
+        onDone={() => (onExcerpt ? writeExcerpt : writeNote)(false)}
+      />
+    );
+  }
   return (
     <>
       {excerpt && (
@@ -32,42 +43,14 @@ export function SourceTexts({ source }: { source: Source }) {
       )}
       {mayEdit && (
         <p className={styles.byline}>
-          <Button look="quiet" size="small" onClick={() => setEditing('excerpt')}>
+          <Button look="quiet" size="small" onClick={() => writeExcerpt(true)}>
             {t(excerpt ? 'editExcerpt' : 'addExcerpt')}
           </Button>
-          <Button look="quiet" size="small" onClick={() => setEditing('note')}>
+          <Button look="quiet" size="small" onClick={() => writeNote(true)}>
             {t(note ? 'editNote' : 'addNote')}
           </Button>
         </p>
       )}
     </>
-  );
-}
-
-interface SourceEditorProps {
-  readonly source: Source;
-  readonly field: SourceField;
-  readonly onDone: () => void;
-}
-
-function SourceEditor({ source, field, onDone }: SourceEditorProps) {
-  const t = useMessages('panel');
-  const { id } = source;
-  const shared = useMemo<SharedText>(
-    () => ({
-      name: sourceText(id, field),
-      edit: (base, change) => ({ type: 'source.edit', sourceId: id, field, base, change }),
-    }),
-    [id, field],
-  );
-  return (
-    <TextEditor
-      shared={shared}
-      text={source[field]}
-      label={t(field === 'excerpt' ? 'excerptLabel' : 'noteLabel')}
-      limit={LIMITS.sourceTextCharacters}
-      look="field"
-      onDone={onDone}
-    />
   );
 }

@@ -36,6 +36,20 @@ export function buildsOnRefused(
   return madeBy(refused).has(concerned(one, view) ?? '');
 }
 
+/** What builds, however far, on what another refused operation was to make; in the order it was asked for. */
+export function builtOn(
+  maker: RefusedOperation,
+  refused: readonly RefusedOperation[],
+  view: DebateState,
+): RefusedOperation[] {
+  const made = new Set(idsMadeBy(maker.operation));
+  return refused.filter((one) => {
+    const builds = one !== maker && idsNamedBy(one.operation, view).some((id) => made.has(id));
+    if (builds) for (const id of idsMadeBy(one.operation)) made.add(id);
+    return builds;
+  });
+}
+
 /** The claim, position or comment that an operation met with when it was refused; null: the debate itself. */
 export function concerned({ operation, rejection }: RefusedOperation, view: DebateState): string | null {
   const target = targetedBy(operation);
@@ -68,6 +82,14 @@ function idsMadeBy(operation: Operation): string[] {
     default:
       return [];
   }
+}
+
+/** What an operation cannot be without. */
+function idsNamedBy(operation: Operation, view: DebateState): string[] {
+  const replyTo = operation.type === 'comment.add' ? operation.replyTo : null;
+  return [targetedBy(operation)?.id, subjectOf(operation, view), replyTo].filter(
+    (id) => typeof id === 'string',
+  );
 }
 
 function rootOf(

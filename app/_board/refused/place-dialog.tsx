@@ -20,7 +20,8 @@ import type { Placeable } from './ways-on.ts';
 
 interface PlaceDialogProps {
   readonly words: Placeable;
-  readonly onDone: () => void;
+  /** It stands there now; answers how many others, which build on it, went with it. */
+  readonly onDone: () => number;
   readonly onClose: () => void;
 }
 
@@ -45,8 +46,7 @@ export default function PlaceDialog({ words, onDone, onClose }: PlaceDialogProps
     const operation = placedOn(target, relation, words, store.state().replica.view);
     submit([operation], (refusal) => {
       if (refusal) return setProblem(refusal);
-      onDone();
-      announce(t('placed'));
+      announce(t('placed', { count: onDone() }));
       select(operation.type === 'claim.add' ? { kind: 'claim', id: operation.claimId } : target);
       onClose();
     });
@@ -74,13 +74,16 @@ export default function PlaceDialog({ words, onDone, onClose }: PlaceDialogProps
   );
 }
 
-/** What adds the words there, with what of their sources and their holder is still in the debate. */
+/**
+ * What adds the words there, with what of their sources and their holder is still in the debate; under the id they were to
+ * have, where it is free, so that what builds on them finds them.
+ */
 function placedOn(target: Target, relation: Relation, words: Placeable, view: DebateState) {
   if (words.kind === 'comment') {
-    const { text } = words;
+    const { commentId, text } = words;
     return {
       type: 'comment.add',
-      commentId: newId('m'),
+      commentId: commentId !== null && !view.comments.has(commentId) ? commentId : newId('m'),
       on: target,
       replyTo: null,
       text,
@@ -89,6 +92,7 @@ function placedOn(target: Target, relation: Relation, words: Placeable, view: De
   const { claim } = words;
   const sources = (claim.sources ?? []).filter((id) => view.sources.has(id));
   const positionId = view.positions.has(claim.positionId ?? '') ? claim.positionId : null;
-  const ids = { claimId: newId('c'), linkId: newId('l') };
+  const areFree = words.ids && !view.claims.has(words.ids.claimId) && !view.links.has(words.ids.linkId);
+  const ids = areFree ? words.ids : { claimId: newId('c'), linkId: newId('l') };
   return { ...claim, ...ids, target, relation, positionId, sources } satisfies Operation;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
+import type { Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -16,6 +17,8 @@ import { restoringFirst } from './ways-on.ts';
 
 interface RefusedGroupItemProps {
   readonly group: RefusedGroup;
+  /** Called before one is led to what it is about. */
+  readonly onGo: () => void;
   /** Whether it can be folded to its first line. */
   readonly folds: boolean;
   /** Whether it is unfolded as long as nobody has folded or unfolded it. */
@@ -23,7 +26,7 @@ interface RefusedGroupItemProps {
 }
 
 /** Refusals about one thing: what it is, why, what would help all of them, and each. */
-export function RefusedGroupItem({ group, folds, startsOpen }: RefusedGroupItemProps) {
+export function RefusedGroupItem({ group, onGo, folds, startsOpen }: RefusedGroupItemProps) {
   const t = useMessages('refused');
   const [chosen, setChosen] = useState<boolean | null>(null);
   const isOpen = chosen ?? startsOpen;
@@ -49,7 +52,7 @@ export function RefusedGroupItem({ group, folds, startsOpen }: RefusedGroupItemP
             </span>
           </Button>
         )}
-        <About group={group} name={aboutOf(group)} />
+        <About group={group} name={aboutOf(group)} onGo={onGo} />
         {folds && (
           <span className={styles.count} aria-hidden="true">
             {group.items.length}
@@ -71,14 +74,24 @@ export function RefusedGroupItem({ group, folds, startsOpen }: RefusedGroupItemP
   );
 }
 
+interface AboutProps {
+  readonly group: RefusedGroup;
+  readonly name: string;
+  readonly onGo: () => void;
+}
+
 /** What they are about; it can be gone to where it is still there. */
-function About({ group: { about }, name }: { group: RefusedGroup; name: string }) {
+function About({ group: { about }, name, onGo }: AboutProps) {
   const t = useMessages('refused');
   const { select } = useView();
+  const goTo = (target: Target) => {
+    onGo();
+    select(target);
+  };
   return (
     <h3 className={styles.subject} dir="auto">
       {about ? (
-        <button type="button" className={styles.goTo} title={t('goTo')} onClick={() => select(about)}>
+        <button type="button" className={styles.goTo} title={t('goTo')} onClick={() => goTo(about)}>
           {excerpt(name, 140)}
         </button>
       ) : (

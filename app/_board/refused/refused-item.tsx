@@ -65,7 +65,7 @@ function ElsewhereButton({ refused, words }: { refused: RefusedOperation; words:
   const t = useMessages('refused');
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
-  const { dismiss } = useRefusedActs();
+  const { dismiss, follow } = useRefusedActs();
   const canBePlaced = useBoard(({ replica: { view } }) => {
     const { operation } = refused;
     if (operation.type === 'claim.move') return view.claims.get(operation.claimId)?.retracted === false;
@@ -74,7 +74,10 @@ function ElsewhereButton({ refused, words }: { refused: RefusedOperation; words:
   });
   if (!canBePlaced || isAlreadySo(refused)) return null;
   const open = () => {
-    const dialog = dialogFor(refused, words, () => dismiss([refused]));
+    const dialog = dialogFor(refused, words, {
+      moved: () => dismiss([refused]),
+      placed: () => follow(refused),
+    });
     if (dialog) afterJoining(() => openDialog(dialog));
   };
   return (
@@ -84,12 +87,18 @@ function ElsewhereButton({ refused, words }: { refused: RefusedOperation; words:
   );
 }
 
-function dialogFor(refused: RefusedOperation, words: string, onDone: () => void): ClaimDialog | null {
+function dialogFor(
+  refused: RefusedOperation,
+  words: string,
+  done: { readonly moved: () => void; readonly placed: () => number },
+): ClaimDialog | null {
   const { operation } = refused;
-  if (operation.type === 'claim.move') return { kind: 'move', claimId: operation.claimId, onDone };
-  if (operation.type === 'link.add') return { kind: 'cross-link', claimId: operation.from, onDone };
+  if (operation.type === 'claim.move')
+    return { kind: 'move', claimId: operation.claimId, onDone: done.moved };
+  if (operation.type === 'link.add')
+    return { kind: 'cross-link', claimId: operation.from, onDone: done.moved };
   const placed = placeable(refused, words);
-  return placed && { kind: 'place', words: placed, onDone };
+  return placed && { kind: 'place', words: placed, onDone: done.placed };
 }
 
 function CopyButton({ words }: { words: string }) {
@@ -97,7 +106,7 @@ function CopyButton({ words }: { words: string }) {
   const { copy } = useRefusedActs();
   const [copied, setCopied] = useState(false);
   return (
-    <Button size="small" onClick={async () => setCopied(await copy(words))}>
+    <Button size="small" look="quiet" onClick={async () => setCopied(await copy(words))}>
       {controls(copied ? 'copied' : 'copy')}
     </Button>
   );

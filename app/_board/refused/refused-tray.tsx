@@ -3,7 +3,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { catchFocus } from '../../_ui/catch-focus.ts';
-import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useBoard } from '../store/board-context.tsx';
@@ -14,6 +13,7 @@ import { RefusedGroupItem } from './refused-group.tsx';
 import styles from './refused-tray.module.css';
 import { useRefusedActs } from './use-refused-acts.ts';
 import { useRefusedWords } from './use-refused-words.ts';
+import { useTrayFold } from './use-tray-fold.ts';
 
 /** More than this are folded by what they are about, but for the first. */
 const FEW = 4;
@@ -28,33 +28,33 @@ export function RefusedTray() {
   const view = useBoard(({ replica }) => replica.view);
   const shown = useViewPart((parts) => parts.view);
   const groups = useMemo(() => gatherRefused(refused, view), [refused, view]);
-  const [isOpen, setOpen] = useState(true);
+  const { isOpen, toggle, makeWay } = useTrayFold();
   const { tryAgain, copy, dismiss } = useRefusedActs();
   const { asText } = useRefusedWords();
   const [asks, setAsks] = useState(false);
   const fold = useKeptFocus(refused.length);
   const body = useId();
+  const goTo = () => {
+    // What had the focus is hidden then.
+    if (makeWay()) fold.current?.focus();
+  };
   useEffect(() => catchFocus, []);
   if (refused.length === 0) return null;
   const title = t('title', { count: refused.length });
   return (
-    <section className={styles.tray} aria-label={title} data-view={shown}>
+    <section className={styles.tray} aria-label={title} data-view={shown} data-open={isOpen ? '' : undefined}>
       <Spoken sentence={title} />
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <Button
           ref={fold}
-          look="quiet"
+          look={isOpen ? 'quiet' : 'plain'}
           size="small"
           aria-expanded={isOpen}
           aria-controls={body}
-          title={t(isOpen ? 'fold' : 'unfold')}
-          onClick={() => setOpen(!isOpen)}
+          onClick={toggle}
         >
-          <span className={styles.chevron}>
-            <ChevronIcon />
-          </span>
-          <VisuallyHidden>{t(isOpen ? 'fold' : 'unfold')}</VisuallyHidden>
+          {t(isOpen ? 'fold' : 'unfold')}
         </Button>
       </div>
       <div id={body} className={styles.body} hidden={!isOpen}>
@@ -77,6 +77,7 @@ export function RefusedTray() {
             <RefusedGroupItem
               key={group.key}
               group={group}
+              onGo={goTo}
               folds={groups.length > 1}
               startsOpen={index === 0 || refused.length <= FEW}
             />

@@ -7,6 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
+import { builtOn } from './gather-refused.ts';
 
 const numbers = (items: readonly RefusedOperation[]) => items.map(({ clientSeq }) => clientSeq);
 
@@ -22,6 +23,13 @@ export function useRefusedActs() {
         const done = store.retryRefused(numbers(items), first);
         announce(t('sent', { done, left: items.length - done }));
       }),
+    /** One stands elsewhere now: what builds on it goes there too. Answers how many. */
+    follow: (placed: RefusedOperation): number => {
+      const { refused, replica } = store.state();
+      const building = builtOn(placed, refused, replica.view);
+      store.dismissRefused([placed.clientSeq]);
+      return store.retryRefused(numbers(building));
+    },
     dismiss: (items: readonly RefusedOperation[]) => store.dismissRefused(numbers(items)),
     copy: async (text: string) => {
       const copied = await copyText(text);

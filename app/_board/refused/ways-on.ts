@@ -69,26 +69,30 @@ export function isAlreadySo({ operation, rejection: { code } }: RefusedOperation
 export type Placeable =
   | {
       readonly kind: 'argument';
+      /** The ids it was to have: what builds on it knows it by them. Null for a new one. */
+      readonly ids: { readonly claimId: string; readonly linkId: string } | null;
       readonly claim: Omit<OperationOf<'claim.add'>, 'target' | 'claimId' | 'linkId'>;
     }
-  | { readonly kind: 'comment'; readonly text: string };
+  | { readonly kind: 'comment'; readonly commentId: string | null; readonly text: string };
 
 /** What of a refused operation could stand elsewhere; null for what is nothing without its place. */
 export function placeable({ operation, rejection }: RefusedOperation, words: string): Placeable | null {
   if (rejection.code === 'text_too_long' || rejection.code === 'not_allowed') return null;
   switch (operation.type) {
     case 'claim.add': {
-      const { claimId: _, linkId: __, target: ___, after: ____, ...claim } = operation;
-      return { kind: 'argument', claim };
+      const { claimId, linkId, target: _, after: __, ...claim } = operation;
+      return { kind: 'argument', ids: { claimId, linkId }, claim };
     }
     case 'claim.edit':
       return {
         kind: 'argument',
+        ids: null,
         claim: { type: 'claim.add', relation: 'support', positionId: null, text: words },
       };
     case 'comment.add':
+      return { kind: 'comment', commentId: operation.commentId, text: words };
     case 'comment.edit':
-      return { kind: 'comment', text: words };
+      return { kind: 'comment', commentId: null, text: words };
     default:
       return null;
   }

@@ -1,6 +1,8 @@
 import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { TextName } from '../../../domain/debate/texts.ts';
 import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
 import type { ShownCaret } from '../../../domain/sync/carets.ts';
+import type { KeptDraft } from '../../../domain/sync/draft.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import type { Replica } from '../../../domain/sync/replica.ts';
 import type { UndoStack } from '../../../domain/sync/undo-stack.ts';
@@ -23,7 +25,11 @@ export interface BoardState {
   /** Carets of others in the text one has open, by connection. */
   readonly carets: ReadonlyMap<string, ShownCaret>;
   readonly connection: Connection;
+  /** Whether the server has said that this person's access changed, and not opened the debate to them since. */
+  readonly access: 'known' | 'changed';
   readonly refused: readonly RefusedOperation[];
+  /** What editors hold that could not be asked for; of an editor that is not open, what an earlier page has left. */
+  readonly drafts: ReadonlyMap<TextName, KeptDraft>;
   /** Whether the browser keeps over a reload what is not sent yet. */
   readonly isKept: boolean;
   readonly undo: UndoStack;

@@ -4,7 +4,13 @@ import type { Operation } from '../../../domain/debate/operations.ts';
 import { isPassing, type Rejection, rejection } from '../../../domain/debate/rejections.ts';
 import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
-import { isTextEdit, revisionIn, type TextEdit, textNamed } from '../../../domain/debate/texts.ts';
+import {
+  isTextEdit,
+  revisionIn,
+  type TextEdit,
+  type TextName,
+  textNamed,
+} from '../../../domain/debate/texts.ts';
 import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type { PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
@@ -17,6 +23,7 @@ import type {
 } from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { type CaretUpdate, carryCarets, takeCarets } from '../../../domain/sync/carets.ts';
+import type { KeptDraft } from '../../../domain/sync/draft.ts';
 import { goOnWithout } from '../../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../domain/sync/outbox.ts';
 import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pending-operation.ts';
@@ -106,6 +113,7 @@ export class BoardStore {
       carets: (update) => this.#seeCarets(update),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
+        if (closing.reason === 'access_changed') this.#set({ access: 'changed' });
       },
     });
   }
@@ -118,8 +126,9 @@ export class BoardStore {
   /** What has to be kept over a reload; null for nothing. */
   outbox(): Outbox | null {
     if (this.#held) return this.#held;
-    const { debateId, replica, refused } = this.#state;
-    return packOutbox(debateId, replica, { id: this.#clientId, seq: this.#clientSeq }, refused);
+    const { debateId, replica, refused, drafts } = this.#state;
+    const client = { id: this.#clientId, seq: this.#clientSeq };
+    return packOutbox(debateId, replica, client, refused, drafts.values());
   }
 
   /** Goes on with what an earlier page has kept, under its identity. Only while there is nothing of one's own. */
@@ -189,6 +198,15 @@ export class BoardStore {
   keepRefused(operation: TextEdit, refusal: Rejection): void {
     this.#clientSeq += 1;
     this.#noteRefused(this.#clientSeq, operation, refusal);
+  }
+
+  /** Keeps what an editor holds that cannot be asked for, so that it outlives the page; null: nothing any more. */
+  keepDraft(name: TextName, draft: KeptDraft | null): void {
+    if (draft === null && !this.#state.drafts.has(name)) return;
+    const drafts = new Map(this.#state.drafts);
+    if (draft === null) drafts.delete(name);
+    else drafts.set(name, draft);
+    this.#set({ drafts });
   }
 
   /** Takes back one's own last operation. False where there is none that still fits. */
@@ -338,7 +356,7 @@ export class BoardStore {
     // A node may be behind the one that told the page before: then what is kept waits on.
     this.#showHeld(this.#reachesHeld());
     if (held && this.#held === null) this.#hear(welcome);
-    this.#set({ connection: { kind: 'live' } });
+    this.#set({ connection: { kind: 'live' }, access: 'known' });
     this.#transport.tellPresence(this.#presence);
     if (this.#caret) this.#transport.tellCaret(this.#caret);
     this.#send();
@@ -366,7 +384,9 @@ export class BoardStore {
     if (!held || !fits) return;
     this.#held = null;
     const refused = [...held.refused, ...this.#state.refused];
-    this.#set({ replica: resumeOutbox(this.#state.replica, held), refused });
+    const left = (held.drafts ?? []).map((draft) => [textNamed(draft.text), draft] as const);
+    const drafts = new Map([...left, ...this.#state.drafts]);
+    this.#set({ replica: resumeOutbox(this.#state.replica, held), refused, drafts });
   }
 
   #lost(): void {

@@ -83,5 +83,14 @@ export function keepOutbox(
 /** Whether two say the same: what they hold is never changed, only replaced. */
 function isSame(one: Outbox | null, other: Outbox | null): boolean {
   if (one === null || other === null) return one === other;
-  return one.pending === other.pending && one.refused === other.refused && one.clientId === other.clientId;
+  return (
+    one.pending === other.pending &&
+    one.refused === other.refused &&
+    one.clientId === other.clientId &&
+    haveSame(one.drafts ?? [], other.drafts ?? [])
+  );
+}
+
+function haveSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }

@@ -1,16 +1,18 @@
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Rejection, RejectionCode } from '../../../domain/debate/rejections.ts';
 import { composeChanges, splitChange, type TextChange } from '../../../domain/debate/text-change.ts';
-import type { TextEdit, TextName } from '../../../domain/debate/texts.ts';
-import { carryDraft, type Draft, draftText, liveText, writeInto } from '../../../domain/sync/draft.ts';
+import { editOn, type TextEdit, textNamed, type WrittenText } from '../../../domain/debate/texts.ts';
+import {
+  carryDraft,
+  type Draft,
+  draftText,
+  keptDraft,
+  liveText,
+  takeUpDraft,
+  writeInto,
+} from '../../../domain/sync/draft.ts';
 import { foretell, type Replica } from '../../../domain/sync/replica.ts';
 import type { BoardStore } from './board-store.ts';
-
-/** A text that is written together, and how an edit of it is asked for. */
-export interface SharedText {
-  readonly name: TextName;
-  edit(base: number, change: TextChange): TextEdit;
-}
 
 /** Why an edit has to wait, and nobody need know: it changes nothing, or an own one before it is not shown. */
 const PASSING: readonly RejectionCode[] = ['nothing_changed', 'base_too_old'];
@@ -25,11 +27,11 @@ export interface SessionListener {
 
 /**
  * One person's writing on a text that others may write on too, from opening its editor until it is closed: what is typed goes
- * out as it is typed, what others type comes in. What does not fit stays in the editor until it does.
+ * out as it is typed, what others type comes in. What does not fit stays in the editor until it does, also over a reload.
  */
 export class TextSession {
   readonly #store: BoardStore;
-  readonly #shared: SharedText;
+  readonly #written: WrittenText;
   readonly #listener: SessionListener;
   readonly #unsubscribe: () => void;
   #replica: Replica;
@@ -38,13 +40,17 @@ export class TextSession {
   #typed = false;
   #submitting = false;
 
-  constructor(store: BoardStore, shared: SharedText, listener: SessionListener) {
+  constructor(store: BoardStore, written: WrittenText, listener: SessionListener) {
     this.#store = store;
-    this.#shared = shared;
+    this.#written = written;
     this.#listener = listener;
-    this.#replica = store.state().replica;
-    this.#draft = { name: shared.name, unsent: null };
+    const name = textNamed(written);
+    const { replica, drafts } = store.state();
+    this.#replica = replica;
+    this.#draft = takeUpDraft(replica, name, drafts.get(name));
     this.#unsubscribe = store.subscribe(() => this.#follow());
+    // What an earlier page has left may fit by now; else its writer is told why not, once the editor is there.
+    if (this.#draft.unsent !== null) queueMicrotask(() => this.#send());
   }
 
   /** What the editor shows. */
@@ -67,13 +73,19 @@ export class TextSession {
     this.#send();
   }
 
-  /** Ends the writing. What did not fit is kept with what was refused. */
-  end(): void {
+  /** Ends the writing here; it goes on in another editor, with what did not fit. */
+  leave(): void {
     this.#unsubscribe();
     this.#send();
+  }
+
+  /** Ends the writing. What did not fit is kept with what was refused. */
+  end(): void {
+    this.leave();
     const edit = this.#edit();
     if (edit && this.#problem) this.#store.keepRefused(edit, this.#problem);
     this.#draft = { ...this.#draft, unsent: null };
+    this.#keep();
   }
 
   #follow(): void {
@@ -88,6 +100,7 @@ export class TextSession {
       refused.map(({ clientSeq }) => clientSeq),
     );
     this.#draft = draft;
+    this.#keep();
     if (incoming.length > 0) this.#listener.incoming(incoming);
     for (const clientSeq of kept) this.#takeBack(clientSeq);
     // What was just refused is asked for again when more is known: by what comes, or what is typed.
@@ -108,7 +121,13 @@ export class TextSession {
     const foretold = foretell(this.#replica, edit);
     const refusal = foretold.ok ? this.#ask(edit) : foretold.rejection;
     if (refusal?.code === 'nothing_changed') this.#draft = { ...this.#draft, unsent: null };
+    this.#keep();
     this.#say(refusal && PASSING.includes(refusal.code) ? null : refusal);
+  }
+
+  /** What is in the editor alone is not to go with the page. */
+  #keep(): void {
+    this.#store.keepDraft(this.#draft.name, keptDraft(this.#replica, this.#written, this.#draft));
   }
 
   /** Asks for an edit that fits, in pieces where it is long. What there is no room for to wait stays in the draft. */
@@ -119,8 +138,8 @@ export class TextSession {
     this.#submitting = true;
     while (next && refusal === null) {
       // A piece that is joined to what waits makes no revision of its own.
-      const base = liveText(this.#replica, this.#shared.name)?.base ?? 0;
-      refusal = this.#store.type(this.#shared.edit(base, next), this.#typed);
+      const base = liveText(this.#replica, this.#draft.name)?.base ?? 0;
+      refusal = this.#store.type(editOn(this.#written, base, next), this.#typed);
       this.#replica = this.#store.state().replica;
       if (refusal === null) [next, ...left] = left;
       this.#typed ||= refusal === null;
@@ -134,7 +153,7 @@ export class TextSession {
   #edit(): TextEdit | null {
     const { name, unsent } = this.#draft;
     const live = liveText(this.#replica, name);
-    return unsent && live ? this.#shared.edit(live.base, unsent) : null;
+    return unsent && live ? editOn(this.#written, live.base, unsent) : null;
   }
 
   #say(problem: Rejection | null): void {

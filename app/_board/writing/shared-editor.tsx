@@ -1,37 +1,50 @@
 'use client';
 
 import type { FormEvent } from 'react';
+import { boundOf } from '../../../domain/debate/decide-text.ts';
+import { textNamed, type WrittenText } from '../../../domain/debate/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CharacterCount } from '../claim/character-count.tsx';
 import { handleFormKeys } from '../claim/form-keys.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
-import type { SharedText } from '../store/text-session.ts';
 import styles from './shared-editor.module.css';
 import { useWriting } from './use-writing.ts';
 import { WritingToo } from './writing-too.tsx';
 
 export interface SharedEditorProps {
-  readonly shared: SharedText;
+  /** The text that is written on; the same one as long as the editor is open. */
+  readonly written: WrittenText;
   readonly label: string;
   readonly placeholder?: string;
-  readonly limit: number;
   /** `card` stands alone, in the place of a text; `field` among other things. */
   readonly look: 'card' | 'field';
+  /** Asked when the editor goes: whether one still writes, in another view's editor. Without it, it goes when it is closed. */
+  readonly goesOn?: () => boolean;
   readonly onDone: () => void;
 }
+
+const CLOSES = () => false;
 
 /**
  * Writes on a text, at once for everybody: others see each character as it is typed. Leaving it leaves the text as it is; what
  * one typed can be taken back.
  */
-export default function SharedEditor({ shared, label, placeholder, limit, look, onDone }: SharedEditorProps) {
+export default function SharedEditor({
+  written,
+  label,
+  placeholder,
+  look,
+  goesOn,
+  onDone,
+}: SharedEditorProps) {
   const t = useMessages('writing');
-  const { place, text, problem, hasOwn, takeBack, settle } = useWriting(shared, {
-    label,
-    placeholder: placeholder ?? '',
-  });
+  const { place, text, problem, hasOwn, takeBack, settle } = useWriting(
+    written,
+    { label, placeholder: placeholder ?? '' },
+    goesOn ?? CLOSES,
+  );
   const finish = (event: FormEvent) => {
     event.preventDefault();
     if (settle() === null) onDone();
@@ -45,11 +58,11 @@ export default function SharedEditor({ shared, label, placeholder, limit, look, 
     >
       <div ref={place} className={styles.place} />
       <div>
-        <WritingToo text={shared.name} />
+        <WritingToo text={textNamed(written)} />
         <RejectionNote rejection={problem} />
       </div>
       <div className={styles.foot}>
-        <CharacterCount text={text} limit={limit} />
+        <CharacterCount text={text} limit={boundOf(written).limit} />
         {hasOwn && (
           <Button look="quiet" size="small" onClick={takeBack} title={t('takeBackHint')}>
             {t('takeBack')}

@@ -2,8 +2,9 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { WrittenText } from '../../../domain/debate/texts.ts';
 import { useBoardStore } from '../store/board-context.tsx';
-import { type SharedText, TextSession } from '../store/text-session.ts';
+import { TextSession } from '../store/text-session.ts';
 import { CaretTeller } from './caret-teller.ts';
 import { type EditorListener, WritingField } from './editor-view.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -27,8 +28,8 @@ interface FieldLook {
   readonly placeholder: string;
 }
 
-/** Opens an editor on a text for as long as the component is there. */
-export function useWriting(shared: SharedText, look: FieldLook): Writing {
+/** Opens an editor on a text for as long as the component is there; `goesOn` says then whether another takes its place. */
+export function useWriting(written: WrittenText, look: FieldLook, goesOn: () => boolean): Writing {
   const store = useBoardStore();
   const place = useRef<HTMLDivElement>(null);
   const field = useRef<WritingField | null>(null);
@@ -36,11 +37,11 @@ export function useWriting(shared: SharedText, look: FieldLook): Writing {
   const [shown, setShown] = useState({ text: '', hasOwn: false });
   const [problem, setProblem] = useState<Rejection | null>(null);
   // Opened once: what it is about does not change while it is open.
-  const opened = useRef({ shared, look });
+  const opened = useRef({ written, look, goesOn });
 
   useLayoutEffect(() => {
     if (!place.current) return;
-    const { shared: text, look: as } = opened.current;
+    const { written: text, look: as, goesOn: hasAnother } = opened.current;
     const writing = new TextSession(store, text, {
       incoming: (changes) => {
         field.current?.change(changes);
@@ -57,16 +58,17 @@ export function useWriting(shared: SharedText, look: FieldLook): Writing {
       },
       moved: (anchor, head, byTyping) => teller.moved(anchor, head, byTyping),
     };
-    const written = new WritingField(place.current, writing.text, as, listener);
-    field.current = written;
+    const opening = new WritingField(place.current, writing.text, as, listener);
+    field.current = opening;
     session.current = writing;
     show();
-    keepFocus(written);
-    teller.moved(written.text.length, written.text.length, false);
+    keepFocus(opening);
+    teller.moved(opening.text.length, opening.text.length, false);
     return () => {
       teller.end();
-      writing.end();
-      written.end();
+      if (hasAnother()) writing.leave();
+      else writing.end();
+      opening.end();
       field.current = null;
     };
   }, [store]);

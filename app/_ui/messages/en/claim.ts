@@ -10,10 +10,14 @@ export const claim = {
     '{relation, select, support {supports “{target}”} attack {attacks “{target}”} undercut {says it does not follow: “{target}”} other {answers “{target}”}}',
   noPosition: 'No position',
   retracted: 'retracted',
-  retractedHint: 'Its author took it back',
+  retractedHint: 'It was taken back',
   contested: 'contested',
   contestedHint: 'The room is divided on it: two fifths or more on each side',
-  retractedText: 'Its author took this claim back. What hangs under it still stands.',
+  retractedText:
+    'This claim was taken back.{under, select, yes { What hangs under it still stands.} other {}}',
+  retractNotYours:
+    'Only its author, or who moderates the debate, can retract this claim. You can argue against it: A.',
+  restoreNotYours: 'Only its author, or who moderates the debate, can restore this claim.',
   edited: 'edited',
   pending: 'not saved yet',
   new: 'new',

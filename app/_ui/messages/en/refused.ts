@@ -36,5 +36,6 @@ export const refused = {
   placeComment: 'Put this comment elsewhere',
   placeCommentText: 'Choose the claim or position to say it on.',
   placeCommentSubmit: 'Comment here',
-  placed: 'It stands there now.',
+  placed:
+    '{count, plural, =0 {It stands there now.} one {It stands there now, and one change that builds on it.} other {It stands there now, and # changes that build on it.}}',
 };

@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { DebateState, Target } from '../../domain/debate/state.ts';
+import type { WrittenText } from '../../domain/debate/texts.ts';
+import { leftComposer, type OpenComposer } from './claim/open-composer.ts';
+import { useBoard, useBoardStore } from './store/board-context.tsx';
+import { useView } from './view-state.tsx';
+
+/** Opens again what the page before was left writing in: the editor, or the form of a new argument, with the words in it. */
+export function useGoOnWriting(): void {
+  const store = useBoardStore();
+  const drafts = useBoard((state) => state.drafts);
+  const { writing, selected, select, write } = useView();
+  const busy = useRef({ writing, selected });
+  busy.current = { writing, selected };
+
+  useEffect(() => {
+    const { debateId, replica } = store.state();
+    const left = leftComposer(debateId);
+    if (left && isThere(replica.view, left)) write({ kind: 'argument', ...left });
+  }, [store, write]);
+
+  useEffect(() => {
+    const [left] = drafts.values();
+    if (!left || busy.current.writing !== null) return;
+    const place = placeOf(store.state().replica.view, left.text);
+    if (place && busy.current.selected === null) select(place);
+    if (left.text.type === 'claim.edit') write({ kind: 'wording', claimId: left.text.claimId });
+  }, [store, drafts, select, write]);
+}
+
+function isThere({ positions, claims, links }: DebateState, { target: { id } }: OpenComposer): boolean {
+  return positions.has(id) || claims.has(id) || links.has(id);
+}
+
+/** Where a text is written in the panel; null where that is not one place. */
+function placeOf(view: DebateState, text: WrittenText): Target | null {
+  switch (text.type) {
+    case 'claim.edit':
+      return { kind: 'claim', id: text.claimId };
+    case 'comment.edit':
+      return view.comments.get(text.commentId)?.on ?? null;
+    case 'summary.edit':
+      return { kind: 'position', id: text.positionId };
+    case 'source.edit':
+      return null;
+  }
+}

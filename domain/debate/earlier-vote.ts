@@ -1,0 +1,6 @@
+import type { Claim, Vote } from './state.ts';
+
+/** Whether a vote answers another wording than the one the claim has. */
+export function isEarlier(vote: Pick<Vote, 'wording'>, claim: Pick<Claim, 'wording'>): boolean {
+  return vote.wording !== claim.wording;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { silentTransport } from '../../app/_board/silent-transport.ts';
+import type { BoardStore } from '../../app/_board/store/board-store.ts';
+import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
+import { TextSession } from '../../app/_board/store/text-session.ts';
+import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { Outbox } from '../../domain/sync/outbox.ts';
+import { aDebate, type DebateBuilder, editTo, retract } from '../support/debate-builder.ts';
+
+const WORDING = { type: 'claim.edit', claimId: 'c-a' } as const;
+
+/** A page of Dana's, as the server renders it now, with what the page before has kept. */
+function pageOf(debate: DebateBuilder, kept: Outbox | null = null): BoardStore {
+  const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
+  const store = createBoardStore(page, debate.projection('dana'), silentTransport());
+  if (kept) store.resume(kept);
+  return store;
+}
+
+/** What the browser has kept of a page when it is gone. */
+function keptOf(page: BoardStore): Outbox {
+  return structuredClone(page.outbox()) as Outbox;
+}
+
+/** An editor on the wording, and the last it said of what does not fit. */
+function editorOn(page: BoardStore) {
+  const said: { problem: Rejection | null } = { problem: null };
+  const session = new TextSession(page, WORDING, {
+    incoming: () => {},
+    problem: (problem) => {
+      said.problem = problem;
+    },
+  });
+  return { session, said };
+}
+
+const spoken = () => new Promise<void>((go) => setImmediate(go));
+
+describe('[SY22] what an open editor holds that does not fit outlives the page', () => {
+  const long = 'b'.repeat(500);
+  const typedTooMuch = (debate: DebateBuilder) => {
+    const page = pageOf(debate);
+    const { session } = editorOn(page);
+    session.type([session.text.length, [0, long]]);
+    return { page, text: session.text };
+  };
+
+  test('the next page has it in the editor, with the reason, and it goes when it fits', async () => {
+    const debate = aDebate();
+    const { page, text } = typedTooMuch(debate);
+    const next = pageOf(debate, keptOf(page));
+    const { session, said } = editorOn(next);
+    expect(session.text).toBe(text);
+    await spoken();
+    expect(said.problem?.code).toBe('text_too_long');
+    session.type([text.length - long.length, [long.length, '!']]);
+    expect(next.state().replica.view.claims.get('c-a')?.text).toBe(session.text);
+    expect(session.text).toMatch(/[^b]!$/);
+    expect(next.state().drafts.size).toBe(0);
+  });
+
+  test('what others wrote meanwhile is around it', () => {
+    const debate = aDebate();
+    const { page, text } = typedTooMuch(debate);
+    const before = debate.state.claims.get('c-a')?.text ?? '';
+    debate.does('emil', editTo(debate.state, 'c-a', `Well: ${before}`));
+    expect(editorOn(pageOf(debate, keptOf(page))).session.text).toBe(`Well: ${text}`);
+  });
+
+  test('it is kept though nobody opens the editor, from page to page', () => {
+    const debate = aDebate();
+    const { page, text } = typedTooMuch(debate);
+    const next = pageOf(debate, keptOf(pageOf(debate, keptOf(page))));
+    expect(editorOn(next).session.text).toBe(text);
+  });
+
+  test('closing the editor keeps it with what was refused, as ever, and with that alone', () => {
+    const debate = aDebate();
+    const { page } = typedTooMuch(debate);
+    debate.does('dana', retract('c-a'));
+    const next = pageOf(debate, keptOf(page));
+    const { session } = editorOn(next);
+    session.end();
+    expect(next.state().refused.map(({ rejection }) => rejection.code)).toEqual(['claim_retracted']);
+    expect(next.state().drafts.size).toBe(0);
+  });
+
+  test('what fits leaves nothing to keep', () => {
+    const page = pageOf(aDebate());
+    const { session } = editorOn(page);
+    session.type([session.text.length, [0, '!']]);
+    session.end();
+    expect(page.state().drafts.size).toBe(0);
+    expect(page.outbox()?.drafts).toEqual([]);
+  });
+});

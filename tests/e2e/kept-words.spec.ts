@@ -1,0 +1,99 @@
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { Person } from './person.ts';
+
+withServer();
+
+test('[SY22] words that do not fit yet are in the editor again after a reload, and in the next tab', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await ann.join();
+  await ann.select('c_cutoff-risk');
+  await ann.argue('Attack', 'Risk is a price.');
+  await ann.isSaved();
+  const id = await ann.idOf('Risk is a price.');
+  await ann.select(id);
+  await ann.choose('Edit the wording');
+  await expect(wording(ann)).toBeFocused();
+  const long = ` ${'b'.repeat(500)}`;
+  await ann.page.keyboard.insertText(long);
+  await expect(ann.page.getByRole('alert').first()).toContainText('500 characters are the most');
+
+  await test.step('after a reload', async () => {
+    await ann.page.reload();
+    await ann.isLive();
+    await expect(wording(ann)).toHaveText(`Risk is a price.${long}`);
+    await expect(ann.page.getByRole('alert').first()).toContainText('500 characters are the most');
+  });
+  await test.step('in the next tab, once this one is closed', async () => {
+    const next = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+    await ann.page.close();
+    await next.open();
+    await expect(wording(next)).toHaveText(`Risk is a price.${long}`);
+    await expect(next.panel).toHaveAttribute('data-selected', id);
+    await wording(next).press('ControlOrMeta+End');
+    for (let taken = 0; taken < long.length; taken += 1) await next.page.keyboard.press('Backspace');
+    await next.page.keyboard.type(' Not a wall.');
+    await next.page.getByRole('button', { name: 'Done' }).click();
+    await expect(ben.claim('Risk is a price. Not a wall.')).toHaveCount(1);
+    await next.page.reload();
+    await next.isLive();
+    await expect(wording(next)).toHaveCount(0);
+  });
+});
+
+test('a comment that has become too long is in its editor again after a reload, and may be left there', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  await ann.open();
+  await ann.join();
+  await ann.select('c_cutoff-risk');
+  await ann.comment('What follows?');
+  await ann.isSaved();
+  const edit = ann.panel.getByRole('button', { name: 'Edit', exact: true }).last();
+  const field = ann.page.getByRole('textbox', { name: 'Edit your comment' });
+  await edit.click();
+  await expect(field).toBeFocused();
+  await ann.page.keyboard.press('ControlOrMeta+a');
+  await ann.page.keyboard.press('Delete');
+  await expect(ann.page.getByRole('alert').first()).toContainText('There is no text yet');
+  await ann.page.reload();
+  await ann.isLive();
+  await expect(field).toHaveText('');
+  await field.press('Escape');
+  await expect(field).toHaveCount(0);
+  await expect(ann.page.getByRole('region', { name: '1 change could not be made' })).toBeVisible();
+});
+
+for (const view of ['Map', 'Outline'] as const) {
+  test(`a new argument being written is there after a reload, where it was: ${view}`, async ({
+    newPerson,
+  }) => {
+    const ann = await newPerson('Ann');
+    await ann.open();
+    await ann.join();
+    await ann.select('c_cutoff-risk');
+    await ann.show(view);
+    await ann.panel
+      .locator('[data-column="attack"]')
+      .getByRole('button', { name: /Attack$/ })
+      .click();
+    const composer = ann.page.getByRole('form', { name: /^New attack/ });
+    await composer.getByRole('textbox').first().fill('Half a thou');
+    await ann.page.reload();
+    await ann.isLive();
+    await expect(composer.getByRole('textbox').first()).toHaveValue('Half a thou');
+    await composer.getByRole('textbox').first().fill(`A whole thought: ${view}.`);
+    await composer.getByRole('button', { name: 'Add argument' }).click();
+    await ann.isSaved();
+    await ann.page.reload();
+    await ann.isLive();
+    await expect(composer).toHaveCount(0);
+  });
+}
+
+function wording(who: Person): Locator {
+  return who.page.getByRole('textbox', { name: 'Wording of the claim' });
+}

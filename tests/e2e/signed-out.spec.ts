@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { expect, test, withServer } from './fixtures.ts';
+import { LiveProxy } from './live-proxy.ts';
+import { Person } from './person.ts';
+
+const server = withServer();
+
+const MOTION = 'Our choir should sing in the open.';
+
+/** Debates in the browser's database. */
+async function keptDebates(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    if (!names.includes('parley-debates')) return 0;
+    return new Promise<number>((resolve) => {
+      const opening = indexedDB.open('parley-debates');
+      opening.onsuccess = () => {
+        const counting = opening.result.transaction('debates').objectStore('debates').count();
+        counting.onsuccess = () => {
+          opening.result.close();
+          resolve(counting.result);
+        };
+      };
+    });
+  });
+}
+
+/** A private debate of this person's own, with more in it than the page brought along. */
+async function makePrivateDebate({ page, board }: Person): Promise<void> {
+  await page.goto('/new');
+  await page.getByLabel('Your name').fill('Ann');
+  await page.getByLabel('Motion').fill(MOTION);
+  await page.getByLabel('Title', { exact: true }).fill('Choir');
+  await page.getByRole('radio', { name: 'Only those who take part' }).check();
+  await page.getByRole('button', { name: 'Start the debate' }).click();
+  await page.waitForURL(/\/debates\//);
+  await expect(board).toHaveAttribute('data-connection', 'live');
+  await expect(board).toHaveAttribute('data-whole', '');
+  await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Outline' }).click();
+  await page.getByRole('treeitem').first().getByRole('button', { name: 'Support' }).click();
+  await page
+    .getByRole('form', { name: /^New support/ })
+    .getByRole('textbox')
+    .first()
+    .fill('Air is free.');
+  await page.getByRole('button', { name: 'Add argument' }).click();
+  await expect(board).toHaveAttribute('data-pending', '0');
+}
+
+/** Holds up a page wholly, as a busy machine does, until the answer is called. */
+async function holdUp(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((go) => {
+    release = go;
+  });
+  let asked = () => {};
+  const isHeld = new Promise<void>((go) => {
+    asked = go;
+  });
+  await page.route('**/held-up', async (route) => {
+    asked();
+    await released;
+    await route.fulfill({ body: '' });
+  });
+  await page.evaluate(() => {
+    window.setTimeout(() => {
+      const waits = new XMLHttpRequest();
+      waits.open('GET', '/held-up', false);
+      waits.send();
+    });
+  });
+  await isHeld;
+  return release;
+}
+
+for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
+  test(`who signs out leaves nothing of a private debate behind, though another tab is slow: told by ${news}`, async ({
+    newPerson,
+  }) => {
+    const way = await LiveProxy.before(server().origin);
+    const ann = await newPerson('Ann', { origin: way.origin });
+    ann.watch.expectLostServer();
+    await ann.context.addInitScript((by) => {
+      if (by === 'storage alone') Reflect.deleteProperty(window, 'BroadcastChannel');
+      if (by === 'a channel alone') Object.defineProperty(window, 'localStorage', { get: () => null });
+    }, news);
+    await makePrivateDebate(ann);
+    const other = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+    await other.page.goto('/');
+    const release = await holdUp(ann.page);
+    // She is cut off in that moment: the server cannot tell this tab that she has signed out.
+    way.cut();
+    await other.page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(other.page.getByRole('button', { name: 'Sign out' })).toBeHidden();
+    release();
+    await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+    // Asked by the very tab: what it had begun to keep comes first.
+    expect(await keptDebates(ann.page)).toBe(0);
+    way.close();
+  });
+}
+
+test('whose sign-in ended on another device has nothing of a private debate kept here', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  ann.watch.expectLostServer();
+  await makePrivateDebate(ann);
+  await test.step('it is kept while the way to the server is lost', async () => {
+    await ann.context.setOffline(true);
+    await expect.poll(() => keptDebates(ann.page)).toBe(1);
+    await ann.context.setOffline(false);
+    await ann.isLive();
+  });
+  const elsewhere = await newPerson('Ann', { storageState: await ann.context.storageState() });
+  await elsewhere.page.goto('/');
+  await elsewhere.page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(ann.board).toHaveAttribute('data-connection', 'refused');
+  await expect.poll(() => keptDebates(ann.page)).toBe(0);
+});
