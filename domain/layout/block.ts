@@ -24,8 +24,8 @@ export interface Placed {
 }
 
 /**
- * Lays out a node over what stands under it. Its children stand in one column with the node in their middle; where that
- * would be much taller than `limit`, in several columns that hang from a rail at the node's upper edge. They stay in the
+ * Lays out a node over what stands under it. Its children stand in one column with the node in their middle, or not far below
+ * the first where they are many; where that column would be much taller than `limit`, in several columns that hang from a rail at the node's upper edge. They stay in the
  * columns they had `before`, where they can.
  */
 export function layBlock(
@@ -62,7 +62,7 @@ function stacked(node: MapNode, height: number, blocks: readonly Block[], column
   const stack = new Stack();
   const downs = blocks.map(({ contour }) => stack.add(contour));
   const middle = (at: number) => (downs.at(at) ?? 0) + (blocks.at(at)?.height ?? 0) / 2;
-  const own = Math.round((middle(0) + middle(-1)) / 2 - height / 2);
+  const own = Math.round(middleOfParent(middle(0), middle(-1)) - height / 2);
   return {
     node,
     height,
@@ -91,6 +91,11 @@ function hung(node: MapNode, height: number, blocks: readonly Block[], columns: 
   }
   const contour = { tops: bottoms.map(() => 0), bottoms };
   return { node, height, children, columns, contour, tallest: Infinity };
+}
+
+/** Where the middle of what they stand under is, between the middles of the first and the last: never far below the first. */
+export function middleOfParent(first: number, last: number): number {
+  return Math.min((first + last) / 2, first + MAP_GEOMETRY.inSight);
 }
 
 /** How far below its node's upper edge a rail runs: it prolongs a position's rule, and leaves a claim beside its sign. */

@@ -18,6 +18,8 @@ export const MAP_GEOMETRY = {
   railGap: 20,
   /** Where a rail leaves a claim, below its upper edge. */
   claimRail: 16,
+  /** From a parent's middle up to its first child's at most: with the one in view, one sees where the other begins. */
+  inSight: 240,
   /** The rule over a position. */
   ruleWidth: 3,
   /** An undercut ends this part of the way along the link it attacks: near its claim, where no other link runs. */

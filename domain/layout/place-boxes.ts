@@ -1,5 +1,5 @@
 import type { Steps } from '../debate/steps.ts';
-import { type Block, idsByColumn } from './block.ts';
+import { type Block, idsByColumn, middleOfParent } from './block.ts';
 import { extentOf } from './contour.ts';
 import { leftOf, MAP_GEOMETRY, type Rect } from './map-geometry.ts';
 import { type MapNode, type MapNodeKind, MOTION_ID } from './map-tree.ts';
@@ -38,12 +38,9 @@ interface Standing {
   readonly y: number;
 }
 
-/** Pixels within which the motion must have its first position: with it in view, one sees where the debate begins. */
-const IN_SIGHT = 1_200;
-
 /**
- * Puts lanes one under another and the motion in the middle of its positions, or beside the first where these are far apart;
- * boxes in reading order. One that stands as it did in the earlier picture is the same object.
+ * Puts lanes one under another and the motion in the middle of its positions, or not far below the first where these
+ * are far apart; boxes in reading order. One that stands as it did in the earlier picture is the same object.
  */
 export function* placeBoxes(
   lanes: readonly Block[],
@@ -75,8 +72,7 @@ function standingMotion(lanes: readonly Block[], height: number): Standing {
     return y;
   });
   const middle = (at: number) => (tops.at(at) ?? 0) + (lanes.at(at)?.height ?? 0) / 2;
-  const between = (middle(0) + middle(-1)) / 2;
-  const y = Math.round((between - middle(0) > IN_SIGHT ? middle(0) : between) - height / 2);
+  const y = Math.round(middleOfParent(middle(0), middle(-1)) - height / 2);
   const block: Block = {
     node: MOTION,
     height,

@@ -8,6 +8,8 @@ const NEAREST = 2;
 /** One may zoom out so far, and further where the whole map needs it. */
 const FAR = 0.2;
 const MARGIN = 24;
+/** Pixels at the lower edge where the map's tools stand. */
+const TOOLS = 72;
 /** Pixels from an edge within which a carried card moves the view, and pixels a frame it does so at most. */
 const EDGE = 48;
 const PULL = 14;
@@ -117,8 +119,13 @@ export class Camera {
     const k = this.#reading();
     // On a phone the whole map would be too small.
     const legible = levelOfDetail(this.#fitting()) !== 'marks' && this.#size.width >= NARROW;
-    // Nothing stands over the map's upper edge: it is not below the screen's.
-    const top = Math.min(this.#size.height / 2 - middleOf(start).y * k, MARGIN - this.#all.y * k);
+    const room = this.#size.height - TOOLS;
+    const over = (room - this.#all.height * k) / 2;
+    // A low map in the middle; of a tall one the upper edge, as far down as leaves its start in view.
+    const top =
+      over > MARGIN
+        ? over - this.#all.y * k
+        : Math.min(MARGIN - this.#all.y * k, room - (start.y + start.height) * k);
     if (legible) this.fit();
     else this.#go(zoomIdentity.translate(MARGIN - start.x * k, top).scale(k));
   }
