@@ -21,6 +21,7 @@ import { useOpenedStore } from './store/use-opened-store.ts';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useHydrated } from './use-hydrated.ts';
+import { useStrayKeys } from './use-stray-keys.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
 import { ViewProvider } from './view-provider.tsx';
@@ -73,6 +74,7 @@ function Frame({ children }: { children: ReactNode }) {
   const { following } = useFollow();
   const hydrated = useHydrated();
   useCaughtFocus();
+  useStrayKeys();
   useTellPresence();
   useWarnUnsent();
   return (

@@ -69,7 +69,7 @@ function endShort(
 
 /** As many of its pieces as leave room for …; null where there is none for the first. */
 function shortWords(line: string, width: number, widthOf: TextWidth): string | null {
-  let pieces = line.match(PIECES) ?? [];
+  let pieces: readonly string[] = line.match(PIECES) ?? [];
   while (pieces.length > 0) {
     const short = `${pieces.join('').trimEnd()}…`;
     if (short.length > 1 && widthOf(short) <= width) return short;

@@ -17,8 +17,8 @@ export interface SharedEditorProps {
   readonly label: string;
   readonly placeholder?: string;
   readonly limit: number;
-  /** `card` stands alone, in the place of a text; `field` among other things. */
-  readonly look: 'card' | 'field';
+  /** `bare` in a card, which is its frame; `field` among other things. */
+  readonly look: 'bare' | 'field';
   readonly onDone: () => void;
 }
 
