@@ -13,7 +13,7 @@ const NAME = { size: 13, line: 16, width: 112, lines: 3 };
 /** The width of a name over its rule, in pixels of the screen. */
 const RUNNING = 240;
 /** The room that headings want left of the claims, and the width of the map's own that they stand on. */
-export const HEADINGS = { room: 290, width: leftOf(2) } as const;
+export const HEADINGS = { room: 290, width: leftOf(2, 'wide') } as const;
 
 /** Pixels of the screen by which headings reach further left than the map does, when they are drawn here. */
 export function headingsReach(zoom: number, width: number): number {
@@ -25,19 +25,23 @@ export function headingsReach(zoom: number, width: number): number {
 /** Draws the motion, or a position's name over its rule, and notes where on the map that stands. */
 export function drawHeading(picture: MapPicture, box: MapBox): void {
   const screen = picture.seen.width * picture.zoom;
-  if (box.kind === 'motion' && screen < NARROW && picture.level !== 'cards') drawMotionAbove(picture, screen);
+  if (box.kind === 'motion' && screen < NARROW && picture.level !== 'cards')
+    drawMotionAbove(picture, box, screen);
   else drawBeside(picture, box);
 }
 
 /** The motion over the whole map, where there is no room to its left. */
 function drawMotionAbove(
-  { context, palette, zoom, state, headings, layout: { bounds } }: MapPicture,
+  { context, palette, zoom, state, headings, place }: MapPicture,
+  box: MapBox,
   screen: number,
 ): void {
   const font = fontOf(palette, MOTION.size);
   const lines = wrapText(state.head?.motion ?? '', screen - 48, widthIn(font), MOTION.lines);
   context.save();
-  context.translate(bounds.x, bounds.y);
+  const { x, y, height } = place(box);
+  const lanes = y + height + MAP_GEOMETRY.laneGap;
+  context.translate(x, lanes);
   context.scale(1 / zoom, 1 / zoom);
   context.font = font;
   context.fillStyle = palette.ink;
@@ -49,8 +53,8 @@ function drawMotionAbove(
   const wide = Math.max(...lines.map(widthIn(font)));
   const high = lines.length * MOTION.line;
   headings.set(MOTION_ID, {
-    x: bounds.x,
-    y: bounds.y + (last - high + MOTION.line / 4) / zoom,
+    x,
+    y: lanes + (last - high + MOTION.line / 4) / zoom,
     width: wide / zoom,
     height: high / zoom,
   });
