@@ -39,9 +39,9 @@ export function drawFoundAt(picture: MapPicture): void {
 
 /** A frame around the far card that is in the panel; a near one has its own. */
 export function drawSelected(picture: MapPicture): void {
-  const { context, palette, layout, elements, zoom, selected } = picture;
+  const { context, palette, layout, elements, zoom, selected, focused } = picture;
   const box = selected === null ? undefined : layout.byId.get(selected);
-  if (box?.kind !== 'claim' || elements.has(box.id)) return;
+  if (box?.kind !== 'claim' || elements.has(box.id) || focused === box.id) return;
   trace(picture, box);
   context.strokeStyle = palette.ink;
   context.lineWidth = 2 / zoom;
