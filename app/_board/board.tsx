@@ -22,6 +22,7 @@ import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useGoOnWriting } from './use-go-on-writing.ts';
 import { useHydrated } from './use-hydrated.ts';
+import { useStrayKeys } from './use-stray-keys.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
 import { ViewProvider } from './view-provider.tsx';
@@ -74,6 +75,7 @@ function Frame({ children }: { children: ReactNode }) {
   const { following } = useFollow();
   const hydrated = useHydrated();
   useCaughtFocus();
+  useStrayKeys();
   useTellPresence();
   useWarnUnsent();
   useGoOnWriting();

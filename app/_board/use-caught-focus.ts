@@ -1,15 +1,19 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { catchFocus, followFocus } from '../_ui/catch-focus.ts';
+import { catchFocus, followFocus, holdItem } from '../_ui/catch-focus.ts';
 import { useView } from './view-state.tsx';
 
-/** The focus is never lost: when the view changes or the panel closes, it goes back to the claim that had it. */
+/** The focus is never lost: when the view changes or the panel closes, it goes back to the claim that had it or was chosen. */
 export function useCaughtFocus(): void {
   const { view, selected } = useView();
-  const shown = `${view} ${selected?.id ?? ''}`;
+  const chosen = selected?.id ?? null;
+  const shown = `${view} ${chosen ?? ''}`;
   const before = useRef(shown);
   useEffect(followFocus, []);
+  useEffect(() => {
+    if (chosen !== null) holdItem(chosen);
+  }, [chosen]);
   useEffect(() => {
     if (before.current === shown) return;
     before.current = shown;

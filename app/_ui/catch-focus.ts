@@ -35,13 +35,23 @@ export function catchFocus(): void {
   const look = () => {
     const { activeElement } = document;
     if (!byKeyboard || (activeElement !== null && activeElement !== document.body)) return;
-    const item = lastItem() ?? document.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]');
+    const item = heldItem();
     frames += 1;
     if (item) item.focus();
     else if (frames < PATIENCE) requestAnimationFrame(look);
   };
   // What closes gives the focus back by itself where it can: that comes first.
   requestAnimationFrame(() => requestAnimationFrame(look));
+}
+
+/** The item of the tree that had the focus last, else the one that Tab reaches. */
+export function heldItem(): HTMLElement | null {
+  return lastItem() ?? document.querySelector('[role="treeitem"][tabindex="0"]');
+}
+
+/** Takes an item as the one that had the focus last: it was chosen elsewhere. */
+export function holdItem(id: string): void {
+  last = { id };
 }
 
 function lastItem(): HTMLElement | null {

@@ -1,6 +1,6 @@
 import { breakColumns } from './column-breaks.ts';
 import { type Contour, extentOf, Stack } from './contour.ts';
-import { MAP_GEOMETRY } from './map-geometry.ts';
+import { MAP_GEOMETRY, type MapForm } from './map-geometry.ts';
 import type { MapNode } from './map-tree.ts';
 
 /** A subtree as it is laid out, wherever it comes to stand. It is never changed: what nothing changed in is used again. */
@@ -9,11 +9,20 @@ export interface Block {
   /** Its root's own height. */
   readonly height: number;
   readonly children: readonly Placed[];
-  /** How many of the children stand in each column; those of one column hang from no rail. */
+  /** How many of the children stand in each column. */
   readonly columns: readonly number[];
+  /** Do these hang from a rail? */
+  readonly hung: boolean;
   readonly contour: Contour;
   /** The tallest column in it; beyond all measure where columns were broken: then it hangs on how tall they may be. */
   readonly tallest: number;
+}
+
+/** What says which children stand in columns. */
+export interface ColumnRules {
+  /** How tall a column may be, in pixels. */
+  readonly limit: number;
+  readonly form: MapForm;
 }
 
 /** A part of a block: so many columns of the grid to the right, and so far down, from the root's own corner. */
@@ -24,27 +33,29 @@ export interface Placed {
 }
 
 /**
- * Lays out a node over what stands under it. Its children stand in one column with the node in their middle; where that
- * would be much taller than `limit`, in several columns that hang from a rail at the node's upper edge. They stay in the
+ * Lays out a node over what stands under it. Its children stand in one column with the node in their middle, or not far below
+ * the first where they are many; where that column would be much taller than `limit`, in several columns that hang from a rail at the node's upper edge. They stay in the
  * columns they had `before`, where they can.
  */
 export function layBlock(
   node: MapNode,
   height: number,
   children: readonly Block[],
-  limit: number,
+  { limit, form }: ColumnRules,
   before: Block | undefined,
 ): Block {
   if (children.length === 0) {
     const contour = { tops: [0], bottoms: [height] };
-    return { node, height, children: [], columns: [], contour, tallest: height };
+    return { node, height, children: [], columns: [], hung: false, contour, tallest: height };
   }
   const parts = children.map(({ node: { id }, contour }) => {
     const { top, bottom } = extentOf(contour);
     return { id, height: bottom - top + MAP_GEOMETRY.cousinGap };
   });
   const columns = breakColumns(parts, limit, before && idsByColumn(before));
-  if (columns.length > 1) return hung(node, height, children, columns);
+  // Over its lane a position's name has room, beside it on a phone none.
+  const heads = form === 'tall' && node.kind === 'position';
+  if (heads || columns.length > 1) return hung(node, height, children, columns);
   const tallest = parts.reduce((sum, part) => sum + part.height, 0);
   return stacked(node, height, children, tallest);
 }
@@ -62,12 +73,13 @@ function stacked(node: MapNode, height: number, blocks: readonly Block[], column
   const stack = new Stack();
   const downs = blocks.map(({ contour }) => stack.add(contour));
   const middle = (at: number) => (downs.at(at) ?? 0) + (blocks.at(at)?.height ?? 0) / 2;
-  const own = Math.round((middle(0) + middle(-1)) / 2 - height / 2);
+  const own = Math.round(middleOfParent(middle(0), middle(-1)) - height / 2);
   return {
     node,
     height,
     children: blocks.map((block, at) => ({ block, right: 1, down: (downs[at] ?? 0) - own })),
     columns: [blocks.length],
+    hung: false,
     contour: {
       tops: [0, ...stack.tops.map((top) => top - own)],
       bottoms: [height, ...stack.bottoms.map((bottom) => bottom - own)],
@@ -90,7 +102,12 @@ function hung(node: MapNode, height: number, blocks: readonly Block[], columns: 
     bottoms.push(...stack.bottoms.map((bottom) => bottom + shift));
   }
   const contour = { tops: bottoms.map(() => 0), bottoms };
-  return { node, height, children, columns, contour, tallest: Infinity };
+  return { node, height, children, columns, hung: true, contour, tallest: Infinity };
+}
+
+/** Where the middle of what they stand under is, between the middles of the first and the last: never far below the first. */
+export function middleOfParent(first: number, last: number): number {
+  return Math.min((first + last) / 2, first + MAP_GEOMETRY.inSight);
 }
 
 /** How far below its node's upper edge a rail runs: it prolongs a position's rule, and leaves a claim beside its sign. */

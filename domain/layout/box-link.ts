@@ -4,6 +4,7 @@ import {
   hungCurve,
   hungUndercutCurve,
   railCurve,
+  stemCurve,
   treeCurve,
   undercutCurve,
 } from './link-curve.ts';
@@ -15,6 +16,8 @@ export function linkOf(box: MapBox, here: Rect, above: Rect): Curve {
   if (box.hangs) return hungCurve(here);
   // A position begins at the rule over it; its words stand under that.
   const begins = box.kind === 'position' ? { ...here, height: MAP_GEOMETRY.ruleWidth } : here;
+  // The motion stands over it, where the map is tall.
+  if (box.kind === 'position' && above.x + above.width > here.x) return stemCurve(begins, above);
   return treeCurve(begins, above);
 }
 

@@ -1,5 +1,5 @@
 import type { Steps } from '../debate/steps.ts';
-import { type Block, layBlock } from './block.ts';
+import { type Block, type ColumnRules, layBlock } from './block.ts';
 import { idsUnder, type MapNodeKind, type MapSource, nodeOf } from './map-tree.ts';
 
 /** The height a node needs at its column's width. */
@@ -9,8 +9,7 @@ export type Measure = (id: string, kind: MapNodeKind) => number;
 export interface Laying {
   readonly source: MapSource;
   readonly measure: Measure;
-  /** How tall a column may be. */
-  readonly limit: number;
+  readonly columns: ColumnRules;
   /** The block of this id in the picture before. */
   before(id: string): Block | undefined;
   /** Is nothing in that block other than before? */
@@ -47,7 +46,7 @@ function frame({ source }: Laying, id: string): Frame {
   return { id, ids: idsUnder(source, id), blocks: [] };
 }
 
-function blockOf({ source, measure, limit, before }: Laying, id: string, children: Block[]): Block {
+function blockOf({ source, measure, columns, before }: Laying, id: string, children: Block[]): Block {
   const node = nodeOf(source, id);
-  return layBlock(node, measure(id, node.kind), children, limit, before(id));
+  return layBlock(node, measure(id, node.kind), children, columns, before(id));
 }

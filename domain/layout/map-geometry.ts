@@ -1,6 +1,9 @@
 /** Distances of the map, in its own pixels (at zoom 1). */
 export const MAP_GEOMETRY = {
   motionWidth: 232,
+  /** The same where it stands over its positions, and how far these are then set in: its links run there. */
+  wideMotion: 400,
+  motionIndent: 28,
   positionWidth: 216,
   claimWidth: 280,
   /** Between a column and the next: room for a link to bend. */
@@ -18,11 +21,16 @@ export const MAP_GEOMETRY = {
   railGap: 20,
   /** Where a rail leaves a claim, below its upper edge. */
   claimRail: 16,
+  /** From a parent's middle up to its first child's at most: with the one in view, one sees where the other begins. */
+  inSight: 240,
   /** The rule over a position. */
   ruleWidth: 3,
   /** An undercut ends this part of the way along the link it attacks: near its claim, where no other link runs. */
   attackPoint: 0.2,
 } as const;
+
+/** Lanes beside the motion, or below it: for a screen that is higher than wide. */
+export type MapForm = 'wide' | 'tall';
 
 export interface Point {
   readonly x: number;
@@ -35,10 +43,10 @@ export interface Rect extends Point {
 }
 
 /** The left edge of a column of the grid: the motion stands in column 0, positions in 1, claims in 2 and on. */
-export function leftOf(column: number): number {
-  const { motionWidth, positionWidth, claimWidth, columnGap } = MAP_GEOMETRY;
+export function leftOf(column: number, form: MapForm): number {
+  const { motionWidth, motionIndent, positionWidth, claimWidth, columnGap } = MAP_GEOMETRY;
   if (column === 0) return 0;
-  const positions = motionWidth + columnGap;
+  const positions = form === 'tall' ? motionIndent : motionWidth + columnGap;
   if (column === 1) return positions;
   return positions + positionWidth + columnGap + (column - 2) * (claimWidth + columnGap);
 }

@@ -3,7 +3,7 @@ import { finish, type Steps } from '../debate/steps.ts';
 import { changedPlaces } from './changed-places.ts';
 import { fitLanes } from './lay-lanes.ts';
 import { layTree, type Measure } from './lay-tree.ts';
-import { boundsOf, type Rect } from './map-geometry.ts';
+import { boundsOf, type MapForm, type Rect } from './map-geometry.ts';
 import { type Ghost, type MapSource, MOTION_ID } from './map-tree.ts';
 import { type MapBox, placeBoxes } from './place-boxes.ts';
 
@@ -17,6 +17,7 @@ export interface MapLayout {
   /** Those whose children hang from a rail. */
   readonly railed: readonly MapBox[];
   readonly bounds: Rect;
+  readonly form: MapForm;
   /** How tall a column may be, in pixels. */
   readonly limit: number;
   /** How many times too wide or too tall the map was when that was found. */
@@ -30,6 +31,7 @@ export const EMPTY_LAYOUT: MapLayout = {
   byLink: new Map(),
   railed: [],
   bounds: boundsOf([]),
+  form: 'wide',
   limit: Infinity,
   off: 1,
   source: null,
@@ -39,6 +41,8 @@ export interface MapLayoutOptions {
   readonly measure: Measure;
   readonly collapsed?: ReadonlySet<string>;
   readonly ghost?: Ghost | null;
+  /** Wide where nothing is said. */
+  readonly form?: MapForm;
   /** The picture before this one: what did not change is taken from it, and columns stay where they can. */
   readonly earlier?: MapLayout | null;
 }
@@ -57,8 +61,9 @@ export function layoutMap(state: DebateState, options: MapLayoutOptions): MapLay
 /** The same in small steps, for a first picture of many claims. */
 export function* layoutSteps(
   state: DebateState,
-  { measure, collapsed = NOTHING, ghost = null, earlier = null }: MapLayoutOptions,
+  { measure, collapsed = NOTHING, ghost = null, form = 'wide', earlier: before = null }: MapLayoutOptions,
 ): Steps<MapLayout> {
+  const earlier = before?.form === form ? before : null;
   const source = { state, collapsed, ghost };
   const resized = (earlier?.boxes ?? []).flatMap(({ id, kind, height }) =>
     measure(id, kind) === height ? [] : [id],
@@ -69,17 +74,17 @@ export function* layoutSteps(
     {
       source,
       measure,
-      limit: earlier?.limit ?? Infinity,
+      columns: { limit: earlier?.limit ?? Infinity, form },
       before: (id) => earlier?.byId.get(id)?.block,
       isSame: (id) => changed !== null && !changed.has(id),
     },
     MOTION_ID,
   );
   const { limit, off, blocks } = yield* fitLanes(
-    { limit: earlier?.limit ?? Infinity, off: earlier?.off ?? 1, blocks: trees },
+    { form, limit: earlier?.limit ?? Infinity, off: earlier?.off ?? 1, blocks: trees },
     earlier !== null && earlier.boxes.length > 0,
   );
-  const boxes = yield* placeBoxes(blocks, measure(MOTION_ID, 'motion'), earlier?.byId);
+  const boxes = yield* placeBoxes(blocks, measure(MOTION_ID, 'motion'), form, earlier?.byId);
   const [byId, byLink] = [new Map<string, MapBox>(), new Map<string, MapBox>()];
   for (const box of boxes) {
     byId.set(box.id, box);
@@ -91,6 +96,7 @@ export function* layoutSteps(
     byLink,
     railed: boxes.filter(({ rail }) => rail.length > 0),
     bounds: boundsOf(boxes),
+    form,
     limit,
     off,
     source,

@@ -1,7 +1,7 @@
 import type { Steps } from '../debate/steps.ts';
-import { type Block, idsByColumn } from './block.ts';
+import { type Block, idsByColumn, middleOfParent } from './block.ts';
 import { extentOf } from './contour.ts';
-import { leftOf, MAP_GEOMETRY, type Rect } from './map-geometry.ts';
+import { leftOf, MAP_GEOMETRY, type MapForm, type Rect } from './map-geometry.ts';
 import { type MapNode, type MapNodeKind, MOTION_ID } from './map-tree.ts';
 
 /** A node with its place on the map. */
@@ -38,23 +38,21 @@ interface Standing {
   readonly y: number;
 }
 
-/** Pixels within which the motion must have its first position: with it in view, one sees where the debate begins. */
-const IN_SIGHT = 1_200;
-
 /**
- * Puts lanes one under another and the motion in the middle of its positions, or beside the first where these are far apart;
- * boxes in reading order. One that stands as it did in the earlier picture is the same object.
+ * Puts lanes one under another and the motion in the middle of its positions, or not far below the first where these
+ * are far apart, or over them all; boxes in reading order. One that stands as it did in the earlier picture is the same object.
  */
 export function* placeBoxes(
   lanes: readonly Block[],
   motionHeight: number,
+  form: MapForm,
   earlier: ReadonlyMap<string, MapBox> = new Map(),
 ): Steps<MapBox[]> {
-  const open: Standing[] = [standingMotion(lanes, motionHeight)];
+  const open: Standing[] = [standingMotion(lanes, motionHeight, form)];
   const boxes: MapBox[] = [];
   for (let next = open.pop(); next; next = open.pop()) {
     const was = earlier.get(next.block.node.id);
-    boxes.push(was && standsAs(was, next, boxes.length) ? was : boxOf(next, boxes.length));
+    boxes.push(was && standsAs(was, next, boxes.length, form) ? was : boxOf(next, boxes.length, form));
     const { children } = next.block;
     for (let at = children.length - 1; at >= 0; at -= 1) {
       const child = children[at];
@@ -66,7 +64,7 @@ export function* placeBoxes(
 }
 
 /** The motion as the root of one more block: its positions' lanes. */
-function standingMotion(lanes: readonly Block[], height: number): Standing {
+function standingMotion(lanes: readonly Block[], height: number, form: MapForm): Standing {
   let end = 0;
   const tops = lanes.map(({ contour }) => {
     const { top, bottom } = extentOf(contour);
@@ -75,13 +73,14 @@ function standingMotion(lanes: readonly Block[], height: number): Standing {
     return y;
   });
   const middle = (at: number) => (tops.at(at) ?? 0) + (lanes.at(at)?.height ?? 0) / 2;
-  const between = (middle(0) + middle(-1)) / 2;
-  const y = Math.round((between - middle(0) > IN_SIGHT ? middle(0) : between) - height / 2);
+  const beside = middleOfParent(middle(0), middle(-1)) - height / 2;
+  const y = form === 'tall' ? -height - MAP_GEOMETRY.laneGap : Math.round(beside);
   const block: Block = {
     node: MOTION,
     height,
     children: lanes.map((lane, at) => ({ block: lane, right: 1, down: (tops[at] ?? 0) - y })),
     columns: [lanes.length],
+    hung: false,
     contour: { tops: [], bottoms: [] },
     tallest: Infinity,
   };
@@ -118,6 +117,7 @@ function standsAs(
   was: MapBox,
   { block, above, lane, place, depth, column, y }: Standing,
   order: number,
+  form: MapForm,
 ): boolean {
   return (
     was.block === block &&
@@ -125,7 +125,7 @@ function standsAs(
     was.place === place &&
     was.depth === depth &&
     was.y === y &&
-    was.x === leftOf(column) &&
+    was.x === leftOf(column, form) &&
     was.parent === (above?.block.node.id ?? null) &&
     was.siblings === (above?.block.children.length ?? 1) &&
     was.lane === lane &&
@@ -134,9 +134,9 @@ function standsAs(
 }
 
 /** Field by field: at ten thousand boxes, copying the rest of an object is what would take the time. */
-function boxOf(standing: Standing, order: number): MapBox {
+function boxOf(standing: Standing, order: number, form: MapForm): MapBox {
   const { block, above, lane, place, depth, column, y } = standing;
-  const { node, height, children, columns } = block;
+  const { node, height, children, hung } = block;
   const { id, kind, hue, link, relation, undercuts, folded } = node;
   return {
     id,
@@ -150,14 +150,14 @@ function boxOf(standing: Standing, order: number): MapBox {
     order,
     depth,
     place,
-    x: leftOf(column),
+    x: leftOf(column, form),
     y,
-    width: widthOf(kind),
+    width: widthOf(kind, form),
     height,
     lane,
     parent: above?.block.node.id ?? null,
     children: children.map((child) => child.block.node.id),
-    rail: columns.length > 1 ? idsByColumn(block).flatMap((ids) => ids.at(-1) ?? []) : NO_RAIL,
+    rail: hung ? idsByColumn(block).flatMap((ids) => ids.at(-1) ?? []) : NO_RAIL,
     hangs: hangsUnder(above),
     siblings: above?.block.children.length ?? 1,
   };
@@ -166,10 +166,11 @@ function boxOf(standing: Standing, order: number): MapBox {
 const NO_RAIL: readonly string[] = [];
 
 function hangsUnder(above: Standing | null): boolean {
-  return above !== null && above.block.columns.length > 1;
+  return above?.block.hung === true;
 }
 
-function widthOf(kind: MapNodeKind): number {
-  if (kind === 'motion') return MAP_GEOMETRY.motionWidth;
+/** The width of what stands on the map. */
+export function widthOf(kind: MapNodeKind, form: MapForm): number {
+  if (kind === 'motion') return form === 'tall' ? MAP_GEOMETRY.wideMotion : MAP_GEOMETRY.motionWidth;
   return kind === 'position' ? MAP_GEOMETRY.positionWidth : MAP_GEOMETRY.claimWidth;
 }

@@ -87,10 +87,10 @@ function columnsOf(map: MapLayout): Map<string, number> {
 }
 
 describe('the columns of the map', () => {
-  test('[MA5] no link and no rail runs through a box', () => {
+  test('[MA5] [MA10] no link and no rail runs through a box', () => {
     fc.assert(
-      fc.property(picks, (chosen) => {
-        const map = layoutMap(debateOf(chosen).state, { measure });
+      fc.property(picks, fc.constantFrom('wide', 'tall'), (chosen, form) => {
+        const map = layoutMap(debateOf(chosen).state, { measure, form });
         const points = curvesOf(map).flatMap(trace);
         const crossed = map.boxes.filter((box) => points.some((point) => isInside(point, box)));
         expect(crossed.map(({ id }) => id)).toEqual([]);
@@ -105,6 +105,14 @@ describe('the columns of the map', () => {
       const { bounds } = layoutMap(stateOf(claims), { measure });
       expect(bounds.width / bounds.height).toBeGreaterThan(1);
       expect(bounds.width / bounds.height).toBeLessThan(3);
+    }
+  });
+
+  test('[MA10] on a phone it has about the proportions of one', () => {
+    for (const claims of [60, 1_000, 10_000]) {
+      const { bounds } = layoutMap(stateOf(claims), { measure, form: 'tall' });
+      expect(bounds.width / bounds.height).toBeGreaterThan(0.3);
+      expect(bounds.width / bounds.height).toBeLessThan(1.2);
     }
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { linkOf } from '../../domain/layout/box-link.ts';
 import { MAP_GEOMETRY, touches } from '../../domain/layout/map-geometry.ts';
 import { layoutMap, type MapLayout, type MapLayoutOptions } from '../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../domain/layout/map-tree.ts';
@@ -60,10 +61,10 @@ const debates = fc.array(fc.nat(), { maxLength: 60 }).map((picks) => {
 });
 
 describe('the layout of the map', () => {
-  test('[MA1] nothing touches anything else, and everything is inside the bounds', () => {
+  test('[MA1] [MA10] nothing touches anything else, and everything is inside the bounds', () => {
     fc.assert(
-      fc.property(debates, (state) => {
-        const { boxes, bounds } = layout(state);
+      fc.property(debates, fc.constantFrom('wide', 'tall'), (state, form) => {
+        const { boxes, bounds } = layout(state, { form });
         const pairs = boxes.flatMap((a, at) => boxes.slice(at + 1).map((b) => [a, b] as const));
         expect(pairs.filter(([a, b]) => touches(a, b))).toEqual([]);
         const outside = boxes.filter(
@@ -99,7 +100,7 @@ describe('the layout of the map', () => {
     );
   });
 
-  test('[MA4] over one column a parent stands in the middle, over several at their head', () => {
+  test('[MA4] over one column a parent stands in the middle or not far below the first, over several at their head', () => {
     fc.assert(
       fc.property(debates, (state) => {
         const map = layout(state);
@@ -112,11 +113,28 @@ describe('the layout of the map', () => {
           }
           const [first, last] = [children[0], children.at(-1)];
           if (!first || !last) continue;
-          const off = middle(parent) - (middle(first) + middle(last)) / 2;
+          const between = (middle(first) + middle(last)) / 2;
+          const off = middle(parent) - Math.min(between, middle(first) + 240);
           expect(Math.abs(off)).toBeLessThanOrEqual(1);
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('[MA10] on a phone the motion stands over the lanes, and its links run left of them', () => {
+    fc.assert(
+      fc.property(debates, (state) => {
+        const map = layout(state, { form: 'tall' });
+        const motion = box(map, MOTION_ID);
+        for (const { id, kind, x, y } of map.boxes) {
+          if (id === MOTION_ID) continue;
+          expect(y).toBeGreaterThan(motion.y + motion.height);
+          const link = kind === 'position' ? linkOf(box(map, id), box(map, id), motion) : null;
+          if (link) expect(link.pieces.at(-1)?.[2].x).toBeLessThan(x);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 

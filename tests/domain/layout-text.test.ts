@@ -22,6 +22,19 @@ describe('the wrapping of texts on cards', () => {
     expect(wrapText('one two', 90, widthOf, 1)).toEqual(['one two']);
   });
 
+  test('a text ends short after a whole word, and inside of one only where that is all there is', () => {
+    expect(wrapText('one two three four', 70, widthOf, 1)).toEqual(['one…']);
+    expect(wrapText('one seven eight', 90, widthOf, 1)).toEqual(['one…']);
+    expect(wrapText('abcdefghij kl', 60, widthOf, 1)).toEqual(['abcde…']);
+    expect(wrapText('中国制造升级', 40, widthOf, 1)).toEqual(['中国制…']);
+  });
+
+  test('a word that is a little wider than a line has one to itself where that is asked for', () => {
+    expect(wrapText('our abcde fg', 40, widthOf, Infinity, 1.3)).toEqual(['our', 'abcde', 'fg']);
+    expect(wrapText('abcdef gh', 40, widthOf, Infinity, 1.3)).toEqual(['abcd', 'ef', 'gh']);
+    expect(wrapText('our abcde fg', 40, widthOf, 2, 1.3)).toEqual(['our', 'abcd…']);
+  });
+
   test('no line is wider than the card, and nothing but spaces is lost', () => {
     fc.assert(
       fc.property(

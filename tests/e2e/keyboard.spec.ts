@@ -157,6 +157,63 @@ for (const view of ['Outline', 'Map'] as const) {
   });
 }
 
+test('keys pressed on nothing, or on a button, are meant for the claim that was selected or focused last', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  const { keyboard } = page;
+  await page.goto(`${SEEDED}#c_cutoff-risk`);
+  await page.reload();
+  await ann.isLive();
+  await expect(ann.card('c_cutoff-risk')).toBeAttached();
+  await expect(page.locator('body')).toBeFocused();
+
+  await test.step('after a page has come', async () => {
+    await keyboard.press('ArrowLeft');
+    await expect(ann.card('p_planners')).toBeFocused();
+  });
+
+  await test.step('after the view was chosen, and on a button of the map', async () => {
+    await ann.show('Outline');
+    await keyboard.press('ArrowDown');
+    await expect(ann.line('c_cutoff-risk')).toBeFocused();
+    await ann.show('Map');
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await keyboard.press('ArrowLeft');
+    await expect(ann.card('p_planners')).toBeFocused();
+  });
+
+  await test.step('a button keeps the keys that press it', async () => {
+    await page.getByRole('button', { name: 'Share' }).focus();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
+  });
+
+  await test.step('and what one writes stays where one writes', async () => {
+    await ann.join();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await keyboard.press('s');
+    const field = page.getByRole('form', { name: /^New support/ }).getByRole('textbox');
+    await expect(field).toBeFocused();
+    await keyboard.type('a 1 c f');
+    await expect(field).toHaveValue('a 1 c f');
+    await expect(field).toBeFocused();
+  });
+});
+
+test('the page is no longer than the screen', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await ann.open(SEEDED, 'Map');
+  await ann.page.keyboard.press('Control+End');
+  const over = () => document.documentElement.scrollHeight - document.documentElement.clientHeight;
+  expect(await ann.page.evaluate(over)).toBe(0);
+});
+
 /** Presses Tab until the focus is on something; each stop on the way must be seen. */
 async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
   await walkTo(page, wanted, [key], 80);

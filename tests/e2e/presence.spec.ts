@@ -86,12 +86,27 @@ test('one follows a person over the map and in the outline, until one moves ones
     await follow(cem);
     await goTo(ann, CLAIM);
     await ann.page.getByRole('button', { name: 'Zoom in' }).click();
-    await expect
-      .poll(
-        async () => JSON.stringify(await middleOf(ben, CLAIM)) === JSON.stringify(await middleOf(ann, CLAIM)),
-      )
-      .toBe(true);
+    await expect(async () => {
+      expect(await middleOf(ben, CLAIM)).toEqual(await middleOf(ann, CLAIM));
+    }).toPass({ timeout: 20_000 });
     await expect(cem.row(CLAIM)).toBeInViewport();
+  });
+
+  await test.step('what she has selected is marked, with her name', async () => {
+    await ann.page.goto(`${SEEDED}#${CLAIM}`);
+    await expect(ann.panel).toHaveAttribute('data-selected', CLAIM);
+    const mark = ben.page.locator(`[data-at="${CLAIM}"]`);
+    await expect(mark).toHaveText('Ann');
+    await expect
+      .poll(async () => {
+        const [frame, card] = await Promise.all([mark.boundingBox(), boxOf(ben.page, CLAIM)]);
+        return frame && [card.x - frame.x, card.y - frame.y, frame.width - card.width].map(Math.round);
+      })
+      .toEqual([6, 6, 12]);
+    await expect(cem.row(CLAIM)).toHaveAttribute('data-followed', 'Ann');
+    await ann.panel.getByRole('button', { name: 'Close the panel' }).click();
+    await expect(mark).toBeHidden();
+    await expect(cem.row(CLAIM)).not.toHaveAttribute('data-followed');
   });
 
   await test.step('walking, wheel, dragging and selecting stop it; the view stays then', async () => {

@@ -24,6 +24,9 @@ import { useAddArgument, usualHolder } from './use-add-argument.ts';
 import { useDraft } from './use-draft.ts';
 import { useTargetText } from './use-target.ts';
 
+/** What is held with Enter to send, as it is written on this keyboard. */
+const COMMAND_KEY = /Mac|iP(ad|hone)/.test(navigator.platform) ? '⌘' : 'Ctrl';
+
 /** Writes a new argument for or against a claim, a position, or the step from one claim to another. */
 export default function ArgumentForm({ target, relation: asked, onDone }: ArgumentComposerProps) {
   const t = useMessages('composer');
@@ -84,13 +87,14 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
           <span className={styles.change}>{t('detailsChange')}</span>
         </button>
       )}
+      <p className={styles.hint}>{t('sendKeys', { key: COMMAND_KEY })}</p>
       <RejectionNote rejection={problem} />
       <div className={styles.foot}>
         <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
         <Button look="quiet" size="small" onClick={() => onDone(null)}>
           {controls('cancel')}
         </Button>
-        <Button look="primary" size="small" type="submit" title={t('sendHint')}>
+        <Button look="primary" size="small" type="submit">
           {t('send')}
         </Button>
       </div>

@@ -3,15 +3,17 @@
 import type { Claim } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadView } from '../view-provider.tsx';
+import type { SharedEditorProps } from '../writing/shared-editor.tsx';
 import { TextEditor } from '../writing/text-editor.tsx';
 
 interface WordingEditorProps {
   readonly claim: Claim;
+  readonly look: SharedEditorProps['look'];
   readonly onDone: () => void;
 }
 
 /** Rewords a claim, with whoever else does. */
-export function WordingEditor({ claim: { id, text }, onDone }: WordingEditorProps) {
+export function WordingEditor({ claim: { id, text }, look, onDone }: WordingEditorProps) {
   const t = useMessages('claim');
   const readView = useReadView();
   const isOpen = () => {
@@ -23,7 +25,7 @@ export function WordingEditor({ claim: { id, text }, onDone }: WordingEditorProp
       written={{ type: 'claim.edit', claimId: id }}
       text={text}
       label={t('editorLabel')}
-      look="card"
+      look={look}
       goesOn={isOpen}
       onDone={onDone}
     />

@@ -6,17 +6,21 @@ import type { Folds } from '../outline/folds.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
 import { useFollow } from './follow-context.tsx';
+import { markFollowedInOutline } from './followed-mark.ts';
 import { isTyping } from './own-moves.ts';
 import { whereaboutsOf } from './whereabouts.ts';
 
-/** While one follows somebody, the outline goes to the line where they are. */
+/** While one follows somebody, the outline goes to the line where they are, and marks the one they have selected. */
 export function useFollowInOutline(folds: Folds): void {
   const store = useBoardStore();
   const { following } = useFollow();
-  useEffect(
-    () => (following === null ? undefined : followInOutline(folds, store, following)),
-    [folds, store, following],
-  );
+  useEffect(() => {
+    if (following === null) return;
+    const ends = [followInOutline(folds, store, following), markFollowedInOutline(store, following)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [folds, store, following]);
 }
 
 function followInOutline(folds: Folds, store: BoardStore, participantId: string): () => void {

@@ -8,6 +8,9 @@ const NEAREST = 2;
 /** One may zoom out so far, and further where the whole map needs it. */
 const FAR = 0.2;
 const MARGIN = 24;
+/** Pixels at the lower edge where the map's tools stand, on a phone with the choice of the view; and for the motion there. */
+const TOOLS = { wide: 72, narrow: 132 };
+const MOTION_ABOVE = 56;
 /** Pixels from an edge within which a carried card moves the view, and pixels a frame it does so at most. */
 const EDGE = 48;
 const PULL = 14;
@@ -102,7 +105,8 @@ export class Camera {
   fit(): void {
     const k = this.#fitting();
     const { x, y } = middleOf(this.#all);
-    this.#show(k, { x: x - headingsReach(k, this.#size.width) / k / 2, y });
+    const { above, below } = this.#covered();
+    this.#show(k, { x: x - headingsReach(k, this.#size.width) / k / 2, y: y + (below - above) / 2 / k });
   }
 
   /** Shows a part of the map as large as the view allows; nothing larger than it is. */
@@ -117,8 +121,13 @@ export class Camera {
     const k = this.#reading();
     // On a phone the whole map would be too small.
     const legible = levelOfDetail(this.#fitting()) !== 'marks' && this.#size.width >= NARROW;
-    // Nothing stands over the map's upper edge: it is not below the screen's.
-    const top = Math.min(this.#size.height / 2 - middleOf(start).y * k, MARGIN - this.#all.y * k);
+    const room = this.#size.height - (this.#size.width < NARROW ? TOOLS.narrow : TOOLS.wide);
+    const over = (room - this.#all.height * k) / 2;
+    // A low map in the middle; of a tall one the upper edge, as far down as leaves its start in view.
+    const top =
+      over > MARGIN
+        ? over - this.#all.y * k
+        : Math.min(MARGIN - this.#all.y * k, room - (start.y + start.height) * k);
     if (legible) this.fit();
     else this.#go(zoomIdentity.translate(MARGIN - start.x * k, top).scale(k));
   }
@@ -174,10 +183,18 @@ export class Camera {
   #fitting(): number {
     const { width, height } = this.#all;
     if (width === 0 || this.#size.width === 0) return 1;
-    const [across, down] = [this.#size.width - 2 * MARGIN, this.#size.height - 2 * MARGIN];
+    const { above, below } = this.#covered();
+    const across = this.#size.width - 2 * MARGIN;
+    const down = this.#size.height - 2 * MARGIN - above - below;
     const k = Math.min(1, across / width, down / height);
     if (headingsReach(k, this.#size.width) === 0) return k;
     return Math.min(down / height, (across - HEADINGS.room) / (width - HEADINGS.width));
+  }
+
+  /** Pixels of a phone's screen where the whole map would be under something else. */
+  #covered(): { readonly above: number; readonly below: number } {
+    const narrow = this.#size.width < NARROW;
+    return narrow ? { above: MOTION_ABOVE, below: TOOLS.narrow } : { above: 0, below: 0 };
   }
 
   #limit(): void {

@@ -43,6 +43,7 @@ function Card({ box, claim }: { box: MapBox; claim: Claim }) {
         claim.retracted && styles.retracted,
         touched && !editing && styles.touched,
         active && styles.active,
+        editing && styles.editing,
       )}
       edges={
         <>
@@ -58,6 +59,7 @@ function Card({ box, claim }: { box: MapBox; claim: Claim }) {
         {editing ? (
           <WordingEditor
             claim={claim}
+            look="bare"
             onDone={() => {
               write(null);
               focus(claim.id);

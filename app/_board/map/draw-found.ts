@@ -1,3 +1,4 @@
+import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import type { MapPicture } from './map-picture.ts';
 
@@ -38,11 +39,22 @@ export function drawFoundAt(picture: MapPicture): void {
 
 /** A frame around the far card that is in the panel; a near one has its own. */
 export function drawSelected(picture: MapPicture): void {
-  const { context, palette, layout, elements, zoom, selected } = picture;
+  const { context, palette, layout, elements, zoom, selected, focused } = picture;
   const box = selected === null ? undefined : layout.byId.get(selected);
-  if (box?.kind !== 'claim' || elements.has(box.id)) return;
+  if (box?.kind !== 'claim' || elements.has(box.id) || focused === box.id) return;
   trace(picture, box);
   context.strokeStyle = palette.ink;
+  context.lineWidth = 2 / zoom;
+  context.stroke();
+}
+
+/** A frame around the far heading that has the focus: it is drawn where its element is not. */
+export function drawFocused(picture: MapPicture): void {
+  const { context, palette, zoom, focused, headings } = picture;
+  const rect = focused === null ? undefined : headings.get(focused);
+  if (!rect) return;
+  traceRect(context, zoom, rect);
+  context.strokeStyle = palette.focus;
   context.lineWidth = 2 / zoom;
   context.stroke();
 }
@@ -73,7 +85,10 @@ export function drawChosen(picture: MapPicture): void {
 }
 
 function trace({ context, zoom, place }: MapPicture, box: MapBox): void {
-  const { x, y, width, height } = place(box);
+  traceRect(context, zoom, place(box));
+}
+
+function traceRect(context: CanvasRenderingContext2D, zoom: number, { x, y, width, height }: Rect): void {
   const wide = Math.max(width, LEAST / zoom) + (2 * RIM) / zoom;
   const high = Math.max(height, LEAST / zoom) + (2 * RIM) / zoom;
   context.beginPath();

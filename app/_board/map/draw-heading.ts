@@ -13,7 +13,7 @@ const NAME = { size: 13, line: 16, width: 112, lines: 3 };
 /** The width of a name over its rule, in pixels of the screen. */
 const RUNNING = 240;
 /** The room that headings want left of the claims, and the width of the map's own that they stand on. */
-export const HEADINGS = { room: 290, width: leftOf(2) } as const;
+export const HEADINGS = { room: 290, width: leftOf(2, 'wide') } as const;
 
 /** Pixels of the screen by which headings reach further left than the map does, when they are drawn here. */
 export function headingsReach(zoom: number, width: number): number {
@@ -22,29 +22,42 @@ export function headingsReach(zoom: number, width: number): number {
     : Math.max(0, HEADINGS.room - HEADINGS.width * zoom);
 }
 
-/** Draws the motion, or a position's name over its rule. */
+/** Draws the motion, or a position's name over its rule, and notes where on the map that stands. */
 export function drawHeading(picture: MapPicture, box: MapBox): void {
   const screen = picture.seen.width * picture.zoom;
-  if (box.kind === 'motion' && screen < NARROW && picture.level !== 'cards') drawMotionAbove(picture, screen);
+  if (box.kind === 'motion' && screen < NARROW && picture.level !== 'cards')
+    drawMotionAbove(picture, box, screen);
   else drawBeside(picture, box);
 }
 
 /** The motion over the whole map, where there is no room to its left. */
 function drawMotionAbove(
-  { context, palette, zoom, state, layout: { bounds } }: MapPicture,
+  { context, palette, zoom, state, headings, place }: MapPicture,
+  box: MapBox,
   screen: number,
 ): void {
   const font = fontOf(palette, MOTION.size);
   const lines = wrapText(state.head?.motion ?? '', screen - 48, widthIn(font), MOTION.lines);
   context.save();
-  context.translate(bounds.x, bounds.y);
+  const { x, y, height } = place(box);
+  const lanes = y + height + MAP_GEOMETRY.laneGap;
+  context.translate(x, lanes);
   context.scale(1 / zoom, 1 / zoom);
   context.font = font;
   context.fillStyle = palette.ink;
+  const last = -2.5 * NAME.line;
   lines.toReversed().forEach((words, at) => {
-    context.fillText(words, 0, -2.5 * NAME.line - at * MOTION.line);
+    context.fillText(words, 0, last - at * MOTION.line);
   });
   context.restore();
+  const wide = Math.max(...lines.map(widthIn(font)));
+  const high = lines.length * MOTION.line;
+  headings.set(MOTION_ID, {
+    x,
+    y: lanes + (last - high + MOTION.line / 4) / zoom,
+    width: wide / zoom,
+    height: high / zoom,
+  });
 }
 
 function drawBeside(picture: MapPicture, box: MapBox): void {
@@ -63,8 +76,9 @@ function drawBeside(picture: MapPicture, box: MapBox): void {
     widthIn(font),
     heads ? 1 : most,
   );
+  const start = heads ? { x, y: y + MAP_GEOMETRY.ruleWidth / 2 } : { x: x + width, y: y + height / 2 };
   context.save();
-  context.translate(heads ? x : x + width, heads ? y + MAP_GEOMETRY.ruleWidth / 2 : y + height / 2);
+  context.translate(start.x, start.y);
   context.scale(1 / zoom, 1 / zoom);
   context.font = font;
   context.textAlign = heads ? 'left' : 'right';
@@ -83,6 +97,15 @@ function drawBeside(picture: MapPicture, box: MapBox): void {
     context.fillText(words, end, first + at * step);
   });
   context.restore();
+  const rule = motion ? 0 : width * zoom;
+  const wide = Math.max(rule, ...lines.map(widthIn(font)));
+  const top = first - step / 2;
+  picture.headings.set(box.id, {
+    x: start.x + (heads ? 0 : end - wide) / zoom,
+    y: start.y + top / zoom,
+    width: wide / zoom,
+    height: ((motion ? -top : 1) - top) / zoom,
+  });
 }
 
 /** How far the positions' names reach over the motion's right edge, on the screen. */

@@ -1,7 +1,7 @@
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { drawBoxes } from './draw-boxes.ts';
-import { drawChosen, drawFound, drawFoundAt, drawSelected } from './draw-found.ts';
+import { drawChosen, drawFocused, drawFound, drawFoundAt, drawSelected } from './draw-found.ts';
 import { drawLinks } from './draw-links.ts';
 import { dimmed } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';
@@ -41,6 +41,7 @@ export function drawMap(
   drawFoundAt(bright);
   drawSelected({ ...picture, context });
   drawChosen({ ...picture, context });
+  drawFocused({ ...picture, context });
 }
 
 /** What is dimmed, where one looks at a branch alone, and what is not. */

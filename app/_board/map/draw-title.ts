@@ -8,8 +8,10 @@ import { widthIn } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Pixels of the screen: the text of a far card does not shrink with it. */
-const FAR = { size: 11.5, line: 13, left: 8, top: 5, right: 5, sign: 11 };
+const FAR = { size: 11.5, line: 13, left: 7, top: 5, right: 4, sign: 10 };
 const SPINE = 3;
+/** How many times as wide as its line a word may be: it is drawn so much narrower, and not broken. */
+const GIVE = 1.3;
 
 /** Draws a far card: its spine, its sign, and as much of its text as there is room for. */
 export function drawTitle(picture: MapPicture, box: MapBox): void {
@@ -42,8 +44,13 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
     });
     context.font = font;
     context.fillStyle = claim.retracted ? palette.soft : palette.ink;
-    wrapText(claim.text, inner, widthIn(font), room).forEach((line, at) => {
-      context.fillText(line, type.left + type.sign, type.top + at * type.line);
+    const widthOf = widthIn(font);
+    const give = picture.level === 'cards' ? 1 : GIVE;
+    wrapText(claim.text, inner, widthOf, room, give).forEach((line, at) => {
+      const [x, y] = [type.left + type.sign, type.top + at * type.line];
+      // Only a word alone on its line can be too wide for it.
+      if (give > 1 && !line.includes(' ') && widthOf(line) > inner) context.fillText(line, x, y, inner);
+      else context.fillText(line, x, y);
     });
   }
   context.restore();

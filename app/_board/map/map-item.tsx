@@ -48,6 +48,7 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
     <div
       ref={element}
       data-box={id}
+      data-heading={box.kind === 'motion' || box.kind === 'position' ? '' : undefined}
       data-chosen={chosen ? '' : undefined}
       data-dimmed={dimmed ? '' : undefined}
       className={joinClasses(className, styles.item, far && styles.far)}

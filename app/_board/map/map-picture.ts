@@ -23,6 +23,10 @@ export interface MapPicture {
   readonly elements: ReadonlySet<string>;
   /** The claim whose cross-links and way to the motion are shown. */
   readonly active: string | null;
+  /** What the keyboard is on, where that is to be seen. */
+  readonly focused: string | null;
+  /** Where headings are drawn, by their boxes: filled by drawing them. */
+  readonly headings: Map<string, Rect>;
   /** What is in the panel. */
   readonly selected: string | null;
   /** What is marked out among all. */

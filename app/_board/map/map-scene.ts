@@ -75,6 +75,7 @@ export class MapScene {
   readonly attention = new Attention();
   readonly #elements = new CardElements();
   readonly #listeners = new Set<() => void>();
+  readonly #headings = new Map<string, Rect>();
   readonly #drawn = new Set<(scene: MapScene) => void>();
   readonly #laidOut = new Set<() => void>();
 
@@ -227,6 +228,12 @@ export class MapScene {
     return this.#camera ? findLink(this.#camera, this.#links, this.#layout, client) : null;
   }
 
+  /** Where something stands now, as it was drawn last: from afar a heading is not where its box is. */
+  rectOf(id: string): Rect | undefined {
+    const box = this.#layout.byId.get(id);
+    return this.#headings.get(id) ?? (box && this.#rectOf(box));
+  }
+
   reveal(id: string): void {
     const box = this.#layout.byId.get(id);
     if (box) this.#camera?.reveal(box);
@@ -319,6 +326,7 @@ export class MapScene {
     const seen = camera.seen();
     const level = levelOfDetail(k);
     this.#choose(level, camera.seen(MARGIN));
+    this.#headings.clear();
     drawMap(stage.canvas, camera.size, camera.view, {
       palette,
       state: this.#state,
@@ -331,6 +339,8 @@ export class MapScene {
       elements: this.#view.level === 'cards' ? new Set(this.#view.shown) : NOTHING,
       marks: this.#marks,
       selected: this.#selected,
+      focused: this.#focusedByKeyboard(),
+      headings: this.#headings,
       active: this.attention.hovered ?? this.attention.focused ?? this.#selected,
       place: (box) => this.#rectOf(box),
     });
@@ -389,6 +399,11 @@ export class MapScene {
     if (same && level === was.level) return;
     this.#view = { shown: same ? was.shown : shown, level };
     for (const listener of this.#listeners) listener();
+  }
+
+  #focusedByKeyboard(): string | null {
+    const { focused } = this.attention;
+    return focused !== null && this.elementOf(focused)?.matches(':focus-visible') ? focused : null;
   }
 
   #placeOf(box: MapBox): Point {

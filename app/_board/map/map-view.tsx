@@ -13,7 +13,7 @@ import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
-import { useFollowOnMap } from '../follow/use-follow-on-map.ts';
+import { MapFollowing } from '../follow/map-following.tsx';
 import { MapPointers } from '../pointers/map-pointers.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
@@ -57,7 +57,6 @@ export function MapView() {
   const branch = useBranch(layout);
   useMapMarks(scene, layout, branch);
   useTellPointing(scene, viewport);
-  useFollowOnMap(scene);
   const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
 
   const far = view.level !== 'cards';
@@ -76,7 +75,11 @@ export function MapView() {
     scene.hold(new Set([roving, GHOST_ID, ...edited]));
   }, [scene, roving, writing]);
 
-  useEffect(() => scene.select(selected?.id ?? null), [scene, selected]);
+  useEffect(() => {
+    scene.select(selected?.id ?? null);
+    // Chosen elsewhere: Tab and the keys go on from there.
+    if (selected && selected.kind !== 'link' && scene.attention.focused === null) setRoving(selected.id);
+  }, [scene, selected, setRoving]);
 
   const edited = writing?.kind === 'wording' ? writing.claimId : null;
   useEffect(() => {
@@ -120,6 +123,7 @@ export function MapView() {
             <DragLayer drag={drag} onLand={land} />
           </div>
         </div>
+        <MapFollowing />
         <MapPointers />
         <BranchChip />
         {chosen.size > 0 && (

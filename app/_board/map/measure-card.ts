@@ -1,6 +1,7 @@
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { Measure } from '../../../domain/layout/lay-tree.ts';
-import { MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
+import { MAP_GEOMETRY, type MapForm } from '../../../domain/layout/map-geometry.ts';
+import { widthOf } from '../../../domain/layout/place-boxes.ts';
 import { CARD } from './card-metrics.ts';
 import { fontFamily, textWidth } from './text-width.ts';
 import { type TextWidth, wrapText } from './wrap-text.ts';
@@ -25,11 +26,11 @@ export class CardMeasure {
   }
 
   /** A measure of what stands in this state. `keyOf` tells what a seen height holds for. */
-  of(state: DebateState, keyOf: (id: string) => string): Measure {
+  of(state: DebateState, keyOf: (id: string) => string, form: MapForm): Measure {
     return (id, kind) => {
       const seen = this.#seen.get(id);
       if (seen && seen.key === keyOf(id)) return seen.height;
-      if (kind === 'motion') return this.#motion(state.head?.motion ?? '');
+      if (kind === 'motion') return this.#motion(state.head?.motion ?? '', form);
       if (kind === 'ghost') return CARD.ghost;
       if (kind === 'claim') return this.#claim(state.claims.get(id)?.text ?? '');
       const position = state.positions.get(id);
@@ -55,10 +56,10 @@ export class CardMeasure {
     return height;
   }
 
-  #motion(text: string): number {
+  #motion(text: string, form: MapForm): number {
     const lines = heightOf(
       text,
-      MAP_GEOMETRY.motionWidth - CARD.motion.inset,
+      widthOf('motion', form) - CARD.motion.inset,
       this.#widths.motion,
       CARD.motion.line,
     );

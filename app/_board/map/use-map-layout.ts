@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
+import type { MapForm } from '../../../domain/layout/map-geometry.ts';
 import {
   layoutMap,
   layoutSteps,
@@ -12,6 +13,7 @@ import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useView, type Writing } from '../view-state.tsx';
+import { NARROW } from './level-of-detail.ts';
 import type { CardMeasure } from './measure-card.ts';
 
 /** What is shown, and what its layout follows from. */
@@ -21,6 +23,7 @@ interface Shown {
   readonly writing: Writing | null;
   /** Counts corrections of heights. */
   readonly heights: number;
+  readonly form: MapForm;
 }
 
 /**
@@ -33,10 +36,11 @@ export function useMapLayout(
 ): { state: DebateState | null; layout: MapLayout | null } {
   const state = useBoard(({ replica }) => replica.view);
   const { collapsed, writing } = useView();
-  const shown = useRef<Shown>({ state, collapsed, writing, heights });
+  const form = useForm();
+  const shown = useRef<Shown>({ state, collapsed, writing, heights, form });
   const last = useRef<{ readonly of: Shown; readonly layout: MapLayout } | null>(null);
   const [, arrived] = useReducer((count: number) => count + 1, 0);
-  shown.current = { state, collapsed, writing, heights };
+  shown.current = { state, collapsed, writing, heights, form };
 
   useEffect(() => {
     if (measure === null || last.current !== null) return;
@@ -55,15 +59,38 @@ export function useMapLayout(
   return { state, layout: last.current.layout };
 }
 
-function optionsFor({ state, collapsed, writing }: Shown, measure: CardMeasure): MapLayoutOptions {
+function optionsFor({ state, collapsed, writing, form }: Shown, measure: CardMeasure): MapLayoutOptions {
   const ghost = writing?.kind === 'argument' ? writing : null;
-  return { measure: measure.of(state, (id) => heightKey(state, writing, id)), collapsed, ghost };
+  const keyOf = (id: string) => heightKey(state, writing, id);
+  return { measure: measure.of(state, keyOf, form), collapsed, ghost, form };
 }
 
 function isSame(a: Shown, b: Shown): boolean {
   return (
-    a.state === b.state && a.collapsed === b.collapsed && a.writing === b.writing && a.heights === b.heights
+    a.state === b.state &&
+    a.collapsed === b.collapsed &&
+    a.writing === b.writing &&
+    a.heights === b.heights &&
+    a.form === b.form
   );
+}
+
+/** Tall on a phone. */
+function useForm(): MapForm {
+  return useSyncExternalStore(
+    onNarrow,
+    () => (window.matchMedia(NARROW_SCREEN).matches ? 'tall' : 'wide'),
+    wide,
+  );
+}
+
+const NARROW_SCREEN = `(width < ${NARROW}px)`;
+const wide = () => 'wide' as const;
+
+function onNarrow(changed: () => void): () => void {
+  const query = window.matchMedia(NARROW_SCREEN);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
 }
 
 /** What a seen height holds for: it is stale when this has changed. */

@@ -12,9 +12,16 @@ const PIECES = new RegExp(
 
 /**
  * Breaks a text into lines as a browser does (greedily, between words, between CJK characters, and inside a word that is
- * wider than a line), so that a card's height is known before it is shown. At most `most` lines; the last then ends in …
+ * wider than a line), so that a card's height is known before it is shown. At most `most` lines; the last then ends in …,
+ * after a whole word where it has one. A word no more than `give` times as wide as a line has one to itself, unbroken.
  */
-export function wrapText(text: string, width: number, widthOf: TextWidth, most = Infinity): string[] {
+export function wrapText(
+  text: string,
+  width: number,
+  widthOf: TextWidth,
+  most = Infinity,
+  give = 1,
+): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -29,7 +36,7 @@ export function wrapText(text: string, width: number, widthOf: TextWidth, most =
     if (space && line === '') continue;
     const wide = widthOf(space ? ' ' : piece);
     if (!space && used + wide > width && line !== '') push();
-    if (!space && wide > width) {
+    if (!space && wide > width * give) {
       const parts = breakWord(piece, width, widthOf);
       for (const part of parts.slice(0, -1)) {
         line = part;
@@ -43,16 +50,40 @@ export function wrapText(text: string, width: number, widthOf: TextWidth, most =
     }
   }
   if (line.trim() !== '') push();
-  if (lines.length <= most) return lines.length === most ? endShort(lines, text, width, widthOf) : lines;
-  return endShort(lines.slice(0, most), text, width, widthOf);
+  if (lines.length < most) return lines;
+  return endShort(lines.slice(0, most), text, width, widthOf, give);
 }
 
-function endShort(lines: string[], text: string, width: number, widthOf: TextWidth): string[] {
+function endShort(
+  lines: readonly string[],
+  text: string,
+  width: number,
+  widthOf: TextWidth,
+  give: number,
+): string[] {
   const shown = lines.join('').replace(/\s/g, '').length;
-  if (shown >= text.replace(/\s/g, '').length) return lines;
-  let last = [...(lines.at(-1) ?? '')];
-  while (last.length > 0 && widthOf(`${last.join('')}…`) > width) last = last.slice(0, -1);
-  return [...lines.slice(0, -1), `${last.join('').trimEnd()}…`];
+  if (shown >= text.replace(/\s/g, '').length) return [...lines];
+  const last = lines.at(-1) ?? '';
+  return [...lines.slice(0, -1), shortWords(last, width, widthOf) ?? shortWord(last, width * give, widthOf)];
+}
+
+/** As many of its pieces as leave room for …; null where there is none for the first. */
+function shortWords(line: string, width: number, widthOf: TextWidth): string | null {
+  let pieces: readonly string[] = line.match(PIECES) ?? [];
+  while (pieces.length > 0) {
+    const short = `${pieces.join('').trimEnd()}…`;
+    if (short.length > 1 && widthOf(short) <= width) return short;
+    pieces = pieces.slice(0, -1);
+  }
+  return null;
+}
+
+/** The line's first word, as much of it as leaves room for … */
+function shortWord(line: string, width: number, widthOf: TextWidth): string {
+  let characters = [...(line.match(PIECES)?.[0] ?? '')];
+  while (characters.length > 0 && widthOf(`${characters.join('')}…`) > width)
+    characters = characters.slice(0, -1);
+  return `${characters.join('').trimEnd()}…`;
 }
 
 function breakWord(word: string, width: number, widthOf: TextWidth): string[] {

@@ -165,5 +165,5 @@ function ClaimEditor({ claim }: { claim: Claim }) {
     write(null);
     window.requestAnimationFrame(() => document.getElementById(claim.id)?.focus());
   };
-  return inSheet ? <ClaimText claim={claim} /> : <WordingEditor claim={claim} onDone={done} />;
+  return inSheet ? <ClaimText claim={claim} /> : <WordingEditor claim={claim} look="field" onDone={done} />;
 }

@@ -11,7 +11,7 @@ export function ClaimWording({ claim }: { claim: Claim }) {
   const { writing, write } = useView();
   const narrow = useNarrow();
   const editing = narrow && writing?.kind === 'wording' && writing.claimId === claim.id;
-  if (editing) return <WordingEditor claim={claim} onDone={() => write(null)} />;
+  if (editing) return <WordingEditor claim={claim} look="field" onDone={() => write(null)} />;
   return (
     <h2 className={styles.wording} dir="auto" data-retracted={claim.retracted ? '' : undefined}>
       {claim.text}

@@ -2,7 +2,7 @@ import type { Point } from '../../../domain/layout/map-geometry.ts';
 import styles from './pointers.module.css';
 
 /** Milliseconds after its last move in which a pointer says whose it is, and after which it fades. */
-const NAMED_FOR = 2_500;
+const NAMED_FOR = 1_200;
 const SEEN_FOR = 8_000;
 /** Milliseconds in which most of a way is gone. */
 const GLIDE = 70;

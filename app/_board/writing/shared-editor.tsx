@@ -18,8 +18,8 @@ export interface SharedEditorProps {
   readonly written: WrittenText;
   readonly label: string;
   readonly placeholder?: string;
-  /** `card` stands alone, in the place of a text; `field` among other things. */
-  readonly look: 'card' | 'field';
+  /** `bare` in a card, which is its frame; `field` among other things. */
+  readonly look: 'bare' | 'field';
   /** Asked when the editor goes: whether one still writes, in another view's editor. Without it, it goes when it is closed. */
   readonly goesOn?: () => boolean;
   readonly onDone: () => void;

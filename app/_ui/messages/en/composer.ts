@@ -19,5 +19,5 @@ export const composer = {
   sourceUrl: 'Web address',
   sourceExcerpt: 'What it says',
   send: 'Add argument',
-  sendHint: 'Ctrl or ⌘ with Enter',
+  sendKeys: '{key}-Enter adds it, Enter begins a line',
 };

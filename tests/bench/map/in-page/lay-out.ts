@@ -46,7 +46,7 @@ globalThis.layOut = {
 const FONTS = ['15px "Inter Variable"', '650 19px "Source Serif 4 Variable"'];
 
 function place(): Map<string, PlacedCard> {
-  const measure = new CardMeasure().of(state, () => '');
+  const measure = new CardMeasure().of(state, () => '', 'wide');
   layout = layoutMap(state, { measure, earlier: layout });
   return new Map(layout.boxes.map((box) => [box.id, cardOf(box)]));
 }
