@@ -21,9 +21,10 @@ export type Effect =
       title: string;
       motion: string;
       visibility: Visibility;
-      settings: Settings;
+      settings: Partial<Settings>;
     }
   | { type: 'debate.edited'; title?: string; motion?: string }
+  | ({ type: 'debate.configured' } & Partial<Settings>)
   | { type: 'participant.joined'; participantId: string; role: Role }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
   /** `summary`, all of it anew, stands in old entries only. */
@@ -90,7 +91,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 2;
+export const ENTRY_SHAPE = 3;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';
