@@ -6,24 +6,27 @@ import { Button } from './button/button.tsx';
 import { catchFocus } from './catch-focus.ts';
 import styles from './dialog.module.css';
 import { CloseIcon } from './icons.tsx';
+import { joinClasses } from './join-classes.ts';
 import { useMessages } from './messages/use-messages.ts';
 
 interface DialogProps {
   readonly title: string;
   readonly text?: string;
+  /** `wide` has room for a list beside what is chosen in it. */
+  readonly size?: 'narrow' | 'wide';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal dialog, open as long as it is rendered. */
-export function Dialog({ title, text, onClose, children }: DialogProps) {
+export function Dialog({ title, text, size = 'narrow', onClose, children }: DialogProps) {
   const t = useMessages('controls');
   useEffect(() => catchFocus, []);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup className={styles.popup}>
+        <Base.Popup className={joinClasses(styles.popup, size === 'wide' && styles.wide)}>
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close render={<Button look="quiet" size="small" aria-label={t('close')} />}>

@@ -4,9 +4,9 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { hueStyle } from '../_ui/hue.ts';
+import { HueChoice } from '../_ui/hue-choice.tsx';
 import { CloseIcon } from '../_ui/icons.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
-import { HueChoice } from './hue-choice.tsx';
 import styles from './new-debate.module.css';
 import { blankPosition, type PositionDraft } from './position-draft.ts';
 

@@ -25,6 +25,19 @@ export function decideDebate(
     : accept({ type: 'debate.edited', ...changed });
 }
 
+export function decideConfigure(
+  state: DebateState,
+  operation: OperationOf<'debate.configure'>,
+  actor: Actor,
+): Decision {
+  if (!may(state, actor, operation.type)) return refuse('not_allowed');
+  const { type, ...wanted } = operation;
+  const changed = changedFields(state.head?.settings ?? {}, wanted);
+  return Object.keys(changed).length === 0
+    ? refuse('nothing_changed')
+    : accept({ type: 'debate.configured', ...changed });
+}
+
 function decideDebateCreate(state: DebateState, operation: OperationOf<'debate.create'>): Decision {
   if (state.head !== null) return refuse('debate_exists');
   const { title, motion, visibility, settings, ownerId } = operation;

@@ -1,6 +1,6 @@
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
-import { decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
+import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideLink } from './decide-link.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
@@ -21,6 +21,8 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'debate.create':
     case 'debate.edit':
       return decideDebate(state, operation, actor);
+    case 'debate.configure':
+      return decideConfigure(state, operation, actor);
     case 'participant.join':
       return decideParticipantJoin(state, operation, actor);
     case 'position.add':

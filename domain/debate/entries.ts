@@ -21,9 +21,10 @@ export type Effect =
       title: string;
       motion: string;
       visibility: Visibility;
-      settings: Settings;
+      settings: Partial<Settings>;
     }
   | { type: 'debate.edited'; title?: string; motion?: string }
+  | ({ type: 'debate.configured' } & Partial<Settings>)
   | { type: 'participant.joined'; participantId: string; role: Role }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
   /** `summary`, all of it anew, stands in old entries only. */

@@ -5,7 +5,7 @@ import { evolveComment } from './evolve-comment.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { placeCrossLink } from './placement.ts';
-import type { DebateState } from './state.ts';
+import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
 import { rewriteText } from './texts.ts';
 
 /**
@@ -27,6 +27,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
   switch (effect.type) {
     case 'debate.created':
     case 'debate.edited':
+    case 'debate.configured':
       return evolveHead(state, effect, entry);
     case 'participant.joined': {
       const participant = { id: effect.participantId, role: effect.role, joinedAt: entry.at };
@@ -76,14 +77,22 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
   }
 }
 
-type HeadEffect = Extract<ProjectedEntry['effect'], { type: 'debate.created' | 'debate.edited' }>;
+type HeadEffect = Extract<
+  ProjectedEntry['effect'],
+  { type: 'debate.created' | 'debate.edited' | 'debate.configured' }
+>;
 
 function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): DebateState {
   if (effect.type === 'debate.created') {
     const { type, ...rest } = effect;
-    return { ...state, head: { ...rest, createdAt: entry.at }, votes: PersistentMap() };
+    const settings = { ...DEFAULT_SETTINGS, ...rest.settings };
+    return { ...state, head: { ...rest, settings, createdAt: entry.at }, votes: PersistentMap() };
   }
   if (state.head === null) return state;
+  if (effect.type === 'debate.configured') {
+    const { type, ...chosen } = effect;
+    return { ...state, head: { ...state.head, settings: { ...state.head.settings, ...chosen } } };
+  }
   const { title = state.head.title, motion = state.head.motion } = effect;
   return { ...state, head: { ...state.head, title, motion } };
 }

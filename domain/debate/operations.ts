@@ -19,10 +19,10 @@ const relation = z.enum(['support', 'attack']);
 const change = z.custom<TextChange>(isTextChange);
 /** The sibling to stand behind; null: first; absent: last. */
 const after = id.nullable().optional();
-const settings = z.strictObject({
-  guests: z.enum(['debater', 'suggester', 'observer', 'none']),
-  wording: z.enum(['shared', 'own']),
-});
+const settings = {
+  guests: z.enum(['debater', 'suggester', 'observer', 'none']).optional(),
+  wording: z.enum(['shared', 'own']).optional(),
+};
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
 
 export const operationSchema = z.discriminatedUnion('type', [
@@ -31,11 +31,12 @@ export const operationSchema = z.discriminatedUnion('type', [
     title: text,
     motion: text,
     visibility: z.enum(['public', 'unlisted', 'private']),
-    settings,
+    settings: z.strictObject(settings),
     ownerId: id,
   }),
   z.strictObject({ type: z.literal('participant.join'), participantId: id, role: z.enum(ROLES) }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
+  z.strictObject({ type: z.literal('debate.configure'), ...settings }),
   z.strictObject({ type: z.literal('position.add'), ...position }),
   z.strictObject({
     type: z.literal('position.edit'),

@@ -18,6 +18,7 @@ export const PERMISSIONS: Readonly<Record<OperationType, { roles: readonly Role[
   'debate.create': { roles: [], when: 'always' },
   'participant.join': { roles: [], when: 'always' },
   'debate.edit': { roles: STEERING, when: 'always' },
+  'debate.configure': { roles: STEERING, when: 'always' },
   'position.add': { roles: STEERING, when: 'always' },
   'position.edit': { roles: STEERING, when: 'always' },
   'claim.add': { roles: WRITING, when: 'always' },

@@ -23,12 +23,18 @@ export interface Target {
   readonly id: string;
 }
 
+/** What those who run a debate choose for it. */
 export interface Settings {
   /** What a guest becomes on joining; `none` keeps guests out. */
   readonly guests: 'debater' | 'suggester' | 'observer' | 'none';
   /** Who may change others' wording: all who may add, or authors only. */
   readonly wording: 'shared' | 'own';
 }
+
+export const SETTING_NAMES = ['guests', 'wording'] as const satisfies readonly (keyof Settings)[];
+
+/** What holds where nothing was chosen: in debates made before there was the choice, too. */
+export const DEFAULT_SETTINGS: Settings = { guests: 'debater', wording: 'shared' };
 
 export interface DebateHead {
   readonly title: string;

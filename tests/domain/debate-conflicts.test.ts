@@ -29,6 +29,15 @@ describe('[DE11] different fields changed at once', () => {
     expect(debate.state.positions.get('east')).toMatchObject({ name: 'Levant', hue: 'olive' });
   });
 
+  test('of settings too; of one the later', () => {
+    const debate = aDebate()
+      .does('olga', { type: 'debate.configure', guests: 'none' })
+      .does('mona', { type: 'debate.configure', wording: 'own' })
+      .does('mona', { type: 'debate.configure', guests: 'observer', wording: 'own' });
+    expect(debate.state.head?.settings).toMatchObject({ guests: 'observer', wording: 'own' });
+    expect(debate.entries.at(-1)?.effect).toEqual({ type: 'debate.configured', guests: 'observer' });
+  });
+
   test('a field that is given as it is already does not count as changed', () => {
     const debate = aDebate();
     expect(debate.refusal('olga', { type: 'debate.edit', title: 'A debate' })).toBe('nothing_changed');

@@ -4,7 +4,7 @@ import { SYSTEM } from '../../domain/debate/entries.ts';
 import { evolve } from '../../domain/debate/evolve.ts';
 import { PERMISSIONS } from '../../domain/debate/permissions.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
-import { EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
+import { DEFAULT_SETTINGS, EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
 import { isTextEdit } from '../../domain/debate/texts.ts';
 import {
   aDebate,
@@ -86,6 +86,12 @@ describe('[DE3] who may ask for what', () => {
     debate.state = evolve(debate.state, { seq: 99, at: 0, actor: SYSTEM, author: SYSTEM, effect: joined });
     expect(debate.refusal('otto', claim)).toBeNull();
   });
+});
+
+test('[DE21] what was not chosen is as it is by default', () => {
+  const debate = new DebateBuilder().does(SYSTEM, { ...CREATE, settings: { wording: 'own' } });
+  expect(debate.entries[0]?.effect).toMatchObject({ settings: { wording: 'own' } });
+  expect(debate.state.head?.settings).toEqual({ ...DEFAULT_SETTINGS, wording: 'own' });
 });
 
 test('[DE4] before a debate is made, nothing but making it; and that once', () => {

@@ -1,5 +1,6 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
 
 withServer();
 
@@ -165,8 +166,7 @@ test.describe('a text written together', () => {
 
   test('who runs the debate writes the summary of a position in its panel', async ({ newPerson }) => {
     const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
-    await makeDebate(olga);
-    await ben.open(new URL(olga.page.url()).pathname);
+    await ben.open(await startDebate(olga, 'Towns should close their centres to cars.'));
     const id = await olga.page.locator('[data-item="position"]').first().getAttribute('id');
     await olga.select(id ?? '');
     await olga.panel.getByRole('button', { name: 'Add a summary' }).click();
@@ -197,17 +197,6 @@ async function twoAtAClaim(ann: Person, ben: Person, text: string): Promise<stri
 }
 
 /** A debate of this person's own. */
-async function makeDebate(who: Person): Promise<void> {
-  await who.page.goto('/new');
-  await who.page.getByLabel('Your name').fill(who.name);
-  await who.page.getByLabel('Motion').fill('Towns should close their centres to cars.');
-  await who.page.getByLabel('Title', { exact: true }).fill('Cars in town');
-  await who.page.getByRole('button', { name: 'Start the debate' }).click();
-  await who.page.waitForURL(/\/debates\//);
-  await who.isLive();
-  await who.show('Outline');
-}
-
 function editor(who: Person): Locator {
   return who.page.getByRole('textbox', { name: 'Wording of the claim' });
 }

@@ -217,6 +217,7 @@ describe('operations of an allowed shape', () => {
     'comment.resolve': { commentId: key, resolved: fc.boolean() },
     'position.edit': { positionId: key, name: text, summary: text },
     'debate.edit': { title: text, motion: text },
+    'debate.configure': { guests: text, wording: fc.constantFrom('shared', 'own', 'none') },
   };
   const operation = fc.oneof(
     ...Object.entries(shapes).map(([type, fields]) => fc.record({ type: fc.constant(type), ...fields })),

@@ -44,6 +44,7 @@ const WEIGHTS = {
   'position.add': 0.3,
   'position.edit': 0.7,
   'debate.edit': 0.7,
+  'debate.configure': 0.3,
 } as const satisfies Partial<Record<OperationType, number>>;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
@@ -144,6 +145,8 @@ export class OperationMaker {
         const change = this.#random.chance(0.5) ? { name: this.#text() } : { hue: this.#random.pick(HUES) };
         return positionId ? { type, positionId, ...change } : null;
       }
+      case 'debate.configure':
+        return { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) };
       case 'debate.edit':
         return this.#random.chance(0.5) ? { type, title: this.#text() } : { type, motion: this.#text() };
       default:

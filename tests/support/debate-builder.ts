@@ -208,6 +208,7 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'debate.create': { operation: CREATE },
   'participant.join': { operation: { type: 'participant.join', participantId: 'nina', role: 'debater' } },
   'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
+  'debate.configure': { operation: { type: 'debate.configure', guests: 'observer' } },
   'position.add': {
     operation: { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: 'Cold' },
   },

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import type { OperationType } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf, may } from '../../../domain/debate/permissions.ts';
+import { audienceOf } from '../../../domain/debate/project.ts';
 import type { Claim, Link, Position, Vote } from '../../../domain/debate/state.ts';
 import { isTextEdit } from '../../../domain/debate/texts.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
@@ -50,6 +51,12 @@ export function useActor(): Actor | null {
   const me = useBoard((state) => state.replica.participantId);
   const role = useBoard(({ replica }) => actorOf(replica.view, replica.participantId ?? '')?.role);
   return useMemo(() => (me !== null && role ? { id: me, role } : null), [me, role]);
+}
+
+/** Does one run this debate? */
+export function useSteers(): boolean {
+  const role = useActor()?.role;
+  return role !== undefined && audienceOf(role === 'system' ? null : role) === 'moderators';
 }
 
 /**

@@ -8,7 +8,7 @@ import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
-import { useActor, useName } from '../claim/use-claim.ts';
+import { useActor, useName, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
@@ -21,14 +21,17 @@ import { ViewSwitch } from './view-switch.tsx';
 
 const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
 const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
+const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
 export function BoardHeader() {
   const t = useMessages('board');
   const site = useMessages('site');
+  const manage = useMessages('manage');
+  const steers = useSteers();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
-  const [dialog, setDialog] = useState<'share' | 'keys' | 'people' | null>(null);
+  const [dialog, setDialog] = useState<'share' | 'keys' | 'people' | 'manage' | null>(null);
   const close = () => setDialog(null);
   useBoardKeys(() => setDialog('keys'));
   return (
@@ -55,13 +58,23 @@ export function BoardHeader() {
         </Button>
       </div>
       <ViewSwitch />
+      {steers && (
+        <Button className={styles.share} onClick={() => setDialog('manage')}>
+          {manage('open')}
+        </Button>
+      )}
       <Button className={styles.share} onClick={() => setDialog('share')}>
         {t('share')}
       </Button>
       <JoinButton />
-      <PhoneMenu onShare={() => setDialog('share')} onPeople={() => setDialog('people')} />
+      <PhoneMenu
+        onShare={() => setDialog('share')}
+        onPeople={() => setDialog('people')}
+        onManage={steers ? () => setDialog('manage') : null}
+      />
       {dialog === 'share' && <ShareDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
+      {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
@@ -88,14 +101,23 @@ function JoinButton() {
   );
 }
 
+interface PhoneMenuProps {
+  readonly onShare: () => void;
+  readonly onPeople: () => void;
+  /** For those who run the debate. */
+  readonly onManage: (() => void) | null;
+}
+
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare, onPeople }: { onShare: () => void; onPeople: () => void }) {
+function PhoneMenu({ onShare, onPeople, onManage }: PhoneMenuProps) {
   const t = useMessages('board');
+  const manage = useMessages('manage');
   const controls = useMessages('controls');
   const takeBack = useTakeBack();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
     { id: 'theme', label: controls('theme'), act: toggleTheme },

@@ -35,6 +35,7 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'position.edit': 'position',
   'summary.edit': 'summary',
   'debate.edit': 'debate',
+  'debate.configure': 'settings',
 };
 
 /** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */

@@ -5,7 +5,9 @@ import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
 import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
+import { hues } from './en/hues.ts';
 import { keys } from './en/keys.ts';
+import { manage } from './en/manage.ts';
 import { map } from './en/map.ts';
 import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
@@ -26,6 +28,7 @@ export const en = {
   people,
   home,
   newDebate,
+  hues,
   board,
   claim,
   composer,
@@ -41,6 +44,7 @@ export const en = {
   several,
   follow,
   writing,
+  manage,
 };
 
 export type Messages = typeof en;

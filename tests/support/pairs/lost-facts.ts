@@ -39,7 +39,10 @@ function changedIn(kind: Kind, before: DebateState, after: DebateState): Subject
 
 /** All that people set of one record, or of the debate itself, each as a text. */
 function factsOf(state: DebateState, subject: Subject, placing: Placing): Readonly<Record<string, string>> {
-  if (subject === null) return fieldsOf(state.head ?? {});
+  if (subject === null) {
+    const { settings = {}, ...head } = state.head ?? {};
+    return { ...fieldsOf(head), ...fieldsOf(settings) };
+  }
   const [kind, id] = subject;
   if (kind === 'votes') return fieldsOf(state.votes.get(id)?.toObject() ?? {});
   const fields = fieldsOf(state[kind].get(id) ?? {});

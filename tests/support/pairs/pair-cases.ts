@@ -55,6 +55,11 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'debate.edit', title: 'Two' },
     { type: 'debate.edit', motion: 'One' },
   ],
+  'debate.configure': [
+    { type: 'debate.configure', guests: 'none' },
+    { type: 'debate.configure', guests: 'observer' },
+    { type: 'debate.configure', wording: 'own' },
+  ],
   'position.add': [
     { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: '' },
     { type: 'position.add', positionId: 'south', name: 'South', hue: 'olive', summary: '' },

@@ -27,6 +27,14 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same field, the same words': both((one, other) =>
     fieldsInBoth(one, other).some((field) => shares(one, other, field)),
   ),
+  'words that are their author’s alone from now on': ({ operation: one }, { operation, actor }, state) => {
+    if (one.type !== 'debate.configure' || one.wording !== 'own') return false;
+    const words =
+      'sourceId' in operation && !('claimId' in operation)
+        ? state.sources.get(operation.sourceId)
+        : 'claimId' in operation && state.claims.get(operation.claimId);
+    return typeof words === 'object' && words.author !== actor.id;
+  },
   'the same words taken away': both(
     (one, other) => shares(one, other, 'claimId') && shares(one, other, 'change') && onlyTakesAway(one),
   ),

@@ -14,7 +14,6 @@ export const newDebate = {
   positionNumber: 'Position {number}',
   positionName: 'Name',
   positionSummary: 'Case in a sentence',
-  colour: 'Colour',
   addPosition: 'Add a position',
   removePosition: 'Remove position {number}',
   visibility: 'Who may read it',
@@ -26,5 +25,4 @@ export const newDebate = {
   defaultFor: 'For',
   defaultAgainst: 'Against',
   unreachable: 'The server could not be reached. What you typed is still here; try again in a moment.',
-  hue: '{hue, select, blue {Blue} ochre {Ochre} violet {Violet} teal {Teal} rose {Rose} olive {Olive} slate {Slate} umber {Umber} other {{hue}}}',
 };

@@ -2,13 +2,13 @@
 
 import { useId } from 'react';
 import { HUES, type Hue } from '../../domain/debate/state.ts';
-import { hueStyle } from '../_ui/hue.ts';
-import { useMessages } from '../_ui/messages/use-messages.ts';
-import styles from './new-debate.module.css';
+import { hueStyle } from './hue.ts';
+import styles from './hue-choice.module.css';
+import { useMessages } from './messages/use-messages.ts';
 
 /** A colour for a position, each with its name. */
 export function HueChoice({ chosen, onChange }: { chosen: Hue; onChange: (hue: Hue) => void }) {
-  const t = useMessages('newDebate');
+  const t = useMessages('hues');
   const name = useId();
   return (
     <fieldset className={styles.hues}>

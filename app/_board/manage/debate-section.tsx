@@ -1,0 +1,55 @@
+'use client';
+
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import { Choice } from './choice.tsx';
+import styles from './manage.module.css';
+import { MotionForm } from './motion-form.tsx';
+import { PositionList } from './position-list.tsx';
+import { useAsk } from './use-ask.ts';
+
+/** The motion, the positions, and what people may do by themselves. */
+export function DebateSection() {
+  return (
+    <>
+      <MotionForm />
+      <PositionList />
+      <TakingPart />
+    </>
+  );
+}
+
+function TakingPart() {
+  const t = useMessages('manage');
+  const settings = useBoard(({ replica }) => replica.view.head?.settings);
+  const { ask, refusal } = useAsk();
+  if (!settings) return null;
+  return (
+    <section className={styles.part}>
+      <h3>{t('taking')}</h3>
+      <Choice
+        label={t('guests')}
+        hint={t('guestsHint')}
+        chosen={settings.guests}
+        options={[
+          ['debater', t('guestsDebater')],
+          ['suggester', t('guestsSuggester')],
+          ['observer', t('guestsObserver')],
+          ['none', t('guestsNone')],
+        ]}
+        onChoose={(guests) => ask({ type: 'debate.configure', guests })}
+      />
+      <Choice
+        label={t('wording')}
+        chosen={settings.wording}
+        options={[
+          ['shared', t('wordingShared')],
+          ['own', t('wordingOwn')],
+        ]}
+        onChoose={(wording) => ask({ type: 'debate.configure', wording })}
+      />
+      <RejectionNote rejection={refusal} />
+    </section>
+  );
+}

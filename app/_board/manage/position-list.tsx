@@ -1,0 +1,113 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import { HUES, type Hue, type Position } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { hueStyle } from '../../_ui/hue.ts';
+import { HueChoice } from '../../_ui/hue-choice.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import { usePositions } from '../claim/use-claim.ts';
+import { newId } from '../store/new-id.ts';
+import styles from './manage.module.css';
+import { useAsk } from './use-ask.ts';
+
+/** The camps: each name and colour, and room for one more. Their summaries are written where they are read. */
+export function PositionList() {
+  const t = useMessages('manage');
+  const list = usePositions();
+  const [adding, setAdding] = useState(false);
+  const isFull = list.length >= LIMITS.positions;
+  return (
+    <section className={styles.part}>
+      <h3>{t('positions')}</h3>
+      {list.map((position) => (
+        <PositionLine key={position.id} position={position} />
+      ))}
+      {adding && <NewPosition taken={list.map(({ hue }) => hue)} onDone={() => setAdding(false)} />}
+      {isFull && <p className={styles.hint}>{t('positionsFull', { count: list.length })}</p>}
+      {!adding && !isFull && (
+        <div className={styles.row}>
+          <Button onClick={() => setAdding(true)}>{t('addPosition')}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function PositionLine({ position: { id, name, hue } }: { position: Position }) {
+  const t = useMessages('manage');
+  const controls = useMessages('controls');
+  const [typed, setTyped] = useState<string | null>(null);
+  const { ask, refusal } = useAsk();
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed !== null && ask({ type: 'position.edit', positionId: id, name: typed.trim() })) setTyped(null);
+  };
+  return (
+    <form className={styles.line} style={hueStyle(hue)} onSubmit={save}>
+      <Field label={t('position')}>
+        {(tie) => (
+          <div className={styles.row}>
+            <input
+              {...tie}
+              required
+              dir="auto"
+              maxLength={LIMITS.positionNameCharacters}
+              value={typed ?? name}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+            {typed !== null && <Button type="submit">{controls('save')}</Button>}
+          </div>
+        )}
+      </Field>
+      <HueChoice
+        chosen={hue}
+        onChange={(chosen) => ask({ type: 'position.edit', positionId: id, hue: chosen })}
+      />
+      <RejectionNote rejection={refusal} />
+    </form>
+  );
+}
+
+function NewPosition({ taken, onDone }: { taken: readonly Hue[]; onDone: () => void }) {
+  const t = useMessages('manage');
+  const controls = useMessages('controls');
+  const [name, setName] = useState('');
+  const [hue, setHue] = useState<Hue>(HUES.find((one) => !taken.includes(one)) ?? HUES[0]);
+  const { ask, refusal } = useAsk();
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const positionId = newId('p');
+    if (ask({ type: 'position.add', positionId, name: name.trim(), hue, summary: '' })) onDone();
+  };
+  return (
+    <form className={styles.line} style={hueStyle(hue)} onSubmit={add}>
+      <Field label={t('newPosition')}>
+        {(tie) => (
+          <input
+            {...tie}
+            required
+            dir="auto"
+            ref={(input) => input?.focus()}
+            maxLength={LIMITS.positionNameCharacters}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <HueChoice chosen={hue} onChange={setHue} />
+      <RejectionNote rejection={refusal} />
+      <div className={styles.row}>
+        <Button look="primary" type="submit">
+          {t('addPosition')}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {controls('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,4 @@
+import { DebateSection } from './debate-section.tsx';
+
+/** What of a debate is managed, in order; each id names its sentence of the catalogue. */
+export const MANAGED = [{ id: 'debate', Section: DebateSection }] as const;

@@ -1,0 +1,19 @@
+'use client';
+
+import { useState } from 'react';
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+
+/** Asks for operations one chooses here, and keeps why the last one was refused. What is so already needs no asking. */
+export function useAsk(): { ask: (operation: Operation) => boolean; refusal: Rejection | null } {
+  const store = useBoardStore();
+  const [refusal, setRefusal] = useState<Rejection | null>(null);
+  const ask = (operation: Operation) => {
+    const refused = store.submit(operation);
+    const problem = refused?.code === 'nothing_changed' ? null : refused;
+    setRefusal(problem);
+    return problem === null;
+  };
+  return { ask, refusal };
+}

@@ -1,0 +1,41 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+test('who runs a debate changes its motion, a position and who may do what; everybody sees it at once', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await expect(ben.page.getByRole('button', { name: 'Manage' })).toHaveCount(0);
+
+  await olga.page.getByRole('button', { name: 'Manage' }).click();
+  const dialog = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+  await isAccessible(olga.page, 'the dialog', 'light');
+  const motion = 'Towns should close their centres to cars on Sundays.';
+  await dialog.getByLabel('Motion').fill(motion);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await expect(ben.page.getByRole('heading', { name: motion })).toBeVisible();
+
+  await dialog.getByLabel('Position').first().fill('Walkers');
+  await dialog.getByLabel('Position').first().press('Enter');
+  await expect(ben.page.getByRole('treeitem', { name: 'Walkers' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add a position' }).click();
+  await dialog.getByLabel('New position').fill('Shopkeepers');
+  await dialog.getByLabel('New position').press('Enter');
+  await expect(ben.page.getByRole('treeitem', { name: 'Shopkeepers' })).toBeVisible();
+
+  await dialog.getByRole('radio', { name: 'look on, with a name' }).check();
+  await olga.isSaved();
+  const cara = await newPerson('Cara');
+  await cara.open(address);
+  await cara.join();
+  await expect(cara.page.getByRole('treeitem', { name: 'Walkers' })).toBeVisible();
+  await expect(cara.page.getByRole('button', { name: 'Support', exact: true })).toHaveCount(0);
+  await expect(ben.page.getByRole('button', { name: 'Support', exact: true }).first()).toBeVisible();
+});

@@ -1,0 +1,15 @@
+import type { Person } from './person.ts';
+
+/** Makes a debate of one's own through the page for it, shows its outline; answers its address. */
+export async function startDebate(owner: Person, motion: string): Promise<string> {
+  const { page, name } = owner;
+  await page.goto('/new');
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Motion').fill(motion);
+  await page.getByLabel('Title', { exact: true }).fill('A debate');
+  await page.getByRole('button', { name: 'Start the debate' }).click();
+  await page.waitForURL(/\/debates\//);
+  await owner.isLive();
+  await owner.show('Outline');
+  return new URL(page.url()).pathname;
+}
