@@ -71,11 +71,12 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   const limits = new RateLimits(OF_A_PERSON);
   const addresses = new RateLimits(OF_AN_ADDRESS);
   const inbound = {
-    events: inboundEvents(parts, (socket, characters) => {
-      const { address, headers } = socket.handshake;
-      const price = characters / OPEN_CHARACTERS;
-      const from = senderAddress(address, headers['x-forwarded-for']?.toString());
-      return addresses.take(from, 1 + price) && limits.take(senderOf(socket), price);
+    events: inboundEvents(parts, {
+      mayOpen: (socket) => addresses.take(addressOf(socket), 1),
+      mayReceive: (socket, characters) => {
+        const price = characters / OPEN_CHARACTERS;
+        return addresses.take(addressOf(socket), price) && limits.take(senderOf(socket), price);
+      },
     }),
     limits,
     logger,
@@ -108,12 +109,25 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   };
 }
 
-function inboundEvents(parts: LiveParts, mayReceive: MayReceive): InboundEvents {
+interface OpenLimits {
+  /** Asked first: who is over the limit costs no reading of the database. */
+  readonly mayOpen: (socket: LiveSocket) => boolean;
+  readonly mayReceive: MayReceive;
+}
+
+function addressOf({ handshake: { address, headers } }: LiveSocket): string {
+  return senderAddress(address, headers['x-forwarded-for']?.toString());
+}
+
+function inboundEvents(parts: LiveParts, { mayOpen, mayReceive }: OpenLimits): InboundEvents {
   return {
     open: {
       schema: openSchema,
       cost: 2,
-      run: (socket, message) => openDebate(parts, socket, message, mayReceive),
+      run: (socket, message) =>
+        mayOpen(socket)
+          ? openDebate(parts, socket, message, mayReceive)
+          : { ok: false, rejection: rejection('too_fast') },
     },
     submit: {
       schema: submitSchema,
