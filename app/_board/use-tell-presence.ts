@@ -11,7 +11,7 @@ export function useTellPresence(): void {
   const { selected, writing } = useView();
   const typing = useTyping();
   const at = idWritten(writing) ?? selected?.id ?? null;
-  useEffect(() => store.tellPresence({ at, writing: typing }), [store, at, typing]);
+  useEffect(() => store.company.tellPresence({ at, writing: typing }), [store, at, typing]);
 }
 
 function idWritten(writing: Writing | null): string | undefined {

@@ -132,7 +132,7 @@ describe('trying again', () => {
 
   test('restores first, then asks in the order it was first asked in; what still may not be stays with its reason', () => {
     const store = boardOf(aDebate().does('dana', retract('c-a')), 'dana', refused);
-    expect(store.retryRefused([1, 2, 3], restore('c-a'))).toBe(2);
+    expect(store.refusals.retry([1, 2, 3], restore('c-a'))).toBe(2);
     const { replica, refused: left } = store.state();
     expect(replica.pending.map(({ operation }) => operation.type)).toEqual([
       'claim.restore',
@@ -147,9 +147,9 @@ describe('trying again', () => {
 
   test('leaves alone what was not named', () => {
     const store = boardOf(aDebate(), 'dana', refused);
-    expect(store.retryRefused([1])).toBe(1);
+    expect(store.refusals.retry([1])).toBe(1);
     expect(store.state().refused.map(({ clientSeq }) => clientSeq)).toEqual([2, 3]);
-    store.dismissRefused([2, 3]);
+    store.refusals.dismiss([2, 3]);
     expect(store.state().refused).toEqual([]);
   });
 });

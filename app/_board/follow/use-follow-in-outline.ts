@@ -36,7 +36,7 @@ function followInOutline(folds: Folds, store: BoardStore, participantId: string)
     // What was unfolded is there in the next frame.
     frame = requestAnimationFrame(() => scrollTo(line));
   };
-  const ends = [store.pointers.subscribe(go), store.subscribe(go)];
+  const ends = [store.company.pointers.subscribe(go), store.subscribe(go)];
   document.addEventListener('focusout', go);
   go();
   return () => {

@@ -59,7 +59,7 @@ export class PointerTeller {
   #tell(message: PointerMessage): void {
     if (JSON.stringify(message) === JSON.stringify(this.#told)) return;
     this.#told = message;
-    this.#store.tellPointer(message);
+    this.#store.company.tellPointer(message);
   }
 }
 

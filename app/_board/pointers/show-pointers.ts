@@ -28,7 +28,7 @@ export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElem
     last = now;
     let arrived = true;
     for (const [connection, mark] of marks) {
-      const place = store.pointers.of(connection)?.over;
+      const place = store.company.pointers.of(connection)?.over;
       const point = place && pointOnMap(scene, store.state().replica.view, place);
       mark.element.hidden = !point;
       if (point) arrived = mark.advance(point, passed, still.matches) && arrived;
@@ -50,7 +50,7 @@ export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElem
   const see = () => {
     const shown = new Set<string>();
     const { present, people, replica } = store.state();
-    for (const pointed of pointerChoice().see ? store.pointers.all() : []) {
+    for (const pointed of pointerChoice().see ? store.company.pointers.all() : []) {
       const whose = present.get(pointed.connection)?.participantId ?? null;
       const name = whose === null ? undefined : people.get(whose)?.name;
       // One's own other tabs are nobody else; what was so when one came may be long ago.
@@ -68,7 +68,7 @@ export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElem
   };
 
   const ends = [
-    store.pointers.subscribe(see),
+    store.company.pointers.subscribe(see),
     onPointerChoice(see),
     scene.onDrawn(stand),
     scene.onLaidOut(go),

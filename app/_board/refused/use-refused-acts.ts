@@ -20,17 +20,17 @@ export function useRefusedActs() {
   return {
     tryAgain: (items: readonly RefusedOperation[], first: Operation | null = null) =>
       afterJoining(() => {
-        const done = store.retryRefused(numbers(items), first);
+        const done = store.refusals.retry(numbers(items), first);
         announce(t('sent', { done, left: items.length - done }));
       }),
     /** One stands elsewhere now: what builds on it goes there too. Answers how many. */
     follow: (placed: RefusedOperation): number => {
       const { refused, replica } = store.state();
       const building = builtOn(placed, refused, replica.view);
-      store.dismissRefused([placed.clientSeq]);
-      return store.retryRefused(numbers(building));
+      store.refusals.dismiss([placed.clientSeq]);
+      return store.refusals.retry(numbers(building));
     },
-    dismiss: (items: readonly RefusedOperation[]) => store.dismissRefused(numbers(items)),
+    dismiss: (items: readonly RefusedOperation[]) => store.refusals.dismiss(numbers(items)),
     copy: async (text: string) => {
       const copied = await copyText(text);
       announce(t(copied ? 'copied' : 'notCopied'));

@@ -11,18 +11,9 @@ import {
   type TextName,
   textNamed,
 } from '../../../domain/debate/texts.ts';
-import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
-import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
-import type { PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
-import type {
-  Closing,
-  Frame,
-  Person,
-  PresenceUpdate,
-  Welcome,
-} from '../../../domain/protocol/server-messages.ts';
+import type { Closing, Frame, Person, Welcome } from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { type CaretUpdate, carryCarets, takeCarets } from '../../../domain/sync/carets.ts';
+import { carryCarets } from '../../../domain/sync/carets.ts';
 import type { KeptDraft } from '../../../domain/sync/draft.ts';
 import { goOnWithout } from '../../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../../domain/sync/outbox.ts';
@@ -52,9 +43,11 @@ import {
   noteDeed,
   noteTyping,
 } from '../../../domain/sync/undo-stack.ts';
+import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
+import { Company } from './company.ts';
 import { newId } from './new-id.ts';
-import { PointerStore } from './pointer-store.ts';
+import { Refusals } from './refusals.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -63,8 +56,8 @@ import type { Transport } from './transport.ts';
  */
 export class BoardStore {
   #state: BoardState;
-  /** Where others point and look: apart, as it changes many times a second. */
-  readonly pointers = new PointerStore();
+  readonly company: Company;
+  readonly refusals: Refusals;
   readonly #transport: Transport;
   #clientId: string;
   readonly #later: (retry: () => void) => void;
@@ -72,8 +65,6 @@ export class BoardStore {
   /** Kept by an earlier page, and not shown yet: this page's state is older than what it stands on. */
   #held: Outbox | null = null;
   #opening = false;
-  #presence: PresenceMessage = { at: null, writing: false };
-  #caret: CaretMessage | null = null;
   /** How many acts are under way whose changes are told as one, and the state that was told last. */
   #acts = 0;
   #told: BoardState;
@@ -90,6 +81,9 @@ export class BoardStore {
     this.#told = initial;
     this.#transport = transport;
     this.#clientId = clientId;
+    const cell: BoardCell = { read: this.state, change: (part) => this.#set(part) };
+    this.company = new Company(cell, transport);
+    this.refusals = new Refusals(cell, (operation) => this.submit(operation));
   }
 
   /** The state now; a new object after every change. */
@@ -106,11 +100,11 @@ export class BoardStore {
       connected: () => void this.#open(),
       disconnected: () => this.#lost(),
       frame: (frame) => this.#receive(frame),
-      people: (people) => this.#meet(people),
-      presence: (update) => this.#see(update),
-      pointers: (moved) => this.pointers.take(moved),
-      quiet: (quiet) => this.#hush(quiet),
-      carets: (update) => this.#seeCarets(update),
+      people: (people) => this.company.meet(people),
+      presence: (update) => this.company.see(update),
+      pointers: (moved) => this.company.pointers.take(moved),
+      quiet: (quiet) => this.company.hush(quiet),
+      carets: (update) => this.company.seeCarets(update),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
         if (closing.reason === 'access_changed') this.#set({ access: 'changed' });
@@ -144,7 +138,7 @@ export class BoardStore {
   /** Shows the debate as this browser kept it, and to whom: newer than what the page brought, while the server is away. */
   recall(confirmed: DebateState, participantId: string | null, people: readonly Person[]): void {
     if (this.#state.connection.kind === 'live') return;
-    this.#meet(people);
+    this.company.meet(people);
     const { replica } = this.#state;
     this.#replace(restart(replica, confirmed, participantId ?? replica.participantId));
     if (this.#held) this.#showHeld(fitsOutbox(this.#state.replica, this.#held));
@@ -197,7 +191,7 @@ export class BoardStore {
   /** Keeps, with what was refused, an edit that cannot be asked for: its words stay. */
   keepRefused(operation: TextEdit, refusal: Rejection): void {
     this.#clientSeq += 1;
-    this.#noteRefused(this.#clientSeq, operation, refusal);
+    this.refusals.keep(this.#clientSeq, operation, refusal);
   }
 
   /** Keeps what an editor holds that cannot be asked for, so that it outlives the page; null: nothing any more. */
@@ -216,52 +210,6 @@ export class BoardStore {
 
   redo(): boolean {
     return this.#step('redo');
-  }
-
-  /** Says where one is and whether one writes. */
-  tellPresence(presence: PresenceMessage): void {
-    if (presence.at === this.#presence.at && presence.writing === this.#presence.writing) return;
-    this.#presence = presence;
-    this.#transport.tellPresence(presence);
-  }
-
-  /** Says which text one has open, and where one writes in it. */
-  tellCaret(caret: CaretMessage): void {
-    const closes = caret.text === null;
-    this.#caret = closes ? null : caret;
-    if (closes) this.#set({ carets: new Map() });
-    this.#transport.tellCaret(caret);
-  }
-
-  /** Says where one points and looks. */
-  tellPointer(pointer: PointerMessage): void {
-    this.#transport.tellPointer(pointer);
-  }
-
-  /** Their author has dealt with refused operations. */
-  dismissRefused(clientSeqs: readonly number[]): void {
-    this.#set({ refused: this.#state.refused.filter(({ clientSeq }) => !clientSeqs.includes(clientSeq)) });
-  }
-
-  /**
-   * Asks for refused operations again, as new ones, in the order they were made; `first` before them. Those that still may
-   * not be stay, with the reason there is by now. Answers how many are on their way.
-   */
-  retryRefused(clientSeqs: readonly number[], first: Operation | null = null): number {
-    if (first) this.submit(first);
-    const again = this.#state.refused.filter(({ clientSeq }) => clientSeqs.includes(clientSeq));
-    const left = again.flatMap((one) => {
-      const refusal = this.submit(one.operation);
-      return refusal ? [[one.clientSeq, refusal] as const] : [];
-    });
-    const reasons = new Map(left);
-    const refused = this.#state.refused.flatMap((one) => {
-      if (!clientSeqs.includes(one.clientSeq)) return [one];
-      const reason = reasons.get(one.clientSeq);
-      return reason ? [{ ...one, rejection: reason }] : [];
-    });
-    this.#set({ refused });
-    return again.length - left.length;
   }
 
   #submit(operation: Operation, deed: Deed, joins = false): Rejection | null {
@@ -340,10 +288,8 @@ export class BoardStore {
   }
 
   #welcome(welcome: Welcome): void {
-    this.#meet(welcome.people);
-    this.#set({ present: new Map(welcome.present.map((present) => [present.connection, present])) });
-    this.#hush(welcome);
-    this.pointers.restart(welcome.pointers);
+    this.company.meet(welcome.people);
+    this.company.begin(welcome);
     const held = this.#held !== null;
     if (!held) this.#hear(welcome);
     const { state, participantId } = welcome;
@@ -357,8 +303,7 @@ export class BoardStore {
     this.#showHeld(this.#reachesHeld());
     if (held && this.#held === null) this.#hear(welcome);
     this.#set({ connection: { kind: 'live' }, access: 'known' });
-    this.#transport.tellPresence(this.#presence);
-    if (this.#caret) this.#transport.tellCaret(this.#caret);
+    this.company.tellAgain();
     this.#send();
   }
 
@@ -398,7 +343,7 @@ export class BoardStore {
       present: new Map(),
       carets: new Map(),
     });
-    this.pointers.clear();
+    this.company.pointers.clear();
   }
 
   #receive(frame: Frame): void {
@@ -467,10 +412,6 @@ export class BoardStore {
     this.#send();
   }
 
-  #noteRefused(clientSeq: number, operation: Operation, why: Rejection): void {
-    this.#set({ refused: [...this.#state.refused, { clientSeq, operation, rejection: why }] });
-  }
-
   /** Takes a new replica, and carries the undo stack over what others wrote between the two. */
   #replace(replica: Replica, refused = this.#state.refused): void {
     const { replica: before, undo, carets } = this.#state;
@@ -496,31 +437,6 @@ export class BoardStore {
       isNew = true;
     }
     if (isNew) this.#set({ touched });
-  }
-
-  #meet(people: readonly Person[]): void {
-    if (people.length === 0) return;
-    this.#set({
-      people: new Map([...this.#state.people, ...people.map((person) => [person.id, person] as const)]),
-    });
-  }
-
-  #see(update: PresenceUpdate): void {
-    const present = new Map(update.all ? [] : this.#state.present);
-    for (const connection of update.gone) present.delete(connection);
-    for (const here of update.here) present.set(here.connection, here);
-    this.#set({ present });
-    this.pointers.keep(present);
-  }
-
-  #hush({ quiet }: Quiet): void {
-    if (quiet) this.pointers.clear();
-    if (quiet !== this.#state.quiet) this.#set({ quiet });
-  }
-
-  #seeCarets(update: CaretUpdate): void {
-    const { carets, replica } = this.#state;
-    this.#set({ carets: takeCarets(carets, update, this.#caret?.text ?? null, replica.confirmed) });
   }
 
   #set(change: Partial<BoardState>): void {

@@ -112,7 +112,7 @@ export class TextSession {
   #takeBack(clientSeq: number): void {
     const refused = this.#store.state().refused.find((one) => one.clientSeq === clientSeq);
     if (refused) this.#say(refused.rejection);
-    this.#store.dismissRefused([clientSeq]);
+    this.#store.refusals.dismiss([clientSeq]);
   }
 
   #send(): void {

@@ -35,7 +35,7 @@ export class CaretTeller {
   /** The editor is closed. */
   end(): void {
     if (this.#timer !== null) window.clearTimeout(this.#timer);
-    this.#store.tellCaret({ text: null, base: 1, anchor: 0, head: 0 });
+    this.#store.company.tellCaret({ text: null, base: 1, anchor: 0, head: 0 });
   }
 
   #tell(): void {
@@ -45,6 +45,6 @@ export class CaretTeller {
     const place = (at: number) => Math.max(0, placeForOthers(replica, draft, at));
     const base = revisionIn(replica.confirmed, draft.name);
     const { anchor, head } = this.#at;
-    this.#store.tellCaret({ text: draft.name, base, anchor: place(anchor), head: place(head) });
+    this.#store.company.tellCaret({ text: draft.name, base, anchor: place(anchor), head: place(head) });
   }
 }

@@ -1,0 +1,86 @@
+import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
+import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
+import type { PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
+import type { Person, PresenceUpdate, Welcome } from '../../../domain/protocol/server-messages.ts';
+import { type CaretUpdate, takeCarets } from '../../../domain/sync/carets.ts';
+import type { BoardCell } from './board-cell.ts';
+import { PointerStore } from './pointer-store.ts';
+import type { Transport } from './transport.ts';
+
+/** Who is here, where they are, point and write, and what they are told of oneself: what no log keeps. */
+export class Company {
+  /** Where others point and look: apart, as it changes many times a second. */
+  readonly pointers = new PointerStore();
+  readonly #cell: BoardCell;
+  readonly #transport: Transport;
+  #presence: PresenceMessage = { at: null, writing: false };
+  #caret: CaretMessage | null = null;
+
+  constructor(cell: BoardCell, transport: Transport) {
+    this.#cell = cell;
+    this.#transport = transport;
+  }
+
+  /** Says where one is and whether one writes. */
+  tellPresence(presence: PresenceMessage): void {
+    if (presence.at === this.#presence.at && presence.writing === this.#presence.writing) return;
+    this.#presence = presence;
+    this.#transport.tellPresence(presence);
+  }
+
+  /** Says which text one has open, and where one writes in it. */
+  tellCaret(caret: CaretMessage): void {
+    const closes = caret.text === null;
+    this.#caret = closes ? null : caret;
+    if (closes) this.#cell.change({ carets: new Map() });
+    this.#transport.tellCaret(caret);
+  }
+
+  /** Says where one points and looks. */
+  tellPointer(pointer: PointerMessage): void {
+    this.#transport.tellPointer(pointer);
+  }
+
+  /** Says all of it again: a new connection knows nothing of it. */
+  tellAgain(): void {
+    this.#transport.tellPresence(this.#presence);
+    if (this.#caret) this.#transport.tellCaret(this.#caret);
+  }
+
+  /** Takes who is here, as the server tells it on opening. */
+  begin(welcome: Welcome): void {
+    this.#cell.change({ present: new Map(welcome.present.map((present) => [present.connection, present])) });
+    this.hush(welcome);
+    this.pointers.restart(welcome.pointers);
+  }
+
+  /** Learns the names of people. */
+  meet(people: readonly Person[]): void {
+    if (people.length === 0) return;
+    const known = this.#cell.read().people;
+    this.#cell.change({
+      people: new Map([...known, ...people.map((person) => [person.id, person] as const)]),
+    });
+  }
+
+  /** Takes who came, went or is elsewhere. */
+  see(update: PresenceUpdate): void {
+    const present = new Map(update.all ? [] : this.#cell.read().present);
+    for (const connection of update.gone) present.delete(connection);
+    for (const here of update.here) present.set(here.connection, here);
+    this.#cell.change({ present });
+    this.pointers.keep(present);
+  }
+
+  /** Takes whether so many are here that nobody points. */
+  hush({ quiet }: Quiet): void {
+    if (quiet) this.pointers.clear();
+    if (quiet !== this.#cell.read().quiet) this.#cell.change({ quiet });
+  }
+
+  /** Takes where others write in the text one has open. */
+  seeCarets(update: CaretUpdate): void {
+    const { carets, replica } = this.#cell.read();
+    this.#cell.change({ carets: takeCarets(carets, update, this.#caret?.text ?? null, replica.confirmed) });
+  }
+}
