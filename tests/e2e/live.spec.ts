@@ -15,6 +15,7 @@ test('an argument written in place on the map stands in the other’s outline at
     .getByRole('toolbar', { name: 'View of the map' })
     .getByRole('button', { name: 'Motion' })
     .click();
+  await ann.walkToPosition('p_planners');
   await ann.card('p_planners').getByRole('button', { name: 'Add a claim' }).click();
   await ann.page
     .getByRole('form', { name: /^New support/ })

@@ -72,9 +72,11 @@ export class Person {
     return this.page.locator(`[data-box="${id}"]`);
   }
 
-  /** Walks on the map from what Tab reaches to a position, with the keys. */
+  /** Walks on the map from the motion to a position, with the keys. */
   async walkToPosition(id: string): Promise<void> {
     await this.page.locator('[data-box][tabindex="0"]').focus();
+    await this.page.keyboard.press('Home');
+    await expect(this.card('~motion')).toBeFocused();
     for (let pressed = 0; pressed < 10; pressed++) {
       const on = await this.page.locator('[data-box]:focus').getAttribute('data-box');
       if (on === id) return;
