@@ -53,10 +53,7 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       const { type, ...fields } = effect;
       return head && { ...fieldsBefore(head, fields), type: 'debate.edit' };
     }
-    case 'debate.configured': {
-      const { type, ...chosen } = effect;
-      return before.head && { ...fieldsBefore(before.head.settings, chosen), type: 'debate.configure' };
-    }
+    case 'debate.configured':
     case 'debate.created':
     case 'participant.joined':
     case 'position.added':

@@ -31,8 +31,6 @@ export interface Settings {
   readonly wording: 'shared' | 'own';
 }
 
-export const SETTING_NAMES = ['guests', 'wording'] as const satisfies readonly (keyof Settings)[];
-
 /** What holds where nothing was chosen: in debates made before there was the choice, too. */
 export const DEFAULT_SETTINGS: Settings = { guests: 'debater', wording: 'shared' };
 

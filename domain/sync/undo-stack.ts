@@ -2,7 +2,7 @@ import type { Effect } from '../debate/entries.ts';
 import { invertEffect } from '../debate/invert.ts';
 import { LIMITS } from '../debate/limits.ts';
 import type { Operation } from '../debate/operations.ts';
-import { type DebateState, SETTING_NAMES } from '../debate/state.ts';
+import type { DebateState } from '../debate/state.ts';
 import { composeChanges, splitChange, type TextChange, transformChange } from '../debate/text-change.ts';
 import { isTextEdit, type TextName, textNamed } from '../debate/texts.ts';
 import { parentLinkOf } from '../debate/tree.ts';
@@ -205,8 +205,6 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     }
     case 'debate.edit':
       return differs(before.head, after.head, step, ['title', 'motion']);
-    case 'debate.configure':
-      return differs(before.head?.settings, after.head?.settings, step, SETTING_NAMES);
     default:
       return false;
   }
@@ -214,9 +212,9 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
 
 /** Do two records differ in a field that a step would set? */
 function differs<K extends string>(
-  was: Readonly<Record<K, unknown>> | null | undefined,
-  is: Readonly<Record<K, unknown>> | null | undefined,
-  step: Readonly<Partial<Record<K, unknown>>>,
+  was: Readonly<Record<K, string>> | null | undefined,
+  is: Readonly<Record<K, string>> | null | undefined,
+  step: Readonly<Partial<Record<K, string>>>,
   fields: readonly K[],
 ): boolean {
   return fields.some((field) => step[field] !== undefined && was?.[field] !== is?.[field]);

@@ -18,7 +18,7 @@ test('who runs a debate changes its motion, a position and who may do what; ever
   await isAccessible(olga.page, 'the dialog', 'light');
   const motion = 'Towns should close their centres to cars on Sundays.';
   await dialog.getByLabel('Motion').fill(motion);
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByLabel('Title').focus();
   await expect(dialog.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   await expect(ben.page.getByRole('heading', { name: motion })).toBeVisible();
 
@@ -32,6 +32,10 @@ test('who runs a debate changes its motion, a position and who may do what; ever
 
   await dialog.getByRole('radio', { name: 'look on, with a name' }).check();
   await olga.isSaved();
+  await dialog.getByLabel('Title').fill('Cars on Sundays');
+  await olga.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(ben.page.getByRole('banner')).toContainText('Cars on Sundays');
   const cara = await newPerson('Cara');
   await cara.open(address);
   await cara.join();

@@ -101,8 +101,7 @@ test('who signs out leaves nothing to read behind', async ({ newPerson }) => {
   await ann.join();
   await isKept(ann);
   await ann.page.goto('/');
-  await ann.page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(ann.page.getByRole('button', { name: 'Sign out' })).toBeHidden();
+  await ann.signOut();
   await ann.context.setOffline(true);
   await expect(ann.page.goto(SEEDED)).rejects.toThrow();
   expect(await ann.page.evaluate(() => indexedDB.databases()).catch(() => [])).toEqual([]);

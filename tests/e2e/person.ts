@@ -48,6 +48,15 @@ export class Person {
     await this.giveName();
   }
 
+  /** Signs out on the first page, for good. */
+  async signOut(): Promise<void> {
+    const button = this.page.getByRole('button', { name: 'Sign out' });
+    await button.click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Sign out for good' }).click();
+    await expect(this.page.getByRole('dialog')).toBeHidden();
+    await expect(button).toBeHidden();
+  }
+
   /** Answers the question for a name. */
   async giveName(): Promise<void> {
     const dialog = this.page.getByRole('dialog', { name: 'Take part' });

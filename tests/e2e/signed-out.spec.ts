@@ -90,8 +90,7 @@ for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
     const release = await holdUp(ann.page);
     // She is cut off in that moment: the server cannot tell this tab that she has signed out.
     way.cut();
-    await other.page.getByRole('button', { name: 'Sign out' }).click();
-    await expect(other.page.getByRole('button', { name: 'Sign out' })).toBeHidden();
+    await other.signOut();
     release();
     await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
     // Asked by the very tab: what it had begun to keep comes first.
@@ -114,7 +113,33 @@ test('whose sign-in ended on another device has nothing of a private debate kept
   });
   const elsewhere = await newPerson('Ann', { storageState: await ann.context.storageState() });
   await elsewhere.page.goto('/');
-  await elsewhere.page.getByRole('button', { name: 'Sign out' }).click();
+  await elsewhere.signOut();
   await expect(ann.board).toHaveAttribute('data-connection', 'refused');
   await expect.poll(() => keptDebates(ann.page)).toBe(0);
+});
+
+test('who signs out is told first of words that are in this browser alone, and that a guest does not come back', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  ann.watch.expectLostServer();
+  await ann.open();
+  await ann.join();
+  await ann.select('c_cutoff-risk');
+  await expect(ann.board).toHaveAttribute('data-whole', '');
+  await ann.context.setOffline(true);
+  await ann.argue('Attack', 'A way that is cut off is found again.');
+  await expect(ann.page.getByText('1 not sent')).toBeVisible();
+  const other = await ann.context.newPage();
+  await ann.context.setOffline(false);
+  await ann.context.route('**/live/**', (route) => route.abort());
+  await other.goto('/');
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  const dialog = other.getByRole('dialog', { name: 'Sign out?' });
+  await expect(dialog).toContainText('1 change of yours is in this browser alone');
+  await expect(dialog).toContainText('nobody can sign in as you again');
+  await ann.context.unroute('**/live/**');
+  await dialog.getByRole('link', { name: 'Open the debate to send them' }).click();
+  await ann.isSaved();
+  await other.close();
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import type { DebateState, Hue, Target } from '../../../domain/debate/state.ts';
 import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
@@ -29,6 +29,16 @@ export function TargetSearch({ except, chosen, onChoose }: TargetSearchProps) {
   const deferred = useDeferredValue(query);
   const found = useMemo(() => findTargets(view, deferred, except), [view, deferred, except]);
   const name = useId();
+  const results = useRef<HTMLDivElement>(null);
+  // From the words on to what they found; Enter takes the first of it, and where one is chosen, the form.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [first] = found;
+    const goesOn = event.key === 'ArrowDown';
+    if (!first || !(goesOn || (event.key === 'Enter' && chosen === null))) return;
+    event.preventDefault();
+    onChoose(first.target);
+    if (goesOn) results.current?.querySelector('input')?.focus();
+  };
   return (
     <>
       <Field label={t('search')}>
@@ -39,10 +49,11 @@ export function TargetSearch({ except, chosen, onChoose }: TargetSearchProps) {
             type="search"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={onKeyDown}
           />
         )}
       </Field>
-      <div className={styles.results} role="radiogroup" aria-label={t('search')}>
+      <div className={styles.results} ref={results} role="radiogroup" aria-label={t('search')}>
         {found.length === 0 && <p className={styles.none}>{t('noMatch')}</p>}
         {found.slice(0, SHOWN).map(({ target, text }) => (
           <label key={target.id} className={styles.result} style={hueStyle(hueOf(view, target))}>

@@ -9,8 +9,10 @@ import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { askForCommentField } from './comment-focus.ts';
+import { excerpt } from './excerpt.ts';
 import { reorder } from './reorder.ts';
 import { mayNow } from './use-claim.ts';
+import { useRejectionSentence } from './use-rejection-sentence.ts';
 
 /** What one can do to a claim, as the menu, the buttons and the keys do it. Each asks for a name first where needed. */
 export interface ClaimActs {
@@ -26,6 +28,7 @@ export function useClaimActs(): ClaimActs {
   const afterJoining = useAfterJoining();
   const submit = useSubmit();
   const announce = useAnnounce();
+  const sentence = useRejectionSentence();
   const t = useMessages('claim');
   const { write, select } = useView();
   return useMemo(
@@ -51,7 +54,10 @@ export function useClaimActs(): ClaimActs {
         if (!mayNow(store.state(), type, claim.author)) {
           return announce(t(claim.retracted ? 'restoreNotYours' : 'retractNotYours'));
         }
-        afterJoining(() => submit([{ type, claimId }]));
+        const said = t(claim.retracted ? 'restoredToast' : 'retractedToast', {
+          text: excerpt(claim.text, 60),
+        });
+        submit([{ type, claimId }], (refusal) => announce(refusal ? sentence(refusal) : said));
       },
       reorder: (claimId, by) =>
         afterJoining(() => {
@@ -62,6 +68,6 @@ export function useClaimActs(): ClaimActs {
           followItem();
         }),
     }),
-    [store, afterJoining, submit, announce, t, write, select],
+    [store, afterJoining, submit, announce, sentence, t, write, select],
   );
 }

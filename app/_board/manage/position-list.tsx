@@ -13,6 +13,7 @@ import { usePositions } from '../claim/use-claim.ts';
 import { newId } from '../store/new-id.ts';
 import styles from './manage.module.css';
 import { useAsk } from './use-ask.ts';
+import { useTyped } from './use-typed.ts';
 
 /** The camps: each name and colour, and room for one more. Their summaries are written where they are read. */
 export function PositionList() {
@@ -39,28 +40,26 @@ export function PositionList() {
 
 function PositionLine({ position: { id, name, hue } }: { position: Position }) {
   const t = useMessages('manage');
-  const controls = useMessages('controls');
-  const [typed, setTyped] = useState<string | null>(null);
   const { ask, refusal } = useAsk();
-  const save = (event: FormEvent) => {
+  const { typed, type, leave } = useTyped((wanted) =>
+    ask({ type: 'position.edit', positionId: id, name: wanted }),
+  );
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed !== null && ask({ type: 'position.edit', positionId: id, name: typed.trim() })) setTyped(null);
+    leave();
   };
   return (
-    <form className={styles.line} style={hueStyle(hue)} onSubmit={save}>
+    <form className={styles.line} style={hueStyle(hue)} onSubmit={onSubmit}>
       <Field label={t('position')}>
         {(tie) => (
-          <div className={styles.row}>
-            <input
-              {...tie}
-              required
-              dir="auto"
-              maxLength={LIMITS.positionNameCharacters}
-              value={typed ?? name}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-            {typed !== null && <Button type="submit">{controls('save')}</Button>}
-          </div>
+          <input
+            {...tie}
+            dir="auto"
+            maxLength={LIMITS.positionNameCharacters}
+            value={typed ?? name}
+            onChange={(event) => type(event.target.value)}
+            onBlur={leave}
+          />
         )}
       </Field>
       <HueChoice

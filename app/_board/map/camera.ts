@@ -1,6 +1,6 @@
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
-import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
+import { type Point, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
 import { HEADINGS, headingsReach } from './draw-heading.ts';
 import { levelOfDetail, NARROW } from './level-of-detail.ts';
 
@@ -11,6 +11,8 @@ const MARGIN = 24;
 /** Pixels at the lower edge where the map's tools stand, on a phone with the choice of the view; and for the motion there. */
 const TOOLS = { wide: 72, narrow: 132 };
 const MOTION_ABOVE = 56;
+/** Pixels from the lower right corner that the overview takes, with a margin: see `map-view.module.css`. */
+const OVERVIEW = { width: 168 + 32, height: 112 + 32 };
 /** Pixels from an edge within which a carried card moves the view, and pixels a frame it does so at most. */
 const EDGE = 48;
 const PULL = 14;
@@ -119,8 +121,9 @@ export class Camera {
   /** The first look: everything where its texts can be read, else its start at a size at which they can. */
   open(start: Rect): void {
     const k = this.#reading();
-    // On a phone the whole map would be too small.
-    const legible = levelOfDetail(this.#fitting()) !== 'marks' && this.#size.width >= NARROW;
+    const whole = levelOfDetail(this.#fitting());
+    // On a phone titles are too small to begin with.
+    const legible = this.#size.width < NARROW ? whole === 'cards' : whole !== 'marks';
     const room = this.#size.height - (this.#size.width < NARROW ? TOOLS.narrow : TOOLS.wide);
     const over = (room - this.#all.height * k) / 2;
     // A low map in the middle; of a tall one the upper edge, as far down as leaves its start in view.
@@ -136,12 +139,30 @@ export class Camera {
     this.#go(view);
   }
 
-  /** Moves the least that brings all of this into view. */
+  /** Moves the least that brings all of this into view, and out from under the overview. */
   reveal(rect: Rect): void {
     const seen = this.seen(-MARGIN);
     const dx = shortfall(rect.x, rect.width, seen.x, seen.width);
     const dy = shortfall(rect.y, rect.height, seen.y, seen.height);
-    if (dx !== 0 || dy !== 0) this.moveBy(dx, dy);
+    const shown = { ...rect, x: rect.x - dx, y: rect.y - dy };
+    const overview = this.#overview();
+    const covered = touches(overview, shown) ? shown.y + shown.height - overview.y : 0;
+    const room = Math.max(0, shown.y - seen.y);
+    const lift = Math.min(covered, room);
+    if (dx !== 0 || dy + lift !== 0) this.moveBy(dx, dy + lift);
+  }
+
+  /** Where the overview stands, in the map's pixels, with a margin; nowhere on a phone. */
+  #overview(): Rect {
+    const { x, y, width, height } = this.seen();
+    const shown = this.#size.width < NARROW ? { width: 0, height: 0 } : OVERVIEW;
+    const { k } = this.#view;
+    return {
+      x: x + width - shown.width / k,
+      y: y + height - shown.height / k,
+      width: shown.width / k,
+      height: shown.height / k,
+    };
   }
 
   /** Moves what is seen, in the map's pixels. */

@@ -3,7 +3,7 @@
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SourceMarks } from '../claim/source-marks.tsx';
-import { useClaim, usePosition } from '../claim/use-claim.ts';
+import { useClaim, useIsPending, usePosition } from '../claim/use-claim.ts';
 import { useView } from '../view-state.tsx';
 import styles from './panel.module.css';
 
@@ -12,6 +12,7 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
   const t = useMessages('claim');
   const claim = useClaim(claimId);
   const position = usePosition(claim?.positionId);
+  const pending = useIsPending(claimId);
   const { select } = useView();
   if (!claim) return null;
   const { agree, disagree } = claim.tally;
@@ -27,6 +28,7 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
           {claim.text}
         </span>
         <span className={styles.argumentFacts}>
+          {pending && <span>{t('pending')}</span>}
           <span>{claim.retracted ? t('retracted') : t('tally', { agree, disagree })}</span>
           <SourceMarks claim={claim} />
         </span>

@@ -5,6 +5,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimMenu } from '../claim/claim-menu.tsx';
+import { ConnectionStatus } from '../header/connection-status.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../view-state.tsx';
@@ -45,6 +46,7 @@ export function SidePanel() {
           <CloseIcon />
           {narrow && t('back')}
         </Button>
+        {narrow && <ConnectionStatus />}
       </div>
       <Selected key={selected.id} kind={selected.kind} id={selected.id} />
     </aside>

@@ -72,6 +72,18 @@ export class OutboxStorage {
   }
 }
 
+/** How many changes this browser keeps that no server has yet, or that could not be made, by debate. */
+export async function unsentHere(): Promise<ReadonlyMap<string, number>> {
+  const [{ values }, store] = await Promise.all([library(), database()]);
+  const unsent = new Map<string, number>();
+  for (const { outbox } of await values<Kept>(store)) {
+    const { debateId, pending, refused, drafts = [] } = outbox;
+    const count = pending.length + refused.length + drafts.length;
+    unsent.set(debateId, (unsent.get(debateId) ?? 0) + count);
+  }
+  return unsent;
+}
+
 let name: string | undefined;
 
 /** This page, by a name of its own: however often it begins to keep, what it has kept stays its own. */

@@ -18,12 +18,14 @@ import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
 import { several } from './en/several.ts';
+import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
 import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
 export const en = {
   site,
+  signOut,
   controls,
   people,
   home,

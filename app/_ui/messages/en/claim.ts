@@ -15,6 +15,8 @@ export const claim = {
   contestedHint: 'The room is divided on it: two fifths or more on each side',
   retractedText:
     'This claim was taken back.{under, select, yes { What hangs under it still stands.} other {}}',
+  retractedToast: 'Taken back: “{text}”. Undo brings it back.',
+  restoredToast: 'It stands again: “{text}”.',
   retractNotYours:
     'Only its author, or who moderates the debate, can retract this claim. You can argue against it: A.',
   restoreNotYours: 'Only its author, or who moderates the debate, can restore this claim.',

@@ -10,6 +10,7 @@ export const manage = {
   addPosition: 'Add a position',
   positionsFull: 'There are {count}: no more fit on a map.',
   saved: 'Saved',
+  savedOnLeaving: 'What you type is saved when you leave its field.',
   taking: 'Taking part',
   guests: 'Whoever has the link and gives a name may',
   guestsDebater: 'argue, vote and comment',

@@ -1,0 +1,38 @@
+'use client';
+
+import { Button } from './button/button.tsx';
+import { ButtonLink } from './button/button-link.tsx';
+import styles from './dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import { useMessages } from './messages/use-messages.ts';
+
+interface SignOutDialogProps {
+  /** Changes that are in this browser alone, by debate. */
+  readonly unsent: ReadonlyMap<string, number>;
+  readonly onSignOut: () => void;
+  readonly onClose: () => void;
+}
+
+/** What signing out ends for good: a guest cannot come back, and nobody else sends what is unsent. */
+export default function SignOutDialog({ unsent, onSignOut, onClose }: SignOutDialogProps) {
+  const t = useMessages('signOut');
+  const controls = useMessages('controls');
+  return (
+    <Dialog title={t('title')} text={t('guest')} onClose={onClose}>
+      {[...unsent].map(([debateId, count]) => (
+        <p key={debateId} className={styles.row}>
+          {t('unsent', { count })}
+          <ButtonLink href={`/debates/${debateId}`}>{t('open')}</ButtonLink>
+        </p>
+      ))}
+      <div className={styles.buttons}>
+        <Button look="quiet" onClick={onClose}>
+          {controls('cancel')}
+        </Button>
+        <Button look="primary" onClick={onSignOut}>
+          {t('submit')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
