@@ -7,6 +7,7 @@ import type { RejectionCode } from './rejections.ts';
 import type { Claim, DebateState, Relation, Target } from './state.ts';
 import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
 import { ancestorsOf, heightOf, parentLinkOf, placeOf } from './tree.ts';
+import { isUnderWithheld } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
 export function decideClaimAdd(
@@ -56,7 +57,8 @@ export function decideClaimMove(
   if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
   if (isThere(state, claim, operation)) return refuse('nothing_changed');
   const order = orderKey(state, target, after, claim.parentLink);
-  return accept({ type: 'claim.moved', claimId: claim.id, target, relation, order });
+  const moved = { type: 'claim.moved', claimId: claim.id, target, relation, order } as const;
+  return accept(isUnderWithheld(state, claim.id) ? { ...moved, unveiled: true } : moved);
 }
 
 export function decideClaimRetraction(

@@ -32,6 +32,8 @@ export function decideConfigure(
 ): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   const { type, ...wanted } = operation;
+  const problem = wanted.reasons?.map((reason) => textProblem(reason, LIMITS.reasonCharacters)).find(Boolean);
+  if (problem) return refuse(problem);
   const changed = changedFields(state.head?.settings ?? {}, wanted);
   return Object.keys(changed).length === 0
     ? refuse('nothing_changed')
@@ -96,7 +98,11 @@ function decidePositionAdd(state: DebateState, operation: OperationOf<'position.
 function changedFields<T extends object>(record: Partial<T>, wanted: T): Partial<T> {
   const changed: Partial<T> = {};
   for (const field in wanted) {
-    if (wanted[field] !== undefined && wanted[field] !== record[field]) changed[field] = wanted[field];
+    if (wanted[field] !== undefined && !isSame(wanted[field], record[field])) changed[field] = wanted[field];
   }
   return changed;
+}
+
+function isSame(wanted: unknown, is: unknown): boolean {
+  return wanted === is || (Array.isArray(wanted) && JSON.stringify(wanted) === JSON.stringify(is));
 }

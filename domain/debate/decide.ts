@@ -2,6 +2,7 @@ import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideLink } from './decide-link.ts';
+import { decideModeration } from './decide-moderation.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
@@ -10,6 +11,7 @@ import type { LogEntry } from './entries.ts';
 import type { Operation } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import type { DebateState } from './state.ts';
+import { unseenProblem } from './unseen.ts';
 
 /**
  * What an operation would do to this state, or why it may not. Pure, and the same in server, browser and tests:
@@ -17,6 +19,8 @@ import type { DebateState } from './state.ts';
  */
 export function decide(state: DebateState, operation: Operation, actor: Actor): Decision {
   if (state.head === null && operation.type !== 'debate.create') return refuse('debate_not_found');
+  const unseen = unseenProblem(state, operation, actor);
+  if (unseen) return refuse(unseen);
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':
@@ -59,6 +63,10 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'comment.restore':
     case 'comment.resolve':
       return decideComment(state, operation, actor);
+    case 'content.hide':
+    case 'content.sweep':
+    case 'content.restore':
+      return decideModeration(state, operation, actor);
   }
 }
 

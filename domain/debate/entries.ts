@@ -1,3 +1,4 @@
+import type { Part } from './part.ts';
 import type {
   Answer,
   Hue,
@@ -42,7 +43,15 @@ export type Effect =
     }
   /** `sealed`: a wording by itself, as each edit was before people wrote live. */
   | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true }
-  | { type: 'claim.moved'; claimId: string; target: Target; relation: Relation; order: string }
+  /** `unveiled`: it stood under something withheld, and may have been seen by fewer than now. */
+  | {
+      type: 'claim.moved';
+      claimId: string;
+      target: Target;
+      relation: Relation;
+      order: string;
+      unveiled?: true;
+    }
   | { type: 'claim.retracted'; claimId: string }
   | { type: 'claim.restored'; claimId: string }
   | { type: 'claim.cited'; claimId: string; sourceId: string }
@@ -71,12 +80,16 @@ export type Effect =
   | { type: 'comment.edited'; commentId: string; text: string }
   | { type: 'comment.withdrawn'; commentId: string }
   | { type: 'comment.restored'; commentId: string }
-  | { type: 'comment.resolved'; commentId: string; resolved: boolean };
+  | { type: 'comment.resolved'; commentId: string; resolved: boolean }
+  | { type: 'content.hidden'; ids: readonly string[]; reason: string; note: string }
+  | { type: 'content.restored'; ids: readonly string[] };
 
-/** What a projection puts in the place of votes: never in the log. */
+/** What a projection puts in the place of what it may not tell: never in the log. */
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
-  | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number };
+  | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
+  /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
+  | { type: 'content.projected'; roots: readonly string[]; part: Part };
 
 export interface EntryFrame {
   readonly seq: number;

@@ -2,11 +2,14 @@ import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
+import { evolveModeration } from './evolve-moderation.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
+import { withoutPart, withPart } from './part.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
 import { rewriteText } from './texts.ts';
+import { hangingAt } from './withheld.ts';
 
 /**
  * Folds one entry, of the log or of a projection. Never refuses: rules change over the years, the log does not.
@@ -72,6 +75,11 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'comment.restored':
     case 'comment.resolved':
       return evolveComment(state, effect, entry);
+    case 'content.hidden':
+    case 'content.restored':
+      return evolveModeration(state, effect, entry);
+    case 'content.projected':
+      return withPart(withoutPart(state, hangingAt(state, effect.roots)), effect.part);
     default:
       return evolveClaim(state, effect, entry);
   }

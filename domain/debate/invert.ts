@@ -53,6 +53,10 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       const { type, ...fields } = effect;
       return head && { ...fieldsBefore(head, fields), type: 'debate.edit' };
     }
+    case 'content.hidden':
+      return { type: 'content.restore', ids: effect.ids };
+    case 'content.restored':
+      return invertRestored(before, effect.ids);
     case 'debate.configured':
     case 'debate.created':
     case 'participant.joined':
@@ -95,6 +99,14 @@ function fieldsBefore<T extends object, K extends keyof T>(before: T, changed: P
   const fields: Partial<Pick<T, K>> = {};
   for (const field in changed) if (field in before) fields[field] = before[field];
   return fields;
+}
+
+/** Hidden again as the first of them was; those that were for another reason are left to be hidden by hand. */
+function invertRestored(before: DebateState, ids: readonly string[]): Operation | null {
+  const [first] = ids.flatMap((id) => before.withheld.get(id) ?? []);
+  if (!first) return null;
+  const alike = ids.filter((id) => before.withheld.get(id)?.reason === first.reason);
+  return { type: 'content.hide', ids: alike, reason: first.reason, note: first.note };
 }
 
 function invertMove(before: DebateState, claimId: string): Operation | null {

@@ -40,6 +40,14 @@ export const LIMITS = {
   depth: 60,
   /** Participants in a debate. */
   participants: 2_000,
+  /** Claims and comments hidden, or shown again, in one act: their ids must fit into a message. */
+  hiddenAtOnce: 1_000,
+  /** Characters in a note to the author of what is hidden. */
+  noteCharacters: 1_000,
+  /** Reasons for hiding that a debate has. */
+  reasons: 20,
+  /** Characters in a reason for hiding. */
+  reasonCharacters: 60,
   /** Changes a text remembers until it is sealed, so that one made on an older revision can still be merged. */
   rememberedChanges: 300,
   /** Characters (UTF-16 units) that the changes a text remembers have put in: what is pasted weighs more. */

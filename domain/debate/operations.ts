@@ -14,6 +14,8 @@ const revision = z.number().int().min(1).max(1_000_000_000);
 const base = z.number().int().min(0).max(1_000_000_000);
 /** Where a text stands (`texts.ts`). */
 export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note))?$/);
+/** Claims and comments. */
+const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const relation = z.enum(['support', 'attack']);
 const change = z.custom<TextChange>(isTextChange);
@@ -22,6 +24,7 @@ const after = id.nullable().optional();
 const settings = {
   guests: z.enum(['debater', 'suggester', 'observer', 'none']).optional(),
   wording: z.enum(['shared', 'own']).optional(),
+  reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
 };
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
 
@@ -95,6 +98,9 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('comment.withdraw'), commentId: id }),
   z.strictObject({ type: z.literal('comment.restore'), commentId: id }),
   z.strictObject({ type: z.literal('comment.resolve'), commentId: id, resolved: z.boolean() }),
+  z.strictObject({ type: z.literal('content.hide'), ids, reason: text, note: text }),
+  z.strictObject({ type: z.literal('content.sweep'), participantId: id, reason: text, note: text }),
+  z.strictObject({ type: z.literal('content.restore'), ids }),
 ]);
 
 export type Operation = z.infer<typeof operationSchema>;

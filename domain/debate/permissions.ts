@@ -42,6 +42,9 @@ export const PERMISSIONS: Readonly<Record<OperationType, { roles: readonly Role[
   'comment.withdraw': { roles: COMMENTING, when: 'author' },
   'comment.restore': { roles: COMMENTING, when: 'author' },
   'comment.resolve': { roles: COMMENTING, when: 'author-or-moderator' },
+  'content.hide': { roles: STEERING, when: 'always' },
+  'content.sweep': { roles: STEERING, when: 'always' },
+  'content.restore': { roles: STEERING, when: 'always' },
 };
 
 /** May this actor do this to something written by `author` (null: nobody's, or something new)? */

@@ -1,6 +1,9 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
-import type { DebateState, Role, Vote } from './state.ts';
+import { type Part, partOf, withoutPart } from './part.ts';
+import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
+import type { Act, DebateState, Role, Vote } from './state.ts';
+import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
 
 /** Who sees the same things. */
 export const AUDIENCES = ['moderators', 'debaters', 'readers', 'stage'] as const;
@@ -13,70 +16,125 @@ export function audienceOf(role: Role | null): Audience {
 }
 
 /**
- * What an audience may see of a state. The only way a state leaves the server. Votes go out as tallies; a person's own
- * are added for that person alone.
+ * What somebody of an audience may see of a state; of an audience as a whole with null. The only way a state leaves the
+ * server. Votes go out as tallies; what belongs to one person, votes and what is withheld from others, is added for that
+ * person alone.
  */
 export function projectState(
   state: DebateState,
-  _audience: Audience,
+  audience: Audience,
   participantId: string | null,
 ): DebateState {
-  return { ...state, votes: projectVotes(state, participantId) };
+  const viewer = viewerIn(audience, participantId);
+  const seen = withoutPart(state, withheldFrom(state, viewer));
+  const acts = viewer.seesAll ? state.acts : NO_ACTS;
+  return { ...seen, acts, votes: projectVotes(state, audience, participantId) };
 }
 
-/** The votes a person may see: their own. */
-export function projectVotes(state: DebateState, participantId: string | null): DebateState['votes'] {
+/** The votes a person may see: their own, on what they may see. */
+export function projectVotes(
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): DebateState['votes'] {
   let votes = PersistentMap<string, PersistentMap<string, Vote>>();
   if (participantId === null) return votes;
+  const viewer = viewerIn(audience, participantId);
   for (const [claimId, ofClaim] of state.votes) {
     const own = ofClaim.get(participantId);
-    if (own) votes = votes.set(claimId, PersistentMap([[participantId, own]]));
+    if (own && !isWithheldFrom(state, claimId, viewer))
+      votes = votes.set(claimId, PersistentMap([[participantId, own]]));
   }
   return votes;
 }
 
+/** What a person sees beyond what all of their audience do, votes left out; null: nothing. */
+export function projectOwnPart(
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): Part | null {
+  if (participantId === null || state.withheld.size === 0) return null;
+  const ownUnseen = withheldFrom(state, viewerIn(audience, participantId));
+  const more = [...withheldFrom(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
+  return more.length === 0 ? null : partOf(withoutPart(state, ownUnseen), more, null);
+}
+
 /**
- * What an audience may see of entries that led to `state`. Votes become one absolute tally per claim, at the place of the
- * last of them, so that three hundred votes in a moment are told once.
+ * What somebody of an audience may see of entries that led to `state`; what all of the audience may see with null. Votes
+ * become one absolute tally per claim, at the place of the last of them, so that three hundred votes in a moment are told
+ * once. What becomes visible or invisible is told anew, at the place of the last entry.
  */
 export function projectEntries(
   entries: readonly LogEntry[],
   state: DebateState,
-  _audience: Audience,
+  audience: Audience,
+  participantId: string | null = null,
 ): ProjectedEntry[] {
+  const viewer = viewerIn(audience, participantId);
   const lastVote = new Map<string, number>();
   for (const { seq, effect } of entries) if (isVote(effect)) lastVote.set(effect.claimId, seq);
-  return entries.flatMap((entry): ProjectedEntry[] => {
+  const told = entries.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
+    if (!viewer.seesAll && isKept(state, effect, viewer)) return [];
     if (!isVote(effect)) return [entry];
     const claim = state.claims.get(effect.claimId);
     if (!claim || lastVote.get(effect.claimId) !== entry.seq) return [];
     const tallied = { type: 'vote.tallied' as const, claimId: claim.id, tally: claim.tally };
     return [{ seq: entry.seq, at: entry.at, actor: NOBODY, author: NOBODY, effect: tallied }];
   });
+  const last = entries.at(-1);
+  const roots = viewer.seesAll ? [] : rootsOf(entries, state, viewer);
+  if (!last || roots.length === 0) return told;
+  const part = partOf(projectState(state, audience, participantId), hangingAt(state, roots), participantId);
+  const effect = { type: 'content.projected' as const, roots, part };
+  return [...told, { seq: last.seq, at: last.at, actor: NOBODY, author: NOBODY, effect }];
 }
 
-/** A person's own votes among entries: told to that person's connections only. */
-export function projectOwn(entries: readonly LogEntry[], participantId: string): ProjectedEntry[] {
+/** A person's own votes among entries that led to `state`: told to that person's connections only. */
+export function projectOwn(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  audience: Audience,
+  participantId: string,
+): ProjectedEntry[] {
+  const viewer = viewerIn(audience, participantId);
   return entries.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
     if (!isVote(effect) || entry.author !== participantId) return [];
+    if (isWithheldFrom(state, effect.claimId, viewer)) return [];
     const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
     return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];
   });
 }
 
-/** What an audience may see of those who are here. The only way presence leaves the server. */
-export function projectPresence<Here extends { readonly participantId: string | null }>(
-  here: readonly Here[],
-  _state: DebateState,
-  _audience: Audience,
-): readonly Here[] {
-  return here;
+/** What an audience may see of those who are here: where they are, unless it is withheld. The only way presence leaves the server. */
+export function projectPresence<
+  Here extends { readonly participantId: string | null; readonly at: string | null },
+>(here: readonly Here[], state: DebateState, audience: Audience): readonly Here[] {
+  const viewer = viewerIn(audience, null);
+  if (viewer.seesAll || state.withheld.size === 0) return here;
+  return here.map((one) =>
+    one.at !== null && isWithheldFrom(state, one.at, viewer) ? { ...one, at: null } : one,
+  );
+}
+
+/** Somebody of an audience, or all of it with null, as far as it matters for what is withheld. */
+export function viewerIn(audience: Audience, participantId: string | null): Viewer {
+  return { seesAll: audience === 'moderators', participantId };
+}
+
+/** Is what an entry did not told to this person? */
+function isKept(state: DebateState, effect: Effect, viewer: Viewer): boolean {
+  if (isVisibilityChange(effect)) return true;
+  const subject = subjectOf(effect);
+  return subject !== null && isWithheldFrom(state, subject, viewer);
 }
 
 /** Who voted is nobody's business: tallies carry no actor. */
 const NOBODY = '';
+
+const NO_ACTS = PersistentMap<string, Act>();
 
 type VoteEffect = Extract<Effect, { type: 'vote.cast' | 'vote.withdrawn' }>;
 

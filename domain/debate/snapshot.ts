@@ -3,6 +3,7 @@ import { ENTRY_SHAPE } from './entries.ts';
 import type { PersistentIndex } from './persistent-index.ts';
 import { bySibling, byTime } from './placement.ts';
 import type {
+  Act,
   Answer,
   Claim,
   Comment,
@@ -14,6 +15,7 @@ import type {
   Source,
   TextHistory,
   Vote,
+  Withheld,
 } from './state.ts';
 import { finish, type Steps } from './steps.ts';
 
@@ -31,6 +33,8 @@ export interface DebateSnapshot {
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
+  readonly withheld: readonly Withheld[];
+  readonly acts: readonly Act[];
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
@@ -48,6 +52,8 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     comments: commentsOf(state),
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
+    withheld: inIdOrder(state.withheld),
+    acts: inIdOrder(state.acts),
     histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
 }
@@ -70,6 +76,8 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     comments: yield* byId(comments),
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
+    withheld: yield* byId(snapshot.withheld),
+    acts: yield* byId(snapshot.acts),
     histories: PersistentMap(snapshot.histories),
     childLinks: yield* listsBy(
       links.filter(({ parent }) => parent),

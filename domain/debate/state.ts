@@ -29,10 +29,42 @@ export interface Settings {
   readonly guests: 'debater' | 'suggester' | 'observer' | 'none';
   /** Who may change others' wording: all who may add, or authors only. */
   readonly wording: 'shared' | 'own';
+  /** Why something may be hidden: codes of the catalogue, or words of those who run the debate. */
+  readonly reasons: readonly string[];
+}
+
+/** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate. */
+export interface Withheld {
+  /** The claim or comment. */
+  readonly id: string;
+  readonly how: 'hidden';
+  /** One of the debate's reasons. */
+  readonly reason: string;
+  /** To its author. */
+  readonly note: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What those who run a debate did to others' contributions, for those who run it. */
+export interface Act {
+  /** The entry that did it, as a name. */
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly what: 'hidden' | 'restored';
+  readonly on: readonly string[];
+  readonly reason: string;
+  readonly note: string;
 }
 
 /** What holds where nothing was chosen: in debates made before there was the choice, too. */
-export const DEFAULT_SETTINGS: Settings = { guests: 'debater', wording: 'shared' };
+export const DEFAULT_SETTINGS: Settings = {
+  guests: 'debater',
+  wording: 'shared',
+  reasons: ['abusive', 'off_topic', 'spam', 'personal_data', 'duplicate', 'unlawful'],
+};
 
 export interface DebateHead {
   readonly title: string;
@@ -162,6 +194,10 @@ export interface DebateState {
   readonly participants: PersistentMap<string, Participant>;
   /** Votes by claim, then by participant. */
   readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
+  /** Claims and comments that are not shown to everybody. */
+  readonly withheld: PersistentMap<string, Withheld>;
+  /** The moderation log, by entry. */
+  readonly acts: PersistentMap<string, Act>;
   /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
   readonly histories: PersistentMap<string, TextHistory>;
   /** Parent links by what they point at (position, claim or link), in order. Derived. */
@@ -184,6 +220,8 @@ export const EMPTY_STATE: DebateState = {
   comments: PersistentMap(),
   participants: PersistentMap(),
   votes: PersistentMap(),
+  withheld: PersistentMap(),
+  acts: PersistentMap(),
   histories: PersistentMap(),
   childLinks: PersistentMap(),
   crossLinks: PersistentMap(),

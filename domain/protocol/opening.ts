@@ -1,4 +1,5 @@
 import { type PackedSnapshot, unpackSnapshot } from '../debate/packed-snapshot.ts';
+import { type Part, withPart } from '../debate/part.ts';
 import { type DebateSnapshot, stateSteps } from '../debate/snapshot.ts';
 import type { DebateState } from '../debate/state.ts';
 import type { Steps } from '../debate/steps.ts';
@@ -11,12 +12,15 @@ export interface DebateOpening {
   readonly packed: PackedSnapshot;
   /** The reader's own. */
   readonly votes: DebateSnapshot['votes'];
+  /** What the reader sees beyond their audience; null: nothing. */
+  readonly part: Part | null;
   readonly participantId: string | null;
   readonly people: readonly Person[];
 }
 
 /** The debate of an opening, in small steps. */
-export function* openedState({ packed, votes }: DebateOpening): Steps<DebateState> {
+export function* openedState({ packed, votes, part }: DebateOpening): Steps<DebateState> {
   const snapshot = yield* unpackSnapshot(packed);
-  return yield* stateSteps({ ...snapshot, votes });
+  const state = yield* stateSteps({ ...snapshot, votes });
+  return part ? withPart(state, part) : state;
 }

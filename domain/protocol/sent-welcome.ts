@@ -1,14 +1,17 @@
 import { unpackSnapshot } from '../debate/packed-snapshot.ts';
-import type { DebateSnapshot } from '../debate/snapshot.ts';
+import { type Part, withPart } from '../debate/part.ts';
+import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/snapshot.ts';
 import { finish } from '../debate/steps.ts';
 import type { Frame, Welcome } from './server-messages.ts';
 
-/** A snapshot as it is sent: what all of an audience see, made once for all of them, and the receiver's own votes. */
+/** A snapshot as it is sent: what all of an audience see, made once for all of them, and what the receiver sees besides. */
 export interface SentSnapshot {
   readonly kind: 'packed';
   /** A packed snapshot, its parts joined, compressed by gzip, in Base64. */
   readonly packed: string;
   readonly votes: DebateSnapshot['votes'];
+  /** What the receiver sees beyond their audience; null: nothing. */
+  readonly part: Part | null;
   readonly frame: Frame;
   readonly rewound: boolean;
 }
@@ -20,7 +23,8 @@ export interface SentWelcome extends Omit<Welcome, 'state'> {
 
 /** A welcome with its snapshot; `packed` is what was compressed in it, as text. */
 export function openWelcome(sent: SentWelcome, sentState: SentSnapshot, packed: string): Welcome {
-  const { votes, frame, rewound } = sentState;
-  const snapshot = { ...finish(unpackSnapshot([packed])), votes };
+  const { votes, part, frame, rewound } = sentState;
+  const shared = { ...finish(unpackSnapshot([packed])), votes };
+  const snapshot = part ? toSnapshot(withPart(fromSnapshot(shared), part)) : shared;
   return { ...sent, state: { kind: 'snapshot', snapshot, frame, rewound } };
 }

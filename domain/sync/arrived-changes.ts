@@ -44,6 +44,15 @@ export function foldNoting(
   return { state, arrived };
 }
 
+/** The texts that come with entries as they are now, not by their changes: who may see them has changed. */
+export function textsToldAnew(entries: readonly ProjectedEntry[]): TextName[] {
+  return entries.flatMap(({ effect }) =>
+    effect.type === 'content.projected'
+      ? [...effect.part.claims, ...effect.part.comments].map(({ id }) => id)
+      : [],
+  );
+}
+
 /** The text that an entry changed, and how; null for none. */
 function changeBetween(
   before: DebateState,

@@ -7,7 +7,14 @@ import { type Rejection, rejection } from '../debate/rejections.ts';
 import type { DebateState } from '../debate/state.ts';
 import { applyChange } from '../debate/text-change.ts';
 import { isTextEdit, revisionIn, type TextEdit, type TextName, textIn, textNamed } from '../debate/texts.ts';
-import { type Arrived, arrivedIn, foldNoting, type KnownText, NOTHING_ARRIVED } from './arrived-changes.ts';
+import {
+  type Arrived,
+  arrivedIn,
+  foldNoting,
+  type KnownText,
+  NOTHING_ARRIVED,
+  textsToldAnew,
+} from './arrived-changes.ts';
 import { carryPending, LOST, settleOnText, withMore, withoutPending } from './carry-text.ts';
 import { liveText } from './draft.ts';
 import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
@@ -169,7 +176,12 @@ export function receive(
   const { confirmed } = replica;
   if (to <= confirmed.seq) return replica;
   const isNew = ({ seq }: ProjectedEntry) => seq > confirmed.seq;
-  const { state, arrived } = foldNoting(confirmed, entries.filter(isNew));
+  const newer = entries.filter(isNew);
+  const { state, arrived: noted } = foldNoting(confirmed, newer);
+  const anew = textsToldAnew(newer);
+  const known = (name: TextName) => knownText(confirmed, replica.pending, name);
+  const arrived =
+    anew.length === 0 ? noted : new Map([...noted, ...arrivedIn(state, anew, known, replica.pending)]);
   const withOwn = evolveAll(state, own.filter(isNew));
   return rebase(replica, { ...withOwn, seq: to, at: at ?? state.at }, arrived);
 }

@@ -205,6 +205,12 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     }
     case 'debate.edit':
       return differs(before.head, after.head, step, ['title', 'motion']);
+    case 'content.hide':
+    case 'content.restore':
+      return step.ids.some((id) => {
+        const [was, is] = [before.withheld.get(id), after.withheld.get(id)];
+        return was?.by !== is?.by || was?.reason !== is?.reason;
+      });
     default:
       return false;
   }

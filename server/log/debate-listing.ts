@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { projectState } from '../../domain/debate/project.ts';
 import { type DebateState, HUES } from '../../domain/debate/state.ts';
 
 /** A debate's card in lists, derived from its log and stored beside it. */
@@ -15,6 +16,7 @@ export function listingOf(state: DebateState): DebateListing {
     .filter(({ removed }) => !removed)
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ name, hue }) => ({ name, hue }));
-  const claims = state.claims.count(({ retracted }) => !retracted);
+  const { claims: shown } = projectState(state, 'readers', null);
+  const claims = shown.count(({ retracted }) => !retracted);
   return { motion: state.head?.motion ?? '', positions, claims };
 }

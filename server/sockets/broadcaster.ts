@@ -1,5 +1,6 @@
 import type { LogEntry } from '../../domain/debate/entries.ts';
 import { AUDIENCES, projectEntries, projectOwn } from '../../domain/debate/project.ts';
+import { personsApart } from '../../domain/debate/reprojected.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
@@ -10,7 +11,8 @@ import { sharedFrame, writeShared } from './shared-frame.ts';
 const SENDING_SHARE = 1 / 4;
 
 /**
- * Tells a debate's connections of its entries: one frame per audience, encoded once for all its connections. While the
+ * Tells a debate's connections of its entries: one frame per audience, encoded once for all its connections but those of
+ * people who voted, or who see what is withheld from others. While the
  * room is quiet each entry goes out at once; the more sending costs, the more entries share a frame.
  */
 export class Broadcaster {
@@ -41,7 +43,8 @@ export class Broadcaster {
     const frame = { after: this.#sent, to: this.#state.seq, at: this.#state.at };
     this.#waiting = [];
     this.#sent = frame.to;
-    for (const audience of AUDIENCES) this.#sendTo(audience, frame, entries);
+    const apart = personsApart(entries, this.#state);
+    for (const audience of AUDIENCES) this.#sendTo(audience, frame, entries, apart);
     const took = performance.now() - started;
     this.#notBefore = performance.now() + took * (1 / SENDING_SHARE - 1);
   }
@@ -65,30 +68,24 @@ export class Broadcaster {
     audience: (typeof AUDIENCES)[number],
     frame: Omit<Frame, 'entries' | 'own'>,
     entries: readonly LogEntry[],
+    apart: ReadonlySet<string>,
   ): void {
     const to = channel.audience(this.#room.id, audience);
     if (!this.#io.of('/').adapter.rooms.has(to)) return;
     const projected = projectEntries(entries, this.#state, audience);
     const message = { ...frame, entries: projected };
-    const voters = new Set(votersAmong(entries));
     const shared = this.#sharedFrames ? sharedFrame('frame', message) : null;
     for (const socketId of this.#io.of('/').adapter.rooms.get(to) ?? []) {
       const socket = this.#io.of('/').sockets.get(socketId);
       if (!socket) continue;
-      const voter = socket.data.open?.participantId ?? null;
-      if (voter !== null && voters.has(voter)) {
-        socket.emit('frame', { ...message, own: projectOwn(entries, voter) });
+      const person = socket.data.open?.participantId ?? null;
+      if (person !== null && apart.has(person)) {
+        const seen = projectEntries(entries, this.#state, audience, person);
+        const own = projectOwn(entries, this.#state, audience, person);
+        socket.emit('frame', { ...frame, entries: seen, own });
       } else if (shared === null || !writeShared(socket, shared)) {
         socket.emit('frame', message);
       }
     }
   }
-}
-
-/** Those who voted: their own connections get their votes with the frame. */
-function votersAmong(entries: readonly LogEntry[]): string[] {
-  const voters = entries.filter(
-    ({ effect }) => effect.type === 'vote.cast' || effect.type === 'vote.withdrawn',
-  );
-  return [...new Set(voters.map(({ author }) => author))];
 }

@@ -1,20 +1,23 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { viewerIn } from '../../domain/debate/project.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { textIn } from '../../domain/debate/texts.ts';
+import { isWithheldFrom } from '../../domain/debate/withheld.ts';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { type PointerMessage, pointerSchema } from '../../domain/protocol/pointer-messages.ts';
+import { projectPointer } from '../../domain/protocol/project-pointer.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
-import { channel, type LiveServer, type LiveSocket } from './connection.ts';
+import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
 import { editSurcharge } from './edit-surcharge.ts';
 import { type InboundEvents, listen, senderOf } from './inbound.ts';
 import { closeDebate, type MayReceive, type OpenParts, openDebate } from './open-event.ts';
@@ -158,8 +161,8 @@ function inboundEvents(parts: LiveParts, { mayOpen, mayReceive }: OpenLimits): I
         const { open } = socket.data;
         // One nobody can name has no pointer: it would only be in the way.
         if (!open || open.participantId === null) return { ok: true };
-        if (!pointsAtSomething(open.room.state, message)) return nothingThere();
-        parts.liveRooms.of(open.room).pointers.set(socket.id, message);
+        if (!pointsAtSomething(open.room.state, message, open)) return nothingThere();
+        parts.liveRooms.of(open.room).pointers.set(socket.id, projectPointer(message, open.room.state));
         return { ok: true };
       },
     },
@@ -169,7 +172,8 @@ function inboundEvents(parts: LiveParts, { mayOpen, mayReceive }: OpenLimits): I
       run: (socket, message) => {
         const { open } = socket.data;
         if (!open?.participantId) return { ok: true };
-        if (message.text !== null && textIn(open.room.state, message.text) === null) return nothingThere();
+        const { text } = message;
+        if (text !== null && !isTextFor(open.room.state, text, open)) return nothingThere();
         parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
         return { ok: true };
       },
@@ -178,9 +182,19 @@ function inboundEvents(parts: LiveParts, { mayOpen, mayReceive }: OpenLimits): I
 }
 
 /** Whether the boxes a pointer is told by are in the debate. */
-function pointsAtSomething({ claims, positions }: DebateState, { over, look }: PointerMessage): boolean {
-  const isThere = (box: string) => box === MOTION_ID || claims.has(box) || positions.has(box);
+function pointsAtSomething(state: DebateState, { over, look }: PointerMessage, open: OpenDebate): boolean {
+  const isThere = (box: string) =>
+    box === MOTION_ID || state.positions.has(box) || (state.claims.has(box) && maySee(state, box, open));
   return (over === null || isThere(over.box)) && (look === null || isThere(look.at.box));
+}
+
+/** Whether there is a text of this name for who has the debate open. */
+function isTextFor(state: DebateState, text: string, open: OpenDebate): boolean {
+  return textIn(state, text) !== null && maySee(state, text, open);
+}
+
+function maySee(state: DebateState, id: string, { audience, participantId }: OpenDebate): boolean {
+  return !isWithheldFrom(state, id, viewerIn(audience, participantId));
 }
 
 function nothingThere(): Refusal {

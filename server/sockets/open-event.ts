@@ -5,6 +5,7 @@ import {
   audienceOf,
   projectEntries,
   projectOwn,
+  projectOwnPart,
   projectVotes,
 } from '../../domain/debate/project.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
@@ -234,12 +235,13 @@ function welcomeState(
   const readTo = read.at(-1)?.seq ?? after;
   const entries = [...read, ...written.filter(({ seq }) => seq > readTo)];
   if (after + entries.length !== state.seq || (snapshot && snapshot.audience !== audience)) return null;
-  const own = participantId === null ? [] : projectOwn(entries, participantId);
-  const projected = projectEntries(entries, state, audience);
+  const own = participantId === null ? [] : projectOwn(entries, state, audience, participantId);
+  const projected = projectEntries(entries, state, audience, participantId);
   const frame = { after, to: state.seq, at: state.at, entries: projected, own };
   if (snapshot === null) return { kind: 'entries', frame };
-  const votes = votesOf(projectVotes(snapshot.state, participantId));
-  return { kind: 'packed', packed: snapshot.packed, votes, frame, rewound };
+  const votes = votesOf(projectVotes(snapshot.state, audience, participantId));
+  const part = projectOwnPart(snapshot.state, audience, participantId);
+  return { kind: 'packed', packed: snapshot.packed, votes, part, frame, rewound };
 }
 
 /** Characters of JSON in an entry, about; nobody is charged by how long their neighbours' words are. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { audienceOf, projectState } from '../../domain/debate/project.ts';
+import { audienceOf, projectOwnPart, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
@@ -90,7 +90,8 @@ export class Debates {
       const view = projectState(state, audienceOf(role), participantId);
       const packed = this.#packed.of(state, audienceOf(role));
       const people = await this.#participants.namesOf(debateId);
-      const opening = { debateId, packed, votes: votesOf(view.votes), participantId, people };
+      const part = projectOwnPart(state, audienceOf(role), participantId);
+      const opening = { debateId, packed, votes: votesOf(view.votes), part, participantId, people };
       return { ok: true as const, view, opening };
     });
   }

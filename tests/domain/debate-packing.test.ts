@@ -50,8 +50,8 @@ describe('packing', () => {
     expect(finish(unpackSnapshot(packed)).votes).toEqual([]);
 
     for (const who of ['susi', 'olga', null]) {
-      const votes = votesOf(projectVotes(debate.state, who));
-      const opening = { debateId: 'd_one', packed, votes, participantId: who, people: [] };
+      const votes = votesOf(projectVotes(debate.state, 'debaters', who));
+      const opening = { debateId: 'd_one', packed, votes, part: null, participantId: who, people: [] };
       const opened = finish(openedState(sent(opening)));
       expect(everythingOf(opened)).toEqual(everythingOf(projectState(debate.state, 'debaters', who)));
     }

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { projectPresence } from '../../domain/debate/project.ts';
 import { placeInBox, pointOf } from '../../domain/layout/place-in-box.ts';
 import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
+import { projectPointer } from '../../domain/protocol/project-pointer.ts';
 import { isQuietRoom } from '../../domain/protocol/quiet-room.ts';
-import { aDebate } from '../support/debate-builder.ts';
+import { aDebate, hide } from '../support/debate-builder.ts';
 
 const box = { x: 100, y: 40, width: 280, height: 120 };
 
@@ -50,8 +51,16 @@ test('[PE3] a room is quiet over thirty, and again loud only at twenty-five', ()
   expect([31, 26, 25, 0].map((count) => isQuietRoom(count, true))).toEqual([true, true, false, false]);
 });
 
-test('[PE6] who is here leaves the server as an audience may see it; today that is everybody', () => {
+test('[PE6] who is here leaves the server as an audience may see it: everybody, and where, unless that is hidden', () => {
   const here = [{ connection: 'a', participantId: 'dana', at: null, writing: false }];
   for (const audience of ['debaters', 'readers', 'moderators', 'stage'] as const)
     expect(projectPresence(here, aDebate().state, audience)).toEqual(here);
+  const { state } = aDebate().does('olga', hide('c-a'));
+  const there = [{ connection: 'a', participantId: 'dana', at: 'c-b', writing: false }];
+  expect(projectPresence(there, state, 'moderators')).toEqual(there);
+  for (const audience of ['debaters', 'readers', 'stage'] as const)
+    expect(projectPresence(there, state, audience)).toEqual([{ ...there[0], at: null }]);
+  const place = { box: 'c-b', across: 0, down: 0, dx: 0, dy: 0 };
+  const pointer = { over: place, look: { at: { ...place, box: 'c-d' }, zoom: 1 } };
+  expect(projectPointer(pointer, state)).toEqual({ ...pointer, over: null });
 });

@@ -217,6 +217,9 @@ describe('operations of an allowed shape', () => {
     'comment.resolve': { commentId: key, resolved: fc.boolean() },
     'position.edit': { positionId: key, name: text, summary: text },
     'debate.edit': { title: text, motion: text },
+    'content.hide': { ids: fc.array(key, { maxLength: 3 }), reason: text, note: text },
+    'content.sweep': { participantId: fc.constantFrom('m_ann', 'm_ben'), reason: text, note: text },
+    'content.restore': { ids: fc.array(key, { maxLength: 3 }) },
     'debate.configure': { guests: text, wording: fc.constantFrom('shared', 'own', 'none') },
   };
   const operation = fc.oneof(

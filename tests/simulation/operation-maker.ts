@@ -45,6 +45,9 @@ const WEIGHTS = {
   'position.edit': 0.7,
   'debate.edit': 0.7,
   'debate.configure': 0.3,
+  'content.hide': 1,
+  'content.sweep': 0.1,
+  'content.restore': 2,
 } as const satisfies Partial<Record<OperationType, number>>;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
@@ -149,6 +152,19 @@ export class OperationMaker {
         return { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) };
       case 'debate.edit':
         return this.#random.chance(0.5) ? { type, title: this.#text() } : { type, motion: this.#text() };
+      case 'content.hide': {
+        const ids = [...view.claims.keys(), ...view.comments.keys()];
+        const hidden = [this.#random.pick(ids), this.#random.pick(ids)].flatMap((id) => id ?? []);
+        return hidden.length > 0 ? { type, ids: hidden, reason: 'spam', note: this.#text() } : null;
+      }
+      case 'content.sweep': {
+        const participantId = this.#random.pick([...view.participants.keys()]);
+        return participantId ? { type, participantId, reason: 'abusive', note: '' } : null;
+      }
+      case 'content.restore': {
+        const ids = [...view.withheld.keys()];
+        return ids.length > 0 ? { type, ids: this.#random.chance(0.5) ? ids : ids.slice(0, 1) } : null;
+      }
       default:
         return this.#commentOperation(type, view);
     }

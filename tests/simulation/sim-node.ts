@@ -147,7 +147,8 @@ function audienceFor({ participantId }: Wire, state: DebateState) {
 }
 
 function frameFor(wire: Wire, entries: readonly LogEntry[], after: number, state: DebateState): Frame {
-  const own = wire.participantId === null ? [] : projectOwn(entries, wire.participantId);
-  const projected = projectEntries(entries, state, audienceFor(wire, state));
+  const audience = audienceFor(wire, state);
+  const own = wire.participantId === null ? [] : projectOwn(entries, state, audience, wire.participantId);
+  const projected = projectEntries(entries, state, audience, wire.participantId);
   return { after, to: state.seq, at: state.at, entries: projected, own };
 }

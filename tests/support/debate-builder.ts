@@ -74,8 +74,8 @@ export class DebateBuilder {
       after,
       to: this.state.seq,
       at: this.state.at,
-      entries: projectEntries(entries, this.state, this.#audience(who)),
-      own: who === null ? [] : projectOwn(entries, who),
+      entries: projectEntries(entries, this.state, this.#audience(who), who),
+      own: who === null ? [] : projectOwn(entries, this.state, this.#audience(who), who),
     };
   }
 
@@ -131,6 +131,11 @@ export const retract = (claimId: string) => ({ type: 'claim.retract', claimId })
 export const restore = (claimId: string) => ({ type: 'claim.restore', claimId }) as const;
 export const agree = (claimId: string, wording = 1) =>
   ({ type: 'vote.cast', claimId, answer: 'agree', wording }) as const;
+export const hide = (...ids: string[]) =>
+  ({ type: 'content.hide', ids, reason: 'abusive', note: 'Say it kindly' }) as const;
+export const sweep = (participantId: string) =>
+  ({ type: 'content.sweep', participantId, reason: 'spam', note: '' }) as const;
+export const bringBack = (...ids: string[]) => ({ type: 'content.restore', ids }) as const;
 export const cite = (claimId: string, sourceId = 's-a') =>
   ({ type: 'claim.cite', claimId, sourceId }) as const;
 export const crossLink = (linkId: string, from: string, to: string): OperationOf<'link.add'> => ({
@@ -281,6 +286,9 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
     operation: { type: 'comment.restore', commentId: 'm-a' },
   },
   'comment.resolve': { operation: { type: 'comment.resolve', commentId: 'm-a', resolved: true } },
+  'content.hide': { operation: hide('c-a') },
+  'content.sweep': { operation: sweep('emil') },
+  'content.restore': { first: hide('c-a'), operation: bringBack('c-a') },
 };
 
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];

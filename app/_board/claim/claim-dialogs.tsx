@@ -2,10 +2,12 @@
 
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { lazyPart } from '../../_ui/lazy-part.ts';
+import type { ToHide } from '../moderation/hide-dialog.tsx';
 import type { Placeable } from '../refused/ways-on.ts';
 
 const TargetDialog = lazyPart(() => import('./target-dialog.tsx'));
 const CiteDialog = lazyPart(() => import('./cite-dialog.tsx'));
+const HideDialog = lazyPart(() => import('../moderation/hide-dialog.tsx'));
 const PlaceDialog = lazyPart(() => import('../refused/place-dialog.tsx'));
 
 export type ClaimDialog =
@@ -17,6 +19,7 @@ export type ClaimDialog =
       /** Called when what the dialog is for was done. */
       readonly onDone?: () => void;
     }
+  | ({ readonly kind: 'hide' } & ToHide)
   | { readonly kind: 'place'; readonly words: Placeable; readonly onDone: () => number };
 
 const OpenContext = createContext<(dialog: ClaimDialog) => void>(() => {});
@@ -42,6 +45,8 @@ function OpenDialog({ dialog, onClose }: { dialog: ClaimDialog; onClose: () => v
   switch (dialog.kind) {
     case 'place':
       return <PlaceDialog words={dialog.words} onDone={dialog.onDone} onClose={onClose} />;
+    case 'hide':
+      return <HideDialog hide={dialog} onClose={onClose} />;
     case 'cite':
       return <CiteDialog claimId={dialog.claimId} onClose={onClose} />;
     default: {

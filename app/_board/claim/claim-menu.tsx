@@ -5,7 +5,7 @@ import { MoreIcon } from '../../_ui/icons.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAfterJoining } from '../join/join-context.tsx';
+import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { WIDE } from '../wide.ts';
@@ -17,6 +17,8 @@ import { useCopyClaimLink } from './use-copy-claim-link.ts';
 /** Everything else that can be done to a claim: only what one may. */
 export function ClaimMenu({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
+  const moderation = useMessages('moderation');
+  const submit = useSubmit();
   const store = useBoardStore();
   const acts = useClaimActs();
   const openDialog = useOpenClaimDialog();
@@ -35,6 +37,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     lookAt(branch === id ? null : id);
     toDebate();
   };
+  const isHidden = () => store.state().replica.view.withheld.has(id);
   const items = (): MenuItem[] => {
     const allowed = (type: Parameters<typeof mayNow>[1], of: string | null = author) =>
       mayNow(store.state(), type, of);
@@ -86,6 +89,18 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         keys: 'Del',
         act: () => acts.retractOrRestore(id),
       },
+      !isHidden() &&
+        allowed('content.hide') && {
+          id: 'hide',
+          label: moderation('hide'),
+          act: () => openDialog({ kind: 'hide', what: 'claim', id }),
+        },
+      isHidden() &&
+        allowed('content.restore') && {
+          id: 'show',
+          label: moderation('show'),
+          act: () => submit([{ type: 'content.restore', ids: [id] }]),
+        },
     ];
     return list.filter((item) => item !== false);
   };

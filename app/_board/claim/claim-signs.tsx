@@ -3,27 +3,32 @@
 import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useIsWithheld } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import styles from './claim-signs.module.css';
 
 /** What can be special about a claim, and the sign it has wherever it is shown. */
-export const CLAIM_SIGNS = { retracted: '⊘', contested: '⇅', new: '●' } as const;
+export const CLAIM_SIGNS = { retracted: '⊘', contested: '⇅', hidden: '⊖', new: '●' } as const;
 
 /** What is special about a claim now: each a sign and a word. */
 export function ClaimSigns({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
+  const moderation = useMessages('moderation');
   const isNew = useIsNew(claim);
   const shown = {
     retracted: claim.retracted,
     contested: !claim.retracted && isContested(claim.tally),
+    hidden: useIsWithheld(claim.id),
     new: isNew,
   };
-  return (['retracted', 'contested', 'new'] as const)
+  const words = (sign: keyof typeof shown) =>
+    sign === 'hidden' ? [moderation(sign), moderation('hiddenHint')] : [t(sign), t(`${sign}Hint`)];
+  return (['retracted', 'contested', 'hidden', 'new'] as const)
     .filter((sign) => shown[sign])
     .map((sign) => (
-      <span key={sign} className={styles.sign} data-sign={sign} title={t(`${sign}Hint`)}>
-        <span aria-hidden="true">{CLAIM_SIGNS[sign]}</span> {t(sign)}
+      <span key={sign} className={styles.sign} data-sign={sign} title={words(sign)[1]}>
+        <span aria-hidden="true">{CLAIM_SIGNS[sign]}</span> {words(sign)[0]}
       </span>
     ));
 }

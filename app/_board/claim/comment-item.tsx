@@ -5,8 +5,10 @@ import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { useSubmit } from '../join/join-context.tsx';
+import { useIsWithheld, WithheldNote } from '../moderation/withheld-note.tsx';
 import { TextEditor } from '../writing/text-editor.tsx';
 import { useWritingOn } from '../writing/use-writing-on.ts';
+import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import styles from './comments.module.css';
 import { PersonName } from './person-name.tsx';
 import { useMay } from './use-claim.ts';
@@ -41,6 +43,7 @@ export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: 
           {withdrawn ? t('withdrawn') : text}
         </p>
       )}
+      <WithheldNote id={id} author={author} />
       {!editing && <CommentButtons comment={comment} onReply={onReply} onEdit={() => setEditing(true)} />}
     </div>
   );
@@ -59,6 +62,10 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const mayReply = useMay('comment.add');
   const mayEdit = useMay('comment.edit', author);
   const mayResolve = useMay('comment.resolve', author);
+  const isHidden = useIsWithheld(commentId);
+  const mayHide = useMay('content.hide') && !isHidden;
+  const moderation = useMessages('moderation');
+  const openDialog = useOpenClaimDialog();
   const first = onReply !== undefined;
   if (withdrawn) {
     return mayEdit ? (
@@ -79,6 +86,12 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
       {mayEdit && <Small label={t('edit')} act={onEdit} />}
       {mayEdit && (
         <Small label={t('withdraw')} act={() => submit([{ type: 'comment.withdraw', commentId }])} />
+      )}
+      {mayHide && (
+        <Small
+          label={moderation('hide')}
+          act={() => openDialog({ kind: 'hide', what: 'comment', id: commentId })}
+        />
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useClaim } from '../claim/use-claim.ts';
 import { useBearing, useTargetText } from '../claim/use-target.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
+import { useIsWithheld } from '../moderation/withheld-note.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
@@ -84,6 +85,7 @@ function useClaimLabel(claim: Claim, box: MapBox): string {
     bearing,
     target: excerpt(target, 60),
     text: claim.text,
+    hidden: useIsWithheld(claim.id) ? 'yes' : 'no',
     state: claim.retracted ? 'retracted' : isContested(claim.tally) ? 'contested' : 'standing',
     isNew: useIsNew(claim) ? 'yes' : 'no',
   });

@@ -56,10 +56,11 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
   context.restore();
 }
 
-function signsOf(claim: Claim, { marks: { reader } }: MapPicture): string[] {
+function signsOf(claim: Claim, { state, marks: { reader } }: MapPicture): string[] {
   const signs: string[] = [];
   if (claim.retracted) signs.push(CLAIM_SIGNS.retracted);
   else if (isContested(claim.tally)) signs.push(CLAIM_SIGNS.contested);
+  if (state.withheld.has(claim.id)) signs.push(CLAIM_SIGNS.hidden);
   if (reader && isNewTo(claim, reader)) signs.push(CLAIM_SIGNS.new);
   return signs;
 }

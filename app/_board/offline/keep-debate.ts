@@ -96,6 +96,7 @@ function openingOf(store: BoardStore): DebateOpening {
     debateId,
     packed: packSnapshot({ ...toSnapshot(confirmed), votes: [] }),
     votes: votesOf(confirmed.votes),
+    part: null,
     participantId,
     people: [...people.values()],
   };

@@ -15,6 +15,7 @@ import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useCommentCount, useIsPending, useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
+import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
@@ -46,6 +47,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
       <RelationSentence claim={claim} position={position} />
       <ClaimWording claim={claim} />
+      <WithheldNote id={claim.id} author={claim.author} />
       {claim.retracted && <RetractedText claim={claim} />}
       <ClaimByline claim={claim} />
       <div className={styles.wideOnly}>

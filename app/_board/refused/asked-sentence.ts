@@ -36,6 +36,9 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'summary.edit': 'summary',
   'debate.edit': 'debate',
   'debate.configure': 'settings',
+  'content.hide': 'hide',
+  'content.sweep': 'hide',
+  'content.restore': 'show',
 };
 
 /** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */

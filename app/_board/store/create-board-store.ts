@@ -8,7 +8,7 @@ import type { Transport } from './transport.ts';
 
 /** A store that shows the state of an opening at once, and is live when it is connected. */
 export function createBoardStore(
-  { debateId, participantId, people }: Omit<DebateOpening, 'packed' | 'votes'>,
+  { debateId, participantId, people }: Omit<DebateOpening, 'packed' | 'votes' | 'part'>,
   state: DebateState,
   transport: Transport,
 ): BoardStore {

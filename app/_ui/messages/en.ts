@@ -9,6 +9,7 @@ import { hues } from './en/hues.ts';
 import { keys } from './en/keys.ts';
 import { manage } from './en/manage.ts';
 import { map } from './en/map.ts';
+import { moderation } from './en/moderation.ts';
 import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
@@ -47,6 +48,7 @@ export const en = {
   follow,
   writing,
   manage,
+  moderation,
 };
 
 export type Messages = typeof en;

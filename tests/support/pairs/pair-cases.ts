@@ -3,11 +3,13 @@ import type { Operation, OperationOf, OperationType } from '../../../domain/deba
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import {
   aDebate,
+  bringBack,
   CREATE,
   cite,
   comment,
   crossLink,
   type DebateBuilder,
+  hide,
   isTheServers,
   move,
   newClaim,
@@ -15,13 +17,14 @@ import {
   retract,
   SOURCE,
   seal,
+  sweep,
   targetOf,
 } from '../debate-builder.ts';
 
 /**
  * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e cites s-a and has votes of those who steer; the retracted
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
- * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet.
+ * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -36,6 +39,9 @@ export function aBusyDebate(): DebateBuilder {
     .does('dana', comment({ commentId: 'm-v' }), { type: 'comment.withdraw', commentId: 'm-v' })
     .does('emil', newClaim('s', 'west', { text: 'ten eleven' }), edit('c-s', 'ten eleven', 'ten twelve'))
     .does('dana', comment({ commentId: 'm-s' }), commentEdit('m-s', 'So?', 'So what?'))
+    .does('emil', newClaim('h', 'west'))
+    .does('dana', comment({ commentId: 'm-h' }))
+    .does('olga', hide('c-h', 'm-h'))
     .does('olga', vote('c-e', 'agree'))
     .does('mona', vote('c-e', 'pass'));
 }
@@ -150,6 +156,14 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'comment.restore', commentId: 'm-v' },
   ],
   'comment.resolve': [{ type: 'comment.resolve', commentId: 'm-a', resolved: true }],
+  'content.hide': [
+    hide('c-g'),
+    hide('c-g', 'c-e'),
+    { ...hide('c-b'), reason: 'off topic' },
+    hide('c-g', 'm-a'),
+  ],
+  'content.sweep': [sweep('emil'), sweep('dana')],
+  'content.restore': [bringBack('c-h'), bringBack('m-h')],
 };
 
 /** Who asks: of two people who steer, one first and one later; comments are their author's; the server lets people join. */

@@ -1,6 +1,8 @@
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { DebateState, Target } from '../../../domain/debate/state.ts';
 import { ancestorsOf, parentLinkOf, placeOf } from '../../../domain/debate/tree.ts';
+import { viewerOf } from '../../../domain/debate/unseen.ts';
+import { authorOf, isWithheldFrom } from '../../../domain/debate/withheld.ts';
 import { type Asked, outcomeAlone } from './pair-outcome.ts';
 
 type Meeting = (first: Asked, later: Asked, state: DebateState) => boolean;
@@ -48,6 +50,26 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     if (!target || !('claimId' in one)) return false;
     return one.claimId === target.id || state.links.get(target.id)?.from === one.claimId;
   },
+  'beside what only its author and moderators see': (first, { operation, actor }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    const target = targetOf(operation);
+    if (typeof withFirst === 'string' || target === null) return false;
+    return isWithheldFrom(withFirst, target.id, viewerOf(actor));
+  },
+  'all of it hidden already': (first, later, state) => {
+    const hidden = hiddenBy(state, first);
+    return hiddenBy(state, later).every((id) => hidden.includes(id));
+  },
+  'some of it hidden already, for another reason': (first, later, state) => {
+    if (shares(first.operation, later.operation, 'reason')) return false;
+    const hidden = hiddenBy(state, first);
+    return hiddenBy(state, later).some((id) => hidden.includes(id));
+  },
+  'the same content': both((one, other) => shares(one, other, 'ids')),
+  'what the same person wrote': ({ operation: one }, { operation: other }, state) =>
+    'ids' in one &&
+    'participantId' in other &&
+    one.ids.some((id) => authorOf(state, id) === other.participantId),
   'the same two ends': ({ operation: one }, { operation: other }, state) =>
     endsOf(one, state) !== null && endsOf(one, state) === endsOf(other, state),
   'to where the first has brought it': isBroughtThere,
@@ -121,6 +143,13 @@ function endsOf(operation: Operation, state: DebateState): string | null {
     default:
       return null;
   }
+}
+
+/** What an operation hides of a state. */
+function hiddenBy(state: DebateState, asked: Asked): string[] {
+  const after = outcomeAlone(state, asked);
+  if (typeof after === 'string') return [];
+  return [...after.withheld.keys()].filter((id) => !state.withheld.has(id));
 }
 
 /** Does a target stand under the claim that an operation moves, or on it? */

@@ -1,0 +1,31 @@
+export const moderation = {
+  hide: 'Hide…',
+  show: 'Show to everybody',
+  hideTitle:
+    '{what, select, comment {Hide this comment} person {Hide all that {name} has written} other {Hide this claim}}',
+  hideText:
+    '{what, select, comment {Only its author and those who run the debate see it then, with the replies to it.} person {Only {name} and those who run the debate see it then, with all that hangs there.} other {Only its author and those who run the debate see it then, with all that hangs under it.}} You can show it again at any time.',
+  reason: 'Reason',
+  note: 'Note to the author',
+  noteHint: 'Say what would have to be different. The author sees it with the reason.',
+  hideSubmit: 'Hide',
+  reasonName:
+    '{reason, select, abusive {abusive} off_topic {off topic} spam {spam} personal_data {personal data} duplicate {a duplicate} unlawful {unlawful} other {{words}}}',
+  hidden: 'hidden',
+  hiddenHint: 'Only its author and those who run the debate see it',
+  hiddenFromYou: 'Only you and those who run the debate see this. Reason: {reason}.',
+  hiddenForYou: 'Only its author and those who run the debate see this. Reason: {reason}.',
+  revise: 'You may reword it; those who run the debate can show it to everybody again.',
+  hiddenNow: 'Hidden now',
+  nothingHidden: 'Nothing is hidden.',
+  hideAll: 'All that one person wrote',
+  person: 'Person',
+  hideAllOpen: 'Hide all of it…',
+  log: 'Moderation log',
+  nothingDone: 'Nobody has hidden or shown anything yet.',
+  counts: 'How often for which reason',
+  act: '{what, select, hidden {hid} restored {showed again} other {changed}} {count, plural, one {“{text}”} other {# contributions}}',
+  reasons: 'Reasons offered',
+  reasonsHint: 'One a line.',
+  gone: 'not here any more',
+};

@@ -1,0 +1,38 @@
+import { accept, type Decision, refuse } from './decision.ts';
+import { LIMITS } from './limits.ts';
+import type { OperationOf } from './operations.ts';
+import { type Actor, may } from './permissions.ts';
+import type { DebateState } from './state.ts';
+import { authorOf } from './withheld.ts';
+import { textProblem } from './wording.ts';
+
+type ModerationOperation = OperationOf<'content.hide' | 'content.sweep' | 'content.restore'>;
+
+/** Hiding claims and comments from all but their author and those who run the debate, and showing them again. */
+export function decideModeration(state: DebateState, operation: ModerationOperation, actor: Actor): Decision {
+  if (!may(state, actor, operation.type)) return refuse('not_allowed');
+  if (operation.type === 'content.restore') return decideRestore(state, operation.ids);
+  const { reason, note } = operation;
+  const problem =
+    textProblem(reason, LIMITS.reasonCharacters) ?? textProblem(note, LIMITS.noteCharacters, 'allowed');
+  if (problem) return refuse(problem);
+  const named = operation.type === 'content.hide' ? operation.ids : writtenBy(state, operation.participantId);
+  if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
+  const ids = [...new Set(named)].filter((id) => !state.withheld.has(id)).slice(0, LIMITS.hiddenAtOnce);
+  if (ids.length === 0) return refuse('nothing_changed');
+  return accept({ type: 'content.hidden', ids, reason, note });
+}
+
+function decideRestore(state: DebateState, named: readonly string[]): Decision {
+  if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
+  const ids = [...new Set(named)].filter((id) => state.withheld.has(id));
+  return ids.length === 0 ? refuse('nothing_changed') : accept({ type: 'content.restored', ids });
+}
+
+/** All that one person has written, the last first: where it is too much for one act, that goes first. */
+function writtenBy(state: DebateState, participantId: string): string[] {
+  return [...state.claims.values(), ...state.comments.values()]
+    .filter(({ author, id }) => author === participantId && !state.withheld.has(id))
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}

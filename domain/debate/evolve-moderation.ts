@@ -1,0 +1,38 @@
+import type { Effect, EntryFrame } from './entries.ts';
+import type { Act, DebateState } from './state.ts';
+import { authorOf } from './withheld.ts';
+
+type ModerationEffect = Extract<Effect, { type: `content.${string}` }>;
+
+/** Folds what those who run a debate do to contributions, and notes it in the moderation log. */
+export function evolveModeration(
+  state: DebateState,
+  effect: ModerationEffect,
+  entry: EntryFrame,
+): DebateState {
+  switch (effect.type) {
+    case 'content.hidden': {
+      const { reason, note } = effect;
+      const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);
+      if (ids.length === 0) return state;
+      const hidden = { how: 'hidden', reason, note, by: entry.actor, at: entry.at } as const;
+      const withheld = state.withheld.merge(ids.map((id) => [id, { id, ...hidden }] as const));
+      return noted({ ...state, withheld }, entry, { what: 'hidden', on: ids, reason, note });
+    }
+    case 'content.restored': {
+      const ids = effect.ids.filter((id) => state.withheld.has(id));
+      if (ids.length === 0) return state;
+      const withheld = state.withheld.deleteAll(ids);
+      return noted({ ...state, withheld }, entry, { what: 'restored', on: ids, reason: '', note: '' });
+    }
+  }
+}
+
+function noted(
+  state: DebateState,
+  { seq, at, actor }: EntryFrame,
+  act: Pick<Act, 'what' | 'on' | 'reason' | 'note'>,
+): DebateState {
+  const id = `act-${seq}`;
+  return { ...state, acts: state.acts.set(id, { id, seq, at, by: actor, ...act }) };
+}

@@ -1,0 +1,111 @@
+import { Map as PersistentMap } from 'immutable';
+import { removeFrom } from './persistent-index.ts';
+import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
+import type { DebateSnapshot } from './snapshot.ts';
+import type { Claim, Comment, DebateState, Link, TextHistory, Vote, Withheld } from './state.ts';
+
+/** Some claims, links and comments of a debate with all that belongs to them. */
+export interface Part {
+  readonly claims: readonly Claim[];
+  readonly links: readonly Link[];
+  readonly comments: readonly Comment[];
+  /** All comments on what some of these are on, in order. */
+  readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
+  readonly withheld: readonly Withheld[];
+  readonly votes: DebateSnapshot['votes'];
+  readonly histories: readonly (readonly [text: string, history: TextHistory])[];
+}
+
+/** Of these ids what there is in a state; of votes those of the one given. */
+export function partOf(state: DebateState, ids: Iterable<string>, voter: string | null): Part {
+  const all = [...ids];
+  const comments = found(state.comments, all);
+  const targets = [...new Set(comments.map(({ on }) => on.id))];
+  const claims = found(state.claims, all);
+  return {
+    claims,
+    links: found(state.links, all),
+    comments,
+    commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
+    withheld: found(state.withheld, all),
+    votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
+    histories: all.flatMap((id) => {
+      const history = state.histories.get(id);
+      return history ? [[id, history] as const] : [];
+    }),
+  };
+}
+
+/** A state with these records as they are here, whatever was there of them. */
+export function withPart(state: DebateState, part: Part): DebateState {
+  const placed = part.links.reduce(
+    (next, link) => {
+      const before = next.links.get(link.id);
+      const without = before ? unplace(next, before) : next;
+      return link.parent ? placeParentLink(without, link) : placeCrossLink(without, link);
+    },
+    { ...state, claims: put(state.claims, part.claims) },
+  );
+  return {
+    ...placed,
+    comments: put(state.comments, part.comments),
+    commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
+    withheld: put(state.withheld, part.withheld),
+    votes: part.votes.reduce(putVote, state.votes),
+    histories: state.histories.merge(PersistentMap(part.histories)),
+  };
+}
+
+/** A state in which there is nothing of these ids. */
+export function withoutPart(state: DebateState, ids: ReadonlySet<string>): DebateState {
+  if (ids.size === 0) return state;
+  let next = state;
+  for (const id of ids) {
+    const link = next.links.get(id);
+    if (link) next = unplace(next, link);
+  }
+  let { commentsOn } = next;
+  for (const id of ids) {
+    const comment = next.comments.get(id);
+    if (comment) commentsOn = removeFrom(commentsOn, comment.on.id, id);
+  }
+  return {
+    ...next,
+    claims: next.claims.deleteAll(ids),
+    links: next.links.deleteAll(ids),
+    comments: next.comments.deleteAll(ids),
+    withheld: next.withheld.deleteAll(ids),
+    votes: next.votes.deleteAll(ids),
+    histories: next.histories.deleteAll(ids),
+    commentsOn,
+  };
+}
+
+function unplace(state: DebateState, link: Link): DebateState {
+  if (link.parent) return unplaceParentLink(state, link);
+  const crossLinks = removeFrom(removeFrom(state.crossLinks, link.target.id, link.id), link.from, link.id);
+  return { ...state, crossLinks };
+}
+
+function found<T>(records: PersistentMap<string, T>, ids: readonly string[]): T[] {
+  return ids.flatMap((id) => records.get(id) ?? []);
+}
+
+function put<T extends { readonly id: string }>(
+  records: PersistentMap<string, T>,
+  more: readonly T[],
+): PersistentMap<string, T> {
+  return records.merge(more.map((record) => [record.id, record] as const));
+}
+
+function voteOf(state: DebateState, claimId: string, voter: string | null): Part['votes'] {
+  const vote = voter === null ? undefined : state.votes.get(claimId)?.get(voter);
+  return vote && voter !== null ? [[claimId, voter, vote.answer, vote.wording]] : [];
+}
+
+function putVote(
+  votes: DebateState['votes'],
+  [claimId, voter, answer, wording]: Part['votes'][number],
+): DebateState['votes'] {
+  return votes.update(claimId, PersistentMap<string, Vote>(), (of) => of.set(voter, { answer, wording }));
+}

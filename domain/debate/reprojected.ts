@@ -1,0 +1,62 @@
+import type { Effect, LogEntry } from './entries.ts';
+import type { DebateState } from './state.ts';
+import { authorOf, hangingAt, isWithheldFrom, type Viewer } from './withheld.ts';
+
+/** Does an effect do nothing but change who may see what? It is told by what they see then. */
+export function isVisibilityChange(
+  effect: Effect,
+): effect is Extract<Effect, { type: `content.${string}` } | { type: 'claim.moved' }> {
+  if (effect.type === 'claim.moved') return effect.unveiled === true;
+  return effect.type === 'content.hidden' || effect.type === 'content.restored';
+}
+
+/** The claim, link or comment that an effect is about, or its text; null: none of these. */
+export function subjectOf(effect: Effect): string | null {
+  if ('claimId' in effect) return effect.claimId;
+  if ('linkId' in effect) return effect.linkId;
+  if ('commentId' in effect) return effect.commentId;
+  return effect.type === 'text.sealed' ? effect.text : null;
+}
+
+/**
+ * The claims and comments of which this person may see more or less, or at another place, after entries that led to `state`
+ * than before them, with all that hangs there. What was withheld before and is still is none of them.
+ */
+export function rootsOf(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): string[] {
+  const changed = new Set(entries.flatMap(({ effect }) => changedBy(effect)));
+  const isShown = changed.size > 0;
+  const moved = entries.flatMap(({ effect }) => (effect.type === 'claim.moved' ? [effect] : []));
+  for (const { claimId, unveiled } of moved) {
+    const isVeiled = isWithheldFrom(state, claimId, viewer) && !isUnseenItself(state, claimId, viewer);
+    // What hung at something that was shown again may stand elsewhere by now.
+    if (unveiled || isVeiled || isShown) changed.add(claimId);
+  }
+  return [...changed];
+}
+
+/**
+ * Participants who see something else of entries that led to `state` than all of their audience: their own votes, and their
+ * own contributions that are withheld from others.
+ */
+export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
+  const persons = new Set<string>();
+  for (const { effect, author } of entries)
+    if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn') persons.add(author);
+  const changed = rootsOf(entries, state, { seesAll: false, participantId: null });
+  for (const id of [...state.withheld.keys(), ...changed]) {
+    const author = authorOf(state, id);
+    if (author !== undefined) persons.add(author);
+  }
+  for (const id of changed.length === 0 ? [] : hangingAt(state, changed))
+    for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
+  return persons;
+}
+
+function changedBy(effect: Effect): readonly string[] {
+  return effect.type === 'content.hidden' || effect.type === 'content.restored' ? effect.ids : [];
+}
+
+/** Withheld itself, not with what it stands under. */
+function isUnseenItself(state: DebateState, id: string, { participantId }: Viewer): boolean {
+  return state.withheld.has(id) && authorOf(state, id) !== participantId;
+}

@@ -1,0 +1,42 @@
+import type { Operation } from './operations.ts';
+import type { Actor } from './permissions.ts';
+import type { RejectionCode } from './rejections.ts';
+import type { DebateState, Target } from './state.ts';
+import { isWithheldFrom, type Viewer } from './withheld.ts';
+
+/** Who somebody is who asks for something, as far as it matters for what they may see. */
+export function viewerOf({ id, role }: Actor): Viewer {
+  return { seesAll: role === 'system' || role === 'owner' || role === 'moderator', participantId: id };
+}
+
+/** Why nothing may be done to what an operation names and its author may not see: it is not there for them. Or null. */
+export function unseenProblem(state: DebateState, operation: Operation, actor: Actor): RejectionCode | null {
+  const viewer = viewerOf(actor);
+  if (viewer.seesAll || state.withheld.size === 0) return null;
+  const names = namedBy(operation);
+  return names.find(([id]) => isWithheldFrom(state, id, viewer))?.[1] ?? null;
+}
+
+/** What an operation is about, each with the code for what is not there. What it makes itself is none of it. */
+function namedBy(operation: Operation): (readonly [id: string, code: RejectionCode])[] {
+  switch (operation.type) {
+    case 'claim.add':
+      return [onTarget(operation.target)];
+    case 'claim.move':
+      return [[operation.claimId, 'unknown_claim'], onTarget(operation.target)];
+    case 'link.add':
+      return [[operation.from, 'unknown_claim'], onTarget(operation.target)];
+    case 'comment.add': {
+      const { on, replyTo } = operation;
+      return replyTo === null ? [onTarget(on)] : [onTarget(on), [replyTo, 'unknown_comment']];
+    }
+    default:
+      if ('claimId' in operation) return [[operation.claimId, 'unknown_claim']];
+      if ('linkId' in operation) return [[operation.linkId, 'unknown_link']];
+      return 'commentId' in operation ? [[operation.commentId, 'unknown_comment']] : [];
+  }
+}
+
+function onTarget({ kind, id }: Target): readonly [string, RejectionCode] {
+  return [id, kind === 'link' ? 'unknown_link' : 'unknown_target'];
+}

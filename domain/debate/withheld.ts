@@ -1,0 +1,84 @@
+import type { DebateState } from './state.ts';
+
+/** Somebody who looks at a debate, as far as it matters for what is withheld. */
+export interface Viewer {
+  /** Those who run the debate see all of it. */
+  readonly seesAll: boolean;
+  readonly participantId: string | null;
+}
+
+/**
+ * May this person not see this claim, link or comment? What hangs at something withheld is withheld with it: arguments,
+ * undercuts, cross-links from it and to it, comments and replies. Its author sees it, with what hangs there.
+ */
+export function isWithheldFrom(state: DebateState, id: string, viewer: Viewer): boolean {
+  if (viewer.seesAll || state.withheld.size === 0) return false;
+  // A set goes on to what is added to it while it is walked.
+  const path = new Set([id]);
+  for (const each of path) {
+    if (isRootFor(state, each, viewer)) return true;
+    for (const above of hangsAt(state, each)) path.add(above);
+  }
+  return false;
+}
+
+/** Does a claim stand under something withheld, whoever looks? */
+export function isUnderWithheld(state: DebateState, claimId: string): boolean {
+  const anybody = { seesAll: false, participantId: null };
+  return hangsAt(state, claimId).some((id) => isWithheldFrom(state, id, anybody));
+}
+
+/** All that this person may not see. */
+export function withheldFrom(state: DebateState, viewer: Viewer): ReadonlySet<string> {
+  if (viewer.seesAll || state.withheld.size === 0) return NOTHING;
+  return hangingAt(
+    state,
+    [...state.withheld.keys()].filter((id) => isRootFor(state, id, viewer)),
+  );
+}
+
+/** Claims, links and comments that hang at these, and these themselves. Costs by how many these are. */
+export function hangingAt(state: DebateState, roots: Iterable<string>): ReadonlySet<string> {
+  const hanging = new Set(roots);
+  for (const id of hanging) for (const below of hangingRightAt(state, id)) hanging.add(below);
+  return hanging;
+}
+
+/** Who wrote a claim or comment. */
+export function authorOf(state: DebateState, id: string): string | undefined {
+  return (state.claims.get(id) ?? state.comments.get(id))?.author;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function isRootFor(state: DebateState, id: string, { participantId }: Viewer): boolean {
+  return state.withheld.has(id) && (participantId === null || authorOf(state, id) !== participantId);
+}
+
+/** What a claim, link or comment hangs at: it is withheld with any of these. */
+function hangsAt(state: DebateState, id: string): string[] {
+  const claim = state.claims.get(id);
+  const place = claim && state.links.get(claim.parentLink);
+  if (place) return [place.target.id];
+  const link = state.links.get(id);
+  if (link) return [link.from, link.target.id];
+  const comment = state.comments.get(id);
+  if (!comment) return [];
+  return comment.replyTo === null ? [comment.on.id] : [comment.on.id, comment.replyTo];
+}
+
+function hangingRightAt(state: DebateState, id: string): string[] {
+  const comment = state.comments.get(id);
+  if (comment) {
+    const beside = state.commentsOn.get(comment.on.id) ?? [];
+    return beside.filter((other) => state.comments.get(other)?.replyTo === id);
+  }
+  const arguments_ = (state.childLinks.get(id) ?? []).flatMap((link) => state.links.get(link)?.from ?? []);
+  const place = state.claims.get(id)?.parentLink;
+  return [
+    ...arguments_,
+    ...(place === undefined ? [] : [place]),
+    ...(state.crossLinks.get(id) ?? []),
+    ...(state.commentsOn.get(id) ?? []),
+  ];
+}

@@ -1,0 +1,14 @@
+import { viewerIn } from '../debate/project.ts';
+import type { DebateState } from '../debate/state.ts';
+import { isWithheldFrom } from '../debate/withheld.ts';
+import type { PointerMessage } from './pointer-messages.ts';
+
+/** Where somebody points and looks, as all who are here are told: nowhere, where not all of them may see it. */
+export function projectPointer(message: PointerMessage, state: DebateState): PointerMessage {
+  const anybody = viewerIn('readers', null);
+  const { over, look } = message;
+  return {
+    over: over && isWithheldFrom(state, over.box, anybody) ? null : over,
+    look: look && isWithheldFrom(state, look.at.box, anybody) ? null : look,
+  };
+}

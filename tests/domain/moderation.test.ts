@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { invertEffect } from '../../domain/debate/invert.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import {
+  aDebate,
+  agree,
+  bringBack,
+  comment,
+  crossLink,
+  type DebateBuilder,
+  editTo,
+  everythingOf,
+  hide,
+  move,
+  newClaim,
+  sweep,
+  targetOf,
+} from '../support/debate-builder.ts';
+
+/** Whether any of these words or ids are in what somebody may see of a debate, or is told of it from some entry on. */
+function sees(
+  debate: DebateBuilder,
+  who: string | null,
+  words: RegExp,
+  after = debate.entries.length,
+): boolean {
+  const told = debate.frame(who, after);
+  return words.test(JSON.stringify([toSnapshot(debate.projection(who)), told.entries, told.own]));
+}
+
+describe('[MO1] hiding and showing again', () => {
+  test('leaves everything as it was', () => {
+    const debate = aDebate();
+    const before = toSnapshot(debate.state);
+    debate.does('mona', hide('c-a', 'm-a'));
+    expect(debate.state.withheld.get('c-a')).toMatchObject({ reason: 'abusive', note: 'Say it kindly' });
+    debate.does('olga', bringBack('c-a', 'm-a'));
+    const { seq, at, acts, ...rest } = toSnapshot(debate.state);
+    expect(rest).toEqual(
+      Object.fromEntries(Object.entries(before).filter(([name]) => !['seq', 'at', 'acts'].includes(name))),
+    );
+  });
+
+  test('is for those who run the debate', () => {
+    const debate = aDebate();
+    for (const who of ['dana', 'emil', 'susi', 'otto']) {
+      expect(debate.refusal(who, hide('c-a'))).toBe('not_allowed');
+      expect(debate.refusal(who, sweep('emil'))).toBe('not_allowed');
+      expect(debate.refusal(who, bringBack('c-a'))).toBe('not_allowed');
+    }
+  });
+
+  test('names claims and comments that are there, a reason, and a note of bounded length', () => {
+    const debate = aDebate();
+    expect(debate.refusal('olga', hide('c-?'))).toBe('unknown_target');
+    expect(debate.refusal('olga', hide('east'))).toBe('unknown_target');
+    expect(debate.refusal('olga', { ...hide('c-a'), reason: ' ' })).toBe('text_empty');
+    const note = 'x'.repeat(LIMITS.noteCharacters + 1);
+    expect(debate.refusal('olga', { ...hide('c-a'), note })).toBe('text_too_long');
+  });
+
+  test('is undone by its opposite', () => {
+    const debate = aDebate().does('olga', hide('c-a'));
+    const { effect } = debate.entries.at(-1) ?? {};
+    expect(effect && invertEffect(debate.state, effect, 'olga')).toEqual(bringBack('c-a'));
+    const before = debate.state;
+    debate.does('olga', bringBack('c-a'));
+    const { effect: shown } = debate.entries.at(-1) ?? {};
+    expect(shown && invertEffect(before, shown, 'olga')).toEqual(hide('c-a'));
+  });
+});
+
+describe('[MO2] what is hidden', () => {
+  /** Under c-a of dana all kinds of things hang; c-w in the west, which stays, is linked with them. */
+  const laden = () =>
+    aDebate()
+      .does('emil', newClaim('w', 'west', { text: 'stays' }))
+      .does('emil', crossLink('x-in', 'c-w', 'c-a'), crossLink('x-out', 'c-b', 'c-w'))
+      .does('susi', newCommentOn('m-in', 'x-in', 'on the link'), newCommentOn('m-w', 'c-w', 'stays too'))
+      .does('emil', newClaim('v', 'x-out', { relation: 'attack', text: 'undercuts the link' }));
+  const newCommentOn = (commentId: string, on: string, text: string) =>
+    comment({ commentId, on: targetOf(on), text });
+  const hidden =
+    /one two three|four five six|does not follow|on the link|undercuts|Why\?|"c-[abuv]"|x-in|x-out/;
+
+  test('is in nothing that others see or are told, with all that hangs there', () => {
+    const debate = laden();
+    const from = debate.entries.length;
+    for (const who of ['emil', 'susi', 'otto', null]) expect(sees(debate, who, hidden)).toBe(true);
+    debate.does('olga', hide('c-a'));
+    debate.does('mona', editTo(debate.state, 'c-a', 'one two three and four'), agree('c-b'));
+    debate.does('dana', comment({ commentId: 'm-more', text: 'Why? Because' }));
+    for (const who of ['emil', 'susi', 'otto', null]) {
+      expect(sees(debate, who, hidden), `${who}`).toBe(false);
+      expect(sees(debate, who, hidden, from + 1)).toBe(false);
+      expect(JSON.stringify(debate.frame(who, from))).not.toMatch(/one two|four five|Because|abusive|kindly/);
+      expect(debate.projection(who).claims.has('c-w')).toBe(true);
+      expect(debate.projection(who).comments.has('m-w')).toBe(true);
+    }
+  });
+
+  test('is there for those who run the debate and for its author, who is told why', () => {
+    const debate = laden().does('olga', hide('c-a'));
+    for (const who of ['olga', 'mona', 'dana']) {
+      const seen = debate.projection(who);
+      expect(seen.claims.get('c-b')?.text).toBe('four five six');
+      expect(seen.withheld.get('c-a')).toMatchObject({ reason: 'abusive', note: 'Say it kindly' });
+    }
+  });
+
+  test('by two people is seen by each as far as nothing of the other is above it', () => {
+    const debate = laden().does('olga', hide('c-a', 'c-b'));
+    expect([...debate.projection('dana').claims.keys()].sort()).toEqual(['c-a', 'c-d', 'c-w']);
+    expect([...debate.projection('emil').claims.keys()].sort()).toEqual(['c-d', 'c-w']);
+    debate.does('olga', bringBack('c-a'));
+    expect([...debate.projection('emil').claims.keys()].sort()).toEqual([
+      'c-a',
+      'c-b',
+      'c-d',
+      'c-u',
+      'c-v',
+      'c-w',
+    ]);
+  });
+
+  test('takes the replies to a comment with it, and leaves the others', () => {
+    const debate = aDebate()
+      .does('emil', comment({ commentId: 'm-r', replyTo: 'm-a' }), comment({ commentId: 'm-o' }))
+      .does('olga', hide('m-a'));
+    expect(debate.projection('susi').commentsOn.get('c-a')).toEqual(['m-o']);
+    expect(debate.projection('dana').commentsOn.get('c-a')).toEqual(['m-a', 'm-r', 'm-o']);
+  });
+});
+
+describe('[MO3] for whoever may not see it, it is not there', () => {
+  const debate = aDebate().does('olga', hide('c-a'));
+
+  test('whatever they ask for', () => {
+    expect(debate.refusal('emil', newClaim('n', 'c-a'))).toBe('unknown_target');
+    expect(debate.refusal('emil', newClaim('n', 'c-b'))).toBe('unknown_target');
+    expect(debate.refusal('emil', newClaim('n', 'l-b', { relation: 'attack' }))).toBe('unknown_link');
+    expect(debate.refusal('emil', editTo(debate.state, 'c-a', 'x'))).toBe('unknown_claim');
+    expect(debate.refusal('emil', move('c-b', 'west'))).toBe('unknown_claim');
+    expect(debate.refusal('emil', move('c-d', 'c-a'))).toBe('unknown_target');
+    expect(debate.refusal('emil', agree('c-a'))).toBe('unknown_claim');
+    expect(debate.refusal('emil', crossLink('x-n', 'c-d', 'c-a'))).toBe('unknown_target');
+    expect(debate.refusal('emil', { type: 'link.retract', linkId: 'x-a' })).toBe('unknown_link');
+    expect(debate.refusal('susi', comment())).toBe('unknown_target');
+    expect(debate.refusal('susi', comment({ on: targetOf('l-b') }))).toBe('unknown_link');
+  });
+
+  test('its author revises it, and may be answered by those who run the debate', () => {
+    expect(debate.refusal('dana', editTo(debate.state, 'c-a', 'said kindly'))).toBeNull();
+    expect(debate.refusal('dana', agree('c-a'))).toBeNull();
+    expect(debate.refusal('mona', newClaim('n', 'c-a'))).toBeNull();
+  });
+});
+
+test('[MO4] what is moved from under it is seen again, what is moved under it is hidden with it', () => {
+  const debate = aDebate().does('olga', hide('c-a'));
+  expect(debate.projection('susi').claims.has('c-b')).toBe(false);
+  debate.does('olga', move('c-b', 'west'));
+  expect(debate.projection('susi').claims.has('c-b')).toBe(true);
+  debate.does('olga', move('c-d', 'c-a'));
+  expect(debate.projection('susi').claims.has('c-d')).toBe(false);
+});
+
+test('[MO5] what is hidden keeps its first reason; of several the others are hidden', () => {
+  const debate = aDebate().does('olga', hide('c-a'));
+  expect(debate.refusal('mona', { ...hide('c-a'), reason: 'spam' })).toBe('nothing_changed');
+  debate.does('mona', { ...hide('c-a', 'c-d'), reason: 'spam' });
+  expect(debate.entries.at(-1)?.effect).toMatchObject({ type: 'content.hidden', ids: ['c-d'] });
+  expect(debate.state.withheld.get('c-a')?.reason).toBe('abusive');
+  expect(debate.refusal('mona', bringBack('c-b'))).toBe('nothing_changed');
+});
+
+test('[MO6] all that one person wrote is hidden in one act, and comes back in one', () => {
+  const debate = aDebate();
+  const before = everythingOf(debate.projection('susi'));
+  debate.does('olga', sweep('emil'));
+  expect([...debate.projection('susi').claims.keys()]).toEqual(['c-a']);
+  expect(debate.refusal('olga', sweep('emil'))).toBe('nothing_changed');
+  const { effect } = debate.entries.at(-1) ?? {};
+  debate.does('olga', (effect && invertEffect(debate.state, effect, 'olga')) ?? bringBack());
+  expect({ ...debate.projection('susi'), seq: 0 }.claims.size).toBe(4);
+  expect(JSON.stringify(before)).toContain('c-d');
+});
+
+test('[MO7] a debate chooses its reasons, in words that may stand', () => {
+  const debate = aDebate();
+  expect(debate.state.head?.settings.reasons).toContain('abusive');
+  const choose = (...reasons: string[]) => ({ type: 'debate.configure', reasons }) as const;
+  expect(debate.refusal('olga', choose('rude', ' '))).toBe('text_empty');
+  debate.does('olga', choose('rude', 'too long'));
+  expect(debate.state.head?.settings.reasons).toEqual(['rude', 'too long']);
+  expect(debate.refusal('mona', choose('rude', 'too long'))).toBe('nothing_changed');
+});
+
+test('[MO8] each act is in the moderation log, for those who run the debate', () => {
+  const debate = aDebate().does('mona', hide('c-a')).does('olga', bringBack('c-a'), sweep('emil'));
+  const acts = [...debate.projection('mona').acts.values()].map(({ what, by, on, reason }) => ({
+    what,
+    by,
+    on: on.length,
+    reason,
+  }));
+  expect(acts).toEqual([
+    { what: 'hidden', by: 'mona', on: 1, reason: 'abusive' },
+    { what: 'restored', by: 'olga', on: 1, reason: '' },
+    { what: 'hidden', by: 'olga', on: 2, reason: 'spam' },
+  ]);
+  for (const who of ['dana', 'emil', null]) expect(debate.projection(who).acts.size).toBe(0);
+});

@@ -1,0 +1,112 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+/** Everything the server tells somebody's browser from here on. */
+function overheard({ page }: Person): string[] {
+  const heard: string[] = [];
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => heard.push(payload.toString()));
+  });
+  return heard;
+}
+
+test('a claim is hidden with a reason and a note: its author sees it and rewords it, others see nothing of it, and it comes back', async ({
+  newPerson,
+}) => {
+  const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', 'Only fools drive into town.');
+  await ben.isSaved();
+  const id = await ben.idOf('Only fools drive into town.');
+  const heard = overheard(cara);
+  await cara.open(address);
+  await cara.join();
+  await cara.select(id);
+  await cara.argue('Attack', 'My mother cannot walk that far.');
+  await cara.isSaved();
+
+  await test.step('the owner hides it', async () => {
+    await olga.select(id);
+    await olga.choose('Hide…');
+    const dialog = olga.page.getByRole('dialog', { name: 'Hide this claim' });
+    await isAccessible(olga.page, 'the dialog to hide', 'light');
+    await dialog.getByRole('radio', { name: 'abusive' }).check();
+    await dialog.getByLabel('Note to the author').fill('Say it without calling names.');
+    await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
+    await expect(olga.row(id)).toContainText('hidden');
+    await expect(olga.panel).toContainText('Say it without calling names.');
+  });
+
+  await test.step('others see nothing of it, nor of what hangs under it', async () => {
+    await expect(cara.claim('Only fools drive into town.')).toHaveCount(0);
+    await expect(cara.claim('My mother cannot walk that far.')).toHaveCount(0);
+    heard.length = 0;
+  });
+
+  await test.step('its author is told why, and rewords it', async () => {
+    await ben.select(id);
+    await expect(ben.panel).toContainText('Reason: abusive.');
+    await expect(ben.panel).toContainText('Say it without calling names.');
+    await ben.choose('Edit the wording');
+    await ben.page.keyboard.press('ControlOrMeta+a');
+    await ben.page.keyboard.type('Cars take the room of forty people.');
+    await ben.page.keyboard.press('ControlOrMeta+Enter');
+    await ben.isSaved();
+    await expect(olga.row(id)).toContainText('Cars take the room of forty people.');
+  });
+
+  await test.step('a fresh page has nothing of it either', async () => {
+    await cara.open(address);
+    await expect(cara.claim('Cars take')).toHaveCount(0);
+    const page = await cara.page.request.get(address);
+    for (const told of [await page.text(), heard.join('\n')])
+      expect(told).not.toMatch(/forty people|fools|calling names|my mother/i);
+  });
+
+  await test.step('shown again, it is there with what hangs under it', async () => {
+    await olga.page.getByRole('button', { name: 'Manage' }).click();
+    await olga.page.getByRole('tab', { name: 'Moderation' }).click();
+    await isAccessible(olga.page, 'the moderation section', 'light');
+    const managed = olga.page.getByRole('tabpanel');
+    await expect(managed).toContainText('Olga hid');
+    await managed.getByRole('button', { name: 'Show to everybody' }).click();
+    await expect(managed).toContainText('Nothing is hidden.');
+    await expect(cara.claim('Cars take the room of forty people.')).toBeVisible();
+    await expect(cara.claim('My mother cannot walk that far.')).toBeVisible();
+  });
+});
+
+test('all that one person wrote is hidden at once, and taken back at once', async ({ newPerson }) => {
+  const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', 'Buy cheap shoes here.');
+  await ben.argue('Support', 'Really cheap shoes.');
+  await ben.comment('Shoes!');
+  await ben.isSaved();
+  await cara.open(address);
+  await expect(cara.claim('Really cheap shoes.')).toBeVisible();
+
+  await olga.page.getByRole('button', { name: 'Manage' }).click();
+  await olga.page.getByRole('tab', { name: 'Moderation' }).click();
+  await olga.page.getByLabel('Person').selectOption({ label: 'Ben' });
+  await olga.page.getByRole('button', { name: 'Hide all of it…' }).click();
+  const dialog = olga.page.getByRole('dialog', { name: 'Hide all that Ben has written' });
+  await dialog.getByRole('radio', { name: 'spam' }).check();
+  await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(cara.page.getByText(/cheap shoes/)).toHaveCount(0);
+  await expect(olga.page.getByRole('tabpanel')).toContainText('hid 3 contributions');
+  await olga.page.keyboard.press('Escape');
+  await olga.page.getByRole('button', { name: 'Take back' }).click();
+  await expect(cara.page.getByText(/cheap shoes/)).toHaveCount(2);
+});
