@@ -2,13 +2,20 @@ import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideLink } from './decide-link.ts';
+import {
+  decideAppointment,
+  decideMeasure,
+  decideRename,
+  decideTeam,
+  decideTransfer,
+} from './decide-people.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
 import { type Decision, refuse } from './decision.ts';
 import type { LogEntry } from './entries.ts';
 import type { Operation } from './operations.ts';
-import type { Actor } from './permissions.ts';
+import { type Actor, barOf } from './permissions.ts';
 import type { DebateState } from './state.ts';
 
 /**
@@ -17,6 +24,8 @@ import type { DebateState } from './state.ts';
  */
 export function decide(state: DebateState, operation: Operation, actor: Actor): Decision {
   if (state.head === null && operation.type !== 'debate.create') return refuse('debate_not_found');
+  const bar = barOf(state, actor, operation.type);
+  if (bar) return refuse(bar);
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':
@@ -25,6 +34,17 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
       return decideConfigure(state, operation, actor);
     case 'participant.join':
       return decideParticipantJoin(state, operation, actor);
+    case 'participant.appoint':
+      return decideAppointment(state, operation, actor);
+    case 'debate.transfer':
+      return decideTransfer(state, operation, actor);
+    case 'participant.mute':
+    case 'participant.admit':
+      return decideMeasure(state, operation, actor);
+    case 'participant.rename':
+      return decideRename(state, operation, actor);
+    case 'team.choose':
+      return decideTeam(state, operation, actor);
     case 'position.add':
     case 'position.edit':
       return decidePosition(state, operation, actor);

@@ -1,6 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
-import type { DebateState, Role, Vote } from './state.ts';
+import type { DebateState, Participant, Role, Vote } from './state.ts';
 
 /** Who sees the same things. */
 export const AUDIENCES = ['moderators', 'debaters', 'readers', 'stage'] as const;
@@ -12,16 +12,46 @@ export function audienceOf(role: Role | null): Audience {
   return role === 'owner' || role === 'moderator' ? 'moderators' : 'debaters';
 }
 
+/** The audience a participant of this state belongs to; who was removed or banned only reads, as who never joined. */
+export function audienceIn(state: DebateState, participantId: string | null): Audience {
+  const person = participantId === null ? undefined : state.participants.get(participantId);
+  return audienceOf(person?.standing === 'in' ? person.role : null);
+}
+
+/** What was decided about a person: told to them, and to those who run the debate. */
+export type OwnStanding = Pick<Participant, 'muted' | 'standing' | 'reason'>;
+
+/** What was decided about oneself; null for who never joined. */
+export function projectStanding(state: DebateState, participantId: string | null): OwnStanding | null {
+  const person = participantId === null ? undefined : state.participants.get(participantId);
+  return person ? { muted: person.muted, standing: person.standing, reason: person.reason } : null;
+}
+
 /**
  * What an audience may see of a state. The only way a state leaves the server. Votes go out as tallies; a person's own
  * are added for that person alone.
  */
 export function projectState(
   state: DebateState,
-  _audience: Audience,
+  audience: Audience,
   participantId: string | null,
 ): DebateState {
-  return { ...state, votes: projectVotes(state, participantId) };
+  const participants = audience === 'moderators' ? state.participants : withoutMeasures(state.participants);
+  return { ...state, participants, votes: projectVotes(state, participantId) };
+}
+
+const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
+
+/** Participants as all may know them; made once for a state and those after it in which they are the same. */
+function withoutMeasures(participants: DebateState['participants']): DebateState['participants'] {
+  const known = withoutMeasuresOf.get(participants) ?? participants.map(withoutMeasure);
+  withoutMeasuresOf.set(participants, known);
+  return known;
+}
+
+function withoutMeasure(person: Participant): Participant {
+  const { muted, standing } = person;
+  return muted || standing !== 'in' ? { ...person, muted: false, standing: 'in', reason: null } : person;
 }
 
 /** The votes a person may see: their own. */
@@ -42,12 +72,13 @@ export function projectVotes(state: DebateState, participantId: string | null): 
 export function projectEntries(
   entries: readonly LogEntry[],
   state: DebateState,
-  _audience: Audience,
+  audience: Audience,
 ): ProjectedEntry[] {
   const lastVote = new Map<string, number>();
   for (const { seq, effect } of entries) if (isVote(effect)) lastVote.set(effect.claimId, seq);
   return entries.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
+    if (isMeasure(effect) && audience !== 'moderators') return [];
     if (!isVote(effect)) return [entry];
     const claim = state.claims.get(effect.claimId);
     if (!claim || lastVote.get(effect.claimId) !== entry.seq) return [];
@@ -79,6 +110,11 @@ export function projectPresence<Here extends { readonly participantId: string | 
 const NOBODY = '';
 
 type VoteEffect = Extract<Effect, { type: 'vote.cast' | 'vote.withdrawn' }>;
+
+/** What is decided about a person is between them and those who run the debate. */
+function isMeasure({ type }: Effect): boolean {
+  return type === 'participant.muted' || type === 'participant.admitted';
+}
 
 function isVote(effect: Effect): effect is VoteEffect {
   return effect.type === 'vote.cast' || effect.type === 'vote.withdrawn';

@@ -4,6 +4,14 @@ import type { TextChange } from './text-change.ts';
 export const ROLES = ['owner', 'moderator', 'debater', 'suggester', 'observer'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Why somebody was muted, removed or banned: a closed list, so that reasons can be counted. */
+export const REASONS = ['abusive', 'disruptive', 'flooding', 'pretending', 'other'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Whether a participant is in the debate; who was removed may come back, who was banned may not. */
+export const STANDINGS = ['in', 'removed', 'banned'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 export const HUES = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'] as const;
 export type Hue = (typeof HUES)[number];
 
@@ -29,12 +37,26 @@ export interface Settings {
   readonly guests: 'debater' | 'suggester' | 'observer' | 'none';
   /** Who may change others' wording: all who may add, or authors only. */
   readonly wording: 'shared' | 'own';
+  /** Whether people speak for positions, and who says for which: they or those who run the debate. */
+  readonly teams: 'off' | 'chosen' | 'assigned';
+  /** Whether a team writes for its own position alone. */
+  readonly sides: 'free' | 'own';
 }
 
-export const SETTING_NAMES = ['guests', 'wording'] as const satisfies readonly (keyof Settings)[];
+export const SETTING_NAMES = [
+  'guests',
+  'wording',
+  'teams',
+  'sides',
+] as const satisfies readonly (keyof Settings)[];
 
 /** What holds where nothing was chosen: in debates made before there was the choice, too. */
-export const DEFAULT_SETTINGS: Settings = { guests: 'debater', wording: 'shared' };
+export const DEFAULT_SETTINGS: Settings = {
+  guests: 'debater',
+  wording: 'shared',
+  teams: 'off',
+  sides: 'free',
+};
 
 export interface DebateHead {
   readonly title: string;
@@ -138,6 +160,13 @@ export interface Participant {
   readonly id: string;
   readonly role: Role;
   readonly joinedAt: number;
+  /** The position this person speaks for; null: none. */
+  readonly team: string | null;
+  /** What follows is known to those who run the debate, and to the person. */
+  readonly muted: boolean;
+  readonly standing: Standing;
+  /** Why muted, removed or banned; null for who is none of it. */
+  readonly reason: Reason | null;
 }
 
 export interface Vote {

@@ -203,6 +203,16 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
       const [was, is] = [before.positions.get(step.positionId), after.positions.get(step.positionId)];
       return differs(was, is, step, ['name', 'hue']);
     }
+    case 'participant.appoint':
+    case 'participant.mute':
+    case 'participant.admit':
+    case 'team.choose': {
+      const [was, is] = [
+        before.participants.get(step.participantId),
+        after.participants.get(step.participantId),
+      ];
+      return differs(was, is, step, ['role', 'muted', 'standing', 'team']);
+    }
     case 'debate.edit':
       return differs(before.head, after.head, step, ['title', 'motion']);
     case 'debate.configure':

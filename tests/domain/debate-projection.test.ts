@@ -103,7 +103,8 @@ describe('[PJ2] projected entries', () => {
   });
 
   test('leave all others as they are', () => {
-    const others = debate.entries.filter(({ effect }) => !effect.type.startsWith('vote.'));
+    const apart = /^vote\.|^participant\.(muted|admitted)$/;
+    const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     expect(projectEntries(others, debate.state, 'readers')).toEqual(others);
   });
 });

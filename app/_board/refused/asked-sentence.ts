@@ -36,6 +36,12 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'summary.edit': 'summary',
   'debate.edit': 'debate',
   'debate.configure': 'settings',
+  'participant.appoint': 'role',
+  'debate.transfer': 'owner',
+  'participant.mute': 'measure',
+  'participant.admit': 'measure',
+  'participant.rename': 'rename',
+  'team.choose': 'team',
 };
 
 /** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */

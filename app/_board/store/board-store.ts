@@ -19,6 +19,7 @@ import type {
   Frame,
   Person,
   PresenceUpdate,
+  TurnedAway,
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
@@ -72,6 +73,7 @@ export class BoardStore {
   /** Kept by an earlier page, and not shown yet: this page's state is older than what it stands on. */
   #held: Outbox | null = null;
   #opening = false;
+  #comesBack = false;
   #presence: PresenceMessage = { at: null, writing: false };
   #caret: CaretMessage | null = null;
   /** How many acts are under way whose changes are told as one, and the state that was told last. */
@@ -111,11 +113,18 @@ export class BoardStore {
       pointers: (moved) => this.pointers.take(moved),
       quiet: (quiet) => this.#hush(quiet),
       carets: (update) => this.#seeCarets(update),
+      standing: (standing) => this.#set({ standing }),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
         if (closing.reason === 'access_changed') this.#set({ access: 'changed' });
       },
     });
+  }
+
+  /** One was removed, and would take part again: the server is asked with the next opening, which is now. */
+  comeBack(): void {
+    this.#comesBack = true;
+    void this.#open();
   }
 
   /** Under which this tab's operations are known to the server. */
@@ -329,6 +338,7 @@ export class BoardStore {
       after: replica.confirmed.seq,
       at: replica.confirmed.at,
       unanswered: unanswered.slice(0, 1_000),
+      ...(this.#comesBack && { comesBack: true as const }),
     };
     const answer = await this.#transport.open(message).catch(() => null);
     this.#opening = false;
@@ -336,10 +346,22 @@ export class BoardStore {
     if (clientId !== this.#clientId) return void this.#open();
     if (answer?.ok) this.#welcome(answer);
     else if (answer === null || isPassing(answer.rejection)) this.#later(() => void this.#open());
-    else this.#set({ connection: { kind: 'refused', rejection: answer.rejection } });
+    else this.#turnAway(answer);
+  }
+
+  /** Who was removed or banned gets back what was not stored; it stays theirs to copy. */
+  #turnAway({ rejection: why, standing, answers = [] }: TurnedAway): void {
+    this.#set({ connection: { kind: 'refused', rejection: why }, standing: standing ?? null });
+    if (!standing) return;
+    this.#showHeld(this.#held !== null);
+    this.#hear({ answers });
+    for (const { clientSeq, confirmedBy } of this.#state.replica.pending)
+      if (confirmedBy === null) this.#answered(clientSeq, { ok: false, rejection: why });
   }
 
   #welcome(welcome: Welcome): void {
+    this.#comesBack = false;
+    this.#set({ standing: welcome.standing });
     this.#meet(welcome.people);
     this.#set({ present: new Map(welcome.present.map((present) => [present.connection, present])) });
     this.#hush(welcome);
@@ -375,7 +397,7 @@ export class BoardStore {
   }
 
   /** Takes the answers to operations whose fate was not known. */
-  #hear({ answers }: Welcome): void {
+  #hear({ answers }: Pick<Welcome, 'answers'>): void {
     for (const [clientSeq, answer] of answers) this.#answered(clientSeq, answer);
   }
 

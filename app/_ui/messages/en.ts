@@ -8,6 +8,7 @@ import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { keys } from './en/keys.ts';
 import { manage } from './en/manage.ts';
+import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
 import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
@@ -45,6 +46,7 @@ export const en = {
   follow,
   writing,
   manage,
+  managedPeople,
 };
 
 export type Messages = typeof en;
