@@ -23,6 +23,7 @@ import { installationId } from './nodes/installation-id.ts';
 import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
 import { tellJoined } from './nodes/tell-joined.ts';
 import { seedOnce } from './seed/seed-once.ts';
+import { applyAccess } from './sockets/apply-access.ts';
 import { channel, type LiveServer } from './sockets/connection.ts';
 import { endConnectionsOf, endOwnConnections } from './sockets/end-connections.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
@@ -83,6 +84,7 @@ async function serve(
     io.local.to(channel.debate(debateId)).emit('people', people);
   const opened = (room: DebateRoom) => {
     liveRooms.open(room);
+    applyAccess(room, io);
     tellJoined(
       room,
       (joined) => participants.namesOf(room.id, joined),

@@ -7,11 +7,13 @@ import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './board.module.css';
 import { ClaimDialogs } from './claim/claim-dialogs.tsx';
+import { isOut } from './claim/use-claim.ts';
 import { FollowProvider, useFollow } from './follow/follow-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { useKeptPage } from './offline/use-kept-page.ts';
+import { PersonNotices } from './people/person-notices.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
 import { SearchBar } from './search/search-bar.tsx';
 import { Stage } from './stage.tsx';
@@ -86,6 +88,7 @@ function Frame({ children }: { children: ReactNode }) {
       </a>
       <BoardHeader />
       <RefusedConnection />
+      <PersonNotices />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
         {refused && <RefusedTray />}
         {search && <SearchBar />}
@@ -105,7 +108,7 @@ function Main({ view, children }: { view: 'map' | 'outline'; children: ReactNode
   const seq = useBoard(({ replica }) => replica.confirmed.seq);
   const pending = useBoard(({ replica }) => replica.pending.length);
   const connection = useBoard((state) => state.connection.kind);
-  const joined = useBoard(({ replica }) => replica.participantId !== null);
+  const joined = useBoard((state) => state.replica.participantId !== null && !isOut(state));
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const whole = useFetchParts();
   useKeptPage(whole);

@@ -6,6 +6,7 @@ import { type Actor, may } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { Claim, DebateState, Relation, Target } from './state.ts';
 import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
+import { sideProblem } from './teams.ts';
 import { ancestorsOf, heightOf, parentLinkOf, placeOf } from './tree.ts';
 import { isUnderWithheld } from './withheld.ts';
 import { textProblem } from './wording.ts';
@@ -26,6 +27,8 @@ export function decideClaimAdd(
   if (state.claims.size >= LIMITS.claims) return refuse('too_many', LIMITS.claims);
   const misplaced = placementProblem(state, null, target, relation);
   if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
+  const side = sideProblem(state, actor, { holder: positionId, target, relation });
+  if (side) return refuse(side);
   const order = orderKey(state, target, after, null);
   const unique = [...new Set(sources)];
   return accept({
@@ -54,6 +57,8 @@ export function decideClaimMove(
   if (claim.retracted) return refuse('claim_retracted');
   const misplaced = placementProblem(state, claim, target, relation);
   if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
+  const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
+  if (side) return refuse(side);
   if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
   if (isThere(state, claim, operation)) return refuse('nothing_changed');
   const order = orderKey(state, target, after, claim.parentLink);
@@ -69,6 +74,8 @@ export function decideClaimRetraction(
   const claim = state.claims.get(operation.claimId);
   if (!claim) return refuse('unknown_claim');
   if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
+  const side = sideProblem(state, actor, { holder: claim.positionId });
+  if (side) return refuse(side);
   if (operation.type === 'claim.retract') {
     if (claim.retracted) return refuse('claim_retracted');
     return accept({ type: 'claim.retracted', claimId: claim.id });

@@ -56,8 +56,11 @@ export function decideParticipantJoin(
 ): Decision {
   const { participantId, role } = operation;
   if (!may(state, actor, 'participant.join')) return refuse('not_allowed');
-  if (state.participants.has(participantId)) return refuse('already_joined');
-  if (state.participants.size >= LIMITS.participants) return refuse('too_many', LIMITS.participants);
+  const known = state.participants.get(participantId);
+  if (known?.standing === 'banned') return refuse('banned');
+  if (known?.standing === 'in') return refuse('already_joined');
+  if (!known && state.participants.size >= LIMITS.participants)
+    return refuse('too_many', LIMITS.participants);
   return accept({ type: 'participant.joined', participantId, role });
 }
 

@@ -4,6 +4,7 @@ import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState, Target } from './state.ts';
 import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
+import { sideProblem } from './teams.ts';
 import { parentLinkOf } from './tree.ts';
 
 /** Cross-links: a claim speaks to more than its place in the map. They may form cycles; parent links may not. */
@@ -35,6 +36,8 @@ function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, a
   if (problem) return refuse(problem);
   if (target.id === from || state.links.get(target.id)?.from === from) return refuse('self_link');
   if (target.kind === 'link' && relation !== 'attack') return refuse('link_not_supportable');
+  const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
+  if (side) return refuse(side);
   if (isTaken(state, linkId)) return refuse('id_taken');
   if (isLinked(state, from, target)) return refuse('duplicate_link');
   if (state.links.size - state.claims.size >= LIMITS.crossLinks) return refuse('too_many', LIMITS.crossLinks);

@@ -4,6 +4,7 @@ import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
 import { isTaken } from './targets.ts';
+import { sideProblem } from './teams.ts';
 import { textProblem } from './wording.ts';
 
 export function decideSourceAdd(
@@ -37,6 +38,8 @@ export function decideCitation(
   if (!state.sources.has(sourceId)) return refuse('unknown_source');
   if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
   if (claim.retracted) return refuse('claim_retracted');
+  const side = sideProblem(state, actor, { holder: claim.positionId });
+  if (side) return refuse(side);
   const cited = claim.sources.includes(sourceId);
   if (operation.type === 'claim.uncite') {
     return cited ? accept({ type: 'claim.uncited', claimId, sourceId }) : refuse('not_cited');

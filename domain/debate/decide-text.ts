@@ -6,6 +6,7 @@ import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { DebateState } from './state.ts';
+import { sideProblem } from './teams.ts';
 import { applyChange, carryChange, type TextChange, wholeCharacters } from './text-change.ts';
 import { changesSince, historyOf, type TextEdit, type TextName, textIn, textNamed } from './texts.ts';
 import { isWellFormed, lengthProblem } from './wording.ts';
@@ -62,7 +63,8 @@ function barring(state: DebateState, edit: TextEdit, actor: Actor): RejectionCod
       const claim = state.claims.get(edit.claimId);
       if (!claim) return 'unknown_claim';
       if (!may(state, actor, edit.type, claim.author)) return 'not_allowed';
-      return claim.retracted ? 'claim_retracted' : null;
+      if (claim.retracted) return 'claim_retracted';
+      return sideProblem(state, actor, { holder: claim.positionId });
     }
     case 'comment.edit': {
       const comment = state.comments.get(edit.commentId);

@@ -3,13 +3,20 @@ import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideLink } from './decide-link.ts';
 import { decideModeration } from './decide-moderation.ts';
+import {
+  decideAppointment,
+  decideMeasure,
+  decideRename,
+  decideTeam,
+  decideTransfer,
+} from './decide-people.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
 import { type Decision, refuse } from './decision.ts';
 import type { LogEntry } from './entries.ts';
 import type { Operation } from './operations.ts';
-import type { Actor } from './permissions.ts';
+import { type Actor, barOf } from './permissions.ts';
 import type { DebateState } from './state.ts';
 import { unseenProblem } from './unseen.ts';
 
@@ -21,6 +28,8 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
   if (state.head === null && operation.type !== 'debate.create') return refuse('debate_not_found');
   const unseen = unseenProblem(state, operation, actor);
   if (unseen) return refuse(unseen);
+  const bar = barOf(state, actor, operation.type);
+  if (bar) return refuse(bar);
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':
@@ -29,6 +38,17 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
       return decideConfigure(state, operation, actor);
     case 'participant.join':
       return decideParticipantJoin(state, operation, actor);
+    case 'participant.appoint':
+      return decideAppointment(state, operation, actor);
+    case 'debate.transfer':
+      return decideTransfer(state, operation, actor);
+    case 'participant.mute':
+    case 'participant.admit':
+      return decideMeasure(state, operation, actor);
+    case 'participant.rename':
+      return decideRename(state, operation, actor);
+    case 'team.choose':
+      return decideTeam(state, operation, actor);
     case 'position.add':
     case 'position.edit':
       return decidePosition(state, operation, actor);

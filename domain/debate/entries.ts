@@ -2,10 +2,12 @@ import type { Part } from './part.ts';
 import type {
   Answer,
   Hue,
+  Reason,
   Relation,
   Role,
   Settings,
   SourceField,
+  Standing,
   Tally,
   Target,
   Visibility,
@@ -27,6 +29,14 @@ export type Effect =
   | { type: 'debate.edited'; title?: string; motion?: string }
   | ({ type: 'debate.configured' } & Partial<Settings>)
   | { type: 'participant.joined'; participantId: string; role: Role }
+  | { type: 'participant.appointed'; participantId: string; role: Role }
+  /** The owner, who becomes a moderator, has another in their place. */
+  | { type: 'debate.transferred'; participantId: string }
+  | { type: 'participant.muted'; participantId: string; muted: boolean; reason: Reason | null }
+  | { type: 'participant.admitted'; participantId: string; standing: Standing; reason: Reason | null }
+  /** Somebody has another name, which stands where names stand. */
+  | { type: 'participant.renamed'; participantId: string }
+  | { type: 'team.chosen'; participantId: string; team: string | null }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
   /** `summary`, all of it anew, stands in old entries only. */
   | { type: 'position.edited'; positionId: string; name?: string; hue?: Hue; summary?: string }

@@ -3,6 +3,7 @@ import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
 import { evolveModeration } from './evolve-moderation.ts';
+import { evolvePeople } from './evolve-people.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { withoutPart, withPart } from './part.ts';
@@ -32,10 +33,14 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'debate.edited':
     case 'debate.configured':
       return evolveHead(state, effect, entry);
-    case 'participant.joined': {
-      const participant = { id: effect.participantId, role: effect.role, joinedAt: entry.at };
-      return { ...state, participants: state.participants.set(participant.id, participant) };
-    }
+    case 'participant.joined':
+    case 'participant.appointed':
+    case 'participant.muted':
+    case 'participant.admitted':
+    case 'participant.renamed':
+    case 'debate.transferred':
+    case 'team.chosen':
+      return evolvePeople(state, effect, entry);
     case 'position.added':
     case 'position.edited':
       return evolvePosition(state, effect, entry);

@@ -57,9 +57,16 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       return { type: 'content.restore', ids: effect.ids };
     case 'content.restored':
       return invertRestored(before, effect.ids);
+    case 'participant.appointed':
+    case 'participant.muted':
+    case 'participant.admitted':
+    case 'team.chosen':
+      return invertMeasure(before, effect);
     case 'debate.configured':
     case 'debate.created':
+    case 'debate.transferred':
     case 'participant.joined':
+    case 'participant.renamed':
     case 'position.added':
     case 'source.added':
     case 'text.sealed':
@@ -79,6 +86,27 @@ function invertEdit(before: DebateState, effect: Edited): TextEdit | null {
   if (text === null || 'text' in effect) return null;
   const change = invertChange(text, effect.change);
   return change && editOf(effect, revisionIn(before, name) + 1, change);
+}
+
+type Measure = Extract<
+  Effect,
+  { type: 'participant.appointed' | 'participant.muted' | 'participant.admitted' | 'team.chosen' }
+>;
+
+function invertMeasure(before: DebateState, effect: Measure): Operation | null {
+  const person = before.participants.get(effect.participantId);
+  if (!person || person.role === 'owner') return null;
+  const { id: participantId, role, team, muted, standing, reason } = person;
+  switch (effect.type) {
+    case 'participant.appointed':
+      return { type: 'participant.appoint', participantId, role };
+    case 'participant.muted':
+      return { type: 'participant.mute', participantId, muted, reason };
+    case 'participant.admitted':
+      return { type: 'participant.admit', participantId, standing, reason };
+    case 'team.chosen':
+      return { type: 'team.choose', participantId, team };
+  }
 }
 
 function editOf(effect: Edited, base: number, change: TextChange): TextEdit {

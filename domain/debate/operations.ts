@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { ANSWERS, HUES, ROLES, SOURCE_FIELDS } from './state.ts';
+import { ANSWERS, HUES, REASONS, ROLES, SOURCE_FIELDS, STANDINGS } from './state.ts';
 import { insertedLength, type TextChange } from './text-change.ts';
 
 /**
@@ -25,7 +25,10 @@ const settings = {
   guests: z.enum(['debater', 'suggester', 'observer', 'none']).optional(),
   wording: z.enum(['shared', 'own']).optional(),
   reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
+  teams: z.enum(['off', 'chosen', 'assigned']).optional(),
+  sides: z.enum(['free', 'own']).optional(),
 };
+const reason = z.enum(REASONS).nullable();
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
 
 export const operationSchema = z.discriminatedUnion('type', [
@@ -38,6 +41,22 @@ export const operationSchema = z.discriminatedUnion('type', [
     ownerId: id,
   }),
   z.strictObject({ type: z.literal('participant.join'), participantId: id, role: z.enum(ROLES) }),
+  z.strictObject({
+    type: z.literal('participant.appoint'),
+    participantId: id,
+    role: z.enum(ROLES).exclude(['owner']),
+  }),
+  z.strictObject({ type: z.literal('debate.transfer'), participantId: id }),
+  z.strictObject({ type: z.literal('participant.mute'), participantId: id, muted: z.boolean(), reason }),
+  z.strictObject({
+    type: z.literal('participant.admit'),
+    participantId: id,
+    standing: z.enum(STANDINGS),
+    reason,
+  }),
+  /** The name stays out of the log: the server writes it where names stand. */
+  z.strictObject({ type: z.literal('participant.rename'), participantId: id, name: text }),
+  z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('debate.configure'), ...settings }),
   z.strictObject({ type: z.literal('position.add'), ...position }),

@@ -1,5 +1,6 @@
 import type { OperationType } from './operations.ts';
-import type { DebateState, Role } from './state.ts';
+import type { RejectionCode } from './rejections.ts';
+import { type DebateState, ROLES, type Role } from './state.ts';
 
 /** Who stands behind a request: a participant of the debate, or the server itself. */
 export interface Actor {
@@ -13,10 +14,23 @@ const STEERING: readonly Role[] = ['owner', 'moderator'];
 const WRITING: readonly Role[] = ['owner', 'moderator', 'debater'];
 const COMMENTING: readonly Role[] = ['owner', 'moderator', 'debater', 'suggester'];
 
+interface Permission {
+  readonly roles: readonly Role[];
+  readonly when: Condition;
+  /** Whether one who is muted may ask for it too. */
+  readonly muted?: true;
+}
+
 /** Who may ask for what. One row an operation; everything the product allows is read off here. */
-export const PERMISSIONS: Readonly<Record<OperationType, { roles: readonly Role[]; when: Condition }>> = {
+export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'debate.create': { roles: [], when: 'always' },
   'participant.join': { roles: [], when: 'always' },
+  'participant.appoint': { roles: STEERING, when: 'always' },
+  'debate.transfer': { roles: ['owner'], when: 'always' },
+  'participant.mute': { roles: STEERING, when: 'always' },
+  'participant.admit': { roles: STEERING, when: 'always' },
+  'participant.rename': { roles: STEERING, when: 'always' },
+  'team.choose': { roles: ROLES, when: 'author-or-moderator' },
   'debate.edit': { roles: STEERING, when: 'always' },
   'debate.configure': { roles: STEERING, when: 'always' },
   'position.add': { roles: STEERING, when: 'always' },
@@ -35,8 +49,8 @@ export const PERMISSIONS: Readonly<Record<OperationType, { roles: readonly Role[
   'source.edit': { roles: WRITING, when: 'author-or-shared-wording' },
   'summary.edit': { roles: STEERING, when: 'always' },
   'text.seal': { roles: [], when: 'always' },
-  'vote.cast': { roles: COMMENTING, when: 'always' },
-  'vote.withdraw': { roles: COMMENTING, when: 'always' },
+  'vote.cast': { roles: COMMENTING, when: 'always', muted: true },
+  'vote.withdraw': { roles: COMMENTING, when: 'always', muted: true },
   'comment.add': { roles: COMMENTING, when: 'always' },
   'comment.edit': { roles: COMMENTING, when: 'author' },
   'comment.withdraw': { roles: COMMENTING, when: 'author' },
@@ -68,6 +82,31 @@ export function may(
     case 'author-or-moderator':
       return own || STEERING.includes(actor.role);
   }
+}
+
+/** What stands in the way of one who was removed or banned, or muted, whatever their role; null: nothing. */
+export function barOf(state: DebateState, actor: Actor, type: OperationType): RejectionCode | null {
+  const person = actor.role === 'system' ? undefined : state.participants.get(actor.id);
+  if (!person) return null;
+  if (person.standing !== 'in') return person.standing;
+  return person.muted && !mayWhenMuted(type) ? 'muted' : null;
+}
+
+/** May one who is muted ask for this? */
+export function mayWhenMuted(type: OperationType): boolean {
+  return PERMISSIONS[type].muted === true;
+}
+
+/** Does one run the debate? */
+export function steers(actor: Actor): boolean {
+  return actor.role === 'system' || STEERING.includes(actor.role);
+}
+
+/** May one decide about a person in this role? The owner about all others, moderators about those who do not run the debate. */
+export function outranks(actor: Actor, role: Role): boolean {
+  if (actor.role === 'system') return true;
+  if (actor.role === 'owner') return role !== 'owner';
+  return actor.role === 'moderator' && !STEERING.includes(role);
 }
 
 /** The actor a participant is in this state, or null for one who has not joined. */

@@ -2,7 +2,7 @@ import { Map as PersistentMap } from 'immutable';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
-import type { Act, DebateState, Role, Vote } from './state.ts';
+import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
 import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
 
 /** Who sees the same things. */
@@ -13,6 +13,21 @@ export type Audience = (typeof AUDIENCES)[number];
 export function audienceOf(role: Role | null): Audience {
   if (role === null) return 'readers';
   return role === 'owner' || role === 'moderator' ? 'moderators' : 'debaters';
+}
+
+/** The audience a participant of this state belongs to; who was removed or banned only reads, as who never joined. */
+export function audienceIn(state: DebateState, participantId: string | null): Audience {
+  const person = participantId === null ? undefined : state.participants.get(participantId);
+  return audienceOf(person?.standing === 'in' ? person.role : null);
+}
+
+/** What was decided about a person: told to them, and to those who run the debate. */
+export type OwnStanding = Pick<Participant, 'muted' | 'standing' | 'reason'>;
+
+/** What was decided about oneself; null for who never joined. */
+export function projectStanding(state: DebateState, participantId: string | null): OwnStanding | null {
+  const person = participantId === null ? undefined : state.participants.get(participantId);
+  return person ? { muted: person.muted, standing: person.standing, reason: person.reason } : null;
 }
 
 /**
@@ -28,7 +43,22 @@ export function projectState(
   const viewer = viewerIn(audience, participantId);
   const seen = withoutPart(state, withheldFrom(state, viewer));
   const acts = viewer.seesAll ? state.acts : NO_ACTS;
-  return { ...seen, acts, votes: projectVotes(state, audience, participantId) };
+  const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
+  return { ...seen, participants, acts, votes: projectVotes(state, audience, participantId) };
+}
+
+const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
+
+/** Participants as all may know them; made once for a state and those after it in which they are the same. */
+function withoutMeasures(participants: DebateState['participants']): DebateState['participants'] {
+  const known = withoutMeasuresOf.get(participants) ?? participants.map(withoutMeasure);
+  withoutMeasuresOf.set(participants, known);
+  return known;
+}
+
+function withoutMeasure(person: Participant): Participant {
+  const { muted, standing } = person;
+  return muted || standing !== 'in' ? { ...person, muted: false, standing: 'in', reason: null } : person;
 }
 
 /** The votes a person may see: their own, on what they may see. */
@@ -76,7 +106,7 @@ export function projectEntries(
   for (const { seq, effect } of entries) if (isVote(effect)) lastVote.set(effect.claimId, seq);
   const told = entries.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
-    if (!viewer.seesAll && isKept(state, effect, viewer)) return [];
+    if (!viewer.seesAll && (isMeasure(effect) || isKept(state, effect, viewer))) return [];
     if (!isVote(effect)) return [entry];
     const claim = state.claims.get(effect.claimId);
     if (!claim || lastVote.get(effect.claimId) !== entry.seq) return [];
@@ -137,6 +167,11 @@ const NOBODY = '';
 const NO_ACTS = PersistentMap<string, Act>();
 
 type VoteEffect = Extract<Effect, { type: 'vote.cast' | 'vote.withdrawn' }>;
+
+/** What is decided about a person is between them and those who run the debate. */
+function isMeasure({ type }: Effect): boolean {
+  return type === 'participant.muted' || type === 'participant.admitted';
+}
 
 function isVote(effect: Effect): effect is VoteEffect {
   return effect.type === 'vote.cast' || effect.type === 'vote.withdrawn';

@@ -16,6 +16,7 @@ export const REJECTION_CODES = [
   'unknown_comment',
   'unknown_source',
   'unknown_target',
+  'unknown_participant',
   'id_taken',
   'claim_retracted',
   'target_retracted',
@@ -41,6 +42,12 @@ export const REJECTION_CODES = [
   'not_joined',
   'not_allowed',
   'already_joined',
+  'muted',
+  'removed',
+  'banned',
+  'teams_off', // nobody speaks for a position here
+  'no_team', // only those of a team may write, each for its position
+  'other_side', // it would be for another position than the team's own
   // the way there
   'debate_not_found',
   'debate_exists',

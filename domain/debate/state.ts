@@ -4,6 +4,14 @@ import type { TextChange } from './text-change.ts';
 export const ROLES = ['owner', 'moderator', 'debater', 'suggester', 'observer'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Why somebody was muted, removed or banned: a closed list, so that reasons can be counted. */
+export const REASONS = ['abusive', 'disruptive', 'flooding', 'pretending', 'other'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Whether a participant is in the debate; who was removed may come back, who was banned may not. */
+export const STANDINGS = ['in', 'removed', 'banned'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 export const HUES = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'] as const;
 export type Hue = (typeof HUES)[number];
 
@@ -31,6 +39,10 @@ export interface Settings {
   readonly wording: 'shared' | 'own';
   /** Why something may be hidden: codes of the catalogue, or words of those who run the debate. */
   readonly reasons: readonly string[];
+  /** Whether people speak for positions, and who says for which: they or those who run the debate. */
+  readonly teams: 'off' | 'chosen' | 'assigned';
+  /** Whether a team writes for its own position alone. */
+  readonly sides: 'free' | 'own';
 }
 
 /** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate. */
@@ -64,6 +76,8 @@ export const DEFAULT_SETTINGS: Settings = {
   guests: 'debater',
   wording: 'shared',
   reasons: ['abusive', 'off_topic', 'spam', 'personal_data', 'duplicate', 'unlawful'],
+  teams: 'off',
+  sides: 'free',
 };
 
 export interface DebateHead {
@@ -168,6 +182,13 @@ export interface Participant {
   readonly id: string;
   readonly role: Role;
   readonly joinedAt: number;
+  /** The position this person speaks for; null: none. */
+  readonly team: string | null;
+  /** What follows is known to those who run the debate, and to the person. */
+  readonly muted: boolean;
+  readonly standing: Standing;
+  /** Why muted, removed or banned; null for who is none of it. */
+  readonly reason: Reason | null;
 }
 
 export interface Vote {

@@ -19,6 +19,8 @@ export const openSchema = z.strictObject({
   at: z.number().int().min(0),
   /** Own operations without an answer; the server tells what became of those it knows. */
   unanswered: z.array(clientSeq).max(1_000),
+  /** One was removed, and would take part again. */
+  comesBack: z.literal(true).optional(),
 });
 
 export const submitSchema = z.strictObject({ clientSeq, operation: operationSchema });

@@ -1,14 +1,15 @@
+import type { OwnStanding } from '../debate/project.ts';
 import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { CaretMessage } from './caret-messages.ts';
 import type { OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { Pointer, PointerMessage, Quiet } from './pointer-messages.ts';
 import type { SentWelcome } from './sent-welcome.ts';
-import type { Closing, Frame, Person, PresenceUpdate, Refusal } from './server-messages.ts';
+import type { Closing, Frame, Person, PresenceUpdate, Refusal, TurnedAway } from './server-messages.ts';
 
 /** Events a client sends; each is acknowledged. */
 export interface ClientEvents {
-  open: (message: OpenMessage, answer: (welcome: SentWelcome | Refusal) => void) => void;
+  open: (message: OpenMessage, answer: (welcome: SentWelcome | TurnedAway) => void) => void;
   submit: (message: SubmitMessage, answer: (answer: OperationAnswer) => void) => void;
   presence: (message: PresenceMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   pointer: (message: PointerMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
@@ -23,6 +24,7 @@ export interface ServerEvents {
   pointers: (moved: readonly Pointer[]) => void;
   quiet: (quiet: Quiet) => void;
   carets: (update: CaretUpdate) => void;
+  standing: (standing: OwnStanding) => void;
   closing: (closing: Closing) => void;
 }
 

@@ -1,4 +1,5 @@
 import type { ProjectedEntry } from '../debate/entries.ts';
+import type { OwnStanding } from '../debate/project.ts';
 import type { Rejection } from '../debate/rejections.ts';
 import type { DebateSnapshot } from '../debate/snapshot.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
@@ -11,6 +12,12 @@ export interface Refusal {
   readonly rejection: Rejection;
 }
 
+/** Why a debate is not opened; to who was removed or banned, with what was decided and what became of their operations. */
+export interface TurnedAway extends Refusal {
+  readonly standing?: OwnStanding;
+  readonly answers?: Welcome['answers'];
+}
+
 /** The public part of a person in a debate; never in the log. */
 export interface Person {
   readonly id: string;
@@ -21,6 +28,8 @@ export interface Person {
 export interface Welcome {
   readonly ok: true;
   readonly participantId: string | null;
+  /** What was decided about oneself; who was removed has their id still, and takes part no more. */
+  readonly standing: OwnStanding | null;
   readonly people: readonly Person[];
   readonly present: readonly Present[];
   /** Where others point and look; none in a quiet room. */

@@ -203,6 +203,16 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
       const [was, is] = [before.positions.get(step.positionId), after.positions.get(step.positionId)];
       return differs(was, is, step, ['name', 'hue']);
     }
+    case 'participant.appoint':
+    case 'participant.mute':
+    case 'participant.admit':
+    case 'team.choose': {
+      const [was, is] = [
+        before.participants.get(step.participantId),
+        after.participants.get(step.participantId),
+      ];
+      return differs(was, is, step, ['role', 'muted', 'standing', 'team']);
+    }
     case 'debate.edit':
       return differs(before.head, after.head, step, ['title', 'motion']);
     case 'content.hide':
@@ -218,9 +228,9 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
 
 /** Do two records differ in a field that a step would set? */
 function differs<K extends string>(
-  was: Readonly<Record<K, string>> | null | undefined,
-  is: Readonly<Record<K, string>> | null | undefined,
-  step: Readonly<Partial<Record<K, string>>>,
+  was: Readonly<Record<K, unknown>> | null | undefined,
+  is: Readonly<Record<K, unknown>> | null | undefined,
+  step: Readonly<Partial<Record<K, unknown>>>,
   fields: readonly K[],
 ): boolean {
   return fields.some((field) => step[field] !== undefined && was?.[field] !== is?.[field]);

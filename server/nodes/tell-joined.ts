@@ -3,7 +3,7 @@ import type { Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
 /**
- * Names are in no log: of who joined through another node they are read before the entry is told, from where every node
+ * Names are in no log: of who joined, or has another name, through another node they are read before the entry is told, from where every node
  * keeps them, and do not pass through Redis.
  */
 export function tellJoined(
@@ -12,11 +12,13 @@ export function tellJoined(
   tell: (people: readonly Person[]) => void,
 ): void {
   room.onForeign(async (entries) => {
-    const joined = joinedIn(entries);
-    if (joined.length > 0) tell(await namesOf(joined));
+    const named = namedIn(entries);
+    if (named.length > 0) tell(await namesOf(named));
   });
 }
 
-function joinedIn(entries: readonly LogEntry[]): string[] {
-  return entries.flatMap(({ effect }) => (effect.type === 'participant.joined' ? effect.participantId : []));
+function namedIn(entries: readonly LogEntry[]): string[] {
+  return entries.flatMap(({ effect }) =>
+    effect.type === 'participant.joined' || effect.type === 'participant.renamed' ? effect.participantId : [],
+  );
 }

@@ -9,7 +9,10 @@ import type { NodeEvents } from '../nodes/node-events.ts';
 export interface OpenDebate {
   readonly room: DebateRoom;
   readonly clientId: string;
+  /** Who takes part; null for who only reads. */
   readonly participantId: string | null;
+  /** In whose name operations are asked for: also of one who was removed, to be told so. */
+  readonly askedBy: string | null;
   readonly audience: Audience;
 }
 

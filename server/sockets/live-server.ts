@@ -17,6 +17,7 @@ import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
+import { renameParticipant } from '../use-cases/rename-participant.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
 import { editSurcharge } from './edit-surcharge.ts';
 import { type InboundEvents, listen, senderOf } from './inbound.ts';
@@ -138,10 +139,12 @@ function inboundEvents(parts: LiveParts, { mayOpen, mayReceive }: OpenLimits): I
       surcharge: ({ operation }) => editSurcharge(operation),
       run: (socket, { clientSeq, operation }) => {
         const { open, person } = socket.data;
-        if (open === null || open.participantId === null) {
+        if (open === null || open.askedBy === null) {
           return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
         }
-        return open.room.submit(toSubmission(open.participantId, open.clientId, clientSeq, operation));
+        const submission = toSubmission(open.askedBy, open.clientId, clientSeq, operation);
+        if (operation.type !== 'participant.rename') return open.room.submit(submission);
+        return renameParticipant(parts.participants, open.room, { ...submission, operation });
       },
     },
     presence: {

@@ -1,18 +1,20 @@
+import { mayChangeAudience } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import {
   type Audience,
-  audienceOf,
+  audienceIn,
   projectEntries,
   projectOwn,
   projectOwnPart,
+  projectStanding,
   projectVotes,
 } from '../../domain/debate/project.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf } from '../../domain/debate/snapshot.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import type { SentWelcome } from '../../domain/protocol/sent-welcome.ts';
-import type { Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
+import type { Refusal, TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import type { SignedIn } from '../auth/people.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
@@ -20,8 +22,8 @@ import { firstAnswer } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { scopedClientId } from '../log/submission.ts';
-import { mayRead } from '../use-cases/debates.ts';
 import type { Participants } from '../use-cases/participants.ts';
+import { readingProblem } from '../use-cases/reading-problem.ts';
 import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import type { SharedSnapshot, SharedSnapshots } from './shared-snapshots.ts';
@@ -50,7 +52,7 @@ export async function openDebate(
   socket: LiveSocket,
   message: OpenMessage,
   mayReceive: MayReceive,
-): Promise<Refusal | (() => SentWelcome | Refusal)> {
+): Promise<TurnedAway | (() => SentWelcome | TurnedAway)> {
   if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
   const { rooms, liveRooms } = parts;
   socket.data.openings += 1;
@@ -75,14 +77,21 @@ export async function openDebate(
   };
   return () => {
     if (socket.disconnected || opening !== socket.data.openings) return turnAway('unavailable');
-    if (prepared === null) return turnAway('debate_not_found');
+    if (!('participantId' in prepared)) {
+      leave();
+      return prepared;
+    }
     try {
       const { participantId } = prepared;
+      const code = readingProblem(room.state, participantId);
+      if (code) return turnAway(code);
+      const takesPart = projectStanding(room.state, participantId)?.standing === 'in';
       const open = {
         room,
         clientId: message.clientId,
-        participantId,
-        audience: audienceFor(room, participantId),
+        participantId: takesPart ? participantId : null,
+        askedBy: participantId,
+        audience: audienceIn(room.state, participantId),
       };
       liveRooms.of(room).broadcaster.flush();
       const state = welcomeState(open, prepared, written);
@@ -105,34 +114,41 @@ interface Prepared {
   readonly snapshot: (SharedSnapshot & { readonly audience: Audience }) | null;
   /** The entry up to which this client knows all, with the snapshot if it gets one, and what the log has after it. */
   readonly after: number;
-  readonly stored: Stored;
+  readonly stored: readonly LogEntry[];
   readonly rewound: boolean;
 }
 
-/** What has to be read from the database first; null where this person may not read. */
+/** What has to be read from the database first; or why this person may not read. */
 async function prepare(
   { participants, log, snapshots }: OpenParts,
   room: DebateRoom,
   person: SignedIn | null,
   message: OpenMessage,
-): Promise<Prepared | null> {
+): Promise<Prepared | TurnedAway> {
   // Looked at before joining: a private debate is nothing one can join by knowing its address.
-  if (
-    !mayRead(room.state, null) &&
-    !mayRead(room.state, person && (await participants.find(room.id, person)))
-  )
-    return null;
-  const participantId = person && (await participants.join(room, person));
+  const participant = person && (await participants.find(room.id, person));
+  const problem = readingProblem(room.state, participant);
+  if (problem) {
+    const standing = projectStanding(room.state, participant);
+    if (!participant || !standing) return refusal(problem);
+    return { ...refusal(problem), standing, answers: await answersOf(log, room.id, participant, message) };
+  }
+  const participantId = person && (await participants.join(room, person, message.comesBack));
   const people = await participants.namesOf(room.id);
   const answers = participantId ? await answersOf(log, room.id, participantId, message) : [];
   // A client that was on another node may know more than this one has heard of yet.
   const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
   if (known > room.state.seq) await room.catchUp();
   const rewound = await isRewound(log, room, message);
-  const audience = audienceFor(room, participantId);
-  const shared = rewound || isFarBehind(room, message.after) ? await snapshots.of(room, audience) : null;
+  const audience = audienceIn(room.state, participantId);
+  const missed = isFarBehind(room, message.after) ? null : await readAfter(log, room, message.after);
+  const sawOthers =
+    participantId !== null && missed?.some((entry) => mayChangeAudience(entry, participantId));
+  // To a client that knows more, an older snapshot would say nothing.
+  const since = sawOthers ? message.after : 0;
+  const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, since) : null;
   const after = shared?.state.seq ?? message.after;
-  const stored = after < room.state.seq ? await log.read(room.id, after, CATCH_UP) : [];
+  const stored = shared || !missed ? await readAfter(log, room, after) : missed;
   return {
     participantId,
     people,
@@ -151,16 +167,14 @@ function complete(
   { participantId, people, answers }: Prepared,
   state: SentWelcome['state'],
 ): SentWelcome {
+  const standing = projectStanding(open.room.state, participantId);
   const live = liveRooms.of(open.room);
   enter(socket, open);
-  live.presence.set(socket.id, participantId, { at: null, writing: false });
+  live.presence.set(socket.id, open.participantId, { at: null, writing: false });
   const present = live.presence.all(open.audience);
   const pointers = live.pointers.all();
-  return { ok: true, participantId, people, present, pointers, quiet: live.quiet.on, answers, state };
-}
-
-function audienceFor({ state }: DebateRoom, participantId: string | null): Audience {
-  return audienceOf((participantId && state.participants.get(participantId)?.role) || null);
+  const quiet = live.quiet.on;
+  return { ok: true, participantId, standing, people, present, pointers, quiet, answers, state };
 }
 
 /** Takes a connection out of the debate it has open. */
@@ -181,10 +195,11 @@ function enter(socket: LiveSocket, open: OpenDebate): void {
   for (const name of channelsOf(open)) void socket.join(name);
 }
 
-function channelsOf({ room, audience, participantId }: OpenDebate): string[] {
+function channelsOf({ room, audience, participantId, askedBy }: OpenDebate): string[] {
   const channels = [channel.debate(room.id), channel.audience(room.id, audience)];
-  if (participantId === null) return channels;
-  return [...channels, channel.participants(room.id), channel.participant(room.id, participantId)];
+  if (askedBy !== null) channels.push(channel.participant(room.id, askedBy));
+  if (participantId !== null) channels.push(channel.participants(room.id));
+  return channels;
 }
 
 async function answersOf(
@@ -217,7 +232,10 @@ async function isRewound(
   return entry?.at !== at;
 }
 
-type Stored = Awaited<ReturnType<OperationLog['read']>>;
+async function readAfter(log: OperationLog, { id, state }: DebateRoom, after: number): Promise<LogEntry[]> {
+  const stored = after < state.seq ? await log.read(id, after, CATCH_UP) : [];
+  return stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+}
 
 /** Whether a client has missed more than is told it entry by entry: a snapshot is smaller then. */
 function isFarBehind({ state }: DebateRoom, after: number): boolean {
@@ -226,15 +244,17 @@ function isFarBehind({ state }: DebateRoom, after: number): boolean {
 
 /** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */
 function welcomeState(
-  { room, audience, participantId }: OpenDebate,
+  { room, audience, askedBy: participantId }: OpenDebate,
   { snapshot, after, stored, rewound }: Prepared,
   written: readonly LogEntry[],
 ): SentWelcome['state'] | null {
   const { state } = room;
-  const read = stored.filter(({ seq }) => seq <= state.seq).map((entry) => liftEntry(entry, ENTRY_SHAPE));
+  const read = stored.filter(({ seq }) => seq <= state.seq);
   const readTo = read.at(-1)?.seq ?? after;
   const entries = [...read, ...written.filter(({ seq }) => seq > readTo)];
   if (after + entries.length !== state.seq || (snapshot && snapshot.audience !== audience)) return null;
+  if (!snapshot && participantId && entries.some((entry) => mayChangeAudience(entry, participantId)))
+    return null;
   const own = participantId === null ? [] : projectOwn(entries, state, audience, participantId);
   const projected = projectEntries(entries, state, audience, participantId);
   const frame = { after, to: state.seq, at: state.at, entries: projected, own };

@@ -25,11 +25,12 @@ export interface SharedSnapshot {
 export class SharedSnapshots {
   readonly #byRoom = new WeakMap<DebateRoom, Map<Audience, { seq: number; made: Promise<SharedSnapshot> }>>();
 
-  of(room: DebateRoom, audience: Audience): Promise<SharedSnapshot> {
+  /** `since`: an older one is no help. */
+  of(room: DebateRoom, audience: Audience, since = 0): Promise<SharedSnapshot> {
     const byAudience = this.#byRoom.get(room) ?? new Map();
     this.#byRoom.set(room, byAudience);
     const known = byAudience.get(audience);
-    if (known && room.state.seq - known.seq <= SERVES_FOR) return known.made;
+    if (known && known.seq >= since && room.state.seq - known.seq <= SERVES_FOR) return known.made;
     const made = make(room.state, audience);
     byAudience.set(audience, { seq: room.state.seq, made });
     return made;

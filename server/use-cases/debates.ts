@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { audienceOf, projectOwnPart, projectState } from '../../domain/debate/project.ts';
+import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
-import type { Refusal } from '../../domain/protocol/server-messages.ts';
+import type { Refusal, TurnedAway } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/people.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
@@ -16,6 +16,7 @@ import type { Rooms } from '../log/rooms.ts';
 import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
 import { newParticipantId, type Participants } from './participants.ts';
+import { readingProblem } from './reading-problem.ts';
 
 /** A debate in a list. */
 export interface DebateListing extends Card {
@@ -80,17 +81,19 @@ export class Debates {
   }
 
   /** A debate for a reader: private ones are not there for those who do not take part. */
-  read(debateId: string, person: SignedIn | null): Promise<DebateReading | Refusal> {
+  read(debateId: string, person: SignedIn | null): Promise<DebateReading | TurnedAway> {
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refusal('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
       const { state } = room;
-      if (!mayRead(state, participantId)) return refusal('debate_not_found');
-      const role = (participantId && state.participants.get(participantId)?.role) || null;
-      const view = projectState(state, audienceOf(role), participantId);
-      const packed = this.#packed.of(state, audienceOf(role));
+      const problem = readingProblem(state, participantId);
+      const standing = projectStanding(state, participantId) ?? undefined;
+      if (problem) return { ...refusal(problem), ...(standing && { standing }) };
+      const audience = audienceIn(state, participantId);
+      const view = projectState(state, audience, participantId);
+      const packed = this.#packed.of(state, audience);
       const people = await this.#participants.namesOf(debateId);
-      const part = projectOwnPart(state, audienceOf(role), participantId);
+      const part = projectOwnPart(state, audience, participantId);
       const opening = { debateId, packed, votes: votesOf(view.votes), part, participantId, people };
       return { ok: true as const, view, opening };
     });
@@ -116,13 +119,6 @@ export class Debates {
     });
     return { ok: true, debateId };
   }
-}
-
-/** May somebody who is this participant (null: who has not joined) read? */
-export function mayRead(state: DebateState, participantId: string | null): boolean {
-  return (
-    state.head?.visibility !== 'private' || (participantId !== null && state.participants.has(participantId))
-  );
 }
 
 function creationOf(input: NewDebateInput, ownerId: string): Operation[] {

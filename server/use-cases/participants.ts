@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
@@ -13,7 +13,7 @@ export class Participants {
   readonly #database: Database;
   readonly #joined: (debateId: string, person: Person) => void;
 
-  /** `joined` hears of a person before the entry of their joining is published. */
+  /** `joined` hears of a person before the entry of their joining is published, and of their other names. */
   constructor(database: Database, joined: (debateId: string, person: Person) => void) {
     this.#database = database;
     this.#joined = joined;
@@ -38,20 +38,35 @@ export class Participants {
   }
 
   /**
-   * Makes somebody a participant as the debate's settings allow; their id, or null where guests are kept out.
+   * Makes somebody a participant as the debate's settings allow; their id, or null where guests are kept out. Who was removed
+   * takes part again only where they say so (`comesBack`), and keeps their id else.
    * Can be repeated at any point: a row without its entry, left by a crash, gets the entry.
    */
-  async join(room: DebateRoom, person: SignedIn): Promise<string | null> {
+  async join(room: DebateRoom, person: SignedIn, comesBack = false): Promise<string | null> {
     const role = room.state.head?.settings.guests ?? 'none';
     const known = await this.find(room.id, person);
-    if (known !== null && room.state.participants.has(known)) return known;
-    if (role === 'none') return null;
+    const standing = room.state.participants.get(known ?? '')?.standing;
+    if (standing && (standing !== 'removed' || !comesBack)) return known;
+    if (role === 'none') return standing ? known : null;
     const id = known ?? (await this.#create(room.id, person));
-    this.#joined(room.id, { id, name: person.name });
+    // Who was given another name here has that one.
+    const [named = { id, name: person.name }] = known === null ? [] : await this.namesOf(room.id, [id]);
+    this.#joined(room.id, named);
     const operation = { type: 'participant.join', participantId: id, role } as const;
-    const answer = await room.submit(toSubmission(SYSTEM, `join:${id}`, 1, operation, id));
+    const clientId = standing ? `join:${id}:${randomUUID()}` : `join:${id}`;
+    const answer = await room.submit(toSubmission(SYSTEM, clientId, 1, operation, id));
     if (!answer.ok && isPassing(answer.rejection)) throw new DatabaseUnavailable(answer.rejection.code);
     return answer.ok || answer.rejection.code === 'already_joined' ? id : null;
+  }
+
+  /** Writes what a participant is called from now on, and tells of it. */
+  async rename(debateId: string, id: string, wanted: string): Promise<void> {
+    const name = wanted.trim().replace(/\s+/g, ' ');
+    await this.#database.prisma.participant.update({
+      where: { debateId_id: { debateId, id } },
+      data: { name },
+    });
+    this.#joined(debateId, { id, name });
   }
 
   async #create(debateId: string, person: SignedIn): Promise<string> {

@@ -105,7 +105,8 @@ describe('[PJ2] projected entries', () => {
   });
 
   test('leave all others as they are', () => {
-    const others = debate.entries.filter(({ effect }) => !/^(vote|content)\./.test(effect.type));
+    const apart = /^(vote|content)\.|^participant\.(muted|admitted)$/;
+    const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     expect(projectEntries(others, debate.state, 'readers')).toEqual(others);
   });
 });

@@ -37,6 +37,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ['unknown_comment', 'dana', { type: 'comment.edit', commentId: 'm-?', base: 1, change: [[0, 'x']] }],
     ['unknown_source', 'dana', cite('c-a', 's-?')],
     ['unknown_target', 'dana', newClaim('n', 'c-?')],
+    ['unknown_participant', 'olga', { type: 'debate.transfer', participantId: 'nobody' }],
     ['id_taken', 'dana', newClaim('a', 'east')],
     ['claim_retracted', 'emil', editTo(aDebate().state, 'c-d', 'x'), added],
     ['target_retracted', 'dana', newClaim('n', 'c-d'), added],

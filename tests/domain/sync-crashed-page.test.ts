@@ -38,6 +38,7 @@ class Desk implements Transport {
     return {
       ok: true,
       participantId: 'dana',
+      standing: null,
       people: [],
       present: [],
       pointers: [],

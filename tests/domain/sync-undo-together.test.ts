@@ -22,6 +22,7 @@ function storeOf(who: string): BoardStore {
       carets: new Map(),
       connection: { kind: 'connecting' },
       access: 'known',
+      standing: null,
       refused: [],
       drafts: new Map(),
       undo: NOTHING_TO_UNDO,

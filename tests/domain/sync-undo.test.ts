@@ -11,12 +11,18 @@ import {
   SAMPLES,
 } from '../support/debate-builder.ts';
 
-const FINAL: readonly OperationType[] = ['position.add', 'source.add', 'debate.configure'];
+const FINAL: readonly OperationType[] = [
+  'position.add',
+  'source.add',
+  'debate.configure',
+  'debate.transfer',
+  'participant.rename',
+];
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
 /** What people would notice of a state: not times, not how often a text changed, not order keys. */
 function visible(debate: DebateBuilder): unknown {
-  const { claims, links, positions, sources, comments, head, votes, withheld } = debate.state;
+  const { claims, links, positions, sources, comments, head, votes, withheld, participants } = debate.state;
   return {
     head,
     withheld: [...withheld.values()].map(({ id, reason, note }) => [id, reason, note]).sort(),
@@ -34,6 +40,13 @@ function visible(debate: DebateBuilder): unknown {
       .filter(({ retracted }) => !retracted)
       .map(({ id, text, sources }) => [id, text, sources])
       .sort(),
+    people: [...participants.values()].map(({ id, role, team, muted, standing }) => [
+      id,
+      role,
+      team,
+      muted,
+      standing,
+    ]),
     places: Object.fromEntries(
       ['east', 'west', 'c-a'].map((target) => [
         target,

@@ -115,6 +115,7 @@ function asInPage(transport: Transport): Transport {
     pointers: (pointers) => setImmediate(() => listener.pointers(pointers)),
     carets: (carets) => setImmediate(() => listener.carets(carets)),
     quiet: (quiet) => setImmediate(() => listener.quiet(quiet)),
+    standing: (standing) => setImmediate(() => listener.standing(standing)),
     closing: (closing) => setImmediate(() => listener.closing(closing)),
   });
   return { ...transport, connect: (listener) => transport.connect(inTurn(listener)) };

@@ -182,6 +182,8 @@ describe('operations of an allowed shape', () => {
     fc.constantFrom('', ' ', '\n', '\ud800', '\0', 'https://example.org', 'javascript:alert(1)'),
   );
   const relation = fc.constantFrom('support', 'attack');
+  const person = fc.constantFrom('m_ann', 'm_ben', 'm_owner', '__proto__', 'system');
+  const reason = fc.constantFrom('other', 'flooding', 'constructor');
   const target = fc.record({ kind: fc.constantFrom('position', 'claim', 'link'), id: key });
   const line = fc.oneof(text, fc.constant('two\nlines'));
   const change = fc.array(
@@ -220,6 +222,16 @@ describe('operations of an allowed shape', () => {
     'content.hide': { ids: fc.array(key, { maxLength: 3 }), reason: text, note: text },
     'content.sweep': { participantId: fc.constantFrom('m_ann', 'm_ben'), reason: text, note: text },
     'content.restore': { ids: fc.array(key, { maxLength: 3 }) },
+    'participant.appoint': { participantId: person, role: fc.constantFrom('moderator', 'observer', 'owner') },
+    'debate.transfer': { participantId: person },
+    'participant.mute': { participantId: person, muted: fc.boolean(), reason: fc.option(reason) },
+    'participant.admit': {
+      participantId: person,
+      standing: fc.constantFrom('in', 'removed', 'banned', 'gone'),
+      reason: fc.option(reason),
+    },
+    'participant.rename': { participantId: person, name: text },
+    'team.choose': { participantId: person, team: fc.option(key) },
     'debate.configure': { guests: text, wording: fc.constantFrom('shared', 'own', 'none') },
   };
   const operation = fc.oneof(

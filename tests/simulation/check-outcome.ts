@@ -4,7 +4,7 @@ import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { audienceOf, projectState } from '../../domain/debate/project.ts';
+import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
@@ -56,8 +56,7 @@ function checkPerson(person: SimPerson, replayed: DebateState): void {
   const { replica, connection } = person.state;
   assert.equal(connection.kind, 'live', `${name} is not live`);
   assert.deepEqual(replica.pending, [], `${name} still waits`);
-  const role = (participantId && replayed.participants.get(participantId)?.role) || null;
-  const projected = projectState(replayed, audienceOf(role), participantId);
+  const projected = projectState(replayed, audienceIn(replayed, participantId), participantId);
   assertSame(replica.confirmed, projected, `${name} and a projection`);
   assert.equal(replica.view, replica.confirmed, `${name} sees what is confirmed`);
 }

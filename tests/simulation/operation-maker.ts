@@ -48,6 +48,8 @@ const WEIGHTS = {
   'content.hide': 1,
   'content.sweep': 0.1,
   'content.restore': 2,
+  'participant.mute': 0.4,
+  'team.choose': 0.7,
 } as const satisfies Partial<Record<OperationType, number>>;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
@@ -147,6 +149,16 @@ export class OperationMaker {
         const positionId = this.#random.pick([...view.positions.keys()]);
         const change = this.#random.chance(0.5) ? { name: this.#text() } : { hue: this.#random.pick(HUES) };
         return positionId ? { type, positionId, ...change } : null;
+      }
+      case 'participant.mute': {
+        const participantId = this.#participant(view);
+        const muted = this.#random.chance(0.3);
+        return participantId ? { type, participantId, muted, reason: 'other' } : null;
+      }
+      case 'team.choose': {
+        const participantId = this.#participant(view);
+        const team = this.#random.pick([null, ...view.positions.keys()]) ?? null;
+        return participantId ? { type, participantId, team } : null;
       }
       case 'debate.configure':
         return { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) };
@@ -252,6 +264,10 @@ export class OperationMaker {
     // Few claims get most of the attention: that is where people get in each other's way.
     const claims = [...view.claims.values()].filter(which);
     return this.#random.pick(this.#random.chance(0.6) ? claims.slice(0, 3) : claims) ?? null;
+  }
+
+  #participant(view: DebateState): string | undefined {
+    return this.#random.pick([...view.participants.keys()]);
   }
 
   #target(view: DebateState): Target {

@@ -1,6 +1,12 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
-import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import {
+  audienceIn,
+  projectEntries,
+  projectOwn,
+  projectStanding,
+  projectState,
+} from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { type OpenMessage, openSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
@@ -102,6 +108,7 @@ export class SimNode {
     const welcome: Welcome = {
       ok: true,
       participantId: wire.participantId,
+      standing: projectStanding(state, wire.participantId),
       people: [],
       present: [],
       pointers: [],
@@ -143,7 +150,7 @@ export class SimNode {
 }
 
 function audienceFor({ participantId }: Wire, state: DebateState) {
-  return audienceOf((participantId && state.participants.get(participantId)?.role) || null);
+  return audienceIn(state, participantId);
 }
 
 function frameFor(wire: Wire, entries: readonly LogEntry[], after: number, state: DebateState): Frame {

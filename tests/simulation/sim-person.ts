@@ -292,6 +292,7 @@ function openingState(seen: DebateState, participantId: string | null): BoardSta
     carets: new Map(),
     connection: { kind: 'connecting' },
     access: 'known',
+    standing: null,
     refused: [],
     drafts: new Map(),
     isKept: true,

@@ -1,5 +1,5 @@
 import type { Operation } from '../../domain/debate/operations.ts';
-import { audienceOf, projectState } from '../../domain/debate/project.ts';
+import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
@@ -242,8 +242,9 @@ export class Simulation {
   }
 
   #pageOf(participantId: string | null, { room } = this.#aNode()): DebateState {
-    const role = (participantId && room.state.participants.get(participantId)?.role) || null;
-    return fromSnapshot(toSnapshot(projectState(room.state, audienceOf(role), participantId)));
+    return fromSnapshot(
+      toSnapshot(projectState(room.state, audienceIn(room.state, participantId), participantId)),
+    );
   }
 
   #ask(person: SimPerson, operation: Operation): boolean {

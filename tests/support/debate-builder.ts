@@ -182,7 +182,7 @@ export function aDebate(wording: 'shared' | 'own' = 'shared'): DebateBuilder {
     ({ type: 'participant.join', participantId, role: as }) as const;
   const position = { type: 'position.add', summary: '' } as const;
   return new DebateBuilder()
-    .does(SYSTEM, { ...CREATE, settings: { guests: 'debater', wording } })
+    .does(SYSTEM, { ...CREATE, settings: { guests: 'debater', wording, teams: 'chosen' } })
     .does(SYSTEM, role('mona', 'moderator'), role('dana', 'debater'), role('emil', 'debater'))
     .does(SYSTEM, role('susi', 'suggester'), role('otto', 'observer'))
     .does('olga', { ...position, positionId: 'east', name: 'East', hue: 'blue' })
@@ -212,6 +212,20 @@ interface Sample {
 export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'debate.create': { operation: CREATE },
   'participant.join': { operation: { type: 'participant.join', participantId: 'nina', role: 'debater' } },
+  'participant.appoint': {
+    operation: { type: 'participant.appoint', participantId: 'susi', role: 'observer' },
+  },
+  'debate.transfer': { operation: { type: 'debate.transfer', participantId: 'dana' } },
+  'participant.mute': {
+    operation: { type: 'participant.mute', participantId: 'otto', muted: true, reason: 'flooding' },
+  },
+  'participant.admit': {
+    operation: { type: 'participant.admit', participantId: 'otto', standing: 'removed', reason: 'other' },
+  },
+  'participant.rename': {
+    operation: { type: 'participant.rename', participantId: 'otto', name: 'Otto the second' },
+  },
+  'team.choose': { operation: { type: 'team.choose', participantId: 'otto', team: 'east' } },
   'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
   'debate.configure': { operation: { type: 'debate.configure', guests: 'observer' } },
   'position.add': {

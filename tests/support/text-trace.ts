@@ -147,6 +147,7 @@ function join(room: DebateRoom, participantId: string): BoardStore {
         return {
           ok: true,
           participantId,
+          standing: null,
           people: [],
           present: [],
           pointers: [],

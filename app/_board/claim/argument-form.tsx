@@ -21,6 +21,7 @@ import { RelationToggle } from './relation-toggle.tsx';
 import { NO_SOURCE, type SourceDraft } from './source-draft.ts';
 import { SourcePicker } from './source-picker.tsx';
 import { useAddArgument, usualHolder } from './use-add-argument.ts';
+import { actorNow } from './use-claim.ts';
 import { useDraft } from './use-draft.ts';
 import { useTargetText } from './use-target.ts';
 
@@ -112,7 +113,8 @@ function useKeptOpen(debateId: string, target: Target, relation: Relation): void
 
 /** The name of the position that is first taken to hold the argument; undefined for none. */
 function useUsualHolder(target: Target, relation: Relation): string | undefined {
-  return useBoard(
-    ({ replica: { view } }) => view.positions.get(usualHolder(view, target, relation) ?? '')?.name,
-  );
+  return useBoard((state) => {
+    const { view } = state.replica;
+    return view.positions.get(usualHolder(view, actorNow(state), target, relation) ?? '')?.name;
+  });
 }

@@ -5,7 +5,7 @@ import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { usualHolder } from './use-add-argument.ts';
-import { usePositions } from './use-claim.ts';
+import { actorNow, usePositions } from './use-claim.ts';
 
 interface HolderSelectProps {
   readonly target: Target;
@@ -18,7 +18,7 @@ interface HolderSelectProps {
 export function HolderSelect({ target, relation, holder, onChange }: HolderSelectProps) {
   const t = useMessages('composer');
   const positions = usePositions();
-  const usual = useBoard(({ replica }) => usualHolder(replica.view, target, relation));
+  const usual = useBoard((state) => usualHolder(state.replica.view, actorNow(state), target, relation));
   const value = holder === undefined ? usual : holder;
   return (
     <Field label={t('holder')}>

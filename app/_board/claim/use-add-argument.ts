@@ -1,13 +1,16 @@
 'use client';
 
 import type { Operation } from '../../../domain/debate/operations.ts';
+import { type Actor, steers } from '../../../domain/debate/permissions.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { DebateState, Relation, Target } from '../../../domain/debate/state.ts';
+import { keepsSides, teamOf } from '../../../domain/debate/teams.ts';
 import { laneOf, placeOf } from '../../../domain/debate/tree.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
 import { addSource, type SourceDraft } from './source-draft.ts';
+import { actorNow } from './use-claim.ts';
 
 interface Argument {
   readonly relation: Relation;
@@ -28,13 +31,14 @@ export function useAddArgument(
     const sourceId = source.kind === 'known' ? source.sourceId : newId('s');
     const added = addSource(source, sourceId);
     const { view } = store.state().replica;
+    const actor = actorNow(store.state());
     const claim: Operation = {
       type: 'claim.add',
       claimId,
       linkId: newId('l'),
       target,
       relation,
-      positionId: holder === undefined ? usualHolder(view, target, relation) : holder,
+      positionId: holder === undefined ? usualHolder(view, actor, target, relation) : holder,
       text,
       sources: source.kind === 'none' ? [] : [sourceId],
     };
@@ -44,9 +48,16 @@ export function useAddArgument(
 
 /**
  * The position most likely behind an argument: a support is its target's own; an attack is first taken to come from the
- * lane's position where the target belongs to another, and from none otherwise.
+ * lane's position where the target belongs to another, and from none otherwise. Where teams write for their own position
+ * alone, it is that one.
  */
-export function usualHolder(view: DebateState, target: Target, relation: Relation): string | null {
+export function usualHolder(
+  view: DebateState,
+  actor: Actor | null,
+  target: Target,
+  relation: Relation,
+): string | null {
+  if (actor && keepsSides(view) && !steers(actor)) return teamOf(view, actor.id);
   if (target.kind === 'position') return relation === 'support' ? target.id : null;
   const place = placeOf(view, target);
   const claim = place && view.claims.get(place.id);

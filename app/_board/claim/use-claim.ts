@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { OperationType } from '../../../domain/debate/operations.ts';
-import { type Actor, actorOf, may } from '../../../domain/debate/permissions.ts';
+import { type Actor, actorOf, may, mayWhenMuted } from '../../../domain/debate/permissions.ts';
 import { audienceOf } from '../../../domain/debate/project.ts';
 import type { Claim, Link, Position, Vote } from '../../../domain/debate/state.ts';
 import { isTextEdit } from '../../../domain/debate/texts.ts';
@@ -49,8 +49,19 @@ export function useName(participantId: string): string | undefined {
 /** Who one is in this debate; null for one who only reads. */
 export function useActor(): Actor | null {
   const me = useBoard((state) => state.replica.participantId);
-  const role = useBoard(({ replica }) => actorOf(replica.view, replica.participantId ?? '')?.role);
+  const role = useBoard((state) => actorNow(state)?.role);
   return useMemo(() => (me !== null && role ? { id: me, role } : null), [me, role]);
+}
+
+/** Was one removed or banned? */
+export function isOut({ standing }: Pick<BoardState, 'standing'>): boolean {
+  return standing !== null && standing.standing !== 'in';
+}
+
+/** Who one is, as far as is known; null for one who only reads, or was removed. */
+export function actorNow({ replica, standing }: BoardState): Actor | null {
+  if (isOut({ standing })) return null;
+  return actorOf(replica.view, replica.participantId ?? '');
 }
 
 /** Does one run this debate? */
@@ -68,8 +79,9 @@ export function useMay(type: OperationType, author: string | null = null): boole
 }
 
 export function mayNow(state: BoardState, type: OperationType, author: string | null = null): boolean {
-  const { view, participantId } = state.replica;
-  const actor = actorOf(view, participantId ?? '');
+  const { view } = state.replica;
+  const actor = actorNow(state);
+  if (state.standing?.muted && !mayWhenMuted(type)) return false;
   if (actor) return may(view, actor, type, author);
   const guests = view.head?.settings.guests ?? 'none';
   return guests !== 'none' && may(view, { id: 'guest', role: guests }, type, author);

@@ -46,11 +46,13 @@ function useStandingSentence(standing: Standing): string {
 export function RefusedConnection() {
   const t = useMessages('board');
   const sentence = useRejectionSentence();
+  const people = useMessages('managedPeople');
   const connection = useBoard((state) => state.connection);
+  const reason = useBoard(({ standing }) => standing?.reason);
   if (connection.kind !== 'refused') return null;
   return (
     <p className={styles.refused} role="alert">
-      {sentence(connection.rejection)}{' '}
+      {sentence(connection.rejection)} {reason && people('theReason', { reason })}{' '}
       <Button size="small" onClick={() => window.location.reload()}>
         {t('reload')}
       </Button>

@@ -6,6 +6,8 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { targetOf, targetText } from '../claim/use-target.ts';
 import { useFollow } from '../follow/follow-context.tsx';
+import { OwnTeam } from '../people/own-team.tsx';
+import { TeamMark } from '../people/team-mark.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import styles from './header.module.css';
@@ -31,6 +33,7 @@ export function PeopleList({ onFollow, onGo }: PeopleListProps) {
         ))}
         {readers > 0 && <li className={styles.readers}>{t('hereReaders', { count: readers })}</li>}
       </ul>
+      <OwnTeam />
       <PointerChoices />
     </>
   );
@@ -67,6 +70,7 @@ function PersonLine({
         <Avatar id={id} name={said} writing={writing} />
         <span>
           <strong dir="auto">{id === me ? people('nameAndYou', { name: said }) : said}</strong>
+          <TeamMark id={id} />
           <span className={styles.where}>{where}</span>
         </span>
       </button>

@@ -2,7 +2,8 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { lazyPart } from '../../_ui/lazy-part.ts';
-import { useActor } from '../claim/use-claim.ts';
+import { isOut, useActor } from '../claim/use-claim.ts';
+import { useBoardStore } from '../store/board-context.tsx';
 import { type AfterJoining, JoinProvider } from './join-context.tsx';
 
 const JoinDialog = lazyPart(() => import('./join-dialog.tsx'));
@@ -15,6 +16,7 @@ interface JoinGateProps {
 
 /** Stands before everything only participants may do: what was asked for is done once its asker has a name. */
 export function JoinGate({ onSignedIn, children }: JoinGateProps) {
+  const store = useBoardStore();
   const actor = useActor();
   const joined = actor !== null;
   const [asking, setAsking] = useState(false);
@@ -22,11 +24,16 @@ export function JoinGate({ onSignedIn, children }: JoinGateProps) {
   const joinedNow = useRef(joined);
   joinedNow.current = joined;
 
-  const afterJoining = useCallback<AfterJoining>((then) => {
-    if (joinedNow.current) return then();
-    waiting.current.push(then);
-    setAsking(true);
-  }, []);
+  const afterJoining = useCallback<AfterJoining>(
+    (then) => {
+      if (joinedNow.current) return then();
+      waiting.current.push(then);
+      // One who was removed has a name already.
+      if (isOut(store.state())) store.comeBack();
+      else setAsking(true);
+    },
+    [store],
+  );
 
   useEffect(() => {
     if (!joined) return;

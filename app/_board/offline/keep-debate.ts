@@ -84,7 +84,8 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
 function isBarred({ access, connection }: BoardState): boolean {
   return (
     access === 'changed' ||
-    (connection.kind === 'refused' && connection.rejection.code === 'debate_not_found')
+    (connection.kind === 'refused' &&
+      ['debate_not_found', 'removed', 'banned'].includes(connection.rejection.code))
   );
 }
 

@@ -39,6 +39,12 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'content.hide': 'hide',
   'content.sweep': 'hide',
   'content.restore': 'show',
+  'participant.appoint': 'role',
+  'debate.transfer': 'owner',
+  'participant.mute': 'measure',
+  'participant.admit': 'measure',
+  'participant.rename': 'rename',
+  'team.choose': 'team',
 };
 
 /** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */

@@ -1,3 +1,4 @@
+import type { OwnStanding } from '../../../domain/debate/project.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { TextName } from '../../../domain/debate/texts.ts';
 import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
@@ -27,6 +28,8 @@ export interface BoardState {
   readonly connection: Connection;
   /** Whether the server has said that this person's access changed, and not opened the debate to them since. */
   readonly access: 'known' | 'changed';
+  /** What those who run the debate decided about oneself, as far as is known. */
+  readonly standing: OwnStanding | null;
   readonly refused: readonly RefusedOperation[];
   /** What editors hold that could not be asked for; of an editor that is not open, what an earlier page has left. */
   readonly drafts: ReadonlyMap<TextName, KeptDraft>;

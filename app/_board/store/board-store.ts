@@ -11,7 +11,13 @@ import {
   type TextName,
   textNamed,
 } from '../../../domain/debate/texts.ts';
-import type { Closing, Frame, Person, Welcome } from '../../../domain/protocol/server-messages.ts';
+import type {
+  Closing,
+  Frame,
+  Person,
+  TurnedAway,
+  Welcome,
+} from '../../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { carryCarets } from '../../../domain/sync/carets.ts';
 import type { KeptDraft } from '../../../domain/sync/draft.ts';
@@ -65,6 +71,7 @@ export class BoardStore {
   /** Kept by an earlier page, and not shown yet: this page's state is older than what it stands on. */
   #held: Outbox | null = null;
   #opening = false;
+  #comesBack = false;
   /** How many acts are under way whose changes are told as one, and the state that was told last. */
   #acts = 0;
   #told: BoardState;
@@ -105,11 +112,18 @@ export class BoardStore {
       pointers: (moved) => this.company.pointers.take(moved),
       quiet: (quiet) => this.company.hush(quiet),
       carets: (update) => this.company.seeCarets(update),
+      standing: (standing) => this.#set({ standing }),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
         if (closing.reason === 'access_changed') this.#set({ access: 'changed' });
       },
     });
+  }
+
+  /** One was removed, and would take part again: the server is asked with the next opening, which is now. */
+  comeBack(): void {
+    this.#comesBack = true;
+    void this.#open();
   }
 
   /** Under which this tab's operations are known to the server. */
@@ -277,6 +291,7 @@ export class BoardStore {
       after: replica.confirmed.seq,
       at: replica.confirmed.at,
       unanswered: unanswered.slice(0, 1_000),
+      ...(this.#comesBack && { comesBack: true as const }),
     };
     const answer = await this.#transport.open(message).catch(() => null);
     this.#opening = false;
@@ -284,10 +299,22 @@ export class BoardStore {
     if (clientId !== this.#clientId) return void this.#open();
     if (answer?.ok) this.#welcome(answer);
     else if (answer === null || isPassing(answer.rejection)) this.#later(() => void this.#open());
-    else this.#set({ connection: { kind: 'refused', rejection: answer.rejection } });
+    else this.#turnAway(answer);
+  }
+
+  /** Who was removed or banned gets back what was not stored; it stays theirs to copy. */
+  #turnAway({ rejection: why, standing, answers = [] }: TurnedAway): void {
+    this.#set({ connection: { kind: 'refused', rejection: why }, standing: standing ?? null });
+    if (!standing) return;
+    this.#showHeld(this.#held !== null);
+    this.#hear({ answers });
+    for (const { clientSeq, confirmedBy } of this.#state.replica.pending)
+      if (confirmedBy === null) this.#answered(clientSeq, { ok: false, rejection: why });
   }
 
   #welcome(welcome: Welcome): void {
+    this.#comesBack = false;
+    this.#set({ standing: welcome.standing });
     this.company.meet(welcome.people);
     this.company.begin(welcome);
     const held = this.#held !== null;
@@ -320,7 +347,7 @@ export class BoardStore {
   }
 
   /** Takes the answers to operations whose fate was not known. */
-  #hear({ answers }: Welcome): void {
+  #hear({ answers }: Pick<Welcome, 'answers'>): void {
     for (const [clientSeq, answer] of answers) this.#answered(clientSeq, answer);
   }
 

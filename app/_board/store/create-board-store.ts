@@ -22,6 +22,7 @@ export function createBoardStore(
       carets: new Map(),
       connection: { kind: 'connecting' },
       access: 'known',
+      standing: null,
       refused: [],
       drafts: new Map(),
       isKept: true,

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../../domain/protocol/events.ts';
 import { openWelcome, type SentSnapshot, type SentWelcome } from '../../../domain/protocol/sent-welcome.ts';
-import type { Refusal, Welcome } from '../../../domain/protocol/server-messages.ts';
+import type { TurnedAway, Welcome } from '../../../domain/protocol/server-messages.ts';
 import type { Transport } from './transport.ts';
 
 /** Milliseconds after which an unanswered request counts as lost. */
@@ -48,7 +48,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
           if (error) reject(error);
           // In the very moment it comes: a frame may follow in the same packet.
           else if (answer.ok && answer.state.kind === 'packed') resolve(unpack(answer, answer.state));
-          else resolve(answer as Welcome | Refusal);
+          else resolve(answer as Welcome | TurnedAway);
         });
       }),
     submit: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', message),
@@ -86,6 +86,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
           listener.carets({ here: here.filter(({ connection }) => connection !== socket.id), gone }),
         ),
       );
+      socket.on('standing', (standing) => inOrder(() => listener.standing(standing)));
       socket.on('closing', (closing) => listener.closing(closing));
       // A cut network shows at once, not when a heartbeat is missed.
       page?.addEventListener('offline', offline);

@@ -1,3 +1,4 @@
+import type { OwnStanding } from '../../../domain/debate/project.ts';
 import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type {
   OpenMessage,
@@ -10,7 +11,7 @@ import type {
   Frame,
   Person,
   PresenceUpdate,
-  Refusal,
+  TurnedAway,
   Welcome,
 } from '../../../domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '../../../domain/sync/carets.ts';
@@ -26,6 +27,7 @@ export interface TransportListener {
   pointers(moved: readonly Pointer[]): void;
   quiet(quiet: Quiet): void;
   carets(update: CaretUpdate): void;
+  standing(standing: OwnStanding): void;
   closing(closing: Closing): void;
 }
 
@@ -34,7 +36,7 @@ export interface TransportListener {
  * then nobody knows whether the request arrived, and the store asks again under the same identity.
  */
 export interface Transport {
-  open(message: OpenMessage): Promise<Welcome | Refusal>;
+  open(message: OpenMessage): Promise<Welcome | TurnedAway>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   tellPresence(message: PresenceMessage): void;
   tellPointer(message: PointerMessage): void;

@@ -8,6 +8,7 @@ import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { keys } from './en/keys.ts';
 import { manage } from './en/manage.ts';
+import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
 import { moderation } from './en/moderation.ts';
 import { newDebate } from './en/new-debate.ts';
@@ -49,6 +50,7 @@ export const en = {
   writing,
   manage,
   moderation,
+  managedPeople,
 };
 
 export type Messages = typeof en;

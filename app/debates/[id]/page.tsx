@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: DebatePageProps): Promise<Met
 export default async function DebatePage({ params }: DebatePageProps) {
   const { id } = await params;
   const read = await readDebate(id);
-  if (!read.ok) return <NoDebate />;
+  if (!read.ok) return <NoDebate standing={read.standing} />;
   return (
     <>
       <link rel="canonical" href={`/debates/${encodeURIComponent(id)}`} />

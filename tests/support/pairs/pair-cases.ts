@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../../domain/debate/entries.ts';
 import type { Operation, OperationOf, OperationType } from '../../../domain/debate/operations.ts';
+import type { Reason, Standing } from '../../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import {
   aDebate,
@@ -56,6 +57,32 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'participant.join', participantId: 'nina', role: 'debater' },
     { type: 'participant.join', participantId: 'tina', role: 'observer' },
   ],
+  'participant.appoint': [
+    { type: 'participant.appoint', participantId: 'emil', role: 'moderator' },
+    { type: 'participant.appoint', participantId: 'emil', role: 'observer' },
+    { type: 'participant.appoint', participantId: 'susi', role: 'observer' },
+  ],
+  'debate.transfer': [
+    { type: 'debate.transfer', participantId: 'emil' },
+    { type: 'debate.transfer', participantId: 'dana' },
+  ],
+  'participant.mute': [mute('otto', 'flooding'), mute('emil', 'flooding'), mute('dana', 'abusive')],
+  'participant.admit': [
+    admit('otto', 'removed'),
+    admit('otto', 'banned'),
+    admit('emil', 'removed'),
+    admit('dana', 'removed'),
+    admit('dana', 'banned'),
+  ],
+  'participant.rename': [
+    { type: 'participant.rename', participantId: 'otto', name: 'Otto the second' },
+    { type: 'participant.rename', participantId: 'emil', name: 'Emil the second' },
+  ],
+  'team.choose': [
+    { type: 'team.choose', participantId: 'otto', team: 'east' },
+    { type: 'team.choose', participantId: 'otto', team: 'west' },
+    { type: 'team.choose', participantId: 'emil', team: 'west' },
+  ],
   'debate.edit': [
     { type: 'debate.edit', title: 'One' },
     { type: 'debate.edit', title: 'Two' },
@@ -65,6 +92,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'debate.configure', guests: 'none' },
     { type: 'debate.configure', guests: 'observer' },
     { type: 'debate.configure', wording: 'own' },
+    { type: 'debate.configure', teams: 'off' },
   ],
   'position.add': [
     { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: '' },
@@ -175,6 +203,14 @@ export function asker(type: OperationType, turn: 'first' | 'later'): string {
 
 function commentEdit(commentId: string, from: string, to: string): OperationOf<'comment.edit'> {
   return { type: 'comment.edit', commentId, base: 1, change: diffText(from, to) };
+}
+
+function mute(participantId: string, reason: Reason): OperationOf<'participant.mute'> {
+  return { type: 'participant.mute', participantId, muted: true, reason };
+}
+
+function admit(participantId: string, standing: Standing): OperationOf<'participant.admit'> {
+  return { type: 'participant.admit', participantId, standing, reason: 'other' };
 }
 
 function sourceEdit(field: 'excerpt' | 'note', text: string): OperationOf<'source.edit'> {

@@ -25,6 +25,21 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same position': both((one, other) => shares(one, other, 'positionId')),
   'the same text': both((one, other) => shares(one, other, 'text')),
   'the same person': both((one, other) => shares(one, other, 'participantId')),
+  'the same person, the same choice': both(
+    (one, other) => isSameKindOfChoice(one, other) && CHOICES.some((choice) => shares(one, other, choice)),
+  ),
+  'the same person, another choice': both(isSameKindOfChoice),
+  'what is done by who was muted': isDoneBy(({ type }) => type === 'participant.mute'),
+  'what is done by who was removed': isDoneBy((one) => 'standing' in one && one.standing === 'removed'),
+  'what is done by who was banned': isDoneBy((one) => 'standing' in one && one.standing === 'banned'),
+  'one who runs the debate from now on, another moderator': ({ operation: one }, { operation, actor }) =>
+    'role' in one &&
+    one.role === 'moderator' &&
+    shares(one, operation, 'participantId') &&
+    actor.role === 'moderator',
+  'a moderator made by who was the owner': (_, { operation, actor }) =>
+    'role' in operation && operation.role === 'moderator' && actor.role === 'owner',
+  'where teams are off from now on': both((one) => 'teams' in one && one.teams === 'off'),
   'the same field': both((one, other) => fieldsInBoth(one, other).length > 0),
   'the same field, the same words': both((one, other) =>
     fieldsInBoth(one, other).some((field) => shares(one, other, field)),
@@ -81,6 +96,18 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     return parentLinkOf(state, moved.claimId)?.id === other.after && moved.target.id !== targetOf(other)?.id;
   },
 };
+
+/** What is chosen of a person. */
+const CHOICES = ['role', 'muted', 'standing', 'team'];
+
+function isSameKindOfChoice(one: Operation, other: Operation): boolean {
+  return shares(one, other, 'type') && shares(one, other, 'participantId');
+}
+
+function isDoneBy(isMeasure: (operation: Operation) => boolean): Meeting {
+  return ({ operation: one }, { actor }) =>
+    isMeasure(one) && 'participantId' in one && one.participantId === actor.id;
+}
 
 function both(meet: (one: Operation, other: Operation) => boolean): Meeting {
   return (first, later) => meet(first.operation, later.operation);

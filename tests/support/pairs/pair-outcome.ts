@@ -1,7 +1,7 @@
 import { decide, stamp } from '../../../domain/debate/decide.ts';
 import { evolveAll } from '../../../domain/debate/evolve.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Actor } from '../../../domain/debate/permissions.ts';
+import { type Actor, actorOf } from '../../../domain/debate/permissions.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { lostFacts, type Placing } from './lost-facts.ts';
 
@@ -25,7 +25,9 @@ export function outcomeAlone(state: DebateState, { operation, actor }: Asked): D
 export function outcomeOf(state: DebateState, first: Asked, later: Asked): string | null {
   const [withFirst, withLater] = [outcomeAlone(state, first), outcomeAlone(state, later)];
   if (typeof withFirst === 'string' || typeof withLater === 'string') return null;
-  const withBoth = outcomeAlone(withFirst, later);
+  // In the role they have by then: the first may have changed it.
+  const actor = actorOf(withFirst, later.actor.id) ?? later.actor;
+  const withBoth = outcomeAlone(withFirst, { ...later, actor });
   if (typeof withBoth === 'string') return `refused: \`${withBoth}\``;
   const placed = [first, later].flatMap(({ operation }) => placedBy(operation, state) ?? []);
   const named = 'after' in later.operation ? later.operation.after : null;

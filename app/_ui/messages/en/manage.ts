@@ -4,6 +4,7 @@ export const manage = {
   sections: 'What to manage',
   debate: 'Debate',
   moderation: 'Moderation',
+  people: 'People',
   motionAndTitle: 'Motion and title',
   positions: 'Positions',
   position: 'Position',

@@ -33,7 +33,10 @@ export async function generateMetadata(props: BranchPageProps): Promise<Metadata
  */
 export default async function BranchPage(props: BranchPageProps) {
   const branch = await readBranch(props);
-  if (branch === null) return <NoDebate />;
+  if (branch === null) {
+    const read = await readDebate((await props.params).id);
+    return <NoDebate standing={read.ok ? undefined : read.standing} />;
+  }
   const { opening, claim } = branch;
   return (
     <>

@@ -1,0 +1,85 @@
+'use client';
+
+import { useState } from 'react';
+import { Field } from '../../_ui/field.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import { Choice } from './choice.tsx';
+import styles from './manage.module.css';
+import { PersonLine } from './person-line.tsx';
+import { useAsk } from './use-ask.ts';
+import { useParticipants } from './use-participants.ts';
+
+/** People shown at once: more are found by name. */
+const SHOWN = 50;
+
+/** Who takes part, in which role and team, and what is decided about each. */
+export function PeopleSection() {
+  return (
+    <>
+      <PeopleList />
+      <Teams />
+    </>
+  );
+}
+
+function PeopleList() {
+  const t = useMessages('managedPeople');
+  const [wanted, setWanted] = useState('');
+  const found = useParticipants(wanted);
+  return (
+    <section className={styles.part}>
+      <h3>{t('list')}</h3>
+      <Field label={t('find')}>
+        {(tie) => (
+          <input {...tie} type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+        )}
+      </Field>
+      <p role="status" className={styles.hint}>
+        {t('found', { count: found.length })}
+      </p>
+      <ul className={styles.persons}>
+        {found.slice(0, SHOWN).map((person) => (
+          <PersonLine key={person.id} person={person} />
+        ))}
+      </ul>
+      {found.length > SHOWN && <p className={styles.hint}>{t('more', { count: found.length - SHOWN })}</p>}
+    </section>
+  );
+}
+
+function Teams() {
+  const t = useMessages('managedPeople');
+  const settings = useBoard(({ replica }) => replica.view.head?.settings);
+  const { ask, refusal } = useAsk();
+  if (!settings) return null;
+  return (
+    <section className={styles.part}>
+      <h3>{t('teams')}</h3>
+      <Choice
+        label={t('teamsLabel')}
+        chosen={settings.teams}
+        options={[
+          ['off', t('teamsOff')],
+          ['chosen', t('teamsChosen')],
+          ['assigned', t('teamsAssigned')],
+        ]}
+        onChoose={(teams) => ask({ type: 'debate.configure', teams })}
+      />
+      {settings.teams !== 'off' && (
+        <Choice
+          label={t('sides')}
+          hint={t('sidesHint')}
+          chosen={settings.sides}
+          options={[
+            ['free', t('sidesFree')],
+            ['own', t('sidesOwn')],
+          ]}
+          onChoose={(sides) => ask({ type: 'debate.configure', sides })}
+        />
+      )}
+      <RejectionNote rejection={refusal} />
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { Operation } from '../../../domain/debate/operations.ts';
+import { REASONS, type Reason } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Dialog } from '../../_ui/dialog.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { focusOnMount } from '../../_ui/focus-on-mount.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import { Choice } from './choice.tsx';
+import styles from './manage.module.css';
+import { useAsk } from './use-ask.ts';
+import type { NamedParticipant } from './use-participants.ts';
+
+/** What is decided about somebody. */
+export type Decided = 'muted' | 'removed' | 'banned' | 'renamed' | 'owner';
+
+interface PersonDialogProps {
+  readonly person: NamedParticipant;
+  readonly decided: Decided;
+  readonly onClose: () => void;
+}
+
+/** Asks what has to be known before it is done, and whether it is meant. */
+export function PersonDialog({ person, decided, onClose }: PersonDialogProps) {
+  switch (decided) {
+    case 'renamed':
+      return <RenameDialog person={person} onClose={onClose} />;
+    case 'owner':
+      return <TransferDialog person={person} onClose={onClose} />;
+    default:
+      return <MeasureDialog person={person} measure={decided} onClose={onClose} />;
+  }
+}
+
+type Part = Omit<PersonDialogProps, 'decided'>;
+
+function MeasureDialog({
+  person: { id, name },
+  measure,
+  onClose,
+}: Part & { measure: 'muted' | 'removed' | 'banned' }) {
+  const t = useMessages('managedPeople');
+  const [reason, setReason] = useState<Reason>('disruptive');
+  const operation: Operation =
+    measure === 'muted'
+      ? { type: 'participant.mute', participantId: id, muted: true, reason }
+      : { type: 'participant.admit', participantId: id, standing: measure, reason };
+  return (
+    <DecideForm
+      title={t('measureTitle', { measure, name })}
+      text={t('measureText', { measure })}
+      act={t('measureDo', { measure })}
+      operation={operation}
+      onClose={onClose}
+    >
+      <Choice
+        label={t('reason')}
+        hint={t('measureTold')}
+        chosen={reason}
+        options={REASONS.map((one) => [one, t('reasonName', { reason: one })] as const)}
+        onChoose={setReason}
+      />
+    </DecideForm>
+  );
+}
+
+function RenameDialog({ person: { id, name }, onClose }: Part) {
+  const t = useMessages('managedPeople');
+  const controls = useMessages('controls');
+  const [wanted, setWanted] = useState('');
+  return (
+    <DecideForm
+      title={t('renameTitle', { name })}
+      text={t('renameText')}
+      act={controls('save')}
+      operation={{ type: 'participant.rename', participantId: id, name: wanted }}
+      onClose={onClose}
+    >
+      <Field label={t('newName')}>
+        {(tie) => (
+          <input
+            {...tie}
+            required
+            dir="auto"
+            ref={focusOnMount}
+            maxLength={LIMITS.nameCharacters}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+        )}
+      </Field>
+    </DecideForm>
+  );
+}
+
+function TransferDialog({ person: { id, name }, onClose }: Part) {
+  const t = useMessages('managedPeople');
+  return (
+    <DecideForm
+      title={t('transferTitle', { name })}
+      text={t('transferText')}
+      act={t('transferDo')}
+      operation={{ type: 'debate.transfer', participantId: id }}
+      onClose={onClose}
+    />
+  );
+}
+
+interface DecideFormProps {
+  readonly title: string;
+  readonly text: string;
+  readonly act: string;
+  readonly operation: Operation;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}
+
+function DecideForm({ title, text, act, operation, onClose, children }: DecideFormProps) {
+  const controls = useMessages('controls');
+  const { ask, refusal } = useAsk();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // A form in a dialog in a dialog: the outer one is none of its business.
+    event.stopPropagation();
+    if (ask(operation)) onClose();
+  };
+  return (
+    <Dialog title={title} text={text} onClose={onClose}>
+      <form className={styles.decide} onSubmit={submit}>
+        {children}
+        <RejectionNote rejection={refusal} />
+        <div className={styles.row}>
+          <Button look="primary" type="submit">
+            {act}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {controls('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

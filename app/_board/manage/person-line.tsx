@@ -1,0 +1,121 @@
+'use client';
+
+import { useState } from 'react';
+import { outranks } from '../../../domain/debate/permissions.ts';
+import { ROLES, type Role } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import field from '../../_ui/field.module.css';
+import { MoreIcon } from '../../_ui/icons.tsx';
+import { MenuButton } from '../../_ui/menu-button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import { useActor } from '../claim/use-claim.ts';
+import { TeamSelect } from '../people/team-select.tsx';
+import styles from './manage.module.css';
+import { type Decided, PersonDialog } from './person-dialog.tsx';
+import { useAsk } from './use-ask.ts';
+import type { NamedParticipant } from './use-participants.ts';
+
+/** Somebody who takes part: their role and team, what was decided about them, and what can be. */
+export function PersonLine({ person }: { person: NamedParticipant }) {
+  const t = useMessages('managedPeople');
+  const people = useMessages('people');
+  const actor = useActor();
+  const [deciding, setDeciding] = useState<Decided | null>(null);
+  const { ask, refusal } = useAsk();
+  if (!actor) return null;
+  const { id, name, muted, standing, reason, role } = person;
+  const isBelow = outranks(actor, role) && id !== actor.id;
+  return (
+    <li className={styles.person} data-person={id}>
+      <p className={styles.personName}>
+        <strong dir="auto">{id === actor.id ? people('nameAndYou', { name }) : name}</strong>
+        {standing !== 'in' && reason && (
+          <span className={styles.measure}>{t('standing', { standing, reason })}</span>
+        )}
+        {muted && standing === 'in' && reason && (
+          <span className={styles.measure}>{t('standing', { standing: 'muted', reason })}</span>
+        )}
+      </p>
+      <RoleSelect
+        person={person}
+        onChoose={(chosen) => ask({ type: 'participant.appoint', participantId: id, role: chosen })}
+      />
+      <TeamSelect
+        participantId={id}
+        label={t('team', { name })}
+        onChoose={(team) => ask({ type: 'team.choose', participantId: id, team })}
+      />
+      {muted && isBelow && (
+        <Button
+          size="small"
+          onClick={() => ask({ type: 'participant.mute', participantId: id, muted: false, reason: null })}
+        >
+          {t('unmute')}
+        </Button>
+      )}
+      {standing !== 'in' && isBelow && (
+        <Button
+          size="small"
+          onClick={() => ask({ type: 'participant.admit', participantId: id, standing: 'in', reason: null })}
+        >
+          {t('readmit')}
+        </Button>
+      )}
+      {isBelow && <PersonMenu person={person} onDecide={setDeciding} />}
+      <RejectionNote rejection={refusal} />
+      {deciding && <PersonDialog person={person} decided={deciding} onClose={() => setDeciding(null)} />}
+    </li>
+  );
+}
+
+function RoleSelect({
+  person: { name, role, id },
+  onChoose,
+}: {
+  person: NamedParticipant;
+  onChoose: (role: Exclude<Role, 'owner'>) => void;
+}) {
+  const t = useMessages('managedPeople');
+  const actor = useActor();
+  if (!actor) return null;
+  const mayChange = outranks(actor, role) && id !== actor.id;
+  if (!mayChange) return <span className={styles.hint}>{t('roleName', { role })}</span>;
+  return (
+    <select
+      className={field.input}
+      aria-label={t('role', { name })}
+      value={role}
+      onChange={(event) => onChoose(event.target.value as Exclude<Role, 'owner'>)}
+    >
+      {ROLES.filter((one) => outranks(actor, one)).map((one) => (
+        <option key={one} value={one}>
+          {t('roleName', { role: one })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface PersonMenuProps {
+  readonly person: NamedParticipant;
+  readonly onDecide: (decided: Decided) => void;
+}
+
+function PersonMenu({ person: { name, muted, standing }, onDecide }: PersonMenuProps) {
+  const t = useMessages('managedPeople');
+  const owns = useActor()?.role === 'owner';
+  const item = (id: Decided, label: string) => ({ id, label, act: () => onDecide(id) });
+  const items = () => [
+    ...(muted ? [] : [item('muted', t('mute'))]),
+    ...(standing === 'in' ? [item('removed', t('remove'))] : []),
+    ...(standing === 'banned' ? [] : [item('banned', t('ban'))]),
+    item('renamed', t('rename')),
+    ...(owns && standing === 'in' ? [item('owner', t('transfer'))] : []),
+  ];
+  return (
+    <MenuButton look="quiet" size="small" aria-label={t('act', { name })} items={items}>
+      <MoreIcon />
+    </MenuButton>
+  );
+}

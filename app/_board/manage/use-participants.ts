@@ -1,0 +1,29 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Participant } from '../../../domain/debate/state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+
+/** A participant and what they are called here. */
+export interface NamedParticipant extends Participant {
+  readonly name: string;
+}
+
+/** Everybody whose name holds what is looked for: those who run the debate first, then by name. */
+export function useParticipants(wanted: string): readonly NamedParticipant[] {
+  const participants = useBoard(({ replica }) => replica.view.participants);
+  const people = useBoard((state) => state.people);
+  const somebody = useMessages('people')('somebody');
+  return useMemo(() => {
+    const sought = wanted.trim().toLocaleLowerCase();
+    return [...participants.values()]
+      .map((one) => ({ ...one, name: people.get(one.id)?.name ?? somebody }))
+      .filter(({ name }) => name.toLocaleLowerCase().includes(sought))
+      .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  }, [participants, people, somebody, wanted]);
+}
+
+function rank({ role }: Participant): number {
+  return role === 'owner' ? 0 : role === 'moderator' ? 1 : 2;
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useActor } from '../claim/use-claim.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './people.module.css';
+import { TeamSelect } from './team-select.tsx';
+
+/** The position one speaks for oneself, where people choose. */
+export function OwnTeam() {
+  const t = useMessages('managedPeople');
+  const actor = useActor();
+  const submit = useSubmit();
+  const isChosen = useBoard(({ replica }) => replica.view.head?.settings.teams === 'chosen');
+  if (!actor || !isChosen) return null;
+  return (
+    <div className={styles.ownTeam}>
+      <span aria-hidden="true">{t('ownTeam')}</span>
+      <TeamSelect
+        participantId={actor.id}
+        label={t('ownTeam')}
+        onChoose={(team) => submit([{ type: 'team.choose', participantId: actor.id, team }])}
+      />
+    </div>
+  );
+}

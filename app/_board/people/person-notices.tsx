@@ -1,0 +1,24 @@
+'use client';
+
+import { lazyPart } from '../../_ui/lazy-part.ts';
+import { useActor } from '../claim/use-claim.ts';
+import { useBoard } from '../store/board-context.tsx';
+
+const StandingNotice = lazyPart(() => import('./standing-notice.tsx'));
+const TeamQuestion = lazyPart(() => import('./team-question.tsx'));
+
+/** What has to be said to, or asked of, this very person; most of the time nothing. */
+export function PersonNotices() {
+  const decided = useBoard(({ standing }) => standing?.reason != null);
+  const actor = useActor();
+  const isAsked = useBoard(({ replica: { view } }) => {
+    const team = view.participants.get(actor?.id ?? '')?.team;
+    return team === null && view.head?.settings.teams === 'chosen';
+  });
+  return (
+    <>
+      {decided && <StandingNotice />}
+      {isAsked && actor && actor.role === 'debater' && <TeamQuestion participantId={actor.id} />}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { hueStyle } from '../../_ui/hue.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { usePositions } from '../claim/use-claim.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import styles from './people.module.css';
+
+/** Asks somebody who has just come for which position they speak. It can be chosen later, among who is here. */
+export default function TeamQuestion({ participantId }: { participantId: string }) {
+  const t = useMessages('managedPeople');
+  const positions = usePositions();
+  const submit = useSubmit();
+  const [forNone, setForNone] = useState(false);
+  if (forNone) return null;
+  return (
+    <section className={styles.notice} aria-label={t('chooseTeam')}>
+      <span>{t('chooseTeam')}</span>
+      {positions.map(({ id, name, hue }) => (
+        <Button
+          key={id}
+          style={hueStyle(hue)}
+          className={styles.choice}
+          onClick={() => submit([{ type: 'team.choose', participantId, team: id }])}
+        >
+          {name}
+        </Button>
+      ))}
+      <Button look="quiet" onClick={() => setForNone(true)}>
+        {t('forNone')}
+      </Button>
+    </section>
+  );
+}

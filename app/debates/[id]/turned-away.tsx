@@ -1,0 +1,19 @@
+import type { OwnStanding } from '../../../domain/debate/project.ts';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import styles from '../../notice.module.css';
+
+/** What a page says to who was removed from a debate, or banned, and may not read it. */
+export function TurnedAway({ standing: { standing, reason } }: { standing: OwnStanding }) {
+  const t = messages('managedPeople');
+  const site = messages('site');
+  const isBanned = standing === 'banned';
+  return (
+    <main className={styles.notice}>
+      <h1>{t(isBanned ? 'bannedTitle' : 'removedTitle')}</h1>
+      {reason && <p>{t('theReason', { reason })}</p>}
+      <p>{t(isBanned ? 'bannedText' : 'removedText')}</p>
+      <ButtonLink href="/">{site('home')}</ButtonLink>
+    </main>
+  );
+}

@@ -1,0 +1,10 @@
+import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+
+/** Why somebody who is this participant (null: who has not joined) may not read the debate; null: they may. */
+export function readingProblem(state: DebateState, participantId: string | null): RejectionCode | null {
+  const standing = state.participants.get(participantId ?? '')?.standing;
+  if (standing === 'banned') return 'banned';
+  if (state.head?.visibility !== 'private' || standing === 'in') return null;
+  return standing === 'removed' ? 'removed' : 'debate_not_found';
+}

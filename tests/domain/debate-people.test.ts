@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { audienceIn, projectEntries, projectStanding, projectState } from '../../domain/debate/project.ts';
+import { REASONS, type Reason, type Role, STANDINGS } from '../../domain/debate/state.ts';
+import {
+  aDebate,
+  agree,
+  comment,
+  crossLink,
+  editTo,
+  newClaim,
+  OPERATION_TYPES,
+  reread,
+  retract,
+  SAMPLES,
+} from '../support/debate-builder.ts';
+
+const appoint = (participantId: string, role: Exclude<Role, 'owner'>): Operation => ({
+  type: 'participant.appoint',
+  participantId,
+  role,
+});
+const mute = (participantId: string, reason: Reason | null = 'flooding', muted = true): Operation => ({
+  type: 'participant.mute',
+  participantId,
+  muted,
+  reason,
+});
+const admit = (
+  participantId: string,
+  standing: (typeof STANDINGS)[number],
+  reason: Reason | null = 'other',
+) => ({ type: 'participant.admit', participantId, standing, reason }) as const;
+const transfer = (participantId: string) => ({ type: 'debate.transfer', participantId }) as const;
+const rename = (participantId: string, name: string) =>
+  ({ type: 'participant.rename', participantId, name }) as const;
+const team = (participantId: string, position: string | null) =>
+  ({ type: 'team.choose', participantId, team: position }) as const;
+const joinAgain = (participantId: string, role: Role = 'debater') =>
+  ({ type: 'participant.join', participantId, role }) as const;
+
+const person = (debate: ReturnType<typeof aDebate>, id: string) => debate.state.participants.get(id);
+
+describe('[RO1] roles', () => {
+  test('the owner sets those of all others', () => {
+    const debate = aDebate().does('olga', appoint('dana', 'moderator'), appoint('mona', 'observer'));
+    expect(person(debate, 'dana')?.role).toBe('moderator');
+    expect(debate.refusal('mona', appoint('emil', 'observer'))).toBe('not_allowed');
+    expect(debate.refusal('olga', appoint('olga', 'debater'))).toBe('not_allowed');
+  });
+
+  test('moderators set those of who does not run the debate, and make no moderators', () => {
+    const debate = aDebate().does('mona', appoint('otto', 'debater'), appoint('dana', 'suggester'));
+    expect(debate.refusal('otto', newClaim('n', 'east'))).toBeNull();
+    expect(debate.refusal('dana', newClaim('m', 'east'))).toBe('not_allowed');
+    expect(debate.refusal('mona', appoint('emil', 'moderator'))).toBe('not_allowed');
+    expect(debate.refusal('mona', appoint('olga', 'debater'))).toBe('not_allowed');
+    expect(debate.refusal('mona', appoint('mona', 'debater'))).toBe('not_allowed');
+    expect(debate.refusal('emil', appoint('susi', 'debater'))).toBe('not_allowed');
+  });
+});
+
+describe('[RO2] handing a debate over', () => {
+  test('it has one owner, and the one before is a moderator', () => {
+    const debate = aDebate().does('mona', mute('emil')).does('olga', transfer('emil'));
+    const owners = [...debate.state.participants.values()].filter(({ role }) => role === 'owner');
+    expect(owners).toMatchObject([{ id: 'emil', muted: false, reason: null }]);
+    expect(person(debate, 'olga')?.role).toBe('moderator');
+    expect(debate.refusal('olga', transfer('olga'))).toBe('not_allowed');
+    expect(debate.refusal('emil', appoint('olga', 'observer'))).toBeNull();
+  });
+
+  test('not to who is not in it', () => {
+    const debate = aDebate().does('olga', admit('emil', 'removed'));
+    expect(debate.refusal('olga', transfer('emil'))).toBe('unknown_participant');
+    expect(debate.refusal('olga', transfer('olga'))).toBe('nothing_changed');
+  });
+});
+
+test('[RO3] nobody decides about the owner, only the owner about moderators', () => {
+  const decided = [mute, admit, rename] as const;
+  for (const [who, about, code] of [
+    ['mona', 'olga', 'not_allowed'],
+    ['olga', 'olga', 'not_allowed'],
+    ['mona', 'mona', 'not_allowed'],
+    ['dana', 'emil', 'not_allowed'],
+    ['olga', 'mona', null],
+    ['mona', 'dana', null],
+  ] as const) {
+    const [silence, send, call] = decided;
+    const debate = aDebate();
+    for (const operation of [silence(about), send(about, 'banned'), call(about, 'X')])
+      expect(debate.refusal(who, operation), `${who} ${operation.type} ${about}`).toBe(code);
+  }
+});
+
+describe('[RO4] reasons', () => {
+  test.each(REASONS)('%s is one', (reason) => {
+    expect(person(aDebate().does('mona', mute('emil', reason)), 'emil')?.reason).toBe(reason);
+  });
+
+  test('none is refused; taken back, there is none left', () => {
+    const debate = aDebate();
+    expect(debate.refusal('mona', mute('emil', null))).toBe('invalid');
+    expect(debate.refusal('mona', admit('emil', 'banned', null))).toBe('invalid');
+    debate.does('mona', mute('emil', 'abusive'), admit('emil', 'removed', 'other'));
+    expect(person(debate, 'emil')).toMatchObject({ muted: true, standing: 'removed', reason: 'other' });
+    debate.does('mona', admit('emil', 'in', null));
+    expect(person(debate, 'emil')).toMatchObject({ muted: true, standing: 'in', reason: 'other' });
+    debate.does('mona', mute('emil', null, false));
+    expect(person(debate, 'emil')).toMatchObject({ muted: false, reason: null });
+  });
+});
+
+test('[RO5] who is muted votes, and is refused all else', () => {
+  const debate = aDebate().does('mona', mute('dana'));
+  expect(debate.refusal('dana', agree('c-b'))).toBeNull();
+  debate.does('dana', agree('c-b'));
+  expect(debate.refusal('dana', { type: 'vote.withdraw', claimId: 'c-b' })).toBeNull();
+  for (const type of OPERATION_TYPES.filter((one) => !/^vote\.|^debate\.create$/.test(one)))
+    expect(debate.refusal('dana', SAMPLES[type].operation), type).toBe('muted');
+});
+
+describe('[RO6] who is not in the debate any more', () => {
+  test.each(STANDINGS.slice(1))(
+    '%s: nothing of theirs is accepted, what was under way included',
+    (standing) => {
+      const debate = aDebate();
+      const underWay = [
+        newClaim('n', 'east'),
+        editTo(debate.state, 'c-a', 'one'),
+        agree('c-b'),
+        comment(),
+        retract('c-a'),
+        crossLink('x-n', 'c-a', 'c-d'),
+        team('dana', 'east'),
+      ];
+      debate.does('olga', admit('dana', standing as 'removed'));
+      for (const operation of underWay) expect(debate.refusal('dana', operation)).toBe(standing);
+      expect(audienceIn(debate.state, 'dana')).toBe('readers');
+    },
+  );
+
+  test('one who was removed comes back in the role they come in, and muted if they were', () => {
+    const debate = aDebate()
+      .does('mona', mute('emil', 'abusive'), team('emil', 'west'))
+      .does('mona', admit('emil', 'removed'))
+      .does(SYSTEM, joinAgain('emil', 'suggester'));
+    expect(person(debate, 'emil')).toMatchObject({
+      role: 'suggester',
+      muted: true,
+      standing: 'in',
+      team: 'west',
+    });
+    expect(debate.refusal(SYSTEM, joinAgain('emil'))).toBe('already_joined');
+  });
+
+  test('one who was banned does not, until that is taken back', () => {
+    const debate = aDebate().does('mona', admit('emil', 'banned'));
+    expect(debate.refusal(SYSTEM, joinAgain('emil'))).toBe('banned');
+    debate.does('olga', admit('emil', 'in', null));
+    expect(debate.refusal('emil', newClaim('n', 'east'))).toBeNull();
+  });
+});
+
+describe('[RO7] measures are between a person and those who run the debate', () => {
+  const debate = aDebate();
+  const before = debate.entries.length;
+  debate.does('mona', mute('emil', 'pretending'), admit('susi', 'banned', 'abusive'));
+
+  test('they are in no state and no entry of anybody else', () => {
+    for (const audience of ['debaters', 'readers', 'stage'] as const) {
+      const told = [
+        JSON.stringify([...projectState(debate.state, audience, 'emil').participants.values()]),
+        JSON.stringify(projectEntries(debate.entries.slice(before), debate.state, audience)),
+      ].join();
+      expect(told).not.toMatch(/"muted":true|banned|pretending|abusive/);
+    }
+    const moderators = projectState(debate.state, 'moderators', 'mona');
+    expect(moderators.participants.get('emil')).toMatchObject({ muted: true, reason: 'pretending' });
+    expect(reread(moderators).participants.get('susi')).toMatchObject({ standing: 'banned' });
+  });
+
+  test('the person knows their own', () => {
+    expect(projectStanding(debate.state, 'emil')).toEqual({
+      muted: true,
+      standing: 'in',
+      reason: 'pretending',
+    });
+    expect(projectStanding(debate.state, null)).toBeNull();
+  });
+});
+
+test('[RO10] a name is in no entry', () => {
+  const debate = aDebate().does('mona', rename('emil', 'Something else'));
+  expect(debate.entries.at(-1)?.effect).toEqual({ type: 'participant.renamed', participantId: 'emil' });
+  expect(debate.refusal('mona', rename('emil', ' '))).toBe('text_empty');
+  expect(debate.refusal('mona', rename('emil', 'x'.repeat(61)))).toBe('text_too_long');
+});
+
+describe('[TE1] teams', () => {
+  test('people choose theirs, or those who run the debate do', () => {
+    const debate = aDebate().does('dana', team('dana', 'east')).does('mona', team('emil', 'west'));
+    expect(person(debate, 'dana')?.team).toBe('east');
+    expect(debate.refusal('dana', team('emil', 'east'))).toBe('not_allowed');
+    expect(debate.refusal('dana', team('dana', 'north'))).toBe('unknown_position');
+    debate.does('olga', { type: 'debate.configure', teams: 'assigned' });
+    expect(debate.refusal('dana', team('dana', 'west'))).toBe('not_allowed');
+    debate.does('mona', team('dana', null));
+    debate.does('olga', { type: 'debate.configure', teams: 'off' });
+    expect(debate.refusal('mona', team('dana', 'west'))).toBe('teams_off');
+  });
+});
+
+describe('[TE2] where sides are kept', () => {
+  const kept = () =>
+    aDebate()
+      .does('dana', team('dana', 'east'))
+      .does('emil', { ...newClaim('e', 'west'), positionId: 'west' })
+      .does('olga', { type: 'debate.configure', sides: 'own' });
+
+  test('a team writes what its position holds, and attacks the others', () => {
+    const debate = kept();
+    expect(debate.refusal('dana', newClaim('n', 'c-a', { positionId: 'east' }))).toBeNull();
+    const attack = { relation: 'attack', positionId: 'east' } as const;
+    expect(debate.refusal('dana', newClaim('n', 'c-e', attack))).toBeNull();
+    expect(debate.refusal('dana', newClaim('n', 'c-e', { positionId: 'west' }))).toBe('other_side');
+    expect(debate.refusal('dana', newClaim('n', 'c-e', { positionId: 'east' }))).toBe('other_side');
+    expect(debate.refusal('dana', newClaim('n', 'west', { positionId: 'east' }))).toBe('other_side');
+    expect(debate.refusal('dana', newClaim('n', 'east'))).toBe('other_side');
+    expect(debate.refusal('dana', editTo(debate.state, 'c-e', 'mine'))).toBe('other_side');
+    expect(debate.refusal('dana', editTo(debate.state, 'c-a', 'mine'))).toBeNull();
+    expect(debate.refusal('dana', { ...crossLink('x-n', 'c-a', 'c-e'), relation: 'support' })).toBe(
+      'other_side',
+    );
+    expect(debate.refusal('dana', crossLink('x-n', 'c-a', 'c-e'))).toBeNull();
+    expect(debate.refusal('dana', { ...SAMPLES['claim.move'].operation, claimId: 'c-e' } as Operation)).toBe(
+      'other_side',
+    );
+  });
+
+  test('who is in no team writes nothing; who runs the debate for all', () => {
+    const debate = kept();
+    expect(debate.refusal('emil', newClaim('n', 'west', { positionId: 'west' }))).toBe('no_team');
+    expect(debate.refusal('mona', newClaim('n', 'west', { positionId: 'east' }))).toBeNull();
+    debate.does('olga', { type: 'debate.configure', teams: 'off' });
+    expect(debate.refusal('emil', newClaim('n', 'west'))).toBeNull();
+  });
+});

@@ -1,0 +1,166 @@
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+const MOTION = 'Towns should close their centres to cars.';
+
+/** The list of people in the dialog that manages the debate. */
+async function manage(owner: Person): Promise<Locator> {
+  await owner.page.getByRole('button', { name: 'Manage' }).click();
+  const dialog = owner.page.getByRole('dialog', { name: 'Manage the debate' });
+  await dialog.getByRole('tab', { name: 'People' }).click();
+  return dialog;
+}
+
+/** Chooses from what can be decided about somebody, and says why. */
+async function decide(owner: Person, name: string, what: string, reason: string, act: string): Promise<void> {
+  await owner.page.getByRole('button', { name: `More for ${name}` }).click();
+  await owner.page.getByRole('menuitem', { name: what }).click();
+  const asked = owner.page.getByRole('dialog', { name: new RegExp(name) });
+  await asked.getByRole('radio', { name: reason }).check();
+  await asked.getByRole('button', { name: act, exact: true }).click();
+  await expect(asked).toBeHidden();
+  await owner.isSaved();
+}
+
+const writesButton = ({ page }: Person) => page.getByRole('button', { name: 'Support', exact: true }).first();
+
+test('who runs a debate sets a role, mutes, removes and bans; the person is told plainly, the others see nothing of it', async ({
+  newPerson,
+}) => {
+  const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
+  const address = await startDebate(olga, MOTION);
+  for (const person of [ben, cara]) {
+    await person.open(address);
+    await person.join();
+  }
+  const dialog = await manage(olga);
+  await dialog.getByLabel('Find somebody by name').fill('be');
+  await expect(dialog.getByRole('status')).toHaveText('1 person');
+
+  await dialog.getByRole('combobox', { name: 'Role of Ben' }).selectOption('observer');
+  await expect(writesButton(ben)).toHaveCount(0);
+  await dialog.getByRole('combobox', { name: 'Role of Ben' }).selectOption('debater');
+  await expect(writesButton(ben)).toBeVisible();
+
+  await decide(olga, 'Ben', 'Mute…', 'flooding it', 'Mute');
+  await expect(ben.page.getByRole('alert').filter({ hasText: 'You have been muted' })).toContainText(
+    'flooding it',
+  );
+  await expect(writesButton(ben)).toHaveCount(0);
+  await expect(cara.page.getByText('muted')).toHaveCount(0);
+  await isAccessible(olga.page, 'people', 'light');
+  await dialog.getByRole('button', { name: 'Let them write again' }).click();
+  await expect(writesButton(ben)).toBeVisible();
+  await expect(ben.page.getByText('You have been muted')).toHaveCount(0);
+
+  await decide(olga, 'Ben', 'Remove…', 'disrupting the debate', 'Remove');
+  await expect(ben.page.getByText('You have been removed from this debate.')).toBeVisible();
+  await expect(ben.page.getByRole('treeitem').first()).toBeVisible();
+  await ben.page.getByRole('button', { name: 'Take part again' }).click();
+  await expect(ben.page.getByText('You have been removed')).toHaveCount(0);
+  await expect(writesButton(ben)).toBeVisible();
+
+  await decide(olga, 'Ben', 'Ban…', 'abusive words', 'Ban');
+  await expect(ben.page.getByRole('alert').filter({ hasText: 'You have been banned' })).toContainText(
+    'abusive words',
+  );
+  await ben.page.reload();
+  await expect(
+    ben.page.getByRole('heading', { name: 'You have been banned from this debate' }),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: 'Let them back in' }).click();
+  await olga.isSaved();
+  await ben.open(address);
+  await expect(writesButton(ben)).toBeVisible();
+  await expect(cara.page.getByText('banned')).toHaveCount(0);
+});
+
+test('what somebody wrote while they were away is kept for them when they were removed meanwhile', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, MOTION);
+  await ben.open(address);
+  await ben.join();
+  const position = await ben.page.locator('[data-item="position"]').first().getAttribute('id');
+  await ben.select(position ?? '');
+  // Its parts are there before the way to the server is lost.
+  await expect(ben.board).toHaveAttribute('data-whole', '');
+  await ben.context.setOffline(true);
+  await expect(ben.board).not.toHaveAttribute('data-connection', 'live');
+  await ben.argue('Support', 'Streets belong to those who walk them.');
+  await manage(olga);
+  await decide(olga, 'Ben', 'Ban…', 'another reason', 'Ban');
+  await ben.context.setOffline(false);
+  const tray = ben.page.getByRole('region', { name: /change could not be made/ });
+  await expect(tray).toContainText('Streets belong to those who walk them.');
+  await expect(tray).toContainText('You have been banned from this debate.');
+});
+
+test('a moderator is made, hears what moderators hear, and gives an offensive name another', async ({
+  newPerson,
+}) => {
+  const [olga, mona, troll] = await Promise.all([
+    newPerson('Olga'),
+    newPerson('Mona'),
+    newPerson('Rude words'),
+  ]);
+  const address = await startDebate(olga, MOTION);
+  for (const person of [mona, troll]) {
+    await person.open(address);
+    await person.join();
+  }
+  const dialog = await manage(olga);
+  await dialog.getByRole('combobox', { name: 'Role of Mona' }).selectOption('moderator');
+  await expect(mona.page.getByRole('button', { name: 'Manage' })).toBeVisible();
+  await manage(mona);
+  await mona.page.getByRole('button', { name: 'More for Rude words' }).click();
+  await mona.page.getByRole('menuitem', { name: 'Give another name…' }).click();
+  const asked = mona.page.getByRole('dialog', { name: 'Another name for Rude words' });
+  await asked.getByLabel('New name').fill('Guest 7');
+  await asked.getByLabel('New name').press('Enter');
+  await expect(dialog.getByText('Guest 7')).toBeVisible();
+  await expect(troll.page.getByText('Guest 7').first()).toBeVisible();
+  await expect(olga.page.getByText('Rude words')).toHaveCount(0);
+
+  await olga.page.getByRole('button', { name: 'More for Mona' }).click();
+  await olga.page.getByRole('menuitem', { name: 'Hand the debate over…' }).click();
+  await olga.page.getByRole('button', { name: 'Hand it over' }).click();
+  await expect(olga.page.getByRole('combobox', { name: 'Role of Mona' })).toHaveCount(0);
+  await expect(mona.page.getByRole('combobox', { name: 'Role of Olga' })).toHaveValue('moderator');
+});
+
+test('people choose their team, it stands beside their name, and a team writes for its own position', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, MOTION);
+  const dialog = await manage(olga);
+  await dialog.getByRole('radio', { name: 'the one they choose' }).check();
+  await dialog.getByRole('radio', { name: 'for its own position alone' }).check();
+  await olga.isSaved();
+  await ben.open(address);
+  await ben.join();
+  const question = ben.page.getByRole('region', { name: 'Which position do you speak for?' });
+  const chosen = question.getByRole('button').first();
+  const team = (await chosen.textContent()) ?? '';
+  await chosen.click();
+  await expect(question).toBeHidden();
+  await expect(dialog.getByRole('combobox', { name: 'Team of Ben' })).toContainText(team);
+
+  const positions = ben.page.locator('[data-item="position"]');
+  await ben.select((await positions.nth(0).getAttribute('id')) ?? '');
+  await ben.argue('Support', 'Streets belong to those who walk them.');
+  await ben.isSaved();
+  await ben.select((await positions.nth(1).getAttribute('id')) ?? '');
+  await ben.argue('Attack', 'Shops live from those who walk in.');
+  await ben.isSaved();
+  await expect(ben.page.getByText('could not be made')).toHaveCount(0);
+  const own = ben.claim('Streets belong to those who walk them.');
+  await own.click();
+  await expect(ben.panel.getByText(team).first()).toBeVisible();
+});

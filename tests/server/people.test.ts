@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { parley } from '../../server/handle.ts';
+import type { LiveClient } from '../support/live-client.ts';
+import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+
+const server = withTestServer();
+
+const admit = (participantId: string, standing: 'in' | 'removed' | 'banned'): Operation => ({
+  type: 'participant.admit',
+  participantId,
+  standing,
+  reason: standing === 'in' ? null : 'abusive',
+});
+const appoint = (participantId: string, role: 'moderator' | 'observer' | 'debater'): Operation => ({
+  type: 'participant.appoint',
+  participantId,
+  role,
+});
+const mute = (participantId: string): Operation => ({
+  type: 'participant.mute',
+  participantId,
+  muted: true,
+  reason: 'flooding',
+});
+
+/** A debate with its owner, Ann and Ben in it. */
+async function aDebate(visibility: 'public' | 'private' = 'public') {
+  const { debateId, cookie } = await makeOwnDebate(visibility);
+  const owner = await connect({ cookie });
+  const welcome = await owner.open(debateId);
+  if (!welcome.ok || welcome.participantId === null) throw new Error('The owner is not in their debate');
+  const [ann, ben] =
+    visibility === 'public' ? [await join(debateId, 'Ann'), await join(debateId, 'Ben')] : [];
+  return { debateId, owner, ownerId: welcome.participantId, ann, ben };
+}
+
+async function done(client: LiveClient, operation: Operation): Promise<number> {
+  const answer = await client.submit(operation);
+  return answer.ok ? answer.seq : expect.fail(`${operation.type}: ${answer.rejection.code}`);
+}
+
+async function asPublic() {
+  const { debateId, owner, ownerId, ann, ben } = await aDebate();
+  if (!ann || !ben) throw new Error('Nobody joined');
+  return { debateId, owner, ownerId, ann, ben };
+}
+
+describe('[RO8] what was decided about a person holds for their connections', () => {
+  test('a ban ends them all, and only theirs; nothing opens again, on a page neither', async () => {
+    const { debateId, owner, ann, ben } = await asPublic();
+    const second = await connect({ cookie: ann.cookie });
+    await second.open(debateId);
+    const underWay = done(owner, admit(ann.id, 'banned'));
+    await Promise.all([ann.closed, second.closed]);
+    for (const { closings } of [ann, second]) expect(closings).toEqual([{ reason: 'access_changed' }]);
+    const seq = await underWay;
+    // Neither was told of it as others are: they were ended before.
+    for (const { frames } of [ann, second]) expect(frames.every(({ to }) => to < seq)).toBe(true);
+    await ben.seen(seq);
+    expect(ben.closings).toEqual([]);
+
+    const again = await connect({ cookie: ann.cookie });
+    expect(await again.open(debateId)).toEqual({
+      ok: false,
+      rejection: { code: 'banned' },
+      standing: { muted: false, standing: 'banned', reason: 'abusive' },
+      answers: [],
+    });
+    expect(await again.submit(claim('after'))).toMatchObject({ rejection: { code: 'not_joined' } });
+    const person = await parley().auth.currentPerson(new Headers({ cookie: ann.cookie }));
+    expect(await parley().debates.read(debateId, person)).toMatchObject({ rejection: { code: 'banned' } });
+
+    await done(owner, admit(ann.id, 'in'));
+    expect(await again.open(debateId)).toMatchObject({ ok: true, participantId: ann.id });
+    expect(await again.submit(claim('back'))).toMatchObject({ ok: true });
+  });
+
+  test('who was removed reads on where anybody may, is nobody there, and takes part again by saying so', async () => {
+    const { debateId, owner, ann, ben } = await asPublic();
+    await done(owner, admit(ann.id, 'removed'));
+    await ann.closed;
+    const again = await connect({ cookie: ann.cookie, clientId: 'tab_again' });
+    const welcome = await again.open(debateId);
+    expect(welcome).toMatchObject({
+      participantId: ann.id,
+      standing: { standing: 'removed', reason: 'abusive' },
+    });
+    expect(await again.submit(claim('out'))).toEqual({ ok: false, rejection: { code: 'removed' } });
+    // To the others it is one who reads without a name.
+    const here = () => ben.presence.flatMap((update) => update.here);
+    await expect.poll(() => here().at(-1)?.participantId).toBeNull();
+
+    const back = await new Promise((resolve) => {
+      const message = { protocol: 3, debateId, clientId: 'tab_again', after: 0, at: 0, unanswered: [] };
+      again.socket.emit('open', { ...message, comesBack: true }, resolve);
+    });
+    expect(back).toMatchObject({ participantId: ann.id, standing: { standing: 'in' } });
+    expect(await again.submit(claim('in'))).toMatchObject({ ok: true });
+  });
+
+  test('who becomes a moderator, or is none any more, is told the debate anew as they may see it', async () => {
+    const { debateId, owner, ann, ben } = await asPublic();
+    await done(owner, mute(ben.id));
+    const seq = await done(owner, appoint(ann.id, 'moderator'));
+    await ann.closed;
+    const known = ann.snapshot();
+    expect(known.seq).toBeLessThan(seq);
+    expect(JSON.stringify(known)).not.toContain('flooding');
+    const promoted = await connect({ cookie: ann.cookie, knows: known });
+    const welcome = await promoted.open(debateId, known.seq, [], known.at);
+    expect(welcome.ok && welcome.state.kind).toBe('snapshot');
+    expect(JSON.stringify(promoted.snapshot())).toContain('flooding');
+
+    await done(owner, appoint(ann.id, 'observer'));
+    await promoted.closed;
+    const moderator = promoted.snapshot();
+    const demoted = await connect({ cookie: ann.cookie });
+    const after = await demoted.open(debateId, moderator.seq, [], moderator.at);
+    expect(after.ok && after.state.kind).toBe('snapshot');
+    expect(JSON.stringify(demoted.snapshot())).not.toContain('flooding');
+  });
+
+  test('a change of role that changes nothing of what one sees leaves one in peace', async () => {
+    const { owner, ann } = await asPublic();
+    await ann.seen(await done(owner, appoint(ann.id, 'observer')));
+    expect(await ann.submit(claim('x'))).toMatchObject({ rejection: { code: 'not_allowed' } });
+    expect(ann.closings).toEqual([]);
+  });
+
+  test('a private debate is closed to who was removed', async () => {
+    const { debateId, owner, ownerId } = await aDebate('private');
+    expect(ownerId).toMatch(/^m_/);
+    const reader = await connect({});
+    expect(await reader.open(debateId)).toEqual({ ok: false, rejection: { code: 'debate_not_found' } });
+    expect(await owner.submit(claim('own'))).toMatchObject({ ok: true });
+  });
+});
+
+test('[RO7] who is muted is told, with the reason; nobody else but those who run the debate', async () => {
+  const { debateId, owner, ann, ben } = await asPublic();
+  const standings: unknown[] = [];
+  ann.socket.on('standing', (standing) => standings.push(standing));
+  const spied: unknown[] = [];
+  ben.socket.onAny((...event) => spied.push(event));
+  await done(owner, mute(ann.id));
+  await expect.poll(() => standings).toEqual([{ muted: true, standing: 'in', reason: 'flooding' }]);
+  expect(await ann.submit(claim('silent'))).toEqual({ ok: false, rejection: { code: 'muted' } });
+  await done(owner, claim('one'));
+  const seq = await done(ann, vote('one', 'agree'));
+  await Promise.all([ben.seen(seq), owner.seen(seq)]);
+  const late = await join(debateId, 'Late');
+  const reader = await connect({});
+  const read = await reader.open(debateId);
+  const person = await parley().auth.currentPerson(new Headers({ cookie: ben.cookie }));
+  const page = await parley().debates.read(debateId, person);
+  for (const seen of [spied, ben.snapshot(), late.snapshot(), read, page.ok && page.opening])
+    expect(JSON.stringify(seen)).not.toMatch(/flooding|"muted":true/);
+  expect(JSON.stringify(owner.snapshot())).toContain('flooding');
+  const again = await connect({ cookie: ann.cookie });
+  expect(await again.open(debateId)).toMatchObject({ standing: { muted: true, reason: 'flooding' } });
+});
+
+test('[RO6] what somebody had on its way when they were banned is refused, and what came before is there', async () => {
+  const { owner, ann, ben } = await asPublic();
+  const answers = await Promise.all([
+    ann.submit(claim('before')),
+    owner.submit(admit(ann.id, 'banned')),
+    ann.submit(claim('after')),
+  ]).catch(() => []);
+  // Ended, its connection may never hear of the last one: it is refused all the same.
+  await ben.seen(answers[1]?.ok ? answers[1].seq : 0);
+  const written = ben.snapshot().claims.map(({ id }) => id);
+  expect(written).not.toContain('c_after');
+});
+
+test('[RO9] who was banned while away hears what became of their operations', async () => {
+  const { debateId, owner, ann } = await asPublic();
+  const stored = await ann.submit(claim('stored'), 1);
+  ann.close();
+  await done(owner, admit(ann.id, 'banned'));
+  const again = await connect({ cookie: ann.cookie, clientId: 'tab_away' });
+  expect(await again.open(debateId, 0, [1, 2])).toMatchObject({ rejection: { code: 'banned' }, answers: [] });
+  expect(stored).toMatchObject({ ok: true });
+});
+
+describe('[RO10] another name', () => {
+  test('is told to all pages, and is there for who comes later', async () => {
+    const { debateId, owner, ann, ben } = await asPublic();
+    const rename = { type: 'participant.rename', participantId: ann.id, name: '  A  guest ' } as const;
+    const seq = await done(owner, rename);
+    await Promise.all([ben.seen(seq), ann.seen(seq)]);
+    for (const { people } of [ann, ben]) expect(people).toContainEqual({ id: ann.id, name: 'A guest' });
+    const late = await join(debateId, 'Late');
+    const welcome = await late.open(debateId);
+    expect(welcome.ok && welcome.people).toContainEqual({ id: ann.id, name: 'A guest' });
+    const told = JSON.stringify(ben.frames);
+    expect(told).toContain('participant.renamed');
+    expect(told).not.toContain('guest');
+
+    await done(owner, admit(ann.id, 'removed'));
+    await ann.closed;
+    const again = await connect({ cookie: ann.cookie });
+    await new Promise((resolve) => {
+      const message = { protocol: 3, debateId, clientId: 'tab_named', after: 0, at: 0, unanswered: [] };
+      again.socket.emit('open', { ...message, comesBack: true }, resolve);
+    });
+    expect(again.people).not.toContainEqual({ id: ann.id, name: 'Ann' });
+    expect(server().logs.join()).not.toContain('A guest');
+  });
+
+  test('is not given by who may not', async () => {
+    const { debateId, ann, ben, ownerId } = await asPublic();
+    for (const participantId of [ben.id, ownerId]) {
+      const rename = { type: 'participant.rename', participantId, name: 'Fool' } as const;
+      expect(await ann.submit(rename)).toEqual({ ok: false, rejection: { code: 'not_allowed' } });
+    }
+    const late = await join(debateId, 'Late');
+    const welcome = await late.open(debateId);
+    expect(JSON.stringify(welcome.ok && welcome.people)).not.toContain('Fool');
+  });
+});
