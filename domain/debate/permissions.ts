@@ -43,6 +43,12 @@ export const PERMISSIONS: Readonly<Record<OperationType, { roles: readonly Role[
   'comment.resolve': { roles: COMMENTING, when: 'author-or-moderator' },
 };
 
+/** Is this only for those who run the debate? */
+export function isSteering(type: OperationType): boolean {
+  const { roles } = PERMISSIONS[type];
+  return roles.length > 0 && roles.every((role) => STEERING.includes(role));
+}
+
 /** May this actor do this to something written by `author` (null: nobody's, or something new)? */
 export function may(
   state: DebateState,

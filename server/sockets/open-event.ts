@@ -6,7 +6,8 @@ import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import type { Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
-import type { SignedIn } from '../auth/people.ts';
+import { allows } from '../auth/scopes.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { firstAnswer } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
@@ -84,7 +85,7 @@ async function prepare(
     !mayRead(room.state, person && (await participants.find(room.id, person)))
   )
     return null;
-  const participantId = person && (await participants.join(room, person));
+  const participantId = person && (await enterAs(participants, room, person));
   const people = await participants.namesOf(room.id);
   const answers = participantId ? await answersOf(log, room.id, participantId, message) : [];
   // A client that was on another node may know more than this one has heard of yet.
@@ -93,6 +94,11 @@ async function prepare(
   const rewound = await isRewound(log, room, message);
   const missed = rewound ? null : await missedEntries(log, room, message.after);
   return { participantId, people, answers, missed, rewound };
+}
+
+/** Which participant somebody is from here on: they join, but by a token that only reads nobody does. */
+function enterAs(participants: Participants, room: DebateRoom, person: SignedIn): Promise<string | null> {
+  return allows(person, 'write') ? participants.join(room, person) : participants.find(room.id, person);
 }
 
 function complete(
