@@ -21,6 +21,7 @@ import { useOpenedStore } from './store/use-opened-store.ts';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useHydrated } from './use-hydrated.ts';
+import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
 import { ViewProvider } from './view-provider.tsx';
@@ -75,6 +76,7 @@ function Frame({ children }: { children: ReactNode }) {
   useCaughtFocus();
   useTellPresence();
   useWarnUnsent();
+  useLeaveWhenShutOut();
   return (
     <div className={styles.board} data-board="" data-view={view} data-hydrated={hydrated ? '' : undefined}>
       <a className={styles.skip} href="#debate">
