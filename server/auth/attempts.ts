@@ -6,7 +6,7 @@ import { RateLimits } from '../sockets/rate-limits.ts';
  */
 export const ATTEMPT_PACE = {
   /** From one network address, whatever is tried. */
-  address: { burst: 300, perSecond: 5 },
+  address: { burst: 1_000, perSecond: 5 },
   /** Passwords of one account, from browsers that were never signed in to it. */
   account: { burst: 10, perSecond: 1 / 10 },
   /** Passwords of one account, from one browser that was: strangers cannot use this up. */
@@ -14,7 +14,7 @@ export const ATTEMPT_PACE = {
   /** Mails to one mail address. */
   mail: { burst: 5, perSecond: 1 / 120 },
   /** All passwords, codes and mails of this server. */
-  all: { burst: 1_000, perSecond: 50 },
+  all: { burst: 5_000, perSecond: 50 },
 } as const;
 
 export type AttemptKind = keyof typeof ATTEMPT_PACE;

@@ -71,7 +71,7 @@ export function openAccounts(
     tokens,
     passwords,
     mailLinks: new MailLinks({ people, codes, attempts, passwords, mailer, failed }),
-    deviceCodes: new DeviceCodes(codes, attempts),
+    deviceCodes: new DeviceCodes(people, codes, attempts),
     knownBrowsers,
     administration: new Administration({ database, people, codes, passwords }),
     mailer,

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { parley } from '../../../server/handle.ts';
+import { clientAddress } from '../../../server/http/client-address.ts';
 import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
@@ -18,14 +20,17 @@ interface DevicePageProps {
 /** Where a code from another device is typed, or stands already when its picture was taken. */
 export default async function DevicePage({ searchParams }: DevicePageProps) {
   const t = messages('signIn');
+  const sent = await headers();
   const code = String((await searchParams).code ?? '').slice(0, 20);
+  // Said before it is done: a link with a code may come from anybody, who would have one work under their name.
+  const name = code === '' ? null : await parley().deviceCodes.nameOf(code, clientAddress(sent));
   return (
     <FormPage
       title={t('deviceTitle')}
-      lead={t('deviceText')}
+      lead={name === null ? t('deviceText') : t('deviceAs', { name })}
       back={{ href: '/sign-in', label: t('toSignIn') }}
     >
-      <ToldNote told={readTold(await headers(), '/sign-in/device')} done={() => ''} />
+      <ToldNote told={readTold(sent, '/sign-in/device')} done={() => ''} />
       <FormSection>
         <PlainForm action="/api/sign-in/device">
           <Field label={t('deviceCode')}>
@@ -45,7 +50,7 @@ export default async function DevicePage({ searchParams }: DevicePageProps) {
           </Field>
           <FormButtons>
             <Button look="primary" type="submit">
-              {t('deviceGo')}
+              {name === null ? t('deviceGo') : t('deviceGoAs', { name })}
             </Button>
           </FormButtons>
         </PlainForm>

@@ -48,6 +48,9 @@ export const signIn = {
     'On the device you are signed in on, open “Your account”, then “Move to another device”. Type the code it shows here.',
   deviceCode: 'Code',
   deviceGo: 'Continue here',
+  deviceAs:
+    'This code makes you {name} in this browser. Use it only if you made it yourself, on another device.',
+  deviceGoAs: 'Continue as {name}',
   adminTitle: 'Run this server',
   adminText:
     'Nobody administers this server yet. Whoever opens this link does from now on, and owns the debate it opened with.',
