@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { parley } from '../server/handle.ts';
 import { ButtonLink } from './_ui/button/button-link.tsx';
 import { messages } from './_ui/messages/messages.ts';
-import { SignOutButton } from './_ui/sign-out-button.tsx';
+import { SignOutForm } from './_ui/sign-out-form.tsx';
 import { ThemeButton } from './_ui/theme-button.tsx';
 import { DebateEntry } from './debates/debate-entry.tsx';
 import styles from './page.module.css';
@@ -22,10 +22,16 @@ export default async function HomePage() {
           <p className={styles.tagline}>{site('tagline')}</p>
         </div>
         <div className={styles.acts}>
-          {person && (
+          {person === null ? (
+            <a className={styles.person} href="/sign-in">
+              {t('signIn')}
+            </a>
+          ) : (
             <>
-              <span className={styles.person}>{t('signedInAs', { name: person.name })}</span>
-              <SignOutButton label={t('signOut')} />
+              <a className={styles.person} href="/account">
+                {t('signedInAs', { name: person.name })}
+              </a>
+              <SignOutForm action="/api/signout" label={t('signOut')} isGuest={person.kind === 'guest'} />
             </>
           )}
           <ThemeButton />

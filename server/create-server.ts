@@ -1,14 +1,14 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Person } from '../domain/protocol/server-messages.ts';
-import { Authentication } from './auth/auth.ts';
 import { authSecret } from './auth/auth-secret.ts';
-import { People } from './auth/people.ts';
-import { isSameOrigin } from './auth/same-origin.ts';
+import { openAccounts } from './auth/open-accounts.ts';
+import { isSameOrigin, siteOf } from './auth/same-origin.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import type { Env } from './env.ts';
 import { declareParley } from './handle.ts';
 import { answeringWith, answerNotFound } from './http/answer-not-found.ts';
+import { noteClientAddress } from './http/client-address.ts';
 import { answerHealth } from './http/health.ts';
 import { listenOn } from './http/listen.ts';
 import type { Pages } from './http/next-pages.ts';
@@ -36,6 +36,8 @@ import { Participants } from './use-cases/participants.ts';
 /** A running server. */
 export interface RunningServer {
   readonly port: number;
+  /** The path of the link that makes its opener the administrator; null where there is one. */
+  readonly firstAdministrator: string | null;
   /** Stops in order: no new work, what is decided written, connections told to come back, the database closed. */
   stop(): Promise<void>;
 }
@@ -94,8 +96,14 @@ async function serve(
   };
   const rooms = new Rooms(log, commit, opened, failed('a snapshot was not stored'));
   const secret = await authSecret(env.authSecret, env.dataDir);
-  const people = new People(database);
-  const auth = new Authentication(people, secret, https, (personId) => endConnectionsOf(io, personId));
+  const accounts = openAccounts(database, env, {
+    secret,
+    secure: https,
+    ended: (ended) => endConnectionsOf(io, ended),
+    print: (line) => void process.stderr.write(`${line}\n`),
+    failed: failed('a mail was not sent'),
+  });
+  const { auth } = accounts;
   const participants = new Participants(database, (debateId, person) => tellNames(debateId, [person]));
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const debates = new Debates({ database, log, rooms, participants, presentIn });
@@ -106,14 +114,16 @@ async function serve(
   const isReady = async () => !stopping && (await answers(database));
   const pages = makePages(http, env.development);
   declareParley({
-    auth,
+    ...accounts,
     debates,
     answerNotFound,
+    siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
   });
   await pages.prepare();
   http.on('request', (request, response) => {
     if (request.url?.startsWith('/live/')) return;
+    noteClientAddress(request, env.proxies);
     setSecurityHeaders(request, response, { https, development: env.development });
     answerHealth(request, response, isReady, nodes.redis === 'away')
       .then((answered) =>
@@ -129,7 +139,8 @@ async function serve(
   const live = serveLive(io, { rooms, liveRooms, participants, log, snapshots, auth, appUrl, logger });
   const watches = [
     watchHeads(rooms, log, failed('the database did not answer')),
-    watchSignIns(io, people, failed('the database did not answer')),
+    watchSignIns(io, accounts.signIns, failed('the database did not answer')),
+    sweepHourly(accounts.sweep, failed('what has expired was not removed')),
   ];
   const stopWatching = () => {
     for (const stop of watches) stop();
@@ -144,8 +155,10 @@ async function serve(
     throw error;
   });
 
+  const firstAdministrator = await accounts.administration.firstLink();
   return {
     port,
+    firstAdministrator,
     stop: async () => {
       stopping = true;
       live.stop();
@@ -163,9 +176,18 @@ async function serve(
       nodes.close();
       await pages.close();
       declareParley(null);
+      accounts.close();
       await database.close();
     },
   };
+}
+
+const HOUR = 60 * 60 * 1_000;
+
+/** Removes once an hour what has expired; it holds for nothing meanwhile. The answer stops it. */
+function sweepHourly(sweep: () => Promise<void>, failed: (error: unknown) => void): () => void {
+  const timer = setInterval(() => sweep().catch(failed), HOUR);
+  return () => clearInterval(timer);
 }
 
 /** The other nodes, where there may be any. */

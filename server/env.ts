@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OidcSettings } from './auth/auth-config.ts';
 import { StartError } from './database/start-error.ts';
 
 /** The server's settings, read once from the environment. */
@@ -14,6 +15,14 @@ export interface Env {
   readonly redisUrl: string | null;
   /** Null: made and kept in `dataDir`. */
   readonly authSecret: string | null;
+  /** The mail server, `smtp://` or `smtps://`; null: mails are printed. */
+  readonly smtpUrl: string | null;
+  /** Whom mails come from. */
+  readonly mailFrom: string;
+  /** The OpenID Connect provider people may sign in through. */
+  readonly oidc: OidcSettings | null;
+  /** Proxies in front of this server that tell, in `X-Forwarded-For`, where a request came from. */
+  readonly proxies: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Write one frame to all idle connections instead of emitting to each (see `sockets/shared-frame.ts`). */
   readonly sharedFrames: boolean;
@@ -60,6 +69,37 @@ const schema = z.object({
       .optional(),
   ),
   AUTH_SECRET: z.preprocess(absent, z.string().min(32, 'must have at least 32 characters').optional()),
+  SMTP_URL: z.preprocess(
+    absent,
+    z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .refine((url) => URL.canParse(url), 'must be an address such as smtp://user:password@host:587')
+      .optional(),
+  ),
+  MAIL_FROM: z.preprocess(
+    absent,
+    z
+      .string()
+      .regex(/^([^<>]+<)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address such as Parley <parley@example.org>')
+      .optional(),
+  ),
+  OIDC_ISSUER: z.preprocess(
+    absent,
+    z.url({ protocol: /^https?$/, error: 'must be an address such as https://login.example.org' }).optional(),
+  ),
+  OIDC_CLIENT_ID: z.preprocess(absent, z.string().optional()),
+  OIDC_CLIENT_SECRET: z.preprocess(absent, z.string().optional()),
+  OIDC_NAME: z.preprocess(absent, z.string().optional()),
+  PROXIES: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be how many proxies stand in front')
+      .int('must be a whole number')
+      .min(0, 'must be 0 or more')
+      .max(10, 'must be 10 or less')
+      .default(0),
+  ),
   LOG_LEVEL: z.preprocess(
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -80,9 +120,23 @@ const complete = schema
       'must be set where REDIS_URL is, the same on every node, so that each knows who signed in at another',
   });
 
+/** Settings that make sense only together. */
+const TOGETHER = [
+  ['SMTP_URL', 'MAIL_FROM', 'a mail server refuses mail from nobody'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'the provider knows this server by it'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
+] as const;
+
 /** Reads the settings. A `StartError` names each variable that is wrong, and why; values are not repeated (secrets). */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
-  const parsed = complete.safeParse(variables);
+  const parsed = TOGETHER.reduce(
+    (whole, [one, other, why]) =>
+      whole.refine((all) => !all[one] || all[other], {
+        path: [other],
+        message: `must be set where ${one} is: ${why}`,
+      }),
+    complete,
+  ).safeParse(variables);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new StartError(`The settings are not right: ${faults.join('; ')}.`);
@@ -95,6 +149,13 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     DATABASE_URL,
     REDIS_URL,
     AUTH_SECRET,
+    SMTP_URL,
+    MAIL_FROM,
+    OIDC_ISSUER,
+    OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET,
+    OIDC_NAME,
+    PROXIES,
     LOG_LEVEL,
     SHARED_FRAMES,
     NODE_ENV,
@@ -107,6 +168,18 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     databaseUrl: DATABASE_URL ?? null,
     redisUrl: REDIS_URL ?? null,
     authSecret: AUTH_SECRET ?? null,
+    smtpUrl: SMTP_URL ?? null,
+    mailFrom: MAIL_FROM ?? '',
+    oidc:
+      OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
+        ? {
+            issuer: OIDC_ISSUER,
+            clientId: OIDC_CLIENT_ID,
+            clientSecret: OIDC_CLIENT_SECRET,
+            name: OIDC_NAME ?? new URL(OIDC_ISSUER).hostname,
+          }
+        : null,
+    proxies: PROXIES,
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

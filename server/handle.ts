@@ -1,14 +1,15 @@
-import type { Authentication } from './auth/auth.ts';
+import type { Accounts } from './auth/open-accounts.ts';
 import type { Debates } from './use-cases/debates.ts';
 
 /** What pages and routes may ask of the server process. */
-export interface ParleyServer {
-  readonly auth: Authentication;
+export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
   /** Whether a request that changes something comes from this site's own pages. */
   isSameOrigin(request: Request): boolean;
+  /** The address people use, for links; null where these headers name none of ours. */
+  siteOf(headers: Headers): string | null;
 }
 
 /**

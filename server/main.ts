@@ -1,6 +1,7 @@
 import { createServer } from './create-server.ts';
 import { StartError } from './database/start-error.ts';
-import { type Env, readEnv } from './env.ts';
+import { readEnv } from './env.ts';
+import { greeting } from './greeting.ts';
 import { nextPages } from './http/next-pages.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -12,13 +13,8 @@ async function main(): Promise<void> {
   const started = performance.now();
   const server = await createServer(env, logger, nextPages);
   logger.info({ port: server.port, milliseconds: Math.round(performance.now() - started) }, 'serving');
-  process.stderr.write(`Parley is at ${addressOf(env, server.port)}\n`);
+  for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
   stopOnSignal(server, logger);
-}
-
-function addressOf({ appUrl, host }: Env, port: number): string {
-  const everywhere = host === '0.0.0.0' || host === '::';
-  return appUrl ?? `http://${everywhere ? 'localhost' : host}:${port}`;
 }
 
 main().catch((error: unknown) => {

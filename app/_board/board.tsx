@@ -24,6 +24,7 @@ import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useGoOnWriting } from './use-go-on-writing.ts';
 import { useHydrated } from './use-hydrated.ts';
+import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
 import { useStrayKeys } from './use-stray-keys.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
@@ -81,6 +82,7 @@ function Frame({ children }: { children: ReactNode }) {
   useTellPresence();
   useWarnUnsent();
   useGoOnWriting();
+  useLeaveWhenShutOut();
   return (
     <div className={styles.board} data-board="" data-view={view} data-hydrated={hydrated ? '' : undefined}>
       <a className={styles.skip} href="#debate">

@@ -9,16 +9,22 @@ import { useMessages } from './messages/use-messages.ts';
 interface SignOutDialogProps {
   /** Changes that are in this browser alone, by debate. */
   readonly unsent: ReadonlyMap<string, number>;
+  readonly isGuest: boolean;
   readonly onSignOut: () => void;
   readonly onClose: () => void;
 }
 
 /** What signing out ends for good: a guest cannot come back, and nobody else sends what is unsent. */
-export default function SignOutDialog({ unsent, onSignOut, onClose }: SignOutDialogProps) {
+export default function SignOutDialog({ unsent, isGuest, onSignOut, onClose }: SignOutDialogProps) {
   const t = useMessages('signOut');
   const controls = useMessages('controls');
   return (
-    <Dialog title={t('title')} text={t('guest')} onClose={onClose}>
+    <Dialog title={t('title')} onClose={onClose}>
+      {isGuest && (
+        <p className={styles.text}>
+          {t('guest')} <a href="/account">{t('account')}</a>
+        </p>
+      )}
       {[...unsent].map(([debateId, count]) => (
         <p key={debateId} className={styles.row}>
           {t('unsent', { count })}
@@ -30,7 +36,7 @@ export default function SignOutDialog({ unsent, onSignOut, onClose }: SignOutDia
           {controls('cancel')}
         </Button>
         <Button look="primary" onClick={onSignOut}>
-          {t('submit')}
+          {t(isGuest ? 'submitForGood' : 'submit')}
         </Button>
       </div>
     </Dialog>

@@ -61,6 +61,12 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'content.restore': { roles: STEERING, when: 'always' },
 };
 
+/** Is this only for those who run the debate? */
+export function isSteering(type: OperationType): boolean {
+  const { roles } = PERMISSIONS[type];
+  return roles.length > 0 && roles.every((role) => STEERING.includes(role));
+}
+
 /** May this actor do this to something written by `author` (null: nobody's, or something new)? */
 export function may(
   state: DebateState,

@@ -48,6 +48,19 @@ export const REJECTION_CODES = [
   'teams_off', // nobody speaks for a position here
   'no_team', // only those of a team may write, each for its position
   'other_side', // it would be for another position than the team's own
+  // signing in
+  'mail_malformed',
+  'mail_missing', // a password needs an address to sign in with
+  'mail_taken',
+  'mail_failed', // the mail server did not take it
+  'password_short', // limit: characters
+  'password_long', // limit: characters
+  'password_common',
+  'password_wrong',
+  'sign_in_wrong', // the address, or the password: which, is not told
+  'sign_in_elsewhere_failed', // the OpenID Connect provider did not vouch for them
+  'code_wrong', // a link or code that is used, expired, or never was
+  'tries_used_up',
   // the way there
   'debate_not_found',
   'debate_exists',

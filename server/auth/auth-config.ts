@@ -1,18 +1,42 @@
 import { type AuthConfig, skipCSRFCheck } from '@auth/core';
 import Credentials from '@auth/core/providers/credentials';
 import { guestName } from './guest-name.ts';
-import type { People } from './people.ts';
+import { SIGN_IN_SECONDS } from './sign-ins.ts';
 
-/** Seconds a guest's sign-in lasts: a term, for debates that run over weeks. */
-const SIGN_IN_SECONDS = 120 * 24 * 60 * 60;
-
-/** Name of the sign-in cookie; it is also the salt of the token's key. `__Host-` needs https. */
-export function cookieName(secure: boolean): string {
-  return secure ? '__Host-parley-sign-in' : 'parley-sign-in';
+/** An OpenID Connect provider, as the settings name it. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What it is called on the button. */
+  readonly name: string;
 }
 
-/** The settings of @auth/core: guests sign in by a name alone. Tokens carry the person's epoch, so that they can end. */
-export function authConfig(people: People, secret: string, secure: boolean): AuthConfig {
+/** What a provider says of somebody. */
+export interface OidcClaims {
+  /** Its address, a space, its name for them. */
+  readonly subject: string;
+  readonly name: string;
+  /** Null where it does not vouch for one. */
+  readonly email: string | null;
+}
+
+export interface AuthConfigParts {
+  readonly secret: string;
+  readonly secure: boolean;
+  readonly cookieName: string;
+  readonly oidc: OidcSettings | null;
+  /** Makes a guest; their id. */
+  readonly createGuest: (name: string) => Promise<string>;
+  /** Who somebody is here whom the provider vouches for. */
+  readonly personOf: (claims: OidcClaims) => Promise<string>;
+  /** Makes a sign-in; its id. */
+  readonly start: (userId: string, method: 'guest' | 'oidc') => Promise<string>;
+}
+
+/** The settings of @auth/core: guests sign in by a name alone, others through the provider, if there is one. */
+export function authConfig(parts: AuthConfigParts): AuthConfig {
+  const { secret, secure, cookieName, oidc } = parts;
   return {
     basePath: '/api/auth',
     secret,
@@ -21,32 +45,61 @@ export function authConfig(people: People, secret: string, secure: boolean): Aut
     skipCSRFCheck,
     useSecureCookies: secure,
     session: { strategy: 'jwt', maxAge: SIGN_IN_SECONDS },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
     cookies: {
       sessionToken: {
-        name: cookieName(secure),
+        name: cookieName,
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
     },
-    providers: [
-      Credentials({
-        id: 'guest',
-        name: 'Guest',
-        credentials: { name: {} },
-        authorize: async ({ name }) => {
-          // Also reached by @auth/core's own route, past everything that was checked elsewhere.
-          const checked = typeof name === 'string' ? guestName(name) : null;
-          if (!checked?.ok) return null;
-          const person = await people.createGuest(checked.name);
-          return { id: person.id, name: person.name };
-        },
-      }),
-    ],
+    providers: [guestProvider(parts), ...(oidc ? [oidcProvider(oidc)] : [])],
     callbacks: {
-      jwt: async ({ token, user }) => {
+      jwt: async ({ token, user, account, profile }) => {
         if (!user?.id) return token;
-        return { sub: user.id, epoch: await people.epochOf(user.id) };
+        if (account?.provider !== 'oidc') return { sid: await parts.start(user.id, 'guest') };
+        const email = profile?.email_verified === true ? (profile.email ?? null) : null;
+        const subject = `${oidc?.issuer} ${account.providerAccountId}`;
+        const userId = await parts.personOf({ subject, name: user.name ?? '', email });
+        return { sid: await parts.start(userId, 'oidc') };
       },
     },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
+  };
+}
+
+function guestProvider({ createGuest }: AuthConfigParts): AuthConfig['providers'][number] {
+  return Credentials({
+    id: 'guest',
+    name: 'Guest',
+    credentials: { name: {} },
+    authorize: async ({ name }) => {
+      // Reached by @auth/core's own route, past everything that was checked elsewhere.
+      const checked = typeof name === 'string' ? guestName(name) : null;
+      if (!checked?.ok) return null;
+      return { id: await createGuest(checked.name), name: checked.name };
+    },
+  });
+}
+
+function oidcProvider({
+  issuer,
+  clientId,
+  clientSecret,
+  name,
+}: OidcSettings): AuthConfig['providers'][number] {
+  return {
+    id: 'oidc',
+    name,
+    type: 'oidc',
+    issuer,
+    clientId,
+    clientSecret,
+    checks: ['pkce', 'state', 'nonce'],
+    // Names and addresses are asked for: many providers put none into the token itself.
+    idToken: false,
+    profile: (profile) => ({
+      id: profile.sub,
+      name: profile.name ?? profile.preferred_username ?? profile.nickname,
+    }),
   };
 }

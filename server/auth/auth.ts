@@ -1,31 +1,49 @@
-import { Auth, type AuthConfig } from '@auth/core';
-import { decode } from '@auth/core/jwt';
+import { Auth } from '@auth/core';
 import type { Rejection } from '../../domain/debate/rejections.ts';
-import { authConfig, cookieName } from './auth-config.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import { authConfig, type OidcClaims, type OidcSettings } from './auth-config.ts';
+import { browserLabel } from './browser-label.ts';
 import { guestName } from './guest-name.ts';
-import type { People, SignedIn } from './people.ts';
+import type { KnownBrowsers } from './known-browsers.ts';
+import { mailAddress } from './mail-address.ts';
+import type { People } from './people.ts';
+import { allows, type Scope } from './scopes.ts';
+import type { SignInCookie } from './sign-in-cookie.ts';
+import type { SignedIn, SignInMethod, SignIns } from './sign-ins.ts';
 
-/** What a guest's sign-in came to: the cookie to set, or why not. */
+/** What a guest's sign-in came to: the cookies to set, or why not. */
 export type GuestSignIn =
-  | { readonly ok: true; readonly cookie: string }
+  | { readonly ok: true; readonly cookies: readonly string[] }
   | { readonly ok: false; readonly rejection: Rejection };
 
-/** Signing in and recognising people, for pages, routes and sockets alike. */
+/** What has ended: one sign-in, or all of a person. */
+export type Ended = { readonly signInId: string } | { readonly personId: string };
+
+export interface AuthenticationParts {
+  readonly people: People;
+  readonly signIns: SignIns;
+  readonly tokens: AccessTokens;
+  readonly cookie: SignInCookie;
+  readonly knownBrowsers: KnownBrowsers;
+  readonly secret: string;
+  readonly secure: boolean;
+  readonly oidc: OidcSettings | null;
+  /** Hears of sign-ins that have just been ended. */
+  readonly ended: (ended: Ended) => void;
+}
+
+/** Where the provider sends people back to. */
+const OIDC_CALLBACK = '/api/auth/callback/oidc';
+/** Those of @auth/core's own routes that are served; the others have no use here. */
+const SERVED = ['/api/auth/callback/guest', OIDC_CALLBACK];
+
+/** Signing in and out and recognising people, for pages, routes and sockets alike. */
 export class Authentication {
-  readonly #people: People;
-  readonly #config: AuthConfig;
-  readonly #secret: string;
-  readonly #cookie: string;
-  readonly #ended: (personId: string) => void;
+  readonly #parts: AuthenticationParts;
   #endings = 0;
 
-  /** `ended` hears of people whose sign-ins have just been ended. */
-  constructor(people: People, secret: string, secure: boolean, ended: (personId: string) => void) {
-    this.#people = people;
-    this.#secret = secret;
-    this.#config = authConfig(people, secret, secure);
-    this.#cookie = cookieName(secure);
-    this.#ended = ended;
+  constructor(parts: AuthenticationParts) {
+    this.#parts = parts;
   }
 
   /** How often sign-ins were ended so far: while it stays the same, who was recognised still is. */
@@ -33,50 +51,125 @@ export class Authentication {
     return this.#endings;
   }
 
-  /** Answers a request of @auth/core's own routes. */
-  handle(request: Request): Promise<Response> {
-    return Auth(request, this.#config);
+  /** What the OpenID Connect provider is called; null where there is none. */
+  get oidcName(): string | null {
+    return this.#parts.oidc?.name ?? null;
   }
 
-  /** Who sends these headers; null for nobody known. Fails (rather than answering null) when the database is away. */
+  /** Answers a request of @auth/core's own routes; `site` is the address people use. */
+  async handle(request: Request, site: string): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    if (!SERVED.includes(pathname)) return new Response(null, { status: 404 });
+    return Auth(new Request(`${site}${pathname}${search}`, request), this.#config(request.headers));
+  }
+
+  /** Sends a browser to the OpenID Connect provider, and from there back to a page of this site. */
+  async startOidc(headers: Headers, site: string, returnTo: string): Promise<Response> {
+    const request = new Request(`${site}/api/auth/signin/oidc`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: headers.get('cookie') ?? '' },
+      body: new URLSearchParams({ callbackUrl: `${site}${returnTo}` }),
+    });
+    return Auth(request, this.#config(headers));
+  }
+
+  /** Whose browser sends these headers; null for nobody known. Fails (rather than answering null) when the database is away. */
   async currentPerson(headers: Headers): Promise<SignedIn | null> {
-    const token = readCookie(headers.get('cookie') ?? '', this.#cookie);
-    if (token === null) return null;
-    const claims = await decode({ token, secret: this.#secret, salt: this.#cookie }).catch(() => null);
-    if (typeof claims?.sub !== 'string' || typeof claims.epoch !== 'number') return null;
-    return this.#people.find(claims.sub, claims.epoch);
+    const id = await this.#parts.cookie.read(headers);
+    return id === null ? null : this.#parts.signIns.recognise({ id });
+  }
+
+  /**
+   * Who asks for something that needs `scope`: a program by its token, which stands in `authorization`, or a person by
+   * their browser. Null for nobody known; `not_allowed` for a token that is not for this.
+   */
+  async whoAsks(headers: Headers, scope: Scope): Promise<SignedIn | 'not_allowed' | null> {
+    const authorization = headers.get('authorization');
+    if (authorization === null) return this.currentPerson(headers);
+    const person = await this.#parts.tokens.recognise(authorization.replace(/^Bearer +/i, ''));
+    return person === null || allows(person, scope) ? person : 'not_allowed';
+  }
+
+  /** Signs a browser in, in place of who was signed in there before; the cookies to set. */
+  async signIn(userId: string, method: SignInMethod, headers: Headers): Promise<string[]> {
+    const { cookie, knownBrowsers } = this.#parts;
+    const signInId = await this.#start(userId, method, headers);
+    const cookies = [await cookie.set(signInId)];
+    return method === 'guest' ? cookies : [...cookies, knownBrowsers.remember(userId)];
   }
 
   /** Signs a guest in under a name. */
-  async signInGuest(name: string, origin: string): Promise<GuestSignIn> {
+  async signInGuest(name: string, headers: Headers): Promise<GuestSignIn> {
     const checked = guestName(name);
     if (!checked.ok) return checked;
-    const request = new Request(`${origin}/api/auth/callback/guest`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ name: checked.name }),
-    });
-    const response = await this.handle(request);
-    // On a fault inside, @auth/core redirects to its error page: only the cookie says that it went well.
-    const cookie = response.headers.getSetCookie().find((line) => line.startsWith(`${this.#cookie}=`));
-    if (cookie === undefined) throw new Error('Guest sign-in failed');
-    return { ok: true, cookie };
+    const userId = await this.#parts.people.create({ name: checked.name });
+    return { ok: true, cookies: await this.signIn(userId, 'guest', headers) };
   }
 
-  /** Ends all sign-ins of a person, on pages and sockets; answers the cookie that clears this browser's. */
+  /** Ends the sign-in somebody was recognised by, on pages and sockets; answers the cookie that clears this browser's. */
   async signOut(person: SignedIn): Promise<string> {
-    await this.#people.endSignIns(person.id);
+    await this.end(person.id, person.signInId);
+    return this.#parts.cookie.clear();
+  }
+
+  /** Ends a sign-in or token of a person, on pages and sockets. */
+  async end(personId: string, signInId: string): Promise<void> {
+    if (await this.#parts.signIns.end(personId, signInId)) this.#tell({ signInId });
+  }
+
+  /** Ends all sign-ins and tokens of a person, on pages and sockets. */
+  async endAll(personId: string): Promise<void> {
+    await this.#parts.signIns.endAll(personId);
+    this.#tell({ personId });
+  }
+
+  #tell(ended: Ended): void {
     this.#endings += 1;
-    this.#ended(person.id);
-    const secure = this.#cookie.startsWith('__Host-') ? '; Secure' : '';
-    return `${this.#cookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`;
+    this.#parts.ended(ended);
+  }
+
+  async #start(userId: string, method: SignInMethod, headers: Headers): Promise<string> {
+    const before = await this.currentPerson(headers);
+    const id = await this.#parts.signIns.start(userId, method, browserLabel(headers.get('user-agent')));
+    if (before !== null) await this.end(before.id, before.signInId);
+    return id;
+  }
+
+  #config(headers: Headers): ReturnType<typeof authConfig> {
+    const { people, secret, secure, cookie, oidc } = this.#parts;
+    return authConfig({
+      secret,
+      secure,
+      cookieName: cookie.name,
+      oidc,
+      createGuest: (name) => people.create({ name }),
+      personOf: async (claims) => this.#personOf(claims, await this.currentPerson(headers)),
+      start: (userId, method) => this.#start(userId, method, headers),
+    });
+  }
+
+  /**
+   * Who somebody is whom the provider vouches for: known from before, or by their confirmed mail address, or the guest at
+   * this browser, who keeps all they did, or somebody new.
+   */
+  async #personOf({ subject, name, email }: OidcClaims, current: SignedIn | null): Promise<string> {
+    const { people } = this.#parts;
+    const known = await people.find({ oidcSubject: subject });
+    if (known !== null) return known.id;
+    const address = email === null ? null : mailAddress(email);
+    const confirmed = address?.ok ? address.email : null;
+    const owner = confirmed === null ? null : await people.find({ email: confirmed });
+    const existing = owner ?? (current?.kind === 'guest' ? await people.find({ id: current.id }) : null);
+    if (existing !== null && existing.oidcSubject === null) {
+      const mail = existing.email ?? confirmed;
+      await people.change(existing.id, { oidcSubject: subject, email: mail });
+      return existing.id;
+    }
+    const called = guestName(name);
+    const mail = owner === null && confirmed !== null ? { email: confirmed } : {};
+    return people.create({ name: called.ok ? called.name : NAMELESS, oidcSubject: subject, ...mail });
   }
 }
 
-function readCookie(header: string, name: string): string | null {
-  for (const part of header.split(';')) {
-    const [key, ...value] = part.trim().split('=');
-    if (key === name) return value.join('=') || null;
-  }
-  return null;
-}
+/** Called so where the provider tells no name that can be used; they may change it. */
+const NAMELESS = '…';

@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
 
-/** Somebody signed in on this installation. */
-export interface SignedIn {
+/** What an account has besides a name. */
+export interface AccountFacts {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'guest';
-  /** How often this person's sign-ins had been ended when this one was made: once more, and it does not hold. */
-  readonly epoch: number;
+  readonly email: string | null;
+  readonly passwordHash: string | null;
+  readonly oidcSubject: string | null;
 }
+
+const FACTS = { id: true, name: true, email: true, passwordHash: true, oidcSubject: true } as const;
+
+/** What a person can be found by. */
+type FoundBy = { readonly id: string } | { readonly email: string } | { readonly oidcSubject: string };
 
 /** The people of this installation, in their own table: never in a log. */
 export class People {
@@ -18,34 +23,30 @@ export class People {
     this.#database = database;
   }
 
-  async createGuest(name: string): Promise<SignedIn> {
+  /** Makes a person: a guest, or with an address that was confirmed, or who they are elsewhere. Their id. */
+  async create(of: { name: string; email?: string; oidcSubject?: string }): Promise<string> {
     const id = `u_${randomBytes(12).toString('base64url')}`;
-    const { epoch } = await this.#database.prisma.user.create({ data: { id, name } });
-    return { id, name, kind: 'guest', epoch };
+    await this.#database.prisma.user.create({ data: { id, ...of } });
+    return id;
   }
 
-  /** The person, if sign-ins of this epoch still hold. */
-  async find(id: string, epoch: number): Promise<SignedIn | null> {
-    const user = await this.#database.prisma.user.findUnique({ where: { id } });
-    return user && user.epoch === epoch ? { id: user.id, name: user.name, kind: 'guest', epoch } : null;
+  find(by: FoundBy): Promise<AccountFacts | null> {
+    return this.#database.prisma.user.findUnique({ where: by, select: FACTS });
   }
 
-  async epochOf(id: string): Promise<number> {
-    const user = await this.#database.prisma.user.findUnique({ where: { id }, select: { epoch: true } });
-    return user?.epoch ?? 0;
+  /** Changes what a person has. False where an address or a sign-in elsewhere is another person's already. */
+  async change(id: string, to: Partial<Omit<AccountFacts, 'id'>>): Promise<boolean> {
+    try {
+      await this.#database.prisma.user.update({ where: { id }, data: to });
+      return true;
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    }
   }
+}
 
-  /** The epochs of those of the people who exist. */
-  async epochsOf(ids: readonly string[]): Promise<Map<string, number>> {
-    const users = await this.#database.prisma.user.findMany({
-      where: { id: { in: [...ids] } },
-      select: { id: true, epoch: true },
-    });
-    return new Map(users.map(({ id, epoch }) => [id, epoch]));
-  }
-
-  /** Ends every sign-in of a person issued so far. */
-  async endSignIns(id: string): Promise<void> {
-    await this.#database.prisma.user.updateMany({ where: { id }, data: { epoch: { increment: 1 } } });
-  }
+/** Prisma's code for a value that has to be unique and is not. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2002';
 }

@@ -14,6 +14,16 @@ export function isSameOrigin(origin: string | null, host: string | null, appUrl:
   return from.host === host && isLocalName(from.hostname);
 }
 
+/**
+ * The address people use, for links and for being sent back: `APP_URL`, else the one this request was sent to, if that
+ * is an address of this machine; null where it is not.
+ */
+export function siteOf(host: string | null, appUrl: string | null): string | null {
+  if (appUrl !== null) return appUrl;
+  const asked = `http://${host ?? ''}`;
+  return URL.canParse(asked) && isLocalName(new URL(asked).hostname) ? new URL(asked).origin : null;
+}
+
 function isLocalName(name: string): boolean {
   const bare = name.replace(/^\[|\]$/g, '');
   if (isIP(bare) !== 0 || bare === 'localhost') return true;

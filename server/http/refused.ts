@@ -8,6 +8,9 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   debate_not_found: 404,
   too_large: 413,
   too_fast: 429,
+  tries_used_up: 429,
+  mail_failed: 503,
+  busy: 503,
   unavailable: 503,
 };
 

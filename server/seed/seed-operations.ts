@@ -9,7 +9,7 @@ export interface SeedStep {
 }
 
 /** The seeded debate's host: its owner on paper, until an administrator takes it over. */
-const HOST = 'm_host';
+export const HOST = 'm_host';
 
 /** The demonstration's people, as rows of their tables. */
 export function seedParticipants(seed: SeedDebate): { id: string; userId: string; name: string }[] {

@@ -1,7 +1,7 @@
 import type { Server, Socket } from 'socket.io';
 import type { Audience } from '../../domain/debate/project.ts';
 import type { ClientEvents, ServerEvents } from '../../domain/protocol/events.ts';
-import type { SignedIn } from '../auth/people.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { NodeEvents } from '../nodes/node-events.ts';
 
@@ -38,4 +38,5 @@ export const channel = {
   participant: (debateId: string, participantId: string) => `debate:${debateId}:participant:${participantId}`,
   text: (debateId: string, text: string) => `debate:${debateId}:text:${text}`,
   person: (personId: string) => `person:${personId}`,
+  signIn: (signInId: string) => `sign-in:${signInId}`,
 };

@@ -1,11 +1,13 @@
+import type { Ended } from '../auth/auth.ts';
 import { channel, type LiveServer } from './connection.ts';
 
 /**
- * A person's sign-ins have ended: so do their connections, after being told. Those of this node now, whatever becomes
+ * A sign-in has ended, or all of a person's: so do their connections, after being told. Those of this node now, whatever becomes
  * of Redis; those of the others when they hear of it, or when they next look.
  */
-export function endConnectionsOf(io: LiveServer, personId: string): void {
-  for (const connections of [io.local.in(channel.person(personId)), io.in(channel.person(personId))]) {
+export function endConnectionsOf(io: LiveServer, ended: Ended): void {
+  const theirs = 'signInId' in ended ? channel.signIn(ended.signInId) : channel.person(ended.personId);
+  for (const connections of [io.local.in(theirs), io.in(theirs)]) {
     connections.emit('closing', { reason: 'access_changed' });
     connections.disconnectSockets(true);
   }

@@ -1,6 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { isSteering } from '../../domain/debate/permissions.ts';
 import { viewerIn } from '../../domain/debate/project.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -15,6 +16,7 @@ import { projectPointer } from '../../domain/protocol/project-pointer.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
+import { allows } from '../auth/scopes.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { renameParticipant } from '../use-cases/rename-participant.ts';
@@ -55,7 +57,10 @@ export function createLiveServer(
     perMessageDeflate: false,
     // Any page anywhere may open a WebSocket to us: `cors` does not guard it, this does.
     allowRequest: (request, decide) =>
-      decide(null, io.engine.clientsCount < CONNECTIONS && isOwnRequest(request, appUrl)),
+      decide(
+        null,
+        io.engine.clientsCount < CONNECTIONS && (isOwnRequest(request, appUrl) || isProgram(request)),
+      ),
   });
   return io;
 }
@@ -90,7 +95,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   io.use((socket, next) => {
     if (stopping) return next(new Error('unavailable'));
     admit(io, socket, auth).then(
-      (admitted) => next(admitted ? undefined : new Error('too_many')),
+      (refused) => next(refused === null ? undefined : new Error(refused)),
       () => next(new Error('unavailable')),
     );
   });
@@ -141,6 +146,9 @@ function inboundEvents(parts: LiveParts, { mayOpen, mayReceive }: OpenLimits): I
         const { open, person } = socket.data;
         if (open === null || open.askedBy === null) {
           return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
+        }
+        if (person === null || !allows(person, isSteering(operation.type) ? 'moderate' : 'write')) {
+          return { ok: false, rejection: rejection('not_allowed') };
         }
         const submission = toSubmission(open.askedBy, open.clientId, clientSeq, operation);
         if (operation.type !== 'participant.rename') return open.room.submit(submission);
@@ -204,17 +212,39 @@ function nothingThere(): Refusal {
   return { ok: false, rejection: rejection('unknown_target') };
 }
 
-async function admit(io: LiveServer, socket: LiveSocket, auth: Authentication): Promise<boolean> {
-  const headers = new Headers({ cookie: socket.handshake.headers.cookie ?? '' });
+/** Recognises who connects; why they may not, or null. */
+async function admit(
+  io: LiveServer,
+  socket: LiveSocket,
+  auth: Authentication,
+): Promise<'not_signed_in' | 'not_allowed' | 'too_many' | null> {
   const recognisedAt = auth.endings;
-  const person = await auth.currentPerson(headers);
+  const person = await auth.whoAsks(credentialsOf(socket), 'read');
+  if (person === 'not_allowed') return person;
   Object.assign(socket.data, { person, open: null, openings: 0, recognisedAt });
-  if (person === null) return true;
+  if (person === null) return isProgram(socket.request) ? 'not_signed_in' : null;
   const own = channel.person(person.id);
-  if ((io.of('/').adapter.rooms.get(own)?.size ?? 0) >= CONNECTIONS_PER_PERSON) return false;
+  if ((io.of('/').adapter.rooms.get(own)?.size ?? 0) >= CONNECTIONS_PER_PERSON) return 'too_many';
   // Joined in the same turn as counted, so that many at once count each other.
-  await socket.join(own);
-  return true;
+  await socket.join([own, channel.signIn(person.signInId)]);
+  return null;
+}
+
+/** A page has its cookie; a program its token, in a header or, as Socket.IO's clients have it, in `auth`. */
+function credentialsOf({ request, handshake }: LiveSocket): Headers {
+  if (!isProgram(request)) return new Headers({ cookie: request.headers.cookie ?? '' });
+  const { token } = handshake.auth;
+  const told = typeof token === 'string' && /^[\w-]+$/.test(token) ? `Bearer ${token}` : '';
+  return new Headers({ authorization: request.headers.authorization ?? told });
+}
+
+/**
+ * No page: browsers tell the Origin of whoever opens a WebSocket, and send no `Authorization` that a page did not ask
+ * for by a way they check first. It has no part in anybody's sign-in, so it is let in only by a token.
+ */
+function isProgram({ headers }: IncomingMessage): boolean {
+  const mayBe = headers.origin === undefined && headers.cookie === undefined;
+  return mayBe && (headers.upgrade !== undefined || headers.authorization !== undefined);
 }
 
 function isOwnRequest(request: IncomingMessage, appUrl: string | null): boolean {

@@ -16,7 +16,8 @@ import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import type { SentWelcome } from '../../domain/protocol/sent-welcome.ts';
 import type { Refusal, TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
-import type { SignedIn } from '../auth/people.ts';
+import { allows } from '../auth/scopes.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { firstAnswer } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
@@ -133,7 +134,7 @@ async function prepare(
     if (!participant || !standing) return refusal(problem);
     return { ...refusal(problem), standing, answers: await answersOf(log, room.id, participant, message) };
   }
-  const participantId = person && (await participants.join(room, person, message.comesBack));
+  const participantId = person && (await enterAs(participants, room, person, message.comesBack ?? false));
   const people = await participants.namesOf(room.id);
   const answers = participantId ? await answersOf(log, room.id, participantId, message) : [];
   // A client that was on another node may know more than this one has heard of yet.
@@ -158,6 +159,17 @@ async function prepare(
     stored,
     rewound,
   };
+}
+
+/** Which participant somebody is from here on: they join, but by a token that only reads nobody does. */
+function enterAs(
+  participants: Participants,
+  room: DebateRoom,
+  person: SignedIn,
+  comesBack: boolean,
+): Promise<string | null> {
+  if (!allows(person, 'write')) return participants.find(room.id, person);
+  return participants.join(room, person, comesBack);
 }
 
 function complete(

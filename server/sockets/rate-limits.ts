@@ -16,7 +16,7 @@ export const OF_A_PERSON: Allowance = { burst: 120, perSecond: 20 };
  */
 export const OF_AN_ADDRESS: Allowance = { burst: 1_000, perSecond: 40 };
 
-/** Who sends too fast, by whatever names a sender. */
+/** Who does something too fast, by person, connection, address, or whatever else they are told apart by. */
 export class RateLimits {
   readonly #allowance: Allowance;
   readonly #buckets = new Map<string, TokenBucket>();

@@ -6,7 +6,9 @@ import { votesOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import type { Refusal, TurnedAway } from '../../domain/protocol/server-messages.ts';
-import type { SignedIn } from '../auth/people.ts';
+import { guestName } from '../auth/guest-name.ts';
+import type { Outcome } from '../auth/outcome.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
 import type { DebateListing as Card } from '../log/debate-listing.ts';
@@ -97,6 +99,15 @@ export class Debates {
       const opening = { debateId, packed, votes: votesOf(view.votes), part, participantId, people };
       return { ok: true as const, view, opening };
     });
+  }
+
+  /** Changes what a person is called, here and in every debate they are in under their name so far. */
+  async rename(person: SignedIn, wanted: string): Promise<Outcome> {
+    const checked = guestName(wanted);
+    if (!checked.ok) return checked;
+    await this.#database.prisma.user.update({ where: { id: person.id }, data: { name: checked.name } });
+    await this.#participants.renamePerson(person, checked.name);
+    return { ok: true };
   }
 
   /**

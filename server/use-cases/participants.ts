@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
-import type { SignedIn } from '../auth/people.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
@@ -35,6 +35,15 @@ export class Participants {
       where: { debateId_userId: { debateId, userId: person.id } },
     });
     return row?.id ?? null;
+  }
+
+  /** Calls a person otherwise where they are called by their name; who has a debate open here hears it. */
+  async renamePerson(person: SignedIn, name: string): Promise<void> {
+    const { participant } = this.#database.prisma;
+    const where = { userId: person.id, name: person.name };
+    const renamed = await participant.findMany({ where, select: { id: true, debateId: true } });
+    await participant.updateMany({ where, data: { name } });
+    for (const { id, debateId } of renamed) this.#joined(debateId, { id, name });
   }
 
   /**

@@ -11,9 +11,9 @@ const origin = `http://127.0.0.1:${server.port}`;
 
 answerParent(origin, {
   signIn: async (name) => {
-    const signedIn = await parley().auth.signInGuest(name, origin);
+    const signedIn = await parley().auth.signInGuest(name, new Headers());
     if (!signedIn.ok) throw new Error(`refused: ${signedIn.rejection.code}`);
-    return signedIn.cookie.split(';')[0] ?? '';
+    return signedIn.cookies[0]?.split(';')[0] ?? '';
   },
   stop: () => server.stop(),
 });

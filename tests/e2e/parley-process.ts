@@ -42,6 +42,11 @@ export class ParleyProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** What it printed last, standard output and standard error. */
+  get log(): string {
+    return this.#log;
+  }
+
   /** Ends it at once, as a crash does: no goodbye, nothing written any more. */
   async kill(): Promise<void> {
     if (this.#child) await end(this.#child, 'SIGKILL');

@@ -157,7 +157,7 @@ test('[ND7] who signs out through one node is disconnected from the others, and 
   ann.on('closing', (closing) => void closings.push(closing));
   await expect.poll(() => here.nodes.redis).toBe('there');
   const signedOut = () => {
-    endConnectionsOf(here.io, 'u_ann');
+    endConnectionsOf(here.io, { personId: 'u_ann' });
     return ann.connected;
   };
   await expect.poll(signedOut).toBe(false);

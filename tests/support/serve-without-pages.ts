@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from '../../server/create-server.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';
+import { greeting } from '../../server/greeting.ts';
 import { parley } from '../../server/handle.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
 import { createLogger } from '../../server/logger.ts';
@@ -18,6 +19,7 @@ try {
   const server = await createServer(env, logger, fewPages);
   stopOnSignal(server, logger);
   const origin = `http://127.0.0.1:${server.port}`;
+  for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
   process.stdout.write(`serving ${origin}\n`);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
@@ -31,12 +33,12 @@ function fewPages(): Pages {
 
 async function answer({ url = '/', headers }: IncomingMessage): Promise<string> {
   const { auth, debates } = parley();
-  const { pathname, origin, searchParams } = new URL(url, 'http://127.0.0.1');
+  const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   if (pathname === '/debates') return JSON.stringify(await debates.list(null));
   if (pathname === '/sign-out') {
     const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
     return person ? auth.signOut(person) : '';
   }
-  const signedIn = await auth.signInGuest(searchParams.get('name') ?? '', origin);
-  return signedIn.ok ? (signedIn.cookie.split(';')[0] ?? '') : '';
+  const signedIn = await auth.signInGuest(searchParams.get('name') ?? '', new Headers());
+  return signedIn.ok ? (signedIn.cookies[0]?.split(';')[0] ?? '') : '';
 }

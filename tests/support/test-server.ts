@@ -12,6 +12,8 @@ import { noPages } from './no-pages.ts';
 export interface TestServer {
   readonly origin: string;
   readonly dataDir: string;
+  /** The path of the link that makes its opener the administrator, as the last start had it. */
+  readonly firstAdministrator: string | null;
   /** Lines the server has logged so far. */
   readonly logs: readonly string[];
   /** Signs a guest in; the cookie to send. */
@@ -23,7 +25,7 @@ export interface TestServer {
 
 /** Starts a server; with `databaseUrl` on PostgreSQL, else on the embedded database in a fresh folder. */
 export async function startTestServer(
-  options: { databaseUrl?: string; appUrl?: string } = {},
+  options: { databaseUrl?: string; appUrl?: string; settings?: Readonly<Record<string, string>> } = {},
 ): Promise<TestServer> {
   const dataDir = options.databaseUrl
     ? await mkdtemp(join(tmpdir(), 'parley-test-'))
@@ -35,6 +37,7 @@ export async function startTestServer(
     DATABASE_URL: options.databaseUrl,
     APP_URL: options.appUrl,
     LOG_LEVEL: 'silent',
+    ...options.settings,
   });
   const logs: string[] = [];
   const logger = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) });
@@ -46,11 +49,14 @@ export async function startTestServer(
       return origin();
     },
     dataDir,
+    get firstAdministrator() {
+      return server.firstAdministrator;
+    },
     logs,
     signIn: async (name) => {
-      const signedIn = await parley().auth.signInGuest(name, origin());
+      const signedIn = await parley().auth.signInGuest(name, new Headers());
       if (!signedIn.ok) throw new Error(`refused: ${signedIn.rejection.code}`);
-      return signedIn.cookie.split(';')[0] ?? '';
+      return signedIn.cookies[0]?.split(';')[0] ?? '';
     },
     restart: async () => {
       await server.stop();

@@ -60,6 +60,10 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
             />
           )}
         </Field>
+        <p>
+          {t('joinAccount')}{' '}
+          <a href={`/sign-in?returnTo=${encodeURIComponent(window.location.pathname)}`}>{t('joinSignIn')}</a>
+        </p>
         {problem === 'unreachable' ? (
           <p role="alert">{t('joinUnreachable')}</p>
         ) : (

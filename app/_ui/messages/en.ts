@@ -1,3 +1,5 @@
+import { account } from './en/account.ts';
+import { admin } from './en/admin.ts';
 import { board } from './en/board.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
@@ -20,6 +22,7 @@ import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
 import { several } from './en/several.ts';
+import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
 import { writing } from './en/writing.ts';
@@ -51,6 +54,12 @@ export const en = {
   manage,
   moderation,
   managedPeople,
+  signIn,
+  account,
+  admin,
 };
+
+/** What only the server's components say: no browser has to fetch it. */
+export const SERVER_ONLY: readonly string[] = ['signIn', 'account', 'admin'] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

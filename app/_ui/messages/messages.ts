@@ -1,15 +1,15 @@
 import compile from 'icu-minify/compile';
 import { createTranslator } from 'use-intl/core';
-import { en, type Messages } from './en.ts';
+import { en, type Messages, SERVER_ONLY } from './en.ts';
 
-/** The catalogue for a request. English is the only one so far. */
+/** The catalogue for a request, as far as browsers need it. English is the only one so far. */
 export function catalogue(): { locale: 'en'; messages: Messages } {
-  return { locale: 'en', messages: compiled };
+  return { locale: 'en', messages: forBrowsers };
 }
 
 /** Sentences of one namespace of the catalogue, in components that run on the server. */
 export function messages<Namespace extends keyof Messages>(namespace: Namespace) {
-  return createTranslator({ ...catalogue(), namespace });
+  return createTranslator({ ...catalogue(), messages: compiled, namespace });
 }
 
 /**
@@ -18,6 +18,10 @@ export function messages<Namespace extends keyof Messages>(namespace: Namespace)
  * as only plain objects go from the server's components to the browser's.
  */
 const compiled: Messages = JSON.parse(JSON.stringify(compileAll(en)));
+
+const forBrowsers = Object.fromEntries(
+  Object.entries(compiled).filter(([namespace]) => !SERVER_ONLY.includes(namespace)),
+) as Messages;
 
 function compileAll(part: object): unknown {
   const entries = Object.entries(part).map(([key, value]) => [

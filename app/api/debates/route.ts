@@ -3,11 +3,23 @@ import { readFields } from '../../../server/http/read-fields.ts';
 import { refused } from '../../../server/http/refused.ts';
 import { newDebateSchema } from '../../../server/use-cases/new-debate.ts';
 
-/** Makes a debate. */
+/** The debates somebody may see: the public ones, and their own. */
+export async function GET(request: Request): Promise<Response> {
+  const { auth, debates } = parley();
+  const person = await auth.whoAsks(request.headers, 'read');
+  if (person === 'not_allowed') return refused(person);
+  if (person === null && request.headers.has('authorization')) return refused('not_signed_in');
+  const listed = await debates.list(person);
+  return Response.json({ ok: true, debates: listed }, { headers: { 'cache-control': 'no-store' } });
+}
+
+/** Makes a debate, for a page of this site or a program with a token. */
 export async function POST(request: Request): Promise<Response> {
   const { auth, debates, isSameOrigin } = parley();
-  if (!isSameOrigin(request)) return refused('not_allowed');
-  const person = await auth.currentPerson(request.headers);
+  // A token is never sent by a browser of itself, so nobody can be made to send it.
+  if (!request.headers.has('authorization') && !isSameOrigin(request)) return refused('not_allowed');
+  const person = await auth.whoAsks(request.headers, 'write');
+  if (person === 'not_allowed') return refused(person);
   if (person === null) return refused('not_signed_in');
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);

@@ -1,28 +1,9 @@
 import { parley } from '../../../server/handle.ts';
-import { readFields } from '../../../server/http/read-fields.ts';
-import { refused } from '../../../server/http/refused.ts';
+import { formRoute } from '../../../server/http/form-route.ts';
+import { ownPath } from '../../../server/http/own-path.ts';
 
 /** Signs a guest in under a name: JSON for scripts, a redirect back for plain forms. */
-export async function POST(request: Request): Promise<Response> {
-  const { auth, isSameOrigin } = parley();
-  if (!isSameOrigin(request)) return refused('not_allowed');
-  const fields = await readFields(request);
-  if (typeof fields === 'string') return refused(fields);
-  if (typeof fields.name !== 'string') return refused('invalid');
-  const signedIn = await auth.signInGuest(fields.name, new URL(request.url).origin);
-  if (!signedIn.ok) return refused(signedIn.rejection);
-  const response = isForm(request)
-    ? new Response(null, { status: 303, headers: { location: ownPath(fields.returnTo) } })
-    : Response.json({ ok: true });
-  response.headers.set('set-cookie', signedIn.cookie);
-  return response;
-}
-
-function isForm(request: Request): boolean {
-  return !request.headers.get('content-type')?.startsWith('application/json');
-}
-
-/** A path on this site: never another site's address, whatever the form says. */
-function ownPath(path: unknown): string {
-  return typeof path === 'string' && /^\/(?![/\\])[^\r\n\\]*$/.test(path) ? path : '/';
-}
+export const POST = formRoute('/sign-in', async ({ text, optional, headers }) => {
+  const signedIn = await parley().auth.signInGuest(text('name'), headers);
+  return signedIn.ok ? { ok: true, to: ownPath(optional('returnTo')), cookies: signedIn.cookies } : signedIn;
+});

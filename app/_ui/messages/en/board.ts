@@ -17,6 +17,8 @@ export const board = {
   join: 'Take part',
   joinTitle: 'Take part',
   joinText: 'Give a name to vote, argue and comment. It is shown beside what you write.',
+  joinAccount: 'Do you have an account?',
+  joinSignIn: 'Sign in',
   joinName: 'Your name',
   joining: 'One moment…',
   joinUnreachable: 'The server could not be reached. Try again in a moment.',

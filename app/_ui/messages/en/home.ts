@@ -7,6 +7,7 @@ export const home = {
   present: '{count, plural, one {# person here now} other {# people here now}}',
   changed: 'Last change',
   signedInAs: 'Signed in as {name}',
+  signIn: 'Sign in',
   signOut: 'Sign out',
   open: 'Open the debate',
 };

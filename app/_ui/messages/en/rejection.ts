@@ -49,6 +49,22 @@ export const rejection: Record<RejectionCode, string> = {
   no_team: 'Here people write for a team. Choose yours first, or ask whoever runs the debate.',
   other_side:
     'Here you write for your own team: argue for its position, or attack the others. Choose your position as the one that holds it.',
+  mail_malformed: 'This is not a mail address. It looks like name@example.org.',
+  mail_missing: 'A password needs a mail address to sign in with. Add and confirm one first.',
+  mail_taken: 'This address belongs to another account. Sign in to that one, or use another address.',
+  mail_failed:
+    'The mail could not be sent. Try again in a few minutes; if it stays so, tell whoever runs this server.',
+  password_short:
+    'This password is too short: it needs {limit, number} characters at least. A few words in a row are good.',
+  password_long: 'This password is too long: {limit, number} characters are the most.',
+  password_common:
+    'This password is among the first that are tried. Choose another; a few words in a row are good.',
+  password_wrong: 'This is not your current password. Try again, or set a new one by mail.',
+  sign_in_wrong: 'This address and password do not go together. Try again, or let us mail you a link.',
+  sign_in_elsewhere_failed: 'Signing in there did not work. Try again, or sign in another way.',
+  code_wrong:
+    'This link or code does not work any more: it works once, and for a while only. Ask for a new one.',
+  tries_used_up: 'That was tried too often in a short time. Wait a few minutes, or sign in another way.',
   debate_not_found: 'This debate does not exist, or you may not read it. Check the address.',
   debate_exists: 'This debate exists already. Open it instead.',
   identity_reused: 'This was sent twice with different content. Reload the page and try again.',

@@ -4,5 +4,7 @@ export const signOut = {
   unsent:
     '{count, plural, one {# change of yours is in this browser alone, and is lost when you sign out.} other {# changes of yours are in this browser alone, and are lost when you sign out.}}',
   open: 'Open the debate to send them',
-  submit: 'Sign out for good',
+  account: 'Make it an account to come back',
+  submit: 'Sign out',
+  submitForGood: 'Sign out for good',
 };

@@ -3,6 +3,7 @@ export const site = {
   product: 'Parley',
   tagline: 'Debates you can see. Every claim in its place, for and against, live.',
   home: 'All debates',
+  back: 'Back',
   skip: 'Skip to the debate',
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The debate may have been removed, or the address has a slip in it.',

@@ -2,9 +2,10 @@ import { parley } from '../../../../server/handle.ts';
 
 /** The routes of @auth/core. What changes something must come from this site's own pages. */
 async function handle(request: Request): Promise<Response> {
-  const { auth, isSameOrigin } = parley();
-  if (request.method !== 'GET' && !isSameOrigin(request)) return new Response(null, { status: 403 });
-  return auth.handle(request);
+  const { auth, isSameOrigin, siteOf } = parley();
+  const site = siteOf(request.headers);
+  const isOwn = request.method === 'GET' || isSameOrigin(request);
+  return isOwn && site !== null ? auth.handle(request, site) : new Response(null, { status: 403 });
 }
 
 export { handle as GET, handle as POST };

@@ -1,0 +1,58 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { forgetDebates } from '../_board/offline/debate-storage.ts';
+import { forgetKeptPages } from '../_board/offline/forget-kept.ts';
+import { tellSignedOut } from '../_board/offline/sign-out-news.ts';
+import { unsentHere } from '../_board/store/outbox-storage.ts';
+import { Button, type ButtonProps } from './button/button.tsx';
+import { lazyPart } from './lazy-part.ts';
+
+const SignOutDialog = lazyPart(() => import('./sign-out-dialog.tsx'));
+
+interface SignOutFormProps {
+  /** The route that ends this sign-in, or all. */
+  readonly action: string;
+  readonly label: string;
+  /** Nobody can sign in as a guest again. */
+  readonly isGuest: boolean;
+  readonly look?: ButtonProps['look'];
+  readonly size?: ButtonProps['size'];
+}
+
+/**
+ * Ends sign-ins. Where scripts run, what would be lost by it is said first, and this browser forgets the debates it kept,
+ * in all its tabs, before the page goes.
+ */
+export function SignOutForm({ action, label, isGuest, look = 'quiet', size = 'small' }: SignOutFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [unsent, setUnsent] = useState<ReadonlyMap<string, number> | null>(null);
+  const signOut = async () => {
+    tellSignedOut();
+    await Promise.allSettled([forgetKeptPages(), forgetDebates()]);
+    form.current?.submit();
+  };
+  const askFirst = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = await unsentHere().catch(() => new Map<string, number>());
+    if (isGuest || found.size > 0) setUnsent(found);
+    else await signOut();
+  };
+  return (
+    <>
+      <form method="post" action={action} ref={form} onSubmit={askFirst}>
+        <Button look={look} size={size} type="submit">
+          {label}
+        </Button>
+      </form>
+      {unsent && (
+        <SignOutDialog
+          unsent={unsent}
+          isGuest={isGuest}
+          onSignOut={signOut}
+          onClose={() => setUnsent(null)}
+        />
+      )}
+    </>
+  );
+}

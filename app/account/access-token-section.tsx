@@ -1,0 +1,97 @@
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { type ListedToken, TOKEN_DAYS } from '../../server/auth/access-tokens.ts';
+import { SCOPES } from '../../server/auth/scopes.ts';
+import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { Field } from '../_ui/field.tsx';
+import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { RelativeTime } from '../_ui/relative-time.tsx';
+import styles from './rows.module.css';
+
+interface AccessTokenSectionProps {
+  readonly person: SignedIn;
+  readonly tokens: readonly ListedToken[];
+}
+
+/** The tokens of one's programs. */
+export function AccessTokenSection({ person, tokens }: AccessTokenSectionProps) {
+  const t = messages('account');
+  return (
+    <FormSection title={t('tokens')}>
+      <FormHint>{t(person.kind === 'guest' ? 'tokensGuest' : 'tokensText')}</FormHint>
+      {tokens.length > 0 && (
+        <ul className={styles.rows}>
+          {tokens.map((token) => (
+            <TokenRow key={token.id} token={token} />
+          ))}
+        </ul>
+      )}
+      {person.kind === 'account' && <NewToken administrator={person.administrator} />}
+    </FormSection>
+  );
+}
+
+function TokenRow({ token: { id, name, scopes, usedAt, expiresAt } }: { token: ListedToken }) {
+  const t = messages('account');
+  const until = new Date(expiresAt).toISOString().slice(0, 10);
+  return (
+    <li className={styles.row}>
+      <div>
+        <p className={styles.name} dir="auto">
+          {name}
+        </p>
+        <p className={styles.facts}>
+          {scopes.join(', ')} · {t('expires')} <time dateTime={until}>{until}</time> ·{' '}
+          {usedAt === null ? (
+            t('neverUsed')
+          ) : (
+            <>
+              {t('lastSeen')} <RelativeTime at={usedAt} />
+            </>
+          )}
+        </p>
+      </div>
+      <PlainForm action="/api/account/end" hidden={{ id }}>
+        <Button size="small" type="submit" aria-label={t('revokeLabel', { name })}>
+          {t('revoke')}
+        </Button>
+      </PlainForm>
+    </li>
+  );
+}
+
+function NewToken({ administrator }: { administrator: boolean }) {
+  const t = messages('account');
+  const offered = SCOPES.filter((scope) => scope !== 'admin' || administrator);
+  return (
+    <PlainForm action="/api/account/tokens">
+      <Field label={t('tokenName')}>
+        {(tie) => <input {...tie} name="name" required dir="auto" maxLength={LIMITS.nameCharacters} />}
+      </Field>
+      <fieldset className={styles.choices}>
+        <legend>{t('scopes')}</legend>
+        {offered.map((scope) => (
+          <label key={scope}>
+            <input type="checkbox" name={`scope-${scope}`} defaultChecked={scope === 'read'} />
+            {t('scope', { scope })}
+          </label>
+        ))}
+      </fieldset>
+      <Field label={t('days')}>
+        {(tie) => (
+          <select {...tie} name="days" defaultValue={30}>
+            {TOKEN_DAYS.map((days) => (
+              <option key={days} value={days}>
+                {t('daysChoice', { days })}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <FormButtons>
+        <Button type="submit">{t('makeToken')}</Button>
+      </FormButtons>
+    </PlainForm>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { parley } from '../../../server/handle.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { DeadLink } from '../../sign-in/dead-link.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('account')('confirmTitle') };
+}
+
+interface ConfirmPageProps {
+  readonly searchParams: Promise<{ readonly code?: string }>;
+}
+
+/** Where the link leads that makes an address one's own. */
+export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
+  const t = messages('account');
+  const site = messages('site');
+  const code = String((await searchParams).code ?? '');
+  const bearer = await parley().mailLinks.lookAt('confirm', code);
+  if (bearer === null) return <DeadLink />;
+  const lead = t('confirmText', { mail: bearer.email, name: bearer.name ?? '' });
+  return (
+    <FormPage title={t('confirmTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
+      <FormSection>
+        <PlainForm action="/api/account/confirm" hidden={{ code }}>
+          <FormButtons>
+            <Button look="primary" type="submit">
+              {t('confirmGo')}
+            </Button>
+          </FormButtons>
+        </PlainForm>
+      </FormSection>
+    </FormPage>
+  );
+}

@@ -1,0 +1,18 @@
+import { Button } from '../_ui/button/button.tsx';
+import { FormButtons, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+
+/** The way to another device. */
+export function DeviceSection({ name }: { name: string }) {
+  const t = messages('account');
+  return (
+    <FormSection title={t('device')}>
+      <p>{t('deviceText', { name })}</p>
+      <PlainForm action="/api/account/device">
+        <FormButtons>
+          <Button type="submit">{t('makeCode')}</Button>
+        </FormButtons>
+      </PlainForm>
+    </FormSection>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { parley } from '../../../server/handle.ts';
+import { readTold } from '../../../server/http/told.ts';
+import { FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { QrPicture } from '../../_ui/qr-picture.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('account')('codeTitle') };
+}
+
+/** Shows the code for another device, once. */
+export default async function DeviceCodePage() {
+  const t = messages('account');
+  const sent = await headers();
+  const site = parley().siteOf(sent) ?? '';
+  const code = readTold(sent, '/account/device')?.secret;
+  const page = `${site}/sign-in/device`;
+  const lead = code ? t('codeText', { site: page }) : t('codeNone');
+  return (
+    <FormPage title={t('codeTitle')} lead={lead} back={{ href: '/account', label: t('back') }}>
+      {code && (
+        <FormSection>
+          <Secret short>{code}</Secret>
+          <QrPicture text={`${page}?code=${code}`} label={t('codePicture')} />
+        </FormSection>
+      )}
+    </FormPage>
+  );
+}

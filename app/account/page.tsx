@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { parley } from '../../server/handle.ts';
+import { readTold } from '../../server/http/told.ts';
+import { FormPage, FormSection, Secret } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { ToldNote } from '../told-note.tsx';
+import { AccessTokenSection } from './access-token-section.tsx';
+import { DeviceSection } from './device-section.tsx';
+import { MailSection } from './mail-section.tsx';
+import { NameSection } from './name-section.tsx';
+import { PasswordSection } from './password-section.tsx';
+import { SignInSection } from './sign-in-section.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('account')('title') };
+}
+
+/** One's own account: who one is, how one comes in, and where one is signed in. */
+export default async function AccountPage() {
+  const t = messages('account');
+  const site = messages('site');
+  const { auth, people, signIns, tokens } = parley();
+  const sent = await headers();
+  const person = await auth.currentPerson(sent);
+  const account = person && (await people.find({ id: person.id }));
+  if (person === null || account === null) redirect('/sign-in?returnTo=/account');
+  const told = readTold(sent, '/account');
+  const lead = t(person.kind === 'guest' ? 'guestLead' : 'accountLead', { name: person.name });
+  return (
+    <FormPage title={t('title')} lead={lead} back={{ href: '/', label: site('home') }}>
+      <ToldNote told={told} done={(key) => t('done', { done: key })} />
+      {told?.secret && (
+        <FormSection>
+          <p>{t('tokenSecret')}</p>
+          <Secret>{told.secret}</Secret>
+        </FormSection>
+      )}
+      {person.administrator && (
+        <FormSection>
+          <p>
+            <a href="/admin">{t('administer')}</a>
+          </p>
+        </FormSection>
+      )}
+      <MailSection account={account} oidcName={auth.oidcName} typed={told?.mail} />
+      {account.email !== null && <PasswordSection account={account} />}
+      <NameSection name={person.name} />
+      <DeviceSection name={person.name} />
+      <SignInSection person={person} signIns={await signIns.list(person.id)} />
+      <AccessTokenSection person={person} tokens={await tokens.list(person.id)} />
+    </FormPage>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ListedSignIn, SignedIn } from '../../server/auth/sign-ins.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { RelativeTime } from '../_ui/relative-time.tsx';
+import { SignOutForm } from '../_ui/sign-out-form.tsx';
+import styles from './rows.module.css';
+
+interface SignInSectionProps {
+  readonly person: SignedIn;
+  readonly signIns: readonly ListedSignIn[];
+}
+
+/** Where one is signed in, and how to end that. */
+export function SignInSection({ person, signIns }: SignInSectionProps) {
+  const t = messages('account');
+  const isGuest = person.kind === 'guest';
+  return (
+    <FormSection title={t('signIns')}>
+      <FormHint>{t('signInsText')}</FormHint>
+      <ul className={styles.rows}>
+        {signIns.map(({ id, method, label, seenAt }) => {
+          const called = label || t('unknownBrowser');
+          return (
+            <li key={id} className={styles.row}>
+              <div>
+                <p className={styles.name}>
+                  {called}
+                  {id === person.signInId && <span className={styles.mark}>{t('thisBrowser')}</span>}
+                </p>
+                <p className={styles.facts}>
+                  {t('byMethod', { method })} · {t('lastSeen')} <RelativeTime at={seenAt} />
+                </p>
+              </div>
+              {id !== person.signInId && (
+                <PlainForm action="/api/account/end" hidden={{ id }}>
+                  <Button size="small" type="submit" aria-label={t('endLabel', { label: called })}>
+                    {t('end')}
+                  </Button>
+                </PlainForm>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <FormButtons>
+        <SignOutForm
+          action="/api/signout"
+          look="plain"
+          size="medium"
+          label={t('signOut')}
+          isGuest={isGuest}
+        />
+        <SignOutForm
+          action="/api/account/end-all"
+          look="plain"
+          size="medium"
+          label={t('endAll')}
+          isGuest={isGuest}
+        />
+      </FormButtons>
+      {isGuest && <FormHint>{t('endAllGuest', { name: person.name })}</FormHint>}
+    </FormSection>
+  );
+}

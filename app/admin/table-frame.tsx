@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import styles from './tables.module.css';
+
+/** A table that scrolls sideways where it has to, with the keys too. */
+export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+    <section className={styles.frame} aria-label={label} tabIndex={0}>
+      <table className={styles.table}>{children}</table>
+    </section>
+  );
+}

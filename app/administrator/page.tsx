@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { parley } from '../../server/handle.ts';
+import { readTold } from '../../server/http/told.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { Field } from '../_ui/field.tsx';
+import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { MailField } from '../_ui/form-page/mail-field.tsx';
+import { NewPasswordField } from '../_ui/form-page/new-password-field.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { DeadLink } from '../sign-in/dead-link.tsx';
+import { ToldNote } from '../told-note.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('signIn')('adminTitle') };
+}
+
+interface AdministratorPageProps {
+  readonly searchParams: Promise<{ readonly code?: string }>;
+}
+
+/** Where the link of the first start leads. */
+export default async function AdministratorPage({ searchParams }: AdministratorPageProps) {
+  const t = messages('signIn');
+  const site = messages('site');
+  const { auth, administration } = parley();
+  const sent = await headers();
+  const code = String((await searchParams).code ?? '');
+  if (!(await administration.isFirst(code))) return <DeadLink />;
+  const person = await auth.currentPerson(sent);
+  const told = readTold(sent, '/administrator');
+  return (
+    <FormPage title={t('adminTitle')} lead={t('adminText')} back={{ href: '/', label: site('home') }}>
+      <ToldNote told={told} done={() => ''} />
+      <FormSection title={person?.name ?? t('account')}>
+        <PlainForm action="/api/administrator" hidden={{ code }}>
+          {person?.kind !== 'account' && <FormHint>{t('adminAccount')}</FormHint>}
+          {person === null && (
+            <Field label={t('guestName')}>
+              {(tie) => (
+                <input
+                  {...tie}
+                  name="name"
+                  required
+                  autoComplete="nickname"
+                  maxLength={LIMITS.nameCharacters}
+                />
+              )}
+            </Field>
+          )}
+          {person?.kind !== 'account' && (
+            <>
+              <MailField label={t('mail')} typed={told?.mail} isUserName />
+              <NewPasswordField label={t('newPassword')} hint={t('newPasswordHint')} />
+            </>
+          )}
+          <FormButtons>
+            <Button look="primary" type="submit">
+              {t('adminGo')}
+            </Button>
+          </FormButtons>
+        </PlainForm>
+      </FormSection>
+    </FormPage>
+  );
+}

@@ -1,0 +1,14 @@
+import { parley } from '../../../server/handle.ts';
+import { formRoute } from '../../../server/http/form-route.ts';
+
+/** Makes whoever opened the link of the first start the administrator. */
+export const POST = formRoute(
+  ({ optional }) => `/administrator?code=${encodeURIComponent(optional('code'))}`,
+  async ({ text, optional, headers }) => {
+    const { auth, administration } = parley();
+    const told = { name: optional('name'), mail: optional('mail'), password: optional('password') };
+    const made = await administration.becomeFirst(text('code'), await auth.currentPerson(headers), told);
+    if (!made.ok) return made;
+    return { ok: true, to: '/admin', cookies: await auth.signIn(made.userId, 'administrator', headers) };
+  },
+);

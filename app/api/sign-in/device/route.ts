@@ -1,0 +1,10 @@
+import { parley } from '../../../../server/handle.ts';
+import { formRoute } from '../../../../server/http/form-route.ts';
+
+/** Signs in by a code from another device. */
+export const POST = formRoute('/sign-in/device', async ({ text, headers, address }) => {
+  const { auth, deviceCodes } = parley();
+  const taken = await deviceCodes.take(text('code'), address);
+  if (!taken.ok) return taken;
+  return { ok: true, to: '/', cookies: await auth.signIn(taken.userId, 'device', headers) };
+});

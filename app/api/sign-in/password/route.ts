@@ -1,0 +1,13 @@
+import { parley } from '../../../../server/handle.ts';
+import { formRoute } from '../../../../server/http/form-route.ts';
+import { ownPath } from '../../../../server/http/own-path.ts';
+
+/** Signs in by mail address and password. */
+export const POST = formRoute('/sign-in', async ({ text, optional, headers, address }) => {
+  const { auth, passwords, knownBrowsers } = parley();
+  const knows = (userId: string) => knownBrowsers.knows(headers, userId);
+  const signedIn = await passwords.signIn(text('mail'), text('password'), { address, knows });
+  if (!signedIn.ok) return signedIn;
+  const cookies = await auth.signIn(signedIn.userId, 'password', headers);
+  return { ok: true, to: ownPath(optional('returnTo')), cookies };
+});

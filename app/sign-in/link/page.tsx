@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import { parley } from '../../../server/handle.ts';
+import { readTold } from '../../../server/http/told.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { ToldNote } from '../../told-note.tsx';
+import { DeadLink } from '../dead-link.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('signIn')('linkTitle') };
+}
+
+interface LinkPageProps {
+  readonly searchParams: Promise<{ readonly code?: string }>;
+}
+
+/** Where the link of a mail leads. Opening it uses nothing up: mail programs do that too. */
+export default async function LinkPage({ searchParams }: LinkPageProps) {
+  const t = messages('signIn');
+  const site = messages('site');
+  const { auth, mailLinks } = parley();
+  const sent = await headers();
+  const code = String((await searchParams).code ?? '');
+  const bearer = await mailLinks.lookAt('sign-in', code);
+  if (bearer === null) return <DeadLink />;
+  const current = await auth.currentPerson(sent);
+  const guest = current?.kind === 'guest' ? current.name : null;
+  const lead =
+    bearer.name === null
+      ? t('linkNew', { mail: bearer.email })
+      : t('linkKnown', { mail: bearer.email, name: bearer.name });
+  return (
+    <FormPage title={t('linkTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
+      <ToldNote told={readTold(sent, '/sign-in/link')} done={() => ''} />
+      <FormSection>
+        {guest !== null && <p>{t(bearer.name === null ? 'linkGuest' : 'linkGuestOther', { name: guest })}</p>}
+        <PlainForm action="/api/sign-in/link" hidden={{ code }}>
+          {bearer.name === null && guest === null && (
+            <Field label={t('linkName')}>
+              {(tie) => (
+                <input
+                  {...tie}
+                  name="name"
+                  required
+                  autoComplete="nickname"
+                  maxLength={LIMITS.nameCharacters}
+                />
+              )}
+            </Field>
+          )}
+          <FormButtons>
+            <Button look="primary" type="submit">
+              {bearer.name === null ? t('linkMake') : t('linkSignIn', { name: bearer.name })}
+            </Button>
+          </FormButtons>
+        </PlainForm>
+      </FormSection>
+    </FormPage>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { rejection } from '../../domain/debate/rejections.ts';
+import { parley } from '../../server/handle.ts';
+import { ownPath } from '../../server/http/own-path.ts';
+import { readTold } from '../../server/http/told.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { ButtonLink } from '../_ui/button/button-link.tsx';
+import { Field } from '../_ui/field.tsx';
+import {
+  FormButtons,
+  FormHint,
+  FormNote,
+  FormPage,
+  FormSection,
+  PlainForm,
+} from '../_ui/form-page/form-page.tsx';
+import { MailField } from '../_ui/form-page/mail-field.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { ToldNote } from '../told-note.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('signIn')('title') };
+}
+
+interface SignInPageProps {
+  readonly searchParams: Promise<{ readonly returnTo?: string; readonly error?: string }>;
+}
+
+/** Every way in: by account, by a link in a mail, through another provider, as a guest, from another device. */
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const t = messages('signIn');
+  const site = messages('site');
+  const { auth } = parley();
+  const sent = await headers();
+  const { returnTo: asked, error } = await searchParams;
+  const returnTo = ownPath(asked);
+  const person = await auth.currentPerson(sent);
+  // @auth/core says in the address that something went wrong; what, only its log would know.
+  const told =
+    error === undefined
+      ? readTold(sent, '/sign-in')
+      : { at: '/sign-in', refused: rejection('sign_in_elsewhere_failed') };
+  return (
+    <FormPage title={t('title')} lead={t('lead')} back={{ href: returnTo, label: site('back') }}>
+      <ToldNote told={told} done={(key) => (key === 'mailed' ? t('mailed') : t('endedAll'))} />
+      {person && (
+        <FormNote look="done">
+          {t(person.kind === 'guest' ? 'asGuestNow' : 'asNow', { name: person.name })}{' '}
+          <a href="/account">{t('toAccount')}</a>
+        </FormNote>
+      )}
+      {auth.oidcName !== null && (
+        <FormSection title={auth.oidcName}>
+          <ButtonLink look="primary" href={`/api/sign-in/oidc?returnTo=${encodeURIComponent(returnTo)}`}>
+            {t('oidc', { name: auth.oidcName })}
+          </ButtonLink>
+        </FormSection>
+      )}
+      <FormSection title={t('account')}>
+        <PlainForm action="/api/sign-in/password" hidden={{ returnTo }}>
+          <MailField label={t('mail')} typed={told?.mail} isUserName />
+          <Field label={t('password')}>
+            {(tie) => (
+              <input {...tie} type="password" name="password" required autoComplete="current-password" />
+            )}
+          </Field>
+          <FormButtons>
+            <Button look="primary" type="submit">
+              {t('byPassword')}
+            </Button>
+            <Button type="submit" formAction="/api/sign-in/mail" formNoValidate>
+              {t('byMail')}
+            </Button>
+          </FormButtons>
+        </PlainForm>
+        <FormHint>
+          {t('byMailHint')} <a href="/sign-in/forgotten">{t('forgotten')}</a>
+        </FormHint>
+      </FormSection>
+      {person === null && (
+        <FormSection title={t('guest')}>
+          <PlainForm action="/api/guest" hidden={{ returnTo }}>
+            <Field label={t('guestName')} hint={t('guestText')}>
+              {(tie) => (
+                <input
+                  {...tie}
+                  name="name"
+                  required
+                  autoComplete="nickname"
+                  maxLength={LIMITS.nameCharacters}
+                />
+              )}
+            </Field>
+            <FormButtons>
+              <Button type="submit">{t('asGuest')}</Button>
+            </FormButtons>
+          </PlainForm>
+        </FormSection>
+      )}
+      <FormSection title={t('device')}>
+        <p>
+          <a href="/sign-in/device">{t('deviceLink')}</a>
+        </p>
+      </FormSection>
+    </FormPage>
+  );
+}

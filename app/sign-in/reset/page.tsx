@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { parley } from '../../../server/handle.ts';
+import { readTold } from '../../../server/http/told.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { NewPasswordField } from '../../_ui/form-page/new-password-field.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { ToldNote } from '../../told-note.tsx';
+import { DeadLink } from '../dead-link.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('signIn')('resetTitle') };
+}
+
+interface ResetPageProps {
+  readonly searchParams: Promise<{ readonly code?: string }>;
+}
+
+/** Where one sets a new password, by the link of a mail. */
+export default async function ResetPage({ searchParams }: ResetPageProps) {
+  const t = messages('signIn');
+  const site = messages('site');
+  const code = String((await searchParams).code ?? '');
+  const bearer = await parley().mailLinks.lookAt('reset', code);
+  if (bearer === null) return <DeadLink />;
+  const lead = t('resetText', { mail: bearer.email });
+  return (
+    <FormPage title={t('resetTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
+      <ToldNote told={readTold(await headers(), '/sign-in/reset')} done={() => ''} />
+      <FormSection>
+        <PlainForm action="/api/sign-in/reset" hidden={{ code }}>
+          {/* For what keeps one's passwords: whose this is. */}
+          <input type="email" autoComplete="username" value={bearer.email} readOnly hidden />
+          <NewPasswordField label={t('newPassword')} hint={t('newPasswordHint')} />
+          <FormButtons>
+            <Button look="primary" type="submit">
+              {t('setPassword')}
+            </Button>
+          </FormButtons>
+        </PlainForm>
+      </FormSection>
+    </FormPage>
+  );
+}

@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { rejection } from '../../domain/debate/rejections.ts';
+import { textProblem } from '../../domain/debate/wording.ts';
+import type { Database } from '../database/open-database.ts';
+import type { Outcome } from './outcome.ts';
+import type { Scope } from './scopes.ts';
+import { newSignInId, type SignedIn, type SignIns } from './sign-ins.ts';
+
+/** A token as its owner sees it, without its secret. Times are in milliseconds. */
+export interface ListedToken {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: number;
+  /** To the hour; null before it was ever used. */
+  readonly usedAt: number | null;
+  readonly expiresAt: number;
+}
+
+/** How long a token may be made to last, in days. */
+export const TOKEN_DAYS = [7, 30, 90, 365] as const;
+
+/** Tokens one person may have. */
+const MOST = 50;
+/** By this scanners of leaked secrets know one of ours. */
+const PREFIX = 'parley_';
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** Personal access tokens: what a program shows instead of a browser's sign-in. Only their hashes are stored. */
+export class AccessTokens {
+  readonly #database: Database;
+  readonly #signIns: SignIns;
+
+  constructor(database: Database, signIns: SignIns) {
+    this.#database = database;
+    this.#signIns = signIns;
+  }
+
+  /** Makes a token. Its secret is told this once. */
+  async make(
+    person: SignedIn,
+    { name, scopes, days }: { name: string; scopes: readonly Scope[]; days: (typeof TOKEN_DAYS)[number] },
+  ): Promise<Outcome<{ secret: string }>> {
+    const { prisma } = this.#database;
+    const label = name.trim();
+    const problem = textProblem(label, LIMITS.nameCharacters);
+    if (problem) return { ok: false, rejection: problem };
+    if (scopes.length === 0) return { ok: false, rejection: rejection('invalid') };
+    // A guest's sign-in is all there is of them: a program that kept it would be them.
+    if (person.kind === 'guest') return { ok: false, rejection: rejection('not_allowed') };
+    if (scopes.includes('admin') && !person.administrator)
+      return { ok: false, rejection: rejection('not_allowed') };
+    const where = { userId: person.id, method: 'token', expiresAt: { gt: new Date() } };
+    if ((await prisma.signIn.count({ where })) >= MOST)
+      return { ok: false, rejection: rejection('too_many', MOST) };
+    const { epoch } = await prisma.user.findUniqueOrThrow({
+      where: { id: person.id },
+      select: { epoch: true },
+    });
+    const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;
+    const now = Date.now();
+    await prisma.signIn.create({
+      data: {
+        id: newSignInId(),
+        userId: person.id,
+        epoch,
+        method: 'token',
+        label,
+        secretHash: hashOf(secret),
+        scopes: [...new Set(scopes)],
+        seenAt: new Date(0),
+        expiresAt: new Date(now + days * DAY),
+      },
+    });
+    return { ok: true, secret };
+  }
+
+  /** Whose token this is, if it holds. */
+  async recognise(secret: string): Promise<SignedIn | null> {
+    return secret.startsWith(PREFIX) ? this.#signIns.recognise({ secretHash: hashOf(secret) }) : null;
+  }
+
+  /** A person's tokens, the newest first. */
+  async list(userId: string): Promise<ListedToken[]> {
+    const rows = await this.#database.prisma.signIn.findMany({
+      where: { userId, method: 'token', expiresAt: { gt: new Date() } },
+      orderBy: { createdAt: 'desc' },
+    });
+    return rows.map(({ id, label, scopes, createdAt, seenAt, expiresAt }) => ({
+      id,
+      name: label,
+      scopes,
+      createdAt: createdAt.getTime(),
+      usedAt: seenAt.getTime() || null,
+      expiresAt: expiresAt.getTime(),
+    }));
+  }
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}

@@ -1,0 +1,25 @@
+/** In the order they are looked for: most browsers also name the ones they are like. */
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/Edg(e|A|iOS)?\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/SamsungBrowser\//, 'Samsung Internet'],
+  [/Firefox\/|FxiOS\//, 'Firefox'],
+  [/Chrome\/|CriOS\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+];
+
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android/, 'Android'],
+  [/CrOS/, 'ChromeOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X|Macintosh/, 'macOS'],
+  [/Linux/, 'Linux'],
+];
+
+/** Which browser on which system sent a request, as far as its owner would tell them apart; empty where nobody can say. */
+export function browserLabel(userAgent: string | null): string {
+  const found = [BROWSERS, SYSTEMS].map((kinds) => kinds.find(([sign]) => sign.test(userAgent ?? ''))?.[1]);
+  return found.filter((name) => name !== undefined).join(' · ');
+}

@@ -1,0 +1,39 @@
+import { rejection } from '../../domain/debate/rejections.ts';
+import type { Attempts } from './attempts.ts';
+import type { OneTimeCodes } from './one-time-codes.ts';
+import type { Outcome } from './outcome.ts';
+import type { People } from './people.ts';
+import type { SignedIn } from './sign-ins.ts';
+
+/** The move to another device, for guests too: a code shown on one is typed, or its picture taken, on the other. */
+export class DeviceCodes {
+  readonly #people: People;
+  readonly #codes: OneTimeCodes;
+  readonly #attempts: Attempts;
+
+  constructor(people: People, codes: OneTimeCodes, attempts: Attempts) {
+    this.#people = people;
+    this.#codes = codes;
+    this.#attempts = attempts;
+  }
+
+  /** Makes a code that works once, for ten minutes. */
+  make(person: SignedIn): Promise<string> {
+    return this.#codes.make('device', { userId: person.id, email: null });
+  }
+
+  /** What the person is called whom a code brings here, without using it up; null where it does not work. */
+  async nameOf(code: string, address: string): Promise<string | null> {
+    if (!this.#attempts.take([['address', address]])) return null;
+    const userId = (await this.#codes.look('device', code))?.userId;
+    return (userId && (await this.#people.find({ id: userId }))?.name) || null;
+  }
+
+  /** Who comes with a code from another device. */
+  async take(code: string, address: string): Promise<Outcome<{ userId: string }>> {
+    if (!this.#attempts.take([['address', address]]))
+      return { ok: false, rejection: rejection('tries_used_up') };
+    const userId = (await this.#codes.take('device', code))?.userId;
+    return userId ? { ok: true, userId } : { ok: false, rejection: rejection('code_wrong') };
+  }
+}

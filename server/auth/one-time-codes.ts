@@ -1,0 +1,85 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import type { Database } from '../database/open-database.ts';
+
+/** What a code is good for, and for how many seconds. */
+const SECONDS = {
+  'sign-in': 30 * 60,
+  confirm: 24 * 60 * 60,
+  reset: 30 * 60,
+  device: 10 * 60,
+  administrator: 30 * 24 * 60 * 60,
+} as const;
+
+export type CodePurpose = keyof typeof SECONDS;
+
+/** What a code stands for. */
+export interface CodeBearer {
+  readonly userId: string | null;
+  readonly email: string | null;
+}
+
+/** Digits and letters no two of which look alike. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Links and codes that work once, for a while. The database knows only what their hashes are. */
+export class OneTimeCodes {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Makes one: 256 bits for a link; for the move to another device 40 bits that can be typed. */
+  async make(purpose: CodePurpose, { userId, email }: CodeBearer): Promise<string> {
+    const code = purpose === 'device' ? typedCode() : randomBytes(32).toString('base64url');
+    const expiresAt = new Date(Date.now() + SECONDS[purpose] * 1_000);
+    const data = { hash: hashOf(purpose, code), purpose, userId, email, expiresAt };
+    await this.#database.prisma.oneTimeCode.create({ data });
+    return code;
+  }
+
+  /** What a code stands for, without using it up; null for one that is used, expired or was never made. */
+  async look(purpose: CodePurpose, code: string): Promise<CodeBearer | null> {
+    const where = { hash: hashOf(purpose, code), expiresAt: { gt: new Date() } };
+    return this.#database.prisma.oneTimeCode.findFirst({ where, select: { userId: true, email: true } });
+  }
+
+  /** Uses a code up: of several who try, one gets what it stands for. */
+  async take(purpose: CodePurpose, code: string): Promise<CodeBearer | null> {
+    const bearer = await this.look(purpose, code);
+    const hash = hashOf(purpose, code);
+    const { count } = await this.#database.prisma.oneTimeCode.deleteMany({ where: { hash } });
+    return count === 1 ? bearer : null;
+  }
+
+  /** Makes codes of a person worthless, or all of a purpose. */
+  async forget(which: { readonly userId: string } | { readonly purpose: CodePurpose }): Promise<void> {
+    await this.#database.prisma.oneTimeCode.deleteMany({ where: which });
+  }
+
+  /** Removes what nobody can use any more. */
+  async sweep(): Promise<void> {
+    await this.#database.prisma.oneTimeCode.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  }
+}
+
+/** The purpose is hashed along: a code for one thing is none for another. */
+function hashOf(purpose: CodePurpose, code: string): string {
+  const plain = purpose === 'device' ? asTyped(code) : code;
+  return createHash('sha256').update(`${purpose} ${plain}`).digest('base64url');
+}
+
+function typedCode(): string {
+  const letters = Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** What was meant: letters in any case, with or without the dash, and the look-alikes as what they look like. */
+function asTyped(code: string): string {
+  return code
+    .slice(0, 40)
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '');
+}

@@ -1,0 +1,88 @@
+import type { Database } from '../database/open-database.ts';
+import { createMailer, type Mailer } from '../mail/mailer.ts';
+import { OF_A_PERSON } from '../sockets/rate-limits.ts';
+import { Administration } from '../use-cases/administration.ts';
+import { AccessTokens } from './access-tokens.ts';
+import { ATTEMPT_PACE, type AttemptKind, Attempts } from './attempts.ts';
+import { Authentication, type Ended } from './auth.ts';
+import type { OidcSettings } from './auth-config.ts';
+import { DeviceCodes } from './device-codes.ts';
+import { KnownBrowsers } from './known-browsers.ts';
+import { MailLinks } from './mail-links.ts';
+import { OneTimeCodes } from './one-time-codes.ts';
+import { Passwords } from './passwords.ts';
+import { People } from './people.ts';
+import { SignInCookie } from './sign-in-cookie.ts';
+import { SignIns } from './sign-ins.ts';
+
+/** All that has to do with who somebody is. */
+export interface Accounts {
+  readonly auth: Authentication;
+  readonly people: People;
+  readonly signIns: SignIns;
+  readonly tokens: AccessTokens;
+  readonly passwords: Passwords;
+  readonly mailLinks: MailLinks;
+  readonly deviceCodes: DeviceCodes;
+  readonly knownBrowsers: KnownBrowsers;
+  readonly administration: Administration;
+  readonly mailer: Mailer;
+  /** How fast what may be done, for administrators to see. */
+  readonly paces: readonly Pace[];
+}
+
+/** How often something may be done at once, and a second in the long run. */
+export interface Pace {
+  readonly kind: AttemptKind | 'events';
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+export interface AccountsParts {
+  readonly secret: string;
+  /** The site is served over https. */
+  readonly secure: boolean;
+  readonly ended: (ended: Ended) => void;
+  /** Prints a line where whoever runs the server reads it. */
+  readonly print: (line: string) => void;
+  /** Hears of mails that were not sent. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Puts the parts of accounts together. `sweep` removes what has expired; `close` lets go of the mail server. */
+export function openAccounts(
+  database: Database,
+  { smtpUrl, mailFrom, oidc }: { smtpUrl: string | null; mailFrom: string; oidc: OidcSettings | null },
+  { secret, secure, ended, print, failed }: AccountsParts,
+): Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void } {
+  const people = new People(database);
+  const signIns = new SignIns(database);
+  const tokens = new AccessTokens(database, signIns);
+  const codes = new OneTimeCodes(database);
+  const attempts = new Attempts();
+  const mailer = createMailer({ smtpUrl, mailFrom }, print);
+  const passwords = new Passwords(people, attempts);
+  const cookie = new SignInCookie(secret, secure);
+  const knownBrowsers = new KnownBrowsers(secret, secure);
+  return {
+    auth: new Authentication({ people, signIns, tokens, cookie, knownBrowsers, secret, secure, oidc, ended }),
+    people,
+    signIns,
+    tokens,
+    passwords,
+    mailLinks: new MailLinks({ people, codes, attempts, passwords, mailer, failed }),
+    deviceCodes: new DeviceCodes(people, codes, attempts),
+    knownBrowsers,
+    administration: new Administration({ database, people, codes, passwords }),
+    mailer,
+    paces: Object.entries({ events: OF_A_PERSON, ...ATTEMPT_PACE }).map(([kind, pace]) => ({
+      kind: kind as Pace['kind'],
+      ...pace,
+    })),
+    sweep: async () => {
+      await signIns.sweep();
+      await codes.sweep();
+    },
+    close: () => mailer.close(),
+  };
+}

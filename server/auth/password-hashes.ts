@@ -1,0 +1,51 @@
+import { hash as hashArgon2, type Options, verify as verifyArgon2 } from '@node-rs/argon2';
+
+/** argon2id as OWASP asks for at least: 19 MiB, two passes, one lane. */
+const COST: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** Hashes computed at once: the thread pool does other things too. */
+const AT_ONCE = 2;
+/** Hashes that may wait for their turn: some seconds of computing, or a lecture hall that signs in at once. */
+const WAITING = 300;
+
+/** Hashes and compares passwords, a few at once. Fails with a `TooManyPasswords` where too many wait already. */
+export class PasswordHashes {
+  readonly #waiting: number;
+  readonly #turns: (() => void)[] = [];
+  #computing = 0;
+  #nobody: Promise<string> | null = null;
+
+  constructor(waiting = WAITING) {
+    this.#waiting = waiting;
+  }
+
+  hash(password: string): Promise<string> {
+    return this.#inTurn(() => hashArgon2(password, COST));
+  }
+
+  /** Compares; with null, for somebody without a password, it takes as long and answers no. */
+  async matches(hash: string | null, password: string): Promise<boolean> {
+    this.#nobody ??= hashArgon2('nobody has this password', COST);
+    const compared = hash ?? (await this.#nobody);
+    const same = await this.#inTurn(() => verifyArgon2(compared, password));
+    return hash !== null && same;
+  }
+
+  async #inTurn<T>(compute: () => Promise<T>): Promise<T> {
+    if (this.#computing < AT_ONCE) this.#computing += 1;
+    else {
+      if (this.#turns.length >= this.#waiting) throw new TooManyPasswords();
+      // Whoever ends hands over the place, so that nobody slips in between.
+      await new Promise<void>((resolve) => this.#turns.push(resolve));
+    }
+    try {
+      return await compute();
+    } finally {
+      const next = this.#turns.shift();
+      if (next) next();
+      else this.#computing -= 1;
+    }
+  }
+}
+
+/** More passwords wait to be compared than this server can in some seconds. */
+export class TooManyPasswords extends Error {}

@@ -1,0 +1,101 @@
+import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import type { Attempts } from './attempts.ts';
+import { mailAddress } from './mail-address.ts';
+import type { Outcome } from './outcome.ts';
+import { PasswordHashes, TooManyPasswords } from './password-hashes.ts';
+import { passwordProblem } from './password-rules.ts';
+import type { AccountFacts, People } from './people.ts';
+
+/** Where a try comes from. */
+export interface TriedFrom {
+  /** The network address. */
+  readonly address: string;
+  /** Whether this browser was signed in to an account before. */
+  readonly knows: (userId: string) => boolean;
+}
+
+/** Signing in by password, and choosing one. */
+export class Passwords {
+  readonly #people: People;
+  readonly #attempts: Attempts;
+  readonly #hashes = new PasswordHashes();
+
+  constructor(people: People, attempts: Attempts) {
+    this.#people = people;
+    this.#attempts = attempts;
+  }
+
+  /** Who signs in with an address and a password. The answer, and the time it takes, do not tell which of them is wrong. */
+  async signIn(written: string, password: string, from: TriedFrom): Promise<Outcome<{ userId: string }>> {
+    const address = mailAddress(written);
+    if (!address.ok) return address;
+    const account = await this.#people.find({ email: address.email });
+    return this.#compare(account, address.email, password, from, 'sign_in_wrong');
+  }
+
+  /** Sets a password; who has one has to give it. */
+  async change(
+    userId: string,
+    current: string,
+    next: string,
+    from: TriedFrom,
+  ): Promise<Outcome<{ userId: string }>> {
+    const account = await this.#people.find({ id: userId });
+    if (account?.email == null) return { ok: false, rejection: rejection('mail_missing') };
+    if (account.passwordHash !== null) {
+      const compared = await this.confirm(account, current, from);
+      if (!compared.ok) return compared;
+    }
+    return this.set(account, next);
+  }
+
+  /** Whether the person at this browser knows the password of who is signed in on it. */
+  confirm(account: AccountFacts, password: string, from: TriedFrom): Promise<Outcome<{ userId: string }>> {
+    // Signed in here, so known here: strangers elsewhere do not use these tries up.
+    const own = { ...from, knows: () => true };
+    return this.#compare(account, account.id, password, own, 'password_wrong');
+  }
+
+  /** Why an account may not have this password; null where it may. */
+  problem({ name, email }: AccountFacts, password: string): Rejection | null {
+    return passwordProblem(password, [name, email ?? '']);
+  }
+
+  /** Sets a password without asking for the one before. */
+  async set(account: AccountFacts, password: string): Promise<Outcome<{ userId: string }>> {
+    const problem = this.problem(account, password);
+    if (problem) return { ok: false, rejection: problem };
+    const passwordHash = await this.#busyOr(() => this.#hashes.hash(password));
+    if (passwordHash === null) return { ok: false, rejection: rejection('busy') };
+    await this.#people.change(account.id, { passwordHash });
+    return { ok: true, userId: account.id };
+  }
+
+  async #compare(
+    account: AccountFacts | null,
+    name: string,
+    password: string,
+    { address, knows }: TriedFrom,
+    wrong: 'sign_in_wrong' | 'password_wrong',
+  ): Promise<Outcome<{ userId: string }>> {
+    const known = account !== null && knows(account.id);
+    const own = known ? (['knownBrowser', account.id] as const) : (['account', name] as const);
+    if (!this.#attempts.take([['address', address], own])) {
+      return { ok: false, rejection: rejection('tries_used_up') };
+    }
+    const matches = await this.#busyOr(() =>
+      this.#hashes.matches(account?.passwordHash ?? null, password.slice(0, 1_000)),
+    );
+    if (matches === null) return { ok: false, rejection: rejection('busy') };
+    return matches && account ? { ok: true, userId: account.id } : { ok: false, rejection: rejection(wrong) };
+  }
+
+  async #busyOr<T>(compute: () => Promise<T>): Promise<T | null> {
+    try {
+      return await compute();
+    } catch (error) {
+      if (error instanceof TooManyPasswords) return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { decode, encode } from '@auth/core/jwt';
+import { readCookie } from './read-cookie.ts';
+import { SIGN_IN_SECONDS } from './sign-ins.ts';
+
+/** The cookie that holds a browser's sign-in: its id, sealed so that nobody else can make one. */
+export class SignInCookie {
+  readonly name: string;
+  readonly #secret: string;
+  readonly #secure: boolean;
+
+  /** `secure`: the site is served over https, and the cookie bound to its host. */
+  constructor(secret: string, secure: boolean) {
+    this.#secret = secret;
+    this.#secure = secure;
+    // Its name is also the salt of the key; `__Host-` needs https.
+    this.name = secure ? '__Host-parley-sign-in' : 'parley-sign-in';
+  }
+
+  /** The line that sets it. */
+  async set(signInId: string): Promise<string> {
+    const sealed = { secret: this.#secret, salt: this.name, maxAge: SIGN_IN_SECONDS };
+    const token = await encode({ ...sealed, token: { sid: signInId } });
+    return this.#line(token, SIGN_IN_SECONDS);
+  }
+
+  /** The line that clears it. */
+  clear(): string {
+    return this.#line('', 0);
+  }
+
+  /** The sign-in a request carries; null for none, or one we have not made. */
+  async read(headers: Headers): Promise<string | null> {
+    const token = readCookie(headers, this.name);
+    if (token === null) return null;
+    const claims = await decode({ token, secret: this.#secret, salt: this.name }).catch(() => null);
+    return typeof claims?.sid === 'string' ? claims.sid : null;
+  }
+
+  #line(value: string, seconds: number): string {
+    const secure = this.#secure ? '; Secure' : '';
+    return `${this.name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`;
+  }
+}

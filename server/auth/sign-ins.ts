@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../database/open-database.ts';
+import type { Scope } from './scopes.ts';
+
+/** Somebody signed in on this installation. */
+export interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  /** An account can be come back to: by a mail address or through the OpenID Connect provider. */
+  readonly kind: 'guest' | 'account';
+  readonly administrator: boolean;
+  /** What they were recognised by: a browser's sign-in or a token. Ended, it does not hold any more. */
+  readonly signInId: string;
+  /** What a token may be used for; null for a browser, which may do all its person may. */
+  readonly scopes: readonly Scope[] | null;
+}
+
+/** How a browser came to be signed in. */
+export type SignInMethod = 'guest' | 'password' | 'mail' | 'oidc' | 'device' | 'administrator';
+
+/** A sign-in as its owner sees it. Times are in milliseconds. */
+export interface ListedSignIn {
+  readonly id: string;
+  readonly method: string;
+  readonly label: string;
+  readonly createdAt: number;
+  readonly seenAt: number;
+}
+
+/** Seconds a sign-in lasts: a term, for debates that run over weeks. */
+export const SIGN_IN_SECONDS = 120 * 24 * 60 * 60;
+/** Milliseconds after which it is noted again that a sign-in is in use: when exactly is nobody's business. */
+const SEEN_EVERY = 60 * 60 * 1_000;
+
+/** The sign-ins of people's browsers. One holds until it is ended, alone or with all of its person's, or expires. */
+export class SignIns {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Makes a sign-in of a person; its id. */
+  async start(userId: string, method: SignInMethod, label: string): Promise<string> {
+    const { prisma } = this.#database;
+    const { epoch } = await prisma.user.findUniqueOrThrow({ where: { id: userId }, select: { epoch: true } });
+    const id = newSignInId();
+    const expiresAt = new Date(Date.now() + SIGN_IN_SECONDS * 1_000);
+    await prisma.signIn.create({ data: { id, userId, epoch, method, label, expiresAt } });
+    return id;
+  }
+
+  /** Whose sign-in this is, if it holds. */
+  async recognise(by: { readonly id: string } | { readonly secretHash: string }): Promise<SignedIn | null> {
+    const { prisma } = this.#database;
+    const row = await prisma.signIn.findUnique({ where: by, include: { user: true } });
+    const now = new Date();
+    if (row === null || row.epoch !== row.user.epoch || row.expiresAt < now) return null;
+    if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY) {
+      await prisma.signIn.updateMany({ where: { id: row.id }, data: { seenAt: now } });
+    }
+    const { id, name, administrator, email, oidcSubject } = row.user;
+    const kind = email === null && oidcSubject === null ? 'guest' : 'account';
+    const scopes = row.method === 'token' ? (row.scopes as Scope[]) : null;
+    return { id, name, kind, administrator, signInId: row.id, scopes };
+  }
+
+  /** Which of these sign-ins and tokens still hold. */
+  async holding(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
+      SELECT s.id FROM sign_in s JOIN app_user u ON u.id = s.user_id
+      WHERE s.id = ANY(${[...ids]}::text[]) AND s.epoch = u.epoch AND s.expires_at > now()`;
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** The browsers a person is signed in on, the one used last first. */
+  async list(userId: string): Promise<ListedSignIn[]> {
+    const rows = await this.#database.prisma.signIn.findMany({
+      where: { userId, method: { not: 'token' }, expiresAt: { gt: new Date() } },
+      orderBy: [{ seenAt: 'desc' }, { createdAt: 'desc' }],
+    });
+    return rows.map(({ id, method, label, createdAt, seenAt }) => ({
+      id,
+      method,
+      label,
+      createdAt: createdAt.getTime(),
+      seenAt: seenAt.getTime(),
+    }));
+  }
+
+  /** Ends one sign-in, if it is this person's. */
+  async end(userId: string, id: string): Promise<boolean> {
+    const { count } = await this.#database.prisma.signIn.deleteMany({ where: { id, userId } });
+    return count > 0;
+  }
+
+  /** Ends every sign-in and token of a person issued so far, those being made included. */
+  async endAll(userId: string): Promise<void> {
+    const { prisma } = this.#database;
+    await prisma.user.updateMany({ where: { id: userId }, data: { epoch: { increment: 1 } } });
+    await prisma.signIn.deleteMany({ where: { userId } });
+  }
+
+  /** Removes what has expired. */
+  async sweep(): Promise<void> {
+    await this.#database.prisma.signIn.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  }
+}
+
+export function newSignInId(): string {
+  return `s_${randomBytes(12).toString('base64url')}`;
+}

@@ -1,0 +1,110 @@
+import { rejection } from '../../domain/debate/rejections.ts';
+import type { Outcome } from '../auth/outcome.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import { parley } from '../handle.ts';
+import { clientAddress } from './client-address.ts';
+import { readFields } from './read-fields.ts';
+import { refused } from './refused.ts';
+import { type Told, toldCookie } from './told.ts';
+
+/** A form that was sent, by a page with or without scripts. */
+export interface SentForm {
+  /** The text of a field the form has. */
+  readonly text: (name: string) => string;
+  /** The text of a field the form may have; empty where it has not. */
+  readonly optional: (name: string) => string;
+  readonly headers: Headers;
+  /** The network address it came from. */
+  readonly address: string;
+  /** The site as its sender sees it. */
+  readonly site: string;
+}
+
+/** What became of it: cookies to set, the page to go on to, and what that page is told. */
+export type FormOutcome = Outcome<{
+  readonly to: string;
+  readonly cookies?: readonly string[];
+  readonly told?: Omit<Told, 'at'>;
+}>;
+
+type PageOf = string | ((form: SentForm) => string);
+
+/**
+ * A route that takes a form. Scripts, which send JSON, are answered with JSON; plain forms are sent on to a page, or back
+ * to theirs (`page`), which says why.
+ */
+export function formRoute(page: PageOf, run: (form: SentForm) => Promise<FormOutcome>) {
+  return async (request: Request): Promise<Response> => {
+    const { isSameOrigin, siteOf } = parley();
+    const site = siteOf(request.headers);
+    if (!isSameOrigin(request) || site === null) return refused('not_allowed');
+    const fields = await readFields(request);
+    if (typeof fields === 'string') return refused(fields);
+    const { headers } = request;
+    const form = { ...reading(fields), headers, address: clientAddress(headers), site };
+    const outcome = await run(form).catch(refuseMissing);
+    return headers.get('content-type')?.startsWith('application/json')
+      ? answerScript(outcome)
+      : answerForm(outcome, typeof page === 'string' ? page : page(form), form);
+  };
+}
+
+/** As `formRoute`, for somebody signed in; who is not goes to the page where one does. */
+export function ownFormRoute(
+  page: PageOf,
+  run: (form: SentForm, person: SignedIn) => Promise<FormOutcome>,
+): (request: Request) => Promise<Response> {
+  return formRoute(page, async (form) => {
+    const person = await parley().auth.currentPerson(form.headers);
+    return person === null ? { ok: false, rejection: rejection('not_signed_in') } : run(form, person);
+  });
+}
+
+/** A form without one of its fields comes from no page of ours. */
+class MissingField extends Error {}
+
+function reading(fields: Readonly<Record<string, unknown>>): Pick<SentForm, 'text' | 'optional'> {
+  const textOf = (name: string) => {
+    const field = fields[name];
+    return typeof field === 'string' ? field : null;
+  };
+  return {
+    text: (name) => {
+      const text = textOf(name);
+      if (text === null) throw new MissingField(name);
+      return text;
+    },
+    optional: (name) => textOf(name) ?? '',
+  };
+}
+
+function refuseMissing(error: unknown): FormOutcome {
+  if (error instanceof MissingField) return { ok: false, rejection: rejection('invalid') };
+  throw error;
+}
+
+function answerScript(outcome: FormOutcome): Response {
+  if (!outcome.ok) return refused(outcome.rejection);
+  const { secret } = outcome.told ?? {};
+  const body = { ok: true, ...(secret && { secret }) };
+  const response = Response.json(body, { headers: { 'cache-control': 'no-store' } });
+  for (const line of outcome.cookies ?? []) response.headers.append('set-cookie', line);
+  return response;
+}
+
+function answerForm(outcome: FormOutcome, page: string, { optional, site }: SentForm): Response {
+  const to = outcome.ok ? outcome.to : page;
+  const told = outcome.ok
+    ? outcome.told
+    : { refused: outcome.rejection, mail: optional('mail').slice(0, 254) };
+  const response = new Response(null, {
+    status: 303,
+    headers: { location: to, 'cache-control': 'no-store' },
+  });
+  for (const line of (outcome.ok && outcome.cookies) || []) response.headers.append('set-cookie', line);
+  if (told) {
+    const at = to.split('?')[0] ?? to;
+    response.headers.append('set-cookie', toldCookie({ ...told, at }, site.startsWith('https:')));
+  }
+  return response;
+}

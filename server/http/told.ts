@@ -1,0 +1,41 @@
+import type { Rejection } from '../../domain/debate/rejections.ts';
+import { readCookie } from '../auth/read-cookie.ts';
+
+/** What a page is to say about the form that was sent from it, and what it shows this once. */
+export interface Told {
+  /** Path of the page that says it. */
+  readonly at: string;
+  readonly refused?: Rejection;
+  /** What was done, by a key of the page's sentences. */
+  readonly done?: string;
+  /** A code or token that is shown now and never again. */
+  readonly secret?: string;
+  /** What was typed and may be kept: no password. */
+  readonly mail?: string;
+}
+
+const NAME = 'parley-told';
+/** Seconds in which the page has been fetched, after the form was answered. */
+const SECONDS = 60;
+
+/** The cookie that tells the next page; nothing of it stands in an address, which is kept and passed on. */
+export function toldCookie(told: Told, secure: boolean): string {
+  const value = Buffer.from(JSON.stringify(told)).toString('base64url');
+  return `${NAME}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SECONDS}${secure ? '; Secure' : ''}`;
+}
+
+/** What this page is told; null for nothing. Its sender may have written anything there, and only they read it. */
+export function readTold(headers: Headers, at: string): Told | null {
+  try {
+    const told: unknown = JSON.parse(
+      Buffer.from(readCookie(headers, NAME) ?? '', 'base64url').toString('utf8'),
+    );
+    return isTold(told) && told.at === at ? told : null;
+  } catch {
+    return null;
+  }
+}
+
+function isTold(told: unknown): told is Told {
+  return typeof told === 'object' && told !== null && 'at' in told;
+}

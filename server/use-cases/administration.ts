@@ -1,0 +1,183 @@
+import { rejection } from '../../domain/debate/rejections.ts';
+import { guestName } from '../auth/guest-name.ts';
+import { mailAddress } from '../auth/mail-address.ts';
+import type { OneTimeCodes } from '../auth/one-time-codes.ts';
+import type { Outcome } from '../auth/outcome.ts';
+import type { Passwords } from '../auth/passwords.ts';
+import type { People } from '../auth/people.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Database } from '../database/open-database.ts';
+import { takeOverSeed } from '../seed/take-over-seed.ts';
+
+/** A person in the administrators' list. Times are in milliseconds. */
+export interface ListedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly kind: 'guest' | 'account';
+  readonly administrator: boolean;
+  /** Sign-ins and tokens. */
+  readonly signIns: number;
+  readonly debates: number;
+  readonly createdAt: number;
+}
+
+/** A debate in the administrators' list: what anybody may know of a private one too, and no word of it. */
+export interface ListedDebate {
+  readonly id: string;
+  readonly title: string;
+  readonly visibility: string;
+  readonly entries: number;
+  readonly participants: number;
+  readonly changedAt: number;
+}
+
+/** One page of a list, and how many there are. */
+export interface PageOf<T> {
+  readonly rows: readonly T[];
+  readonly page: number;
+  readonly pages: number;
+  readonly count: number;
+}
+
+/** What the first administrator tells of themselves; each is empty where it is known already. */
+export interface FirstAdministrator {
+  readonly name: string;
+  readonly mail: string;
+  readonly password: string;
+}
+
+/** Rows on a page. */
+const ROWS = 50;
+
+/** What administrators see and do, and how somebody becomes the first of them. */
+export class Administration {
+  readonly #database: Database;
+  readonly #people: People;
+  readonly #codes: OneTimeCodes;
+  readonly #passwords: Passwords;
+
+  constructor(parts: { database: Database; people: People; codes: OneTimeCodes; passwords: Passwords }) {
+    this.#database = parts.database;
+    this.#people = parts.people;
+    this.#codes = parts.codes;
+    this.#passwords = parts.passwords;
+  }
+
+  /** The path of a link that makes its opener the administrator; null where there is one. */
+  async firstLink(): Promise<string | null> {
+    if (await this.#hasAdministrator()) return null;
+    const code = await this.#codes.make('administrator', { userId: null, email: null });
+    return `/administrator?code=${code}`;
+  }
+
+  /** Whether such a link works. */
+  async isFirst(code: string): Promise<boolean> {
+    return (await this.#codes.look('administrator', code)) !== null && !(await this.#hasAdministrator());
+  }
+
+  /**
+   * Makes whoever opens the link the administrator and owner of the seeded debate. They come to have a mail address and a
+   * password, unless they have an account: a guest could not come back. Who can read the server's log is believed about
+   * the address.
+   */
+  async becomeFirst(
+    code: string,
+    person: SignedIn | null,
+    told: FirstAdministrator,
+  ): Promise<Outcome<{ userId: string }>> {
+    if (!(await this.isFirst(code))) return { ok: false, rejection: rejection('code_wrong') };
+    const made =
+      person?.kind === 'account' ? { ok: true as const, userId: person.id } : await this.#make(person, told);
+    if (!made.ok) return made;
+    if ((await this.#codes.take('administrator', code)) === null)
+      return { ok: false, rejection: rejection('code_wrong') };
+    await this.#database.prisma.user.update({ where: { id: made.userId }, data: { administrator: true } });
+    await this.#codes.forget({ purpose: 'administrator' });
+    await takeOverSeed(this.#database, made.userId);
+    return made;
+  }
+
+  /** People, the newest first. */
+  async people(asked: number): Promise<PageOf<ListedPerson>> {
+    const { prisma } = this.#database;
+    // The demonstration's people are nobody's.
+    const where = { NOT: { id: { startsWith: 'u_seed-' } } };
+    const paged = pageOf(asked, await prisma.user.count({ where }));
+    const rows = await prisma.user.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+      include: { _count: { select: { signIns: true, participants: true } } },
+      skip: (paged.page - 1) * ROWS,
+      take: ROWS,
+    });
+    return {
+      ...paged,
+      rows: rows.map(({ id, name, email, oidcSubject, administrator, createdAt, _count }) => ({
+        id,
+        name,
+        email,
+        kind: email === null && oidcSubject === null ? 'guest' : 'account',
+        administrator,
+        signIns: _count.signIns,
+        debates: _count.participants,
+        createdAt: createdAt.getTime(),
+      })),
+    };
+  }
+
+  /** Debates, by last change. */
+  async debates(asked: number): Promise<PageOf<ListedDebate>> {
+    const { prisma } = this.#database;
+    const paged = pageOf(asked, await prisma.debate.count());
+    const rows = await prisma.debate.findMany({
+      orderBy: [{ changedAt: 'desc' }, { id: 'asc' }],
+      select: {
+        id: true,
+        title: true,
+        visibility: true,
+        head: true,
+        changedAt: true,
+        _count: { select: { participants: true } },
+      },
+      skip: (paged.page - 1) * ROWS,
+      take: ROWS,
+    });
+    return {
+      ...paged,
+      rows: rows.map(({ id, title, visibility, head, changedAt, _count }) => ({
+        id,
+        title,
+        visibility,
+        entries: head,
+        participants: _count.participants,
+        changedAt: changedAt.getTime(),
+      })),
+    };
+  }
+
+  async #make(person: SignedIn | null, told: FirstAdministrator): Promise<Outcome<{ userId: string }>> {
+    const mail = mailAddress(told.mail);
+    if (!mail.ok) return mail;
+    const name = guestName(person?.name ?? told.name);
+    if (!name.ok) return name;
+    const account = { id: '', name: name.name, email: mail.email, passwordHash: null, oidcSubject: null };
+    const problem = this.#passwords.problem(account, told.password);
+    if (problem) return { ok: false, rejection: problem };
+    const owner = await this.#people.find({ email: mail.email });
+    if (owner !== null && owner.id !== person?.id) return { ok: false, rejection: rejection('mail_taken') };
+    const id = person?.id ?? (await this.#people.create({ name: name.name }));
+    await this.#people.change(id, { email: mail.email });
+    return this.#passwords.set({ ...account, id }, told.password);
+  }
+
+  async #hasAdministrator(): Promise<boolean> {
+    return (await this.#database.prisma.user.count({ where: { administrator: true } })) > 0;
+  }
+}
+
+function pageOf(asked: number, count: number): { page: number; pages: number; count: number } {
+  const pages = Math.max(1, Math.ceil(count / ROWS));
+  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
+  return { page, pages, count };
+}

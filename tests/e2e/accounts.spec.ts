@@ -1,0 +1,190 @@
+import { expect, type Page, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import { SEEDED } from './parley-process.ts';
+
+const server = withServer();
+
+const PASSWORD = 'walnut river ink';
+
+/** The link of the last mail to an address, as the server printed it. */
+async function mailedLink(to: string): Promise<string> {
+  const line = () =>
+    server()
+      .log.match(new RegExp(`^Mail to ${to}: .*$`, 'gm'))
+      ?.at(-1);
+  await expect.poll(line).toMatch(/http/);
+  const link = line()?.match(/http:\S+/)?.[0] ?? '';
+  return link;
+}
+
+async function signInByPassword(page: Page, mail: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Mail address').fill(mail);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+test('the first administrator opens the link of the start, owns the debate, and ends somebody’s sign-ins', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await ben.open();
+  await ben.join();
+  await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);
+  const path = server().log.match(/\/administrator\?code=\S+/)?.[0] ?? '';
+  await ann.page.goto(path);
+  await ann.page.getByLabel('Your name').fill('Ann');
+  await ann.page.getByLabel('Mail address').fill('ann@example.org');
+  await ann.page.getByLabel('New password').fill(PASSWORD);
+  await ann.page.getByRole('button', { name: 'Become the administrator' }).click();
+  await expect(ann.page.getByRole('heading', { name: 'Administration' })).toBeVisible();
+  await ann.page.getByRole('button', { name: 'End all sign-ins of Ben' }).click();
+  await expect(ann.page.getByText('Their sign-ins have ended')).toBeVisible();
+  await expect(ben.page.getByRole('banner').getByRole('button', { name: 'Take part' })).toBeVisible();
+  await ann.open();
+  await expect(ann.board).toHaveAttribute('data-joined', '');
+  ben.watch.expectError(/status of 404/);
+  await ben.page.goto('/admin');
+  await expect(ben.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  await ann.page.goto(path);
+  await expect(ann.page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+});
+
+test('a guest makes an account, with the board open meanwhile, and goes on with their work on another device', async ({
+  newPerson,
+}) => {
+  const gil = await newPerson('Gil');
+  await gil.open();
+  await gil.join();
+  await gil.select('c_leverage-works');
+  await gil.argue('Support', 'What is stored is not missed.');
+  await gil.isSaved();
+  const account = await gil.context.newPage();
+  await account.goto('/account');
+  await account.getByLabel('Mail address').fill('gil@example.org');
+  await account.getByRole('button', { name: 'Add the address' }).click();
+  await expect(account.getByRole('status')).toContainText('a link is on its way');
+  await account.goto(await mailedLink('gil@example.org'));
+  await account.getByRole('button', { name: 'It is mine' }).click();
+  await expect(account.getByRole('status')).toContainText('The address is yours');
+  await gil.isLive();
+  await expect(gil.board).toHaveAttribute('data-joined', '');
+
+  const phone = await newPerson('Gil', {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  });
+  await account.getByRole('button', { name: 'Show a code' }).click();
+  await expect(account.getByRole('img', { name: 'A picture of the link with the code' })).toBeVisible();
+  const code = (await account.locator('code').textContent()) ?? '';
+  await phone.page.goto('/sign-in');
+  await phone.page.getByRole('link', { name: 'Bring it here with a code' }).tap();
+  await phone.page.getByLabel('Code').fill(code.toLowerCase());
+  await phone.page.getByRole('button', { name: 'Continue here' }).tap();
+  await expect(phone.page.getByText('Signed in as Gil')).toBeVisible();
+  await phone.open();
+  await phone.select(await phone.idOf('What is stored is not missed.'));
+  await expect(phone.panel.getByRole('button', { name: 'Edit' }).first()).toBeVisible();
+
+  await account.goto('/account');
+  await account.getByRole('button', { name: /^End the sign-in on Chrome/ }).click();
+  await expect(phone.page.getByRole('banner').getByRole('button', { name: 'Take part' })).toBeVisible();
+  await gil.isLive();
+  await expect(gil.board).toHaveAttribute('data-joined', '');
+});
+
+test('who is signed out elsewhere does not go on reading a private debate', async ({ newPerson }) => {
+  const eve = await newPerson('Eve');
+  const { page } = eve;
+  await page.goto('/new');
+  await page.getByLabel('Your name').fill('Eve');
+  await page.getByLabel('Motion').fill('Nobody but us should know of this.');
+  await page.getByLabel('Title').fill('A secret');
+  await page.getByLabel('Only those who take part').check();
+  await page.getByRole('button', { name: 'Start the debate' }).click();
+  await eve.isLive();
+  const account = await eve.context.newPage();
+  await account.goto('/account');
+  eve.watch.expectError(/status of 404/);
+  await account.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(account.getByRole('status')).toContainText('have ended');
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  await expect(page.getByText('Nobody but us should know of this.')).toHaveCount(0);
+});
+
+test.describe('without any script', () => {
+  test.use({ contextOptions: { javaScriptEnabled: false } });
+
+  test('one makes an account by a link, sets a password, signs out and in, and forgets the password', async ({
+    newPerson,
+  }) => {
+    const { page } = await newPerson('Olga');
+    const alert = page.getByRole('alert');
+    await page.goto(`/sign-in?returnTo=${SEEDED}`);
+    await page.getByLabel('Mail address').fill('olga@example.org');
+    await page.getByRole('button', { name: 'Mail me a link instead' }).click();
+    await expect(page.getByRole('status')).toContainText('a link is on its way');
+    await page.goto(await mailedLink('olga@example.org'));
+    await page.getByLabel('What shall others call you?').fill('Olga');
+    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByRole('link', { name: 'Signed in as Olga' }).click();
+    await page.getByLabel('New password').fill('password1');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await expect(alert).toContainText('among the first that are tried');
+    await page.getByLabel('New password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await expect(page.getByRole('status')).toContainText('Your password is set');
+    await page.getByRole('button', { name: 'Sign out here' }).click();
+    await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+    await signInByPassword(page, 'olga@example.org', 'not the right one');
+    await expect(alert).toContainText('do not go together');
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await page.getByLabel('Mail address').fill('olga@example.org');
+    await page.getByRole('button', { name: 'Mail me the link' }).click();
+    await page.goto(await mailedLink('olga@example.org'));
+    await page.getByLabel('New password').fill('another good one');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await expect(page.getByText('You are signed in as Olga.')).toBeVisible();
+    await signInByPassword(page, 'olga@example.org', 'another good one');
+    await expect(page.getByRole('link', { name: 'Signed in as Olga' })).toBeVisible();
+
+    await page.goto('/account');
+    await page.getByLabel('What for').fill('a robot');
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    await expect(page.locator('code')).toHaveText(/^parley_[\w-]{43}$/);
+    await page.getByRole('button', { name: 'Revoke the token a robot' }).click();
+    await expect(page.getByRole('button', { name: /^Revoke/ })).toHaveCount(0);
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page of accounts stands in anybody’s way, ${colorScheme}`, async ({ newPerson }) => {
+    const mail = `ines-${colorScheme}@example.org`;
+    const { page } = await newPerson('Ines', { colorScheme });
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+    const holds = async (where: string) => {
+      await isAccessible(page, where, colorScheme);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await fits(), where).toBe(true);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    };
+    await signInByPassword(page, mail, PASSWORD);
+    await expect(page.getByText('do not go together')).toBeVisible();
+    await holds('the sign-in page');
+    await page.getByLabel('Mail address').fill(mail);
+    await page.getByRole('button', { name: 'Mail me a link instead' }).click();
+    await page.goto(await mailedLink(mail));
+    await holds('a link from a mail');
+    await page.getByLabel('What shall others call you?').fill('Ines');
+    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.goto('/account');
+    await holds('the account');
+    await page.getByRole('button', { name: 'Show a code' }).click();
+    await expect(page.getByRole('img')).toBeVisible();
+    await holds('a code for another device');
+    await page.goto('/sign-in/device');
+    await holds('where a code is typed');
+  });
+}

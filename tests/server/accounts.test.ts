@@ -1,0 +1,405 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { POST as confirm } from '../../app/api/account/confirm/route.ts';
+import { POST as makeDeviceCode } from '../../app/api/account/device/route.ts';
+import { POST as end } from '../../app/api/account/end/route.ts';
+import { POST as endAll } from '../../app/api/account/end-all/route.ts';
+import { POST as addMail } from '../../app/api/account/mail/route.ts';
+import { POST as rename } from '../../app/api/account/name/route.ts';
+import { POST as changePassword } from '../../app/api/account/password/route.ts';
+import { POST as signInGuest } from '../../app/api/guest/route.ts';
+import { POST as enterDeviceCode } from '../../app/api/sign-in/device/route.ts';
+import { POST as forgotten } from '../../app/api/sign-in/forgotten/route.ts';
+import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
+import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
+import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
+import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
+import { POST as signOut } from '../../app/api/signout/route.ts';
+import { parley } from '../../server/handle.ts';
+import { connectLive, type LiveClient } from '../support/live-client.ts';
+import { addClaim, upTo } from '../support/log-node.ts';
+import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
+import { TestBrowser } from '../support/test-browser.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+const SEEDED = 'made-in-china-2025';
+const PASSWORD = 'walnut river ink';
+
+let server: TestServer;
+let smtp: SmtpSink;
+let clients: LiveClient[] = [];
+let people = 0;
+/** An address nobody has used before. */
+let mail = '';
+
+beforeAll(async () => {
+  smtp = await startSmtpSink();
+  const settings = { SMTP_URL: smtp.url, MAIL_FROM: 'Parley <parley@example.org>' };
+  server = await startTestServer({ settings });
+});
+
+beforeEach(() => {
+  people += 1;
+  mail = `ann${people}@example.org`;
+});
+
+afterEach(() => {
+  for (const client of clients) client.close();
+  clients = [];
+});
+
+afterAll(async () => {
+  await server.stop();
+  await smtp.stop();
+});
+
+/** A browser of its own, in a network of its own. */
+function browser(address = `192.0.2.${people}`): TestBrowser {
+  return new TestBrowser(() => server.origin, { address });
+}
+
+async function connect({ cookie }: TestBrowser): Promise<LiveClient> {
+  const client = await connectLive(server.origin, { cookie });
+  clients.push(client);
+  return client;
+}
+
+/** The code in the link of the last mail that was sent to an address. */
+function mailedCode(to: string): string {
+  const link = smtp.mails.findLast((sent) => sent.to === to)?.link ?? expect.fail('no mail');
+  return new URL(link).searchParams.get('code') ?? '';
+}
+
+/** Makes an account by the link of a mail. */
+async function signUp(name = 'Ann'): Promise<TestBrowser> {
+  const ann = browser();
+  await ann.send(mailLink, { mail });
+  await ann.send(openLink, { code: mailedCode(mail), name });
+  return ann;
+}
+
+/** Makes an account with a password. */
+async function signUpWithPassword(): Promise<TestBrowser> {
+  const ann = await signUp();
+  await ann.send(changePassword, { password: PASSWORD });
+  return ann;
+}
+
+describe('a link in a mail', () => {
+  test('[AU8] makes an account, and signs in to it from then on', async () => {
+    const first = browser();
+    expect(await first.send(mailLink, { mail: ` ${mail.toUpperCase()} ` })).toMatchObject({
+      to: '/sign-in',
+      told: { done: 'mailed' },
+    });
+    expect(smtp.mails.at(-1)).toMatchObject({ from: 'parley@example.org', to: mail });
+    expect(smtp.mails.at(-1)?.link).toMatch(`${server.origin}/sign-in/link?code=`);
+    expect(await first.send(openLink, { code: mailedCode(mail), name: 'Ann' })).toMatchObject({ to: '/' });
+    const ann = await first.who();
+    expect(ann).toMatchObject({ name: 'Ann', kind: 'account' });
+    const second = browser();
+    await second.send(mailLink, { mail });
+    await second.send(openLink, { code: mailedCode(mail) });
+    expect(await second.who()).toMatchObject({ id: ann?.id, name: 'Ann' });
+    expect(await first.who()).toMatchObject({ id: ann?.id });
+  });
+
+  test('[AU8] works once, for nothing else, and looking at it uses nothing up', async () => {
+    const ann = browser();
+    await ann.send(mailLink, { mail });
+    const code = mailedCode(mail);
+    for (const _ of upTo(2)) {
+      expect(await parley().mailLinks.lookAt('sign-in', code)).toEqual({ email: mail, name: null });
+    }
+    expect((await ann.send(reset, { code, password: PASSWORD })).refused).toEqual({ code: 'code_wrong' });
+    expect((await ann.send(confirm, { code })).refused).toEqual({ code: 'code_wrong' });
+    expect((await ann.send(openLink, { code, name: '' })).refused).toEqual({ code: 'text_empty' });
+    const tries = await Promise.all(upTo(5).map(() => browser().send(openLink, { code, name: 'Ann' })));
+    expect(tries.filter(({ to }) => to === '/')).toHaveLength(1);
+    expect((await browser().send(openLink, { code, name: 'Ann' })).refused).toEqual({ code: 'code_wrong' });
+  });
+
+  test.each([
+    '',
+    'ann',
+    'ann@',
+    '@example.org',
+    'a b@example.org',
+    'a@b@c',
+    'a@x>\r\nTo: b@c',
+    `${'x'.repeat(250)}@x.org`,
+  ])('[AU8] is not sent to %j', async (written) => {
+    const before = smtp.mails.length;
+    expect((await browser().send(mailLink, { mail: written })).refused).toEqual({ code: 'mail_malformed' });
+    expect(smtp.mails).toHaveLength(before);
+  });
+
+  test('[AU8] that could not be sent is said so', async () => {
+    smtp.refuse(true);
+    const answer = await browser().send(mailLink, { mail });
+    smtp.refuse(false);
+    expect(answer.refused).toEqual({ code: 'mail_failed' });
+  });
+
+  test('[AU12] makes an account of the guest who opens it: the same person, with all they did', async () => {
+    const guest = browser();
+    await guest.send(signInGuest, { name: 'Gil' });
+    const before = await guest.who();
+    const tab = await connect(guest);
+    await tab.open(SEEDED);
+    const [position] = tab.snapshot().positions;
+    const target = { kind: 'position', id: position?.id ?? '' } as const;
+    expect(await tab.submit({ ...addClaim(`own${people}`), target, positionId: null })).toMatchObject({
+      ok: true,
+    });
+    await guest.send(addMail, { mail });
+    expect(await guest.send(confirm, { code: mailedCode(mail) })).toMatchObject({ to: '/account' });
+    expect(await guest.who()).toMatchObject({ id: before?.id, name: 'Gil', kind: 'account' });
+    const elsewhere = browser();
+    await elsewhere.send(mailLink, { mail });
+    await elsewhere.send(openLink, { code: mailedCode(mail) });
+    const again = await connect(elsewhere);
+    const welcome = await again.open(SEEDED);
+    const own = again.snapshot().claims.find(({ id }) => id === `c_own${people}`);
+    expect(welcome).toMatchObject({ ok: true, participantId: own?.author });
+  });
+
+  test('[AU12] opened by a guest makes them the new account, too', async () => {
+    const guest = browser();
+    await guest.send(signInGuest, { name: 'Gil' });
+    const before = await guest.who();
+    await guest.send(mailLink, { mail });
+    await guest.send(openLink, { code: mailedCode(mail) });
+    expect(await guest.who()).toMatchObject({ id: before?.id, name: 'Gil', kind: 'account' });
+  });
+
+  test('[AU8] [AU10] to an address that is another account’s takes nothing from it', async () => {
+    const ann = await signUp();
+    const guest = browser();
+    await guest.send(signInGuest, { name: 'Gil' });
+    const known = await guest.send(addMail, { mail });
+    expect(smtp.mails.at(-1)).toMatchObject({ to: mail, link: `${server.origin}/sign-in` });
+    const unknown = await guest.send(addMail, { mail: `new-${mail}` });
+    expect(known).toEqual(unknown);
+    expect(await guest.who()).toMatchObject({ kind: 'guest' });
+    expect(await ann.who()).toMatchObject({ kind: 'account' });
+  });
+});
+
+describe('a password', () => {
+  test('[AU9] signs in, from a browser nobody knows, to the page one came from', async () => {
+    const ann = await signUpWithPassword();
+    const elsewhere = browser();
+    const answer = await elsewhere.send(signInByPassword, {
+      mail,
+      password: PASSWORD,
+      returnTo: '/debates/d_x',
+    });
+    expect(answer.to).toBe('/debates/d_x');
+    expect((await elsewhere.who())?.id).toBe((await ann.who())?.id);
+    const stored = await parley().people.find({ email: mail });
+    expect(stored?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  test('[AU9] is for who has an address to sign in with', async () => {
+    const guest = browser();
+    await guest.send(signInGuest, { name: 'Gil' });
+    const answer = await guest.send(changePassword, { password: PASSWORD });
+    expect(answer.refused).toEqual({ code: 'mail_missing' });
+  });
+
+  test('[AU10] that is wrong, and an address nobody has, are answered alike', async () => {
+    await signUpWithPassword();
+    const wrong = await browser().send(signInByPassword, { mail, password: 'not the right one' });
+    const none = await browser().send(signInByPassword, { mail: `no-${mail}`, password: PASSWORD });
+    expect(wrong.refused).toEqual({ code: 'sign_in_wrong' });
+    expect({ ...none, told: { ...none.told, mail } }).toEqual(wrong);
+    const [known, unknown] = [
+      await browser().send(forgotten, { mail }),
+      await browser().send(forgotten, { mail: `no-${mail}` }),
+    ];
+    expect(known).toEqual(unknown);
+    expect(smtp.mails.slice(-2).map(({ to }) => to)).toEqual([mail, `no-${mail}`]);
+  });
+
+  test('[AU13] is changed by who knows the one before; that ends every other sign-in, and links sent before', async () => {
+    const ann = await signUpWithPassword();
+    const elsewhere = browser();
+    await elsewhere.send(signInByPassword, { mail, password: PASSWORD });
+    await elsewhere.send(forgotten, { mail });
+    const tab = await connect(elsewhere);
+    await tab.open(SEEDED);
+    const wrong = await ann.send(changePassword, {
+      current: 'not the right one',
+      password: 'another good one',
+    });
+    expect(wrong.refused).toEqual({ code: 'password_wrong' });
+    expect(await elsewhere.who()).not.toBeNull();
+    const link = mailedCode(mail);
+    const changed = await ann.send(changePassword, { current: PASSWORD, password: 'another good one' });
+    expect(changed).toMatchObject({ to: '/account', told: { done: 'passwordChanged' } });
+    expect(await tab.closed).toBe('io server disconnect');
+    expect(await elsewhere.who()).toBeNull();
+    expect(await ann.who()).not.toBeNull();
+    expect(smtp.mails.at(-1)).toMatchObject({ to: mail, subject: 'Your Parley password was changed' });
+    expect((await elsewhere.send(reset, { code: link, password: PASSWORD })).refused).toEqual({
+      code: 'code_wrong',
+    });
+    expect((await elsewhere.send(signInByPassword, { mail, password: PASSWORD })).refused).toEqual({
+      code: 'sign_in_wrong',
+    });
+  });
+
+  test('[AU13] is asked before the address is changed', async () => {
+    const ann = await signUpWithPassword();
+    expect((await ann.send(addMail, { mail: `new-${mail}` })).refused).toEqual({ code: 'password_wrong' });
+    await ann.send(addMail, { mail: `new-${mail}`, current: PASSWORD });
+    await ann.send(confirm, { code: mailedCode(`new-${mail}`) });
+    expect(smtp.mails.at(-1)).toMatchObject({ to: mail, subject: 'Your Parley mail address was changed' });
+    expect((await browser().send(signInByPassword, { mail: `new-${mail}`, password: PASSWORD })).to).toBe(
+      '/',
+    );
+  });
+
+  test('[AU13] that was forgotten is set anew by a link, which ends every sign-in', async () => {
+    const ann = await signUpWithPassword();
+    const elsewhere = browser();
+    await elsewhere.send(forgotten, { mail });
+    const code = mailedCode(mail);
+    expect((await elsewhere.send(reset, { code, password: 'short' })).refused).toEqual({
+      code: 'password_short',
+      limit: 8,
+    });
+    expect(await elsewhere.send(reset, { code, password: 'another good one' })).toMatchObject({
+      to: '/account',
+    });
+    expect(await elsewhere.who()).toMatchObject({ name: 'Ann' });
+    expect(await ann.who()).toBeNull();
+    expect((await browser().send(reset, { code, password: PASSWORD })).refused).toEqual({
+      code: 'code_wrong',
+    });
+  });
+
+  test('[AU11] is guessed slowly; its owner still comes in, where they did before and by a link', async () => {
+    const ann = await signUpWithPassword();
+    await ann.send(signOut);
+    const guesses = await Promise.all(
+      upTo(40).map((n) =>
+        browser(`198.51.100.${n}`).send(signInByPassword, { mail, password: `guess number ${n}` }),
+      ),
+    );
+    const codes = guesses.map(({ refused }) => refused?.code);
+    expect(codes.filter((code) => code === 'sign_in_wrong').length).toBeLessThan(15);
+    expect(codes).toContain('tries_used_up');
+    const strange = await browser().send(signInByPassword, { mail, password: PASSWORD });
+    expect(strange.refused).toEqual({ code: 'tries_used_up' });
+    expect((await ann.send(signInByPassword, { mail, password: PASSWORD })).to).toBe('/');
+    const link = browser();
+    await link.send(mailLink, { mail });
+    expect((await link.send(openLink, { code: mailedCode(mail) })).to).toBe('/');
+  });
+});
+
+describe('sign-ins', () => {
+  test('[AU14] are listed, and one is ended: on its pages and connections, and nowhere else', async () => {
+    const ann = await signUpWithPassword();
+    const phone = new TestBrowser(() => server.origin, {
+      userAgent:
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1',
+    });
+    await phone.send(signInByPassword, { mail, password: PASSWORD });
+    const here = (await ann.who()) ?? expect.fail('nobody');
+    const there = (await phone.who()) ?? expect.fail('nobody');
+    const listed = await parley().signIns.list(here.id);
+    expect(listed.map(({ id, label, method }) => [id, label, method]).sort()).toEqual(
+      [
+        [here.signInId, 'Firefox · Linux', 'password'],
+        [there.signInId, 'Safari · iPhone', 'password'],
+      ].sort(),
+    );
+    const [tab, phoneTab] = [await connect(ann), await connect(phone)];
+    await Promise.all([tab.open(SEEDED), phoneTab.open(SEEDED)]);
+    await ann.send(end, { id: there.signInId });
+    expect(await phoneTab.closed).toBe('io server disconnect');
+    expect(phoneTab.closings).toEqual([{ reason: 'access_changed' }]);
+    expect(await phone.who()).toBeNull();
+    expect(await ann.who()).not.toBeNull();
+    expect(tab.socket.connected).toBe(true);
+  });
+
+  test('[AU14] of others are not ended by guessing their names', async () => {
+    const [ann, gil] = [await signUp(), browser()];
+    await gil.send(signInGuest, { name: 'Gil' });
+    await gil.send(end, { id: (await ann.who())?.signInId ?? '' });
+    expect(await ann.who()).not.toBeNull();
+  });
+
+  test('[AU14] ended behind the back of this server, as by another node, end within its next look', async () => {
+    const ann = await signUp();
+    const person = (await ann.who()) ?? expect.fail('nobody');
+    const tab = await connect(ann);
+    await tab.open(SEEDED);
+    await parley().signIns.end(person.id, person.signInId);
+    expect(await tab.closed).toBe('io server disconnect');
+  });
+
+  test('[AU4] all end together, and in a browser that signs in anew the one before', async () => {
+    const ann = await signUpWithPassword();
+    const elsewhere = browser();
+    await elsewhere.send(signInByPassword, { mail, password: PASSWORD });
+    const before = await elsewhere.who();
+    await elsewhere.send(signInByPassword, { mail, password: PASSWORD });
+    const listed = await parley().signIns.list(before?.id ?? '');
+    expect(listed).toHaveLength(2);
+    expect(listed.map(({ id }) => id)).not.toContain(before?.signInId);
+    await ann.send(endAll);
+    expect([await ann.who(), await elsewhere.who()]).toEqual([null, null]);
+  });
+
+  test('[AU15] are brought to another device by a code, once, guests’ too', async () => {
+    const guest = browser();
+    await guest.send(signInGuest, { name: 'Gil' });
+    const { told, to } = await guest.send(makeDeviceCode);
+    expect(to).toBe('/account/device');
+    const code = told?.secret ?? '';
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    const phone = browser();
+    expect((await phone.send(enterDeviceCode, { code: 'AAAA-AAAA' })).refused).toEqual({
+      code: 'code_wrong',
+    });
+    expect(await parley().deviceCodes.nameOf(code, '192.0.2.1')).toBe('Gil');
+    expect(await parley().deviceCodes.nameOf('AAAA-AAAA', '192.0.2.1')).toBeNull();
+    expect((await phone.send(enterDeviceCode, { code: ` ${code.toLowerCase().replace('-', '')} ` })).to).toBe(
+      '/',
+    );
+    expect((await phone.who())?.id).toBe((await guest.who())?.id);
+    expect((await browser().send(enterDeviceCode, { code })).refused).toEqual({ code: 'code_wrong' });
+  });
+
+  test('[AU11] [AU15] of a lecture hall behind one address: all come in, and who guesses on and on from there does not', async () => {
+    const hall = browser('203.0.113.77');
+    const tried = async (numbers: readonly number[]) => {
+      const answers = await Promise.all(numbers.map((n) => hall.send(enterDeviceCode, { code: `${n}` })));
+      return answers.map(({ refused }) => refused?.code);
+    };
+    expect(await tried(upTo(900))).not.toContain('tries_used_up');
+    expect(await tried(upTo(600))).toContain('tries_used_up');
+    const elsewhere = await browser('203.0.113.78').send(enterDeviceCode, { code: 'x' });
+    expect(elsewhere.refused).toEqual({ code: 'code_wrong' });
+  });
+});
+
+test('[AU1] a name is changed, in the debates one is in and on the pages of others', async () => {
+  const gil = browser();
+  await gil.send(signInGuest, { name: 'Gil' });
+  const [tab, other] = [await connect(gil), await connect(browser())];
+  const welcome = await tab.open(SEEDED);
+  await other.open(SEEDED);
+  const id = welcome.ok ? welcome.participantId : '';
+  expect((await gil.send(rename, { name: 'x'.repeat(61) })).refused).toEqual({
+    code: 'text_too_long',
+    limit: 60,
+  });
+  await gil.send(rename, { name: ' Gilbert  Hill ' });
+  expect(await gil.who()).toMatchObject({ name: 'Gilbert Hill' });
+  await expect.poll(() => other.people).toContainEqual({ id, name: 'Gilbert Hill' });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { confirmMail } from '../../server/mail/account-mails.ts';
+import { createMailer } from '../../server/mail/mailer.ts';
+import { temporaryFolder } from '../support/database.ts';
+import { startServerProcess } from '../support/server-process.ts';
+import { startSmtpSink } from '../support/smtp-sink.ts';
+
+describe('mail', () => {
+  test('[OP10] is printed on one line where there is no server for it', async () => {
+    const lines: string[] = [];
+    const mailer = createMailer({ smtpUrl: null, mailFrom: '' }, (line) => void lines.push(line));
+    await mailer.send(confirmMail('ann@example.org', 'http://localhost:3000/account/confirm?code=x'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(
+      /^Mail to ann@example\.org: .* http:\/\/localhost:3000\/account\/confirm\?code=x \|/,
+    );
+    expect(lines[0]).not.toContain('\n');
+  });
+
+  test('[OP10] is sent to nobody else, whatever an address looks like', async () => {
+    const smtp = await startSmtpSink();
+    const mailer = createMailer(
+      { smtpUrl: smtp.url, mailFrom: 'Parley <parley@example.org>' },
+      () => undefined,
+    );
+    const link = 'https://debates.example.org/account/confirm?code=a_-b';
+    await mailer.send({ ...confirmMail('ann@example.org', link), subject: 'x\r\nBcc: eve@example.org' });
+    expect(smtp.mails).toMatchObject([{ to: 'ann@example.org', from: 'parley@example.org', link }]);
+    mailer.close();
+    await smtp.stop();
+  });
+
+  test('[OP10] that nobody takes fails', async () => {
+    const mailer = createMailer(
+      { smtpUrl: 'smtp://127.0.0.1:1', mailFrom: 'parley@example.org' },
+      () => undefined,
+    );
+    await expect(mailer.send(confirmMail('ann@example.org', 'http://x'))).rejects.toThrow();
+    mailer.close();
+  });
+
+  test('[AU18] the server prints the first administrator’s link', async () => {
+    const folder = await temporaryFolder();
+    const server = await startServerProcess({ DATA_DIR: folder.path, LOG_LEVEL: 'warn' });
+    expect(server.output()).toMatch(
+      /^Nobody administers it yet.* http:\/\/\S+\/administrator\?code=[\w-]{43}$/m,
+    );
+    await server.end('SIGTERM');
+    await folder.remove();
+  });
+});

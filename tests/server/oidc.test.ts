@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GET as authGet } from '../../app/api/auth/[...auth]/route.ts';
+import { POST as signInGuest } from '../../app/api/guest/route.ts';
+import { GET as startOidc } from '../../app/api/sign-in/oidc/route.ts';
+import { parley } from '../../server/handle.ts';
+import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts';
+import { TestBrowser } from '../support/test-browser.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+let server: TestServer;
+let provider: TestProvider;
+
+beforeAll(async () => {
+  provider = await startOidcProvider();
+  server = await startTestServer({
+    settings: {
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: provider.clientId,
+      OIDC_CLIENT_SECRET: provider.clientSecret,
+      OIDC_NAME: 'The school',
+    },
+  });
+  provider.register(server.origin);
+});
+
+afterAll(async () => {
+  await server.stop();
+  await provider.stop();
+});
+
+const browser = () => new TestBrowser(() => server.origin);
+
+/** Begins to sign in; where the browser is led. */
+async function begin(person: TestBrowser, returnTo = '/'): Promise<string> {
+  const address = `${server.origin}/api/sign-in/oidc?returnTo=${encodeURIComponent(returnTo)}`;
+  const answer = await startOidc(new Request(address, { headers: person.headers }));
+  person.keep(answer);
+  return answer.headers.get('location') ?? '';
+}
+
+/** Comes back from the provider; where the browser is led. */
+async function comeBack(person: TestBrowser, address: string): Promise<string> {
+  const answer = await authGet(new Request(address, { headers: person.headers }));
+  person.keep(answer);
+  return answer.headers.get('location') ?? '';
+}
+
+/** All the way; where it ends. */
+async function signIn(person: TestBrowser, sub: string, returnTo?: string): Promise<string> {
+  return comeBack(person, await provider.signIn(await begin(person, returnTo), sub));
+}
+
+describe('who comes from the OpenID Connect provider', () => {
+  test('[AU16] has an account from then on, and is led to the page they came from', async () => {
+    expect(parley().auth.oidcName).toBe('The school');
+    provider.people.set('ann', { name: 'Ann Lee', email: 'Ann@school.example', email_verified: true });
+    const [first, second] = [browser(), browser()];
+    expect(await signIn(first, 'ann', '/debates/d_x')).toBe(`${server.origin}/debates/d_x`);
+    expect(await first.who()).toMatchObject({ name: 'Ann Lee', kind: 'account' });
+    await signIn(second, 'ann', '//evil.example');
+    expect((await second.who())?.id).toBe((await first.who())?.id);
+    expect(await parley().people.find({ email: 'ann@school.example' })).toMatchObject({ name: 'Ann Lee' });
+  });
+
+  test('[AU16] as a guest keeps all they did', async () => {
+    provider.people.set('gil', { name: 'Gilbert' });
+    const gil = browser();
+    await gil.send(signInGuest, { name: 'Gil' });
+    const before = await gil.who();
+    await signIn(gil, 'gil');
+    expect(await gil.who()).toMatchObject({ id: before?.id, name: 'Gil', kind: 'account' });
+  });
+
+  test('[AU16] with an address the provider has confirmed has the account with that address, else not', async () => {
+    const id = await parley().people.create({ name: 'Olga', email: 'olga@school.example' });
+    provider.people.set('eve', { name: 'Eve', email: 'olga@school.example', email_verified: false });
+    const eve = browser();
+    await signIn(eve, 'eve');
+    expect(await eve.who()).toMatchObject({ name: 'Eve' });
+    provider.people.set('olga', { name: 'O.', email: 'olga@school.example', email_verified: true });
+    const olga = browser();
+    await signIn(olga, 'olga');
+    expect(await olga.who()).toMatchObject({ id, name: 'Olga' });
+  });
+
+  test('[AU16] without a name that can be used is taken all the same', async () => {
+    provider.people.set('x', { name: 'x'.repeat(200) });
+    const nameless = browser();
+    await signIn(nameless, 'x');
+    expect((await nameless.who())?.name).toBe('…');
+  });
+
+  test('[AU16] is taken only by the browser that began, and once', async () => {
+    provider.people.set('ann', { name: 'Ann Lee' });
+    const [ann, eve] = [browser(), browser()];
+    const address = await provider.signIn(await begin(ann), 'ann');
+    expect(await comeBack(eve, address)).toMatch(/\/sign-in\?error=/);
+    expect(await eve.who()).toBeNull();
+    const forged = new URL(address);
+    forged.searchParams.set('state', 'x');
+    expect(await comeBack(ann, forged.href)).toMatch(/\/sign-in\?error=/);
+    expect(await ann.who()).toBeNull();
+  });
+
+  test('[AU16] is nobody where the provider refuses', async () => {
+    const eve = browser();
+    expect(await comeBack(eve, `${server.origin}/api/auth/callback/oidc?error=access_denied`)).toMatch(
+      /\/sign-in\?error=/,
+    );
+    expect(await eve.who()).toBeNull();
+  });
+});

@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+
+/** A mail as it came over the wire, its text decoded. */
+export interface ReceivedMail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The first link in its text. */
+  readonly link: string;
+}
+
+/** A mail server that takes every mail, or none. */
+export interface SmtpSink {
+  readonly url: string;
+  readonly mails: readonly ReceivedMail[];
+  /** From now on mails are refused, or taken again. */
+  refuse(refusing: boolean): void;
+  stop(): Promise<void>;
+}
+
+/** Starts a mail server on a free port of this machine. */
+export async function startSmtpSink(): Promise<SmtpSink> {
+  const mails: ReceivedMail[] = [];
+  let refusing = false;
+  const server = createServer((socket) =>
+    converse(
+      socket,
+      () => refusing,
+      (mail) => void mails.push(mail),
+    ),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `smtp://127.0.0.1:${portOf(server)}`,
+    mails,
+    refuse: (now) => {
+      refusing = now;
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function converse(socket: Socket, refusing: () => boolean, take: (mail: ReceivedMail) => void): void {
+  let [from, to, buffer] = ['', '', ''];
+  let data: string[] | null = null;
+  const say = (line: string) => socket.write(`${line}\r\n`);
+  const hear = (line: string) => {
+    if (data !== null) {
+      if (line !== '.') return void data.push(line.replace(/^\.\./, '.'));
+      take(readMail(from, to, data.join('\r\n')));
+      data = null;
+      return say('250 taken');
+    }
+    const [, address = ''] = line.match(/<(.*?)>/) ?? [];
+    if (/^MAIL/i.test(line)) from = address;
+    if (/^RCPT/i.test(line)) to = address;
+    if (/^RCPT/i.test(line) && refusing()) return say('550 not now');
+    if (/^DATA/i.test(line)) {
+      data = [];
+      return say('354 go on');
+    }
+    if (/^QUIT/i.test(line)) {
+      say('221 bye');
+      return socket.end();
+    }
+    return say('250 ok');
+  };
+  socket.on('error', () => undefined);
+  socket.on('data', (chunk) => {
+    buffer += chunk.toString('utf8');
+    const lines = buffer.split('\r\n');
+    buffer = lines.pop() ?? '';
+    for (const line of lines) hear(line);
+  });
+  say('220 sink');
+}
+
+function readMail(from: string, to: string, source: string): ReceivedMail {
+  const subject = source.match(/^Subject: (.*)$/m)?.[1]?.trim() ?? '';
+  const [, plain = ''] = source.split(/Content-Type: text\/plain[\s\S]*?\r\n\r\n/);
+  const quoted = source.includes('quoted-printable')
+    ? plain
+        .replace(/=\r\n/g, '')
+        .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : plain;
+  const text = quoted.split(/\r\n--/)[0] ?? '';
+  return { from, to, subject, text, link: text.match(/https?:\/\/\S+/)?.[0] ?? '' };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}

@@ -1,0 +1,69 @@
+import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import { parley } from '../../server/handle.ts';
+import { readTold, type Told } from '../../server/http/told.ts';
+
+type Route = (request: Request) => Promise<Response>;
+
+/** What became of a form. */
+export interface Answer {
+  readonly status: number;
+  /** The page one is sent on to, and what it is told. */
+  readonly to: string;
+  readonly told: Told | null;
+  readonly refused: Rejection | null;
+}
+
+/** A browser, as far as forms without scripts go: it keeps cookies and sends what a page's form would. */
+export class TestBrowser {
+  readonly #cookies = new Map<string, string>();
+  readonly #origin: () => string;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  constructor(
+    origin: () => string,
+    { address = '192.0.2.1', userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/130.0' } = {},
+  ) {
+    this.#origin = origin;
+    this.#headers = { 'x-parley-client': address, 'user-agent': userAgent };
+  }
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** What this browser sends with every request. */
+  get headers(): Headers {
+    const { host } = new URL(this.#origin());
+    return new Headers({ ...this.#headers, host, origin: this.#origin(), cookie: this.cookie });
+  }
+
+  /** Sends a form to a route. */
+  async send(route: Route, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const headers = this.headers;
+    headers.set('content-type', 'application/x-www-form-urlencoded');
+    const body = new URLSearchParams(fields).toString();
+    const response = await route(
+      new Request(`${this.#origin()}/api/form`, { method: 'POST', headers, body }),
+    );
+    this.keep(response);
+    const to = response.headers.get('location') ?? '';
+    const told = readTold(new Headers({ cookie: this.cookie }), to.split('?')[0] ?? '');
+    return { status: response.status, to, told, refused: told?.refused ?? null };
+  }
+
+  /** Takes over the cookies of an answer. */
+  keep(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      if (/Max-Age=0(;|$)/i.test(line)) this.#cookies.delete(pair.slice(0, at));
+      else this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+  }
+
+  /** Who is signed in here. */
+  who(): Promise<SignedIn | null> {
+    return parley().auth.currentPerson(this.headers);
+  }
+}
