@@ -68,6 +68,7 @@ test('who runs a debate sets a role, mutes, removes and bans; the person is told
   await expect(ben.page.getByRole('alert').filter({ hasText: 'You have been banned' })).toContainText(
     'abusive words',
   );
+  ben.watch.expectError(/status of 404/);
   await ben.page.reload();
   await expect(
     ben.page.getByRole('heading', { name: 'You have been banned from this debate' }),

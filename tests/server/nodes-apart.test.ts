@@ -27,10 +27,10 @@ interface Member extends LiveClient {
 }
 
 /** Somebody in the debate, through one of the nodes. */
-async function join(node: number, name: string): Promise<Member> {
-  const cookie = await cluster.node(node).signIn(name);
+async function join(node: number, name: string, debateId = DEBATE, known?: string): Promise<Member> {
+  const cookie = known ?? (await cluster.node(node).signIn(name));
   const client = await connect(node, cookie);
-  const welcome = await client.open(DEBATE);
+  const welcome = await client.open(debateId);
   if (!welcome.ok || welcome.participantId === null) throw new Error(`${name} could not join`);
   const here = () => hereNow(welcome.present, client.presence);
   return { ...client, id: welcome.participantId, cookie, here };
@@ -78,6 +78,37 @@ test('[ND2] [ND9] without a Redis at the start nodes serve, say so, and see what
   expect(ben.gaps()).toEqual([]);
   await cluster.redis.start();
   for (const node of [0, 1]) await expect.poll(() => ask(node, '/readyz')).toBe('200 ok\n');
+});
+
+test('[RO8] [RO10] a ban through one node ends that person’s connections on another that hears nothing, and a name is told there', async () => {
+  const cookie = await cluster.node(0).signIn('Olga');
+  const [, debateId = ''] = (await ask(0, '/make', cookie)).split(' ');
+  const olga = await join(0, 'Olga', debateId, cookie);
+  const [ann, ben] = [await join(1, 'Ann', debateId), await join(1, 'Ben', debateId)];
+  cluster.cut(1);
+  try {
+    const rename = { type: 'participant.rename', participantId: ben.id, name: 'Guest' } as const;
+    const ban = {
+      type: 'participant.admit',
+      participantId: ann.id,
+      standing: 'banned',
+      reason: 'other',
+    } as const;
+    await olga.seen((await join(0, 'Late', debateId)).snapshot().seq);
+    expect(await olga.submit(rename)).toMatchObject({ ok: true });
+    const answer = await olga.submit(ban);
+    const started = performance.now();
+    await ann.closed;
+    // Its next look into the database, once a second; a machine that does other things is slower.
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(ann.closings).toEqual([{ reason: 'access_changed' }]);
+    await ben.seen(answer.ok ? answer.seq : 0);
+    expect(ben.people).toContainEqual({ id: ben.id, name: 'Guest' });
+    const again = await connect(1, ann.cookie);
+    expect(await again.open(debateId)).toMatchObject({ ok: false, rejection: { code: 'banned' } });
+  } finally {
+    cluster.mend(1);
+  }
 });
 
 test('[ND5] who joins through another node is told by name before what they do; Redis carries no name and no word', async () => {

@@ -1,6 +1,7 @@
 /**
  * A process that serves as `server/main.ts` does, without pages. In their place `/sign-in?name=…` answers a guest's cookie,
- * `/sign-out` ends the sign-ins of who asks, and `/debates` lists what anybody may see.
+ * `/sign-out` ends the sign-ins of who asks, `/make` makes a debate of theirs and answers its id, and `/debates` lists what
+ * anybody may see.
  */
 import type { IncomingMessage } from 'node:http';
 import { createServer } from '../../server/create-server.ts';
@@ -38,6 +39,17 @@ async function answer({ url = '/', headers }: IncomingMessage): Promise<string> 
   if (pathname === '/sign-out') {
     const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
     return person ? auth.signOut(person) : '';
+  }
+  if (pathname === '/make') {
+    const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
+    const input = {
+      title: 'Trade',
+      motion: 'Trade makes friends',
+      positions: [],
+      visibility: 'public',
+    } as const;
+    const made = person && (await debates.create(person, { ...input, positions: [] }));
+    return made?.ok ? made.debateId : '';
   }
   const signedIn = await auth.signInGuest(searchParams.get('name') ?? '', new Headers());
   return signedIn.ok ? (signedIn.cookies[0]?.split(';')[0] ?? '') : '';

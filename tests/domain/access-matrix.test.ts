@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import type { OperationType } from '../../domain/debate/operations.ts';
+import { ACTORS, MATRIX_ACTORS, type MatrixActor, OPERATION_MATRIX } from '../support/access-matrix.ts';
+import {
+  aDebate,
+  type DebateBuilder,
+  isTheServers,
+  OPERATION_TYPES,
+  SAMPLES,
+} from '../support/debate-builder.ts';
+
+/** A debate in which the sample of a type may be asked for, by one who may. */
+function madeFor(type: OperationType, who: string): DebateBuilder {
+  const debate = aDebate();
+  const { first } = SAMPLES[type];
+  if (first) debate.ask(type.startsWith('vote.') ? who : type.startsWith('link.') ? 'emil' : 'dana', first);
+  return debate;
+}
+
+function decideAbout(debate: DebateBuilder, actor: MatrixActor): void {
+  const reason = 'other';
+  if (actor === 'muted')
+    debate.does('olga', { type: 'participant.mute', participantId: 'emil', muted: true, reason });
+  if (actor === 'removed' || actor === 'banned')
+    debate.does('olga', { type: 'participant.admit', participantId: 'emil', standing: actor, reason });
+}
+
+describe('[RO11] each operation is what the matrix says, for each who may ask for it', () => {
+  test.each(OPERATION_TYPES)('%s', (type) => {
+    for (const actor of MATRIX_ACTORS) {
+      const debate = madeFor(type, ACTORS[actor]);
+      decideAbout(debate, actor);
+      const outcome = debate.refusal(ACTORS[actor], SAMPLES[type].operation) ?? 'yes';
+      expect(outcome, actor).toBe(OPERATION_MATRIX[type][actor]);
+    }
+  });
+
+  test('what is the server’s is nobody else’s', () => {
+    for (const type of OPERATION_TYPES.filter(isTheServers))
+      expect(Object.values(OPERATION_MATRIX[type])).not.toContain('yes');
+  });
+});

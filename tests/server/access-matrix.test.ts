@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Operation } from '../../domain/debate/operations.ts';
+import type { ClientEvents } from '../../domain/protocol/events.ts';
+import {
+  EVENT_MATRIX,
+  OPERATION_MATRIX,
+  ROUTE_ACTORS,
+  ROUTE_BODIES,
+  ROUTE_MATRIX,
+  SOCKET_ACTORS,
+} from '../support/access-matrix.ts';
+import { aDebate, OPERATION_TYPES, SAMPLES } from '../support/debate-builder.ts';
+import type { LiveClient } from '../support/live-client.ts';
+import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+
+const server = withTestServer();
+
+/** The roles of the matrix that a connection may have, but the owner's. */
+const ROLES = {
+  moderator: 'mona',
+  author: 'dana',
+  debater: 'emil',
+  suggester: 'susi',
+  observer: 'otto',
+} as const;
+
+describe('[RO11] operations over sockets', () => {
+  const clients = new Map<string, LiveClient>();
+  const ids = new Map<string, string>();
+
+  /** People of the samples are those who came here. */
+  const ofHere = (operation: Operation): Operation =>
+    'participantId' in operation
+      ? { ...operation, participantId: ids.get(operation.participantId) ?? operation.participantId }
+      : operation;
+
+  async function filled(): Promise<void> {
+    const { debateId, cookie } = await makeOwnDebate('public');
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    clients.set('olga', owner);
+    for (const who of Object.values(ROLES)) {
+      const client = await join(debateId, who);
+      clients.set(who, client);
+      ids.set(who, client.id);
+    }
+    // What people of `aDebate()` did, done here by the same.
+    for (const { actor, effect } of aDebate().entries) {
+      const operation = OPERATION_OF[effect.type]?.(effect as never);
+      if (operation) expect(await clients.get(actor)?.submit(operation)).toMatchObject({ ok: true });
+    }
+    await owner.submit({ type: 'debate.configure', teams: 'chosen' });
+    for (const [role, who] of [
+      ['suggester', 'susi'],
+      ['observer', 'otto'],
+      ['moderator', 'mona'],
+    ] as const) {
+      await owner.submit(ofHere({ type: 'participant.appoint', participantId: who, role }));
+    }
+    await clients.get('mona')?.closed;
+    const moderator = await connect({ cookie: await cookieOf('mona') });
+    await moderator.open(debateId);
+    clients.set('mona', moderator);
+  }
+  const cookieOf = async (who: string) => (clients.get(who) as LiveClient & { cookie: string }).cookie;
+
+  test('what is refused is refused with the code of the matrix, to each', async () => {
+    await filled();
+    for (const type of OPERATION_TYPES) {
+      for (const [actor, who] of Object.entries({ owner: 'olga', ...ROLES })) {
+        const expected = OPERATION_MATRIX[type][actor as keyof typeof ROLES];
+        if (expected === 'yes') continue;
+        const answer = await clients.get(who)?.submit(ofHere(SAMPLES[type].operation));
+        const refused = answer && !answer.ok ? answer.rejection.code : 'yes';
+        // Where something had to be done first, what is there to refuse may be that it was not.
+        if (!SAMPLES[type].first) expect(refused, `${type} of ${actor}`).toBe(expected);
+        else expect(refused, `${type} of ${actor}`).not.toBe('yes');
+      }
+    }
+  }, 60_000);
+});
+
+describe('[RO11] events over sockets', () => {
+  const place = { box: '~motion', across: 0, down: 0, dx: 0, dy: 0 };
+  const messages: Record<Exclude<keyof ClientEvents, 'open'>, unknown> = {
+    submit: { clientSeq: 1, operation: claim('matrix') },
+    presence: { at: null, writing: false },
+    pointer: { over: place, look: null },
+    caret: { text: null, base: 1, anchor: 0, head: 0 },
+  };
+
+  test('every event has its row', () => {
+    const source = readFileSync(joinPath(import.meta.dirname, '../../domain/protocol/events.ts'), 'utf8');
+    const [, events = ''] = source.split('export interface ClientEvents');
+    const named = [...(events.split('\n}')[0] ?? '').matchAll(/^ {2}(\w+): \(/gm)].map(([, name]) => name);
+    expect(named).toEqual(Object.keys(EVENT_MATRIX));
+  });
+
+  test.each(SOCKET_ACTORS)('of a %s', async (actor) => {
+    const { debateId, cookie } = await makeOwnDebate('public');
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    let client = actor === 'reader' ? await connect() : await join(debateId, 'Ann');
+    const participantId = 'id' in client ? (client.id as string) : '';
+    if (actor === 'muted')
+      await owner.submit({ type: 'participant.mute', participantId, muted: true, reason: 'other' });
+    if (actor === 'removed') {
+      const { cookie: own } = client as LiveClient & { cookie: string };
+      await owner.submit({ type: 'participant.admit', participantId, standing: 'removed', reason: 'other' });
+      await client.closed;
+      client = await connect({ cookie: own });
+    }
+    const opened = await client.open(debateId);
+    expect(opened.ok ? 'yes' : opened.rejection.code).toBe(EVENT_MATRIX.open[actor]);
+    for (const [event, message] of Object.entries(messages)) {
+      const answer = await new Promise<{ ok: boolean; rejection?: { code: string } }>((resolve) => {
+        (client.socket as unknown as { emit(...args: unknown[]): void }).emit(event, message, resolve);
+      });
+      const outcome = answer.ok ? 'yes' : answer.rejection?.code;
+      expect(outcome, event).toBe(EVENT_MATRIX[event as keyof ClientEvents][actor]);
+    }
+  });
+});
+
+describe('[RO11] routes that change something', () => {
+  const api = joinPath(import.meta.dirname, '../../app/api');
+  const files = readdirSync(api, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('route.ts'),
+  );
+  type Handler = (request: Request, context: unknown) => Promise<Response>;
+  const routes = new Map<string, Handler>();
+
+  beforeAll(async () => {
+    for (const file of files) {
+      const module = (await import(joinPath(api, file))) as Record<string, Handler>;
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'].filter((name) => name in module))
+        routes.set(`${method} /api/${file.replace('/route.ts', '')}`, module[method] as Handler);
+    }
+  });
+
+  test('each has its row', () => {
+    expect([...routes.keys()].sort()).toEqual(Object.keys(ROUTE_MATRIX).sort());
+  });
+
+  test.each(ROUTE_ACTORS)('asked by a %s', async (actor) => {
+    for (const [name, handler] of routes) {
+      const [method = '', path = ''] = name.split(' ');
+      const own = server().origin;
+      const headers = new Headers({
+        origin: actor === 'foreign' ? 'https://elsewhere.example' : own,
+        host: new URL(own).host,
+        'content-type': 'application/json',
+      });
+      if (actor === 'guest') headers.set('cookie', await server().signIn('Ann'));
+      const body = JSON.stringify(ROUTE_BODIES[name] ?? {});
+      const request = new Request(own + path.replace('[...auth]', 'callback/guest'), {
+        method,
+        headers,
+        body,
+      });
+      const { status } = await handler(request, {});
+      expect(status, name).toBe(ROUTE_MATRIX[name]?.[actor]);
+    }
+  });
+});
+
+/** How what is in the log of `aDebate()` was asked for. */
+const OPERATION_OF: Readonly<Record<string, (effect: never) => Operation>> = {
+  'position.added': ({ type, order, ...rest }: Record<string, never>) =>
+    ({ type: 'position.add', ...rest }) as never,
+  'claim.added': ({ type, order, ...rest }: Record<string, never>) =>
+    ({ type: 'claim.add', ...rest }) as never,
+  'link.added': ({ type, ...rest }: Record<string, never>) => ({ type: 'link.add', ...rest }) as never,
+  'source.added': ({ type, ...rest }: Record<string, never>) => ({ type: 'source.add', ...rest }) as never,
+  'comment.added': ({ type, ...rest }: Record<string, never>) => ({ type: 'comment.add', ...rest }) as never,
+  'vote.cast': ({ type, ...rest }: Record<string, never>) => ({ type: 'vote.cast', ...rest }) as never,
+};

@@ -1,0 +1,110 @@
+import type { OperationType } from '../../domain/debate/operations.ts';
+import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { ClientEvents } from '../../domain/protocol/events.ts';
+
+/**
+ * Who may do what, as a table of its own: it is written by hand and tried against domain, sockets and routes. What has no row
+ * fails the tests: whoever adds an operation, an event or a route says here what becomes of it for each.
+ *
+ * People as in `aDebate()`: Dana and Emil are debaters; c-a, s-a and m-a are Dana's, x-a is Emil's. `muted`, `removed` and
+ * `banned` is Emil, after that was decided about him.
+ */
+export const ACTORS = {
+  owner: 'olga',
+  moderator: 'mona',
+  author: 'dana',
+  debater: 'emil',
+  suggester: 'susi',
+  observer: 'otto',
+  muted: 'emil',
+  removed: 'emil',
+  banned: 'emil',
+} as const;
+
+export type MatrixActor = keyof typeof ACTORS;
+export const MATRIX_ACTORS = Object.keys(ACTORS) as MatrixActor[];
+
+/** `yes`, or the code of the refusal. */
+export type Outcome = 'yes' | RejectionCode;
+
+const no = 'not_allowed';
+
+/** owner, moderator, author, debater, suggester, observer, muted; removed and banned are refused everything. */
+function row(...outcomes: readonly Outcome[]): Readonly<Record<MatrixActor, Outcome>> {
+  const all = [...outcomes, 'removed', 'banned'] as const;
+  return Object.fromEntries(MATRIX_ACTORS.map((actor, index) => [actor, all[index]])) as never;
+}
+
+/** Each on the sample of its type, where wording is shared and people choose their team. */
+export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<MatrixActor, Outcome>>>> = {
+  'debate.create': row(no, no, no, no, no, no, 'muted'),
+  'participant.join': row(no, no, no, no, no, no, 'muted'),
+  'text.seal': row(no, no, no, no, no, no, 'muted'),
+  'participant.appoint': row('yes', 'yes', no, no, no, no, 'muted'),
+  'debate.transfer': row('yes', no, no, no, no, no, 'muted'),
+  'participant.mute': row('yes', 'yes', no, no, no, no, 'muted'),
+  'participant.admit': row('yes', 'yes', no, no, no, no, 'muted'),
+  'participant.rename': row('yes', 'yes', no, no, no, no, 'muted'),
+  'team.choose': row('yes', 'yes', no, no, no, 'yes', 'muted'),
+  'debate.edit': row('yes', 'yes', no, no, no, no, 'muted'),
+  'debate.configure': row('yes', 'yes', no, no, no, no, 'muted'),
+  'position.add': row('yes', 'yes', no, no, no, no, 'muted'),
+  'position.edit': row('yes', 'yes', no, no, no, no, 'muted'),
+  'summary.edit': row('yes', 'yes', no, no, no, no, 'muted'),
+  'claim.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'claim.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'claim.move': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'claim.retract': row('yes', 'yes', 'yes', no, no, no, 'muted'),
+  'claim.restore': row('yes', 'yes', 'yes', no, no, no, 'muted'),
+  'claim.cite': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'claim.uncite': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'link.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'link.retract': row('yes', 'yes', no, 'yes', no, no, 'muted'),
+  'link.restore': row('yes', 'yes', no, 'yes', no, no, 'muted'),
+  'source.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'source.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'vote.cast': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
+  'vote.withdraw': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
+  'comment.add': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
+  'comment.edit': row(no, no, 'yes', no, no, no, 'muted'),
+  'comment.withdraw': row(no, no, 'yes', no, no, no, 'muted'),
+  'comment.restore': row(no, no, 'yes', no, no, no, 'muted'),
+  'comment.resolve': row('yes', 'yes', 'yes', no, no, no, 'muted'),
+};
+
+/** Who may stand behind a connection that has opened a debate anybody may read. */
+export const SOCKET_ACTORS = ['reader', 'participant', 'muted', 'removed'] as const;
+
+type OnSocket = Readonly<Record<(typeof SOCKET_ACTORS)[number], Outcome>>;
+const all: OnSocket = { reader: 'yes', participant: 'yes', muted: 'yes', removed: 'yes' };
+
+/**
+ * What a connection is answered, of each event, by who stands behind it. Pointers and carets of who does not take part are
+ * answered and told to nobody.
+ */
+export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
+  open: all,
+  submit: { reader: 'not_signed_in', participant: 'yes', muted: 'muted', removed: 'removed' },
+  presence: all,
+  pointer: all,
+  caret: all,
+};
+
+/** Who sends a request that changes something: another site's page, nobody who is signed in, or a guest. */
+export const ROUTE_ACTORS = ['foreign', 'stranger', 'guest'] as const;
+
+/** The status of each route that changes something, by its file and method, to a request that is otherwise in order. */
+export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE_ACTORS)[number], number>>>> =
+  {
+    'POST /api/debates': { foreign: 403, stranger: 401, guest: 201 },
+    'POST /api/guest': { foreign: 403, stranger: 200, guest: 200 },
+    'POST /api/signout': { foreign: 403, stranger: 401, guest: 200 },
+    // Not taken: guests sign in by `/api/guest`.
+    'POST /api/auth/[...auth]': { foreign: 403, stranger: 302, guest: 302 },
+  };
+
+/** What a request to a route carries, where that is not nothing. */
+export const ROUTE_BODIES: Readonly<Record<string, unknown>> = {
+  'POST /api/debates': { title: 'Trade', motion: 'Trade makes friends', positions: [], visibility: 'public' },
+  'POST /api/guest': { name: 'Ann' },
+};
