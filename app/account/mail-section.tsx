@@ -32,7 +32,8 @@ export function MailSection({ account, oidcName, typed }: MailSectionProps) {
         </FormButtons>
       </PlainForm>
       {oidcName !== null && oidcSubject !== null && <FormHint>{t('elsewhere', { name: oidcName })}</FormHint>}
-      {oidcName !== null && oidcSubject === null && (
+      {/* An account comes to have the provider by its confirmed address; a guest has none yet. */}
+      {oidcName !== null && oidcSubject === null && email === null && (
         <FormButtons>
           <ButtonLink href="/api/sign-in/oidc?returnTo=/account">
             {t('linkElsewhere', { name: oidcName })}
