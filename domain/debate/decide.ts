@@ -2,12 +2,14 @@ import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideLink } from './decide-link.ts';
+import { decideLock } from './decide-lock.ts';
 import { decideModeration } from './decide-moderation.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
 import { type Decision, refuse } from './decision.ts';
 import type { LogEntry } from './entries.ts';
+import { isLockedFor } from './locks.ts';
 import type { Operation } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import type { DebateState } from './state.ts';
@@ -21,6 +23,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
   if (state.head === null && operation.type !== 'debate.create') return refuse('debate_not_found');
   const unseen = unseenProblem(state, operation, actor);
   if (unseen) return refuse(unseen);
+  if (isLockedFor(state, operation, actor)) return refuse('locked');
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':
@@ -67,6 +70,9 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'content.sweep':
     case 'content.restore':
       return decideModeration(state, operation, actor);
+    case 'content.lock':
+    case 'content.unlock':
+      return decideLock(state, operation, actor);
   }
 }
 

@@ -39,6 +39,8 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'content.hide': 'hide',
   'content.sweep': 'hide',
   'content.restore': 'show',
+  'content.lock': 'lock',
+  'content.unlock': 'unlock',
 };
 
 /** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */
