@@ -2,6 +2,7 @@ import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideLink } from './decide-link.ts';
+import { decideLock } from './decide-lock.ts';
 import { decideModeration } from './decide-moderation.ts';
 import {
   decideAppointment,
@@ -15,6 +16,7 @@ import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
 import { type Decision, refuse } from './decision.ts';
 import type { LogEntry } from './entries.ts';
+import { isLockedFor } from './locks.ts';
 import type { Operation } from './operations.ts';
 import { type Actor, barOf } from './permissions.ts';
 import type { DebateState } from './state.ts';
@@ -30,6 +32,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
   if (unseen) return refuse(unseen);
   const bar = barOf(state, actor, operation.type);
   if (bar) return refuse(bar);
+  if (isLockedFor(state, operation, actor)) return refuse('locked');
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':
@@ -87,6 +90,9 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'content.sweep':
     case 'content.restore':
       return decideModeration(state, operation, actor);
+    case 'content.lock':
+    case 'content.unlock':
+      return decideLock(state, operation, actor);
   }
 }
 

@@ -92,7 +92,10 @@ export type Effect =
   | { type: 'comment.restored'; commentId: string }
   | { type: 'comment.resolved'; commentId: string; resolved: boolean }
   | { type: 'content.hidden'; ids: readonly string[]; reason: string; note: string }
-  | { type: 'content.restored'; ids: readonly string[] };
+  | { type: 'content.restored'; ids: readonly string[] }
+  /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  | { type: 'content.locked'; on: string; branch: boolean; unlogged?: true }
+  | { type: 'content.unlocked'; on: string; unlogged?: true };
 
 /** What a projection puts in the place of what it may not tell: never in the log. */
 export type ProjectedEffect =

@@ -1,5 +1,6 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import type { Act, DebateState } from './state.ts';
+import { WHOLE_DEBATE } from './whole-debate.ts';
 import { authorOf } from './withheld.ts';
 
 type ModerationEffect = Extract<Effect, { type: `content.${string}` }>;
@@ -24,6 +25,21 @@ export function evolveModeration(
       if (ids.length === 0) return state;
       const withheld = state.withheld.deleteAll(ids);
       return noted({ ...state, withheld }, entry, { what: 'restored', on: ids, reason: '', note: '' });
+    }
+    case 'content.locked': {
+      const { on: id, branch } = effect;
+      const isThere = state.claims.has(id) || state.positions.has(id) || id === WHOLE_DEBATE;
+      if (!isThere) return state;
+      const locks = state.locks.set(id, { id, branch, by: entry.actor, at: entry.at });
+      if (effect.unlogged) return { ...state, locks };
+      return noted({ ...state, locks }, entry, { what: 'locked', on: [id], reason: '', note: '' });
+    }
+    case 'content.unlocked': {
+      const { on: id } = effect;
+      if (!state.locks.has(id)) return state;
+      const locks = state.locks.delete(id);
+      if (effect.unlogged) return { ...state, locks };
+      return noted({ ...state, locks }, entry, { what: 'unlocked', on: [id], reason: '', note: '' });
     }
   }
 }

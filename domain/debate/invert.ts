@@ -57,6 +57,15 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       return { type: 'content.restore', ids: effect.ids };
     case 'content.restored':
       return invertRestored(before, effect.ids);
+    case 'content.locked': {
+      const lock = before.locks.get(effect.on);
+      const { on } = effect;
+      return lock ? { type: 'content.lock', on, branch: lock.branch } : { type: 'content.unlock', on };
+    }
+    case 'content.unlocked': {
+      const lock = before.locks.get(effect.on);
+      return lock ? { type: 'content.lock', on: lock.id, branch: lock.branch } : null;
+    }
     case 'participant.appointed':
     case 'participant.muted':
     case 'participant.admitted':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { ANSWERS, HUES, REASONS, ROLES, SOURCE_FIELDS, STANDINGS } from './state.ts';
 import { insertedLength, type TextChange } from './text-change.ts';
+import { WHOLE_DEBATE } from './whole-debate.ts';
 
 /**
  * What a client may ask for. The schemas bound shapes and sizes generously (they keep nonsense out);
@@ -14,6 +15,8 @@ const revision = z.number().int().min(1).max(1_000_000_000);
 const base = z.number().int().min(0).max(1_000_000_000);
 /** Where a text stands (`texts.ts`). */
 export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note))?$/);
+/** A claim, a position or the whole debate. */
+const lockable = z.union([id, z.literal(WHOLE_DEBATE)]);
 /** Claims and comments. */
 const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
@@ -120,6 +123,8 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('content.hide'), ids, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.sweep'), participantId: id, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.restore'), ids }),
+  z.strictObject({ type: z.literal('content.lock'), on: lockable, branch: z.boolean() }),
+  z.strictObject({ type: z.literal('content.unlock'), on: lockable }),
 ]);
 
 export type Operation = z.infer<typeof operationSchema>;

@@ -2,7 +2,7 @@ import { Map as PersistentMap } from 'immutable';
 import { removeFrom } from './persistent-index.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import type { DebateSnapshot } from './snapshot.ts';
-import type { Claim, Comment, DebateState, Link, TextHistory, Vote, Withheld } from './state.ts';
+import type { Claim, Comment, DebateState, Link, Lock, TextHistory, Vote, Withheld } from './state.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
 export interface Part {
@@ -12,6 +12,7 @@ export interface Part {
   /** All comments on what some of these are on, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
   readonly withheld: readonly Withheld[];
+  readonly locks: readonly Lock[];
   readonly votes: DebateSnapshot['votes'];
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
@@ -28,6 +29,7 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     comments,
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
     withheld: found(state.withheld, all),
+    locks: found(state.locks, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     histories: all.flatMap((id) => {
       const history = state.histories.get(id);
@@ -51,6 +53,7 @@ export function withPart(state: DebateState, part: Part): DebateState {
     comments: put(state.comments, part.comments),
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
     withheld: put(state.withheld, part.withheld),
+    locks: put(state.locks, part.locks),
     votes: part.votes.reduce(putVote, state.votes),
     histories: state.histories.merge(PersistentMap(part.histories)),
   };
@@ -75,6 +78,7 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     links: next.links.deleteAll(ids),
     comments: next.comments.deleteAll(ids),
     withheld: next.withheld.deleteAll(ids),
+    locks: next.locks.deleteAll(ids),
     votes: next.votes.deleteAll(ids),
     histories: next.histories.deleteAll(ids),
     commentsOn,

@@ -107,6 +107,8 @@ export function projectEntries(
   const told = entries.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
     if (!viewer.seesAll && (isMeasure(effect) || isKept(state, effect, viewer))) return [];
+    if (!viewer.seesAll && (effect.type === 'content.locked' || effect.type === 'content.unlocked'))
+      return [{ ...entry, effect: { ...effect, unlogged: true } }];
     if (!isVote(effect)) return [entry];
     const claim = state.claims.get(effect.claimId);
     if (!claim || lastVote.get(effect.claimId) !== entry.seq) return [];

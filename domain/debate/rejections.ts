@@ -24,6 +24,7 @@ export const REJECTION_CODES = [
   'position_removed',
   'comment_withdrawn',
   'not_retracted',
+  'locked', // for those who run the debate alone
   'cycle',
   'too_deep', // limit: levels
   'too_many', // limit: count

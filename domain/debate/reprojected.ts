@@ -5,7 +5,7 @@ import { authorOf, hangingAt, isWithheldFrom, type Viewer } from './withheld.ts'
 /** Does an effect do nothing but change who may see what? It is told by what they see then. */
 export function isVisibilityChange(
   effect: Effect,
-): effect is Extract<Effect, { type: `content.${string}` } | { type: 'claim.moved' }> {
+): effect is Extract<Effect, { type: 'content.hidden' | 'content.restored' | 'claim.moved' }> {
   if (effect.type === 'claim.moved') return effect.unveiled === true;
   return effect.type === 'content.hidden' || effect.type === 'content.restored';
 }
@@ -15,6 +15,7 @@ export function subjectOf(effect: Effect): string | null {
   if ('claimId' in effect) return effect.claimId;
   if ('linkId' in effect) return effect.linkId;
   if ('commentId' in effect) return effect.commentId;
+  if (effect.type === 'content.locked' || effect.type === 'content.unlocked') return effect.on;
   return effect.type === 'text.sealed' ? effect.text : null;
 }
 

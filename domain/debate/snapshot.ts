@@ -10,6 +10,7 @@ import type {
   DebateHead,
   DebateState,
   Link,
+  Lock,
   Participant,
   Position,
   Source,
@@ -34,6 +35,7 @@ export interface DebateSnapshot {
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
   readonly withheld: readonly Withheld[];
+  readonly locks: readonly Lock[];
   readonly acts: readonly Act[];
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
@@ -53,6 +55,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
     withheld: inIdOrder(state.withheld),
+    locks: inIdOrder(state.locks),
     acts: inIdOrder(state.acts),
     histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
@@ -77,6 +80,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
     withheld: yield* byId(snapshot.withheld),
+    locks: yield* byId(snapshot.locks),
     acts: yield* byId(snapshot.acts),
     histories: PersistentMap(snapshot.histories),
     childLinks: yield* listsBy(

@@ -58,6 +58,16 @@ export interface Withheld {
   readonly at: number;
 }
 
+/** What those who run the debate alone may change. */
+export interface Lock {
+  /** The claim or position; `*` is the whole debate. */
+  readonly id: string;
+  /** All that stands under it too. */
+  readonly branch: boolean;
+  readonly by: string;
+  readonly at: number;
+}
+
 /** What those who run a debate did to others' contributions, for those who run it. */
 export interface Act {
   /** The entry that did it, as a name. */
@@ -65,7 +75,7 @@ export interface Act {
   readonly seq: number;
   readonly at: number;
   readonly by: string;
-  readonly what: 'hidden' | 'restored';
+  readonly what: 'hidden' | 'restored' | 'locked' | 'unlocked';
   readonly on: readonly string[];
   readonly reason: string;
   readonly note: string;
@@ -217,6 +227,7 @@ export interface DebateState {
   readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
   /** Claims and comments that are not shown to everybody. */
   readonly withheld: PersistentMap<string, Withheld>;
+  readonly locks: PersistentMap<string, Lock>;
   /** The moderation log, by entry. */
   readonly acts: PersistentMap<string, Act>;
   /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
@@ -242,6 +253,7 @@ export const EMPTY_STATE: DebateState = {
   participants: PersistentMap(),
   votes: PersistentMap(),
   withheld: PersistentMap(),
+  locks: PersistentMap(),
   acts: PersistentMap(),
   histories: PersistentMap(),
   childLinks: PersistentMap(),

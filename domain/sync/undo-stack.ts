@@ -221,6 +221,11 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
         const [was, is] = [before.withheld.get(id), after.withheld.get(id)];
         return was?.by !== is?.by || was?.reason !== is?.reason;
       });
+    case 'content.lock':
+    case 'content.unlock': {
+      const [was, is] = [before.locks.get(step.on), after.locks.get(step.on)];
+      return was?.branch !== is?.branch || was?.by !== is?.by;
+    }
     default:
       return false;
   }

@@ -22,9 +22,11 @@ const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
 /** What people would notice of a state: not times, not how often a text changed, not order keys. */
 function visible(debate: DebateBuilder): unknown {
-  const { claims, links, positions, sources, comments, head, votes, withheld, participants } = debate.state;
+  const { claims, links, positions, sources, comments, head, votes, withheld, locks, participants } =
+    debate.state;
   return {
     head,
+    locks: [...locks.values()].map(({ id, branch }) => [id, branch]).sort(),
     withheld: [...withheld.values()].map(({ id, reason, note }) => [id, reason, note]).sort(),
     votes: votes.toJS(),
     positions: positions.toJS(),

@@ -107,6 +107,45 @@ test('all that one person wrote is hidden at once, and taken back at once', asyn
   await expect(cara.page.getByText(/cheap shoes/)).toHaveCount(0);
   await expect(olga.page.getByRole('tabpanel')).toContainText('hid 3 contributions');
   await olga.page.keyboard.press('Escape');
-  await olga.page.getByRole('button', { name: 'Take back' }).click();
+  await olga.page.getByRole('button', { name: 'Undo' }).click();
   await expect(cara.page.getByText(/cheap shoes/)).toHaveCount(2);
+});
+
+test('a locked claim keeps its words, a locked branch takes nothing more; who runs the debate is held up by neither', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', 'The air is better.');
+  await ben.isSaved();
+  const id = await ben.idOf('The air is better.');
+  await olga.select(id);
+  await olga.choose('Lock its wording and place');
+  await expect(ben.row(id)).toContainText('locked');
+  await ben.select(id);
+  await ben.argue('Support', 'Measured in Ghent.');
+  await ben.isSaved();
+  await ben.choose('Retract');
+  await expect(
+    ben.page.getByText('This part of the debate is locked.', { exact: false }).first(),
+  ).toBeVisible();
+  await expect(ben.row(id)).not.toContainText('retracted');
+
+  await olga.choose('Lock it with all under it');
+  await olga.isSaved();
+  await expect(ben.page.locator(`[id="${id}"] [data-sign="locked"]`)).toHaveAttribute(
+    'title',
+    'Only those who run the debate change anything here',
+  );
+  await ben.vote('Agree');
+  await expect(ben.row(id)).toContainText('0 – 0');
+  await olga.argue('Support', 'And in Oslo.');
+  await expect(ben.claim('And in Oslo.')).toBeVisible();
+  await olga.choose('Unlock');
+  await expect(ben.row(id)).not.toContainText('locked');
+  await ben.vote('Agree');
+  await expect(olga.row(id)).toContainText('1 – 0');
 });

@@ -50,6 +50,8 @@ const WEIGHTS = {
   'content.restore': 2,
   'participant.mute': 0.4,
   'team.choose': 0.7,
+  'content.lock': 0.3,
+  'content.unlock': 1.5,
 } as const satisfies Partial<Record<OperationType, number>>;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
@@ -172,6 +174,14 @@ export class OperationMaker {
       case 'content.sweep': {
         const participantId = this.#random.pick([...view.participants.keys()]);
         return participantId ? { type, participantId, reason: 'abusive', note: '' } : null;
+      }
+      case 'content.lock': {
+        const on = this.#random.chance(0.1) ? '*' : this.#claim(view)?.id;
+        return on === undefined ? null : { type, on, branch: this.#random.chance(0.5) };
+      }
+      case 'content.unlock': {
+        const on = this.#random.pick([...view.locks.keys()]);
+        return on === undefined ? null : { type, on };
       }
       case 'content.restore': {
         const ids = [...view.withheld.keys()];

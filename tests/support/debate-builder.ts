@@ -136,6 +136,8 @@ export const hide = (...ids: string[]) =>
 export const sweep = (participantId: string) =>
   ({ type: 'content.sweep', participantId, reason: 'spam', note: '' }) as const;
 export const bringBack = (...ids: string[]) => ({ type: 'content.restore', ids }) as const;
+export const lock = (on: string, branch = false) => ({ type: 'content.lock', on, branch }) as const;
+export const unlock = (on: string) => ({ type: 'content.unlock', on }) as const;
 export const cite = (claimId: string, sourceId = 's-a') =>
   ({ type: 'claim.cite', claimId, sourceId }) as const;
 export const crossLink = (linkId: string, from: string, to: string): OperationOf<'link.add'> => ({
@@ -302,6 +304,8 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'comment.resolve': { operation: { type: 'comment.resolve', commentId: 'm-a', resolved: true } },
   'content.hide': { operation: hide('c-a') },
   'content.sweep': { operation: sweep('emil') },
+  'content.lock': { operation: lock('c-a') },
+  'content.unlock': { first: lock('c-a'), operation: unlock('c-a') },
   'content.restore': { first: hide('c-a'), operation: bringBack('c-a') },
 };
 

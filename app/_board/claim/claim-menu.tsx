@@ -38,6 +38,20 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     toDebate();
   };
   const isHidden = () => store.state().replica.view.withheld.has(id);
+  const lockItems = (): (MenuItem | false)[] => {
+    const lock = store.state().replica.view.locks.get(id);
+    const lockAs = (branch: boolean) => () => submit([{ type: 'content.lock', on: id, branch }]);
+    if (!mayNow(store.state(), 'content.lock')) return [];
+    return [
+      lock?.branch !== false && { id: 'lock', label: moderation('lock'), act: lockAs(false) },
+      lock?.branch !== true && { id: 'lock-branch', label: moderation('lockBranch'), act: lockAs(true) },
+      lock !== undefined && {
+        id: 'unlock',
+        label: moderation('unlock'),
+        act: () => submit([{ type: 'content.unlock', on: id }]),
+      },
+    ];
+  };
   const items = (): MenuItem[] => {
     const allowed = (type: Parameters<typeof mayNow>[1], of: string | null = author) =>
       mayNow(store.state(), type, of);
@@ -89,6 +103,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         keys: 'Del',
         act: () => acts.retractOrRestore(id),
       },
+      ...lockItems(),
       !isHidden() &&
         allowed('content.hide') && {
           id: 'hide',

@@ -9,22 +9,28 @@ import { useViewPart } from '../view-provider.tsx';
 import styles from './claim-signs.module.css';
 
 /** What can be special about a claim, and the sign it has wherever it is shown. */
-export const CLAIM_SIGNS = { retracted: '⊘', contested: '⇅', hidden: '⊖', new: '●' } as const;
+export const CLAIM_SIGNS = { retracted: '⊘', contested: '⇅', hidden: '⊖', locked: '⊠', new: '●' } as const;
 
 /** What is special about a claim now: each a sign and a word. */
 export function ClaimSigns({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
   const isNew = useIsNew(claim);
+  const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
   const shown = {
     retracted: claim.retracted,
     contested: !claim.retracted && isContested(claim.tally),
     hidden: useIsWithheld(claim.id),
+    locked: lock !== undefined,
     new: isNew,
   };
   const words = (sign: keyof typeof shown) =>
-    sign === 'hidden' ? [moderation(sign), moderation('hiddenHint')] : [t(sign), t(`${sign}Hint`)];
-  return (['retracted', 'contested', 'hidden', 'new'] as const)
+    sign === 'hidden'
+      ? [moderation(sign), moderation('hiddenHint')]
+      : sign === 'locked'
+        ? [moderation(sign), moderation('lockedHint', { branch: lock?.branch ? 'yes' : 'no' })]
+        : [t(sign), t(`${sign}Hint`)];
+  return (['retracted', 'contested', 'hidden', 'locked', 'new'] as const)
     .filter((sign) => shown[sign])
     .map((sign) => (
       <span key={sign} className={styles.sign} data-sign={sign} title={words(sign)[1]}>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Act, DebateState } from '../../../domain/debate/state.ts';
+import { WHOLE_DEBATE } from '../../../domain/debate/whole-debate.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../claim/excerpt.ts';
@@ -46,7 +47,11 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
   const t = useMessages('moderation');
   const reasonName = useReasonName();
   const [first = ''] = on;
-  const text = (view.claims.get(first) ?? view.comments.get(first))?.text ?? t('gone');
+  const text =
+    (view.claims.get(first) ?? view.comments.get(first))?.text ??
+    view.positions.get(first)?.name ??
+    (first === WHOLE_DEBATE ? view.head?.title : undefined) ??
+    t('gone');
   return (
     <li>
       <PersonName id={by} /> {t('act', { what, count: on.length, text: excerpt(text, 80) })}

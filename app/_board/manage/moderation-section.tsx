@@ -2,26 +2,54 @@
 
 import { useState } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
+import { WHOLE_DEBATE } from '../../../domain/debate/whole-debate.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
 import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
+import { Choice } from './choice.tsx';
 import styles from './manage.module.css';
 import { ModerationLog } from './moderation-log.tsx';
 import { ReasonsForm } from './reasons-form.tsx';
+import { useAsk } from './use-ask.ts';
 
 /** What is hidden now, all of one person's at once, what was done by whom, and for which reasons. */
 export function ModerationSection() {
   return (
     <>
+      <DebateLock />
       <HiddenList />
       <HideAllOf />
       <ModerationLog />
       <ReasonsForm />
     </>
+  );
+}
+
+function DebateLock() {
+  const t = useMessages('moderation');
+  const isLocked = useBoard(({ replica }) => replica.view.locks.has(WHOLE_DEBATE));
+  const { ask, refusal } = useAsk();
+  const on = WHOLE_DEBATE;
+  return (
+    <section className={styles.part}>
+      <Choice
+        label={t('lockDebate')}
+        chosen={isLocked ? 'yes' : 'no'}
+        options={[
+          ['no', t('lockDebateNo')],
+          ['yes', t('lockDebateYes')],
+        ]}
+        onChoose={(chosen) =>
+          ask(chosen === 'yes' ? { type: 'content.lock', on, branch: true } : { type: 'content.unlock', on })
+        }
+      />
+      <RejectionNote rejection={refusal} />
+    </section>
   );
 }
 

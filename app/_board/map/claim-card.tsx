@@ -13,6 +13,7 @@ import { useClaim } from '../claim/use-claim.ts';
 import { useBearing, useTargetText } from '../claim/use-target.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useIsWithheld } from '../moderation/withheld-note.tsx';
+import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
@@ -85,6 +86,7 @@ function useClaimLabel(claim: Claim, box: MapBox): string {
     bearing,
     target: excerpt(target, 60),
     text: claim.text,
+    locked: useBoard(({ replica }) => replica.view.locks.has(claim.id)) ? 'yes' : 'no',
     hidden: useIsWithheld(claim.id) ? 'yes' : 'no',
     state: claim.retracted ? 'retracted' : isContested(claim.tally) ? 'contested' : 'standing',
     isNew: useIsNew(claim) ? 'yes' : 'no',

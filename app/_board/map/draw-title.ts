@@ -61,6 +61,7 @@ function signsOf(claim: Claim, { state, marks: { reader } }: MapPicture): string
   if (claim.retracted) signs.push(CLAIM_SIGNS.retracted);
   else if (isContested(claim.tally)) signs.push(CLAIM_SIGNS.contested);
   if (state.withheld.has(claim.id)) signs.push(CLAIM_SIGNS.hidden);
+  if (state.locks.has(claim.id)) signs.push(CLAIM_SIGNS.locked);
   if (reader && isNewTo(claim, reader)) signs.push(CLAIM_SIGNS.new);
   return signs;
 }

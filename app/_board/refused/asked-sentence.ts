@@ -45,6 +45,8 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'participant.admit': 'measure',
   'participant.rename': 'rename',
   'team.choose': 'team',
+  'content.lock': 'lock',
+  'content.unlock': 'unlock',
 };
 
 /** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */

@@ -16,6 +16,7 @@ const KINDS = [
   'participants',
   'votes',
   'withheld',
+  'locks',
 ] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */

@@ -12,6 +12,7 @@ import {
   type DebateBuilder,
   hide,
   isTheServers,
+  lock,
   move,
   newClaim,
   restore,
@@ -20,12 +21,14 @@ import {
   seal,
   sweep,
   targetOf,
+  unlock,
 } from '../debate-builder.ts';
 
 /**
  * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e cites s-a and has votes of those who steer; the retracted
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
- * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h.
+ * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; the
+ * lock on c-f alone.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -42,7 +45,7 @@ export function aBusyDebate(): DebateBuilder {
     .does('dana', comment({ commentId: 'm-s' }), commentEdit('m-s', 'So?', 'So what?'))
     .does('emil', newClaim('h', 'west'))
     .does('dana', comment({ commentId: 'm-h' }))
-    .does('olga', hide('c-h', 'm-h'))
+    .does('olga', hide('c-h', 'm-h'), lock('c-f'))
     .does('olga', vote('c-e', 'agree'))
     .does('mona', vote('c-e', 'pass'));
 }
@@ -190,6 +193,8 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { ...hide('c-b'), reason: 'off topic' },
     hide('c-g', 'm-a'),
   ],
+  'content.lock': [lock('c-a', true), lock('c-f', true), lock('*', true), lock('c-g')],
+  'content.unlock': [unlock('c-f')],
   'content.sweep': [sweep('emil'), sweep('dana')],
   'content.restore': [bringBack('c-h'), bringBack('m-h')],
 };

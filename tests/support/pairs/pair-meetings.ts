@@ -1,3 +1,4 @@
+import { isLockedFor } from '../../../domain/debate/locks.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { DebateState, Target } from '../../../domain/debate/state.ts';
 import { ancestorsOf, parentLinkOf, placeOf } from '../../../domain/debate/tree.ts';
@@ -80,6 +81,14 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const hidden = hiddenBy(state, first);
     return hiddenBy(state, later).some((id) => hidden.includes(id));
   },
+  'in what is closed to its author': (first, { operation, actor }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    return typeof withFirst !== 'string' && isLockedFor(withFirst, operation, actor);
+  },
+  'the same place': both((one, other) => shares(one, other, 'on')),
+  'the same place, alike': both(
+    (one, other) => one.type === other.type && shares(one, other, 'on') && !differsIn(one, other, 'branch'),
+  ),
   'the same content': both((one, other) => shares(one, other, 'ids')),
   'what the same person wrote': ({ operation: one }, { operation: other }, state) =>
     'ids' in one &&
@@ -117,6 +126,10 @@ function both(meet: (one: Operation, other: Operation) => boolean): Meeting {
 function shares(one: Operation, other: Operation, field: string): boolean {
   const [a, b] = [one, other].map((operation) => (operation as unknown as Record<string, unknown>)[field]);
   return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function differsIn(one: Operation, other: Operation, field: string): boolean {
+  return field in one && !shares(one, other, field);
 }
 
 function idsMadeBy(operation: Operation): string[] {

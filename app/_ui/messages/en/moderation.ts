@@ -24,8 +24,17 @@ export const moderation = {
   log: 'Moderation log',
   nothingDone: 'Nobody has hidden or shown anything yet.',
   counts: 'How often for which reason',
-  act: '{what, select, hidden {hid} restored {showed again} other {changed}} {count, plural, one {“{text}”} other {# contributions}}',
+  act: '{what, select, hidden {hid} restored {showed again} locked {locked} unlocked {unlocked} other {changed}} {count, plural, one {“{text}”} other {# contributions}}',
   reasons: 'Reasons offered',
   reasonsHint: 'One a line.',
+  locked: 'locked',
+  lockedHint:
+    '{branch, select, yes {Only those who run the debate change anything here} other {Only those who run the debate change this claim}}',
+  lock: 'Lock its wording and place',
+  lockBranch: 'Lock it with all under it',
+  unlock: 'Unlock',
+  lockDebate: 'The debate is',
+  lockDebateNo: 'open',
+  lockDebateYes: 'locked: everybody reads, only those who run it change anything',
   gone: 'not here any more',
 };

@@ -21,6 +21,8 @@ export const rejection: Record<RejectionCode, string> = {
   link_retracted: 'This link has been taken back. Restore it first, or choose another.',
   position_removed: 'This position has been removed. Choose another.',
   comment_withdrawn: 'This comment has been withdrawn. Restore it first, or write a new one.',
+  locked:
+    'This part of the debate is locked. Those who run the debate can unlock it; your words are kept here meanwhile.',
   not_retracted: 'There is nothing to restore: it already stands.',
   cycle: 'A claim cannot stand under itself or under one of its own arguments. Choose another place.',
   too_deep: 'The argument would be too deep: {limit, number} levels are the most. Place it higher up.',

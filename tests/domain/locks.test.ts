@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../domain/debate/operations.ts';
+import {
+  aDebate,
+  agree,
+  cite,
+  comment,
+  crossLink,
+  type DebateBuilder,
+  editTo,
+  hide,
+  lock,
+  move,
+  newClaim,
+  retract,
+  targetOf,
+  unlock,
+} from '../support/debate-builder.ts';
+
+/** Of these, what a debater may not ask for because of a lock. */
+function locked(debate: DebateBuilder, who: string, asked: Readonly<Record<string, Operation>>): string[] {
+  return Object.keys(asked).filter((name) => {
+    const operation = asked[name];
+    return operation && debate.refusal(who, operation) === 'locked';
+  });
+}
+
+const onClaim = (debate: DebateBuilder, id: string) => ({
+  edit: editTo(debate.state, id, 'other words'),
+  move: move(id, id === 'c-d' ? 'east' : 'west'),
+  retract: retract(id),
+  cite: cite(id),
+  answer: newClaim('n', id),
+  vote: agree(id),
+  comment: comment({ on: targetOf(id) }),
+  link: crossLink('x-n', id, id === 'c-d' ? 'c-a' : 'c-d'),
+});
+
+describe('[LK1] a lock', () => {
+  test('on a claim keeps it as it is; one answers it as before', () => {
+    const debate = aDebate().does('olga', lock('c-a'));
+    expect(locked(debate, 'dana', onClaim(debate, 'c-a'))).toEqual(['edit', 'move', 'retract', 'cite']);
+    expect(locked(debate, 'emil', onClaim(debate, 'c-b'))).toEqual([]);
+  });
+
+  test('on a branch closes it, undercuts included, and what stands elsewhere stays open', () => {
+    const debate = aDebate().does('mona', lock('c-a', true));
+    const all = Object.keys(onClaim(debate, 'c-a'));
+    expect(locked(debate, 'dana', onClaim(debate, 'c-a'))).toEqual(all);
+    expect(locked(debate, 'emil', onClaim(debate, 'c-b'))).toEqual(all);
+    expect(locked(debate, 'dana', onClaim(debate, 'c-u'))).toEqual(all);
+    expect(locked(debate, 'emil', { in: move('c-d', 'c-b'), undercut: newClaim('n', 'l-b') })).toHaveLength(
+      2,
+    );
+    expect(debate.refusal('emil', editTo(debate.state, 'c-d', 'x'))).toBeNull();
+  });
+
+  test('on a position, or the debate', () => {
+    const debate = aDebate().does('olga', lock('west'));
+    expect(debate.refusal('emil', newClaim('n', 'west'))).toBe('locked');
+    expect(debate.refusal('emil', newClaim('n', 'c-d'))).toBe('locked');
+    expect(debate.refusal('emil', newClaim('n', 'east'))).toBeNull();
+    debate.does('olga', unlock('west'), lock('*'));
+    expect(locked(debate, 'dana', onClaim(debate, 'c-a'))).toHaveLength(8);
+    expect(debate.refusal('susi', comment())).toBe('locked');
+  });
+});
+
+test('[LK2] those who run the debate lock, unlock and are held up by none', () => {
+  const debate = aDebate();
+  expect(debate.refusal('dana', lock('c-a'))).toBe('not_allowed');
+  debate.does('olga', lock('*', true));
+  expect(debate.refusal('dana', unlock('*'))).toBe('not_allowed');
+  expect(debate.refusal('olga', lock('*', true))).toBe('nothing_changed');
+  expect(debate.refusal('olga', lock('c-?'))).toBe('unknown_target');
+  expect(locked(debate, 'mona', onClaim(debate, 'c-a'))).toEqual([]);
+});
+
+test('[LK3] the later choice stands', () => {
+  const debate = aDebate().does('olga', lock('c-a', true)).does('mona', lock('c-a'));
+  expect(debate.state.locks.get('c-a')?.branch).toBe(false);
+  expect(debate.refusal('emil', newClaim('n', 'c-a'))).toBeNull();
+});
+
+test('[LK4] a lock goes with its claim; what is moved into a locked branch is locked, what is moved away is free', () => {
+  const debate = aDebate().does('olga', lock('c-a', true), move('c-a', 'west'));
+  expect(debate.refusal('emil', editTo(debate.state, 'c-b', 'x'))).toBe('locked');
+  debate.does('olga', move('c-b', 'east'));
+  expect(debate.refusal('emil', editTo(debate.state, 'c-b', 'x'))).toBeNull();
+  debate.does('olga', move('c-d', 'c-a'));
+  expect(debate.refusal('emil', editTo(debate.state, 'c-d', 'x'))).toBe('locked');
+});
+
+test('[MO2] a lock on what is hidden is not told either', () => {
+  const debate = aDebate().does('olga', hide('c-a'), lock('c-b'));
+  expect(debate.projection('susi').locks.size).toBe(0);
+  expect(JSON.stringify(debate.frame('susi', debate.entries.length - 1).entries)).toBe('[]');
+  expect(debate.projection('dana').locks.has('c-b')).toBe(true);
+});
