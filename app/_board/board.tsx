@@ -38,10 +38,12 @@ interface BoardProps {
   readonly opening: DebateOpening;
   /** The claim whose branch the page is about; absent: the whole debate. */
   readonly branch?: string;
+  /** The claim behind which the page begins to list those beside it, where they are too many for one page. */
+  readonly after?: string | undefined;
 }
 
 /** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
-export function Board({ opening, branch }: BoardProps) {
+export function Board({ opening, branch, after }: BoardProps) {
   const store = useOpenedStore(opening);
   const [signIns, setSignIns] = useState(0);
   // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
@@ -55,7 +57,7 @@ export function Board({ opening, branch }: BoardProps) {
             <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
               <ClaimDialogs>
                 <Frame>
-                  <Stage branch={branch} />
+                  <Stage branch={branch} after={after} />
                   <PrintOnDemand branch={branch} />
                 </Frame>
               </ClaimDialogs>

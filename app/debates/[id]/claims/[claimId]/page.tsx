@@ -8,6 +8,7 @@ import { readDebate } from '../../read-debate.ts';
 
 interface BranchPageProps {
   readonly params: Promise<{ id: string; claimId: string }>;
+  readonly searchParams: Promise<{ after?: string | string[] }>;
 }
 
 /** The debate with the claim the page is about; null where either is not there. */
@@ -35,11 +36,12 @@ export default async function BranchPage(props: BranchPageProps) {
   const branch = await readBranch(props);
   if (branch === null) return <NoDebate />;
   const { opening, claim } = branch;
+  const { after } = await props.searchParams;
   return (
     <>
       <link rel="canonical" href={branchAddress(opening.debateId, claim.id)} />
       <ChooseView />
-      <Board opening={opening} branch={claim.id} />
+      <Board opening={opening} branch={claim.id} after={after?.toString()} />
     </>
   );
 }
