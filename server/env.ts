@@ -14,6 +14,8 @@ export interface Env {
   readonly redisUrl: string | null;
   /** Null: made and kept in `dataDir`. */
   readonly authSecret: string | null;
+  /** Proxies of one's own before the server, whose `X-Forwarded-For` is believed; 0: nobody's is. */
+  readonly proxies: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Write one frame to all idle connections instead of emitting to each (see `sockets/shared-frame.ts`). */
   readonly sharedFrames: boolean;
@@ -64,6 +66,15 @@ const schema = z.object({
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ),
+  TRUST_PROXY: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be the number of proxies before the server')
+      .int('must be a whole number')
+      .min(0, 'must be 0 or more')
+      .max(10, 'must be 10 or less')
+      .default(0),
+  ),
   SHARED_FRAMES: z.preprocess(absent, z.enum(['on', 'off'], 'must be on or off').default('on')),
   NODE_ENV: z.string().optional(),
 });
@@ -96,6 +107,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     REDIS_URL,
     AUTH_SECRET,
     LOG_LEVEL,
+    TRUST_PROXY,
     SHARED_FRAMES,
     NODE_ENV,
   } = parsed.data;
@@ -107,6 +119,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     databaseUrl: DATABASE_URL ?? null,
     redisUrl: REDIS_URL ?? null,
     authSecret: AUTH_SECRET ?? null,
+    proxies: TRUST_PROXY,
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

@@ -1,10 +1,12 @@
 import type { Authentication } from './auth/auth.ts';
+import type { Arrivals } from './http/arrivals.ts';
 import type { Debates } from './use-cases/debates.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer {
   readonly auth: Authentication;
   readonly debates: Debates;
+  readonly arrivals: Arrivals;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
   /** Whether a request that changes something comes from this site's own pages. */

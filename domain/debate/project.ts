@@ -66,13 +66,27 @@ export function projectOwn(entries: readonly LogEntry[], participantId: string):
   });
 }
 
-/** What an audience may see of those who are here. The only way presence leaves the server. */
-export function projectPresence<Here extends { readonly participantId: string | null }>(
+interface Whereabouts {
+  readonly participantId: string | null;
+  readonly at: string | null;
+  readonly writing: boolean;
+}
+
+/**
+ * What an audience may see of those who are here: nobody is at what the debate does not hold, and who may not write does
+ * not. The only way presence leaves the server.
+ */
+export function projectPresence<Here extends Whereabouts>(
   here: readonly Here[],
-  _state: DebateState,
+  { claims, positions, links }: DebateState,
   _audience: Audience,
 ): readonly Here[] {
-  return here;
+  const isThere = (at: string) => claims.has(at) || positions.has(at) || links.has(at);
+  return here.map((one) => {
+    const at = one.at !== null && isThere(one.at) ? one.at : null;
+    const writing = one.writing && one.participantId !== null;
+    return at === one.at && writing === one.writing ? one : { ...one, at, writing };
+  });
 }
 
 /** Who voted is nobody's business: tallies carry no actor. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/people.ts';
@@ -38,7 +39,7 @@ export class Participants {
   }
 
   /**
-   * Makes somebody a participant as the debate's settings allow; their id, or null where guests are kept out.
+   * Makes somebody a participant as the debate's settings allow; their id, or null where guests are kept out, or no more fit.
    * Can be repeated at any point: a row without its entry, left by a crash, gets the entry.
    */
   async join(room: DebateRoom, person: SignedIn): Promise<string | null> {
@@ -46,12 +47,16 @@ export class Participants {
     const known = await this.find(room.id, person);
     if (known !== null && room.state.participants.has(known)) return known;
     if (role === 'none') return null;
+    // Looked at before anything is written: who cannot join anyway leaves no row behind.
+    if (known === null && room.state.participants.size >= LIMITS.participants) return null;
     const id = known ?? (await this.#create(room.id, person));
     this.#joined(room.id, { id, name: person.name });
     const operation = { type: 'participant.join', participantId: id, role } as const;
     const answer = await room.submit(toSubmission(SYSTEM, `join:${id}`, 1, operation, id));
     if (!answer.ok && isPassing(answer.rejection)) throw new DatabaseUnavailable(answer.rejection.code);
-    return answer.ok || answer.rejection.code === 'already_joined' ? id : null;
+    if (answer.ok || answer.rejection.code === 'already_joined') return id;
+    if (known === null) await this.#database.prisma.participant.deleteMany({ where: { id } });
+    return null;
   }
 
   async #create(debateId: string, person: SignedIn): Promise<string> {

@@ -1,9 +1,11 @@
+import { isClosedRoute } from '../../../../server/auth/closed-routes.ts';
 import { parley } from '../../../../server/handle.ts';
 
 /** The routes of @auth/core. What changes something must come from this site's own pages. */
 async function handle(request: Request): Promise<Response> {
   const { auth, isSameOrigin } = parley();
   if (request.method !== 'GET' && !isSameOrigin(request)) return new Response(null, { status: 403 });
+  if (isClosedRoute(new URL(request.url).pathname)) return new Response(null, { status: 404 });
   return auth.handle(request);
 }
 
