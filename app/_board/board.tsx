@@ -13,6 +13,7 @@ import { RefusedConnection } from './header/connection-status.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { useKeptPage } from './offline/use-kept-page.ts';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
+import { Readable } from './readable.tsx';
 import { SearchBar } from './search/search-bar.tsx';
 import { Stage } from './stage.tsx';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
@@ -51,20 +52,22 @@ export function Board({ opening, branch, after }: BoardProps) {
   useEffect(() => connectBoard(store, opening.debateId), [store, signIns]);
   return (
     <BoardProvider value={store}>
-      <ViewProvider>
-        <Announcer>
-          <FollowProvider>
-            <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
-              <ClaimDialogs>
-                <Frame>
-                  <Stage branch={branch} after={after} />
-                  <PrintOnDemand branch={branch} />
-                </Frame>
-              </ClaimDialogs>
-            </JoinGate>
-          </FollowProvider>
-        </Announcer>
-      </ViewProvider>
+      <Readable>
+        <ViewProvider>
+          <Announcer>
+            <FollowProvider>
+              <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
+                <ClaimDialogs>
+                  <Frame>
+                    <Stage branch={branch} after={after} />
+                    <PrintOnDemand branch={branch} />
+                  </Frame>
+                </ClaimDialogs>
+              </JoinGate>
+            </FollowProvider>
+          </Announcer>
+        </ViewProvider>
+      </Readable>
     </BoardProvider>
   );
 }

@@ -53,6 +53,8 @@ export async function openDebate(
   socket.data.openings += 1;
   const opening = socket.data.openings;
   closeDebate(rooms, liveRooms, socket);
+  if (!(await parts.participants.mayKnow(message.debateId, socket.data.person)))
+    return refusal('debate_not_found');
   const room = await rooms.enter(message.debateId);
   if (room === null) return refusal('debate_not_found');
   const written: LogEntry[] = [];

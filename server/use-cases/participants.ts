@@ -30,6 +30,19 @@ export class Participants {
     return rows;
   }
 
+  /**
+   * Whether there is a debate as far as somebody may know. Asked before anything else: a private debate and one that never
+   * was take the same time, since no more is done for the one than for the other.
+   */
+  async mayKnow(debateId: string, person: SignedIn | null): Promise<boolean> {
+    const own = person ? [{ participants: { some: { userId: person.id } } }] : [];
+    const row = await this.#database.prisma.debate.findFirst({
+      where: { id: debateId, OR: [{ visibility: { not: 'private' } }, ...own] },
+      select: { id: true },
+    });
+    return row !== null;
+  }
+
   /** Which participant of a debate somebody is; null before they joined. */
   async find(debateId: string, person: SignedIn): Promise<string | null> {
     const row = await this.#database.prisma.participant.findUnique({
