@@ -7,12 +7,11 @@ import { isSameOrigin, siteOf } from './auth/same-origin.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import type { Env } from './env.ts';
 import { declareParley } from './handle.ts';
-import { answeringWith, answerNotFound } from './http/answer-not-found.ts';
-import { noteClientAddress } from './http/client-address.ts';
-import { answerHealth } from './http/health.ts';
+import { answerRequests } from './http/answer-requests.ts';
+import { Arrivals } from './http/arrivals.ts';
 import { listenOn } from './http/listen.ts';
 import type { Pages } from './http/next-pages.ts';
-import { setSecurityHeaders } from './http/security-headers.ts';
+import { addressUnderWay, answerNotFound } from './http/request-under-way.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
@@ -113,36 +112,46 @@ async function serve(
   let stopping = false;
   const isReady = async () => !stopping && (await answers(database));
   const pages = makePages(http, env.development);
+  const address = () => addressUnderWay(env.proxies);
+  const arrivals = new Arrivals(address);
   declareParley({
     ...accounts,
     debates,
+    arrivals,
+    address,
     answerNotFound,
     siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
   });
   await pages.prepare();
-  http.on('request', (request, response) => {
-    if (request.url?.startsWith('/live/')) return;
-    noteClientAddress(request, env.proxies);
-    setSecurityHeaders(request, response, { https, development: env.development });
-    answerHealth(request, response, isReady, nodes.redis === 'away')
-      .then((answered) =>
-        answered ? undefined : answeringWith(response, () => pages.handle(request, response)),
-      )
-      .catch((error: unknown) => {
-        failed('a request failed')(error);
-        response.destroy();
-      });
+  answerRequests(http, {
+    https,
+    development: env.development,
+    isReady,
+    redisIsAway: () => nodes.redis === 'away',
+    pages,
+    failed: failed('a request failed'),
   });
   const snapshots = new SharedSnapshots();
-  const { appUrl } = env;
-  const live = serveLive(io, { rooms, liveRooms, participants, log, snapshots, auth, appUrl, logger });
+  const { appUrl, proxies } = env;
+  const live = serveLive(io, {
+    rooms,
+    liveRooms,
+    participants,
+    log,
+    snapshots,
+    auth,
+    appUrl,
+    proxies,
+    logger,
+  });
   const watches = [
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
     sweepHourly(accounts.sweep, failed('what has expired was not removed')),
   ];
   const stopWatching = () => {
+    arrivals.stop();
     for (const stop of watches) stop();
   };
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {

@@ -21,7 +21,7 @@ export interface Env {
   readonly mailFrom: string;
   /** The OpenID Connect provider people may sign in through. */
   readonly oidc: OidcSettings | null;
-  /** Proxies in front of this server that tell, in `X-Forwarded-For`, where a request came from. */
+  /** Proxies of one's own before the server, whose `X-Forwarded-For` is believed; 0: nobody's is. */
   readonly proxies: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Write one frame to all idle connections instead of emitting to each (see `sockets/shared-frame.ts`). */
@@ -91,18 +91,18 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.preprocess(absent, z.string().optional()),
   OIDC_CLIENT_SECRET: z.preprocess(absent, z.string().optional()),
   OIDC_NAME: z.preprocess(absent, z.string().optional()),
-  PROXIES: z.preprocess(
+  LOG_LEVEL: z.preprocess(
+    absent,
+    z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  ),
+  TRUST_PROXY: z.preprocess(
     absent,
     z.coerce
-      .number('must be how many proxies stand in front')
+      .number('must be the number of proxies before the server')
       .int('must be a whole number')
       .min(0, 'must be 0 or more')
       .max(10, 'must be 10 or less')
       .default(0),
-  ),
-  LOG_LEVEL: z.preprocess(
-    absent,
-    z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ),
   SHARED_FRAMES: z.preprocess(absent, z.enum(['on', 'off'], 'must be on or off').default('on')),
   NODE_ENV: z.string().optional(),
@@ -155,8 +155,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET,
     OIDC_NAME,
-    PROXIES,
     LOG_LEVEL,
+    TRUST_PROXY,
     SHARED_FRAMES,
     NODE_ENV,
   } = parsed.data;
@@ -179,7 +179,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
             name: OIDC_NAME ?? new URL(OIDC_ISSUER).hostname,
           }
         : null,
-    proxies: PROXIES,
+    proxies: TRUST_PROXY,
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

@@ -1,11 +1,15 @@
 import type { Accounts } from './auth/open-accounts.ts';
+import type { Arrivals } from './http/arrivals.ts';
 import type { Debates } from './use-cases/debates.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
+  readonly arrivals: Arrivals;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
+  /** The network address the request under way comes from. */
+  address(): string;
   /** Whether a request that changes something comes from this site's own pages. */
   isSameOrigin(request: Request): boolean;
   /** The address people use, for links; null where these headers name none of ours. */

@@ -15,6 +15,7 @@ import { JoinGate } from './join/join-gate.tsx';
 import { useKeptPage } from './offline/use-kept-page.ts';
 import { PersonNotices } from './people/person-notices.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
+import { Readable } from './readable.tsx';
 import { SearchBar } from './search/search-bar.tsx';
 import { Stage } from './stage.tsx';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
@@ -41,10 +42,12 @@ interface BoardProps {
   readonly opening: DebateOpening;
   /** The claim whose branch the page is about; absent: the whole debate. */
   readonly branch?: string;
+  /** The claim behind which the page begins to list those beside it, where they are too many for one page. */
+  readonly after?: string | undefined;
 }
 
 /** A debate, live: one store, seen as map or outline, with a panel for what is selected. */
-export function Board({ opening, branch }: BoardProps) {
+export function Board({ opening, branch, after }: BoardProps) {
   const store = useOpenedStore(opening);
   const [signIns, setSignIns] = useState(0);
   // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
@@ -52,20 +55,22 @@ export function Board({ opening, branch }: BoardProps) {
   useEffect(() => connectBoard(store, opening.debateId), [store, signIns]);
   return (
     <BoardProvider value={store}>
-      <ViewProvider>
-        <Announcer>
-          <FollowProvider>
-            <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
-              <ClaimDialogs>
-                <Frame>
-                  <Stage branch={branch} />
-                  <PrintOnDemand branch={branch} />
-                </Frame>
-              </ClaimDialogs>
-            </JoinGate>
-          </FollowProvider>
-        </Announcer>
-      </ViewProvider>
+      <Readable>
+        <ViewProvider>
+          <Announcer>
+            <FollowProvider>
+              <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
+                <ClaimDialogs>
+                  <Frame>
+                    <Stage branch={branch} after={after} />
+                    <PrintOnDemand branch={branch} />
+                  </Frame>
+                </ClaimDialogs>
+              </JoinGate>
+            </FollowProvider>
+          </Announcer>
+        </ViewProvider>
+      </Readable>
     </BoardProvider>
   );
 }

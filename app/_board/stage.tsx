@@ -12,8 +12,13 @@ const loadMap = async () => ({ default: (await import('./map/map-view.tsx')).Map
 const MapView = lazyPart(loadMap);
 if (opensOn() === 'map') fetchAhead(loadMap);
 
+interface StageProps {
+  readonly branch: string | undefined;
+  readonly after: string | undefined;
+}
+
 /** The debate itself: the map, or the outline. */
-export function Stage({ branch }: { branch: string | undefined }) {
+export function Stage({ branch, after }: StageProps) {
   const { view, since } = useView();
   useOpenOnBranch(branch);
   if (view === 'map') {
@@ -23,15 +28,15 @@ export function Stage({ branch }: { branch: string | undefined }) {
   return (
     <>
       {opening && <MapToCome />}
-      {opening && opensOn() === 'map' ? <OutlineAsRead /> : <OutlineAlive branch={branch} />}
+      {opening && opensOn() === 'map' ? <OutlineAsRead /> : <OutlineAlive branch={branch} after={after} />}
     </>
   );
 }
 
-function OutlineAlive({ branch }: { branch: string | undefined }) {
+function OutlineAlive({ branch, after }: StageProps) {
   return (
     <div className={styles.outline}>
-      <Outline branch={branch} />
+      <Outline branch={branch} after={after} />
     </div>
   );
 }

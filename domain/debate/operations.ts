@@ -139,7 +139,12 @@ function isTextChange(value: unknown): boolean {
 function isPart(part: unknown): part is TextChange[number] {
   if (isLength(part)) return true;
   if (!Array.isArray(part) || !isLength(part[0])) return false;
-  return part.slice(1).every((line) => typeof line === 'string' && line.length <= LIMITS.editCharacters);
+  return part.slice(1).every(isLine);
+}
+
+/** A line ends where the next begins: one with a line feed in it would have other places than those of its text. */
+function isLine(line: unknown): boolean {
+  return typeof line === 'string' && line.length <= LIMITS.editCharacters && !line.includes('\n');
 }
 
 function isLength(value: unknown): value is number {

@@ -140,15 +140,30 @@ export function projectOwn(
   });
 }
 
-/** What an audience may see of those who are here: where they are, unless it is withheld. The only way presence leaves the server. */
-export function projectPresence<
-  Here extends { readonly participantId: string | null; readonly at: string | null },
->(here: readonly Here[], state: DebateState, audience: Audience): readonly Here[] {
+interface Whereabouts {
+  readonly participantId: string | null;
+  readonly at: string | null;
+  readonly writing: boolean;
+}
+
+/**
+ * What an audience may see of those who are here: nobody is at what the debate does not hold or what is withheld, and who may
+ * not write does not. The only way presence leaves the server.
+ */
+export function projectPresence<Here extends Whereabouts>(
+  here: readonly Here[],
+  state: DebateState,
+  audience: Audience,
+): readonly Here[] {
+  const { claims, positions, links } = state;
   const viewer = viewerIn(audience, null);
-  if (viewer.seesAll || state.withheld.size === 0) return here;
-  return here.map((one) =>
-    one.at !== null && isWithheldFrom(state, one.at, viewer) ? { ...one, at: null } : one,
-  );
+  const isSeen = (at: string) =>
+    (claims.has(at) || positions.has(at) || links.has(at)) && !isWithheldFrom(state, at, viewer);
+  return here.map((one) => {
+    const at = one.at !== null && isSeen(one.at) ? one.at : null;
+    const writing = one.writing && one.participantId !== null;
+    return at === one.at && writing === one.writing ? one : { ...one, at, writing };
+  });
 }
 
 /** Somebody of an audience, or all of it with null, as far as it matters for what is withheld. */

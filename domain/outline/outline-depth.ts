@@ -14,22 +14,38 @@ const PAGE: PageBounds = { whole: 1_000, upper: 400 };
 const SHOWN_AT_ONCE = 8;
 
 /**
- * The deepest level of which a page shows all claims: as many whole levels under `roots` as hold `upper` claims at most,
- * and one level at least. `Infinity` where everything fits.
+ * The deepest level of which a page shows claims: as many whole levels under `roots` as hold `upper` claims at most, and one
+ * level at least (of which it lists no more either: `listedAtOnce`). `Infinity` where everything fits.
  */
 export function levelInPage(roots: readonly OutlineNode[], { whole, upper } = PAGE): number {
   if (roots.reduce((sum, { below }) => sum + below, 0) <= whole) return Number.POSITIVE_INFINITY;
   let level = roots;
   let claims = 0;
-  let deepest = roots[0]?.level ?? 1;
+  const first = roots[0]?.level ?? 1;
+  let deepest = first;
   for (;;) {
     level = level.flatMap(({ children }) => children);
     if (level.length === 0) return Number.POSITIVE_INFINITY;
     claims += level.length;
-    const isFirst = deepest === (roots[0]?.level ?? 1);
-    if (claims > upper && !isFirst) return deepest;
+    if (claims > upper) return Math.max(deepest, first + 1);
     deepest += 1;
   }
+}
+
+/**
+ * How many of the lines under one parent a page lists at once, the first of them in their order: so many that the first
+ * level under `roots` has `upper` at most, shared out evenly; `upper` where it has no more. `Infinity` where everything fits.
+ */
+export function listedAtOnce(roots: readonly OutlineNode[], { whole, upper } = PAGE): number {
+  if (levelInPage(roots, { whole, upper }) === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  let left = upper;
+  const lists = roots.map(({ children }) => children.length).sort((a, b) => a - b);
+  for (const [at, length] of lists.entries()) {
+    const share = Math.max(1, Math.floor(left / (lists.length - at)));
+    if (length > share) return share;
+    left -= length;
+  }
+  return upper;
 }
 
 /**

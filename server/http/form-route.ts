@@ -2,7 +2,6 @@ import { rejection } from '../../domain/debate/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
-import { clientAddress } from './client-address.ts';
 import { readFields } from './read-fields.ts';
 import { refused } from './refused.ts';
 import { type Told, toldCookie } from './told.ts';
@@ -35,13 +34,13 @@ type PageOf = string | ((form: SentForm) => string);
  */
 export function formRoute(page: PageOf, run: (form: SentForm) => Promise<FormOutcome>) {
   return async (request: Request): Promise<Response> => {
-    const { isSameOrigin, siteOf } = parley();
+    const { isSameOrigin, siteOf, address } = parley();
     const site = siteOf(request.headers);
     if (!isSameOrigin(request) || site === null) return refused('not_allowed');
     const fields = await readFields(request);
     if (typeof fields === 'string') return refused(fields);
     const { headers } = request;
-    const form = { ...reading(fields), headers, address: clientAddress(headers), site };
+    const form = { ...reading(fields), headers, address: address(), site };
     const outcome = await run(form).catch(refuseMissing);
     return headers.get('content-type')?.startsWith('application/json')
       ? answerScript(outcome)

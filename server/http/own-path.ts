@@ -1,4 +1,13 @@
-/** A path on this site: never another site's address, whatever a form says. */
+/** Where no request of ours goes: what an address is read against, to see whether it leads anywhere else. */
+const HERE = 'http://here.invalid';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers pass over these, and so read another address.
+const MISREAD = /[\u0000-\u0020\u007f\\]/;
+
+/** A path on this site, as it may stand in a header; `/` for what leads to another site, or is no path. */
 export function ownPath(path: unknown): string {
-  return typeof path === 'string' && /^\/(?![/\\])[^\r\n\\]*$/.test(path) ? path : '/';
+  if (typeof path !== 'string' || !path.startsWith('/') || MISREAD.test(path)) return '/';
+  if (!URL.canParse(path, HERE)) return '/';
+  const { origin, pathname, search, hash } = new URL(path, HERE);
+  return origin === HERE && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/';
 }

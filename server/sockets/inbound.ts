@@ -3,6 +3,7 @@ import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
+import { cutOff } from './cut-off.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -30,6 +31,8 @@ const NONSENSE_COST = 10;
 export interface InboundParts {
   readonly events: InboundEvents;
   readonly limits: RateLimits;
+  /** How often a sender may be told that it was too fast: one who goes on all the same is cut off. */
+  readonly excess: RateLimits;
   readonly logger: Logger;
   /** Events that are not answered yet. */
   readonly underWay: Set<Promise<unknown>>;
@@ -45,17 +48,21 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
   const sender = senderOf(socket);
   const known = new Set<string>(Object.keys(parts.events));
   socket.onAny((event: string, ...args: unknown[]) => {
+    if (socket.disconnected) return;
     // Here too and not only now and then: who asks without reading would pile up answers meanwhile.
     if (dropIfOverBudget(socket, parts.logger)) return;
     const answer = args.at(-1);
-    const respond = (value: unknown) =>
-      typeof answer === 'function' && Reflect.apply(answer, undefined, [value]);
+    const respond = (value: unknown) => {
+      if (typeof answer === 'function') Reflect.apply(answer, undefined, [value]);
+    };
     if (!known.has(event) || args.length !== 2 || typeof answer !== 'function') {
       if (parts.limits.take(sender, NONSENSE_COST)) respond(refused('invalid'));
-      else socket.disconnect(true);
+      else cutOff(socket);
       return;
     }
     const kind = parts.events[event as keyof ClientEvents] as AnyEvent;
+    // Before anything else is done for it: a flood must cost no more than being told so, and soon not even that.
+    if (!parts.limits.take(sender, kind.cost)) return tooFast(socket, sender, parts, respond);
     const taking = take(socket, kind, args[0], sender, parts)
       // No turn in between: see `Outcome`.
       .then((outcome) => respond(typeof outcome === 'function' ? outcome() : outcome))
@@ -66,6 +73,21 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
       .finally(() => parts.underWay.delete(taking));
     parts.underWay.add(taking);
   });
+}
+
+/** Tells a sender that it was too fast; one that has been told so often, and goes on all the same, is cut off. */
+function tooFast(
+  socket: LiveSocket,
+  sender: string,
+  { excess, logger }: InboundParts,
+  respond: (value: unknown) => void,
+): void {
+  if (excess.take(sender, 1)) {
+    respond(refused('too_fast'));
+    return;
+  }
+  logger.warn({ connection: socket.id }, 'cut off a sender that stays too fast');
+  cutOff(socket);
 }
 
 /** Who sends: a person, over all their connections, or a connection of a reader nobody knows. */
@@ -82,13 +104,12 @@ interface AnyEvent {
 
 async function take(
   socket: LiveSocket,
-  { schema, cost, surcharge, run }: AnyEvent,
+  { schema, surcharge, run }: AnyEvent,
   message: unknown,
   sender: string,
   { limits, isStopping }: InboundParts,
 ): Promise<unknown> {
   if (isStopping()) return refused('unavailable');
-  if (!limits.take(sender, cost)) return refused('too_fast');
   const parsed = schema.safeParse(message);
   if (!parsed.success) return refused('invalid');
   if (surcharge && !limits.take(sender, surcharge(parsed.data))) return refused('too_fast');

@@ -17,26 +17,27 @@ import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import { allows } from '../auth/scopes.ts';
+import { senderAddress } from '../http/sender-address.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { renameParticipant } from '../use-cases/rename-participant.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
 import { editSurcharge } from './edit-surcharge.ts';
-import { type InboundEvents, listen, senderOf } from './inbound.ts';
-import { closeDebate, type MayReceive, type OpenParts, openDebate } from './open-event.ts';
+import { type InboundEvents, listen } from './inbound.ts';
+import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
+import { OpenLimits } from './open-limits.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
-import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits } from './rate-limits.ts';
-import { senderAddress } from './sender-address.ts';
+import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits, REFUSED_OF_A_PERSON } from './rate-limits.ts';
 
 /** Connections one person may have (tabs, devices), and this node in all. */
 const CONNECTIONS_PER_PERSON = 20;
 const CONNECTIONS = 5_000;
-/** Characters of the answer to `open` for the price of one event. */
-const OPEN_CHARACTERS = 64 * 1024;
 
 export interface LiveParts extends OpenParts {
   readonly auth: Authentication;
   readonly appUrl: string | null;
+  /** Proxies of one's own before the server; see `senderAddress`. */
+  readonly proxies: number;
   readonly logger: Logger;
 }
 
@@ -78,16 +79,15 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   const { auth, logger, rooms, liveRooms } = parts;
   let stopping = false;
   const limits = new RateLimits(OF_A_PERSON);
+  const excess = new RateLimits(REFUSED_OF_A_PERSON);
   const addresses = new RateLimits(OF_AN_ADDRESS);
   const inbound = {
-    events: inboundEvents(parts, {
-      mayOpen: (socket) => addresses.take(addressOf(socket), 1),
-      mayReceive: (socket, characters) => {
-        const price = characters / OPEN_CHARACTERS;
-        return addresses.take(addressOf(socket), price) && limits.take(senderOf(socket), price);
-      },
-    }),
+    events: inboundEvents(
+      parts,
+      new OpenLimits(limits, addresses, (socket) => addressOf(socket, parts.proxies)),
+    ),
     limits,
+    excess,
     logger,
     underWay: new Set<Promise<unknown>>(),
     isStopping: () => stopping,
@@ -106,7 +106,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
     if (socket.data.person && socket.data.recognisedAt !== auth.endings) socket.disconnect(true);
   });
   const housekeeping = setInterval(() => {
-    for (const known of [limits, addresses]) known.sweep();
+    for (const known of [limits, excess, addresses]) known.sweep();
     for (const socket of io.of('/').sockets.values()) dropIfOverBudget(socket, logger);
   }, 1_000);
   return {
@@ -118,25 +118,22 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   };
 }
 
-interface OpenLimits {
-  /** Asked first: who is over the limit costs no reading of the database. */
-  readonly mayOpen: (socket: LiveSocket) => boolean;
-  readonly mayReceive: MayReceive;
+function addressOf({ handshake: { address, headers } }: LiveSocket, proxies: number): string {
+  return senderAddress(address, headers['x-forwarded-for']?.toString(), proxies);
 }
 
-function addressOf({ handshake: { address, headers } }: LiveSocket): string {
-  return senderAddress(address, headers['x-forwarded-for']?.toString());
-}
-
-function inboundEvents(parts: LiveParts, { mayOpen, mayReceive }: OpenLimits): InboundEvents {
+function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
   return {
     open: {
       schema: openSchema,
       cost: 2,
-      run: (socket, message) =>
-        mayOpen(socket)
-          ? openDebate(parts, socket, message, mayReceive)
-          : { ok: false, rejection: rejection('too_fast') },
+      run: async (socket, message) => {
+        if (!limits.mayOpen(socket)) return { ok: false, rejection: rejection('too_fast') };
+        const mayReceive = (characters: number) => limits.mayReceive(socket, characters);
+        const outcome = await openDebate(parts, socket, message, mayReceive);
+        if (typeof outcome !== 'function') return limits.settle(socket, outcome);
+        return () => limits.settle(socket, outcome());
+      },
     },
     submit: {
       schema: submitSchema,

@@ -40,25 +40,25 @@ export interface OpenParts {
   readonly snapshots: SharedSnapshots;
 }
 
-/** Whether a connection may be told so much (characters of JSON) now; if so, that is charged. */
-export type MayReceive = (socket: LiveSocket, characters: number) => boolean;
-
 /**
  * Opens a debate on a connection, or catches it up: from here on it gets every frame. What is returned is the last step,
  * to be taken in the very moment of answering: in it nothing waits, so that no entry falls between what is told and what
- * is broadcast, and no frame overtakes the answer. Of several openings on one connection the last one stands.
+ * is broadcast, and no frame overtakes the answer. Of several openings on one connection the last one stands. `mayReceive`
+ * says whether so much (characters of JSON) may be told now, and charges it.
  */
 export async function openDebate(
   parts: OpenParts,
   socket: LiveSocket,
   message: OpenMessage,
-  mayReceive: MayReceive,
+  mayReceive: (characters: number) => boolean,
 ): Promise<TurnedAway | (() => SentWelcome | TurnedAway)> {
   if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
   const { rooms, liveRooms } = parts;
   socket.data.openings += 1;
   const opening = socket.data.openings;
   closeDebate(rooms, liveRooms, socket);
+  if (!(await parts.participants.mayKnow(message.debateId, socket.data.person)))
+    return refusal('debate_not_found');
   const room = await rooms.enter(message.debateId);
   if (room === null) return refusal('debate_not_found');
   const written: LogEntry[] = [];
@@ -98,7 +98,7 @@ export async function openDebate(
       const state = welcomeState(open, prepared, written);
       // Somebody's role changed meanwhile, or more was written than is told one by one: it comes again in a moment.
       if (state === null) return turnAway('busy');
-      if (!mayReceive(socket, lengthOf(state))) return turnAway('too_fast');
+      if (!mayReceive(lengthOf(state))) return turnAway('too_fast');
       unlisten();
       return complete(liveRooms, socket, open, prepared, state);
     } catch (error) {

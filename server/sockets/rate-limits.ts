@@ -10,6 +10,12 @@ export interface Allowance {
 export const OF_A_PERSON: Allowance = { burst: 120, perSecond: 20 };
 
 /**
+ * Events refused for being too fast that a person may send all the same: a board that has much to send asks again after a
+ * while. Who goes on is cut off, and with an empty allowance again soon after coming back.
+ */
+export const REFUSED_OF_A_PERSON: Allowance = { burst: 400, perSecond: 10 };
+
+/**
  * Debates that may be opened from one address, each with 64 KB of answer; the rest of an answer costs as much again. A
  * seminar of three hundred behind one address joins within a minute even where each needs all of the largest debate, and
  * comes back at once where each needs what was written meanwhile.
@@ -34,6 +40,11 @@ export class RateLimits {
       this.#buckets.set(sender, bucket);
     }
     return bucket.take(cost, now);
+  }
+
+  /** Gives back what was taken for something that is charged elsewhere. */
+  giveBack(sender: string, cost: number): void {
+    this.#buckets.get(sender)?.giveBack(cost);
   }
 
   /** Forgets senders who have been quiet. Call it now and then. */

@@ -22,6 +22,10 @@ export class TokenBucket {
     return true;
   }
 
+  giveBack(cost: number): void {
+    this.#tokens = Math.min(this.#size, this.#tokens + cost);
+  }
+
   /** Whether nothing has been taken for so long that forgetting it changes nothing. */
   isFull(now: number): boolean {
     return this.#tokens + ((now - this.#at) / 1_000) * this.#perSecond >= this.#size;

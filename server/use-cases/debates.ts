@@ -83,7 +83,8 @@ export class Debates {
   }
 
   /** A debate for a reader: private ones are not there for those who do not take part. */
-  read(debateId: string, person: SignedIn | null): Promise<DebateReading | TurnedAway> {
+  async read(debateId: string, person: SignedIn | null): Promise<DebateReading | TurnedAway> {
+    if (!(await this.#participants.mayKnow(debateId, person))) return refusal('debate_not_found');
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refusal('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
@@ -29,6 +30,19 @@ export class Participants {
     return rows;
   }
 
+  /**
+   * Whether there is a debate as far as somebody may know. Asked before anything else: a private debate and one that never
+   * was take the same time, since no more is done for the one than for the other.
+   */
+  async mayKnow(debateId: string, person: SignedIn | null): Promise<boolean> {
+    const own = person ? [{ participants: { some: { userId: person.id } } }] : [];
+    const row = await this.#database.prisma.debate.findFirst({
+      where: { id: debateId, OR: [{ visibility: { not: 'private' } }, ...own] },
+      select: { id: true },
+    });
+    return row !== null;
+  }
+
   /** Which participant of a debate somebody is; null before they joined. */
   async find(debateId: string, person: SignedIn): Promise<string | null> {
     const row = await this.#database.prisma.participant.findUnique({
@@ -47,7 +61,7 @@ export class Participants {
   }
 
   /**
-   * Makes somebody a participant as the debate's settings allow; their id, or null where guests are kept out. Who was removed
+   * Makes somebody a participant as the debate's settings allow; their id, or null where guests are kept out or no more fit. Who was removed
    * takes part again only where they say so (`comesBack`), and keeps their id else.
    * Can be repeated at any point: a row without its entry, left by a crash, gets the entry.
    */
@@ -57,6 +71,8 @@ export class Participants {
     const standing = room.state.participants.get(known ?? '')?.standing;
     if (standing && (standing !== 'removed' || !comesBack)) return known;
     if (role === 'none') return standing ? known : null;
+    // Looked at before anything is written: who cannot join anyway leaves no row behind.
+    if (known === null && room.state.participants.size >= LIMITS.participants) return null;
     const id = known ?? (await this.#create(room.id, person));
     // Who was given another name here has that one.
     const [named = { id, name: person.name }] = known === null ? [] : await this.namesOf(room.id, [id]);
@@ -65,7 +81,9 @@ export class Participants {
     const clientId = standing ? `join:${id}:${randomUUID()}` : `join:${id}`;
     const answer = await room.submit(toSubmission(SYSTEM, clientId, 1, operation, id));
     if (!answer.ok && isPassing(answer.rejection)) throw new DatabaseUnavailable(answer.rejection.code);
-    return answer.ok || answer.rejection.code === 'already_joined' ? id : null;
+    if (answer.ok || answer.rejection.code === 'already_joined') return id;
+    if (known === null) await this.#database.prisma.participant.deleteMany({ where: { id } });
+    return null;
   }
 
   /** Writes what a participant is called from now on, and tells of it. */

@@ -4,7 +4,12 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import { inReadingOrder } from '../../domain/debate/reading-order.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { crossReferences, endnotesOf } from '../../domain/outline/endnotes.ts';
-import { foldedAtFirst, levelInPage, type PageBounds } from '../../domain/outline/outline-depth.ts';
+import {
+  foldedAtFirst,
+  levelInPage,
+  listedAtOnce,
+  type PageBounds,
+} from '../../domain/outline/outline-depth.ts';
 import { type OutlineNode, outlineTree, sameOutline } from '../../domain/outline/outline-tree.ts';
 import { moveIn, moveOut } from '../../domain/outline/shift.ts';
 import { CREATE, DebateBuilder, move, newClaim } from '../support/debate-builder.ts';
@@ -204,6 +209,34 @@ describe('the part of an outline a page carries', () => {
     expect(node(built.state, 'c-b').below).toBe(2);
     expect(foldedAtFirst([node(built.state, 'c-b')], upTo(4)).size).toBe(0);
     expect([...foldedAtFirst([node(built.state, 'c-b')], upTo(1))]).toEqual(['c-b1']);
+  });
+});
+
+describe('a level too long for a page', () => {
+  test('[OU7] of a flat debate 400 claims are listed, the first ones under each position', () => {
+    const built = debate();
+    for (let at = 0; at < 901; at += 1) built.does('olga', newClaim(`a${at}`, 'p-one'));
+    for (let at = 0; at < 100; at += 1) built.does('olga', newClaim(`b${at}`, 'p-two'));
+    const { positions } = outlineTree(built.state);
+    expect(listedAtOnce(positions)).toBe(300);
+    expect(listedAtOnce(positions.slice(1))).toBe(Number.POSITIVE_INFINITY);
+    expect(foldedAtFirst(positions).size).toBe(0);
+  });
+
+  test('[OU7] whatever its shape, no more of the first level is listed than a page carries', () => {
+    fc.assert(
+      fc.property(debates, fc.integer({ min: 2, max: 40 }), ({ state }, most) => {
+        const { positions } = outlineTree(state);
+        const listed = listedAtOnce(positions, upTo(most));
+        const first = positions.map(({ children }) => children.length);
+        const shown = first.reduce((sum, length) => sum + Math.min(length, listed), 0);
+        const all = first.reduce((sum, length) => sum + length, 0);
+        expect(shown).toBeLessThanOrEqual(most);
+        if (all > most) expect(shown).toBeGreaterThan(most - positions.length);
+        else expect(shown).toBe(all);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

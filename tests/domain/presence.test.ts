@@ -51,6 +51,18 @@ test('[PE3] a room is quiet over thirty, and again loud only at twenty-five', ()
   expect([31, 26, 25, 0].map((count) => isQuietRoom(count, true))).toEqual([true, true, false, false]);
 });
 
+test('[PE6] nobody is shown at what is not in the debate, or writing who may not', () => {
+  const one = { connection: 'a', participantId: 'dana', at: 'c_nowhere', writing: true };
+  const reader = { ...one, participantId: null, at: null };
+  const { state } = aDebate();
+  expect(projectPresence([one, reader], state, 'debaters')).toEqual([
+    { ...one, at: null },
+    { ...reader, writing: false },
+  ]);
+  for (const at of [...state.claims.keys(), ...state.positions.keys(), ...state.links.keys()])
+    expect(projectPresence([{ ...one, at }], state, 'readers')).toEqual([{ ...one, at }]);
+});
+
 test('[PE6] who is here leaves the server as an audience may see it: everybody, and where, unless that is hidden', () => {
   const here = [{ connection: 'a', participantId: 'dana', at: null, writing: false }];
   for (const audience of ['debaters', 'readers', 'moderators', 'stage'] as const)

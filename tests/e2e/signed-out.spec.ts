@@ -115,6 +115,9 @@ test('whose sign-in ended on another device has nothing of a private debate kept
   await elsewhere.page.goto('/');
   await elsewhere.signOut();
   await expect(ann.board).toHaveAttribute('data-connection', 'refused');
+  await expect(ann.page.getByText('You cannot read this debate now')).toBeVisible();
+  await expect(ann.page.getByText('Air is free.')).toHaveCount(0);
+  await expect(ann.page.getByText(MOTION)).toHaveCount(0);
   await expect.poll(() => keptDebates(ann.page)).toBe(0);
 });
 

@@ -108,6 +108,10 @@ describe('an event', () => {
       'that opens a debate called NUL',
       '["open",{"protocol":1,"debateId":"d\\u0000\\u0000","clientId":"tab_hostile","after":0,"unanswered":[]}]',
     ],
+    [
+      'with a line feed within a line',
+      submit('{"type":"claim.edit","claimId":"c_x","base":1,"change":[[0,"two\\nlines"]]}'),
+    ],
     ['of presence at a list', '["presence",{"at":[],"writing":true}]'],
     ['of a pointer at nothing', '["pointer",{"over":{"box":"c_a"},"look":null}]'],
     [

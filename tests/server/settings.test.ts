@@ -20,6 +20,7 @@ describe('settings', () => {
       databaseUrl: null,
       authSecret: null,
       logLevel: 'info',
+      proxies: 0,
       development: false,
     });
     expect(readEnv({ PORT: '', DATABASE_URL: '', APP_URL: '' })).toEqual(readEnv({}));
@@ -39,6 +40,8 @@ describe('settings', () => {
     ['REDIS_URL', 'redis://[hunter2'],
     ['AUTH_SECRET', 'short-secret'],
     ['LOG_LEVEL', 'loud'],
+    ['TRUST_PROXY', 'yes'],
+    ['TRUST_PROXY', '-1'],
   ])('[OP1] %s=%s is named as wrong, its value not repeated', (name, value) => {
     const read = () => readEnv({ [name]: value });
     expect(read).toThrow(StartError);

@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { parley } from '../../server/handle.ts';
-import { OF_AN_ADDRESS } from '../../server/sockets/rate-limits.ts';
-import { senderAddress } from '../../server/sockets/sender-address.ts';
+import { senderAddress } from '../../server/http/sender-address.ts';
+import { Rooms } from '../../server/log/rooms.ts';
+import type { LiveSocket } from '../../server/sockets/connection.ts';
+import { OpenLimits } from '../../server/sockets/open-limits.ts';
+import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits } from '../../server/sockets/rate-limits.ts';
 import { TokenBucket } from '../../server/sockets/token-bucket.ts';
 import {
   claim,
@@ -97,6 +100,20 @@ describe('opening a debate', () => {
     expect(answer).toEqual({ ok: false, rejection: { code: 'protocol_mismatch' } });
   });
 
+  test('[SK4] no more is looked up for a private debate than for one that never was', async () => {
+    const { debateId } = await makeOwnDebate('private');
+    const cookie = await server().signIn('Eve');
+    const eve = await parley().auth.currentPerson(new Headers({ cookie }));
+    const entering = vi.spyOn(Rooms.prototype, 'enter');
+    const answer = { ok: false, rejection: { code: 'debate_not_found' } };
+    for (const id of [debateId, 'd_neverwas']) {
+      for (const options of [{}, { cookie }]) expect(await (await connect(options)).open(id)).toEqual(answer);
+      for (const person of [null, eve]) expect(await parley().debates.read(id, person)).toEqual(answer);
+    }
+    expect(entering).not.toHaveBeenCalled();
+    entering.mockRestore();
+  });
+
   test('[SK6] of several openings at once the last one stands, and the others are refused', async () => {
     const [one, two] = [await makeDebate(), await makeDebate()];
     const client = await connect({ cookie: await server().signIn('Ann') });
@@ -130,21 +147,33 @@ describe('opening a debate', () => {
   });
 });
 
+/** A connection of a reader nobody knows, as far as limits look at it. */
+function reader(n: number): LiveSocket {
+  return { id: `reader${n}`, data: { person: null } } as unknown as LiveSocket;
+}
+
 describe('opening again and again', () => {
-  test('[SK22] from one address is held up however many connections there are', async () => {
-    const debateId = await makeDebate();
-    const crowd = await Promise.all(upTo(24).map(() => connect()));
-    // Refused without reading anything, so that all are asked for in a moment.
-    const message = { protocol: PROTOCOL_VERSION + 1, debateId, clientId: 'tab_again', after: 0, at: 0 };
-    const started = performance.now();
-    const asked = crowd.flatMap(({ socket }) =>
-      upTo(55).map(() => socket.emitWithAck('open', { ...message, unanswered: [] })),
+  test('[SK22] from one address is held up however many connections there are', () => {
+    const addresses = new RateLimits({ ...OF_AN_ADDRESS, perSecond: 0 });
+    const limits = new OpenLimits(new RateLimits(OF_A_PERSON), addresses, () => 'one address');
+    const opened = upTo(100).flatMap((n) => upTo(20).filter(() => limits.mayOpen(reader(n))));
+    expect(opened).toHaveLength(OF_AN_ADDRESS.burst);
+  });
+
+  test('[SK22] what is not there is charged to who opens it, and not to their address', () => {
+    const [persons, addresses] = [OF_A_PERSON, OF_AN_ADDRESS].map(
+      ({ burst }) => new RateLimits({ burst, perSecond: 0 }),
     );
-    const codes = (await Promise.all(asked)).map((answer) => (answer.ok ? 'ok' : answer.rejection.code));
-    const seconds = (performance.now() - started) / 1_000;
-    expect(new Set(codes)).toEqual(new Set(['protocol_mismatch', 'too_fast']));
-    const taken = codes.filter((code) => code !== 'too_fast').length;
-    expect(taken).toBeLessThanOrEqual(OF_AN_ADDRESS.burst + OF_AN_ADDRESS.perSecond * seconds);
+    if (!persons || !addresses) return expect.fail();
+    const limits = new OpenLimits(persons, addresses, () => 'one address');
+    const missed = { ok: false, rejection: { code: 'debate_not_found' } } as const;
+    const opened = upTo(100).map((n) => {
+      const tries = upTo(1_000).filter(() => limits.mayOpen(reader(n)) && limits.settle(reader(n), missed));
+      return tries.length;
+    });
+    expect(Math.max(...opened)).toBeLessThanOrEqual(OF_A_PERSON.burst / 4);
+    expect(addresses.take('one address', OF_AN_ADDRESS.burst)).toBe(true);
+    expect(persons.take('reader101', OF_A_PERSON.burst)).toBe(true);
   });
 
   test('[SK22] three hundred behind one address all join within a minute, and come back at once', () => {
@@ -161,16 +190,19 @@ describe('opening again and again', () => {
   });
 
   test.each([
-    ['203.0.113.7', undefined, '203.0.113.7'],
-    ['::ffff:203.0.113.7', '198.51.100.1', '203.0.113.7'],
-    ['10.0.0.2', '198.51.100.1, 203.0.113.9', '203.0.113.9'],
-    ['127.0.0.1', 'nonsense', '127.0.0.1'],
-    ['127.0.0.1', undefined, '127.0.0.1'],
-    ['2001:db8:1:2:3:4:5:6', undefined, '2001:db8:1:2'],
-    ['2001:db8::6', undefined, '2001:db8:0:0'],
-    ['fd00::1', '2001:db8:1:2::9', '2001:db8:1:2'],
-  ])('[SK22] %s forwarded for %s counts as %s', (peer, forwardedFor, address) => {
-    expect(senderAddress(peer, forwardedFor)).toBe(address);
+    ['203.0.113.7', undefined, 0, '203.0.113.7'],
+    ['::ffff:203.0.113.7', '198.51.100.1', 0, '203.0.113.7'],
+    ['10.0.0.2', '198.51.100.1, 203.0.113.9', 0, '10.0.0.2'],
+    ['10.0.0.2', '198.51.100.1, 203.0.113.9', 1, '203.0.113.9'],
+    ['10.0.0.2', '192.0.2.1, 198.51.100.1, 203.0.113.9', 2, '198.51.100.1'],
+    ['10.0.0.2', '203.0.113.9', 2, '10.0.0.2'],
+    ['127.0.0.1', 'nonsense', 1, '127.0.0.1'],
+    ['127.0.0.1', undefined, 1, '127.0.0.1'],
+    ['2001:db8:1:2:3:4:5:6', undefined, 0, '2001:db8:1:2'],
+    ['2001:db8::6', undefined, 0, '2001:db8:0:0'],
+    ['fd00::1', '2001:db8:1:2::9', 1, '2001:db8:1:2'],
+  ])('[SK22] %s forwarded for %s, with %i proxies, counts as %s', (peer, forwardedFor, proxies, address) => {
+    expect(senderAddress(peer, forwardedFor, proxies)).toBe(address);
   });
 
   test('[SK8] a snapshot that others got before serves with what was written since, own votes included', async () => {

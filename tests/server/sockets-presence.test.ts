@@ -82,7 +82,7 @@ describe('a room of more than thirty', () => {
   test('[PE3] is quiet: all are told, nobody points, changes are told once a second; and it ends', async () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
-    await add(ann, 'quiet', 'loud');
+    await add(ann, 'quiet', 'loud', '310');
     const crowd = await Promise.all(upTo(29).map((n) => join(debateId, `Person ${n}`)));
     await expect.poll(() => [ann.quiet, ben.quiet]).toEqual([[true], [true]]);
     const late = await connect();

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { TextChange } from '../../domain/debate/text-change.ts';
+import { REFUSED_OF_A_PERSON } from '../../server/sockets/rate-limits.ts';
 import { claim, connect, join, makeDebate, present, vote, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
+import { connectRaw } from '../support/raw-socket.ts';
 import { tcpOf } from '../support/tcp-of.ts';
 
 const server = withTestServer();
@@ -54,6 +56,11 @@ describe('identities', () => {
   });
 });
 
+/** How often the server has cut off a sender. */
+function cutOffs(): number {
+  return server().logs.filter((line) => line.includes('stays too fast')).length;
+}
+
 describe('limits', () => {
   test('[SK12] who sends too fast is told so; others are not held up', async () => {
     const debateId = await makeDebate();
@@ -64,6 +71,37 @@ describe('limits', () => {
     expect(codes[0]).toBe('unknown_claim');
     expect(await calm.submit(claim('calm'))).toMatchObject({ ok: true });
     expect(fast.socket.connected).toBe(true);
+  });
+
+  test.each([
+    ['open', { protocol: 0 }],
+    ['submit', {}],
+    ['presence', { at: null, writing: true }],
+    ['pointer', { over: null, look: null }],
+    ['caret', { text: null }],
+  ] as const)(
+    '[SK23] who goes on with %s after being told so hundreds of times is cut off',
+    async (event, message) => {
+      const debateId = await makeDebate();
+      const [fast, calm] = [
+        await connectRaw(server().origin, await server().signIn('Fast')),
+        await join(debateId),
+      ];
+      const before = cutOffs();
+      for (const n of upTo(2_000)) fast.send(`42${n}${JSON.stringify([event, message])}`);
+      await fast.closed;
+      expect(cutOffs()).toBe(before + 1);
+      expect(await calm.submit(claim('calm'))).toMatchObject({ ok: true });
+    },
+  );
+
+  test('[SK23] coming back at once, such a sender is cut off again', async () => {
+    const cookie = await server().signIn('Fast');
+    for (const events of [2_000, REFUSED_OF_A_PERSON.burst / 2]) {
+      const fast = await connectRaw(server().origin, cookie);
+      for (const n of upTo(events)) fast.send(`42${n}["presence",{"at":null,"writing":false}]`);
+      await fast.closed;
+    }
   });
 
   test('[SK12] a person cannot go faster by more tabs', async () => {
@@ -155,6 +193,7 @@ describe('presence', () => {
     );
     await expect.poll(() => ann.presence.length).toBeGreaterThan(0);
     const before = reader.presence.length;
+    for (const at of upTo(20)) await ann.submit(claim(`${100 + at}`));
     for (const at of upTo(20))
       await ann.socket.emitWithAck('presence', { at: `c_${100 + at}`, writing: true });
     const last = () =>

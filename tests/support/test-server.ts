@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { createServer } from '../../server/create-server.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
+import type { Pages } from '../../server/http/next-pages.ts';
 import { freshDataFolder } from './data-template.ts';
 import { noPages } from './no-pages.ts';
 
@@ -25,7 +26,12 @@ export interface TestServer {
 
 /** Starts a server; with `databaseUrl` on PostgreSQL, else on the embedded database in a fresh folder. */
 export async function startTestServer(
-  options: { databaseUrl?: string; appUrl?: string; settings?: Readonly<Record<string, string>> } = {},
+  options: {
+    databaseUrl?: string;
+    appUrl?: string;
+    settings?: Readonly<Record<string, string>>;
+    pages?: () => Pages;
+  } = {},
 ): Promise<TestServer> {
   const dataDir = options.databaseUrl
     ? await mkdtemp(join(tmpdir(), 'parley-test-'))
@@ -41,7 +47,7 @@ export async function startTestServer(
   });
   const logs: string[] = [];
   const logger = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) });
-  const start = () => createServer(env, logger, noPages);
+  const start = () => createServer(env, logger, options.pages ?? noPages);
   let server = await start();
   const origin = () => `http://127.0.0.1:${server.port}`;
   return {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
 import type { Folds } from '../outline/folds.ts';
+import { revealLine } from '../outline/reveal-line.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
 import { useFollow } from './follow-context.tsx';
@@ -30,8 +30,7 @@ function followInOutline(folds: Folds, store: BoardStore, participantId: string)
     const line = lineOf(store, participantId);
     if (line === null || line === on || isTyping(document.activeElement)) return;
     on = line;
-    const { view } = store.state().replica;
-    folds.unfold([laneOf(view, line) ?? '', ...ancestorsOf(view, line)]);
+    revealLine(folds, store.state().replica.view, line);
     cancelAnimationFrame(frame);
     // What was unfolded is there in the next frame.
     frame = requestAnimationFrame(() => scrollTo(line));

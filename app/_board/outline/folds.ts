@@ -1,20 +1,23 @@
 import { flushSync } from 'react-dom';
 import type { Steps } from '../../../domain/debate/steps.ts';
-import { foldedAtFirst } from '../../../domain/outline/outline-depth.ts';
+import { foldedAtFirst, listedAtOnce } from '../../../domain/outline/outline-depth.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import type { BoardStore } from '../store/board-store.ts';
+import { Listing } from './listing.ts';
 
 /** Milliseconds of work in one frame when many lines are folded or unfolded: the page answers meanwhile. */
 const SLICE = 12;
 
-/** Which lines of the outline are folded. Each line hears only of itself. */
+/** Which lines of the outline are folded, and how much of a long list is shown. Each line hears only of itself. */
 export class Folds {
+  readonly listing: Listing;
   readonly #folded: Set<string>;
   readonly #listeners = new Map<string, () => void>();
   readonly #cut: ReadonlySet<string>;
   #frame = 0;
 
-  constructor(cut: ReadonlySet<string>) {
+  constructor(cut: ReadonlySet<string>, listing: Listing) {
+    this.listing = listing;
     this.#folded = new Set(cut);
     this.#cut = cut;
   }
@@ -97,11 +100,19 @@ function* inSteps(
 
 const known = new WeakMap<BoardStore, Folds>();
 
-/** The folds of a board: kept for as long as its page is, whichever view is shown meanwhile. */
-export function foldsOf(store: BoardStore, roots: readonly OutlineNode[]): Folds {
+/**
+ * The folds of a board: kept for as long as its page is, whichever view is shown meanwhile. `after`: the claim behind which
+ * the page begins to list those beside it.
+ */
+export function foldsOf(store: BoardStore, roots: readonly OutlineNode[], after?: string): Folds {
   const kept = known.get(store);
   if (kept) return kept;
-  const made = new Folds(foldedAtFirst(roots));
+  const listing = new Listing(listedAtOnce(roots));
+  for (const { id, children } of roots) {
+    const last = after === undefined ? -1 : children.findIndex((child) => child.id === after);
+    if (last >= 0) listing.beginAt(id, last + 1);
+  }
+  const made = new Folds(foldedAtFirst(roots), listing);
   known.set(store, made);
   return made;
 }

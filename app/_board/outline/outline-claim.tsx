@@ -16,6 +16,7 @@ import { FoldedBranch } from './folded-branch.tsx';
 import styles from './outline.module.css';
 import { OutlineComposer } from './outline-composer.tsx';
 import { useFolded, useOutline } from './outline-context.tsx';
+import { RestOfList, useListedLines } from './rest-of-list.tsx';
 import { useLineMarks } from './use-line-marks.ts';
 import { BlockNearProvider, isShort, useBlockNear, useNear } from './use-near.ts';
 
@@ -32,6 +33,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, inBlock }: O
   const { id, claim, position, children } = node;
   const { selected, chosen, found, reworded, answered } = useLineMarks(id);
   const folded = useFolded(id);
+  const lines = useListedLines(node);
   const { large } = useOutline();
   const line = useRef<HTMLLIElement>(null);
   const row = useRef<HTMLDivElement>(null);
@@ -97,14 +99,18 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, inBlock }: O
       {answered && <OutlineComposer placeId={id} />}
       {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && (
-        // biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form.
-        <ul role="group" className={styles.group} data-depth={depthOf(node.level - top)}>
-          <BlockNearProvider value={inBlock || isBlock ? near : true}>
-            {children.map((child) => (
-              <OutlineClaim key={child.id} node={child} top={top} inBlock={inBlock || isBlock} />
-            ))}
-          </BlockNearProvider>
-        </ul>
+        <>
+          <RestOfList node={node} lines={lines} where="before" />
+          {/* biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form. */}
+          <ul role="group" className={styles.group} data-depth={depthOf(node.level - top)}>
+            <BlockNearProvider value={inBlock || isBlock ? near : true}>
+              {lines.shown.map((child) => (
+                <OutlineClaim key={child.id} node={child} top={top} inBlock={inBlock || isBlock} />
+              ))}
+            </BlockNearProvider>
+          </ul>
+          <RestOfList node={node} lines={lines} where="after" />
+        </>
       )}
     </li>
   );

@@ -1,11 +1,13 @@
 'use client';
 
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useView, type Writing } from '../view-state.tsx';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
+import { revealLine } from './reveal-line.ts';
 
 type WritingArgument = Extract<Writing, { kind: 'argument' }>;
 
@@ -19,12 +21,16 @@ export function OutlineComposer({ placeId }: { placeId: string }) {
 function OpenComposer({ writing, placeId }: { writing: WritingArgument; placeId: string }) {
   const { write } = useView();
   const { folds } = useOutline();
+  const store = useBoardStore();
   const narrow = useNarrow();
   const inSheet = useViewPart(({ selected }) => narrow && selected?.id === placeId);
   if (inSheet) return null;
   const done = (claimId: string | null) => {
     write(null);
-    if (claimId !== null) folds.unfold([placeId]);
+    if (claimId !== null) {
+      folds.unfold([placeId]);
+      revealLine(folds, store.state().replica.view, claimId);
+    }
     // The new argument where it stands, or else what was to be answered: the focus is never lost.
     window.requestAnimationFrame(() => document.getElementById(claimId ?? placeId)?.focus());
   };

@@ -12,6 +12,7 @@ import styles from './outline.module.css';
 import { OutlineClaim } from './outline-claim.tsx';
 import { OutlineComposer } from './outline-composer.tsx';
 import { useFolded } from './outline-context.tsx';
+import { RestOfList, useListedLines } from './rest-of-list.tsx';
 import { useLineMarks } from './use-line-marks.ts';
 
 /** A camp with its case, and what is said for and against it; `alone` where it is all that the outline shows. */
@@ -26,6 +27,7 @@ export const OutlinePosition = memo(function OutlinePosition({
   const { id, position, children } = node;
   const { selected, found, answered } = useLineMarks(id);
   const folded = useFolded(id);
+  const lines = useListedLines(node);
   if (!position) return null;
   const hasChildren = children.length > 0;
   return (
@@ -63,12 +65,16 @@ export const OutlinePosition = memo(function OutlinePosition({
       {!hasChildren && <p className={styles.empty}>{t('noClaims')}</p>}
       {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && (
-        // biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form.
-        <ul role="group">
-          {children.map((child) => (
-            <OutlineClaim key={child.id} node={child} top={1} inBlock={false} />
-          ))}
-        </ul>
+        <>
+          <RestOfList node={node} lines={lines} where="before" />
+          {/* biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form. */}
+          <ul role="group">
+            {lines.shown.map((child) => (
+              <OutlineClaim key={child.id} node={child} top={1} inBlock={false} />
+            ))}
+          </ul>
+          <RestOfList node={node} lines={lines} where="after" />
+        </>
       )}
     </li>
   );

@@ -30,11 +30,18 @@ const SeveralBar = lazyPart(() => import('../several/several-bar.tsx'));
 /** Lines from which on those out of view wait until they come near. */
 const LARGE = 200;
 
+interface OutlineProps {
+  /** The claim whose branch the page is about; undefined: the whole debate. */
+  readonly branch: string | undefined;
+  /** The claim behind which the page begins to list those beside it. */
+  readonly after: string | undefined;
+}
+
 /**
  * The debate as an indented text, or one branch of it: the one the page is about, or one looks at alone. It carries every function of the board, is rendered by the server,
  * and reads as an article without any script.
  */
-export function Outline({ branch: ofPage }: { branch: string | undefined }) {
+export function Outline({ branch: ofPage, after }: OutlineProps) {
   const t = useMessages('board');
   const outline = useMessages('outline');
   const store = useBoardStore();
@@ -44,7 +51,7 @@ export function Outline({ branch: ofPage }: { branch: string | undefined }) {
   const { branch: focused, chosen, select, toggleChosen, lookAt } = useView();
   const branch = focused ?? ofPage;
   const roots = useMemo(() => rootsOf(tree, branch), [tree, branch]);
-  const [folds] = useState(() => foldsOf(store, roots));
+  const [folds] = useState(() => foldsOf(store, roots, after));
   const large = tree.byId.size > LARGE;
   const hydrated = useRef(false);
   hydrated.current = useHydrated();

@@ -13,6 +13,7 @@ import { targetText } from '../claim/use-target.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { Folds } from './folds.ts';
+import { revealLine } from './reveal-line.ts';
 
 /** Where a line can be moved by one step: among those beside it, out of what it stands under, under the one before it. */
 export type Shift = 'up' | 'down' | 'out' | 'in';
@@ -30,7 +31,9 @@ export function useShift(folds: Folds): (claimId: string, shift: Shift) => void 
     if (shift === 'in') folds.unfold([operation.target.id]);
     submit([operation], (refusal) => {
       if (refusal) return announce(sentence(refusal));
-      const { target, place, count } = standing(store.state().replica.view, claimId);
+      const { view } = store.state().replica;
+      revealLine(folds, view, claimId);
+      const { target, place, count } = standing(view, claimId);
       announce(t('moved', { target: excerpt(target, 60), place, count }));
       // Where the line itself stayed and its neighbour went, the focus was not lost: nothing else goes after it.
       catchFocus();

@@ -1,9 +1,9 @@
 'use client';
 
 import { useCallback } from 'react';
-import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { Folds } from './folds.ts';
+import { revealLine } from './reveal-line.ts';
 
 /** The frame that goes to a line: the last one asked for counts. */
 let frame = 0;
@@ -13,8 +13,7 @@ export function useWayTo(folds: Folds): (id: string) => void {
   const store = useBoardStore();
   return useCallback(
     (id) => {
-      const { view } = store.state().replica;
-      folds.unfold([laneOf(view, id) ?? '', ...ancestorsOf(view, id)]);
+      revealLine(folds, store.state().replica.view, id);
       // What was unfolded is there in the next frame.
       window.cancelAnimationFrame(frame);
       frame = window.requestAnimationFrame(() => goTo(id));

@@ -11,6 +11,8 @@ export interface Article {
   readonly tree: OutlineTree;
   /** Is what stands under a line left to another page? */
   readonly isCut: (node: OutlineNode) => boolean;
+  /** Lines of one list that are printed; the rest is left to another page too. */
+  readonly listed: number;
   /** Numbers of the endnotes, by source. */
   readonly noteNumbers: ReadonlyMap<string, number>;
 }

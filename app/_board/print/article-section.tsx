@@ -6,6 +6,7 @@ import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PersonName } from '../claim/person-name.tsx';
 import { branchAddress } from '../outline/branch-address.ts';
+import { claimsIn } from '../outline/listing.ts';
 import { useArticle } from './article-context.tsx';
 import styles from './print.module.css';
 
@@ -30,11 +31,18 @@ export function ArticleSection({ node }: { node: OutlineNode }) {
 
 function Under({ node }: { node: OutlineNode }) {
   const t = useMessages('print');
-  const { isCut, debateId } = useArticle();
+  const { isCut, listed, debateId } = useArticle();
   if (node.children.length === 0) return null;
-  if (!isCut(node)) return <Claims nodes={node.children} />;
-  const address = window.location.origin + branchAddress(debateId, node.id);
-  return <p className={styles.more}>{t('more', { count: node.below, address })}</p>;
+  const here = isCut(node) ? [] : node.children.slice(0, listed);
+  const count = claimsIn(node.children.slice(here.length));
+  const path = node.claim ? branchAddress(debateId, node.id) : `/debates/${debateId}`;
+  const address = window.location.origin + path;
+  return (
+    <>
+      {here.length > 0 && <Claims nodes={here} />}
+      {count > 0 && <p className={styles.more}>{t('more', { count, address })}</p>}
+    </>
+  );
 }
 
 function Claims({ nodes }: { nodes: readonly OutlineNode[] }) {

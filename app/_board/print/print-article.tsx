@@ -33,12 +33,14 @@ export default function PrintArticle({ branch }: PrintArticleProps) {
   const folds = foldsOf(store, roots);
   const article = useMemo(() => {
     const isCut = (node: OutlineNode) => folds.isCut(node.id);
-    const notes = endnotesOf(state, printed(roots, isCut));
+    const listed = folds.listing.atOnce;
+    const notes = endnotesOf(state, printed(roots, isCut, listed));
     return {
       debateId,
       state,
       tree,
       isCut,
+      listed,
       noteNumbers: new Map([...notes.keys()].map((id, at) => [id, at + 1])),
       notes,
     };
@@ -82,12 +84,16 @@ function quoted(text: string): string {
 }
 
 /** The lines on paper, in reading order. */
-function printed(roots: readonly OutlineNode[], isCut: (node: OutlineNode) => boolean): OutlineNode[] {
+function printed(
+  roots: readonly OutlineNode[],
+  isCut: (node: OutlineNode) => boolean,
+  listed: number,
+): OutlineNode[] {
   const nodes: OutlineNode[] = [];
   const open = [...roots].reverse();
   for (let node = open.pop(); node; node = open.pop()) {
     nodes.push(node);
-    if (!isCut(node)) open.push(...[...node.children].reverse());
+    if (!isCut(node)) open.push(...node.children.slice(0, listed).reverse());
   }
   return nodes;
 }

@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Makes a debate, for a page of this site or a program with a token. */
 export async function POST(request: Request): Promise<Response> {
-  const { auth, debates, isSameOrigin } = parley();
+  const { auth, debates, arrivals, isSameOrigin } = parley();
   // A token is never sent by a browser of itself, so nobody can be made to send it.
   if (!request.headers.has('authorization') && !isSameOrigin(request)) return refused('not_allowed');
   const person = await auth.whoAsks(request.headers, 'write');
@@ -25,6 +25,7 @@ export async function POST(request: Request): Promise<Response> {
   if (typeof fields === 'string') return refused(fields);
   const input = newDebateSchema.safeParse(fields);
   if (!input.success) return refused('invalid');
+  if (!arrivals.mayMakeDebate(person.id)) return refused('too_fast');
   const created = await debates.create(person, input.data);
   return created.ok ? Response.json(created, { status: 201 }) : refused(created.rejection);
 }

@@ -6,6 +6,7 @@ import { readDebate } from './read-debate.ts';
 
 interface DebatePageProps {
   readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ after?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: DebatePageProps): Promise<Metadata> {
@@ -16,15 +17,16 @@ export async function generateMetadata({ params }: DebatePageProps): Promise<Met
 }
 
 /** A debate: the server renders its outline, the browser makes it live. */
-export default async function DebatePage({ params }: DebatePageProps) {
+export default async function DebatePage({ params, searchParams }: DebatePageProps) {
   const { id } = await params;
+  const { after } = await searchParams;
   const read = await readDebate(id);
   if (!read.ok) return <NoDebate standing={read.standing} />;
   return (
     <>
       <link rel="canonical" href={`/debates/${encodeURIComponent(id)}`} />
       <ChooseView />
-      <Board opening={read.opening} />
+      <Board opening={read.opening} after={after?.toString()} />
     </>
   );
 }

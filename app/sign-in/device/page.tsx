@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../../server/handle.ts';
-import { clientAddress } from '../../../server/http/client-address.ts';
 import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
@@ -23,7 +22,8 @@ export default async function DevicePage({ searchParams }: DevicePageProps) {
   const sent = await headers();
   const code = String((await searchParams).code ?? '').slice(0, 20);
   // Said before it is done: a link with a code may come from anybody, who would have one work under their name.
-  const name = code === '' ? null : await parley().deviceCodes.nameOf(code, clientAddress(sent));
+  const { address, deviceCodes } = parley();
+  const name = code === '' ? null : await deviceCodes.nameOf(code, address());
   return (
     <FormPage
       title={t('deviceTitle')}

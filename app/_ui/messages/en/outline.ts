@@ -3,6 +3,7 @@ export const outline = {
   fold: 'Fold the arguments away',
   unfold: '{count, plural, one {Show # argument} other {Show # arguments}}',
   more: '{count, plural, one {# more argument} other {# more arguments}}',
+  earlier: '{count, plural, one {# earlier argument} other {# earlier arguments}}',
   tools: 'Fold and unfold',
   foldAll: 'Fold all',
   unfoldAll: 'Unfold all',

@@ -7,6 +7,9 @@ export const site = {
   skip: 'Skip to the debate',
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The debate may have been removed, or the address has a slip in it.',
+  notReadableTitle: 'You cannot read this debate now',
+  notReadableText:
+    'You have signed out, or it is no longer open to you. What you had not sent stays in this browser.',
   errorTitle: 'This page could not be shown',
   errorText:
     'Nothing that was sent before is lost. Try again; if it stays so, tell whoever runs this server.',

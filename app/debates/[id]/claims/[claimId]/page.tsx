@@ -8,6 +8,7 @@ import { readDebate } from '../../read-debate.ts';
 
 interface BranchPageProps {
   readonly params: Promise<{ id: string; claimId: string }>;
+  readonly searchParams: Promise<{ after?: string | string[] }>;
 }
 
 /** The debate with the claim the page is about; null where either is not there. */
@@ -38,11 +39,12 @@ export default async function BranchPage(props: BranchPageProps) {
     return <NoDebate standing={read.ok ? undefined : read.standing} />;
   }
   const { opening, claim } = branch;
+  const { after } = await props.searchParams;
   return (
     <>
       <link rel="canonical" href={branchAddress(opening.debateId, claim.id)} />
       <ChooseView />
-      <Board opening={opening} branch={claim.id} />
+      <Board opening={opening} branch={claim.id} after={after?.toString()} />
     </>
   );
 }

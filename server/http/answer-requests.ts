@@ -1,0 +1,47 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { LIVE_PATH } from '../../domain/protocol/events.ts';
+import { answerHealth } from './health.ts';
+import type { Pages } from './next-pages.ts';
+import { PageTurns } from './page-turns.ts';
+import { handling } from './request-under-way.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { unsoundness } from './unsound-request.ts';
+
+interface AnswerParts {
+  readonly https: boolean;
+  readonly development: boolean;
+  readonly isReady: () => Promise<boolean>;
+  readonly redisIsAway: () => boolean;
+  readonly pages: Pages;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Answers every request that is not for the sockets: health checks at once, pages in their turn. */
+export function answerRequests(http: Server, parts: AnswerParts): void {
+  const { https, development, isReady, redisIsAway, pages, failed } = parts;
+  const turns = new PageTurns();
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (await answerHealth(request, response, isReady, redisIsAway())) return;
+    const status = unsoundness(request);
+    if (status !== null) return refuse(response, status);
+    const make = () => handling(request, response, () => pages.handle(request, response));
+    await (isPage(request) ? turns.take(response, make) : make());
+  };
+  http.on('request', (request, response) => {
+    if (request.url?.startsWith(`${LIVE_PATH}/`)) return;
+    setSecurityHeaders(request, response, { https, development });
+    answer(request, response).catch((error: unknown) => {
+      failed(error);
+      response.destroy();
+    });
+  });
+}
+
+/** Says no, and hears no more on this connection: what it goes on sending is not read. */
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { Connection: 'close', 'Cache-Control': 'no-store' }).end();
+}
+
+function isPage({ url = '' }: IncomingMessage): boolean {
+  return !url.startsWith('/api/') && !url.startsWith('/_next/');
+}

@@ -1,0 +1,43 @@
+import { type Allowance, RateLimits } from '../sockets/rate-limits.ts';
+
+const HOUR = 3_600;
+/** Milliseconds between looks for addresses that have been quiet. */
+const SWEEP_EVERY = 60_000;
+
+/** Guests from one address: all of a lecture hall of a thousand within a minute, and half a person a second on. */
+export const GUESTS_OF_AN_ADDRESS: Allowance = { burst: 1_200, perSecond: 0.5 };
+/** Debates one person makes: one for each group of a large class, in an hour. */
+export const DEBATES_OF_A_PERSON: Allowance = { burst: 20, perSecond: 20 / HOUR };
+/** Debates made from one address, however many names somebody takes. */
+export const DEBATES_OF_AN_ADDRESS: Allowance = { burst: 60, perSecond: 60 / HOUR };
+
+/** How many people and debates may be added to this installation, through this node. */
+export class Arrivals {
+  readonly #address: () => string;
+  readonly #guests = new RateLimits(GUESTS_OF_AN_ADDRESS);
+  readonly #debatesOfPerson = new RateLimits(DEBATES_OF_A_PERSON);
+  readonly #debatesOfAddress = new RateLimits(DEBATES_OF_AN_ADDRESS);
+  readonly #sweeping: NodeJS.Timeout;
+
+  /** `address`: where the request under way comes from. */
+  constructor(address: () => string) {
+    this.#address = address;
+    this.#sweeping = setInterval(() => {
+      for (const limits of [this.#guests, this.#debatesOfPerson, this.#debatesOfAddress]) limits.sweep();
+    }, SWEEP_EVERY).unref();
+  }
+
+  /** Whether who asks may become one more guest; if so, that is counted. */
+  mayAddGuest(): boolean {
+    return this.#guests.take(this.#address(), 1);
+  }
+
+  /** Whether a person may make one more debate; if so, that is counted. */
+  mayMakeDebate(personId: string): boolean {
+    return this.#debatesOfPerson.take(personId, 1) && this.#debatesOfAddress.take(this.#address(), 1);
+  }
+
+  stop(): void {
+    clearInterval(this.#sweeping);
+  }
+}
