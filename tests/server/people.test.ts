@@ -176,12 +176,20 @@ test('[RO6] what somebody had on its way when they were banned is refused, and w
 
 test('[RO9] who was banned while away hears what became of their operations', async () => {
   const { debateId, owner, ann } = await asPublic();
-  const stored = await ann.submit(claim('stored'), 1);
-  ann.close();
-  await done(owner, admit(ann.id, 'banned'));
-  const again = await connect({ cookie: ann.cookie, clientId: 'tab_away' });
-  expect(await again.open(debateId, 0, [1, 2])).toMatchObject({ rejection: { code: 'banned' }, answers: [] });
+  const options = { cookie: ann.cookie, clientId: 'tab_away' };
+  const before = await connect(options);
+  await before.open(debateId);
+  const stored = await before.submit(claim('stored'), 1);
   expect(stored).toMatchObject({ ok: true });
+  before.close();
+  await done(owner, admit(ann.id, 'banned'));
+  const again = await connect(options);
+  // The second never came: it is refused by the page, with the reason told here.
+  expect(await again.open(debateId, 0, [1, 2])).toMatchObject({
+    rejection: { code: 'banned' },
+    standing: { reason: 'abusive' },
+    answers: [[1, stored]],
+  });
 });
 
 describe('[RO10] another name', () => {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { Operation } from '../../../domain/debate/operations.ts';
 import { outranks } from '../../../domain/debate/permissions.ts';
 import { ROLES, type Role } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -24,48 +25,67 @@ export function PersonLine({ person }: { person: NamedParticipant }) {
   const [deciding, setDeciding] = useState<Decided | null>(null);
   const { ask, refusal } = useAsk();
   if (!actor) return null;
-  const { id, name, muted, standing, reason, role } = person;
+  const { id, name, role } = person;
   const isBelow = outranks(actor, role) && id !== actor.id;
   return (
     <li className={styles.person} data-person={id}>
-      <p className={styles.personName}>
+      <div className={styles.personName}>
         <strong dir="auto">{id === actor.id ? people('nameAndYou', { name }) : name}</strong>
-        {standing !== 'in' && reason && (
-          <span className={styles.measure}>{t('standing', { standing, reason })}</span>
-        )}
-        {muted && standing === 'in' && reason && (
-          <span className={styles.measure}>{t('standing', { standing: 'muted', reason })}</span>
-        )}
-      </p>
-      <RoleSelect
-        person={person}
-        onChoose={(chosen) => ask({ type: 'participant.appoint', participantId: id, role: chosen })}
-      />
-      <TeamSelect
-        participantId={id}
-        label={t('team', { name })}
-        onChoose={(team) => ask({ type: 'team.choose', participantId: id, team })}
-      />
-      {muted && isBelow && (
+        <Measures person={person} onEase={isBelow ? ask : null} />
+        <RejectionNote rejection={refusal} />
+      </div>
+      <div className={styles.personRole}>
+        <RoleSelect
+          person={person}
+          onChoose={(chosen) => ask({ type: 'participant.appoint', participantId: id, role: chosen })}
+        />
+      </div>
+      <div className={styles.personTeam}>
+        <TeamSelect
+          participantId={id}
+          label={t('team', { name })}
+          onChoose={(team) => ask({ type: 'team.choose', participantId: id, team })}
+        />
+      </div>
+      <div className={styles.personMenu}>
+        {isBelow && <PersonMenu person={person} onDecide={setDeciding} />}
+      </div>
+      {deciding && <PersonDialog person={person} decided={deciding} onClose={() => setDeciding(null)} />}
+    </li>
+  );
+}
+
+interface MeasuresProps {
+  readonly person: NamedParticipant;
+  /** Null for one who may not take them back. */
+  readonly onEase: ((operation: Operation) => void) | null;
+}
+
+/** That somebody is muted, removed or banned, and why; and the way back. */
+function Measures({ person: { id: participantId, muted, standing, reason }, onEase }: MeasuresProps) {
+  const t = useMessages('managedPeople');
+  if (reason === null) return null;
+  const isOut = standing !== 'in';
+  return (
+    <span className={styles.measure}>
+      {t('standing', { standing: isOut ? standing : 'muted', reason })}
+      {isOut && onEase && (
         <Button
           size="small"
-          onClick={() => ask({ type: 'participant.mute', participantId: id, muted: false, reason: null })}
-        >
-          {t('unmute')}
-        </Button>
-      )}
-      {standing !== 'in' && isBelow && (
-        <Button
-          size="small"
-          onClick={() => ask({ type: 'participant.admit', participantId: id, standing: 'in', reason: null })}
+          onClick={() => onEase({ type: 'participant.admit', participantId, standing: 'in', reason: null })}
         >
           {t('readmit')}
         </Button>
       )}
-      {isBelow && <PersonMenu person={person} onDecide={setDeciding} />}
-      <RejectionNote rejection={refusal} />
-      {deciding && <PersonDialog person={person} decided={deciding} onClose={() => setDeciding(null)} />}
-    </li>
+      {muted && onEase && (
+        <Button
+          size="small"
+          onClick={() => onEase({ type: 'participant.mute', participantId, muted: false, reason: null })}
+        >
+          {t('unmute')}
+        </Button>
+      )}
+    </span>
   );
 }
 

@@ -10,6 +10,7 @@ const TeamQuestion = lazyPart(() => import('./team-question.tsx'));
 /** What has to be said to, or asked of, this very person; most of the time nothing. */
 export function PersonNotices() {
   const decided = useBoard(({ standing }) => standing?.reason != null);
+  const muted = useBoard(({ standing }) => standing?.muted === true);
   const actor = useActor();
   const isAsked = useBoard(({ replica: { view } }) => {
     const team = view.participants.get(actor?.id ?? '')?.team;
@@ -18,7 +19,7 @@ export function PersonNotices() {
   return (
     <>
       {decided && <StandingNotice />}
-      {isAsked && actor && actor.role === 'debater' && <TeamQuestion participantId={actor.id} />}
+      {isAsked && !muted && actor?.role === 'debater' && <TeamQuestion participantId={actor.id} />}
     </>
   );
 }
