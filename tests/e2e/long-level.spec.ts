@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test, withServer } from './fixtures.ts';
+
+const FLAT = 'd_flat-debate';
+const CLAIMS = 9_099;
+
+withServer(undefined, async (dataDir) => {
+  const program = ['--import', 'tsx', 'tests/e2e/make-flat-debate.ts', dataDir, FLAT, String(CLAIMS)];
+  await promisify(execFile)(process.execPath, program);
+});
+
+test.describe('without any script', () => {
+  test.use({ contextOptions: { javaScriptEnabled: false } });
+
+  test('a level of thousands is read page by page', async ({ newPerson }) => {
+    const { page } = await newPerson('Reader');
+    await page.goto(`/debates/${FLAT}`);
+    await expect(page.getByRole('treeitem')).toHaveCount(1 + 400);
+    await expect(page.locator('[id="c_flat400"]')).toBeAttached();
+    await page.getByRole('link', { name: '8,699 more arguments' }).click();
+    await expect(page).toHaveURL(/after=c_flat400/);
+    await expect(page.getByRole('treeitem')).toHaveCount(1 + 400);
+    await expect(page.locator('[id="c_flat401"]')).toBeAttached();
+    await page.getByRole('link', { name: '400 earlier arguments' }).click();
+    await expect(page.locator('[id="c_flat1"]')).toBeAttached();
+  });
+});
+
+test('a level of thousands is listed further in place, and one goes to any claim of it', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  await ann.open(`/debates/${FLAT}`);
+  const { page } = ann;
+  await page.getByRole('link', { name: '8,699 more arguments' }).click();
+  await expect(page.locator('[id="c_flat800"]')).toBeAttached();
+  await page.goto(`/debates/${FLAT}#c_flat9000`);
+  await ann.isLive();
+  await expect(page.locator('[id="c_flat9000"]')).toBeInViewport();
+});
