@@ -28,6 +28,11 @@ const settings = {
   guests: z.enum(['debater', 'suggester', 'observer', 'none']).optional(),
   wording: z.enum(['shared', 'own']).optional(),
   reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
+  held: z
+    .array(z.enum(['debater', 'suggester']))
+    .max(2)
+    .readonly()
+    .optional(),
 };
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
 
@@ -104,6 +109,8 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('content.hide'), ids, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.sweep'), participantId: id, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.restore'), ids }),
+  z.strictObject({ type: z.literal('content.hold'), ids }),
+  z.strictObject({ type: z.literal('content.return'), ids, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.lock'), on: lockable, branch: z.boolean() }),
   z.strictObject({ type: z.literal('content.unlock'), on: lockable }),
 ]);

@@ -31,13 +31,16 @@ export interface Settings {
   readonly wording: 'shared' | 'own';
   /** Why something may be hidden: codes of the catalogue, or words of those who run the debate. */
   readonly reasons: readonly string[];
+  /** Whose contributions wait until those who run the debate have accepted them. */
+  readonly held: readonly ('debater' | 'suggester')[];
 }
 
-/** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate. */
+/** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate, waiting for their
+ * approval, or returned to its author. */
 export interface Withheld {
   /** The claim or comment. */
   readonly id: string;
-  readonly how: 'hidden';
+  readonly how: 'hidden' | 'held' | 'returned';
   /** One of the debate's reasons. */
   readonly reason: string;
   /** To its author. */
@@ -63,19 +66,25 @@ export interface Act {
   readonly seq: number;
   readonly at: number;
   readonly by: string;
-  readonly what: 'hidden' | 'restored' | 'locked' | 'unlocked';
+  readonly what: 'hidden' | 'restored' | 'held' | 'accepted' | 'returned' | 'locked' | 'unlocked';
   readonly on: readonly string[];
   readonly reason: string;
   readonly note: string;
 }
 
-export const SETTING_NAMES = ['guests', 'wording', 'reasons'] as const satisfies readonly (keyof Settings)[];
+export const SETTING_NAMES = [
+  'guests',
+  'wording',
+  'reasons',
+  'held',
+] as const satisfies readonly (keyof Settings)[];
 
 /** What holds where nothing was chosen: in debates made before there was the choice, too. */
 export const DEFAULT_SETTINGS: Settings = {
   guests: 'debater',
   wording: 'shared',
   reasons: ['abusive', 'off_topic', 'spam', 'personal_data', 'duplicate', 'unlawful'],
+  held: [],
 };
 
 export interface DebateHead {

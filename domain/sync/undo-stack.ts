@@ -208,6 +208,8 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     case 'debate.configure':
       return differs(before.head?.settings, after.head?.settings, step, SETTING_NAMES);
     case 'content.hide':
+    case 'content.hold':
+    case 'content.return':
     case 'content.restore':
       return step.ids.some((id) => {
         const [was, is] = [before.withheld.get(id), after.withheld.get(id)];

@@ -39,6 +39,8 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'content.hide': 'hide',
   'content.sweep': 'hide',
   'content.restore': 'show',
+  'content.hold': 'hold',
+  'content.return': 'return',
   'content.lock': 'lock',
   'content.unlock': 'unlock',
 };
