@@ -1,4 +1,5 @@
 import { generateKeyBetween } from 'fractional-indexing';
+import { isHeldFor } from './decide-approval.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
@@ -31,7 +32,7 @@ export function decideClaimAdd(
   if (side) return refuse(side);
   const order = orderKey(state, target, after, null);
   const unique = [...new Set(sources)];
-  return accept({
+  const added = {
     type: 'claim.added',
     claimId,
     linkId,
@@ -41,7 +42,8 @@ export function decideClaimAdd(
     text,
     order,
     sources: unique,
-  });
+  } as const;
+  return accept(isHeldFor(state, actor) ? { ...added, held: true } : added);
 }
 
 /** The claim's parent link keeps its identity, and with it its undercuts; only what it points at changes. */

@@ -1,3 +1,4 @@
+import { isHeldFor } from './decide-approval.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
@@ -42,5 +43,6 @@ function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.ad
   if (misplaced && misplaced !== 'target_retracted') return refuse(misplaced);
   if (replyTo !== null && state.comments.get(replyTo)?.on.id !== on.id) return refuse('unknown_comment');
   if (state.comments.size >= LIMITS.comments) return refuse('too_many', LIMITS.comments);
-  return accept({ type: 'comment.added', commentId, on, replyTo, text });
+  const added = { type: 'comment.added', commentId, on, replyTo, text } as const;
+  return accept(isHeldFor(state, actor) ? { ...added, held: true } : added);
 }

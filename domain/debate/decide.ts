@@ -1,3 +1,4 @@
+import { decideApproval } from './decide-approval.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
@@ -90,6 +91,9 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'content.sweep':
     case 'content.restore':
       return decideModeration(state, operation, actor);
+    case 'content.hold':
+    case 'content.return':
+      return decideApproval(state, operation, actor);
     case 'content.lock':
     case 'content.unlock':
       return decideLock(state, operation, actor);

@@ -50,6 +50,8 @@ export type Effect =
       text: string;
       order: string;
       sources: string[];
+      /** It waits until it is accepted. */
+      held?: true;
     }
   /** `sealed`: a wording by itself, as each edit was before people wrote live. */
   | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true }
@@ -84,7 +86,14 @@ export type Effect =
   | { type: 'text.sealed'; text: string; back?: { wording: number; earlier: number } }
   | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
   | { type: 'vote.withdrawn'; claimId: string }
-  | { type: 'comment.added'; commentId: string; on: Target; replyTo: string | null; text: string }
+  | {
+      type: 'comment.added';
+      commentId: string;
+      on: Target;
+      replyTo: string | null;
+      text: string;
+      held?: true;
+    }
   | { type: 'comment.edited'; commentId: string; change: TextChange }
   /** All of it anew, as comments were edited first: in old entries only. */
   | { type: 'comment.edited'; commentId: string; text: string }
@@ -93,6 +102,8 @@ export type Effect =
   | { type: 'comment.resolved'; commentId: string; resolved: boolean }
   | { type: 'content.hidden'; ids: readonly string[]; reason: string; note: string }
   | { type: 'content.restored'; ids: readonly string[] }
+  | { type: 'content.held'; ids: readonly string[] }
+  | { type: 'content.returned'; ids: readonly string[]; reason: string; note: string }
   /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
   | { type: 'content.locked'; on: string; branch: boolean; unlogged?: true }
   | { type: 'content.unlocked'; on: string; unlogged?: true };

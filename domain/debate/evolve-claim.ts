@@ -1,4 +1,5 @@
 import type { Effect, EntryFrame } from './entries.ts';
+import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import { type Claim, type DebateState, NO_VOTES } from './state.ts';
 
@@ -55,7 +56,8 @@ function addClaim(
     at,
     retracted: false,
   };
-  return placeParentLink(put(state, claim), link);
+  const added = placeParentLink(put(state, claim), link);
+  return effect.held ? holdBack(added, [claimId], 'held', { by: author, at }) : added;
 }
 
 function moveClaim(

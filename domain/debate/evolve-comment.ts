@@ -1,4 +1,5 @@
 import type { Effect, EntryFrame } from './entries.ts';
+import { holdBack } from './hold-back.ts';
 import { appendTo } from './persistent-index.ts';
 import type { Comment, DebateState } from './state.ts';
 
@@ -21,7 +22,7 @@ export function evolveComment(state: DebateState, effect: CommentEffect, entry: 
 
 function addComment(
   state: DebateState,
-  { commentId, on, replyTo, text }: Extract<CommentEffect, { type: 'comment.added' }>,
+  { commentId, on, replyTo, text, held }: Extract<CommentEffect, { type: 'comment.added' }>,
   { author, at }: EntryFrame,
 ): DebateState {
   const comment: Comment = {
@@ -35,7 +36,8 @@ function addComment(
     withdrawn: false,
     resolved: false,
   };
-  return { ...put(state, comment), commentsOn: appendTo(state.commentsOn, on.id, commentId) };
+  const added = { ...put(state, comment), commentsOn: appendTo(state.commentsOn, on.id, commentId) };
+  return held ? holdBack(added, [commentId], 'held', { by: author, at }) : added;
 }
 
 function put(state: DebateState, comment: Comment): DebateState {

@@ -1,4 +1,5 @@
 import type { Effect, EntryFrame } from './entries.ts';
+import { holdBack } from './hold-back.ts';
 import type { Act, DebateState } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { authorOf } from './withheld.ts';
@@ -16,15 +17,28 @@ export function evolveModeration(
       const { reason, note } = effect;
       const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);
       if (ids.length === 0) return state;
-      const hidden = { how: 'hidden', reason, note, by: entry.actor, at: entry.at } as const;
-      const withheld = state.withheld.merge(ids.map((id) => [id, { id, ...hidden }] as const));
-      return noted({ ...state, withheld }, entry, { what: 'hidden', on: ids, reason, note });
+      const hidden = holdBack(state, ids, 'hidden', { by: entry.actor, at: entry.at, reason, note });
+      return noted(hidden, entry, { what: 'hidden', on: ids, reason, note });
     }
     case 'content.restored': {
       const ids = effect.ids.filter((id) => state.withheld.has(id));
       if (ids.length === 0) return state;
+      const what = ids.some((id) => state.withheld.get(id)?.how === 'hidden') ? 'restored' : 'accepted';
       const withheld = state.withheld.deleteAll(ids);
-      return noted({ ...state, withheld }, entry, { what: 'restored', on: ids, reason: '', note: '' });
+      return noted({ ...state, withheld }, entry, { what, on: ids, reason: '', note: '' });
+    }
+    case 'content.held': {
+      const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);
+      if (ids.length === 0) return state;
+      const held = holdBack(state, ids, 'held', { by: entry.actor, at: entry.at });
+      return noted(held, entry, { what: 'held', on: ids, reason: '', note: '' });
+    }
+    case 'content.returned': {
+      const { reason, note } = effect;
+      const ids = effect.ids.filter((id) => state.withheld.has(id));
+      if (ids.length === 0) return state;
+      const returned = holdBack(state, ids, 'returned', { by: entry.actor, at: entry.at, reason, note });
+      return noted(returned, entry, { what: 'returned', on: ids, reason, note });
     }
     case 'content.locked': {
       const { on: id, branch } = effect;

@@ -82,6 +82,8 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
       return evolveComment(state, effect, entry);
     case 'content.hidden':
     case 'content.restored':
+    case 'content.held':
+    case 'content.returned':
     case 'content.locked':
     case 'content.unlocked':
       return evolveModeration(state, effect, entry);

@@ -57,6 +57,13 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       return { type: 'content.restore', ids: effect.ids };
     case 'content.restored':
       return invertRestored(before, effect.ids);
+    case 'content.returned':
+      return { type: 'content.hold', ids: effect.ids };
+    case 'content.held': {
+      const [returned] = effect.ids.flatMap((id) => before.withheld.get(id) ?? []);
+      if (!returned) return { type: 'content.restore', ids: effect.ids };
+      return { type: 'content.return', ids: effect.ids, reason: returned.reason, note: returned.note };
+    }
     case 'content.locked': {
       const lock = before.locks.get(effect.on);
       const { on } = effect;
@@ -142,6 +149,7 @@ function fieldsBefore<T extends object, K extends keyof T>(before: T, changed: P
 function invertRestored(before: DebateState, ids: readonly string[]): Operation | null {
   const [first] = ids.flatMap((id) => before.withheld.get(id) ?? []);
   if (!first) return null;
+  if (first.how !== 'hidden') return { type: 'content.hold', ids };
   const alike = ids.filter((id) => before.withheld.get(id)?.reason === first.reason);
   return { type: 'content.hide', ids: alike, reason: first.reason, note: first.note };
 }

@@ -30,6 +30,11 @@ const settings = {
   reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
   teams: z.enum(['off', 'chosen', 'assigned']).optional(),
   sides: z.enum(['free', 'own']).optional(),
+  held: z
+    .array(z.enum(['debater', 'suggester']))
+    .max(2)
+    .readonly()
+    .optional(),
 };
 const reason = z.enum(REASONS).nullable();
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
@@ -123,6 +128,8 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('content.hide'), ids, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.sweep'), participantId: id, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.restore'), ids }),
+  z.strictObject({ type: z.literal('content.hold'), ids }),
+  z.strictObject({ type: z.literal('content.return'), ids, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.lock'), on: lockable, branch: z.boolean() }),
   z.strictObject({ type: z.literal('content.unlock'), on: lockable }),
 ]);

@@ -59,6 +59,8 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'content.hide': { roles: STEERING, when: 'always' },
   'content.sweep': { roles: STEERING, when: 'always' },
   'content.restore': { roles: STEERING, when: 'always' },
+  'content.hold': { roles: COMMENTING, when: 'author-or-moderator' },
+  'content.return': { roles: STEERING, when: 'always' },
   'content.lock': { roles: STEERING, when: 'always' },
   'content.unlock': { roles: STEERING, when: 'always' },
 };

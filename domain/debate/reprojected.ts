@@ -5,9 +5,20 @@ import { authorOf, hangingAt, isWithheldFrom, type Viewer } from './withheld.ts'
 /** Does an effect do nothing but change who may see what? It is told by what they see then. */
 export function isVisibilityChange(
   effect: Effect,
-): effect is Extract<Effect, { type: 'content.hidden' | 'content.restored' | 'claim.moved' }> {
+): effect is Extract<
+  Effect,
+  { type: `content.${'hidden' | 'restored' | 'held' | 'returned'}` | 'claim.moved' }
+> {
   if (effect.type === 'claim.moved') return effect.unveiled === true;
-  return effect.type === 'content.hidden' || effect.type === 'content.restored';
+  switch (effect.type) {
+    case 'content.hidden':
+    case 'content.restored':
+    case 'content.held':
+    case 'content.returned':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The claim, link or comment that an effect is about, or its text; null: none of these. */
@@ -24,7 +35,7 @@ export function subjectOf(effect: Effect): string | null {
  * than before them, with all that hangs there. What was withheld before and is still is none of them.
  */
 export function rootsOf(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): string[] {
-  const changed = new Set(entries.flatMap(({ effect }) => changedBy(effect)));
+  const changed = new Set(entries.flatMap((entry) => changedBy(entry, state, viewer)));
   const isShown = changed.size > 0;
   const moved = entries.flatMap(({ effect }) => (effect.type === 'claim.moved' ? [effect] : []));
   for (const { claimId, unveiled } of moved) {
@@ -53,8 +64,25 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   return persons;
 }
 
-function changedBy(effect: Effect): readonly string[] {
-  return effect.type === 'content.hidden' || effect.type === 'content.restored' ? effect.ids : [];
+/** What was withheld before and is still changes for its author alone: why it is. */
+function changedBy(
+  { effect, actor }: LogEntry,
+  state: DebateState,
+  { participantId }: Viewer,
+): readonly string[] {
+  switch (effect.type) {
+    case 'content.hidden':
+    case 'content.restored':
+      return effect.ids;
+    case 'content.returned':
+      return effect.ids.filter((id) => authorOf(state, id) === participantId);
+    case 'content.held':
+      return effect.ids.filter(
+        (id) => authorOf(state, id) === participantId || authorOf(state, id) !== actor,
+      );
+    default:
+      return [];
+  }
 }
 
 /** Withheld itself, not with what it stands under. */

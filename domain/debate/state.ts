@@ -43,13 +43,16 @@ export interface Settings {
   readonly teams: 'off' | 'chosen' | 'assigned';
   /** Whether a team writes for its own position alone. */
   readonly sides: 'free' | 'own';
+  /** Whose contributions wait until those who run the debate have accepted them. */
+  readonly held: readonly ('debater' | 'suggester')[];
 }
 
-/** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate. */
+/** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate, waiting for their
+ * approval, or returned to its author. */
 export interface Withheld {
   /** The claim or comment. */
   readonly id: string;
-  readonly how: 'hidden';
+  readonly how: 'hidden' | 'held' | 'returned';
   /** One of the debate's reasons. */
   readonly reason: string;
   /** To its author. */
@@ -75,7 +78,7 @@ export interface Act {
   readonly seq: number;
   readonly at: number;
   readonly by: string;
-  readonly what: 'hidden' | 'restored' | 'locked' | 'unlocked';
+  readonly what: 'hidden' | 'restored' | 'held' | 'accepted' | 'returned' | 'locked' | 'unlocked';
   readonly on: readonly string[];
   readonly reason: string;
   readonly note: string;
@@ -88,6 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reasons: ['abusive', 'off_topic', 'spam', 'personal_data', 'duplicate', 'unlawful'],
   teams: 'off',
   sides: 'free',
+  held: [],
 };
 
 export interface DebateHead {

@@ -216,6 +216,8 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     case 'debate.edit':
       return differs(before.head, after.head, step, ['title', 'motion']);
     case 'content.hide':
+    case 'content.hold':
+    case 'content.return':
     case 'content.restore':
       return step.ids.some((id) => {
         const [was, is] = [before.withheld.get(id), after.withheld.get(id)];

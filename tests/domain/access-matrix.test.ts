@@ -13,8 +13,15 @@ import {
 function madeFor(type: OperationType, who: string): DebateBuilder {
   const debate = aDebate();
   const { first } = SAMPLES[type];
-  if (first) debate.ask(type.startsWith('vote.') ? who : type.startsWith('link.') ? 'emil' : 'dana', first);
+  if (first) debate.ask(setterOf(type, who), first);
   return debate;
+}
+
+/** Who does what has to come before a sample. */
+function setterOf(type: OperationType, who: string): string {
+  if (type.startsWith('vote.')) return who;
+  if (type.startsWith('content.')) return 'olga';
+  return type.startsWith('link.') ? 'emil' : 'dana';
 }
 
 function decideAbout(debate: DebateBuilder, actor: MatrixActor): void {

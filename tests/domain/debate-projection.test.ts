@@ -11,6 +11,8 @@ import {
   type DebateBuilder,
   editTo,
   everythingOf,
+  giveBack,
+  hold,
   move,
   newClaim,
   OPERATION_TYPES,
@@ -39,6 +41,7 @@ function everyOperation(): DebateBuilder {
     });
   }
   debate.does('olga', bringBack(...debate.state.withheld.keys()));
+  debate.does('olga', hold('c-a'), giveBack('c-a'), bringBack('c-a'));
   debate.does('emil', {
     type: 'link.add',
     linkId: 'x-0',

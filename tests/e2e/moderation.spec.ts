@@ -77,7 +77,7 @@ test('a claim is hidden with a reason and a note: its author sees it and rewords
     const managed = olga.page.getByRole('tabpanel');
     await expect(managed).toContainText('Olga hid');
     await managed.getByRole('button', { name: 'Show to everybody' }).click();
-    await expect(managed).toContainText('Nothing is hidden.');
+    await expect(managed).toContainText('Nothing waits, nothing is hidden.');
     await expect(cara.claim('Cars take the room of forty people.')).toBeVisible();
     await expect(cara.claim('My mother cannot walk that far.')).toBeVisible();
   });
@@ -148,4 +148,50 @@ test('a locked claim keeps its words, a locked branch takes nothing more; who ru
   await expect(ben.row(id)).not.toContainText('locked');
   await ben.vote('Agree');
   await expect(olga.row(id)).toContainText('1 – 0');
+});
+
+test('what debaters add waits for approval: it is returned by a key, reworded, asked again and accepted by a key', async ({
+  newPerson,
+}) => {
+  const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await olga.page.getByRole('button', { name: 'Manage' }).click();
+  await olga.page.getByRole('tab', { name: 'Moderation' }).click();
+  await olga.page.getByRole('radio', { name: 'of everybody but those who run the debate' }).check();
+  await olga.isSaved();
+  await Promise.all([ben.open(address), cara.open(address)]);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', 'It works elsewhere.');
+  await ben.isSaved();
+  const id = await ben.idOf('It works elsewhere.');
+  await expect(ben.row(id)).toContainText('waiting');
+
+  const queue = olga.page.getByRole('list', { name: 'Waiting and hidden' });
+  const item = queue.getByRole('listitem').first();
+  await expect(item).toContainText('It works elsewhere.');
+  await expect(cara.claim('It works elsewhere.')).toHaveCount(0);
+  await item.focus();
+  await olga.page.keyboard.press('r');
+  const dialog = olga.page.getByRole('dialog', { name: 'Return it to its author' });
+  await dialog.getByLabel('Note to the author').fill('Where?');
+  await dialog.getByRole('button', { name: 'Return', exact: true }).click();
+  await expect(dialog).toBeHidden();
+
+  await ben.select(id);
+  await expect(ben.panel).toContainText('Where?');
+  await ben.choose('Edit the wording');
+  await ben.page.keyboard.press('ControlOrMeta+a');
+  await ben.page.keyboard.type('It works in Ghent.');
+  await ben.page.keyboard.press('ControlOrMeta+Enter');
+  await ben.panel.getByRole('button', { name: 'Ask again' }).click();
+  await expect(item).toContainText('It works in Ghent.');
+  await expect(item.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await isAccessible(olga.page, 'the queue', 'dark');
+  await olga.page.screenshot({ path: test.info().outputPath('queue.png') });
+  await item.focus();
+  await olga.page.keyboard.press('a');
+  await expect(cara.claim('It works in Ghent.')).toBeVisible();
+  await expect(ben.row(id)).not.toContainText('waiting');
+  await expect(olga.page.getByRole('tabpanel')).toContainText('Olga returned');
 });

@@ -225,6 +225,8 @@ describe('operations of an allowed shape', () => {
     'debate.edit': { title: text, motion: text },
     'content.hide': { ids: fc.array(key, { maxLength: 3 }), reason: text, note: text },
     'content.sweep': { participantId: fc.constantFrom('m_ann', 'm_ben'), reason: text, note: text },
+    'content.hold': { ids: fc.array(key, { maxLength: 3 }) },
+    'content.return': { ids: fc.array(key, { maxLength: 3 }), reason: text, note: text },
     'content.lock': { on: fc.oneof(key, fc.constant('*')), branch: fc.boolean() },
     'content.unlock': { on: fc.oneof(key, fc.constant('*')) },
     'content.restore': { ids: fc.array(key, { maxLength: 3 }) },

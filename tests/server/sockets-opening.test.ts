@@ -201,9 +201,12 @@ describe('opening again and again', () => {
     ['2001:db8:1:2:3:4:5:6', undefined, 0, '2001:db8:1:2'],
     ['2001:db8::6', undefined, 0, '2001:db8:0:0'],
     ['fd00::1', '2001:db8:1:2::9', 1, '2001:db8:1:2'],
-  ])('[SK22] %s forwarded for %s, with %i proxies, counts as %s', (peer, forwardedFor, proxies, address) => {
-    expect(senderAddress(peer, forwardedFor, proxies)).toBe(address);
-  });
+  ])(
+    '[SK22] [AU20] %s forwarded for %s, with %i proxies, counts as %s',
+    (peer, forwardedFor, proxies, address) => {
+      expect(senderAddress(peer, forwardedFor, proxies)).toBe(address);
+    },
+  );
 
   test('[SK8] a snapshot that others got before serves with what was written since, own votes included', async () => {
     const debateId = await makeDebate();

@@ -50,6 +50,8 @@ const WEIGHTS = {
   'content.restore': 2,
   'participant.mute': 0.4,
   'team.choose': 0.7,
+  'content.hold': 1,
+  'content.return': 1,
   'content.lock': 0.3,
   'content.unlock': 1.5,
 } as const satisfies Partial<Record<OperationType, number>>;
@@ -163,7 +165,9 @@ export class OperationMaker {
         return participantId ? { type, participantId, team } : null;
       }
       case 'debate.configure':
-        return { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) };
+        return this.#random.chance(0.5)
+          ? { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) }
+          : { type, held: this.#random.pick([[], ['debater'], ['suggester']] as const) };
       case 'debate.edit':
         return this.#random.chance(0.5) ? { type, title: this.#text() } : { type, motion: this.#text() };
       case 'content.hide': {
@@ -174,6 +178,16 @@ export class OperationMaker {
       case 'content.sweep': {
         const participantId = this.#random.pick([...view.participants.keys()]);
         return participantId ? { type, participantId, reason: 'abusive', note: '' } : null;
+      }
+      case 'content.hold': {
+        const returned = [...view.withheld.values()].filter(({ how }) => how === 'returned');
+        const id = this.#random.pick(returned)?.id ?? this.#claim(view)?.id;
+        return id === undefined ? null : { type, ids: [id] };
+      }
+      case 'content.return': {
+        const held = [...view.withheld.values()].filter(({ how }) => how === 'held');
+        const id = this.#random.pick(held)?.id;
+        return id === undefined ? null : { type, ids: [id], reason: 'unclear', note: this.#text() };
       }
       case 'content.lock': {
         const on = this.#random.chance(0.1) ? '*' : this.#claim(view)?.id;

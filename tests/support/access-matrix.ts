@@ -51,6 +51,9 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'content.restore': row('yes', 'yes', no, no, no, no, 'muted'),
   'content.lock': row('yes', 'yes', no, no, no, no, 'muted'),
   'content.unlock': row('yes', 'yes', no, no, no, no, 'muted'),
+  // Its author asks again for what was returned, which the sample is not.
+  'content.hold': row('yes', 'yes', 'nothing_changed', no, no, no, 'muted'),
+  'content.return': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.edit': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.configure': row('yes', 'yes', no, no, no, no, 'muted'),
   'position.add': row('yes', 'yes', no, no, no, no, 'muted'),

@@ -138,6 +138,9 @@ export const sweep = (participantId: string) =>
 export const bringBack = (...ids: string[]) => ({ type: 'content.restore', ids }) as const;
 export const lock = (on: string, branch = false) => ({ type: 'content.lock', on, branch }) as const;
 export const unlock = (on: string) => ({ type: 'content.unlock', on }) as const;
+export const hold = (...ids: string[]) => ({ type: 'content.hold', ids }) as const;
+export const giveBack = (...ids: string[]) =>
+  ({ type: 'content.return', ids, reason: 'unclear', note: 'Which town?' }) as const;
 export const cite = (claimId: string, sourceId = 's-a') =>
   ({ type: 'claim.cite', claimId, sourceId }) as const;
 export const crossLink = (linkId: string, from: string, to: string): OperationOf<'link.add'> => ({
@@ -304,6 +307,8 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'comment.resolve': { operation: { type: 'comment.resolve', commentId: 'm-a', resolved: true } },
   'content.hide': { operation: hide('c-a') },
   'content.sweep': { operation: sweep('emil') },
+  'content.hold': { operation: hold('c-a') },
+  'content.return': { first: hold('c-a'), operation: giveBack('c-a') },
   'content.lock': { operation: lock('c-a') },
   'content.unlock': { first: lock('c-a'), operation: unlock('c-a') },
   'content.restore': { first: hide('c-a'), operation: bringBack('c-a') },

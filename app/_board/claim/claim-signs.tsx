@@ -3,7 +3,7 @@
 import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useIsWithheld } from '../moderation/withheld-note.tsx';
+import { useHowWithheld } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import styles from './claim-signs.module.css';
@@ -16,17 +16,18 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
   const isNew = useIsNew(claim);
+  const how = useHowWithheld(claim.id);
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
   const shown = {
     retracted: claim.retracted,
     contested: !claim.retracted && isContested(claim.tally),
-    hidden: useIsWithheld(claim.id),
+    hidden: how !== undefined,
     locked: lock !== undefined,
     new: isNew,
   };
   const words = (sign: keyof typeof shown) =>
     sign === 'hidden'
-      ? [moderation(sign), moderation('hiddenHint')]
+      ? [moderation(how ?? sign), moderation('hiddenHint')]
       : sign === 'locked'
         ? [moderation(sign), moderation('lockedHint', { branch: lock?.branch ? 'yes' : 'no' })]
         : [t(sign), t(`${sign}Hint`)];

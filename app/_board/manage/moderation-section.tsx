@@ -1,19 +1,17 @@
 'use client';
 
 import { useState } from 'react';
-import type { DebateState } from '../../../domain/debate/state.ts';
 import { WHOLE_DEBATE } from '../../../domain/debate/whole-debate.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
-import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { Choice } from './choice.tsx';
 import styles from './manage.module.css';
 import { ModerationLog } from './moderation-log.tsx';
+import { ModerationQueue } from './moderation-queue.tsx';
 import { ReasonsForm } from './reasons-form.tsx';
 import { useAsk } from './use-ask.ts';
 
@@ -22,7 +20,8 @@ export function ModerationSection() {
   return (
     <>
       <DebateLock />
-      <HiddenList />
+      <Approval />
+      <ModerationQueue />
       <HideAllOf />
       <ModerationLog />
       <ReasonsForm />
@@ -53,21 +52,34 @@ function DebateLock() {
   );
 }
 
-function HiddenList() {
+/** Of whom contributions wait, as it is chosen. */
+const HELD = {
+  none: [],
+  suggesters: ['suggester'],
+  debaters: ['debater'],
+  all: ['debater', 'suggester'],
+} as const;
+
+function Approval() {
   const t = useMessages('moderation');
-  const withheld = useBoard(({ replica }) => replica.view.withheld);
-  const view = useBoard(({ replica }) => replica.view);
-  const latest = [...withheld.values()].sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+  const held = useBoard(({ replica }) => replica.view.head?.settings.held ?? []);
+  const { ask, refusal } = useAsk();
+  const chosen =
+    held.length === 2 ? 'all' : held.length === 0 ? 'none' : (`${held[0] ?? 'debater'}s` as const);
   return (
     <section className={styles.part}>
-      <h3>{t('hiddenNow')}</h3>
-      {latest.length === 0 && <p className={styles.hint}>{t('nothingHidden')}</p>}
-      {latest.map(({ id }) => (
-        <div key={id} className={styles.line}>
-          <p dir="auto">{excerpt(writtenAs(view, id)?.text ?? t('gone'), 200)}</p>
-          <WithheldNote id={id} author={writtenAs(view, id)?.author ?? ''} />
-        </div>
-      ))}
+      <Choice
+        label={t('heldOf')}
+        chosen={chosen}
+        options={[
+          ['none', t('heldNone')],
+          ['suggesters', t('heldSuggesters')],
+          ['debaters', t('heldDebaters')],
+          ['all', t('heldAll')],
+        ]}
+        onChoose={(whose) => ask({ type: 'debate.configure', held: HELD[whose] })}
+      />
+      <RejectionNote rejection={refusal} />
     </section>
   );
 }
@@ -102,8 +114,4 @@ function HideAllOf() {
       {hiding && <HideDialog hide={{ what: 'person', id: chosen }} onClose={() => setHiding(false)} />}
     </section>
   );
-}
-
-function writtenAs(view: DebateState, id: string) {
-  return view.claims.get(id) ?? view.comments.get(id);
 }

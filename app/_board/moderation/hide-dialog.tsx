@@ -16,9 +16,9 @@ import { Choice } from '../manage/choice.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useReasonName } from './use-reason-name.ts';
 
-/** What is to be hidden: one contribution, or all of one person's. */
+/** What is to be hidden, or returned to its author: one contribution, or all of one person's. */
 export interface ToHide {
-  readonly what: 'claim' | 'comment' | 'person';
+  readonly what: 'claim' | 'comment' | 'person' | 'return';
   readonly id: string;
 }
 
@@ -34,17 +34,22 @@ export default function HideDialog({ hide, onClose }: { hide: ToHide; onClose: (
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
   const { what, id } = hide;
+  const isReturn = what === 'return';
   const send = (event: FormEvent) => {
     event.preventDefault();
     const said = { reason, note: note.trim() };
     const operation: Operation =
       what === 'person'
         ? { type: 'content.sweep', participantId: id, ...said }
-        : { type: 'content.hide', ids: [id], ...said };
+        : { type: what === 'return' ? 'content.return' : 'content.hide', ids: [id], ...said };
     submit([operation], (refusal) => (refusal ? setProblem(refusal) : onClose()));
   };
   return (
-    <Dialog title={t('hideTitle', { what, name })} text={t('hideText', { what, name })} onClose={onClose}>
+    <Dialog
+      title={t(isReturn ? 'returnTitle' : 'hideTitle', { what, name })}
+      text={t(isReturn ? 'returnText' : 'hideText', { what, name })}
+      onClose={onClose}
+    >
       <form className={styles.form} onSubmit={send}>
         <Choice
           label={t('reason')}
@@ -69,7 +74,7 @@ export default function HideDialog({ hide, onClose }: { hide: ToHide; onClose: (
             {controls('cancel')}
           </Button>
           <Button look="primary" type="submit">
-            {t('hideSubmit')}
+            {t(isReturn ? 'returnSubmit' : 'hideSubmit')}
           </Button>
         </div>
       </form>

@@ -1,7 +1,9 @@
 'use client';
 
+import type { Withheld } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useMay, useSteers } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
@@ -10,11 +12,23 @@ import styles from './withheld-note.module.css';
 
 /** Is this claim or comment hidden from others? */
 export function useIsWithheld(id: string): boolean {
-  return useBoard(({ replica }) => replica.view.withheld.has(id));
+  return useHowWithheld(id) !== undefined;
+}
+
+/** Why others do not see it; undefined where they do. */
+export function useHowWithheld(id: string): Withheld['how'] | undefined {
+  return useBoard(({ replica }) => replica.view.withheld.get(id)?.how);
+}
+
+interface WithheldNoteProps {
+  readonly id: string;
+  readonly author: string;
+  /** Instead of the board's own dialog: where this stands in a dialog itself. */
+  readonly onReturn?: () => void;
 }
 
 /** Of what is hidden: for whom it is not there, why, and what can be done about it. */
-export function WithheldNote({ id, author }: { id: string; author: string }) {
+export function WithheldNote({ id, author, onReturn }: WithheldNoteProps) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();
   const withheld = useBoard(({ replica }) => replica.view.withheld.get(id));
@@ -22,20 +36,32 @@ export function WithheldNote({ id, author }: { id: string; author: string }) {
   const steers = useSteers();
   const mayShow = useMay('content.restore');
   const submit = useSubmit();
+  const openDialog = useOpenClaimDialog();
   if (!withheld) return null;
+  const { how } = withheld;
   const reason = reasonName(withheld.reason);
   return (
     <div className={styles.note} role="note">
-      <p>{t(isOwn ? 'hiddenFromYou' : 'hiddenForYou', { reason })}</p>
+      <p>{t('withheldFor', { how, own: isOwn ? 'yes' : 'no', reason })}</p>
       {withheld.note && (
         <p dir="auto" className={styles.words}>
           {withheld.note}
         </p>
       )}
-      {isOwn && !steers && <p>{t('revise')}</p>}
+      {isOwn && !steers && <p>{t('revise', { how })}</p>}
+      {isOwn && how === 'returned' && (
+        <Button size="small" onClick={() => submit([{ type: 'content.hold', ids: [id] }])}>
+          {t('askAgain')}
+        </Button>
+      )}
       {steers && mayShow && (
         <Button size="small" onClick={() => submit([{ type: 'content.restore', ids: [id] }])}>
-          {t('show')}
+          {t(how === 'hidden' ? 'show' : 'accept')}
+        </Button>
+      )}
+      {steers && how === 'held' && (
+        <Button size="small" onClick={onReturn ?? (() => openDialog({ kind: 'hide', what: 'return', id }))}>
+          {t('return')}
         </Button>
       )}
     </div>

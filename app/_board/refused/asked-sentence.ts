@@ -45,6 +45,8 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'participant.admit': 'measure',
   'participant.rename': 'rename',
   'team.choose': 'team',
+  'content.hold': 'hold',
+  'content.return': 'return',
   'content.lock': 'lock',
   'content.unlock': 'unlock',
 };

@@ -10,7 +10,9 @@ import {
   comment,
   crossLink,
   type DebateBuilder,
+  giveBack,
   hide,
+  hold,
   isTheServers,
   lock,
   move,
@@ -27,7 +29,8 @@ import {
 /**
  * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e cites s-a and has votes of those who steer; the retracted
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
- * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; the
+ * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
+ * waits, and c-j, which was returned; the
  * lock on c-f alone.
  */
 export function aBusyDebate(): DebateBuilder {
@@ -43,7 +46,8 @@ export function aBusyDebate(): DebateBuilder {
     .does('dana', comment({ commentId: 'm-v' }), { type: 'comment.withdraw', commentId: 'm-v' })
     .does('emil', newClaim('s', 'west', { text: 'ten eleven' }), edit('c-s', 'ten eleven', 'ten twelve'))
     .does('dana', comment({ commentId: 'm-s' }), commentEdit('m-s', 'So?', 'So what?'))
-    .does('emil', newClaim('h', 'west'))
+    .does('emil', newClaim('h', 'west'), newClaim('i', 'west'), newClaim('j', 'west'))
+    .does('olga', hold('c-i', 'c-j'), giveBack('c-j'))
     .does('dana', comment({ commentId: 'm-h' }))
     .does('olga', hide('c-h', 'm-h'), lock('c-f'))
     .does('olga', vote('c-e', 'agree'))
@@ -196,7 +200,9 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'content.lock': [lock('c-a', true), lock('c-f', true), lock('*', true), lock('c-g')],
   'content.unlock': [unlock('c-f')],
   'content.sweep': [sweep('emil'), sweep('dana')],
-  'content.restore': [bringBack('c-h'), bringBack('m-h')],
+  'content.restore': [bringBack('c-h'), bringBack('m-h'), bringBack('c-i'), bringBack('c-j')],
+  'content.hold': [hold('c-g'), hold('c-j')],
+  'content.return': [giveBack('c-i')],
 };
 
 /** Who asks: of two people who steer, one first and one later; comments are their author's; the server lets people join. */

@@ -73,8 +73,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     return isWithheldFrom(withFirst, target.id, viewerOf(actor));
   },
   'all of it hidden already': (first, later, state) => {
-    const hidden = hiddenBy(state, first);
-    return hiddenBy(state, later).every((id) => hidden.includes(id));
+    const [hidden, more] = [hiddenBy(state, first), hiddenBy(state, later)];
+    return more.length > 0 && more.every((id) => hidden.includes(id));
   },
   'some of it hidden already, for another reason': (first, later, state) => {
     if (shares(first.operation, later.operation, 'reason')) return false;

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { invertEffect } from '../../domain/debate/invert.ts';
+import { aDebate, bringBack, comment, giveBack, hold, newClaim, retract } from '../support/debate-builder.ts';
+
+const holding = (...held: ('debater' | 'suggester')[]) =>
+  aDebate().does('olga', { type: 'debate.configure', held });
+
+describe('[AP1] what waits', () => {
+  test('is what a chosen role adds, seen by its author and those who run the debate', () => {
+    const debate = holding('debater').does('dana', newClaim('n', 'c-b'), comment({ commentId: 'm-n' }));
+    debate.does('susi', comment({ commentId: 'm-open' }));
+    expect([...debate.state.withheld.keys()].sort()).toEqual(['c-n', 'm-n']);
+    for (const who of ['olga', 'mona', 'dana']) expect(debate.projection(who).claims.has('c-n')).toBe(true);
+    for (const who of ['emil', 'susi', null]) {
+      expect(debate.projection(who).claims.has('c-n')).toBe(false);
+      expect(debate.projection(who).comments.has('m-open')).toBe(true);
+      expect(JSON.stringify(debate.frame(who, debate.entries.length - 3))).not.toMatch(/claim n|c-n|m-n/);
+    }
+  });
+
+  test('is decided by the choice when it is added', () => {
+    const debate = holding('debater');
+    expect(debate.does('mona', newClaim('m', 'c-b')).state.withheld.size).toBe(0);
+    debate.does('olga', { type: 'debate.configure', held: [] }).does('dana', newClaim('n', 'c-b'));
+    expect(debate.state.withheld.size).toBe(0);
+  });
+});
+
+describe('[AP2] what waits', () => {
+  test('is accepted, and then there for everybody', () => {
+    const debate = holding('debater').does('dana', newClaim('n', 'c-b')).does('mona', bringBack('c-n'));
+    expect(debate.projection('emil').claims.get('c-n')?.text).toBe('claim n');
+    expect(debate.refusal('mona', giveBack('c-n'))).toBe('nothing_changed');
+  });
+
+  test('is returned with a reason; its author alone lets it wait again', () => {
+    const debate = holding('debater').does('dana', newClaim('n', 'c-b')).does('mona', giveBack('c-n'));
+    const returned = { how: 'returned', reason: 'unclear', note: 'Which town?' };
+    expect(debate.projection('dana').withheld.get('c-n')).toMatchObject(returned);
+    expect(debate.refusal('emil', hold('c-n'))).toBe('unknown_target');
+    expect(debate.refusal('emil', hold('c-b'))).toBe('nothing_changed');
+    expect(debate.refusal('dana', bringBack('c-n'))).toBe('not_allowed');
+    debate.does('dana', hold('c-n'));
+    expect(debate.state.withheld.get('c-n')?.how).toBe('held');
+    expect(debate.refusal('dana', hold('c-n'))).toBe('nothing_changed');
+    expect(debate.refusal('dana', retract('c-n'))).toBeNull();
+  });
+});
+
+test('[AP3] each is in the moderation log, and taken back by another', () => {
+  const debate = holding('debater').does('dana', newClaim('n', 'c-b')).does('mona', giveBack('c-n'));
+  const undo = () => {
+    const { effect } = debate.entries.at(-1) ?? {};
+    return effect && invertEffect(before, effect, 'mona');
+  };
+  let before = debate.state;
+  expect(undo()).toEqual(hold('c-n'));
+  debate.does('dana', hold('c-n'));
+  before = debate.state;
+  debate.does('mona', bringBack('c-n'));
+  expect(undo()).toEqual(hold('c-n'));
+  expect([...debate.state.acts.values()].map(({ what }) => what)).toEqual(['returned', 'held', 'accepted']);
+});
