@@ -149,9 +149,9 @@ test('[ND11] where people write and point is seen on every node, and gone with t
   const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
   await expect.poll(() => ann.here()).toContain(ben.socket.id);
   await expect.poll(() => ben.here()).toContain(ann.socket.id);
-  await write(ann);
-  const text = ann.snapshot().claims.find(({ author }) => author === ann.id)?.id ?? `c_apart${made}`;
-  await ben.seen(ann.snapshot().seq);
+  const written = await write(ann);
+  const text = `c_apart${made}`;
+  await Promise.all([ann, ben].map((member) => member.seen(written)));
   const box = { box: text, across: 0.5, down: 0.5, dx: 0, dy: 0 };
   const caret = (who: Member, head: number) =>
     who.socket.emitWithAck('caret', { text, base: 1, anchor: head, head });
