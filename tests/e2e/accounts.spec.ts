@@ -108,6 +108,7 @@ test('who is signed out elsewhere does not go on reading a private debate', asyn
   await account.goto('/account');
   eve.watch.expectError(/status of 404/);
   await account.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await account.getByRole('dialog').getByRole('button', { name: 'Sign out for good' }).click();
   await expect(account.getByRole('status')).toContainText('have ended');
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
   await expect(page.getByText('Nobody but us should know of this.')).toHaveCount(0);
