@@ -1,6 +1,7 @@
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
+import { decideLife, isStopped } from './decide-life.ts';
 import { decideLink } from './decide-link.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
@@ -17,12 +18,18 @@ import type { DebateState } from './state.ts';
  */
 export function decide(state: DebateState, operation: Operation, actor: Actor): Decision {
   if (state.head === null && operation.type !== 'debate.create') return refuse('debate_not_found');
+  if (isStopped(state, operation.type, actor)) return refuse('debate_closed');
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':
       return decideDebate(state, operation, actor);
     case 'debate.configure':
       return decideConfigure(state, operation, actor);
+    case 'debate.show':
+    case 'debate.turn':
+    case 'debate.delete':
+    case 'debate.clear':
+      return decideLife(state, operation, actor);
     case 'participant.join':
       return decideParticipantJoin(state, operation, actor);
     case 'position.add':

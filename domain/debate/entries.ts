@@ -1,6 +1,7 @@
 import type {
   Answer,
   Hue,
+  Life,
   Relation,
   Role,
   Settings,
@@ -25,6 +26,11 @@ export type Effect =
     }
   | { type: 'debate.edited'; title?: string; motion?: string }
   | ({ type: 'debate.configured' } & Partial<Settings>)
+  | { type: 'debate.shown'; visibility: Visibility }
+  | { type: 'debate.turned'; life: Life }
+  | { type: 'debate.deleted'; deleted: boolean }
+  | { type: 'debate.cleared' }
+  /** Again for one who takes part already: their role was raised. */
   | { type: 'participant.joined'; participantId: string; role: Role }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
   /** `summary`, all of it anew, stands in old entries only. */

@@ -57,7 +57,14 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       const { type, ...chosen } = effect;
       return before.head && { ...fieldsBefore(before.head.settings, chosen), type: 'debate.configure' };
     }
+    case 'debate.shown':
+      return before.head && { type: 'debate.show', visibility: before.head.visibility };
+    case 'debate.turned':
+      return before.head && { type: 'debate.turn', life: before.head.life };
+    case 'debate.deleted':
+      return { type: 'debate.delete', deleted: !effect.deleted };
     case 'debate.created':
+    case 'debate.cleared':
     case 'participant.joined':
     case 'position.added':
     case 'source.added':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { ANSWERS, HUES, ROLES, SOURCE_FIELDS } from './state.ts';
+import { ANSWERS, HUES, LIVES, ROLES, SOURCE_FIELDS, VISIBILITIES } from './state.ts';
 import { insertedLength, type TextChange } from './text-change.ts';
 
 /**
@@ -30,13 +30,17 @@ export const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('debate.create'),
     title: text,
     motion: text,
-    visibility: z.enum(['public', 'unlisted', 'private']),
+    visibility: z.enum(VISIBILITIES),
     settings: z.strictObject(settings),
     ownerId: id,
   }),
   z.strictObject({ type: z.literal('participant.join'), participantId: id, role: z.enum(ROLES) }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('debate.configure'), ...settings }),
+  z.strictObject({ type: z.literal('debate.show'), visibility: z.enum(VISIBILITIES) }),
+  z.strictObject({ type: z.literal('debate.turn'), life: z.enum(LIVES) }),
+  z.strictObject({ type: z.literal('debate.delete'), deleted: z.boolean() }),
+  z.strictObject({ type: z.literal('debate.clear') }),
   z.strictObject({ type: z.literal('position.add'), ...position }),
   z.strictObject({
     type: z.literal('position.edit'),

@@ -58,7 +58,9 @@ export function projectEntries(
 
 /** A person's own votes among entries: told to that person's connections only. */
 export function projectOwn(entries: readonly LogEntry[], participantId: string): ProjectedEntry[] {
-  return entries.flatMap((entry): ProjectedEntry[] => {
+  // Told after the entries they came among: what was voted before the board was cleared is gone by then.
+  const cleared = entries.findLastIndex(({ effect }) => effect.type === 'debate.cleared');
+  return entries.slice(cleared + 1).flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
     if (!isVote(effect) || entry.author !== participantId) return [];
     const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];

@@ -41,6 +41,7 @@ export const REJECTION_CODES = [
   'not_joined',
   'not_allowed',
   'already_joined',
+  'debate_closed', // nothing is written in it any more
   // the way there
   'debate_not_found',
   'debate_exists',

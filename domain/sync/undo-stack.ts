@@ -204,7 +204,10 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
       return differs(was, is, step, ['name', 'hue']);
     }
     case 'debate.edit':
-      return differs(before.head, after.head, step, ['title', 'motion']);
+    case 'debate.show':
+    case 'debate.turn':
+    case 'debate.delete':
+      return differs(before.head, after.head, step, ['title', 'motion', 'visibility', 'life', 'deleted']);
     case 'debate.configure':
       return differs(before.head?.settings, after.head?.settings, step, SETTING_NAMES);
     default:

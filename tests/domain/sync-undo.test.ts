@@ -11,7 +11,7 @@ import {
   SAMPLES,
 } from '../support/debate-builder.ts';
 
-const FINAL: readonly OperationType[] = ['position.add', 'source.add'];
+const FINAL: readonly OperationType[] = ['position.add', 'source.add', 'debate.clear'];
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
 /** What people would notice of a state: not times, not how often a text changed, not order keys. */

@@ -217,6 +217,9 @@ describe('operations of an allowed shape', () => {
     'comment.resolve': { commentId: key, resolved: fc.boolean() },
     'position.edit': { positionId: key, name: text, summary: text },
     'debate.edit': { title: text, motion: text },
+    'debate.show': { visibility: text },
+    'debate.turn': { life: text },
+    'debate.delete': { deleted: fc.constantFrom(false, 'yes') },
     'debate.configure': { guests: text, wording: fc.constantFrom('shared', 'own', 'none') },
   };
   const operation = fc.oneof(

@@ -45,6 +45,7 @@ const WEIGHTS = {
   'position.edit': 0.7,
   'debate.edit': 0.7,
   'debate.configure': 0.3,
+  'debate.clear': 0.05,
 } as const satisfies Partial<Record<OperationType, number>>;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
@@ -145,6 +146,8 @@ export class OperationMaker {
         const change = this.#random.chance(0.5) ? { name: this.#text() } : { hue: this.#random.pick(HUES) };
         return positionId ? { type, positionId, ...change } : null;
       }
+      case 'debate.clear':
+        return { type };
       case 'debate.configure':
         return { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) };
       case 'debate.edit':

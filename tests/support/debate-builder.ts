@@ -209,6 +209,10 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'participant.join': { operation: { type: 'participant.join', participantId: 'nina', role: 'debater' } },
   'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
   'debate.configure': { operation: { type: 'debate.configure', guests: 'observer' } },
+  'debate.show': { operation: { type: 'debate.show', visibility: 'unlisted' } },
+  'debate.turn': { operation: { type: 'debate.turn', life: 'closed' } },
+  'debate.delete': { operation: { type: 'debate.delete', deleted: true } },
+  'debate.clear': { operation: { type: 'debate.clear' } },
   'position.add': {
     operation: { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: 'Cold' },
   },

@@ -36,6 +36,10 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'summary.edit': 'summary',
   'debate.edit': 'debate',
   'debate.configure': 'settings',
+  'debate.show': 'settings',
+  'debate.turn': 'settings',
+  'debate.delete': 'settings',
+  'debate.clear': 'clearing',
 };
 
 /** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */

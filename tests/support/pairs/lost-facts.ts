@@ -10,7 +10,18 @@ export interface Placing {
 const KINDS = ['positions', 'claims', 'links', 'sources', 'comments', 'participants', 'votes'] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
-const DERIVED = ['at', 'editedAt', 'joinedAt', 'revision', 'wording', 'changes', 'order', 'tally', 'sources'];
+const DERIVED = [
+  'at',
+  'editedAt',
+  'joinedAt',
+  'revision',
+  'wording',
+  'changes',
+  'order',
+  'tally',
+  'sources',
+  'turnedAt',
+];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */
 export function lostFacts(

@@ -41,6 +41,7 @@ export const rejection: Record<RejectionCode, string> = {
   not_joined: 'You are reading along. Take part first, then try again.',
   not_allowed: 'Your role in this debate does not allow this. Ask its owner or a moderator.',
   already_joined: 'You take part already.',
+  debate_closed: 'This debate is closed: nothing is written in it any more. Ask whoever runs it to open it.',
   debate_not_found: 'This debate does not exist, or you may not read it. Check the address.',
   debate_exists: 'This debate exists already. Open it instead.',
   identity_reused: 'This was sent twice with different content. Reload the page and try again.',
