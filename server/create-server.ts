@@ -9,10 +9,13 @@ import { type Database, openDatabase } from './database/open-database.ts';
 import type { Env } from './env.ts';
 import { declareParley } from './handle.ts';
 import { answeringWith, answerNotFound } from './http/answer-not-found.ts';
+import { noteClientAddress } from './http/client-address.ts';
 import { answerHealth } from './http/health.ts';
 import { listenOn } from './http/listen.ts';
 import type { Pages } from './http/next-pages.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
+import { FailedTries } from './invitations/failed-tries.ts';
+import { InvitationSecrets } from './invitations/invitation-secrets.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
@@ -25,11 +28,13 @@ import { tellJoined } from './nodes/tell-joined.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { channel, type LiveServer } from './sockets/connection.ts';
 import { endConnectionsOf, endOwnConnections } from './sockets/end-connections.ts';
+import { endReading } from './sockets/end-reading.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { Debates } from './use-cases/debates.ts';
+import { Invitations } from './use-cases/invitations.ts';
 import { Participants } from './use-cases/participants.ts';
 
 /** A running server. */
@@ -83,6 +88,7 @@ async function serve(
     io.local.to(channel.debate(debateId)).emit('people', people);
   const opened = (room: DebateRoom) => {
     liveRooms.open(room);
+    endReading(io, room);
     tellJoined(
       room,
       (joined) => participants.namesOf(room.id, joined),
@@ -97,6 +103,13 @@ async function serve(
   const participants = new Participants(database, (debateId, person) => tellNames(debateId, [person]));
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const debates = new Debates({ database, log, rooms, participants, presentIn });
+  const invitations = new Invitations({
+    database,
+    rooms,
+    participants,
+    secrets: new InvitationSecrets(secret),
+    tries: new FailedTries(),
+  });
   await seedOnce(database, log);
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
@@ -106,12 +119,14 @@ async function serve(
   declareParley({
     auth,
     debates,
+    invitations,
     answerNotFound,
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
   });
   await pages.prepare();
   http.on('request', (request, response) => {
     if (request.url?.startsWith('/live/')) return;
+    noteClientAddress(request);
     setSecurityHeaders(request, response, { https, development: env.development });
     answerHealth(request, response, isReady, nodes.redis === 'away')
       .then((answered) =>

@@ -1,10 +1,12 @@
 import type { Authentication } from './auth/auth.ts';
 import type { Debates } from './use-cases/debates.ts';
+import type { Invitations } from './use-cases/invitations.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer {
   readonly auth: Authentication;
   readonly debates: Debates;
+  readonly invitations: Invitations;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
   /** Whether a request that changes something comes from this site's own pages. */

@@ -44,6 +44,7 @@ export const REJECTION_CODES = [
   'debate_closed', // nothing is written in it any more
   // the way there
   'debate_not_found',
+  'invitation_unknown', // or expired, revoked, used up, or of a debate that is closed
   'debate_exists',
   'identity_reused', // the same identity with another payload
   'too_fast',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DebateState, HUES } from '../../domain/debate/state.ts';
+import { type DebateHead, type DebateState, HUES } from '../../domain/debate/state.ts';
 
 /** A debate's card in lists, derived from its log and stored beside it. */
 export const debateListingSchema = z.object({
@@ -9,6 +9,12 @@ export const debateListingSchema = z.object({
 });
 
 export type DebateListing = z.infer<typeof debateListingSchema>;
+
+/** Where lists have a debate: with those anybody finds, with those one takes part in, or with those about to go. */
+export function shelfOf({ visibility, life, deleted }: DebateHead): string {
+  if (deleted) return 'deleted';
+  return life === 'archived' ? life : visibility;
+}
 
 export function listingOf(state: DebateState): DebateListing {
   const positions = [...state.positions.values()]

@@ -36,6 +36,11 @@ export class RateLimits {
     return bucket.take(cost, now);
   }
 
+  /** Gives back what was taken. */
+  give(sender: string, cost: number): void {
+    this.#buckets.get(sender)?.give(cost);
+  }
+
   /** Forgets senders who have been quiet. Call it now and then. */
   sweep(): void {
     const now = performance.now();

@@ -22,6 +22,11 @@ export class TokenBucket {
     return true;
   }
 
+  /** Puts tokens back that were taken. */
+  give(tokens: number): void {
+    this.#tokens = Math.min(this.#size, this.#tokens + tokens);
+  }
+
   /** Whether nothing has been taken for so long that forgetting it changes nothing. */
   isFull(now: number): boolean {
     return this.#tokens + ((now - this.#at) / 1_000) * this.#perSecond >= this.#size;

@@ -11,6 +11,7 @@ import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
 import type { DebateListing as Card } from '../log/debate-listing.ts';
 import { debateListingSchema, listingOf } from '../log/debate-listing.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { NewDebateInput } from './new-debate.ts';
@@ -32,6 +33,8 @@ export interface DebateReading {
   readonly view: DebateState;
   readonly opening: DebateOpening;
 }
+
+type Row = Awaited<ReturnType<Database['prisma']['debate']['findMany']>>[number];
 
 /** Debates in a list at most; more need a search. */
 const LISTED = 200;
@@ -61,7 +64,7 @@ export class Debates {
 
   /** Public debates and one's own, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
-    const own = person ? [{ participants: { some: { userId: person.id } } }] : [];
+    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: ['archived', 'deleted'] } }] : [];
     const rows = await this.#database.prisma.debate.findMany({
       where: { OR: [{ visibility: 'public' }, ...own] },
       orderBy: { changedAt: 'desc' },
@@ -70,13 +73,34 @@ export class Debates {
     const seeded = await this.#database.prisma.setting.findUnique({ where: { key: 'seeded' } });
     const first = rows.filter(({ id }) => id === seeded?.value);
     const others = rows.filter(({ id }) => id !== seeded?.value);
-    return [...first, ...others].map(({ id, title, listing, changedAt }) => ({
-      id,
-      title,
-      ...debateListingSchema.parse(listing),
-      present: this.#presentIn(id),
-      changedAt: changedAt.getTime(),
-    }));
+    return [...first, ...others].map((row) => this.#listed(row));
+  }
+
+  /** Those one takes part in that are in no list any more: archived, or deleted and still to be brought back by oneself. */
+  async shelved(person: SignedIn): Promise<{ archived: DebateListing[]; deleted: DebateListing[] }> {
+    const on = (shelf: string) =>
+      this.#database.prisma.debate.findMany({
+        where: { ...takenPartInBy(person), visibility: shelf },
+        orderBy: { changedAt: 'desc' },
+        take: LISTED,
+      });
+    const [archived, deleted] = await Promise.all([on('archived'), on('deleted')]);
+    const readable = await Promise.all(
+      deleted.map(({ id }) => this.#rooms.with(id, async (room) => room && this.#mayRead(room, person))),
+    );
+    return {
+      archived: archived.map((row) => this.#listed(row)),
+      deleted: deleted.filter((_, index) => readable[index]).map((row) => this.#listed(row)),
+    };
+  }
+
+  #listed({ id, title, listing, changedAt }: Row): DebateListing {
+    const card = debateListingSchema.parse(listing);
+    return { id, title, ...card, present: this.#presentIn(id), changedAt: changedAt.getTime() };
+  }
+
+  async #mayRead(room: DebateRoom, person: SignedIn): Promise<boolean> {
+    return mayRead(room.state, await this.#participants.find(room.id, person));
   }
 
   /** A debate for a reader: private ones are not there for those who do not take part. */
@@ -117,11 +141,15 @@ export class Debates {
   }
 }
 
+function takenPartInBy({ id }: SignedIn) {
+  return { participants: { some: { userId: id } } };
+}
+
 /** May somebody who is this participant (null: who has not joined) read? */
 export function mayRead(state: DebateState, participantId: string | null): boolean {
-  return (
-    state.head?.visibility !== 'private' || (participantId !== null && state.participants.has(participantId))
-  );
+  const participant = state.participants.get(participantId ?? '');
+  if (state.head?.deleted) return participant?.role === 'owner';
+  return state.head?.visibility !== 'private' || participant !== undefined;
 }
 
 function creationOf(input: NewDebateInput, ownerId: string): Operation[] {

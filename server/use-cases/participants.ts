@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
+import type { Role } from '../../domain/debate/state.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/people.ts';
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
@@ -42,14 +43,21 @@ export class Participants {
    * Can be repeated at any point: a row without its entry, left by a crash, gets the entry.
    */
   async join(room: DebateRoom, person: SignedIn): Promise<string | null> {
-    const role = room.state.head?.settings.guests ?? 'none';
+    const { head } = room.state;
     const known = await this.find(room.id, person);
     if (known !== null && room.state.participants.has(known)) return known;
-    if (role === 'none') return null;
-    const id = known ?? (await this.#create(room.id, person));
-    this.#joined(room.id, { id, name: person.name });
+    if (head === null || head.life !== 'open' || head.settings.guests === 'none') return null;
+    return this.admit(room, person, head.settings.guests);
+  }
+
+  /** Makes somebody a participant in a role, or raises them to it; their id, or null where the debate is full. */
+  async admit(room: DebateRoom, person: SignedIn, role: Role): Promise<string | null> {
+    const id = (await this.find(room.id, person)) ?? (await this.#create(room.id, person));
+    if (!room.state.participants.has(id)) this.#joined(room.id, { id, name: person.name });
     const operation = { type: 'participant.join', participantId: id, role } as const;
-    const answer = await room.submit(toSubmission(SYSTEM, `join:${id}`, 1, operation, id));
+    // Its number never comes again: a refusal of old is no answer to who comes by another invitation, or once more.
+    const clientId = `join:${id}:${randomBytes(9).toString('base64url')}`;
+    const answer = await room.submit(toSubmission(SYSTEM, clientId, 1, operation, id));
     if (!answer.ok && isPassing(answer.rejection)) throw new DatabaseUnavailable(answer.rejection.code);
     return answer.ok || answer.rejection.code === 'already_joined' ? id : null;
   }

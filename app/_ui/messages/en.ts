@@ -6,6 +6,7 @@ import { controls } from './en/controls.ts';
 import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
+import { join } from './en/join.ts';
 import { keys } from './en/keys.ts';
 import { manage } from './en/manage.ts';
 import { map } from './en/map.ts';
@@ -45,6 +46,7 @@ export const en = {
   follow,
   writing,
   manage,
+  join,
 };
 
 export type Messages = typeof en;

@@ -43,6 +43,7 @@ export const rejection: Record<RejectionCode, string> = {
   already_joined: 'You take part already.',
   debate_closed: 'This debate is closed: nothing is written in it any more. Ask whoever runs it to open it.',
   debate_not_found: 'This debate does not exist, or you may not read it. Check the address.',
+  invitation_unknown: 'This invitation is not good, or not any more. Ask whoever gave it to you for another.',
   debate_exists: 'This debate exists already. Open it instead.',
   identity_reused: 'This was sent twice with different content. Reload the page and try again.',
   too_fast: 'That was faster than this server takes. Wait a moment, then try again.',
