@@ -7,6 +7,7 @@ import { People } from './auth/people.ts';
 import { isSameOrigin } from './auth/same-origin.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import type { Env } from './env.ts';
+import { everyHour } from './every-second.ts';
 import { declareParley } from './handle.ts';
 import { answeringWith, answerNotFound } from './http/answer-not-found.ts';
 import { noteClientAddress } from './http/client-address.ts';
@@ -33,6 +34,7 @@ import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
+import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { Participants } from './use-cases/participants.ts';
@@ -110,6 +112,7 @@ async function serve(
     secrets: new InvitationSecrets(secret),
     tries: new FailedTries(),
   });
+  const debateEnds = new DebateEnds(database, rooms, participants);
   await seedOnce(database, log);
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
@@ -120,6 +123,7 @@ async function serve(
     auth,
     debates,
     invitations,
+    debateEnds,
     answerNotFound,
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
   });
@@ -143,6 +147,7 @@ async function serve(
   const watches = [
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, people, failed('the database did not answer')),
+    everyHour(() => debateEnds.purge(Date.now()), failed('deleted debates were not removed')),
   ];
   const stopWatching = () => {
     for (const stop of watches) stop();

@@ -1,4 +1,5 @@
 import type { Authentication } from './auth/auth.ts';
+import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 
@@ -7,6 +8,7 @@ export interface ParleyServer {
   readonly auth: Authentication;
   readonly debates: Debates;
   readonly invitations: Invitations;
+  readonly debateEnds: DebateEnds;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
   /** Whether a request that changes something comes from this site's own pages. */

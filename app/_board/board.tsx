@@ -10,6 +10,7 @@ import { ClaimDialogs } from './claim/claim-dialogs.tsx';
 import { FollowProvider, useFollow } from './follow/follow-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
+import { LifeNote } from './header/life-note.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { useKeptPage } from './offline/use-kept-page.ts';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
@@ -86,6 +87,7 @@ function Frame({ children }: { children: ReactNode }) {
       </a>
       <BoardHeader />
       <RefusedConnection />
+      <LifeNote />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
         {refused && <RefusedTray />}
         {search && <SearchBar />}

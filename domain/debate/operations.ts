@@ -22,6 +22,7 @@ const after = id.nullable().optional();
 const settings = {
   guests: z.enum(['debater', 'suggester', 'observer', 'none']).optional(),
   wording: z.enum(['shared', 'own']).optional(),
+  template: z.boolean().optional(),
 };
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
 

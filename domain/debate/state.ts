@@ -34,12 +34,14 @@ export interface Settings {
   readonly guests: 'debater' | 'suggester' | 'observer' | 'none';
   /** Who may change others' wording: all who may add, or authors only. */
   readonly wording: 'shared' | 'own';
+  /** Whether it is offered where a new debate is started. */
+  readonly template: boolean;
 }
 
-export const SETTING_NAMES = ['guests', 'wording'] as const satisfies readonly (keyof Settings)[];
+export const SETTING_NAMES = ['guests', 'wording', 'template'] as const satisfies readonly (keyof Settings)[];
 
 /** What holds where nothing was chosen: in debates made before there was the choice, too. */
-export const DEFAULT_SETTINGS: Settings = { guests: 'debater', wording: 'shared' };
+export const DEFAULT_SETTINGS: Settings = { guests: 'debater', wording: 'shared', template: false };
 
 export interface DebateHead {
   readonly title: string;

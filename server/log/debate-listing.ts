@@ -6,6 +6,8 @@ export const debateListingSchema = z.object({
   motion: z.string(),
   positions: z.array(z.object({ name: z.string(), hue: z.enum(HUES) })),
   claims: z.number(),
+  /** Offered where a new debate is started. */
+  template: z.boolean().default(false),
 });
 
 export type DebateListing = z.infer<typeof debateListingSchema>;
@@ -22,5 +24,6 @@ export function listingOf(state: DebateState): DebateListing {
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ name, hue }) => ({ name, hue }));
   const claims = state.claims.count(({ retracted }) => !retracted);
-  return { motion: state.head?.motion ?? '', positions, claims };
+  const { motion = '', settings } = state.head ?? {};
+  return { motion, positions, claims, template: settings?.template ?? false };
 }

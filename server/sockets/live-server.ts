@@ -124,6 +124,8 @@ function inboundEvents(parts: LiveParts, mayReceive: MayReceive): InboundEvents 
         if (open === null || open.participantId === null) {
           return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
         }
+        // By its route alone, which keeps a copy first.
+        if (operation.type === 'debate.clear') return { ok: false, rejection: rejection('not_allowed') };
         return open.room.submit(toSubmission(open.participantId, open.clientId, clientSeq, operation));
       },
     },

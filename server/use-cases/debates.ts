@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { audienceOf, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/people.ts';
@@ -17,6 +18,7 @@ import type { Rooms } from '../log/rooms.ts';
 import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
 import { newParticipantId, type Participants } from './participants.ts';
+import { seedFrom } from './seed-from.ts';
 
 /** A debate in a list. */
 export interface DebateListing extends Card {
@@ -94,6 +96,17 @@ export class Debates {
     };
   }
 
+  /** Debates to start others from: those whose owners made them templates, that everybody finds or one takes part in. */
+  async templates(person: SignedIn | null): Promise<DebateListing[]> {
+    const own = person ? [{ ...takenPartInBy(person), visibility: { not: 'deleted' } }] : [];
+    const rows = await this.#database.prisma.debate.findMany({
+      where: { OR: [{ visibility: 'public' }, ...own], listing: { path: ['template'], equals: true } },
+      orderBy: { title: 'asc' },
+      take: LISTED,
+    });
+    return rows.map((row) => this.#listed(row));
+  }
+
   #listed({ id, title, listing, changedAt }: Row): DebateListing {
     const card = debateListingSchema.parse(listing);
     return { id, title, ...card, present: this.#presentIn(id), changedAt: changedAt.getTime() };
@@ -129,11 +142,28 @@ export class Debates {
   ): Promise<{ ok: true; debateId: string } | { ok: false; rejection: Rejection }> {
     const debateId = `d_${randomBytes(9).toString('base64url')}`;
     const ownerId = newParticipantId();
-    const created = createEntries(EMPTY_STATE, creationOf(input, ownerId), ownerId, Date.now());
+    const from = input.from && (await this.read(input.from.debateId, person));
+    if (from && !from.ok) return from;
+    const made = createEntries(
+      EMPTY_STATE,
+      creationOf(input, ownerId, from?.view ?? null),
+      ownerId,
+      Date.now(),
+    );
+    if (!made.ok) return made;
+    // Nobody's words are said to be the new owner's.
+    const seeds =
+      from && input.from?.claims
+        ? seedFrom(projectState(from.view, 'readers', null), positionsOf(input))
+        : [];
+    const created = createEntries(made.state, seeds, SYSTEM, Date.now());
     if (!created.ok) return created;
     const { title, visibility } = input;
     const listing = listingOf(created.state);
-    await this.#log.createDebate({ id: debateId, title, visibility, listing }, created.entries);
+    await this.#log.createDebate({ id: debateId, title, visibility, listing }, [
+      ...made.entries,
+      ...created.entries,
+    ]);
     await this.#database.prisma.participant.create({
       data: { id: ownerId, debateId, userId: person.id, name: person.name },
     });
@@ -152,7 +182,7 @@ export function mayRead(state: DebateState, participantId: string | null): boole
   return state.head?.visibility !== 'private' || participant !== undefined;
 }
 
-function creationOf(input: NewDebateInput, ownerId: string): Operation[] {
+function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | null): Operation[] {
   const { title, motion, visibility, positions } = input;
   return [
     {
@@ -160,17 +190,28 @@ function creationOf(input: NewDebateInput, ownerId: string): Operation[] {
       title,
       motion,
       visibility,
-      settings: { guests: 'debater', wording: 'shared' },
+      settings: { ...DEFAULT_SETTINGS, ...from?.head?.settings, template: false },
       ownerId,
     },
     ...positions.map(
-      (position, index): Operation => ({
+      ({ name, hue, summary }, index): Operation => ({
         type: 'position.add',
-        positionId: `p_position${index + 1}`,
-        ...position,
+        positionId: positionId(index),
+        name,
+        hue,
+        summary,
       }),
     ),
   ];
+}
+
+/** Which positions of a new debate take the places of which of the old one's. */
+function positionsOf({ positions }: NewDebateInput): Map<string, string> {
+  return new Map(positions.flatMap(({ of }, index) => (of === undefined ? [] : [[of, positionId(index)]])));
+}
+
+function positionId(index: number): string {
+  return `p_position${index + 1}`;
 }
 
 function refusal(code: Rejection['code']): Refusal {

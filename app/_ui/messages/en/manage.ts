@@ -3,6 +3,7 @@ export const manage = {
   title: 'Manage the debate',
   sections: 'What to manage',
   debate: 'Debate',
+  joining: 'Joining',
   motionAndTitle: 'Motion and title',
   positions: 'Positions',
   position: 'Position',
