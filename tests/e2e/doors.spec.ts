@@ -16,7 +16,7 @@ async function manage(owner: Person, section: 'Debate' | 'Joining') {
 
 async function makeCode(owner: Person, role: string): Promise<string> {
   const dialog = await manage(owner, 'Joining');
-  await dialog.getByRole('radio', { name: role }).check();
+  await dialog.getByRole('radio', { name: role, exact: true }).check();
   await dialog.getByRole('button', { name: 'Make it' }).click();
   const code = (await dialog.getByRole('listitem').first().getByRole('strong').textContent()) ?? '';
   expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
@@ -132,7 +132,7 @@ test('a rehearsal is cleared and its copy kept; a debate is deleted and brought 
   await olga.isSaved();
   await dialog.getByRole('button', { name: 'Delete the debate' }).click();
   await dialog.getByRole('button', { name: 'Yes, delete it' }).click();
-  await expect(olga.page.getByText('nobody but you can open it')).toBeVisible();
+  await expect(olga.page.getByText('This debate is deleted')).toBeVisible();
   await expect(ben.page.getByText('or you may not read it')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await olga.page.goto('/');
@@ -140,7 +140,7 @@ test('a rehearsal is cleared and its copy kept; a debate is deleted and brought 
   await isAccessible(olga.page, 'the first page', 'light');
   await olga.page.locator(`a[href="${address}"]`).click();
   await olga.page.getByRole('button', { name: 'Bring it back' }).click();
-  await expect(olga.page.getByText('nobody but you can open it')).toHaveCount(0);
+  await expect(olga.page.getByText('This debate is deleted')).toHaveCount(0);
   await olga.isSaved();
 
   await olga.page.goto('/new');

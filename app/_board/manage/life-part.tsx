@@ -19,7 +19,8 @@ export function LifePart() {
   const debateId = useBoard((state) => state.debateId);
   const isOwner = useActor()?.role === 'owner';
   const { ask, refusal } = useAsk();
-  if (!head) return null;
+  // A deleted one takes nothing but being brought back, which stands across the board.
+  if (!head || head.deleted) return null;
   const turn = (life: 'open' | 'closed' | 'archived') => () => ask({ type: 'debate.turn', life });
   return (
     <section className={styles.part}>
