@@ -13,7 +13,7 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
 }
 
 function drawn(text: string): { size: number; path: string } {
-  const { size, data } = encode(text, { border: 2 });
+  const { size, data } = encode(text, { border: 4 });
   const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return { size, path: dark.join('') };
 }

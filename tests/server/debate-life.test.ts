@@ -52,8 +52,6 @@ describe('[LI5] who may not read any more', () => {
   test('a deleted debate is its owner’s alone, who brings it back', async () => {
     const { debateId, does, cookie } = await owned();
     const dana = await join(debateId, 'Dana');
-    const inFlight = dana.submit(claim('late'));
-    await inFlight;
     await does({ type: 'debate.delete', deleted: true });
     await expect.poll(() => dana.socket.connected).toBe(false);
     const again = await connect({ cookie: dana.cookie });
@@ -63,6 +61,24 @@ describe('[LI5] who may not read any more', () => {
     await does({ type: 'debate.delete', deleted: false });
     expect(await again.open(debateId)).toMatchObject({ ok: true });
   });
+});
+
+test('[LI1] what is in flight when a debate is closed is decided on the debate as it is then', async () => {
+  const { debateId, owner } = await owned();
+  const dana = await join(debateId, 'Dana');
+  const keys = Array.from({ length: 60 }, (_, index) => `k${index}`);
+  const sent = keys.map((key, index) => dana.submit(claim(key), index + 1));
+  await sent[0];
+  const closing = owner.submit({ type: 'debate.turn', life: 'closed' });
+  const late = keys.map((key, index) => dana.submit(claim(`late-${key}`), 100 + index));
+  const closed = await closing;
+  const closedAt = closed.ok ? closed.seq : expect.fail('not closed');
+  const answers = await Promise.all([...sent, ...late]);
+  for (const answer of answers) {
+    if (answer.ok) expect(answer.seq).toBeLessThan(closedAt);
+    else expect(answer.rejection.code).toBe('debate_closed');
+  }
+  expect(await dana.submit(claim('after'), 999)).toMatchObject({ rejection: { code: 'debate_closed' } });
 });
 
 test('[LI6] nobody new joins a debate that is closed', async () => {
