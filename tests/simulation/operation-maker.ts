@@ -54,6 +54,7 @@ const WEIGHTS = {
   'content.return': 1,
   'content.lock': 0.3,
   'content.unlock': 1.5,
+  'debate.clear': 0.05,
 } as const satisfies Partial<Record<OperationType, number>>;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
@@ -164,6 +165,8 @@ export class OperationMaker {
         const team = this.#random.pick([null, ...view.positions.keys()]) ?? null;
         return participantId ? { type, participantId, team } : null;
       }
+      case 'debate.clear':
+        return { type };
       case 'debate.configure':
         return this.#random.chance(0.5)
           ? { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) }
