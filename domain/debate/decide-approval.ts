@@ -26,7 +26,9 @@ export function decideApproval(
     const steers = may(state, actor, 'content.return');
     const from = steers ? [undefined, 'returned'] : ['returned'];
     const ids = named.filter((id) => from.includes(state.withheld.get(id)?.how));
-    return ids.length === 0 ? refuse('nothing_changed') : accept({ type: 'content.held', ids });
+    if (ids.length === 0) return refuse('nothing_changed');
+    const held = { type: 'content.held', ids } as const;
+    return accept(ids.every((id) => state.withheld.has(id)) ? held : { ...held, veiled: true });
   }
   const { reason, note } = operation;
   const problem =

@@ -108,7 +108,8 @@ export type Effect =
   | { type: 'comment.resolved'; commentId: string; resolved: boolean }
   | { type: 'content.hidden'; ids: readonly string[]; reason: string; note: string }
   | { type: 'content.restored'; ids: readonly string[] }
-  | { type: 'content.held'; ids: readonly string[] }
+  /** `veiled`: everybody saw some of it until then. */
+  | { type: 'content.held'; ids: readonly string[]; veiled?: true }
   | { type: 'content.returned'; ids: readonly string[]; reason: string; note: string }
   /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
   | { type: 'content.locked'; on: string; branch: boolean; unlogged?: true }

@@ -65,11 +65,7 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
 }
 
 /** What was withheld before and is still changes for its author alone: why it is. */
-function changedBy(
-  { effect, actor }: LogEntry,
-  state: DebateState,
-  { participantId }: Viewer,
-): readonly string[] {
+function changedBy({ effect }: LogEntry, state: DebateState, { participantId }: Viewer): readonly string[] {
   switch (effect.type) {
     case 'content.hidden':
     case 'content.restored':
@@ -77,9 +73,7 @@ function changedBy(
     case 'content.returned':
       return effect.ids.filter((id) => authorOf(state, id) === participantId);
     case 'content.held':
-      return effect.ids.filter(
-        (id) => authorOf(state, id) === participantId || authorOf(state, id) !== actor,
-      );
+      return effect.veiled ? effect.ids : effect.ids.filter((id) => authorOf(state, id) === participantId);
     default:
       return [];
   }

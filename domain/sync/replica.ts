@@ -178,10 +178,21 @@ export function receive(
   const isNew = ({ seq }: ProjectedEntry) => seq > confirmed.seq;
   const newer = entries.filter(isNew);
   const { state, arrived: noted } = foldNoting(confirmed, newer);
-  const anew = textsToldAnew(newer);
+  // Where a text comes anew though all its changes came too, these say more than the difference does.
+  const anew = textsToldAnew(newer).filter((name) => {
+    const told = noted.get(name)?.at(-1)?.to ?? revisionIn(confirmed, name);
+    return textIn(confirmed, name) === null || told !== revisionIn(state, name);
+  });
   const known = (name: TextName) => knownText(confirmed, replica.pending, name);
   const arrived =
-    anew.length === 0 ? noted : new Map([...noted, ...arrivedIn(state, anew, known, replica.pending)]);
+    anew.length === 0
+      ? noted
+      : new Map([
+          ...noted,
+          ...arrivedIn(state, anew, known, replica.pending),
+          // Of what was out of sight one knows nothing any more.
+          ...anew.filter((name) => known(name).text === null).map((name) => [name, null] as const),
+        ]);
   const withOwn = evolveAll(state, own.filter(isNew));
   return rebase(replica, { ...withOwn, seq: to, at: at ?? state.at }, arrived);
 }

@@ -145,7 +145,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         3,
-        "65d96a4194b3",
+        "bf6b82666fc1",
       ]
     `);
   });

@@ -13,10 +13,11 @@ import {
 } from '../../server/invitations/invitation-secrets.ts';
 import type { ListedInvitation } from '../../server/use-cases/invitations.ts';
 import { connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+import { askedFrom } from '../support/test-browser.ts';
 
 const server = withTestServer();
 
-function request(path: string, body: unknown, cookie = '', address = '10.0.0.1'): Request {
+function request(path: string, body: unknown, cookie = ''): Request {
   const { host } = new URL(server().origin);
   const isForm = typeof body === 'string';
   return new Request(`${server().origin}${path}`, {
@@ -25,7 +26,6 @@ function request(path: string, body: unknown, cookie = '', address = '10.0.0.1')
       host,
       origin: server().origin,
       'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
-      'x-parley-client': address,
       cookie,
     },
     body: isForm ? body : JSON.stringify(body),
@@ -52,10 +52,10 @@ async function change(debateId: string, cookie: string, invitationId: string, de
 }
 
 async function enter(token: string | null, more: { name?: string; cookie?: string; address?: string } = {}) {
-  const { name = 'Gil', cookie, address } = more;
+  const { name = 'Gil', cookie, address = '10.0.0.1' } = more;
   const form = new URLSearchParams({ token: token ?? '', name }).toString();
-  const answer = await comeIn(request('/api/join', form, cookie, address));
-  const own = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie ?? '';
+  const answer = await askedFrom(address, () => comeIn(request('/api/join', form, cookie)));
+  const own = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie ?? '';
   return { status: answer.status, to: answer.headers.get('location') ?? '', cookie: own };
 }
 

@@ -19,6 +19,17 @@ import {
 } from '../../domain/debate/texts.ts';
 import type { Random } from './random.ts';
 
+/** How often those who run the debate do what; not where every word is looked for at the end. */
+const MODERATION = {
+  'content.hide': 1,
+  'content.sweep': 0.1,
+  'content.restore': 2,
+  'content.hold': 1,
+  'content.return': 1,
+  'content.lock': 0.3,
+  'content.unlock': 1.5,
+} as const;
+
 /** How often people do what. */
 const WEIGHTS = {
   'claim.add': 5,
@@ -45,17 +56,19 @@ const WEIGHTS = {
   'position.edit': 0.7,
   'debate.edit': 0.7,
   'debate.configure': 0.3,
-  'content.hide': 1,
-  'content.sweep': 0.1,
-  'content.restore': 2,
+  ...MODERATION,
   'participant.mute': 0.4,
   'team.choose': 0.7,
-  'content.hold': 1,
-  'content.return': 1,
-  'content.lock': 0.3,
-  'content.unlock': 1.5,
   'debate.clear': 0.05,
 } as const satisfies Partial<Record<OperationType, number>>;
+
+const WITHOUT_MODERATION = {
+  ...WEIGHTS,
+  ...(Object.fromEntries(Object.keys(MODERATION).map((type) => [type, 0])) as Record<
+    keyof typeof MODERATION,
+    number
+  >),
+};
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
 export class OperationMaker {
@@ -70,7 +83,7 @@ export class OperationMaker {
   }
 
   make(view: DebateState): Operation | null {
-    return this.makeOf(this.#random.weighted(WEIGHTS), view);
+    return this.makeOf(this.#random.weighted(this.#wordsOnly ? WITHOUT_MODERATION : WEIGHTS), view);
   }
 
   makeOf(type: keyof typeof WEIGHTS, view: DebateState): Operation | null {
@@ -168,7 +181,7 @@ export class OperationMaker {
       case 'debate.clear':
         return { type };
       case 'debate.configure':
-        return this.#random.chance(0.5)
+        return this.#wordsOnly || this.#random.chance(0.5)
           ? { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) }
           : { type, held: this.#random.pick([[], ['debater'], ['suggester']] as const) };
       case 'debate.edit':

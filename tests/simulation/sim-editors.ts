@@ -49,6 +49,12 @@ export class SimEditors {
     });
     const editor: OpenEditor = { person, session, document: session.text };
     this.#editors.push(editor);
+    // Hidden, a text leaves the screen, and its editor with it.
+    const unsubscribe = person.store.subscribe(() => {
+      if (textIn(person.state.replica.view, textNamed(written)) !== null) return;
+      unsubscribe();
+      if (this.#editors.includes(editor)) this.#close(editor);
+    });
     return true;
   }
 

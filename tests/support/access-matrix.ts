@@ -105,18 +105,44 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
 /** Who sends a request that changes something: another site's page, nobody who is signed in, or a guest. */
 export const ROUTE_ACTORS = ['foreign', 'stranger', 'guest'] as const;
 
+/** A form for whoever is signed in, and one for anybody; both are sent without what they ask for. */
+const OWN = { foreign: 403, stranger: 401, guest: 400 } as const;
+const ANYBODYS = { foreign: 403, stranger: 400, guest: 400 } as const;
+
 /** The status of each route that changes something, by its file and method, to a request that is otherwise in order. */
 export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE_ACTORS)[number], number>>>> =
   {
     'POST /api/debates': { foreign: 403, stranger: 401, guest: 201 },
+    'POST /api/debates/[id]/clear': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/debates/[id]/invitations': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/debates/[id]/invitations/[invitationId]': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/join': ANYBODYS,
     'POST /api/guest': { foreign: 403, stranger: 200, guest: 200 },
     'POST /api/signout': { foreign: 403, stranger: 401, guest: 200 },
+    'POST /api/account/confirm': ANYBODYS,
+    'POST /api/account/device': { ...OWN, guest: 200 },
+    'POST /api/account/end-all': { ...OWN, guest: 200 },
+    'POST /api/account/end': OWN,
+    'POST /api/account/mail': OWN,
+    'POST /api/account/name': OWN,
+    'POST /api/account/password': OWN,
+    'POST /api/account/tokens': OWN,
+    'POST /api/admin/end': { ...OWN, guest: 403 },
+    'POST /api/administrator': ANYBODYS,
+    'POST /api/sign-in/device': ANYBODYS,
+    'POST /api/sign-in/forgotten': ANYBODYS,
+    'POST /api/sign-in/link': ANYBODYS,
+    'POST /api/sign-in/mail': ANYBODYS,
+    'POST /api/sign-in/password': ANYBODYS,
+    'POST /api/sign-in/reset': ANYBODYS,
     // Not taken: guests sign in by `/api/guest`.
-    'POST /api/auth/[...auth]': { foreign: 403, stranger: 302, guest: 302 },
+    'POST /api/auth/[...auth]': { foreign: 403, stranger: 404, guest: 404 },
   };
 
 /** What a request to a route carries, where that is not nothing. */
 export const ROUTE_BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/debates': { title: 'Trade', motion: 'Trade makes friends', positions: [], visibility: 'public' },
+  'POST /api/debates/[id]/invitations': { kind: 'code', role: 'debater', holds: 'day', limit: null },
+  'POST /api/debates/[id]/invitations/[invitationId]': { deed: 'revoke' },
   'POST /api/guest': { name: 'Ann' },
 };

@@ -1,6 +1,9 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
+import { handling } from '../../server/http/request-under-way.ts';
 import { readTold, type Told } from '../../server/http/told.ts';
 
 type Route = (request: Request) => Promise<Response>;
@@ -18,6 +21,7 @@ export interface Answer {
 export class TestBrowser {
   readonly #cookies = new Map<string, string>();
   readonly #origin: () => string;
+  readonly #address: string;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(
@@ -25,7 +29,8 @@ export class TestBrowser {
     { address = '192.0.2.1', userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/130.0' } = {},
   ) {
     this.#origin = origin;
-    this.#headers = { 'x-parley-client': address, 'user-agent': userAgent };
+    this.#address = address;
+    this.#headers = { 'user-agent': userAgent };
   }
 
   get cookie(): string {
@@ -43,9 +48,8 @@ export class TestBrowser {
     const headers = this.headers;
     headers.set('content-type', 'application/x-www-form-urlencoded');
     const body = new URLSearchParams(fields).toString();
-    const response = await route(
-      new Request(`${this.#origin()}/api/form`, { method: 'POST', headers, body }),
-    );
+    const request = new Request(`${this.#origin()}/api/form`, { method: 'POST', headers, body });
+    const response = await askedFrom(this.#address, () => route(request));
     this.keep(response);
     const to = response.headers.get('location') ?? '';
     const told = readTold(new Headers({ cookie: this.cookie }), to.split('?')[0] ?? '');
@@ -66,4 +70,16 @@ export class TestBrowser {
   who(): Promise<SignedIn | null> {
     return parley().auth.currentPerson(this.headers);
   }
+}
+
+/** Asks as the server does when it meets a request from this address. */
+export function askedFrom<T>(address: string, ask: () => T): T {
+  const request = comingFrom(address);
+  return handling(request, new ServerResponse(request), ask);
+}
+
+function comingFrom(address: string): IncomingMessage {
+  const socket = new Socket();
+  Object.defineProperty(socket, 'remoteAddress', { value: address });
+  return new IncomingMessage(socket);
 }

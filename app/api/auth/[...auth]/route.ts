@@ -4,10 +4,11 @@ import { parley } from '../../../../server/handle.ts';
 /** The routes of @auth/core. What changes something must come from this site's own pages. */
 async function handle(request: Request): Promise<Response> {
   const { auth, isSameOrigin, siteOf } = parley();
-  if (isClosedRoute(new URL(request.url).pathname)) return new Response(null, { status: 404 });
   const site = siteOf(request.headers);
   const isOwn = request.method === 'GET' || isSameOrigin(request);
-  return isOwn && site !== null ? auth.handle(request, site) : new Response(null, { status: 403 });
+  if (!isOwn || site === null) return new Response(null, { status: 403 });
+  if (isClosedRoute(new URL(request.url).pathname)) return new Response(null, { status: 404 });
+  return auth.handle(request, site);
 }
 
 export { handle as GET, handle as POST };
