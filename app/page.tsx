@@ -5,6 +5,7 @@ import { messages } from './_ui/messages/messages.ts';
 import { SignOutForm } from './_ui/sign-out-form.tsx';
 import { ThemeButton } from './_ui/theme-button.tsx';
 import { DebateEntry } from './debates/debate-entry.tsx';
+import { ShelvedDebates } from './debates/shelved-debates.tsx';
 import styles from './page.module.css';
 
 /** The first page: the debates, as a newspaper lists its articles. */
@@ -14,6 +15,7 @@ export default async function HomePage() {
   const { auth, debates } = parley();
   const person = await auth.currentPerson(await headers());
   const listed = await debates.list(person);
+  const shelved = person && (await debates.shelved(person));
   return (
     <div className={styles.page}>
       <header className={styles.masthead}>
@@ -35,6 +37,7 @@ export default async function HomePage() {
             </>
           )}
           <ThemeButton />
+          <ButtonLink href="/join">{t('join')}</ButtonLink>
           <ButtonLink look="primary" href="/new">
             {t('newDebate')}
           </ButtonLink>
@@ -48,6 +51,8 @@ export default async function HomePage() {
             <DebateEntry key={debate.id} debate={debate} lead={index === 0} />
           ))}
         </ol>
+        {shelved && <ShelvedDebates title={t('archived')} text={null} debates={shelved.archived} />}
+        {shelved && <ShelvedDebates title={t('deleted')} text={t('deletedText')} debates={shelved.deleted} />}
       </main>
     </div>
   );

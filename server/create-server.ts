@@ -6,12 +6,15 @@ import { openAccounts } from './auth/open-accounts.ts';
 import { isSameOrigin, siteOf } from './auth/same-origin.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import type { Env } from './env.ts';
+import { everyHour } from './every-second.ts';
 import { declareParley } from './handle.ts';
 import { answerRequests } from './http/answer-requests.ts';
 import { Arrivals } from './http/arrivals.ts';
 import { listenOn } from './http/listen.ts';
 import type { Pages } from './http/next-pages.ts';
 import { addressUnderWay, answerNotFound } from './http/request-under-way.ts';
+import { FailedTries } from './invitations/failed-tries.ts';
+import { InvitationSecrets } from './invitations/invitation-secrets.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
@@ -29,7 +32,9 @@ import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
+import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
+import { Invitations } from './use-cases/invitations.ts';
 import { Participants } from './use-cases/participants.ts';
 
 /** A running server. */
@@ -106,6 +111,14 @@ async function serve(
   const participants = new Participants(database, (debateId, person) => tellNames(debateId, [person]));
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const debates = new Debates({ database, log, rooms, participants, presentIn });
+  const invitations = new Invitations({
+    database,
+    rooms,
+    participants,
+    secrets: new InvitationSecrets(secret),
+    tries: new FailedTries(),
+  });
+  const debateEnds = new DebateEnds(database, rooms, participants);
   await seedOnce(database, log);
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
@@ -119,6 +132,8 @@ async function serve(
     debates,
     arrivals,
     address,
+    invitations,
+    debateEnds,
     answerNotFound,
     siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
@@ -148,7 +163,8 @@ async function serve(
   const watches = [
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
-    sweepHourly(accounts.sweep, failed('what has expired was not removed')),
+    everyHour(accounts.sweep, failed('what has expired was not removed')),
+    everyHour(() => debateEnds.purge(Date.now()), failed('deleted debates were not removed')),
   ];
   const stopWatching = () => {
     arrivals.stop();
@@ -189,14 +205,6 @@ async function serve(
       await database.close();
     },
   };
-}
-
-const HOUR = 60 * 60 * 1_000;
-
-/** Removes once an hour what has expired; it holds for nothing meanwhile. The answer stops it. */
-function sweepHourly(sweep: () => Promise<void>, failed: (error: unknown) => void): () => void {
-  const timer = setInterval(() => sweep().catch(failed), HOUR);
-  return () => clearInterval(timer);
 }
 
 /** The other nodes, where there may be any. */

@@ -1,10 +1,25 @@
 const SECOND = 1_000;
+const HOUR = 3_600_000;
 
 /**
  * Looks at something once a second: the net below every message that may be lost. A look that takes longer is not
  * overtaken by the next. The answer stops it.
  */
 export function everySecond(look: () => Promise<void>, failed: (error: unknown) => void): () => void {
+  return every(SECOND, look, failed);
+}
+
+/** Does at once, and then every hour, what need not be soon. The answer stops it. */
+export function everyHour(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
+  work().catch(failed);
+  return every(HOUR, work, failed);
+}
+
+function every(
+  milliseconds: number,
+  look: () => Promise<void>,
+  failed: (error: unknown) => void,
+): () => void {
   let looking = false;
   const timer = setInterval(() => {
     if (looking) return;
@@ -14,6 +29,6 @@ export function everySecond(look: () => Promise<void>, failed: (error: unknown) 
       .finally(() => {
         looking = false;
       });
-  }, SECOND);
+  }, milliseconds);
   return () => clearInterval(timer);
 }

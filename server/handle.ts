@@ -1,11 +1,15 @@
 import type { Accounts } from './auth/open-accounts.ts';
 import type { Arrivals } from './http/arrivals.ts';
+import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
+import type { Invitations } from './use-cases/invitations.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly arrivals: Arrivals;
+  readonly invitations: Invitations;
+  readonly debateEnds: DebateEnds;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
   /** The network address the request under way comes from. */

@@ -11,6 +11,7 @@ import { isOut } from './claim/use-claim.ts';
 import { FollowProvider, useFollow } from './follow/follow-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
+import { LifeNote } from './header/life-note.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { useKeptPage } from './offline/use-kept-page.ts';
 import { PersonNotices } from './people/person-notices.tsx';
@@ -96,6 +97,7 @@ function Frame({ children }: { children: ReactNode }) {
       <BoardHeader />
       <RefusedConnection />
       <PersonNotices />
+      <LifeNote />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
         {refused && <RefusedTray />}
         {search && <SearchBar />}

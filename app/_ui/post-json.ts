@@ -11,6 +11,21 @@ export type RouteAnswer =
   | { readonly ok: true; readonly debateId?: string }
   | { readonly ok: false; readonly rejection: Rejection };
 
+/** What was read from a route, or why not. */
+type ReadAnswer<Read> =
+  | ({ readonly ok: true } & Read)
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** Reads JSON from a route of this server. */
+export async function getJson<Read extends object>(path: string): Promise<ReadAnswer<Read> | 'unreachable'> {
+  try {
+    const response = await fetch(path, { headers: { accept: 'application/json' }, cache: 'no-store' });
+    return (await response.json()) as ReadAnswer<Read>;
+  } catch {
+    return 'unreachable';
+  }
+}
+
 /** Posts JSON to a route of this server and reads its answer. */
 export async function postJson(path: string, body: unknown): Promise<RouteAnswer | 'unreachable'> {
   try {

@@ -12,6 +12,7 @@ import { postJson, signInAsGuest } from '../_ui/post-json.ts';
 import styles from './new-debate.module.css';
 import { blankPosition, type PositionDraft } from './position-draft.ts';
 import { PositionFields } from './position-fields.tsx';
+import type { TakenOver } from './taken-over.ts';
 
 const VISIBILITIES = [
   ['public', 'visibilityPublic'],
@@ -19,13 +20,21 @@ const VISIBILITIES = [
   ['private', 'visibilityPrivate'],
 ] as const;
 
+interface NewDebateFormProps {
+  readonly signedIn: boolean;
+  /** What it is started from; null: from nothing. */
+  readonly from: TakenOver | null;
+}
+
 /** Motion, title, positions, and who may read; a name too, from one who has none yet. */
-export function NewDebateForm({ signedIn }: { signedIn: boolean }) {
+export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   const t = useMessages('newDebate');
-  const [positions, setPositions] = useState<readonly PositionDraft[]>([
-    { ...blankPosition([]), name: t('defaultFor') },
-    { ...blankPosition(['blue']), name: t('defaultAgainst') },
-  ]);
+  const [positions, setPositions] = useState<readonly PositionDraft[]>(
+    from?.positions ?? [
+      { ...blankPosition([]), name: t('defaultFor') },
+      { ...blankPosition(['blue']), name: t('defaultAgainst') },
+    ],
+  );
   const [named, setNamed] = useState(signedIn);
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
@@ -42,11 +51,13 @@ export function NewDebateForm({ signedIn }: { signedIn: boolean }) {
       title: text('title'),
       motion: text('motion'),
       visibility: text('visibility'),
-      positions: positions.map(({ name, hue, summary }) => ({
+      positions: positions.map(({ name, hue, summary, of }) => ({
         name: name.trim(),
         hue,
         summary: summary.trim(),
+        of,
       })),
+      ...(from && { from: { debateId: from.debateId, claims: fields.has('claims') } }),
     });
     if (answer === 'unreachable') return answer;
     if (!answer.ok) return answer.rejection;
@@ -74,17 +85,50 @@ export function NewDebateForm({ signedIn }: { signedIn: boolean }) {
         </Field>
       )}
       <Field label={t('motion')} hint={t('motionHint')}>
-        {(tie) => <textarea {...tie} name="motion" required dir="auto" maxLength={LIMITS.motionCharacters} />}
+        {(tie) => (
+          <textarea
+            {...tie}
+            name="motion"
+            required
+            dir="auto"
+            defaultValue={from?.motion}
+            maxLength={LIMITS.motionCharacters}
+          />
+        )}
       </Field>
       <Field label={t('debateTitle')} hint={t('debateTitleHint')}>
-        {(tie) => <input {...tie} name="title" required dir="auto" maxLength={LIMITS.titleCharacters} />}
+        {(tie) => (
+          <input
+            {...tie}
+            name="title"
+            required
+            dir="auto"
+            defaultValue={from?.title}
+            maxLength={LIMITS.titleCharacters}
+          />
+        )}
       </Field>
       <PositionFields positions={positions} onChange={setPositions} />
+      {from && from.claims > 0 && (
+        <fieldset className={styles.visibility}>
+          <legend>{t('takeOver')}</legend>
+          <label>
+            <input type="checkbox" name="claims" />
+            {t('takeOverClaims', { count: from.claims })}
+          </label>
+          <p className={styles.hint}>{t('takeOverHint')}</p>
+        </fieldset>
+      )}
       <fieldset className={styles.visibility}>
         <legend>{t('visibility')}</legend>
         {VISIBILITIES.map(([value, label], index) => (
           <label key={value}>
-            <input type="radio" name="visibility" value={value} defaultChecked={index === 0} />
+            <input
+              type="radio"
+              name="visibility"
+              value={value}
+              defaultChecked={from ? from.visibility === value : index === 0}
+            />
             {t(label)}
           </label>
         ))}

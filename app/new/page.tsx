@@ -1,27 +1,72 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { parley } from '../../server/handle.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './new-debate.module.css';
 import { NewDebateForm } from './new-debate-form.tsx';
+import type { TakenOver } from './taken-over.ts';
+
+interface NewDebatePageProps {
+  readonly searchParams: Promise<{ from?: string | string[] }>;
+}
 
 export function generateMetadata(): Metadata {
   return { title: messages('newDebate')('title') };
 }
 
-/** Where a debate begins. */
-export default async function NewDebatePage() {
+/** Where a debate begins: from nothing, from a template, or from any debate one may read. */
+export default async function NewDebatePage({ searchParams }: NewDebatePageProps) {
   const t = messages('newDebate');
   const site = messages('site');
-  const person = await parley().auth.currentPerson(await headers());
+  const { auth, debates } = parley();
+  const person = await auth.currentPerson(await headers());
+  const { from: asked } = await searchParams;
+  const read = typeof asked === 'string' ? await debates.read(asked, person) : null;
+  const from = read?.ok && typeof asked === 'string' ? takenOver(asked, read.view) : null;
+  const templates = from ? [] : await debates.templates(person);
   return (
     <main className={styles.page}>
       <a className={styles.back} href="/">
         {site('home')}
       </a>
       <h1>{t('title')}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
-      <NewDebateForm signedIn={person !== null} />
+      <p className={styles.lead}>{from ? t('startedFrom', { title: from.title }) : t('lead')}</p>
+      {from && <a href="/new">{t('fromNothing')}</a>}
+      {templates.length > 0 && (
+        <nav className={styles.templates} aria-labelledby="templates">
+          <h2 id="templates">{t('templates')}</h2>
+          <ul>
+            {templates.map(({ id, title, motion }) => (
+              <li key={id}>
+                <a href={`/new?from=${id}`} dir="auto">
+                  {title}
+                </a>
+                <p className={styles.hint} dir="auto">
+                  {motion}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <NewDebateForm key={from?.debateId ?? ''} signedIn={person !== null} from={from} />
     </main>
   );
+}
+
+function takenOver(debateId: string, { head, positions, claims }: DebateState): TakenOver | null {
+  if (head === null) return null;
+  const { title, motion, visibility } = head;
+  const standing = [...positions.values()].filter(({ removed }) => !removed);
+  return {
+    debateId,
+    title,
+    motion,
+    visibility,
+    positions: standing
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+      .map(({ id, name, hue, summary }) => ({ key: id, name, hue, summary, of: id })),
+    claims: claims.count(({ retracted }) => !retracted),
+  };
 }

@@ -6,6 +6,8 @@ export interface PositionDraft {
   readonly name: string;
   readonly hue: Hue;
   readonly summary: string;
+  /** The position it takes the place of, of the debate the new one is started from. */
+  readonly of?: string;
 }
 
 /** An empty position in the first colour not taken; its key is that colour's, which no other has. */

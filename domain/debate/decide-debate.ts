@@ -3,7 +3,7 @@ import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
-import type { DebateState } from './state.ts';
+import { type DebateState, ROLES, type Role } from './state.ts';
 import { isTaken } from './targets.ts';
 import { textProblem } from './wording.ts';
 
@@ -58,10 +58,15 @@ export function decideParticipantJoin(
   if (!may(state, actor, 'participant.join')) return refuse('not_allowed');
   const known = state.participants.get(participantId);
   if (known?.standing === 'banned') return refuse('banned');
-  if (known?.standing === 'in') return refuse('already_joined');
+  if (known?.standing === 'in' && !isAbove(role, known.role)) return refuse('already_joined');
   if (!known && state.participants.size >= LIMITS.participants)
     return refuse('too_many', LIMITS.participants);
   return accept({ type: 'participant.joined', participantId, role });
+}
+
+/** Is the one role higher than the other? They are listed from the highest on. */
+function isAbove(one: Role, other: Role): boolean {
+  return ROLES.indexOf(one) < ROLES.indexOf(other);
 }
 
 export function decidePosition(

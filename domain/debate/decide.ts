@@ -2,6 +2,7 @@ import { decideApproval } from './decide-approval.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
+import { decideLife, isStopped } from './decide-life.ts';
 import { decideLink } from './decide-link.ts';
 import { decideLock } from './decide-lock.ts';
 import { decideModeration } from './decide-moderation.ts';
@@ -33,6 +34,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
   if (unseen) return refuse(unseen);
   const bar = barOf(state, actor, operation.type);
   if (bar) return refuse(bar);
+  if (isStopped(state, operation.type, actor)) return refuse('debate_closed');
   if (isLockedFor(state, operation, actor)) return refuse('locked');
   switch (operation.type) {
     case 'debate.create':
@@ -40,6 +42,11 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
       return decideDebate(state, operation, actor);
     case 'debate.configure':
       return decideConfigure(state, operation, actor);
+    case 'debate.show':
+    case 'debate.turn':
+    case 'debate.delete':
+    case 'debate.clear':
+      return decideLife(state, operation, actor);
     case 'participant.join':
       return decideParticipantJoin(state, operation, actor);
     case 'participant.appoint':

@@ -2,6 +2,7 @@ import type { Part } from './part.ts';
 import type {
   Answer,
   Hue,
+  Life,
   Reason,
   Relation,
   Role,
@@ -28,6 +29,11 @@ export type Effect =
     }
   | { type: 'debate.edited'; title?: string; motion?: string }
   | ({ type: 'debate.configured' } & Partial<Settings>)
+  | { type: 'debate.shown'; visibility: Visibility }
+  | { type: 'debate.turned'; life: Life }
+  | { type: 'debate.deleted'; deleted: boolean }
+  | { type: 'debate.cleared' }
+  /** Again for one who takes part already: their role was raised. */
   | { type: 'participant.joined'; participantId: string; role: Role }
   | { type: 'participant.appointed'; participantId: string; role: Role }
   /** The owner, who becomes a moderator, has another in their place. */

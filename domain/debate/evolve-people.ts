@@ -11,7 +11,9 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, { at }: E
       const { participantId: id, role } = effect;
       const muted = known?.muted ?? false;
       const reason = muted ? (known?.reason ?? null) : null;
-      return put(state, { id, role, joinedAt: at, team: known?.team ?? null, muted, standing: 'in', reason });
+      // Whose role is raised has been there all along.
+      const joinedAt = known?.standing === 'in' ? known.joinedAt : at;
+      return put(state, { id, role, joinedAt, team: known?.team ?? null, muted, standing: 'in', reason });
     }
     case 'participant.appointed':
       return known ? put(state, { ...known, role: effect.role }) : state;

@@ -2,6 +2,7 @@ import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
+import { evolveLife } from './evolve-life.ts';
 import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { evolveText } from './evolve-text.ts';
@@ -33,6 +34,11 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'debate.edited':
     case 'debate.configured':
       return evolveHead(state, effect, entry);
+    case 'debate.shown':
+    case 'debate.turned':
+    case 'debate.deleted':
+    case 'debate.cleared':
+      return evolveLife(state, effect, entry);
     case 'participant.joined':
     case 'participant.appointed':
     case 'participant.muted':
@@ -103,7 +109,8 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
   if (effect.type === 'debate.created') {
     const { type, ...rest } = effect;
     const settings = { ...DEFAULT_SETTINGS, ...rest.settings };
-    return { ...state, head: { ...rest, settings, createdAt: entry.at }, votes: PersistentMap() };
+    const life = { life: 'open', deleted: false, turnedAt: entry.at, createdAt: entry.at } as const;
+    return { ...state, head: { ...rest, settings, ...life }, votes: PersistentMap() };
   }
   if (state.head === null) return state;
   if (effect.type === 'debate.configured') {

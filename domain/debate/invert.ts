@@ -81,6 +81,10 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'debate.configured':
     case 'debate.created':
     case 'debate.transferred':
+    case 'debate.shown':
+    case 'debate.turned':
+    case 'debate.deleted':
+    case 'debate.cleared':
     case 'participant.joined':
     case 'participant.renamed':
     case 'position.added':

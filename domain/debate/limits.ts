@@ -1,3 +1,6 @@
+/** Milliseconds a deleted debate is kept: its owner can bring it back meanwhile. */
+export const GRACE = 7 * 24 * 60 * 60 * 1_000;
+
 /** Everything a person can grow, its bound, its unit and why it is there. Over a bound an operation is rejected whole. */
 export const LIMITS = {
   /** Characters (code points) in a motion: it must be readable as a headline. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { ANSWERS, HUES, REASONS, ROLES, SOURCE_FIELDS, STANDINGS } from './state.ts';
+import { ANSWERS, HUES, LIVES, REASONS, ROLES, SOURCE_FIELDS, STANDINGS, VISIBILITIES } from './state.ts';
 import { insertedLength, type TextChange } from './text-change.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 
@@ -35,6 +35,7 @@ const settings = {
     .max(2)
     .readonly()
     .optional(),
+  template: z.boolean().optional(),
 };
 const reason = z.enum(REASONS).nullable();
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
@@ -44,7 +45,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('debate.create'),
     title: text,
     motion: text,
-    visibility: z.enum(['public', 'unlisted', 'private']),
+    visibility: z.enum(VISIBILITIES),
     settings: z.strictObject(settings),
     ownerId: id,
   }),
@@ -67,6 +68,10 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('debate.configure'), ...settings }),
+  z.strictObject({ type: z.literal('debate.show'), visibility: z.enum(VISIBILITIES) }),
+  z.strictObject({ type: z.literal('debate.turn'), life: z.enum(LIVES) }),
+  z.strictObject({ type: z.literal('debate.delete'), deleted: z.boolean() }),
+  z.strictObject({ type: z.literal('debate.clear') }),
   z.strictObject({ type: z.literal('position.add'), ...position }),
   z.strictObject({
     type: z.literal('position.edit'),

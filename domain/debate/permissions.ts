@@ -10,6 +10,7 @@ export interface Actor {
 
 type Condition = 'always' | 'author' | 'author-or-shared-wording' | 'author-or-moderator';
 
+const OWNING: readonly Role[] = ['owner'];
 const STEERING: readonly Role[] = ['owner', 'moderator'];
 const WRITING: readonly Role[] = ['owner', 'moderator', 'debater'];
 const COMMENTING: readonly Role[] = ['owner', 'moderator', 'debater', 'suggester'];
@@ -33,6 +34,10 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'team.choose': { roles: ROLES, when: 'author-or-moderator' },
   'debate.edit': { roles: STEERING, when: 'always' },
   'debate.configure': { roles: STEERING, when: 'always' },
+  'debate.show': { roles: OWNING, when: 'always' },
+  'debate.turn': { roles: STEERING, when: 'always' },
+  'debate.delete': { roles: OWNING, when: 'always' },
+  'debate.clear': { roles: OWNING, when: 'always' },
   'position.add': { roles: STEERING, when: 'always' },
   'position.edit': { roles: STEERING, when: 'always' },
   'claim.add': { roles: WRITING, when: 'always' },

@@ -3,6 +3,7 @@ import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
+import { WHOLE_DEBATE } from './whole-debate.ts';
 import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
 
 /** Who sees the same things. */
@@ -104,8 +105,11 @@ export function projectEntries(
   const viewer = viewerIn(audience, participantId);
   const lastVote = new Map<string, number>();
   for (const { seq, effect } of entries) if (isVote(effect)) lastVote.set(effect.claimId, seq);
+  const since = sinceCleared(entries);
   const told = entries.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
+    // Whether it was withheld is not known any more.
+    if (!viewer.seesAll && !since.includes(entry) && isOfTheBoard(state, effect)) return [];
     if (!viewer.seesAll && (isMeasure(effect) || isKept(state, effect, viewer))) return [];
     if (!viewer.seesAll && (effect.type === 'content.locked' || effect.type === 'content.unlocked'))
       return [{ ...entry, effect: { ...effect, unlogged: true } }];
@@ -116,7 +120,7 @@ export function projectEntries(
     return [{ seq: entry.seq, at: entry.at, actor: NOBODY, author: NOBODY, effect: tallied }];
   });
   const last = entries.at(-1);
-  const roots = viewer.seesAll ? [] : rootsOf(entries, state, viewer);
+  const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
   if (!last || roots.length === 0) return told;
   const part = partOf(projectState(state, audience, participantId), hangingAt(state, roots), participantId);
   const effect = { type: 'content.projected' as const, roots, part };
@@ -131,13 +135,26 @@ export function projectOwn(
   participantId: string,
 ): ProjectedEntry[] {
   const viewer = viewerIn(audience, participantId);
-  return entries.flatMap((entry): ProjectedEntry[] => {
+  // Told after the entries they came among: what was voted before the board was cleared is gone by then.
+  return sinceCleared(entries).flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
     if (!isVote(effect) || entry.author !== participantId) return [];
     if (isWithheldFrom(state, effect.claimId, viewer)) return [];
     const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
     return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];
   });
+}
+
+/** The entries after the last that cleared the board. */
+function sinceCleared(entries: readonly LogEntry[]): readonly LogEntry[] {
+  return entries.slice(entries.findLastIndex(({ effect }) => effect.type === 'debate.cleared') + 1);
+}
+
+/** Is an effect about a claim, a link or a comment, which go when the board is cleared? */
+function isOfTheBoard({ positions }: DebateState, effect: Effect): boolean {
+  if (isVisibilityChange(effect)) return true;
+  const subject = subjectOf(effect);
+  return subject !== null && subject !== WHOLE_DEBATE && !positions.has(subject);
 }
 
 interface Whereabouts {

@@ -62,8 +62,10 @@ export const REJECTION_CODES = [
   'sign_in_elsewhere_failed', // the OpenID Connect provider did not vouch for them
   'code_wrong', // a link or code that is used, expired, or never was
   'tries_used_up',
+  'debate_closed', // nothing is written in it any more
   // the way there
   'debate_not_found',
+  'invitation_unknown', // or expired, revoked, used up, or of a debate that is closed
   'debate_exists',
   'identity_reused', // the same identity with another payload
   'too_fast',

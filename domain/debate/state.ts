@@ -23,7 +23,12 @@ export const SOURCE_FIELDS = ['excerpt', 'note'] as const;
 export type SourceField = (typeof SOURCE_FIELDS)[number];
 
 export type Relation = 'support' | 'attack';
-export type Visibility = 'public' | 'unlisted' | 'private';
+export const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Open: people write and vote. Closed: it is read. Archived: closed, and out of the lists. */
+export const LIVES = ['open', 'closed', 'archived'] as const;
+export type Life = (typeof LIVES)[number];
 
 /** What a link, or a comment, points at. */
 export interface Target {
@@ -45,6 +50,8 @@ export interface Settings {
   readonly sides: 'free' | 'own';
   /** Whose contributions wait until those who run the debate have accepted them. */
   readonly held: readonly ('debater' | 'suggester')[];
+  /** Whether it is offered where a new debate is started. */
+  readonly template: boolean;
 }
 
 /** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate, waiting for their
@@ -92,6 +99,7 @@ export const DEFAULT_SETTINGS: Settings = {
   teams: 'off',
   sides: 'free',
   held: [],
+  template: false,
 };
 
 export interface DebateHead {
@@ -99,6 +107,11 @@ export interface DebateHead {
   readonly motion: string;
   readonly visibility: Visibility;
   readonly settings: Settings;
+  readonly life: Life;
+  /** Marked for its end by its owner, who alone still reaches it. */
+  readonly deleted: boolean;
+  /** Server time at which `life` or `deleted` became what it is. */
+  readonly turnedAt: number;
   readonly createdAt: number;
 }
 

@@ -6,6 +6,7 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   not_signed_in: 401,
   not_allowed: 403,
   debate_not_found: 404,
+  invitation_unknown: 404,
   too_large: 413,
   too_fast: 429,
   tries_used_up: 429,

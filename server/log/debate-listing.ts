@@ -1,15 +1,27 @@
 import { z } from 'zod';
 import { projectState } from '../../domain/debate/project.ts';
-import { type DebateState, HUES } from '../../domain/debate/state.ts';
+import { type DebateHead, type DebateState, HUES } from '../../domain/debate/state.ts';
 
 /** A debate's card in lists, derived from its log and stored beside it. */
 export const debateListingSchema = z.object({
   motion: z.string(),
   positions: z.array(z.object({ name: z.string(), hue: z.enum(HUES) })),
   claims: z.number(),
+  /** Offered where a new debate is started. */
+  template: z.boolean().default(false),
 });
 
 export type DebateListing = z.infer<typeof debateListingSchema>;
+
+/** Where archived debates stand. Private ones apart: nobody else is told that they are there. */
+export const ARCHIVES = ['archived', 'archived_private'];
+
+/** Where lists have a debate: with those anybody finds, with those one takes part in, or with those about to go. */
+export function shelfOf({ visibility, life, deleted }: DebateHead): string {
+  if (deleted) return 'deleted';
+  if (life !== 'archived') return visibility;
+  return visibility === 'private' ? 'archived_private' : 'archived';
+}
 
 export function listingOf(state: DebateState): DebateListing {
   const positions = [...state.positions.values()]
@@ -18,5 +30,6 @@ export function listingOf(state: DebateState): DebateListing {
     .map(({ name, hue }) => ({ name, hue }));
   const { claims: shown } = projectState(state, 'readers', null);
   const claims = shown.count(({ retracted }) => !retracted);
-  return { motion: state.head?.motion ?? '', positions, claims };
+  const { motion = '', settings } = state.head ?? {};
+  return { motion, positions, claims, template: settings?.template ?? false };
 }

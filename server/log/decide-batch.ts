@@ -6,7 +6,7 @@ import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import { type DebateListing, listingOf } from './debate-listing.ts';
+import { type DebateListing, listingOf, shelfOf } from './debate-listing.ts';
 import type { AppendRequest } from './operation-log.ts';
 import type { QueuedSubmission } from './submission.ts';
 
@@ -61,12 +61,21 @@ export function decideBatch(
       answer: answers[index],
     })),
     ...listingChange(before, state),
+    ...shelfChange(before, state),
   };
   return { state, entries, answers, request };
 }
 
 function actorFor(state: DebateState, id: string): Actor | null {
   return id === SYSTEM ? { id: SYSTEM, role: 'system' } : actorOf(state, id);
+}
+
+function shelfChange(
+  before: DebateState,
+  after: DebateState,
+): Pick<AppendRequest, 'visibility' | 'accessChanged'> {
+  if (after.head === null || (before.head && shelfOf(before.head) === shelfOf(after.head))) return {};
+  return { visibility: shelfOf(after.head), accessChanged: true };
 }
 
 function listingChange(before: DebateState, after: DebateState): { listing?: DebateListing; title?: string } {

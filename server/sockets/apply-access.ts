@@ -2,17 +2,30 @@ import type { LogEntry } from '../../domain/debate/entries.ts';
 import { audienceIn, projectStanding } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
-import { channel, type LiveServer } from './connection.ts';
+import { readingProblem } from '../use-cases/reading-problem.ts';
+import { channel, type LiveServer, type LiveSocket } from './connection.ts';
+
+/** What may take from anybody that they read a debate. */
+const CLOSING_DOORS: readonly LogEntry['effect']['type'][] = ['debate.shown', 'debate.deleted'];
 
 /**
  * Holds the connections of a debate to what its log says of their people, on every node, as each hears all entries: who is
- * banned or sees other things from now on has their connections ended before the entry is told, and opens again as who they
+ * banned, may not read any more or sees other things from now on has their connections ended before the entry is told, and opens again as who they
  * are; what is decided about a person is told to them.
  */
 export function applyAccess(room: DebateRoom, io: LiveServer): void {
   room.onEntries((entries, state) => {
+    if (entries.some(({ effect }) => CLOSING_DOORS.includes(effect.type))) endReading(room, io, state);
     for (const participantId of new Set(entries.flatMap(concerned))) hold(room, io, participantId, state);
   });
+}
+
+/** Ends the connections of all who may not read the debate any more. */
+function endReading(room: DebateRoom, io: LiveServer, state: DebateState): void {
+  for (const id of [...(io.of('/').adapter.rooms.get(channel.debate(room.id)) ?? [])]) {
+    const socket = io.of('/').sockets.get(id);
+    if (socket && readingProblem(state, socket.data.open?.askedBy ?? null)) end(socket);
+  }
 }
 
 function hold(room: DebateRoom, io: LiveServer, participantId: string, state: DebateState): void {
@@ -22,11 +35,14 @@ function hold(room: DebateRoom, io: LiveServer, participantId: string, state: De
   for (const id of [...(io.of('/').adapter.rooms.get(own) ?? [])]) {
     const socket = io.of('/').sockets.get(id);
     if (!socket) continue;
-    if (standing?.standing === 'banned' || socket.data.open?.audience !== audience) {
-      socket.emit('closing', { reason: 'access_changed' });
-      socket.disconnect(true);
-    } else if (standing) socket.emit('standing', standing);
+    if (readingProblem(state, participantId) || socket.data.open?.audience !== audience) end(socket);
+    else if (standing) socket.emit('standing', standing);
   }
+}
+
+function end(socket: LiveSocket): void {
+  socket.emit('closing', { reason: 'access_changed' });
+  socket.disconnect(true);
 }
 
 function concerned({ effect }: LogEntry): string[] {

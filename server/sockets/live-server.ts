@@ -144,6 +144,8 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         if (open === null || open.askedBy === null) {
           return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
         }
+        // By its route alone, which keeps a copy first.
+        if (operation.type === 'debate.clear') return { ok: false, rejection: rejection('not_allowed') };
         if (person === null || !allows(person, isSteering(operation.type) ? 'moderate' : 'write')) {
           return { ok: false, rejection: rejection('not_allowed') };
         }

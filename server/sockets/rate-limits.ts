@@ -42,7 +42,7 @@ export class RateLimits {
     return bucket.take(cost, now);
   }
 
-  /** Gives back what was taken for something that is charged elsewhere. */
+  /** Gives back what was taken for something that costs nothing here after all. */
   giveBack(sender: string, cost: number): void {
     this.#buckets.get(sender)?.giveBack(cost);
   }

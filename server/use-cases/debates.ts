@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import type { Refusal, TurnedAway } from '../../domain/protocol/server-messages.ts';
 import { guestName } from '../auth/guest-name.ts';
@@ -12,13 +13,15 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
 import type { DebateListing as Card } from '../log/debate-listing.ts';
-import { debateListingSchema, listingOf } from '../log/debate-listing.ts';
+import { ARCHIVES, debateListingSchema, listingOf } from '../log/debate-listing.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
 import { newParticipantId, type Participants } from './participants.ts';
 import { readingProblem } from './reading-problem.ts';
+import { seedFrom } from './seed-from.ts';
 
 /** A debate in a list. */
 export interface DebateListing extends Card {
@@ -35,6 +38,8 @@ export interface DebateReading {
   readonly view: DebateState;
   readonly opening: DebateOpening;
 }
+
+type Row = Awaited<ReturnType<Database['prisma']['debate']['findMany']>>[number];
 
 /** Debates in a list at most; more need a search. */
 const LISTED = 200;
@@ -64,7 +69,7 @@ export class Debates {
 
   /** Public debates and one's own, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
-    const own = person ? [{ participants: { some: { userId: person.id } } }] : [];
+    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, 'deleted'] } }] : [];
     const rows = await this.#database.prisma.debate.findMany({
       where: { OR: [{ visibility: 'public' }, ...own] },
       orderBy: { changedAt: 'desc' },
@@ -73,13 +78,45 @@ export class Debates {
     const seeded = await this.#database.prisma.setting.findUnique({ where: { key: 'seeded' } });
     const first = rows.filter(({ id }) => id === seeded?.value);
     const others = rows.filter(({ id }) => id !== seeded?.value);
-    return [...first, ...others].map(({ id, title, listing, changedAt }) => ({
-      id,
-      title,
-      ...debateListingSchema.parse(listing),
-      present: this.#presentIn(id),
-      changedAt: changedAt.getTime(),
-    }));
+    return [...first, ...others].map((row) => this.#listed(row));
+  }
+
+  /** Those one takes part in that are in no list any more: archived, or deleted and still to be brought back by oneself. */
+  async shelved(person: SignedIn): Promise<{ archived: DebateListing[]; deleted: DebateListing[] }> {
+    const on = (shelves: readonly string[]) =>
+      this.#database.prisma.debate.findMany({
+        where: { ...takenPartInBy(person), visibility: { in: [...shelves] } },
+        orderBy: { changedAt: 'desc' },
+        take: LISTED,
+      });
+    const [archived, deleted] = await Promise.all([on(ARCHIVES), on(['deleted'])]);
+    const readable = await Promise.all(
+      deleted.map(({ id }) => this.#rooms.with(id, async (room) => room && this.#mayRead(room, person))),
+    );
+    return {
+      archived: archived.map((row) => this.#listed(row)),
+      deleted: deleted.filter((_, index) => readable[index]).map((row) => this.#listed(row)),
+    };
+  }
+
+  /** Debates to start others from: those whose owners made them templates, that everybody finds or one takes part in. */
+  async templates(person: SignedIn | null): Promise<DebateListing[]> {
+    const own = person ? [{ ...takenPartInBy(person), visibility: { not: 'deleted' } }] : [];
+    const rows = await this.#database.prisma.debate.findMany({
+      where: { OR: [{ visibility: 'public' }, ...own], listing: { path: ['template'], equals: true } },
+      orderBy: { title: 'asc' },
+      take: LISTED,
+    });
+    return rows.map((row) => this.#listed(row));
+  }
+
+  #listed({ id, title, listing, changedAt }: Row): DebateListing {
+    const card = debateListingSchema.parse(listing);
+    return { id, title, ...card, present: this.#presentIn(id), changedAt: changedAt.getTime() };
+  }
+
+  async #mayRead(room: DebateRoom, person: SignedIn): Promise<boolean> {
+    return readingProblem(room.state, await this.#participants.find(room.id, person)) === null;
   }
 
   /** A debate for a reader: private ones are not there for those who do not take part. */
@@ -121,11 +158,28 @@ export class Debates {
   ): Promise<{ ok: true; debateId: string } | { ok: false; rejection: Rejection }> {
     const debateId = `d_${randomBytes(9).toString('base64url')}`;
     const ownerId = newParticipantId();
-    const created = createEntries(EMPTY_STATE, creationOf(input, ownerId), ownerId, Date.now());
+    const from = input.from && (await this.read(input.from.debateId, person));
+    if (from && !from.ok) return from;
+    const made = createEntries(
+      EMPTY_STATE,
+      creationOf(input, ownerId, from?.view ?? null),
+      ownerId,
+      Date.now(),
+    );
+    if (!made.ok) return made;
+    // Nobody's words are said to be the new owner's.
+    const seeds =
+      from && input.from?.claims
+        ? seedFrom(projectState(from.view, 'readers', null), positionsOf(input))
+        : [];
+    const created = createEntries(made.state, seeds, SYSTEM, Date.now());
     if (!created.ok) return created;
     const { title, visibility } = input;
     const listing = listingOf(created.state);
-    await this.#log.createDebate({ id: debateId, title, visibility, listing }, created.entries);
+    await this.#log.createDebate({ id: debateId, title, visibility, listing }, [
+      ...made.entries,
+      ...created.entries,
+    ]);
     await this.#database.prisma.participant.create({
       data: { id: ownerId, debateId, userId: person.id, name: person.name },
     });
@@ -133,7 +187,11 @@ export class Debates {
   }
 }
 
-function creationOf(input: NewDebateInput, ownerId: string): Operation[] {
+function takenPartInBy({ id }: SignedIn) {
+  return { participants: { some: { userId: id } } };
+}
+
+function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | null): Operation[] {
   const { title, motion, visibility, positions } = input;
   return [
     {
@@ -141,17 +199,28 @@ function creationOf(input: NewDebateInput, ownerId: string): Operation[] {
       title,
       motion,
       visibility,
-      settings: { guests: 'debater', wording: 'shared' },
+      settings: { ...DEFAULT_SETTINGS, ...from?.head?.settings, template: false },
       ownerId,
     },
     ...positions.map(
-      (position, index): Operation => ({
+      ({ name, hue, summary }, index): Operation => ({
         type: 'position.add',
-        positionId: `p_position${index + 1}`,
-        ...position,
+        positionId: positionId(index),
+        name,
+        hue,
+        summary,
       }),
     ),
   ];
+}
+
+/** Which positions of a new debate take the places of which of the old one's. */
+function positionsOf({ positions }: NewDebateInput): Map<string, string> {
+  return new Map(positions.flatMap(({ of }, index) => (of === undefined ? [] : [[of, positionId(index)]])));
+}
+
+function positionId(index: number): string {
+  return `p_position${index + 1}`;
 }
 
 function refusal(code: Rejection['code']): Refusal {

@@ -1,15 +1,26 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import { HUES } from '../../domain/debate/state.ts';
+import { HUES, VISIBILITIES } from '../../domain/debate/state.ts';
 
 /** What makes a debate, as it comes from outside; the exact bounds of texts are decided by the domain. */
 export const newDebateSchema = z.strictObject({
   title: z.string(),
   motion: z.string(),
   positions: z
-    .array(z.strictObject({ name: z.string(), hue: z.enum(HUES), summary: z.string() }))
+
+    .array(
+      z.strictObject({
+        name: z.string(),
+        hue: z.enum(HUES),
+        summary: z.string(),
+        /** The position of the debate it is started from whose place it takes. */
+        of: z.string().optional(),
+      }),
+    )
     .max(LIMITS.positions),
-  visibility: z.enum(['public', 'unlisted', 'private']),
+  visibility: z.enum(VISIBILITIES),
+  /** The debate it is started from, and whether its claims are taken over. */
+  from: z.strictObject({ debateId: z.string(), claims: z.boolean() }).optional(),
 });
 
 export type NewDebateInput = z.infer<typeof newDebateSchema>;

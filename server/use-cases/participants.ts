@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
+import type { Role } from '../../domain/debate/state.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
@@ -37,7 +38,10 @@ export class Participants {
   async mayKnow(debateId: string, person: SignedIn | null): Promise<boolean> {
     const own = person ? [{ participants: { some: { userId: person.id } } }] : [];
     const row = await this.#database.prisma.debate.findFirst({
-      where: { id: debateId, OR: [{ visibility: { not: 'private' } }, ...own] },
+      where: {
+        id: debateId,
+        OR: [{ visibility: { notIn: ['private', 'archived_private', 'deleted'] } }, ...own],
+      },
       select: { id: true },
     });
     return row !== null;
@@ -66,19 +70,32 @@ export class Participants {
    * Can be repeated at any point: a row without its entry, left by a crash, gets the entry.
    */
   async join(room: DebateRoom, person: SignedIn, comesBack = false): Promise<string | null> {
-    const role = room.state.head?.settings.guests ?? 'none';
+    const { head } = room.state;
     const known = await this.find(room.id, person);
     const standing = room.state.participants.get(known ?? '')?.standing;
     if (standing && (standing !== 'removed' || !comesBack)) return known;
-    if (role === 'none') return standing ? known : null;
+    const isTaken = head !== null && head.life === 'open' && head.settings.guests !== 'none';
+    if (!isTaken) return standing ? known : null;
+    return this.admit(room, person, head.settings.guests);
+  }
+
+  /**
+   * Makes somebody a participant in a role, or raises them to it; their id, or null where they are banned, or no more fit.
+   * Who was removed takes part again.
+   */
+  async admit(room: DebateRoom, person: SignedIn, role: Role): Promise<string | null> {
+    const known = await this.find(room.id, person);
     // Looked at before anything is written: who cannot join anyway leaves no row behind.
     if (known === null && room.state.participants.size >= LIMITS.participants) return null;
     const id = known ?? (await this.#create(room.id, person));
-    // Who was given another name here has that one.
-    const [named = { id, name: person.name }] = known === null ? [] : await this.namesOf(room.id, [id]);
-    this.#joined(room.id, named);
+    if (room.state.participants.get(id)?.standing !== 'in') {
+      // Who was given another name here has that one.
+      const [named = { id, name: person.name }] = known === null ? [] : await this.namesOf(room.id, [id]);
+      this.#joined(room.id, named);
+    }
     const operation = { type: 'participant.join', participantId: id, role } as const;
-    const clientId = standing ? `join:${id}:${randomUUID()}` : `join:${id}`;
+    // Its number never comes again: a refusal of old is no answer to who comes by another invitation, or once more.
+    const clientId = `join:${id}:${randomUUID()}`;
     const answer = await room.submit(toSubmission(SYSTEM, clientId, 1, operation, id));
     if (!answer.ok && isPassing(answer.rejection)) throw new DatabaseUnavailable(answer.rejection.code);
     if (answer.ok || answer.rejection.code === 'already_joined') return id;

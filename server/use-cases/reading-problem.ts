@@ -3,7 +3,9 @@ import type { DebateState } from '../../domain/debate/state.ts';
 
 /** Why somebody who is this participant (null: who has not joined) may not read the debate; null: they may. */
 export function readingProblem(state: DebateState, participantId: string | null): RejectionCode | null {
-  const standing = state.participants.get(participantId ?? '')?.standing;
+  const participant = state.participants.get(participantId ?? '');
+  if (state.head?.deleted) return participant?.role === 'owner' ? null : 'debate_not_found';
+  const standing = participant?.standing;
   if (standing === 'banned') return 'banned';
   if (state.head?.visibility !== 'private' || standing === 'in') return null;
   return standing === 'removed' ? 'removed' : 'debate_not_found';

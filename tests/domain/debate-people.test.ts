@@ -153,7 +153,7 @@ describe('[RO6] who is not in the debate any more', () => {
       standing: 'in',
       team: 'west',
     });
-    expect(debate.refusal(SYSTEM, joinAgain('emil'))).toBe('already_joined');
+    expect(debate.refusal(SYSTEM, joinAgain('emil', 'suggester'))).toBe('already_joined');
   });
 
   test('one who was banned does not, until that is taken back', () => {

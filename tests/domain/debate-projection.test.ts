@@ -19,6 +19,7 @@ import {
   PERSONAL_TYPES,
   reread,
   SAMPLES,
+  SOURCE,
   seal,
 } from '../support/debate-builder.ts';
 
@@ -27,11 +28,16 @@ function everyOperation(): DebateBuilder {
   const debate = aDebate().does(SYSTEM, SAMPLES['participant.join'].operation);
   debate.does('dana', newClaim('z', 'east', { after: null }), newClaim('y', 'c-a'));
   for (const [turn, type] of PERSONAL_TYPES.entries()) {
+    if (type === 'debate.clear') continue;
     const { first, operation } = SAMPLES[type];
     const who = type.startsWith('comment.') ? 'dana' : 'olga';
     if (turn % 3 === 0) debate.now += 10;
     if (first) debate.ask(who, first);
     debate.ask(who, operation);
+    for (const owner of ['emil', 'dana'])
+      debate.ask(owner, { type: 'debate.transfer', participantId: 'olga' });
+    debate.ask('olga', { type: 'debate.delete', deleted: false });
+    debate.ask('olga', { type: 'debate.turn', life: 'open' });
     debate.ask('olga', { type: 'claim.restore', claimId: 'c-a' });
     debate.ask('susi', {
       type: 'vote.cast',
@@ -67,8 +73,16 @@ const debate = everyOperation();
 const cuts = debate.entries.map((_, index) => index + 1);
 const stateAt = (cut: number) => evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
 
-test('every operation is in the history that the tests below cut; two of them hide', () => {
-  expect(new Set(debate.entries.map(({ effect }) => effect.type)).size).toBe(OPERATION_TYPES.length - 1);
+/** A board that is cleared, and goes on. */
+const cleared = aDebate()
+  .does('emil', editTo(aDebate().state, 'c-b', 'four'))
+  .does('olga', { type: 'debate.clear' })
+  .does('dana', newClaim('a', 'west'), { ...SOURCE, sourceId: 's-b' })
+  .does('susi', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 });
+
+test('every operation is in the histories that the tests below cut; two of them hide', () => {
+  const types = [debate, cleared].flatMap(({ entries }) => entries.map(({ effect }) => effect.type));
+  expect(new Set(types).size).toBe(OPERATION_TYPES.length - 1);
 });
 
 describe('[PJ1] a projected state', () => {
@@ -130,6 +144,17 @@ describe('[PJ4] a projection and the projected entries after it make the later p
     for (const cut of cuts) {
       const { entries, own = [], to } = debate.frame(who, cut);
       const folded = evolveAll(debate.projection(who, stateAt(cut)), entries);
+      const state = { ...evolveAll(folded, own), seq: to, at: folded.at };
+      expect(everythingOf(state), `cut at ${cut}`).toEqual(expected);
+    }
+  });
+
+  test.each(['olga', 'emil', 'susi', null])('for %s, where the board is cleared between', (who) => {
+    const expected = everythingOf(cleared.projection(who));
+    for (const [cut] of cleared.entries.entries()) {
+      const { entries, own = [], to } = cleared.frame(who, cut);
+      const before = evolveAll(EMPTY_STATE, cleared.entries.slice(0, cut));
+      const folded = evolveAll(cleared.projection(who, before), entries);
       const state = { ...evolveAll(folded, own), seq: to, at: folded.at };
       expect(everythingOf(state), `cut at ${cut}`).toEqual(expected);
     }

@@ -74,7 +74,15 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ['no_vote', 'dana', { type: 'vote.withdraw', claimId: 'c-a' }],
     ['nothing_changed', 'emil', agree('c-a')],
     ['not_allowed', 'otto', newClaim('n', 'east')],
-    ['already_joined', SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'owner' }],
+    ['already_joined', SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'suggester' }],
+    [
+      'debate_closed',
+      'dana',
+      newClaim('n', 'c-a'),
+      (debate) => {
+        debate.does('mona', { type: 'debate.turn', life: 'closed' });
+      },
+    ],
     ['debate_exists', SYSTEM, CREATE],
   ];
 

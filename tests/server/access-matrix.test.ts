@@ -160,7 +160,9 @@ describe('[RO11] routes that change something', () => {
         headers,
         body,
       });
-      const { status } = await handler(request, {});
+      const { status } = await handler(request, {
+        params: Promise.resolve({ id: 'd_none', invitationId: 'i_none' }),
+      });
       expect(status, name).toBe(ROUTE_MATRIX[name]?.[actor]);
     }
   });

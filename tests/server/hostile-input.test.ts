@@ -240,6 +240,9 @@ describe('operations of an allowed shape', () => {
     },
     'participant.rename': { participantId: person, name: text },
     'team.choose': { participantId: person, team: fc.option(key) },
+    'debate.show': { visibility: text },
+    'debate.turn': { life: text },
+    'debate.delete': { deleted: fc.constantFrom(false, 'yes') },
     'debate.configure': { guests: text, wording: fc.constantFrom('shared', 'own', 'none') },
   };
   const operation = fc.oneof(

@@ -195,7 +195,8 @@ function wasMerged(
 
 /** Where only words were added, every one that was accepted stands in its text, whole and once. */
 function checkWords(entries: readonly LogEntry[], replayed: DebateState): void {
-  for (const { effect, seq } of entries) {
+  const cleared = entries.findLastIndex(({ effect }) => effect.type === 'debate.cleared');
+  for (const { effect, seq } of entries.slice(cleared + 1)) {
     const edited = editedBy(effect);
     if (edited === null) continue;
     const text = textIn(replayed, edited.name) ?? '';

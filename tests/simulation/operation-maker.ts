@@ -59,6 +59,7 @@ const WEIGHTS = {
   ...MODERATION,
   'participant.mute': 0.4,
   'team.choose': 0.7,
+  'debate.clear': 0.05,
 } as const satisfies Partial<Record<OperationType, number>>;
 
 const WITHOUT_MODERATION = {
@@ -177,6 +178,8 @@ export class OperationMaker {
         const team = this.#random.pick([null, ...view.positions.keys()]) ?? null;
         return participantId ? { type, participantId, team } : null;
       }
+      case 'debate.clear':
+        return { type };
       case 'debate.configure':
         return this.#wordsOnly || this.#random.chance(0.5)
           ? { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) }

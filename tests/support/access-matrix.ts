@@ -56,6 +56,10 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'content.return': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.edit': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.configure': row('yes', 'yes', no, no, no, no, 'muted'),
+  'debate.show': row('yes', no, no, no, no, no, 'muted'),
+  'debate.turn': row('yes', 'yes', no, no, no, no, 'muted'),
+  'debate.delete': row('yes', no, no, no, no, no, 'muted'),
+  'debate.clear': row('yes', no, no, no, no, no, 'muted'),
   'position.add': row('yes', 'yes', no, no, no, no, 'muted'),
   'position.edit': row('yes', 'yes', no, no, no, no, 'muted'),
   'summary.edit': row('yes', 'yes', no, no, no, no, 'muted'),
@@ -109,6 +113,10 @@ const ANYBODYS = { foreign: 403, stranger: 400, guest: 400 } as const;
 export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE_ACTORS)[number], number>>>> =
   {
     'POST /api/debates': { foreign: 403, stranger: 401, guest: 201 },
+    'POST /api/debates/[id]/clear': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/debates/[id]/invitations': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/debates/[id]/invitations/[invitationId]': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/join': ANYBODYS,
     'POST /api/guest': { foreign: 403, stranger: 200, guest: 200 },
     'POST /api/signout': { foreign: 403, stranger: 401, guest: 200 },
     'POST /api/account/confirm': ANYBODYS,
@@ -134,5 +142,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
 /** What a request to a route carries, where that is not nothing. */
 export const ROUTE_BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/debates': { title: 'Trade', motion: 'Trade makes friends', positions: [], visibility: 'public' },
+  'POST /api/debates/[id]/invitations': { kind: 'code', role: 'debater', holds: 'day', limit: null },
+  'POST /api/debates/[id]/invitations/[invitationId]': { deed: 'revoke' },
   'POST /api/guest': { name: 'Ann' },
 };

@@ -233,6 +233,10 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'team.choose': { operation: { type: 'team.choose', participantId: 'otto', team: 'east' } },
   'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
   'debate.configure': { operation: { type: 'debate.configure', guests: 'observer' } },
+  'debate.show': { operation: { type: 'debate.show', visibility: 'unlisted' } },
+  'debate.turn': { operation: { type: 'debate.turn', life: 'closed' } },
+  'debate.delete': { operation: { type: 'debate.delete', deleted: true } },
+  'debate.clear': { operation: { type: 'debate.clear' } },
   'position.add': {
     operation: { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: 'Cold' },
   },

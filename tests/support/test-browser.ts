@@ -49,8 +49,7 @@ export class TestBrowser {
     headers.set('content-type', 'application/x-www-form-urlencoded');
     const body = new URLSearchParams(fields).toString();
     const request = new Request(`${this.#origin()}/api/form`, { method: 'POST', headers, body });
-    const under = comingFrom(this.#address);
-    const response = await handling(under, new ServerResponse(under), () => route(request));
+    const response = await askedFrom(this.#address, () => route(request));
     this.keep(response);
     const to = response.headers.get('location') ?? '';
     const told = readTold(new Headers({ cookie: this.cookie }), to.split('?')[0] ?? '');
@@ -73,7 +72,12 @@ export class TestBrowser {
   }
 }
 
-/** A request as the server meets it, from this address. */
+/** Asks as the server does when it meets a request from this address. */
+export function askedFrom<T>(address: string, ask: () => T): T {
+  const request = comingFrom(address);
+  return handling(request, new ServerResponse(request), ask);
+}
+
 function comingFrom(address: string): IncomingMessage {
   const socket = new Socket();
   Object.defineProperty(socket, 'remoteAddress', { value: address });

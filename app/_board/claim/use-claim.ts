@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { isStopped } from '../../../domain/debate/decide-life.ts';
 import type { OperationType } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '../../../domain/debate/permissions.ts';
 import { audienceOf } from '../../../domain/debate/project.ts';
@@ -78,9 +79,13 @@ export function useMay(type: OperationType, author: string | null = null): boole
   return useBoard((state) => mayNow(state, type, author));
 }
 
+/** One who has not joined. */
+const NOBODY: Actor = { id: '', role: 'observer' };
+
 export function mayNow(state: BoardState, type: OperationType, author: string | null = null): boolean {
   const { view } = state.replica;
   const actor = actorNow(state);
+  if (isStopped(view, type, actor ?? NOBODY)) return false;
   if (state.standing?.muted && !mayWhenMuted(type)) return false;
   if (actor) return may(view, actor, type, author);
   const guests = view.head?.settings.guests ?? 'none';

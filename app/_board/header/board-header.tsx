@@ -86,6 +86,7 @@ function JoinButton() {
   const actor = useActor();
   const name = useName(actor?.id ?? '');
   const afterJoining = useAfterJoining();
+  const isOpen = useBoard(({ replica }) => replica.view.head?.life === 'open');
   const guests = useBoard(({ replica }) => replica.view.head?.settings.guests ?? 'none');
   if (actor)
     return name ? (
@@ -93,7 +94,7 @@ function JoinButton() {
         {name}
       </span>
     ) : null;
-  if (guests === 'none') return null;
+  if (guests === 'none' || !isOpen) return null;
   return (
     <Button look="primary" onClick={() => afterJoining(() => {})}>
       {t('join')}

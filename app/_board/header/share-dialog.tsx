@@ -6,16 +6,26 @@ import { copyText } from '../../_ui/copy-text.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { QrCode } from '../../_ui/qr-code.tsx';
+import { useSteers } from '../claim/use-claim.ts';
+import { InvitationList } from '../manage/joining/invitation-list.tsx';
+import { useInvitations } from '../manage/joining/use-invitations.ts';
+import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 
-/** The debate's link, to copy: by a button where the browser lets it, by hand where not. */
+/** What one may pass on: the debate's link, to copy or to scan; for those who invite, the ways in they have made too. */
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('board');
   const controls = useMessages('controls');
+  const joining = useMessages('joining');
+  const steers = useSteers();
+  const head = useBoard(({ replica }) => replica.view.head);
   const [copied, setCopied] = useState<boolean | null>(null);
   const link = `${window.location.origin}${window.location.pathname}`;
+  const guests = head?.life === 'open' ? head.settings.guests : 'none';
+  const reads = head?.visibility === 'private' ? 'private' : guests;
   return (
-    <Dialog title={t('shareTitle')} text={t('shareText')} onClose={onClose}>
+    <Dialog title={t('shareTitle')} text={t('shareText', { reads })} onClose={onClose}>
       <div className={styles.shareRow}>
         <input
           className={field.input}
@@ -31,6 +41,12 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
       <p role="status" className={styles.where}>
         {copied === false && t('shareManual')}
       </p>
+      {reads !== 'private' && <QrCode text={link} label={joining('qrLabel', { address: link })} />}
+      {steers && <OwnInvitations />}
     </Dialog>
   );
+}
+
+function OwnInvitations() {
+  return <InvitationList invitations={useInvitations()} editable={false} />;
 }

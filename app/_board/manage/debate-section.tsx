@@ -4,6 +4,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { Choice } from './choice.tsx';
+import { LifePart } from './life-part.tsx';
 import styles from './manage.module.css';
 import { MotionForm } from './motion-form.tsx';
 import { PositionList } from './position-list.tsx';
@@ -16,6 +17,7 @@ export function DebateSection() {
       <MotionForm />
       <PositionList />
       <TakingPart />
+      <LifePart />
     </>
   );
 }

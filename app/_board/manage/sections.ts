@@ -1,4 +1,5 @@
 import { DebateSection } from './debate-section.tsx';
+import { JoiningSection } from './joining/joining-section.tsx';
 import { ModerationSection } from './moderation-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 
@@ -7,4 +8,5 @@ export const MANAGED = [
   { id: 'debate', Section: DebateSection },
   { id: 'moderation', Section: ModerationSection },
   { id: 'people', Section: PeopleSection },
+  { id: 'joining', Section: JoiningSection },
 ] as const;

@@ -49,6 +49,10 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'content.return': 'return',
   'content.lock': 'lock',
   'content.unlock': 'unlock',
+  'debate.show': 'settings',
+  'debate.turn': 'settings',
+  'debate.delete': 'settings',
+  'debate.clear': 'clearing',
 };
 
 /** What was asked for, in the words of the catalogue; `about` is what the refusal is about: it is named already. */

@@ -8,7 +8,10 @@ import { controls } from './en/controls.ts';
 import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
+import { join } from './en/join.ts';
+import { joining } from './en/joining.ts';
 import { keys } from './en/keys.ts';
+import { life } from './en/life.ts';
 import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
@@ -57,6 +60,9 @@ export const en = {
   signIn,
   account,
   admin,
+  join,
+  life,
+  joining,
 };
 
 /** What only the server's components say: no browser has to fetch it. */

@@ -31,6 +31,7 @@ const DERIVED = [
   'order',
   'tally',
   'sources',
+  'turnedAt',
 ];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */

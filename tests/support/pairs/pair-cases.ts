@@ -101,6 +101,16 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'debate.configure', wording: 'own' },
     { type: 'debate.configure', teams: 'off' },
   ],
+  'debate.show': [
+    { type: 'debate.show', visibility: 'unlisted' },
+    { type: 'debate.show', visibility: 'private' },
+  ],
+  'debate.turn': [
+    { type: 'debate.turn', life: 'closed' },
+    { type: 'debate.turn', life: 'archived' },
+  ],
+  'debate.delete': [{ type: 'debate.delete', deleted: true }],
+  'debate.clear': [{ type: 'debate.clear' }],
   'position.add': [
     { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: '' },
     { type: 'position.add', positionId: 'south', name: 'South', hue: 'olive', summary: '' },

@@ -12,6 +12,17 @@ type Meeting = (first: Asked, later: Asked, state: DebateState) => boolean;
 export const MEETINGS: Readonly<Record<string, Meeting>> = {
   always: () => true,
   'the same id': both((one, other) => idsMadeBy(one).some((id) => idsMadeBy(other).includes(id))),
+  'with a source': (_, { operation }) =>
+    'sourceId' in operation || ('sources' in operation && !!operation.sources),
+  'onto a link': (_, { operation }) => targetOf(operation)?.kind === 'link',
+  'onto a claim': (_, { operation }) => targetOf(operation)?.kind === 'claim',
+  'behind a sibling': (_, { operation }) => 'after' in operation && typeof operation.after === 'string',
+  'of a claim': ({ operation: one }, { operation: other }, state) =>
+    [one, other].some(
+      (operation) =>
+        (operation.type === 'text.seal' && state.claims.has(operation.text)) ||
+        (operation.type === 'content.lock' && state.claims.has(operation.on)),
+    ),
   'the same claim': both(
     (one, other) => 'claimId' in one && 'claimId' in other && one.claimId === other.claimId,
   ),

@@ -6,7 +6,8 @@ export const board = {
   loadingMap: 'Drawing the map…',
   share: 'Share',
   shareTitle: 'Share this debate',
-  shareText: 'Anyone with this link can read along; whoever takes part gives a name.',
+  shareText:
+    '{reads, select, private {Only those who take part can open this link: the debate is private.} none {Anyone with this link can read along.} observer {Anyone with this link can read along, and look on under a name.} suggester {Anyone with this link can read along; whoever gives a name may vote and comment.} other {Anyone with this link can read along; whoever takes part gives a name.}}',
   shareManual: 'The link is selected: copy it from here.',
   undo: 'Undo',
   redo: 'Redo',

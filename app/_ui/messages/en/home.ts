@@ -10,4 +10,9 @@ export const home = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   open: 'Open the debate',
+  join: 'Join by code',
+  archived: 'Archived',
+  deleted: 'Deleted',
+  deletedText:
+    'Only you can open these, and bring them back. Seven days after they were deleted they are gone for good.',
 };

@@ -5,6 +5,7 @@ export const manage = {
   debate: 'Debate',
   moderation: 'Moderation',
   people: 'People',
+  joining: 'Joining',
   motionAndTitle: 'Motion and title',
   positions: 'Positions',
   position: 'Position',

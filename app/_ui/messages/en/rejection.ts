@@ -67,7 +67,9 @@ export const rejection: Record<RejectionCode, string> = {
   code_wrong:
     'This link or code does not work any more: it works once, and for a while only. Ask for a new one.',
   tries_used_up: 'That was tried too often in a short time. Wait a few minutes, or sign in another way.',
+  debate_closed: 'This debate is closed: nothing is written in it any more. Ask whoever runs it to open it.',
   debate_not_found: 'This debate does not exist, or you may not read it. Check the address.',
+  invitation_unknown: 'This invitation is not good, or not any more. Ask whoever gave it to you for another.',
   debate_exists: 'This debate exists already. Open it instead.',
   identity_reused: 'This was sent twice with different content. Reload the page and try again.',
   too_fast: 'That was faster than this server takes. Wait a moment, then try again.',

@@ -1,0 +1,40 @@
+'use client';
+
+import { useFormatter } from 'use-intl/react';
+import { GRACE } from '../../../domain/debate/limits.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay } from '../claim/use-claim.ts';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import styles from './header.module.css';
+
+/** That nothing is written here any more, and why; for those who may, the way back. */
+export function LifeNote() {
+  const t = useMessages('life');
+  const format = useFormatter();
+  const store = useBoardStore();
+  const head = useBoard(({ replica }) => replica.view.head);
+  const mayOpen = useMay('debate.turn');
+  if (!head || (head.life === 'open' && !head.deleted)) return null;
+  if (head.deleted) {
+    const date = format.dateTime(head.turnedAt + GRACE, { dateStyle: 'long', timeZone: 'UTC' });
+    return (
+      <p className={styles.life}>
+        {t('isDeleted', { date })}{' '}
+        <Button size="small" onClick={() => store.submit({ type: 'debate.delete', deleted: false })}>
+          {t('bringBack')}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <p className={styles.life}>
+      {head.life === 'closed' ? t('isClosed') : t('isArchived')}{' '}
+      {mayOpen && (
+        <Button size="small" onClick={() => store.submit({ type: 'debate.turn', life: 'open' })}>
+          {t('open')}
+        </Button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { useFormatter } from 'use-intl/react';
+import { Button } from '../../../_ui/button/button.tsx';
+import { copyText } from '../../../_ui/copy-text.ts';
+import field from '../../../_ui/field.module.css';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { QrCode } from '../../../_ui/qr-code.tsx';
+import styles from './joining.module.css';
+import type { Invitation } from './use-invitations.ts';
+
+interface InvitationCardProps {
+  readonly invitation: Invitation;
+  /** Renews or revokes it; null where it is only passed on. */
+  readonly onChange: ((deed: 'renew' | 'revoke') => void) | null;
+}
+
+/** A way in, to show, to copy, to scan; and to change or revoke. */
+export function InvitationCard({ invitation, onChange }: InvitationCardProps) {
+  const t = useMessages('joining');
+  const controls = useMessages('controls');
+  const format = useFormatter();
+  const headingId = useId();
+  const { kind, role, token, limit, uses, expiresAt } = invitation;
+  const [isScanned, setScanned] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const { origin, host } = window.location;
+  const address = `${origin}/join/${token}`;
+  return (
+    <li className={styles.card} aria-labelledby={headingId}>
+      <h4 id={headingId}>
+        {t('kind', { kind })} <span className={styles.role}>{t('role', { role })}</span>
+      </h4>
+      {token !== null && kind === 'code' && (
+        <p className={styles.code}>
+          <strong>{`${token.slice(0, 4)}-${token.slice(4)}`}</strong>
+          <span className={styles.address}>{t('codeAt', { address: `${host}/join` })}</span>
+        </p>
+      )}
+      {token !== null && kind === 'link' && (
+        <input
+          className={field.input}
+          readOnly
+          aria-labelledby={headingId}
+          value={address}
+          onFocus={(event) => event.target.select()}
+        />
+      )}
+      {isScanned && <QrCode text={address} label={t('qrLabel', { address })} />}
+      <p className={styles.facts}>
+        {t('holds', { uses, limit: limit ?? 'none' })},{' '}
+        {expiresAt === null
+          ? t('forever')
+          : t('until', { date: format.dateTime(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }) })}
+      </p>
+      <div className={styles.acts}>
+        {token !== null && (
+          <>
+            <Button size="small" onClick={async () => setCopied(await copyText(address))}>
+              {copied ? controls('copied') : t('copyLink')}
+            </Button>
+            <Button size="small" aria-pressed={isScanned} onClick={() => setScanned(!isScanned)}>
+              {t('showQr')}
+            </Button>
+          </>
+        )}
+        {onChange && (
+          <>
+            {token !== null && (
+              <Button size="small" look="quiet" title={t('renewHint')} onClick={() => onChange('renew')}>
+                {t('renew')}
+              </Button>
+            )}
+            <Button size="small" look="quiet" onClick={() => onChange('revoke')}>
+              {t('revoke')}
+            </Button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

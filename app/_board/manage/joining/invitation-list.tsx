@@ -1,0 +1,40 @@
+'use client';
+
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { InvitationCard } from './invitation-card.tsx';
+import styles from './joining.module.css';
+import type { useInvitations } from './use-invitations.ts';
+
+interface InvitationListProps {
+  readonly invitations: ReturnType<typeof useInvitations>;
+  readonly editable: boolean;
+}
+
+/** The ways in that hold. */
+export function InvitationList({ invitations, editable }: InvitationListProps) {
+  const t = useMessages('joining');
+  const { list, problem, change } = invitations;
+  return (
+    <>
+      {problem === 'unreachable' ? (
+        <p role="alert">{t('unreachable')}</p>
+      ) : (
+        <RejectionNote rejection={problem} />
+      )}
+      {list === null && problem === null && <p role="status">{t('loading')}</p>}
+      {list && list.length > 0 && (
+        <ul className={styles.cards}>
+          {list.map((invitation) => (
+            <InvitationCard
+              key={invitation.id}
+              invitation={invitation}
+              onChange={editable ? (deed) => void change(invitation.id, deed) : null}
+            />
+          ))}
+        </ul>
+      )}
+      {list?.length === 0 && editable && <p className={styles.facts}>{t('none')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { useActor } from '../../claim/use-claim.ts';
+import { useBoard } from '../../store/board-context.tsx';
+import { Choice } from '../choice.tsx';
+import manage from '../manage.module.css';
+import { useAsk } from '../use-ask.ts';
+import { InvitationList } from './invitation-list.tsx';
+import { NewInvitation } from './new-invitation.tsx';
+import { useInvitations } from './use-invitations.ts';
+
+/** Who may read, and the ways in for those who take part. */
+export function JoiningSection() {
+  const t = useMessages('joining');
+  const invitations = useInvitations();
+  const isOpen = useBoard(({ replica }) => replica.view.head?.life === 'open');
+  return (
+    <>
+      <Reading />
+      <section className={manage.part}>
+        <h3>{t('invitations')}</h3>
+        <p className={manage.hint}>{isOpen ? t('invitationsText') : t('closed')}</p>
+        <InvitationList invitations={invitations} editable />
+      </section>
+      {isOpen && <NewInvitation onMake={invitations.make} />}
+    </>
+  );
+}
+
+function Reading() {
+  const t = useMessages('joining');
+  const visibility = useBoard(({ replica }) => replica.view.head?.visibility);
+  const isOwner = useActor()?.role === 'owner';
+  const { ask, refusal } = useAsk();
+  if (!visibility) return null;
+  return (
+    <section className={manage.part}>
+      <h3>{t('reading')}</h3>
+      {isOwner ? (
+        <Choice
+          label={t('reading')}
+          hint={t('privateWarning')}
+          chosen={visibility}
+          options={[
+            ['public', t('public')],
+            ['unlisted', t('unlisted')],
+            ['private', t('private')],
+          ]}
+          onChoose={(chosen) => ask({ type: 'debate.show', visibility: chosen })}
+        />
+      ) : (
+        <p>
+          {t(visibility)}. <span className={manage.hint}>{t('ownerOnly')}</span>
+        </p>
+      )}
+      <RejectionNote rejection={refusal} />
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import type { Role } from '../../../../domain/debate/state.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useActor } from '../../claim/use-claim.ts';
+import { Choice } from '../choice.tsx';
+import manage from '../manage.module.css';
+import type { WantedInvitation } from './use-invitations.ts';
+
+/** What a new link or code is to be. */
+export function NewInvitation({ onMake }: { onMake: (wanted: WantedInvitation) => Promise<boolean> }) {
+  const t = useMessages('joining');
+  const isOwner = useActor()?.role === 'owner';
+  const [wanted, setWanted] = useState<WantedInvitation>({
+    kind: 'code',
+    role: 'debater',
+    holds: 'day',
+    limit: null,
+  });
+  const [busy, setBusy] = useState(false);
+  const choose = (part: Partial<WantedInvitation>) => setWanted({ ...wanted, ...part });
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    await onMake(wanted);
+    setBusy(false);
+  };
+  const roles: readonly (readonly [Role, string])[] = [
+    ...(isOwner ? [['moderator', t('asModerator')] as const] : []),
+    ['debater', t('asDebater')],
+    ['suggester', t('asSuggester')],
+    ['observer', t('asObserver')],
+  ];
+  return (
+    <form className={manage.part} onSubmit={make}>
+      <h3>{t('new')}</h3>
+      <Choice
+        label={t('newKind')}
+        chosen={wanted.kind}
+        options={[
+          ['code', t('aCode')],
+          ['link', t('aLink')],
+        ]}
+        onChoose={(kind) => choose({ kind })}
+      />
+      <Choice
+        label={t('newRole')}
+        chosen={wanted.role}
+        options={roles}
+        onChoose={(role) => choose({ role })}
+      />
+      <Field label={t('newHolds')}>
+        {(tie) => (
+          <select
+            {...tie}
+            value={wanted.holds}
+            onChange={({ target }) => choose({ holds: target.value as WantedInvitation['holds'] })}
+          >
+            {(['day', 'week', 'month', 'open'] as const).map((holds) => (
+              <option key={holds} value={holds}>
+                {t(holds)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('newLimit')} hint={t('newLimitHint')}>
+        {(tie) => (
+          <input
+            {...tie}
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={100_000}
+            value={wanted.limit ?? ''}
+            onChange={({ target }) => choose({ limit: target.value === '' ? null : target.valueAsNumber })}
+          />
+        )}
+      </Field>
+      <div className={manage.row}>
+        <Button look="primary" type="submit" disabled={busy}>
+          {t('make')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,123 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import type { Operation } from '../../../domain/debate/operations.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { postJson } from '../../_ui/post-json.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import { useActor } from '../claim/use-claim.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './manage.module.css';
+import { useAsk } from './use-ask.ts';
+
+/** Whether the debate is open, and what becomes of it. */
+export function LifePart() {
+  const t = useMessages('life');
+  const head = useBoard(({ replica }) => replica.view.head);
+  const debateId = useBoard((state) => state.debateId);
+  const isOwner = useActor()?.role === 'owner';
+  const { ask, refusal } = useAsk();
+  // A deleted one takes nothing but being brought back, which stands across the board.
+  if (!head || head.deleted) return null;
+  const turn = (life: 'open' | 'closed' | 'archived') => () => ask({ type: 'debate.turn', life });
+  return (
+    <section className={styles.part}>
+      <h3>{t('title')}</h3>
+      <Deed text={t(`${head.life}Text`)}>
+        {head.life !== 'open' && <Button onClick={turn('open')}>{t('open')}</Button>}
+        {head.life === 'open' && <Button onClick={turn('closed')}>{t('close')}</Button>}
+        {head.life !== 'archived' && <Button onClick={turn('archived')}>{t('archive')}</Button>}
+      </Deed>
+      <Deed text={t('duplicateText')}>
+        <ButtonLink href={`/new?from=${encodeURIComponent(debateId)}`}>{t('duplicate')}</ButtonLink>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={head.settings.template}
+            onChange={({ target }) => ask({ type: 'debate.configure', template: target.checked })}
+          />
+          {t('template')}
+        </label>
+      </Deed>
+      {isOwner && (
+        <>
+          {head.life === 'open' && <Clearing />}
+          <Asking
+            text={t('deleteText')}
+            deed={t('delete')}
+            sure={t('deleteSure')}
+            onSure={() => void ask({ type: 'debate.delete', deleted: true } satisfies Operation)}
+          />
+        </>
+      )}
+      <RejectionNote rejection={refusal} />
+    </section>
+  );
+}
+
+/** Clearing is the server's to do: it keeps a copy first. */
+function Clearing() {
+  const t = useMessages('life');
+  const debateId = useBoard((state) => state.debateId);
+  const isEmpty = useBoard(({ replica }) => replica.view.claims.size === 0);
+  const [said, setSaid] = useState<'clearing' | 'cleared' | 'notCleared' | null>(null);
+  const clear = async () => {
+    setSaid('clearing');
+    const answer = await postJson(`/api/debates/${encodeURIComponent(debateId)}/clear`, {});
+    setSaid(answer !== 'unreachable' && answer.ok ? 'cleared' : 'notCleared');
+  };
+  return (
+    <>
+      {!isEmpty && (
+        <Asking text={t('clearText')} deed={t('clear')} sure={t('clearSure')} onSure={() => void clear()} />
+      )}
+      <p role="status" className={styles.hint}>
+        {said && t(said)}
+      </p>
+    </>
+  );
+}
+
+interface AskingProps {
+  readonly text: string;
+  readonly deed: string;
+  readonly sure: string;
+  readonly onSure: () => void;
+}
+
+/** What is asked for twice: it changes much for many. */
+function Asking({ text, deed, sure, onSure }: AskingProps) {
+  const controls = useMessages('controls');
+  const [asking, setAsking] = useState(false);
+  const answer = () => {
+    setAsking(false);
+    onSure();
+  };
+  return (
+    <Deed text={text}>
+      {asking ? (
+        <>
+          <Button look="primary" onClick={answer} ref={(button) => button?.focus()}>
+            {sure}
+          </Button>
+          <Button look="quiet" onClick={() => setAsking(false)}>
+            {controls('cancel')}
+          </Button>
+        </>
+      ) : (
+        <Button onClick={() => setAsking(true)}>{deed}</Button>
+      )}
+    </Deed>
+  );
+}
+
+function Deed({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.line}>
+      <p>{text}</p>
+      <div className={styles.row}>{children}</div>
+    </div>
+  );
+}

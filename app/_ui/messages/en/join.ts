@@ -1,0 +1,16 @@
+/** Coming in by a code or a link. */
+export const join = {
+  title: 'Join a debate',
+  lead: 'Type the code you were given. It stands on the screen, or in the message you got.',
+  code: 'Code',
+  codeHint: 'Eight letters and digits; capitals, dashes and spaces do not matter.',
+  next: 'Next',
+  invitedTo: 'You are invited to',
+  asRole:
+    '{role, select, moderator {You will help to run it: argue, vote, and keep the debate in order.} debater {You will argue, vote and comment.} suggester {You will vote and comment.} other {You will look on, with a name.}}',
+  name: 'Your name',
+  nameHint: 'It is shown beside what you write. No account is needed.',
+  joinAs: 'Take part as {name}',
+  join: 'Take part',
+  otherCode: 'Type another code',
+};

@@ -1,0 +1,31 @@
+import type { DebateListing } from '../../server/use-cases/debates.ts';
+import styles from './debate-entry.module.css';
+
+interface ShelvedDebatesProps {
+  readonly title: string;
+  readonly text: string | null;
+  readonly debates: readonly DebateListing[];
+}
+
+/** Debates that are in no list any more, for those who still reach them: folded away. */
+export function ShelvedDebates({ title, text, debates }: ShelvedDebatesProps) {
+  if (debates.length === 0) return null;
+  return (
+    <details className={styles.shelved}>
+      <summary>{`${title} (${debates.length})`}</summary>
+      {text && <p className={styles.facts}>{text}</p>}
+      <ul>
+        {debates.map(({ id, title: name, motion }) => (
+          <li key={id}>
+            <a href={`/debates/${id}`} dir="auto">
+              {name}
+            </a>{' '}
+            <span className={styles.facts} dir="auto">
+              {motion}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

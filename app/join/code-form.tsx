@@ -1,0 +1,47 @@
+import type { Rejection } from '../../domain/debate/rejections.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { Field } from '../_ui/field.tsx';
+import { joinClasses } from '../_ui/join-classes.ts';
+import { messages } from '../_ui/messages/messages.ts';
+import styles from './join.module.css';
+
+/** The first of two steps: the code. It goes without script. */
+export function CodeForm({ problem, typed }: { problem: Rejection | null; typed: string }) {
+  const t = messages('join');
+  const site = messages('site');
+  const rejection = messages('rejection');
+  return (
+    <main className={styles.page}>
+      <a className={styles.back} href="/">
+        {site('home')}
+      </a>
+      <h1>{t('title')}</h1>
+      <p className={styles.lead}>{t('lead')}</p>
+      <form className={styles.form} action="/join" method="get">
+        {problem && (
+          <p role="alert" className={styles.problem}>
+            {rejection(problem.code, { limit: problem.limit ?? 0 })}
+          </p>
+        )}
+        <Field label={t('code')} hint={t('codeHint')}>
+          {({ className, ...tie }) => (
+            <input
+              {...tie}
+              className={joinClasses(className, styles.code)}
+              name="code"
+              required
+              maxLength={40}
+              defaultValue={typed}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+            />
+          )}
+        </Field>
+        <Button look="primary" type="submit">
+          {t('next')}
+        </Button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Visibility } from '../../domain/debate/state.ts';
+import type { PositionDraft } from './position-draft.ts';
+
+/** What a new debate begins with, of the one it is started from. */
+export interface TakenOver {
+  readonly debateId: string;
+  readonly title: string;
+  readonly motion: string;
+  readonly visibility: Visibility;
+  readonly positions: readonly PositionDraft[];
+  /** Standing claims it could take over. */
+  readonly claims: number;
+}

@@ -1,0 +1,49 @@
+import { Map as PersistentMap } from 'immutable';
+import type { Effect, EntryFrame } from './entries.ts';
+import { type DebateState, EMPTY_STATE } from './state.ts';
+import { WHOLE_DEBATE } from './whole-debate.ts';
+
+type LifeEffect = Extract<
+  Effect,
+  { type: 'debate.shown' | 'debate.turned' | 'debate.deleted' | 'debate.cleared' }
+>;
+
+/** Folds who may find a debate, whether it is open, and its end. */
+export function evolveLife(state: DebateState, effect: LifeEffect, { at }: EntryFrame): DebateState {
+  const { head } = state;
+  if (head === null) return state;
+  switch (effect.type) {
+    case 'debate.shown':
+      return { ...state, head: { ...head, visibility: effect.visibility } };
+    case 'debate.turned':
+      return { ...state, head: { ...head, life: effect.life, turnedAt: at } };
+    case 'debate.deleted':
+      return { ...state, head: { ...head, deleted: effect.deleted, turnedAt: at } };
+    case 'debate.cleared':
+      return cleared(state);
+  }
+}
+
+/**
+ * The motion, the positions with their summaries and locks, and the people; all that was put between is gone, and what
+ * was done to it with it.
+ */
+function cleared(state: DebateState): DebateState {
+  const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
+  const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
+  return {
+    ...state,
+    claims,
+    links,
+    sources,
+    comments,
+    childLinks,
+    crossLinks,
+    commentsOn,
+    withheld,
+    locks: state.locks.filter(({ id }) => stays(id)),
+    acts: state.acts.filter(({ on }) => on.every(stays)),
+    votes: PersistentMap(),
+    histories: state.histories.filter((_, text) => state.positions.has(text)),
+  };
+}

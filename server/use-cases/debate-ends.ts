@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { GRACE } from '../../domain/debate/limits.ts';
+import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Database } from '../database/open-database.ts';
+import { KeptCopies } from '../log/kept-copies.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { toSubmission } from '../log/submission.ts';
+import type { Participants } from './participants.ts';
+
+/** Debates removed in one go. */
+const AT_ONCE = 50;
+
+/** What ends: a rehearsal's board, and debates deleted long enough ago. */
+export class DebateEnds {
+  readonly #database: Database;
+  readonly #rooms: Rooms;
+  readonly #participants: Participants;
+  readonly #copies: KeptCopies;
+
+  constructor(database: Database, rooms: Rooms, participants: Participants) {
+    this.#database = database;
+    this.#rooms = rooms;
+    this.#participants = participants;
+    this.#copies = new KeptCopies(database.prisma);
+  }
+
+  /**
+   * Clears a debate's board, and keeps a copy of what it was among its owner's deleted debates. Killed in between, there is
+   * a copy too many; what somebody writes meanwhile is in the copy all the same.
+   */
+  clear(
+    debateId: string,
+    person: SignedIn,
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly rejection: Rejection }> {
+    return this.#rooms.with(debateId, async (room) => {
+      const id = room && (await this.#participants.find(debateId, person));
+      const role = room?.state.participants.get(id ?? '')?.role;
+      if (room === null || id === null || role === undefined) return refused('debate_not_found');
+      if (role !== 'owner') return refused('not_allowed');
+      const { seq } = room.state;
+      const copy = await this.#copies.keep(debateId, seq, id);
+      const clientId = `clear:${randomBytes(9).toString('base64url')}`;
+      const answer = await room.submit(toSubmission(id, clientId, 1, { type: 'debate.clear' }));
+      if (answer.ok && answer.seq === seq + 1) return { ok: true };
+      if (answer.ok) await this.#copies.keep(debateId, answer.seq - 1, id);
+      await this.#copies.forget(copy);
+      return answer.ok ? { ok: true } : answer;
+    });
+  }
+
+  /** Removes for good what was deleted longer ago than it is kept. `now` is milliseconds since 1970. */
+  async purge(now: number): Promise<void> {
+    const before = new Date(now - GRACE);
+    const over = await this.#database.prisma.debate.findMany({
+      where: { visibility: 'deleted', changedAt: { lte: before } },
+      select: { id: true },
+      take: AT_ONCE,
+    });
+    for (const { id } of over) await this.#copies.forget(id, before);
+  }
+}
+
+function refused(code: Rejection['code']): { readonly ok: false; readonly rejection: Rejection } {
+  return { ok: false, rejection: rejection(code) };
+}

@@ -1,0 +1,68 @@
+import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { type Claim, type DebateState, SOURCE_FIELDS, type Target } from '../../domain/debate/state.ts';
+import { diffText } from '../../domain/debate/text-change.ts';
+
+/**
+ * What makes the standing claims of a debate anew in another one: their texts, sources, places and links, in an order in
+ * which each finds what it needs. `positions` says which position of the new debate takes the place of which old one;
+ * what stood under another is left out. `view` is what every reader may see.
+ */
+export function seedFrom(view: DebateState, positions: ReadonlyMap<string, string>): Operation[] {
+  const claims: Operation[] = [];
+  const cited = new Set<string>();
+  const taken = new Set<string>();
+  const take = (claim: Claim, target: Target) => {
+    const link = view.links.get(claim.parentLink);
+    if (!link) return;
+    for (const source of claim.sources) cited.add(source);
+    taken.add(claim.id);
+    claims.push({
+      type: 'claim.add',
+      claimId: claim.id,
+      linkId: link.id,
+      target,
+      relation: link.relation,
+      positionId: positions.get(claim.positionId ?? '') ?? null,
+      text: claim.text,
+      sources: [...claim.sources],
+    });
+  };
+  // Without recursion: people make trees as deep as they may.
+  const waiting: { readonly from: string; readonly to: Target }[] = [...positions].map(([from, id]) => ({
+    from,
+    to: { kind: 'position', id },
+  }));
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    for (const linkId of view.childLinks.get(next.from) ?? []) {
+      const claim = view.claims.get(view.links.get(linkId)?.from ?? '');
+      if (!claim || claim.retracted) continue;
+      take(claim, next.to);
+      waiting.push({ from: claim.id, to: { kind: 'claim', id: claim.id } });
+      waiting.push({ from: linkId, to: { kind: 'link', id: linkId } });
+    }
+  }
+  const links = [...view.links.values()].flatMap((link): Operation[] => {
+    const isThere = link.target.kind === 'claim' && taken.has(link.target.id) && taken.has(link.from);
+    if (link.parent || link.retracted || !isThere) return [];
+    const { id, from, target, relation } = link;
+    return [{ type: 'link.add', linkId: id, from, target, relation }];
+  });
+  const sources = [...cited].flatMap((sourceId): Operation[] => {
+    const source = view.sources.get(sourceId);
+    if (!source) return [];
+    const { title, url, locator } = source;
+    // Long texts do not fit into a new source: they are written in, as people do.
+    const isLong = (text: string) => [...text].length > LIMITS.newSourceTextCharacters;
+    const [excerpt, note] = [source.excerpt, source.note].map((text) => (isLong(text) ? '' : text));
+    const written = SOURCE_FIELDS.filter((field) => isLong(source[field])).flatMap((field): Operation[] => [
+      { type: 'source.edit', sourceId, field, base: 1, change: diffText('', source[field]) },
+      { type: 'text.seal', text: `${sourceId}.${field}` },
+    ]);
+    return [
+      { type: 'source.add', sourceId, title, url, locator, excerpt: excerpt ?? '', note: note ?? '' },
+      ...written,
+    ];
+  });
+  return [...sources, ...claims, ...links];
+}

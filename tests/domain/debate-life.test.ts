@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { STOPPED_WHEN_CLOSED } from '../../domain/debate/decide-life.ts';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { PERMISSIONS } from '../../domain/debate/permissions.ts';
+import { audienceOf } from '../../domain/debate/project.ts';
+import {
+  aDebate,
+  agree,
+  editTo,
+  newClaim,
+  PERSONAL_TYPES,
+  SAMPLES,
+  SOURCE,
+  seal,
+} from '../support/debate-builder.ts';
+
+const turn = (life: 'open' | 'closed' | 'archived') => ({ type: 'debate.turn', life }) as const;
+const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
+
+describe('[LI1] a debate that is not open', () => {
+  test.each(['closed', 'archived'] as const)('%s, takes nothing that is written or voted', (life) => {
+    for (const type of STOPPED_WHEN_CLOSED) {
+      const { first, operation } = SAMPLES[type as (typeof PERSONAL_TYPES)[number]];
+      const debate = aDebate();
+      const who = type.startsWith('comment.') ? 'dana' : 'olga';
+      if (first) debate.does(type === 'text.seal' ? SYSTEM : who, first);
+      debate.does('mona', turn(life));
+      expect(debate.refusal(who, operation), type).toBe('debate_closed');
+      debate.does('mona', turn('open'));
+      expect(debate.refusal(who, operation), type).toBeNull();
+    }
+  });
+
+  test('stops all that those who only take part may ask for', () => {
+    const theirs = PERSONAL_TYPES.filter((type) => PERMISSIONS[type].roles.includes('debater'));
+    expect(theirs.filter((type) => !STOPPED_WHEN_CLOSED.includes(type))).toEqual([]);
+  });
+
+  test('lets the server finish what was being written', () => {
+    const debate = aDebate();
+    debate.does('dana', editTo(debate.state, 'c-a', 'two')).does('olga', turn('closed'));
+    expect(debate.refusal(SYSTEM, seal('c-a'))).toBeNull();
+  });
+
+  test('is turned by those who run it, and keeps the time', () => {
+    const debate = aDebate();
+    expect(debate.refusal('dana', turn('closed'))).toBe('not_allowed');
+    debate.now = 7_000;
+    debate.does('mona', turn('archived'));
+    expect(debate.state.head).toMatchObject({ life: 'archived', turnedAt: 7_000 });
+    expect(debate.refusal('olga', { type: 'debate.show', visibility: 'private' })).toBeNull();
+  });
+});
+
+describe('[LI2] deleting', () => {
+  test('is the owner’s, and what is deleted takes nothing but being brought back', () => {
+    const debate = aDebate();
+    for (const who of ['mona', 'dana', 'otto']) expect(debate.refusal(who, remove(true))).toBe('not_allowed');
+    debate.does('olga', turn('closed'), remove(true));
+    for (const type of PERSONAL_TYPES.filter((one) => one !== 'debate.delete'))
+      expect(debate.refusal('olga', SAMPLES[type].operation), type).toBe('debate_closed');
+    expect(debate.refusal('mona', remove(false))).toBe('not_allowed');
+    debate.does('olga', remove(false));
+    expect(debate.state.head).toMatchObject({ life: 'closed', deleted: false });
+  });
+});
+
+describe('[LI3] clearing', () => {
+  test('leaves motion, positions, their summaries and people, and nothing else', () => {
+    const debate = aDebate().does('olga', SAMPLES['summary.edit'].operation);
+    const { head, participants } = debate.state;
+    for (const who of ['mona', 'dana'])
+      expect(debate.refusal(who, { type: 'debate.clear' })).toBe('not_allowed');
+    debate.does('olga', { type: 'debate.clear' });
+    const { claims, links, sources, comments, votes, positions, histories } = debate.state;
+    expect([claims, links, sources, comments, votes].map(({ size }) => size)).toEqual([0, 0, 0, 0, 0]);
+    expect(debate.state.head).toBe(head);
+    expect(debate.state.participants).toBe(participants);
+    expect(positions.get('east')?.summary).toBe('Where it dawns');
+    expect([...histories.keys()]).toEqual(['east']);
+    expect(debate.refusal('olga', { type: 'debate.clear' })).toBe('nothing_changed');
+  });
+
+  test('what was on its way is refused, and the board goes on from there', () => {
+    const debate = aDebate().does('olga', { type: 'debate.clear' });
+    expect(debate.refusal('emil', agree('c-a'))).toBe('unknown_claim');
+    expect(debate.refusal('dana', newClaim('n', 'c-a'))).toBe('unknown_target');
+    debate.does('dana', SOURCE, newClaim('a', 'east')).does('emil', agree('c-a'));
+    expect(debate.state.claims.get('c-a')?.tally.agree).toBe(1);
+  });
+});
+
+test('[LI4] only the owner chooses who may read', () => {
+  const show = { type: 'debate.show', visibility: 'private' } as const;
+  const debate = aDebate();
+  for (const who of ['mona', 'dana', 'otto']) expect(debate.refusal(who, show)).toBe('not_allowed');
+  debate.does('olga', show);
+  expect(debate.state.head?.visibility).toBe('private');
+  expect(debate.refusal('olga', show)).toBe('nothing_changed');
+});
+
+describe('[IN1] joining once more', () => {
+  const join = (participantId: string, role: 'moderator' | 'debater' | 'observer') =>
+    ({ type: 'participant.join', participantId, role }) as const;
+
+  test('raises a role and never lowers it; when one joined stays', () => {
+    const debate = aDebate();
+    const joinedAt = debate.state.participants.get('otto')?.joinedAt;
+    debate.now += 50;
+    debate.does(SYSTEM, join('otto', 'moderator'));
+    expect(debate.state.participants.get('otto')).toMatchObject({ role: 'moderator', joinedAt });
+    expect(audienceOf(debate.state.participants.get('otto')?.role ?? null)).toBe('moderators');
+    for (const lower of ['moderator', 'debater', 'observer'] as const)
+      expect(debate.refusal(SYSTEM, join('otto', lower))).toBe('already_joined');
+    expect(debate.refusal(SYSTEM, join('olga', 'moderator'))).toBe('already_joined');
+  });
+
+  test('nobody raises themselves', () => {
+    for (const who of ['otto', 'dana', 'mona', 'olga'])
+      expect(aDebate().refusal(who, join('otto', 'debater'))).toBe('not_allowed');
+  });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { GRACE } from '../../domain/debate/limits.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { diffText } from '../../domain/debate/text-change.ts';
+import { parley } from '../../server/handle.ts';
+import { seedFrom } from '../../server/use-cases/seed-from.ts';
+import { aDebate, CREATE, DebateBuilder } from '../support/debate-builder.ts';
+import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+
+const server = withTestServer();
+
+async function owned(visibility: 'public' | 'unlisted' | 'private' = 'public') {
+  const { debateId, cookie } = await makeOwnDebate(visibility);
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+
+  const does = async (operation: Operation) => {
+    expect(await owner.submit(operation)).toMatchObject({ ok: true });
+  };
+  return { debateId, cookie, owner, does };
+}
+
+const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
+const listed = async (cookie: string | null) =>
+  (await parley().debates.list(cookie === null ? null : await who(cookie))).map(({ id }) => id);
+const shelved = async (cookie: string) => {
+  const person = await who(cookie);
+  const { archived, deleted } = await parley().debates.shelved(person ?? expect.fail('nobody'));
+  return { archived: archived.map(({ id }) => id), deleted: deleted.map(({ id }) => id) };
+};
+
+describe('[LI5] who may not read any more', () => {
+  test('loses the connection when the debate becomes private, and those who take part stay', async () => {
+    const { debateId, does, owner } = await owned();
+    const reader = await connect();
+    expect(await reader.open(debateId)).toMatchObject({ ok: true });
+    const dana = await join(debateId, 'Dana');
+    await does({ type: 'debate.show', visibility: 'private' });
+    await expect.poll(() => reader.socket.connected).toBe(false);
+    await does(claim('one'));
+    expect(JSON.stringify(reader.frames)).not.toContain('c_one');
+    expect([dana.socket.connected, owner.socket.connected]).toEqual([true, true]);
+    expect(await (await connect()).open(debateId)).toMatchObject({ rejection: { code: 'debate_not_found' } });
+    expect(await parley().debates.read(debateId, null)).toMatchObject({
+      rejection: { code: 'debate_not_found' },
+    });
+    expect(await listed(null)).not.toContain(debateId);
+    expect(await listed(dana.cookie)).toContain(debateId);
+  });
+
+  test('a deleted debate is its owner’s alone, who brings it back', async () => {
+    const { debateId, does, cookie } = await owned();
+    const dana = await join(debateId, 'Dana');
+    await does({ type: 'debate.delete', deleted: true });
+    await expect.poll(() => dana.socket.connected).toBe(false);
+    const again = await connect({ cookie: dana.cookie });
+    expect(await again.open(debateId)).toMatchObject({ rejection: { code: 'debate_not_found' } });
+    expect(await parley().debates.read(debateId, await who(dana.cookie))).toMatchObject({ ok: false });
+    expect(await parley().debates.read(debateId, await who(cookie))).toMatchObject({ ok: true });
+    await does({ type: 'debate.delete', deleted: false });
+    expect(await again.open(debateId)).toMatchObject({ ok: true });
+  });
+});
+
+test('[LI1] what is in flight when a debate is closed is decided on the debate as it is then', async () => {
+  const { debateId, owner } = await owned();
+  const dana = await join(debateId, 'Dana');
+  const keys = Array.from({ length: 60 }, (_, index) => `k${index}`);
+  const sent = keys.map((key, index) => dana.submit(claim(key), index + 1));
+  await sent[0];
+  const closing = owner.submit({ type: 'debate.turn', life: 'closed' });
+  const late = keys.map((key, index) => dana.submit(claim(`late-${key}`), 100 + index));
+  const closed = await closing;
+  const closedAt = closed.ok ? closed.seq : expect.fail('not closed');
+  const answers = await Promise.all([...sent, ...late]);
+  for (const answer of answers) {
+    if (answer.ok) expect(answer.seq).toBeLessThan(closedAt);
+    else expect(answer.rejection.code).toBe('debate_closed');
+  }
+  expect(await dana.submit(claim('after'), 999)).toMatchObject({ rejection: { code: 'debate_closed' } });
+});
+
+test('[LI6] nobody new joins a debate that is closed', async () => {
+  const { debateId, does } = await owned();
+  await does({ type: 'debate.turn', life: 'closed' });
+  const late = await connect({ cookie: await server().signIn('Late') });
+  expect(await late.open(debateId)).toMatchObject({ ok: true, participantId: null });
+});
+
+test('[LI7] archived debates are in the list of those who take part alone, deleted ones in their owner’s', async () => {
+  const { debateId, does, cookie } = await owned();
+  const dana = await join(debateId, 'Dana');
+  expect(await listed(null)).toContain(debateId);
+  await does({ type: 'debate.turn', life: 'archived' });
+  expect(await listed(null)).not.toContain(debateId);
+  expect(await listed(dana.cookie)).not.toContain(debateId);
+  expect((await shelved(dana.cookie)).archived).toContain(debateId);
+  expect(await parley().debates.read(debateId, null)).toMatchObject({ ok: true });
+  await does({ type: 'debate.delete', deleted: true });
+  expect(await shelved(dana.cookie)).toEqual({ archived: [], deleted: [] });
+  expect((await shelved(cookie)).deleted).toEqual([debateId]);
+});
+
+const GRACE_OVER = GRACE + 1_000;
+
+describe('[LI8] [LI9] what is kept for a while', () => {
+  test('before a debate is cleared it is kept as a deleted one, whole', async () => {
+    const { debateId, does, cookie } = await owned();
+    const dana = await join(debateId, 'Dana');
+    await does(claim('one'));
+    expect((await dana.submit(vote('one', 'agree'))).ok).toBe(true);
+    const refusal = { rejection: { code: 'not_allowed' } };
+    expect(await parley().debateEnds.clear(debateId, await signedIn(dana.cookie))).toMatchObject(refusal);
+    expect(await dana.submit({ type: 'debate.clear' }, 9)).toMatchObject(refusal);
+    const [cleared, meanwhile] = await Promise.all([
+      parley().debateEnds.clear(debateId, await signedIn(cookie)),
+      dana.submit(claim('two'), 10),
+    ]);
+    expect([cleared.ok, meanwhile.ok]).toEqual([true, true]);
+    const [copy] = (await shelved(cookie)).deleted;
+    expect((await shelved(dana.cookie)).deleted).toEqual([]);
+    const read = await parley().debates.read(copy ?? '', await who(cookie));
+    expect(read.ok && read.view.claims.get('c_one')?.tally.agree).toBe(1);
+    const now = await parley().debates.read(debateId, await who(cookie));
+    expect(now.ok && now.view.claims.has('c_one')).toBe(false);
+    // Whatever came meanwhile stands in one of them.
+    const places = [read, now].filter((one) => one.ok && one.view.claims.has('c_two'));
+    expect(places).toHaveLength(1);
+    const owner = await connect({ cookie });
+    await owner.open(copy ?? '');
+    expect(await owner.submit({ type: 'debate.delete', deleted: false })).toMatchObject({ ok: true });
+    expect(await listed(cookie)).toContain(copy);
+  });
+
+  test('a deleted debate is gone for good after seven days, and no other is', async () => {
+    const { debateId, does, cookie } = await owned();
+    const { debateId: other } = await owned();
+    await does({ type: 'debate.delete', deleted: true });
+    await parley().debateEnds.purge(Date.now());
+    expect((await shelved(cookie)).deleted).toEqual([debateId]);
+    await parley().debateEnds.purge(Date.now() + GRACE_OVER);
+    expect((await shelved(cookie)).deleted).toEqual([]);
+    expect(await parley().debates.read(other, null)).toMatchObject({ ok: true });
+  });
+});
+
+describe('[LI10] a debate started from another', () => {
+  const position = { name: 'Aye', hue: 'teal' as const, summary: 'Yes' };
+  const input = { title: 'Again', motion: 'Trade makes peace', visibility: 'unlisted' as const };
+
+  test('takes over settings, and the claims that stand under positions that were taken over; no people and votes', async () => {
+    const { debateId, does, cookie } = await owned();
+    const dana = await join(debateId, 'Dana');
+    await does({ type: 'debate.configure', guests: 'suggester', template: true });
+    for (const key of ['one', 'two']) await does(claim(key));
+    await does({ type: 'claim.retract', claimId: 'c_two' });
+    await dana.submit(vote('one', 'agree'));
+    const from = { debateId, claims: true };
+    const created = await parley().debates.create(await signedIn(dana.cookie), {
+      ...input,
+      positions: [{ ...position, of: 'p_position1' }],
+      from,
+    });
+    const read = await parley().debates.read(created.ok ? created.debateId : '', await who(dana.cookie));
+    const view = read.ok ? read.view : expect.fail('not made');
+    expect(view.head?.settings).toMatchObject({ guests: 'suggester', template: false });
+    expect([...view.claims.keys()]).toEqual(['c_one']);
+    expect(view.claims.get('c_one')).toMatchObject({ author: 'system', tally: { agree: 0 } });
+    expect(view.participants.size).toBe(1);
+    expect((await parley().debates.templates(null)).map(({ id }) => id)).toContain(debateId);
+    const bare = await parley().debates.create(await signedIn(cookie), {
+      ...input,
+      positions: [position],
+      from,
+    });
+    const without = await parley().debates.read(bare.ok ? bare.debateId : '', await who(cookie));
+    expect(without.ok && without.view.claims.size).toBe(0);
+  });
+
+  test('is not started from one its maker may not read', async () => {
+    const { debateId } = await owned('private');
+    const nina = await signedIn(await server().signIn('Nina'));
+    const from = { debateId, claims: true };
+    expect(await parley().debates.create(nina, { ...input, positions: [position], from })).toMatchObject({
+      rejection: { code: 'debate_not_found' },
+    });
+  });
+
+  test('long texts of sources come along', () => {
+    const long = 'It says so. '.repeat(800);
+    const debate = aDebate().does('dana', {
+      type: 'source.edit',
+      sourceId: 's-a',
+      field: 'excerpt',
+      base: 1,
+      change: diffText('', long),
+    });
+    debate.does('dana', { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' });
+    const seeds = seedFrom(
+      debate.state,
+      new Map([
+        ['east', 'p_1'],
+        ['west', 'p_2'],
+      ]),
+    );
+    const places = ['p_1', 'p_2'].map(
+      (positionId): Operation => ({
+        type: 'position.add',
+        positionId,
+        name: positionId,
+        hue: 'blue',
+        summary: '',
+      }),
+    );
+    const fresh = new DebateBuilder().does(SYSTEM, CREATE, ...places, ...seeds);
+    expect(fresh.state.sources.get('s-a')?.excerpt).toBe(long);
+    expect([...fresh.state.claims.keys()].sort()).toEqual([...debate.state.claims.keys()].sort());
+    expect(fresh.state.links.get('x-a')).toMatchObject({ from: 'c-d', relation: 'attack' });
+    expect(fresh.state.links.get('l-u')?.target).toEqual({ kind: 'link', id: 'l-b' });
+    expect(JSON.stringify(fresh.entries)).not.toMatch(/dana|emil/);
+  });
+});
+
+async function signedIn(cookie: string) {
+  return (await who(cookie)) ?? expect.fail('nobody');
+}

@@ -1,0 +1,254 @@
+import { describe, expect, test } from 'vitest';
+import { POST as changeInvitation } from '../../app/api/debates/[id]/invitations/[invitationId]/route.ts';
+import { POST as invite, GET as listInvitations } from '../../app/api/debates/[id]/invitations/route.ts';
+import { POST as comeIn } from '../../app/api/join/route.ts';
+import type { Role } from '../../domain/debate/state.ts';
+import { parley } from '../../server/handle.ts';
+import { FAILED_TRIES, FailedTries } from '../../server/invitations/failed-tries.ts';
+import {
+  InvitationSecrets,
+  newCode,
+  newLinkToken,
+  tidyToken,
+} from '../../server/invitations/invitation-secrets.ts';
+import type { ListedInvitation } from '../../server/use-cases/invitations.ts';
+import { connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+import { askedFrom } from '../support/test-browser.ts';
+
+const server = withTestServer();
+
+function request(path: string, body: unknown, cookie = ''): Request {
+  const { host } = new URL(server().origin);
+  const isForm = typeof body === 'string';
+  return new Request(`${server().origin}${path}`, {
+    method: 'POST',
+    headers: {
+      host,
+      origin: server().origin,
+      'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+      cookie,
+    },
+    body: isForm ? body : JSON.stringify(body),
+  });
+}
+
+interface Wanted {
+  readonly kind?: 'link' | 'code';
+  readonly role?: Role;
+  readonly limit?: number | null;
+}
+
+async function make(debateId: string, cookie: string, wanted: Wanted = {}) {
+  const body = { kind: 'code', role: 'debater', holds: 'day', limit: null, ...wanted };
+  const params = Promise.resolve({ id: debateId });
+  const answer = await invite(request('/', body, cookie), { params });
+  const { invitation, rejection } = await answer.json();
+  return { status: answer.status, invitation: invitation as ListedInvitation, rejection };
+}
+
+async function change(debateId: string, cookie: string, invitationId: string, deed: 'renew' | 'revoke') {
+  const params = Promise.resolve({ id: debateId, invitationId });
+  return (await changeInvitation(request('/', { deed }, cookie), { params })).json();
+}
+
+async function enter(token: string | null, more: { name?: string; cookie?: string; address?: string } = {}) {
+  const { name = 'Gil', cookie, address = '10.0.0.1' } = more;
+  const form = new URLSearchParams({ token: token ?? '', name }).toString();
+  const answer = await askedFrom(address, () => comeIn(request('/api/join', form, cookie)));
+  const own = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie ?? '';
+  return { status: answer.status, to: answer.headers.get('location') ?? '', cookie: own };
+}
+
+async function roleIn(debateId: string, cookie: string): Promise<Role | null> {
+  const person = await parley().auth.currentPerson(new Headers({ cookie }));
+  const read = await parley().debates.read(debateId, person);
+  if (!read.ok) return null;
+  return read.view.participants.get(read.opening.participantId ?? '')?.role ?? null;
+}
+
+async function close(debateId: string, cookie: string): Promise<void> {
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+  expect(await owner.submit({ type: 'debate.turn', life: 'closed' })).toMatchObject({ ok: true });
+}
+
+describe('[IN1] who comes by an invitation', () => {
+  test('has its role, in a private debate too, and a person who takes part is raised to it', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const { invitation } = await make(debateId, cookie, { role: 'observer', kind: 'link' });
+    const gil = await enter(invitation.token);
+    expect(gil).toMatchObject({ status: 303, to: `/debates/${debateId}` });
+    expect(await roleIn(debateId, gil.cookie)).toBe('observer');
+    const better = await make(debateId, cookie, { role: 'moderator' });
+    await enter(better.invitation.token, { cookie: gil.cookie });
+    expect(await roleIn(debateId, gil.cookie)).toBe('moderator');
+    await enter(invitation.token, { cookie: gil.cookie });
+    expect(await roleIn(debateId, gil.cookie)).toBe('moderator');
+    await enter(invitation.token, { cookie });
+    expect(await roleIn(debateId, cookie)).toBe('owner');
+  });
+
+  test('is nobody yet where the name is not good, or the invitation', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const { invitation } = await make(debateId, cookie);
+    expect(await enter(invitation.token, { name: ' ' })).toMatchObject({
+      to: `/join/${invitation.token}?problem=text_empty`,
+      cookie: '',
+    });
+    expect(await enter('ABCD2345')).toMatchObject({
+      to: '/join/ABCD2345?problem=invitation_unknown',
+      cookie: '',
+    });
+  });
+});
+
+describe('[IN2] who invites', () => {
+  test('owner and moderators do, each to what they may; nobody to what there is no more of', async () => {
+    const { debateId, cookie } = await makeOwnDebate('unlisted');
+    const mona = await enter((await make(debateId, cookie, { role: 'moderator' })).invitation.token);
+    const dana = await join(debateId, 'Dana');
+    const otto = await server().signIn('Otto');
+    const code = async (by: string, role: Role) =>
+      (await make(debateId, by, { role })).rejection?.code ?? 'made';
+    expect(await code(cookie, 'owner')).toBe('not_allowed');
+    expect(await code(cookie, 'moderator')).toBe('made');
+    expect(await code(mona.cookie, 'moderator')).toBe('not_allowed');
+    expect(await code(mona.cookie, 'debater')).toBe('made');
+    expect(await code(dana.cookie, 'observer')).toBe('not_allowed');
+    expect(await code(otto, 'observer')).toBe('debate_not_found');
+    expect(await code('', 'observer')).toBe('not_signed_in');
+    const params = Promise.resolve({ id: debateId });
+    expect((await listInvitations(request('/', {}, dana.cookie), { params })).status).toBe(403);
+    const listed = await (await listInvitations(request('/', {}, mona.cookie), { params })).json();
+    const others = listed.invitations.find(({ role }: ListedInvitation) => role === 'moderator');
+    expect(await change(debateId, mona.cookie, others.id, 'revoke')).toMatchObject({
+      rejection: { code: 'not_allowed' },
+    });
+  });
+});
+
+test('[IN3] whatever is wrong with an invitation, the answer is one', async () => {
+  const { debateId, cookie } = await makeOwnDebate('unlisted');
+  const expired = (await make(debateId, cookie)).invitation;
+  const revoked = (await make(debateId, cookie)).invitation;
+  const usedUp = (await make(debateId, cookie, { limit: 1 })).invitation;
+  const closed = (await make(debateId, cookie)).invitation;
+  const { invitations } = parley();
+  await enter(usedUp.token);
+  await change(debateId, cookie, revoked.id, 'revoke');
+  const real = Date.now;
+  const answers = [];
+  for (const token of [revoked.token, usedUp.token, newCode(), newLinkToken(), 'x'])
+    answers.push(await invitations.look(token ?? '', '10.0.0.2'));
+  Date.now = () => real() + 90_000_000;
+  try {
+    answers.push(await invitations.look(expired.token ?? '', '10.0.0.2'));
+  } finally {
+    Date.now = real;
+  }
+  expect((await invitations.look(closed.token ?? '', '10.0.0.2')).ok).toBe(true);
+  await close(debateId, cookie);
+  answers.push(await invitations.look(closed.token ?? '', '10.0.0.2'));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set(['{"ok":false,"rejection":{"code":"invitation_unknown"}}']),
+  );
+});
+
+describe('[IN4] what is stored of an invitation', () => {
+  test('is neither code nor link; shown again after a restart, to those who invite', async () => {
+    const { debateId, cookie } = await makeOwnDebate('unlisted');
+    const made = [await make(debateId, cookie), await make(debateId, cookie, { kind: 'link' })];
+    const tokens = made.map(({ invitation }) => invitation.token ?? '');
+    await server().restart();
+    const person = await parley().auth.currentPerson(new Headers({ cookie }));
+    const listed = await parley().invitations.list(debateId, person);
+    expect(listed.ok && listed.invitations.map(({ token }) => token).sort()).toEqual([...tokens].sort());
+    expect((await parley().invitations.look(tokens[0] ?? '', '')).ok).toBe(true);
+    expect(server().logs.join('\n')).not.toMatch(new RegExp(tokens.join('|')));
+  });
+
+  test('cannot be read or made without the secret', () => {
+    const [secrets, others] = [new InvitationSecrets('a'.repeat(32)), new InvitationSecrets('b'.repeat(32))];
+    const sealed = secrets.seal('ABCD2345');
+    expect(secrets.unseal(sealed)).toBe('ABCD2345');
+    expect(secrets.seal('ABCD2345')).not.toBe(sealed);
+    expect(sealed).not.toContain('ABCD');
+    expect(others.unseal(sealed)).toBeNull();
+    expect(secrets.unseal('nonsense')).toBeNull();
+    expect(others.findBy('ABCD2345')).not.toBe(secrets.findBy('ABCD2345'));
+  });
+
+  test('comes from 40 and 128 random bits', () => {
+    const codes = new Set(Array.from({ length: 1_000 }, newCode));
+    expect(codes.size).toBe(1_000);
+    for (const code of codes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+    expect(Buffer.from(newLinkToken(), 'base64url')).toHaveLength(16);
+  });
+
+  test.each([
+    ['abcd-2345', 'ABCD2345'],
+    [' ab cd 23 45 ', 'ABCD2345'],
+    ['oIl02345', '01102345'],
+  ])('a code typed as %j is %s', (typed, code) => {
+    expect(tidyToken(typed)).toBe(code);
+  });
+});
+
+describe('[IN5] guessing', () => {
+  test('is limited for an address, for a debate and in all; what succeeds costs nothing', () => {
+    const tries = new FailedTries();
+    for (let count = 0; count < 3_000; count += 1) {
+      expect(tries.begin('hall')).toBe(true);
+      tries.succeeded('hall');
+    }
+    const failUntilLimited = (address: string) => {
+      let count = 0;
+      while (tries.begin(address)) count += 1;
+      return count;
+    };
+    expect(failUntilLimited('hall')).toBeGreaterThanOrEqual(FAILED_TRIES.address.burst);
+    expect(tries.begin('other')).toBe(true);
+    let addresses = 0;
+    while (failUntilLimited(`address ${addresses}`) > FAILED_TRIES.address.burst / 2) addresses += 1;
+    expect(addresses).toBeLessThan(FAILED_TRIES.all.burst / FAILED_TRIES.address.burst + 1);
+    let debate = 0;
+    while (tries.failedAt('d')) debate += 1;
+    expect(debate).toBeGreaterThanOrEqual(FAILED_TRIES.debate.burst);
+    expect(tries.failedAt('another')).toBe(true);
+  });
+
+  test('is refused before anything is looked up', async () => {
+    const { debateId, cookie } = await makeOwnDebate('unlisted');
+    const { invitation } = await make(debateId, cookie);
+    let answer = await enter(newCode(), { address: '10.9.9.9' });
+    for (let count = 0; count < FAILED_TRIES.address.burst + 50 && answer.to.endsWith('unknown'); count += 1)
+      answer = await enter(newCode(), { address: '10.9.9.9' });
+    expect(answer.to).toMatch(/problem=too_fast$/);
+    expect((await enter(invitation.token, { address: '10.8.8.8' })).to).toBe(`/debates/${debateId}`);
+  });
+});
+
+test('[IN6] a changed code takes the place of the old one', async () => {
+  const { debateId, cookie } = await makeOwnDebate('unlisted');
+  const { invitation } = await make(debateId, cookie, { role: 'suggester' });
+  const changed = await change(debateId, cookie, invitation.id, 'renew');
+  expect(changed.invitation).toMatchObject({ kind: 'code', role: 'suggester' });
+  expect(changed.invitation.token).not.toBe(invitation.token);
+  expect((await enter(invitation.token)).to).toMatch(/invitation_unknown$/);
+  expect((await enter(changed.invitation.token)).to).toBe(`/debates/${debateId}`);
+  expect(await change(debateId, cookie, invitation.id, 'renew')).toMatchObject({
+    rejection: { code: 'invitation_unknown' },
+  });
+});
+
+test('[IN7] of many who come at once, as many get in as it is for; who is in already uses nothing up', async () => {
+  const { debateId, cookie } = await makeOwnDebate('private');
+  const { invitation } = await make(debateId, cookie, { limit: 3 });
+  const came = await Promise.all(
+    Array.from({ length: 9 }, (_, index) => enter(invitation.token, { name: `G ${index}` })),
+  );
+  expect(came.filter(({ to }) => to === `/debates/${debateId}`)).toHaveLength(3);
+  const { invitation: two } = await make(debateId, cookie, { limit: 2 });
+  for (let again = 0; again < 3; again += 1) await enter(two.token, { cookie });
+  expect((await enter(two.token)).to).toBe(`/debates/${debateId}`);
+});
