@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { STOPPED_WHEN_CLOSED } from '../../domain/debate/decide-life.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { PERMISSIONS } from '../../domain/debate/permissions.ts';
-import { audienceOf } from '../../domain/debate/project.ts';
+import { audienceOf, projectEntries } from '../../domain/debate/project.ts';
 import {
   aDebate,
   agree,
   editTo,
+  hide,
+  lock,
   newClaim,
   PERSONAL_TYPES,
   SAMPLES,
@@ -79,6 +81,32 @@ describe('[LI3] clearing', () => {
     expect(positions.get('east')?.summary).toBe('Where it dawns');
     expect([...histories.keys()]).toEqual(['east']);
     expect(debate.refusal('olga', { type: 'debate.clear' })).toBe('nothing_changed');
+  });
+
+  test('takes with it what was done to claims and comments; locks of positions and of the debate stay', () => {
+    const debate = aDebate()
+      .does('mona', hide('c-b'), lock('c-a'), lock('east'), lock('*'))
+      .does('olga', { type: 'debate.clear' });
+    const { withheld, locks, acts } = debate.state;
+    expect(withheld.size).toBe(0);
+    expect([...locks.keys()].sort()).toEqual(['*', 'east']);
+    expect([...acts.values()].flatMap(({ on }) => on).sort()).toEqual(['*', 'east']);
+  });
+
+  test('what was hidden is in no frame that tells of the clearing in the same moment', () => {
+    const debate = aDebate();
+    const before = debate.entries.length;
+    debate
+      .does('dana', newClaim('s', 'east', { text: 'A secret' }))
+      .does('olga', hide('c-s'), { type: 'debate.clear' })
+      .does('dana', newClaim('t', 'east', { text: 'Anew' }));
+    const entries = debate.entries.slice(before);
+    for (const audience of ['debaters', 'readers', 'stage'] as const) {
+      const told = JSON.stringify(projectEntries(entries, debate.state, audience));
+      expect(told).not.toContain('A secret');
+      expect(told).toContain('Anew');
+    }
+    expect(JSON.stringify(projectEntries(entries, debate.state, 'moderators'))).toContain('A secret');
   });
 
   test('what was on its way is refused, and the board goes on from there', () => {

@@ -133,7 +133,7 @@ test('a rehearsal is cleared and its copy kept; a debate is deleted and brought 
   await dialog.getByRole('button', { name: 'Delete the debate' }).click();
   await dialog.getByRole('button', { name: 'Yes, delete it' }).click();
   await expect(olga.page.getByText('This debate is deleted')).toBeVisible();
-  await expect(ben.page.getByText('or you may not read it')).toBeVisible();
+  await expect(ben.page.getByRole('heading', { name: 'You cannot read this debate now' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await olga.page.goto('/');
   await olga.page.getByText('Deleted (2)').click();

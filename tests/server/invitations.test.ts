@@ -102,7 +102,40 @@ describe('[IN1] who comes by an invitation', () => {
   });
 });
 
+test('[RO6] no invitation lets in who was banned; who was removed comes back, in its role', async () => {
+  const { debateId, cookie } = await makeOwnDebate('public');
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+  const emil = await join(debateId, 'Emil');
+  const { token } = (await make(debateId, cookie, { role: 'suggester', limit: 1 })).invitation;
+  const admit = (standing: 'removed' | 'banned') =>
+    owner.submit({ type: 'participant.admit', participantId: emil.id, standing, reason: 'other' });
+  expect(await admit('banned')).toMatchObject({ ok: true });
+  expect((await enter(token, { cookie: emil.cookie })).to).toContain('invitation_unknown');
+  expect(await roleIn(debateId, emil.cookie)).toBeNull();
+  expect(await admit('removed')).toMatchObject({ ok: true });
+  expect((await enter(token, { cookie: emil.cookie })).to).toBe(`/debates/${debateId}`);
+  expect(await roleIn(debateId, emil.cookie)).toBe('suggester');
+});
+
 describe('[IN2] who invites', () => {
+  test('not who was muted, removed or banned, whatever their role', async () => {
+    const { debateId, cookie } = await makeOwnDebate('public');
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    const mona = await join(debateId, 'Mona');
+    const participantId = mona.id;
+    await owner.submit({ type: 'participant.appoint', participantId, role: 'moderator' });
+    const code = async () => (await make(debateId, mona.cookie)).rejection?.code ?? 'made';
+    expect(await code()).toBe('made');
+    await owner.submit({ type: 'participant.mute', participantId, muted: true, reason: 'other' });
+    expect(await code()).toBe('muted');
+    for (const standing of ['removed', 'banned'] as const) {
+      await owner.submit({ type: 'participant.admit', participantId, standing, reason: 'other' });
+      expect(await code()).toBe(standing);
+    }
+  });
+
   test('owner and moderators do, each to what they may; nobody to what there is no more of', async () => {
     const { debateId, cookie } = await makeOwnDebate('unlisted');
     const mona = await enter((await make(debateId, cookie, { role: 'moderator' })).invitation.token);
