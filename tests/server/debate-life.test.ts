@@ -66,7 +66,7 @@ describe('[LI5] who may not read any more', () => {
 test('[LI1] what is in flight when a debate is closed is decided on the debate as it is then', async () => {
   const { debateId, owner } = await owned();
   const dana = await join(debateId, 'Dana');
-  const keys = Array.from({ length: 60 }, (_, index) => `k${index}`);
+  const keys = Array.from({ length: 40 }, (_, index) => `k${index}`);
   const sent = keys.map((key, index) => dana.submit(claim(key), index + 1));
   await sent[0];
   const closing = owner.submit({ type: 'debate.turn', life: 'closed' });
