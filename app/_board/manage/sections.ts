@@ -6,7 +6,7 @@ import { PeopleSection } from './people-section.tsx';
 /** What of a debate is managed, in order; each id names its sentence of the catalogue. */
 export const MANAGED = [
   { id: 'debate', Section: DebateSection },
-  { id: 'moderation', Section: ModerationSection },
-  { id: 'people', Section: PeopleSection },
   { id: 'joining', Section: JoiningSection },
+  { id: 'people', Section: PeopleSection },
+  { id: 'moderation', Section: ModerationSection },
 ] as const;
