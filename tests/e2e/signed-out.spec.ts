@@ -124,25 +124,24 @@ test('whose sign-in ended on another device has nothing of a private debate kept
 test('who signs out is told first of words that are in this browser alone, and that a guest does not come back', async ({
   newPerson,
 }) => {
-  const ann = await newPerson('Ann');
+  const way = await LiveProxy.before(server().origin);
+  const ann = await newPerson('Ann', { origin: way.origin });
   ann.watch.expectLostServer();
   await ann.open();
   await ann.join();
   await ann.select('c_cutoff-risk');
-  await expect(ann.board).toHaveAttribute('data-whole', '');
-  await ann.context.setOffline(true);
+  const other = await ann.context.newPage();
+  await other.goto('/');
+  way.cut();
   await ann.argue('Attack', 'A way that is cut off is found again.');
   await expect(ann.page.getByText('1 not sent')).toBeVisible();
-  const other = await ann.context.newPage();
-  await ann.context.setOffline(false);
-  await ann.context.route('**/live/**', (route) => route.abort());
-  await other.goto('/');
   await other.getByRole('button', { name: 'Sign out' }).click();
   const dialog = other.getByRole('dialog', { name: 'Sign out?' });
   await expect(dialog).toContainText('1 change of yours is in this browser alone');
   await expect(dialog).toContainText('nobody can sign in as you again');
-  await ann.context.unroute('**/live/**');
+  way.restore();
   await dialog.getByRole('link', { name: 'Open the debate to send them' }).click();
   await ann.isSaved();
   await other.close();
+  way.close();
 });
