@@ -31,6 +31,7 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'comment.resolve',
   'team.choose',
   'content.hold',
+  'mark.answer',
 ];
 
 /** Is this a time at which such an operation is not taken from anybody? The server itself may still finish its work. */

@@ -5,6 +5,7 @@ import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } 
 import { decideLife, isStopped } from './decide-life.ts';
 import { decideLink } from './decide-link.ts';
 import { decideLock } from './decide-lock.ts';
+import { decideMark } from './decide-mark.ts';
 import { decideModeration } from './decide-moderation.ts';
 import {
   decideAppointment,
@@ -13,6 +14,7 @@ import {
   decideTeam,
   decideTransfer,
 } from './decide-people.ts';
+import { decideReport } from './decide-report.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
@@ -104,6 +106,14 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'content.lock':
     case 'content.unlock':
       return decideLock(state, operation, actor);
+    case 'mark.put':
+    case 'mark.take':
+    case 'mark.answer':
+      return decideMark(state, operation, actor);
+    case 'report.make':
+    case 'report.withdraw':
+    case 'report.settle':
+      return decideReport(state, operation, actor);
   }
 }
 

@@ -3,8 +3,11 @@ import type {
   Answer,
   Hue,
   Life,
+  MarkKind,
+  Outcome,
   Reason,
   Relation,
+  Report,
   Role,
   Settings,
   SourceField,
@@ -113,12 +116,37 @@ export type Effect =
   | { type: 'content.returned'; ids: readonly string[]; reason: string; note: string }
   /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
   | { type: 'content.locked'; on: string; branch: boolean; unlogged?: true }
-  | { type: 'content.unlocked'; on: string; unlogged?: true };
+  | { type: 'content.unlocked'; on: string; unlogged?: true }
+  | {
+      type: 'mark.put';
+      on: string;
+      what: MarkKind;
+      other: string | null;
+      note: string;
+      revised: boolean;
+      unlogged?: true;
+    }
+  | { type: 'mark.taken'; on: string; what: MarkKind; unlogged?: true }
+  | { type: 'mark.answered'; on: string; what: MarkKind; revised: boolean }
+  /** `forgotten`: of the same person's, dealt with longest ago; they make room. */
+  | {
+      type: 'report.made';
+      reportId: string;
+      on: string;
+      reason: string;
+      words: string;
+      forgotten?: readonly string[];
+    }
+  | { type: 'report.withdrawn'; reportId: string }
+  /** `on`: what they are about. */
+  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null };
 
 /** What a projection puts in the place of what it may not tell: never in the log. */
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
   | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
+  /** Reports as one may know them now, and those that are there no more. */
+  | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
   /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
   | { type: 'content.projected'; roots: readonly string[]; part: Part };
 
@@ -136,7 +164,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 3;
+export const ENTRY_SHAPE = 4;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

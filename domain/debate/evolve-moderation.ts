@@ -1,6 +1,7 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { holdBack } from './hold-back.ts';
-import type { Act, DebateState } from './state.ts';
+import { noted } from './note-act.ts';
+import type { DebateState } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { authorOf } from './withheld.ts';
 
@@ -56,13 +57,4 @@ export function evolveModeration(
       return noted({ ...state, locks }, entry, { what: 'unlocked', on: [id], reason: '', note: '' });
     }
   }
-}
-
-function noted(
-  state: DebateState,
-  { seq, at, actor }: EntryFrame,
-  act: Pick<Act, 'what' | 'on' | 'reason' | 'note'>,
-): DebateState {
-  const id = `act-${seq}`;
-  return { ...state, acts: state.acts.set(id, { id, seq, at, by: actor, ...act }) };
 }

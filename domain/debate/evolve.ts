@@ -3,8 +3,10 @@ import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
 import { evolveLife } from './evolve-life.ts';
+import { evolveMark } from './evolve-mark.ts';
 import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
+import { evolveReport } from './evolve-report.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { withoutPart, withPart } from './part.ts';
@@ -93,6 +95,15 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'content.locked':
     case 'content.unlocked':
       return evolveModeration(state, effect, entry);
+    case 'mark.put':
+    case 'mark.taken':
+    case 'mark.answered':
+      return evolveMark(state, effect, entry);
+    case 'report.made':
+    case 'report.withdrawn':
+    case 'report.settled':
+    case 'report.projected':
+      return evolveReport(state, effect, entry);
     case 'content.projected':
       return withPart(withoutPart(state, hangingAt(state, effect.roots)), effect.part);
     default:

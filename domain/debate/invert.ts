@@ -1,4 +1,5 @@
 import type { Effect } from './entries.ts';
+import { markOf } from './marks.ts';
 import type { Operation } from './operations.ts';
 import type { DebateState } from './state.ts';
 import { invertChange, type TextChange } from './text-change.ts';
@@ -73,6 +74,21 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       const lock = before.locks.get(effect.on);
       return lock ? { type: 'content.lock', on: lock.id, branch: lock.branch } : null;
     }
+    case 'mark.put':
+    case 'mark.taken':
+      return invertMark(before, effect);
+    case 'mark.answered':
+      return { type: 'mark.answer', on: effect.on, what: effect.what, revised: !effect.revised };
+    case 'report.made':
+      return { type: 'report.withdraw', reportId: effect.reportId };
+    case 'report.withdrawn': {
+      const report = before.reports.get(effect.reportId);
+      if (!report) return null;
+      const { id: reportId, on, reason, words } = report;
+      return { type: 'report.make', reportId, on, reason, words };
+    }
+    case 'report.settled':
+      return invertSettled(before, effect);
     case 'participant.appointed':
     case 'participant.muted':
     case 'participant.admitted':
@@ -156,6 +172,28 @@ function invertRestored(before: DebateState, ids: readonly string[]): Operation 
   if (first.how !== 'hidden') return { type: 'content.hold', ids };
   const alike = ids.filter((id) => before.withheld.get(id)?.reason === first.reason);
   return { type: 'content.hide', ids: alike, reason: first.reason, note: first.note };
+}
+
+function invertMark(
+  before: DebateState,
+  { on, what }: Extract<Effect, { type: 'mark.put' | 'mark.taken' }>,
+): Operation {
+  const mark = markOf(before, on, what);
+  if (!mark) return { type: 'mark.take', on, what };
+  const { other, note, revised } = mark;
+  return { type: 'mark.put', on, what, other, note, revised };
+}
+
+/** Open again; or dealt with again as the first of them was, with those that were so too. */
+function invertSettled(
+  before: DebateState,
+  { ids, outcome }: Extract<Effect, { type: 'report.settled' }>,
+): Operation | null {
+  if (outcome !== null) return { type: 'report.settle', ids, outcome: null };
+  const [first] = ids.flatMap((id) => before.reports.get(id) ?? []);
+  if (!first) return null;
+  const alike = ids.filter((id) => before.reports.get(id)?.outcome === first.outcome);
+  return { type: 'report.settle', ids: alike, outcome: first.outcome };
 }
 
 function invertMove(before: DebateState, claimId: string): Operation | null {

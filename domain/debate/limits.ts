@@ -51,6 +51,14 @@ export const LIMITS = {
   reasons: 20,
   /** Characters in a reason for hiding. */
   reasonCharacters: 60,
+  /** Characters in what is said with a report. */
+  reportCharacters: 500,
+  /** Reports of one person that nobody has dealt with yet: whoever reports more waits for an answer first. */
+  openReports: 20,
+  /** Reports of one person that are remembered. */
+  rememberedReports: 50,
+  /** Reports in a debate that nobody has dealt with yet: more than those who run it can go through. */
+  allOpenReports: 2_000,
   /** Changes a text remembers until it is sealed, so that one made on an older revision can still be merged. */
   rememberedChanges: 300,
   /** Characters (UTF-16 units) that the changes a text remembers have put in: what is pasted weighs more. */

@@ -54,6 +54,11 @@ export function isLockedFor(state: DebateState, operation: Operation, { role }: 
       const on = state.comments.get(operation.commentId)?.on;
       return on !== undefined && isClosed(state, on);
     }
+    case 'mark.answer': {
+      const { on } = operation;
+      const comment = state.comments.get(on);
+      return comment ? isClosed(state, comment.on) : isFixed(state, on);
+    }
     case 'source.add':
     case 'source.edit':
       return state.locks.has(WHOLE_DEBATE);

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { ANSWERS, HUES, LIVES, REASONS, ROLES, SOURCE_FIELDS, STANDINGS, VISIBILITIES } from './state.ts';
+import {
+  ANSWERS,
+  HUES,
+  LIVES,
+  MARKS,
+  OUTCOMES,
+  REASONS,
+  ROLES,
+  SOURCE_FIELDS,
+  STANDINGS,
+  VISIBILITIES,
+} from './state.ts';
 import { insertedLength, type TextChange } from './text-change.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 
@@ -37,6 +48,8 @@ const settings = {
     .optional(),
   template: z.boolean().optional(),
 };
+/** One mark of a claim or comment. */
+const mark = { on: id, what: z.enum(MARKS) };
 const reason = z.enum(REASONS).nullable();
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
 
@@ -137,6 +150,19 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('content.return'), ids, reason: text, note: text }),
   z.strictObject({ type: z.literal('content.lock'), on: lockable, branch: z.boolean() }),
   z.strictObject({ type: z.literal('content.unlock'), on: lockable }),
+  z.strictObject({
+    type: z.literal('mark.put'),
+    ...mark,
+    other: id.nullable(),
+    note: text,
+    revised: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('mark.take'), ...mark }),
+  z.strictObject({ type: z.literal('mark.answer'), ...mark, revised: z.boolean() }),
+  z.strictObject({ type: z.literal('report.make'), reportId: id, on: id, reason: text, words: text }),
+  z.strictObject({ type: z.literal('report.withdraw'), reportId: id }),
+  /** Null: they are open again. */
+  z.strictObject({ type: z.literal('report.settle'), ids, outcome: z.enum(OUTCOMES).nullable() }),
 ]);
 
 export type Operation = z.infer<typeof operationSchema>;

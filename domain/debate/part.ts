@@ -1,8 +1,20 @@
 import { Map as PersistentMap } from 'immutable';
+import { names, withoutNaming } from './marks.ts';
 import { removeFrom } from './persistent-index.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import type { DebateSnapshot } from './snapshot.ts';
-import type { Claim, Comment, DebateState, Link, Lock, TextHistory, Vote, Withheld } from './state.ts';
+import type {
+  Claim,
+  Comment,
+  DebateState,
+  Link,
+  Lock,
+  Report,
+  Review,
+  TextHistory,
+  Vote,
+  Withheld,
+} from './state.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
 export interface Part {
@@ -13,6 +25,10 @@ export interface Part {
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
   readonly withheld: readonly Withheld[];
   readonly locks: readonly Lock[];
+  /** Marks on these, and those that name one of these. */
+  readonly reviews: readonly Review[];
+  /** Reports go with a person, not with what they are about. */
+  readonly reports: readonly Report[];
   readonly votes: DebateSnapshot['votes'];
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
@@ -20,6 +36,7 @@ export interface Part {
 /** Of these ids what there is in a state; of votes those of the one given. */
 export function partOf(state: DebateState, ids: Iterable<string>, voter: string | null): Part {
   const all = [...ids];
+  const set = new Set(all);
   const comments = found(state.comments, all);
   const targets = [...new Set(comments.map(({ on }) => on.id))];
   const claims = found(state.claims, all);
@@ -30,6 +47,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
     withheld: found(state.withheld, all),
     locks: found(state.locks, all),
+    reviews: [...state.reviews.values()].filter((review) => set.has(review.id) || names(review, set)),
+    reports: [],
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     histories: all.flatMap((id) => {
       const history = state.histories.get(id);
@@ -54,6 +73,8 @@ export function withPart(state: DebateState, part: Part): DebateState {
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
     withheld: put(state.withheld, part.withheld),
     locks: put(state.locks, part.locks),
+    reviews: put(state.reviews, part.reviews),
+    reports: put(state.reports, part.reports),
     votes: part.votes.reduce(putVote, state.votes),
     histories: state.histories.merge(PersistentMap(part.histories)),
   };
@@ -79,6 +100,7 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     comments: next.comments.deleteAll(ids),
     withheld: next.withheld.deleteAll(ids),
     locks: next.locks.deleteAll(ids),
+    reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
     histories: next.histories.deleteAll(ids),
     commentsOn,

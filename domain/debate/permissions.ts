@@ -8,7 +8,7 @@ export interface Actor {
   readonly role: Role | 'system';
 }
 
-type Condition = 'always' | 'author' | 'author-or-shared-wording' | 'author-or-moderator';
+type Condition = 'always' | 'author' | 'author-or-shared-wording' | 'author-or-moderator' | 'others';
 
 const OWNING: readonly Role[] = ['owner'];
 const STEERING: readonly Role[] = ['owner', 'moderator'];
@@ -68,6 +68,12 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'content.return': { roles: STEERING, when: 'always' },
   'content.lock': { roles: STEERING, when: 'always' },
   'content.unlock': { roles: STEERING, when: 'always' },
+  'mark.put': { roles: STEERING, when: 'always' },
+  'mark.take': { roles: STEERING, when: 'always' },
+  'mark.answer': { roles: COMMENTING, when: 'author-or-moderator' },
+  'report.make': { roles: ROLES, when: 'others' },
+  'report.withdraw': { roles: ROLES, when: 'author' },
+  'report.settle': { roles: STEERING, when: 'always' },
 };
 
 /** Is this only for those who run the debate? */
@@ -96,6 +102,8 @@ export function may(
       return own || state.head?.settings.wording === 'shared';
     case 'author-or-moderator':
       return own || STEERING.includes(actor.role);
+    case 'others':
+      return author !== actor.id;
   }
 }
 

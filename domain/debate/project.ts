@@ -1,6 +1,8 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
+import { knowsWhy, reviewsFor } from './marks.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
+import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
@@ -45,7 +47,9 @@ export function projectState(
   const seen = withoutPart(state, withheldFrom(state, viewer));
   const acts = viewer.seesAll ? state.acts : NO_ACTS;
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
-  return { ...seen, participants, acts, votes: projectVotes(state, audience, participantId) };
+  const votes = projectVotes(state, audience, participantId);
+  const [reviews, reports] = [reviewsFor(seen, viewer), reportsFor(state, viewer)];
+  return { ...seen, participants, acts, reviews, reports, votes };
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -85,10 +89,19 @@ export function projectOwnPart(
   audience: Audience,
   participantId: string | null,
 ): Part | null {
-  if (participantId === null || state.withheld.size === 0) return null;
-  const ownUnseen = withheldFrom(state, viewerIn(audience, participantId));
+  if (participantId === null) return null;
+  const viewer = viewerIn(audience, participantId);
+  const reports = [...reportsFor(state, viewer).values()];
+  const ownUnseen = withheldFrom(state, viewer);
   const more = [...withheldFrom(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
-  return more.length === 0 ? null : partOf(withoutPart(state, ownUnseen), more, null);
+  const marked = viewer.seesAll ? [] : [...state.reviews.keys()].filter((id) => knowsWhy(state, id, viewer));
+  if (more.length + marked.length + reports.length === 0) return null;
+  const seen = withoutPart(state, ownUnseen);
+  const part = partOf({ ...seen, reviews: reviewsFor(seen, viewer) }, more, null);
+  const why = marked.flatMap((id) =>
+    part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
+  );
+  return { ...part, reviews: [...part.reviews, ...why], reports };
 }
 
 /**
@@ -113,6 +126,9 @@ export function projectEntries(
     if (!viewer.seesAll && (isMeasure(effect) || isKept(state, effect, viewer))) return [];
     if (!viewer.seesAll && (effect.type === 'content.locked' || effect.type === 'content.unlocked'))
       return [{ ...entry, effect: { ...effect, unlogged: true } }];
+    if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
+    if (!viewer.seesAll && (effect.type === 'mark.put' || effect.type === 'mark.taken'))
+      return [projectMark(entry, effect, state, viewer)];
     if (!isVote(effect)) return [entry];
     const claim = state.claims.get(effect.claimId);
     if (!claim || lastVote.get(effect.claimId) !== entry.seq) return [];
@@ -121,10 +137,30 @@ export function projectEntries(
   });
   const last = entries.at(-1);
   const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
-  if (!last || roots.length === 0) return told;
+  if (!last) return told;
+  const frame = { seq: last.seq, at: last.at, actor: NOBODY, author: NOBODY };
+  const reports = reportsTold(since, state, viewer);
+  const withReports = reports ? [...told, { ...frame, effect: reports }] : told;
+  if (roots.length === 0) return withReports;
   const part = partOf(projectState(state, audience, participantId), hangingAt(state, roots), participantId);
-  const effect = { type: 'content.projected' as const, roots, part };
-  return [...told, { seq: last.seq, at: last.at, actor: NOBODY, author: NOBODY, effect }];
+  return [...withReports, { ...frame, effect: { type: 'content.projected', roots, part } }];
+}
+
+type MarkEffect = Extract<Effect, { type: 'mark.put' | 'mark.taken' }>;
+
+/** A mark as it is told to who does not run the debate: why, its author alone; and no claim is named that is not there for them. */
+function projectMark(
+  entry: LogEntry,
+  effect: MarkEffect,
+  state: DebateState,
+  viewer: Viewer,
+): ProjectedEntry {
+  const isToldWhy = knowsWhy(state, effect.on, viewer);
+  const frame = isToldWhy ? entry : { ...entry, actor: NOBODY, author: NOBODY };
+  if (effect.type === 'mark.taken') return { ...frame, effect: { ...effect, unlogged: true } };
+  const other = effect.other !== null && isWithheldFrom(state, effect.other, viewer) ? null : effect.other;
+  const note = isToldWhy ? effect.note : '';
+  return { ...frame, effect: { ...effect, other, note, unlogged: true } };
 }
 
 /** A person's own votes among entries that led to `state`: told to that person's connections only. */

@@ -17,6 +17,7 @@ export const REJECTION_CODES = [
   'unknown_source',
   'unknown_target',
   'unknown_participant',
+  'unknown_reason', // the debate does not offer it any more
   'id_taken',
   'claim_retracted',
   'target_retracted',
@@ -37,6 +38,7 @@ export const REJECTION_CODES = [
   'wording_changed', // the vote names a wording that never was
   'base_too_old', // too many changes since the one this was made on
   'no_vote',
+  'reports_full', // limit: reports that nobody has dealt with yet
   'nothing_changed',
   // who and when
   'not_signed_in',

@@ -1,4 +1,5 @@
 import type { Effect, LogEntry } from './entries.ts';
+import { personsToldOfReports } from './reports.ts';
 import type { DebateState } from './state.ts';
 import { authorOf, hangingAt, isWithheldFrom, type Viewer } from './withheld.ts';
 
@@ -26,8 +27,18 @@ export function subjectOf(effect: Effect): string | null {
   if ('claimId' in effect) return effect.claimId;
   if ('linkId' in effect) return effect.linkId;
   if ('commentId' in effect) return effect.commentId;
-  if (effect.type === 'content.locked' || effect.type === 'content.unlocked') return effect.on;
-  return effect.type === 'text.sealed' ? effect.text : null;
+  switch (effect.type) {
+    case 'content.locked':
+    case 'content.unlocked':
+    case 'mark.put':
+    case 'mark.taken':
+    case 'mark.answered':
+      return effect.on;
+    case 'text.sealed':
+      return effect.text;
+    default:
+      return null;
+  }
 }
 
 /**
@@ -47,13 +58,16 @@ export function rootsOf(entries: readonly LogEntry[], state: DebateState, viewer
 }
 
 /**
- * Participants who see something else of entries that led to `state` than all of their audience: their own votes, and their
- * own contributions that are withheld from others.
+ * Participants who see something else of entries that led to `state` than all of their audience: their own votes, their
+ * own contributions that are withheld from others, why these are marked, and what becomes of reports.
  */
 export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
-  const persons = new Set<string>();
-  for (const { effect, author } of entries)
+  const persons = new Set(personsToldOfReports(entries, state));
+  for (const { effect, author } of entries) {
     if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn') persons.add(author);
+    if (effect.type === 'mark.put' || effect.type === 'mark.taken')
+      persons.add(authorOf(state, effect.on) ?? author);
+  }
   const changed = rootsOf(entries, state, { seesAll: false, participantId: null });
   for (const id of [...state.withheld.keys(), ...changed]) {
     const author = authorOf(state, id);

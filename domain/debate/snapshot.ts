@@ -13,6 +13,8 @@ import type {
   Lock,
   Participant,
   Position,
+  Report,
+  Review,
   Source,
   TextHistory,
   Vote,
@@ -36,6 +38,8 @@ export interface DebateSnapshot {
   readonly votes: readonly (readonly [string, string, Answer, number])[];
   readonly withheld: readonly Withheld[];
   readonly locks: readonly Lock[];
+  readonly reviews: readonly Review[];
+  readonly reports: readonly Report[];
   readonly acts: readonly Act[];
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
@@ -56,6 +60,8 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     votes: votesOf(state.votes),
     withheld: inIdOrder(state.withheld),
     locks: inIdOrder(state.locks),
+    reviews: inIdOrder(state.reviews),
+    reports: inIdOrder(state.reports),
     acts: inIdOrder(state.acts),
     histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
@@ -81,6 +87,8 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     votes: yield* votesByClaim(snapshot.votes),
     withheld: yield* byId(snapshot.withheld),
     locks: yield* byId(snapshot.locks),
+    reviews: yield* byId(snapshot.reviews),
+    reports: yield* byId(snapshot.reports),
     acts: yield* byId(snapshot.acts),
     histories: PersistentMap(snapshot.histories),
     childLinks: yield* listsBy(

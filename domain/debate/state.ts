@@ -12,6 +12,26 @@ export type Reason = (typeof REASONS)[number];
 export const STANDINGS = ['in', 'removed', 'banned'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** What those who run a debate find wanting in a claim, or in a comment: closed lists, so that marks can be counted. */
+export const MARKS = [
+  'unsupported',
+  'unclear',
+  'not_a_claim',
+  'several_claims',
+  'duplicate',
+  'elsewhere',
+  'off_topic',
+  'abusive',
+] as const;
+export type MarkKind = (typeof MARKS)[number];
+export const COMMENT_MARKS: readonly MarkKind[] = ['unclear', 'elsewhere', 'off_topic', 'abusive'];
+/** Marks that may name the claim that says it already, or under which it belongs. */
+export const POINTING_MARKS: readonly MarkKind[] = ['duplicate', 'elsewhere'];
+
+/** What became of a report. */
+export const OUTCOMES = ['nothing', 'hidden', 'marked', 'otherwise'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 export const HUES = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'] as const;
 export type Hue = (typeof HUES)[number];
 
@@ -78,6 +98,43 @@ export interface Lock {
   readonly at: number;
 }
 
+/** What a contribution was found wanting in. */
+export interface Mark {
+  readonly what: MarkKind;
+  /** The claim that says it already, or under which it belongs; null: none is named. */
+  readonly other: string | null;
+  /** To its author: known to them and to those who run the debate, as is who put the mark. */
+  readonly note: string;
+  readonly by: string;
+  readonly at: number;
+  /** Its author says that it has been seen to: the mark waits for a second look. */
+  readonly revised: boolean;
+}
+
+/** The marks of one contribution, in the order of their list. */
+export interface Review {
+  /** The claim or comment. */
+  readonly id: string;
+  readonly marks: readonly Mark[];
+}
+
+/** What a participant told those who run the debate about somebody else's contribution. */
+export interface Report {
+  readonly id: string;
+  /** The claim or comment. */
+  readonly on: string;
+  /** One of the debate's reasons. */
+  readonly reason: string;
+  readonly words: string;
+  /** Who reported it; empty where one may not know. */
+  readonly author: string;
+  readonly at: number;
+  /** Null: nobody has dealt with it yet. */
+  readonly outcome: Outcome | null;
+  /** Who dealt with it; empty where nobody has, or one may not know. */
+  readonly by: string;
+}
+
 /** What those who run a debate did to others' contributions, for those who run it. */
 export interface Act {
   /** The entry that did it, as a name. */
@@ -85,8 +142,21 @@ export interface Act {
   readonly seq: number;
   readonly at: number;
   readonly by: string;
-  readonly what: 'hidden' | 'restored' | 'held' | 'accepted' | 'returned' | 'locked' | 'unlocked';
+  readonly what:
+    | 'hidden'
+    | 'restored'
+    | 'held'
+    | 'accepted'
+    | 'returned'
+    | 'locked'
+    | 'unlocked'
+    | 'marked'
+    | 'unmarked'
+    | 'dismissed'
+    | 'settled'
+    | 'reopened';
   readonly on: readonly string[];
+  /** One of the debate's reasons, or the mark. */
   readonly reason: string;
   readonly note: string;
 }
@@ -245,6 +315,9 @@ export interface DebateState {
   /** Claims and comments that are not shown to everybody. */
   readonly withheld: PersistentMap<string, Withheld>;
   readonly locks: PersistentMap<string, Lock>;
+  /** Marks, by what they are on. */
+  readonly reviews: PersistentMap<string, Review>;
+  readonly reports: PersistentMap<string, Report>;
   /** The moderation log, by entry. */
   readonly acts: PersistentMap<string, Act>;
   /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
@@ -271,6 +344,8 @@ export const EMPTY_STATE: DebateState = {
   votes: PersistentMap(),
   withheld: PersistentMap(),
   locks: PersistentMap(),
+  reviews: PersistentMap(),
+  reports: PersistentMap(),
   acts: PersistentMap(),
   histories: PersistentMap(),
   childLinks: PersistentMap(),

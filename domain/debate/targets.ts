@@ -30,7 +30,8 @@ export function isTaken(state: DebateState, id: string): boolean {
     state.links.has(id) ||
     state.positions.has(id) ||
     state.comments.has(id) ||
-    state.sources.has(id)
+    state.sources.has(id) ||
+    state.reports.has(id)
   );
 }
 

@@ -33,6 +33,8 @@ function namedBy(operation: Operation): (readonly [id: string, code: RejectionCo
     default:
       if ('claimId' in operation) return [[operation.claimId, 'unknown_claim']];
       if ('linkId' in operation) return [[operation.linkId, 'unknown_link']];
+      if (operation.type === 'mark.answer' || operation.type === 'report.make')
+        return [[operation.on, 'unknown_target']];
       if (operation.type === 'content.hold')
         return operation.ids.map((id) => [id, 'unknown_target'] as const);
       return 'commentId' in operation ? [[operation.commentId, 'unknown_comment']] : [];

@@ -1,6 +1,7 @@
 import type { Effect } from '../debate/entries.ts';
 import { invertEffect } from '../debate/invert.ts';
 import { LIMITS } from '../debate/limits.ts';
+import { markOf } from '../debate/marks.ts';
 import type { Operation } from '../debate/operations.ts';
 import type { DebateState } from '../debate/state.ts';
 import { composeChanges, splitChange, type TextChange, transformChange } from '../debate/text-change.ts';
@@ -228,10 +229,24 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
       const [was, is] = [before.locks.get(step.on), after.locks.get(step.on)];
       return was?.branch !== is?.branch || was?.by !== is?.by;
     }
+    case 'mark.put':
+    case 'mark.take':
+    case 'mark.answer': {
+      const [was, is] = [markOf(before, step.on, step.what), markOf(after, step.on, step.what)];
+      return differs(was, is, MARKED, ['by', 'other', 'note', 'revised']);
+    }
+    case 'report.settle':
+      return step.ids.some((id) => {
+        const [was, is] = [before.reports.get(id), after.reports.get(id)];
+        return was?.outcome !== is?.outcome || was?.by !== is?.by;
+      });
     default:
       return false;
   }
 }
+
+/** All of a mark is set at once. */
+const MARKED = { by: true, other: true, note: true, revised: true };
 
 /** Do two records differ in a field that a step would set? */
 function differs<K extends string>(

@@ -39,7 +39,8 @@ describe('[DE3] who may ask for what', () => {
     const debate = aDebate(wording);
     const { first, operation } = SAMPLES[type];
     // What must be there already was done by one who may, or by oneself for one's own vote.
-    if (first) debate.ask(type === 'vote.withdraw' ? who : 'dana', first);
+    const setter = type.startsWith('mark.') ? 'olga' : type.startsWith('report.') ? 'emil' : 'dana';
+    if (first) debate.ask(type === 'vote.withdraw' ? who : setter, first);
     if (type === 'link.restore') debate.does('emil', { type: 'link.retract', linkId: 'x-a' });
     return debate.refusal(who, operation);
   };
@@ -49,15 +50,17 @@ describe('[DE3] who may ask for what', () => {
     for (const role of ROLES) {
       for (const wording of ['shared', 'own'] as const) {
         const who = people[role];
-        // `c-a` and its comment are dana's; the link is emil's.
+        // `c-a` and its comment are dana's; the link and the report are emil's.
         const own =
-          (type.startsWith('link.') && who === 'emil') || (type === 'team.choose' && who === 'otto');
+          (/^link\.|^report\.withdraw/.test(type) && who === 'emil') ||
+          (type === 'team.choose' && who === 'otto');
         const steers = role === 'owner' || role === 'moderator';
         const meets = {
           always: true,
           author: own,
           'author-or-shared-wording': own || wording === 'shared',
           'author-or-moderator': own || steers,
+          others: !own,
         }[when];
         const refused = withSamples(who, type, wording) === 'not_allowed';
         expect(refused, `${role}, ${wording} wording`).toBe(!(roles.includes(role) && meets));

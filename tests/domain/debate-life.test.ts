@@ -33,9 +33,12 @@ describe('[LI1] a debate that is not open', () => {
     }
   });
 
-  test('stops all that those who only take part may ask for', () => {
+  test('stops all that those who only take part may ask for, but their reports', () => {
     const theirs = PERSONAL_TYPES.filter((type) => PERMISSIONS[type].roles.includes('debater'));
-    expect(theirs.filter((type) => !STOPPED_WHEN_CLOSED.includes(type))).toEqual([]);
+    expect(theirs.filter((type) => !STOPPED_WHEN_CLOSED.includes(type))).toEqual([
+      'report.make',
+      'report.withdraw',
+    ]);
   });
 
   test('lets the server finish what was being written', () => {

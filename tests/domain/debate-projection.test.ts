@@ -122,7 +122,7 @@ describe('[PJ2] projected entries', () => {
   });
 
   test('leave all others as they are', () => {
-    const apart = /^(vote|content)\.|^participant\.(muted|admitted)$/;
+    const apart = /^(vote|content|mark|report)\.|^participant\.(muted|admitted)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     expect(projectEntries(others, debate.state, 'readers')).toEqual(others);
   });

@@ -17,6 +17,7 @@ import {
   lock,
   move,
   newClaim,
+  report,
   restore,
   retract,
   SAMPLES,
@@ -39,6 +40,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ['unknown_source', 'dana', cite('c-a', 's-?')],
     ['unknown_target', 'dana', newClaim('n', 'c-?')],
     ['unknown_participant', 'olga', { type: 'debate.transfer', participantId: 'nobody' }],
+    ['unknown_reason', 'otto', report('r-n', 'c-a', { reason: 'rude' })],
     ['id_taken', 'dana', newClaim('a', 'east')],
     ['claim_retracted', 'emil', editTo(aDebate().state, 'c-d', 'x'), added],
     ['target_retracted', 'dana', newClaim('n', 'c-d'), added],
@@ -72,6 +74,15 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ['wording_changed', 'dana', agree('c-a', 2)],
     ['base_too_old', 'dana', { type: 'claim.edit', claimId: 'c-a', base: 0, change: [13] }],
     ['no_vote', 'dana', { type: 'vote.withdraw', claimId: 'c-a' }],
+    [
+      'reports_full',
+      'susi',
+      report('r-n', 'c-a'),
+      (debate) => {
+        for (let made = 0; made < LIMITS.openReports; made += 1)
+          debate.does('emil', newClaim(`f${made}`, 'west')).does('susi', report(`r-${made}`, `c-f${made}`));
+      },
+    ],
     ['nothing_changed', 'emil', agree('c-a')],
     ['not_allowed', 'otto', newClaim('n', 'east')],
     ['already_joined', SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'suggester' }],

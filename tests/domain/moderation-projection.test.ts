@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
-import { projectOwnPart, projectState, projectVotes } from '../../domain/debate/project.ts';
+import { audienceIn, projectOwnPart, projectState, projectVotes } from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import { toSnapshot, votesOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
@@ -20,8 +20,8 @@ function anyDebate(seed: number): DebateBuilder {
   const debate = aDebate();
   for (let step = 0; step < 120; step += 1) {
     const who = random.pick(PEOPLE) ?? 'olga';
-    const moderates = random.chance(0.25);
-    const asks = moderates ? 'olga' : who;
+    const moderates = random.chance(0.3);
+    const asks = moderates ? (random.pick(['olga', 'mona']) ?? 'olga') : who;
     const type = random.weighted({
       'content.hide': 3,
       'content.restore': 4,
@@ -29,6 +29,9 @@ function anyDebate(seed: number): DebateBuilder {
       'content.hold': 1,
       'content.return': 2,
       'debate.configure': 1,
+      'mark.put': 3,
+      'mark.take': 1,
+      'report.settle': 2,
     });
     const view = debate.projection(asks);
     const operation = moderates ? maker.makeOf(type, view) : maker.make(view);
@@ -72,12 +75,13 @@ describe('[PJ4] with contributions hidden and shown again', () => {
 
 test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audience: seed %i', (seed) => {
   const { state } = anyDebate(seed);
-  const packed = packSnapshot(toSnapshot(projectState(state, 'debaters', null)));
-  for (const who of ['dana', 'emil', 'susi']) {
-    const votes = votesOf(projectVotes(state, 'debaters', who));
-    const part = projectOwnPart(state, 'debaters', who);
+  for (const who of ['olga', 'mona', 'dana', 'emil', 'susi', 'otto']) {
+    const audience = audienceIn(state, who);
+    const packed = packSnapshot(toSnapshot(projectState(state, audience, null)));
+    const votes = votesOf(projectVotes(state, audience, who));
+    const part = projectOwnPart(state, audience, who);
     const opening = { debateId: 'd', packed, votes, part, participantId: who, people: [] };
     const opened = finish(openedState(JSON.parse(JSON.stringify(opening))));
-    expect(everythingOf(opened)).toEqual(everythingOf(projectState(state, 'debaters', who)));
+    expect(everythingOf(opened)).toEqual(everythingOf(projectState(state, audience, who)));
   }
 });

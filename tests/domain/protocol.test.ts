@@ -122,8 +122,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        3,
-        "b16fab6abb81",
+        4,
+        "adde5e0e28a6",
       ]
     `);
   });
@@ -144,8 +144,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        3,
-        "bf6b82666fc1",
+        4,
+        "51bab22ba24a",
       ]
     `);
   });

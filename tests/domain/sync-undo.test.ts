@@ -26,12 +26,34 @@ const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
 /** What people would notice of a state: not times, not how often a text changed, not order keys. */
 function visible(debate: DebateBuilder): unknown {
-  const { claims, links, positions, sources, comments, head, votes, withheld, locks, participants } =
-    debate.state;
+  const {
+    claims,
+    links,
+    positions,
+    sources,
+    comments,
+    head,
+    votes,
+    withheld,
+    locks,
+    reviews,
+    reports,
+    participants,
+  } = debate.state;
   return {
     head,
     locks: [...locks.values()].map(({ id, branch }) => [id, branch]).sort(),
     withheld: [...withheld.values()].map(({ id, reason, note }) => [id, reason, note]).sort(),
+    marks: [...reviews.values()].flatMap(({ id, marks }) =>
+      marks.map(({ what, other, note, revised }) => [id, what, other, note, revised]),
+    ),
+    reports: [...reports.values()].map(({ id, on, reason, words, outcome }) => [
+      id,
+      on,
+      reason,
+      words,
+      outcome,
+    ]),
     votes: votes.toJS(),
     positions: positions.toJS(),
     sources: sources.toJS(),

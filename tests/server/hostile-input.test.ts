@@ -198,6 +198,7 @@ describe('operations of an allowed shape', () => {
     { maxLength: 5 },
   );
   const after = fc.option(key);
+  const what = fc.constantFrom('unclear', 'duplicate', 'not_a_claim', 'toString');
   const shapes: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
     'claim.add': { claimId: key, linkId: key, target, relation, positionId: fc.option(key), text, after },
     'claim.edit': { claimId: key, base: fc.nat(3), change },
@@ -229,6 +230,15 @@ describe('operations of an allowed shape', () => {
     'content.return': { ids: fc.array(key, { maxLength: 3 }), reason: text, note: text },
     'content.lock': { on: fc.oneof(key, fc.constant('*')), branch: fc.boolean() },
     'content.unlock': { on: fc.oneof(key, fc.constant('*')) },
+    'mark.put': { on: key, what, other: fc.option(key), note: text, revised: fc.boolean() },
+    'mark.take': { on: key, what },
+    'mark.answer': { on: key, what, revised: fc.boolean() },
+    'report.make': { reportId: key, on: key, reason: fc.constantFrom('spam', 'toString'), words: text },
+    'report.withdraw': { reportId: key },
+    'report.settle': {
+      ids: fc.array(key, { maxLength: 3 }),
+      outcome: fc.constantFrom('nothing', 'hidden', null),
+    },
     'content.restore': { ids: fc.array(key, { maxLength: 3 }) },
     'participant.appoint': { participantId: person, role: fc.constantFrom('moderator', 'observer', 'owner') },
     'debate.transfer': { participantId: person },

@@ -2,8 +2,12 @@ import type { Operation, OperationType } from '../../domain/debate/operations.ts
 import {
   ANSWERS,
   type Claim,
+  COMMENT_MARKS,
   type DebateState,
   HUES,
+  MARKS,
+  OUTCOMES,
+  POINTING_MARKS,
   SOURCE_FIELDS,
   type Target,
 } from '../../domain/debate/state.ts';
@@ -19,7 +23,7 @@ import {
 } from '../../domain/debate/texts.ts';
 import type { Random } from './random.ts';
 
-/** How often those who run the debate do what; not where every word is looked for at the end. */
+/** How often those who run the debate do what, and others ask them to; not where every word is looked for at the end. */
 const MODERATION = {
   'content.hide': 1,
   'content.sweep': 0.1,
@@ -28,6 +32,12 @@ const MODERATION = {
   'content.return': 1,
   'content.lock': 0.3,
   'content.unlock': 1.5,
+  'mark.put': 3,
+  'mark.take': 0.7,
+  'mark.answer': 1.5,
+  'report.make': 1,
+  'report.withdraw': 0.3,
+  'report.settle': 3,
 } as const;
 
 /** How often people do what. */
@@ -213,6 +223,39 @@ export class OperationMaker {
         const on = this.#random.pick([...view.locks.keys()]);
         return on === undefined ? null : { type, on };
       }
+      case 'mark.put': {
+        const on = this.#contribution(view);
+        const what = this.#random.pick(view.comments.has(on ?? '') ? COMMENT_MARKS : MARKS) ?? 'unclear';
+        const other = POINTING_MARKS.includes(what) ? (this.#claim(view)?.id ?? null) : null;
+        const [note, revised] = [this.#text(), this.#random.chance(0.1)];
+        return on === undefined ? null : { type, on, what, other, note, revised };
+      }
+      case 'mark.take':
+      case 'mark.answer': {
+        const { id: on, marks = [] } = this.#random.pick([...view.reviews.values()]) ?? {};
+        const what = this.#random.pick(marks)?.what;
+        if (on === undefined || what === undefined) return null;
+        return type === 'mark.take'
+          ? { type, on, what }
+          : { type, on, what, revised: this.#random.chance(0.7) };
+      }
+      case 'report.make': {
+        const on = this.#contribution(view);
+        const reason = this.#random.pick(view.head?.settings.reasons ?? []);
+        if (on === undefined || reason === undefined) return null;
+        return { type, reportId: this.#id('r'), on, reason, words: this.#text() };
+      }
+      case 'report.withdraw': {
+        const reportId = this.#random.pick([...view.reports.keys()]);
+        return reportId === undefined ? null : { type, reportId };
+      }
+      case 'report.settle': {
+        const reports = [...view.reports.values()];
+        const on = this.#random.pick(reports)?.on;
+        const ids = reports.filter((report) => report.on === on).map(({ id }) => id);
+        const outcome = this.#random.chance(0.2) ? null : (this.#random.pick(OUTCOMES) ?? null);
+        return ids.length === 0 ? null : { type, ids, outcome };
+      }
       case 'content.restore': {
         const ids = [...view.withheld.keys()];
         return ids.length > 0 ? { type, ids: this.#random.chance(0.5) ? ids : ids.slice(0, 1) } : null;
@@ -304,6 +347,12 @@ export class OperationMaker {
     // Few claims get most of the attention: that is where people get in each other's way.
     const claims = [...view.claims.values()].filter(which);
     return this.#random.pick(this.#random.chance(0.6) ? claims.slice(0, 3) : claims) ?? null;
+  }
+
+  /** A claim or comment. */
+  #contribution(view: DebateState): string | undefined {
+    const ids = this.#random.chance(0.7) ? view.claims.keys() : view.comments.keys();
+    return this.#random.pick([...ids]);
   }
 
   #participant(view: DebateState): string | undefined {

@@ -54,6 +54,13 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   // Its author asks again for what was returned, which the sample is not.
   'content.hold': row('yes', 'yes', 'nothing_changed', no, no, no, 'muted'),
   'content.return': row('yes', 'yes', no, no, no, no, 'muted'),
+  'mark.put': row('yes', 'yes', no, no, no, no, 'muted'),
+  'mark.take': row('yes', 'yes', no, no, no, no, 'muted'),
+  'mark.answer': row('yes', 'yes', 'yes', no, no, no, 'muted'),
+  // Nobody reports what they wrote themselves; then there is nothing to take back either.
+  'report.make': row('yes', 'yes', no, 'yes', 'yes', 'yes', 'muted'),
+  'report.withdraw': row('yes', 'yes', 'nothing_changed', 'yes', 'yes', 'yes', 'muted'),
+  'report.settle': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.edit': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.configure': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.show': row('yes', no, no, no, no, no, 'muted'),

@@ -141,6 +141,38 @@ export const unlock = (on: string) => ({ type: 'content.unlock', on }) as const;
 export const hold = (...ids: string[]) => ({ type: 'content.hold', ids }) as const;
 export const giveBack = (...ids: string[]) =>
   ({ type: 'content.return', ids, reason: 'unclear', note: 'Which town?' }) as const;
+export const mark = (
+  on: string,
+  what: OperationOf<'mark.put'>['what'],
+  more: Partial<OperationOf<'mark.put'>> = {},
+): OperationOf<'mark.put'> => ({
+  type: 'mark.put',
+  on,
+  what,
+  other: null,
+  note: 'Says who?',
+  revised: false,
+  ...more,
+});
+export const unmark = (on: string, what: OperationOf<'mark.put'>['what']) =>
+  ({ type: 'mark.take', on, what }) as const;
+export const revise = (on: string, what: OperationOf<'mark.put'>['what'], revised = true) =>
+  ({ type: 'mark.answer', on, what, revised }) as const;
+export const report = (
+  reportId: string,
+  on: string,
+  more: Partial<OperationOf<'report.make'>> = {},
+): OperationOf<'report.make'> => ({
+  type: 'report.make',
+  reportId,
+  on,
+  reason: 'abusive',
+  words: 'Calls names',
+  ...more,
+});
+export const unreport = (reportId: string) => ({ type: 'report.withdraw', reportId }) as const;
+export const settle = (outcome: OperationOf<'report.settle'>['outcome'], ...ids: string[]) =>
+  ({ type: 'report.settle', ids, outcome }) as const;
 export const cite = (claimId: string, sourceId = 's-a') =>
   ({ type: 'claim.cite', claimId, sourceId }) as const;
 export const crossLink = (linkId: string, from: string, to: string): OperationOf<'link.add'> => ({
@@ -316,6 +348,12 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'content.lock': { operation: lock('c-a') },
   'content.unlock': { first: lock('c-a'), operation: unlock('c-a') },
   'content.restore': { first: hide('c-a'), operation: bringBack('c-a') },
+  'mark.put': { operation: mark('c-a', 'duplicate', { other: 'c-d' }) },
+  'mark.take': { first: mark('c-a', 'unsupported'), operation: unmark('c-a', 'unsupported') },
+  'mark.answer': { first: mark('c-a', 'unclear'), operation: revise('c-a', 'unclear') },
+  'report.make': { operation: report('r-n', 'c-a') },
+  'report.withdraw': { first: report('r-n', 'c-a'), operation: unreport('r-n') },
+  'report.settle': { first: report('r-n', 'c-a'), operation: settle('nothing', 'r-n') },
 };
 
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];

@@ -1,4 +1,4 @@
-import type { DebateState } from '../../../domain/debate/state.ts';
+import type { DebateState, Mark } from '../../../domain/debate/state.ts';
 
 /** Of siblings only those that the operations at hand place have a place: behind which of the others they stand. */
 export interface Placing {
@@ -17,6 +17,8 @@ const KINDS = [
   'votes',
   'withheld',
   'locks',
+  'reviews',
+  'reports',
 ] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
@@ -67,11 +69,18 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
   }
   const [kind, id] = subject;
   if (kind === 'votes') return fieldsOf(state.votes.get(id)?.toObject() ?? {});
+  if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.marks ?? []).map(factsOfMark));
   const fields = fieldsOf(state[kind].get(id) ?? {});
   if (kind === 'links') return { ...fields, ...placeOf(state, id, placing) };
   if (kind !== 'claims') return fields;
   const cited = state.claims.get(id)?.sources ?? [];
   return { ...fields, ...Object.fromEntries(cited.map((source) => [`cites ${source}`, 'yes'])) };
+}
+
+/** Marks of one contribution are set one by one. */
+function factsOfMark({ what, ...mark }: Mark): Record<string, string> {
+  const facts = Object.entries(fieldsOf(mark)).map(([field, value]) => [`${what} ${field}`, value]);
+  return Object.fromEntries(facts);
 }
 
 function fieldsOf(record: object): Record<string, string> {

@@ -15,15 +15,21 @@ import {
   hold,
   isTheServers,
   lock,
+  mark,
   move,
   newClaim,
+  report,
   restore,
   retract,
+  revise,
   SOURCE,
   seal,
+  settle,
   sweep,
   targetOf,
   unlock,
+  unmark,
+  unreport,
 } from '../debate-builder.ts';
 
 /**
@@ -31,7 +37,8 @@ import {
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
  * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
  * waits, and c-j, which was returned; the
- * lock on c-f alone.
+ * lock on c-f alone; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is
+ * dealt with.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -50,6 +57,10 @@ export function aBusyDebate(): DebateBuilder {
     .does('olga', hold('c-i', 'c-j'), giveBack('c-j'))
     .does('dana', comment({ commentId: 'm-h' }))
     .does('olga', hide('c-h', 'm-h'), lock('c-f'))
+    .does('olga', mark('c-a', 'unclear'), mark('m-a', 'unclear'))
+    .does('otto', report('r-o', 'c-e'), report('r-p', 'c-f'), report('r-z', 'c-d'))
+    .does('susi', report('r-q', 'c-e'))
+    .does('olga', settle('nothing', 'r-z'))
     .does('olga', vote('c-e', 'agree'))
     .does('mona', vote('c-e', 'pass'));
 }
@@ -213,12 +224,39 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'content.restore': [bringBack('c-h'), bringBack('m-h'), bringBack('c-i'), bringBack('c-j')],
   'content.hold': [hold('c-g'), hold('c-j')],
   'content.return': [giveBack('c-i')],
+  'mark.put': [
+    mark('c-a', 'unclear', { note: 'Which one?' }),
+    mark('c-a', 'unclear', { note: 'Which two?' }),
+    mark('c-a', 'unsupported'),
+    mark('c-d', 'duplicate', { other: 'c-e' }),
+    mark('m-a', 'off_topic'),
+  ],
+  'mark.take': [unmark('c-a', 'unclear'), unmark('m-a', 'unclear')],
+  'mark.answer': [revise('c-a', 'unclear'), revise('m-a', 'unclear')],
+  'report.make': [
+    report('r-1', 'c-a'),
+    report('r-2', 'c-a', { reason: 'spam' }),
+    report('r-3', 'm-a'),
+    report('r-4', 'c-b'),
+    report('r-5', 'c-g'),
+  ],
+  'report.withdraw': [unreport('r-o'), unreport('r-p'), unreport('r-q')],
+  'report.settle': [
+    settle('nothing', 'r-o'),
+    settle('hidden', 'r-o'),
+    settle('marked', 'r-o', 'r-p', 'r-q'),
+    settle(null, 'r-z'),
+  ],
 };
 
-/** Who asks: of two people who steer, one first and one later; comments are their author's; the server lets people join. */
+/**
+ * Who asks: of two people who steer, one first and one later; comments and what answers a mark are their author's, reports are
+ * two others'; the server lets people join.
+ */
 export function asker(type: OperationType, turn: 'first' | 'later'): string {
   if (isTheServers(type)) return SYSTEM;
-  if (type.startsWith('comment.')) return 'dana';
+  if (type.startsWith('comment.') || type === 'mark.answer') return 'dana';
+  if (type === 'report.make' || type === 'report.withdraw') return turn === 'first' ? 'otto' : 'susi';
   return turn === 'first' ? 'olga' : 'mona';
 }
 

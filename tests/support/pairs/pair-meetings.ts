@@ -100,6 +100,31 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same place, alike': both(
     (one, other) => one.type === other.type && shares(one, other, 'on') && !differsIn(one, other, 'branch'),
   ),
+  'the same mark, alike': both(
+    (one, other) =>
+      one.type === other.type &&
+      isSameMark(one, other) &&
+      !['note', 'other', 'revised'].some((f) => differsIn(one, other, f)),
+  ),
+  'the same mark': both(isSameMark),
+  'put on it': both(
+    (one, other) =>
+      'on' in other && [idOf(one, 'claimId'), idOf(one, 'commentId')].includes(other.on as string),
+  ),
+  'about the same, by the same person': (first, later) =>
+    shares(first.operation, later.operation, 'on') && first.actor.id === later.actor.id,
+  'about what is hidden from who asks': (first, { operation, actor }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string' || operation.type !== 'report.make') return false;
+    return isWithheldFrom(withFirst, operation.on, viewerOf(actor));
+  },
+  'the same reports': both((one, other) => {
+    const before = reportsIn(one);
+    return reportsIn(other).every((id) => before.includes(id));
+  }),
+  'some of the same reports': both((one, other) =>
+    reportsIn(one).some((id) => reportsIn(other).includes(id)),
+  ),
   'the same content': both((one, other) => shares(one, other, 'ids')),
   'what the same person wrote': ({ operation: one }, { operation: other }, state) =>
     'ids' in one &&
@@ -155,6 +180,8 @@ function idsMadeBy(operation: Operation): string[] {
       return [operation.positionId];
     case 'comment.add':
       return [operation.commentId];
+    case 'report.make':
+      return [operation.reportId];
     default:
       return [];
   }
@@ -164,6 +191,19 @@ function idsMadeBy(operation: Operation): string[] {
 function fieldsInBoth(one: Operation, other: Operation): string[] {
   if ('positionId' in one && !shares(one, other, 'positionId')) return [];
   return Object.keys(one).filter((field) => !['type', 'positionId'].includes(field) && field in other);
+}
+
+function isSameMark(one: Operation, other: Operation): boolean {
+  return shares(one, other, 'on') && shares(one, other, 'what');
+}
+
+function idOf(operation: Operation, field: string): unknown {
+  return (operation as unknown as Record<string, unknown>)[field];
+}
+
+function reportsIn(operation: Operation): readonly string[] {
+  if (operation.type === 'report.settle') return operation.ids;
+  return operation.type === 'report.withdraw' ? [operation.reportId] : [];
 }
 
 function onlyTakesAway(operation: Operation): boolean {

@@ -15,6 +15,7 @@ export const rejection: Record<RejectionCode, string> = {
   unknown_source: 'This source is not in the debate any more. Choose another, or add it again.',
   unknown_target: 'What this answers is not in the debate any more. Choose another place for it.',
   unknown_participant: 'This person does not take part in the debate any more.',
+  unknown_reason: 'This reason is not offered in this debate any more. Choose another.',
   id_taken: 'This seems to be in the debate already. Look for it before you try again.',
   claim_retracted: 'This claim has been retracted. Restore it first, or answer another.',
   target_retracted: 'What this answers has been retracted. Choose another claim, or restore that one.',
@@ -39,6 +40,8 @@ export const rejection: Record<RejectionCode, string> = {
   base_too_old:
     'Too much was changed in this text since you opened it. Copy your wording, reopen the claim and put it in again.',
   no_vote: 'You have no vote here to take back.',
+  reports_full:
+    '{limit, number} reports wait to be looked at already. Report this once some of them have been dealt with.',
   nothing_changed: 'That is how it already stands: nothing to change.',
   not_signed_in: 'You are not signed in any more. Give a name to take part, then try again.',
   not_joined: 'You are reading along. Take part first, then try again.',

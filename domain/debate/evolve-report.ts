@@ -1,0 +1,44 @@
+import { Map as PersistentMap } from 'immutable';
+import type { EntryFrame, ProjectedEntry } from './entries.ts';
+import { noted } from './note-act.ts';
+import type { DebateState, Outcome } from './state.ts';
+import { authorOf } from './withheld.ts';
+
+type ReportEffect = Extract<ProjectedEntry['effect'], { type: `report.${string}` }>;
+
+/** Folds what people tell those who run a debate, and what became of it. */
+export function evolveReport(state: DebateState, effect: ReportEffect, entry: EntryFrame): DebateState {
+  const { reports } = state;
+  switch (effect.type) {
+    case 'report.made': {
+      const { reportId: id, on, reason, words, forgotten = [] } = effect;
+      if (authorOf(state, on) === undefined) return state;
+      const { author, at } = entry;
+      const report = { id, on, reason, words, author, at, outcome: null, by: '' };
+      return { ...state, reports: reports.deleteAll(forgotten).set(id, report) };
+    }
+    case 'report.withdrawn':
+      return { ...state, reports: reports.delete(effect.reportId) };
+    case 'report.settled': {
+      const { ids, on, outcome } = effect;
+      const by = outcome === null ? '' : entry.actor;
+      const settled = ids.flatMap((id) => {
+        const report = reports.get(id);
+        return report ? [[id, { ...report, outcome, by }] as const] : [];
+      });
+      const there = on.filter((id) => authorOf(state, id) !== undefined);
+      if (there.length === 0) return state;
+      const act = { what: actOf(outcome), on: there, reason: '', note: '' };
+      return noted({ ...state, reports: reports.merge(PersistentMap(settled)) }, entry, act);
+    }
+    case 'report.projected': {
+      const told = effect.reports.map((report) => [report.id, report] as const);
+      return { ...state, reports: reports.deleteAll(effect.gone).merge(PersistentMap(told)) };
+    }
+  }
+}
+
+function actOf(outcome: Outcome | null): 'reopened' | 'dismissed' | 'settled' {
+  if (outcome === null) return 'reopened';
+  return outcome === 'nothing' ? 'dismissed' : 'settled';
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { invertEffect } from '../../domain/debate/invert.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { COMMENT_MARKS, MARKS } from '../../domain/debate/state.ts';
+import {
+  aDebate,
+  bringBack,
+  type DebateBuilder,
+  hide,
+  lock,
+  mark,
+  move,
+  restore,
+  retract,
+  revise,
+  unmark,
+} from '../support/debate-builder.ts';
+
+const marksOf = (debate: DebateBuilder, who: string | null, on = 'c-a') =>
+  debate
+    .projection(who)
+    .reviews.get(on)
+    ?.marks.map(({ what, note, by, other }) => ({ what, note, by, other }));
+
+describe('[RV1] marking', () => {
+  test('is for those who run the debate, of a closed list, and is taken back', () => {
+    const debate = aDebate();
+    for (const who of ['dana', 'emil', 'susi', 'otto'])
+      expect(debate.refusal(who, mark('c-a', 'unclear'))).toBe('not_allowed');
+    for (const what of MARKS.toReversed()) debate.does('mona', mark('c-a', what, { note: '' }));
+    expect(debate.state.reviews.get('c-a')?.marks.map(({ what }) => what)).toEqual(MARKS);
+    for (const what of MARKS) debate.does('olga', unmark('c-a', what));
+    expect(debate.state.reviews.size).toBe(0);
+    expect(debate.refusal('olga', unmark('c-a', 'unclear'))).toBe('nothing_changed');
+  });
+
+  test('of comments has fewer words', () => {
+    const debate = aDebate();
+    for (const what of MARKS)
+      expect(debate.refusal('olga', mark('m-a', what))).toBe(COMMENT_MARKS.includes(what) ? null : 'invalid');
+    expect(debate.refusal('olga', mark('l-b', 'unclear'))).toBe('unknown_target');
+    expect(debate.refusal('olga', mark('east', 'unclear'))).toBe('unknown_target');
+  });
+
+  test('names another claim where it says so, in a note of bounded length', () => {
+    const debate = aDebate();
+    expect(debate.refusal('olga', mark('c-a', 'duplicate', { other: 'c-d' }))).toBeNull();
+    expect(debate.refusal('olga', mark('c-a', 'elsewhere', { other: 'c-d' }))).toBeNull();
+    expect(debate.refusal('olga', mark('c-a', 'unclear', { other: 'c-d' }))).toBe('invalid');
+    expect(debate.refusal('olga', mark('c-a', 'duplicate', { other: 'c-a' }))).toBe('invalid');
+    expect(debate.refusal('olga', mark('c-a', 'duplicate', { other: 'c-?' }))).toBe('unknown_claim');
+    const note = 'x'.repeat(LIMITS.noteCharacters + 1);
+    expect(debate.refusal('olga', mark('c-a', 'unclear', { note }))).toBe('text_too_long');
+  });
+
+  test('may be done again with other words', () => {
+    const debate = aDebate().does('olga', mark('c-a', 'unclear'));
+    expect(debate.refusal('mona', mark('c-a', 'unclear'))).toBe('nothing_changed');
+    debate.does('mona', mark('c-a', 'unclear', { note: 'Which one?' }));
+    expect(marksOf(debate, 'dana')).toEqual([
+      { what: 'unclear', note: 'Which one?', by: 'mona', other: null },
+    ]);
+  });
+});
+
+describe('[RV2] marks', () => {
+  test('are seen by all; why, by the author and those who run the debate', () => {
+    const debate = aDebate().does('olga', mark('c-a', 'unsupported'), mark('m-a', 'unclear'));
+    for (const who of ['olga', 'mona', 'dana'])
+      expect(marksOf(debate, who)).toEqual([
+        { what: 'unsupported', note: 'Says who?', by: 'olga', other: null },
+      ]);
+    for (const who of ['emil', 'susi', 'otto', null]) {
+      expect(marksOf(debate, who)).toEqual([{ what: 'unsupported', note: '', by: '', other: null }]);
+      const frame = debate.frame(who, debate.entries.length - 2);
+      expect(frame.entries).toHaveLength(2);
+      expect(JSON.stringify(frame)).not.toMatch(/Says who|olga/);
+    }
+    expect(JSON.stringify(debate.frame('dana', debate.entries.length - 2))).toContain('Says who');
+  });
+
+  test('of what is hidden are hidden with it, and what is hidden is named in none', () => {
+    const debate = aDebate().does('olga', mark('c-d', 'duplicate', { other: 'c-a' }), mark('c-b', 'unclear'));
+    debate.does('olga', hide('c-a'));
+    const after = debate.entries.length;
+    debate.does('olga', mark('c-d', 'elsewhere', { other: 'c-a' }));
+    for (const who of ['emil', 'susi', null]) {
+      expect(marksOf(debate, who, 'c-b')).toBeUndefined();
+      expect(marksOf(debate, who, 'c-d')?.map(({ other }) => other)).toEqual([null, null]);
+      expect(JSON.stringify(debate.frame(who, after))).not.toContain('c-a');
+    }
+    expect(marksOf(debate, 'dana', 'c-d')?.map(({ other }) => other)).toEqual(['c-a', 'c-a']);
+    debate.does('olga', bringBack('c-a'));
+    expect(marksOf(debate, 'susi', 'c-d')?.map(({ other }) => other)).toEqual(['c-a', 'c-a']);
+    expect(marksOf(debate, 'susi', 'c-b')).toHaveLength(1);
+  });
+
+  test('go with their claim', () => {
+    const debate = aDebate().does('olga', mark('c-b', 'unclear')).does('emil', move('c-b', 'west'));
+    expect(marksOf(debate, 'susi', 'c-b')).toHaveLength(1);
+  });
+});
+
+test('[RV3] what was taken back is not marked; its marks come back with it', () => {
+  const debate = aDebate().does('olga', mark('c-a', 'unclear')).does('dana', retract('c-a'));
+  expect(debate.refusal('olga', mark('c-a', 'unsupported'))).toBe('claim_retracted');
+  expect(debate.refusal('dana', revise('c-a', 'unclear'))).toBe('claim_retracted');
+  debate.does('dana', restore('c-a'));
+  expect(marksOf(debate, 'susi')).toHaveLength(1);
+  debate.does('dana', { type: 'comment.withdraw', commentId: 'm-a' });
+  expect(debate.refusal('olga', mark('m-a', 'unclear'))).toBe('comment_withdrawn');
+});
+
+describe('[RV4] saying that it has been revised', () => {
+  test('is its author’s, or of those who run the debate, and lets the mark wait', () => {
+    const debate = aDebate().does('olga', mark('c-a', 'unclear'));
+    for (const who of ['emil', 'susi', 'otto'])
+      expect(debate.refusal(who, revise('c-a', 'unclear'))).toBe('not_allowed');
+    expect(debate.refusal('dana', revise('c-a', 'unsupported'))).toBe('nothing_changed');
+    debate.does('dana', revise('c-a', 'unclear'));
+    for (const who of ['olga', 'susi', null])
+      expect(debate.projection(who).reviews.get('c-a')?.marks[0]?.revised).toBe(true);
+    expect(debate.refusal('dana', revise('c-a', 'unclear'))).toBe('nothing_changed');
+    debate.does('mona', mark('c-a', 'unclear', { note: 'Still.' }));
+    expect(debate.state.reviews.get('c-a')?.marks[0]?.revised).toBe(false);
+    expect(debate.refusal('mona', revise('c-a', 'unclear'))).toBeNull();
+  });
+
+  test('is held up by a lock, marking is not', () => {
+    const debate = aDebate().does('olga', mark('c-a', 'unclear'), mark('m-a', 'unclear'), lock('c-a'));
+    expect(debate.refusal('dana', revise('c-a', 'unclear'))).toBe('locked');
+    expect(debate.refusal('dana', revise('m-a', 'unclear'))).toBeNull();
+    expect(debate.refusal('mona', mark('c-a', 'unsupported'))).toBeNull();
+    debate.does('olga', lock('c-a', true));
+    expect(debate.refusal('dana', revise('m-a', 'unclear'))).toBe('locked');
+  });
+});
+
+describe('[RV5] each mark', () => {
+  test('is in the moderation log, counted by its word, for those who run the debate', () => {
+    const debate = aDebate().does('olga', mark('c-a', 'unclear')).does('mona', unmark('c-a', 'unclear'));
+    const acts = [...debate.projection('mona').acts.values()];
+    expect(acts.map(({ what, by, on, reason, note }) => [what, by, on, reason, note])).toEqual([
+      ['marked', 'olga', ['c-a'], 'unclear', 'Says who?'],
+      ['unmarked', 'mona', ['c-a'], 'unclear', ''],
+    ]);
+    expect(debate.projection('dana').acts.size).toBe(0);
+  });
+
+  test('is taken back by another, with its answer', () => {
+    const debate = aDebate().does('olga', mark('c-a', 'unclear')).does('dana', revise('c-a', 'unclear'));
+    const before = debate.state;
+    debate.does('olga', unmark('c-a', 'unclear'));
+    const { effect } = debate.entries.at(-1) ?? {};
+    expect(effect && invertEffect(before, effect, 'olga')).toEqual(mark('c-a', 'unclear', { revised: true }));
+  });
+});
