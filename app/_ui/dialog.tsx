@@ -15,18 +15,23 @@ interface DialogProps {
   /** `wide` has room for a list beside what is chosen in it. */
   readonly size?: 'narrow' | 'wide';
   readonly onClose: () => void;
+  /** Whether the focus goes back to where it was; else to what was gone to. */
+  readonly givesBackFocus?: () => boolean;
   readonly children: ReactNode;
 }
 
 /** A modal dialog, open as long as it is rendered. */
-export function Dialog({ title, text, size = 'narrow', onClose, children }: DialogProps) {
+export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, children }: DialogProps) {
   const t = useMessages('controls');
   useEffect(() => catchFocus, []);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup className={joinClasses(styles.popup, size === 'wide' && styles.wide)}>
+        <Base.Popup
+          finalFocus={givesBackFocus}
+          className={joinClasses(styles.popup, size === 'wide' && styles.wide)}
+        >
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close render={<Button look="quiet" size="small" aria-label={t('close')} />}>

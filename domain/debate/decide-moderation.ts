@@ -30,7 +30,7 @@ function decideRestore(state: DebateState, named: readonly string[]): Decision {
 }
 
 /** All that one person has written, the last first: where it is too much for one act, that goes first. */
-function writtenBy(state: DebateState, participantId: string): string[] {
+export function writtenBy(state: DebateState, participantId: string): string[] {
   return [...state.claims.values(), ...state.comments.values()]
     .filter(({ author, id }) => author === participantId && !state.withheld.has(id))
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))

@@ -167,7 +167,7 @@ test('what debaters add waits for approval: it is returned by a key, reworded, a
   const id = await ben.idOf('It works elsewhere.');
   await expect(ben.row(id)).toContainText('waiting');
 
-  const queue = olga.page.getByRole('list', { name: 'Waiting and hidden' });
+  const queue = olga.page.getByRole('list', { name: 'Queue' });
   const item = queue.getByRole('listitem').first();
   await expect(item).toContainText('It works elsewhere.');
   await expect(cara.claim('It works elsewhere.')).toHaveCount(0);

@@ -4,10 +4,13 @@ import { createContext, type ReactNode, useContext, useState } from 'react';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import type { ToHide } from '../moderation/hide-dialog.tsx';
 import type { Placeable } from '../refused/ways-on.ts';
+import type { ToMark } from '../review/mark-dialog.tsx';
 
 const TargetDialog = lazyPart(() => import('./target-dialog.tsx'));
 const CiteDialog = lazyPart(() => import('./cite-dialog.tsx'));
 const HideDialog = lazyPart(() => import('../moderation/hide-dialog.tsx'));
+const MarkDialog = lazyPart(() => import('../review/mark-dialog.tsx'));
+const ReportDialog = lazyPart(() => import('../review/report-dialog.tsx'));
 const PlaceDialog = lazyPart(() => import('../refused/place-dialog.tsx'));
 
 export type ClaimDialog =
@@ -20,6 +23,8 @@ export type ClaimDialog =
       readonly onDone?: () => void;
     }
   | ({ readonly kind: 'hide' } & ToHide)
+  | ({ readonly kind: 'mark' } & ToMark)
+  | { readonly kind: 'report'; readonly on: string }
   | { readonly kind: 'place'; readonly words: Placeable; readonly onDone: () => number };
 
 const OpenContext = createContext<(dialog: ClaimDialog) => void>(() => {});
@@ -47,6 +52,10 @@ function OpenDialog({ dialog, onClose }: { dialog: ClaimDialog; onClose: () => v
       return <PlaceDialog words={dialog.words} onDone={dialog.onDone} onClose={onClose} />;
     case 'hide':
       return <HideDialog hide={dialog} onClose={onClose} />;
+    case 'mark':
+      return <MarkDialog mark={dialog} onClose={onClose} />;
+    case 'report':
+      return <ReportDialog on={dialog.on} onClose={onClose} />;
     case 'cite':
       return <CiteDialog claimId={dialog.claimId} onClose={onClose} />;
     default: {

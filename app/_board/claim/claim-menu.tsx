@@ -1,5 +1,6 @@
 'use client';
 
+import { reportBy } from '../../../domain/debate/reports.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
@@ -18,6 +19,7 @@ import { useCopyClaimLink } from './use-copy-claim-link.ts';
 export function ClaimMenu({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
+  const review = useMessages('review');
   const submit = useSubmit();
   const store = useBoardStore();
   const acts = useClaimActs();
@@ -36,6 +38,10 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const look = () => {
     lookAt(branch === id ? null : id);
     toDebate();
+  };
+  const hasReported = () => {
+    const { view, participantId } = store.state().replica;
+    return participantId !== null && reportBy(view, participantId, id) !== undefined;
   };
   const isHidden = () => store.state().replica.view.withheld.has(id);
   const lockItems = (): (MenuItem | false)[] => {
@@ -103,6 +109,20 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         keys: 'Del',
         act: () => acts.retractOrRestore(id),
       },
+      !retracted &&
+        allowed('mark.put', null) && {
+          id: 'mark',
+          label: review('put'),
+          act: () => openDialog({ kind: 'mark', on: id }),
+        },
+      // Who runs the debate acts instead.
+      allowed('report.make') &&
+        !allowed('content.hide') &&
+        !hasReported() && {
+          id: 'report',
+          label: review('report'),
+          act: () => afterJoining(() => openDialog({ kind: 'report', on: id })),
+        },
       ...lockItems(),
       !isHidden() &&
         allowed('content.hide') && {

@@ -11,12 +11,17 @@ import styles from './claim-signs.module.css';
 /** What can be special about a claim, and the sign it has wherever it is shown. */
 export const CLAIM_SIGNS = { retracted: '⊘', contested: '⇅', hidden: '⊖', locked: '⊠', new: '●' } as const;
 
+/** The sign of what those who run the debate find wanting. */
+export const MARK_SIGN = '◇';
+
 /** What is special about a claim now: each a sign and a word. */
 export function ClaimSigns({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
+  const review = useMessages('review');
   const isNew = useIsNew(claim);
   const how = useHowWithheld(claim.id);
+  const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.marks) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
   const shown = {
     retracted: claim.retracted,
@@ -31,13 +36,28 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
       : sign === 'locked'
         ? [moderation(sign), moderation('lockedHint', { branch: lock?.branch ? 'yes' : 'no' })]
         : [t(sign), t(`${sign}Hint`)];
-  return (['retracted', 'contested', 'hidden', 'locked', 'new'] as const)
+  const marked = marks.map(({ what }) => review('mark', { mark: what }));
+  const signs = (['retracted', 'contested', 'hidden', 'locked', 'new'] as const)
     .filter((sign) => shown[sign])
     .map((sign) => (
       <span key={sign} className={styles.sign} data-sign={sign} title={words(sign)[1]}>
         <span aria-hidden="true">{CLAIM_SIGNS[sign]}</span> {words(sign)[0]}
       </span>
     ));
+  const [first] = marked;
+  if (first === undefined) return signs;
+  const revised = marks.some((mark) => mark.revised) ? 'yes' : 'no';
+  return [
+    ...signs,
+    <span
+      key="marked"
+      className={styles.sign}
+      data-sign="marked"
+      title={review('signHint', { marks: marked.join(', '), revised })}
+    >
+      <span aria-hidden="true">{MARK_SIGN}</span> {review('sign', { mark: first, more: marked.length - 1 })}
+    </span>,
+  ];
 }
 
 /** Is this claim new to who looks at it? */

@@ -4,8 +4,11 @@ import type { Comment } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
-import { useSubmit } from '../join/join-context.tsx';
+import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useIsWithheld, WithheldNote } from '../moderation/withheld-note.tsx';
+import { ReportsNote } from '../review/reports-note.tsx';
+import { useOwnReport } from '../review/reports-on.ts';
+import { ReviewNote } from '../review/review-note.tsx';
 import { TextEditor } from '../writing/text-editor.tsx';
 import { useWritingOn } from '../writing/use-writing-on.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
@@ -44,6 +47,8 @@ export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: 
         </p>
       )}
       <WithheldNote id={id} author={author} />
+      <ReviewNote id={id} author={author} />
+      <ReportsNote id={id} />
       {!editing && <CommentButtons comment={comment} onReply={onReply} onEdit={() => setEditing(true)} />}
     </div>
   );
@@ -64,7 +69,11 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const mayResolve = useMay('comment.resolve', author);
   const isHidden = useIsWithheld(commentId);
   const mayHide = useMay('content.hide') && !isHidden;
+  const mayMark = useMay('mark.put');
+  // Who runs the debate acts instead.
+  const mayReport = useMay('report.make', author) && !mayMark;
   const moderation = useMessages('moderation');
+  const review = useMessages('review');
   const openDialog = useOpenClaimDialog();
   const first = onReply !== undefined;
   if (withdrawn) {
@@ -87,6 +96,8 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
       {mayEdit && (
         <Small label={t('withdraw')} act={() => submit([{ type: 'comment.withdraw', commentId }])} />
       )}
+      {mayMark && <Small label={review('put')} act={() => openDialog({ kind: 'mark', on: commentId })} />}
+      {mayReport && <ReportButton commentId={commentId} />}
       {mayHide && (
         <Small
           label={moderation('hide')}
@@ -95,6 +106,15 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
       )}
     </div>
   );
+}
+
+function ReportButton({ commentId }: { commentId: string }) {
+  const t = useMessages('review');
+  const afterJoining = useAfterJoining();
+  const openDialog = useOpenClaimDialog();
+  const isReported = useOwnReport(commentId)?.outcome === null;
+  const report = () => afterJoining(() => openDialog({ kind: 'report', on: commentId }));
+  return isReported ? null : <Small label={t('report')} act={report} />;
 }
 
 function Small({ label, act }: { label: string; act: () => void }) {

@@ -17,17 +17,22 @@ const SHOWN = 40;
 interface TargetSearchProps {
   /** The claim that is to be placed: it cannot answer itself. */
   readonly except: string;
+  /** Whether claims alone are found, beside other things to choose. */
+  readonly claims?: boolean;
   readonly chosen: Target | null;
   readonly onChoose: (target: Target) => void;
 }
 
 /** Finds a position or a claim by its words, and chooses one. */
-export function TargetSearch({ except, chosen, onChoose }: TargetSearchProps) {
+export function TargetSearch({ except, claims = false, chosen, onChoose }: TargetSearchProps) {
   const t = useMessages('claim');
   const view = useBoard(({ replica }) => replica.view);
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
-  const found = useMemo(() => findTargets(view, deferred, except), [view, deferred, except]);
+  const found = useMemo(
+    () => findTargets(view, deferred, except).filter(({ target }) => !claims || target.kind === 'claim'),
+    [view, deferred, except, claims],
+  );
   const name = useId();
   const results = useRef<HTMLDivElement>(null);
   // From the words on to what they found; Enter takes the first of it, and where one is chosen, the form.
@@ -45,7 +50,7 @@ export function TargetSearch({ except, chosen, onChoose }: TargetSearchProps) {
         {(tie) => (
           <input
             {...tie}
-            ref={focusOnMount}
+            ref={claims ? undefined : focusOnMount}
             type="search"
             value={query}
             onChange={(event) => setQuery(event.target.value)}

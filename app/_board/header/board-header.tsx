@@ -10,6 +10,7 @@ import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
 import { useActor, useName, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
+import { useWaitingCount } from '../review/use-queue.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
@@ -28,12 +29,14 @@ const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 export function BoardHeader() {
   const t = useMessages('board');
   const site = useMessages('site');
-  const manage = useMessages('manage');
   const steers = useSteers();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
-  const [dialog, setDialog] = useState<'share' | 'keys' | 'people' | 'manage' | null>(null);
+  const [dialog, setDialog] = useState<'share' | 'keys' | 'people' | 'manage' | 'queue' | null>(null);
   const close = () => setDialog(null);
-  useBoardKeys(() => setDialog('keys'));
+  useBoardKeys(
+    () => setDialog('keys'),
+    () => steers && setDialog('queue'),
+  );
   return (
     <header className={styles.header}>
       <a className={styles.brand} href="/" title={site('home')}>
@@ -60,7 +63,7 @@ export function BoardHeader() {
       <ViewSwitch />
       {steers && (
         <Button className={styles.share} onClick={() => setDialog('manage')}>
-          {manage('open')}
+          <ManageLabel />
         </Button>
       )}
       <Button className={styles.share} onClick={() => setDialog('share')}>
@@ -75,9 +78,17 @@ export function BoardHeader() {
       {dialog === 'share' && <ShareDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
+      {dialog === 'queue' && <ManageDialog queue onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
+}
+
+/** The way to what is managed, and how much waits there. */
+function ManageLabel() {
+  const t = useMessages('manage');
+  const waiting = useWaitingCount();
+  return t('openWith', { waiting });
 }
 
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */

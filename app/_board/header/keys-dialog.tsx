@@ -28,6 +28,9 @@ const KEYS = [
   ['fit', '0'],
   ['map', 'M'],
   ['outline', 'O'],
+  ['queue', 'Q'],
+  ['queueWalk', '↑ ↓ J K'],
+  ['queueActs', 'A D R H M'],
   ['help', '?'],
 ] as const;
 

@@ -5,8 +5,8 @@ import { NEW_SEARCH } from '../search/new-search.ts';
 import { useView } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
-/** The keys that hold for the whole board: undo and redo, the two views, help, closing. None of them while one types. */
-export function useBoardKeys(onHelp: () => void): void {
+/** The keys that hold for the whole board: undo and redo, the two views, help, the queue, closing. None of them while one types. */
+export function useBoardKeys(onHelp: () => void, onQueue: () => void): void {
   const takeBack = useTakeBack();
   const { show, select, write, seek, lookAt, choose, selected, writing, search, branch, chosen } = useView();
   useEffect(() => {
@@ -27,6 +27,8 @@ export function useBoardKeys(onHelp: () => void): void {
           return onHelp;
         case '/':
           return () => (search ? focusSearch() : seek(NEW_SEARCH));
+        case 'q':
+          return onQueue;
         case 'm':
           return () => show('map');
         case 'o':
@@ -58,6 +60,7 @@ export function useBoardKeys(onHelp: () => void): void {
     branch,
     chosen,
     onHelp,
+    onQueue,
   ]);
 }
 

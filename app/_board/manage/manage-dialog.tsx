@@ -1,17 +1,35 @@
 'use client';
 
 import { Tabs } from '@base-ui/react/tabs';
+import { useRef } from 'react';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './manage.module.css';
+import { ManagingProvider } from './managing.ts';
 import { MANAGED } from './sections.ts';
 
+interface ManageDialogProps {
+  /** Whether one comes to work through the moderators' queue. */
+  readonly queue?: boolean;
+  readonly onClose: () => void;
+}
+
 /** All that those who run a debate do to it as a whole: what is to be managed, and the one chosen of it. */
-export default function ManageDialog({ onClose }: { onClose: () => void }) {
+export default function ManageDialog({ queue = false, onClose }: ManageDialogProps) {
   const t = useMessages('manage');
+  // To what one has gone from here the focus goes too.
+  const hasLeft = useRef(false);
+  const leave = () => {
+    hasLeft.current = true;
+    onClose();
+  };
   return (
-    <Dialog title={t('title')} size="wide" onClose={onClose}>
-      <Tabs.Root className={styles.manage} orientation="vertical" defaultValue={MANAGED[0].id}>
+    <Dialog title={t('title')} size="wide" onClose={onClose} givesBackFocus={() => !hasLeft.current}>
+      <Tabs.Root
+        className={styles.manage}
+        orientation="vertical"
+        defaultValue={queue ? 'moderation' : MANAGED[0].id}
+      >
         <Tabs.List className={styles.sections} aria-label={t('sections')}>
           {MANAGED.map(({ id }) => (
             <Tabs.Tab key={id} value={id} className={styles.section}>
@@ -21,7 +39,9 @@ export default function ManageDialog({ onClose }: { onClose: () => void }) {
         </Tabs.List>
         {MANAGED.map(({ id, Section }) => (
           <Tabs.Panel key={id} value={id} className={styles.chosen}>
-            <Section />
+            <ManagingProvider value={leave}>
+              <Section queue={queue} />
+            </ManagingProvider>
           </Tabs.Panel>
         ))}
       </Tabs.Root>

@@ -16,7 +16,8 @@ const SHOWN = 100;
 /** What those who run the debate did to contributions, the newest first, with how often for which reason. */
 export function ModerationLog() {
   const t = useMessages('moderation');
-  const reasonName = useReasonName();
+  const review = useMessages('review');
+  const reports = useBoard(({ replica }) => replica.view.reports);
   const acts = useBoard(({ replica }) => replica.view.acts);
   const view = useBoard(({ replica }) => replica.view);
   const newest = [...acts.values()].sort((a, b) => b.seq - a.seq);
@@ -24,16 +25,13 @@ export function ModerationLog() {
     <section className={styles.part}>
       <h3>{t('log')}</h3>
       {newest.length === 0 && <p className={styles.hint}>{t('nothingDone')}</p>}
-      {newest.length > 0 && (
-        <dl className={styles.counts} aria-label={t('counts')}>
-          {countsOf(newest).map(([reason, count]) => (
-            <div key={reason}>
-              <dt>{reasonName(reason)}</dt>
-              <dd>{count}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Counts label={t('counts')} counts={countsOf(newest.filter(isForReason).flatMap(each))} />
+      <Counts
+        label={review('marks')}
+        counts={countsOf(newest.filter(({ what }) => what === 'marked'))}
+        isMark
+      />
+      <Counts label={review('reports')} counts={countsOf([...reports.values()])} />
       <ol className={styles.acts}>
         {newest.slice(0, SHOWN).map((act) => (
           <ActLine key={act.id} act={act} view={view} />
@@ -43,9 +41,42 @@ export function ModerationLog() {
   );
 }
 
+interface CountsProps {
+  readonly label: string;
+  readonly counts: readonly (readonly [reason: string, count: number])[];
+  /** Whether it was marks, not reasons. */
+  readonly isMark?: boolean;
+}
+
+function Counts({ label, counts, isMark = false }: CountsProps) {
+  const nameOf = useCountedName();
+  if (counts.length === 0) return null;
+  return (
+    <div>
+      <p className={styles.hint}>{label}</p>
+      <dl className={styles.counts} aria-label={label}>
+        {counts.map(([reason, count]) => (
+          <div key={reason}>
+            <dt>{nameOf(reason, isMark)}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** What a reason or a mark is called. */
+function useCountedName(): (reason: string, isMark: boolean) => string {
+  const t = useMessages('review');
+  const reasonName = useReasonName();
+  return (reason, isMark) => (isMark ? t('mark', { mark: reason }) : reasonName(reason));
+}
+
 function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; view: DebateState }) {
   const t = useMessages('moderation');
-  const reasonName = useReasonName();
+  const nameOf = useCountedName();
+  const isMark = what === 'marked' || what === 'unmarked';
   const [first = ''] = on;
   const text =
     (view.claims.get(first) ?? view.comments.get(first))?.text ??
@@ -55,7 +86,7 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
   return (
     <li>
       <PersonName id={by} /> {t('act', { what, count: on.length, text: excerpt(text, 80) })}
-      {reason && <> · {reasonName(reason)}</>} · <RelativeTime at={at} />
+      {reason && <> · {nameOf(reason, isMark)}</>} · <RelativeTime at={at} />
       {note && (
         <p dir="auto" className={styles.hint}>
           {note}
@@ -65,9 +96,19 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
   );
 }
 
-/** How many contributions were hidden for each reason, the most first. */
-function countsOf(acts: readonly Act[]): [reason: string, count: number][] {
+/** Is an act one for a reason of the debate? */
+function isForReason({ what }: Act): boolean {
+  return what === 'hidden' || what === 'returned';
+}
+
+/** An act once for each contribution. */
+function each({ on, reason }: Act): { reason: string }[] {
+  return on.map(() => ({ reason }));
+}
+
+/** How many there are for each reason, the most first. */
+function countsOf(all: readonly { readonly reason: string }[]): [reason: string, count: number][] {
   const counts = new Map<string, number>();
-  for (const { reason, on } of acts) if (reason) counts.set(reason, (counts.get(reason) ?? 0) + on.length);
+  for (const { reason } of all) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a);
 }

@@ -1,83 +1,233 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Queued } from '../../../domain/debate/queue.ts';
+import type { MarkKind, Target } from '../../../domain/debate/state.ts';
+import { holdItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
 import { useSubmit } from '../join/join-context.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
 import { WithheldNote } from '../moderation/withheld-note.tsx';
-import { useBoard } from '../store/board-context.tsx';
+import MarkDialog from '../review/mark-dialog.tsx';
+import { ReportsNote } from '../review/reports-note.tsx';
+import { ReviewNote } from '../review/review-note.tsx';
+import { useLeave } from '../review/use-leave.ts';
+import { useQueue } from '../review/use-queue.ts';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
 import styles from './manage.module.css';
+import { useLeaveManaging } from './managing.ts';
 
-/** What waits for approval, the oldest first, then what is hidden or was returned, the newest first. One key an act. */
-export function ModerationQueue() {
+/** What a dialog over the queue is about. */
+interface Asked {
+  readonly id: string;
+  readonly act: 'hide' | 'return' | 'mark';
+  readonly what?: MarkKind;
+}
+
+/** All that waits for those who run the debate, and what is hidden: worked through by keys, one an act. */
+export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }) {
   const t = useMessages('moderation');
-  const view = useBoard(({ replica }) => replica.view);
-  const submit = useSubmit();
-  const [returning, setReturning] = useState<string | null>(null);
-  const all = [...view.withheld.values()];
-  const waiting = all.filter(({ how }) => how === 'held').sort((a, b) => a.at - b.at);
-  const others = all.filter(({ how }) => how !== 'held').sort((a, b) => b.at - a.at);
-  const queue = [...waiting, ...others];
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>, id: string) => {
-    const item = event.currentTarget;
-    if (event.target !== item || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = item.nextElementSibling ?? item.previousElementSibling;
-    switch (event.key) {
-      case 'ArrowDown':
-        focusOn(item.nextElementSibling);
-        break;
-      case 'ArrowUp':
-        focusOn(item.previousElementSibling);
-        break;
-      case 'a':
-        focusOn(next);
-        submit([{ type: 'content.restore', ids: [id] }]);
-        break;
-      case 'r':
-        if (view.withheld.get(id)?.how !== 'held') return;
-        setReturning(id);
-        break;
-      default:
-        return;
-    }
+  const queue = useQueue();
+  const list = useRef<HTMLOListElement>(null);
+  const focus = useQueueFocus(list, queue, takesFocus);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const act = useQueueActs(setAsked, focus.moveOn);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, queued: Queued) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isKnown = focus.walk(event.key, queued.id) || act(event.key, queued);
+    if (!isKnown) return;
     event.preventDefault();
     event.stopPropagation();
   };
+  const done = () => asked && focus.moveOn(asked.id);
+  const close = () => setAsked(null);
   return (
     <section className={styles.part}>
       <h3>{t('queue')}</h3>
       <p className={styles.hint}>{queue.length === 0 ? t('nothingHidden') : t('queueKeys')}</p>
-      <ol className={styles.acts} aria-label={t('queue')}>
-        {queue.map(({ id }) => {
-          const written = view.claims.get(id) ?? view.comments.get(id);
-          return (
-            <li
-              key={id}
-              className={styles.line}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: the queue is worked by keys.
-              tabIndex={0}
-              onKeyDown={(event) => onKeyDown(event, id)}
-            >
-              <p dir="auto">{excerpt(written?.text ?? t('gone'), 300)}</p>
-              {written && (
-                <p className={styles.hint}>
-                  <PersonName id={written.author} />
-                </p>
-              )}
-              <WithheldNote id={id} author={written?.author ?? ''} onReturn={() => setReturning(id)} />
-            </li>
-          );
-        })}
+      <ol ref={list} className={styles.acts} aria-label={t('queue')}>
+        {queue.map((queued) => (
+          <QueueLine
+            key={queued.id}
+            queued={queued}
+            onKeyDown={(event) => onKeyDown(event, queued)}
+            onFocus={() => focus.note(queued.id)}
+            onAsk={setAsked}
+          />
+        ))}
       </ol>
-      {returning !== null && (
-        <HideDialog hide={{ what: 'return', id: returning }} onClose={() => setReturning(null)} />
+      {asked?.act === 'mark' && (
+        <MarkDialog
+          mark={{ on: asked.id, ...(asked.what && { what: asked.what }) }}
+          onDone={done}
+          onClose={close}
+        />
       )}
+      {asked && asked.act !== 'mark' && <AskedToHide asked={asked} onDone={done} onClose={close} />}
     </section>
   );
 }
 
-function focusOn(item: Element | null): void {
-  if (item instanceof HTMLElement) item.focus();
+function AskedToHide({ asked, ...rest }: { asked: Asked; onDone: () => void; onClose: () => void }) {
+  const isComment = useBoard(({ replica }) => replica.view.comments.has(asked.id));
+  const what = asked.act === 'return' ? 'return' : isComment ? 'comment' : 'claim';
+  return <HideDialog hide={{ what, id: asked.id }} {...rest} />;
+}
+
+interface QueueLineProps {
+  readonly queued: Queued;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onFocus: () => void;
+  readonly onAsk: (asked: Asked) => void;
+}
+
+function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk }: QueueLineProps) {
+  const t = useMessages('moderation');
+  const review = useMessages('review');
+  const written = useBoard(({ replica }) => replica.view.claims.get(id) ?? replica.view.comments.get(id));
+  const author = written?.author ?? '';
+  return (
+    <li
+      data-queued={id}
+      className={styles.line}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the queue is worked by keys.
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
+      <p className={styles.hint}>
+        <strong>{review('why', { why })}</strong>
+        {written && (
+          <>
+            {' · '}
+            <PersonName id={author} />
+          </>
+        )}
+      </p>
+      <p className={styles.words} dir="auto">
+        {excerpt(written?.text ?? t('gone'), 300)}
+      </p>
+      <WithheldNote id={id} author={author} onReturn={() => onAsk({ id, act: 'return' })} />
+      <ReportsNote id={id} />
+      <ReviewNote id={id} author={author} onMark={({ what }) => onAsk({ id, act: 'mark', what })} />
+    </li>
+  );
+}
+
+/** What each key does to one thing of the queue; false where it does nothing there. */
+function useQueueActs(ask: (asked: Asked) => void, moveOn: (id: string) => void) {
+  const store = useBoardStore();
+  const submit = useSubmit();
+  const leave = useLeave();
+  const { select } = useView();
+  const leaveManaging = useLeaveManaging();
+  const revisedOf = (id: string) =>
+    (store.state().replica.view.reviews.get(id)?.marks ?? []).filter(({ revised }) => revised);
+  const open = (id: string) => {
+    const { view } = store.state().replica;
+    const on: Target | undefined = view.claims.has(id) ? { kind: 'claim', id } : view.comments.get(id)?.on;
+    if (!on) return;
+    holdItem(on.kind === 'link' ? (view.links.get(on.id)?.from ?? on.id) : on.id);
+    select(on);
+    leaveManaging();
+  };
+  const accept = (id: string) => {
+    const { withheld } = store.state().replica.view;
+    if (withheld.has(id)) submit([{ type: 'content.restore', ids: [id] }]);
+    else submit(revisedOf(id).map(({ what }) => ({ type: 'mark.take', on: id, what })));
+  };
+  return (key: string, { id, why }: Queued): boolean => {
+    const how = store.state().replica.view.withheld.get(id)?.how;
+    const [revised] = revisedOf(id);
+    switch (key) {
+      case 'Enter':
+        open(id);
+        return true;
+      case 'a':
+        if (how === undefined && !revised) return false;
+        moveOn(id);
+        accept(id);
+        return true;
+      case 'd':
+        if (why !== 'reported') return false;
+        moveOn(id);
+        leave(id);
+        return true;
+      case 'r':
+        if (how === 'held') ask({ id, act: 'return' });
+        else if (revised) ask({ id, act: 'mark', what: revised.what });
+        return how === 'held' || revised !== undefined;
+      case 'h':
+        if (how === undefined) ask({ id, act: 'hide' });
+        return how === undefined;
+      case 'm':
+        ask({ id, act: 'mark' });
+        return true;
+      default:
+        return false;
+    }
+  };
+}
+
+/**
+ * Where the focus is in the queue. After an act it goes on to the next thing; when what has it leaves, since somebody else
+ * has dealt with it, it stays at that place.
+ */
+function useQueueFocus(
+  list: { readonly current: HTMLOListElement | null },
+  queue: readonly Queued[],
+  takesFocus: boolean,
+) {
+  const at = useRef<{ id: string; index: number } | null>(null);
+  const ids = useMemo(() => queue.map(({ id }) => id), [queue]);
+  const focusOn = (id: string | undefined) => {
+    if (id !== undefined)
+      list.current?.querySelector<HTMLElement>(`[data-queued="${CSS.escape(id)}"]`)?.focus();
+  };
+  const moveOn = (id: string) => {
+    const index = ids.indexOf(id);
+    const next = ids[index + 1] ?? ids[index - 1];
+    at.current = next === undefined ? null : { id: next, index };
+    // What closes over the queue gives the focus back where it was: that comes first.
+    focusOn(next);
+    requestAnimationFrame(() => requestAnimationFrame(() => focusOn(at.current?.id)));
+  };
+  const walk = (key: string, id: string): boolean => {
+    const by = WALKING[key];
+    if (by === undefined) return false;
+    focusOn(ids[ids.indexOf(id) + by]);
+    return true;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the queue is opened to be worked through.
+  useEffect(() => {
+    if (takesFocus) focusOn(ids[0]);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is in the queue has changed.
+  useEffect(() => {
+    const held = at.current;
+    if (!held || ids.includes(held.id) || !isLost()) return;
+    focusOn(ids[Math.min(held.index, ids.length - 1)]);
+  }, [ids]);
+  return {
+    walk,
+    moveOn,
+    note: (id: string) => {
+      at.current = { id, index: ids.indexOf(id) };
+    },
+  };
+}
+
+const WALKING: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+
+/** Has what had the focus gone? */
+function isLost(): boolean {
+  const { activeElement } = document;
+  return (
+    activeElement === null ||
+    activeElement === document.body ||
+    activeElement.getAttribute('role') === 'dialog'
+  );
 }

@@ -15,13 +15,13 @@ import { ModerationQueue } from './moderation-queue.tsx';
 import { ReasonsForm } from './reasons-form.tsx';
 import { useAsk } from './use-ask.ts';
 
-/** What is hidden now, all of one person's at once, what was done by whom, and for which reasons. */
-export function ModerationSection() {
+/** What waits and what is hidden, all of one person's at once, what was done by whom, and for which reasons. */
+export function ModerationSection({ queue }: { queue?: boolean }) {
   return (
     <>
+      <ModerationQueue takesFocus={queue} />
       <DebateLock />
       <Approval />
-      <ModerationQueue />
       <HideAllOf />
       <ModerationLog />
       <ReasonsForm />

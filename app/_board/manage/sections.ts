@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { DebateSection } from './debate-section.tsx';
 import { JoiningSection } from './joining/joining-section.tsx';
 import { ModerationSection } from './moderation-section.tsx';
@@ -9,4 +10,4 @@ export const MANAGED = [
   { id: 'joining', Section: JoiningSection },
   { id: 'people', Section: PeopleSection },
   { id: 'moderation', Section: ModerationSection },
-] as const;
+] as const satisfies readonly { id: string; Section: ComponentType<{ queue?: boolean }> }[];

@@ -88,6 +88,7 @@ function useClaimLabel(claim: Claim, box: MapBox): string {
     text: claim.text,
     locked: useBoard(({ replica }) => replica.view.locks.has(claim.id)) ? 'yes' : 'no',
     hidden: useIsWithheld(claim.id) ? 'yes' : 'no',
+    marked: useBoard(({ replica }) => replica.view.reviews.has(claim.id)) ? 'yes' : 'no',
     state: claim.retracted ? 'retracted' : isContested(claim.tally) ? 'contested' : 'standing',
     isNew: useIsNew(claim) ? 'yes' : 'no',
   });

@@ -1,7 +1,7 @@
 import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
-import { CLAIM_SIGNS } from '../claim/claim-signs.tsx';
+import { CLAIM_SIGNS, MARK_SIGN } from '../claim/claim-signs.tsx';
 import { CARD } from './card-metrics.ts';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';
@@ -61,6 +61,7 @@ function signsOf(claim: Claim, { state, marks: { reader } }: MapPicture): string
   if (claim.retracted) signs.push(CLAIM_SIGNS.retracted);
   else if (isContested(claim.tally)) signs.push(CLAIM_SIGNS.contested);
   if (state.withheld.has(claim.id)) signs.push(CLAIM_SIGNS.hidden);
+  if (state.reviews.has(claim.id)) signs.push(MARK_SIGN);
   if (state.locks.has(claim.id)) signs.push(CLAIM_SIGNS.locked);
   if (reader && isNewTo(claim, reader)) signs.push(CLAIM_SIGNS.new);
   return signs;

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { writtenBy } from '../../../domain/debate/decide-moderation.ts';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
@@ -11,9 +12,9 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import styles from '../claim/target-dialog.module.css';
 import { useName } from '../claim/use-claim.ts';
-import { useSubmit } from '../join/join-context.tsx';
 import { Choice } from '../manage/choice.tsx';
-import { useBoard } from '../store/board-context.tsx';
+import { useModerate } from '../review/use-moderate.ts';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useReasonName } from './use-reason-name.ts';
 
 /** What is to be hidden, or returned to its author: one contribution, or all of one person's. */
@@ -22,8 +23,15 @@ export interface ToHide {
   readonly id: string;
 }
 
+interface HideDialogProps {
+  readonly hide: ToHide;
+  /** Called when it is done. */
+  readonly onDone?: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
 /** Hides something, for one of the debate's reasons and with a note to its author. */
-export default function HideDialog({ hide, onClose }: { hide: ToHide; onClose: () => void }) {
+export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
   const t = useMessages('moderation');
   const controls = useMessages('controls');
   const reasonName = useReasonName();
@@ -32,7 +40,8 @@ export default function HideDialog({ hide, onClose }: { hide: ToHide; onClose: (
   const [reason, setReason] = useState(reasons[0] ?? '');
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Rejection | null>(null);
-  const submit = useSubmit();
+  const store = useBoardStore();
+  const moderate = useModerate();
   const { what, id } = hide;
   const isReturn = what === 'return';
   const send = (event: FormEvent) => {
@@ -42,7 +51,11 @@ export default function HideDialog({ hide, onClose }: { hide: ToHide; onClose: (
       what === 'person'
         ? { type: 'content.sweep', participantId: id, ...said }
         : { type: what === 'return' ? 'content.return' : 'content.hide', ids: [id], ...said };
-    submit([operation], (refusal) => (refusal ? setProblem(refusal) : onClose()));
+    const ids = what === 'person' ? writtenBy(store.state().replica.view, id) : [id];
+    const refusal = moderate({ operation, ids, outcome: 'hidden' });
+    if (refusal) return setProblem(refusal);
+    onDone?.();
+    onClose();
   };
   return (
     <Dialog

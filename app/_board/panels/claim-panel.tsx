@@ -16,6 +16,8 @@ import { useCommentCount, useIsPending, useMay, usePosition } from '../claim/use
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
 import { WithheldNote } from '../moderation/withheld-note.tsx';
+import { ReportsNote } from '../review/reports-note.tsx';
+import { ReviewNote } from '../review/review-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
@@ -48,6 +50,8 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <RelationSentence claim={claim} position={position} />
       <ClaimWording claim={claim} />
       <WithheldNote id={claim.id} author={claim.author} />
+      <ReviewNote id={claim.id} author={claim.author} />
+      <ReportsNote id={claim.id} />
       {claim.retracted && <RetractedText claim={claim} />}
       <ClaimByline claim={claim} />
       <div className={styles.wideOnly}>

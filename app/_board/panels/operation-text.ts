@@ -13,6 +13,12 @@ export function operationText(operation: Operation, textOf: (name: TextName) => 
       return [operation.title, operation.locator, operation.url, operation.excerpt]
         .filter(Boolean)
         .join('\n');
+    case 'report.make':
+      return operation.words;
+    case 'mark.put':
+    case 'content.hide':
+    case 'content.return':
+      return operation.note;
     default:
       return '';
   }

@@ -5,6 +5,7 @@ import { useActor } from '../claim/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 const StandingNotice = lazyPart(() => import('./standing-notice.tsx'));
+const ReportAnswers = lazyPart(() => import('../review/report-answers.tsx'));
 const TeamQuestion = lazyPart(() => import('./team-question.tsx'));
 
 /** What has to be said to, or asked of, this very person; most of the time nothing. */
@@ -16,9 +17,13 @@ export function PersonNotices() {
     const team = view.participants.get(actor?.id ?? '')?.team;
     return team === null && view.head?.settings.teams === 'chosen';
   });
+  const isAnswered = useBoard(({ replica: { view, participantId } }) =>
+    view.reports.some(({ author, outcome }) => author === participantId && outcome !== null),
+  );
   return (
     <>
       {decided && <StandingNotice />}
+      {isAnswered && <ReportAnswers />}
       {isAsked && !muted && actor?.role === 'debater' && <TeamQuestion participantId={actor.id} />}
     </>
   );

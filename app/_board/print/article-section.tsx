@@ -60,6 +60,7 @@ function Claims({ nodes }: { nodes: readonly OutlineNode[] }) {
 
 function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const t = useMessages('print');
+  const review = useMessages('review');
   const { state, tree, noteNumbers } = useArticle();
   const { number, bearing, position } = node;
   const notes = claim.sources.flatMap((id) => noteNumbers.get(id) ?? []);
@@ -72,6 +73,9 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         <span className={styles.bearing}>{t('bearing', { bearing: bearing ?? 'support' })}</span>
         {position && <span dir="auto"> · {position.name}</span>}
         {claim.retracted && <span> · {t('retracted')}</span>}
+        {state.reviews.get(claim.id)?.marks.map(({ what }) => (
+          <span key={what}> · {review('mark', { mark: what })}</span>
+        ))}
       </p>
       <p className={styles.text} dir="auto">
         {claim.text}

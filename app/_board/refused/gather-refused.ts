@@ -116,14 +116,18 @@ function standing({ kind, id }: Target, view: DebateState): string {
   return kind === 'link' ? (view.links.get(id)?.from ?? id) : id;
 }
 
+/** A comment stands with what it is on. */
+function contributionAt(id: string, view: DebateState): string {
+  const on = view.comments.get(id)?.on;
+  return on ? standing(on, view) : id;
+}
+
 /** What an operation changes. */
 function subjectOf(operation: Operation, view: DebateState): string | null {
   if ('claimId' in operation) return operation.claimId;
   if ('from' in operation) return operation.from;
   if ('linkId' in operation) return view.links.get(operation.linkId)?.from ?? operation.linkId;
-  if ('commentId' in operation) {
-    const on = view.comments.get(operation.commentId)?.on;
-    return on ? standing(on, view) : operation.commentId;
-  }
+  if ('commentId' in operation) return contributionAt(operation.commentId, view);
+  if ('what' in operation || operation.type === 'report.make') return contributionAt(operation.on, view);
   return operation.type === 'position.edit' ? operation.positionId : null;
 }

@@ -194,6 +194,15 @@ export class BoardStore {
     });
   }
 
+  /** Asks for operations that are one to the person who asks, each if those before it may be. The refusal, or null. */
+  submitInTurn(operations: readonly Operation[]): Rejection | null {
+    for (const [at, operation] of operations.entries()) {
+      const refusal = this.#submit(operation, 'new', at > 0);
+      if (refusal) return refusal;
+    }
+    return null;
+  }
+
   /**
    * Asks for an edit as it is typed: it is sent at once, or joined to what waits for an earlier one of the same text.
    * `goesOn`: to its writer it is one with what was typed before.

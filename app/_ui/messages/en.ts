@@ -23,6 +23,7 @@ import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
+import { review } from './en/review.ts';
 import { search } from './en/search.ts';
 import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
@@ -56,6 +57,7 @@ export const en = {
   writing,
   manage,
   moderation,
+  review,
   managedPeople,
   signIn,
   account,

@@ -22,6 +22,9 @@ export const keys = {
   zoomTo: 'Zoom to what is chosen',
   branch: 'Focus on the claim and what stands under it, or see everything again',
   fit: 'See the whole map',
+  queue: 'For those who run the debate: the queue of what waits for them',
+  queueWalk: 'In the queue: from one to the next; Enter goes to its place',
+  queueActs: 'In the queue: accept or show, leave as it is, return, hide, mark',
   help: 'This list',
   send: 'Send what you are writing',
 };

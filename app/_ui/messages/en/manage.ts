@@ -1,5 +1,6 @@
 export const manage = {
   open: 'Manage',
+  openWith: 'Manage{waiting, plural, =0 {} other { (#)}}',
   title: 'Manage the debate',
   sections: 'What to manage',
   debate: 'Debate',

@@ -5,7 +5,7 @@ export const map = {
   positionLabel:
     'Position {name}{count, plural, =0 {, no claims yet} one {, # claim directly under it} other {, # claims directly under it}}',
   claimLabel:
-    '{bearing, select, support {Supports} attack {Attacks} other {Says it does not follow:}} “{target}”: {text}{state, select, retracted { (retracted)} contested { (contested)} other {}}{hidden, select, yes { (hidden)} other {}}{locked, select, yes { (locked)} other {}}{isNew, select, yes { (new)} other {}}',
+    '{bearing, select, support {Supports} attack {Attacks} other {Says it does not follow:}} “{target}”: {text}{state, select, retracted { (retracted)} contested { (contested)} other {}}{hidden, select, yes { (hidden)} other {}}{marked, select, yes { (marked for review)} other {}}{locked, select, yes { (locked)} other {}}{isNew, select, yes { (new)} other {}}',
   newLabel: 'New argument',
   addClaim: 'Add a claim',
   fold: '{count, plural, one {Fold # claim away} other {Fold # claims away}}',

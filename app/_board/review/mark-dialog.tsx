@@ -1,0 +1,112 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import { markOf } from '../../../domain/debate/marks.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { COMMENT_MARKS, MARKS, type MarkKind, POINTING_MARKS } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Dialog } from '../../_ui/dialog.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import styles from '../claim/target-dialog.module.css';
+import { TargetSearch } from '../claim/target-search.tsx';
+import { Choice } from '../manage/choice.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useModerate } from './use-moderate.ts';
+
+/** What is to be marked. */
+export interface ToMark {
+  readonly on: string;
+  /** The mark to begin with. */
+  readonly what?: MarkKind;
+}
+
+interface MarkDialogProps {
+  readonly mark: ToMark;
+  readonly onDone?: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+/** Marks what a claim or comment is wanting in, with a note to its author; marked already, it is marked again with other words. */
+export default function MarkDialog({ mark: { on, what: first }, onDone, onClose }: MarkDialogProps) {
+  const t = useMessages('review');
+  const moderation = useMessages('moderation');
+  const controls = useMessages('controls');
+  const store = useBoardStore();
+  const isComment = useBoard(({ replica }) => replica.view.comments.has(on));
+  const kinds = isComment ? COMMENT_MARKS : MARKS;
+  const known = (what: MarkKind) => markOf(store.state().replica.view, on, what);
+  const [what, setWhat] = useState<MarkKind>(first ?? kinds[0] ?? 'unclear');
+  const [note, setNote] = useState(known(what)?.note ?? '');
+  const [other, setOther] = useState(known(what)?.other ?? null);
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const moderate = useModerate();
+  const choose = (chosen: MarkKind) => {
+    setWhat(chosen);
+    const mark = known(chosen);
+    if (mark) setNote(mark.note);
+    setOther(mark?.other ?? null);
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const said = { other: POINTING_MARKS.includes(what) ? other : null, note: note.trim(), revised: false };
+    const refusal = moderate({
+      operation: { type: 'mark.put', on, what, ...said },
+      ids: [on],
+      outcome: 'marked',
+    });
+    if (refusal) return setProblem(refusal);
+    onDone?.();
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('markTitle', { comment: isComment ? 'yes' : 'no' })}
+      text={t('markText')}
+      onClose={onClose}
+    >
+      <form className={styles.form} onSubmit={send}>
+        <Choice
+          label={t('markAs')}
+          options={kinds.map((kind) => [kind, t('mark', { mark: kind })])}
+          chosen={what}
+          hint={t('markHint', { mark: what })}
+          onChoose={choose}
+        />
+        {POINTING_MARKS.includes(what) && (
+          <fieldset className={styles.other}>
+            <legend>{t('other', { mark: what })}</legend>
+            <TargetSearch
+              claims
+              except={on}
+              chosen={other === null ? null : { kind: 'claim', id: other }}
+              onChoose={({ id }) => setOther(id)}
+            />
+          </fieldset>
+        )}
+        <Field label={moderation('note')} hint={t('noteHint')}>
+          {(tie) => (
+            <textarea
+              {...tie}
+              dir="auto"
+              maxLength={LIMITS.noteCharacters}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </Field>
+        <RejectionNote rejection={problem} />
+        <div className={styles.buttons}>
+          <Button look="quiet" onClick={onClose}>
+            {controls('cancel')}
+          </Button>
+          <Button look="primary" type="submit">
+            {t('markSubmit')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { useReasonName } from '../moderation/use-reason-name.ts';
+import styles from '../people/people.module.css';
+import { useBoard } from '../store/board-context.tsx';
+import { useReportAnswers } from './use-report-answers.ts';
+
+/** Answers shown at once. */
+const SHOWN = 5;
+
+/** Tells somebody what became of what they reported, until they have read it. */
+export default function ReportAnswers() {
+  const t = useMessages('review');
+  const reasonName = useReasonName();
+  const view = useBoard(({ replica }) => replica.view);
+  const { answers, haveRead } = useReportAnswers();
+  if (answers.length === 0) return null;
+  return (
+    <div className={styles.notice} role="status" data-notice="reports">
+      <div>
+        {answers.slice(0, SHOWN).map(({ id, on, reason, outcome }) => {
+          const text = (view.claims.get(on) ?? view.comments.get(on))?.text;
+          return (
+            <p key={id}>
+              {t('answered', {
+                isThere: text === undefined ? 'no' : 'yes',
+                text: excerpt(text ?? '', 80),
+                reason: reasonName(reason),
+                outcome: outcome ?? 'none',
+              })}
+            </p>
+          );
+        })}
+        {answers.length > SHOWN && <p>{t('moreAnswers', { count: answers.length - SHOWN })}</p>}
+      </div>
+      <Button size="small" onClick={haveRead}>
+        {t('haveRead')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { PersonName } from '../claim/person-name.tsx';
+import { useSteers } from '../claim/use-claim.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import { useReasonName } from '../moderation/use-reason-name.ts';
+import noteStyles from '../moderation/withheld-note.module.css';
+import { useOpenReports, useOwnReport } from './reports-on.ts';
+import styles from './review-note.module.css';
+import { useLeave } from './use-leave.ts';
+
+/** What was reported of a claim or comment: all of it to those who run the debate, to others what they reported themselves. */
+export function ReportsNote({ id }: { id: string }) {
+  const steers = useSteers();
+  return steers ? <OpenReports id={id} /> : <OwnReport id={id} />;
+}
+
+function OpenReports({ id }: { id: string }) {
+  const t = useMessages('review');
+  const reasonName = useReasonName();
+  const reports = useOpenReports(id);
+  const leave = useLeave();
+  if (reports.length === 0) return null;
+  return (
+    <div className={noteStyles.note} role="note" data-reports={reports.length}>
+      <p>
+        <strong>{t('reportedBy', { count: reports.length })}</strong>
+      </p>
+      <ul className={styles.reports}>
+        {reports.map(({ id: reportId, reason, words, author, at }) => (
+          <li key={reportId}>
+            {reasonName(reason)} · {author === '' ? t('notTold') : <PersonName id={author} />} ·{' '}
+            <RelativeTime at={at} />
+            {words && (
+              <p dir="auto" className={styles.words}>
+                {words}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Button size="small" onClick={() => leave(id)}>
+        {t('leave')}
+      </Button>
+    </div>
+  );
+}
+
+function OwnReport({ id }: { id: string }) {
+  const t = useMessages('review');
+  const reasonName = useReasonName();
+  const submit = useSubmit();
+  const report = useOwnReport(id);
+  if (!report) return null;
+  const { id: reportId, outcome, reason } = report;
+  return (
+    <div className={noteStyles.note} role="note" data-reports="own">
+      <p>{t('youReported', { reason: reasonName(reason), outcome: outcome ?? 'none' })}</p>
+      {outcome === null && (
+        <Button size="small" onClick={() => submit([{ type: 'report.withdraw', reportId }])}>
+          {t('withdraw')}
+        </Button>
+      )}
+    </div>
+  );
+}

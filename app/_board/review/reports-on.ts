@@ -1,0 +1,31 @@
+'use client';
+
+import { useMemo } from 'react';
+import { isOpenReport } from '../../../domain/debate/reports.ts';
+import type { DebateState, Report } from '../../../domain/debate/state.ts';
+import { useBoard } from '../store/board-context.tsx';
+
+/** The reports on a claim or comment that nobody has dealt with yet, the first first. */
+export function openReportsOn(
+  { reports }: Pick<DebateState, 'reports'>,
+  ...ids: readonly string[]
+): Report[] {
+  return [...reports.values()]
+    .filter((report) => ids.includes(report.on) && isOpenReport(report))
+    .sort((a, b) => a.at - b.at);
+}
+
+export function useOpenReports(id: string): readonly Report[] {
+  const reports = useBoard(({ replica }) => replica.view.reports);
+  return useMemo(() => openReportsOn({ reports }, id), [reports, id]);
+}
+
+/** One's own report on a claim or comment that was made last, if there is one. */
+export function useOwnReport(id: string): Report | undefined {
+  return useBoard(({ replica: { view, participantId } }) =>
+    view.reports.reduce<Report | undefined>((last, report) => {
+      const isOwn = report.on === id && report.author === participantId;
+      return isOwn && (!last || report.at >= last.at) ? report : last;
+    }, undefined),
+  );
+}

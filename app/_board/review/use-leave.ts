@@ -1,0 +1,19 @@
+'use client';
+
+import { useAnnounce } from '../announce-context.tsx';
+import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useModerate } from './use-moderate.ts';
+
+/** Answers the reports on something without an act more: it stays as it is, hidden where somebody has hidden it already. */
+export function useLeave(): (id: string) => void {
+  const store = useBoardStore();
+  const moderate = useModerate();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  return (id) => {
+    const isHidden = store.state().replica.view.withheld.get(id)?.how === 'hidden';
+    const refusal = moderate({ ids: [id], outcome: isHidden ? 'hidden' : 'nothing' });
+    if (refusal) announce(sentence(refusal));
+  };
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { Outcome } from '../../../domain/debate/state.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { openReportsOn } from './reports-on.ts';
+
+/** What is done to contributions, and what of their reports it answers. */
+interface Moderated {
+  readonly operation?: Operation;
+  readonly ids: readonly string[];
+  readonly outcome: Outcome;
+}
+
+/**
+ * Does something to contributions and, as one step with it, answers the reports on them that are in view: that is what they were made
+ * for. The refusal of the act, or null.
+ */
+export function useModerate(): (moderated: Moderated) => Rejection | null {
+  const store = useBoardStore();
+  return ({ operation, ids, outcome }) => {
+    const reports = openReportsOn(store.state().replica.view, ...ids)
+      .map(({ id }) => id)
+      .slice(0, LIMITS.hiddenAtOnce);
+    const settling: Operation[] =
+      reports.length > 0 ? [{ type: 'report.settle', ids: reports, outcome }] : [];
+    return store.submitInTurn([...(operation ? [operation] : []), ...settling]);
+  };
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { useMemo } from 'react';
+import { isWaiting, type Queued, queueOf } from '../../../domain/debate/queue.ts';
+import { useBoard } from '../store/board-context.tsx';
+
+/** What those who run the debate deal with, as it is now. */
+export function useQueue(): readonly Queued[] {
+  const withheld = useBoard(({ replica }) => replica.view.withheld);
+  const reports = useBoard(({ replica }) => replica.view.reports);
+  const reviews = useBoard(({ replica }) => replica.view.reviews);
+  const claims = useBoard(({ replica }) => replica.view.claims);
+  const comments = useBoard(({ replica }) => replica.view.comments);
+  return useMemo(
+    () => queueOf({ withheld, reports, reviews, claims, comments }),
+    [withheld, reports, reviews, claims, comments],
+  );
+}
+
+/** How many things wait to be dealt with. */
+export function useWaitingCount(): number {
+  return useQueue().filter(isWaiting).length;
+}

@@ -1,0 +1,241 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+/** Everything the server tells somebody's browser from here on. */
+function overheard({ page }: Person): string[] {
+  const heard: string[] = [];
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => heard.push(payload.toString()));
+  });
+  return heard;
+}
+
+/** Lets those who come from now on look on. */
+async function letLookOn({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Manage' }).click();
+  await page.getByRole('radio', { name: 'look on, with a name' }).check();
+  await page.keyboard.press('Escape');
+}
+
+test('an observer reports what Ben wrote: the moderators’ queue is worked by keys, the observer hears what became of it, and Ben hears nothing', async ({
+  newPerson,
+}) => {
+  const [olga, ben, otto] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Otto')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  const heard = overheard(ben);
+  await ben.open(address);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', 'Only fools drive into town.');
+  await ben.argue('Support', 'The air is better.');
+  await ben.isSaved();
+  const [fools, air] = [await ben.idOf('Only fools drive'), await ben.idOf('The air is better.')];
+  await ben.select(air);
+  await ben.comment('Buy my filters.');
+  await ben.isSaved();
+  await letLookOn(olga);
+  await olga.isSaved();
+  await otto.open(address);
+  await otto.join();
+
+  await test.step('the observer reports two claims and a comment', async () => {
+    for (const [id, reason, words] of [
+      [air, 'off topic', 'It is about health.'],
+      [fools, 'abusive', 'It calls me a fool.'],
+    ] as const) {
+      await otto.select(id);
+      await otto.choose('Report…');
+      const dialog = otto.page.getByRole('dialog', { name: 'Report this claim' });
+      if (id === air) await isAccessible(otto.page, 'the dialog to report', 'light');
+      await dialog.getByRole('radio', { name: reason }).check();
+      await dialog.getByLabel('What is wrong with it').fill(words);
+      await otto.page.screenshot({ path: test.info().outputPath('report-dialog.png') });
+      await dialog.getByRole('button', { name: 'Report it' }).click();
+      await expect(otto.panel).toContainText(`You reported this: ${reason}. Nobody has looked at it yet.`);
+    }
+    await otto.panel.getByRole('button', { name: 'More for this claim' }).click();
+    await expect(otto.page.getByRole('menuitem', { name: 'Report…' })).toHaveCount(0);
+    await otto.page.keyboard.press('Escape');
+    await otto.select(air);
+    const comments = otto.panel.locator('[data-section="comments"]');
+    await comments.getByRole('button', { name: 'Report…' }).click();
+    await otto.page.getByRole('dialog').getByRole('radio', { name: 'spam' }).check();
+    await otto.page.getByRole('dialog').getByRole('button', { name: 'Report it' }).click();
+    await expect(comments).toContainText('You reported this: spam.');
+    await otto.isSaved();
+    await otto.page.screenshot({ path: test.info().outputPath('reported.png') });
+  });
+
+  const queue = olga.page.getByRole('list', { name: 'Queue' });
+  const focused = olga.page.locator('[data-queued]:focus');
+
+  await test.step('by keys alone, one is left, one is opened at its place, one is hidden, and the focus goes on', async () => {
+    await expect(olga.page.getByRole('button', { name: 'Manage (2)' })).toBeVisible();
+    await olga.page.locator('main#debate').focus();
+    await olga.page.keyboard.press('q');
+    await expect(focused).toContainText('The air is better.');
+    await isAccessible(olga.page, 'the queue', 'light');
+    await isAccessible(olga.page, 'the queue', 'dark');
+    await olga.page.screenshot({ path: test.info().outputPath('queue.png') });
+    await expect(queue.getByRole('listitem').first()).toContainText('It is about health.');
+    await olga.page.keyboard.press('j');
+    await olga.page.keyboard.press('j');
+    await expect(focused).toContainText('Buy my filters.');
+    await olga.page.keyboard.press('Enter');
+    await expect(queue).toHaveCount(0);
+    await expect(olga.panel).toHaveAttribute('data-selected', air);
+    await expect(olga.line(air)).toBeFocused();
+
+    await olga.page.keyboard.press('q');
+    await expect(focused).toContainText('The air is better.');
+    await olga.page.keyboard.press('d');
+    await expect(focused).toContainText('Only fools drive into town.');
+    await olga.page.keyboard.press('h');
+    await expect(olga.page.getByRole('dialog', { name: 'Hide this claim' })).toBeVisible();
+    await olga.page.keyboard.press('Tab');
+    await expect(olga.page.getByRole('radio', { name: 'abusive' })).toBeFocused();
+    await olga.page.keyboard.press('Enter');
+    await expect(focused).toContainText('Buy my filters.');
+    await olga.page.keyboard.press('m');
+    const dialog = olga.page.getByRole('dialog', { name: 'Mark this comment' });
+    await expect(dialog).toBeVisible();
+    await isAccessible(olga.page, 'the dialog to mark', 'dark');
+    await olga.page.keyboard.press('Tab');
+    for (let step = 0; step < 2; step += 1) await olga.page.keyboard.press('ArrowDown');
+    await expect(olga.page.getByRole('radio', { name: 'off topic' })).toBeChecked();
+    await olga.page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(olga.page.getByRole('tabpanel')).toContainText(
+      'Olga left as it was, after reports, “The air',
+    );
+    await expect(queue.getByRole('listitem')).toHaveCount(1);
+    await olga.page.keyboard.press('Escape');
+    await olga.isSaved();
+  });
+
+  await test.step('the observer is told what became of each, and of what is hidden nothing more', async () => {
+    const notice = otto.page.locator('[data-notice="reports"]');
+    await expect(notice).toContainText('You reported “The air is better.” (off topic).');
+    await expect(notice).toContainText('left it as it is');
+    await expect(notice).toContainText(
+      'You reported something that is not shown any more (abusive). It was hidden.',
+    );
+    await expect(notice).toContainText('It was marked for its author to revise.');
+    await isAccessible(otto.page, 'what became of reports', 'light');
+    await otto.page.screenshot({ path: test.info().outputPath('answers.png') });
+    await notice.getByRole('button', { name: 'Close' }).click();
+    await expect(notice).toHaveCount(0);
+    await otto.open(address);
+    await otto.select(air);
+    await expect(otto.panel).toContainText('left it as it is');
+    await expect(notice).toHaveCount(0);
+  });
+
+  await test.step('Ben has been told of no report, on no way', async () => {
+    await ben.select(air);
+    await expect(ben.panel).not.toContainText('eported');
+    const page = await ben.page.request.get(address);
+    for (const told of [await page.text(), heard.join('\n')])
+      expect(told).not.toMatch(/about health|calls me a fool|"report\./);
+  });
+
+  await test.step('taken back, the hidden claim is there again with its report', async () => {
+    await olga.page.getByRole('button', { name: 'Undo' }).click();
+    await olga.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(otto.claim('Only fools drive into town.')).toBeVisible();
+    await otto.select(fools);
+    await expect(otto.panel).toContainText('Nobody has looked at it yet.');
+    await otto.panel.getByRole('button', { name: 'Take the report back' }).click();
+    await expect(otto.panel).not.toContainText('You reported');
+  });
+});
+
+test('a claim is marked with a note: all see the mark, its author the note; revised, it waits for a second look and is accepted by a key', async ({
+  newPerson,
+}) => {
+  const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  const heard = overheard(cara);
+  await Promise.all([ben.open(address), cara.open(address)]);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', 'Shops earn more.');
+  await ben.argue('Support', 'Shops sell more, too.');
+  await ben.isSaved();
+  const [first, second] = [await ben.idOf('Shops earn more.'), await ben.idOf('Shops sell more, too.')];
+
+  await test.step('the owner marks it twice, once naming another claim', async () => {
+    await olga.select(second);
+    await olga.choose('Mark for review…');
+    const dialog = olga.page.getByRole('dialog', { name: 'Mark this claim' });
+    await dialog.getByLabel('Note to the author').fill('Measured where?');
+    await olga.page.screenshot({ path: test.info().outputPath('mark-dialog.png') });
+    await dialog.getByRole('button', { name: 'Mark it' }).click();
+    await expect(olga.row(second)).toContainText('unsupported');
+    await olga.choose('Mark for review…');
+    await dialog.getByRole('radio', { name: 'duplicate' }).check();
+    await dialog.getByRole('radio', { name: 'Shops earn more.' }).check();
+    await dialog.getByLabel('Note to the author').fill('');
+    await isAccessible(olga.page, 'the dialog to mark a duplicate', 'light');
+    await olga.page.screenshot({ path: test.info().outputPath('mark-duplicate.png') });
+    await dialog.getByRole('button', { name: 'Mark it' }).click();
+    await olga.isSaved();
+  });
+
+  await test.step('everybody sees the marks and the claim that is named, the author alone the note', async () => {
+    await expect(cara.row(second).locator('[data-sign="marked"]')).toHaveText(/unsupported \+1/);
+    await cara.select(second);
+    await expect(cara.panel).toContainText('A reason or a source is missing.');
+    await cara.panel.getByRole('button', { name: 'Shops earn more.' }).first().click();
+    await expect(cara.panel).toHaveAttribute('data-selected', first);
+    await ben.select(second);
+    await expect(ben.panel).toContainText('Measured where?');
+    await ben.page.screenshot({ path: test.info().outputPath('marked-panel.png') });
+    await isAccessible(ben.page, 'a marked claim', 'dark');
+    const page = await cara.page.request.get(address);
+    for (const told of [await page.text(), heard.join('\n')]) expect(told).not.toContain('Measured where?');
+  });
+
+  await test.step('its author rewords it and says so', async () => {
+    await ben.choose('Edit the wording');
+    await ben.page.keyboard.press('ControlOrMeta+a');
+    await ben.page.keyboard.type('Shops in Ghent sell more.');
+    await ben.page.keyboard.press('ControlOrMeta+Enter');
+    await ben.panel
+      .locator('[data-mark="unsupported"]')
+      .getByRole('button', { name: 'I have revised it' })
+      .click();
+    await expect(cara.row(second).locator('[data-sign="marked"]')).toHaveAttribute('title', /has revised it/);
+  });
+
+  await test.step('a second look: still so, then accepted', async () => {
+    await olga.page.locator('main#debate').focus();
+    await olga.page.keyboard.press('q');
+    const focused = olga.page.locator('[data-queued]:focus');
+    await expect(focused).toContainText('Shops in Ghent sell more.');
+    await olga.page.keyboard.press('r');
+    const dialog = olga.page.getByRole('dialog', { name: 'Mark this claim' });
+    await expect(dialog.getByLabel('Note to the author')).toHaveValue('Measured where?');
+    await dialog.getByLabel('Note to the author').fill('Measured by whom?');
+    await dialog.getByRole('button', { name: 'Mark it' }).click();
+    await expect(olga.page.getByText('Nothing waits, nothing is hidden.')).toBeVisible();
+    await expect(ben.panel).toContainText('Measured by whom?');
+    await ben.panel
+      .locator('[data-mark="unsupported"]')
+      .getByRole('button', { name: 'I have revised it' })
+      .click();
+    await olga.page.locator('[data-queued]').focus();
+    await olga.page.keyboard.press('a');
+    await expect(olga.page.getByText('Nothing waits, nothing is hidden.')).toBeVisible();
+    await expect(cara.row(second).locator('[data-sign="marked"]')).toHaveText(/duplicate/);
+    await expect(cara.row(second)).not.toContainText('unsupported');
+    const log = olga.page.getByRole('tabpanel');
+    await expect(log).toContainText('Olga took a mark from “Shops in Ghent sell more.” · unsupported');
+    await expect(log.getByLabel('How often marked as what')).toContainText('unsupported');
+    await olga.page.screenshot({ path: test.info().outputPath('log.png') });
+  });
+});
