@@ -74,7 +74,7 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
   const focused = olga.page.locator('[data-queued]:focus');
 
   await test.step('by keys alone, one is left, one is opened at its place, one is hidden, and the focus goes on', async () => {
-    await expect(olga.page.getByRole('button', { name: 'Manage (2)' })).toBeVisible();
+    await expect(olga.page.getByRole('button', { name: 'Manage (3)' })).toBeVisible();
     await olga.page.locator('main#debate').focus();
     await olga.page.keyboard.press('q');
     await expect(focused).toContainText('The air is better.');

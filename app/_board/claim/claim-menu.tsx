@@ -1,12 +1,12 @@
 'use client';
 
-import { reportBy } from '../../../domain/debate/reports.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
+import { useOwnReport } from '../review/reports-on.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { WIDE } from '../wide.ts';
@@ -28,6 +28,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const copyLink = useCopyClaimLink();
   const { branch, chosen, lookAt, toggleChosen, select } = useView();
   const { id, author, retracted, parentLink } = claim;
+  const hasReported = useOwnReport(id)?.outcome === null;
 
   // On a phone the sheet would cover what has changed.
   const toDebate = () => window.matchMedia(WIDE).matches || select(null);
@@ -38,10 +39,6 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const look = () => {
     lookAt(branch === id ? null : id);
     toDebate();
-  };
-  const hasReported = () => {
-    const { view, participantId } = store.state().replica;
-    return participantId !== null && reportBy(view, participantId, id) !== undefined;
   };
   const isHidden = () => store.state().replica.view.withheld.has(id);
   const lockItems = (): (MenuItem | false)[] => {
@@ -118,7 +115,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
       // Who runs the debate acts instead.
       allowed('report.make') &&
         !allowed('content.hide') &&
-        !hasReported() && {
+        !hasReported && {
           id: 'report',
           label: review('report'),
           act: () => afterJoining(() => openDialog({ kind: 'report', on: id })),

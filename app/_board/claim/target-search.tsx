@@ -46,7 +46,7 @@ export function TargetSearch({ except, claims = false, chosen, onChoose }: Targe
   };
   return (
     <>
-      <Field label={t('search')}>
+      <Field label={t(claims ? 'searchClaim' : 'search')}>
         {(tie) => (
           <input
             {...tie}
@@ -58,7 +58,12 @@ export function TargetSearch({ except, claims = false, chosen, onChoose }: Targe
           />
         )}
       </Field>
-      <div className={styles.results} ref={results} role="radiogroup" aria-label={t('search')}>
+      <div
+        className={styles.results}
+        ref={results}
+        role="radiogroup"
+        aria-label={t(claims ? 'searchClaim' : 'search')}
+      >
         {found.length === 0 && <p className={styles.none}>{t('noMatch')}</p>}
         {found.slice(0, SHOWN).map(({ target, text }) => (
           <label key={target.id} className={styles.result} style={hueStyle(hueOf(view, target))}>

@@ -14,6 +14,7 @@ import styles from '../claim/target-dialog.module.css';
 import { TargetSearch } from '../claim/target-search.tsx';
 import { Choice } from '../manage/choice.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import reviewStyles from './review-note.module.css';
 import { useModerate } from './use-moderate.ts';
 
 /** What is to be marked. */
@@ -68,15 +69,17 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
       onClose={onClose}
     >
       <form className={styles.form} onSubmit={send}>
-        <Choice
-          label={t('markAs')}
-          options={kinds.map((kind) => [kind, t('mark', { mark: kind })])}
-          chosen={what}
-          hint={t('markHint', { mark: what })}
-          onChoose={choose}
-        />
+        <div className={reviewStyles.marks}>
+          <Choice
+            label={t('markAs')}
+            options={kinds.map((kind) => [kind, t('mark', { mark: kind })])}
+            chosen={what}
+            hint={t('markHint', { mark: what })}
+            onChoose={choose}
+          />
+        </div>
         {POINTING_MARKS.includes(what) && (
-          <fieldset className={styles.other}>
+          <fieldset className={reviewStyles.named}>
             <legend>{t('other', { mark: what })}</legend>
             <TargetSearch
               claims

@@ -72,6 +72,7 @@ export const claim = {
   crossText: 'It keeps its place; the link says that it also speaks to something else.',
   crossSubmit: 'Add the link',
   search: 'Find a claim or position',
+  searchClaim: 'Find a claim',
   noMatch: 'Nothing matches. Try fewer words.',
   moreMatches:
     '{count, plural, one {and # more: type to narrow it down} other {and # more: type to narrow them down}}',
