@@ -3,13 +3,14 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Queued } from '../../../domain/debate/queue.ts';
 import type { MarkKind, Target } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
 import { holdItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
 import { useSubmit } from '../join/join-context.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
-import { WithheldNote } from '../moderation/withheld-note.tsx';
+import { useIsWithheld, WithheldNote } from '../moderation/withheld-note.tsx';
 import MarkDialog from '../review/mark-dialog.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
@@ -34,7 +35,8 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
   const list = useRef<HTMLOListElement>(null);
   const focus = useQueueFocus(list, queue, takesFocus);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const act = useQueueActs(setAsked, focus.moveOn);
+  const open = useOpenInPlace();
+  const act = useQueueActs(setAsked, open, focus.moveOn);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, queued: Queued) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const isKnown = focus.walk(event.key, queued.id) || act(event.key, queued);
@@ -56,6 +58,7 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
             onKeyDown={(event) => onKeyDown(event, queued)}
             onFocus={() => focus.note(queued.id)}
             onAsk={setAsked}
+            onOpen={() => open(queued.id)}
           />
         ))}
       </ol>
@@ -82,12 +85,14 @@ interface QueueLineProps {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocus: () => void;
   readonly onAsk: (asked: Asked) => void;
+  readonly onOpen: () => void;
 }
 
-function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk }: QueueLineProps) {
+function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk, onOpen }: QueueLineProps) {
   const t = useMessages('moderation');
   const review = useMessages('review');
   const written = useBoard(({ replica }) => replica.view.claims.get(id) ?? replica.view.comments.get(id));
+  const isWithheld = useIsWithheld(id);
   const author = written?.author ?? '';
   return (
     <li
@@ -113,20 +118,29 @@ function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk }: QueueLine
       <WithheldNote id={id} author={author} onReturn={() => onAsk({ id, act: 'return' })} />
       <ReportsNote id={id} />
       <ReviewNote id={id} author={author} onMark={({ what }) => onAsk({ id, act: 'mark', what })} />
+      <div className={styles.row}>
+        <Button look="quiet" size="small" onClick={onOpen}>
+          {t('goTo')}
+        </Button>
+        {!isWithheld && (
+          <Button look="quiet" size="small" onClick={() => onAsk({ id, act: 'hide' })}>
+            {t('hide')}
+          </Button>
+        )}
+        <Button look="quiet" size="small" onClick={() => onAsk({ id, act: 'mark' })}>
+          {review('put')}
+        </Button>
+      </div>
     </li>
   );
 }
 
-/** What each key does to one thing of the queue; false where it does nothing there. */
-function useQueueActs(ask: (asked: Asked) => void, moveOn: (id: string) => void) {
+/** Goes to something of the queue where it stands in the debate; to a comment, where it was said. */
+function useOpenInPlace(): (id: string) => void {
   const store = useBoardStore();
-  const submit = useSubmit();
-  const leave = useLeave();
   const { select } = useView();
   const leaveManaging = useLeaveManaging();
-  const revisedOf = (id: string) =>
-    (store.state().replica.view.reviews.get(id)?.marks ?? []).filter(({ revised }) => revised);
-  const open = (id: string) => {
+  return (id) => {
     const { view } = store.state().replica;
     const on: Target | undefined = view.claims.has(id) ? { kind: 'claim', id } : view.comments.get(id)?.on;
     if (!on) return;
@@ -134,6 +148,15 @@ function useQueueActs(ask: (asked: Asked) => void, moveOn: (id: string) => void)
     select(on);
     leaveManaging();
   };
+}
+
+/** What each key does to one thing of the queue; false where it does nothing there. */
+function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, moveOn: (id: string) => void) {
+  const store = useBoardStore();
+  const submit = useSubmit();
+  const leave = useLeave();
+  const revisedOf = (id: string) =>
+    (store.state().replica.view.reviews.get(id)?.marks ?? []).filter(({ revised }) => revised);
   const accept = (id: string) => {
     const { withheld } = store.state().replica.view;
     if (withheld.has(id)) submit([{ type: 'content.restore', ids: [id] }]);

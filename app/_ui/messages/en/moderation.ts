@@ -28,6 +28,7 @@ export const moderation = {
   queue: 'Queue',
   queueKeys:
     'Arrow keys or J and K go from one to the next, Enter goes to its place. A accepts or shows, D leaves what was reported as it is, R returns, H hides, M marks.',
+  goTo: 'Go to its place',
   heldOf: 'Claims and comments wait for approval',
   heldNone: 'of nobody',
   heldSuggesters: 'of those who only vote and comment',
