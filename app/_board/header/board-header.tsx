@@ -10,7 +10,6 @@ import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
 import { useActor, useName, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
-import { useWaitingCount } from '../review/use-queue.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
@@ -23,12 +22,14 @@ import { ViewSwitch } from './view-switch.tsx';
 const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
 const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
 const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
+const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
 export function BoardHeader() {
   const t = useMessages('board');
   const site = useMessages('site');
+  const manage = useMessages('manage');
   const steers = useSteers();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<'share' | 'keys' | 'people' | 'manage' | 'queue' | null>(null);
@@ -63,7 +64,7 @@ export function BoardHeader() {
       <ViewSwitch />
       {steers && (
         <Button className={styles.share} onClick={() => setDialog('manage')}>
-          <ManageLabel />
+          <ManageLabel meanwhile={manage('open')} />
         </Button>
       )}
       <Button className={styles.share} onClick={() => setDialog('share')}>
@@ -82,13 +83,6 @@ export function BoardHeader() {
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
-}
-
-/** The way to what is managed, and how much waits there. */
-function ManageLabel() {
-  const t = useMessages('manage');
-  const waiting = useWaitingCount();
-  return t('openWith', { waiting });
 }
 
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */
