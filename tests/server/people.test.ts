@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { parley } from '../../server/handle.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
@@ -92,7 +93,14 @@ describe('[RO8] what was decided about a person holds for their connections', ()
     await expect.poll(() => here().at(-1)?.participantId).toBeNull();
 
     const back = await new Promise((resolve) => {
-      const message = { protocol: 3, debateId, clientId: 'tab_again', after: 0, at: 0, unanswered: [] };
+      const message = {
+        protocol: PROTOCOL_VERSION,
+        debateId,
+        clientId: 'tab_again',
+        after: 0,
+        at: 0,
+        unanswered: [],
+      };
       again.socket.emit('open', { ...message, comesBack: true }, resolve);
     });
     expect(back).toMatchObject({ participantId: ann.id, standing: { standing: 'in' } });
@@ -210,7 +218,14 @@ describe('[RO10] another name', () => {
     await ann.closed;
     const again = await connect({ cookie: ann.cookie });
     await new Promise((resolve) => {
-      const message = { protocol: 3, debateId, clientId: 'tab_named', after: 0, at: 0, unanswered: [] };
+      const message = {
+        protocol: PROTOCOL_VERSION,
+        debateId,
+        clientId: 'tab_named',
+        after: 0,
+        at: 0,
+        unanswered: [],
+      };
       again.socket.emit('open', { ...message, comesBack: true }, resolve);
     });
     expect(again.people).not.toContainEqual({ id: ann.id, name: 'Ann' });
