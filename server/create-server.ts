@@ -35,6 +35,7 @@ import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Invitations } from './use-cases/invitations.ts';
+import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Participants } from './use-cases/participants.ts';
 
 /** A running server. */
@@ -111,12 +112,22 @@ async function serve(
   const participants = new Participants(database, (debateId, person) => tellNames(debateId, [person]));
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const debates = new Debates({ database, log, rooms, participants, presentIn });
+  const secrets = new InvitationSecrets(secret);
   const invitations = new Invitations({
     database,
     rooms,
     participants,
-    secrets: new InvitationSecrets(secret),
+    people: accounts.people,
+    secrets,
     tries: new FailedTries(),
+  });
+  const mailInvitations = new MailInvitations({
+    database,
+    rooms,
+    participants,
+    secrets,
+    mailer: accounts.mailer,
+    failed: failed('a mail was not sent'),
   });
   const debateEnds = new DebateEnds(database, rooms, participants);
   await seedOnce(database, log);
@@ -133,6 +144,7 @@ async function serve(
     arrivals,
     address,
     invitations,
+    mailInvitations,
     debateEnds,
     answerNotFound,
     siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
@@ -164,6 +176,7 @@ async function serve(
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
     everyHour(accounts.sweep, failed('what has expired was not removed')),
+    everyHour(() => mailInvitations.sweep(Date.now()), failed('what has expired was not removed')),
     everyHour(() => debateEnds.purge(Date.now()), failed('deleted debates were not removed')),
   ];
   const stopWatching = () => {

@@ -3,12 +3,14 @@ import type { Arrivals } from './http/arrivals.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Invitations } from './use-cases/invitations.ts';
+import type { MailInvitations } from './use-cases/mail-invitations.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly arrivals: Arrivals;
   readonly invitations: Invitations;
+  readonly mailInvitations: MailInvitations;
   readonly debateEnds: DebateEnds;
   /** The page being rendered answers 404. */
   answerNotFound(): void;

@@ -51,6 +51,10 @@ export const LIMITS = {
   reasons: 20,
   /** Characters in a reason for hiding. */
   reasonCharacters: 60,
+  /** Mail addresses invited in one go: what one pastes, and can still look over. */
+  invitedAtOnce: 100,
+  /** Characters in what is written to whom one invites by mail: a sentence or two, and no letter of one's own. */
+  invitationNoteCharacters: 300,
   /** Changes a text remembers until it is sealed, so that one made on an older revision can still be merged. */
   rememberedChanges: 300,
   /** Characters (UTF-16 units) that the changes a text remembers have put in: what is pasted weighs more. */

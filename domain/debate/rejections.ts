@@ -54,6 +54,8 @@ export const REJECTION_CODES = [
   'mail_missing', // a password needs an address to sign in with
   'mail_taken',
   'mail_failed', // the mail server did not take it
+  'mails_used_up', // limit: mails at once, or a day
+  'account_needed', // a guest could not be held to it, or not come back
   'password_short', // limit: characters
   'password_long', // limit: characters
   'password_common',
@@ -64,6 +66,7 @@ export const REJECTION_CODES = [
   'tries_used_up',
   'debate_closed', // nothing is written in it any more
   // the way there
+  'nothing_there', // no route of this server
   'debate_not_found',
   'invitation_unknown', // or expired, revoked, used up, or of a debate that is closed
   'debate_exists',

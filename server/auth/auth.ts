@@ -2,6 +2,7 @@ import { Auth } from '@auth/core';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcClaims, type OidcSettings } from './auth-config.ts';
+import { refused } from '../http/refused.ts';
 import { browserLabel } from './browser-label.ts';
 import { guestName } from './guest-name.ts';
 import type { KnownBrowsers } from './known-browsers.ts';
@@ -59,7 +60,7 @@ export class Authentication {
   /** Answers a request of @auth/core's own routes; `site` is the address people use. */
   async handle(request: Request, site: string): Promise<Response> {
     const { pathname, search } = new URL(request.url);
-    if (!SERVED.includes(pathname)) return new Response(null, { status: 404 });
+    if (!SERVED.includes(pathname)) return refused('nothing_there');
     return Auth(new Request(`${site}${pathname}${search}`, request), this.#config(request.headers));
   }
 

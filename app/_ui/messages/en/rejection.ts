@@ -56,6 +56,10 @@ export const rejection: Record<RejectionCode, string> = {
   mail_taken: 'This address belongs to another account. Sign in to that one, or use another address.',
   mail_failed:
     'The mail could not be sent. Try again in a few minutes; if it stays so, tell whoever runs this server.',
+  mails_used_up:
+    'These are more invitations than are mailed: {limit, number} are the most. Mail fewer, wait a day, or pass on a link or a code.',
+  account_needed:
+    'For this you need an account, not only a name. Add a mail address on your account page, then try again.',
   password_short:
     'This password is too short: it needs {limit, number} characters at least. A few words in a row are good.',
   password_long: 'This password is too long: {limit, number} characters are the most.',
@@ -68,6 +72,7 @@ export const rejection: Record<RejectionCode, string> = {
     'This link or code does not work any more: it works once, and for a while only. Ask for a new one.',
   tries_used_up: 'That was tried too often in a short time. Wait a few minutes, or sign in another way.',
   debate_closed: 'This debate is closed: nothing is written in it any more. Ask whoever runs it to open it.',
+  nothing_there: 'There is nothing at this address of the server. Check it.',
   debate_not_found: 'This debate does not exist, or you may not read it. Check the address.',
   invitation_unknown: 'This invitation is not good, or not any more. Ask whoever gave it to you for another.',
   debate_exists: 'This debate exists already. Open it instead.',
