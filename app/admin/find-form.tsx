@@ -18,7 +18,9 @@ export function FindForm({ list, find }: FindFormProps) {
       <form className={styles.find} action="/admin" method="get">
         {list !== 'people' && <input type="hidden" name="list" value={list} />}
         <Field label={t(list === 'people' ? 'findPerson' : 'findDebate')}>
-          {(tie) => <input {...tie} type="search" name="find" dir="auto" maxLength={100} defaultValue={find} />}
+          {(tie) => (
+            <input {...tie} type="search" name="find" dir="auto" maxLength={100} defaultValue={find} />
+          )}
         </Field>
         <Button type="submit">{t('find')}</Button>
         {find !== '' && <a href={listAddress(list)}>{t('findAll')}</a>}

@@ -18,7 +18,5 @@ export async function InvitationPage({ token }: { token: string }) {
     return <CodeForm problem={looked.rejection} typed={typed} signIn={signIn} />;
   }
   const told = readTold(asked, here);
-  return (
-    <NameForm token={token} invited={looked.invited} person={person} problem={told?.refused ?? null} />
-  );
+  return <NameForm token={token} invited={looked.invited} person={person} problem={told?.refused ?? null} />;
 }

@@ -1,8 +1,8 @@
 import { Auth } from '@auth/core';
 import type { Rejection } from '../../domain/debate/rejections.ts';
+import { refused } from '../http/refused.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcClaims, type OidcSettings } from './auth-config.ts';
-import { refused } from '../http/refused.ts';
 import { browserLabel } from './browser-label.ts';
 import { guestName } from './guest-name.ts';
 import type { KnownBrowsers } from './known-browsers.ts';

@@ -29,7 +29,9 @@ export function confirmMail(to: string, link: string): Mail {
 export function alreadyYoursMail(to: string, link: string): Mail {
   return letter(to, {
     subject: 'You have a Parley account already',
-    says: ['Somebody, probably you, wanted to use this address for a new account. It has one: sign in there instead.'],
+    says: [
+      'Somebody, probably you, wanted to use this address for a new account. It has one: sign in there instead.',
+    ],
     link,
     doing: 'Go to the sign-in page',
     after: NOT_ASKED,

@@ -43,7 +43,12 @@ export function createMailer(
 function printedMail(print: (line: string) => void): Mailer {
   return {
     send: async ({ to, subject, text }) => {
-      print(`Mail to ${to}: ${inOneLine(subject)} | ${text.split(/\s*\n\s*/).map(inOneLine).join(' | ')}`);
+      print(
+        `Mail to ${to}: ${inOneLine(subject)} | ${text
+          .split(/\s*\n\s*/)
+          .map(inOneLine)
+          .join(' | ')}`,
+      );
     },
     close: () => undefined,
   };

@@ -198,7 +198,10 @@ export class Administration {
 
 /** What is looked for, in whatever letters; nothing for nothing. Signs the database would read as patterns mean themselves. */
 function containing(find: string): { contains: string; mode: 'insensitive' } | undefined {
-  const contains = find.trim().slice(0, LONGEST_SEARCH).replace(/[\\%_]/g, '\\$&');
+  const contains = find
+    .trim()
+    .slice(0, LONGEST_SEARCH)
+    .replace(/[\\%_]/g, '\\$&');
   return contains === '' ? undefined : { contains, mode: 'insensitive' };
 }
 

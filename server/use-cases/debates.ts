@@ -5,9 +5,9 @@ import { audienceIn, projectOwnPart, projectStanding, projectState } from '../..
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf } from '../../domain/debate/snapshot.ts';
 import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
-import type { Prisma } from '../../prisma/client/client.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import type { Refusal, TurnedAway } from '../../domain/protocol/server-messages.ts';
+import type { Prisma } from '../../prisma/client/client.ts';
 import { guestName } from '../auth/guest-name.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
@@ -120,9 +120,7 @@ export class Debates {
       include: { participants: { where: { userId: person?.id ?? '' }, select: { id: true } } },
       take: LISTED,
     });
-    const theirs = await Promise.all(
-      rows.map((row) => row.visibility === 'public' || this.#takesPart(row)),
-    );
+    const theirs = await Promise.all(rows.map((row) => row.visibility === 'public' || this.#takesPart(row)));
     return rows.filter((_, index) => theirs[index]);
   }
 

@@ -151,7 +151,11 @@ export class Invitations {
    * What somebody is invited to by what they typed or followed. All that is no good gets one answer; but who takes part in the
    * debate is told of it whatever became of the invitation, which may be the only way there they have kept.
    */
-  look(token: string, address: string, person: SignedIn | null = null): Promise<Outcome<{ invited: Invited }>> {
+  look(
+    token: string,
+    address: string,
+    person: SignedIn | null = null,
+  ): Promise<Outcome<{ invited: Invited }>> {
     return this.#try(token, address, person, async (row, { state }) => ({
       ok: true,
       invited: { ...invitedTo(row, state), mail: await this.#addressOf(row, state) },

@@ -166,7 +166,14 @@ export class MailInvitations {
       made.links.map(({ email, token, expiresAt }) => {
         const link = `${site}/join/${token}`;
         const { title, motion } = head;
-        return invitationMail(email, { by: by?.name ?? '', title, motion, note: wanted.note, link, expiresAt });
+        return invitationMail(email, {
+          by: by?.name ?? '',
+          title,
+          motion,
+          note: wanted.note,
+          link,
+          expiresAt,
+        });
       }),
       this.#parts.failed,
     );
@@ -183,7 +190,9 @@ export class MailInvitations {
       _count: true,
     });
     return new Set(
-      counted.flatMap(({ email, _count }) => (email !== null && _count >= MAILS_A_DAY.address ? [email] : [])),
+      counted.flatMap(({ email, _count }) =>
+        email !== null && _count >= MAILS_A_DAY.address ? [email] : [],
+      ),
     );
   }
 
@@ -191,7 +200,11 @@ export class MailInvitations {
    * Makes the invitations, in the place of those that were mailed to the same addresses before. Counted when they are
    * there, and taken back where they are too many: of those who invite at once, on any node, none gets past the bounds.
    */
-  async #make({ id: madeBy, person, room }: Inviter, addresses: readonly string[], { role, note, term }: Wanted) {
+  async #make(
+    { id: madeBy, person, room }: Inviter,
+    addresses: readonly string[],
+    { role, note, term }: Wanted,
+  ) {
     const debateId = room.id;
     const createdAt = new Date();
     const expiresAt = new Date(createdAt.getTime() + term);
@@ -218,7 +231,14 @@ export class MailInvitations {
       return refusal('mails_used_up', limit);
     }
     await this.#table.updateMany({
-      where: { debateId, kind: 'mail', email: { in: [...addresses] }, id: { notIn: ids }, revokedAt: null, uses: 0 },
+      where: {
+        debateId,
+        kind: 'mail',
+        email: { in: [...addresses] },
+        id: { notIn: ids },
+        revokedAt: null,
+        uses: 0,
+      },
       data: { revokedAt: createdAt },
     });
     return { ok: true as const, links };
@@ -226,7 +246,9 @@ export class MailInvitations {
 
   /** The bound of a day that is passed; null for none. */
   async #passedLimit(debateId: string, personId: string): Promise<number | null> {
-    const [counted] = await this.#parts.database.prisma.$queryRaw<Record<'all' | 'debate' | 'person', number>[]>`
+    const [counted] = await this.#parts.database.prisma.$queryRaw<
+      Record<'all' | 'debate' | 'person', number>[]
+    >`
       SELECT count(*)::int AS "all",
              (count(*) FILTER (WHERE i.debate_id = ${debateId}))::int AS debate,
              (count(*) FILTER (WHERE p.user_id = ${personId}))::int AS person

@@ -288,7 +288,11 @@ describe('[IN5] guessing', () => {
     const { debateId, cookie } = await makeOwnDebate('unlisted');
     const { invitation } = await make(debateId, cookie);
     let answer = await enter(newCode(), { address: '10.9.9.9' });
-    for (let count = 0; count < FAILED_TRIES.address.burst + 50 && answer.refused === 'invitation_unknown'; count += 1)
+    for (
+      let count = 0;
+      count < FAILED_TRIES.address.burst + 50 && answer.refused === 'invitation_unknown';
+      count += 1
+    )
       answer = await enter(newCode(), { address: '10.9.9.9' });
     expect(answer.refused).toBe('too_fast');
     expect((await enter(invitation.token, { address: '10.8.8.8' })).to).toBe(`/debates/${debateId}`);
@@ -318,4 +322,20 @@ test('[IN7] of many who come at once, as many get in as it is for; who is in alr
   const { invitation: two } = await make(debateId, cookie, { limit: 2 });
   for (let again = 0; again < 3; again += 1) await enter(two.token, { cookie });
   expect((await enter(two.token)).to).toBe(`/debates/${debateId}`);
+});
+
+test('[AU24] an invitation’s page says what is wrong to who sent the form, and to nobody by its address', async () => {
+  const { debateId, cookie } = await makeOwnDebate('private');
+  const { token } = (await make(debateId, cookie)).invitation;
+  const sent = await enter(token, { name: ' ' });
+  expect(sent).toMatchObject({ to: `/join/${token}`, refused: 'text_empty' });
+  const script = await comeIn(request('/api/join', { token, name: ' ' }));
+  expect([script.status, await script.json()]).toEqual([
+    422,
+    { ok: false, rejection: { code: 'text_empty', limit: undefined } },
+  ]);
+  expect(script.headers.getSetCookie()).toEqual([]);
+  const came = await comeIn(request('/api/join', { token, name: 'Gil' }));
+  expect([came.status, await came.json()]).toEqual([200, { ok: true, debateId }]);
+  expect(came.headers.getSetCookie()[0]).toMatch(/^parley-sign-in=/);
 });

@@ -12,7 +12,7 @@ import { readAddresses } from '../../server/invitations/read-addresses.ts';
 import { invitationMail } from '../../server/mail/invitation-mail.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
 import { sendAll } from '../../server/mail/send-all.ts';
-import { type MailedInvitation, MAILS_A_DAY, type Mailing } from '../../server/use-cases/mail-invitations.ts';
+import { MAILS_A_DAY, type MailedInvitation, type Mailing } from '../../server/use-cases/mail-invitations.ts';
 import { connectLive } from '../support/live-client.ts';
 import { upTo } from '../support/log-node.ts';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
@@ -53,7 +53,12 @@ async function account(name: string, email: string): Promise<TestBrowser> {
 
 async function started(owner: TestBrowser, more: Partial<{ title: string; motion: string }> = {}) {
   const person = (await owner.who()) ?? expect.fail('nobody');
-  const input = { title: 'Trade', motion: 'Trade makes friends', positions: [], visibility: 'private' as const };
+  const input = {
+    title: 'Trade',
+    motion: 'Trade makes friends',
+    positions: [],
+    visibility: 'private' as const,
+  };
   const made = await parley().debates.create(person, { ...input, ...more });
   return made.ok ? made.debateId : expect.fail(made.rejection.code);
 }
@@ -71,7 +76,10 @@ function asked(by: TestBrowser, body?: unknown): Request {
   return new Request(`${server.origin}/api/debates/x/invitations`, { headers, ...sent });
 }
 
-type Sent = Mailing & { readonly ok: boolean; readonly rejection?: { readonly code: string; readonly limit?: number } };
+type Sent = Mailing & {
+  readonly ok: boolean;
+  readonly rejection?: { readonly code: string; readonly limit?: number };
+};
 
 async function mail(
   by: TestBrowser,
@@ -87,7 +95,12 @@ async function mailed(by: TestBrowser, id: string): Promise<MailedInvitation[]> 
   return (await (await list(asked(by), { params: Promise.resolve({ id }) })).json()).mailed;
 }
 
-async function does(by: TestBrowser, id: string, invitationId: string, deed: 'renew' | 'revoke'): Promise<Sent> {
+async function does(
+  by: TestBrowser,
+  id: string,
+  invitationId: string,
+  deed: 'renew' | 'revoke',
+): Promise<Sent> {
   return (await change(asked(by, { deed }), { params: Promise.resolve({ id, invitationId }) })).json();
 }
 
@@ -113,7 +126,10 @@ async function ask(by: TestBrowser, debateId: string, operation: Operation): Pro
 describe('[IN10] addresses that are pasted', () => {
   test.each<[string, string[], string[]?]>([
     ['a@x.org', ['a@x.org']],
-    ['a@x.org, b@x.org;c@x.org\nd@x.org\r\n\te@x.org', ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@x.org`)],
+    [
+      'a@x.org, b@x.org;c@x.org\nd@x.org\r\n\te@x.org',
+      ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@x.org`),
+    ],
     ['a@x.org b@x.org', ['a@x.org', 'b@x.org']],
     ['Ann Hill <Ann@X.org>, "Hill, Bo" <bo@x.org>', ['ann@x.org', 'bo@x.org']],
     ['Hill, Ann <ann@x.org>', ['ann@x.org']],
@@ -149,10 +165,17 @@ describe('[IN10] addresses that are pasted', () => {
       unsent: 0,
       leftOut: [{ written: 'nobody', code: 'mail_malformed' }],
     });
-    expect(smtp.mails.slice(-2).map(({ to }) => to).sort()).toEqual([one, two]);
+    expect(
+      smtp.mails
+        .slice(-2)
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual([one, two]);
     for (const { link } of smtp.mails.slice(-2)) expect(link).toContain('/join/');
     expect((await mail(olga, debateId, ' , ')).rejection).toEqual({ code: 'mail_malformed' });
-    expect((await mail(olga, debateId, one, { note: 'x'.repeat(301) })).rejection?.code).toBe('text_too_long');
+    expect((await mail(olga, debateId, one, { note: 'x'.repeat(301) })).rejection?.code).toBe(
+      'text_too_long',
+    );
     expect((await mail(olga, debateId, one, { note: 'a\u0000' })).rejection?.code).toBe('text_malformed');
     expect((await mail(olga, debateId, one, { holds: 'open' })).rejection?.code).toBe('invalid');
   });
@@ -191,7 +214,9 @@ describe('[IN9] an invitation by mail', () => {
     const gil = browser();
     expect(await gil.send(comeIn, { token, name: 'Gil' })).toMatchObject({ to: `/debates/${debateId}` });
     expect(await roleOf(gil, debateId)).toBe('suggester');
-    expect((await browser().send(comeIn, { token, name: 'Eve' })).refused).toEqual({ code: 'invitation_unknown' });
+    expect((await browser().send(comeIn, { token, name: 'Eve' })).refused).toEqual({
+      code: 'invitation_unknown',
+    });
     const listed = await mailed(olga, debateId);
     expect(listed.map(({ email, role, state }) => [email, role, state]).sort()).toEqual(
       [
@@ -244,7 +269,13 @@ describe('[IN9] an invitation by mail', () => {
   test('without a mail server is printed, on one line', async () => {
     const lines: string[] = [];
     const mailer = createMailer({ smtpUrl: null, mailFrom: '' }, (line) => void lines.push(line));
-    const said = { by: 'Ann', title: 'T\nMail to x', motion: 'M', note: '', link: 'http://10.0.0.2:3000/join/abc' };
+    const said = {
+      by: 'Ann',
+      title: 'T\nMail to x',
+      motion: 'M',
+      note: '',
+      link: 'http://10.0.0.2:3000/join/abc',
+    };
     const letter = invitationMail('gil@example.org', { ...said, expiresAt: new Date(0) });
     expect(await sendAll(mailer, [letter], () => undefined)).toEqual([true]);
     expect(lines).toHaveLength(1);
@@ -273,7 +304,9 @@ describe('[IN11] mail goes out', () => {
     const mona = await account('Mona', fresh('mona'));
     await mail(olga, debateId, fresh('m'), { role: 'moderator' });
     await mona.send(comeIn, { token: tokenFor(fresh('m')) });
-    expect((await mail(mona, debateId, fresh('a'), { role: 'moderator' })).rejection?.code).toBe('not_allowed');
+    expect((await mail(mona, debateId, fresh('a'), { role: 'moderator' })).rejection?.code).toBe(
+      'not_allowed',
+    );
     expect((await mail(olga, debateId, fresh('a'), { role: 'owner' })).rejection?.code).toBe('not_allowed');
     expect(await mail(mona, debateId, fresh('a'), { role: 'observer' })).toMatchObject({ sent: 1 });
     const anna = browser();
@@ -296,7 +329,9 @@ describe('[IN11] mail goes out', () => {
     const first = tokenFor(to);
     const [listed] = await mailed(olga, debateId);
     expect(await does(olga, debateId, listed?.id ?? '', 'renew')).toMatchObject({ sent: 1 });
-    expect((await browser().send(comeIn, { token: first, name: 'Gil' })).refused?.code).toBe('invitation_unknown');
+    expect((await browser().send(comeIn, { token: first, name: 'Gil' })).refused?.code).toBe(
+      'invitation_unknown',
+    );
     expect(await mail(olga, debateId, to)).toMatchObject({ sent: 1 });
     const again = await mail(olga, debateId, `${to} ${fresh('new')}`);
     expect(again).toMatchObject({ sent: 1, leftOut: [{ written: to, code: 'mails_used_up' }] });
@@ -304,13 +339,21 @@ describe('[IN11] mail goes out', () => {
     await gil.send(comeIn, { token: tokenFor(to), name: 'Gil' });
     expect(await roleOf(gil, debateId)).toBe('debater');
     const joined = (await mailed(olga, debateId)).find(({ email }) => email === to);
-    expect((await does(olga, debateId, joined?.id ?? '', 'renew')).rejection?.code).toBe('invitation_unknown');
+    expect((await does(olga, debateId, joined?.id ?? '', 'renew')).rejection?.code).toBe(
+      'invitation_unknown',
+    );
   });
 
   test('so much at once and a day for a person, and what is too much is not sent at all', async () => {
     const { olga, debateId } = await aDebate();
-    const many = (count: number, kind: string) => upTo(count).map((n) => fresh(`${kind}${n}-`)).join(',');
-    expect((await mail(olga, debateId, many(101, 'x'))).rejection).toEqual({ code: 'mails_used_up', limit: 100 });
+    const many = (count: number, kind: string) =>
+      upTo(count)
+        .map((n) => fresh(`${kind}${n}-`))
+        .join(',');
+    expect((await mail(olga, debateId, many(101, 'x'))).rejection).toEqual({
+      code: 'mails_used_up',
+      limit: 100,
+    });
     expect(await mail(olga, debateId, many(100, 'a'))).toMatchObject({ sent: 100 });
     const other = await started(olga);
     const before = smtp.mails.length;

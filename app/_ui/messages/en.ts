@@ -66,6 +66,11 @@ export const en = {
 };
 
 /** What only the server's components say: no browser has to fetch it. */
-export const SERVER_ONLY: readonly string[] = ['signIn', 'account', 'admin', 'join'] satisfies (keyof typeof en)[];
+export const SERVER_ONLY: readonly string[] = [
+  'signIn',
+  'account',
+  'admin',
+  'join',
+] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

@@ -27,11 +27,7 @@ export const POST = formRoute(
 );
 
 /** The address that becomes that of who comes; null for none. */
-function provenAddress(
-  { mail }: Invited,
-  { optional }: SentForm,
-  known: SignedIn | null,
-): string | null {
+function provenAddress({ mail }: Invited, { optional }: SentForm, known: SignedIn | null): string | null {
   if (mail === null || mail.isTaken || known?.kind === 'account') return null;
   return optional('account') !== '' || !mail.takesGuests ? mail.email : null;
 }

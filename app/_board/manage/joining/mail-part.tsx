@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import manage from '../manage.module.css';
+import styles from './joining.module.css';
 import { MailForm } from './mail-form.tsx';
 import { MailedList } from './mailed-list.tsx';
 import { ProblemNote } from './problem-note.tsx';
-import styles from './joining.module.css';
 import type { Mailing, Problem, useInvitations } from './use-invitations.ts';
 
 interface MailPartProps {

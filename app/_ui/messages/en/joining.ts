@@ -58,7 +58,8 @@ export const joining = {
   mailsUnsent:
     '{unsent, plural, one {# could not be sent: the mail server did not take it. It is in the list, to be sent again.} other {# could not be sent: the mail server did not take them. They are in the list, to be sent again.}}',
   leftOut: 'Left out, and still in the field above:',
-  leftOutOne: '{code, select, mails_used_up {{written} – mailed often enough for today} other {{written} – no mail address}}',
+  leftOutOne:
+    '{code, select, mails_used_up {{written} – mailed often enough for today} other {{written} – no mail address}}',
   mailedList: 'Mailed so far',
   mailedRole:
     '{role, select, moderator {Moderator} debater {Debater} suggester {Suggester} other {Observer}}',

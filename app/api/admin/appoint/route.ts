@@ -6,5 +6,7 @@ import { adminPath } from '../admin-path.ts';
 export const POST = ownFormRoute(adminPath, async (form, person) => {
   const makes = form.optional('administrator') === 'yes';
   const done = await parley().administration.appoint(person, form.optional('id'), makes);
-  return done.ok ? { ok: true, to: adminPath(form), told: { done: makes ? 'appointed' : 'dismissed' } } : done;
+  return done.ok
+    ? { ok: true, to: adminPath(form), told: { done: makes ? 'appointed' : 'dismissed' } }
+    : done;
 });
