@@ -24,6 +24,7 @@ import type { Logger } from './logger.ts';
 import { installationId } from './nodes/installation-id.ts';
 import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
 import { tellJoined } from './nodes/tell-joined.ts';
+import { PACES } from './paces.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { applyAccess } from './sockets/apply-access.ts';
 import { channel, type LiveServer } from './sockets/connection.ts';
@@ -143,6 +144,7 @@ async function serve(
     debates,
     arrivals,
     address,
+    paces: PACES,
     invitations,
     mailInvitations,
     debateEnds,

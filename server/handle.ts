@@ -1,5 +1,6 @@
 import type { Accounts } from './auth/open-accounts.ts';
 import type { Arrivals } from './http/arrivals.ts';
+import type { Pace } from './paces.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Invitations } from './use-cases/invitations.ts';
@@ -12,6 +13,8 @@ export interface ParleyServer extends Accounts {
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;
   readonly debateEnds: DebateEnds;
+  /** How fast what may be done, for administrators to see. */
+  readonly paces: readonly Pace[];
   /** The page being rendered answers 404. */
   answerNotFound(): void;
   /** The network address the request under way comes from. */

@@ -34,7 +34,7 @@ export function DebateTable({ debates, find }: { debates: PageOf<ListedDebate>; 
               <td>{t('visibilityOf', { visibility })}</td>
               <td className={styles.number}>{entries}</td>
               <td className={styles.number}>{participants}</td>
-              <td>
+              <td className={styles.since}>
                 <RelativeTime at={changedAt} />
               </td>
             </tr>

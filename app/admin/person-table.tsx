@@ -48,7 +48,7 @@ export function PersonTable({ people, find, ownId }: PersonTableProps) {
               <td>{person.email ?? ''}</td>
               <td className={styles.number}>{person.signIns}</td>
               <td className={styles.number}>{person.debates}</td>
-              <td>
+              <td className={styles.since}>
                 <RelativeTime at={person.createdAt} />
               </td>
               <td>

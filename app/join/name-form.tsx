@@ -35,7 +35,7 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
           {rejection(problem.code, { limit: problem.limit ?? LIMITS.nameCharacters })}
         </p>
       )}
-      <p>{t('asRole', { role: invited.role })}</p>
+      <p className={styles.role}>{t('asRole', { role: invited.role })}</p>
       {signsIn && <SignInFirst token={token} email={mail.email} />}
       {comesAnyway && (
         <form className={styles.form} action="/api/join" method="post">

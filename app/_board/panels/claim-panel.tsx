@@ -26,6 +26,7 @@ import { type PanelTab, PanelTabs } from './panel-tabs.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RelationSentence } from './relation-sentence.tsx';
 import { RetractedList } from './retracted-list.tsx';
+import { RoleNote } from './role-note.tsx';
 import { SourceList } from './source-list.tsx';
 import { UndercutList } from './undercut-list.tsx';
 
@@ -53,6 +54,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <div className={styles.wideOnly}>
         <VoteBar claim={claim} />
       </div>
+      <RoleNote />
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
       <ArgumentColumns place={target} retracted={claim.retracted} />
       <UndercutList claim={claim} />

@@ -8,6 +8,7 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { CharacterCount } from '../../claim/character-count.tsx';
 import { Choice } from '../choice.tsx';
 import manage from '../manage.module.css';
+import styles from './joining.module.css';
 import type { Mailing, WantedMails } from './use-invitations.ts';
 import { useRoleOptions } from './use-role-options.ts';
 
@@ -26,7 +27,7 @@ export function MailForm({ onSend }: { onSend: (wanted: WantedMails) => Promise<
     if (mailing) choose({ to: mailing.leftOut.map(({ written }) => written).join('\n') });
   };
   return (
-    <form className={manage.part} onSubmit={send}>
+    <form className={styles.mailForm} onSubmit={send}>
       <Field label={t('addresses')} hint={t('addressesHint')}>
         {(tie) => (
           <textarea
