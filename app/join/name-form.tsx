@@ -34,7 +34,7 @@ export function NameForm({ token, invited, name, problem }: NameFormProps) {
         )}
         <p>{t('asRole', { role: invited.role })}</p>
         {name === null && (
-          <Field label={t('name')} hint={t('nameHint')}>
+          <Field label={t('name')} hint={t('nameHint', { names: invited.names })}>
             {(tie) => (
               <input
                 {...tie}

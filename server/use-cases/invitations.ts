@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { namesIn } from '../../domain/debate/names.ts';
 import { barOf } from '../../domain/debate/permissions.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import type { DebateState, Role } from '../../domain/debate/state.ts';
+import type { DebateState, Names, Role } from '../../domain/debate/state.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import type { FailedTries } from '../invitations/failed-tries.ts';
@@ -35,6 +36,8 @@ export interface Invited {
   readonly title: string;
   readonly motion: string;
   readonly role: Role;
+  /** What is told there of who wrote what. */
+  readonly names: Names;
 }
 
 type Refused = { readonly ok: false; readonly rejection: Rejection };
@@ -255,9 +258,9 @@ function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState
   );
 }
 
-function invitedTo({ debateId, role }: Row, { head }: DebateState): Invited {
-  const { title = '', motion = '' } = head ?? {};
-  return { debateId, title, motion, role: role as Role };
+function invitedTo({ debateId, role }: Row, state: DebateState): Invited {
+  const { title = '', motion = '' } = state.head ?? {};
+  return { debateId, title, motion, role: role as Role, names: namesIn(state) };
 }
 
 function refusal(code: RejectionCode): Refused {

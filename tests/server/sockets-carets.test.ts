@@ -50,7 +50,7 @@ describe('[SK20] carets', () => {
     await Promise.all([tell(ben, at('c_a')), tell(reader, at('c_a', 1))]);
     await tell(ann, at('c_a', 2));
     await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 2]);
-    expect(headsTold(ann).map(([id]) => id)).toEqual([ben.id]);
+    expect(new Set(headsTold(ann).map(([id]) => id))).toEqual(new Set([ben.id]));
     expect(headsTold(reader)).toEqual([]);
     const later = await connect();
     await later.open(debateId);
