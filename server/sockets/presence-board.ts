@@ -11,6 +11,7 @@ const INTERVAL = { small: 150, crowded: 1_000 };
 /** Connections of other nodes shown at most. */
 const MOST_ELSEWHERE = 5_000;
 
+const NOWHERE: PresenceMessage = { at: null, writing: false };
 const NOTHING: PresenceUpdate = { here: [], gone: [] };
 
 export interface PresenceParts {
@@ -67,7 +68,9 @@ export class PresenceBoard {
     return [...this.#here.values()];
   }
 
-  set(connection: string, participantId: string | null, { at, writing }: PresenceMessage): void {
+  set(connection: string, participantId: string | null, message: PresenceMessage): void {
+    // What is told to nobody is not even known, nor told to other nodes.
+    const { at, writing } = this.#parts.isCounted() ? NOWHERE : message;
     this.#put(this.#here, { connection, participantId, at, writing });
     this.#changes.came(connection);
     this.#ownChanges.came(connection);
