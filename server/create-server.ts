@@ -1,6 +1,5 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Person } from '../domain/protocol/server-messages.ts';
 import { authSecret } from './auth/auth-secret.ts';
 import { openAccounts } from './auth/open-accounts.ts';
 import { isSameOrigin, siteOf } from './auth/same-origin.ts';
@@ -27,11 +26,12 @@ import { tellJoined } from './nodes/tell-joined.ts';
 import { PACES } from './paces.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { applyAccess } from './sockets/apply-access.ts';
-import { channel, type LiveServer } from './sockets/connection.ts';
+import type { LiveServer } from './sockets/connection.ts';
 import { endConnectionsOf, endOwnConnections } from './sockets/end-connections.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
+import { tellPeople } from './sockets/tell-people.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
@@ -88,15 +88,13 @@ async function serve(
     carets: (debateId, update) => nodes.tell.carets(debateId, update),
     pointers: (debateId, moved) => nodes.tell.pointers(debateId, moved),
   });
-  const tellNames = (debateId: string, people: readonly Person[]) =>
-    io.local.to(channel.debate(debateId)).emit('people', people);
   const opened = (room: DebateRoom) => {
     liveRooms.open(room);
     applyAccess(room, io);
     tellJoined(
       room,
-      (joined) => participants.namesOf(room.id, joined),
-      (people) => tellNames(room.id, people),
+      (named) => participants.namesOf(room, named),
+      (people, news) => tellPeople(io, room, people, news),
     );
     nodes.opened(room);
   };
@@ -110,7 +108,10 @@ async function serve(
     failed: failed('a mail was not sent'),
   });
   const { auth } = accounts;
-  const participants = new Participants(database, (debateId, person) => tellNames(debateId, [person]));
+  const participants = new Participants(database, (debateId, person, news) => {
+    const room = liveRooms.roomOf(debateId);
+    if (room) tellPeople(io, room, [person], news);
+  });
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const debates = new Debates({ database, log, rooms, participants, presentIn });
   const secrets = new InvitationSecrets(secret);

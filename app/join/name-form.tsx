@@ -41,7 +41,7 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
         <form className={styles.form} action="/api/join" method="post">
           <input type="hidden" name="token" value={token} />
           {person === null && (
-            <Field label={t('name')} hint={mail ? t('nameHintMailed') : t('nameHint')}>
+            <Field label={t('name')} hint={t(mail ? 'nameHintMailed' : 'nameHint', { names: invited.names })}>
               {(tie) => (
                 <input
                   {...tie}

@@ -2,11 +2,13 @@ import type { LogEntry } from './entries.ts';
 import { audienceOf } from './project.ts';
 
 /**
- * Whether an entry may have changed which audience this participant belongs to: what was told them before it was another
- * projection, and no entries make the new one of it.
+ * Whether what a participant, or a reader without a name (null), was told before an entry may be another projection than what
+ * they see after it: they belong to another audience, or names are told to fewer. No entries make the new one of it.
  */
-export function mayChangeAudience({ effect }: LogEntry, participantId: string): boolean {
+export function mayChangeProjection({ effect }: LogEntry, participantId: string | null): boolean {
   switch (effect.type) {
+    case 'debate.configured':
+      return effect.names !== undefined;
     case 'participant.appointed':
     case 'participant.admitted':
     case 'debate.transferred':

@@ -1,5 +1,6 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { holdBack } from './hold-back.ts';
+import { isAnonymous } from './names.ts';
 import type { Act, DebateState } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { authorOf } from './withheld.ts';
@@ -64,5 +65,6 @@ function noted(
   act: Pick<Act, 'what' | 'on' | 'reason' | 'note'>,
 ): DebateState {
   const id = `act-${seq}`;
-  return { ...state, acts: state.acts.set(id, { id, seq, at, by: actor, ...act }) };
+  const by = act.what === 'held' && isAnonymous(state) ? '' : actor;
+  return { ...state, acts: state.acts.set(id, { id, seq, at, by, ...act }) };
 }

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { ANSWERS, HUES, LIVES, REASONS, ROLES, SOURCE_FIELDS, STANDINGS, VISIBILITIES } from './state.ts';
+import {
+  ANSWERS,
+  HUES,
+  LIVES,
+  NAMES,
+  REASONS,
+  ROLES,
+  SOURCE_FIELDS,
+  STANDINGS,
+  VISIBILITIES,
+} from './state.ts';
 import { insertedLength, type TextChange } from './text-change.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 
@@ -36,6 +46,7 @@ const settings = {
     .readonly()
     .optional(),
   template: z.boolean().optional(),
+  names: z.enum(NAMES).optional(),
 };
 const reason = z.enum(REASONS).nullable();
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };

@@ -1,10 +1,12 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
+import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
+import { entryWithoutNames, NOBODY, partWithoutNames, withoutNames } from './without-names.ts';
 
 /** Who sees the same things. */
 export const AUDIENCES = ['moderators', 'debaters', 'readers', 'stage'] as const;
@@ -45,7 +47,8 @@ export function projectState(
   const seen = withoutPart(state, withheldFrom(state, viewer));
   const acts = viewer.seesAll ? state.acts : NO_ACTS;
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
-  return { ...seen, participants, acts, votes: projectVotes(state, audience, participantId) };
+  const votes = projectVotes(state, audience, participantId);
+  return withoutNames({ ...seen, participants, acts, votes }, viewer);
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -57,7 +60,8 @@ function withoutMeasures(participants: DebateState['participants']): DebateState
   return known;
 }
 
-function withoutMeasure(person: Participant): Participant {
+/** A participant as others may know them, and as they are told of themselves beside what was decided about them. */
+export function withoutMeasure(person: Participant): Participant {
   const { muted, standing } = person;
   return muted || standing !== 'in' ? { ...person, muted: false, standing: 'in', reason: null } : person;
 }
@@ -86,9 +90,11 @@ export function projectOwnPart(
   participantId: string | null,
 ): Part | null {
   if (participantId === null || state.withheld.size === 0) return null;
-  const ownUnseen = withheldFrom(state, viewerIn(audience, participantId));
+  const viewer = viewerIn(audience, participantId);
+  const ownUnseen = withheldFrom(state, viewer);
   const more = [...withheldFrom(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
-  return more.length === 0 ? null : partOf(withoutPart(state, ownUnseen), more, null);
+  if (more.length === 0) return null;
+  return partWithoutNames(partOf(withoutPart(state, ownUnseen), more, null), state, viewer);
 }
 
 /**
@@ -106,7 +112,7 @@ export function projectEntries(
   const lastVote = new Map<string, number>();
   for (const { seq, effect } of entries) if (isVote(effect)) lastVote.set(effect.claimId, seq);
   const since = sinceCleared(entries);
-  const told = entries.flatMap((entry): ProjectedEntry[] => {
+  const seen = entries.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
     // Whether it was withheld is not known any more.
     if (!viewer.seesAll && !since.includes(entry) && isOfTheBoard(state, effect)) return [];
@@ -119,10 +125,12 @@ export function projectEntries(
     const tallied = { type: 'vote.tallied' as const, claimId: claim.id, tally: claim.tally };
     return [{ seq: entry.seq, at: entry.at, actor: NOBODY, author: NOBODY, effect: tallied }];
   });
+  const told = seen.flatMap((entry) => entryWithoutNames(entry, state, viewer) ?? []);
   const last = entries.at(-1);
   const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
   if (!last || roots.length === 0) return told;
-  const part = partOf(projectState(state, audience, participantId), hangingAt(state, roots), participantId);
+  const visible = withoutPart(state, withheldFrom(state, viewer));
+  const part = partWithoutNames(partOf(visible, hangingAt(state, roots), participantId), state, viewer);
   const effect = { type: 'content.projected' as const, roots, part };
   return [...told, { seq: last.seq, at: last.at, actor: NOBODY, author: NOBODY, effect }];
 }
@@ -165,13 +173,15 @@ interface Whereabouts {
 
 /**
  * What an audience may see of those who are here: nobody is at what the debate does not hold or what is withheld, and who may
- * not write does not. The only way presence leaves the server.
+ * not write does not. In an anonymous debate nobody is shown: how many are here is all that is told. The only way presence
+ * leaves the server.
  */
 export function projectPresence<Here extends Whereabouts>(
   here: readonly Here[],
   state: DebateState,
   audience: Audience,
 ): readonly Here[] {
+  if (isAnonymous(state)) return [];
   const { claims, positions, links } = state;
   const viewer = viewerIn(audience, null);
   const isSeen = (at: string) =>
@@ -194,9 +204,6 @@ function isKept(state: DebateState, effect: Effect, viewer: Viewer): boolean {
   const subject = subjectOf(effect);
   return subject !== null && isWithheldFrom(state, subject, viewer);
 }
-
-/** Who voted is nobody's business: tallies carry no actor. */
-const NOBODY = '';
 
 const NO_ACTS = PersistentMap<string, Act>();
 

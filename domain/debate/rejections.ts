@@ -49,6 +49,8 @@ export const REJECTION_CODES = [
   'teams_off', // nobody speaks for a position here
   'no_team', // only those of a team may write, each for its position
   'other_side', // it would be for another position than the team's own
+  'names_kept', // who wrote what is told to fewer people from now on, never to more again
+  'names_withheld', // it would tell what was written by one and the same person
   // signing in
   'mail_malformed',
   'mail_missing', // a password needs an address to sign in with

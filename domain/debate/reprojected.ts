@@ -1,6 +1,8 @@
 import type { Effect, LogEntry } from './entries.ts';
+import { isAnonymous } from './names.ts';
 import type { DebateState } from './state.ts';
 import { authorOf, hangingAt, isWithheldFrom, type Viewer } from './withheld.ts';
+import { signersOf } from './without-names.ts';
 
 /** Does an effect do nothing but change who may see what? It is told by what they see then. */
 export function isVisibilityChange(
@@ -47,11 +49,11 @@ export function rootsOf(entries: readonly LogEntry[], state: DebateState, viewer
 }
 
 /**
- * Participants who see something else of entries that led to `state` than all of their audience: their own votes, and their
- * own contributions that are withheld from others.
+ * Participants who see something else of entries that led to `state` than all of their audience: their own votes, their own
+ * contributions that are withheld from others, and, in an anonymous debate, what is theirs.
  */
 export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
-  const persons = new Set<string>();
+  const persons = new Set<string>(signersOf(entries, state));
   for (const { effect, author } of entries)
     if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn') persons.add(author);
   const changed = rootsOf(entries, state, { seesAll: false, participantId: null });
@@ -59,8 +61,11 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
     const author = authorOf(state, id);
     if (author !== undefined) persons.add(author);
   }
-  for (const id of changed.length === 0 ? [] : hangingAt(state, changed))
+  for (const id of changed.length === 0 ? [] : hangingAt(state, changed)) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
+    const author = isAnonymous(state) ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
+    if (author !== undefined) persons.add(author);
+  }
   return persons;
 }
 

@@ -2,21 +2,22 @@ import { Map as PersistentMap } from 'immutable';
 import { ENTRY_SHAPE } from './entries.ts';
 import type { PersistentIndex } from './persistent-index.ts';
 import { bySibling, byTime } from './placement.ts';
-import type {
-  Act,
-  Answer,
-  Claim,
-  Comment,
-  DebateHead,
-  DebateState,
-  Link,
-  Lock,
-  Participant,
-  Position,
-  Source,
-  TextHistory,
-  Vote,
-  Withheld,
+import {
+  type Act,
+  type Answer,
+  type Claim,
+  type Comment,
+  DEFAULT_SETTINGS,
+  type DebateHead,
+  type DebateState,
+  type Link,
+  type Lock,
+  type Participant,
+  type Position,
+  type Source,
+  type TextHistory,
+  type Vote,
+  type Withheld,
 } from './state.ts';
 import { finish, type Steps } from './steps.ts';
 
@@ -71,7 +72,8 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
   return {
     seq,
     at,
-    head,
+    // Stored before there was a choice, it has the default of it.
+    head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
     positions: yield* byId(snapshot.positions),
     claims: yield* byId(snapshot.claims),
     links: yield* byId(links),

@@ -30,6 +30,13 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const LIVES = ['open', 'closed', 'archived'] as const;
 export type Life = (typeof LIVES)[number];
 
+/**
+ * What people are told of who wrote what: names; pseudonyms, and names for those who run the debate; nothing. From the
+ * loosest on.
+ */
+export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;
+export type Names = (typeof NAMES)[number];
+
 /** What a link, or a comment, points at. */
 export interface Target {
   readonly kind: 'position' | 'claim' | 'link';
@@ -52,6 +59,8 @@ export interface Settings {
   readonly held: readonly ('debater' | 'suggester')[];
   /** Whether it is offered where a new debate is started. */
   readonly template: boolean;
+  /** Once chosen never loosened. */
+  readonly names: Names;
 }
 
 /** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate, waiting for their
@@ -100,6 +109,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sides: 'free',
   held: [],
   template: false,
+  names: 'shown',
 };
 
 export interface DebateHead {

@@ -28,8 +28,8 @@ export class KeptCopies {
         VALUES (${id}, ${upTo + 1}::int, ${Date.now()}::bigint, ${SYSTEM}, ${owner}, ${ENTRY_SHAPE}::int, 'debate.deleted',
                 ${deleted}::json)`,
       prisma.$executeRaw`
-        INSERT INTO participant (id, debate_id, user_id, name, created_at)
-        SELECT id, ${id}, user_id, name, created_at FROM participant WHERE debate_id = ${debateId}`,
+        INSERT INTO participant (id, debate_id, user_id, name, pseudonym, created_at)
+        SELECT id, ${id}, user_id, name, pseudonym, created_at FROM participant WHERE debate_id = ${debateId}`,
     ]);
     return id;
   }

@@ -3,8 +3,8 @@ import type { Mail } from './mailer.ts';
 
 /** What an invitation by mail tells. */
 export interface InvitedByMail {
-  /** Who invites. */
-  readonly by: string;
+  /** Who invites, as the others in the debate know them; null where they know nobody. */
+  readonly by: string | null;
   readonly title: string;
   readonly motion: string;
   /** What they write besides; empty for nothing. */
@@ -22,7 +22,7 @@ export function invitationMail(
   to: string,
   { by, title, motion, note, link, expiresAt }: InvitedByMail,
 ): Mail {
-  const [name, called, debated, written] = [by, title, motion, note].map(inOneLine) as [
+  const [name, called, debated, written] = [by ?? 'Somebody who runs it', title, motion, note].map(inOneLine) as [
     string,
     string,
     string,

@@ -8,6 +8,11 @@ import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 /** What may take from anybody that they read a debate. */
 const CLOSING_DOORS: readonly LogEntry['effect']['type'][] = ['debate.shown', 'debate.deleted'];
 
+/** What ends everybody's connections: nothing that they were told is what they may know now. */
+function endsAll({ effect }: LogEntry): boolean {
+  return effect.type === 'debate.configured' && effect.names !== undefined;
+}
+
 /**
  * Holds the connections of a debate to what its log says of their people, on every node, as each hears all entries: who is
  * banned, may not read any more or sees other things from now on has their connections ended before the entry is told, and opens again as who they
@@ -15,16 +20,22 @@ const CLOSING_DOORS: readonly LogEntry['effect']['type'][] = ['debate.shown', 'd
  */
 export function applyAccess(room: DebateRoom, io: LiveServer): void {
   room.onEntries((entries, state) => {
-    if (entries.some(({ effect }) => CLOSING_DOORS.includes(effect.type))) endReading(room, io, state);
+    if (entries.some(endsAll)) endReading(room, io, () => true);
+    if (entries.some(({ effect }) => CLOSING_DOORS.includes(effect.type)))
+      endReading(room, io, (reader) => readingProblem(state, reader) !== null);
     for (const participantId of new Set(entries.flatMap(concerned))) hold(room, io, participantId, state);
   });
 }
 
-/** Ends the connections of all who may not read the debate any more. */
-function endReading(room: DebateRoom, io: LiveServer, state: DebateState): void {
+/** Ends the connections of those whose reading is to end. */
+function endReading(
+  room: DebateRoom,
+  io: LiveServer,
+  isToEnd: (participantId: string | null) => boolean,
+): void {
   for (const id of [...(io.of('/').adapter.rooms.get(channel.debate(room.id)) ?? [])]) {
     const socket = io.of('/').sockets.get(id);
-    if (socket && readingProblem(state, socket.data.open?.askedBy ?? null)) end(socket);
+    if (socket && isToEnd(socket.data.open?.askedBy ?? null)) end(socket);
   }
 }
 

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { projectOwned } from '../../domain/debate/owned.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf } from '../../domain/debate/snapshot.ts';
 import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
+import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Refusal, TurnedAway } from '../../domain/protocol/server-messages.ts';
 import type { Prisma } from '../../prisma/client/client.ts';
 import { guestName } from '../auth/guest-name.ts';
@@ -155,9 +157,16 @@ export class Debates {
       const audience = audienceIn(state, participantId);
       const view = projectState(state, audience, participantId);
       const packed = this.#packed.of(state, audience);
-      const people = await this.#participants.namesOf(debateId);
-      const part = projectOwnPart(state, audience, participantId);
-      const opening = { debateId, packed, votes: votesOf(view.votes), part, participantId, people };
+      const known = await this.#participants.namesOf({ id: debateId, state });
+      const opening = {
+        debateId,
+        packed,
+        votes: votesOf(view.votes),
+        part: projectOwnPart(state, audience, participantId),
+        owned: projectOwned(state, audience, participantId),
+        participantId,
+        people: projectPeople(known, state, audience, participantId),
+      };
       return { ok: true as const, view, opening };
     });
   }
@@ -215,14 +224,15 @@ function takenPartInBy({ id }: SignedIn) {
 }
 
 function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | null): Operation[] {
-  const { title, motion, visibility, positions } = input;
+  const { title, motion, visibility, positions, names } = input;
+  const settings = { ...DEFAULT_SETTINGS, ...from?.head?.settings, template: false };
   return [
     {
       type: 'debate.create',
       title,
       motion,
       visibility,
-      settings: { ...DEFAULT_SETTINGS, ...from?.head?.settings, template: false },
+      settings: names ? { ...settings, names } : settings,
       ownerId,
     },
     ...positions.map(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { DebateState, Role } from '../../domain/debate/state.ts';
+import { namesIn } from '../../domain/debate/names.ts';
+import type { DebateState, Names, Role } from '../../domain/debate/state.ts';
 import type { People } from '../auth/people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
@@ -38,6 +39,8 @@ export interface Invited {
   readonly role: Role;
   /** The address it was mailed to; null for what was passed on. */
   readonly mail: InvitedAddress | null;
+  /** What is told there of who wrote what. */
+  readonly names: Names;
 }
 
 /** To whom an invitation was mailed. */
@@ -280,9 +283,9 @@ function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState
   );
 }
 
-function invitedTo({ debateId, role }: Row, { head }: DebateState): Omit<Invited, 'mail'> {
-  const { title = '', motion = '' } = head ?? {};
-  return { debateId, title, motion, role: role as Role };
+function invitedTo({ debateId, role }: Row, state: DebateState): Omit<Invited, 'mail'> {
+  const { title = '', motion = '' } = state.head ?? {};
+  return { debateId, title, motion, role: role as Role, names: namesIn(state) };
 }
 
 function takesGuests({ head }: DebateState): boolean {

@@ -3,6 +3,7 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import type { Role } from '../../domain/debate/state.ts';
 import { textProblem } from '../../domain/debate/wording.ts';
+import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { type InvitationSecrets, newLinkToken } from '../invitations/invitation-secrets.ts';
@@ -160,14 +161,15 @@ export class MailInvitations {
       wanted,
     );
     if (!made.ok) return made;
-    const [by] = await this.#parts.participants.namesOf(inviter.room.id, [inviter.id]);
+    const known = await this.#parts.participants.namesOf(inviter.room, [inviter.id]);
+    const [by] = projectPeople(known, inviter.room.state, 'debaters', null);
     const taken = await sendAll(
       this.#parts.mailer,
       made.links.map(({ email, token, expiresAt }) => {
         const link = `${site}/join/${token}`;
         const { title, motion } = head;
         return invitationMail(email, {
-          by: by?.name ?? '',
+          by: by?.name ?? null,
           title,
           motion,
           note: wanted.note,

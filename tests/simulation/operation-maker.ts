@@ -4,6 +4,7 @@ import {
   type Claim,
   type DebateState,
   HUES,
+  NAMES,
   SOURCE_FIELDS,
   type Target,
 } from '../../domain/debate/state.ts';
@@ -181,6 +182,7 @@ export class OperationMaker {
       case 'debate.clear':
         return { type };
       case 'debate.configure':
+        if (!this.#wordsOnly && this.#random.chance(0.2)) return { type, names: this.#random.pick(NAMES) };
         return this.#wordsOnly || this.#random.chance(0.5)
           ? { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) }
           : { type, held: this.#random.pick([[], ['debater'], ['suggester']] as const) };

@@ -1,3 +1,4 @@
+import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import {
@@ -52,7 +53,11 @@ export class SimNode {
     };
     this.room = new DebateRoom(DEBATE, state, log, new GroupCommit(log, now, failed));
     this.#told = state.seq;
-    this.room.onEntries((entries) => this.#waiting.push(...entries));
+    this.room.onEntries((entries) => {
+      this.#waiting.push(...entries);
+      for (const wire of [...this.#clientIds.keys()])
+        if (entries.some((entry) => mayChangeProjection(entry, wire.participantId))) wire.end();
+    });
   }
 
   get hasFrame(): boolean {
@@ -103,7 +108,8 @@ export class SimNode {
     const entries = stored
       .map((entry) => liftEntry(entry, ENTRY_SHAPE))
       .filter(({ seq }) => seq <= state.seq);
-    const isShort = message.after > 0 && entries.length < 5 && message.after + entries.length === state.seq;
+    const isWhole = message.after > 0 && entries.length < 5 && message.after + entries.length === state.seq;
+    const isShort = isWhole && !entries.some((entry) => mayChangeProjection(entry, wire.participantId));
     this.#clientIds.set(wire, message.clientId);
     const welcome: Welcome = {
       ok: true,

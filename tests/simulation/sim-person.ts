@@ -206,7 +206,8 @@ export class SimPerson {
   }
 
   connectTo(node: SimNode): void {
-    this.#connection = { wire: new Wire(this.participantId), node };
+    const wire: Wire = new Wire(this.participantId, () => this.wire === wire && this.drop());
+    this.#connection = { wire, node };
     this.#listener?.connected();
   }
 
@@ -288,6 +289,7 @@ function openingState(seen: DebateState, participantId: string | null): BoardSta
     replica: createReplica(seen, participantId),
     people: new Map(),
     present: new Map(),
+    count: null,
     quiet: false,
     carets: new Map(),
     connection: { kind: 'connecting' },

@@ -12,12 +12,15 @@ export type DownMessage =
 /** One connection: two queues of JSON texts, emptied by the harness one message at a time. */
 export class Wire {
   readonly participantId: string | null;
+  /** The server ends the connection. */
+  readonly end: () => void;
   #cut = false;
   #up: string[] = [];
   #down: string[] = [];
 
-  constructor(participantId: string | null) {
+  constructor(participantId: string | null, end: () => void) {
     this.participantId = participantId;
+    this.end = end;
   }
 
   get upWaiting(): number {

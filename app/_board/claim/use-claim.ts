@@ -42,11 +42,6 @@ export function useOwnVote(claimId: string): Vote | undefined {
   return useBoard(({ replica }) => replica.view.votes.get(claimId)?.get(replica.participantId ?? ''));
 }
 
-/** The name of a participant; undefined where it is not known. */
-export function useName(participantId: string): string | undefined {
-  return useBoard((state) => state.people.get(participantId)?.name);
-}
-
 /** Who one is in this debate; null for one who only reads. */
 export function useActor(): Actor | null {
   const me = useBoard((state) => state.replica.participantId);

@@ -54,7 +54,7 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
     t('gone');
   return (
     <li>
-      <PersonName id={by} /> {t('act', { what, count: on.length, text: excerpt(text, 80) })}
+      {by !== '' && <PersonName id={by} />} {t('act', { what, count: on.length, text: excerpt(text, 80) })}
       {reason && <> · {reasonName(reason)}</>} · <RelativeTime at={at} />
       {note && (
         <p dir="auto" className={styles.hint}>

@@ -10,9 +10,9 @@ import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import styles from '../claim/target-dialog.module.css';
-import { useName } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { Choice } from '../manage/choice.tsx';
+import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useReasonName } from './use-reason-name.ts';
 

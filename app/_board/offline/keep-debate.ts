@@ -98,6 +98,8 @@ function openingOf(store: BoardStore): DebateOpening {
     packed: packSnapshot({ ...toSnapshot(confirmed), votes: [] }),
     votes: votesOf(confirmed.votes),
     part: null,
+    // It is in what is packed.
+    owned: null,
     participantId,
     people: [...people.values()],
   };

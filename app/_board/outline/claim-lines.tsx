@@ -48,9 +48,11 @@ export function ClaimFacts({ claim, comments }: { claim: Claim; comments: number
     <span className={styles.facts}>
       <TallyBar tally={claim.tally} />
       {claim.sources.length > 0 && <SourceMarks claim={claim} />}
-      <span dir="auto">
-        <PersonName id={claim.author} />
-      </span>
+      {claim.author !== '' && (
+        <span dir="auto">
+          <PersonName id={claim.author} />
+        </span>
+      )}
       {claim.editedAt !== null && <span>{t('edited')}</span>}
       {comments > 0 && <span>{t('comments', { count: comments })}</span>}
     </span>

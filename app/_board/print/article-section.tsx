@@ -78,10 +78,13 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         {notes.length > 0 && <sup className={styles.notes}>{notes.join(', ')}</sup>}
       </p>
       <p className={styles.line}>
-        {t('tally', { agree, disagree, pass, votes: agree + disagree + pass })} ·{' '}
-        <span dir="auto">
-          <PersonName id={claim.author} />
-        </span>
+        {t('tally', { agree, disagree, pass, votes: agree + disagree + pass })}
+        {claim.author !== '' && (
+          <span dir="auto">
+            {' '}
+            · <PersonName id={claim.author} />
+          </span>
+        )}
         {see.length > 0 && <span> · {t('see', { numbers: see.join(', ') })}</span>}
       </p>
     </div>

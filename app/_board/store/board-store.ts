@@ -315,7 +315,6 @@ export class BoardStore {
   #welcome(welcome: Welcome): void {
     this.#comesBack = false;
     this.#set({ standing: welcome.standing });
-    this.company.meet(welcome.people);
     this.company.begin(welcome);
     const held = this.#held !== null;
     if (!held) this.#hear(welcome);
@@ -368,6 +367,7 @@ export class BoardStore {
       replica: loseConnection(this.#state.replica),
       connection,
       present: new Map(),
+      count: null,
       carets: new Map(),
     });
     this.company.pointers.clear();

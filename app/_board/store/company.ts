@@ -47,9 +47,14 @@ export class Company {
     if (this.#caret) this.#transport.tellCaret(this.#caret);
   }
 
-  /** Takes who is here, as the server tells it on opening. */
+  /** Takes what people are called and who is here, as the server tells it on opening. */
   begin(welcome: Welcome): void {
-    this.#cell.change({ present: new Map(welcome.present.map((present) => [present.connection, present])) });
+    this.#cell.change({
+      // In place of what one was told before: names may be told to fewer since.
+      people: new Map(welcome.people.map((person) => [person.id, person])),
+      present: new Map(welcome.present.map((present) => [present.connection, present])),
+      count: welcome.count ?? null,
+    });
     this.hush(welcome);
     this.pointers.restart(welcome.pointers);
   }
@@ -68,7 +73,7 @@ export class Company {
     const present = new Map(update.all ? [] : this.#cell.read().present);
     for (const connection of update.gone) present.delete(connection);
     for (const here of update.here) present.set(here.connection, here);
-    this.#cell.change({ present });
+    this.#cell.change({ present, count: update.count ?? null });
     this.pointers.keep(present);
   }
 

@@ -16,6 +16,7 @@ import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
 import { moderation } from './en/moderation.ts';
+import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
@@ -36,6 +37,7 @@ export const en = {
   signOut,
   controls,
   people,
+  names,
   home,
   newDebate,
   hues,

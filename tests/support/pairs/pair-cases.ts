@@ -100,6 +100,8 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'debate.configure', guests: 'observer' },
     { type: 'debate.configure', wording: 'own' },
     { type: 'debate.configure', teams: 'off' },
+    { type: 'debate.configure', names: 'pseudonyms' },
+    { type: 'debate.configure', names: 'anonymous' },
   ],
   'debate.show': [
     { type: 'debate.show', visibility: 'unlisted' },

@@ -52,6 +52,9 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'a moderator made by who was the owner': (_, { operation, actor }) =>
     'role' in operation && operation.role === 'moderator' && actor.role === 'owner',
   'where teams are off from now on': both((one) => 'teams' in one && one.teams === 'off'),
+  'names told to fewer, then to more': ({ operation: one }, { operation: other }) =>
+    'names' in one && 'names' in other && one.names === 'anonymous' && other.names === 'pseudonyms',
+  'where nobody is named from now on': ({ operation: one }) => 'names' in one && one.names === 'anonymous',
   'the same field': both((one, other) => fieldsInBoth(one, other).length > 0),
   'the same field, the same words': both((one, other) =>
     fieldsInBoth(one, other).some((field) => shares(one, other, field)),

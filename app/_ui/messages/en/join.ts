@@ -9,8 +9,10 @@ export const join = {
   asRole:
     '{role, select, moderator {You will help to run it: argue, vote, and keep the debate in order.} debater {You will argue, vote and comment.} suggester {You will vote and comment.} other {You will look on, with a name.}}',
   name: 'Your name',
-  nameHint: 'It is shown beside what you write. No account is needed.',
-  nameHintMailed: 'It is shown beside what you write. Your mail address is not.',
+  nameHint:
+    '{names, select, pseudonyms {Others see a pseudonym in its place; those who run the debate see both.} anonymous {Nobody is told what you write.} other {It is shown beside what you write.}} No account is needed.',
+  nameHintMailed:
+    '{names, select, pseudonyms {Others see a pseudonym in its place; those who run the debate see both.} anonymous {Nobody is told what you write.} other {It is shown beside what you write.}} Your mail address is shown to nobody.',
   makeAccount:
     'Make an account with {mail}, so that I can come back from any device. Leave this out if it is not your address.',
   accountIsMade:

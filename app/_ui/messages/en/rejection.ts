@@ -51,6 +51,9 @@ export const rejection: Record<RejectionCode, string> = {
   no_team: 'Here people write for a team. Choose yours first, or ask whoever runs the debate.',
   other_side:
     'Here you write for your own team: argue for its position, or attack the others. Choose your position as the one that holds it.',
+  names_kept: 'Names that are withheld here stay withheld: people have written because of it.',
+  names_withheld:
+    'Nobody is told here who wrote what, so nothing can be hidden by its author. Hide it piece by piece.',
   mail_malformed: 'This is not a mail address. It looks like name@example.org.',
   mail_missing: 'A password needs a mail address to sign in with. Add and confirm one first.',
   mail_taken: 'This address belongs to another account. Sign in to that one, or use another address.',
