@@ -9,6 +9,7 @@ export function mayChangeAudience({ effect }: LogEntry, participantId: string): 
   switch (effect.type) {
     case 'participant.appointed':
     case 'participant.admitted':
+    case 'participant.erased':
     case 'debate.transferred':
       return effect.participantId === participantId;
     case 'participant.joined':

@@ -58,7 +58,9 @@ function withoutMeasures(participants: DebateState['participants']): DebateState
 }
 
 function withoutMeasure(person: Participant): Participant {
-  const { muted, standing } = person;
+  const { muted, standing, erased } = person;
+  // That nobody is behind them any more is for all to know.
+  if (erased) return person;
   return muted || standing !== 'in' ? { ...person, muted: false, standing: 'in', reason: null } : person;
 }
 

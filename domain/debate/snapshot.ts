@@ -25,6 +25,8 @@ export interface DebateSnapshot {
   readonly shape: number;
   readonly seq: number;
   readonly at: number;
+  /** Of snapshots from before words could be erased: none. */
+  readonly erasedAt?: number;
   readonly head: DebateHead | null;
   readonly positions: readonly Position[];
   readonly claims: readonly Claim[];
@@ -46,6 +48,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     shape: ENTRY_SHAPE,
     seq: state.seq,
     at: state.at,
+    erasedAt: state.erasedAt,
     head: state.head,
     positions: inIdOrder(state.positions),
     claims: inIdOrder(state.claims),
@@ -67,10 +70,11 @@ export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
 
 /** The state of a snapshot in small steps, for a browser that has other things to do meanwhile. */
 export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
-  const { seq, at, head, links, comments } = snapshot;
+  const { seq, at, erasedAt = 0, head, links, comments } = snapshot;
   return {
     seq,
     at,
+    erasedAt,
     head,
     positions: yield* byId(snapshot.positions),
     claims: yield* byId(snapshot.claims),

@@ -30,7 +30,9 @@ export class SharedSnapshots {
     const byAudience = this.#byRoom.get(room) ?? new Map();
     this.#byRoom.set(room, byAudience);
     const known = byAudience.get(audience);
-    if (known && known.seq >= since && room.state.seq - known.seq <= SERVES_FOR) return known.made;
+    // One from before words were erased has them still.
+    const oldest = Math.max(since, room.state.erasedAt);
+    if (known && known.seq >= oldest && room.state.seq - known.seq <= SERVES_FOR) return known.made;
     const made = make(room.state, audience);
     byAudience.set(audience, { seq: room.state.seq, made });
     return made;

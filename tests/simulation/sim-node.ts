@@ -103,7 +103,9 @@ export class SimNode {
     const entries = stored
       .map((entry) => liftEntry(entry, ENTRY_SHAPE))
       .filter(({ seq }) => seq <= state.seq);
-    const isShort = message.after > 0 && entries.length < 5 && message.after + entries.length === state.seq;
+    // What was known before words were erased has them still.
+    const isKnown = message.after >= Math.max(1, state.erasedAt);
+    const isShort = isKnown && entries.length < 5 && message.after + entries.length === state.seq;
     this.#clientIds.set(wire, message.clientId);
     const welcome: Welcome = {
       ok: true,

@@ -45,6 +45,7 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'participant.mute': row('yes', 'yes', no, no, no, no, 'muted'),
   'participant.admit': row('yes', 'yes', no, no, no, no, 'muted'),
   'participant.rename': row('yes', 'yes', no, no, no, no, 'muted'),
+  'participant.erase': row(no, no, no, no, no, no, 'muted'),
   'team.choose': row('yes', 'yes', no, no, no, 'yes', 'muted'),
   'content.hide': row('yes', 'yes', no, no, no, no, 'muted'),
   'content.sweep': row('yes', 'yes', no, no, no, no, 'muted'),
