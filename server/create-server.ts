@@ -24,6 +24,9 @@ import type { Logger } from './logger.ts';
 import { installationId } from './nodes/installation-id.ts';
 import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
 import { tellJoined } from './nodes/tell-joined.ts';
+import { Erasures } from './personal-data/erasures.ts';
+import { PersonExport } from './personal-data/person-export.ts';
+import { privacyFacts } from './personal-data/privacy-facts.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { applyAccess } from './sockets/apply-access.ts';
 import { channel, type LiveServer } from './sockets/connection.ts';
@@ -119,6 +122,7 @@ async function serve(
     tries: new FailedTries(),
   });
   const debateEnds = new DebateEnds(database, rooms, participants);
+  const erasures = new Erasures({ database, log, rooms, auth, logger });
   await seedOnce(database, log);
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
@@ -134,6 +138,9 @@ async function serve(
     address,
     invitations,
     debateEnds,
+    erasures,
+    personExport: new PersonExport(database, log),
+    privacyFacts: privacyFacts(env, https),
     answerNotFound,
     siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
@@ -164,6 +171,7 @@ async function serve(
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
     everyHour(accounts.sweep, failed('what has expired was not removed')),
+    everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),
     everyHour(() => debateEnds.purge(Date.now()), failed('deleted debates were not removed')),
   ];
   const stopWatching = () => {

@@ -1,5 +1,8 @@
 import type { Accounts } from './auth/open-accounts.ts';
 import type { Arrivals } from './http/arrivals.ts';
+import type { Erasures } from './personal-data/erasures.ts';
+import type { PersonExport } from './personal-data/person-export.ts';
+import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Invitations } from './use-cases/invitations.ts';
@@ -10,6 +13,9 @@ export interface ParleyServer extends Accounts {
   readonly arrivals: Arrivals;
   readonly invitations: Invitations;
   readonly debateEnds: DebateEnds;
+  readonly erasures: Erasures;
+  readonly personExport: PersonExport;
+  readonly privacyFacts: PrivacyFacts;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
   /** The network address the request under way comes from. */

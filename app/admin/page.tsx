@@ -32,7 +32,7 @@ export default async function AdminPage({ searchParams }: AdminPageProps) {
   const { people, debates } = await searchParams;
   return (
     <FormPage title={t('title')} back={{ href: '/', label: site('home') }} wide>
-      <ToldNote told={readTold(sent, '/admin')} done={() => t('ended')} />
+      <ToldNote told={readTold(sent, '/admin')} done={(key) => t(key === 'erased' ? 'erased' : 'ended')} />
       <FormSection title={t('people')}>
         <PersonTable people={await administration.people(Number(people ?? 1))} />
       </FormSection>

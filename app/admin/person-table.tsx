@@ -33,7 +33,7 @@ export function PersonTable({ people }: { people: PageOf<ListedPerson> }) {
           {rows.map((person) => (
             <tr key={person.id}>
               <th scope="row" dir="auto">
-                {person.name}
+                {person.name || t('erasing')}
                 {person.administrator && <span className={styles.mark}>{t('administrator')}</span>}
               </th>
               <td>{t('kind', { kind: person.kind })}</td>
@@ -51,6 +51,12 @@ export function PersonTable({ people }: { people: PageOf<ListedPerson> }) {
                     </Button>
                   </PlainForm>
                 )}
+                <a
+                  href={`/admin/erase?person=${encodeURIComponent(person.id)}`}
+                  aria-label={t('eraseOf', { name: person.name })}
+                >
+                  {t('erase')}
+                </a>
               </td>
             </tr>
           ))}

@@ -38,14 +38,18 @@ export class KeptCopies {
     return id;
   }
 
-  /** Removes a debate for good, with all that was stored of it. `unless` it changed after that moment. */
-  async forget(debateId: string, unless = new Date()): Promise<void> {
+  /**
+   * Removes a deleted debate for good, with all that was stored of it, `unless` it changed after that moment; whether there was
+   * one to remove.
+   */
+  async forget(debateId: string, unless = new Date()): Promise<boolean> {
     const prisma = this.#prisma;
     const { count } = await prisma.debate.deleteMany({
       where: { id: debateId, visibility: 'deleted', changedAt: { lte: unless } },
     });
-    if (count === 0) return;
+    if (count === 0) return false;
     await prisma.logEntry.deleteMany({ where: { debateId } });
     await prisma.submission.deleteMany({ where: { debateId } });
+    return true;
   }
 }

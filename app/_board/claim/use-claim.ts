@@ -8,6 +8,7 @@ import { audienceOf } from '../../../domain/debate/project.ts';
 import type { Claim, Link, Position, Vote } from '../../../domain/debate/state.ts';
 import { isTextEdit } from '../../../domain/debate/texts.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
 
@@ -42,9 +43,12 @@ export function useOwnVote(claimId: string): Vote | undefined {
   return useBoard(({ replica }) => replica.view.votes.get(claimId)?.get(replica.participantId ?? ''));
 }
 
-/** The name of a participant; undefined where it is not known. */
+/** What a participant is called; undefined where it is not known. */
 export function useName(participantId: string): string | undefined {
-  return useBoard((state) => state.people.get(participantId)?.name);
+  const t = useMessages('people');
+  const isErased = useBoard(({ replica }) => replica.view.participants.get(participantId)?.erased === true);
+  const name = useBoard((state) => state.people.get(participantId)?.name);
+  return isErased ? t('erased') : name || undefined;
 }
 
 /** Who one is in this debate; null for one who only reads. */

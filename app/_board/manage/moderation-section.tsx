@@ -88,6 +88,7 @@ function HideAllOf() {
   const t = useMessages('moderation');
   const people = useBoard((state) => state.people);
   const participants = useBoard(({ replica }) => replica.view.participants);
+  const nobody = useMessages('people')('erased');
   const others = [...participants.values()].filter(({ role }) => role !== 'owner' && role !== 'moderator');
   const [chosen, setChosen] = useState('');
   const [hiding, setHiding] = useState(false);
@@ -99,9 +100,9 @@ function HideAllOf() {
           <div className={styles.row}>
             <select {...tie} value={chosen} onChange={(event) => setChosen(event.target.value)}>
               <option value="" />
-              {others.map(({ id }) => (
+              {others.map(({ id, erased }) => (
                 <option key={id} value={id}>
-                  {people.get(id)?.name ?? id}
+                  {erased ? nobody : (people.get(id)?.name ?? id)}
                 </option>
               ))}
             </select>

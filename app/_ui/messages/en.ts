@@ -21,6 +21,7 @@ import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
+import { privacy } from './en/privacy.ts';
 import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
@@ -63,9 +64,15 @@ export const en = {
   join,
   life,
   joining,
+  privacy,
 };
 
 /** What only the server's components say: no browser has to fetch it. */
-export const SERVER_ONLY: readonly string[] = ['signIn', 'account', 'admin'] satisfies (keyof typeof en)[];
+export const SERVER_ONLY: readonly string[] = [
+  'signIn',
+  'account',
+  'admin',
+  'privacy',
+] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;
