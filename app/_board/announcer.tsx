@@ -53,6 +53,10 @@ function OthersChanges() {
     }, GATHERED_FOR);
     return () => window.clearTimeout(timer);
   }, [touched, store, t, readable]);
+  const erasedAt = useBoard(({ replica }) => replica.confirmed.erasedAt);
+  // What was said may be what has been erased since.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: unsaid whenever that changes.
+  useEffect(() => setSentence(''), [erasedAt]);
   return (
     <div className={styles.spoken} aria-live="polite">
       {sentence}

@@ -5,10 +5,13 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import { invertEffect } from '../../domain/debate/invert.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { blanked, isBlanked, withSigns } from '../../domain/debate/tombstone.ts';
+import { createReplica, restart, submit } from '../../domain/sync/replica.ts';
+import { carryUndo, NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';
 import { Random } from '../simulation/random.ts';
 import {
@@ -222,6 +225,37 @@ describe('[PD3] a log without somebody’s words', () => {
         expect(left, `seed ${seed}, ${author}`).toEqual([]);
       }
     }
+  });
+});
+
+describe('[PD6] a page that knew the words', () => {
+  /** Somebody's page before and after Dana's words are erased, while what they did waits. */
+  const goesOn = (...operations: Operation[]) => {
+    const debate = aDebate();
+    const before = operations.reduce(
+      (replica, operation, index) => submit(replica, index + 1, operation),
+      createReplica(debate.projection('emil'), 'emil'),
+    );
+    debate.does(SYSTEM, erase('dana'));
+    const erased = replay(without('dana', debate.entries));
+    return { before, after: restart(before, debate.projection('emil', erased), 'emil') };
+  };
+
+  test('goes on with what it has not sent, on the text without them', () => {
+    const { after } = goesOn(editTo(aDebate().state, 'c-a', 'one two, or so, three'));
+    expect(after.pending).toHaveLength(1);
+    expect(after.view.claims.get('c-a')?.text).toBe('░░░░░░░, or so,░░░░░░');
+  });
+
+  test('puts none of them in again by what it has not sent, nor by undo', () => {
+    const taken = editTo(aDebate().state, 'c-a', 'one');
+    const back = { ...taken, base: 2, change: diffText('one', 'one two three') };
+    const { before, after } = goesOn(taken, back);
+    expect(before.view.claims.get('c-a')?.text).toBe('one two three');
+    expect(after.view.claims.get('c-a')?.text).toBe('░░░░░░░░░░░░░');
+    expect(JSON.stringify(after.pending)).not.toContain('two');
+    const stack = { ...NOTHING_TO_UNDO, undo: [back] };
+    expect(carryUndo(stack, before, after)).toEqual(NOTHING_TO_UNDO);
   });
 });
 
