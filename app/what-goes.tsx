@@ -2,7 +2,7 @@ import styles from './account/rows.module.css';
 
 interface WhatGoesProps {
   readonly legend: string;
-  /** What each choice is, and what comes of it. */
+  /** What each choice is, and what comes of it, where that has to be said. */
   readonly name: readonly [choice: string, comes: string];
   readonly words: readonly [choice: string, comes: string];
   readonly sure: string;
@@ -23,7 +23,7 @@ export function WhatGoes({ legend, name, words, sure }: WhatGoesProps) {
             <input type="radio" name="what" value={value} required />
             <span>
               {choice}
-              <span className={styles.comes}>{comes}</span>
+              {comes && <span className={styles.comes}>{comes}</span>}
             </span>
           </label>
         ))}

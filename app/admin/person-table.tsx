@@ -44,19 +44,25 @@ export function PersonTable({ people }: { people: PageOf<ListedPerson> }) {
                 <RelativeTime at={person.createdAt} />
               </td>
               <td>
-                {person.signIns > 0 && (
-                  <PlainForm action="/api/admin/end" hidden={{ id: person.id }}>
-                    <Button size="small" type="submit" aria-label={t('endSignInsOf', { name: person.name })}>
-                      {t('endSignIns')}
-                    </Button>
-                  </PlainForm>
-                )}
-                <a
-                  href={`/admin/erase?person=${encodeURIComponent(person.id)}`}
-                  aria-label={t('eraseOf', { name: person.name })}
-                >
-                  {t('erase')}
-                </a>
+                <div className={styles.acts}>
+                  {person.signIns > 0 && (
+                    <PlainForm action="/api/admin/end" hidden={{ id: person.id }}>
+                      <Button
+                        size="small"
+                        type="submit"
+                        aria-label={t('endSignInsOf', { name: person.name })}
+                      >
+                        {t('endSignIns')}
+                      </Button>
+                    </PlainForm>
+                  )}
+                  <a
+                    href={`/admin/erase?person=${encodeURIComponent(person.id)}`}
+                    aria-label={t('eraseOf', { name: person.name })}
+                  >
+                    {t('erase')}
+                  </a>
+                </div>
               </td>
             </tr>
           ))}

@@ -106,6 +106,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           <a href="/sign-in/device">{t('deviceLink')}</a>
         </p>
       </FormSection>
+      <FormSection>
+        <FormHint>
+          <a href="/privacy">{messages('privacy')('title')}</a>
+        </FormHint>
+      </FormSection>
     </FormPage>
   );
 }
