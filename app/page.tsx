@@ -54,6 +54,9 @@ export default async function HomePage() {
         {shelved && <ShelvedDebates title={t('archived')} text={null} debates={shelved.archived} />}
         {shelved && <ShelvedDebates title={t('deleted')} text={t('deletedText')} debates={shelved.deleted} />}
       </main>
+      <footer className={styles.foot}>
+        <a href="/privacy">{messages('privacy')('link')}</a>
+      </footer>
     </div>
   );
 }

@@ -24,6 +24,9 @@ import { installationId } from './nodes/installation-id.ts';
 import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
 import { tellJoined } from './nodes/tell-joined.ts';
 import { PACES } from './paces.ts';
+import { Erasures } from './personal-data/erasures.ts';
+import { PersonExport } from './personal-data/person-export.ts';
+import { privacyFacts } from './personal-data/privacy-facts.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { applyAccess } from './sockets/apply-access.ts';
 import type { LiveServer } from './sockets/connection.ts';
@@ -132,6 +135,7 @@ async function serve(
     failed: failed('a mail was not sent'),
   });
   const debateEnds = new DebateEnds(database, rooms, participants);
+  const erasures = new Erasures({ database, log, rooms, auth, logger });
   await seedOnce(database, log);
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
@@ -149,6 +153,9 @@ async function serve(
     invitations,
     mailInvitations,
     debateEnds,
+    erasures,
+    personExport: new PersonExport(database, log),
+    privacyFacts: privacyFacts(env, https),
     answerNotFound,
     siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
@@ -180,6 +187,7 @@ async function serve(
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
     everyHour(accounts.sweep, failed('what has expired was not removed')),
     everyHour(() => mailInvitations.sweep(Date.now()), failed('what has expired was not removed')),
+    everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),
     everyHour(() => debateEnds.purge(Date.now()), failed('deleted debates were not removed')),
   ];
   const stopWatching = () => {

@@ -34,7 +34,7 @@ export default async function AdminPage({ searchParams }: AdminPageProps) {
   const asked = await searchParams;
   const list = asList(asked.list);
   const done = (key: string) =>
-    key === 'appointed' ? t('appointed') : key === 'dismissed' ? t('dismissed') : t('ended');
+    key === 'appointed' || key === 'dismissed' || key === 'erased' ? t(key) : t('ended');
   return (
     <FormPage title={t('title')} back={{ href: '/', label: site('home') }} wide>
       <ToldNote told={readTold(sent, '/admin')} done={done} />

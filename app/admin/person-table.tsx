@@ -41,7 +41,7 @@ export function PersonTable({ people, find, ownId }: PersonTableProps) {
           {rows.map((person) => (
             <tr key={person.id}>
               <th scope="row" dir="auto">
-                {person.name}
+                {person.name || t('erasing')}
                 {person.administrator && <span className={styles.mark}>{t('administrator')}</span>}
               </th>
               <td>{t('kind', { kind: person.kind })}</td>
@@ -81,9 +81,9 @@ function PersonActs({ person: { id, name, kind, administrator, signIns }, here }
           </Button>
         </PlainForm>
       )}
-      {(administrator || kind === 'account') && (
-        <details className={styles.more}>
-          <summary aria-label={t('moreOf', { name })}>{t('more')}</summary>
+      <details className={styles.more}>
+        <summary aria-label={t('moreOf', { name })}>{t('more')}</summary>
+        {(administrator || kind === 'account') && (
           <PlainForm
             action="/api/admin/appoint"
             hidden={{ id, administrator: administrator ? 'no' : 'yes', ...here }}
@@ -93,8 +93,11 @@ function PersonActs({ person: { id, name, kind, administrator, signIns }, here }
               {administrator ? t('dismiss', { name }) : t('appoint', { name })}
             </Button>
           </PlainForm>
-        </details>
-      )}
+        )}
+        <a href={`/admin/erase?person=${encodeURIComponent(id)}`} aria-label={t('eraseOf', { name })}>
+          {t('erase')}
+        </a>
+      </details>
     </div>
   );
 }

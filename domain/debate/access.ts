@@ -11,6 +11,7 @@ export function mayChangeProjection({ effect }: LogEntry, participantId: string 
       return effect.names !== undefined;
     case 'participant.appointed':
     case 'participant.admitted':
+    case 'participant.erased':
     case 'debate.transferred':
       return effect.participantId === participantId;
     case 'participant.joined':

@@ -2,6 +2,7 @@ import { decideApproval } from './decide-approval.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
+import { decideErasure } from './decide-erasure.ts';
 import { decideLife, isStopped } from './decide-life.ts';
 import { decideLink } from './decide-link.ts';
 import { decideLock } from './decide-lock.ts';
@@ -58,6 +59,8 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
       return decideMeasure(state, operation, actor);
     case 'participant.rename':
       return decideRename(state, operation, actor);
+    case 'participant.erase':
+      return decideErasure(state, operation, actor);
     case 'team.choose':
       return decideTeam(state, operation, actor);
     case 'position.add':

@@ -42,6 +42,8 @@ export type Effect =
   | { type: 'participant.admitted'; participantId: string; standing: Standing; reason: Reason | null }
   /** Somebody has another name, which stands where names stand. */
   | { type: 'participant.renamed'; participantId: string }
+  /** Nobody stands behind them any more. `words`: what they wrote before is blank in the log. */
+  | { type: 'participant.erased'; participantId: string; words: boolean }
   | { type: 'team.chosen'; participantId: string; team: string | null }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
   /** `summary`, all of it anew, stands in old entries only. */
@@ -59,8 +61,8 @@ export type Effect =
       /** It waits until it is accepted. */
       held?: true;
     }
-  /** `sealed`: a wording by itself, as each edit was before people wrote live. */
-  | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true }
+  /** `sealed`: a wording by itself, as each edit was before people wrote live. `reworded`: as in `text.sealed`. */
+  | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }
   /** `unveiled`: it stood under something withheld, and may have been seen by fewer than now. */
   | {
       type: 'claim.moved';
@@ -88,8 +90,16 @@ export type Effect =
     }
   | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
   | { type: 'summary.edited'; positionId: string; change: TextChange }
-  /** `back`: the claim has an earlier wording again, of that number; so many votes answer others. */
-  | { type: 'text.sealed'; text: string; back?: { wording: number; earlier: number } }
+  /**
+   * `back`: the claim has an earlier wording again, of that number; so many votes answer others. `reworded`: whether the wording
+   * was another than the one before, where the words that would tell have been erased.
+   */
+  | {
+      type: 'text.sealed';
+      text: string;
+      back?: { wording: number; earlier: number };
+      reworded?: boolean;
+    }
   | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
   | { type: 'vote.withdrawn'; claimId: string }
   | {

@@ -7,16 +7,18 @@ type TextEffect = Extract<
   { type: 'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' | 'text.sealed' }
 >;
 
-type SealedBack = Extract<Effect, { type: 'text.sealed' }>['back'];
+type Sealing = Pick<Extract<Effect, { type: 'text.sealed' }>, 'back' | 'reworded'>;
 
 /** Folds what happens to a text. */
 export function evolveText(state: DebateState, effect: TextEffect, entry: EntryFrame): DebateState {
-  if (effect.type === 'text.sealed') return seal(state, effect.text, effect.back);
+  if (effect.type === 'text.sealed') return seal(state, effect.text, effect);
   if (!isThere(state, effect)) return state;
   const name = textNamed(effect);
   if ('text' in effect) return rewriteText(state, name, effect.text, entry);
   const changed = changeText(state, name, effect.change, entry);
-  return changed !== state && effect.type === 'claim.edited' && effect.sealed ? seal(changed, name) : changed;
+  return changed !== state && effect.type === 'claim.edited' && effect.sealed
+    ? seal(changed, name, effect)
+    : changed;
 }
 
 function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.sealed' }>): boolean {
@@ -36,13 +38,13 @@ function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.s
  * How a text came about is forgotten; of a claim, another text than the last sealed one is the next wording, or `back` an
  * earlier one.
  */
-function seal(state: DebateState, name: TextName, back?: SealedBack): DebateState {
+function seal(state: DebateState, name: TextName, { back, reworded: said }: Sealing): DebateState {
   const { revision, sealed } = historyOf(state, name);
   const text = textIn(state, name);
   if (text === null || sealed === null) return state;
   const histories = state.histories.set(name, { revision, changes: [], sealed: null });
   const claim = state.claims.get(name);
-  if (!claim || text === sealed) return { ...state, histories };
+  if (!claim || !(said ?? text !== sealed)) return { ...state, histories };
   const { agree, disagree, pass } = claim.tally;
   const wordings = claim.wordings + (back ? 0 : 1);
   const reworded = {

@@ -44,6 +44,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'participant.muted':
     case 'participant.admitted':
     case 'participant.renamed':
+    case 'participant.erased':
     case 'debate.transferred':
     case 'team.chosen':
       return evolvePeople(state, effect, entry);

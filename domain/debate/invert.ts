@@ -87,6 +87,7 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'debate.cleared':
     case 'participant.joined':
     case 'participant.renamed':
+    case 'participant.erased':
     case 'position.added':
     case 'source.added':
     case 'text.sealed':

@@ -76,6 +76,8 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   /** The name stays out of the log: the server writes it where names stand. */
   z.strictObject({ type: z.literal('participant.rename'), participantId: id, name: text }),
+  /** Of somebody who wants to be forgotten; `words`: what they wrote as well. */
+  z.strictObject({ type: z.literal('participant.erase'), participantId: id, words: z.boolean() }),
   z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('debate.configure'), ...settings }),

@@ -31,6 +31,7 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'participant.mute': { roles: STEERING, when: 'always' },
   'participant.admit': { roles: STEERING, when: 'always' },
   'participant.rename': { roles: STEERING, when: 'always' },
+  'participant.erase': { roles: [], when: 'always' },
   'team.choose': { roles: ROLES, when: 'author-or-moderator' },
   'debate.edit': { roles: STEERING, when: 'always' },
   'debate.configure': { roles: STEERING, when: 'always' },

@@ -62,7 +62,9 @@ function withoutMeasures(participants: DebateState['participants']): DebateState
 
 /** A participant as others may know them, and as they are told of themselves beside what was decided about them. */
 export function withoutMeasure(person: Participant): Participant {
-  const { muted, standing } = person;
+  const { muted, standing, erased } = person;
+  // That nobody is behind them any more is for all to know.
+  if (erased) return person;
   return muted || standing !== 'in' ? { ...person, muted: false, standing: 'in', reason: null } : person;
 }
 

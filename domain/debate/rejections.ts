@@ -46,6 +46,7 @@ export const REJECTION_CODES = [
   'muted',
   'removed',
   'banned',
+  'owns_debate', // who owns a debate hands it over or deletes it before they are erased
   'teams_off', // nobody speaks for a position here
   'no_team', // only those of a team may write, each for its position
   'other_side', // it would be for another position than the team's own

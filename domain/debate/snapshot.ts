@@ -26,6 +26,8 @@ export interface DebateSnapshot {
   readonly shape: number;
   readonly seq: number;
   readonly at: number;
+  /** Of snapshots from before words could be erased: none. */
+  readonly erasedAt?: number;
   readonly head: DebateHead | null;
   readonly positions: readonly Position[];
   readonly claims: readonly Claim[];
@@ -47,6 +49,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     shape: ENTRY_SHAPE,
     seq: state.seq,
     at: state.at,
+    erasedAt: state.erasedAt,
     head: state.head,
     positions: inIdOrder(state.positions),
     claims: inIdOrder(state.claims),
@@ -68,10 +71,11 @@ export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
 
 /** The state of a snapshot in small steps, for a browser that has other things to do meanwhile. */
 export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
-  const { seq, at, head, links, comments } = snapshot;
+  const { seq, at, erasedAt = 0, head, links, comments } = snapshot;
   return {
     seq,
     at,
+    erasedAt,
     // Stored before there was a choice, it has the default of it.
     head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
     positions: yield* byId(snapshot.positions),

@@ -226,6 +226,8 @@ export interface Participant {
   readonly standing: Standing;
   /** Why muted, removed or banned; null for who is none of it. */
   readonly reason: Reason | null;
+  /** They asked to be forgotten: there is no name and nobody any more. */
+  readonly erased?: true;
 }
 
 export interface Vote {
@@ -243,6 +245,8 @@ export interface DebateState {
   readonly seq: number;
   /** Server time of that entry, milliseconds since 1970. */
   readonly at: number;
+  /** Sequence number of the last entry that erased words: what is known from before it still has them. 0: none has. */
+  readonly erasedAt: number;
   readonly head: DebateHead | null;
   readonly positions: PersistentMap<string, Position>;
   readonly claims: PersistentMap<string, Claim>;
@@ -271,6 +275,7 @@ export interface DebateState {
 export const EMPTY_STATE: DebateState = {
   seq: 0,
   at: 0,
+  erasedAt: 0,
   head: null,
   positions: PersistentMap(),
   claims: PersistentMap(),

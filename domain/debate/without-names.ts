@@ -52,7 +52,11 @@ export function entryWithoutNames(
   const { actor, author, effect } = entry;
   const isOfRunning = effect.type.startsWith('debate.') || isOfPeople(effect) || isModeration(effect);
   if (viewer.seesAll && isOfRunning) return entry;
-  if (isOfPeople(effect) && effect.participantId !== viewer.participantId) return null;
+  if (isOfPeople(effect) && effect.participantId !== viewer.participantId) {
+    // That words are gone is for all to know: what they know still has them.
+    if (effect.type !== 'participant.erased' || !effect.words) return null;
+    return { ...entry, actor: NOBODY, author: NOBODY, effect: { ...effect, participantId: NOBODY } };
+  }
   return { ...entry, actor: signature(actor, viewer), author: signature(author, viewer) };
 }
 

@@ -15,6 +15,7 @@ import {
   NOTHING_ARRIVED,
   textsToldAnew,
 } from './arrived-changes.ts';
+import { blankPending } from './blank-pending.ts';
 import { carryPending, LOST, settleOnText, withMore, withoutPending } from './carry-text.ts';
 import { liveText } from './draft.ts';
 import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
@@ -213,10 +214,11 @@ export function rewind(replica: Replica, confirmed: DebateState, participantId: 
 
 /** Goes on from a confirmed state without the entries that led to it. */
 function begin(replica: Replica, next: DebateState): Replica {
-  const { confirmed: before, pending } = replica;
+  const { confirmed: before } = replica;
+  const pending = blankPending(replica.pending, before, next);
   const names = [...next.histories.keys(), ...textsOf(pending.map(({ operation }) => operation))];
   const known = (name: TextName) => knownText(before, pending, name);
-  return rebase(replica, next, arrivedIn(next, names, known, pending));
+  return rebase({ ...replica, pending }, next, arrivedIn(next, names, known, pending));
 }
 
 /** An operation as if there had been no answer to it. */

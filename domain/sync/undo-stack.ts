@@ -114,6 +114,8 @@ export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
  */
 export function carryUndo(stack: UndoStack, before: Replica, after: Replica): UndoStack {
   if (before.view === after.view) return stack;
+  // A step may have in it what has been erased since: it is not to bring it back.
+  if (before.confirmed.erasedAt !== after.confirmed.erasedAt) return NOTHING_TO_UNDO;
   const joined = new Set(stack.joined);
   return {
     undo: carrySteps(stack.undo, before, after, joined),

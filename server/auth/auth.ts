@@ -113,6 +113,11 @@ export class Authentication {
     return this.#parts.cookie.clear();
   }
 
+  /** The cookies that clear from a browser who it was signed in as, and before. */
+  forgetBrowser(): string[] {
+    return [this.#parts.cookie.clear(), this.#parts.knownBrowsers.forget()];
+  }
+
   /** Ends a sign-in or token of a person, on pages and sockets. */
   async end(personId: string, signInId: string): Promise<void> {
     if (await this.#parts.signIns.end(personId, signInId)) this.#tell({ signInId });

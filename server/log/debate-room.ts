@@ -8,6 +8,7 @@ import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { type DecidedBatch, decideBatch } from './decide-batch.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { AppendRequest, AppendResult, OperationLog, StoredAnswer } from './operation-log.ts';
+import { loadState } from './snapshots.ts';
 import type { QueuedSubmission, Submission } from './submission.ts';
 
 /** Told of entries once they are durable, with the state they led to. */
@@ -170,6 +171,8 @@ export class DebateRoom {
       const stored = await this.#log.read(this.id, this.#state.seq, PAGE);
       if (stored.every(({ seq }) => seq <= this.#state.seq)) return;
       const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      if (entries.some(({ effect }) => effect.type === 'participant.erased' && effect.words))
+        return this.#beginAnew();
       for (const listener of this.#foreignListeners) await listener(entries);
       // Only now: meanwhile a commit or another reading may have brought some of them.
       const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
@@ -177,6 +180,24 @@ export class DebateRoom {
       this.#advance(fresh, evolveAll(this.#state, fresh));
       if (stored.length < PAGE) return;
     }
+  }
+
+  /** Words were erased: the state as it was has them still, and what the log makes now is another one. */
+  async #beginAnew(): Promise<void> {
+    const loaded = await loadState(this.#log, this.id);
+    if (loaded === null) return;
+    const { state } = loaded;
+    const from = this.#state.seq;
+    const entries: LogEntry[] = [];
+    while (from + entries.length < state.seq) {
+      const after = from + entries.length;
+      const page = await this.#log.read(this.id, after, Math.min(PAGE, state.seq - after));
+      if (page.length === 0) return;
+      entries.push(...page.map((entry) => liftEntry(entry, ENTRY_SHAPE)));
+    }
+    for (const listener of this.#foreignListeners) await listener(entries);
+    this.#foreignAt = performance.now();
+    this.#advance(entries, state);
   }
 
   #withoutAnswered(submissions: QueuedSubmission[], answers: StoredAnswer[]): QueuedSubmission[] {

@@ -22,12 +22,9 @@ export function invitationMail(
   to: string,
   { by, title, motion, note, link, expiresAt }: InvitedByMail,
 ): Mail {
-  const [name, called, debated, written] = [by ?? 'Somebody who runs it', title, motion, note].map(inOneLine) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [name, called, debated, written] = [by ?? 'Somebody who runs it', title, motion, note].map(
+    inOneLine,
+  ) as [string, string, string, string];
   return letter(to, {
     subject: `You are invited to a debate: ${[...called].slice(0, SUBJECT).join('')}`,
     says: [

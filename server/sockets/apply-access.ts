@@ -62,6 +62,7 @@ function concerned({ effect }: LogEntry): string[] {
     case 'participant.appointed':
     case 'participant.muted':
     case 'participant.admitted':
+    case 'participant.erased':
     case 'debate.transferred':
       return [effect.participantId];
     default:

@@ -270,7 +270,8 @@ async function readAfter(log: OperationLog, { id, state }: DebateRoom, after: nu
 
 /** Whether a client has missed more than is told it entry by entry: a snapshot is smaller then. */
 function isFarBehind({ state }: DebateRoom, after: number): boolean {
-  return after === 0 || state.seq - after > CATCH_UP;
+  // What was known before words were erased has them still: it is told all anew.
+  return after < Math.max(1, state.erasedAt) || state.seq - after > CATCH_UP;
 }
 
 /** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */
@@ -283,6 +284,8 @@ function welcomeState(
   const read = stored.filter(({ seq }) => seq <= state.seq);
   const readTo = read.at(-1)?.seq ?? after;
   const entries = [...read, ...written.filter(({ seq }) => seq > readTo)];
+  // Words were erased since what is told was made.
+  if (after < state.erasedAt) return null;
   if (after + entries.length !== state.seq || (snapshot && snapshot.audience !== audience)) return null;
   if (namesIn(state) !== names || (snapshot && namesIn(snapshot.state) !== names)) return null;
   if (!snapshot && entries.some((entry) => mayChangeProjection(entry, participantId))) return null;

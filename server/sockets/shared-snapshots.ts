@@ -39,9 +39,9 @@ export class SharedSnapshots {
     const known = byAudience.get(audience);
     const { state } = room;
     const names = namesIn(state);
-    const serves = known && known.seq >= since && state.seq - known.seq <= SERVES_FOR;
-    // One from when names were told to more is nobody's any more.
-    if (serves && known.names === names) return known.made;
+    // One from before words were erased has them still; one from when names were told to more is nobody's any more.
+    const isFresh = known && known.seq >= Math.max(since, state.erasedAt) && known.names === names;
+    if (isFresh && state.seq - known.seq <= SERVES_FOR) return known.made;
     const made = make(state, audience);
     byAudience.set(audience, { seq: state.seq, names, made });
     return made;

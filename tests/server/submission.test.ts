@@ -189,6 +189,7 @@ describe('two nodes of which one is slower', () => {
     const slowLog: OperationLog = {
       createDebate: (debate, entries) => log.createDebate(debate, entries),
       append: (requests) => slowly(() => log.append(requests)),
+      erase: (request) => log.erase(request),
       read: (id, after, limit) => slowly(() => log.read(id, after, limit)),
       answers: (id, identities) => log.answers(id, identities),
       heads: (ids) => log.heads(ids),

@@ -10,8 +10,10 @@ import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { isTextEdit, type TextName, textIn, textNamed } from '../../domain/debate/texts.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { scopedClientId } from '../../server/log/submission.ts';
+import { opening } from './opening.ts';
 import { DEBATE } from './sim-node.ts';
 import type { SimPerson } from './sim-person.ts';
 import { reread, type Simulation } from './simulation.ts';
@@ -28,7 +30,31 @@ export async function checkOutcome(simulation: Simulation): Promise<void> {
   for (const person of simulation.people) checkPerson(person, replayed);
   await checkEachOnce(simulation, entries);
   if (simulation.wordsOnly) checkWords(entries, replayed);
+  checkErased(simulation, stored);
   for (const { effect } of entries) simulation.count(`entry ${effect.type}`);
+}
+
+/**
+ * Of who was forgotten no whole word is left in anything that is stored or known to anybody, but what somebody else has quoted
+ * since: what was on its way, copied from what they saw, is theirs.
+ */
+function checkErased({ people, nodes }: Simulation, entries: readonly StoredEntry[]): void {
+  const erased = entries.findIndex(({ type }) => type === 'participant.erased');
+  if (erased < 0) return;
+  const stored = entries.slice(0, erased);
+  const quoted = JSON.stringify(entries.slice(erased));
+  const known = [
+    ...nodes.map(({ room }) => toSnapshot(room.state)),
+    ...people.map(({ state }) => [toSnapshot(state.replica.confirmed), state.undo]),
+  ];
+  for (const word of opening('shared').flatMap(wordsOf)) {
+    assert.ok(!JSON.stringify(stored).includes(word), `${word} is in the log still`);
+    assert.ok(quoted.includes(word) || !JSON.stringify(known).includes(word), `${word} is known still`);
+  }
+}
+
+function wordsOf(operation: Operation): string[] {
+  return 'text' in operation ? operation.text.split(' ') : [];
 }
 
 /** No holes, time never runs back, and no entry breaks an invariant. The state a replay makes. */

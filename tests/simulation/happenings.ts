@@ -35,6 +35,7 @@ export const HAPPENINGS = {
   takeOver: 3,
   mistake: 1,
   crashPage: 0.7,
+  erase: 0.15,
 } as const;
 
 export type Happening = keyof typeof HAPPENINGS;

@@ -108,7 +108,9 @@ export class SimNode {
     const entries = stored
       .map((entry) => liftEntry(entry, ENTRY_SHAPE))
       .filter(({ seq }) => seq <= state.seq);
-    const isWhole = message.after > 0 && entries.length < 5 && message.after + entries.length === state.seq;
+    // What was known before words were erased has them still.
+    const isKnown = message.after >= Math.max(1, state.erasedAt);
+    const isWhole = isKnown && entries.length < 5 && message.after + entries.length === state.seq;
     const isShort = isWhole && !entries.some((entry) => mayChangeProjection(entry, wire.participantId));
     this.#clientIds.set(wire, message.clientId);
     const welcome: Welcome = {

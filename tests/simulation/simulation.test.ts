@@ -48,6 +48,7 @@ test('the runs were not idle: everything that can happen did', () => {
     'entry position.added': 10,
     'entry position.edited': 10,
     'entry debate.edited': 10,
+    'entry participant.erased': 20,
     reload: 100,
     type: 1_000,
     'typed into by others': 200,

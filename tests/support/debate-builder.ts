@@ -230,6 +230,7 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'participant.rename': {
     operation: { type: 'participant.rename', participantId: 'otto', name: 'Otto the second' },
   },
+  'participant.erase': { operation: { type: 'participant.erase', participantId: 'emil', words: true } },
   'team.choose': { operation: { type: 'team.choose', participantId: 'otto', team: 'east' } },
   'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
   'debate.configure': { operation: { type: 'debate.configure', guests: 'observer' } },
@@ -326,11 +327,11 @@ export const PERSONAL_TYPES = OPERATION_TYPES.filter((type) => !isTheServers(typ
   ServersType
 >[];
 
-type ServersType = 'debate.create' | 'participant.join' | 'text.seal';
+type ServersType = 'debate.create' | 'participant.join' | 'participant.erase' | 'text.seal';
 
 /** Does only the server ask for this? */
 export function isTheServers(type: OperationType): type is ServersType {
-  return type === 'debate.create' || type === 'participant.join' || type === 'text.seal';
+  return ['debate.create', 'participant.join', 'participant.erase', 'text.seal'].includes(type);
 }
 
 /** A state as it is stored and sent, and read back. */

@@ -41,7 +41,15 @@ const walls: readonly Wall[] = [
   { of: 'app/_ui', folders: ['app/_board', 'app/_ui', 'domain'], forbiddenPackages: serverPackages },
   {
     of: 'app',
-    folders: ['app', 'domain', 'server/use-cases', 'server/auth', 'server/http', 'server/handle.ts'],
+    folders: [
+      'app',
+      'domain',
+      'server/use-cases',
+      'server/personal-data',
+      'server/auth',
+      'server/http',
+      'server/handle.ts',
+    ],
   },
 ];
 

@@ -8,6 +8,7 @@ import { audienceOf } from '../../../domain/debate/project.ts';
 import type { Claim, Link, Position, Vote } from '../../../domain/debate/state.ts';
 import { isTextEdit } from '../../../domain/debate/texts.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
 

@@ -91,6 +91,7 @@ function HideAllOf() {
   const people = useBoard((state) => state.people);
   const called = useCalled();
   const participants = useBoard(({ replica }) => replica.view.participants);
+  const nobody = useMessages('people')('erased');
   const others = [...participants.values()].filter(({ role }) => role !== 'owner' && role !== 'moderator');
   const [chosen, setChosen] = useState('');
   const [hiding, setHiding] = useState(false);
@@ -106,9 +107,9 @@ function HideAllOf() {
           <div className={styles.row}>
             <select {...tie} value={chosen} onChange={(event) => setChosen(event.target.value)}>
               <option value="" />
-              {others.map(({ id }) => (
+              {others.map(({ id, erased }) => (
                 <option key={id} value={id}>
-                  {nameOf(id)}
+                  {erased ? nobody : nameOf(id)}
                 </option>
               ))}
             </select>

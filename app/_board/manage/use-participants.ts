@@ -11,7 +11,7 @@ export interface NamedParticipant extends Participant {
   readonly name: string;
 }
 
-/** Everybody whose name holds what is looked for: those who run the debate first, then by name. */
+/** Everybody there is, whose name holds what is looked for: those who run the debate first, then by name. */
 export function useParticipants(wanted: string): readonly NamedParticipant[] {
   const participants = useBoard(({ replica }) => replica.view.participants);
   const people = useBoard((state) => state.people);
@@ -20,6 +20,7 @@ export function useParticipants(wanted: string): readonly NamedParticipant[] {
   return useMemo(() => {
     const sought = wanted.trim().toLocaleLowerCase();
     return [...participants.values()]
+      .filter(({ erased }) => !erased)
       .map((one) => {
         const person = people.get(one.id);
         return { ...one, name: person ? called(person) : somebody };

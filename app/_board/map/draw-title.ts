@@ -46,7 +46,7 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
     context.fillStyle = claim.retracted ? palette.soft : palette.ink;
     const widthOf = widthIn(font);
     const give = picture.level === 'cards' ? 1 : GIVE;
-    wrapText(claim.text, inner, widthOf, room, give).forEach((line, at) => {
+    wrapText(picture.marks.readable(claim.text), inner, widthOf, room, give).forEach((line, at) => {
       const [x, y] = [type.left + type.sign, type.top + at * type.line];
       // Only a word alone on its line can be too wide for it.
       if (give > 1 && !line.includes(' ') && widthOf(line) > inner) context.fillText(line, x, y, inner);

@@ -1,3 +1,4 @@
+import { askToKeep } from './ask-to-keep.ts';
 import { CACHES } from './keep-message.ts';
 
 /** Forgets the pages kept on this device: whoever signs out leaves nothing to read behind. */
@@ -10,4 +11,11 @@ export async function forgetThisPage(): Promise<void> {
   if (!('caches' in window)) return;
   const pages = await window.caches.open(CACHES.pages);
   await pages.delete(window.location.pathname);
+}
+
+/** Keeps the open page anew in the place of the one that was kept, if one was: words in it have been erased since. */
+export async function renewThisPage(): Promise<void> {
+  if (!('caches' in window)) return;
+  const pages = await window.caches.open(CACHES.pages);
+  if (await pages.delete(window.location.pathname)) await askToKeep(navigator.serviceWorker);
 }

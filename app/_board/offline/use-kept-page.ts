@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { KeepMessage } from './keep-message.ts';
+import { askToKeep, assetsAmong } from './ask-to-keep.ts';
 
 /**
  * Has the browser keep this page when `whole`, everything it uses fetched, so that it opens without a network. Only in a
@@ -20,21 +20,4 @@ export function useKeptPage(whole: boolean): void {
     later.observe({ type: 'resource' });
     return () => later.disconnect();
   }, [whole]);
-}
-
-async function askToKeep(workers: ServiceWorkerContainer): Promise<void> {
-  await workers.register('/offline-worker.js');
-  const { active } = await workers.ready;
-  const assets = assetsAmong(performance.getEntriesByType('resource'));
-  const message: KeepMessage = { keep: 'page', path: window.location.pathname, assets };
-  active?.postMessage(message);
-}
-
-function assetsAmong(resources: readonly PerformanceEntry[]): string[] {
-  return resources
-    .map(({ name }) => new URL(name))
-    .filter(
-      ({ origin, pathname }) => origin === window.location.origin && pathname.startsWith('/_next/static/'),
-    )
-    .map(({ pathname }) => pathname);
 }

@@ -28,25 +28,32 @@ export function useCalled(): (person: Person) => string {
 
 /** Oneself, where that is told to nobody else: one's name there would look as if others saw it. */
 const OWN = 'own';
+/** Who was erased is called so by all. */
+const ERASED = 'erased';
 
 /** What somebody is called beside what they wrote; undefined where it is not known. */
 export function useName(participantId: string): string | undefined {
   const t = useMessages('names');
   const called = useCalled();
   const person = usePerson(participantId);
+  const erased = useMessages('people')('erased');
   if (person === OWN) return t('you');
+  if (person === ERASED) return erased;
   return person && called(person);
 }
 
 /** The same where there is room for one name only. */
 export function useShortName(participantId: string): string | undefined {
   const t = useMessages('names');
+  const erased = useMessages('people')('erased');
   const person = usePerson(participantId);
-  return person === OWN ? t('you') : shortName(person);
+  if (person === OWN) return t('you');
+  return person === ERASED ? erased : shortName(person);
 }
 
-function usePerson(participantId: string): Person | typeof OWN | undefined {
+function usePerson(participantId: string): Person | typeof OWN | typeof ERASED | undefined {
   return useBoard(({ people, replica }) => {
+    if (replica.view.participants.get(participantId)?.erased) return ERASED;
     const isOwn = participantId === replica.participantId;
     return isOwn && isAnonymous(replica.view) ? OWN : people.get(participantId);
   });

@@ -5,6 +5,7 @@ import { crossReferences } from '../../../domain/outline/endnotes.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PersonName } from '../claim/person-name.tsx';
+import { useReadable } from '../claim/use-readable.ts';
 import { branchAddress } from '../outline/branch-address.ts';
 import { claimsIn } from '../outline/listing.ts';
 import { useArticle } from './article-context.tsx';
@@ -12,6 +13,7 @@ import styles from './print.module.css';
 
 /** A position with its case, or the claim whose branch is printed, and all that stands under it. */
 export function ArticleSection({ node }: { node: OutlineNode }) {
+  const readable = useReadable();
   const { number, position, claim } = node;
   if (claim) return <Claims nodes={[node]} />;
   return (
@@ -21,7 +23,7 @@ export function ArticleSection({ node }: { node: OutlineNode }) {
       </h2>
       {position?.summary && (
         <p className={styles.summary} dir="auto">
-          {position.summary}
+          {readable(position.summary)}
         </p>
       )}
       <Under node={node} />
@@ -62,6 +64,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const t = useMessages('print');
   const { state, tree, noteNumbers } = useArticle();
   const { number, bearing, position } = node;
+  const readable = useReadable();
   const notes = claim.sources.flatMap((id) => noteNumbers.get(id) ?? []);
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
@@ -74,7 +77,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         {claim.retracted && <span> · {t('retracted')}</span>}
       </p>
       <p className={styles.text} dir="auto">
-        {claim.text}
+        {readable(claim.text)}
         {notes.length > 0 && <sup className={styles.notes}>{notes.join(', ')}</sup>}
       </p>
       <p className={styles.line}>

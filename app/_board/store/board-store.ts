@@ -379,9 +379,12 @@ export class BoardStore {
     if (frame.to <= replica.confirmed.seq) return;
     // A gap: something was lost on the way. Catch up rather than guess.
     if (frame.after !== replica.confirmed.seq) return void this.#open();
+    // Words were erased: what is known here has them still, and is told anew.
+    if (frame.entries.some(erasesWords)) return void this.#open();
     this.#asOne(() => {
       this.#touch(frame.entries);
       this.#replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
+      this.company.forget(frame.entries.flatMap(erasedBy));
       if (this.#held && this.#reachesHeld()) {
         this.#showHeld(true);
         return void this.#open();
@@ -490,6 +493,14 @@ export class BoardStore {
 }
 
 type SnapshotWelcome = Extract<Welcome['state'], { kind: 'snapshot' }>;
+
+function erasedBy({ effect }: ProjectedEntry): string[] {
+  return effect.type === 'participant.erased' ? [effect.participantId] : [];
+}
+
+function erasesWords({ effect }: ProjectedEntry): boolean {
+  return effect.type === 'participant.erased' && effect.words;
+}
 
 /** Milliseconds until an operation the server could not take just now is sent again. */
 const RETRY_AFTER = 1_000;

@@ -47,10 +47,9 @@ export class Company {
     if (this.#caret) this.#transport.tellCaret(this.#caret);
   }
 
-  /** Takes what people are called and who is here, as the server tells it on opening. */
+  /** Takes who is here and what people are called, as the server tells it on opening: who is not told of is forgotten. */
   begin(welcome: Welcome): void {
     this.#cell.change({
-      // In place of what one was told before: names may be told to fewer since.
       people: new Map(welcome.people.map((person) => [person.id, person])),
       present: new Map(welcome.present.map((present) => [present.connection, present])),
       count: welcome.count ?? null,
@@ -66,6 +65,14 @@ export class Company {
     this.#cell.change({
       people: new Map([...known, ...people.map((person) => [person.id, person] as const)]),
     });
+  }
+
+  /** Forgets what people were called who were erased. */
+  forget(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const people = new Map(this.#cell.read().people);
+    for (const id of ids) people.delete(id);
+    this.#cell.change({ people });
   }
 
   /** Takes who came, went or is elsewhere. */

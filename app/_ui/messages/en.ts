@@ -22,6 +22,7 @@ import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
+import { privacy } from './en/privacy.ts';
 import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { search } from './en/search.ts';
@@ -65,6 +66,7 @@ export const en = {
   join,
   life,
   joining,
+  privacy,
 };
 
 /** What only the server's components say: no browser has to fetch it. */
@@ -73,6 +75,7 @@ export const SERVER_ONLY: readonly string[] = [
   'account',
   'admin',
   'join',
+  'privacy',
 ] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

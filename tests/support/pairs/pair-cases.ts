@@ -85,6 +85,12 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'participant.rename', participantId: 'otto', name: 'Otto the second' },
     { type: 'participant.rename', participantId: 'emil', name: 'Emil the second' },
   ],
+  'participant.erase': [
+    { type: 'participant.erase', participantId: 'otto', words: true },
+    { type: 'participant.erase', participantId: 'emil', words: false },
+    { type: 'participant.erase', participantId: 'dana', words: true },
+    { type: 'participant.erase', participantId: 'susi', words: false },
+  ],
   'team.choose': [
     { type: 'team.choose', participantId: 'otto', team: 'east' },
     { type: 'team.choose', participantId: 'otto', team: 'west' },

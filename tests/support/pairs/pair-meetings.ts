@@ -44,6 +44,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'what is done by who was muted': isDoneBy(({ type }) => type === 'participant.mute'),
   'what is done by who was removed': isDoneBy((one) => 'standing' in one && one.standing === 'removed'),
   'what is done by who was banned': isDoneBy((one) => 'standing' in one && one.standing === 'banned'),
+  'what is done by who was erased': isDoneBy(({ type }) => type === 'participant.erase'),
   'one who runs the debate from now on, another moderator': ({ operation: one }, { operation, actor }) =>
     'role' in one &&
     one.role === 'moderator' &&

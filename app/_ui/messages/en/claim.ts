@@ -10,6 +10,8 @@ export const claim = {
     '{relation, select, support {supports “{target}”} attack {attacks “{target}”} undercut {says it does not follow: “{target}”} other {answers “{target}”}}',
   noPosition: 'No position',
   retracted: 'retracted',
+  erasedText: 'Words removed at their author’s request',
+  erasedWords: '[words removed]',
   retractedHint: 'It was taken back',
   contested: 'contested',
   contestedHint: 'The room is divided on it: two fifths or more on each side',

@@ -47,6 +47,7 @@ export const rejection: Record<RejectionCode, string> = {
   muted: 'You have been muted here: you may read and vote. Ask whoever runs the debate.',
   removed: 'You have been removed from this debate. Ask whoever runs it before you come back.',
   banned: 'You have been banned from this debate.',
+  owns_debate: 'Whoever owns a debate hands it over, or deletes it, before they are erased.',
   teams_off: 'Nobody speaks for a position in this debate.',
   no_team: 'Here people write for a team. Choose yours first, or ask whoever runs the debate.',
   other_side:
