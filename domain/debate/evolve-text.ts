@@ -1,4 +1,4 @@
-import type { Effect, EntryFrame } from './entries.ts';
+import type { Effect, EntryFrame, SealedBack } from './entries.ts';
 import type { DebateState } from './state.ts';
 import { changeText, historyOf, rewriteText, type TextName, textIn, textNamed } from './texts.ts';
 
@@ -6,8 +6,6 @@ type TextEffect = Extract<
   Effect,
   { type: 'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' | 'text.sealed' }
 >;
-
-type SealedBack = Extract<Effect, { type: 'text.sealed' }>['back'];
 
 /** Folds what happens to a text. */
 export function evolveText(state: DebateState, effect: TextEffect, entry: EntryFrame): DebateState {
@@ -36,7 +34,7 @@ function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.s
  * How a text came about is forgotten; of a claim, another text than the last sealed one is the next wording, or `back` an
  * earlier one.
  */
-function seal(state: DebateState, name: TextName, back?: SealedBack): DebateState {
+export function seal(state: DebateState, name: TextName, back?: SealedBack): DebateState {
   const { revision, sealed } = historyOf(state, name);
   const text = textIn(state, name);
   if (text === null || sealed === null) return state;

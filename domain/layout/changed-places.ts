@@ -1,3 +1,4 @@
+import { mergedWay } from '../debate/merged.ts';
 import type { Claim, Link } from '../debate/state.ts';
 import { parentOf, placeOf } from '../debate/tree.ts';
 import { GHOST_ID, ghostPlace, type MapSource } from './map-tree.ts';
@@ -17,6 +18,9 @@ export function changedPlaces(
   for (const id of changedKeys(before.state.links, after.state.links, (a, b) => a === b)) {
     for (const { state } of [before, after]) addEnds(changed, state.links.get(id), state);
   }
+  const merges = changedKeys(before.state.merges, after.state.merges, (a, b) => a.into === b.into);
+  for (const id of merges)
+    for (const { state } of [before, after]) for (const one of mergedWay(state, id)) changed.add(one);
   for (const id of before.collapsed) if (!after.collapsed.has(id)) changed.add(id);
   for (const id of after.collapsed) if (!before.collapsed.has(id)) changed.add(id);
   if (before.ghost !== after.ghost) {

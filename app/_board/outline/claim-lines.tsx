@@ -47,7 +47,7 @@ export function ClaimFacts({ claim, comments }: { claim: Claim; comments: number
   return (
     <span className={styles.facts}>
       <TallyBar tally={claim.tally} />
-      {claim.sources.length > 0 && <SourceMarks claim={claim} />}
+      <SourceMarks claim={claim} />
       <span dir="auto">
         <PersonName id={claim.author} />
       </span>

@@ -36,7 +36,7 @@ export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) 
                 title
               )}
             </span>
-            {mayUncite && (
+            {mayUncite && claim.sources.includes(id) && (
               <Button
                 look="quiet"
                 size="small"

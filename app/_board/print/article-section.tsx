@@ -1,5 +1,6 @@
 'use client';
 
+import { sourcesOf } from '../../../domain/debate/gathered.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { crossReferences } from '../../../domain/outline/endnotes.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
@@ -62,7 +63,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const t = useMessages('print');
   const { state, tree, noteNumbers } = useArticle();
   const { number, bearing, position } = node;
-  const notes = claim.sources.flatMap((id) => noteNumbers.get(id) ?? []);
+  const notes = sourcesOf(state, claim).flatMap((id) => noteNumbers.get(id) ?? []);
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
   return (

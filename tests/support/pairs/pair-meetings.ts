@@ -147,6 +147,8 @@ function idsMadeBy(operation: Operation): string[] {
   switch (operation.type) {
     case 'claim.add':
       return [operation.claimId, operation.linkId];
+    case 'claim.split':
+      return operation.parts.flatMap(({ claimId, linkId }) => [claimId, linkId]);
     case 'link.add':
       return [operation.linkId];
     case 'source.add':
