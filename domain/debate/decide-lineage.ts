@@ -192,14 +192,14 @@ function takenBy(state: DebateState, { claimId, parts }: SplitOperation, actor: 
   });
 }
 
-/** Arguments under another claim, each in the place its key gives it; where that is taken, right behind. */
+/** Arguments under another claim, each in the place its key gives it; where that is taken, before what came there since. */
 function placedUnder(state: DebateState, claimId: string, links: readonly Link[]): Placed[] {
   const keys = (state.childLinks.get(claimId) ?? []).map((id) => state.links.get(id)?.order ?? '');
   return [...links]
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ id, order }) => {
-      const next = keys.filter((key) => key > order).sort()[0] ?? null;
-      const free = keys.includes(order) ? generateKeyBetween(order, next) : order;
+      const before = keys.filter((key) => key < order).sort().at(-1) ?? null;
+      const free = keys.includes(order) ? generateKeyBetween(before, order) : order;
       keys.push(free);
       return { linkId: id, under: claimId, order: free };
     });

@@ -1,5 +1,5 @@
 import type { Effect, EntryFrame, Placed } from './entries.ts';
-import { seal } from './evolve-text.ts';
+import { sealAtOnce } from './evolve-text.ts';
 import { noted } from './noted-act.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import { type Act, type Claim, type DebateState, NO_VOTES, type Split } from './state.ts';
@@ -65,7 +65,7 @@ function unmerge(state: DebateState, claimIds: readonly string[]): DebateState {
 }
 
 function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryFrame): DebateState {
-  const reworded = seal(changeText(state, claim.id, effect.change, entry), claim.id, effect.back);
+  const reworded = sealAtOnce(changeText(state, claim.id, effect.change, entry), claim.id, effect.back);
   const known = effect.parts.filter(({ claimId }) => state.claims.has(claimId));
   const apart = unmerge(reworded, known.map(({ claimId }) => claimId));
   const left = reworded.claims.get(claim.id)?.text ?? '';
@@ -119,7 +119,7 @@ function addPart(
 function join(state: DebateState, claim: Claim, effect: Joined, entry: EntryFrame): DebateState {
   const { change, back, returned } = effect;
   const parts = effect.parts.filter((part) => state.claims.has(part));
-  const reworded = change ? seal(changeText(state, claim.id, change, entry), claim.id, back) : state;
+  const reworded = change ? sealAtOnce(changeText(state, claim.id, change, entry), claim.id, back) : state;
   const joined = merge(reworded, parts, claim.id, entry);
   const splits = parts.flatMap((part) => state.splits.get(part) ?? []);
   const noted = joined.splits.merge(splits.map((split) => [split.id, { ...split, joined: true }] as const));

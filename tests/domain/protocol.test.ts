@@ -122,8 +122,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        3,
-        "b16fab6abb81",
+        4,
+        "ba53c2155b6c",
       ]
     `);
   });
@@ -144,8 +144,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        3,
-        "bf6b82666fc1",
+        4,
+        "aa9b830250ec",
       ]
     `);
   });

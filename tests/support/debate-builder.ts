@@ -289,6 +289,10 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
     first: { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' },
     operation: { type: 'claim.uncite', claimId: 'c-a', sourceId: 's-a' },
   },
+  'claim.merge': { operation: merge('c-a', 'c-d') },
+  'claim.unmerge': { first: merge('c-a', 'c-d'), operation: unmerge('c-a') },
+  'claim.split': { operation: SPLIT },
+  'claim.join': { first: SPLIT, operation: { type: 'claim.join', claimId: 'c-a', parts: ['c-two'] } },
   'link.add': {
     operation: { type: 'link.add', linkId: 'x-n', from: 'c-a', target: targetOf('c-d'), relation: 'attack' },
   },
@@ -344,10 +348,6 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'content.lock': { operation: lock('c-a') },
   'content.unlock': { first: lock('c-a'), operation: unlock('c-a') },
   'content.restore': { first: hide('c-a'), operation: bringBack('c-a') },
-  'claim.merge': { operation: merge('c-a', 'c-d') },
-  'claim.unmerge': { first: merge('c-a', 'c-d'), operation: unmerge('c-a') },
-  'claim.split': { operation: SPLIT },
-  'claim.join': { first: SPLIT, operation: { type: 'claim.join', claimId: 'c-a', parts: ['c-two'] } },
 };
 
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
