@@ -245,7 +245,7 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     case 'claim.split': {
       const [part] = step.parts.map((one) => (typeof one === 'string' ? one : one.claimId));
       const [was, is] = [before.splits.get(part ?? ''), after.splits.get(part ?? '')];
-      return was?.joined !== is?.joined;
+      return was?.joined === (step.type === 'claim.split') && is?.joined === !was?.joined;
     }
     default:
       return false;
