@@ -8,8 +8,8 @@ import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may, steers } from './permissions.ts';
 import { type Rejection, type RejectionCode, rejection } from './rejections.ts';
-import type { Claim, DebateState, Link, Target } from './state.ts';
 import { argumentsBefore } from './split-parts.ts';
+import type { Claim, DebateState, Link, Target } from './state.ts';
 import { isTaken, targetProblem } from './targets.ts';
 import { sideProblem } from './teams.ts';
 import { diffText, rewordAlike } from './text-change.ts';
@@ -70,7 +70,8 @@ export function decideSplit(state: DebateState, operation: SplitOperation, actor
   const unfit = unfitProblem(state, claim) ?? sideProblem(state, actor, { holder: claim.positionId });
   if (unfit) return refuse(unfit);
   const again = parts.every(({ claimId: part }) => isJoinedPart(state, part, claimId));
-  const problem = (again ? null : partsProblem(state, operation)) ?? wordingProblem(was) ?? wordingProblem(text);
+  const problem =
+    (again ? null : partsProblem(state, operation)) ?? wordingProblem(was) ?? wordingProblem(text);
   if (problem) return refuse(problem);
   const left = rewordAlike(was, text, claim.text);
   if (left === claim.text) return refuse('nothing_changed');
@@ -111,7 +112,11 @@ export function decideJoin(state: DebateState, operation: OperationOf<'claim.joi
     claimId,
     parts,
     change: whole === claim.text ? null : diffText(claim.text, whole),
-    returned: placedUnder(state, claimId, parts.flatMap((part) => argumentsBefore(state, part))),
+    returned: placedUnder(
+      state,
+      claimId,
+      parts.flatMap((part) => argumentsBefore(state, part)),
+    ),
     ...(back && { back }),
   });
 }
@@ -198,7 +203,11 @@ function placedUnder(state: DebateState, claimId: string, links: readonly Link[]
   return [...links]
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ id, order }) => {
-      const before = keys.filter((key) => key < order).sort().at(-1) ?? null;
+      const before =
+        keys
+          .filter((key) => key < order)
+          .sort()
+          .at(-1) ?? null;
       const free = keys.includes(order) ? generateKeyBetween(before, order) : order;
       keys.push(free);
       return { linkId: id, under: claimId, order: free };

@@ -7,7 +7,7 @@ import type { RejectionCode } from './rejections.ts';
 import type { Claim, DebateState } from './state.ts';
 import { sideProblem } from './teams.ts';
 import { applyChange, carryChange, type TextChange, wholeCharacters } from './text-change.ts';
-import { changesSince, historyOf, type TextEdit, type TextName, textIn, textNamed } from './texts.ts';
+import { changesSince, historyOf, type TextEdit, textIn, textNamed } from './texts.ts';
 import { countVotes } from './vote-count.ts';
 import { isWellFormed, lengthProblem } from './wording.ts';
 

@@ -29,7 +29,8 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
  * was done to it with it.
  */
 function cleared(state: DebateState): DebateState {
-  const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld, merges, splits } = EMPTY_STATE;
+  const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld, merges, splits } =
+    EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,

@@ -7,7 +7,10 @@ import { changeText } from './texts.ts';
 import { parentLinkOf } from './tree.ts';
 import { recounted } from './vote-count.ts';
 
-export type LineageEffect = Extract<Effect, { type: 'claim.merged' | 'claim.unmerged' | 'claim.divided' | 'claim.joined' }>;
+export type LineageEffect = Extract<
+  Effect,
+  { type: 'claim.merged' | 'claim.unmerged' | 'claim.divided' | 'claim.joined' }
+>;
 type Divided = Extract<LineageEffect, { type: 'claim.divided' }>;
 type Joined = Extract<LineageEffect, { type: 'claim.joined' }>;
 
@@ -67,7 +70,10 @@ function unmerge(state: DebateState, claimIds: readonly string[]): DebateState {
 function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryFrame): DebateState {
   const reworded = sealAtOnce(changeText(state, claim.id, effect.change, entry), claim.id, effect.back);
   const known = effect.parts.filter(({ claimId }) => state.claims.has(claimId));
-  const apart = unmerge(reworded, known.map(({ claimId }) => claimId));
+  const apart = unmerge(
+    reworded,
+    known.map(({ claimId }) => claimId),
+  );
   const left = reworded.claims.get(claim.id)?.text ?? '';
   const split = {
     from: claim.id,

@@ -38,7 +38,7 @@ export function crossLinksAt(state: DebateState, claimId: string): readonly Link
 }
 
 /** A link between what its ends are now. */
-export function linkNow(state: DebateState, link: Link): Link {
+function linkNow(state: DebateState, link: Link): Link {
   const [from, target] = [claimNow(state, link.from), targetNow(state, link.target)];
   return from === link.from && target === link.target ? link : { ...link, from, target };
 }

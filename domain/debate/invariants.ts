@@ -8,7 +8,11 @@ import { ancestorsOf, everythingAbove, parentLinkOf, placeOf } from './tree.ts';
  * With `votes: 'own'` (a projection) tallies are not recounted.
  */
 export function brokenInvariants(state: DebateState, votes: 'all' | 'own' = 'all'): string[] {
-  return [...brokenPlaces(state, votes === 'own'), ...brokenIndexes(state), ...(votes === 'all' ? brokenTallies(state) : [])];
+  return [
+    ...brokenPlaces(state, votes === 'own'),
+    ...brokenIndexes(state),
+    ...(votes === 'all' ? brokenTallies(state) : []),
+  ];
 }
 
 function* brokenPlaces(state: DebateState, isProjection: boolean): Generator<string> {
@@ -24,8 +28,10 @@ function* brokenPlaces(state: DebateState, isProjection: boolean): Generator<str
     const link = parentLinkOf(state, claim.id);
     // The place of a merged claim may be out of sight while what it was merged into is not.
     const isNowhere = link === undefined && isProjection && state.merges.has(claim.id);
-    if (!isNowhere && (!link?.parent || link.from !== claim.id)) yield `claim ${claim.id} has no parent link of its own`;
-    if (ancestorsOf(state, claim.id).includes(claim.id) || isAboveItself(state, claim)) yield `claim ${claim.id} stands under itself`;
+    if (!isNowhere && (!link?.parent || link.from !== claim.id))
+      yield `claim ${claim.id} has no parent link of its own`;
+    if (ancestorsOf(state, claim.id).includes(claim.id) || isAboveItself(state, claim))
+      yield `claim ${claim.id} stands under itself`;
     if (claim.sources.some((id) => !state.sources.has(id))) yield `claim ${claim.id} cites nothing`;
   }
 }
@@ -58,7 +64,9 @@ function* brokenTallies(state: DebateState): Generator<string> {
   for (const claim of state.claims.values()) {
     const counted = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
     for (const voter of state.participants.keys()) {
-      const on = standingAs(state, claim.id).find((id) => counts(state, id, claim.id) && hasVoted(state, id, voter));
+      const on = standingAs(state, claim.id).find(
+        (id) => counts(state, id, claim.id) && hasVoted(state, id, voter),
+      );
       const vote = state.votes.get(on ?? '')?.get(voter);
       if (!vote) continue;
       counted[vote.answer] += 1;

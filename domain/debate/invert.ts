@@ -1,7 +1,7 @@
 import type { Effect } from './entries.ts';
 import type { Operation } from './operations.ts';
-import type { DebateState } from './state.ts';
 import { argumentsBefore } from './split-parts.ts';
+import type { DebateState } from './state.ts';
 import { invertChange, type TextChange } from './text-change.ts';
 import { revisionIn, type TextEdit, textIn, textNamed } from './texts.ts';
 import { parentLinkOf } from './tree.ts';

@@ -43,7 +43,6 @@ export function crossLinkBetween(state: DebateState, from: string, target: Targe
     .flatMap((id) => state.crossLinks.get(id) ?? [])
     .map((id) => state.links.get(id))
     .find(
-      (link) =>
-        link && !link.retracted && claimNow(state, link.from) === now && ids.includes(link.target.id),
+      (link) => link && !link.retracted && claimNow(state, link.from) === now && ids.includes(link.target.id),
     );
 }

@@ -291,13 +291,12 @@ function forecast(state: DebateState, operation: Operation, participantId: strin
  * that is shown until the server has put the one before the other.
  */
 function withTextAsItWas(before: DebateState, after: DebateState, effects: readonly Effect[]): DebateState {
-  return effects.reduce((state, effect) => {
-    const claim = isRewriting(effect) ? before.claims.get(effect.claimId) : undefined;
-    if (!claim) return state;
-    const history = before.histories.get(claim.id);
-    const histories = history ? state.histories.set(claim.id, history) : state.histories.delete(claim.id);
-    return { ...state, histories, claims: state.claims.set(claim.id, claim) };
-  }, after);
+  const effect = effects.find(isRewriting);
+  const claim = effect && before.claims.get(effect.claimId);
+  if (!claim) return after;
+  const history = before.histories.get(claim.id);
+  const histories = history ? after.histories.set(claim.id, history) : after.histories.delete(claim.id);
+  return { ...after, histories, claims: after.claims.set(claim.id, claim) };
 }
 
 function isRewriting(effect: Effect): effect is Extract<Effect, { type: 'claim.divided' | 'claim.joined' }> {

@@ -124,7 +124,8 @@ describe('[PJ2] projected entries', () => {
   });
 
   test('leave all others as they are', () => {
-    const apart = /^(vote|content)\.|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
+    const apart =
+      /^(vote|content)\.|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     expect(projectEntries(others, debate.state, 'readers')).toEqual(others);
   });

@@ -65,7 +65,9 @@ describe('[LN1] what is at a merged claim stands with the other one', () => {
   });
 
   test('its comments, its sources and its cross-links', () => {
-    const debate = twins().does('emil', crossLink('x-t', 'c-t', 'c-d')).does('olga', merge('c-t', 'c-a'));
+    const debate = twins()
+      .does('emil', crossLink('x-t', 'c-t', 'c-d'))
+      .does('olga', merge('c-t', 'c-a'));
     const { state } = debate;
     const claim = state.claims.get('c-a');
     expect(commentsAt(state, targetOf('c-a'))).toEqual(['m-a', 'm-t']);
@@ -92,7 +94,12 @@ describe('[LN1] what is at a merged claim stands with the other one', () => {
 
 test('[LN2] links that are one by merging are shown once, and none like them is added', () => {
   const debate = twins()
-    .does('emil', crossLink('x-1', 'c-t', 'c-d'), crossLink('x-2', 'c-a', 'c-d'), crossLink('x-3', 'c-t', 'c-a'))
+    .does(
+      'emil',
+      crossLink('x-1', 'c-t', 'c-d'),
+      crossLink('x-2', 'c-a', 'c-d'),
+      crossLink('x-3', 'c-t', 'c-a'),
+    )
     .does('olga', merge('c-t', 'c-a'));
   expect(crossLinksAt(debate.state, 'c-a').map(({ id }) => id)).toEqual(['x-2']);
   expect(debate.refusal('emil', crossLink('x-n', 'c-t', 'c-d'))).toBe('duplicate_link');
@@ -154,9 +161,21 @@ describe('[LN4] what is not merged', () => {
     ['into what stands under it', 'cycle', 'c-a', 'c-b', () => {}],
     ['into an undercut of what stands under it', 'cycle', 'c-a', 'c-u', () => {}],
     ['a retracted one', 'claim_retracted', 'c-a', 'c-d', (debate) => debate.does('dana', retract('c-a'))],
-    ['into a retracted one', 'target_retracted', 'c-d', 'c-a', (debate) => debate.does('dana', retract('c-a'))],
+    [
+      'into a retracted one',
+      'target_retracted',
+      'c-d',
+      'c-a',
+      (debate) => debate.does('dana', retract('c-a')),
+    ],
     ['a hidden one', 'withheld', 'c-a', 'c-d', (debate) => debate.does('olga', hide('c-a'))],
-    ['what stands under a hidden one', 'withheld', 'c-b', 'c-d', (debate) => debate.does('olga', hide('c-a'))],
+    [
+      'what stands under a hidden one',
+      'withheld',
+      'c-b',
+      'c-d',
+      (debate) => debate.does('olga', hide('c-a')),
+    ],
     ['into one that waits', 'withheld', 'c-d', 'c-a', (debate) => debate.does('olga', hold('c-a'))],
     ['into nothing', 'unknown_target', 'c-a', 'c-?', () => {}],
   ])('%s', (_, code, claimId, into, before) => {
@@ -201,7 +220,10 @@ describe('[LN4] what is not merged', () => {
 
 describe('[LN5] taken apart again', () => {
   test('everything is as it was', () => {
-    const debate = twins().does('emil', disagree('c-t')).does('susi', agree('c-t')).does('emil', crossLink('x-1', 'c-d', 'c-t'));
+    const debate = twins()
+      .does('emil', disagree('c-t'))
+      .does('susi', agree('c-t'))
+      .does('emil', crossLink('x-1', 'c-d', 'c-t'));
     const before = seen(debate);
     debate.does('olga', merge('c-t', 'c-a'));
     expect(seen(debate)).not.toEqual(before);
@@ -397,7 +419,9 @@ describe('[LN11] what is hidden', () => {
 });
 
 test('[LN12] who did it is in the moderation log, whose words they are stays', () => {
-  const debate = twins().does('olga', merge('c-t', 'c-a')).does('mona', unmerge('c-t'), inTwo, join('c-a', 'c-p'));
+  const debate = twins()
+    .does('olga', merge('c-t', 'c-a'))
+    .does('mona', unmerge('c-t'), inTwo, join('c-a', 'c-p'));
   const acts = [...debate.state.acts.values()].sort((a, b) => a.seq - b.seq);
   expect(acts.map(({ by, what, on }) => [by, what, on])).toEqual([
     ['olga', 'merged', ['c-t', 'c-a']],

@@ -55,10 +55,7 @@ function visible(debate: DebateBuilder): unknown {
       standing,
     ]),
     places: Object.fromEntries(
-      ['east', 'west', 'c-a'].map((target) => [
-        target,
-        debate.at(target).filter((id) => !isGone(id)),
-      ]),
+      ['east', 'west', 'c-a'].map((target) => [target, debate.at(target).filter((id) => !isGone(id))]),
     ),
   };
 }

@@ -156,7 +156,8 @@ export const giveBack = (...ids: string[]) =>
   ({ type: 'content.return', ids, reason: 'unclear', note: 'Which town?' }) as const;
 export const merge = (claimId: string, into: string) => ({ type: 'claim.merge', claimId, into }) as const;
 export const unmerge = (claimId: string) => ({ type: 'claim.unmerge', claimId }) as const;
-export const join = (claimId: string, ...parts: string[]) => ({ type: 'claim.join', claimId, parts }) as const;
+export const join = (claimId: string, ...parts: string[]) =>
+  ({ type: 'claim.join', claimId, parts }) as const;
 /** A claim split in two: `text` stays, the part `c-<key>` says the rest and takes these arguments. */
 export function split(
   claimId: string,

@@ -29,7 +29,8 @@ export function TargetSearch({ except, kinds = 'all', chosen, onChoose }: Target
   const view = useBoard(({ replica }) => replica.view);
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
-  const found = useMemo(() => findTargets(view, deferred, { except, kinds }),
+  const found = useMemo(
+    () => findTargets(view, deferred, { except, kinds }),
     [view, deferred, except, kinds],
   );
   const name = useId();
@@ -57,7 +58,12 @@ export function TargetSearch({ except, kinds = 'all', chosen, onChoose }: Target
           />
         )}
       </Field>
-      <div className={styles.results} ref={results} role="radiogroup" aria-label={t(kinds === 'claims' ? 'searchClaim' : 'search')}>
+      <div
+        className={styles.results}
+        ref={results}
+        role="radiogroup"
+        aria-label={t(kinds === 'claims' ? 'searchClaim' : 'search')}
+      >
         {found.length === 0 && <p className={styles.none}>{t('noMatch')}</p>}
         {found.slice(0, SHOWN).map(({ target, text }) => (
           <label key={target.id} className={styles.result} style={hueStyle(hueOf(view, target))}>

@@ -40,7 +40,8 @@ export function useClaimActs(): ClaimActs {
       },
       edit: (claimId) => {
         const claim = store.state().replica.view.claims.get(claimId);
-        if (!claim || claim.retracted || !mayNow(store.state(), 'claim.edit', claim.author)) return;
+        const isFixed = !claim || claim.retracted || store.state().replica.view.merges.has(claimId);
+        if (isFixed || !mayNow(store.state(), 'claim.edit', claim.author)) return;
         afterJoining(() => write({ kind: 'wording', claimId }));
       },
       comment: (target) => {

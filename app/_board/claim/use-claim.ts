@@ -60,9 +60,7 @@ export interface OwnVote {
 /** One's own vote as it counts for a claim. */
 export function useOwnVote(claim: Pick<Claim, 'id' | 'wording'>): OwnVote | undefined {
   const { id, wording } = claim;
-  const on = useBoard(
-    ({ replica }) => countedVote(replica.view, id, replica.participantId ?? '')?.on ?? id,
-  );
+  const on = useBoard(({ replica }) => countedVote(replica.view, id, replica.participantId ?? '')?.on ?? id);
   const vote = useBoard(({ replica }) => replica.view.votes.get(on)?.get(replica.participantId ?? ''));
   return useMemo(() => {
     const merged = on !== id;

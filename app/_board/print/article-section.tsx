@@ -1,11 +1,13 @@
 'use client';
 
 import { sourcesOf } from '../../../domain/debate/gathered.ts';
+import { standingAs } from '../../../domain/debate/merged.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { crossReferences } from '../../../domain/outline/endnotes.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PersonName } from '../claim/person-name.tsx';
+import { useName } from '../claim/use-claim.ts';
 import { branchAddress } from '../outline/branch-address.ts';
 import { claimsIn } from '../outline/listing.ts';
 import { useArticle } from './article-context.tsx';
@@ -83,8 +85,21 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         <span dir="auto">
           <PersonName id={claim.author} />
         </span>
+        {standingAs(state, claim.id)
+          .slice(1)
+          .map((id) => (
+            <MergedWords key={id} claim={state.claims.get(id)} />
+          ))}
         {see.length > 0 && <span> · {t('see', { numbers: see.join(', ') })}</span>}
       </p>
     </div>
   );
+}
+
+/** The words of a claim that was merged into the one before, and whose they are. */
+function MergedWords({ claim }: { claim: Claim | undefined }) {
+  const t = useMessages('lineage');
+  const name = useName(claim?.author ?? '') ?? '';
+  if (!claim) return null;
+  return <span dir="auto"> · {t('printedWith', { name, text: claim.text })}</span>;
 }

@@ -137,9 +137,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const named = ['claimId' in operation ? operation.claimId : '', targetOf(operation)?.id ?? '', ...parts];
     return named.some((id) => isWithheld(withFirst, id));
   },
-  'what goes to a part': both(
-    (one, other) => takenBy(one, other) || takenBy(other, one),
-  ),
+  'what goes to a part': both((one, other) => takenBy(one, other) || takenBy(other, one)),
   'under it, beside what goes to a part': both(
     (one, other) => isBesideTaken(one, other) || isBesideTaken(other, one),
   ),
