@@ -15,7 +15,7 @@ export const CLAIM_SIGNS = {
   contested: '⇅',
   hidden: '⊖',
   locked: '⊠',
-  merged: '⊎',
+  merged: '≡',
   new: '●',
 } as const;
 

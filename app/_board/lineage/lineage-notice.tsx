@@ -9,22 +9,28 @@ import styles from '../people/people.module.css';
 import { useView } from '../view-state.tsx';
 import { useNewLineage } from './use-new-lineage.ts';
 
-/** Tells somebody that their claim was merged or split, and leads there. */
+/** Tells somebody that a claim of theirs was merged or split, and leads there; one after the other. */
 export default function LineageNotice() {
   const t = useMessages('lineage');
   const { select } = useView();
-  const told = useNewLineage() ?? ':';
+  const news = useNewLineage();
+  const [known, setKnown] = useState<ReadonlySet<string>>(new Set());
+  const told = news.split(' ').find((one) => !known.has(one)) ?? '';
   const [what = '', claimId = ''] = told.split(':');
   const claim = useClaim(claimId);
-  const [closed, setClosed] = useState('');
-  if (!claim || closed === told) return null;
+  if (!claim) return null;
+  const close = () => setKnown(new Set([...known, told]));
+  const look = () => {
+    close();
+    select({ kind: 'claim', id: claimId });
+  };
   return (
     <div className={styles.notice} role="status" data-notice={what}>
       <p>{t('told', { what, text: excerpt(claim.text, 80) })}</p>
-      <Button size="small" onClick={() => select({ kind: 'claim', id: claimId })}>
+      <Button size="small" onClick={look}>
         {t('look')}
       </Button>
-      <Button size="small" look="quiet" onClick={() => setClosed(told)}>
+      <Button size="small" look="quiet" onClick={close}>
         {t('dismiss')}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -47,7 +47,10 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
   const [problem, setProblem] = useState<Rejection | null>(null);
   const first = useRef<HTMLTextAreaElement>(null);
   const all = useOwnArguments(claimId);
-  useEffect(() => focusOnMount(first.current), []);
+  const begin = useCallback((field: HTMLTextAreaElement | null) => {
+    first.current = field;
+    focusOnMount(field);
+  }, []);
 
   const cut = () => {
     const { selectionStart = 0, selectionEnd = 0 } = first.current ?? {};
@@ -85,7 +88,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
             {(tie) => (
               <textarea
                 {...tie}
-                ref={first}
+                ref={begin}
                 dir="auto"
                 rows={3}
                 value={text}

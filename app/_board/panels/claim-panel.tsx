@@ -82,7 +82,8 @@ function RetractedText({ claim }: { claim: Claim }) {
 function ClaimByline({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const pending = useIsPending(claim.id);
-  const rewording = useBoard(({ replica }) => historyOf(replica.view, claim.id).sealed !== null);
+  const sealed = useBoard(({ replica }) => historyOf(replica.view, claim.id).sealed);
+  const rewording = sealed !== null && sealed !== claim.text;
   const cited = useCited(claim).length;
   const isMerged = useMergedInto(claim.id) !== undefined;
   const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted && !isMerged;

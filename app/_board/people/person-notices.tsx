@@ -18,7 +18,7 @@ export function PersonNotices() {
     const team = view.participants.get(actor?.id ?? '')?.team;
     return team === null && view.head?.settings.teams === 'chosen';
   });
-  const isTold = useNewLineage() !== undefined;
+  const isTold = useNewLineage() !== '';
   return (
     <>
       {decided && <StandingNotice />}

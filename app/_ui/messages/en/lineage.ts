@@ -39,7 +39,7 @@ export const lineage = {
   standsWith: '{text}: stands with',
   partNumber: 'part {number}',
   splitSubmit: 'Split',
-  splitToast: '{count, plural, one {Split in two} other {Split into # claims}}. Undo joins them again.',
+  splitToast: 'Split into {count, number} claims. Undo joins them again.',
   told: '{what, select, merged {Your claim “{text}” was merged into one that says the same.} other {Your claim “{text}” was split.}}',
   look: 'Look at it',
   dismiss: 'Close',

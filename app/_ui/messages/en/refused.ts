@@ -22,6 +22,8 @@ export const refused = {
   againAll: 'Try all again',
   restore: 'Restore and try again',
   restoreAll: 'Restore, then try all {count}',
+  apart: 'Take it apart and try again',
+  apartAll: 'Take it apart, then try all {count}',
   sent: '{done, plural, =0 {None could be made.} one {# change is on its way.} other {# changes are on their way.}}{left, plural, =0 {} one { # is left.} other { # are left.}}',
   elsewhere: 'Put it elsewhere…',
   copyAll: 'Copy all',
