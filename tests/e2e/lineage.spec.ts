@@ -9,7 +9,10 @@ const TWIN = 'A quiet street sells more.';
 const OTHER = 'Shops sell more in quiet streets.';
 
 /** Olga's debate, in which Ben has made both claims, under one position each. */
-async function withTwins(olga: Person, ben: Person): Promise<{ address: string; twin: string; other: string }> {
+async function withTwins(
+  olga: Person,
+  ben: Person,
+): Promise<{ address: string; twin: string; other: string }> {
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);
   await ben.join();
@@ -46,7 +49,10 @@ test('two claims are merged while one votes on both and another writes under the
   await ben.isSaved();
   await cara.select(twin);
   await cara.vote('Agree');
-  await cara.panel.locator('[data-column="support"]').getByRole('button', { name: /Support$/ }).click();
+  await cara.panel
+    .locator('[data-column="support"]')
+    .getByRole('button', { name: /Support$/ })
+    .click();
   const composer = cara.page.getByRole('form', { name: /^New support/ });
   await composer.getByRole('textbox').first().fill('Nobody strolls beside lorries.');
 
@@ -70,7 +76,10 @@ test('two claims are merged while one votes on both and another writes under the
     await expect(olga.panel.getByRole('button', { name: 'Disagree, 0 votes' })).toBeVisible();
     await cara.row(other).locator('p[dir]').first().click();
     await expect(cara.panel).toContainText('You voted on a claim that was merged into this one.');
-    await expect(cara.panel.getByRole('button', { name: 'Agree, 2 votes', exact: true })).toHaveAttribute('aria-pressed', 'true');
+    await expect(cara.panel.getByRole('button', { name: 'Agree, 2 votes', exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     await expect(cara.panel).toContainText('I sold shoes there.');
   });
 
@@ -82,7 +91,9 @@ test('two claims are merged while one votes on both and another writes under the
   });
 
   await test.step('its author is told, and the duplicate’s address leads to the other', async () => {
-    await expect(ben.page.getByRole('status').filter({ hasText: `Your claim “${TWIN}” was merged` })).toBeVisible();
+    await expect(
+      ben.page.getByRole('status').filter({ hasText: `Your claim “${TWIN}” was merged` }),
+    ).toBeVisible();
     await expect(ben.panel).toContainText('What is said here stands there.');
     await ben.page.getByRole('button', { name: 'Look at it' }).click();
     await expect(ben.panel).toHaveAttribute('data-selected', other);
@@ -113,7 +124,9 @@ test('two claims are merged while one votes on both and another writes under the
   });
 });
 
-test('a claim is split at what is selected, an argument goes along, and it is joined again', async ({ newPerson }) => {
+test('a claim is split at what is selected, an argument goes along, and it is joined again', async ({
+  newPerson,
+}) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);

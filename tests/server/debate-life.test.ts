@@ -5,7 +5,15 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { parley } from '../../server/handle.ts';
 import { seedFrom } from '../../server/use-cases/seed-from.ts';
-import { CREATE, DebateBuilder, aDebate, crossLink, merge, newClaim, targetOf } from '../support/debate-builder.ts';
+import {
+  aDebate,
+  CREATE,
+  crossLink,
+  DebateBuilder,
+  merge,
+  newClaim,
+  targetOf,
+} from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
@@ -227,9 +235,21 @@ test('[LI10] a claim that others were merged into is taken over with what stands
     .does('emil', newClaim('t', 'west', { sources: ['s-a'] }), newClaim('v', 'c-t'))
     .does('emil', newClaim('w', 'l-t', { relation: 'attack' }), crossLink('x-t', 'c-t', 'c-d'))
     .does('olga', merge('c-t', 'c-a'));
-  const seeds = seedFrom(debate.state, new Map([['east', 'p_1'], ['west', 'p_2']]));
+  const seeds = seedFrom(
+    debate.state,
+    new Map([
+      ['east', 'p_1'],
+      ['west', 'p_2'],
+    ]),
+  );
   const places = ['p_1', 'p_2'].map(
-    (positionId): Operation => ({ type: 'position.add', positionId, name: positionId, hue: 'blue', summary: '' }),
+    (positionId): Operation => ({
+      type: 'position.add',
+      positionId,
+      name: positionId,
+      hue: 'blue',
+      summary: '',
+    }),
   );
   const fresh = new DebateBuilder().does(SYSTEM, CREATE, ...places, ...seeds);
   expect(fresh.state.claims.has('c-t')).toBe(false);
