@@ -145,7 +145,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         4,
-        "aa9b830250ec",
+        "1177ba6b82a2",
       ]
     `);
   });
