@@ -76,6 +76,32 @@ export type Effect =
   | { type: 'claim.restored'; claimId: string }
   | { type: 'claim.cited'; claimId: string; sourceId: string }
   | { type: 'claim.uncited'; claimId: string; sourceId: string }
+  /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  | { type: 'claim.merged'; claimId: string; into: string; unlogged?: true }
+  /** `unveiled`: it stood with something withheld, as of a move. */
+  | { type: 'claim.unmerged'; claimId: string; from: string; unveiled?: true; unlogged?: true }
+  /** Parts that are claims already are taken up again. `taken`: arguments that stand under parts from now on. */
+  | {
+      type: 'claim.divided';
+      claimId: string;
+      change: TextChange;
+      parts: readonly { claimId: string; linkId: string; text: string; order: string }[];
+      taken: readonly Placed[];
+      back?: SealedBack;
+      reworded?: boolean;
+      unlogged?: true;
+    }
+  /** Parts are merged into it, and `returned` are the arguments that stood under it before. */
+  | {
+      type: 'claim.joined';
+      claimId: string;
+      parts: readonly string[];
+      change: TextChange | null;
+      returned: readonly Placed[];
+      back?: SealedBack;
+      reworded?: boolean;
+      unlogged?: true;
+    }
   | { type: 'link.added'; linkId: string; from: string; target: Target; relation: Relation }
   | { type: 'link.retracted'; linkId: string }
   | { type: 'link.restored'; linkId: string }
@@ -97,7 +123,7 @@ export type Effect =
   | {
       type: 'text.sealed';
       text: string;
-      back?: { wording: number; earlier: number };
+      back?: SealedBack;
       reworded?: boolean;
     }
   | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
@@ -125,6 +151,19 @@ export type Effect =
   | { type: 'content.locked'; on: string; branch: boolean; unlogged?: true }
   | { type: 'content.unlocked'; on: string; unlogged?: true };
 
+/** The claim has an earlier wording again, of that number; so many votes answer others. */
+export interface SealedBack {
+  readonly wording: number;
+  readonly earlier: number;
+}
+
+/** An argument's parent link, and the claim it stands under from now on. */
+export interface Placed {
+  readonly linkId: string;
+  readonly under: string;
+  readonly order: string;
+}
+
 /** What a projection puts in the place of what it may not tell: never in the log. */
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
@@ -146,7 +185,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 3;
+export const ENTRY_SHAPE = 4;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

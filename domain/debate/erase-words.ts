@@ -46,8 +46,7 @@ export class WordEraser {
    */
   #sealedAlike(before: DebateState, after: DebateState, entry: LogEntry): LogEntry {
     const { effect } = entry;
-    const name =
-      effect.type === 'text.sealed' ? effect.text : effect.type === 'claim.edited' ? effect.claimId : '';
+    const name = rewordedBy(effect);
     const isReworded = (from: DebateState, to: DebateState) =>
       from.claims.get(name)?.wording !== to.claims.get(name)?.wording;
     const reworded = isReworded(before, this.#before);
@@ -92,6 +91,15 @@ export class WordEraser {
           note: blanked(note),
         };
       }
+      case 'claim.divided': {
+        const { claimId, change, parts } = effect;
+        const pieces = parts.map((part) => ({ ...part, text: this.#cutOut(claimId, part, isOwn) }));
+        return { ...effect, change: this.#changed(claimId, change, author), parts: pieces };
+      }
+      case 'claim.joined': {
+        const { claimId, change } = effect;
+        return change ? { ...effect, change: this.#changed(claimId, change, author) } : effect;
+      }
       case 'content.hidden':
       case 'content.returned': {
         if (!isOwn) return effect;
@@ -101,6 +109,21 @@ export class WordEraser {
       default:
         return effect;
     }
+  }
+
+  /** A part of a wording that was split, as it is to be: whose claim was split has written it. */
+  #cutOut(claimId: string, { claimId: partId, text }: Cut, isOwn: boolean): string {
+    if (isOwn || this.#before.claims.get(claimId)?.author === this.#author) return blanked(text);
+    // One that is taken up again has its own words, which may be others by now.
+    for (const name of [partId, claimId]) {
+      const [before = '', after = ''] = [this.#before, this.#after].map((state) => textIn(state, name) ?? '');
+      const at = before.indexOf(text);
+      if (at >= 0) return after.slice(at, at + text.length);
+    }
+    const [before = '', after = ''] = [this.#before, this.#after].map(
+      (state) => textIn(state, claimId) ?? '',
+    );
+    return blankErased(text, before, after);
   }
 
   /** Is a reason one the debate gives to choose from? */
@@ -142,5 +165,21 @@ export class WordEraser {
       return [length, ...left.split('\n')];
     });
     return isSame ? change : parts;
+  }
+}
+
+type Cut = Extract<Effect, { type: 'claim.divided' }>['parts'][number];
+
+/** The claim that an effect may give another wording; empty: none. */
+function rewordedBy(effect: Effect): string {
+  switch (effect.type) {
+    case 'text.sealed':
+      return effect.text;
+    case 'claim.edited':
+    case 'claim.divided':
+    case 'claim.joined':
+      return effect.claimId;
+    default:
+      return '';
   }
 }

@@ -29,7 +29,8 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
  * was done to it with it.
  */
 function cleared(state: DebateState): DebateState {
-  const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
+  const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld, merges, splits } =
+    EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
@@ -41,6 +42,8 @@ function cleared(state: DebateState): DebateState {
     crossLinks,
     commentsOn,
     withheld,
+    merges,
+    splits,
     locks: state.locks.filter(({ id }) => stays(id)),
     acts: state.acts.filter(({ on }) => on.every(stays)),
     votes: PersistentMap(),

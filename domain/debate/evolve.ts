@@ -3,6 +3,7 @@ import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
 import { evolveLife } from './evolve-life.ts';
+import { evolveLineage } from './evolve-lineage.ts';
 import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { evolveText } from './evolve-text.ts';
@@ -62,6 +63,11 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'source.edited':
     case 'text.sealed':
       return evolveText(state, effect, entry);
+    case 'claim.merged':
+    case 'claim.unmerged':
+    case 'claim.divided':
+    case 'claim.joined':
+      return evolveLineage(state, effect, entry);
     case 'link.added':
       return placeCrossLink(state, {
         id: effect.linkId,

@@ -31,6 +31,8 @@ export const LIMITS = {
   positions: 8,
   /** Claims in a debate, retracted ones included: the size the map is built for. */
   claims: 10_000,
+  /** Claims that one is split into at once, beside itself: a wording of 500 characters says no more. */
+  parts: 8,
   /** Cross-links in a debate. */
   crossLinks: 20_000,
   /** Comments in a debate. */

@@ -107,6 +107,25 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
   z.strictObject({ type: z.literal('claim.retract'), claimId: id }),
   z.strictObject({ type: z.literal('claim.restore'), claimId: id }),
+  z.strictObject({ type: z.literal('claim.merge'), claimId: id, into: id }),
+  z.strictObject({ type: z.literal('claim.unmerge'), claimId: id }),
+  /** `was`: the wording as it was read, `text` what is left of it. What others wrote since is merged. */
+  z.strictObject({
+    type: z.literal('claim.split'),
+    claimId: id,
+    was: text,
+    text,
+    parts: z
+      .array(z.strictObject({ claimId: id, linkId: id, text, takes: z.array(id).max(1_000).readonly() }))
+      .min(1)
+      .max(LIMITS.parts)
+      .readonly(),
+  }),
+  z.strictObject({
+    type: z.literal('claim.join'),
+    claimId: id,
+    parts: z.array(id).min(1).max(LIMITS.parts).readonly(),
+  }),
   z.strictObject({ type: z.literal('claim.cite'), claimId: id, sourceId: id }),
   z.strictObject({ type: z.literal('claim.uncite'), claimId: id, sourceId: id }),
   z.strictObject({ type: z.literal('link.add'), linkId: id, from: id, target, relation }),

@@ -2,7 +2,18 @@ import { Map as PersistentMap } from 'immutable';
 import { removeFrom } from './persistent-index.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import type { DebateSnapshot } from './snapshot.ts';
-import type { Claim, Comment, DebateState, Link, Lock, TextHistory, Vote, Withheld } from './state.ts';
+import type {
+  Claim,
+  Comment,
+  DebateState,
+  Link,
+  Lock,
+  Merge,
+  Split,
+  TextHistory,
+  Vote,
+  Withheld,
+} from './state.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
 export interface Part {
@@ -13,6 +24,9 @@ export interface Part {
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
   readonly withheld: readonly Withheld[];
   readonly locks: readonly Lock[];
+  readonly merges: readonly Merge[];
+  /** Those whose claims are both there: their words belong to both. */
+  readonly splits: readonly Split[];
   readonly votes: DebateSnapshot['votes'];
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
@@ -30,6 +44,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
     withheld: found(state.withheld, all),
     locks: found(state.locks, all),
+    merges: found(state.merges, all),
+    splits: [...splitsOf(state, new Set(all)).values()],
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     histories: all.flatMap((id) => {
       const history = state.histories.get(id);
@@ -54,6 +70,8 @@ export function withPart(state: DebateState, part: Part): DebateState {
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
     withheld: put(state.withheld, part.withheld),
     locks: put(state.locks, part.locks),
+    merges: put(state.merges, part.merges),
+    splits: put(state.splits, part.splits),
     votes: part.votes.reduce(putVote, state.votes),
     histories: state.histories.merge(PersistentMap(part.histories)),
   };
@@ -79,10 +97,16 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     comments: next.comments.deleteAll(ids),
     withheld: next.withheld.deleteAll(ids),
     locks: next.locks.deleteAll(ids),
+    merges: next.merges.deleteAll(ids),
+    splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
     votes: next.votes.deleteAll(ids),
     histories: next.histories.deleteAll(ids),
     commentsOn,
   };
+}
+
+function splitsOf({ splits }: DebateState, ids: ReadonlySet<string>): DebateState['splits'] {
+  return splits.filter(({ id, from }) => ids.has(id) || ids.has(from));
 }
 
 function unplace(state: DebateState, link: Link): DebateState {

@@ -1,5 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
+import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
@@ -101,8 +102,8 @@ export function projectOwnPart(
 
 /**
  * What somebody of an audience may see of entries that led to `state`; what all of the audience may see with null. Votes
- * become one absolute tally per claim, at the place of the last of them, so that three hundred votes in a moment are told
- * once. What becomes visible or invisible is told anew, at the place of the last entry.
+ * become one absolute tally per claim they count for, at the place of the last of them, so that three hundred votes in a
+ * moment are told once. What becomes visible or invisible is told anew, at the place of the last entry.
  */
 export function projectEntries(
   entries: readonly LogEntry[],
@@ -111,21 +112,24 @@ export function projectEntries(
   participantId: string | null = null,
 ): ProjectedEntry[] {
   const viewer = viewerIn(audience, participantId);
-  const lastVote = new Map<string, number>();
-  for (const { seq, effect } of entries) if (isVote(effect)) lastVote.set(effect.claimId, seq);
+  const lastCount = new Map<string, number>();
+  for (const { seq, effect } of entries)
+    for (const claimId of countedAnew(effect, state)) lastCount.set(claimId, seq);
   const since = sinceCleared(entries);
   const seen = entries.flatMap((entry): ProjectedEntry[] => {
-    const { effect } = entry;
+    const { seq, at, effect } = entry;
     // Whether it was withheld is not known any more.
     if (!viewer.seesAll && !since.includes(entry) && isOfTheBoard(state, effect)) return [];
-    if (!viewer.seesAll && (isMeasure(effect) || isKept(state, effect, viewer))) return [];
-    if (!viewer.seesAll && (effect.type === 'content.locked' || effect.type === 'content.unlocked'))
-      return [{ ...entry, effect: { ...effect, unlogged: true } }];
-    if (!isVote(effect)) return [entry];
-    const claim = state.claims.get(effect.claimId);
-    if (!claim || lastVote.get(effect.claimId) !== entry.seq) return [];
-    const tallied = { type: 'vote.tallied' as const, claimId: claim.id, tally: claim.tally };
-    return [{ seq: entry.seq, at: entry.at, actor: NOBODY, author: NOBODY, effect: tallied }];
+    const tallied = countedAnew(effect, state).flatMap((claimId): ProjectedEntry[] => {
+      const claim = state.claims.get(claimId);
+      if (!claim || lastCount.get(claimId) !== seq || isWithheldFrom(state, claimId, viewer)) return [];
+      const tally = { type: 'vote.tallied' as const, claimId, tally: claim.tally };
+      return [{ seq, at, actor: NOBODY, author: NOBODY, effect: tally }];
+    });
+    if (isVote(effect)) return tallied;
+    if (viewer.seesAll) return [entry, ...tallied];
+    if (isMeasure(effect) || isKept(state, effect, viewer)) return tallied;
+    return [{ ...entry, effect: withoutUnseen(effect, state, viewer) }, ...tallied];
   });
   const told = seen.flatMap((entry) => entryWithoutNames(entry, state, viewer) ?? []);
   const last = entries.at(-1);
@@ -135,6 +139,52 @@ export function projectEntries(
   const part = partWithoutNames(partOf(visible, hangingAt(state, roots), participantId), state, viewer);
   const effect = { type: 'content.projected' as const, roots, part };
   return [...told, { seq: last.seq, at: last.at, actor: NOBODY, author: NOBODY, effect }];
+}
+
+/** The claims whose tallies an effect may have changed: votes count for what their claim was merged into. */
+function countedAnew(effect: Effect, state: DebateState): readonly string[] {
+  switch (effect.type) {
+    case 'vote.cast':
+    case 'vote.withdrawn':
+      return mergedWay(state, effect.claimId);
+    case 'claim.merged':
+      return mergedWay(state, effect.into);
+    case 'claim.unmerged':
+      return mergedWay(state, effect.from);
+    case 'claim.divided':
+    case 'claim.joined':
+      return mergedWay(state, effect.claimId);
+    case 'content.hidden':
+    case 'content.restored':
+    case 'content.held':
+    case 'content.returned':
+      return [...new Set(effect.ids.flatMap((id) => mergedWay(state, id).slice(1)))];
+    default:
+      return NOTHING;
+  }
+}
+
+/** An effect without what in it is for those alone who run the debate, or who see all it names. */
+function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effect {
+  switch (effect.type) {
+    case 'content.locked':
+    case 'content.unlocked':
+    case 'claim.merged':
+    case 'claim.unmerged':
+      return { ...effect, unlogged: true };
+    case 'claim.divided': {
+      const parts = effect.parts.filter(({ claimId }) => !isWithheldFrom(state, claimId, viewer));
+      const taken = effect.taken.filter(({ linkId }) => !isWithheldFrom(state, linkId, viewer));
+      return { ...effect, parts, taken, unlogged: true };
+    }
+    case 'claim.joined': {
+      const parts = effect.parts.filter((claimId) => !isWithheldFrom(state, claimId, viewer));
+      const returned = effect.returned.filter(({ linkId }) => !isWithheldFrom(state, linkId, viewer));
+      return { ...effect, parts, returned, unlogged: true };
+    }
+    default:
+      return effect;
+  }
 }
 
 /** A person's own votes among entries that led to `state`: told to that person's connections only. */
@@ -206,6 +256,8 @@ function isKept(state: DebateState, effect: Effect, viewer: Viewer): boolean {
   const subject = subjectOf(effect);
   return subject !== null && isWithheldFrom(state, subject, viewer);
 }
+
+const NOTHING: readonly string[] = [];
 
 const NO_ACTS = PersistentMap<string, Act>();
 

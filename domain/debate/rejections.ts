@@ -20,6 +20,8 @@ export const REJECTION_CODES = [
   'id_taken',
   'claim_retracted',
   'target_retracted',
+  'claim_merged', // into another: what it says is changed there
+  'withheld', // hidden, waiting or returned: what is not shown to everybody is neither merged nor split
   'link_retracted',
   'position_removed',
   'comment_withdrawn',

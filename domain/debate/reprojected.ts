@@ -1,4 +1,4 @@
-import type { Effect, LogEntry } from './entries.ts';
+import type { Effect, LogEntry, Placed } from './entries.ts';
 import { isAnonymous } from './names.ts';
 import type { DebateState } from './state.ts';
 import { authorOf, hangingAt, isWithheldFrom, type Viewer } from './withheld.ts';
@@ -9,15 +9,17 @@ export function isVisibilityChange(
   effect: Effect,
 ): effect is Extract<
   Effect,
-  { type: `content.${'hidden' | 'restored' | 'held' | 'returned'}` | 'claim.moved' }
+  { type: `content.${'hidden' | 'restored' | 'held' | 'returned'}` | 'claim.moved' | 'claim.unmerged' }
 > {
-  if (effect.type === 'claim.moved') return effect.unveiled === true;
   switch (effect.type) {
     case 'content.hidden':
     case 'content.restored':
     case 'content.held':
     case 'content.returned':
       return true;
+    case 'claim.moved':
+    case 'claim.unmerged':
+      return effect.unveiled === true;
     default:
       return false;
   }
@@ -38,14 +40,32 @@ export function subjectOf(effect: Effect): string | null {
  */
 export function rootsOf(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): string[] {
   const changed = new Set(entries.flatMap((entry) => changedBy(entry, state, viewer)));
-  const isShown = changed.size > 0;
-  const moved = entries.flatMap(({ effect }) => (effect.type === 'claim.moved' ? [effect] : []));
-  for (const { claimId, unveiled } of moved) {
+  const displaced = entries.flatMap(({ effect }) => displacedBy(effect, state));
+  for (const { claimId, unveiled } of displaced) {
     const isVeiled = isWithheldFrom(state, claimId, viewer) && !isUnseenItself(state, claimId, viewer);
-    // What hung at something that was shown again may stand elsewhere by now.
-    if (unveiled || isVeiled || isShown) changed.add(claimId);
+    if (unveiled || isVeiled) changed.add(claimId);
   }
+  // What hung at something that is told anew may stand elsewhere by now.
+  if (changed.size > 0) for (const { claimId } of displaced) changed.add(claimId);
   return [...changed];
+}
+
+/** The claims that stand elsewhere by an effect, or for the first time without one of their own. */
+function displacedBy(effect: Effect, state: DebateState): { claimId: string; unveiled?: true }[] {
+  const from = ({ linkId }: Placed) => state.links.get(linkId)?.from ?? [];
+  const plain = (claimIds: readonly string[]) => claimIds.map((claimId) => ({ claimId }));
+  switch (effect.type) {
+    case 'claim.moved':
+    case 'claim.merged':
+    case 'claim.unmerged':
+      return [effect];
+    case 'claim.divided':
+      return plain([...effect.parts.map(({ claimId }) => claimId), ...effect.taken.flatMap(from)]);
+    case 'claim.joined':
+      return plain([...effect.parts, ...effect.returned.flatMap(from)]);
+    default:
+      return [];
+  }
 }
 
 /**

@@ -12,9 +12,11 @@ import {
   type DebateState,
   type Link,
   type Lock,
+  type Merge,
   type Participant,
   type Position,
   type Source,
+  type Split,
   type TextHistory,
   type Vote,
   type Withheld,
@@ -39,6 +41,8 @@ export interface DebateSnapshot {
   readonly votes: readonly (readonly [string, string, Answer, number])[];
   readonly withheld: readonly Withheld[];
   readonly locks: readonly Lock[];
+  readonly merges: readonly Merge[];
+  readonly splits: readonly Split[];
   readonly acts: readonly Act[];
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
@@ -60,6 +64,8 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     votes: votesOf(state.votes),
     withheld: inIdOrder(state.withheld),
     locks: inIdOrder(state.locks),
+    merges: inIdOrder(state.merges),
+    splits: inIdOrder(state.splits),
     acts: inIdOrder(state.acts),
     histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
@@ -87,6 +93,8 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     votes: yield* votesByClaim(snapshot.votes),
     withheld: yield* byId(snapshot.withheld),
     locks: yield* byId(snapshot.locks),
+    merges: yield* byId(snapshot.merges),
+    splits: yield* byId(snapshot.splits),
     acts: yield* byId(snapshot.acts),
     histories: PersistentMap(snapshot.histories),
     childLinks: yield* listsBy(

@@ -87,6 +87,32 @@ export interface Lock {
   readonly at: number;
 }
 
+/** A claim that says what another one says: it has left the map, and what is on it and under it stands with that one. */
+export interface Merge {
+  /** The claim that was merged. */
+  readonly id: string;
+  readonly into: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** A claim that another one gave a part of its wording to. */
+export interface Split {
+  /** The new claim. */
+  readonly id: string;
+  /** The claim that was split, and kept the rest. */
+  readonly from: string;
+  /** The entry that did it: parts of one splitting have one. */
+  readonly seq: number;
+  /** The wording before and after. */
+  readonly whole: string;
+  readonly left: string;
+  /** Whether it was joined to that claim again. */
+  readonly joined: boolean;
+  readonly by: string;
+  readonly at: number;
+}
+
 /** What those who run a debate did to others' contributions, for those who run it. */
 export interface Act {
   /** The entry that did it, as a name. */
@@ -94,7 +120,18 @@ export interface Act {
   readonly seq: number;
   readonly at: number;
   readonly by: string;
-  readonly what: 'hidden' | 'restored' | 'held' | 'accepted' | 'returned' | 'locked' | 'unlocked';
+  readonly what:
+    | 'hidden'
+    | 'restored'
+    | 'held'
+    | 'accepted'
+    | 'returned'
+    | 'locked'
+    | 'unlocked'
+    | 'merged'
+    | 'unmerged'
+    | 'split'
+    | 'joined';
   readonly on: readonly string[];
   readonly reason: string;
   readonly note: string;
@@ -259,6 +296,10 @@ export interface DebateState {
   /** Claims and comments that are not shown to everybody. */
   readonly withheld: PersistentMap<string, Withheld>;
   readonly locks: PersistentMap<string, Lock>;
+  /** Claims that were merged into others. */
+  readonly merges: PersistentMap<string, Merge>;
+  /** Claims that were parts of others. */
+  readonly splits: PersistentMap<string, Split>;
   /** The moderation log, by entry. */
   readonly acts: PersistentMap<string, Act>;
   /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
@@ -286,6 +327,8 @@ export const EMPTY_STATE: DebateState = {
   votes: PersistentMap(),
   withheld: PersistentMap(),
   locks: PersistentMap(),
+  merges: PersistentMap(),
+  splits: PersistentMap(),
   acts: PersistentMap(),
   histories: PersistentMap(),
   childLinks: PersistentMap(),

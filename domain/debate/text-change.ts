@@ -79,6 +79,12 @@ export function composeChanges(first: TextChange, second: TextChange): TextChang
   return set.compose(next).toJSON() as TextChange;
 }
 
+/** A text `now` with that done to it which makes `wanted` of `was`, an earlier form of it. */
+export function rewordAlike(was: string, wanted: string, now: string): string {
+  const change = carryChange(diffText(was, wanted), [diffText(was, now)]);
+  return (change && applyChange(now, change)) ?? now;
+}
+
 const insertedLengths = new WeakMap<TextChange, number>();
 
 /** UTF-16 units a change puts into its text; of a malformed one, none. */

@@ -25,6 +25,8 @@ export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
     withheld: state.withheld.map((one) => withheldBy(one, viewer)),
     locks: state.locks.map((lock) => lockedBy(lock, viewer)),
     acts: state.acts.map(actOf),
+    merges: state.merges.map(ofWhomever),
+    splits: state.splits.map(ofWhomever),
   };
 }
 
@@ -39,6 +41,8 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
     comments: part.comments.map(ofNobody),
     withheld: part.withheld.map((one) => withheldBy(one, viewer)),
     locks: part.locks.map((lock) => lockedBy(lock, viewer)),
+    merges: part.merges.map(ofWhomever),
+    splits: part.splits.map(ofWhomever),
   };
 }
 
@@ -50,7 +54,11 @@ export function entryWithoutNames(
 ): ProjectedEntry | null {
   if (!isAnonymous(state)) return entry;
   const { actor, author, effect } = entry;
-  const isOfRunning = effect.type.startsWith('debate.') || isOfPeople(effect) || isModeration(effect);
+  const isOfRunning =
+    effect.type.startsWith('debate.') ||
+    isOfPeople(effect) ||
+    isModeration(effect) ||
+    isDoneToOthers(entry, state);
   if (viewer.seesAll && isOfRunning) return entry;
   if (isOfPeople(effect) && effect.participantId !== viewer.participantId) {
     // That words are gone is for all to know: what they know still has them.
@@ -87,6 +95,19 @@ function isModeration({ type }: ProjectedEntry['effect']): boolean {
   }
 }
 
+/** Has somebody merged or split what another wrote? Only those who run a debate do. */
+function isDoneToOthers({ actor, effect }: ProjectedEntry, state: DebateState): boolean {
+  switch (effect.type) {
+    case 'claim.merged':
+    case 'claim.unmerged':
+    case 'claim.divided':
+    case 'claim.joined':
+      return actor !== state.claims.get(effect.claimId)?.author;
+    default:
+      return false;
+  }
+}
+
 interface Written {
   readonly author: string;
 }
@@ -107,6 +128,11 @@ function withheldBy(withheld: Withheld, { seesAll }: Viewer): Withheld {
 
 function lockedBy(lock: Lock, { seesAll }: Viewer): Lock {
   return seesAll ? lock : { ...lock, by: NOBODY };
+}
+
+/** Who merged or split others' claims is in the moderation log; who split their own is its author. */
+function ofWhomever<T extends { readonly by: string }>(record: T): T {
+  return record.by === NOBODY ? record : { ...record, by: NOBODY };
 }
 
 function actOf(act: Act): Act {

@@ -1,3 +1,4 @@
+import { targetNow } from '../debate/merged.ts';
 import type { DebateState, Hue, Position, Relation, Target } from '../debate/state.ts';
 import { childrenOf, isShown, parentLinkOf, placeOf } from '../debate/tree.ts';
 
@@ -54,7 +55,7 @@ export function nodeOf(source: MapSource, id: string): MapNode {
     hue: state.positions.get(state.claims.get(id)?.positionId ?? '')?.hue ?? null,
     link: link?.id ?? null,
     relation: link?.relation ?? null,
-    undercuts: link?.target.kind === 'link' ? link.target.id : null,
+    undercuts: link?.target.kind === 'link' ? targetNow(state, link.target).id : null,
     folded,
   };
 }

@@ -1,4 +1,5 @@
-import type { Claim, DebateState, Link, Position, Relation } from '../debate/state.ts';
+import { commentsAt } from '../debate/gathered.ts';
+import type { Claim, DebateState, Link, Position, Relation, Target } from '../debate/state.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/tree.ts';
 import { changedLines } from './outline-changes.ts';
 
@@ -97,7 +98,8 @@ export function sameOutline(before: DebateState, after: DebateState): boolean {
     before.claims === after.claims &&
     before.links === after.links &&
     before.positions === after.positions &&
-    before.comments === after.comments
+    before.comments === after.comments &&
+    before.merges === after.merges
   );
 }
 
@@ -123,7 +125,7 @@ function openPosition(state: DebateState, position: Position, at: number, siblin
     position,
     claim: undefined,
     bearing: undefined,
-    comments: commentsOn(state, id),
+    comments: commentsOn(state, { kind: 'position', id }),
   };
   return { own, parent: null, children: [], waiting: shownUnder(state, 'position', id), next: 0 };
 }
@@ -143,7 +145,7 @@ function ownOf(state: DebateState, claim: Claim, { own: parent, next, waiting }:
     position: claim.positionId === null ? undefined : state.positions.get(claim.positionId),
     claim,
     bearing: bearingOf(parentLinkOf(state, claim.id)),
-    comments: commentsOn(state, claim.id),
+    comments: commentsOn(state, { kind: 'claim', id: claim.id }),
   };
 }
 
@@ -151,9 +153,9 @@ function bearingOf(link: Link | undefined): OutlineBearing | undefined {
   return link?.target.kind === 'link' ? 'undercut' : link?.relation;
 }
 
-function commentsOn(state: DebateState, id: string): number {
+function commentsOn(state: DebateState, on: Target): number {
   let count = 0;
-  for (const comment of state.commentsOn.get(id) ?? []) {
+  for (const comment of commentsAt(state, on)) {
     if (!state.comments.get(comment)?.withdrawn) count += 1;
   }
   return count;

@@ -1,3 +1,4 @@
+import { standingAs } from '../debate/merged.ts';
 import type { Claim, DebateState, Position } from '../debate/state.ts';
 import { idsInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';
@@ -21,15 +22,23 @@ export function findInDebate(state: DebateState, query: string): readonly string
 
 function* textsOf(state: DebateState, id: string): Iterable<string> {
   const position = state.positions.get(id);
-  const claim = position ? undefined : state.claims.get(id);
   if (position) yield once(position, textOfPosition);
-  if (claim) yield once(claim, textOfClaim);
-  for (const sourceId of claim?.sources ?? []) {
-    const source = state.sources.get(sourceId);
-    if (source) yield once(source, ({ title }) => title);
+  // What was merged into a claim is found at that claim.
+  for (const claimId of position ? [] : standingAs(state, id)) {
+    const claim = state.claims.get(claimId);
+    if (claim) yield once(claim, textOfClaim);
+    for (const sourceId of claim?.sources ?? []) {
+      const source = state.sources.get(sourceId);
+      if (source) yield once(source, ({ title }) => title);
+    }
+    if (claim) yield* commentsBeside(state, claim.parentLink);
+    yield* commentsBeside(state, claimId);
   }
-  const beside = claim ? [id, claim.parentLink] : [id];
-  for (const commentId of beside.flatMap((place) => state.commentsOn.get(place) ?? [])) {
+  if (position) yield* commentsBeside(state, id);
+}
+
+function* commentsBeside(state: DebateState, place: string): Iterable<string> {
+  for (const commentId of state.commentsOn.get(place) ?? []) {
     const comment = state.comments.get(commentId);
     if (comment && !comment.withdrawn) yield once(comment, ({ text }) => text);
   }

@@ -284,5 +284,23 @@ function forecast(state: DebateState, operation: Operation, participantId: strin
   if (!decision.ok) return decision;
   const people = { actor: actor.id, author: actor.id };
   const entries = stamp(state, decision.effects, people, state.at);
-  return { ok: true, state: evolveAll(state, entries), effects: decision.effects };
+  const next = withTextAsItWas(state, evolveAll(state, entries), decision.effects);
+  return { ok: true, state: next, effects: decision.effects };
+}
+
+/**
+ * Splitting a claim and joining it rewrite its text as others do: what is typed meanwhile is typed on the text as it was, so
+ * that is shown until the server has put the one before the other.
+ */
+function withTextAsItWas(before: DebateState, after: DebateState, effects: readonly Effect[]): DebateState {
+  const effect = effects.find(isRewriting);
+  const claim = effect && before.claims.get(effect.claimId);
+  if (!claim) return after;
+  const history = before.histories.get(claim.id);
+  const histories = history ? after.histories.set(claim.id, history) : after.histories.delete(claim.id);
+  return { ...after, histories, claims: after.claims.set(claim.id, claim) };
+}
+
+function isRewriting(effect: Effect): effect is Extract<Effect, { type: 'claim.divided' | 'claim.joined' }> {
+  return effect.type === 'claim.divided' || effect.type === 'claim.joined';
 }

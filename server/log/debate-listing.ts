@@ -30,8 +30,8 @@ export function listingOf(state: DebateState): DebateListing {
     .filter(({ removed }) => !removed)
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ name, hue }) => ({ name, hue }));
-  const { claims: shown } = projectState(state, 'readers', null);
-  const claims = shown.count(({ retracted }) => !retracted);
+  const { claims: shown, merges } = projectState(state, 'readers', null);
+  const claims = shown.count(({ id, retracted }) => !retracted && !merges.has(id));
   const { motion = '', settings } = state.head ?? {};
   return { motion, positions, claims, template: settings?.template ?? false, out: outOf(state) };
 }

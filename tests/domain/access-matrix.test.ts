@@ -20,7 +20,7 @@ function madeFor(type: OperationType, who: string): DebateBuilder {
 /** Who does what has to come before a sample. */
 function setterOf(type: OperationType, who: string): string {
   if (type.startsWith('vote.')) return who;
-  if (type.startsWith('content.')) return 'olga';
+  if (type.startsWith('content.') || type === 'claim.unmerge') return 'olga';
   return type.startsWith('link.') ? 'emil' : 'dana';
 }
 

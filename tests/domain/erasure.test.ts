@@ -46,9 +46,18 @@ const replay = (entries: readonly LogEntry[]): DebateState => evolveAll(EMPTY_ST
 function shapeOf(state: DebateState): string {
   return JSON.stringify(toSnapshot(state), (name, value: unknown) => {
     if (name === 'url') return undefined;
-    const isWords = ['text', 'summary', 'title', 'locator', 'excerpt', 'note', 'reason', 'sealed'].includes(
-      name,
-    );
+    const isWords = [
+      'text',
+      'summary',
+      'title',
+      'locator',
+      'excerpt',
+      'note',
+      'reason',
+      'sealed',
+      'whole',
+      'left',
+    ].includes(name);
     if (typeof value === 'string' && isWords) return value.length;
     if (name !== 'change' || !Array.isArray(value)) return value;
     return value.map((part) => (Array.isArray(part) ? [part[0], part.slice(1).join('\n').length] : part));
@@ -323,6 +332,9 @@ function textsIn(entries: readonly LogEntry[]): string[] {
   return entries.flatMap(({ effect }) => {
     if (effect.type === 'claim.added' || effect.type === 'comment.added') return [effect.text];
     if (!('change' in effect)) return [];
-    return effect.change.flatMap((part) => (typeof part === 'number' ? [] : part.slice(1).map(String)));
+    // The parts of a claim that is split are cut out of what was there.
+    return (effect.change ?? []).flatMap((part) =>
+      typeof part === 'number' ? [] : part.slice(1).map(String),
+    );
   });
 }

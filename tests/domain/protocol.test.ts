@@ -122,8 +122,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        3,
-        "d25b0b6a22de",
+        4,
+        "e31eb27a861f",
       ]
     `);
   });
@@ -144,8 +144,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        3,
-        "c53beadfc54f",
+        4,
+        "3106e343dec7",
       ]
     `);
   });

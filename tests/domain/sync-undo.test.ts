@@ -26,8 +26,9 @@ const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
 /** What people would notice of a state: not times, not how often a text changed, not order keys. */
 function visible(debate: DebateBuilder): unknown {
-  const { claims, links, positions, sources, comments, head, votes, withheld, locks, participants } =
+  const { claims, links, positions, sources, comments, head, votes, withheld, locks, participants, merges } =
     debate.state;
+  const isGone = (id: string) => claims.get(id)?.retracted === true || merges.has(id);
   return {
     head,
     locks: [...locks.values()].map(({ id, branch }) => [id, branch]).sort(),
@@ -39,11 +40,11 @@ function visible(debate: DebateBuilder): unknown {
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ id, text, resolved }) => [id, text, resolved]),
     links: [...links.values()]
-      .filter(({ retracted, from }) => !retracted && !claims.get(from)?.retracted)
+      .filter(({ retracted, from }) => !retracted && !isGone(from))
       .map(({ id, target, relation }) => [id, target, relation])
       .sort(),
     claims: [...claims.values()]
-      .filter(({ retracted }) => !retracted)
+      .filter(({ id }) => !isGone(id))
       .map(({ id, text, sources }) => [id, text, sources])
       .sort(),
     people: [...participants.values()].map(({ id, role, team, muted, standing }) => [
@@ -54,10 +55,7 @@ function visible(debate: DebateBuilder): unknown {
       standing,
     ]),
     places: Object.fromEntries(
-      ['east', 'west', 'c-a'].map((target) => [
-        target,
-        debate.at(target).filter((id) => !claims.get(id)?.retracted),
-      ]),
+      ['east', 'west', 'c-a'].map((target) => [target, debate.at(target).filter((id) => !isGone(id))]),
     ),
   };
 }

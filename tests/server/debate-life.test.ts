@@ -17,7 +17,15 @@ import { Debates } from '../../server/use-cases/debates.ts';
 import { Participants } from '../../server/use-cases/participants.ts';
 import { seedFrom } from '../../server/use-cases/seed-from.ts';
 import { freshDataFolder } from '../support/data-template.ts';
-import { aDebate, CREATE, DebateBuilder } from '../support/debate-builder.ts';
+import {
+  aDebate,
+  CREATE,
+  crossLink,
+  DebateBuilder,
+  merge,
+  newClaim,
+  targetOf,
+} from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
@@ -307,6 +315,34 @@ describe('[LI10] a debate started from another', () => {
     expect(fresh.state.links.get('l-u')?.target).toEqual({ kind: 'link', id: 'l-b' });
     expect(JSON.stringify(fresh.entries)).not.toMatch(/dana|emil/);
   });
+});
+
+test('[LI10] a claim that others were merged into is taken over with what stands with it', () => {
+  const debate = aDebate()
+    .does('emil', newClaim('t', 'west', { sources: ['s-a'] }), newClaim('v', 'c-t'))
+    .does('emil', newClaim('w', 'l-t', { relation: 'attack' }), crossLink('x-t', 'c-t', 'c-d'))
+    .does('olga', merge('c-t', 'c-a'));
+  const seeds = seedFrom(
+    debate.state,
+    new Map([
+      ['east', 'p_1'],
+      ['west', 'p_2'],
+    ]),
+  );
+  const places = ['p_1', 'p_2'].map(
+    (positionId): Operation => ({
+      type: 'position.add',
+      positionId,
+      name: positionId,
+      hue: 'blue',
+      summary: '',
+    }),
+  );
+  const fresh = new DebateBuilder().does(SYSTEM, CREATE, ...places, ...seeds);
+  expect(fresh.state.claims.has('c-t')).toBe(false);
+  expect(fresh.under('c-a')).toEqual(['c-b', 'c-v', 'c-w']);
+  expect(fresh.state.claims.get('c-a')?.sources).toEqual(['s-a']);
+  expect(fresh.state.links.get('x-t')).toMatchObject({ from: 'c-a', target: targetOf('c-d') });
 });
 
 async function signedIn(cookie: string) {

@@ -234,7 +234,7 @@ function checkWords(entries: readonly LogEntry[], replayed: DebateState): void {
 
 /** The text an effect edits, and the words it puts in. */
 function editedBy(effect: LogEntry['effect']): { name: TextName; words: string[] } | null {
-  if (!('change' in effect)) return null;
+  if (!('change' in effect) || effect.change === null) return null;
   const words = effect.change.flatMap((part) =>
     typeof part === 'number' ? [] : part.slice(1).join('\n').split(' '),
   );

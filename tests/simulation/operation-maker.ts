@@ -29,6 +29,10 @@ const MODERATION = {
   'content.return': 1,
   'content.lock': 0.3,
   'content.unlock': 1.5,
+  'claim.merge': 1.5,
+  'claim.unmerge': 1.5,
+  'claim.split': 1,
+  'claim.join': 1.5,
 } as const;
 
 /** How often people do what. */
@@ -215,6 +219,22 @@ export class OperationMaker {
         const on = this.#random.pick([...view.locks.keys()]);
         return on === undefined ? null : { type, on };
       }
+      case 'claim.merge': {
+        const [claim, into] = [this.#claim(view), this.#claim(view)];
+        return claim && into && { type, claimId: claim.id, into: into.id };
+      }
+      case 'claim.unmerge': {
+        const claimId = this.#random.pick([...view.merges.keys()]);
+        return claimId === undefined ? null : { type, claimId };
+      }
+      case 'claim.split': {
+        const claim = this.#claim(view, ({ text }) => text.includes(' '));
+        return claim && this.#split(view, claim);
+      }
+      case 'claim.join': {
+        const part = this.#random.pick([...view.splits.values()].filter(({ joined }) => !joined));
+        return part === undefined ? null : { type, claimId: part.from, parts: [part.id] };
+      }
       case 'content.restore': {
         const ids = [...view.withheld.keys()];
         return ids.length > 0 ? { type, ids: this.#random.chance(0.5) ? ids : ids.slice(0, 1) } : null;
@@ -222,6 +242,22 @@ export class OperationMaker {
       default:
         return this.#commentOperation(type, view);
     }
+  }
+
+  /** The first word stays, or a part that was joined again is split off as it was. */
+  #split(view: DebateState, { id: claimId, text: was }: Claim): Operation {
+    const joined = this.#random.pick(
+      [...view.splits.values()].filter(({ from, joined }) => joined && from === claimId),
+    );
+    const link = joined && view.claims.get(joined.id)?.parentLink;
+    const [first = '', ...rest] = was.split(' ');
+    const under = (view.childLinks.get(claimId) ?? []).flatMap((id) => view.links.get(id)?.from ?? []);
+    const takes = under.filter(() => this.#random.chance(0.5));
+    const part =
+      joined && link !== undefined && this.#random.chance(0.7)
+        ? { claimId: joined.id, linkId: link, text: view.claims.get(joined.id)?.text ?? '', takes }
+        : { claimId: this.#id('c'), linkId: this.#id('l'), text: rest.join(' '), takes };
+    return { type: 'claim.split', claimId, was, text: first, parts: [part] };
   }
 
   #edit(view: DebateState, name: TextName, edit: (base: number, change: TextChange) => TextEdit): TextEdit {

@@ -23,6 +23,11 @@ export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
       'content.hold': 1,
       'content.return': 2,
       'debate.configure': 1,
+      'claim.merge': 4,
+      'claim.unmerge': 2,
+      'claim.split': 2,
+      'claim.join': 1.5,
+      'claim.move': 2,
     });
     const view = debate.projection(asks);
     const operation = moderates ? maker.makeOf(type, view) : maker.make(view);

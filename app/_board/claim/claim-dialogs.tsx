@@ -8,6 +8,8 @@ import type { Placeable } from '../refused/ways-on.ts';
 const TargetDialog = lazyPart(() => import('./target-dialog.tsx'));
 const CiteDialog = lazyPart(() => import('./cite-dialog.tsx'));
 const HideDialog = lazyPart(() => import('../moderation/hide-dialog.tsx'));
+const MergeDialog = lazyPart(() => import('../lineage/merge-dialog.tsx'));
+const SplitDialog = lazyPart(() => import('../lineage/split-dialog.tsx'));
 const PlaceDialog = lazyPart(() => import('../refused/place-dialog.tsx'));
 
 export type ClaimDialog =
@@ -19,6 +21,7 @@ export type ClaimDialog =
       /** Called when what the dialog is for was done. */
       readonly onDone?: () => void;
     }
+  | { readonly kind: 'merge' | 'split'; readonly claimId: string }
   | ({ readonly kind: 'hide' } & ToHide)
   | { readonly kind: 'place'; readonly words: Placeable; readonly onDone: () => number };
 
@@ -45,6 +48,10 @@ function OpenDialog({ dialog, onClose }: { dialog: ClaimDialog; onClose: () => v
   switch (dialog.kind) {
     case 'place':
       return <PlaceDialog words={dialog.words} onDone={dialog.onDone} onClose={onClose} />;
+    case 'merge':
+      return <MergeDialog claimId={dialog.claimId} onClose={onClose} />;
+    case 'split':
+      return <SplitDialog claimId={dialog.claimId} onClose={onClose} />;
     case 'hide':
       return <HideDialog hide={dialog} onClose={onClose} />;
     case 'cite':

@@ -1,5 +1,6 @@
 'use client';
 
+import { standingAs } from '../../../domain/debate/merged.ts';
 import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -9,20 +10,30 @@ import { useViewPart } from '../view-provider.tsx';
 import styles from './claim-signs.module.css';
 
 /** What can be special about a claim, and the sign it has wherever it is shown. */
-export const CLAIM_SIGNS = { retracted: '⊘', contested: '⇅', hidden: '⊖', locked: '⊠', new: '●' } as const;
+export const CLAIM_SIGNS = {
+  retracted: '⊘',
+  contested: '⇅',
+  hidden: '⊖',
+  locked: '⊠',
+  merged: '≡',
+  new: '●',
+} as const;
 
 /** What is special about a claim now: each a sign and a word. */
 export function ClaimSigns({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
+  const lineage = useMessages('lineage');
   const isNew = useIsNew(claim);
   const how = useHowWithheld(claim.id);
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
+  const count = useBoard(({ replica }) => standingAs(replica.view, claim.id).length - 1);
   const shown = {
     retracted: claim.retracted,
     contested: !claim.retracted && isContested(claim.tally),
     hidden: how !== undefined,
     locked: lock !== undefined,
+    merged: count > 0,
     new: isNew,
   };
   const words = (sign: keyof typeof shown) =>
@@ -30,8 +41,10 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
       ? [moderation(how ?? sign), moderation('hiddenHint')]
       : sign === 'locked'
         ? [moderation(sign), moderation('lockedHint', { branch: lock?.branch ? 'yes' : 'no' })]
-        : [t(sign), t(`${sign}Hint`)];
-  return (['retracted', 'contested', 'hidden', 'locked', 'new'] as const)
+        : sign === 'merged'
+          ? [lineage('sign', { count }), lineage('signHint', { count })]
+          : [t(sign), t(`${sign}Hint`)];
+  return (['retracted', 'contested', 'hidden', 'locked', 'merged', 'new'] as const)
     .filter((sign) => shown[sign])
     .map((sign) => (
       <span key={sign} className={styles.sign} data-sign={sign} title={words(sign)[1]}>

@@ -17,17 +17,22 @@ const SHOWN = 40;
 interface TargetSearchProps {
   /** The claim that is to be placed: it cannot answer itself. */
   readonly except: string;
+  /** `claims`: positions are left out. */
+  readonly kinds?: 'all' | 'claims';
   readonly chosen: Target | null;
   readonly onChoose: (target: Target) => void;
 }
 
 /** Finds a position or a claim by its words, and chooses one. */
-export function TargetSearch({ except, chosen, onChoose }: TargetSearchProps) {
+export function TargetSearch({ except, kinds = 'all', chosen, onChoose }: TargetSearchProps) {
   const t = useMessages('claim');
   const view = useBoard(({ replica }) => replica.view);
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
-  const found = useMemo(() => findTargets(view, deferred, except), [view, deferred, except]);
+  const found = useMemo(
+    () => findTargets(view, deferred, { except, kinds }),
+    [view, deferred, except, kinds],
+  );
   const name = useId();
   const results = useRef<HTMLDivElement>(null);
   // From the words on to what they found; Enter takes the first of it, and where one is chosen, the form.
@@ -41,7 +46,7 @@ export function TargetSearch({ except, chosen, onChoose }: TargetSearchProps) {
   };
   return (
     <>
-      <Field label={t('search')}>
+      <Field label={t(kinds === 'claims' ? 'searchClaim' : 'search')}>
         {(tie) => (
           <input
             {...tie}
@@ -53,7 +58,12 @@ export function TargetSearch({ except, chosen, onChoose }: TargetSearchProps) {
           />
         )}
       </Field>
-      <div className={styles.results} ref={results} role="radiogroup" aria-label={t('search')}>
+      <div
+        className={styles.results}
+        ref={results}
+        role="radiogroup"
+        aria-label={t(kinds === 'claims' ? 'searchClaim' : 'search')}
+      >
         {found.length === 0 && <p className={styles.none}>{t('noMatch')}</p>}
         {found.slice(0, SHOWN).map(({ target, text }) => (
           <label key={target.id} className={styles.result} style={hueStyle(hueOf(view, target))}>

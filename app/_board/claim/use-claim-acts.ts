@@ -42,7 +42,8 @@ export function useClaimActs(): ClaimActs {
       },
       edit: (claimId) => {
         const claim = store.state().replica.view.claims.get(claimId);
-        if (!claim || claim.retracted) return;
+        const isFixed = !claim || claim.retracted || store.state().replica.view.merges.has(claimId);
+        if (isFixed) return;
         if (!mayNow(store.state(), 'claim.edit', claim.author)) return sayWhyNot('claim.edit');
         afterJoining(() => write({ kind: 'wording', claimId }));
       },

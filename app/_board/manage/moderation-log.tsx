@@ -43,10 +43,14 @@ export function ModerationLog() {
   );
 }
 
+/** Acts by which claims come of claims: on two of them or more. */
+const LINEAGE: readonly Act['what'][] = ['merged', 'unmerged', 'split', 'joined'];
+
 function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; view: DebateState }) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();
-  const [first = ''] = on;
+  const [first = '', second = ''] = on;
+  const other = view.claims.get(second)?.text ?? t('gone');
   const text =
     (view.claims.get(first) ?? view.comments.get(first))?.text ??
     view.positions.get(first)?.name ??
@@ -54,7 +58,10 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
     t('gone');
   return (
     <li>
-      {by !== '' && <PersonName id={by} />} {t('act', { what, count: on.length, text: excerpt(text, 80) })}
+      {by !== '' && <PersonName id={by} />}{' '}
+      {LINEAGE.includes(what)
+        ? t('actOnOther', { what, text: excerpt(text, 80), other: excerpt(other, 80) })
+        : t('act', { what, count: on.length, text: excerpt(text, 80) })}
       {reason && <> · {reasonName(reason)}</>} · <RelativeTime at={at} />
       {note && (
         <p dir="auto" className={styles.hint}>

@@ -1,3 +1,4 @@
+import { crossLinksAt } from '../../../domain/debate/gathered.ts';
 import type { Hue, Link } from '../../../domain/debate/state.ts';
 import { linkOf, railOf, undercutOf } from '../../../domain/layout/box-link.ts';
 import { type Band, clipCurve } from '../../../domain/layout/clip-curve.ts';
@@ -57,10 +58,7 @@ function drawActive(picture: MapPicture): void {
       ...(attack ? { dash: DASH } : {}),
     });
   }
-  for (const id of state.crossLinks.get(active) ?? []) {
-    const link = state.links.get(id);
-    if (link && !link.retracted) drawCrossLink(picture, link);
-  }
+  for (const link of crossLinksAt(state, active)) drawCrossLink(picture, link);
 }
 
 /** Every rail that may be in view, column by column, with its hue. */

@@ -12,9 +12,12 @@ import { onCommentFieldAsked } from '../claim/comment-focus.ts';
 import { CommentList } from '../claim/comment-list.tsx';
 import { PersonName } from '../claim/person-name.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
-import { useCommentCount, useIsPending, useMay, usePosition } from '../claim/use-claim.ts';
+import { useCited } from '../claim/source-marks.tsx';
+import { useCommentCount, useIsPending, useMay, useMergedInto, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
+import { LineageList } from '../lineage/lineage-list.tsx';
+import { MergedNote } from '../lineage/merged-note.tsx';
 import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
@@ -49,6 +52,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <RelationSentence claim={claim} position={position} />
       <ClaimWording claim={claim} />
       <WithheldNote id={claim.id} author={claim.author} />
+      <MergedNote claimId={claim.id} />
       {claim.retracted && <RetractedText claim={claim} />}
       <ClaimByline claim={claim} />
       <div className={styles.wideOnly}>
@@ -61,6 +65,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <RetractedList place={target} />
       <SourceList claim={claim} />
       <CrossLinkList claim={claim} />
+      <LineageList claimId={claim.id} />
       <section className={styles.section} data-section="comments">
         <h3 className={styles.heading}>{comments('title')}</h3>
         <CommentList on={target} />
@@ -79,8 +84,11 @@ function RetractedText({ claim }: { claim: Claim }) {
 function ClaimByline({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const pending = useIsPending(claim.id);
-  const rewording = useBoard(({ replica }) => historyOf(replica.view, claim.id).sealed !== null);
-  const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted;
+  const sealed = useBoard(({ replica }) => historyOf(replica.view, claim.id).sealed);
+  const rewording = sealed !== null && sealed !== claim.text;
+  const cited = useCited(claim).length;
+  const isMerged = useMergedInto(claim.id) !== undefined;
+  const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted && !isMerged;
   const acts = useClaimActs();
   return (
     <p className={styles.byline}>
@@ -89,7 +97,7 @@ function ClaimByline({ claim }: { claim: Claim }) {
       </span>
       <span>{t('version', { number: claim.wording })}</span>
       {rewording && <span>{t('rewording')}</span>}
-      {claim.sources.length > 0 && <span>{t('sources', { count: claim.sources.length })}</span>}
+      {cited > 0 && <span>{t('sources', { count: cited })}</span>}
       {pending && <span>{t('pending')}</span>}
       {mayEdit && (
         <Button look="quiet" size="small" onClick={() => acts.edit(claim.id)}>

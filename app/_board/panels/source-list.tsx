@@ -38,7 +38,7 @@ export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) 
                 readable(title)
               )}
             </span>
-            {mayUncite && (
+            {mayUncite && claim.sources.includes(id) && (
               <Button
                 look="quiet"
                 size="small"

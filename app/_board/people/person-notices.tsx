@@ -2,9 +2,11 @@
 
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useActor } from '../claim/use-claim.ts';
+import { useNewLineage } from '../lineage/use-new-lineage.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 const StandingNotice = lazyPart(() => import('./standing-notice.tsx'));
+const LineageNotice = lazyPart(() => import('../lineage/lineage-notice.tsx'));
 const TeamQuestion = lazyPart(() => import('./team-question.tsx'));
 
 /** What has to be said to, or asked of, this very person; most of the time nothing. */
@@ -16,9 +18,11 @@ export function PersonNotices() {
     const team = view.participants.get(actor?.id ?? '')?.team;
     return team === null && view.head?.settings.teams === 'chosen';
   });
+  const isTold = useNewLineage() !== '';
   return (
     <>
       {decided && <StandingNotice />}
+      {isTold && <LineageNotice />}
       {isAsked && !muted && actor?.role === 'debater' && <TeamQuestion participantId={actor.id} />}
     </>
   );

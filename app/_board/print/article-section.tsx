@@ -1,5 +1,7 @@
 'use client';
 
+import { sourcesOf } from '../../../domain/debate/gathered.ts';
+import { standingAs } from '../../../domain/debate/merged.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { crossReferences } from '../../../domain/outline/endnotes.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
@@ -8,6 +10,7 @@ import { PersonName } from '../claim/person-name.tsx';
 import { useReadable } from '../claim/use-readable.ts';
 import { branchAddress } from '../outline/branch-address.ts';
 import { claimsIn } from '../outline/listing.ts';
+import { useName } from '../people/use-called.ts';
 import { useArticle } from './article-context.tsx';
 import styles from './print.module.css';
 
@@ -65,7 +68,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const { state, tree, noteNumbers } = useArticle();
   const { number, bearing, position } = node;
   const readable = useReadable();
-  const notes = claim.sources.flatMap((id) => noteNumbers.get(id) ?? []);
+  const notes = sourcesOf(state, claim).flatMap((id) => noteNumbers.get(id) ?? []);
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
   return (
@@ -88,8 +91,22 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
             · <PersonName id={claim.author} />
           </span>
         )}
+        {standingAs(state, claim.id)
+          .slice(1)
+          .map((id) => (
+            <MergedWords key={id} claim={state.claims.get(id)} />
+          ))}
         {see.length > 0 && <span> · {t('see', { numbers: see.join(', ') })}</span>}
       </p>
     </div>
   );
+}
+
+/** The words of a claim that was merged into the one before, and whose they are. */
+function MergedWords({ claim }: { claim: Claim | undefined }) {
+  const t = useMessages('lineage');
+  const name = useName(claim?.author ?? '') ?? '';
+  const readable = useReadable();
+  if (!claim) return null;
+  return <span dir="auto"> · {t('printedWith', { name, text: readable(claim.text) })}</span>;
 }

@@ -12,6 +12,7 @@ import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
 import { keys } from './en/keys.ts';
 import { life } from './en/life.ts';
+import { lineage } from './en/lineage.ts';
 import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
@@ -59,6 +60,7 @@ export const en = {
   writing,
   manage,
   moderation,
+  lineage,
   managedPeople,
   signIn,
   account,

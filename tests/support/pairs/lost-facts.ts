@@ -17,6 +17,8 @@ const KINDS = [
   'votes',
   'withheld',
   'locks',
+  'merges',
+  'splits',
 ] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
@@ -32,6 +34,7 @@ const DERIVED = [
   'tally',
   'sources',
   'turnedAt',
+  'seq',
 ];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */

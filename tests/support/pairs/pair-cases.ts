@@ -14,16 +14,20 @@ import {
   hide,
   hold,
   isTheServers,
+  join,
   lock,
+  merge,
   move,
   newClaim,
   restore,
   retract,
   SOURCE,
   seal,
+  split,
   sweep,
   targetOf,
   unlock,
+  unmerge,
 } from '../debate-builder.ts';
 
 /**
@@ -31,7 +35,8 @@ import {
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
  * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
  * waits, and c-j, which was returned; the
- * lock on c-f alone.
+ * lock on c-f alone; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
+ * again.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -51,8 +56,15 @@ export function aBusyDebate(): DebateBuilder {
     .does('dana', comment({ commentId: 'm-h' }))
     .does('olga', hide('c-h', 'm-h'), lock('c-f'))
     .does('olga', vote('c-e', 'agree'))
-    .does('mona', vote('c-e', 'pass'));
+    .does('mona', vote('c-e', 'pass'))
+    .does('dana', newClaim('k', 'west'), newClaim('w', 'east', { text: 'ten eleven' }))
+    .does('dana', newClaim('y', 'west', { text: 'twelve thirteen' }))
+    .does('dana', split('c-w', ['ten eleven', 'ten'], { key: 'x', text: 'eleven' }), PART_AGAIN)
+    .does('olga', merge('c-k', 'c-g'), join('c-y', 'c-z'));
 }
+
+/** Done first, and again where the part was joined meanwhile. */
+const PART_AGAIN = split('c-y', ['twelve thirteen', 'twelve'], { key: 'z', text: 'thirteen' });
 
 /**
  * What people might ask for in `aBusyDebate()`, of each type enough to get in each other's way: on the same thing and on
@@ -221,6 +233,15 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'content.restore': [bringBack('c-h'), bringBack('m-h'), bringBack('c-i'), bringBack('c-j')],
   'content.hold': [hold('c-g'), hold('c-j')],
   'content.return': [giveBack('c-i')],
+  'claim.merge': [merge('c-e', 'c-d'), merge('c-e', 'c-g'), merge('c-a', 'c-d'), merge('c-d', 'c-a')],
+  'claim.unmerge': [unmerge('c-k')],
+  'claim.split': [
+    split('c-a', ['one two three', 'one two'], { key: '1', text: 'three', takes: ['c-b'] }),
+    split('c-a', ['one two three', 'one three'], { key: '2', text: 'two' }),
+    split('c-e', ['eight nine', 'nine'], { key: '1', text: 'eight' }),
+    PART_AGAIN,
+  ],
+  'claim.join': [join('c-w', 'c-x')],
 };
 
 /** Who asks: of two people who steer, one first and one later; comments are their author's; the server lets people join. */

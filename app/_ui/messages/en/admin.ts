@@ -76,6 +76,7 @@ export const admin = {
     crossLinks: 'Cross-links in a debate',
     comments: 'Comments in a debate',
     sources: 'Sources in a debate',
+    parts: 'Claims that one is split into at once',
     sourcesPerClaim: 'Sources of a claim',
     depth: 'Levels of an argument',
     participants: 'Participants in a debate',

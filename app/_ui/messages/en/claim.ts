@@ -62,6 +62,7 @@ export const claim = {
   voteHint:
     '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, {count, plural, one {# vote} other {# votes}}',
   votedEarlier: 'You voted on an earlier wording. Vote again to answer the present one.',
+  votedMerged: 'You voted on a claim that was merged into this one. Vote again to answer this wording.',
   earlierVotes:
     '{count, plural, one {# vote answers} other {# votes answer}} an earlier wording of this claim.',
   editorLabel: 'Wording of the claim',
@@ -74,6 +75,7 @@ export const claim = {
   crossText: 'It keeps its place; the link says that it also speaks to something else.',
   crossSubmit: 'Add the link',
   search: 'Find a claim or position',
+  searchClaim: 'Find a claim',
   noMatch: 'Nothing matches. Try fewer words.',
   moreMatches:
     '{count, plural, one {and # more: type to narrow it down} other {and # more: type to narrow them down}}',

@@ -40,6 +40,8 @@ export const moderation = {
   nothingDone: 'Nobody has hidden or shown anything yet.',
   counts: 'How often for which reason',
   act: '{what, select, hidden {hid} restored {showed again} held {let wait} accepted {accepted} returned {returned} locked {locked} unlocked {unlocked} other {changed}} {count, plural, one {“{text}”} other {# contributions}}',
+  actOnOther:
+    '{what, select, merged {merged “{text}” into “{other}”} unmerged {took “{text}” apart from “{other}”} split {split “{text}”} other {joined “{text}” again}}',
   reasons: 'Reasons offered',
   reasonsHint: 'One a line.',
   locked: 'locked',

@@ -9,17 +9,21 @@ export const refused = {
   aboutGone: 'Something that is not in the debate',
   goTo: 'Go to it',
   asked:
-    '{kind, select, support {Your argument for {named, select, yes {“{target}”} other {it}}} attack {Your argument against {named, select, yes {“{target}”} other {it}}} undercut {Why it does not follow} wording {Your wording} move {Moving it {named, select, yes {under “{target}”} other {elsewhere}}} moveHere {Moving “{target}” here} retract {Retracting it} restore {Restoring it} cite {Citing a source for it} uncite {Removing a source from it} link {{named, select, yes {Linking it to “{target}”} other {Linking another claim to it}}} unlink {Taking a link back} relink {Restoring a link} source {Your source} sourceWords {Your words for the source} agree {Your vote: agree} disagree {Your vote: disagree} pass {Your vote: pass} unvote {Taking your vote back} comment {Your comment{named, select, yes { on “{target}”} other {}}} commentWords {Your words for your comment} commentWithdrawn {Withdrawing your comment} commentRestored {Restoring your comment} resolved {Marking a comment as resolved} newPosition {Your new position} position {Your change of the position} summary {Your words for the summary} debate {Your change of the title or motion} settings {Your choice for the debate} hide {Hiding what was written} show {Showing it again} role {Somebody’s role} owner {Handing the debate over} measure {What you decided about somebody} rename {Somebody’s new name} team {A choice of team} lock {Locking it} unlock {Unlocking it} hold {Asking again} return {Returning it} clearing {Clearing the board} other {Your change}}',
+    '{kind, select, support {Your argument for {named, select, yes {“{target}”} other {it}}} attack {Your argument against {named, select, yes {“{target}”} other {it}}} undercut {Why it does not follow} wording {Your wording} move {Moving it {named, select, yes {under “{target}”} other {elsewhere}}} moveHere {Moving “{target}” here} retract {Retracting it} restore {Restoring it} cite {Citing a source for it} uncite {Removing a source from it} link {{named, select, yes {Linking it to “{target}”} other {Linking another claim to it}}} unlink {Taking a link back} relink {Restoring a link} source {Your source} sourceWords {Your words for the source} agree {Your vote: agree} disagree {Your vote: disagree} pass {Your vote: pass} unvote {Taking your vote back} comment {Your comment{named, select, yes { on “{target}”} other {}}} commentWords {Your words for your comment} commentWithdrawn {Withdrawing your comment} commentRestored {Restoring your comment} resolved {Marking a comment as resolved} newPosition {Your new position} position {Your change of the position} summary {Your words for the summary} debate {Your change of the title or motion} settings {Your choice for the debate} hide {Hiding what was written} show {Showing it again} role {Somebody’s role} owner {Handing the debate over} measure {What you decided about somebody} rename {Somebody’s new name} team {A choice of team} lock {Locking it} unlock {Unlocking it} hold {Asking again} return {Returning it} clearing {Clearing the board} merge {Merging it} unmerge {Taking it apart} split {Splitting it} join {Joining it again} other {Your change}}',
   buildsOn: 'It belongs to an argument of yours that could not be added.',
   alreadySo: 'Somebody was faster: it is so already.',
   retracted:
     '{may, select, yes {It has been retracted. Restore it, or put your words elsewhere.} other {It has been retracted. Put your words elsewhere, or ask its author to restore it.}}',
+  merged:
+    '{may, select, yes {It has been merged into another claim. Take it apart again, or put your words there.} other {It has been merged into another claim. Put your words there.}}',
   restored: 'It was retracted, and has been restored since. Try again.',
   fits: 'It would fit now.',
   again: 'Try again',
   againAll: 'Try all again',
   restore: 'Restore and try again',
   restoreAll: 'Restore, then try all {count}',
+  apart: 'Take it apart and try again',
+  apartAll: 'Take it apart, then try all {count}',
   sent: '{done, plural, =0 {None could be made.} one {# change is on its way.} other {# changes are on their way.}}{left, plural, =0 {} one { # is left.} other { # are left.}}',
   elsewhere: 'Put it elsewhere…',
   copyAll: 'Copy all',

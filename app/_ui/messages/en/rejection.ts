@@ -18,6 +18,9 @@ export const rejection: Record<RejectionCode, string> = {
   id_taken: 'This seems to be in the debate already. Look for it before you try again.',
   claim_retracted: 'This claim has been retracted. Restore it first, or answer another.',
   target_retracted: 'What this answers has been retracted. Choose another claim, or restore that one.',
+  claim_merged:
+    'This claim has been merged into another, and is changed there no more. Go on at the one it was merged into.',
+  withheld: 'This is not shown to everybody. Show it first, then merge or split it.',
   link_retracted: 'This link has been taken back. Restore it first, or choose another.',
   position_removed: 'This position has been removed. Choose another.',
   comment_withdrawn: 'This comment has been withdrawn. Restore it first, or write a new one.',
