@@ -24,12 +24,12 @@ const walls: readonly Wall[] = [
   {
     of: 'domain/debate',
     folders: ['domain/debate'],
-    packages: ['immutable', '@codemirror/state', 'fractional-indexing', 'zod'],
+    packages: ['immutable', 'fractional-indexing', 'zod'],
   },
   {
     of: 'domain/sync',
     folders: ['domain/debate', 'domain/sync'],
-    packages: ['immutable', '@codemirror/state'],
+    packages: ['immutable'],
   },
   { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
   { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
