@@ -1,4 +1,5 @@
 import { CACHES } from './keep-message.ts';
+import { forgetPage } from './kept-summary.ts';
 
 /** Forgets the pages kept on this device: whoever signs out leaves nothing to read behind. */
 export async function forgetKeptPages(): Promise<void> {
@@ -9,5 +10,5 @@ export async function forgetKeptPages(): Promise<void> {
 export async function forgetThisPage(): Promise<void> {
   if (!('caches' in window)) return;
   const pages = await window.caches.open(CACHES.pages);
-  await pages.delete(window.location.pathname);
+  await forgetPage(pages, window.location.pathname);
 }

@@ -10,6 +10,7 @@ import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
+import { kept } from './en/kept.ts';
 import { keys } from './en/keys.ts';
 import { life } from './en/life.ts';
 import { manage } from './en/manage.ts';
@@ -63,6 +64,7 @@ export const en = {
   join,
   life,
   joining,
+  kept,
 };
 
 /** What only the server's components say: no browser has to fetch it. */
