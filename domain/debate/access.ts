@@ -1,5 +1,6 @@
 import type { LogEntry } from './entries.ts';
 import { audienceOf } from './project.ts';
+import type { RejectionCode } from './rejections.ts';
 
 /**
  * Whether what a participant, or a reader without a name (null), was told before an entry may be another projection than what
@@ -20,4 +21,16 @@ export function mayChangeProjection({ effect }: LogEntry, participantId: string 
     default:
       return false;
   }
+}
+
+/**
+ * Why an entry keeps somebody out of the debate, also where one after it lets them in again; null: it does not. Until then
+ * they may have been told that what they had asked for is refused.
+ */
+export function keepsOut({ actor, effect }: LogEntry, participantId: string): RejectionCode | null {
+  // Its owner, who alone deletes a debate, goes on reading it.
+  if (effect.type === 'debate.deleted')
+    return effect.deleted && actor !== participantId ? 'debate_closed' : null;
+  if (effect.type !== 'participant.admitted' || effect.participantId !== participantId) return null;
+  return effect.standing === 'in' ? null : effect.standing;
 }

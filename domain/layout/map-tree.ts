@@ -71,15 +71,13 @@ export function idsUnder(source: MapSource, id: string): string[] {
 }
 
 /** Ids of the positions and claims of the whole map, in reading order. Iterative: depth is made by people. */
-export function idsInOrder(state: DebateState): string[] {
+export function* walkInOrder(state: DebateState): Iterable<string> {
   const source = { state, collapsed: new Set<string>(), ghost: null };
-  const ids: string[] = [];
   const open = idsUnder(source, MOTION_ID).toReversed();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    ids.push(id);
+    yield id;
     open.push(...idsUnder(source, id).toReversed());
   }
-  return ids;
 }
 
 /** What a new argument stands under. */

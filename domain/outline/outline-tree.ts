@@ -1,5 +1,6 @@
 import { commentsAt } from '../debate/gathered.ts';
 import type { Claim, DebateState, Link, Position, Relation, Target } from '../debate/state.ts';
+import { finish, type Steps } from '../debate/steps.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/tree.ts';
 import { changedLines } from './outline-changes.ts';
 
@@ -50,13 +51,19 @@ interface Open {
  * Iterative: its depth is made by people.
  */
 export function outlineTree(state: DebateState, before?: OutlineTree): OutlineTree {
+  return finish(outlineSteps(state, before));
+}
+
+/** The same in small steps, for the first outline of many claims. */
+export function* outlineSteps(state: DebateState, before?: OutlineTree): Steps<OutlineTree> {
   const changed = before ? changedLines(before.state, state) : null;
   const kept = changed ? before : undefined;
   const byId = new Map(kept?.byId);
   const gone = new Set<OutlineNode>();
   const placed = new Set<string>();
   const shown = positionsOf(state);
-  const positions = shown.map((position, at) => {
+  const positions: OutlineNode[] = [];
+  for (const [at, position] of shown.entries()) {
     let open: Open | null = openPosition(state, position, at, shown.length);
     let done: OutlineNode | undefined;
     while (open) {
@@ -76,9 +83,10 @@ export function outlineTree(state: DebateState, before?: OutlineTree): OutlineTr
       byId.set(done.id, done);
       open.parent?.children.push(done);
       open = open.parent;
+      yield;
     }
-    return done as OutlineNode;
-  });
+    positions.push(done as OutlineNode);
+  }
   if (kept) takeOut(byId, [...gone], placed);
   return { state, positions, byId };
 }

@@ -115,6 +115,11 @@ export function loseConnection(replica: Replica): Replica {
   return { ...replica, pending: replica.pending.map((item) => ({ ...item, sent: false })) };
 }
 
+/** Nothing more is heard of the debate: what is stored already is not waited for. */
+export function letGo(replica: Replica): Replica {
+  return show({ ...replica, pending: replica.pending.filter(({ confirmedBy }) => confirmedBy === null) });
+}
+
 /** The server could not take an operation just now: it is sent again later. */
 export function postpone(replica: Replica, clientSeq: number): Replica {
   const pending = replica.pending.map((item) =>

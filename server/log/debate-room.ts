@@ -1,8 +1,8 @@
-import type { LogEntry } from '../../domain/debate/entries.ts';
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { keepsOut } from '../../domain/debate/access.ts';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
-import { rejection } from '../../domain/debate/rejections.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { type DecidedBatch, decideBatch } from './decide-batch.ts';
@@ -101,7 +101,12 @@ export class DebateRoom {
         return;
       }
       this.#waiting.set(key, { hash: submission.hash, answers: [resolve] });
-      this.#queue.push({ ...submission, attempts: 0, answer: (answer) => this.#answer(key, answer) });
+      this.#queue.push({
+        ...submission,
+        attempts: 0,
+        keptOut: null,
+        answer: (answer) => this.#answer(key, answer),
+      });
       this.#commit.want(this);
     });
   }
@@ -234,8 +239,18 @@ export class DebateRoom {
     const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
     if (fresh.length === 0) return;
     this.#state = state;
+    for (const submission of [...this.#queue, ...(this.#batch?.submissions ?? [])])
+      submission.keptOut ??= keptOutBy(fresh, submission.actor);
     for (const listener of this.#listeners) listener(fresh, state);
   }
+}
+
+function keptOutBy(entries: readonly LogEntry[], participantId: string): RejectionCode | null {
+  for (const entry of entries) {
+    const why = participantId === SYSTEM ? null : keepsOut(entry, participantId);
+    if (why) return why;
+  }
+  return null;
 }
 
 /** The answer an operation got the first time, or why this is not that operation. */

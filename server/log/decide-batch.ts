@@ -33,6 +33,7 @@ export function decideBatch(
   let state = before;
   const entries: LogEntry[] = [];
   const decideOne = (submission: QueuedSubmission): OperationAnswer => {
+    if (submission.keptOut) return { ok: false, rejection: rejection(submission.keptOut) };
     const actor = actorFor(state, submission.actor);
     if (actor === null) return { ok: false, rejection: rejection('not_joined') };
     const decision = decide(state, submission.operation, actor);

@@ -28,7 +28,7 @@ import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { scopedClientId } from '../log/submission.ts';
 import type { Participants } from '../use-cases/participants.ts';
-import { readingProblem } from '../use-cases/reading-problem.ts';
+import { readingProblem, readingProblemNow } from '../use-cases/reading-problem.ts';
 import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import type { SharedSnapshot, SharedSnapshots } from './shared-snapshots.ts';
@@ -88,8 +88,8 @@ export async function openDebate(
     }
     try {
       const { participantId } = prepared;
-      const code = readingProblem(room.state, participantId);
-      if (code) return turnAway(code);
+      // Kept out in this very moment: it comes again, and is told all that who is turned away is told.
+      if (readingProblem(room.state, participantId)) return turnAway('busy');
       const takesPart = projectStanding(room.state, participantId)?.standing === 'in';
       const open = {
         room,
@@ -134,7 +134,7 @@ async function prepare(
 ): Promise<Prepared | TurnedAway> {
   // Looked at before joining: a private debate is nothing one can join by knowing its address.
   const participant = person && (await participants.find(room.id, person));
-  const problem = readingProblem(room.state, participant);
+  const problem = await readingProblemNow(room, participant);
   if (problem) {
     const standing = projectStanding(room.state, participant);
     if (!participant || !standing) return refusal(problem);

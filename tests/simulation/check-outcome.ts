@@ -4,7 +4,7 @@ import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { audienceIn, projectState } from '../../domain/debate/project.ts';
+import { audienceIn, projectStanding, projectState } from '../../domain/debate/project.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
@@ -13,6 +13,7 @@ import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { scopedClientId } from '../../server/log/submission.ts';
+import { readingProblem } from '../../server/use-cases/reading-problem.ts';
 import { opening } from './opening.ts';
 import { DEBATE } from './sim-node.ts';
 import type { SimPerson } from './sim-person.ts';
@@ -79,7 +80,16 @@ function checkCuts(entries: readonly LogEntry[], replayed: DebateState): void {
 
 function checkPerson(person: SimPerson, replayed: DebateState): void {
   const { participantId, name } = person;
-  const { replica, connection } = person.state;
+  const { replica, connection, standing } = person.state;
+  const problem = readingProblem(replayed, participantId);
+  if (problem) {
+    // Of two reasons they know the one that was told them.
+    const told = connection.kind === 'refused' && AT_THE_DOOR.includes(connection.rejection.code);
+    assert.ok(told, `${name} is kept out`);
+    assert.deepEqual(replica.pending, [], `${name} still waits`);
+    return;
+  }
+  assert.deepEqual(standing, projectStanding(replayed, participantId), `${name} knows what was decided`);
   assert.equal(connection.kind, 'live', `${name} is not live`);
   assert.deepEqual(replica.pending, [], `${name} still waits`);
   const projected = projectState(replayed, audienceIn(replayed, participantId), participantId);
@@ -92,19 +102,22 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
   const committed = new Set<number>();
   for (const person of simulation.people) {
     if (person.participantId === null) continue;
-    const sent = pooled(simulation, person, (tab) => tab.sent);
+    const sent = pooled(simulation, person, (tab) => tab.sent.values());
+    const seen = new Map(pooled(simulation, person, (tab) => tab.refusalsSeen.entries()));
     for (const { operation, answer, identity } of await answersOf(simulation, person)) {
       if (wasMerged(operation, entries, answer)) simulation.count('merged');
       if (answer?.ok) committed.add(answer.seq);
       else if (answer) checkRefusal(simulation, person, answer.rejection.code);
       // Save an edit that was taken back by typing before it was sent.
       const isTakenBack = isTextEdit(operation) && !sent.has(identity);
-      const isGone = person.unkept.has(identity) || isTakenBack;
+      const isTurnedAway = AT_THE_DOOR.includes(seen.get(identity) ?? 'invalid');
+      const isGone = person.unkept.has(identity) || isTakenBack || isTurnedAway;
       assert.ok(answer || isGone, `${person.name}: each is answered (${operation.type})`);
       simulation.count(answer ? 'answered' : 'gone with a crashed page');
     }
     simulation.count('caught up by entries', person.caughtUpBy.entries);
     simulation.count('caught up by snapshot', person.caughtUpBy.snapshot);
+    simulation.count('turned away', person.turnedAway);
   }
   await checkShown(simulation);
   const byPeople = entries.filter(({ actor }) => actor !== SYSTEM).map(({ seq }) => seq);
@@ -132,12 +145,15 @@ async function answersOf({ log }: Simulation, { participantId, asked, identities
   }));
 }
 
+/** What people are told who may not open the debate: what they had not sent by then is never asked for. */
+const AT_THE_DOOR: readonly RejectionCode[] = ['banned', 'removed', 'debate_not_found'];
+
 /** What the tabs of one participant have, together: one may have gone on for another. */
-function pooled(
+function pooled<T>(
   { people }: Simulation,
   { participantId }: SimPerson,
-  of: (tab: SimPerson) => ReadonlySet<string>,
-): Set<string> {
+  of: (tab: SimPerson) => Iterable<T>,
+): Set<T> {
   return new Set(people.filter((tab) => tab.participantId === participantId).flatMap((tab) => [...of(tab)]));
 }
 
@@ -153,17 +169,26 @@ async function checkShown(simulation: Simulation): Promise<void> {
     checkIdentities(answered, participant);
     const refused = answered.filter(({ answer }) => answer?.ok === false);
     const [unkept, seen] = [
-      pooled(simulation, person, (tab) => tab.unkept),
-      pooled(simulation, person, (tab) => tab.refusalsSeen),
+      pooled(simulation, person, (tab) => tab.unkept.values()),
+      new Map(pooled(simulation, person, (tab) => tab.refusalsSeen.entries())),
     ];
+    for (const { identity, answer, operation } of answered) {
+      assert.ok(
+        !seen.has(identity) || !answer?.ok,
+        `${participant}: what is shown as refused was done (${operation.type})`,
+      );
+    }
     for (const { identity, answer } of refused) {
       const isDue =
         !unkept.has(identity) && !(answer?.ok === false && answer.rejection.code === 'base_too_old');
       assert.ok(seen.has(identity) || !isDue, `${participant}: a refusal is shown`);
     }
+    const atTheDoor = answered.filter(
+      ({ identity, answer }) => !answer && AT_THE_DOOR.includes(seen.get(identity) ?? 'invalid'),
+    );
     const numberOf = ({ identity }: { identity: string }) => Number(identity.split(' ')[1]);
     const shown = tabs.flatMap((tab) => tab.state.refused.map(({ clientSeq }) => clientSeq));
-    const all = [...new Map(refused.map((one) => [one.identity, numberOf(one)])).values()];
+    const all = [...new Map([...refused, ...atTheDoor].map((one) => [one.identity, numberOf(one)])).values()];
     const heldBack = tabs.flatMap((tab) => tab.heldBack);
     const strange = without(without(shown, all), heldBack);
     assert.deepEqual(strange, [], `${participant}: only refusals are shown, each once`);

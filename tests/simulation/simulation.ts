@@ -7,6 +7,7 @@ import { createEntries } from '../../server/log/create-entries.ts';
 import { eraseFromLog } from '../../server/log/erase-from-log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
+import { readingProblem } from '../../server/use-cases/reading-problem.ts';
 import { canHappen, HAPPENINGS, type Happening } from './happenings.ts';
 import { FORGOTTEN, opening } from './opening.ts';
 import { OperationMaker } from './operation-maker.ts';
@@ -88,7 +89,7 @@ export class Simulation {
     switch (happening) {
       case 'act': {
         return [1, 2, 3].some(() => {
-          const operation = this.#maker.make(person.state.replica.view);
+          const operation = this.#maker.make(person.state.replica.view, person.participantId);
           return operation !== null && this.#ask(person, operation);
         });
       }
@@ -186,6 +187,8 @@ export class Simulation {
         return this.#mistake(person);
       case 'erase':
         return this.#erase();
+      case 'comeBack':
+        return person.comeBack();
       case 'crashPage': {
         const sent = person.state.replica.pending.some(({ payload }) => payload !== null);
         person.reload(
@@ -239,7 +242,7 @@ export class Simulation {
     if (!asleep || !left || person.store.outbox() !== null) return false;
     person.takeOver(left);
     for (let tries = 0; tries < 3; tries += 1) {
-      const operation = this.#maker.make(asleep.state.replica.view);
+      const operation = this.#maker.make(asleep.state.replica.view, asleep.participantId);
       if (operation) this.#ask(asleep, operation);
     }
     asleep.hearIsTaken(left);
@@ -335,6 +338,7 @@ export class Simulation {
         await settle(this.#deliverUp(person));
         await settle(this.#deliverDown(person));
         await settle(person.retry());
+        await settle(this.#asksAgain(person));
       }
       for (const node of this.nodes) {
         for (const happening of ['continueOpening', 'commit', 'catchUp', 'flush'] as const) {
@@ -347,6 +351,17 @@ export class Simulation {
       this.#editors.closeAll();
     }
     throw new Error('It does not come to rest');
+  }
+
+  /** Who was turned away, and may read by now or still has something to ask for, opens the debate anew. */
+  #asksAgain(person: SimPerson): boolean {
+    const { connection, replica } = person.state;
+    const waits = replica.pending.some(({ confirmedBy }) => confirmedBy === null);
+    const mayRead = this.nodes.some(({ room }) => !readingProblem(room.state, person.participantId));
+    if (connection.kind !== 'refused' || !(waits || mayRead)) return false;
+    if (person.node === null || person.awaitsAnswer) return false;
+    person.drop();
+    return true;
   }
 
   /** Whoever comes back to a debate finds what their closed tabs have left. */

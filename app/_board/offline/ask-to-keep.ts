@@ -1,11 +1,12 @@
 import type { KeepMessage } from './keep-message.ts';
+import type { KeptSummary } from './kept-summary.ts';
 
-/** Has the service worker keep this page with everything it uses, if there is one. */
-export async function askToKeep(workers: ServiceWorkerContainer): Promise<void> {
+/** Has the service worker keep this page with everything it uses, if there is one, and what a list says of its debate. */
+export async function askToKeep(workers: ServiceWorkerContainer, debate: KeptSummary | null): Promise<void> {
   await workers.register('/offline-worker.js');
   const { active } = await workers.ready;
   const assets = assetsAmong(performance.getEntriesByType('resource'));
-  const message: KeepMessage = { keep: 'page', path: window.location.pathname, assets };
+  const message: KeepMessage = { keep: 'page', path: window.location.pathname, assets, debate };
   active?.postMessage(message);
 }
 

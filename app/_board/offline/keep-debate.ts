@@ -7,6 +7,7 @@ import type { BoardStore } from '../store/board-store.ts';
 import { DebateStorage, forgetDebates } from './debate-storage.ts';
 import { forgetThisPage, renewThisPage } from './forget-kept.ts';
 import { hasSignedOutSince, onSignedOut } from './sign-out-news.ts';
+import { summaryOf } from './summary-of.ts';
 
 /** Milliseconds between keepings while the debate goes on: what a crash costs of what can be read offline. */
 const KEEP_EVERY = 60_000;
@@ -47,7 +48,7 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
     if (now !== erasedAt && !isForgotten) {
       erasedAt = now;
       keep();
-      renewThisPage().catch(() => {});
+      renewThisPage(summaryOf(store.state())).catch(() => {});
     }
     if (wasLive && !isLive) keep();
     wasLive = isLive;

@@ -2,16 +2,18 @@
 
 import { useEffect } from 'react';
 import { askToKeep, assetsAmong } from './ask-to-keep.ts';
+import type { KeptSummary } from './kept-summary.ts';
 
 /**
- * Has the browser keep this page when `whole`, everything it uses fetched, so that it opens without a network. Only in a
+ * Has the browser keep this page when `whole`, everything it uses fetched, so that it opens without a network; `summaryOf`
+ * says what a list says of the debate it shows, if it shows one. Only in a
  * secure context: over plain http in a room's network browsers have no service workers.
  */
-export function useKeptPage(whole: boolean): void {
+export function useKeptPage(whole: boolean, summaryOf: () => KeptSummary | null): void {
   useEffect(() => {
     const workers = navigator.serviceWorker;
     if (!whole || workers === undefined || process.env.NODE_ENV !== 'production') return;
-    const keep = () => void askToKeep(workers).catch(() => {});
+    const keep = () => void askToKeep(workers, summaryOf()).catch(() => {});
     keep();
     // What is fetched later, for printing say, is wanted without a network too.
     const later = new PerformanceObserver((list) => {
@@ -19,5 +21,5 @@ export function useKeptPage(whole: boolean): void {
     });
     later.observe({ type: 'resource' });
     return () => later.disconnect();
-  }, [whole]);
+  }, [whole, summaryOf]);
 }

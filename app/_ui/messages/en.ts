@@ -10,6 +10,7 @@ import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
+import { kept } from './en/kept.ts';
 import { keys } from './en/keys.ts';
 import { life } from './en/life.ts';
 import { lineage } from './en/lineage.ts';
@@ -69,6 +70,7 @@ export const en = {
   life,
   joining,
   privacy,
+  kept,
 };
 
 /** What only the server's components say: no browser has to fetch it. */

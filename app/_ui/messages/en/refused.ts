@@ -3,7 +3,7 @@ export const refused = {
   title: '{count, plural, one {# change could not be made} other {# changes could not be made}}',
   text: 'Your words are kept here until you have dealt with them.',
   fold: 'Fold away',
-  unfold: 'Show them',
+  unfold: '{count, plural, one {Show it} other {Show them}}',
   count: '{count, plural, one {# change} other {# changes}}',
   aboutDebate: 'The debate itself',
   aboutGone: 'Something that is not in the debate',
