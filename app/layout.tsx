@@ -8,6 +8,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { MessageProvider } from './_ui/messages/message-provider.tsx';
 import { catalogue, messages } from './_ui/messages/messages.ts';
+import { THEME_COOKIE } from './_ui/toggle-theme.ts';
 
 export function generateMetadata(): Metadata {
   const t = messages('site');
@@ -31,7 +32,7 @@ export const viewport: Viewport = {
 /** The frame of every page: language, theme, fonts and messages. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, messages: all } = catalogue();
-  const chosen = (await cookies()).get('theme')?.value;
+  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = chosen === 'dark' || chosen === 'light' ? chosen : undefined;
   return (
     <html lang={locale} dir="ltr" data-theme={theme} suppressHydrationWarning>

@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { parley } from '../server/handle.ts';
+import { DebatesHere } from './_board/offline/debates-here.tsx';
 import { ButtonLink } from './_ui/button/button-link.tsx';
 import { messages } from './_ui/messages/messages.ts';
 import { SignOutForm } from './_ui/sign-out-form.tsx';
@@ -45,15 +46,22 @@ export default async function HomePage() {
       </header>
       <main>
         <h2 className={styles.heading}>{t('debates')}</h2>
-        {listed.length === 0 && <p className={styles.none}>{t('none')}</p>}
-        <ol className={styles.list}>
-          {listed.map((debate, index) => (
-            <DebateEntry key={debate.id} debate={debate} lead={index === 0} />
-          ))}
-        </ol>
-        {shelved && <ShelvedDebates title={t('archived')} text={null} debates={shelved.archived} />}
-        {shelved && <ShelvedDebates title={t('deleted')} text={t('deletedText')} debates={shelved.deleted} />}
+        <DebatesHere personId={person?.id ?? null}>
+          {listed.length === 0 && <p className={styles.none}>{t('none')}</p>}
+          <ol className={styles.list}>
+            {listed.map((debate, index) => (
+              <DebateEntry key={debate.id} debate={debate} lead={index === 0} />
+            ))}
+          </ol>
+          {shelved && <ShelvedDebates title={t('archived')} text={null} debates={shelved.archived} />}
+          {shelved && (
+            <ShelvedDebates title={t('deleted')} text={t('deletedText')} debates={shelved.deleted} />
+          )}
+        </DebatesHere>
       </main>
+      <footer className={styles.foot}>
+        <a href="/privacy">{messages('privacy')('link')}</a>
+      </footer>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Person } from '../domain/protocol/server-messages.ts';
 import { authSecret } from './auth/auth-secret.ts';
 import { openAccounts } from './auth/open-accounts.ts';
 import { isSameOrigin, siteOf } from './auth/same-origin.ts';
@@ -24,17 +23,23 @@ import type { Logger } from './logger.ts';
 import { installationId } from './nodes/installation-id.ts';
 import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
 import { tellJoined } from './nodes/tell-joined.ts';
+import { PACES } from './paces.ts';
+import { Erasures } from './personal-data/erasures.ts';
+import { PersonExport } from './personal-data/person-export.ts';
+import { privacyFacts } from './personal-data/privacy-facts.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { applyAccess } from './sockets/apply-access.ts';
-import { channel, type LiveServer } from './sockets/connection.ts';
+import type { LiveServer } from './sockets/connection.ts';
 import { endConnectionsOf, endOwnConnections } from './sockets/end-connections.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
+import { tellPeople } from './sockets/tell-people.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Invitations } from './use-cases/invitations.ts';
+import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Participants } from './use-cases/participants.ts';
 
 /** A running server. */
@@ -86,15 +91,13 @@ async function serve(
     carets: (debateId, update) => nodes.tell.carets(debateId, update),
     pointers: (debateId, moved) => nodes.tell.pointers(debateId, moved),
   });
-  const tellNames = (debateId: string, people: readonly Person[]) =>
-    io.local.to(channel.debate(debateId)).emit('people', people);
   const opened = (room: DebateRoom) => {
     liveRooms.open(room);
     applyAccess(room, io);
     tellJoined(
       room,
-      (joined) => participants.namesOf(room.id, joined),
-      (people) => tellNames(room.id, people),
+      (named) => participants.namesOf(room, named),
+      (people, news) => tellPeople(io, room, people, news),
     );
     nodes.opened(room);
   };
@@ -108,17 +111,31 @@ async function serve(
     failed: failed('a mail was not sent'),
   });
   const { auth } = accounts;
-  const participants = new Participants(database, (debateId, person) => tellNames(debateId, [person]));
+  const participants = new Participants(database, (debateId, person, news) => {
+    const room = liveRooms.roomOf(debateId);
+    if (room) tellPeople(io, room, [person], news);
+  });
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const debates = new Debates({ database, log, rooms, participants, presentIn });
+  const secrets = new InvitationSecrets(secret);
   const invitations = new Invitations({
     database,
     rooms,
     participants,
-    secrets: new InvitationSecrets(secret),
+    people: accounts.people,
+    secrets,
     tries: new FailedTries(),
   });
+  const mailInvitations = new MailInvitations({
+    database,
+    rooms,
+    participants,
+    secrets,
+    mailer: accounts.mailer,
+    failed: failed('a mail was not sent'),
+  });
   const debateEnds = new DebateEnds(database, rooms, participants);
+  const erasures = new Erasures({ database, log, rooms, auth, logger });
   await seedOnce(database, log);
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
@@ -132,8 +149,13 @@ async function serve(
     debates,
     arrivals,
     address,
+    paces: PACES,
     invitations,
+    mailInvitations,
     debateEnds,
+    erasures,
+    personExport: new PersonExport(database, log),
+    privacyFacts: privacyFacts(env, https),
     answerNotFound,
     siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
@@ -164,6 +186,8 @@ async function serve(
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
     everyHour(accounts.sweep, failed('what has expired was not removed')),
+    everyHour(() => mailInvitations.sweep(Date.now()), failed('what has expired was not removed')),
+    everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),
     everyHour(() => debateEnds.purge(Date.now()), failed('deleted debates were not removed')),
   ];
   const stopWatching = () => {

@@ -23,6 +23,10 @@ export interface Env {
   readonly oidc: OidcSettings | null;
   /** Proxies of one's own before the server, whose `X-Forwarded-For` is believed; 0: nobody's is. */
   readonly proxies: number;
+  /** How to reach whoever runs this server, for the privacy page; null: it does not say. */
+  readonly operatorContact: string | null;
+  /** Days after which a backup is gone, for the privacy page; null: it does not say. */
+  readonly backupDays: number | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Write one frame to all idle connections instead of emitting to each (see `sockets/shared-frame.ts`). */
   readonly sharedFrames: boolean;
@@ -91,6 +95,19 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.preprocess(absent, z.string().optional()),
   OIDC_CLIENT_SECRET: z.preprocess(absent, z.string().optional()),
   OIDC_NAME: z.preprocess(absent, z.string().optional()),
+  OPERATOR_CONTACT: z.preprocess(
+    absent,
+    z.string().trim().max(300, 'must be one line of 300 characters at most').optional(),
+  ),
+  BACKUP_DAYS: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number of days')
+      .int('must be a whole number')
+      .min(0, 'must be 0 or more')
+      .max(3650, 'must be 3650 or less')
+      .optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -155,6 +172,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET,
     OIDC_NAME,
+    OPERATOR_CONTACT,
+    BACKUP_DAYS,
     LOG_LEVEL,
     TRUST_PROXY,
     SHARED_FRAMES,
@@ -180,6 +199,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
           }
         : null,
     proxies: TRUST_PROXY,
+    operatorContact: OPERATOR_CONTACT ?? null,
+    backupDays: BACKUP_DAYS ?? null,
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

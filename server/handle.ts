@@ -1,15 +1,26 @@
 import type { Accounts } from './auth/open-accounts.ts';
 import type { Arrivals } from './http/arrivals.ts';
+import type { Pace } from './paces.ts';
+import type { Erasures } from './personal-data/erasures.ts';
+import type { PersonExport } from './personal-data/person-export.ts';
+import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Invitations } from './use-cases/invitations.ts';
+import type { MailInvitations } from './use-cases/mail-invitations.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly arrivals: Arrivals;
   readonly invitations: Invitations;
+  readonly mailInvitations: MailInvitations;
   readonly debateEnds: DebateEnds;
+  /** How fast what may be done, for administrators to see. */
+  readonly paces: readonly Pace[];
+  readonly erasures: Erasures;
+  readonly personExport: PersonExport;
+  readonly privacyFacts: PrivacyFacts;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
   /** The network address the request under way comes from. */

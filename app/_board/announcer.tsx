@@ -5,6 +5,7 @@ import { useMessages } from '../_ui/messages/use-messages.ts';
 import { AnnounceProvider } from './announce-context.tsx';
 import styles from './board.module.css';
 import { excerpt } from './claim/excerpt.ts';
+import { useReadable } from './claim/use-readable.ts';
 import { useBoard, useBoardStore } from './store/board-context.tsx';
 
 /** Milliseconds a sentence stays, and milliseconds for which others' changes are gathered into one. */
@@ -35,6 +36,7 @@ function OthersChanges() {
   const t = useMessages('board');
   const store = useBoardStore();
   const touched = useBoard((state) => state.touched);
+  const readable = useReadable();
   const [sentence, setSentence] = useState('');
   const told = useRef(0);
   useEffect(() => {
@@ -45,12 +47,16 @@ function OthersChanges() {
       const claim = store.state().replica.view.claims.get(fresh[0]?.[0] ?? '');
       setSentence(
         fresh.length === 1 && claim
-          ? t('changedOne', { text: excerpt(claim.text, 80) })
+          ? t('changedOne', { text: excerpt(readable(claim.text), 80) })
           : t('changedMany', { count: fresh.length }),
       );
     }, GATHERED_FOR);
     return () => window.clearTimeout(timer);
-  }, [touched, store, t]);
+  }, [touched, store, t, readable]);
+  const erasedAt = useBoard(({ replica }) => replica.confirmed.erasedAt);
+  // What was said may be what has been erased since.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: unsaid whenever that changes.
+  useEffect(() => setSentence(''), [erasedAt]);
   return (
     <div className={styles.spoken} aria-live="polite">
       {sentence}

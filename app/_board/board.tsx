@@ -13,7 +13,7 @@ import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
 import { LifeNote } from './header/life-note.tsx';
 import { JoinGate } from './join/join-gate.tsx';
-import { useKeptPage } from './offline/use-kept-page.ts';
+import { useKeptBoard } from './offline/use-kept-board.ts';
 import { PersonNotices } from './people/person-notices.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
 import { Readable } from './readable.tsx';
@@ -120,7 +120,7 @@ function Main({ view, children }: { view: 'map' | 'outline'; children: ReactNode
   const joined = useBoard((state) => state.replica.participantId !== null && !isOut(state));
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const whole = useFetchParts();
-  useKeptPage(whole);
+  useKeptBoard(whole);
   return (
     <main
       id="debate"

@@ -63,3 +63,15 @@ function keepVisit(key: string, visit: Visit): void {
 function isVisit(visit: unknown): visit is Visit {
   return typeof visit === 'object' && visit !== null && 'at' in visit && typeof visit.at === 'number';
 }
+
+/** Forgets when these participants last looked at their debates. */
+export function forgetVisitsOf(participantIds: readonly string[]): void {
+  try {
+    const { localStorage: storage } = window;
+    for (const key of Object.keys(storage))
+      if (key.startsWith('parley:visit:') && participantIds.some((id) => key.endsWith(`:${id}`)))
+        storage.removeItem(key);
+  } catch {
+    // Barred: then nothing was kept.
+  }
+}

@@ -1,10 +1,13 @@
 'use client';
 
+import { useState } from 'react';
 import { fetchAhead, lazyPart } from '../_ui/lazy-part.ts';
 import { MapToCome } from './map-to-come.tsx';
 import { opensOn } from './opening-view.ts';
 import { Outline } from './outline/outline.tsx';
+import { OutlineLater } from './outline/outline-later.tsx';
 import styles from './stage.module.css';
+import { useHydrated } from './use-hydrated.ts';
 import { useOpenOnBranch } from './use-open-on-branch.ts';
 import { useView } from './view-state.tsx';
 
@@ -33,10 +36,13 @@ export function Stage({ branch, after }: StageProps) {
   );
 }
 
+/** The outline as the server has rendered it, brought to life, or one that is turned to later. */
 function OutlineAlive({ branch, after }: StageProps) {
+  const [isLater] = useState(useHydrated());
+  const Kind = isLater ? OutlineLater : Outline;
   return (
     <div className={styles.outline}>
-      <Outline branch={branch} after={after} />
+      <Kind branch={branch} after={after} />
     </div>
   );
 }

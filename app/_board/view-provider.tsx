@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { targetNow } from '../../domain/debate/merged.ts';
 import type { DebateState, Target } from '../../domain/debate/state.ts';
 import { unfoldTo } from '../../domain/layout/unfold.ts';
 import { targetOf } from './claim/use-target.ts';
@@ -53,7 +54,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     store.set({ view: opensOn(), since: knownUntil(board) });
     const show = (id: string) => {
       const { view } = board.state().replica;
-      const selected = targetOf(view, id);
+      const named = targetOf(view, id);
+      const selected = named && targetNow(view, named);
       if (selected) store.set(opening(view, store.read(), selected));
       else if (id === '') store.set({ selected: null });
     };
@@ -81,7 +83,9 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts
       keepChosenView(view);
       store.set({ view });
     },
-    select: (selected) => {
+    select: (named) => {
+      // What was merged is found at what it was merged into.
+      const selected = named && targetNow(board.state().replica.view, named);
       if (store.read().selected?.id === selected?.id) return;
       store.set(selected ? opening(board.state().replica.view, store.read(), selected) : { selected });
       address.write(selected?.id ?? null);

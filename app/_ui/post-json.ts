@@ -6,35 +6,33 @@ export async function signInAsGuest(name: string): Promise<Rejection | 'unreacha
   return answer === 'unreachable' ? answer : answer.ok ? null : answer.rejection;
 }
 
-/** What a route answers: done, or refused. */
-export type RouteAnswer =
-  | { readonly ok: true; readonly debateId?: string }
-  | { readonly ok: false; readonly rejection: Rejection };
-
-/** What was read from a route, or why not. */
-type ReadAnswer<Read> =
-  | ({ readonly ok: true } & Read)
+/** What a route answers: done, with what came of it, or refused. */
+export type RouteAnswer<Made extends object = { readonly debateId?: string }> =
+  | ({ readonly ok: true } & Made)
   | { readonly ok: false; readonly rejection: Rejection };
 
 /** Reads JSON from a route of this server. */
-export async function getJson<Read extends object>(path: string): Promise<ReadAnswer<Read> | 'unreachable'> {
+export async function getJson<Read extends object>(path: string): Promise<RouteAnswer<Read> | 'unreachable'> {
   try {
     const response = await fetch(path, { headers: { accept: 'application/json' }, cache: 'no-store' });
-    return (await response.json()) as ReadAnswer<Read>;
+    return (await response.json()) as RouteAnswer<Read>;
   } catch {
     return 'unreachable';
   }
 }
 
 /** Posts JSON to a route of this server and reads its answer. */
-export async function postJson(path: string, body: unknown): Promise<RouteAnswer | 'unreachable'> {
+export async function postJson<Made extends object = { readonly debateId?: string }>(
+  path: string,
+  body: unknown,
+): Promise<RouteAnswer<Made> | 'unreachable'> {
   try {
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),
     });
-    return (await response.json()) as RouteAnswer;
+    return (await response.json()) as RouteAnswer<Made>;
   } catch {
     return 'unreachable';
   }

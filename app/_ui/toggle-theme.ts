@@ -1,3 +1,7 @@
+/** The cookie that keeps the choice, and for how many seconds. */
+export const THEME_COOKIE = 'theme';
+export const THEME_SECONDS = 365 * 24 * 60 * 60;
+
 /** Turns light to dark and back, and keeps the choice in a cookie, so that the server's pages come in it. */
 export function toggleTheme(): void {
   const { dataset } = document.documentElement;
@@ -6,5 +10,5 @@ export function toggleTheme(): void {
     : window.matchMedia('(prefers-color-scheme: dark)').matches;
   dataset.theme = dark ? 'light' : 'dark';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing outside secure contexts.
-  document.cookie = `theme=${dataset.theme}; path=/; max-age=31536000; samesite=lax`;
+  document.cookie = `${THEME_COOKIE}=${dataset.theme}; path=/; max-age=${THEME_SECONDS}; samesite=lax`;
 }

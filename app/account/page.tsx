@@ -7,6 +7,7 @@ import { FormPage, FormSection, Secret } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { ToldNote } from '../told-note.tsx';
 import { AccessTokenSection } from './access-token-section.tsx';
+import { DataSection } from './data-section.tsx';
 import { DeviceSection } from './device-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { NameSection } from './name-section.tsx';
@@ -50,6 +51,7 @@ export default async function AccountPage() {
       <DeviceSection name={person.name} />
       <SignInSection person={person} signIns={await signIns.list(person.id)} />
       <AccessTokenSection person={person} tokens={await tokens.list(person.id)} />
+      <DataSection />
     </FormPage>
   );
 }

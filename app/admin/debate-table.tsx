@@ -6,9 +6,9 @@ import { TableFrame } from './table-frame.tsx';
 import styles from './tables.module.css';
 
 /** Debates, private ones too: that they are there, not what is said in them. */
-export function DebateTable({ debates }: { debates: PageOf<ListedDebate> }) {
+export function DebateTable({ debates, find }: { debates: PageOf<ListedDebate>; find: string }) {
   const t = messages('admin');
-  const { rows, page, pages, count } = debates;
+  const { rows, count } = debates;
   return (
     <>
       <TableFrame label={t('debates')}>
@@ -34,14 +34,14 @@ export function DebateTable({ debates }: { debates: PageOf<ListedDebate> }) {
               <td>{t('visibilityOf', { visibility })}</td>
               <td className={styles.number}>{entries}</td>
               <td className={styles.number}>{participants}</td>
-              <td>
+              <td className={styles.since}>
                 <RelativeTime at={changedAt} />
               </td>
             </tr>
           ))}
         </tbody>
       </TableFrame>
-      <Pager list="debates" page={page} pages={pages} count={t('debatesCount', { count })} />
+      <Pager list="debates" find={find} of={debates} count={t('debatesCount', { count })} />
     </>
   );
 }

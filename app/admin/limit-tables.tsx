@@ -5,10 +5,18 @@ import { catalogue, messages } from '../_ui/messages/messages.ts';
 import { TableFrame } from './table-frame.tsx';
 import styles from './tables.module.css';
 
+const MINUTE = 60;
+const DAY = 86_400;
+
 /** Every bound and pace of the program, as it has them. */
 export function LimitTables() {
   const t = messages('admin');
   const number = new Intl.NumberFormat(catalogue().locale, { maximumFractionDigits: 1 });
+  // Whatever is easier to picture.
+  const inTheLongRun = (perSecond: number) =>
+    perSecond * MINUTE >= 1
+      ? t('perMinute', { count: perSecond * MINUTE })
+      : t('perDay', { count: perSecond * DAY });
   const limits = Object.entries(LIMITS) as [keyof typeof LIMITS, number][];
   return (
     <>
@@ -21,7 +29,7 @@ export function LimitTables() {
               {t('burst')}
             </th>
             <th scope="col" className={styles.number}>
-              {t('perMinute')}
+              {t('longRun')}
             </th>
           </tr>
         </thead>
@@ -30,7 +38,7 @@ export function LimitTables() {
             <tr key={kind}>
               <th scope="row">{t(`paceName.${kind}`)}</th>
               <td className={styles.number}>{number.format(burst)}</td>
-              <td className={styles.number}>{number.format(perSecond * 60)}</td>
+              <td className={styles.number}>{inTheLongRun(perSecond)}</td>
             </tr>
           ))}
         </tbody>

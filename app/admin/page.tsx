@@ -6,7 +6,9 @@ import { FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { NothingHere } from '../nothing-here.tsx';
 import { ToldNote } from '../told-note.tsx';
+import { type AdminList, asList, ListTabs } from './admin-lists.tsx';
 import { DebateTable } from './debate-table.tsx';
+import { FindForm } from './find-form.tsx';
 import { LimitTables } from './limit-tables.tsx';
 import { PersonTable } from './person-table.tsx';
 
@@ -15,33 +17,58 @@ export function generateMetadata(): Metadata {
 }
 
 interface AdminPageProps {
-  readonly searchParams: Promise<{ readonly people?: string; readonly debates?: string }>;
+  readonly searchParams: Promise<Readonly<Record<'list' | 'find' | 'page', string | string[] | undefined>>>;
 }
 
 /** What administrators see: people, debates, limits. For everybody else it is not there. */
 export default async function AdminPage({ searchParams }: AdminPageProps) {
   const t = messages('admin');
   const site = messages('site');
-  const { auth, administration, answerNotFound } = parley();
+  const { auth, answerNotFound } = parley();
   const sent = await headers();
   const person = await auth.currentPerson(sent);
   if (!person?.administrator) {
     answerNotFound();
     return <NothingHere />;
   }
-  const { people, debates } = await searchParams;
+  const asked = await searchParams;
+  const list = asList(asked.list);
+  const done = (key: string) =>
+    key === 'appointed' || key === 'dismissed' || key === 'erased' ? t(key) : t('ended');
   return (
     <FormPage title={t('title')} back={{ href: '/', label: site('home') }} wide>
-      <ToldNote told={readTold(sent, '/admin')} done={() => t('ended')} />
-      <FormSection title={t('people')}>
-        <PersonTable people={await administration.people(Number(people ?? 1))} />
-      </FormSection>
-      <FormSection title={t('debates')}>
-        <DebateTable debates={await administration.debates(Number(debates ?? 1))} />
-      </FormSection>
-      <FormSection title={t('limits')}>
-        <LimitTables />
+      <ToldNote told={readTold(sent, '/admin')} done={done} />
+      <ListTabs chosen={list} />
+      <FormSection title={t(list)}>
+        <ChosenList
+          list={list}
+          find={typeof asked.find === 'string' ? asked.find : ''}
+          page={Number(asked.page ?? 1)}
+          ownId={person.id}
+        />
       </FormSection>
     </FormPage>
+  );
+}
+
+interface ChosenListProps {
+  readonly list: AdminList;
+  readonly find: string;
+  readonly page: number;
+  readonly ownId: string;
+}
+
+async function ChosenList({ list, find, page, ownId }: ChosenListProps) {
+  const { administration } = parley();
+  if (list === 'limits') return <LimitTables />;
+  return (
+    <>
+      <FindForm list={list} find={find} />
+      {list === 'people' ? (
+        <PersonTable people={await administration.people(page, find)} find={find} ownId={ownId} />
+      ) : (
+        <DebateTable debates={await administration.debates(page, find)} find={find} />
+      )}
+    </>
   );
 }

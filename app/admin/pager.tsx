@@ -1,24 +1,28 @@
+import type { PageOf } from '../../server/use-cases/administration.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { type AdminList, listAddress } from './admin-lists.tsx';
 import styles from './tables.module.css';
 
 interface PagerProps {
-  /** The list this turns the pages of, as the address names it. */
-  readonly list: 'people' | 'debates';
-  readonly page: number;
-  readonly pages: number;
+  /** The list this turns the pages of. */
+  readonly list: AdminList;
+  readonly find: string;
+  readonly of: Pick<PageOf<unknown>, 'page' | 'pages'>;
   /** How many there are, in words. */
   readonly count: string;
 }
 
 /** Turns the pages of a list. */
-export function Pager({ list, page, pages, count }: PagerProps) {
+export function Pager({ list, find, of: { page, pages }, count }: PagerProps) {
   const t = messages('admin');
+  const address = (to: number) => listAddress(list, find, to);
   return (
-    <p className={styles.pager}>
+    <nav className={styles.pager} aria-label={t('pages')}>
       <span>{count}</span>
       {pages > 1 && <span>{t('page', { page, pages })}</span>}
-      {page > 1 && <a href={`/admin?${list}=${page - 1}`}>{t('newer')}</a>}
-      {page < pages && <a href={`/admin?${list}=${page + 1}`}>{t('older')}</a>}
-    </p>
+      {page > 1 && <a href={address(page - 1)}>{t('newer')}</a>}
+      {page < pages && <a href={address(page + 1)}>{t('older')}</a>}
+      {page < pages - 1 && <a href={address(pages)}>{t('last')}</a>}
+    </nav>
   );
 }

@@ -7,10 +7,18 @@ import { Pager } from './pager.tsx';
 import { TableFrame } from './table-frame.tsx';
 import styles from './tables.module.css';
 
-/** People, and the way to end their sign-ins. */
-export function PersonTable({ people }: { people: PageOf<ListedPerson> }) {
+interface PersonTableProps {
+  readonly people: PageOf<ListedPerson>;
+  /** What was looked for. */
+  readonly find: string;
+  /** Who looks: what they do about themselves stands on their account page. */
+  readonly ownId: string;
+}
+
+/** People, and what is done about each. */
+export function PersonTable({ people, find, ownId }: PersonTableProps) {
   const t = messages('admin');
-  const { rows, page, pages, count } = people;
+  const { rows, page, count } = people;
   return (
     <>
       <TableFrame label={t('people')}>
@@ -33,30 +41,63 @@ export function PersonTable({ people }: { people: PageOf<ListedPerson> }) {
           {rows.map((person) => (
             <tr key={person.id}>
               <th scope="row" dir="auto">
-                {person.name}
+                {person.name || t('erasing')}
                 {person.administrator && <span className={styles.mark}>{t('administrator')}</span>}
               </th>
               <td>{t('kind', { kind: person.kind })}</td>
               <td>{person.email ?? ''}</td>
               <td className={styles.number}>{person.signIns}</td>
               <td className={styles.number}>{person.debates}</td>
-              <td>
+              <td className={styles.since}>
                 <RelativeTime at={person.createdAt} />
               </td>
               <td>
-                {person.signIns > 0 && (
-                  <PlainForm action="/api/admin/end" hidden={{ id: person.id }}>
-                    <Button size="small" type="submit" aria-label={t('endSignInsOf', { name: person.name })}>
-                      {t('endSignIns')}
-                    </Button>
-                  </PlainForm>
-                )}
+                {person.id !== ownId && <PersonActs person={person} here={{ find, page: String(page) }} />}
               </td>
             </tr>
           ))}
         </tbody>
       </TableFrame>
-      <Pager list="people" page={page} pages={pages} count={t('peopleCount', { count })} />
+      <Pager list="people" find={find} of={people} count={t('peopleCount', { count })} />
     </>
+  );
+}
+
+interface PersonActsProps {
+  readonly person: ListedPerson;
+  /** What leads back to this page of the list. */
+  readonly here: Readonly<Record<'find' | 'page', string>>;
+}
+
+/** Ends somebody's sign-ins; makes them an administrator, or takes that from them. */
+function PersonActs({ person: { id, name, kind, administrator, signIns }, here }: PersonActsProps) {
+  const t = messages('admin');
+  return (
+    <div className={styles.acts}>
+      {signIns > 0 && (
+        <PlainForm action="/api/admin/end" hidden={{ id, ...here }}>
+          <Button size="small" type="submit" aria-label={t('endSignInsOf', { name })}>
+            {t('endSignIns')}
+          </Button>
+        </PlainForm>
+      )}
+      <details className={styles.more}>
+        <summary aria-label={t('moreOf', { name })}>{t('more')}</summary>
+        {(administrator || kind === 'account') && (
+          <PlainForm
+            action="/api/admin/appoint"
+            hidden={{ id, administrator: administrator ? 'no' : 'yes', ...here }}
+          >
+            {!administrator && <p>{t('appointText')}</p>}
+            <Button size="small" type="submit">
+              {administrator ? t('dismiss', { name }) : t('appoint', { name })}
+            </Button>
+          </PlainForm>
+        )}
+        <a href={`/admin/erase?person=${encodeURIComponent(id)}`} aria-label={t('eraseOf', { name })}>
+          {t('erase')}
+        </a>
+      </details>
+    </div>
   );
 }

@@ -5,8 +5,15 @@ import { joinClasses } from '../_ui/join-classes.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './join.module.css';
 
+interface CodeFormProps {
+  readonly problem: Rejection | null;
+  readonly typed: string;
+  /** Where somebody who is not signed in, and may have come by this invitation already, does that; null: nowhere. */
+  readonly signIn?: string | null;
+}
+
 /** The first of two steps: the code. It goes without script. */
-export function CodeForm({ problem, typed }: { problem: Rejection | null; typed: string }) {
+export function CodeForm({ problem, typed, signIn = null }: CodeFormProps) {
   const t = messages('join');
   const site = messages('site');
   const rejection = messages('rejection');
@@ -42,6 +49,11 @@ export function CodeForm({ problem, typed }: { problem: Rejection | null; typed:
           {t('next')}
         </Button>
       </form>
+      {signIn !== null && (
+        <a className={styles.other} href={signIn}>
+          {t('beenHere')}
+        </a>
+      )}
     </main>
   );
 }

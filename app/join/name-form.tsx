@@ -1,7 +1,9 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
-import type { Invited } from '../../server/use-cases/invitations.ts';
+import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { Invited, InvitedAddress } from '../../server/use-cases/invitations.ts';
 import { Button } from '../_ui/button/button.tsx';
+import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { Field } from '../_ui/field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './join.module.css';
@@ -9,15 +11,18 @@ import styles from './join.module.css';
 interface NameFormProps {
   readonly token: string;
   readonly invited: Invited;
-  /** The name of who is signed in; null: it is asked for. */
-  readonly name: string | null;
+  /** Who is signed in; null: a name is asked for. */
+  readonly person: Pick<SignedIn, 'name' | 'kind'> | null;
   readonly problem: Rejection | null;
 }
 
-/** The second of two steps: what one is invited to, and the name one comes under. It goes without script. */
-export function NameForm({ token, invited, name, problem }: NameFormProps) {
+/** The second of two steps: what one is invited to, and who one comes as. It goes without script. */
+export function NameForm({ token, invited, person, problem }: NameFormProps) {
   const t = messages('join');
   const rejection = messages('rejection');
+  const mail = person?.kind === 'account' ? null : invited.mail;
+  const signsIn = mail?.isTaken === true;
+  const comesAnyway = !signsIn || mail.takesGuests;
   return (
     <main className={styles.page}>
       <p className={styles.kicker}>{t('invitedTo')}</p>
@@ -25,35 +30,71 @@ export function NameForm({ token, invited, name, problem }: NameFormProps) {
       <p className={styles.lead} dir="auto">
         {invited.title}
       </p>
-      <form className={styles.form} action="/api/join" method="post">
-        <input type="hidden" name="token" value={token} />
-        {problem && (
-          <p role="alert" className={styles.problem}>
-            {rejection(problem.code, { limit: LIMITS.nameCharacters })}
-          </p>
-        )}
-        <p>{t('asRole', { role: invited.role })}</p>
-        {name === null && (
-          <Field label={t('name')} hint={t('nameHint')}>
-            {(tie) => (
-              <input
-                {...tie}
-                name="name"
-                required
-                dir="auto"
-                autoComplete="nickname"
-                maxLength={LIMITS.nameCharacters}
-              />
-            )}
-          </Field>
-        )}
-        <Button look="primary" type="submit">
-          {name === null ? t('join') : t('joinAs', { name })}
-        </Button>
-      </form>
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {rejection(problem.code, { limit: problem.limit ?? LIMITS.nameCharacters })}
+        </p>
+      )}
+      <p className={styles.role}>{t('asRole', { role: invited.role })}</p>
+      {signsIn && <SignInFirst token={token} email={mail.email} />}
+      {comesAnyway && (
+        <form className={styles.form} action="/api/join" method="post">
+          <input type="hidden" name="token" value={token} />
+          {person === null && (
+            <Field label={t('name')} hint={t(mail ? 'nameHintMailed' : 'nameHint', { names: invited.names })}>
+              {(tie) => (
+                <input
+                  {...tie}
+                  name="name"
+                  required
+                  dir="auto"
+                  autoComplete="nickname"
+                  maxLength={LIMITS.nameCharacters}
+                />
+              )}
+            </Field>
+          )}
+          {mail && !signsIn && <OwnAddress mail={mail} />}
+          <Button look={signsIn ? 'plain' : 'primary'} type="submit">
+            {buttonLabel(person, signsIn)}
+          </Button>
+        </form>
+      )}
       <a className={styles.other} href="/join">
         {t('otherCode')}
       </a>
     </main>
+  );
+}
+
+function buttonLabel(person: NameFormProps['person'], signsIn: boolean): string {
+  const t = messages('join');
+  if (person !== null) return t('joinAs', { name: person.name });
+  return signsIn ? t('joinAsGuest') : t('join');
+}
+
+/** Whose address it is has an account, which this link does not open: it may have been passed on. */
+function SignInFirst({ token, email }: { token: string; email: string }) {
+  const t = messages('join');
+  const returnTo = encodeURIComponent(`/join/${token}`);
+  return (
+    <div className={styles.signIn}>
+      <p>{t('hasAccount', { mail: email })}</p>
+      <ButtonLink look="primary" href={`/sign-in?returnTo=${returnTo}`}>
+        {t('signIn')}
+      </ButtonLink>
+    </div>
+  );
+}
+
+/** Whether the address becomes theirs; where nobody comes by a name alone, that it does. */
+function OwnAddress({ mail: { email, takesGuests } }: { mail: InvitedAddress }) {
+  const t = messages('join');
+  if (!takesGuests) return <p className={styles.other}>{t('accountIsMade', { mail: email })}</p>;
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" name="account" value="on" defaultChecked />
+      <span>{t('makeAccount', { mail: email })}</span>
+    </label>
   );
 }

@@ -4,7 +4,7 @@ import { CodeForm } from './code-form.tsx';
 import { InvitationPage } from './invitation-page.tsx';
 
 interface JoinPageProps {
-  readonly searchParams: Promise<{ code?: string | string[]; problem?: string | string[] }>;
+  readonly searchParams: Promise<{ code?: string | string[] }>;
 }
 
 export function generateMetadata(): Metadata {
@@ -15,5 +15,5 @@ export function generateMetadata(): Metadata {
 export default async function JoinPage({ searchParams }: JoinPageProps) {
   const { code } = await searchParams;
   if (typeof code !== 'string' || code.trim() === '') return <CodeForm problem={null} typed="" />;
-  return <InvitationPage token={code} problem={undefined} />;
+  return <InvitationPage token={code} />;
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
+import { NAMES } from '../../domain/debate/state.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';
 import { useHydrated } from '../_board/use-hydrated.ts';
 import { Button } from '../_ui/button/button.tsx';
@@ -26,9 +27,10 @@ interface NewDebateFormProps {
   readonly from: TakenOver | null;
 }
 
-/** Motion, title, positions, and who may read; a name too, from one who has none yet. */
+/** Motion, title, positions, who may read, and what is told of who writes what; a name too, from one who has none yet. */
 export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   const t = useMessages('newDebate');
+  const naming = useMessages('names');
   const [positions, setPositions] = useState<readonly PositionDraft[]>(
     from?.positions ?? [
       { ...blankPosition([]), name: t('defaultFor') },
@@ -51,6 +53,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
       title: text('title'),
       motion: text('motion'),
       visibility: text('visibility'),
+      names: text('names'),
       positions: positions.map(({ name, hue, summary, of }) => ({
         name: name.trim(),
         hue,
@@ -132,6 +135,21 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
             {t(label)}
           </label>
         ))}
+      </fieldset>
+      <fieldset className={styles.visibility}>
+        <legend>{naming('beside')}</legend>
+        {NAMES.map((names, index) => (
+          <label key={names}>
+            <input
+              type="radio"
+              name="names"
+              value={names}
+              defaultChecked={from ? from.names === names : index === 0}
+            />
+            {naming(names)}
+          </label>
+        ))}
+        <p className={styles.hint}>{naming('newHint')}</p>
       </fieldset>
       {problem === 'unreachable' ? (
         <p role="alert">{t('unreachable')}</p>

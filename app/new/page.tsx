@@ -55,18 +55,19 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
   );
 }
 
-function takenOver(debateId: string, { head, positions, claims }: DebateState): TakenOver | null {
+function takenOver(debateId: string, { head, positions, claims, merges }: DebateState): TakenOver | null {
   if (head === null) return null;
-  const { title, motion, visibility } = head;
+  const { title, motion, visibility, settings } = head;
   const standing = [...positions.values()].filter(({ removed }) => !removed);
   return {
     debateId,
     title,
     motion,
     visibility,
+    names: settings.names,
     positions: standing
       .sort((a, b) => (a.order < b.order ? -1 : 1))
       .map(({ id, name, hue, summary }) => ({ key: id, name, hue, summary, of: id })),
-    claims: claims.count(({ retracted }) => !retracted),
+    claims: claims.count(({ id, retracted }) => !retracted && !merges.has(id)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Visibility } from '../../domain/debate/state.ts';
+import type { Names, Visibility } from '../../domain/debate/state.ts';
 import type { PositionDraft } from './position-draft.ts';
 
 /** What a new debate begins with, of the one it is started from. */
@@ -7,6 +7,7 @@ export interface TakenOver {
   readonly title: string;
   readonly motion: string;
   readonly visibility: Visibility;
+  readonly names: Names;
   readonly positions: readonly PositionDraft[];
   /** Standing claims it could take over. */
   readonly claims: number;

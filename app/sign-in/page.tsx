@@ -19,6 +19,7 @@ import {
 import { MailField } from '../_ui/form-page/mail-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { ToldNote } from '../told-note.tsx';
+import { ForgetErased } from './forget-erased.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('signIn')('title') };
@@ -44,7 +45,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       : { at: '/sign-in', refused: rejection('sign_in_elsewhere_failed') };
   return (
     <FormPage title={t('title')} lead={t('lead')} back={{ href: returnTo, label: site('back') }}>
-      <ToldNote told={told} done={(key) => (key === 'mailed' ? t('mailed') : t('endedAll'))} />
+      <ToldNote told={told} done={(key) => t(key === 'mailed' || key === 'erased' ? key : 'endedAll')} />
+      {told?.done === 'erased' && <ForgetErased />}
       {person && (
         <FormNote look="done">
           {t(person.kind === 'guest' ? 'asGuestNow' : 'asNow', { name: person.name })}{' '}
@@ -103,6 +105,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <p>
           <a href="/sign-in/device">{t('deviceLink')}</a>
         </p>
+      </FormSection>
+      <FormSection>
+        <FormHint>
+          <a href="/privacy">{messages('privacy')('title')}</a>
+        </FormHint>
       </FormSection>
     </FormPage>
   );

@@ -1,14 +1,18 @@
 import type { LogEntry } from './entries.ts';
 import { audienceOf } from './project.ts';
+import type { RejectionCode } from './rejections.ts';
 
 /**
- * Whether an entry may have changed which audience this participant belongs to: what was told them before it was another
- * projection, and no entries make the new one of it.
+ * Whether what a participant, or a reader without a name (null), was told before an entry may be another projection than what
+ * they see after it: they belong to another audience, or names are told to fewer. No entries make the new one of it.
  */
-export function mayChangeAudience({ effect }: LogEntry, participantId: string): boolean {
+export function mayChangeProjection({ effect }: LogEntry, participantId: string | null): boolean {
   switch (effect.type) {
+    case 'debate.configured':
+      return effect.names !== undefined;
     case 'participant.appointed':
     case 'participant.admitted':
+    case 'participant.erased':
     case 'debate.transferred':
       return effect.participantId === participantId;
     case 'participant.joined':
@@ -17,4 +21,16 @@ export function mayChangeAudience({ effect }: LogEntry, participantId: string): 
     default:
       return false;
   }
+}
+
+/**
+ * Why an entry keeps somebody out of the debate, also where one after it lets them in again; null: it does not. Until then
+ * they may have been told that what they had asked for is refused.
+ */
+export function keepsOut({ actor, effect }: LogEntry, participantId: string): RejectionCode | null {
+  // Its owner, who alone deletes a debate, goes on reading it.
+  if (effect.type === 'debate.deleted')
+    return effect.deleted && actor !== participantId ? 'debate_closed' : null;
+  if (effect.type !== 'participant.admitted' || effect.participantId !== participantId) return null;
+  return effect.standing === 'in' ? null : effect.standing;
 }

@@ -8,7 +8,7 @@ import type { RejectionCode } from './rejections.ts';
 import type { Claim, DebateState, Relation, Target } from './state.ts';
 import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
 import { sideProblem } from './teams.ts';
-import { ancestorsOf, heightOf, parentLinkOf, placeOf } from './tree.ts';
+import { ancestorsOf, everythingAbove, heightOf, parentLinkOf, placeOf } from './tree.ts';
 import { isUnderWithheld } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
@@ -57,6 +57,7 @@ export function decideClaimMove(
   if (!claim) return refuse('unknown_claim');
   if (!may(state, actor, 'claim.move', claim.author)) return refuse('not_allowed');
   if (claim.retracted) return refuse('claim_retracted');
+  if (state.merges.has(claim.id)) return refuse('claim_merged');
   const misplaced = placementProblem(state, claim, target, relation);
   if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
   const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
@@ -78,6 +79,7 @@ export function decideClaimRetraction(
   if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
   const side = sideProblem(state, actor, { holder: claim.positionId });
   if (side) return refuse(side);
+  if (state.merges.has(claim.id)) return refuse('claim_merged');
   if (operation.type === 'claim.retract') {
     if (claim.retracted) return refuse('claim_retracted');
     return accept({ type: 'claim.retracted', claimId: claim.id });
@@ -95,11 +97,15 @@ function placementProblem(
   const problem = targetProblem(state, target);
   if (problem) return problem;
   if (target.kind === 'link' && relation !== 'attack') return 'link_not_supportable';
-  const place = placeOf(state, target);
-  const path = place?.kind === 'claim' ? [place.id, ...ancestorsOf(state, place.id)] : [];
-  if (moved && path.includes(moved.id)) return 'cycle';
+  if (moved && everythingAbove(state, target).has(moved.id)) return 'cycle';
   const height = moved ? heightOf(state, moved.id) : 0;
-  return path.length + 1 + height > LIMITS.depth ? 'too_deep' : null;
+  return levelsAbove(state, target) + 1 + height > LIMITS.depth ? 'too_deep' : null;
+}
+
+/** How many claims what is put on a target stands under. */
+export function levelsAbove(state: DebateState, target: Target): number {
+  const place = placeOf(state, target);
+  return place?.kind === 'claim' ? 1 + ancestorsOf(state, place.id).length : 0;
 }
 
 /** Does a claim stand already where it would be moved? */

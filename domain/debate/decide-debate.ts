@@ -1,6 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
+import { isLooser, namesIn } from './names.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import { type DebateState, ROLES, type Role } from './state.ts';
@@ -34,6 +35,7 @@ export function decideConfigure(
   const { type, ...wanted } = operation;
   const problem = wanted.reasons?.map((reason) => textProblem(reason, LIMITS.reasonCharacters)).find(Boolean);
   if (problem) return refuse(problem);
+  if (isLooser(wanted.names, namesIn(state))) return refuse('names_kept');
   const changed = changedFields(state.head?.settings ?? {}, wanted);
   return Object.keys(changed).length === 0
     ? refuse('nothing_changed')

@@ -1,11 +1,12 @@
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
+import { claimNow, targetNow } from './merged.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState, Target } from './state.ts';
 import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
 import { sideProblem } from './teams.ts';
-import { parentLinkOf } from './tree.ts';
+import { parentLinkOf, placeOf } from './tree.ts';
 
 /** Cross-links: a claim speaks to more than its place in the map. They may form cycles; parent links may not. */
 export function decideLink(
@@ -34,7 +35,7 @@ function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, a
   if (claim.retracted) return refuse('claim_retracted');
   const problem = targetProblem(state, target);
   if (problem) return refuse(problem);
-  if (target.id === from || state.links.get(target.id)?.from === from) return refuse('self_link');
+  if (placeOf(state, target)?.id === claimNow(state, from)) return refuse('self_link');
   if (target.kind === 'link' && relation !== 'attack') return refuse('link_not_supportable');
   const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
   if (side) return refuse(side);
@@ -46,7 +47,7 @@ function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, a
 
 /** Does a standing link lead from a claim to a target: its parent link or a cross-link? */
 function isLinked(state: DebateState, from: string, target: Target): boolean {
-  return (
-    parentLinkOf(state, from)?.target.id === target.id || crossLinkBetween(state, from, target) !== undefined
-  );
+  const place = parentLinkOf(state, claimNow(state, from))?.target;
+  const isPlace = place !== undefined && targetNow(state, place).id === targetNow(state, target).id;
+  return isPlace || crossLinkBetween(state, from, target) !== undefined;
 }

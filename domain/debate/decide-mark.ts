@@ -37,9 +37,10 @@ export function decideMark(state: DebateState, operation: MarkOperation, actor: 
   }
 }
 
-/** What was taken back is no longer looked at. */
+/** What was taken back is no longer looked at, nor what says what another claim says. */
 function standingProblem(state: DebateState, on: string): RejectionCode | null {
   if (state.claims.get(on)?.retracted) return 'claim_retracted';
+  if (state.merges.has(on)) return 'claim_merged';
   return state.comments.get(on)?.withdrawn ? 'comment_withdrawn' : null;
 }
 

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
+import { isAnonymous } from './names.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
@@ -12,6 +13,8 @@ type ModerationOperation = OperationOf<'content.hide' | 'content.sweep' | 'conte
 export function decideModeration(state: DebateState, operation: ModerationOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   if (operation.type === 'content.restore') return decideRestore(state, operation.ids);
+  // What vanished together would be by one person.
+  if (operation.type === 'content.sweep' && isAnonymous(state)) return refuse('names_withheld');
   const { reason, note } = operation;
   const problem =
     textProblem(reason, LIMITS.reasonCharacters) ?? textProblem(note, LIMITS.noteCharacters, 'allowed');

@@ -2,7 +2,7 @@ import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may, outranks, steers } from './permissions.ts';
-import type { DebateState } from './state.ts';
+import type { DebateState, Participant } from './state.ts';
 import { targetProblem } from './targets.ts';
 import { textProblem } from './wording.ts';
 
@@ -12,7 +12,7 @@ export function decideAppointment(
   { participantId, role }: OperationOf<'participant.appoint'>,
   actor: Actor,
 ): Decision {
-  const person = state.participants.get(participantId);
+  const person = personIn(state, participantId);
   if (!person) return refuse('unknown_participant');
   const allowed = may(state, actor, 'participant.appoint') && outranks(actor, person.role);
   if (!allowed || !outranks(actor, role)) return refuse('not_allowed');
@@ -26,7 +26,7 @@ export function decideTransfer(
   { participantId }: OperationOf<'debate.transfer'>,
   actor: Actor,
 ): Decision {
-  const person = state.participants.get(participantId);
+  const person = personIn(state, participantId);
   if (!person) return refuse('unknown_participant');
   if (!may(state, actor, 'debate.transfer')) return refuse('not_allowed');
   if (person.role === 'owner') return refuse('nothing_changed');
@@ -41,7 +41,7 @@ export function decideMeasure(
   actor: Actor,
 ): Decision {
   const { participantId } = operation;
-  const person = state.participants.get(participantId);
+  const person = personIn(state, participantId);
   if (!person) return refuse('unknown_participant');
   if (!may(state, actor, operation.type) || !outranks(actor, person.role)) return refuse('not_allowed');
   const eases = operation.type === 'participant.mute' ? !operation.muted : operation.standing === 'in';
@@ -63,7 +63,7 @@ export function decideRename(
   { participantId, name }: OperationOf<'participant.rename'>,
   actor: Actor,
 ): Decision {
-  const person = state.participants.get(participantId);
+  const person = personIn(state, participantId);
   if (!person) return refuse('unknown_participant');
   if (!may(state, actor, 'participant.rename') || !outranks(actor, person.role)) return refuse('not_allowed');
   const problem = textProblem(name, LIMITS.nameCharacters);
@@ -76,7 +76,7 @@ export function decideTeam(
   { participantId, team }: OperationOf<'team.choose'>,
   actor: Actor,
 ): Decision {
-  const person = state.participants.get(participantId);
+  const person = personIn(state, participantId);
   if (!person) return refuse('unknown_participant');
   const teams = state.head?.settings.teams ?? 'off';
   const chooses = teams !== 'assigned' || steers(actor);
@@ -86,4 +86,10 @@ export function decideTeam(
   if (problem) return refuse(problem);
   if (person.team === team) return refuse('nothing_changed');
   return accept({ type: 'team.chosen', participantId, team });
+}
+
+/** A participant somebody stands behind: about who was erased nothing is decided any more. */
+function personIn(state: DebateState, participantId: string): Participant | undefined {
+  const person = state.participants.get(participantId);
+  return person?.erased ? undefined : person;
 }

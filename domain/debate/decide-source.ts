@@ -38,6 +38,7 @@ export function decideCitation(
   if (!state.sources.has(sourceId)) return refuse('unknown_source');
   if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
   if (claim.retracted) return refuse('claim_retracted');
+  if (state.merges.has(claim.id)) return refuse('claim_merged');
   const side = sideProblem(state, actor, { holder: claim.positionId });
   if (side) return refuse(side);
   const cited = claim.sources.includes(sourceId);

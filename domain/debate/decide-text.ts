@@ -1,14 +1,14 @@
 import { accept, type Decision, refuse } from './decision.ts';
-import { isEarlier } from './earlier-vote.ts';
-import type { Effect } from './entries.ts';
+import type { Effect, SealedBack } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
-import type { DebateState } from './state.ts';
+import type { Claim, DebateState } from './state.ts';
 import { sideProblem } from './teams.ts';
 import { applyChange, carryChange, type TextChange, wholeCharacters } from './text-change.ts';
-import { changesSince, historyOf, type TextEdit, type TextName, textIn, textNamed } from './texts.ts';
+import { changesSince, historyOf, type TextEdit, textIn, textNamed } from './texts.ts';
+import { countVotes } from './vote-count.ts';
 import { isWellFormed, lengthProblem } from './wording.ts';
 
 /** An edit made on an older revision is carried over what changed since; both people's characters stand. */
@@ -43,17 +43,19 @@ export function decideSeal(state: DebateState, { text }: OperationOf<'text.seal'
   if (!may(state, actor, 'text.seal')) return refuse('not_allowed');
   if (textIn(state, text) === null) return refuse('unknown_target');
   if (historyOf(state, text).sealed === null) return refuse('nothing_changed');
-  const back = takenUpAgain(state, text);
+  const claim = state.claims.get(text);
+  const back = claim && takenUpAgain(state, claim);
   return accept(back ? { type: 'text.sealed', text, back } : { type: 'text.sealed', text });
 }
 
 /** The wording a claim had before its last one, where it has those words again; with how many votes answer others. */
-function takenUpAgain(state: DebateState, name: TextName): { wording: number; earlier: number } | null {
-  const claim = state.claims.get(name);
-  if (!claim?.before || claim.text !== claim.before.text) return null;
-  const { wording } = claim.before;
-  const votes = [...(state.votes.get(claim.id)?.values() ?? [])];
-  return { wording, earlier: votes.filter((vote) => isEarlier(vote, { wording })).length };
+export function takenUpAgain(
+  state: DebateState,
+  { id, before, text }: Pick<Claim, 'id' | 'before' | 'text'>,
+): SealedBack | null {
+  if (before?.text !== text) return null;
+  const { wording } = before;
+  return { wording, earlier: countVotes(state, { id, wording }).earlier };
 }
 
 /** Why this text may not be changed by this person now, or null. */
@@ -64,6 +66,7 @@ function barring(state: DebateState, edit: TextEdit, actor: Actor): RejectionCod
       if (!claim) return 'unknown_claim';
       if (!may(state, actor, edit.type, claim.author)) return 'not_allowed';
       if (claim.retracted) return 'claim_retracted';
+      if (state.merges.has(claim.id)) return 'claim_merged';
       return sideProblem(state, actor, { holder: claim.positionId });
     }
     case 'comment.edit': {

@@ -1,11 +1,14 @@
 import { accept, type Decision, refuse } from './decision.ts';
+import { claimNow } from './merged.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
+import { countedVote } from './vote-count.ts';
 
 /**
  * One vote a person and claim. A vote names the wording it answers, so that one cast while the claim was being reworded
- * counts as a vote on what was read, not on what was written since.
+ * counts as a vote on what was read, not on what was written since. What is withdrawn is the vote that counts: the one on
+ * the claim, or on what was merged into it.
  */
 export function decideVote(
   state: DebateState,
@@ -15,11 +18,12 @@ export function decideVote(
   const claim = state.claims.get(operation.claimId);
   if (!claim) return refuse('unknown_claim');
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
-  if (claim.retracted) return refuse('claim_retracted');
-  const own = state.votes.get(claim.id)?.get(actor.id);
+  if (state.claims.get(claimNow(state, claim.id))?.retracted) return refuse('claim_retracted');
   if (operation.type === 'vote.withdraw') {
-    return own ? accept({ type: 'vote.withdrawn', claimId: claim.id }) : refuse('no_vote');
+    const counted = countedVote(state, claim.id, actor.id);
+    return counted ? accept({ type: 'vote.withdrawn', claimId: counted.on }) : refuse('no_vote');
   }
+  const own = state.votes.get(claim.id)?.get(actor.id);
   const { answer, wording } = operation;
   if (wording > claim.wordings) return refuse('wording_changed');
   if (own?.answer === answer && own.wording === wording) return refuse('nothing_changed');

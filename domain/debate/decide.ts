@@ -2,7 +2,9 @@ import { decideApproval } from './decide-approval.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
+import { decideErasure } from './decide-erasure.ts';
 import { decideLife, isStopped } from './decide-life.ts';
+import { decideJoin, decideMerge, decideSplit, decideUnmerge } from './decide-lineage.ts';
 import { decideLink } from './decide-link.ts';
 import { decideLock } from './decide-lock.ts';
 import { decideMark } from './decide-mark.ts';
@@ -60,6 +62,8 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
       return decideMeasure(state, operation, actor);
     case 'participant.rename':
       return decideRename(state, operation, actor);
+    case 'participant.erase':
+      return decideErasure(state, operation, actor);
     case 'team.choose':
       return decideTeam(state, operation, actor);
     case 'position.add':
@@ -79,6 +83,14 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'claim.retract':
     case 'claim.restore':
       return decideClaimRetraction(state, operation, actor);
+    case 'claim.merge':
+      return decideMerge(state, operation, actor);
+    case 'claim.unmerge':
+      return decideUnmerge(state, operation, actor);
+    case 'claim.split':
+      return decideSplit(state, operation, actor);
+    case 'claim.join':
+      return decideJoin(state, operation, actor);
     case 'claim.cite':
     case 'claim.uncite':
       return decideCitation(state, operation, actor);

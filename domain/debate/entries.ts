@@ -45,6 +45,8 @@ export type Effect =
   | { type: 'participant.admitted'; participantId: string; standing: Standing; reason: Reason | null }
   /** Somebody has another name, which stands where names stand. */
   | { type: 'participant.renamed'; participantId: string }
+  /** Nobody stands behind them any more. `words`: what they wrote before is blank in the log. */
+  | { type: 'participant.erased'; participantId: string; words: boolean }
   | { type: 'team.chosen'; participantId: string; team: string | null }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
   /** `summary`, all of it anew, stands in old entries only. */
@@ -62,8 +64,8 @@ export type Effect =
       /** It waits until it is accepted. */
       held?: true;
     }
-  /** `sealed`: a wording by itself, as each edit was before people wrote live. */
-  | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true }
+  /** `sealed`: a wording by itself, as each edit was before people wrote live. `reworded`: as in `text.sealed`. */
+  | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }
   /** `unveiled`: it stood under something withheld, and may have been seen by fewer than now. */
   | {
       type: 'claim.moved';
@@ -77,6 +79,32 @@ export type Effect =
   | { type: 'claim.restored'; claimId: string }
   | { type: 'claim.cited'; claimId: string; sourceId: string }
   | { type: 'claim.uncited'; claimId: string; sourceId: string }
+  /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
+  | { type: 'claim.merged'; claimId: string; into: string; unlogged?: true }
+  /** `unveiled`: it stood with something withheld, as of a move. */
+  | { type: 'claim.unmerged'; claimId: string; from: string; unveiled?: true; unlogged?: true }
+  /** Parts that are claims already are taken up again. `taken`: arguments that stand under parts from now on. */
+  | {
+      type: 'claim.divided';
+      claimId: string;
+      change: TextChange;
+      parts: readonly { claimId: string; linkId: string; text: string; order: string }[];
+      taken: readonly Placed[];
+      back?: SealedBack;
+      reworded?: boolean;
+      unlogged?: true;
+    }
+  /** Parts are merged into it, and `returned` are the arguments that stood under it before. */
+  | {
+      type: 'claim.joined';
+      claimId: string;
+      parts: readonly string[];
+      change: TextChange | null;
+      returned: readonly Placed[];
+      back?: SealedBack;
+      reworded?: boolean;
+      unlogged?: true;
+    }
   | { type: 'link.added'; linkId: string; from: string; target: Target; relation: Relation }
   | { type: 'link.retracted'; linkId: string }
   | { type: 'link.restored'; linkId: string }
@@ -91,8 +119,16 @@ export type Effect =
     }
   | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
   | { type: 'summary.edited'; positionId: string; change: TextChange }
-  /** `back`: the claim has an earlier wording again, of that number; so many votes answer others. */
-  | { type: 'text.sealed'; text: string; back?: { wording: number; earlier: number } }
+  /**
+   * `back`: the claim has an earlier wording again, of that number; so many votes answer others. `reworded`: whether the wording
+   * was another than the one before, where the words that would tell have been erased.
+   */
+  | {
+      type: 'text.sealed';
+      text: string;
+      back?: SealedBack;
+      reworded?: boolean;
+    }
   | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
   | { type: 'vote.withdrawn'; claimId: string }
   | {
@@ -140,6 +176,19 @@ export type Effect =
   | { type: 'report.withdrawn'; reportId: string }
   /** `on`: what they are about. */
   | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null };
+
+/** The claim has an earlier wording again, of that number; so many votes answer others. */
+export interface SealedBack {
+  readonly wording: number;
+  readonly earlier: number;
+}
+
+/** An argument's parent link, and the claim it stands under from now on. */
+export interface Placed {
+  readonly linkId: string;
+  readonly under: string;
+  readonly order: string;
+}
 
 /** What a projection puts in the place of what it may not tell: never in the log. */
 export type ProjectedEffect =

@@ -1,9 +1,13 @@
 import type { Effect, EntryFrame } from './entries.ts';
+import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import { type Claim, type DebateState, NO_VOTES } from './state.ts';
 
-type ClaimEffect = Exclude<Extract<Effect, { type: `claim.${string}` }>, { type: 'claim.edited' }>;
+type ClaimEffect = Exclude<
+  Extract<Effect, { type: `claim.${string}` }>,
+  { type: 'claim.edited' | LineageEffect['type'] }
+>;
 
 /** Folds what happens to a claim. */
 export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: EntryFrame): DebateState {

@@ -29,8 +29,8 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
  * was done to it with it.
  */
 function cleared(state: DebateState): DebateState {
-  const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld, reviews, reports } =
-    EMPTY_STATE;
+  const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
+  const { merges, splits, reviews, reports } = EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
@@ -42,6 +42,8 @@ function cleared(state: DebateState): DebateState {
     crossLinks,
     commentsOn,
     withheld,
+    merges,
+    splits,
     reviews,
     reports,
     locks: state.locks.filter(({ id }) => stays(id)),

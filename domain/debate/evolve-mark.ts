@@ -1,6 +1,6 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { markOf, withMark } from './marks.ts';
-import { noted } from './note-act.ts';
+import { noted } from './noted-act.ts';
 import type { DebateState } from './state.ts';
 import { authorOf } from './withheld.ts';
 

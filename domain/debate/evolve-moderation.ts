@@ -1,18 +1,27 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { holdBack } from './hold-back.ts';
-import { noted } from './note-act.ts';
+import { noted } from './noted-act.ts';
 import type { DebateState } from './state.ts';
+import { recounted } from './vote-count.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { authorOf } from './withheld.ts';
 
 type ModerationEffect = Extract<Effect, { type: `content.${string}` }>;
 
-/** Folds what those who run a debate do to contributions, and notes it in the moderation log. */
+/**
+ * Folds what those who run a debate do to contributions, and notes it in the moderation log. What is withheld of merged
+ * claims counts for nothing meanwhile.
+ */
 export function evolveModeration(
   state: DebateState,
   effect: ModerationEffect,
   entry: EntryFrame,
 ): DebateState {
+  const next = apply(state, effect, entry);
+  return 'ids' in effect && state.merges.size > 0 ? recounted(state, next, effect.ids) : next;
+}
+
+function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame): DebateState {
   switch (effect.type) {
     case 'content.hidden': {
       const { reason, note } = effect;

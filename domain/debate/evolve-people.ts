@@ -1,10 +1,11 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import type { DebateState, Participant } from './state.ts';
+import { NOBODY } from './without-names.ts';
 
 type PeopleEffect = Extract<Effect, { type: `participant.${string}` | 'debate.transferred' | 'team.chosen' }>;
 
 /** Folds what became of a person's part in the debate. Who comes back is what they were, in the role they come in. */
-export function evolvePeople(state: DebateState, effect: PeopleEffect, { at }: EntryFrame): DebateState {
+export function evolvePeople(state: DebateState, effect: PeopleEffect, { seq, at }: EntryFrame): DebateState {
   const known = state.participants.get(effect.participantId);
   switch (effect.type) {
     case 'participant.joined': {
@@ -30,6 +31,13 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, { at }: E
       return known ? put(state, { ...known, team: effect.team }) : state;
     case 'participant.renamed':
       return state;
+    case 'participant.erased': {
+      // Nobody: somebody else of an anonymous debate.
+      if (!known && effect.participantId !== NOBODY) return state;
+      const erased = { muted: false, standing: 'removed', reason: null, erased: true } as const;
+      const without = known ? put(state, { ...known, ...erased }) : state;
+      return effect.words ? { ...without, erasedAt: seq } : without;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Effect, EntryFrame } from './entries.ts';
+import type { Effect, EntryFrame, SealedBack } from './entries.ts';
 import type { DebateState } from './state.ts';
 import { changeText, historyOf, rewriteText, type TextName, textIn, textNamed } from './texts.ts';
 
@@ -7,16 +7,18 @@ type TextEffect = Extract<
   { type: 'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' | 'text.sealed' }
 >;
 
-type SealedBack = Extract<Effect, { type: 'text.sealed' }>['back'];
+type Sealing = Pick<Extract<Effect, { type: 'text.sealed' }>, 'back' | 'reworded'>;
 
 /** Folds what happens to a text. */
 export function evolveText(state: DebateState, effect: TextEffect, entry: EntryFrame): DebateState {
-  if (effect.type === 'text.sealed') return seal(state, effect.text, effect.back);
+  if (effect.type === 'text.sealed') return seal(state, effect.text, effect);
   if (!isThere(state, effect)) return state;
   const name = textNamed(effect);
   if ('text' in effect) return rewriteText(state, name, effect.text, entry);
   const changed = changeText(state, name, effect.change, entry);
-  return changed !== state && effect.type === 'claim.edited' && effect.sealed ? seal(changed, name) : changed;
+  return changed !== state && effect.type === 'claim.edited' && effect.sealed
+    ? seal(changed, name, effect)
+    : changed;
 }
 
 function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.sealed' }>): boolean {
@@ -32,25 +34,45 @@ function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.s
   }
 }
 
-/**
- * How a text came about is forgotten; of a claim, another text than the last sealed one is the next wording, or `back` an
- * earlier one.
- */
-function seal(state: DebateState, name: TextName, back?: SealedBack): DebateState {
+/** How a text came about is forgotten; of a claim, another text than the last sealed one is a wording. */
+function seal(state: DebateState, name: TextName, { back, reworded: said }: Sealing): DebateState {
   const { revision, sealed } = historyOf(state, name);
-  const text = textIn(state, name);
-  if (text === null || sealed === null) return state;
+  if (textIn(state, name) === null || sealed === null) return state;
   const histories = state.histories.set(name, { revision, changes: [], sealed: null });
-  const claim = state.claims.get(name);
-  if (!claim || text === sealed) return { ...state, histories };
+  return { ...reworded(state, name, sealed, back, said), histories };
+}
+
+/** The text of a claim as it is now is a wording at once; what is on its way to the text as it was is still merged. */
+export function sealAtOnce(
+  state: DebateState,
+  claimId: string,
+  { back, reworded: said }: Sealing,
+): DebateState {
+  const history = historyOf(state, claimId);
+  const text = textIn(state, claimId);
+  if (text === null || history.sealed === null) return state;
+  const histories = state.histories.set(claimId, { ...history, sealed: text });
+  return { ...reworded(state, claimId, history.sealed, back, said), histories };
+}
+
+/** A claim with another text than the sealed one, as it is or as is `said`, has its next wording, or `back` an earlier one. */
+function reworded(
+  state: DebateState,
+  claimId: string,
+  sealed: string,
+  back?: SealedBack,
+  said?: boolean,
+): DebateState {
+  const claim = state.claims.get(claimId);
+  if (!claim || !(said ?? claim.text !== sealed)) return state;
   const { agree, disagree, pass } = claim.tally;
   const wordings = claim.wordings + (back ? 0 : 1);
-  const reworded = {
+  const next = {
     ...claim,
     wording: back?.wording ?? wordings,
     wordings,
     before: { wording: claim.wording, text: sealed },
     tally: { agree, disagree, pass, earlier: back?.earlier ?? agree + disagree + pass },
   };
-  return { ...state, histories, claims: state.claims.set(name, reworded) };
+  return { ...state, claims: state.claims.set(claimId, next) };
 }

@@ -2,6 +2,7 @@ import { Map as PersistentMap } from 'immutable';
 import { isEarlier } from './earlier-vote.ts';
 import type { Effect, ProjectedEffect } from './entries.ts';
 import type { Claim, DebateState, Tally, Vote } from './state.ts';
+import { isCountedWithOthers, recounted } from './vote-count.ts';
 
 type VoteEffect = Extract<Effect | ProjectedEffect, { type: `vote.${string}` }>;
 
@@ -30,6 +31,8 @@ export function evolveVote(state: DebateState, effect: VoteEffect, author: strin
 }
 
 function count(state: DebateState, claim: Claim, author: string, vote: Vote | null): DebateState {
+  if (isCountedWithOthers(state, claim.id))
+    return recounted(state, putVote(state, claim, author, vote), [claim.id]);
   const before = state.votes.get(claim.id)?.get(author) ?? null;
   const without = before ? adjust(claim.tally, before, claim, -1) : claim.tally;
   const tally = vote ? adjust(without, vote, claim, 1) : without;

@@ -3,6 +3,7 @@ import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
 import { evolveLife } from './evolve-life.ts';
+import { evolveLineage } from './evolve-lineage.ts';
 import { evolveMark } from './evolve-mark.ts';
 import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
@@ -46,6 +47,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'participant.muted':
     case 'participant.admitted':
     case 'participant.renamed':
+    case 'participant.erased':
     case 'debate.transferred':
     case 'team.chosen':
       return evolvePeople(state, effect, entry);
@@ -63,6 +65,11 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'source.edited':
     case 'text.sealed':
       return evolveText(state, effect, entry);
+    case 'claim.merged':
+    case 'claim.unmerged':
+    case 'claim.divided':
+    case 'claim.joined':
+      return evolveLineage(state, effect, entry);
     case 'link.added':
       return placeCrossLink(state, {
         id: effect.linkId,

@@ -1,12 +1,16 @@
+import { isAnonymous } from './names.ts';
 import type { DebateState, Withheld } from './state.ts';
 
-/** A state in which these contributions are withheld. */
+/** A state in which these contributions are withheld. Who lets something wait may be its author: of that nothing is noted. */
 export function holdBack(
   state: DebateState,
   ids: readonly string[],
   how: Withheld['how'],
   { by, at, reason = '', note = '' }: { by: string; at: number; reason?: string; note?: string },
 ): DebateState {
-  const withheld = state.withheld.merge(ids.map((id) => [id, { id, how, reason, note, by, at }] as const));
+  const noted = how === 'held' && isAnonymous(state) ? '' : by;
+  const withheld = state.withheld.merge(
+    ids.map((id) => [id, { id, how, reason, note, by: noted, at }] as const),
+  );
   return { ...state, withheld };
 }

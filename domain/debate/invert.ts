@@ -1,6 +1,7 @@
 import type { Effect } from './entries.ts';
 import { markOf } from './marks.ts';
 import type { Operation } from './operations.ts';
+import { argumentsBefore } from './split-parts.ts';
 import type { DebateState } from './state.ts';
 import { invertChange, type TextChange } from './text-change.ts';
 import { revisionIn, type TextEdit, textIn, textNamed } from './texts.ts';
@@ -24,6 +25,16 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       return invertEdit(before, effect);
     case 'claim.moved':
       return invertMove(before, effect.claimId);
+    case 'claim.merged':
+      return { type: 'claim.unmerge', claimId: effect.claimId };
+    case 'claim.unmerged':
+      return { type: 'claim.merge', claimId: effect.claimId, into: effect.from };
+    case 'claim.divided': {
+      const parts = effect.parts.map((part) => part.claimId);
+      return { type: 'claim.join', claimId: effect.claimId, parts };
+    }
+    case 'claim.joined':
+      return invertJoin(before, effect.claimId, effect.parts);
     case 'claim.cited':
       return { type: 'claim.uncite', claimId: effect.claimId, sourceId: effect.sourceId };
     case 'claim.uncited':
@@ -103,11 +114,25 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'debate.cleared':
     case 'participant.joined':
     case 'participant.renamed':
+    case 'participant.erased':
     case 'position.added':
     case 'source.added':
     case 'text.sealed':
       return null;
   }
+}
+
+/** The parts are taken up again as they were. */
+function invertJoin(before: DebateState, claimId: string, joined: readonly string[]): Operation | null {
+  const split = before.splits.get(joined[0] ?? '');
+  if (!split) return null;
+  const parts = joined.flatMap((id) => {
+    const part = before.claims.get(id);
+    if (!part) return [];
+    const takes = argumentsBefore(before, id).map(({ from }) => from);
+    return [{ claimId: id, linkId: part.parentLink, text: part.text, takes }];
+  });
+  return { type: 'claim.split', claimId, was: split.whole, text: split.left, parts };
 }
 
 type Edited = Extract<

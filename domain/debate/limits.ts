@@ -31,6 +31,8 @@ export const LIMITS = {
   positions: 8,
   /** Claims in a debate, retracted ones included: the size the map is built for. */
   claims: 10_000,
+  /** Claims that one is split into at once, beside itself: a wording of 500 characters says no more. */
+  parts: 8,
   /** Cross-links in a debate. */
   crossLinks: 20_000,
   /** Comments in a debate. */
@@ -59,6 +61,10 @@ export const LIMITS = {
   rememberedReports: 50,
   /** Reports in a debate that nobody has dealt with yet: more than those who run it can go through. */
   allOpenReports: 2_000,
+  /** Mail addresses invited in one go: what one pastes, and can still look over. */
+  invitedAtOnce: 100,
+  /** Characters in what is written to whom one invites by mail: a sentence or two, and no letter of one's own. */
+  invitationNoteCharacters: 300,
   /** Changes a text remembers until it is sealed, so that one made on an older revision can still be merged. */
   rememberedChanges: 300,
   /** Characters (UTF-16 units) that the changes a text remembers have put in: what is pasted weighs more. */

@@ -34,6 +34,8 @@ export function isLockedFor(state: DebateState, operation: Operation, { role }: 
     case 'claim.edit':
     case 'claim.retract':
     case 'claim.restore':
+    case 'claim.split':
+    case 'claim.join':
     case 'claim.cite':
     case 'claim.uncite':
       return isFixed(state, operation.claimId);

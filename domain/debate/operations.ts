@@ -5,6 +5,7 @@ import {
   HUES,
   LIVES,
   MARKS,
+  NAMES,
   OUTCOMES,
   REASONS,
   ROLES,
@@ -47,6 +48,7 @@ const settings = {
     .readonly()
     .optional(),
   template: z.boolean().optional(),
+  names: z.enum(NAMES).optional(),
 };
 /** One mark of a claim or comment. */
 const mark = { on: id, what: z.enum(MARKS) };
@@ -78,6 +80,8 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   /** The name stays out of the log: the server writes it where names stand. */
   z.strictObject({ type: z.literal('participant.rename'), participantId: id, name: text }),
+  /** Of somebody who wants to be forgotten; `words`: what they wrote as well. */
+  z.strictObject({ type: z.literal('participant.erase'), participantId: id, words: z.boolean() }),
   z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('debate.configure'), ...settings }),
@@ -107,6 +111,25 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
   z.strictObject({ type: z.literal('claim.retract'), claimId: id }),
   z.strictObject({ type: z.literal('claim.restore'), claimId: id }),
+  z.strictObject({ type: z.literal('claim.merge'), claimId: id, into: id }),
+  z.strictObject({ type: z.literal('claim.unmerge'), claimId: id }),
+  /** `was`: the wording as it was read, `text` what is left of it. What others wrote since is merged. */
+  z.strictObject({
+    type: z.literal('claim.split'),
+    claimId: id,
+    was: text,
+    text,
+    parts: z
+      .array(z.strictObject({ claimId: id, linkId: id, text, takes: z.array(id).max(1_000).readonly() }))
+      .min(1)
+      .max(LIMITS.parts)
+      .readonly(),
+  }),
+  z.strictObject({
+    type: z.literal('claim.join'),
+    claimId: id,
+    parts: z.array(id).min(1).max(LIMITS.parts).readonly(),
+  }),
   z.strictObject({ type: z.literal('claim.cite'), claimId: id, sourceId: id }),
   z.strictObject({ type: z.literal('claim.uncite'), claimId: id, sourceId: id }),
   z.strictObject({ type: z.literal('link.add'), linkId: id, from: id, target, relation }),

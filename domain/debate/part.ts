@@ -9,8 +9,10 @@ import type {
   DebateState,
   Link,
   Lock,
+  Merge,
   Report,
   Review,
+  Split,
   TextHistory,
   Vote,
   Withheld,
@@ -25,6 +27,9 @@ export interface Part {
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
   readonly withheld: readonly Withheld[];
   readonly locks: readonly Lock[];
+  readonly merges: readonly Merge[];
+  /** Those whose claims are both there: their words belong to both. */
+  readonly splits: readonly Split[];
   /** Marks on these, and those that name one of these. */
   readonly reviews: readonly Review[];
   /** Reports go with a person, not with what they are about. */
@@ -47,6 +52,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
     withheld: found(state.withheld, all),
     locks: found(state.locks, all),
+    merges: found(state.merges, all),
+    splits: [...splitsOf(state, set).values()],
     reviews: [...state.reviews.values()].filter((review) => set.has(review.id) || names(review, set)),
     reports: [],
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
@@ -73,6 +80,8 @@ export function withPart(state: DebateState, part: Part): DebateState {
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
     withheld: put(state.withheld, part.withheld),
     locks: put(state.locks, part.locks),
+    merges: put(state.merges, part.merges),
+    splits: put(state.splits, part.splits),
     reviews: put(state.reviews, part.reviews),
     reports: put(state.reports, part.reports),
     votes: part.votes.reduce(putVote, state.votes),
@@ -100,11 +109,17 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     comments: next.comments.deleteAll(ids),
     withheld: next.withheld.deleteAll(ids),
     locks: next.locks.deleteAll(ids),
+    merges: next.merges.deleteAll(ids),
+    splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
     histories: next.histories.deleteAll(ids),
     commentsOn,
   };
+}
+
+function splitsOf({ splits }: DebateState, ids: ReadonlySet<string>): DebateState['splits'] {
+  return splits.filter(({ id, from }) => ids.has(id) || ids.has(from));
 }
 
 function unplace(state: DebateState, link: Link): DebateState {

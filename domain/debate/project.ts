@@ -1,12 +1,15 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
+import { mergedWay } from './merged.ts';
+import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
+import { entryWithoutNames, NOBODY, partWithoutNames, withoutNames } from './without-names.ts';
 
 /** Who sees the same things. */
 export const AUDIENCES = ['moderators', 'debaters', 'readers', 'stage'] as const;
@@ -49,7 +52,7 @@ export function projectState(
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
   const votes = projectVotes(state, audience, participantId);
   const [reviews, reports] = [reviewsFor(seen, viewer), reportsFor(state, viewer)];
-  return { ...seen, participants, acts, reviews, reports, votes };
+  return withoutNames({ ...seen, participants, acts, reviews, reports, votes }, viewer);
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -61,8 +64,11 @@ function withoutMeasures(participants: DebateState['participants']): DebateState
   return known;
 }
 
-function withoutMeasure(person: Participant): Participant {
-  const { muted, standing } = person;
+/** A participant as others may know them, and as they are told of themselves beside what was decided about them. */
+export function withoutMeasure(person: Participant): Participant {
+  const { muted, standing, erased } = person;
+  // That nobody is behind them any more is for all to know.
+  if (erased) return person;
   return muted || standing !== 'in' ? { ...person, muted: false, standing: 'in', reason: null } : person;
 }
 
@@ -101,13 +107,13 @@ export function projectOwnPart(
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
-  return { ...part, reviews: [...part.reviews, ...why], reports };
+  return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], reports }, state, viewer);
 }
 
 /**
  * What somebody of an audience may see of entries that led to `state`; what all of the audience may see with null. Votes
- * become one absolute tally per claim, at the place of the last of them, so that three hundred votes in a moment are told
- * once. What becomes visible or invisible is told anew, at the place of the last entry.
+ * become one absolute tally per claim they count for, at the place of the last of them, so that three hundred votes in a
+ * moment are told once. What becomes visible or invisible is told anew, at the place of the last entry.
  */
 export function projectEntries(
   entries: readonly LogEntry[],
@@ -116,34 +122,40 @@ export function projectEntries(
   participantId: string | null = null,
 ): ProjectedEntry[] {
   const viewer = viewerIn(audience, participantId);
-  const lastVote = new Map<string, number>();
-  for (const { seq, effect } of entries) if (isVote(effect)) lastVote.set(effect.claimId, seq);
+  const lastCount = new Map<string, number>();
+  for (const { seq, effect } of entries)
+    for (const claimId of countedAnew(effect, state)) lastCount.set(claimId, seq);
   const since = sinceCleared(entries);
-  const told = entries.flatMap((entry): ProjectedEntry[] => {
-    const { effect } = entry;
+  const seen = entries.flatMap((entry): ProjectedEntry[] => {
+    const { seq, at, effect } = entry;
     // Whether it was withheld is not known any more.
     if (!viewer.seesAll && !since.includes(entry) && isOfTheBoard(state, effect)) return [];
-    if (!viewer.seesAll && (isMeasure(effect) || isKept(state, effect, viewer))) return [];
-    if (!viewer.seesAll && (effect.type === 'content.locked' || effect.type === 'content.unlocked'))
-      return [{ ...entry, effect: { ...effect, unlogged: true } }];
+    const tallied = countedAnew(effect, state).flatMap((claimId): ProjectedEntry[] => {
+      const claim = state.claims.get(claimId);
+      if (!claim || lastCount.get(claimId) !== seq || isWithheldFrom(state, claimId, viewer)) return [];
+      const tally = { type: 'vote.tallied' as const, claimId, tally: claim.tally };
+      return [{ seq, at, actor: NOBODY, author: NOBODY, effect: tally }];
+    });
+    if (isVote(effect)) return tallied;
     if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
-    if (!viewer.seesAll && (effect.type === 'mark.put' || effect.type === 'mark.taken'))
+    if (viewer.seesAll) return [entry, ...tallied];
+    if (isMeasure(effect) || isKept(state, effect, viewer)) return tallied;
+    if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       return [projectMark(entry, effect, state, viewer)];
-    if (!isVote(effect)) return [entry];
-    const claim = state.claims.get(effect.claimId);
-    if (!claim || lastVote.get(effect.claimId) !== entry.seq) return [];
-    const tallied = { type: 'vote.tallied' as const, claimId: claim.id, tally: claim.tally };
-    return [{ seq: entry.seq, at: entry.at, actor: NOBODY, author: NOBODY, effect: tallied }];
+    return [{ ...entry, effect: withoutUnseen(effect, state, viewer) }, ...tallied];
   });
   const last = entries.at(-1);
-  const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
-  if (!last) return told;
-  const frame = { seq: last.seq, at: last.at, actor: NOBODY, author: NOBODY };
+  const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
   const reports = reportsTold(since, state, viewer);
-  const withReports = reports ? [...told, { ...frame, effect: reports }] : told;
-  if (roots.length === 0) return withReports;
-  const part = partOf(projectState(state, audience, participantId), hangingAt(state, roots), participantId);
-  return [...withReports, { ...frame, effect: { type: 'content.projected', roots, part } }];
+  const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : [])].flatMap(
+    (entry) => entryWithoutNames(entry, state, viewer) ?? [],
+  );
+  const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
+  if (roots.length === 0) return told;
+  const visible = withoutPart(state, withheldFrom(state, viewer));
+  const reviewed = { ...visible, reviews: reviewsFor(visible, viewer) };
+  const part = partWithoutNames(partOf(reviewed, hangingAt(state, roots), participantId), state, viewer);
+  return [...told, { ...frame, effect: { type: 'content.projected', roots, part } }];
 }
 
 type MarkEffect = Extract<Effect, { type: 'mark.put' | 'mark.taken' }>;
@@ -161,6 +173,52 @@ function projectMark(
   const other = effect.other !== null && isWithheldFrom(state, effect.other, viewer) ? null : effect.other;
   const note = isToldWhy ? effect.note : '';
   return { ...frame, effect: { ...effect, other, note, unlogged: true } };
+}
+
+/** The claims whose tallies an effect may have changed: votes count for what their claim was merged into. */
+function countedAnew(effect: Effect, state: DebateState): readonly string[] {
+  switch (effect.type) {
+    case 'vote.cast':
+    case 'vote.withdrawn':
+      return mergedWay(state, effect.claimId);
+    case 'claim.merged':
+      return mergedWay(state, effect.into);
+    case 'claim.unmerged':
+      return mergedWay(state, effect.from);
+    case 'claim.divided':
+    case 'claim.joined':
+      return mergedWay(state, effect.claimId);
+    case 'content.hidden':
+    case 'content.restored':
+    case 'content.held':
+    case 'content.returned':
+      return [...new Set(effect.ids.flatMap((id) => mergedWay(state, id).slice(1)))];
+    default:
+      return NOTHING;
+  }
+}
+
+/** An effect without what in it is for those alone who run the debate, or who see all it names. */
+function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effect {
+  switch (effect.type) {
+    case 'content.locked':
+    case 'content.unlocked':
+    case 'claim.merged':
+    case 'claim.unmerged':
+      return { ...effect, unlogged: true };
+    case 'claim.divided': {
+      const parts = effect.parts.filter(({ claimId }) => !isWithheldFrom(state, claimId, viewer));
+      const taken = effect.taken.filter(({ linkId }) => !isWithheldFrom(state, linkId, viewer));
+      return { ...effect, parts, taken, unlogged: true };
+    }
+    case 'claim.joined': {
+      const parts = effect.parts.filter((claimId) => !isWithheldFrom(state, claimId, viewer));
+      const returned = effect.returned.filter(({ linkId }) => !isWithheldFrom(state, linkId, viewer));
+      return { ...effect, parts, returned, unlogged: true };
+    }
+    default:
+      return effect;
+  }
 }
 
 /** A person's own votes among entries that led to `state`: told to that person's connections only. */
@@ -201,13 +259,15 @@ interface Whereabouts {
 
 /**
  * What an audience may see of those who are here: nobody is at what the debate does not hold or what is withheld, and who may
- * not write does not. The only way presence leaves the server.
+ * not write does not. In an anonymous debate nobody is shown: how many are here is all that is told. The only way presence
+ * leaves the server.
  */
 export function projectPresence<Here extends Whereabouts>(
   here: readonly Here[],
   state: DebateState,
   audience: Audience,
 ): readonly Here[] {
+  if (isAnonymous(state)) return [];
   const { claims, positions, links } = state;
   const viewer = viewerIn(audience, null);
   const isSeen = (at: string) =>
@@ -231,8 +291,7 @@ function isKept(state: DebateState, effect: Effect, viewer: Viewer): boolean {
   return subject !== null && isWithheldFrom(state, subject, viewer);
 }
 
-/** Who voted is nobody's business: tallies carry no actor. */
-const NOBODY = '';
+const NOTHING: readonly string[] = [];
 
 const NO_ACTS = PersistentMap<string, Act>();
 

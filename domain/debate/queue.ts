@@ -17,7 +17,7 @@ export interface Queued {
  * second look at its marks, the oldest first; then what is hidden or was returned, the newest first.
  */
 export function queueOf(
-  state: Pick<DebateState, 'withheld' | 'reports' | 'reviews' | 'claims' | 'comments'>,
+  state: Pick<DebateState, 'withheld' | 'reports' | 'reviews' | 'merges' | 'claims' | 'comments'>,
 ): Queued[] {
   const queue = new Map<string, Queued>();
   const add = (id: string, why: Queued['why'], since: number) => {
@@ -29,7 +29,8 @@ export function queueOf(
   for (const report of state.reports.values())
     if (isOpenReport(report)) add(report.on, 'reported', report.at);
   for (const { id, marks } of state.reviews.values()) {
-    const isGone = state.claims.get(id)?.retracted || state.comments.get(id)?.withdrawn;
+    const isGone =
+      state.merges.has(id) || state.claims.get(id)?.retracted || state.comments.get(id)?.withdrawn;
     for (const { revised, at } of isGone ? [] : marks) if (revised) add(id, 'revised', at);
   }
   return [...queue.values()].sort(

@@ -21,6 +21,8 @@ export const REJECTION_CODES = [
   'id_taken',
   'claim_retracted',
   'target_retracted',
+  'claim_merged', // into another: what it says is changed there
+  'withheld', // hidden, waiting or returned: what is not shown to everybody is neither merged nor split
   'link_retracted',
   'position_removed',
   'comment_withdrawn',
@@ -48,14 +50,19 @@ export const REJECTION_CODES = [
   'muted',
   'removed',
   'banned',
+  'owns_debate', // who owns a debate hands it over or deletes it before they are erased
   'teams_off', // nobody speaks for a position here
   'no_team', // only those of a team may write, each for its position
   'other_side', // it would be for another position than the team's own
+  'names_kept', // who wrote what is told to fewer people from now on, never to more again
+  'names_withheld', // it would tell what was written by one and the same person
   // signing in
   'mail_malformed',
   'mail_missing', // a password needs an address to sign in with
   'mail_taken',
   'mail_failed', // the mail server did not take it
+  'mails_used_up', // limit: mails at once, or a day
+  'account_needed', // a guest could not be held to it, or not come back
   'password_short', // limit: characters
   'password_long', // limit: characters
   'password_common',
@@ -66,6 +73,7 @@ export const REJECTION_CODES = [
   'tries_used_up',
   'debate_closed', // nothing is written in it any more
   // the way there
+  'nothing_there', // no route of this server
   'debate_not_found',
   'invitation_unknown', // or expired, revoked, used up, or of a debate that is closed
   'debate_exists',

@@ -1,6 +1,7 @@
 import type { LogEntry, ProjectedEffect } from './entries.ts';
 import type { DebateState, Report } from './state.ts';
 import { authorOf, type Viewer } from './withheld.ts';
+import { NOBODY } from './without-names.ts';
 
 /** Has nobody dealt with it yet? */
 export function isOpenReport({ outcome }: Report): boolean {
@@ -14,8 +15,9 @@ export function reportsOf({ reports }: DebateState, participantId: string): Repo
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-/** The report of one person on one thing that nobody has dealt with yet. */
+/** The report of one person on one thing that nobody has dealt with yet; of nobody where one may not know whose they are. */
 export function reportBy({ reports }: DebateState, participantId: string, on: string): Report | undefined {
+  if (participantId === NOBODY) return undefined;
   return reports.find(
     (report) => report.on === on && report.author === participantId && isOpenReport(report),
   );

@@ -1,22 +1,26 @@
-import type { Effect, LogEntry } from './entries.ts';
+import type { Effect, LogEntry, Placed } from './entries.ts';
+import { isAnonymous } from './names.ts';
 import { personsToldOfReports } from './reports.ts';
 import type { DebateState } from './state.ts';
 import { authorOf, hangingAt, isWithheldFrom, type Viewer } from './withheld.ts';
+import { signersOf } from './without-names.ts';
 
 /** Does an effect do nothing but change who may see what? It is told by what they see then. */
 export function isVisibilityChange(
   effect: Effect,
 ): effect is Extract<
   Effect,
-  { type: `content.${'hidden' | 'restored' | 'held' | 'returned'}` | 'claim.moved' }
+  { type: `content.${'hidden' | 'restored' | 'held' | 'returned'}` | 'claim.moved' | 'claim.unmerged' }
 > {
-  if (effect.type === 'claim.moved') return effect.unveiled === true;
   switch (effect.type) {
     case 'content.hidden':
     case 'content.restored':
     case 'content.held':
     case 'content.returned':
       return true;
+    case 'claim.moved':
+    case 'claim.unmerged':
+      return effect.unveiled === true;
     default:
       return false;
   }
@@ -47,22 +51,41 @@ export function subjectOf(effect: Effect): string | null {
  */
 export function rootsOf(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): string[] {
   const changed = new Set(entries.flatMap((entry) => changedBy(entry, state, viewer)));
-  const isShown = changed.size > 0;
-  const moved = entries.flatMap(({ effect }) => (effect.type === 'claim.moved' ? [effect] : []));
-  for (const { claimId, unveiled } of moved) {
+  const displaced = entries.flatMap(({ effect }) => displacedBy(effect, state));
+  for (const { claimId, unveiled } of displaced) {
     const isVeiled = isWithheldFrom(state, claimId, viewer) && !isUnseenItself(state, claimId, viewer);
-    // What hung at something that was shown again may stand elsewhere by now.
-    if (unveiled || isVeiled || isShown) changed.add(claimId);
+    if (unveiled || isVeiled) changed.add(claimId);
   }
+  // What hung at something that is told anew may stand elsewhere by now.
+  if (changed.size > 0) for (const { claimId } of displaced) changed.add(claimId);
   return [...changed];
 }
 
+/** The claims that stand elsewhere by an effect, or for the first time without one of their own. */
+function displacedBy(effect: Effect, state: DebateState): { claimId: string; unveiled?: true }[] {
+  const from = ({ linkId }: Placed) => state.links.get(linkId)?.from ?? [];
+  const plain = (claimIds: readonly string[]) => claimIds.map((claimId) => ({ claimId }));
+  switch (effect.type) {
+    case 'claim.moved':
+    case 'claim.merged':
+    case 'claim.unmerged':
+      return [effect];
+    case 'claim.divided':
+      return plain([...effect.parts.map(({ claimId }) => claimId), ...effect.taken.flatMap(from)]);
+    case 'claim.joined':
+      return plain([...effect.parts, ...effect.returned.flatMap(from)]);
+    default:
+      return [];
+  }
+}
+
 /**
- * Participants who see something else of entries that led to `state` than all of their audience: their own votes, their
- * own contributions that are withheld from others, why these are marked, and what becomes of reports.
+ * Participants who see something else of entries that led to `state` than all of their audience: their own votes, their own
+ * contributions that are withheld from others, why these are marked, what becomes of reports, and, in an anonymous debate,
+ * what is theirs.
  */
 export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
-  const persons = new Set(personsToldOfReports(entries, state));
+  const persons = new Set([...signersOf(entries, state), ...personsToldOfReports(entries, state)]);
   for (const { effect, author } of entries) {
     if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn') persons.add(author);
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
@@ -73,8 +96,11 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
     const author = authorOf(state, id);
     if (author !== undefined) persons.add(author);
   }
-  for (const id of changed.length === 0 ? [] : hangingAt(state, changed))
+  for (const id of changed.length === 0 ? [] : hangingAt(state, changed)) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
+    const author = isAnonymous(state) ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
+    if (author !== undefined) persons.add(author);
+  }
   return persons;
 }
 

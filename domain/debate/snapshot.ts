@@ -2,23 +2,26 @@ import { Map as PersistentMap } from 'immutable';
 import { ENTRY_SHAPE } from './entries.ts';
 import type { PersistentIndex } from './persistent-index.ts';
 import { bySibling, byTime } from './placement.ts';
-import type {
-  Act,
-  Answer,
-  Claim,
-  Comment,
-  DebateHead,
-  DebateState,
-  Link,
-  Lock,
-  Participant,
-  Position,
-  Report,
-  Review,
-  Source,
-  TextHistory,
-  Vote,
-  Withheld,
+import {
+  type Act,
+  type Answer,
+  type Claim,
+  type Comment,
+  DEFAULT_SETTINGS,
+  type DebateHead,
+  type DebateState,
+  type Link,
+  type Lock,
+  type Merge,
+  type Participant,
+  type Position,
+  type Report,
+  type Review,
+  type Source,
+  type Split,
+  type TextHistory,
+  type Vote,
+  type Withheld,
 } from './state.ts';
 import { finish, type Steps } from './steps.ts';
 
@@ -27,6 +30,8 @@ export interface DebateSnapshot {
   readonly shape: number;
   readonly seq: number;
   readonly at: number;
+  /** Of snapshots from before words could be erased: none. */
+  readonly erasedAt?: number;
   readonly head: DebateHead | null;
   readonly positions: readonly Position[];
   readonly claims: readonly Claim[];
@@ -38,6 +43,8 @@ export interface DebateSnapshot {
   readonly votes: readonly (readonly [string, string, Answer, number])[];
   readonly withheld: readonly Withheld[];
   readonly locks: readonly Lock[];
+  readonly merges: readonly Merge[];
+  readonly splits: readonly Split[];
   readonly reviews: readonly Review[];
   readonly reports: readonly Report[];
   readonly acts: readonly Act[];
@@ -50,6 +57,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     shape: ENTRY_SHAPE,
     seq: state.seq,
     at: state.at,
+    erasedAt: state.erasedAt,
     head: state.head,
     positions: inIdOrder(state.positions),
     claims: inIdOrder(state.claims),
@@ -60,6 +68,8 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     votes: votesOf(state.votes),
     withheld: inIdOrder(state.withheld),
     locks: inIdOrder(state.locks),
+    merges: inIdOrder(state.merges),
+    splits: inIdOrder(state.splits),
     reviews: inIdOrder(state.reviews),
     reports: inIdOrder(state.reports),
     acts: inIdOrder(state.acts),
@@ -73,11 +83,13 @@ export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
 
 /** The state of a snapshot in small steps, for a browser that has other things to do meanwhile. */
 export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
-  const { seq, at, head, links, comments } = snapshot;
+  const { seq, at, erasedAt = 0, head, links, comments } = snapshot;
   return {
     seq,
     at,
-    head,
+    erasedAt,
+    // Stored before there was a choice, it has the default of it.
+    head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
     positions: yield* byId(snapshot.positions),
     claims: yield* byId(snapshot.claims),
     links: yield* byId(links),
@@ -87,6 +99,8 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     votes: yield* votesByClaim(snapshot.votes),
     withheld: yield* byId(snapshot.withheld),
     locks: yield* byId(snapshot.locks),
+    merges: yield* byId(snapshot.merges),
+    splits: yield* byId(snapshot.splits),
     reviews: yield* byId(snapshot.reviews),
     reports: yield* byId(snapshot.reports),
     acts: yield* byId(snapshot.acts),

@@ -50,6 +50,13 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const LIVES = ['open', 'closed', 'archived'] as const;
 export type Life = (typeof LIVES)[number];
 
+/**
+ * What people are told of who wrote what: names; pseudonyms, and names for those who run the debate; nothing. From the
+ * loosest on.
+ */
+export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;
+export type Names = (typeof NAMES)[number];
+
 /** What a link, or a comment, points at. */
 export interface Target {
   readonly kind: 'position' | 'claim' | 'link';
@@ -72,6 +79,8 @@ export interface Settings {
   readonly held: readonly ('debater' | 'suggester')[];
   /** Whether it is offered where a new debate is started. */
   readonly template: boolean;
+  /** Once chosen never loosened. */
+  readonly names: Names;
 }
 
 /** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate, waiting for their
@@ -94,6 +103,32 @@ export interface Lock {
   readonly id: string;
   /** All that stands under it too. */
   readonly branch: boolean;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** A claim that says what another one says: it has left the map, and what is on it and under it stands with that one. */
+export interface Merge {
+  /** The claim that was merged. */
+  readonly id: string;
+  readonly into: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** A claim that another one gave a part of its wording to. */
+export interface Split {
+  /** The new claim. */
+  readonly id: string;
+  /** The claim that was split, and kept the rest. */
+  readonly from: string;
+  /** The entry that did it: parts of one splitting have one. */
+  readonly seq: number;
+  /** The wording before and after. */
+  readonly whole: string;
+  readonly left: string;
+  /** Whether it was joined to that claim again. */
+  readonly joined: boolean;
   readonly by: string;
   readonly at: number;
 }
@@ -150,6 +185,10 @@ export interface Act {
     | 'returned'
     | 'locked'
     | 'unlocked'
+    | 'merged'
+    | 'unmerged'
+    | 'split'
+    | 'joined'
     | 'marked'
     | 'unmarked'
     | 'dismissed'
@@ -170,6 +209,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sides: 'free',
   held: [],
   template: false,
+  names: 'shown',
 };
 
 export interface DebateHead {
@@ -286,6 +326,8 @@ export interface Participant {
   readonly standing: Standing;
   /** Why muted, removed or banned; null for who is none of it. */
   readonly reason: Reason | null;
+  /** They asked to be forgotten: there is no name and nobody any more. */
+  readonly erased?: true;
 }
 
 export interface Vote {
@@ -303,6 +345,8 @@ export interface DebateState {
   readonly seq: number;
   /** Server time of that entry, milliseconds since 1970. */
   readonly at: number;
+  /** Sequence number of the last entry that erased words: what is known from before it still has them. 0: none has. */
+  readonly erasedAt: number;
   readonly head: DebateHead | null;
   readonly positions: PersistentMap<string, Position>;
   readonly claims: PersistentMap<string, Claim>;
@@ -315,6 +359,10 @@ export interface DebateState {
   /** Claims and comments that are not shown to everybody. */
   readonly withheld: PersistentMap<string, Withheld>;
   readonly locks: PersistentMap<string, Lock>;
+  /** Claims that were merged into others. */
+  readonly merges: PersistentMap<string, Merge>;
+  /** Claims that were parts of others. */
+  readonly splits: PersistentMap<string, Split>;
   /** Marks, by what they are on. */
   readonly reviews: PersistentMap<string, Review>;
   readonly reports: PersistentMap<string, Report>;
@@ -334,6 +382,7 @@ export interface DebateState {
 export const EMPTY_STATE: DebateState = {
   seq: 0,
   at: 0,
+  erasedAt: 0,
   head: null,
   positions: PersistentMap(),
   claims: PersistentMap(),
@@ -344,6 +393,8 @@ export const EMPTY_STATE: DebateState = {
   votes: PersistentMap(),
   withheld: PersistentMap(),
   locks: PersistentMap(),
+  merges: PersistentMap(),
+  splits: PersistentMap(),
   reviews: PersistentMap(),
   reports: PersistentMap(),
   acts: PersistentMap(),

@@ -1,3 +1,4 @@
+import { claimNow, namesOf } from './merged.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { DebateState, Link, Target } from './state.ts';
 
@@ -10,7 +11,7 @@ export function targetProblem(state: DebateState, target: Target): RejectionCode
       return position.removed ? 'position_removed' : null;
     }
     case 'claim': {
-      const claim = state.claims.get(target.id);
+      const claim = state.claims.get(claimNow(state, target.id));
       if (!claim) return 'unknown_target';
       return claim.retracted ? 'target_retracted' : null;
     }
@@ -18,7 +19,7 @@ export function targetProblem(state: DebateState, target: Target): RejectionCode
       const link = state.links.get(target.id);
       if (!link) return 'unknown_link';
       if (link.retracted) return 'link_retracted';
-      return state.claims.get(link.from)?.retracted ? 'target_retracted' : null;
+      return state.claims.get(claimNow(state, link.from))?.retracted ? 'target_retracted' : null;
     }
   }
 }
@@ -35,9 +36,14 @@ export function isTaken(state: DebateState, id: string): boolean {
   );
 }
 
-/** The standing cross-link from a claim to a target, if there is one. */
+/** The standing cross-link from a claim to a target, if there is one; what stands as one of the two is that one. */
 export function crossLinkBetween(state: DebateState, from: string, target: Target): Link | undefined {
-  return (state.crossLinks.get(target.id) ?? [])
+  const now = claimNow(state, from);
+  const ids = namesOf(state, target);
+  return ids
+    .flatMap((id) => state.crossLinks.get(id) ?? [])
     .map((id) => state.links.get(id))
-    .find((link) => link && !link.retracted && link.from === from && link.target.id === target.id);
+    .find(
+      (link) => link && !link.retracted && claimNow(state, link.from) === now && ids.includes(link.target.id),
+    );
 }

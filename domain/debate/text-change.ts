@@ -1,10 +1,19 @@
-import { ChangeSet, Text } from '@codemirror/state';
+import { carriedOver } from './carried-over.ts';
+import {
+  type ChangeSet,
+  changedText,
+  changeJson,
+  changeSetFrom,
+  changeSetThat,
+  inverted,
+  joinedReplacementsIn,
+  placeAfter,
+  type Replacement,
+  type TextChange,
+} from './change-set.ts';
+import { composed } from './composed.ts';
 
-/**
- * A change of a text, in the JSON form of a CodeMirror change set: `[n]`-like numbers keep n UTF-16 units,
- * `[n, ...lines]` replaces n units by the lines. The lengths must add up to the text it was made on.
- */
-export type TextChange = readonly (number | readonly [number, ...string[]])[];
+export type { TextChange } from './change-set.ts';
 
 /** The shortest single replacement that turns `before` into `after`; never cuts a surrogate pair in two. */
 export function diffText(before: string, after: string): TextChange {
@@ -15,26 +24,14 @@ export function diffText(before: string, after: string): TextChange {
   let end = 0;
   while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
   if (end > 0 && isLowSurrogate(before, before.length - end)) end -= 1;
-  const insert = after.slice(start, after.length - end);
-  const set = ChangeSet.of(
-    { from: start, to: before.length - end, insert: Text.of(insert.split('\n')) },
-    before.length,
-  );
-  return set.toJSON() as TextChange;
+  const text = after.slice(start, after.length - end);
+  return changeJson(changeSetThat([{ from: start, to: before.length - end, text }], before.length));
 }
 
 /** Applies a change, or answers null where it does not fit the text. */
 export function applyChange(text: string, change: TextChange): string | null {
   const set = parseChange(change);
-  if (set === null || set.length !== text.length) return null;
-  // In one go: a change set applied to a document copies a long line at every place.
-  const pieces: string[] = [];
-  let kept = 0;
-  set.iterChanges((from, to, _start, _end, inserted) => {
-    pieces.push(text.slice(kept, from), inserted.toString());
-    kept = to;
-  });
-  return [...pieces, text.slice(kept)].join('');
+  return set?.length === text.length ? changedText(set, text) : null;
 }
 
 /**
@@ -60,37 +57,33 @@ export function carryChange(
   for (const over of overs) {
     const other = parseChange(over);
     if (set === null || other === null || set.length !== other.length) return null;
-    set = set.map(other, order === 'earlier');
+    set = carriedOver(set, other, order === 'earlier');
   }
-  return set && (set.toJSON() as TextChange);
+  return set && changeJson(set);
 }
 
 /** The change that takes `change`, made on `text`, back. Null where it does not fit. */
 export function invertChange(text: string, change: TextChange): TextChange | null {
   const set = parseChange(change);
-  if (set === null || set.length !== text.length) return null;
-  return set.invert(toDocument(text)).toJSON() as TextChange;
+  return set?.length === text.length ? changeJson(inverted(set, text)) : null;
 }
 
 /** A change and then another, as one. Null where the second was not made on what the first makes. */
 export function composeChanges(first: TextChange, second: TextChange): TextChange | null {
   const [set, next] = [parseChange(first), parseChange(second)];
   if (set === null || next === null || set.newLength !== next.length) return null;
-  return set.compose(next).toJSON() as TextChange;
+  return changeJson(composed(set, next));
 }
 
-const insertedLengths = new WeakMap<TextChange, number>();
+/** A text `now` with that done to it which makes `wanted` of `was`, an earlier form of it. */
+export function rewordAlike(was: string, wanted: string, now: string): string {
+  const change = carryChange(diffText(was, wanted), [diffText(was, now)]);
+  return (change && applyChange(now, change)) ?? now;
+}
 
 /** UTF-16 units a change puts into its text; of a malformed one, none. */
 export function insertedLength(change: TextChange): number {
-  const known = insertedLengths.get(change);
-  if (known !== undefined) return known;
-  let length = 0;
-  parseChange(change)?.iterChanges((_from, _to, _start, _end, inserted) => {
-    length += inserted.length;
-  });
-  insertedLengths.set(change, length);
-  return length;
+  return parseChange(change)?.inserted ?? 0;
 }
 
 /**
@@ -101,15 +94,13 @@ export function wholeCharacters(change: TextChange, before: string, after: strin
   const set = parseChange(change);
   if (set === null) return change;
   let isWhole = true;
-  const places: { from: number; to: number; insert: Text }[] = [];
-  set.iterChanges((fromA, toA, fromB, toB) => {
-    const start = isHighSurrogate(before, fromA - 1) ? 1 : 0;
-    const end = isLowSurrogate(before, toA) ? 1 : 0;
+  const whole = joinedReplacementsIn(set).map(({ from, to, text, at }): Replacement => {
+    const start = isHighSurrogate(before, from - 1) ? 1 : 0;
+    const end = isLowSurrogate(before, to) ? 1 : 0;
     isWhole &&= start + end === 0;
-    const insert = toDocument(after.slice(fromB - start, toB + end));
-    places.push({ from: fromA - start, to: toA + end, insert });
+    return { from: from - start, to: to + end, text: after.slice(at - start, at + text.length + end) };
   });
-  return isWhole ? change : (ChangeSet.of(places, before.length).toJSON() as TextChange);
+  return isWhole ? change : changeJson(changeSetThat(whole, before.length));
 }
 
 /**
@@ -123,21 +114,19 @@ export function splitChange(
 ): TextChange[] {
   const set = parseChange(change);
   if (set === null || (insertedLength(change) <= most && change.length <= parts)) return [change];
-  const replaced: { from: number; to: number; text: string }[] = [];
-  set.iterChanges((from, to, _start, _end, inserted) =>
-    replaced.push({ from, to, text: inserted.toString() }),
-  );
-  let length = set.length;
+  let { length } = set;
   // The last place first: what is put in there moves none of the others.
-  return replaced.toReversed().flatMap(({ from, to, text }) =>
-    piecesOf(text, most).map((piece, index, all) => {
-      const at = from + all.slice(0, index).join('').length;
-      const end = index === 0 ? to : at;
-      const next = ChangeSet.of({ from: at, to: end, insert: toDocument(piece) }, length);
-      length = next.newLength;
-      return next.toJSON() as TextChange;
-    }),
-  );
+  return joinedReplacementsIn(set)
+    .toReversed()
+    .flatMap(({ from, to, text }) => {
+      let at = from;
+      return piecesOf(text, most).map((piece) => {
+        const next = changeSetThat([{ from: at, to: at === from ? to : at, text: piece }], length);
+        at += piece.length;
+        length = next.newLength;
+        return changeJson(next);
+      });
+    });
 }
 
 function piecesOf(text: string, most: number): string[] {
@@ -159,7 +148,7 @@ function piecesOf(text: string, most: number): string[] {
 export function carryPlace(place: number, change: TextChange, follows = false): number {
   const set = parseChange(change);
   if (set === null) return place;
-  return set.mapPos(Math.min(place, set.length), follows ? 1 : -1);
+  return placeAfter(set, Math.min(place, set.length), follows);
 }
 
 /** By the change itself, which is never altered: one that a text remembers is read again with every later one. */
@@ -168,17 +157,9 @@ const parsed = new WeakMap<TextChange, ChangeSet>();
 function parseChange(change: TextChange): ChangeSet | null {
   const known = parsed.get(change);
   if (known) return known;
-  try {
-    const set = ChangeSet.fromJSON(change);
-    parsed.set(change, set);
-    return set;
-  } catch {
-    return null;
-  }
-}
-
-function toDocument(text: string): Text {
-  return Text.of(text.split('\n'));
+  const set = changeSetFrom(change);
+  if (set) parsed.set(change, set);
+  return set;
 }
 
 function isHighSurrogate(text: string, index: number): boolean {

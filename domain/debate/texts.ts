@@ -63,6 +63,8 @@ export function textChangedBy(effect: ProjectedEffect | Effect): TextName | null
     case 'summary.edited':
     case 'source.edited':
     case 'position.edited':
+    case 'claim.divided':
+    case 'claim.joined':
       return textNamed(effect);
     default:
       return null;

@@ -1,10 +1,16 @@
+import { claimNow, standingAs } from './merged.ts';
 import type { Claim, DebateState, Link, Target } from './state.ts';
 
-/** The claim or position a target stands with in the map: an undercut hangs with the claim whose link it attacks. */
+/**
+ * The claim or position a target stands with in the map: an undercut hangs with the claim whose link it attacks, and what
+ * is at a merged claim with the one it was merged into.
+ */
 export function placeOf(state: DebateState, target: Target): Target | null {
-  if (target.kind !== 'link') return target;
-  const link = state.links.get(target.id);
-  return link ? { kind: 'claim', id: link.from } : null;
+  if (target.kind === 'position') return target;
+  const claimId = target.kind === 'claim' ? target.id : state.links.get(target.id)?.from;
+  if (claimId === undefined) return null;
+  const now = claimNow(state, claimId);
+  return now === target.id ? target : { kind: 'claim', id: now };
 }
 
 /** The claims above a claim, nearest first, up to its position. Ends at a bound, so a broken state cannot hang it. */
@@ -16,6 +22,27 @@ export function ancestorsOf(state: DebateState, claimId: string): string[] {
     next = parentOf(state, next.id);
   }
   return path;
+}
+
+/**
+ * The claims that something put on a target stands under, and would stand under if any of the merged claims were claims of
+ * their own again.
+ */
+export function everythingAbove(state: DebateState, target: Target): ReadonlySet<string> {
+  const above = new Set<string>();
+  const add = ({ kind, id }: Target) => {
+    const claimId = kind === 'link' ? state.links.get(id)?.from : id;
+    if (kind !== 'position' && claimId !== undefined) above.add(claimId);
+  };
+  add(target);
+  // A set goes on to what is added to it while it is walked.
+  for (const id of above) {
+    const into = state.merges.get(id)?.into;
+    if (into !== undefined) above.add(into);
+    const link = parentLinkOf(state, id);
+    if (link) add(link.target);
+  }
+  return above;
 }
 
 /** What a claim hangs under in the map. */
@@ -47,14 +74,18 @@ export function heightOf(state: DebateState, claimId: string): number {
   return height;
 }
 
-/** Claims placed under a position or claim, in order: its arguments, then those that undercut its own parent link. */
+/**
+ * Claims placed under a position or claim, in order: its arguments, then those that undercut its own parent link. What was
+ * merged into a claim brings its own along, and stands nowhere itself.
+ */
 export function childrenOf(state: DebateState, place: Target): Claim[] {
-  const children = claimsAt(state, place.id);
-  if (place.kind !== 'claim') return children;
-  const claim = state.claims.get(place.id);
-  return claim
-    ? [...children, ...claimsAt(state, claim.parentLink), ...undercutsOfCrossLinks(state, claim)]
-    : children;
+  if (place.kind !== 'claim') return claimsAt(state, place.id);
+  const claims = standingAs(state, place.id).flatMap((id) => state.claims.get(id) ?? []);
+  return [
+    ...claims.flatMap(({ id }) => claimsAt(state, id)),
+    ...claims.flatMap(({ parentLink }) => claimsAt(state, parentLink)),
+    ...claims.flatMap((claim) => undercutsOfCrossLinks(state, claim)),
+  ];
 }
 
 function undercutsOfCrossLinks(state: DebateState, claim: Claim): Claim[] {
@@ -66,13 +97,14 @@ function claimsAt(state: DebateState, targetId: string): Claim[] {
   const claims: Claim[] = [];
   for (const linkId of state.childLinks.get(targetId) ?? []) {
     const claim = state.claims.get(state.links.get(linkId)?.from ?? '');
-    if (claim) claims.push(claim);
+    if (claim && !state.merges.has(claim.id)) claims.push(claim);
   }
   return claims;
 }
 
-/** A claim that is neither retracted nor a mere holder of nothing: what the map and the outline show. */
+/** A claim that is neither merged nor retracted with nothing under it: what the map and the outline show. */
 export function isShown(state: DebateState, claim: Claim): boolean {
+  if (state.merges.has(claim.id)) return false;
   if (!claim.retracted) return true;
   const open = childrenOf(state, { kind: 'claim', id: claim.id });
   for (let next = open.pop(); next; next = open.pop()) {

@@ -26,6 +26,8 @@ function namedBy(operation: Operation): (readonly [id: string, code: RejectionCo
       return [[operation.claimId, 'unknown_claim'], onTarget(operation.target)];
     case 'link.add':
       return [[operation.from, 'unknown_claim'], onTarget(operation.target)];
+    case 'claim.join':
+      return [operation.claimId, ...operation.parts].map((id) => [id, 'unknown_claim'] as const);
     case 'comment.add': {
       const { on, replyTo } = operation;
       return replyTo === null ? [onTarget(on)] : [onTarget(on), [replyTo, 'unknown_comment']];

@@ -1,3 +1,4 @@
+import { mergedInto } from './merged.ts';
 import type { DebateState } from './state.ts';
 
 /** Somebody who looks at a debate, as far as it matters for what is withheld. */
@@ -9,7 +10,8 @@ export interface Viewer {
 
 /**
  * May this person not see this claim, link or comment? What hangs at something withheld is withheld with it: arguments,
- * undercuts, cross-links from it and to it, comments and replies. Its author sees it, with what hangs there.
+ * undercuts, cross-links from it and to it, comments and replies, and what was merged into it. Its author sees it, with
+ * what hangs there.
  */
 export function isWithheldFrom(state: DebateState, id: string, viewer: Viewer): boolean {
   if (viewer.seesAll || state.withheld.size === 0) return false;
@@ -22,10 +24,14 @@ export function isWithheldFrom(state: DebateState, id: string, viewer: Viewer): 
   return false;
 }
 
+/** Is this claim, link or comment not shown to everybody? */
+export function isWithheld(state: DebateState, id: string): boolean {
+  return isWithheldFrom(state, id, { seesAll: false, participantId: null });
+}
+
 /** Does a claim stand under something withheld, whoever looks? */
 export function isUnderWithheld(state: DebateState, claimId: string): boolean {
-  const anybody = { seesAll: false, participantId: null };
-  return hangsAt(state, claimId).some((id) => isWithheldFrom(state, id, anybody));
+  return hangsAt(state, claimId).some((id) => isWithheld(state, id));
 }
 
 /** All that this person may not see. */
@@ -57,6 +63,8 @@ function isRootFor(state: DebateState, id: string, { participantId }: Viewer): b
 
 /** What a claim, link or comment hangs at: it is withheld with any of these. */
 function hangsAt(state: DebateState, id: string): string[] {
+  const into = state.merges.get(id)?.into;
+  if (into !== undefined) return [into];
   const claim = state.claims.get(id);
   const place = claim && state.links.get(claim.parentLink);
   if (place) return [place.target.id];
@@ -73,10 +81,15 @@ function hangingRightAt(state: DebateState, id: string): string[] {
     const beside = state.commentsOn.get(comment.on.id) ?? [];
     return beside.filter((other) => state.comments.get(other)?.replyTo === id);
   }
-  const arguments_ = (state.childLinks.get(id) ?? []).flatMap((link) => state.links.get(link)?.from ?? []);
+  // The step of a merged claim hangs where it was, the claim itself does not.
+  const arguments_ = (state.childLinks.get(id) ?? []).flatMap((link) => {
+    const from = state.links.get(link)?.from ?? [];
+    return typeof from === 'string' && state.merges.has(from) ? link : from;
+  });
   const place = state.claims.get(id)?.parentLink;
   return [
     ...arguments_,
+    ...mergedInto(state, id),
     ...(place === undefined ? [] : [place]),
     ...(state.crossLinks.get(id) ?? []),
     ...(state.commentsOn.get(id) ?? []),

@@ -1,3 +1,4 @@
+import { mergedWay, standingAs } from '../debate/merged.ts';
 import type { Claim, Link } from '../debate/state.ts';
 import { parentOf, placeOf } from '../debate/tree.ts';
 import { GHOST_ID, ghostPlace, type MapSource } from './map-tree.ts';
@@ -17,6 +18,8 @@ export function changedPlaces(
   for (const id of changedKeys(before.state.links, after.state.links, (a, b) => a === b)) {
     for (const { state } of [before, after]) addEnds(changed, state.links.get(id), state);
   }
+  const merges = changedKeys(before.state.merges, after.state.merges, (a, b) => a.into === b.into);
+  for (const id of merges) for (const { state } of [before, after]) addMerged(changed, id, state);
   for (const id of before.collapsed) if (!after.collapsed.has(id)) changed.add(id);
   for (const id of after.collapsed) if (!before.collapsed.has(id)) changed.add(id);
   if (before.ghost !== after.ghost) {
@@ -40,6 +43,15 @@ function addEnds(changed: Set<string>, link: Link | undefined, state: MapSource[
   changed.add(link.from);
   const under = placeOf(state, link.target);
   if (under) changed.add(under.id);
+}
+
+/** A claim that is merged, or not any more, what it stands as, and those that undercut its step: they attack another then. */
+function addMerged(changed: Set<string>, claimId: string, state: MapSource['state']): void {
+  for (const id of mergedWay(state, claimId)) changed.add(id);
+  for (const id of standingAs(state, claimId)) {
+    const step = state.claims.get(id)?.parentLink ?? '';
+    for (const link of state.childLinks.get(step) ?? []) addEnds(changed, state.links.get(link), state);
+  }
 }
 
 function withAllAbove(changed: Set<string>, sources: readonly MapSource[]): Set<string> {

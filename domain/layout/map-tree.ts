@@ -1,3 +1,4 @@
+import { targetNow } from '../debate/merged.ts';
 import type { DebateState, Hue, Position, Relation, Target } from '../debate/state.ts';
 import { childrenOf, isShown, parentLinkOf, placeOf } from '../debate/tree.ts';
 
@@ -54,7 +55,7 @@ export function nodeOf(source: MapSource, id: string): MapNode {
     hue: state.positions.get(state.claims.get(id)?.positionId ?? '')?.hue ?? null,
     link: link?.id ?? null,
     relation: link?.relation ?? null,
-    undercuts: link?.target.kind === 'link' ? link.target.id : null,
+    undercuts: link?.target.kind === 'link' ? targetNow(state, link.target).id : null,
     folded,
   };
 }
@@ -70,15 +71,13 @@ export function idsUnder(source: MapSource, id: string): string[] {
 }
 
 /** Ids of the positions and claims of the whole map, in reading order. Iterative: depth is made by people. */
-export function idsInOrder(state: DebateState): string[] {
+export function* walkInOrder(state: DebateState): Iterable<string> {
   const source = { state, collapsed: new Set<string>(), ghost: null };
-  const ids: string[] = [];
   const open = idsUnder(source, MOTION_ID).toReversed();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    ids.push(id);
+    yield id;
     open.push(...idsUnder(source, id).toReversed());
   }
-  return ids;
 }
 
 /** What a new argument stands under. */

@@ -1,11 +1,13 @@
+import { crossLinksAt, sourcesOf } from '../debate/gathered.ts';
 import type { DebateState, Source } from '../debate/state.ts';
+import { placeOf } from '../debate/tree.ts';
 import type { OutlineNode, OutlineTree } from './outline-tree.ts';
 
 /** The sources some lines cite, each once, in the order of their first mention: a source's number is its place, from 1. */
 export function endnotesOf(state: DebateState, nodes: readonly OutlineNode[]): ReadonlyMap<string, Source> {
   const notes = new Map<string, Source>();
   for (const { claim } of nodes) {
-    for (const id of claim?.sources ?? []) {
+    for (const id of claim ? sourcesOf(state, claim) : []) {
       const source = state.sources.get(id);
       if (source) notes.set(id, source);
     }
@@ -15,13 +17,10 @@ export function endnotesOf(state: DebateState, nodes: readonly OutlineNode[]): R
 
 /** The numbers of what a claim also speaks to: its standing cross-links, by what they point at, in order. */
 export function crossReferences(state: DebateState, { byId }: OutlineTree, claimId: string): string[] {
-  const numbers = (state.crossLinks.get(claimId) ?? []).flatMap((id) => {
-    const link = state.links.get(id);
-    if (!link || link.from !== claimId || link.retracted) return [];
+  const numbers = crossLinksAt(state, claimId).flatMap(({ from, target }) =>
     // A link to a step is found at the claim that makes the step.
-    const at = link.target.kind === 'link' ? state.links.get(link.target.id)?.from : link.target.id;
-    return byId.get(at ?? '')?.number ?? [];
-  });
+    from === claimId ? (byId.get(placeOf(state, target)?.id ?? '')?.number ?? []) : [],
+  );
   return [...new Set(numbers)].sort(byNumber);
 }
 

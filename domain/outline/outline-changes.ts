@@ -1,3 +1,4 @@
+import { mergedWay } from '../debate/merged.ts';
 import type { DebateState, Link } from '../debate/state.ts';
 import { ancestorsOf, laneOf, placeOf } from '../debate/tree.ts';
 
@@ -24,6 +25,13 @@ export function changedLines(before: DebateState, after: DebateState): Set<strin
     mark(placeOf(after, link.target)?.id);
     mark(placeBefore(before, link)?.id);
   }
+  for (const [one, other] of [
+    [before.merges, after.merges],
+    [after.merges, before.merges],
+  ] as const) {
+    if (one === other) continue;
+    for (const [id, { into }] of one) if (other.get(id)?.into !== into) [id, into].forEach(mark);
+  }
   return lines;
 }
 
@@ -49,10 +57,12 @@ function changedIn<T extends { readonly id: string }>(
   return after.size - added === before.size ? changed : null;
 }
 
-/** Marks a line and all it stands under. */
-function markUp(state: DebateState, id: string, lines: Set<string>): void {
-  lines.add(id);
-  for (const above of ancestorsOf(state, id)) lines.add(above);
-  const lane = laneOf(state, id);
-  if (lane !== null) lines.add(lane);
+/** Marks a line and all it stands under; of a merged claim, that of what it was merged into too. */
+function markUp(state: DebateState, claimId: string, lines: Set<string>): void {
+  for (const id of mergedWay(state, claimId)) {
+    lines.add(id);
+    for (const above of ancestorsOf(state, id)) lines.add(above);
+    const lane = laneOf(state, id);
+    if (lane !== null) lines.add(lane);
+  }
 }

@@ -1,4 +1,6 @@
-import type { Claim, DebateState, Link, Position, Relation } from '../debate/state.ts';
+import { commentsAt } from '../debate/gathered.ts';
+import type { Claim, DebateState, Link, Position, Relation, Target } from '../debate/state.ts';
+import { finish, type Steps } from '../debate/steps.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/tree.ts';
 import { changedLines } from './outline-changes.ts';
 
@@ -49,13 +51,19 @@ interface Open {
  * Iterative: its depth is made by people.
  */
 export function outlineTree(state: DebateState, before?: OutlineTree): OutlineTree {
+  return finish(outlineSteps(state, before));
+}
+
+/** The same in small steps, for the first outline of many claims. */
+export function* outlineSteps(state: DebateState, before?: OutlineTree): Steps<OutlineTree> {
   const changed = before ? changedLines(before.state, state) : null;
   const kept = changed ? before : undefined;
   const byId = new Map(kept?.byId);
   const gone = new Set<OutlineNode>();
   const placed = new Set<string>();
   const shown = positionsOf(state);
-  const positions = shown.map((position, at) => {
+  const positions: OutlineNode[] = [];
+  for (const [at, position] of shown.entries()) {
     let open: Open | null = openPosition(state, position, at, shown.length);
     let done: OutlineNode | undefined;
     while (open) {
@@ -75,9 +83,10 @@ export function outlineTree(state: DebateState, before?: OutlineTree): OutlineTr
       byId.set(done.id, done);
       open.parent?.children.push(done);
       open = open.parent;
+      yield;
     }
-    return done as OutlineNode;
-  });
+    positions.push(done as OutlineNode);
+  }
   if (kept) takeOut(byId, [...gone], placed);
   return { state, positions, byId };
 }
@@ -97,7 +106,8 @@ export function sameOutline(before: DebateState, after: DebateState): boolean {
     before.claims === after.claims &&
     before.links === after.links &&
     before.positions === after.positions &&
-    before.comments === after.comments
+    before.comments === after.comments &&
+    before.merges === after.merges
   );
 }
 
@@ -123,7 +133,7 @@ function openPosition(state: DebateState, position: Position, at: number, siblin
     position,
     claim: undefined,
     bearing: undefined,
-    comments: commentsOn(state, id),
+    comments: commentsOn(state, { kind: 'position', id }),
   };
   return { own, parent: null, children: [], waiting: shownUnder(state, 'position', id), next: 0 };
 }
@@ -143,7 +153,7 @@ function ownOf(state: DebateState, claim: Claim, { own: parent, next, waiting }:
     position: claim.positionId === null ? undefined : state.positions.get(claim.positionId),
     claim,
     bearing: bearingOf(parentLinkOf(state, claim.id)),
-    comments: commentsOn(state, claim.id),
+    comments: commentsOn(state, { kind: 'claim', id: claim.id }),
   };
 }
 
@@ -151,9 +161,9 @@ function bearingOf(link: Link | undefined): OutlineBearing | undefined {
   return link?.target.kind === 'link' ? 'undercut' : link?.relation;
 }
 
-function commentsOn(state: DebateState, id: string): number {
+function commentsOn(state: DebateState, on: Target): number {
   let count = 0;
-  for (const comment of state.commentsOn.get(id) ?? []) {
+  for (const comment of commentsAt(state, on)) {
     if (!state.comments.get(comment)?.withdrawn) count += 1;
   }
   return count;

@@ -1,3 +1,4 @@
+import { type Owned, withOwned } from '../debate/owned.ts';
 import { type PackedSnapshot, unpackSnapshot } from '../debate/packed-snapshot.ts';
 import { type Part, withPart } from '../debate/part.ts';
 import { type DebateSnapshot, stateSteps } from '../debate/snapshot.ts';
@@ -14,13 +15,15 @@ export interface DebateOpening {
   readonly votes: DebateSnapshot['votes'];
   /** What the reader sees beyond their audience; null: nothing. */
   readonly part: Part | null;
+  /** What of it is the reader's own, where that is told to nobody else; null: nothing. */
+  readonly owned: Owned | null;
   readonly participantId: string | null;
   readonly people: readonly Person[];
 }
 
 /** The debate of an opening, in small steps. */
-export function* openedState({ packed, votes, part }: DebateOpening): Steps<DebateState> {
+export function* openedState({ packed, votes, part, owned }: DebateOpening): Steps<DebateState> {
   const snapshot = yield* unpackSnapshot(packed);
   const state = yield* stateSteps({ ...snapshot, votes });
-  return part ? withPart(state, part) : state;
+  return withOwned(part ? withPart(state, part) : state, owned);
 }

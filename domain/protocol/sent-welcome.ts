@@ -1,3 +1,4 @@
+import { type Owned, withOwned } from '../debate/owned.ts';
 import { unpackSnapshot } from '../debate/packed-snapshot.ts';
 import { type Part, withPart } from '../debate/part.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/snapshot.ts';
@@ -12,6 +13,8 @@ export interface SentSnapshot {
   readonly votes: DebateSnapshot['votes'];
   /** What the receiver sees beyond their audience; null: nothing. */
   readonly part: Part | null;
+  /** What of it is the receiver's own, where that is told to nobody else; null: nothing. */
+  readonly owned: Owned | null;
   readonly frame: Frame;
   readonly rewound: boolean;
 }
@@ -23,8 +26,9 @@ export interface SentWelcome extends Omit<Welcome, 'state'> {
 
 /** A welcome with its snapshot; `packed` is what was compressed in it, as text. */
 export function openWelcome(sent: SentWelcome, sentState: SentSnapshot, packed: string): Welcome {
-  const { votes, part, frame, rewound } = sentState;
+  const { votes, part, owned, frame, rewound } = sentState;
   const shared = { ...finish(unpackSnapshot([packed])), votes };
-  const snapshot = part ? toSnapshot(withPart(fromSnapshot(shared), part)) : shared;
+  const seen = part || owned ? fromSnapshot(shared) : null;
+  const snapshot = seen ? toSnapshot(withOwned(part ? withPart(seen, part) : seen, owned)) : shared;
   return { ...sent, state: { kind: 'snapshot', snapshot, frame, rewound } };
 }

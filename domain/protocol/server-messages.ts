@@ -21,7 +21,10 @@ export interface TurnedAway extends Refusal {
 /** The public part of a person in a debate; never in the log. */
 export interface Person {
   readonly id: string;
+  /** Where pseudonyms are given, that is one to all but those who run the debate and the person. */
   readonly name: string;
+  /** What the others call a person whose name one knows. */
+  readonly pseudonym?: string;
 }
 
 /** The answer to `open`: where this client stands, and either a snapshot or the entries since. */
@@ -32,6 +35,8 @@ export interface Welcome {
   readonly standing: OwnStanding | null;
   readonly people: readonly Person[];
   readonly present: readonly Present[];
+  /** How many are here, where that is all that is told of them. */
+  readonly count?: number;
   /** Where others point and look; none in a quiet room. */
   readonly pointers: readonly Pointer[];
   /** Whether so many are here that nobody points. */
@@ -70,6 +75,8 @@ export interface PresenceUpdate {
   readonly here: readonly Present[];
   readonly gone: readonly string[];
   readonly all?: true;
+  /** How many are here, where that is all that is told of them. */
+  readonly count?: number;
 }
 
 /** Why the server is about to end this connection. */

@@ -1,5 +1,7 @@
+import { standingAs } from '../debate/merged.ts';
 import type { Claim, DebateState, Position } from '../debate/state.ts';
-import { idsInOrder } from '../layout/map-tree.ts';
+import { finish, type Steps } from '../debate/steps.ts';
+import { walkInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';
 
 /** Records are made anew when they change: what was folded of one stays true as long as it lives. */
@@ -11,25 +13,41 @@ const folded = new WeakMap<object, string>();
  * blank query.
  */
 export function findInDebate(state: DebateState, query: string): readonly string[] {
+  return finish(findSteps(state, query));
+}
+
+/** The same in small steps, for a debate of many claims: the page answers while one types what to look for. */
+export function* findSteps(state: DebateState, query: string): Steps<readonly string[]> {
   const words = foldText(query).split(' ').filter(Boolean);
-  if (words.length === 0) return [];
-  return idsInOrder(state).filter((id) => {
+  const found: string[] = [];
+  if (words.length === 0) return found;
+  for (const id of walkInOrder(state)) {
     const texts = [...textsOf(state, id)];
-    return texts.length > 0 && words.every((word) => texts.some((text) => text.includes(word)));
-  });
+    if (texts.length > 0 && words.every((word) => texts.some((text) => text.includes(word)))) found.push(id);
+    yield;
+  }
+  return found;
 }
 
 function* textsOf(state: DebateState, id: string): Iterable<string> {
   const position = state.positions.get(id);
-  const claim = position ? undefined : state.claims.get(id);
   if (position) yield once(position, textOfPosition);
-  if (claim) yield once(claim, textOfClaim);
-  for (const sourceId of claim?.sources ?? []) {
-    const source = state.sources.get(sourceId);
-    if (source) yield once(source, ({ title }) => title);
+  // What was merged into a claim is found at that claim.
+  for (const claimId of position ? [] : standingAs(state, id)) {
+    const claim = state.claims.get(claimId);
+    if (claim) yield once(claim, textOfClaim);
+    for (const sourceId of claim?.sources ?? []) {
+      const source = state.sources.get(sourceId);
+      if (source) yield once(source, ({ title }) => title);
+    }
+    if (claim) yield* commentsBeside(state, claim.parentLink);
+    yield* commentsBeside(state, claimId);
   }
-  const beside = claim ? [id, claim.parentLink] : [id];
-  for (const commentId of beside.flatMap((place) => state.commentsOn.get(place) ?? [])) {
+  if (position) yield* commentsBeside(state, id);
+}
+
+function* commentsBeside(state: DebateState, place: string): Iterable<string> {
+  for (const commentId of state.commentsOn.get(place) ?? []) {
     const comment = state.comments.get(commentId);
     if (comment && !comment.withdrawn) yield once(comment, ({ text }) => text);
   }

@@ -56,7 +56,8 @@ export function carryOver(
   { from, to, seq, change }: ArrivedChange,
 ): Carried {
   // One's own change coming back: what follows it was made on the text with it.
-  if (seq !== 0 && pending.some(({ confirmedBy }) => confirmedBy === seq)) return { pending, through: null };
+  const isOwn = (item: PendingOperation) => item.confirmedBy === seq && editOf(item, name) !== null;
+  if (seq !== 0 && pending.some(isOwn)) return { pending, through: null };
   return carryFrom(pending, name, from, change, to - from);
 }
 

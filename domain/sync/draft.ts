@@ -118,9 +118,29 @@ export function carryDraft(
   const lacking = reached ?? is.text;
   if (lacking === is.text) return carried;
   const kept = refused.filter((number) => before.pending.some((item) => isEdit(item, number, name)));
-  if (kept.length === 0) return carryOne(carried, diffText(lacking, is.text));
-  const back = diffText(is.text, lacking);
+  if (kept.length === 0) {
+    return carryOne(carried, byOwn(after, name, [was.own, is.own], is.text) ?? diffText(lacking, is.text));
+  }
+  const back = byOwn(after, name, [is.own, was.own], lacking) ?? diffText(is.text, lacking);
   return { ...carried, draft: { name, unsent: together(back, carried.draft.unsent) }, kept };
+}
+
+/**
+ * What leads from one's own pending edits of a text to others of them, `into` this text: it touches no words but one's own, so
+ * that what others write between them stays where they wrote it. Null where that is not known.
+ */
+function byOwn(
+  { confirmed }: Replica,
+  name: TextName,
+  [from, to]: readonly [TextChange | null, TextChange | null],
+  into: string,
+): TextChange | null {
+  const text = textIn(confirmed, name);
+  if (text === null) return null;
+  const back = from && invertChange(text, from);
+  const own = together(back, to);
+  const starts = from ? applyChange(text, from) : text;
+  return own && starts !== null && applyChange(starts, own) === into ? own : null;
 }
 
 function carryOne<T extends Omit<CarriedDraft, 'kept'>>(carried: T, change: TextChange): T {

@@ -15,6 +15,7 @@ import {
   NOTHING_ARRIVED,
   textsToldAnew,
 } from './arrived-changes.ts';
+import { blankPending } from './blank-pending.ts';
 import { carryPending, LOST, settleOnText, withMore, withoutPending } from './carry-text.ts';
 import { liveText } from './draft.ts';
 import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
@@ -112,6 +113,11 @@ function isOnUnconfirmedText({ pending }: Replica, { operation }: PendingOperati
 /** The way to the server was lost: what has no answer is sent again when it is back, under the same identity. */
 export function loseConnection(replica: Replica): Replica {
   return { ...replica, pending: replica.pending.map((item) => ({ ...item, sent: false })) };
+}
+
+/** Nothing more is heard of the debate: what is stored already is not waited for. */
+export function letGo(replica: Replica): Replica {
+  return show({ ...replica, pending: replica.pending.filter(({ confirmedBy }) => confirmedBy === null) });
 }
 
 /** The server could not take an operation just now: it is sent again later. */
@@ -213,10 +219,11 @@ export function rewind(replica: Replica, confirmed: DebateState, participantId: 
 
 /** Goes on from a confirmed state without the entries that led to it. */
 function begin(replica: Replica, next: DebateState): Replica {
-  const { confirmed: before, pending } = replica;
+  const { confirmed: before } = replica;
+  const pending = blankPending(replica.pending, before, next);
   const names = [...next.histories.keys(), ...textsOf(pending.map(({ operation }) => operation))];
   const known = (name: TextName) => knownText(before, pending, name);
-  return rebase(replica, next, arrivedIn(next, names, known, pending));
+  return rebase({ ...replica, pending }, next, arrivedIn(next, names, known, pending));
 }
 
 /** An operation as if there had been no answer to it. */
@@ -282,5 +289,23 @@ function forecast(state: DebateState, operation: Operation, participantId: strin
   if (!decision.ok) return decision;
   const people = { actor: actor.id, author: actor.id };
   const entries = stamp(state, decision.effects, people, state.at);
-  return { ok: true, state: evolveAll(state, entries), effects: decision.effects };
+  const next = withTextAsItWas(state, evolveAll(state, entries), decision.effects);
+  return { ok: true, state: next, effects: decision.effects };
+}
+
+/**
+ * Splitting a claim and joining it rewrite its text as others do: what is typed meanwhile is typed on the text as it was, so
+ * that is shown until the server has put the one before the other.
+ */
+function withTextAsItWas(before: DebateState, after: DebateState, effects: readonly Effect[]): DebateState {
+  const effect = effects.find(isRewriting);
+  const claim = effect && before.claims.get(effect.claimId);
+  if (!claim) return after;
+  const history = before.histories.get(claim.id);
+  const histories = history ? after.histories.set(claim.id, history) : after.histories.delete(claim.id);
+  return { ...after, histories, claims: after.claims.set(claim.id, claim) };
+}
+
+function isRewriting(effect: Effect): effect is Extract<Effect, { type: 'claim.divided' | 'claim.joined' }> {
+  return effect.type === 'claim.divided' || effect.type === 'claim.joined';
 }

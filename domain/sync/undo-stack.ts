@@ -30,7 +30,7 @@ export type Deed = 'new' | 'undo' | 'redo';
 
 /** Notes a deed by what it did to the state before it; `joins` makes it one with the deed before. */
 export function noteDeed(
-  stack: UndoStack,
+  noted: UndoStack,
   deed: Deed,
   before: DebateState,
   effects: readonly Effect[],
@@ -39,7 +39,8 @@ export function noteDeed(
 ): UndoStack {
   const effect = effects[0];
   const inverse = effect ? invertEffect(before, effect, participantId) : null;
-  if (inverse === null) return deed === 'new' ? stack : { ...stack, [deed]: stack[deed].slice(0, -1) };
+  if (inverse === null) return deed === 'new' ? noted : { ...noted, [deed]: noted[deed].slice(0, -1) };
+  const stack = withoutCutText(noted, inverse);
   const added = stepsOf(inverse);
   const joined = joinedWith(stack, joins ? added : added.slice(1));
   const push = (steps: readonly Operation[]) => [...steps, ...added].slice(-STEPS);
@@ -89,6 +90,13 @@ function stepsOf(inverse: Operation): Operation[] {
     .reverse();
 }
 
+/** Splitting a claim and joining it write its text anew: no step on the text before is true any more. */
+function withoutCutText(stack: UndoStack, inverse: Operation): UndoStack {
+  if (inverse.type !== 'claim.join' && inverse.type !== 'claim.split') return stack;
+  const left = (steps: readonly Operation[]) => withoutText(steps, inverse.claimId);
+  return { ...stack, undo: left(stack.undo), redo: left(stack.redo) };
+}
+
 function piecesOf(change: TextChange): TextChange[] {
   return splitChange(change, LIMITS.editCharacters, LIMITS.editParts);
 }
@@ -115,6 +123,8 @@ export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
  */
 export function carryUndo(stack: UndoStack, before: Replica, after: Replica): UndoStack {
   if (before.view === after.view) return stack;
+  // A step may have in it what has been erased since: it is not to bring it back.
+  if (before.confirmed.erasedAt !== after.confirmed.erasedAt) return NOTHING_TO_UNDO;
   const joined = new Set(stack.joined);
   return {
     undo: carrySteps(stack.undo, before, after, joined),
@@ -228,6 +238,17 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     case 'content.unlock': {
       const [was, is] = [before.locks.get(step.on), after.locks.get(step.on)];
       return was?.branch !== is?.branch || was?.by !== is?.by;
+    }
+    case 'claim.merge':
+    case 'claim.unmerge': {
+      const [was, is] = [before.merges.get(step.claimId), after.merges.get(step.claimId)];
+      return was?.into !== is?.into || was?.by !== is?.by;
+    }
+    case 'claim.join':
+    case 'claim.split': {
+      const [part] = step.parts.map((one) => (typeof one === 'string' ? one : one.claimId));
+      const [was, is] = [before.splits.get(part ?? ''), after.splits.get(part ?? '')];
+      return was?.joined === (step.type === 'claim.split') && is?.joined === !was?.joined;
     }
     case 'mark.put':
     case 'mark.take':

@@ -55,7 +55,7 @@ export class AccessTokens {
     if ((await prisma.signIn.count({ where })) >= MOST)
       return { ok: false, rejection: rejection('too_many', MOST) };
     const { epoch } = await prisma.user.findUniqueOrThrow({
-      where: { id: person.id },
+      where: { id: person.id, erasing: null },
       select: { epoch: true },
     });
     const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;

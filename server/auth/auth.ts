@@ -1,5 +1,6 @@
 import { Auth } from '@auth/core';
 import type { Rejection } from '../../domain/debate/rejections.ts';
+import { refused } from '../http/refused.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcClaims, type OidcSettings } from './auth-config.ts';
 import { browserLabel } from './browser-label.ts';
@@ -59,7 +60,7 @@ export class Authentication {
   /** Answers a request of @auth/core's own routes; `site` is the address people use. */
   async handle(request: Request, site: string): Promise<Response> {
     const { pathname, search } = new URL(request.url);
-    if (!SERVED.includes(pathname)) return new Response(null, { status: 404 });
+    if (!SERVED.includes(pathname)) return refused('nothing_there');
     return Auth(new Request(`${site}${pathname}${search}`, request), this.#config(request.headers));
   }
 
@@ -110,6 +111,11 @@ export class Authentication {
   async signOut(person: SignedIn): Promise<string> {
     await this.end(person.id, person.signInId);
     return this.#parts.cookie.clear();
+  }
+
+  /** The cookies that clear from a browser who it was signed in as, and before. */
+  forgetBrowser(): string[] {
+    return [this.#parts.cookie.clear(), this.#parts.knownBrowsers.forget()];
   }
 
   /** Ends a sign-in or token of a person, on pages and sockets. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
 
 /** What a code is good for, and for how many seconds. */
-const SECONDS = {
+export const CODE_SECONDS = {
   'sign-in': 30 * 60,
   confirm: 24 * 60 * 60,
   reset: 30 * 60,
@@ -10,7 +10,7 @@ const SECONDS = {
   administrator: 30 * 24 * 60 * 60,
 } as const;
 
-export type CodePurpose = keyof typeof SECONDS;
+export type CodePurpose = keyof typeof CODE_SECONDS;
 
 /** What a code stands for. */
 export interface CodeBearer {
@@ -32,7 +32,7 @@ export class OneTimeCodes {
   /** Makes one: 256 bits for a link; for the move to another device 40 bits that can be typed. */
   async make(purpose: CodePurpose, { userId, email }: CodeBearer): Promise<string> {
     const code = purpose === 'device' ? typedCode() : randomBytes(32).toString('base64url');
-    const expiresAt = new Date(Date.now() + SECONDS[purpose] * 1_000);
+    const expiresAt = new Date(Date.now() + CODE_SECONDS[purpose] * 1_000);
     const data = { hash: hashOf(purpose, code), purpose, userId, email, expiresAt };
     await this.#database.prisma.oneTimeCode.create({ data });
     return code;

@@ -1,9 +1,8 @@
 import type { Database } from '../database/open-database.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
-import { OF_A_PERSON } from '../sockets/rate-limits.ts';
 import { Administration } from '../use-cases/administration.ts';
 import { AccessTokens } from './access-tokens.ts';
-import { ATTEMPT_PACE, type AttemptKind, Attempts } from './attempts.ts';
+import { Attempts } from './attempts.ts';
 import { Authentication, type Ended } from './auth.ts';
 import type { OidcSettings } from './auth-config.ts';
 import { DeviceCodes } from './device-codes.ts';
@@ -27,15 +26,6 @@ export interface Accounts {
   readonly knownBrowsers: KnownBrowsers;
   readonly administration: Administration;
   readonly mailer: Mailer;
-  /** How fast what may be done, for administrators to see. */
-  readonly paces: readonly Pace[];
-}
-
-/** How often something may be done at once, and a second in the long run. */
-export interface Pace {
-  readonly kind: AttemptKind | 'events';
-  readonly burst: number;
-  readonly perSecond: number;
 }
 
 export interface AccountsParts {
@@ -75,10 +65,6 @@ export function openAccounts(
     knownBrowsers,
     administration: new Administration({ database, people, codes, passwords }),
     mailer,
-    paces: Object.entries({ events: OF_A_PERSON, ...ATTEMPT_PACE }).map(([kind, pace]) => ({
-      kind: kind as Pace['kind'],
-      ...pace,
-    })),
     sweep: async () => {
       await signIns.sweep();
       await codes.sweep();

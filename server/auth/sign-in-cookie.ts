@@ -2,6 +2,11 @@ import { decode, encode } from '@auth/core/jwt';
 import { readCookie } from './read-cookie.ts';
 import { SIGN_IN_SECONDS } from './sign-ins.ts';
 
+/** What it is called: its name is also the salt of its key, and `__Host-` needs https. */
+export function signInCookieName(secure: boolean): string {
+  return secure ? '__Host-parley-sign-in' : 'parley-sign-in';
+}
+
 /** The cookie that holds a browser's sign-in: its id, sealed so that nobody else can make one. */
 export class SignInCookie {
   readonly name: string;
@@ -12,8 +17,7 @@ export class SignInCookie {
   constructor(secret: string, secure: boolean) {
     this.#secret = secret;
     this.#secure = secure;
-    // Its name is also the salt of the key; `__Host-` needs https.
-    this.name = secure ? '__Host-parley-sign-in' : 'parley-sign-in';
+    this.name = signInCookieName(secure);
   }
 
   /** The line that sets it. */

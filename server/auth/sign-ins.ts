@@ -43,7 +43,10 @@ export class SignIns {
   /** Makes a sign-in of a person; its id. */
   async start(userId: string, method: SignInMethod, label: string): Promise<string> {
     const { prisma } = this.#database;
-    const { epoch } = await prisma.user.findUniqueOrThrow({ where: { id: userId }, select: { epoch: true } });
+    const { epoch } = await prisma.user.findUniqueOrThrow({
+      where: { id: userId, erasing: null },
+      select: { epoch: true },
+    });
     const id = newSignInId();
     const expiresAt = new Date(Date.now() + SIGN_IN_SECONDS * 1_000);
     await prisma.signIn.create({ data: { id, userId, epoch, method, label, expiresAt } });
@@ -55,7 +58,8 @@ export class SignIns {
     const { prisma } = this.#database;
     const row = await prisma.signIn.findUnique({ where: by, include: { user: true } });
     const now = new Date();
-    if (row === null || row.epoch !== row.user.epoch || row.expiresAt < now) return null;
+    if (row === null || row.user.erasing !== null || row.epoch !== row.user.epoch || row.expiresAt < now)
+      return null;
     if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY) {
       await prisma.signIn.updateMany({ where: { id: row.id }, data: { seenAt: now } });
     }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
+import { errorBody, errorsAsJson } from './errors-as-json.ts';
 import { answerHealth } from './health.ts';
 import type { Pages } from './next-pages.ts';
 import { PageTurns } from './page-turns.ts';
@@ -23,7 +24,8 @@ export function answerRequests(http: Server, parts: AnswerParts): void {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (await answerHealth(request, response, isReady, redisIsAway())) return;
     const status = unsoundness(request);
-    if (status !== null) return refuse(response, status);
+    if (status !== null) return refuse(request, response, status);
+    if (isApi(request)) errorsAsJson(response);
     const make = () => handling(request, response, () => pages.handle(request, response));
     await (isPage(request) ? turns.take(response, make) : make());
   };
@@ -32,16 +34,29 @@ export function answerRequests(http: Server, parts: AnswerParts): void {
     setSecurityHeaders(request, response, { https, development });
     answer(request, response).catch((error: unknown) => {
       failed(error);
-      response.destroy();
+      if (isApi(request) && !response.headersSent) refuse(request, response, 500);
+      else response.destroy();
     });
   });
 }
 
 /** Says no, and hears no more on this connection: what it goes on sending is not read. */
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { Connection: 'close', 'Cache-Control': 'no-store' }).end();
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  const headers = { Connection: 'close', 'Cache-Control': 'no-store' };
+  if (!isApi(request)) {
+    response.writeHead(status, headers).end();
+    return;
+  }
+  const body = errorBody(status);
+  const told = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...told }).end(body);
 }
 
-function isPage({ url = '' }: IncomingMessage): boolean {
-  return !url.startsWith('/api/') && !url.startsWith('/_next/');
+function isPage(request: IncomingMessage): boolean {
+  return !isApi(request) && !request.url?.startsWith('/_next/');
+}
+
+/** Is this for programs, and not a page? */
+function isApi({ url = '' }: IncomingMessage): boolean {
+  return /^\/api(?:[/?]|$)/.test(url);
 }

@@ -23,6 +23,8 @@ export interface SentForm {
 export type FormOutcome = Outcome<{
   readonly to: string;
   readonly cookies?: readonly string[];
+  /** What scripts are answered besides. */
+  readonly answer?: Readonly<Record<string, string | number>>;
   readonly told?: Omit<Told, 'at'>;
 }>;
 
@@ -85,7 +87,7 @@ function refuseMissing(error: unknown): FormOutcome {
 function answerScript(outcome: FormOutcome): Response {
   if (!outcome.ok) return refused(outcome.rejection);
   const { secret } = outcome.told ?? {};
-  const body = { ok: true, ...(secret && { secret }) };
+  const body = { ok: true, ...outcome.answer, ...(secret && { secret }) };
   const response = Response.json(body, { headers: { 'cache-control': 'no-store' } });
   for (const line of outcome.cookies ?? []) response.headers.append('set-cookie', line);
   return response;

@@ -14,21 +14,22 @@ export interface Told {
   readonly mail?: string;
 }
 
-const NAME = 'parley-told';
+/** What the cookie is called. */
+export const TOLD_COOKIE = 'parley-told';
 /** Seconds in which the page has been fetched, after the form was answered. */
-const SECONDS = 60;
+export const TOLD_SECONDS = 60;
 
 /** The cookie that tells the next page; nothing of it stands in an address, which is kept and passed on. */
 export function toldCookie(told: Told, secure: boolean): string {
   const value = Buffer.from(JSON.stringify(told)).toString('base64url');
-  return `${NAME}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SECONDS}${secure ? '; Secure' : ''}`;
+  return `${TOLD_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${TOLD_SECONDS}${secure ? '; Secure' : ''}`;
 }
 
 /** What this page is told; null for nothing. Its sender may have written anything there, and only they read it. */
 export function readTold(headers: Headers, at: string): Told | null {
   try {
     const told: unknown = JSON.parse(
-      Buffer.from(readCookie(headers, NAME) ?? '', 'base64url').toString('utf8'),
+      Buffer.from(readCookie(headers, TOLD_COOKIE) ?? '', 'base64url').toString('utf8'),
     );
     return isTold(told) && told.at === at ? told : null;
   } catch {

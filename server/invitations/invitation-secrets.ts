@@ -28,6 +28,11 @@ export function tidyToken(typed: string): string {
   return code.length === CODE_LENGTH ? code : typed.trim();
 }
 
+/** Is this, tidied, of the form of a code, which can be guessed, and not of a link? */
+export function isCode(token: string): boolean {
+  return token.length <= CODE_LENGTH;
+}
+
 /** Hides codes and links where they are stored, by keys made of the server's secret: a stolen database lets nobody in. */
 export class InvitationSecrets {
   readonly #finding: Buffer;

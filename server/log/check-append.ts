@@ -1,4 +1,4 @@
-import type { AppendRequest, NewDebate, StoredAnswer, StoredEntry } from './operation-log.ts';
+import type { AppendRequest, ErasureRequest, NewDebate, StoredAnswer, StoredEntry } from './operation-log.ts';
 
 /** The largest number of PostgreSQL's `integer`. */
 const LARGEST_INT = 2_147_483_647;
@@ -12,6 +12,17 @@ export function checkAppend(requests: AppendRequest[]): void {
     checkTexts([request.debateId, request.title ?? '', request.visibility ?? '']);
     checkEntries(request.head, request.entries);
     checkAnswers(request.answers);
+  }
+}
+
+/** The same for what takes a person out of a log. */
+export function checkErasure({ head, participantId, rewritten, entry }: ErasureRequest): void {
+  checkTexts([participantId]);
+  checkEntries(head, [entry]);
+  for (const { seq, shape, payload } of rewritten) {
+    checkNumbers([seq, shape]);
+    if (seq < 1 || seq > head) throw new RangeError(`there is no entry ${seq}`);
+    checkPayload(seq, payload);
   }
 }
 
@@ -30,10 +41,13 @@ function checkEntries(head: number, entries: StoredEntry[]): void {
     checkTexts([entry.actor, entry.author, entry.type]);
     checkNumbers([entry.seq, entry.shape]);
     if (!Number.isSafeInteger(entry.at)) throw new RangeError(`entry ${entry.seq} has no time`);
-    if (typeof entry.payload !== 'object' || entry.payload === null || Array.isArray(entry.payload)) {
-      throw new RangeError(`the payload of entry ${entry.seq} is not an object`);
-    }
+    checkPayload(entry.seq, entry.payload);
   }
+}
+
+function checkPayload(seq: number, payload: unknown): void {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
+    throw new RangeError(`the payload of entry ${seq} is not an object`);
 }
 
 function checkAnswers(answers: StoredAnswer[]): void {

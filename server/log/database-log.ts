@@ -1,11 +1,13 @@
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
-import { checkAppend, checkNewDebate } from './check-append.ts';
-import { appendStatement, createStatement, type OutcomeRow } from './log-statements.ts';
+import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
+import { appendStatement, createStatement, eraseStatement, type OutcomeRow } from './log-statements.ts';
 import {
   type AppendRequest,
   type AppendResult,
   type DebateHead,
+  type ErasureRequest,
+  type ErasureResult,
   type Identity,
   type NewDebate,
   type OperationLog,
@@ -42,6 +44,15 @@ export class DatabaseLog implements OperationLog {
     const statement = appendStatement(requests);
     const outcomes = await untilNoConflict(() => this.#prisma.$queryRaw<OutcomeRow[]>(statement));
     return outcomes.map(toResult);
+  }
+
+  async erase(request: ErasureRequest): Promise<ErasureResult> {
+    checkErasure(request);
+    const statement = eraseStatement(request);
+    const [row] = await untilNoConflict(() => this.#prisma.$queryRaw<{ head: number | null }[]>(statement));
+    const head = row?.head ?? null;
+    if (head === null) return { kind: 'missing' };
+    return head === request.head ? { kind: 'appended' } : { kind: 'behind', head };
   }
 
   async read(debateId: string, after: number, limit: number): Promise<StoredEntry[]> {
@@ -89,10 +100,11 @@ export class DatabaseLog implements OperationLog {
 
   async saveSnapshot(debateId: string, { seq, shape, data }: StoredSnapshot): Promise<void> {
     // Statements of their own, not one: the second must see what the first wrote. Killed between them, a
-    // snapshot too many is kept until the next one.
+    // snapshot too many is kept until the next one. The debate's row is locked, and looked at once it is: words are
+    // erased before this, and nothing is stored, or after it, and what is stored goes with them.
     await this.#prisma.$executeRaw`
       INSERT INTO snapshot (debate_id, seq, shape, data)
-      SELECT id, ${seq}, ${shape}, ${data} FROM debate WHERE id = ${debateId}
+      SELECT id, ${seq}, ${shape}, ${data} FROM debate WHERE id = ${debateId} AND erased_at <= ${seq} FOR SHARE
       ON CONFLICT (debate_id, seq) DO UPDATE SET shape = excluded.shape, data = excluded.data`;
     await this.#prisma.$executeRaw`
       DELETE FROM snapshot WHERE debate_id = ${debateId} AND seq NOT IN (

@@ -9,6 +9,8 @@ export const debateListingSchema = z.object({
   claims: z.number(),
   /** Offered where a new debate is started. */
   template: z.boolean().default(false),
+  /** Participants who were removed or banned: it is no debate of theirs any more. Not there in cards of before. */
+  out: z.array(z.string()).optional(),
 });
 
 export type DebateListing = z.infer<typeof debateListingSchema>;
@@ -28,8 +30,13 @@ export function listingOf(state: DebateState): DebateListing {
     .filter(({ removed }) => !removed)
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ name, hue }) => ({ name, hue }));
-  const { claims: shown } = projectState(state, 'readers', null);
-  const claims = shown.count(({ retracted }) => !retracted);
+  const { claims: shown, merges } = projectState(state, 'readers', null);
+  const claims = shown.count(({ id, retracted }) => !retracted && !merges.has(id));
   const { motion = '', settings } = state.head ?? {};
-  return { motion, positions, claims, template: settings?.template ?? false };
+  return { motion, positions, claims, template: settings?.template ?? false, out: outOf(state) };
+}
+
+/** Who was removed from a debate, or banned. */
+export function outOf({ participants }: DebateState): string[] {
+  return [...participants.values()].filter(({ standing }) => standing !== 'in').map(({ id }) => id);
 }

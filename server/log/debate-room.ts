@@ -1,13 +1,14 @@
-import type { LogEntry } from '../../domain/debate/entries.ts';
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { keepsOut } from '../../domain/debate/access.ts';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
-import { rejection } from '../../domain/debate/rejections.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { type DecidedBatch, decideBatch } from './decide-batch.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { AppendRequest, AppendResult, OperationLog, StoredAnswer } from './operation-log.ts';
+import { loadState } from './snapshots.ts';
 import type { QueuedSubmission, Submission } from './submission.ts';
 
 /** Told of entries once they are durable, with the state they led to. */
@@ -100,7 +101,12 @@ export class DebateRoom {
         return;
       }
       this.#waiting.set(key, { hash: submission.hash, answers: [resolve] });
-      this.#queue.push({ ...submission, attempts: 0, answer: (answer) => this.#answer(key, answer) });
+      this.#queue.push({
+        ...submission,
+        attempts: 0,
+        keptOut: null,
+        answer: (answer) => this.#answer(key, answer),
+      });
       this.#commit.want(this);
     });
   }
@@ -170,6 +176,8 @@ export class DebateRoom {
       const stored = await this.#log.read(this.id, this.#state.seq, PAGE);
       if (stored.every(({ seq }) => seq <= this.#state.seq)) return;
       const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      if (entries.some(({ effect }) => effect.type === 'participant.erased' && effect.words))
+        return this.#beginAnew();
       for (const listener of this.#foreignListeners) await listener(entries);
       // Only now: meanwhile a commit or another reading may have brought some of them.
       const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
@@ -177,6 +185,24 @@ export class DebateRoom {
       this.#advance(fresh, evolveAll(this.#state, fresh));
       if (stored.length < PAGE) return;
     }
+  }
+
+  /** Words were erased: the state as it was has them still, and what the log makes now is another one. */
+  async #beginAnew(): Promise<void> {
+    const loaded = await loadState(this.#log, this.id);
+    if (loaded === null) return;
+    const { state } = loaded;
+    const from = this.#state.seq;
+    const entries: LogEntry[] = [];
+    while (from + entries.length < state.seq) {
+      const after = from + entries.length;
+      const page = await this.#log.read(this.id, after, Math.min(PAGE, state.seq - after));
+      if (page.length === 0) return;
+      entries.push(...page.map((entry) => liftEntry(entry, ENTRY_SHAPE)));
+    }
+    for (const listener of this.#foreignListeners) await listener(entries);
+    this.#foreignAt = performance.now();
+    this.#advance(entries, state);
   }
 
   #withoutAnswered(submissions: QueuedSubmission[], answers: StoredAnswer[]): QueuedSubmission[] {
@@ -213,8 +239,18 @@ export class DebateRoom {
     const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
     if (fresh.length === 0) return;
     this.#state = state;
+    for (const submission of [...this.#queue, ...(this.#batch?.submissions ?? [])])
+      submission.keptOut ??= keptOutBy(fresh, submission.actor);
     for (const listener of this.#listeners) listener(fresh, state);
   }
+}
+
+function keptOutBy(entries: readonly LogEntry[], participantId: string): RejectionCode | null {
+  for (const entry of entries) {
+    const why = participantId === SYSTEM ? null : keepsOut(entry, participantId);
+    if (why) return why;
+  }
+  return null;
 }
 
 /** The answer an operation got the first time, or why this is not that operation. */

@@ -6,7 +6,7 @@ import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import { type DebateListing, listingOf, shelfOf } from './debate-listing.ts';
+import { type DebateListing, listingOf, outOf, shelfOf } from './debate-listing.ts';
 import type { AppendRequest } from './operation-log.ts';
 import type { QueuedSubmission } from './submission.ts';
 
@@ -33,6 +33,7 @@ export function decideBatch(
   let state = before;
   const entries: LogEntry[] = [];
   const decideOne = (submission: QueuedSubmission): OperationAnswer => {
+    if (submission.keptOut) return { ok: false, rejection: rejection(submission.keptOut) };
     const actor = actorFor(state, submission.actor);
     if (actor === null) return { ok: false, rejection: rejection('not_joined') };
     const decision = decide(state, submission.operation, actor);
@@ -82,6 +83,11 @@ function listingChange(before: DebateState, after: DebateState): { listing?: Deb
   const same =
     before.head === after.head &&
     before.positions === after.positions &&
-    before.claims.size === after.claims.size;
+    before.claims.size === after.claims.size &&
+    sameAreOut(before, after);
   return same ? {} : { listing: listingOf(after), title: after.head?.title ?? '' };
+}
+
+function sameAreOut(before: DebateState, after: DebateState): boolean {
+  return before.participants === after.participants || outOf(before).join() === outOf(after).join();
 }

@@ -10,7 +10,10 @@ export class KeptCopies {
     this.#prisma = prisma;
   }
 
-  /** Copies a debate's log up to an entry, and its people, all or nothing; the copy's id. `owner` is who deleted it. */
+  /**
+   * Copies a debate's log up to an entry, and its people, all or nothing; the copy's id. `owner` is who deleted it. The debate's
+   * row is held meanwhile: a person who is erased is in the copy with their words and part, to be erased there too, or with neither.
+   */
   async keep(debateId: string, upTo: number, owner: string): Promise<string> {
     const id = `d_${randomBytes(9).toString('base64url')}`;
     const deleted = JSON.stringify({ deleted: true });
@@ -18,7 +21,8 @@ export class KeptCopies {
     await prisma.$transaction([
       prisma.$executeRaw`
         INSERT INTO debate (id, title, visibility, head, listing, created_at, changed_at)
-        SELECT ${id}, title, 'deleted', ${upTo + 1}::int, listing, created_at, now() FROM debate WHERE id = ${debateId}`,
+        SELECT ${id}, title, 'deleted', ${upTo + 1}::int, listing, created_at, now() FROM debate WHERE id = ${debateId}
+        FOR SHARE`,
       prisma.$executeRaw`
         INSERT INTO log_entry (debate_id, seq, at, actor_id, author_id, shape, type, payload)
         SELECT ${id}, seq, at, actor_id, author_id, shape, type, payload
@@ -28,20 +32,24 @@ export class KeptCopies {
         VALUES (${id}, ${upTo + 1}::int, ${Date.now()}::bigint, ${SYSTEM}, ${owner}, ${ENTRY_SHAPE}::int, 'debate.deleted',
                 ${deleted}::json)`,
       prisma.$executeRaw`
-        INSERT INTO participant (id, debate_id, user_id, name, created_at)
-        SELECT id, ${id}, user_id, name, created_at FROM participant WHERE debate_id = ${debateId}`,
+        INSERT INTO participant (id, debate_id, user_id, name, pseudonym, created_at)
+        SELECT id, ${id}, user_id, name, pseudonym, created_at FROM participant WHERE debate_id = ${debateId}`,
     ]);
     return id;
   }
 
-  /** Removes a debate for good, with all that was stored of it. `unless` it changed after that moment. */
-  async forget(debateId: string, unless = new Date()): Promise<void> {
+  /**
+   * Removes a deleted debate for good, with all that was stored of it, `unless` it changed after that moment; whether there was
+   * one to remove.
+   */
+  async forget(debateId: string, unless = new Date()): Promise<boolean> {
     const prisma = this.#prisma;
     const { count } = await prisma.debate.deleteMany({
       where: { id: debateId, visibility: 'deleted', changedAt: { lte: unless } },
     });
-    if (count === 0) return;
+    if (count === 0) return false;
     await prisma.logEntry.deleteMany({ where: { debateId } });
     await prisma.submission.deleteMany({ where: { debateId } });
+    return true;
   }
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '../../prisma/client/client.ts';
-import type { AppendRequest, NewDebate, StoredAnswer, StoredEntry } from './operation-log.ts';
+import type { AppendRequest, ErasureRequest, NewDebate, StoredAnswer, StoredEntry } from './operation-log.ts';
 
 /** What became of one request, as the statement of `appendStatement` tells it. */
 export interface OutcomeRow {
@@ -47,6 +47,26 @@ export function appendStatement(requests: AppendRequest[]): Prisma.Sql {
       ${answers.map(({ hash }) => hash)}::text[],
       ${answers.map(({ answer }) => JSON.stringify(answer))}::text[]
     )`;
+}
+
+/** Takes a person out of a debate's log, by one statement; its row has the head that was met, or null for no such debate. */
+export function eraseStatement({
+  debateId,
+  head,
+  participantId,
+  rewritten,
+  words,
+  entry,
+}: ErasureRequest): Prisma.Sql {
+  return Prisma.sql`
+    SELECT erase_from_log(
+      ${debateId}::text, ${head}::int, ${participantId}::text, ${words}::boolean,
+      ${rewritten.map(({ seq }) => seq)}::int[],
+      ${rewritten.map(({ shape }) => shape)}::int[],
+      ${rewritten.map(({ payload }) => JSON.stringify(payload))}::text[],
+      ${entry.at}::bigint, ${entry.actor}::text, ${entry.author}::text, ${entry.shape}::int, ${entry.type}::text,
+      ${JSON.stringify(entry.payload)}::text
+    ) AS head`;
 }
 
 /** Makes a debate with its first entries; gives no row when the id is taken. */

@@ -1,8 +1,10 @@
-import { checkAppend, checkNewDebate } from './check-append.ts';
+import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
 import {
   type AppendRequest,
   type AppendResult,
   type DebateHead,
+  type ErasureRequest,
+  type ErasureResult,
   type Identity,
   type NewDebate,
   type OperationLog,
@@ -18,6 +20,8 @@ interface MemoryDebate {
   entries: string[];
   answers: Map<string, string>;
   snapshots: StoredSnapshot[];
+  /** States from before this entry may have words that were erased. */
+  erasedAt: number;
 }
 
 /** The log kept in memory, for tests and simulations. It keeps the same contract as the database's. */
@@ -32,7 +36,7 @@ export class MemoryLog implements OperationLog {
     checkNewDebate(debate, entries, answers);
     if (this.#debates.has(debate.id)) return 'exists';
     const { entryTexts, answerTexts } = textsOf(entries, answers);
-    const kept = { entries: entryTexts, answers: new Map(answerTexts), snapshots: [] };
+    const kept = { entries: entryTexts, answers: new Map(answerTexts), snapshots: [], erasedAt: 0 };
     this.#debates.set(debate.id, { accessVersion: 1, ...kept });
     return 'created';
   }
@@ -45,6 +49,24 @@ export class MemoryLog implements OperationLog {
       texts: textsOf(request.entries, request.answers),
     }));
     return prepared.map(({ request, texts }) => this.#appendOne(request, texts));
+  }
+
+  async erase(request: ErasureRequest): Promise<ErasureResult> {
+    checkErasure(request);
+    const { debateId, head, participantId, rewritten, words, entry } = request;
+    const debate = this.#debates.get(debateId);
+    if (!debate) return { kind: 'missing' };
+    if (debate.entries.length !== head) return { kind: 'behind', head: debate.entries.length };
+    for (const anew of rewritten) {
+      const before: StoredEntry = JSON.parse(debate.entries[anew.seq - 1] ?? '');
+      debate.entries[anew.seq - 1] = JSON.stringify({ ...before, ...anew });
+    }
+    debate.entries.push(JSON.stringify(entry));
+    for (const [key, text] of debate.answers)
+      if (isAnswerTo(participantId, JSON.parse(text))) debate.answers.delete(key);
+    debate.accessVersion += 1;
+    if (words) Object.assign(debate, { snapshots: [], erasedAt: entry.seq });
+    return { kind: 'appended' };
   }
 
   async read(debateId: string, after: number, limit: number): Promise<StoredEntry[]> {
@@ -74,7 +96,7 @@ export class MemoryLog implements OperationLog {
 
   async saveSnapshot(debateId: string, snapshot: StoredSnapshot): Promise<void> {
     const debate = this.#debates.get(debateId);
-    if (!debate) return;
+    if (!debate || snapshot.seq < debate.erasedAt) return;
     const others = debate.snapshots.filter((kept) => kept.seq !== snapshot.seq);
     debate.snapshots = [...others, { ...snapshot, data: snapshot.data.slice() }]
       .sort((a, b) => a.seq - b.seq)
@@ -111,6 +133,11 @@ function answered(debate: MemoryDebate, identities: Identity[]): StoredAnswer[] 
     const text = debate.answers.get(keyOf(identity));
     return text === undefined ? [] : [JSON.parse(text)];
   });
+}
+
+/** A client's name begins with the participant's. */
+function isAnswerTo(participantId: string, { clientId }: StoredAnswer): boolean {
+  return clientId.startsWith(`${participantId}:`);
 }
 
 function keyOf({ clientId, clientSeq }: Identity): string {

@@ -61,6 +61,26 @@ export type AppendResult =
   | { kind: 'answered'; answers: StoredAnswer[] }
   | { kind: 'missing' };
 
+/**
+ * Takes a person out of one debate: entries written anew, each with as much in it as before, and one more that says so, only if
+ * the head still is `head`. With them go the person's name there, what they were answered, and every stored state that may have
+ * the words.
+ */
+export interface ErasureRequest {
+  debateId: string;
+  head: number;
+  participantId: string;
+  /** Entries there are, as they are to be. */
+  rewritten: Pick<StoredEntry, 'seq' | 'shape' | 'payload'>[];
+  /** Whether words were blanked: then no state from before is any good. */
+  words: boolean;
+  /** Numbered `head + 1`. */
+  entry: StoredEntry;
+}
+
+/** What became of it. */
+export type ErasureResult = Exclude<AppendResult, { kind: 'answered' }>;
+
 /** A debate when it is made. */
 export interface NewDebate {
   id: string;
@@ -108,6 +128,9 @@ export interface OperationLog {
    */
   append(requests: AppendRequest[]): Promise<AppendResult[]>;
 
+  /** Writes a debate's log anew without a person: all of it or nothing, ordered with every append. */
+  erase(request: ErasureRequest): Promise<ErasureResult>;
+
   /** The entries numbered above `after`, ascending and without a hole, at most `limit`. */
   read(debateId: string, after: number, limit: number): Promise<StoredEntry[]>;
 
@@ -121,7 +144,8 @@ export interface OperationLog {
   latestSnapshot(debateId: string): Promise<StoredSnapshot | null>;
 
   /**
-   * Stores a snapshot and forgets all but the newest two. Of a debate that does not exist, nothing is kept.
+   * Stores a snapshot and forgets all but the newest two. Of a debate that does not exist, or of a state from before words in it
+   * were erased, nothing is kept.
    */
   saveSnapshot(debateId: string, snapshot: StoredSnapshot): Promise<void>;
 }

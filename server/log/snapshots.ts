@@ -22,6 +22,7 @@ export async function loadState(
   log: OperationLog,
   debateId: string,
 ): Promise<{ state: DebateState; storedAt: number } | null> {
+  const began = (await log.heads([debateId])).get(debateId)?.head ?? 0;
   let state = await fromNewestSnapshot(log, debateId);
   const storedAt = state.seq;
   for (;;) {
@@ -30,8 +31,11 @@ export async function loadState(
       state,
       stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
     );
-    if (stored.length < PAGE) return state.head === null ? null : { state, storedAt };
+    if (stored.length < PAGE) break;
   }
+  // Words were erased while it was read: what came before that still has them.
+  if (state.erasedAt > began) return loadState(log, debateId);
+  return state.head === null ? null : { state, storedAt };
 }
 
 /** Stores a state. Packing happens off the event loop. */

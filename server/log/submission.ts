@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '../../domain/debate/operations.ts';
+import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 
 /** An operation as a room takes it: who asks, under what identity, and where the answer goes. */
@@ -20,6 +21,8 @@ export interface QueuedSubmission extends Submission {
   readonly answer: (answer: OperationAnswer) => void;
   /** How often others were faster. */
   attempts: number;
+  /** Why its author was kept out while it waited: they may know it as refused, so that it is. */
+  keptOut: RejectionCode | null;
 }
 
 /** Makes a submission of what a client (or the server) asks. */

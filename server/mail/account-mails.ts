@@ -1,16 +1,5 @@
+import { letter } from './letter.ts';
 import type { Mail } from './mailer.ts';
-
-/**
- * The mails about accounts. Their sentences stand here and not in the catalogue of the pages, which the server does not
- * import; each has one link, and says what to do if one did not ask for it.
- */
-interface Letter {
-  readonly subject: string;
-  readonly says: string;
-  readonly link: string;
-  readonly doing: string;
-  readonly after: string;
-}
 
 const NOT_ASKED = 'If you did not ask for this, leave it: nothing happens without the link.';
 
@@ -18,7 +7,7 @@ const NOT_ASKED = 'If you did not ask for this, leave it: nothing happens withou
 export function signInMail(to: string, link: string): Mail {
   return letter(to, {
     subject: 'Sign in to Parley',
-    says: 'Open this link to sign in. It works once, within the next 30 minutes.',
+    says: ['Open this link to sign in. It works once, within the next 30 minutes.'],
     link,
     doing: 'Sign in',
     after: NOT_ASKED,
@@ -29,7 +18,7 @@ export function signInMail(to: string, link: string): Mail {
 export function confirmMail(to: string, link: string): Mail {
   return letter(to, {
     subject: 'Confirm your mail address for Parley',
-    says: 'Open this link to sign in with this address from now on. It works once, within the next day.',
+    says: ['Open this link to sign in with this address from now on. It works once, within the next day.'],
     link,
     doing: 'Confirm the address',
     after: NOT_ASKED,
@@ -40,7 +29,9 @@ export function confirmMail(to: string, link: string): Mail {
 export function alreadyYoursMail(to: string, link: string): Mail {
   return letter(to, {
     subject: 'You have a Parley account already',
-    says: 'Somebody, probably you, wanted to use this address for a new account. It has one: sign in there instead.',
+    says: [
+      'Somebody, probably you, wanted to use this address for a new account. It has one: sign in there instead.',
+    ],
     link,
     doing: 'Go to the sign-in page',
     after: NOT_ASKED,
@@ -51,7 +42,7 @@ export function alreadyYoursMail(to: string, link: string): Mail {
 export function resetMail(to: string, link: string): Mail {
   return letter(to, {
     subject: 'A new password for Parley',
-    says: 'Open this link to set a new password. It works once, within the next 30 minutes.',
+    says: ['Open this link to set a new password. It works once, within the next 30 minutes.'],
     link,
     doing: 'Set a new password',
     after: NOT_ASKED,
@@ -62,25 +53,13 @@ export function resetMail(to: string, link: string): Mail {
 export function changedMail(to: string, what: 'password' | 'address', link: string): Mail {
   return letter(to, {
     subject: `Your Parley ${what === 'password' ? 'password' : 'mail address'} was changed`,
-    says:
+    says: [
       what === 'password'
         ? 'Your password was changed, and every other sign-in was ended.'
         : 'Your account has another mail address from now on.',
+    ],
     link,
     doing: 'See your account',
     after: 'If that was not you, set a new password at once, and tell whoever runs this server.',
   });
-}
-
-function letter(to: string, { subject, says, link, doing, after }: Letter): Mail {
-  return {
-    to,
-    subject,
-    text: `${says}\n\n${link}\n\n${after}\n`,
-    html: `<p>${escaped(says)}</p><p><a href="${escaped(link)}">${escaped(doing)}</a></p><p>${escaped(after)}</p>`,
-  };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

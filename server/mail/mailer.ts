@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { inOneLine } from './letter.ts';
 
 /** A mail to one address, in plain text and as simple HTML. */
 export interface Mail {
@@ -42,7 +43,12 @@ export function createMailer(
 function printedMail(print: (line: string) => void): Mailer {
   return {
     send: async ({ to, subject, text }) => {
-      print(`Mail to ${to}: ${subject} | ${text.replace(/\s*\n\s*/g, ' | ')}`);
+      print(
+        `Mail to ${to}: ${inOneLine(subject)} | ${text
+          .split(/\s*\n\s*/)
+          .map(inOneLine)
+          .join(' | ')}`,
+      );
     },
     close: () => undefined,
   };

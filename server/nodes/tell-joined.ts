@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../domain/debate/entries.ts';
-import type { Person } from '../../domain/protocol/server-messages.ts';
+import type { KnownPerson } from '../../domain/protocol/project-people.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
 /**
@@ -8,17 +8,21 @@ import type { DebateRoom } from '../log/debate-room.ts';
  */
 export function tellJoined(
   room: DebateRoom,
-  namesOf: (participantIds: readonly string[]) => Promise<readonly Person[]>,
-  tell: (people: readonly Person[]) => void,
+  namesOf: (participantIds: readonly string[]) => Promise<readonly KnownPerson[]>,
+  tell: (people: readonly KnownPerson[], news: 'joined' | 'renamed') => void,
 ): void {
   room.onForeign(async (entries) => {
-    const named = namedIn(entries);
-    if (named.length > 0) tell(await namesOf(named));
+    // From then on names are another matter: all connections end with these entries, and learn names as they come again.
+    if (entries.some(({ effect }) => effect.type === 'debate.configured' && effect.names)) return;
+    for (const news of ['joined', 'renamed'] as const) {
+      const named = namedIn(entries, news);
+      if (named.length > 0) tell(await namesOf(named), news);
+    }
   });
 }
 
-function namedIn(entries: readonly LogEntry[]): string[] {
+function namedIn(entries: readonly LogEntry[], news: 'joined' | 'renamed'): string[] {
   return entries.flatMap(({ effect }) =>
-    effect.type === 'participant.joined' || effect.type === 'participant.renamed' ? effect.participantId : [],
+    effect.type === `participant.${news}` && 'participantId' in effect ? effect.participantId : [],
   );
 }

@@ -1,12 +1,9 @@
 import type { LogEntry } from '../../domain/debate/entries.ts';
-import { audienceIn, projectStanding } from '../../domain/debate/project.ts';
+import { projectStanding } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
-import { readingProblem } from '../use-cases/reading-problem.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
-
-/** What may take from anybody that they read a debate. */
-const CLOSING_DOORS: readonly LogEntry['effect']['type'][] = ['debate.shown', 'debate.deleted'];
+import { closeDoors, concernedBy, mustEnd } from './held-connections.ts';
 
 /**
  * Holds the connections of a debate to what its log says of their people, on every node, as each hears all entries: who is
@@ -15,45 +12,42 @@ const CLOSING_DOORS: readonly LogEntry['effect']['type'][] = ['debate.shown', 'd
  */
 export function applyAccess(room: DebateRoom, io: LiveServer): void {
   room.onEntries((entries, state) => {
-    if (entries.some(({ effect }) => CLOSING_DOORS.includes(effect.type))) endReading(room, io, state);
-    for (const participantId of new Set(entries.flatMap(concerned))) hold(room, io, participantId, state);
+    if (closeDoors(entries)) endReading(room, io, entries, state);
+    for (const participantId of concernedBy(entries)) hold(room, io, participantId, entries, state);
   });
 }
 
 /** Ends the connections of all who may not read the debate any more. */
-function endReading(room: DebateRoom, io: LiveServer, state: DebateState): void {
-  for (const id of [...(io.of('/').adapter.rooms.get(channel.debate(room.id)) ?? [])]) {
-    const socket = io.of('/').sockets.get(id);
-    if (socket && readingProblem(state, socket.data.open?.askedBy ?? null)) end(socket);
+function endReading(
+  room: DebateRoom,
+  io: LiveServer,
+  entries: readonly LogEntry[],
+  state: DebateState,
+): void {
+  for (const socket of socketsIn(io, channel.debate(room.id)))
+    if (socket.data.open && mustEnd(entries, state, socket.data.open)) end(socket);
+}
+
+function hold(
+  room: DebateRoom,
+  io: LiveServer,
+  participantId: string,
+  entries: readonly LogEntry[],
+  state: DebateState,
+): void {
+  const standing = projectStanding(state, participantId);
+  for (const socket of socketsIn(io, channel.participant(room.id, participantId))) {
+    if (!socket.data.open || mustEnd(entries, state, socket.data.open)) end(socket);
+    else if (standing) socket.emit('standing', standing);
   }
 }
 
-function hold(room: DebateRoom, io: LiveServer, participantId: string, state: DebateState): void {
-  const own = channel.participant(room.id, participantId);
-  const standing = projectStanding(state, participantId);
-  const audience = audienceIn(state, participantId);
-  for (const id of [...(io.of('/').adapter.rooms.get(own) ?? [])]) {
-    const socket = io.of('/').sockets.get(id);
-    if (!socket) continue;
-    if (readingProblem(state, participantId) || socket.data.open?.audience !== audience) end(socket);
-    else if (standing) socket.emit('standing', standing);
-  }
+function socketsIn(io: LiveServer, name: string): LiveSocket[] {
+  const ids = [...(io.of('/').adapter.rooms.get(name) ?? [])];
+  return ids.flatMap((id) => io.of('/').sockets.get(id) ?? []);
 }
 
 function end(socket: LiveSocket): void {
   socket.emit('closing', { reason: 'access_changed' });
   socket.disconnect(true);
-}
-
-function concerned({ effect }: LogEntry): string[] {
-  switch (effect.type) {
-    case 'participant.joined':
-    case 'participant.appointed':
-    case 'participant.muted':
-    case 'participant.admitted':
-    case 'debate.transferred':
-      return [effect.participantId];
-    default:
-      return [];
-  }
 }

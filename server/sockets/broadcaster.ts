@@ -78,7 +78,8 @@ export class Broadcaster {
     for (const socketId of this.#io.of('/').adapter.rooms.get(to) ?? []) {
       const socket = this.#io.of('/').sockets.get(socketId);
       if (!socket) continue;
-      const person = socket.data.open?.participantId ?? null;
+      // Also one who was removed: their own words are theirs to see, as when they open the debate.
+      const person = socket.data.open?.askedBy ?? null;
       if (person !== null && apart.has(person)) {
         const seen = projectEntries(entries, this.#state, audience, person);
         const own = projectOwn(entries, this.#state, audience, person);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CaretMessage } from '../../domain/protocol/caret-messages.ts';
 import type { Caret, CaretUpdate } from '../../domain/sync/carets.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
@@ -8,6 +9,7 @@ const INTERVAL = 60;
 /** What is to be told of one text's carets. */
 interface Untold {
   readonly changed: Set<string>;
+  /** As they were told. */
   readonly gone: Set<string>;
 }
 
@@ -15,6 +17,8 @@ export interface CaretParts {
   readonly io: LiveServer;
   /** Hears of each editor that was closed, on whatever node. */
   readonly closed: (text: string, participantId: string) => void;
+  /** A caret as others may know it; `alias` is another name for it, made for this one text. */
+  readonly project: (caret: Caret, alias: string) => Caret;
   /** Hears of changes among this node's carets, for other nodes. */
   readonly tellNodes: (update: CaretUpdate) => void;
 }
@@ -28,6 +32,8 @@ export class CaretBoard {
   readonly #parts: CaretParts;
   readonly #here = new Map<string, Caret>();
   readonly #elsewhere = new Map<string, Caret>();
+  /** Other names of the carets of connections, each for as long as its editor is open. */
+  readonly #aliases = new Map<string, string>();
   readonly #untold = new Map<string, Untold>();
 
   constructor(debateId: string, parts: CaretParts) {
@@ -48,9 +54,8 @@ export class CaretBoard {
     if (this.#here.get(socket.id)?.text !== text) this.remove(socket);
     if (text === null) return;
     const isNew = !this.#here.has(socket.id);
-    this.#here.set(socket.id, { connection: socket.id, participantId, text, ...place });
+    this.#moved(this.#here, { connection: socket.id, participantId, text, ...place });
     if (isNew) this.#welcome(socket, text);
-    this.#moved(socket.id, text);
   }
 
   /** The editor of a connection is closed, or the connection itself. */
@@ -65,8 +70,7 @@ export class CaretBoard {
   hear({ here, gone }: CaretUpdate): void {
     for (const caret of here) {
       if (this.#elsewhere.get(caret.connection)?.text !== caret.text) this.forget(caret.connection);
-      this.#elsewhere.set(caret.connection, caret);
-      this.#moved(caret.connection, caret.text);
+      this.#moved(this.#elsewhere, caret);
     }
     for (const connection of gone) this.forget(connection);
   }
@@ -81,17 +85,27 @@ export class CaretBoard {
     return [...this.#here.values(), ...this.#elsewhere.values()];
   }
 
-  #moved(connection: string, text: string): void {
+  #moved(to: Map<string, Caret>, caret: Caret): void {
+    const { connection, text } = caret;
+    if (!to.has(connection)) this.#aliases.set(connection, randomUUID());
+    to.set(connection, caret);
     const untold = this.#untoldOf(text);
     untold.changed.add(connection);
-    untold.gone.delete(connection);
+    untold.gone.delete(this.#told(caret).connection);
   }
 
-  #take(from: Map<string, Caret>, { connection, text, participantId }: Caret): void {
+  /** A caret as it is told. */
+  #told(caret: Caret): Caret {
+    return this.#parts.project(caret, this.#aliases.get(caret.connection) ?? '');
+  }
+
+  #take(from: Map<string, Caret>, caret: Caret): void {
+    const { connection, text, participantId } = caret;
     from.delete(connection);
     const untold = this.#untoldOf(text);
     untold.changed.delete(connection);
-    untold.gone.add(connection);
+    untold.gone.add(this.#told(caret).connection);
+    this.#aliases.delete(connection);
     if (from === this.#here) this.#parts.tellNodes({ here: [], gone: [connection] });
     this.#parts.closed(text, participantId);
   }
@@ -99,7 +113,8 @@ export class CaretBoard {
   #welcome(socket: LiveSocket, text: string): void {
     void socket.join(channel.text(this.#debateId, text));
     const here = this.#all().filter((caret) => caret.text === text && caret.connection !== socket.id);
-    if (here.length > 0) socket.emit('carets', { here, gone: [] });
+    const told = here.map((caret) => this.#told(caret));
+    if (told.length > 0) socket.emit('carets', { here: told, gone: [] });
   }
 
   #untoldOf(text: string): Untold {
@@ -112,12 +127,19 @@ export class CaretBoard {
   }
 
   #tell(text: string): void {
-    const { changed = [], gone = [] } = this.#untold.get(text) ?? {};
+    const { changed = new Set(), gone = new Set() }: Partial<Untold> = this.#untold.get(text) ?? {};
     this.#untold.delete(text);
     const own = [...changed].flatMap((connection) => this.#here.get(connection) ?? []);
     const here = [...own, ...[...changed].flatMap((connection) => this.#elsewhere.get(connection) ?? [])];
-    const to = channel.text(this.#debateId, text);
-    this.#parts.io.local.volatile.to(to).emit('carets', { here, gone: [...gone] });
+    const { io } = this.#parts;
+    // To each the others': where carets are nobody's, a client could not tell its own.
+    for (const id of io.of('/').adapter.rooms.get(channel.text(this.#debateId, text)) ?? []) {
+      const others = here.filter(({ connection }) => connection !== id).map((caret) => this.#told(caret));
+      if (others.length + gone.size === 0) continue;
+      io.of('/')
+        .sockets.get(id)
+        ?.volatile.emit('carets', { here: others, gone: [...gone] });
+    }
     if (own.length > 0) this.#parts.tellNodes({ here: own, gone: [] });
   }
 }

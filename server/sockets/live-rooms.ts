@@ -1,5 +1,7 @@
+import { isAnonymous } from '../../domain/debate/names.ts';
 import { projectPresence } from '../../domain/debate/project.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
+import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '../../domain/sync/carets.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
@@ -49,16 +51,21 @@ export class LiveRooms {
     const carets: CaretBoard = new CaretBoard(room.id, {
       io: this.#io,
       closed: (text, participantId) => sealer.closed(text, participantId),
+      project: (caret, alias) => projectCaret(caret, room.state, alias),
       tellNodes: (update) => this.#tellNodes.carets(room.id, update),
     });
     const sealer = new TextSealer(room, (text) => carets.isOpen(text), this.#stopping.signal);
-    const pointers = new PointerBoard(room.id, this.#io, quiet, (moved) =>
-      this.#tellNodes.pointers(room.id, moved),
-    );
+    const pointers = new PointerBoard(room.id, {
+      io: this.#io,
+      quiet,
+      isBarred: () => isAnonymous(room.state),
+      tellNodes: (moved) => this.#tellNodes.pointers(room.id, moved),
+    });
     const presence = new PresenceBoard(room.id, {
       sender,
       quiet,
       project: (here, audience) => projectPresence(here, room.state, audience),
+      isCounted: () => isAnonymous(room.state),
       tellNodes: (update) => this.#tellNodes.presence(room.id, update),
       goneElsewhere: (connection) => {
         pointers.remove(connection);
@@ -93,9 +100,14 @@ export class LiveRooms {
     return boards;
   }
 
+  /** The room of a debate that is open on this node. */
+  roomOf(debateId: string): DebateRoom | undefined {
+    return this.#byDebate.get(debateId)?.deref();
+  }
+
   /** Connections in a debate on this node. */
   presentIn(debateId: string): number {
-    const room = this.#byDebate.get(debateId)?.deref();
+    const room = this.roomOf(debateId);
     return room ? this.of(room).presence.own().length : 0;
   }
 }

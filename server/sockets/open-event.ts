@@ -1,6 +1,8 @@
-import { mayChangeAudience } from '../../domain/debate/access.ts';
+import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
+import { namesIn } from '../../domain/debate/names.ts';
+import { projectOwned } from '../../domain/debate/owned.ts';
 import {
   type Audience,
   audienceIn,
@@ -12,7 +14,9 @@ import {
 } from '../../domain/debate/project.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf } from '../../domain/debate/snapshot.ts';
+import type { Names } from '../../domain/debate/state.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
+import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SentWelcome } from '../../domain/protocol/sent-welcome.ts';
 import type { Refusal, TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
@@ -24,7 +28,7 @@ import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { scopedClientId } from '../log/submission.ts';
 import type { Participants } from '../use-cases/participants.ts';
-import { readingProblem } from '../use-cases/reading-problem.ts';
+import { readingProblem, readingProblemNow } from '../use-cases/reading-problem.ts';
 import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import type { SharedSnapshot, SharedSnapshots } from './shared-snapshots.ts';
@@ -84,8 +88,8 @@ export async function openDebate(
     }
     try {
       const { participantId } = prepared;
-      const code = readingProblem(room.state, participantId);
-      if (code) return turnAway(code);
+      // Kept out in this very moment: it comes again, and is told all that who is turned away is told.
+      if (readingProblem(room.state, participantId)) return turnAway('busy');
       const takesPart = projectStanding(room.state, participantId)?.standing === 'in';
       const open = {
         room,
@@ -96,7 +100,7 @@ export async function openDebate(
       };
       liveRooms.of(room).broadcaster.flush();
       const state = welcomeState(open, prepared, written);
-      // Somebody's role changed meanwhile, or more was written than is told one by one: it comes again in a moment.
+      // Somebody's role changed meanwhile, or what is told of names, or more was written than is told one by one: it comes again in a moment.
       if (state === null) return turnAway('busy');
       if (!mayReceive(lengthOf(state))) return turnAway('too_fast');
       unlisten();
@@ -109,7 +113,9 @@ export async function openDebate(
 
 interface Prepared {
   readonly participantId: string | null;
-  readonly people: Welcome['people'];
+  readonly people: readonly KnownPerson[];
+  /** To whom names were told when these were read. */
+  readonly names: Names;
   readonly answers: Welcome['answers'];
   /** What is told all at once; null where entries alone bring this client up to date. */
   readonly snapshot: (SharedSnapshot & { readonly audience: Audience }) | null;
@@ -128,14 +134,15 @@ async function prepare(
 ): Promise<Prepared | TurnedAway> {
   // Looked at before joining: a private debate is nothing one can join by knowing its address.
   const participant = person && (await participants.find(room.id, person));
-  const problem = readingProblem(room.state, participant);
+  const problem = await readingProblemNow(room, participant);
   if (problem) {
     const standing = projectStanding(room.state, participant);
     if (!participant || !standing) return refusal(problem);
     return { ...refusal(problem), standing, answers: await answersOf(log, room.id, participant, message) };
   }
   const participantId = person && (await enterAs(participants, room, person, message.comesBack ?? false));
-  const people = await participants.namesOf(room.id);
+  const names = namesIn(room.state);
+  const people = await participants.namesOf(room);
   const answers = participantId ? await answersOf(log, room.id, participantId, message) : [];
   // A client that was on another node may know more than this one has heard of yet.
   const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
@@ -143,8 +150,7 @@ async function prepare(
   const rewound = await isRewound(log, room, message);
   const audience = audienceIn(room.state, participantId);
   const missed = isFarBehind(room, message.after) ? null : await readAfter(log, room, message.after);
-  const sawOthers =
-    participantId !== null && missed?.some((entry) => mayChangeAudience(entry, participantId));
+  const sawOthers = missed?.some((entry) => mayChangeProjection(entry, participantId));
   // To a client that knows more, an older snapshot would say nothing.
   const since = sawOthers ? message.after : 0;
   const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, since) : null;
@@ -153,6 +159,7 @@ async function prepare(
   return {
     participantId,
     people,
+    names,
     answers,
     snapshot: shared && { ...shared, audience },
     after,
@@ -183,10 +190,22 @@ function complete(
   const live = liveRooms.of(open.room);
   enter(socket, open);
   live.presence.set(socket.id, open.participantId, { at: null, writing: false });
-  const present = live.presence.all(open.audience);
+  const here = live.presence.all(open.audience);
   const pointers = live.pointers.all();
   const quiet = live.quiet.on;
-  return { ok: true, participantId, standing, people, present, pointers, quiet, answers, state };
+  const told = projectPeople(people, open.room.state, open.audience, participantId);
+  return {
+    ok: true,
+    participantId,
+    standing,
+    people: told,
+    present: here.here,
+    ...(here.count !== undefined && { count: here.count }),
+    pointers,
+    quiet,
+    answers,
+    state,
+  };
 }
 
 /** Takes a connection out of the debate it has open. */
@@ -251,29 +270,33 @@ async function readAfter(log: OperationLog, { id, state }: DebateRoom, after: nu
 
 /** Whether a client has missed more than is told it entry by entry: a snapshot is smaller then. */
 function isFarBehind({ state }: DebateRoom, after: number): boolean {
-  return after === 0 || state.seq - after > CATCH_UP;
+  // What was known before words were erased has them still: it is told all anew.
+  return after < Math.max(1, state.erasedAt) || state.seq - after > CATCH_UP;
 }
 
 /** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */
 function welcomeState(
   { room, audience, askedBy: participantId }: OpenDebate,
-  { snapshot, after, stored, rewound }: Prepared,
+  { snapshot, after, stored, rewound, names }: Prepared,
   written: readonly LogEntry[],
 ): SentWelcome['state'] | null {
   const { state } = room;
   const read = stored.filter(({ seq }) => seq <= state.seq);
   const readTo = read.at(-1)?.seq ?? after;
   const entries = [...read, ...written.filter(({ seq }) => seq > readTo)];
+  // Words were erased since what is told was made.
+  if (after < state.erasedAt) return null;
   if (after + entries.length !== state.seq || (snapshot && snapshot.audience !== audience)) return null;
-  if (!snapshot && participantId && entries.some((entry) => mayChangeAudience(entry, participantId)))
-    return null;
+  if (namesIn(state) !== names || (snapshot && namesIn(snapshot.state) !== names)) return null;
+  if (!snapshot && entries.some((entry) => mayChangeProjection(entry, participantId))) return null;
   const own = participantId === null ? [] : projectOwn(entries, state, audience, participantId);
   const projected = projectEntries(entries, state, audience, participantId);
   const frame = { after, to: state.seq, at: state.at, entries: projected, own };
   if (snapshot === null) return { kind: 'entries', frame };
   const votes = votesOf(projectVotes(snapshot.state, audience, participantId));
   const part = projectOwnPart(snapshot.state, audience, participantId);
-  return { kind: 'packed', packed: snapshot.packed, votes, part, frame, rewound };
+  const owned = projectOwned(snapshot.state, audience, participantId);
+  return { kind: 'packed', packed: snapshot.packed, votes, part, owned, frame, rewound };
 }
 
 /** Characters of JSON in an entry, about; nobody is charged by how long their neighbours' words are. */

@@ -8,15 +8,22 @@ const INTERVAL = 80;
 const LATE = 150;
 const REST = 2_000;
 
+export interface PointerParts {
+  readonly io: LiveServer;
+  readonly quiet: QuietRoom;
+  /** Whether nobody may point here: where somebody looks and points says much of who they are. */
+  readonly isBarred: () => boolean;
+  /** Hears of what this node's connections move, for other nodes. */
+  readonly tellNodes: (moved: readonly Pointer[]) => void;
+}
+
 /**
  * Where people point and look in one debate. Nothing of it matters: it is kept nowhere, not sent in a quiet room, nor to readers in a crowd, dropped
  * for whoever does not read at once (volatile), and the first thing left out when the server is behind.
  */
 export class PointerBoard {
   readonly #debateId: string;
-  readonly #io: LiveServer;
-  readonly #quiet: QuietRoom;
-  readonly #tellNodes: (moved: readonly Pointer[]) => void;
+  readonly #parts: PointerParts;
   readonly #pointers = new Map<string, Pointer>();
   #moved = new Set<string>();
   /** Of those, the ones of this node's connections. */
@@ -24,32 +31,28 @@ export class PointerBoard {
   #scheduled = false;
   #restUntil = 0;
 
-  /** `tellNodes` hears of what this node's connections move, for other nodes. */
-  constructor(
-    debateId: string,
-    io: LiveServer,
-    quiet: QuietRoom,
-    tellNodes: (moved: readonly Pointer[]) => void,
-  ) {
+  constructor(debateId: string, parts: PointerParts) {
     this.#debateId = debateId;
-    this.#io = io;
-    this.#quiet = quiet;
-    this.#tellNodes = tellNodes;
+    this.#parts = parts;
+  }
+
+  get #isOff(): boolean {
+    return this.#parts.quiet.on || this.#parts.isBarred();
   }
 
   all(): Pointer[] {
-    return this.#quiet.on ? [] : [...this.#pointers.values()];
+    return this.#isOff ? [] : [...this.#pointers.values()];
   }
 
   set(connection: string, message: PointerMessage): void {
-    if (this.#quiet.on) return;
+    if (this.#isOff) return;
     this.#ownMoved.add(connection);
     this.#take({ connection, ...message });
   }
 
   /** Takes what another node tells of its connections. */
   hear(moved: readonly Pointer[]): void {
-    if (this.#quiet.on) return;
+    if (this.#isOff) return;
     for (const pointer of moved) this.#take(pointer);
   }
 
@@ -78,9 +81,10 @@ export class PointerBoard {
     this.#ownMoved = new Set();
     const now = performance.now();
     if (now - due > LATE) this.#restUntil = now + REST;
-    if (now < this.#restUntil || this.#quiet.on || moved.length === 0) return;
-    const to = this.#quiet.isCrowded ? channel.participants(this.#debateId) : channel.debate(this.#debateId);
-    this.#io.local.volatile.to(to).emit('pointers', moved);
-    if (own.length > 0) this.#tellNodes(own);
+    if (now < this.#restUntil || this.#isOff || moved.length === 0) return;
+    const { io, quiet, tellNodes } = this.#parts;
+    const to = quiet.isCrowded ? channel.participants(this.#debateId) : channel.debate(this.#debateId);
+    io.local.volatile.to(to).emit('pointers', moved);
+    if (own.length > 0) tellNodes(own);
   }
 }

@@ -11,10 +11,15 @@ const INTERVAL = { small: 150, crowded: 1_000 };
 /** Connections of other nodes shown at most. */
 const MOST_ELSEWHERE = 5_000;
 
+const NOWHERE: PresenceMessage = { at: null, writing: false };
+const NOTHING: PresenceUpdate = { here: [], gone: [] };
+
 export interface PresenceParts {
   readonly sender: PresenceSender;
   readonly quiet: QuietRoom;
   readonly project: ProjectHere;
+  /** Whether how many are here is all that is told. */
+  readonly isCounted: () => boolean;
   /** Hears of changes among this node's connections, for other nodes. */
   readonly tellNodes: (update: PresenceUpdate) => void;
   /** Hears of each connection of another node that is gone. */
@@ -36,6 +41,8 @@ export class PresenceBoard {
   /** Who takes part and is here, each with the number of their connections. */
   readonly #people = new Map<string, number>();
   #scheduled = false;
+  /** How many were here when that was told last. */
+  #toldCount = 0;
 
   constructor(debateId: string, parts: PresenceParts) {
     this.#debateId = debateId;
@@ -43,8 +50,17 @@ export class PresenceBoard {
   }
 
   /** Everybody who is here, as an audience may see them. */
-  all(audience: Audience): readonly Present[] {
-    return this.#parts.project([...this.#here.values(), ...this.#elsewhere.values()], audience);
+  all(audience: Audience): PresenceUpdate {
+    if (this.#parts.isCounted()) return this.#counted();
+    const here = this.#parts.project([...this.#here.values(), ...this.#elsewhere.values()], audience);
+    return { here, gone: [], all: true };
+  }
+
+  /** Who takes part counts once, however many connections they have. */
+  #counted(): PresenceUpdate {
+    const connections = [...this.#here.values(), ...this.#elsewhere.values()];
+    const readers = connections.filter(({ participantId }) => participantId === null).length;
+    return { here: [], gone: [], all: true, count: this.#people.size + readers };
   }
 
   /** Those whose connections this node has. */
@@ -52,7 +68,9 @@ export class PresenceBoard {
     return [...this.#here.values()];
   }
 
-  set(connection: string, participantId: string | null, { at, writing }: PresenceMessage): void {
+  set(connection: string, participantId: string | null, message: PresenceMessage): void {
+    // What is told to nobody is not even known, nor told to other nodes.
+    const { at, writing } = this.#parts.isCounted() ? NOWHERE : message;
     this.#put(this.#here, { connection, participantId, at, writing });
     this.#changes.came(connection);
     this.#ownChanges.came(connection);
@@ -117,12 +135,17 @@ export class PresenceBoard {
 
   #send(): void {
     this.#scheduled = false;
-    const { sender, project, tellNodes } = this.#parts;
+    const { sender, project, isCounted, tellNodes } = this.#parts;
     const find = (connection: string) => this.#here.get(connection) ?? this.#elsewhere.get(connection);
     const { here, gone } = this.#changes.take(find);
+    const counted = isCounted() ? this.#counted() : null;
+    // That somebody does something is not told with it.
+    const isNews = counted?.count !== this.#toldCount;
+    this.#toldCount = counted?.count ?? 0;
     for (const audience of AUDIENCES) {
       const to = channel.audience(this.#debateId, audience);
-      sender.send(to, { here: project(here, audience), gone }, () => this.all(audience));
+      const told = counted ? (isNews ? counted : NOTHING) : { here: project(here, audience), gone };
+      sender.send(to, told, () => this.all(audience));
     }
     const own = this.#ownChanges.take(find);
     if (own.here.length > 0 || own.gone.length > 0) tellNodes(own);

@@ -25,15 +25,15 @@ export class PresenceSender {
   }
 
   /** Sends what changed to a channel; `all` is everybody who is here, for those who have missed something. */
-  send(to: string, { here, gone }: PresenceUpdate, all: () => readonly Present[]): void {
-    const nothing = here.length === 0 && gone.length === 0;
-    const shared = nothing || !this.#sharedFrames ? null : sharedFrame('presence', { here, gone });
+  send(to: string, update: PresenceUpdate, all: () => PresenceUpdate): void {
+    const nothing = update.here.length === 0 && update.gone.length === 0 && !update.all;
+    const shared = nothing || !this.#sharedFrames ? null : sharedFrame('presence', update);
     for (const id of this.#io.of('/').adapter.rooms.get(to) ?? []) {
       const socket = this.#io.of('/').sockets.get(id);
       if (!socket) continue;
       if (bytesWaiting(socket) > BYTES) this.#behind.add(id);
-      else if (this.#behind.delete(id)) socket.emit('presence', { here: all(), gone: [], all: true });
-      else if (!nothing && !(shared && writeShared(socket, shared))) socket.emit('presence', { here, gone });
+      else if (this.#behind.delete(id)) socket.emit('presence', all());
+      else if (!nothing && !(shared && writeShared(socket, shared))) socket.emit('presence', update);
     }
   }
 

@@ -1,9 +1,10 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { namesIn } from '../../domain/debate/names.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import { type Audience, projectState } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import type { DebateState, Names } from '../../domain/debate/state.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
 /** Entries for which a snapshot serves: who gets it is told those after it one by one. */
@@ -18,21 +19,31 @@ export interface SharedSnapshot {
   readonly packed: string;
 }
 
+interface Known {
+  readonly seq: number;
+  readonly names: Names;
+  readonly made: Promise<SharedSnapshot>;
+}
+
 /**
  * Snapshots for those who open a debate, made once for all who come at about the same time: who asks again and again costs
  * no more than the writing of what is there.
  */
 export class SharedSnapshots {
-  readonly #byRoom = new WeakMap<DebateRoom, Map<Audience, { seq: number; made: Promise<SharedSnapshot> }>>();
+  readonly #byRoom = new WeakMap<DebateRoom, Map<Audience, Known>>();
 
   /** `since`: an older one is no help. */
   of(room: DebateRoom, audience: Audience, since = 0): Promise<SharedSnapshot> {
     const byAudience = this.#byRoom.get(room) ?? new Map();
     this.#byRoom.set(room, byAudience);
     const known = byAudience.get(audience);
-    if (known && known.seq >= since && room.state.seq - known.seq <= SERVES_FOR) return known.made;
-    const made = make(room.state, audience);
-    byAudience.set(audience, { seq: room.state.seq, made });
+    const { state } = room;
+    const names = namesIn(state);
+    // One from before words were erased has them still; one from when names were told to more is nobody's any more.
+    const isFresh = known && known.seq >= Math.max(since, state.erasedAt) && known.names === names;
+    if (isFresh && state.seq - known.seq <= SERVES_FOR) return known.made;
+    const made = make(state, audience);
+    byAudience.set(audience, { seq: state.seq, names, made });
     return made;
   }
 }

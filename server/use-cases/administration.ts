@@ -49,6 +49,8 @@ export interface FirstAdministrator {
 
 /** Rows on a page. */
 const ROWS = 50;
+/** Characters of what is looked for. */
+const LONGEST_SEARCH = 100;
 
 /** What administrators see and do, and how somebody becomes the first of them. */
 export class Administration {
@@ -98,11 +100,15 @@ export class Administration {
     return made;
   }
 
-  /** People, the newest first. */
-  async people(asked: number): Promise<PageOf<ListedPerson>> {
+  /** People, the newest first: those whose name or address has this in it, if anything is looked for. */
+  async people(asked: number, find = ''): Promise<PageOf<ListedPerson>> {
     const { prisma } = this.#database;
+    const contains = containing(find);
     // The demonstration's people are nobody's.
-    const where = { NOT: { id: { startsWith: 'u_seed-' } } };
+    const where = {
+      NOT: { id: { startsWith: 'u_seed-' } },
+      ...(contains && { OR: [{ name: contains }, { email: contains }] }),
+    };
     const paged = pageOf(asked, await prisma.user.count({ where }));
     const rows = await prisma.user.findMany({
       where,
@@ -126,11 +132,25 @@ export class Administration {
     };
   }
 
-  /** Debates, by last change. */
-  async debates(asked: number): Promise<PageOf<ListedDebate>> {
+  /** Makes somebody with an account an administrator too, or takes that from them again; nobody does so to themselves. */
+  async appoint(by: SignedIn, id: string, administrator: boolean): Promise<Outcome> {
+    if (!by.administrator || id === by.id) return { ok: false, rejection: rejection('not_allowed') };
+    const person = await this.#people.find({ id });
+    if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
+    const canComeBack = person.email !== null || person.oidcSubject !== null;
+    if (administrator && !canComeBack) return { ok: false, rejection: rejection('account_needed') };
+    await this.#database.prisma.user.updateMany({ where: { id }, data: { administrator } });
+    return { ok: true };
+  }
+
+  /** Debates, by last change: those whose title has this in it, if anything is looked for. */
+  async debates(asked: number, find = ''): Promise<PageOf<ListedDebate>> {
     const { prisma } = this.#database;
-    const paged = pageOf(asked, await prisma.debate.count());
+    const contains = containing(find);
+    const where = contains && { title: contains };
+    const paged = pageOf(asked, await prisma.debate.count({ where }));
     const rows = await prisma.debate.findMany({
+      where,
       orderBy: [{ changedAt: 'desc' }, { id: 'asc' }],
       select: {
         id: true,
@@ -174,6 +194,15 @@ export class Administration {
   async #hasAdministrator(): Promise<boolean> {
     return (await this.#database.prisma.user.count({ where: { administrator: true } })) > 0;
   }
+}
+
+/** What is looked for, in whatever letters; nothing for nothing. Signs the database would read as patterns mean themselves. */
+function containing(find: string): { contains: string; mode: 'insensitive' } | undefined {
+  const contains = find
+    .trim()
+    .slice(0, LONGEST_SEARCH)
+    .replace(/[\\%_]/g, '\\$&');
+  return contains === '' ? undefined : { contains, mode: 'insensitive' };
 }
 
 function pageOf(asked: number, count: number): { page: number; pages: number; count: number } {

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { projectOwned } from '../../domain/debate/owned.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf } from '../../domain/debate/snapshot.ts';
 import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
+import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Refusal, TurnedAway } from '../../domain/protocol/server-messages.ts';
+import type { Prisma } from '../../prisma/client/client.ts';
 import { guestName } from '../auth/guest-name.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
@@ -24,7 +27,7 @@ import { readingProblem } from './reading-problem.ts';
 import { seedFrom } from './seed-from.ts';
 
 /** A debate in a list. */
-export interface DebateListing extends Card {
+export interface DebateListing extends Omit<Card, 'out'> {
   readonly id: string;
   readonly title: string;
   /** Connections here now, on every node as far as it is known. */
@@ -40,6 +43,8 @@ export interface DebateReading {
 }
 
 type Row = Awaited<ReturnType<Database['prisma']['debate']['findMany']>>[number];
+/** A debate, and which participant of it whoever asks is. */
+type OwnRow = Row & { readonly participants: readonly { readonly id: string }[] };
 
 /** Debates in a list at most; more need a search. */
 const LISTED = 200;
@@ -67,13 +72,12 @@ export class Debates {
     this.#presentIn = parts.presentIn;
   }
 
-  /** Public debates and one's own, the oldest (the seeded one) first, then by last change. */
+  /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
     const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, 'deleted'] } }] : [];
-    const rows = await this.#database.prisma.debate.findMany({
+    const rows = await this.#find(person, {
       where: { OR: [{ visibility: 'public' }, ...own] },
       orderBy: { changedAt: 'desc' },
-      take: LISTED,
     });
     const seeded = await this.#database.prisma.setting.findUnique({ where: { key: 'seeded' } });
     const first = rows.filter(({ id }) => id === seeded?.value);
@@ -84,10 +88,9 @@ export class Debates {
   /** Those one takes part in that are in no list any more: archived, or deleted and still to be brought back by oneself. */
   async shelved(person: SignedIn): Promise<{ archived: DebateListing[]; deleted: DebateListing[] }> {
     const on = (shelves: readonly string[]) =>
-      this.#database.prisma.debate.findMany({
+      this.#find(person, {
         where: { ...takenPartInBy(person), visibility: { in: [...shelves] } },
         orderBy: { changedAt: 'desc' },
-        take: LISTED,
       });
     const [archived, deleted] = await Promise.all([on(ARCHIVES), on(['deleted'])]);
     const readable = await Promise.all(
@@ -102,16 +105,38 @@ export class Debates {
   /** Debates to start others from: those whose owners made them templates, that everybody finds or one takes part in. */
   async templates(person: SignedIn | null): Promise<DebateListing[]> {
     const own = person ? [{ ...takenPartInBy(person), visibility: { not: 'deleted' } }] : [];
-    const rows = await this.#database.prisma.debate.findMany({
+    const rows = await this.#find(person, {
       where: { OR: [{ visibility: 'public' }, ...own], listing: { path: ['template'], equals: true } },
       orderBy: { title: 'asc' },
-      take: LISTED,
     });
     return rows.map((row) => this.#listed(row));
   }
 
+  /** Debates for somebody's lists: public ones, and of the others those they still take part in. */
+  async #find(
+    person: SignedIn | null,
+    asked: Pick<Prisma.DebateFindManyArgs, 'where' | 'orderBy'>,
+  ): Promise<Row[]> {
+    const rows = await this.#database.prisma.debate.findMany({
+      ...asked,
+      include: { participants: { where: { userId: person?.id ?? '' }, select: { id: true } } },
+      take: LISTED,
+    });
+    const theirs = await Promise.all(rows.map((row) => row.visibility === 'public' || this.#takesPart(row)));
+    return rows.filter((_, index) => theirs[index]);
+  }
+
+  /** Whether this participant has not been removed or banned since. */
+  async #takesPart({ id, listing, participants: [own] }: OwnRow): Promise<boolean> {
+    if (!own) return false;
+    const { out } = debateListingSchema.parse(listing);
+    if (out) return !out.includes(own.id);
+    const standing = await this.#rooms.with(id, (room) => room?.state.participants.get(own.id)?.standing);
+    return standing === 'in';
+  }
+
   #listed({ id, title, listing, changedAt }: Row): DebateListing {
-    const card = debateListingSchema.parse(listing);
+    const { out, ...card } = debateListingSchema.parse(listing);
     return { id, title, ...card, present: this.#presentIn(id), changedAt: changedAt.getTime() };
   }
 
@@ -132,9 +157,16 @@ export class Debates {
       const audience = audienceIn(state, participantId);
       const view = projectState(state, audience, participantId);
       const packed = this.#packed.of(state, audience);
-      const people = await this.#participants.namesOf(debateId);
-      const part = projectOwnPart(state, audience, participantId);
-      const opening = { debateId, packed, votes: votesOf(view.votes), part, participantId, people };
+      const known = await this.#participants.namesOf({ id: debateId, state });
+      const opening = {
+        debateId,
+        packed,
+        votes: votesOf(view.votes),
+        part: projectOwnPart(state, audience, participantId),
+        owned: projectOwned(state, audience, participantId),
+        participantId,
+        people: projectPeople(known, state, audience, participantId),
+      };
       return { ok: true as const, view, opening };
     });
   }
@@ -192,14 +224,15 @@ function takenPartInBy({ id }: SignedIn) {
 }
 
 function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | null): Operation[] {
-  const { title, motion, visibility, positions } = input;
+  const { title, motion, visibility, positions, names } = input;
+  const settings = { ...DEFAULT_SETTINGS, ...from?.head?.settings, template: false };
   return [
     {
       type: 'debate.create',
       title,
       motion,
       visibility,
-      settings: { ...DEFAULT_SETTINGS, ...from?.head?.settings, template: false },
+      settings: names ? { ...settings, names } : settings,
       ownerId,
     },
     ...positions.map(

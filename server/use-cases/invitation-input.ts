@@ -4,8 +4,8 @@ import { ROLES } from '../../domain/debate/state.ts';
 /** Seconds an invitation may hold, by what people choose from; null: until it is revoked. */
 export const HOLDS = { day: 86_400, week: 604_800, month: 2_592_000, open: null } as const;
 
-/** An invitation somebody wants made, as it comes from outside. */
-export const invitationSchema = z.strictObject({
+/** A link or code somebody wants made, as it comes from outside. */
+const passedOnSchema = z.strictObject({
   kind: z.enum(['link', 'code']),
   role: z.enum(ROLES),
   holds: z.enum(['day', 'week', 'month', 'open']),
@@ -13,7 +13,21 @@ export const invitationSchema = z.strictObject({
   limit: z.int().min(1).max(100_000).nullable(),
 });
 
-export type InvitationInput = z.infer<typeof invitationSchema>;
+/** Mails somebody wants sent, each with a link of its own, which ends some day. */
+const mailedSchema = z.strictObject({
+  kind: z.literal('mail'),
+  role: z.enum(ROLES),
+  holds: z.enum(['day', 'week', 'month']),
+  /** Addresses as they were pasted. */
+  to: z.string(),
+  /** What is written to them besides; may be empty. */
+  note: z.string(),
+});
 
-/** What is done to an invitation there is. */
+export const invitationSchema = z.discriminatedUnion('kind', [passedOnSchema, mailedSchema]);
+
+export type InvitationInput = z.infer<typeof passedOnSchema>;
+export type MailInput = z.infer<typeof mailedSchema>;
+
+/** What is done to an invitation there is: another one in its place (a mail sent again), or none. */
 export const invitationDeedSchema = z.strictObject({ deed: z.enum(['renew', 'revoke']) });

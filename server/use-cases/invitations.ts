@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { barOf } from '../../domain/debate/permissions.ts';
-import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import type { DebateState, Role } from '../../domain/debate/state.ts';
+import { namesIn } from '../../domain/debate/names.ts';
+import type { DebateState, Names, Role } from '../../domain/debate/state.ts';
+import type { People } from '../auth/people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import type { FailedTries } from '../invitations/failed-tries.ts';
 import {
   type InvitationSecrets,
+  isCode,
   newCode,
   newLinkToken,
   tidyToken,
@@ -14,14 +15,15 @@ import {
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { HOLDS, type InvitationInput } from './invitation-input.ts';
+import { asInviter, type InvitingOutcome, mayInvite, refusal } from './inviting.ts';
 import type { Participants } from './participants.ts';
 
-/** An invitation, for those who invite. */
+/** A link or code, for those who invite. */
 export interface ListedInvitation {
   readonly id: string;
-  readonly kind: 'link' | 'code' | 'mail';
+  readonly kind: 'link' | 'code';
   readonly role: Role;
-  /** What it is passed on by; null for a mail's, and where it was made under another secret. */
+  /** What it is passed on by; null where it was made under another secret. */
   readonly token: string | null;
   readonly limit: number | null;
   readonly uses: number;
@@ -35,20 +37,35 @@ export interface Invited {
   readonly title: string;
   readonly motion: string;
   readonly role: Role;
+  /** The address it was mailed to; null for what was passed on. */
+  readonly mail: InvitedAddress | null;
+  /** What is told there of who wrote what. */
+  readonly names: Names;
 }
 
-type Refused = { readonly ok: false; readonly rejection: Rejection };
-type Outcome<Made extends object = object> = ({ readonly ok: true } & Made) | Refused;
+/** To whom an invitation was mailed. */
+export interface InvitedAddress {
+  readonly email: string;
+  /** Whether somebody has an account with it. The link does not sign in to that one. */
+  readonly isTaken: boolean;
+  /** Whether one may come with a name alone, as the debate takes guests. */
+  readonly takesGuests: boolean;
+}
+
+type Outcome<Made extends object = object> = InvitingOutcome<Made>;
 
 type Row = NonNullable<Awaited<ReturnType<Database['prisma']['invitation']['findUnique']>>>;
 
-/** Invitations a debate may have that hold. */
+/** Links and codes a debate may have that hold. */
 const AT_ONCE = 100;
+/** Those that are shown again, to be passed on; what was mailed stands in the mail alone. */
+const PASSED_ON = { kind: { in: ['link', 'code'] } };
 
 interface InvitationParts {
   readonly database: Database;
   readonly rooms: Rooms;
   readonly participants: Participants;
+  readonly people: People;
   readonly secrets: InvitationSecrets;
   readonly tries: FailedTries;
 }
@@ -63,9 +80,14 @@ export class Invitations {
 
   /** Those of a debate that hold, the newest first. */
   list(debateId: string, person: SignedIn | null): Promise<Outcome<{ invitations: ListedInvitation[] }>> {
-    return this.#asInviter(debateId, person, async () => {
+    return asInviter(this.#parts, debateId, person, async () => {
       const rows = await this.#table.findMany({
-        where: { debateId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+        where: {
+          ...PASSED_ON,
+          debateId,
+          revokedAt: null,
+          OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
+        },
         orderBy: { createdAt: 'desc' },
         take: AT_ONCE,
       });
@@ -79,10 +101,10 @@ export class Invitations {
     person: SignedIn | null,
     input: InvitationInput,
   ): Promise<Outcome<{ invitation: ListedInvitation }>> {
-    return this.#asInviter(debateId, person, async (inviter) => {
+    return asInviter(this.#parts, debateId, person, async (inviter) => {
       if (!mayInvite(inviter.role, input.role)) return refusal('not_allowed');
-      const held = await this.#table.count({ where: { debateId, revokedAt: null } });
-      if (held >= AT_ONCE) return { ok: false, rejection: rejection('too_many', AT_ONCE) };
+      const held = await this.#table.count({ where: { ...PASSED_ON, debateId, revokedAt: null } });
+      if (held >= AT_ONCE) return refusal('too_many', AT_ONCE);
       const seconds = HOLDS[input.holds];
       const expiresAt = seconds === null ? null : new Date(Date.now() + seconds * 1_000);
       const { kind, role, limit } = input;
@@ -99,8 +121,8 @@ export class Invitations {
     person: SignedIn | null,
     id: string,
   ): Promise<Outcome<{ invitation: ListedInvitation }>> {
-    return this.#asInviter(debateId, person, async (inviter) => {
-      const row = await this.#table.findFirst({ where: { id, debateId, revokedAt: null } });
+    return asInviter(this.#parts, debateId, person, async (inviter) => {
+      const row = await this.#table.findFirst({ where: { ...PASSED_ON, id, debateId, revokedAt: null } });
       if (row === null) return refusal('invitation_unknown');
       if (!mayInvite(inviter.role, row.role as Role)) return refusal('not_allowed');
       const { count } = await this.#revoke(id);
@@ -119,7 +141,7 @@ export class Invitations {
 
   /** Makes one worthless. */
   revoke(debateId: string, person: SignedIn | null, id: string): Promise<Outcome> {
-    return this.#asInviter(debateId, person, async (inviter) => {
+    return asInviter(this.#parts, debateId, person, async (inviter) => {
       const row = await this.#table.findFirst({ where: { id, debateId, revokedAt: null } });
       if (row === null) return refusal('invitation_unknown');
       if (!mayInvite(inviter.role, row.role as Role)) return refusal('not_allowed');
@@ -128,19 +150,29 @@ export class Invitations {
     });
   }
 
-  /** What somebody is invited to by what they typed or followed. All that is no good gets one answer. */
-  look(token: string, address: string): Promise<Outcome<{ invited: Invited }>> {
-    return this.#try(token, address, async (row, { state }) => ({
+  /**
+   * What somebody is invited to by what they typed or followed. All that is no good gets one answer; but who takes part in the
+   * debate is told of it whatever became of the invitation, which may be the only way there they have kept.
+   */
+  look(
+    token: string,
+    address: string,
+    person: SignedIn | null = null,
+  ): Promise<Outcome<{ invited: Invited }>> {
+    return this.#try(token, address, person, async (row, { state }) => ({
       ok: true,
-      invited: invitedTo(row, state),
+      invited: { ...invitedTo(row, state), mail: await this.#addressOf(row, state) },
     }));
   }
 
   /** Lets somebody in. Who is in already in that role or a higher one uses nothing up. */
   accept(token: string, person: SignedIn, address: string): Promise<Outcome<{ debateId: string }>> {
-    return this.#try(token, address, async (row, room) => {
+    return this.#try(token, address, person, async (row, room, isIn) => {
+      if (isIn && !holds(row, room.state)) return { ok: true, debateId: room.id };
       const known = await this.#parts.participants.find(room.id, person);
       const before = room.state.participants.get(known ?? '');
+      const needsAccount = row.kind === 'mail' && person.kind === 'guest' && !takesGuests(room.state);
+      if (needsAccount && !isIn) return refusal('account_needed');
       if (!(await this.#use(row))) return refusal('invitation_unknown');
       const id = await this.#parts.participants.admit(room, person, row.role as Role).catch(async (error) => {
         await this.#unuse(row);
@@ -156,38 +188,40 @@ export class Invitations {
     return this.#parts.database.prisma.invitation;
   }
 
-  /** Runs with whoever may invite to a debate, as they stand there now. */
-  #asInviter<Made extends object>(
-    debateId: string,
-    person: SignedIn | null,
-    run: (inviter: { readonly id: string; readonly role: Role }) => Promise<Outcome<Made>>,
-  ): Promise<Outcome<Made>> {
-    return this.#parts.rooms.with(debateId, async (room) => {
-      if (person === null) return refusal('not_signed_in');
-      const id = room && (await this.#parts.participants.find(debateId, person));
-      const inviter = room?.state.participants.get(id ?? '');
-      if (!room || !inviter || room.state.head?.deleted) return refusal('debate_not_found');
-      const bar = barOf(room.state, inviter, 'participant.appoint');
-      if (bar) return refusal(bar);
-      return mayInvite(inviter.role, 'observer') ? run(inviter) : refusal('not_allowed');
-    });
-  }
-
   async #try<Made extends object>(
     typed: string,
     address: string,
-    use: (row: Row, room: DebateRoom) => Promise<Outcome<Made>>,
+    person: SignedIn | null,
+    use: (row: Row, room: DebateRoom, isIn: boolean) => Promise<Outcome<Made>>,
   ): Promise<Outcome<Made>> {
     const { tries, secrets, rooms } = this.#parts;
-    if (!tries.begin(address)) return refusal('too_fast');
-    const row = await this.#table.findUnique({ where: { hash: secrets.findBy(tidyToken(typed)) } });
+    const token = tidyToken(typed);
+    const hash = secrets.findBy(token);
+    // Nobody guesses the 128 bits of a link.
+    const wasGood = isCode(token) ? tries.begin({ address, hash }) : () => {};
+    if (wasGood === null) return refusal('too_fast');
+    const row = await this.#table.findUnique({ where: { hash } });
     if (row === null) return refusal('invitation_unknown');
-    const outcome = await rooms.with(row.debateId, async (room) =>
-      room && holds(row, room.state) ? use(row, room) : refusal('invitation_unknown'),
-    );
-    if (outcome.ok) tries.succeeded(address);
-    else if (!tries.failedAt(row.debateId)) return refusal('too_fast');
+    const outcome = await rooms.with(row.debateId, async (room) => {
+      if (room === null) return refusal('invitation_unknown');
+      const isIn = await this.#isIn(room, person);
+      return isIn || holds(row, room.state) ? use(row, room, isIn) : refusal('invitation_unknown');
+    });
+    if (outcome.ok) wasGood();
+    else if (isCode(token) && !tries.failedAt(row.debateId)) return refusal('too_fast');
     return outcome;
+  }
+
+  /** Does somebody take part in a debate that is not deleted? */
+  async #isIn(room: DebateRoom, person: SignedIn | null): Promise<boolean> {
+    const id = person && (await this.#parts.participants.find(room.id, person));
+    return !room.state.head?.deleted && room.state.participants.get(id ?? '')?.standing === 'in';
+  }
+
+  async #addressOf({ kind, email }: Row, state: DebateState): Promise<InvitedAddress | null> {
+    if (kind !== 'mail' || email === null) return null;
+    const isTaken = (await this.#parts.people.find({ email })) !== null;
+    return { email, isTaken, takesGuests: takesGuests(state) };
   }
 
   async #create(
@@ -239,12 +273,6 @@ export class Invitations {
   }
 }
 
-/** May somebody in this role invite others to that one? */
-function mayInvite(inviter: Role, role: Role): boolean {
-  if (role === 'owner') return false;
-  return inviter === 'owner' || (inviter === 'moderator' && role !== 'moderator');
-}
-
 /** Is an invitation good, in a debate as it is now? */
 function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState): boolean {
   if (head === null || head.deleted || head.life !== 'open') return false;
@@ -255,11 +283,11 @@ function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState
   );
 }
 
-function invitedTo({ debateId, role }: Row, { head }: DebateState): Invited {
-  const { title = '', motion = '' } = head ?? {};
-  return { debateId, title, motion, role: role as Role };
+function invitedTo({ debateId, role }: Row, state: DebateState): Omit<Invited, 'mail'> {
+  const { title = '', motion = '' } = state.head ?? {};
+  return { debateId, title, motion, role: role as Role, names: namesIn(state) };
 }
 
-function refusal(code: RejectionCode): Refused {
-  return { ok: false, rejection: rejection(code) };
+function takesGuests({ head }: DebateState): boolean {
+  return head !== null && head.settings.guests !== 'none';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import { HUES, VISIBILITIES } from '../../domain/debate/state.ts';
+import { HUES, NAMES, VISIBILITIES } from '../../domain/debate/state.ts';
 
 /** What makes a debate, as it comes from outside; the exact bounds of texts are decided by the domain. */
 export const newDebateSchema = z.strictObject({
@@ -19,6 +19,8 @@ export const newDebateSchema = z.strictObject({
     )
     .max(LIMITS.positions),
   visibility: z.enum(VISIBILITIES),
+  /** As in the debate it is started from, where nothing is said. */
+  names: z.enum(NAMES).optional(),
   /** The debate it is started from, and whether its claims are taken over. */
   from: z.strictObject({ debateId: z.string(), claims: z.boolean() }).optional(),
 });

@@ -1,34 +1,47 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { namesIn } from '../../domain/debate/names.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
 import type { Role } from '../../domain/debate/state.ts';
-import type { Person } from '../../domain/protocol/server-messages.ts';
+import type { KnownPerson } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { toSubmission } from '../log/submission.ts';
+import { drawPseudonyms } from './pseudonyms.ts';
+
+/** A debate as far as it matters for what its people are called. */
+type NamedDebate = Pick<DebateRoom, 'id' | 'state'>;
+
+/** Hears what somebody is called in a debate who joins it, or has another name there. */
+type HearsOfNames = (debateId: string, person: KnownPerson, news: 'joined' | 'renamed') => void;
 
 /** People in debates: which participant somebody is, and what the participants of a debate are called. */
 export class Participants {
   readonly #database: Database;
-  readonly #joined: (debateId: string, person: Person) => void;
+  readonly #heard: HearsOfNames;
 
-  /** `joined` hears of a person before the entry of their joining is published, and of their other names. */
-  constructor(database: Database, joined: (debateId: string, person: Person) => void) {
+  /** `heard` hears of a person before the entry of their joining is published, and of their other names. */
+  constructor(database: Database, heard: HearsOfNames) {
     this.#database = database;
-    this.#joined = joined;
+    this.#heard = heard;
   }
 
-  /** What the participants of a debate are called; or these of them. */
-  async namesOf(debateId: string, among?: readonly string[]): Promise<Person[]> {
-    const rows = await this.#database.prisma.participant.findMany({
-      where: { debateId, ...(among && { id: { in: [...among] } }) },
-      select: { id: true, name: true },
-      orderBy: { id: 'asc' },
-    });
-    return rows;
+  /** What the participants of a debate, or these of them, are called; each has a pseudonym where the debate gives them. */
+  async namesOf(debate: NamedDebate, among?: readonly string[]): Promise<KnownPerson[]> {
+    const read = () =>
+      this.#database.prisma.participant.findMany({
+        where: { debateId: debate.id, ...(among && { id: { in: [...among] } }) },
+        select: { id: true, name: true, pseudonym: true },
+        orderBy: { id: 'asc' },
+      });
+    const rows = await read();
+    const isComplete = namesIn(debate.state) !== 'pseudonyms' || rows.every(({ pseudonym }) => pseudonym);
+    if (isComplete) return rows;
+    await drawPseudonyms(this.#database.prisma, debate.id);
+    return read();
   }
 
   /**
@@ -59,9 +72,12 @@ export class Participants {
   async renamePerson(person: SignedIn, name: string): Promise<void> {
     const { participant } = this.#database.prisma;
     const where = { userId: person.id, name: person.name };
-    const renamed = await participant.findMany({ where, select: { id: true, debateId: true } });
+    const renamed = await participant.findMany({
+      where,
+      select: { id: true, debateId: true, pseudonym: true },
+    });
     await participant.updateMany({ where, data: { name } });
-    for (const { id, debateId } of renamed) this.#joined(debateId, { id, name });
+    for (const { debateId, ...known } of renamed) this.#heard(debateId, { ...known, name }, 'renamed');
   }
 
   /**
@@ -90,8 +106,8 @@ export class Participants {
     const id = known ?? (await this.#create(room.id, person));
     if (room.state.participants.get(id)?.standing !== 'in') {
       // Who was given another name here has that one.
-      const [named = { id, name: person.name }] = known === null ? [] : await this.namesOf(room.id, [id]);
-      this.#joined(room.id, named);
+      const [named = { id, name: person.name, pseudonym: null }] = await this.namesOf(room, [id]);
+      this.#heard(room.id, named, 'joined');
     }
     const operation = { type: 'participant.join', participantId: id, role } as const;
     // Its number never comes again: a refusal of old is no answer to who comes by another invitation, or once more.
@@ -106,11 +122,11 @@ export class Participants {
   /** Writes what a participant is called from now on, and tells of it. */
   async rename(debateId: string, id: string, wanted: string): Promise<void> {
     const name = wanted.trim().replace(/\s+/g, ' ');
-    await this.#database.prisma.participant.update({
+    const { pseudonym } = await this.#database.prisma.participant.update({
       where: { debateId_id: { debateId, id } },
       data: { name },
     });
-    this.#joined(debateId, { id, name });
+    this.#heard(debateId, { id, name, pseudonym }, 'renamed');
   }
 
   async #create(debateId: string, person: SignedIn): Promise<string> {

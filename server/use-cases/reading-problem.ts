@@ -1,5 +1,6 @@
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
 
 /** Why somebody who is this participant (null: who has not joined) may not read the debate; null: they may. */
 export function readingProblem(state: DebateState, participantId: string | null): RejectionCode | null {
@@ -9,4 +10,17 @@ export function readingProblem(state: DebateState, participantId: string | null)
   if (standing === 'banned') return 'banned';
   if (state.head?.visibility !== 'private' || standing === 'in') return null;
   return standing === 'removed' ? 'removed' : 'debate_not_found';
+}
+
+/**
+ * Why somebody may not read, as the log says now: what a node that is behind believes must not refuse the operations of one
+ * who was let in again elsewhere.
+ */
+export async function readingProblemNow(
+  room: DebateRoom,
+  participantId: string | null,
+): Promise<RejectionCode | null> {
+  if (readingProblem(room.state, participantId) === null) return null;
+  await room.catchUp();
+  return readingProblem(room.state, participantId);
 }

@@ -19,7 +19,7 @@ export async function renameParticipant(
   const { participantId } = operation;
   const actor = actorOf(room.state, actorId);
   const isAllowed = actor !== null && decide(room.state, operation, actor).ok;
-  const [before] = await participants.namesOf(room.id, [participantId]);
+  const [before] = await participants.namesOf(room, [participantId]);
   // The room gives the refusal, or the answer this operation had before.
   if (!isAllowed || !before) return room.submit(submission);
   await participants.rename(room.id, participantId, operation.name);

@@ -1,4 +1,6 @@
+import { crossLinksAt, sourcesOf } from '../../domain/debate/gathered.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { standingAs } from '../../domain/debate/merged.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { type Claim, type DebateState, SOURCE_FIELDS, type Target } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
@@ -15,7 +17,9 @@ export function seedFrom(view: DebateState, positions: ReadonlyMap<string, strin
   const take = (claim: Claim, target: Target) => {
     const link = view.links.get(claim.parentLink);
     if (!link) return;
-    for (const source of claim.sources) cited.add(source);
+    // Of a claim that others were merged into: as many as one claim cites.
+    const sources = sourcesOf(view, claim).slice(0, LIMITS.sourcesPerClaim);
+    for (const source of sources) cited.add(source);
     taken.add(claim.id);
     claims.push({
       type: 'claim.add',
@@ -25,7 +29,7 @@ export function seedFrom(view: DebateState, positions: ReadonlyMap<string, strin
       relation: link.relation,
       positionId: positions.get(claim.positionId ?? '') ?? null,
       text: claim.text,
-      sources: [...claim.sources],
+      sources,
     });
   };
   // Without recursion: people make trees as deep as they may.
@@ -36,18 +40,22 @@ export function seedFrom(view: DebateState, positions: ReadonlyMap<string, strin
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     for (const linkId of view.childLinks.get(next.from) ?? []) {
       const claim = view.claims.get(view.links.get(linkId)?.from ?? '');
-      if (!claim || claim.retracted) continue;
+      if (!claim || claim.retracted || view.merges.has(claim.id)) continue;
       take(claim, next.to);
-      waiting.push({ from: claim.id, to: { kind: 'claim', id: claim.id } });
-      waiting.push({ from: linkId, to: { kind: 'link', id: linkId } });
+      for (const id of standingAs(view, claim.id)) {
+        waiting.push({ from: id, to: { kind: 'claim', id: claim.id } });
+        const step = view.claims.get(id)?.parentLink;
+        if (step !== undefined) waiting.push({ from: step, to: { kind: 'link', id: linkId } });
+      }
     }
   }
-  const links = [...view.links.values()].flatMap((link): Operation[] => {
-    const isThere = link.target.kind === 'claim' && taken.has(link.target.id) && taken.has(link.from);
-    if (link.parent || link.retracted || !isThere) return [];
-    const { id, from, target, relation } = link;
-    return [{ type: 'link.add', linkId: id, from, target, relation }];
-  });
+  const links = [...taken].flatMap((claimId) =>
+    crossLinksAt(view, claimId).flatMap(({ id, from, target, relation }): Operation[] =>
+      from === claimId && target.kind === 'claim' && taken.has(target.id)
+        ? [{ type: 'link.add', linkId: id, from, target, relation }]
+        : [],
+    ),
+  );
   const sources = [...cited].flatMap((sourceId): Operation[] => {
     const source = view.sources.get(sourceId);
     if (!source) return [];

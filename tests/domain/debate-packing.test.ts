@@ -51,7 +51,15 @@ describe('packing', () => {
 
     for (const who of ['susi', 'olga', null]) {
       const votes = votesOf(projectVotes(debate.state, 'debaters', who));
-      const opening = { debateId: 'd_one', packed, votes, part: null, participantId: who, people: [] };
+      const opening = {
+        debateId: 'd_one',
+        packed,
+        votes,
+        part: null,
+        owned: null,
+        participantId: who,
+        people: [],
+      };
       const opened = finish(openedState(sent(opening)));
       expect(everythingOf(opened)).toEqual(everythingOf(projectState(debate.state, 'debaters', who)));
     }

@@ -21,6 +21,7 @@ import {
   SAMPLES,
   SOURCE,
   seal,
+  unmerge,
 } from '../support/debate-builder.ts';
 
 /** A debate in which every operation was done, some things at one moment, and votes all along. */
@@ -39,6 +40,7 @@ function everyOperation(): DebateBuilder {
     debate.ask('olga', { type: 'debate.delete', deleted: false });
     debate.ask('olga', { type: 'debate.turn', life: 'open' });
     debate.ask('olga', { type: 'claim.restore', claimId: 'c-a' });
+    debate.ask('olga', unmerge('c-a'));
     debate.ask('susi', {
       type: 'vote.cast',
       claimId: 'c-a',
@@ -64,7 +66,7 @@ function everyOperation(): DebateBuilder {
   });
   debate
     .does('emil', editTo(debate.state, 'c-a', 'at last'))
-    .does(SYSTEM, seal('c-a'))
+    .does(SYSTEM, seal('c-a'), { type: 'participant.erase', participantId: 'otto', words: true })
     .does('dana', move('c-y', 'c-z'), move('c-z', 'west', null));
   return debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
 }
@@ -122,7 +124,8 @@ describe('[PJ2] projected entries', () => {
   });
 
   test('leave all others as they are', () => {
-    const apart = /^(vote|content|mark|report)\.|^participant\.(muted|admitted)$/;
+    const apart =
+      /^(vote|content|mark|report)\.|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     expect(projectEntries(others, debate.state, 'readers')).toEqual(others);
   });

@@ -14,7 +14,9 @@ import {
   crossLink,
   type DebateBuilder,
   editTo,
+  hide,
   lock,
+  merge,
   move,
   newClaim,
   report,
@@ -60,6 +62,8 @@ describe('[DE2] each refusal can be met, and says why', () => {
         debate.does('dana', { type: 'comment.withdraw', commentId: 'm-a' });
       },
     ],
+    ['claim_merged', 'dana', retract('c-a'), (debate) => void debate.does('olga', merge('c-a', 'c-d'))],
+    ['withheld', 'olga', merge('c-a', 'c-d'), (debate) => void debate.does('olga', hide('c-d'))],
     ['not_retracted', 'dana', restore('c-a')],
     ['locked', 'dana', retract('c-a'), (debate) => void debate.does('olga', lock('c-a'))],
     ['not_retracted', 'emil', { type: 'link.restore', linkId: 'x-a' }],

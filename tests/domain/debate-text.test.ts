@@ -261,6 +261,17 @@ describe('[TX11] malformed changes', () => {
       }),
     );
   });
+
+  test('parts that keep nothing merge like the change without them, and are not kept', () => {
+    const debate = aDebate();
+    const edit = (change: TextChange) => ({ type: 'claim.edit', claimId: 'c-a', base: 1, change }) as const;
+    debate.does('dana', edit([0, [0, '1 '], 13, 0])).does('emil', edit([13, 0, [0, ' 2'], 0]));
+    expect(debate.text('c-a')).toBe('1 one two three 2');
+    expect(historyOf(debate.state, 'c-a').changes.map(({ change }) => change)).toEqual([
+      [[0, '1 '], 13],
+      [15, [0, ' 2']],
+    ]);
+  });
 });
 
 describe('[TX12] all texts are changed alike', () => {

@@ -3,11 +3,22 @@ import { describe, expect, test } from 'vitest';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { layoutMap, type MapLayout, type MapLayoutOptions } from '../../domain/layout/map-layout.ts';
 import type { Ghost } from '../../domain/layout/map-tree.ts';
-import { CREATE, DebateBuilder, move, newClaim } from '../support/debate-builder.ts';
+import { CREATE, DebateBuilder, merge, move, newClaim, unmerge } from '../support/debate-builder.ts';
 
 /** What one does to a debate or to how one sees it: a kind of act, and picks of what it is done to. */
 interface Act {
-  readonly kind: 'add' | 'undercut' | 'move' | 'retract' | 'restore' | 'fold' | 'write' | 'grow' | 'name';
+  readonly kind:
+    | 'add'
+    | 'undercut'
+    | 'move'
+    | 'retract'
+    | 'restore'
+    | 'merge'
+    | 'unmerge'
+    | 'fold'
+    | 'write'
+    | 'grow'
+    | 'name';
   readonly one: number;
   readonly other: number;
 }
@@ -22,6 +33,8 @@ const acts = fc.array(
       'move',
       'retract',
       'restore',
+      'merge',
+      'unmerge',
       'fold',
       'write',
       'grow',
@@ -78,6 +91,8 @@ class Desk {
       ask(move(claim, this.#ids[other % this.#ids.length] ?? '', other % 2 ? null : undefined));
     if (kind === 'retract') ask({ type: 'claim.retract', claimId: claim });
     if (kind === 'restore') ask({ type: 'claim.restore', claimId: claim });
+    if (kind === 'merge') ask(merge(claim, claims[other % claims.length] ?? ''));
+    if (kind === 'unmerge') ask(unmerge([...this.state.merges.keys()][one % this.state.merges.size] ?? ''));
     if (kind === 'name')
       ask({ type: 'position.edit', positionId: 'p-two', hue: other % 2 ? 'rose' : 'teal' });
     if (kind === 'grow') this.#heights.set(id, 60 + (other % 300));

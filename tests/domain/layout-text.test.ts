@@ -32,7 +32,7 @@ describe('the wrapping of texts on cards', () => {
   test('a word that is a little wider than a line has one to itself where that is asked for', () => {
     expect(wrapText('our abcde fg', 40, widthOf, Infinity, 1.3)).toEqual(['our', 'abcde', 'fg']);
     expect(wrapText('abcdef gh', 40, widthOf, Infinity, 1.3)).toEqual(['abcd', 'ef', 'gh']);
-    expect(wrapText('our abcde fg', 40, widthOf, 2, 1.3)).toEqual(['our', 'abcd…']);
+    expect(wrapText('our abcde fg', 40, widthOf, 2, 1.3)).toEqual(['our', 'abc…']);
   });
 
   test('no line is wider than the card, and nothing but spaces is lost', () => {

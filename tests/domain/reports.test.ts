@@ -5,6 +5,7 @@ import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { EMPTY_STATE, type Report } from '../../domain/debate/state.ts';
+import { createReplica, submit } from '../../domain/sync/replica.ts';
 import {
   aDebate,
   comment,
@@ -174,6 +175,14 @@ describe('[RP4] dealing with reports', () => {
       ['r-2', 'hidden'],
       ['r-3', null],
     ]);
+  });
+
+  test('opens those again whose maker one is not told of', () => {
+    const debate = aDebate().does('mona', newClaim('m', 'east')).does('otto', report('r-1', 'c-m'));
+    debate.does('olga', settle('nothing', 'r-1')).does('susi', report('r-2', 'c-m'));
+    const view = submit(createReplica(debate.projection('mona'), 'mona'), 1, settle(null, 'r-1')).view;
+    expect(view.reports.get('r-1')?.outcome).toBeNull();
+    expect(debate.refusal('mona', settle(null, 'r-1'))).toBeNull();
   });
 
   test('is in the moderation log', () => {

@@ -71,6 +71,21 @@ describe('[SY19] a limit passed by merging', () => {
     expectAlike(debate, dana, emil);
   });
 
+  test('a refused edit is in the editor again as it was written: what others write between its words stays there', () => {
+    const { debate, dana } = twoTabs();
+    const editor = wordingEditor(dana, 'c-a');
+    editor.holds('D one two three');
+    editor.holds('D one two three D');
+    expect(editor.asks()).toBe(true);
+    debate.does('mona', { type: 'content.lock', on: 'c-a', branch: false });
+    dana.settles();
+    expect(dana.answers).toMatchObject([{ ok: false, rejection: { code: 'locked' } }]);
+    expect(editor.document).toBe('D one two three D');
+    debate.does('mona', editTo(debate.state, 'c-a', 'one M two three'));
+    dana.hears();
+    expect(editor.document).toBe('D one M two three D');
+  });
+
   test('what is undone elsewhere leaves the editor', () => {
     const { dana } = twoTabs();
     dana.writes('c-a', 'one two three four');

@@ -18,6 +18,7 @@ function storeOf(who: string): BoardStore {
       replica: createReplica(debate.projection(who), who),
       people: new Map(),
       present: new Map(),
+      count: null,
       quiet: false,
       carets: new Map(),
       connection: { kind: 'connecting' },

@@ -36,10 +36,12 @@ function visible(debate: DebateBuilder): unknown {
     votes,
     withheld,
     locks,
+    merges,
     reviews,
     reports,
     participants,
   } = debate.state;
+  const isGone = (id: string) => claims.get(id)?.retracted === true || merges.has(id);
   return {
     head,
     locks: [...locks.values()].map(({ id, branch }) => [id, branch]).sort(),
@@ -61,11 +63,11 @@ function visible(debate: DebateBuilder): unknown {
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ id, text, resolved }) => [id, text, resolved]),
     links: [...links.values()]
-      .filter(({ retracted, from }) => !retracted && !claims.get(from)?.retracted)
+      .filter(({ retracted, from }) => !retracted && !isGone(from))
       .map(({ id, target, relation }) => [id, target, relation])
       .sort(),
     claims: [...claims.values()]
-      .filter(({ retracted }) => !retracted)
+      .filter(({ id }) => !isGone(id))
       .map(({ id, text, sources }) => [id, text, sources])
       .sort(),
     people: [...participants.values()].map(({ id, role, team, muted, standing }) => [
@@ -76,10 +78,7 @@ function visible(debate: DebateBuilder): unknown {
       standing,
     ]),
     places: Object.fromEntries(
-      ['east', 'west', 'c-a'].map((target) => [
-        target,
-        debate.at(target).filter((id) => !claims.get(id)?.retracted),
-      ]),
+      ['east', 'west', 'c-a'].map((target) => [target, debate.at(target).filter((id) => !isGone(id))]),
     ),
   };
 }

@@ -32,6 +32,14 @@ test('on the address of the machine in its network, over plain http, two people 
   await ann.choose('Copy a link to it');
   await expect(ann.page.getByText('Link copied.').or(ann.page.getByText(`${origin}/debates/`))).toBeVisible();
   await Promise.all([ann.isSaved(), ben.isSaved()]);
+
+  await ben.page.goto(origin);
+  await expect(
+    ben.page.getByText('At this address debates open only while the server can be reached'),
+  ).toBeVisible();
+  ben.watch.expectLostServer();
+  await ben.context.setOffline(true);
+  await expect(ben.page.getByRole('status')).toContainText('The server cannot be reached.');
 });
 
 /** The first address of this machine that others can reach. */

@@ -26,6 +26,15 @@ async function goesOffline({ context, board, page }: Person): Promise<void> {
   await expect.poll(() => page.evaluate(keptSeq)).toBe(seq);
 }
 
+/** This browser has kept the list of debates too, though it was not opened. */
+async function isListKept({ page }: Person): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await caches.match('/', { cacheName: 'parley-pages' })) !== undefined),
+    )
+    .toBe(true);
+}
+
 /** How far the debate goes that the browser's database has; 0 where it has none. */
 async function keptSeq(): Promise<number> {
   const names = (await indexedDB.databases()).map(({ name }) => name);
@@ -92,6 +101,61 @@ test('a branch and the list of debates open without a network too', async ({ new
   await ann.page.goto(`${SEEDED}/claims/${UNDER}`);
   await ann.show('Outline');
   await expect(ann.line(UNDER)).toBeVisible();
+});
+
+test('without a network the first page lists the debates kept here, and what of them is not sent', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
+  ann.watch.expectLostServer();
+  await ann.open();
+  await ann.join();
+  await isKept(ann);
+  await isListKept(ann);
+  const motion = (await ann.page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  await ann.context.setOffline(true);
+  await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+  await ann.select(UNDER);
+  const written = 'Written before the list was opened.';
+  await ann.argue('Support', written);
+  await expect(ann.board).toHaveAttribute('data-pending', '1');
+
+  await ann.page.goto('/');
+  const entry = ann.page.getByRole('listitem').filter({ hasText: motion });
+  await expect(ann.page.getByRole('status')).toContainText('The server cannot be reached.');
+  await expect(entry).toContainText('1 change not sent');
+  await expect(ann.page.getByText('people here now')).toHaveCount(0);
+  await entry.getByRole('link', { name: motion }).click();
+  await ann.show('Outline');
+  await expect(ann.claim(written)).toBeVisible();
+
+  await ann.page.goto('/');
+  await expect(entry).toContainText('1 change not sent');
+  await ann.context.setOffline(false);
+  await expect(ann.page.getByRole('status')).toHaveCount(0);
+  await expect(ann.page.getByRole('link', { name: motion })).toBeVisible();
+});
+
+test('the first page of somebody else forgets what was kept for who was signed in before', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
+  ann.watch.expectLostServer();
+  await ann.open();
+  await ann.join();
+  await isKept(ann);
+  await ann.page.goto('/');
+  await expect(ann.page.getByText('Signed in as Ann')).toBeVisible();
+  await ann.context.clearCookies();
+  await ann.page.goto('/');
+  await expect(ann.page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await expect
+    .poll(() =>
+      ann.page.evaluate(async () =>
+        (await (await caches.open('parley-pages')).keys()).map(({ url }) => new URL(url).pathname),
+      ),
+    )
+    .toEqual(['/']);
 });
 
 test('who signs out leaves nothing to read behind', async ({ newPerson }) => {

@@ -27,7 +27,7 @@ test('an argument under a claim that was retracted meanwhile is refused, its wor
 
   await ben.context.setOffline(false);
   const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
-  await tray.getByRole('button', { name: 'Show them' }).click();
+  await tray.getByRole('button', { name: 'Show it' }).click();
   await expect(tray).toContainText(
     'It has been retracted. Put your words elsewhere, or ask its author to restore it.',
   );
@@ -112,7 +112,7 @@ test('two wordings that fit alone and not together: the second is refused and ke
 
   await ben.context.setOffline(false);
   const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
-  await tray.getByRole('button', { name: 'Show them' }).click();
+  await tray.getByRole('button', { name: 'Show it' }).click();
   await expect(tray).toContainText('This is too long: 500 characters are the most.');
   await expect(tray.getByRole('blockquote')).toContainText(more('b').trim());
   await expect(ben.row(id)).toContainText(more('a').trim());

@@ -14,6 +14,7 @@ import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
 import { POST as signOut } from '../../app/api/signout/route.ts';
+import { Attempts } from '../../server/auth/attempts.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { addClaim, upTo } from '../support/log-node.ts';
@@ -297,6 +298,20 @@ describe('a password', () => {
     await link.send(mailLink, { mail });
     expect((await link.send(openLink, { code: mailedCode(mail) })).to).toBe('/');
   });
+});
+
+test('[AU11] a lecture hall signs in by password from one address within a minute, whoever guesses at one of its accounts', () => {
+  const attempts = new Attempts();
+  const tries = (account: string) =>
+    attempts.take([
+      ['address', 'hall'],
+      ['account', account],
+    ]);
+  let guesses = 0;
+  while (tries('guessed at')) guesses += 1;
+  expect(guesses).toBeLessThan(12);
+  expect(upTo(900).filter((n) => !tries(`account ${n}`))).toEqual([]);
+  expect(tries('guessed at')).toBe(false);
 });
 
 describe('sign-ins', () => {

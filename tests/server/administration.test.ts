@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { POST as appoint } from '../../app/api/admin/appoint/route.ts';
 import { POST as endSignIns } from '../../app/api/admin/end/route.ts';
 import { POST as becomeAdministrator } from '../../app/api/administrator/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
@@ -89,4 +90,57 @@ describe('the first administrator', () => {
     expect(await tab.closed).toBe('io server disconnect');
     expect(await gil.who()).toBeNull();
   });
+
+  test('[AU25] makes others administrators, and takes that back; not guests, and nobody themselves', async () => {
+    const ann = browser();
+    await ann.send(signInByPassword, { mail: ADMIN.mail, password: ADMIN.password });
+    const [ben, gil] = [browser(), browser()];
+    await gil.send(signInGuest, { name: 'Gil' });
+    const { auth, people } = parley();
+    const benId = await people.create({ name: 'Ben', email: 'ben@example.org' });
+    const headers = new Headers();
+    for (const line of await auth.signIn(benId, 'mail', ben.headers)) headers.append('set-cookie', line);
+    ben.keep(new Response(null, { headers }));
+    const [annId, gilId] = [(await ann.who())?.id ?? '', (await gil.who())?.id ?? ''];
+    const tried = async (by: TestBrowser, id: string, administrator: 'yes' | 'no') => {
+      const { refused, told } = await by.send(appoint, { id, administrator });
+      return refused?.code ?? told?.done;
+    };
+    expect(await tried(ben, benId, 'yes')).toBe('not_allowed');
+    expect(await tried(gil, gilId, 'yes')).toBe('not_allowed');
+    expect(await tried(ann, gilId, 'yes')).toBe('account_needed');
+    expect(await tried(ann, annId, 'no')).toBe('not_allowed');
+    expect(await tried(ann, benId, 'yes')).toBe('appointed');
+    expect(await ben.who()).toMatchObject({ administrator: true });
+    expect(await tried(ann, benId, 'no')).toBe('dismissed');
+    expect(await ben.who()).toMatchObject({ administrator: false });
+    expect(await tried(ben, annId, 'no')).toBe('not_allowed');
+    const kept = await ann.send(endSignIns, { id: gilId, find: 'Gil & Co', page: '3' });
+    expect(kept.to).toBe('/admin?find=Gil+%26+Co&page=3');
+  });
+
+  test('[AU19] finds people by name or address among thousands, and debates by title, and turns the pages', async () => {
+    const { people, administration, debates } = parley();
+    const names = upTo(5_000).map((n) => `Row ${n}`);
+    // As many at once as the database takes.
+    for (let at = 0; at < names.length; at += 200)
+      await Promise.all(names.slice(at, at + 200).map((name) => people.create({ name })));
+    await people.create({ name: 'Zoë 100%_\\', email: 'odd_one@example.org' });
+    const all = await administration.people(1, 'row');
+    expect(all).toMatchObject({ count: 5_000, page: 1, pages: 100 });
+    const last = await administration.people(100, 'ROW');
+    expect(last.rows).toHaveLength(50);
+    expect(await administration.people(101, 'row')).toEqual(last);
+    const seen = new Set([...all.rows, ...last.rows].map(({ id }) => id));
+    expect(seen.size).toBe(100);
+    const found = async (wanted: string) =>
+      (await administration.people(1, wanted)).rows.map(({ name }) => name);
+    expect(await found('Row 4321')).toEqual(['Row 4321']);
+    for (const wanted of ['zoë', 'odd_one@', '100%_', '%_\\', ' Zoë '])
+      expect(await found(wanted)).toEqual(['Zoë 100%_\\']);
+    expect(await found("'; DROP TABLE app_user; --")).toEqual([]);
+    expect((await administration.debates(1, 'china')).rows.map(({ id }) => id)).toContain(SEEDED);
+    expect((await administration.debates(1, 'no such title')).rows).toEqual([]);
+    expect((await debates.list(null)).map(({ id }) => id)).toContain(SEEDED);
+  }, 60_000);
 });

@@ -89,7 +89,7 @@ describe('a debate that is full', () => {
       const participants = new Participants(database, () => expect.fail('nobody joined'));
       expect(room.state.participants.size).toBe(LIMITS.participants);
       expect(await participants.join(room, late)).toBeNull();
-      expect(await participants.namesOf('d_full')).toEqual([]);
+      expect(await participants.namesOf(room)).toEqual([]);
     } finally {
       await database.close();
     }

@@ -2,13 +2,35 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { GRACE } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
+import { People } from '../../server/auth/people.ts';
+import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import { openDatabase } from '../../server/database/open-database.ts';
 import { parley } from '../../server/handle.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { listingOf } from '../../server/log/debate-listing.ts';
+import { GroupCommit } from '../../server/log/group-commit.ts';
+import { Rooms } from '../../server/log/rooms.ts';
+import { toSubmission } from '../../server/log/submission.ts';
+import { Debates } from '../../server/use-cases/debates.ts';
+import { Participants } from '../../server/use-cases/participants.ts';
 import { seedFrom } from '../../server/use-cases/seed-from.ts';
-import { aDebate, CREATE, DebateBuilder } from '../support/debate-builder.ts';
+import { freshDataFolder } from '../support/data-template.ts';
+import {
+  aDebate,
+  CREATE,
+  crossLink,
+  DebateBuilder,
+  merge,
+  newClaim,
+  targetOf,
+} from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
+
+const SEEDED = 'made-in-china-2025';
 
 async function owned(visibility: 'public' | 'unlisted' | 'private' = 'public') {
   const { debateId, cookie } = await makeOwnDebate(visibility);
@@ -100,6 +122,79 @@ test('[LI7] archived debates are in the list of those who take part alone, delet
   await does({ type: 'debate.delete', deleted: true });
   expect(await shelved(dana.cookie)).toEqual({ archived: [], deleted: [] });
   expect((await shelved(cookie)).deleted).toEqual([debateId]);
+});
+
+describe('[LI11] who was removed or banned', () => {
+  const titles = async (cookie: string) => {
+    const person = (await who(cookie)) ?? expect.fail('nobody');
+    const { archived, deleted } = await parley().debates.shelved(person);
+    const lists = [
+      await parley().debates.list(person),
+      await parley().debates.templates(person),
+      archived,
+      deleted,
+    ];
+    return lists.map((list) => list.map(({ id }) => id));
+  };
+
+  test.each(['removed', 'banned'] as const)(
+    '(%s) has the debate in no list, until let back in',
+    async (standing) => {
+      const { debateId, does } = await owned('public');
+      const dana = await join(debateId, 'Dana');
+      await does({ type: 'debate.configure', template: true });
+      for (const visibility of ['private', 'unlisted'] as const) {
+        await does({ type: 'debate.show', visibility });
+        expect((await titles(dana.cookie)).slice(0, 2)).toEqual([
+          expect.arrayContaining([debateId]),
+          expect.arrayContaining([debateId]),
+        ]);
+        await does({ type: 'participant.admit', participantId: dana.id, standing, reason: 'other' });
+        expect((await titles(dana.cookie)).flat()).not.toContain(debateId);
+        await does({ type: 'debate.turn', life: 'archived' });
+        expect((await titles(dana.cookie)).flat()).not.toContain(debateId);
+        await does({ type: 'debate.turn', life: 'open' });
+        await does({ type: 'participant.admit', participantId: dana.id, standing: 'in', reason: null });
+      }
+      expect((await titles(dana.cookie)).flat()).toContain(debateId);
+      await does({ type: 'debate.show', visibility: 'public' });
+      await does({ type: 'participant.admit', participantId: dana.id, standing, reason: 'other' });
+      expect(await listed(null)).toContain(debateId);
+      expect(JSON.stringify(await parley().debates.list(null))).not.toContain(dana.id);
+    },
+  );
+
+  test('also where the card is from before it said who is out', async () => {
+    const database = await openDatabase({ databaseUrl: undefined, dataDir: await freshDataFolder() });
+    const people = new People(database);
+    const [olga, dana] = await Promise.all(
+      ['Olga', 'Dana'].map(async (name): Promise<SignedIn> => {
+        const id = await people.create({ name });
+        return { id, name, kind: 'guest', administrator: false, signInId: '', scopes: null };
+      }),
+    );
+    const log = new DatabaseLog(database.prisma);
+    const fail = () => expect.fail('no error');
+    const rooms = new Rooms(log, new GroupCommit(log, Date.now, fail, null), () => {}, fail);
+    const participants = new Participants(database, () => {});
+    const debates = new Debates({ database, log, rooms, participants, presentIn: () => 0 });
+    const secret = { title: 'T', motion: 'M', positions: [], visibility: 'private' as const };
+    const made = await debates.create(olga as SignedIn, secret);
+    const debateId = made.ok ? made.debateId : expect.fail('not made');
+    await rooms.with(debateId, async (room) => {
+      if (!room || !dana || !olga) return expect.fail('nobody');
+      const participantId = (await participants.admit(room, dana, 'debater')) ?? '';
+      const ban = { type: 'participant.admit', participantId, standing: 'banned', reason: 'other' } as const;
+      const owner = (await participants.find(debateId, olga)) ?? '';
+      expect(await room.submit(toSubmission(owner, 'tab', 1, ban))).toMatchObject({ ok: true });
+    });
+    const { out, ...old } = listingOf(EMPTY_STATE);
+    expect(out).toEqual([]);
+    await database.prisma.debate.update({ where: { id: debateId }, data: { listing: old } });
+    const ids = async (person?: SignedIn) => (await debates.list(person ?? null)).map(({ id }) => id);
+    expect([await ids(olga), await ids(dana)]).toEqual([[SEEDED, debateId], [SEEDED]]);
+    await database.close();
+  });
 });
 
 const GRACE_OVER = GRACE + 1_000;
@@ -220,6 +315,34 @@ describe('[LI10] a debate started from another', () => {
     expect(fresh.state.links.get('l-u')?.target).toEqual({ kind: 'link', id: 'l-b' });
     expect(JSON.stringify(fresh.entries)).not.toMatch(/dana|emil/);
   });
+});
+
+test('[LI10] a claim that others were merged into is taken over with what stands with it', () => {
+  const debate = aDebate()
+    .does('emil', newClaim('t', 'west', { sources: ['s-a'] }), newClaim('v', 'c-t'))
+    .does('emil', newClaim('w', 'l-t', { relation: 'attack' }), crossLink('x-t', 'c-t', 'c-d'))
+    .does('olga', merge('c-t', 'c-a'));
+  const seeds = seedFrom(
+    debate.state,
+    new Map([
+      ['east', 'p_1'],
+      ['west', 'p_2'],
+    ]),
+  );
+  const places = ['p_1', 'p_2'].map(
+    (positionId): Operation => ({
+      type: 'position.add',
+      positionId,
+      name: positionId,
+      hue: 'blue',
+      summary: '',
+    }),
+  );
+  const fresh = new DebateBuilder().does(SYSTEM, CREATE, ...places, ...seeds);
+  expect(fresh.state.claims.has('c-t')).toBe(false);
+  expect(fresh.under('c-a')).toEqual(['c-b', 'c-v', 'c-w']);
+  expect(fresh.state.claims.get('c-a')?.sources).toEqual(['s-a']);
+  expect(fresh.state.links.get('x-t')).toMatchObject({ from: 'c-a', target: targetOf('c-d') });
 });
 
 async function signedIn(cookie: string) {

@@ -4,6 +4,7 @@ import { POST as invite, GET as listInvitations } from '../../app/api/debates/[i
 import { POST as comeIn } from '../../app/api/join/route.ts';
 import type { Role } from '../../domain/debate/state.ts';
 import { parley } from '../../server/handle.ts';
+import { readTold } from '../../server/http/told.ts';
 import { FAILED_TRIES, FailedTries } from '../../server/invitations/failed-tries.ts';
 import {
   InvitationSecrets,
@@ -56,7 +57,10 @@ async function enter(token: string | null, more: { name?: string; cookie?: strin
   const form = new URLSearchParams({ token: token ?? '', name }).toString();
   const answer = await askedFrom(address, () => comeIn(request('/api/join', form, cookie)));
   const own = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie ?? '';
-  return { status: answer.status, to: answer.headers.get('location') ?? '', cookie: own };
+  const to = answer.headers.get('location') ?? '';
+  const told = answer.headers.getSetCookie().find((line) => line.startsWith('parley-told='));
+  const refused = readTold(new Headers({ cookie: told ?? '' }), to)?.refused?.code ?? null;
+  return { status: answer.status, to, cookie: told?.startsWith(own) ? (cookie ?? '') : own, refused };
 }
 
 async function roleIn(debateId: string, cookie: string): Promise<Role | null> {
@@ -92,11 +96,13 @@ describe('[IN1] who comes by an invitation', () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const { invitation } = await make(debateId, cookie);
     expect(await enter(invitation.token, { name: ' ' })).toMatchObject({
-      to: `/join/${invitation.token}?problem=text_empty`,
+      to: `/join/${invitation.token}`,
+      refused: 'text_empty',
       cookie: '',
     });
     expect(await enter('ABCD2345')).toMatchObject({
-      to: '/join/ABCD2345?problem=invitation_unknown',
+      to: '/join/ABCD2345',
+      refused: 'invitation_unknown',
       cookie: '',
     });
   });
@@ -111,7 +117,7 @@ test('[RO6] no invitation lets in who was banned; who was removed comes back, in
   const admit = (standing: 'removed' | 'banned') =>
     owner.submit({ type: 'participant.admit', participantId: emil.id, standing, reason: 'other' });
   expect(await admit('banned')).toMatchObject({ ok: true });
-  expect((await enter(token, { cookie: emil.cookie })).to).toContain('invitation_unknown');
+  expect((await enter(token, { cookie: emil.cookie })).refused).toBe('invitation_unknown');
   expect(await roleIn(debateId, emil.cookie)).toBeNull();
   expect(await admit('removed')).toMatchObject({ ok: true });
   expect((await enter(token, { cookie: emil.cookie })).to).toBe(`/debates/${debateId}`);
@@ -228,21 +234,21 @@ describe('[IN4] what is stored of an invitation', () => {
 });
 
 describe('[IN5] guessing', () => {
+  /** Tries codes nobody has from an address until it has to wait; how many. */
+  const guessUntilLimited = (tries: FailedTries, address: string): number => {
+    let count = 0;
+    while (tries.begin({ address, hash: `guess ${address} ${count}` })) count += 1;
+    return count;
+  };
+
   test('is limited for an address, for a debate and in all; what succeeds costs nothing', () => {
     const tries = new FailedTries();
-    for (let count = 0; count < 3_000; count += 1) {
-      expect(tries.begin('hall')).toBe(true);
-      tries.succeeded('hall');
-    }
-    const failUntilLimited = (address: string) => {
-      let count = 0;
-      while (tries.begin(address)) count += 1;
-      return count;
-    };
-    expect(failUntilLimited('hall')).toBeGreaterThanOrEqual(FAILED_TRIES.address.burst);
-    expect(tries.begin('other')).toBe(true);
+    for (let count = 0; count < 3_000; count += 1)
+      (tries.begin({ address: 'hall', hash: `good ${count}` }) ?? expect.fail('has to wait'))();
+    expect(guessUntilLimited(tries, 'hall')).toBeGreaterThanOrEqual(FAILED_TRIES.address.burst);
+    expect(tries.begin({ address: 'other', hash: 'x' })).not.toBeNull();
     let addresses = 0;
-    while (failUntilLimited(`address ${addresses}`) > FAILED_TRIES.address.burst / 2) addresses += 1;
+    while (guessUntilLimited(tries, `address ${addresses}`) > FAILED_TRIES.address.burst / 2) addresses += 1;
     expect(addresses).toBeLessThan(FAILED_TRIES.all.burst / FAILED_TRIES.address.burst + 1);
     let debate = 0;
     while (tries.failedAt('d')) debate += 1;
@@ -250,13 +256,45 @@ describe('[IN5] guessing', () => {
     expect(tries.failedAt('another')).toBe(true);
   });
 
+  test('a hall of a thousand behind one address comes in, one in five after a slip, and while somebody there guesses', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const code = (await make(debateId, cookie)).invitation.token ?? '';
+    const link = (await make(debateId, cookie, { kind: 'link' })).invitation.token ?? '';
+    const { invitations } = parley();
+    const hall = '203.0.113.9';
+    const look = async (token: string) => {
+      const looked = await invitations.look(token, hall);
+      return looked.ok ? 'in' : looked.rejection.code;
+    };
+    const first = await Promise.all(Array.from({ length: 100 }, () => look(code)));
+    expect(new Set(first)).toEqual(new Set(['in']));
+    const came: string[] = [];
+    for (let person = 100; person < 1_000; person += 1) {
+      // Somebody types along with them, code after code.
+      if (person >= 900) await look(newCode());
+      else if (person % 5 === 0) await look(`${code.slice(0, 7)}${code.endsWith('Z') ? 'Y' : 'Z'}`);
+      came.push(await look(code));
+    }
+    expect(came.filter((outcome) => outcome !== 'in')).toEqual([]);
+    const guesses = await Promise.all(Array.from({ length: 300 }, () => look(newCode())));
+    expect(guesses).toContain('too_fast');
+    expect([await look(code), await look(link)]).toEqual(['in', 'in']);
+    const other = (await make(debateId, cookie)).invitation.token ?? '';
+    // Right or wrong, what nobody has come by from here is a guess like the others.
+    expect(await look(other)).toBe('too_fast');
+  });
+
   test('is refused before anything is looked up', async () => {
     const { debateId, cookie } = await makeOwnDebate('unlisted');
     const { invitation } = await make(debateId, cookie);
     let answer = await enter(newCode(), { address: '10.9.9.9' });
-    for (let count = 0; count < FAILED_TRIES.address.burst + 50 && answer.to.endsWith('unknown'); count += 1)
+    for (
+      let count = 0;
+      count < FAILED_TRIES.address.burst + 50 && answer.refused === 'invitation_unknown';
+      count += 1
+    )
       answer = await enter(newCode(), { address: '10.9.9.9' });
-    expect(answer.to).toMatch(/problem=too_fast$/);
+    expect(answer.refused).toBe('too_fast');
     expect((await enter(invitation.token, { address: '10.8.8.8' })).to).toBe(`/debates/${debateId}`);
   });
 });
@@ -267,7 +305,7 @@ test('[IN6] a changed code takes the place of the old one', async () => {
   const changed = await change(debateId, cookie, invitation.id, 'renew');
   expect(changed.invitation).toMatchObject({ kind: 'code', role: 'suggester' });
   expect(changed.invitation.token).not.toBe(invitation.token);
-  expect((await enter(invitation.token)).to).toMatch(/invitation_unknown$/);
+  expect((await enter(invitation.token)).refused).toBe('invitation_unknown');
   expect((await enter(changed.invitation.token)).to).toBe(`/debates/${debateId}`);
   expect(await change(debateId, cookie, invitation.id, 'renew')).toMatchObject({
     rejection: { code: 'invitation_unknown' },
@@ -284,4 +322,20 @@ test('[IN7] of many who come at once, as many get in as it is for; who is in alr
   const { invitation: two } = await make(debateId, cookie, { limit: 2 });
   for (let again = 0; again < 3; again += 1) await enter(two.token, { cookie });
   expect((await enter(two.token)).to).toBe(`/debates/${debateId}`);
+});
+
+test('[AU24] an invitation’s page says what is wrong to who sent the form, and to nobody by its address', async () => {
+  const { debateId, cookie } = await makeOwnDebate('private');
+  const { token } = (await make(debateId, cookie)).invitation;
+  const sent = await enter(token, { name: ' ' });
+  expect(sent).toMatchObject({ to: `/join/${token}`, refused: 'text_empty' });
+  const script = await comeIn(request('/api/join', { token, name: ' ' }));
+  expect([script.status, await script.json()]).toEqual([
+    422,
+    { ok: false, rejection: { code: 'text_empty', limit: undefined } },
+  ]);
+  expect(script.headers.getSetCookie()).toEqual([]);
+  const came = await comeIn(request('/api/join', { token, name: 'Gil' }));
+  expect([came.status, await came.json()]).toEqual([200, { ok: true, debateId }]);
+  expect(came.headers.getSetCookie()[0]).toMatch(/^parley-sign-in=/);
 });

@@ -112,6 +112,33 @@ test('[RO8] [RO10] a ban through one node ends that person’s connections on an
   }
 });
 
+test('[NM2] [NM6] names that are told to fewer through one node are so on another that hears nothing; presence is a number on both', async () => {
+  const cookie = await cluster.node(0).signIn('Olga');
+  const [, debateId = ''] = (await ask(0, '/make', cookie)).split(' ');
+  const olga = await join(0, 'Olga', debateId, cookie);
+  const [ann, ben] = [await join(1, 'Ann', debateId), await join(1, 'Ben', debateId)];
+  const { seq, at } = ann.snapshot();
+  expect(JSON.stringify(ann.snapshot())).toContain(ben.id);
+  cluster.cut(1);
+  try {
+    void olga.submit({ type: 'debate.configure', names: 'anonymous' }).catch(() => null);
+    await Promise.all([olga, ann, ben].map(({ closed }) => closed));
+    expect(ann.closings).toEqual([{ reason: 'access_changed' }]);
+    const again = await connect(1, ann.cookie);
+    const welcome = await again.open(debateId, seq, [], at);
+    expect(welcome).toMatchObject({ ok: true, people: [{ id: ann.id }], present: [] });
+    expect(JSON.stringify(again.snapshot())).not.toContain(ben.id);
+  } finally {
+    cluster.mend(1);
+  }
+  const [one, other] = [await connect(0, cookie), await connect(1, ben.cookie)];
+  for (const client of [one, other]) await client.open(debateId);
+  for (const client of [one, other])
+    await expect
+      .poll(() => client.presence.at(-1), COMES_BACK)
+      .toEqual({ here: [], gone: [], all: true, count: 3 });
+});
+
 test('[ND5] who joins through another node is told by name before what they do; Redis carries no name and no word', async () => {
   const told = await cluster.redis.overhear();
   const ann = await join(1, 'Ann');

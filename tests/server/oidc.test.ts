@@ -110,3 +110,15 @@ describe('who comes from the OpenID Connect provider', () => {
     expect(await eve.who()).toBeNull();
   });
 });
+
+test('[PD12] the cookies that are set on the way are those the privacy page lists', async () => {
+  provider.people.set('cleo', { name: 'Cleo', email: 'cleo@school.example', email_verified: true });
+  const cleo = browser();
+  const named = () => cleo.cookie.split('; ').map((pair) => pair.split('=')[0] ?? '');
+  const address = await begin(cleo);
+  const underway = named();
+  await comeBack(cleo, await provider.signIn(address, 'cleo'));
+  const listed = parley().privacyFacts.cookies.map(({ name }) => name);
+  expect(underway.length).toBeGreaterThan(2);
+  for (const name of [...underway, ...named()].filter(Boolean)) expect(listed).toContain(name);
+});

@@ -44,12 +44,13 @@ describe('[SK20] carets', () => {
 
   test('are those of participants alone, and nothing that lasts', async () => {
     const debateId = await makeDebate();
-    const [ann, reader] = [await join(debateId, 'Ann'), await connect()];
+    const [ann, ben, reader] = [await join(debateId, 'Ann'), await join(debateId, 'Ben'), await connect()];
     await ann.submit(claim('a'));
     await reader.open(debateId);
-    await tell(reader, at('c_a', 1));
+    await Promise.all([tell(ben, at('c_a')), tell(reader, at('c_a', 1))]);
     await tell(ann, at('c_a', 2));
-    await expect.poll(() => headsTold(ann)).toContainEqual([ann.id, 2]);
+    await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 2]);
+    expect(new Set(headsTold(ann).map(([id]) => id))).toEqual(new Set([ben.id]));
     expect(headsTold(reader)).toEqual([]);
     const later = await connect();
     await later.open(debateId);

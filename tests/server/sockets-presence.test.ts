@@ -146,7 +146,8 @@ test('[PE4] who does not read is told nothing more of who is here, and all of it
     at: null,
     writing: false,
   }));
-  const tell = (update: PresenceUpdate) => sender.send('room', update, () => everybody);
+  const tell = (update: PresenceUpdate) =>
+    sender.send('room', update, () => ({ here: everybody, gone: [], all: true }));
   const socketOf = ({ socket }: LiveClient) => io.of('/').sockets.get(socket.id ?? '') ?? expect.fail('gone');
 
   const stream = tcpOf(deaf);

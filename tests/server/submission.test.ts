@@ -162,6 +162,23 @@ describe('two nodes on one log', () => {
     });
   });
 
+  test('[RO9] what waits while its author is kept out and let in again is refused: elsewhere they were told so', async () => {
+    const [one, other] = [startLogNode(log), startLogNode(log)];
+    const [here, there] = [await one.room('d_one'), await other.room('d_one')];
+    const admit = (n: number, standing: 'in' | 'banned') =>
+      submitAs(here, 'm_owner', n, {
+        type: 'participant.admit',
+        participantId: 'm_ben',
+        standing,
+        reason: 'other',
+      });
+    expect(await admit(1, 'banned')).toMatchObject({ ok: true });
+    expect(await admit(2, 'in')).toMatchObject({ ok: true });
+    expect(await submitAs(there, 'm_ben', 1, addClaim('a'))).toMatchObject({ rejection: { code: 'banned' } });
+    expect(await submitAs(here, 'm_ben', 1, addClaim('a'))).toMatchObject({ rejection: { code: 'banned' } });
+    expect(await submitAs(here, 'm_ben', 2, addClaim('a'))).toMatchObject({ ok: true });
+  });
+
   test('[LG6] own entries read from the log before their commit is answered are published once', async () => {
     const [one, other] = [startLogNode(log), startLogNode(log)];
     const [here, there] = [await one.room('d_one'), await other.room('d_one')];
@@ -189,6 +206,7 @@ describe('two nodes of which one is slower', () => {
     const slowLog: OperationLog = {
       createDebate: (debate, entries) => log.createDebate(debate, entries),
       append: (requests) => slowly(() => log.append(requests)),
+      erase: (request) => log.erase(request),
       read: (id, after, limit) => slowly(() => log.read(id, after, limit)),
       answers: (id, identities) => log.answers(id, identities),
       heads: (ids) => log.heads(ids),

@@ -4,14 +4,17 @@ import { evolve, evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { audienceIn, projectState } from '../../domain/debate/project.ts';
+import { audienceIn, projectStanding, projectState } from '../../domain/debate/project.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { isTextEdit, type TextName, textIn, textNamed } from '../../domain/debate/texts.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { scopedClientId } from '../../server/log/submission.ts';
+import { readingProblem } from '../../server/use-cases/reading-problem.ts';
+import { opening } from './opening.ts';
 import { DEBATE } from './sim-node.ts';
 import type { SimPerson } from './sim-person.ts';
 import { reread, type Simulation } from './simulation.ts';
@@ -28,7 +31,31 @@ export async function checkOutcome(simulation: Simulation): Promise<void> {
   for (const person of simulation.people) checkPerson(person, replayed);
   await checkEachOnce(simulation, entries);
   if (simulation.wordsOnly) checkWords(entries, replayed);
+  checkErased(simulation, stored);
   for (const { effect } of entries) simulation.count(`entry ${effect.type}`);
+}
+
+/**
+ * Of who was forgotten no whole word is left in anything that is stored or known to anybody, but what somebody else has quoted
+ * since: what was on its way, copied from what they saw, is theirs.
+ */
+function checkErased({ people, nodes }: Simulation, entries: readonly StoredEntry[]): void {
+  const erased = entries.findIndex(({ type }) => type === 'participant.erased');
+  if (erased < 0) return;
+  const stored = entries.slice(0, erased);
+  const quoted = JSON.stringify(entries.slice(erased));
+  const known = [
+    ...nodes.map(({ room }) => toSnapshot(room.state)),
+    ...people.map(({ state }) => [toSnapshot(state.replica.confirmed), state.undo]),
+  ];
+  for (const word of opening('shared').flatMap(wordsOf)) {
+    assert.ok(!JSON.stringify(stored).includes(word), `${word} is in the log still`);
+    assert.ok(quoted.includes(word) || !JSON.stringify(known).includes(word), `${word} is known still`);
+  }
+}
+
+function wordsOf(operation: Operation): string[] {
+  return 'text' in operation ? operation.text.split(' ') : [];
 }
 
 /** No holes, time never runs back, and no entry breaks an invariant. The state a replay makes. */
@@ -53,7 +80,16 @@ function checkCuts(entries: readonly LogEntry[], replayed: DebateState): void {
 
 function checkPerson(person: SimPerson, replayed: DebateState): void {
   const { participantId, name } = person;
-  const { replica, connection } = person.state;
+  const { replica, connection, standing } = person.state;
+  const problem = readingProblem(replayed, participantId);
+  if (problem) {
+    // Of two reasons they know the one that was told them.
+    const told = connection.kind === 'refused' && AT_THE_DOOR.includes(connection.rejection.code);
+    assert.ok(told, `${name} is kept out`);
+    assert.deepEqual(replica.pending, [], `${name} still waits`);
+    return;
+  }
+  assert.deepEqual(standing, projectStanding(replayed, participantId), `${name} knows what was decided`);
   assert.equal(connection.kind, 'live', `${name} is not live`);
   assert.deepEqual(replica.pending, [], `${name} still waits`);
   const projected = projectState(replayed, audienceIn(replayed, participantId), participantId);
@@ -66,19 +102,22 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
   const committed = new Set<number>();
   for (const person of simulation.people) {
     if (person.participantId === null) continue;
-    const sent = pooled(simulation, person, (tab) => tab.sent);
+    const sent = pooled(simulation, person, (tab) => tab.sent.values());
+    const seen = new Map(pooled(simulation, person, (tab) => tab.refusalsSeen.entries()));
     for (const { operation, answer, identity } of await answersOf(simulation, person)) {
       if (wasMerged(operation, entries, answer)) simulation.count('merged');
       if (answer?.ok) committed.add(answer.seq);
       else if (answer) checkRefusal(simulation, person, answer.rejection.code);
       // Save an edit that was taken back by typing before it was sent.
       const isTakenBack = isTextEdit(operation) && !sent.has(identity);
-      const isGone = person.unkept.has(identity) || isTakenBack;
+      const isTurnedAway = AT_THE_DOOR.includes(seen.get(identity) ?? 'invalid');
+      const isGone = person.unkept.has(identity) || isTakenBack || isTurnedAway;
       assert.ok(answer || isGone, `${person.name}: each is answered (${operation.type})`);
       simulation.count(answer ? 'answered' : 'gone with a crashed page');
     }
     simulation.count('caught up by entries', person.caughtUpBy.entries);
     simulation.count('caught up by snapshot', person.caughtUpBy.snapshot);
+    simulation.count('turned away', person.turnedAway);
   }
   await checkShown(simulation);
   const byPeople = entries.filter(({ actor }) => actor !== SYSTEM).map(({ seq }) => seq);
@@ -106,12 +145,15 @@ async function answersOf({ log }: Simulation, { participantId, asked, identities
   }));
 }
 
+/** What people are told who may not open the debate: what they had not sent by then is never asked for. */
+const AT_THE_DOOR: readonly RejectionCode[] = ['banned', 'removed', 'debate_not_found'];
+
 /** What the tabs of one participant have, together: one may have gone on for another. */
-function pooled(
+function pooled<T>(
   { people }: Simulation,
   { participantId }: SimPerson,
-  of: (tab: SimPerson) => ReadonlySet<string>,
-): Set<string> {
+  of: (tab: SimPerson) => Iterable<T>,
+): Set<T> {
   return new Set(people.filter((tab) => tab.participantId === participantId).flatMap((tab) => [...of(tab)]));
 }
 
@@ -127,17 +169,26 @@ async function checkShown(simulation: Simulation): Promise<void> {
     checkIdentities(answered, participant);
     const refused = answered.filter(({ answer }) => answer?.ok === false);
     const [unkept, seen] = [
-      pooled(simulation, person, (tab) => tab.unkept),
-      pooled(simulation, person, (tab) => tab.refusalsSeen),
+      pooled(simulation, person, (tab) => tab.unkept.values()),
+      new Map(pooled(simulation, person, (tab) => tab.refusalsSeen.entries())),
     ];
+    for (const { identity, answer, operation } of answered) {
+      assert.ok(
+        !seen.has(identity) || !answer?.ok,
+        `${participant}: what is shown as refused was done (${operation.type})`,
+      );
+    }
     for (const { identity, answer } of refused) {
       const isDue =
         !unkept.has(identity) && !(answer?.ok === false && answer.rejection.code === 'base_too_old');
       assert.ok(seen.has(identity) || !isDue, `${participant}: a refusal is shown`);
     }
+    const atTheDoor = answered.filter(
+      ({ identity, answer }) => !answer && AT_THE_DOOR.includes(seen.get(identity) ?? 'invalid'),
+    );
     const numberOf = ({ identity }: { identity: string }) => Number(identity.split(' ')[1]);
     const shown = tabs.flatMap((tab) => tab.state.refused.map(({ clientSeq }) => clientSeq));
-    const all = [...new Map(refused.map((one) => [one.identity, numberOf(one)])).values()];
+    const all = [...new Map([...refused, ...atTheDoor].map((one) => [one.identity, numberOf(one)])).values()];
     const heldBack = tabs.flatMap((tab) => tab.heldBack);
     const strange = without(without(shown, all), heldBack);
     assert.deepEqual(strange, [], `${participant}: only refusals are shown, each once`);
@@ -208,7 +259,7 @@ function checkWords(entries: readonly LogEntry[], replayed: DebateState): void {
 
 /** The text an effect edits, and the words it puts in. */
 function editedBy(effect: LogEntry['effect']): { name: TextName; words: string[] } | null {
-  if (!('change' in effect)) return null;
+  if (!('change' in effect) || effect.change === null) return null;
   const words = effect.change.flatMap((part) =>
     typeof part === 'number' ? [] : part.slice(1).join('\n').split(' '),
   );

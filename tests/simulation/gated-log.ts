@@ -1,6 +1,7 @@
 import type {
   AppendRequest,
   AppendResult,
+  ErasureRequest,
   Identity,
   NewDebate,
   OperationLog,
@@ -62,6 +63,10 @@ export class GatedLog implements OperationLog {
     return new Promise((answer) => {
       if (!this.#dead) this.#waiting.push({ requests, answer });
     });
+  }
+
+  erase(request: ErasureRequest) {
+    return this.#log.erase(request);
   }
 
   createDebate(debate: NewDebate, entries: StoredEntry[], answers?: StoredAnswer[]) {

@@ -35,6 +35,8 @@ export const HAPPENINGS = {
   takeOver: 3,
   mistake: 1,
   crashPage: 0.7,
+  erase: 0.15,
+  comeBack: 1,
 } as const;
 
 export type Happening = keyof typeof HAPPENINGS;
@@ -62,6 +64,8 @@ export function canHappen(
       return store.outbox() !== null;
     case 'mistake':
       return store.outbox() === null && participantId === 'dana';
+    case 'comeBack':
+      return wire !== null && store.state().standing?.standing === 'removed';
     case 'takeOver':
       return store.outbox() === null && left.some((outbox) => outbox.participantId === participantId);
     default:

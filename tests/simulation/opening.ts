@@ -1,6 +1,9 @@
 import type { Operation } from '../../domain/debate/operations.ts';
 
-/** How the debate begins: people in every role, two positions, three claims, a source. */
+/** Who is said to have written the claims of the beginning, is never there again, and may want to be forgotten. */
+export const FORGOTTEN = 'quinn';
+
+/** How the debate begins: people in every role, two positions and a source, and three claims. */
 export function opening(wording: 'shared' | 'own'): Operation[] {
   const claim = { type: 'claim.add', relation: 'support' } as const;
   const position = { type: 'position.add', summary: '' } as const;
@@ -19,18 +22,33 @@ export function opening(wording: 'shared' | 'own'): Operation[] {
     { type: 'participant.join', participantId: 'emil', role: 'debater' },
     { type: 'participant.join', participantId: 'susi', role: 'suggester' },
     { type: 'participant.join', participantId: 'otto', role: 'observer' },
+    { type: 'participant.join', participantId: FORGOTTEN, role: 'debater' },
     { type: 'source.add', sourceId: 's-a', title: 'A source', url: '', locator: '§1', excerpt: '', note: '' },
     { ...position, positionId: 'east', name: 'East', hue: 'blue' },
     { ...position, positionId: 'west', name: 'West', hue: 'rose' },
-    { ...claim, claimId: 'c-a', linkId: 'l-a', target: east, positionId: 'east', text: 'one two three four' },
-    { ...claim, claimId: 'c-b', linkId: 'l-b', target: east, positionId: 'west', text: 'five six seven' },
+    {
+      ...claim,
+      claimId: 'c-a',
+      linkId: 'l-a',
+      target: east,
+      positionId: 'east',
+      text: 'foremost secondary thirdhand fourfold',
+    },
+    {
+      ...claim,
+      claimId: 'c-b',
+      linkId: 'l-b',
+      target: east,
+      positionId: 'west',
+      text: 'fifthhand sixfolded sevenfold',
+    },
     {
       ...claim,
       claimId: 'c-c',
       linkId: 'l-c',
       target: { kind: 'claim', id: 'c-a' },
       positionId: null,
-      text: 'eight',
+      text: 'eightfold',
     },
   ];
 }

@@ -1,15 +1,20 @@
-import type { Operation, OperationType } from '../../domain/debate/operations.ts';
+import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
 import {
   ANSWERS,
   type Claim,
   COMMENT_MARKS,
   type DebateState,
   HUES,
+  LIVES,
   MARKS,
+  NAMES,
   OUTCOMES,
   POINTING_MARKS,
+  ROLES,
   SOURCE_FIELDS,
+  STANDINGS,
   type Target,
+  VISIBILITIES,
 } from '../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../domain/debate/text-change.ts';
 import {
@@ -32,6 +37,10 @@ const MODERATION = {
   'content.return': 1,
   'content.lock': 0.3,
   'content.unlock': 1.5,
+  'claim.merge': 1.5,
+  'claim.unmerge': 1.5,
+  'claim.split': 1,
+  'claim.join': 1.5,
   'mark.put': 3,
   'mark.take': 0.7,
   'mark.answer': 1.5,
@@ -39,6 +48,23 @@ const MODERATION = {
   'report.withdraw': 0.3,
   'report.settle': 3,
 } as const;
+
+/** How often they do what about the people and the debate as a whole. */
+const RUNNING = {
+  'participant.mute': 0.5,
+  'participant.appoint': 0.7,
+  'participant.admit': 1,
+  'participant.rename': 0.2,
+  'debate.transfer': 0.2,
+  'debate.show': 0.5,
+  'debate.configure': 1,
+  'debate.turn': 0.4,
+  'debate.delete': 0.2,
+  'debate.clear': 0.05,
+} as const;
+
+/** How much more often one who runs the debate does so than others try to. */
+const STEERING = 8;
 
 /** How often people do what. */
 const WEIGHTS = {
@@ -65,12 +91,16 @@ const WEIGHTS = {
   'position.add': 0.3,
   'position.edit': 0.7,
   'debate.edit': 0.7,
-  'debate.configure': 0.3,
-  ...MODERATION,
-  'participant.mute': 0.4,
   'team.choose': 0.7,
-  'debate.clear': 0.05,
+  ...MODERATION,
+  ...RUNNING,
 } as const satisfies Partial<Record<OperationType, number>>;
+
+/** What those who run the debate do, as often as they do it. */
+function oftener(weights: Readonly<Record<keyof typeof WEIGHTS, number>>): Partial<typeof weights> {
+  const steering = Object.keys({ ...MODERATION, ...RUNNING }) as (keyof typeof WEIGHTS)[];
+  return Object.fromEntries(steering.map((type) => [type, weights[type] * STEERING]));
+}
 
 const WITHOUT_MODERATION = {
   ...WEIGHTS,
@@ -79,6 +109,9 @@ const WITHOUT_MODERATION = {
     number
   >),
 };
+
+/** A debate that nobody can write in is soon given back to them: few steps are idle. */
+const GIVING_BACK = { 'debate.turn': 40, 'debate.delete': 200, 'participant.admit': 20 } as const;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
 export class OperationMaker {
@@ -92,8 +125,22 @@ export class OperationMaker {
     this.#wordsOnly = wordsOnly;
   }
 
-  make(view: DebateState): Operation | null {
-    return this.makeOf(this.#random.weighted(this.#wordsOnly ? WITHOUT_MODERATION : WEIGHTS), view);
+  /** What this participant might ask for. */
+  make(view: DebateState, participantId: string | null = null): Operation | null {
+    const usual = this.#wordsOnly ? WITHOUT_MODERATION : WEIGHTS;
+    const role = view.participants.get(participantId ?? '')?.role;
+    const steers = role === 'owner' || role === 'moderator';
+    const weights = steers ? { ...usual, ...oftener(usual), ...this.#givingBack(view) } : usual;
+    return this.makeOf(this.#random.weighted(weights), view);
+  }
+
+  #givingBack({ head, participants }: DebateState): Partial<typeof GIVING_BACK> {
+    const isMissed = participants.some(({ standing }) => standing !== 'in');
+    return {
+      ...(head?.life !== 'open' && { 'debate.turn': GIVING_BACK['debate.turn'] }),
+      ...(head?.deleted && { 'debate.delete': GIVING_BACK['debate.delete'] }),
+      ...(isMissed && { 'participant.admit': GIVING_BACK['participant.admit'] }),
+    };
   }
 
   makeOf(type: keyof typeof WEIGHTS, view: DebateState): Operation | null {
@@ -183,6 +230,32 @@ export class OperationMaker {
         const muted = this.#random.chance(0.3);
         return participantId ? { type, participantId, muted, reason: 'other' } : null;
       }
+      case 'participant.appoint': {
+        const participantId = this.#participant(view);
+        const role = this.#random.pick(ROLES.filter((one) => one !== 'owner'));
+        return participantId && role ? { type, participantId, role } : null;
+      }
+      case 'participant.admit': {
+        const out = [...view.participants.values()].filter(({ standing }) => standing !== 'in');
+        const back = this.#random.chance(0.7) ? this.#random.pick(out)?.id : undefined;
+        const participantId = back ?? this.#participant(view);
+        const standing = back ? 'in' : (this.#random.pick(STANDINGS) ?? 'in');
+        return participantId ? { type, participantId, standing, reason: 'other' } : null;
+      }
+      case 'participant.rename': {
+        const participantId = this.#participant(view);
+        return participantId ? { type, participantId, name: this.#text() } : null;
+      }
+      case 'debate.transfer': {
+        const participantId = this.#participant(view);
+        return participantId ? { type, participantId } : null;
+      }
+      case 'debate.show':
+        return { type, visibility: this.#random.pick(VISIBILITIES) ?? 'public' };
+      case 'debate.turn':
+        return { type, life: view.head?.life === 'open' ? (this.#random.pick(LIVES) ?? 'closed') : 'open' };
+      case 'debate.delete':
+        return { type, deleted: !view.head?.deleted };
       case 'team.choose': {
         const participantId = this.#participant(view);
         const team = this.#random.pick([null, ...view.positions.keys()]) ?? null;
@@ -191,9 +264,7 @@ export class OperationMaker {
       case 'debate.clear':
         return { type };
       case 'debate.configure':
-        return this.#wordsOnly || this.#random.chance(0.5)
-          ? { type, guests: this.#random.pick(['debater', 'suggester', 'observer']) }
-          : { type, held: this.#random.pick([[], ['debater'], ['suggester']] as const) };
+        return { type, ...this.#setting() };
       case 'debate.edit':
         return this.#random.chance(0.5) ? { type, title: this.#text() } : { type, motion: this.#text() };
       case 'content.hide': {
@@ -222,6 +293,22 @@ export class OperationMaker {
       case 'content.unlock': {
         const on = this.#random.pick([...view.locks.keys()]);
         return on === undefined ? null : { type, on };
+      }
+      case 'claim.merge': {
+        const [claim, into] = [this.#claim(view), this.#claim(view)];
+        return claim && into && { type, claimId: claim.id, into: into.id };
+      }
+      case 'claim.unmerge': {
+        const claimId = this.#random.pick([...view.merges.keys()]);
+        return claimId === undefined ? null : { type, claimId };
+      }
+      case 'claim.split': {
+        const claim = this.#claim(view, ({ text }) => text.includes(' '));
+        return claim && this.#split(view, claim);
+      }
+      case 'claim.join': {
+        const part = this.#random.pick([...view.splits.values()].filter(({ joined }) => !joined));
+        return part === undefined ? null : { type, claimId: part.from, parts: [part.id] };
       }
       case 'mark.put': {
         const on = this.#contribution(view);
@@ -262,6 +349,40 @@ export class OperationMaker {
       }
       default:
         return this.#commentOperation(type, view);
+    }
+  }
+
+  /** The first word stays, or a part that was joined again is split off as it was. */
+  #split(view: DebateState, { id: claimId, text: was }: Claim): Operation {
+    const joined = this.#random.pick(
+      [...view.splits.values()].filter(({ from, joined }) => joined && from === claimId),
+    );
+    const link = joined && view.claims.get(joined.id)?.parentLink;
+    const [first = '', ...rest] = was.split(' ');
+    const under = (view.childLinks.get(claimId) ?? []).flatMap((id) => view.links.get(id)?.from ?? []);
+    const takes = under.filter(() => this.#random.chance(0.5));
+    const part =
+      joined && link !== undefined && this.#random.chance(0.7)
+        ? { claimId: joined.id, linkId: link, text: view.claims.get(joined.id)?.text ?? '', takes }
+        : { claimId: this.#id('c'), linkId: this.#id('l'), text: rest.join(' '), takes };
+    return { type: 'claim.split', claimId, was, text: first, parts: [part] };
+  }
+
+  /** What is held back is not found among the words at the end. */
+  #setting(): Omit<OperationOf<'debate.configure'>, 'type'> {
+    if (!this.#wordsOnly && this.#random.chance(0.1)) return { names: this.#random.pick(NAMES) };
+    const kinds = { guests: 2, teams: 3, sides: 0.5, wording: 1, held: this.#wordsOnly ? 0 : 3 };
+    switch (this.#random.weighted(kinds)) {
+      case 'guests':
+        return { guests: this.#random.pick(['debater', 'suggester', 'observer', 'none'] as const) };
+      case 'teams':
+        return { teams: this.#random.pick(['off', 'chosen', 'assigned'] as const) };
+      case 'sides':
+        return { sides: this.#random.pick(['free', 'free', 'own'] as const) };
+      case 'wording':
+        return { wording: this.#random.pick(['shared', 'shared', 'own'] as const) };
+      case 'held':
+        return { held: this.#random.pick([[], ['debater'], ['suggester']] as const) };
     }
   }
 

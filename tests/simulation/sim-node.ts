@@ -1,6 +1,8 @@
-import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
+import { mayChangeProjection } from '../../domain/debate/access.ts';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import {
+  type Audience,
   audienceIn,
   projectEntries,
   projectOwn,
@@ -10,16 +12,24 @@ import {
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { type OpenMessage, openSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
-import type { Frame, Welcome } from '../../domain/protocol/server-messages.ts';
+import type { Frame, TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
 import { DebateRoom, firstAnswer } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
 import { scopedClientId, toSubmission } from '../../server/log/submission.ts';
+import { concernedBy, mustEnd } from '../../server/sockets/held-connections.ts';
+import { readingProblem, readingProblemNow } from '../../server/use-cases/reading-problem.ts';
 import { GatedLog } from './gated-log.ts';
 import type { Wire } from './wire.ts';
 
 export const DEBATE = 'the-debate';
+
+/** What a connection has open. */
+interface Opened {
+  readonly clientId: string;
+  readonly audience: Audience;
+}
 
 /**
  * A server node: the real room, commit and snapshots on a log, with wires in the place of sockets. The harness decides
@@ -32,8 +42,10 @@ export class SimNode {
   overloaded = false;
   /** Whether hints of what other nodes commit do not reach it: it learns of that when its own commit is behind. */
   isApart = false;
-  readonly #clientIds = new Map<Wire, string>();
+  readonly #opened = new Map<Wire, Opened>();
   #opening: (() => void)[] = [];
+  /** The number of a return never comes again. */
+  static #returns = 0;
   #waiting: LogEntry[] = [];
   #told: number;
 
@@ -52,7 +64,10 @@ export class SimNode {
     };
     this.room = new DebateRoom(DEBATE, state, log, new GroupCommit(log, now, failed));
     this.#told = state.seq;
-    this.room.onEntries((entries) => this.#waiting.push(...entries));
+    this.room.onEntries((entries, state) => {
+      this.#waiting.push(...entries);
+      this.#hold(entries, state);
+    });
   }
 
   get hasFrame(): boolean {
@@ -60,7 +75,7 @@ export class SimNode {
   }
 
   closed(wire: Wire): void {
-    this.#clientIds.delete(wire);
+    this.#opened.delete(wire);
   }
 
   /** Handles the next message of a connection. */
@@ -83,7 +98,7 @@ export class SimNode {
     const entries = this.#waiting;
     this.#waiting = [];
     if (entries.length === 0) return;
-    for (const wire of this.#clientIds.keys()) {
+    for (const wire of this.#opened.keys()) {
       wire.sendDown({ kind: 'frame', frame: frameFor(wire, entries, this.#told, state) });
     }
     this.#told = state.seq;
@@ -94,17 +109,31 @@ export class SimNode {
   }
 
   async #open(wire: Wire, request: number, message: OpenMessage): Promise<void> {
-    this.#clientIds.delete(wire);
+    this.#opened.delete(wire);
     await new Promise<void>((go) => this.#opening.push(go));
+    const answer = (answer: Welcome | TurnedAway) => wire.sendDown({ kind: 'answer', request, answer });
+    const problem = await readingProblemNow(this.room, wire.participantId);
     const answers = await this.#answersTo(wire, message);
+    const standing = projectStanding(this.room.state, wire.participantId);
+    if (problem) {
+      const told = standing ? { standing, answers } : {};
+      return answer({ ok: false, rejection: { code: problem }, ...told });
+    }
+    if (message.comesBack && standing?.standing === 'removed') await this.#letBack(wire.participantId ?? '');
     const stored = await this.log.read(DEBATE, message.after, 1_000);
+    if (readingProblem(this.room.state, wire.participantId)) {
+      return answer({ ok: false, rejection: { code: 'busy' } });
+    }
     this.flush();
     const { state } = this.room;
     const entries = stored
       .map((entry) => liftEntry(entry, ENTRY_SHAPE))
       .filter(({ seq }) => seq <= state.seq);
-    const isShort = message.after > 0 && entries.length < 5 && message.after + entries.length === state.seq;
-    this.#clientIds.set(wire, message.clientId);
+    // What was known before words were erased has them still.
+    const isKnown = message.after >= Math.max(1, state.erasedAt);
+    const isWhole = isKnown && entries.length < 5 && message.after + entries.length === state.seq;
+    const isShort = isWhole && !entries.some((entry) => mayChangeProjection(entry, wire.participantId));
+    this.#opened.set(wire, { clientId: message.clientId, audience: audienceFor(wire, state) });
     const welcome: Welcome = {
       ok: true,
       participantId: wire.participantId,
@@ -123,7 +152,33 @@ export class SimNode {
             snapshot: toSnapshot(projectState(state, audienceFor(wire, state), wire.participantId)),
           },
     };
-    wire.sendDown({ kind: 'answer', request, answer: welcome });
+    answer(welcome);
+  }
+
+  /** Holds connections to what was decided about their people. */
+  #hold(entries: readonly LogEntry[], state: DebateState): void {
+    const concerned = concernedBy(entries);
+    for (const [wire, { audience }] of [...this.#opened]) {
+      const { participantId } = wire;
+      const standing = projectStanding(state, participantId);
+      if (mustEnd(entries, state, { askedBy: participantId, audience })) {
+        this.#opened.delete(wire);
+        wire.end();
+      } else if (standing && concerned.has(participantId ?? '')) {
+        wire.sendDown({ kind: 'standing', standing });
+      }
+    }
+  }
+
+  /** Who was removed takes part again, where anybody may. */
+  async #letBack(participantId: string): Promise<void> {
+    const { head } = this.room.state;
+    const guests = head?.settings.guests ?? 'none';
+    if (head?.life !== 'open' || guests === 'none') return;
+    const operation = { type: 'participant.join', participantId, role: guests } as const;
+    SimNode.#returns += 1;
+    const clientId = `back-${SimNode.#returns}`;
+    await this.room.submit(toSubmission(SYSTEM, clientId, 1, operation, participantId));
   }
 
   async #answersTo(wire: Wire, { clientId, unanswered }: OpenMessage): Promise<Welcome['answers']> {
@@ -139,7 +194,7 @@ export class SimNode {
     request: number,
     { clientSeq, operation }: ReturnType<typeof submitSchema.parse>,
   ) {
-    const clientId = this.#clientIds.get(wire);
+    const clientId = this.#opened.get(wire)?.clientId;
     const refuse = (code: 'not_joined' | 'unavailable') =>
       wire.sendDown({ kind: 'answer', request, answer: { ok: false, rejection: { code } } });
     if (clientId === undefined || wire.participantId === null) return refuse('not_joined');

@@ -2,9 +2,10 @@ import type { BoardState } from '../../app/_board/store/board-state.ts';
 import { BoardStore } from '../../app/_board/store/board-store.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
-import type { Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
+import type { TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
 import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createReplica } from '../../domain/sync/replica.ts';
@@ -32,12 +33,13 @@ export class SimPerson {
   readonly unkept = new Set<string>();
   /** Those that were sent; an edit that typing took back before is not. */
   readonly sent = new Set<string>();
-  /** Refusals that were shown, in the tray or in an editor. */
-  readonly refusalsSeen = new Set<string>();
+  /** Refusals that were shown, in the tray or in an editor, and the reason. */
+  readonly refusalsSeen = new Map<string, RejectionCode>();
   /** Numbers of what an editor kept in the tray without asking for it. */
   readonly heldBack: number[] = [];
   /** How the server brought this tab up to date. */
   readonly caughtUpBy = { entries: 0, snapshot: 0 };
+  turnedAway = 0;
   #listener: TransportListener | null = null;
   #connection: { wire: Wire; node: SimNode } | null = null;
   readonly #awaited = new Map<number, Awaited>();
@@ -140,7 +142,8 @@ export class SimPerson {
     });
     store.subscribe(() => {
       if (load === this.#loads) this.#kept.push(store.outbox());
-      for (const { clientSeq } of store.state().refused) this.#see(store.clientId, clientSeq);
+      for (const { clientSeq, rejection } of store.state().refused)
+        this.#see(store.clientId, clientSeq, rejection.code);
     });
     return store;
   }
@@ -189,12 +192,19 @@ export class SimPerson {
   }
 
   /** Something is in the tray. What an editor could not ask for is put there under a number that nobody asked with. */
-  #see(clientId: string, clientSeq: number): void {
+  #see(clientId: string, clientSeq: number, code: RejectionCode): void {
     const identity = `${clientId} ${clientSeq}`;
     if (this.refusalsSeen.has(identity)) return;
-    this.refusalsSeen.add(identity);
+    this.refusalsSeen.set(identity, code);
     const isAsked = this.identities.some((one) => one.clientId === clientId && one.clientSeq === clientSeq);
     if (!isAsked) this.heldBack.push(clientSeq);
+  }
+
+  /** Who was removed would take part again. */
+  comeBack(): boolean {
+    if (this.node === null || this.state.standing?.standing !== 'removed') return false;
+    this.store.comeBack();
+    return true;
   }
 
   /** Sends again what the server could not take; false where there is nothing. */
@@ -234,11 +244,20 @@ export class SimPerson {
   take(): void {
     const message = this.wire?.takeDown();
     if (message?.kind === 'frame') this.#listener?.frame(message.frame);
+    if (message?.kind === 'standing') this.#listener?.standing(message.standing);
+    if (message?.kind === 'closing') {
+      this.#listener?.closing({ reason: 'access_changed' });
+      this.drop();
+    }
     if (message?.kind !== 'answer') return;
     const { request, answer } = message;
     const awaited = this.#awaited.get(request);
     this.#awaited.delete(request);
-    if (awaited?.kind === 'open') this.caughtUpBy[(answer as Welcome).state.kind] += 1;
+    if (awaited?.kind === 'open') {
+      const opened = answer as Welcome | TurnedAway;
+      if (opened.ok) this.caughtUpBy[opened.state.kind] += 1;
+      else this.turnedAway += 1;
+    }
     awaited?.resolve(answer);
   }
 
@@ -257,8 +276,8 @@ export class SimPerson {
     };
   }
 
-  #open(message: OpenMessage): Promise<Welcome | Refusal> {
-    return this.#request<Welcome | Refusal>('open', (request) => ({ kind: 'open', request, message }));
+  #open(message: OpenMessage): Promise<Welcome | TurnedAway> {
+    return this.#request<Welcome | TurnedAway>('open', (request) => ({ kind: 'open', request, message }));
   }
 
   #submit(message: SubmitMessage): Promise<OperationAnswer> {
@@ -288,6 +307,7 @@ function openingState(seen: DebateState, participantId: string | null): BoardSta
     replica: createReplica(seen, participantId),
     people: new Map(),
     present: new Map(),
+    count: null,
     quiet: false,
     carets: new Map(),
     connection: { kind: 'connecting' },

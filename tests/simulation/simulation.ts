@@ -4,10 +4,12 @@ import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
+import { eraseFromLog } from '../../server/log/erase-from-log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
+import { readingProblem } from '../../server/use-cases/reading-problem.ts';
 import { canHappen, HAPPENINGS, type Happening } from './happenings.ts';
-import { opening } from './opening.ts';
+import { FORGOTTEN, opening } from './opening.ts';
 import { OperationMaker } from './operation-maker.ts';
 import { Random } from './random.ts';
 import { SimEditors } from './sim-editors.ts';
@@ -50,15 +52,14 @@ export class Simulation {
   }
 
   async #begin(): Promise<void> {
-    const first = createEntries(
-      EMPTY_STATE,
-      opening(this.#random.chance(0.75) ? 'shared' : 'own'),
-      'olga',
-      1,
-    );
-    if (!first.ok) throw new Error(`The opening was refused: ${first.rejection.code}`);
+    const operations = opening(this.#random.chance(0.75) ? 'shared' : 'own');
+    const begun = operations.filter(({ type }) => type !== 'claim.add');
+    const written = operations.filter(({ type }) => type === 'claim.add');
+    const made = createEntries(EMPTY_STATE, begun, 'olga', 1);
+    const first = made.ok ? createEntries(made.state, written, FORGOTTEN, 1) : made;
+    if (!made.ok || !first.ok) throw new Error('The opening was refused');
     const card = { id: DEBATE, title: 'A debate', visibility: 'public', listing: {} };
-    await this.log.createDebate(card, first.entries);
+    await this.log.createDebate(card, [...made.entries, ...first.entries]);
     this.nodes = [await this.#startNode(), await this.#startNode()];
     for (const [index, id] of ['olga', 'dana', 'dana', 'emil', 'mona', 'susi', 'otto', null].entries()) {
       this.people.push(
@@ -88,7 +89,7 @@ export class Simulation {
     switch (happening) {
       case 'act': {
         return [1, 2, 3].some(() => {
-          const operation = this.#maker.make(person.state.replica.view);
+          const operation = this.#maker.make(person.state.replica.view, person.participantId);
           return operation !== null && this.#ask(person, operation);
         });
       }
@@ -184,6 +185,10 @@ export class Simulation {
         return this.#takeOver(person);
       case 'mistake':
         return this.#mistake(person);
+      case 'erase':
+        return this.#erase();
+      case 'comeBack':
+        return person.comeBack();
       case 'crashPage': {
         const sent = person.state.replica.pending.some(({ payload }) => payload !== null);
         person.reload(
@@ -195,6 +200,14 @@ export class Simulation {
         return sent;
       }
     }
+  }
+
+  /** Somebody who wrote the first claims and has not been here since wants to be forgotten, with their words. */
+  async #erase(): Promise<boolean> {
+    // Every word is looked for at the end then, and whoever wrote beside one that is gone has it no more to themselves.
+    if (this.wordsOnly) return false;
+    const erased = await eraseFromLog(this.log, DEBATE, FORGOTTEN, { words: true, now: () => this.#now() });
+    return erased?.ok ?? false;
   }
 
   /** A tab is closed, and another is opened; what it had not sent stays in the browser for whoever finds it. */
@@ -229,7 +242,7 @@ export class Simulation {
     if (!asleep || !left || person.store.outbox() !== null) return false;
     person.takeOver(left);
     for (let tries = 0; tries < 3; tries += 1) {
-      const operation = this.#maker.make(asleep.state.replica.view);
+      const operation = this.#maker.make(asleep.state.replica.view, asleep.participantId);
       if (operation) this.#ask(asleep, operation);
     }
     asleep.hearIsTaken(left);
@@ -325,6 +338,7 @@ export class Simulation {
         await settle(this.#deliverUp(person));
         await settle(this.#deliverDown(person));
         await settle(person.retry());
+        await settle(this.#asksAgain(person));
       }
       for (const node of this.nodes) {
         for (const happening of ['continueOpening', 'commit', 'catchUp', 'flush'] as const) {
@@ -337,6 +351,17 @@ export class Simulation {
       this.#editors.closeAll();
     }
     throw new Error('It does not come to rest');
+  }
+
+  /** Who was turned away, and may read by now or still has something to ask for, opens the debate anew. */
+  #asksAgain(person: SimPerson): boolean {
+    const { connection, replica } = person.state;
+    const waits = replica.pending.some(({ confirmedBy }) => confirmedBy === null);
+    const mayRead = this.nodes.some(({ room }) => !readingProblem(room.state, person.participantId));
+    if (connection.kind !== 'refused' || !(waits || mayRead)) return false;
+    if (person.node === null || person.awaitsAnswer) return false;
+    person.drop();
+    return true;
   }
 
   /** Whoever comes back to a debate finds what their closed tabs have left. */

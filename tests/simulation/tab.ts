@@ -1,3 +1,5 @@
+import { mayChangeProjection } from '../../domain/debate/access.ts';
+import type { LogEntry } from '../../domain/debate/entries.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { isTextEdit, revisionIn, textNamed } from '../../domain/debate/texts.ts';
 import type { OperationAnswer, PendingOperation } from '../../domain/sync/pending-operation.ts';
@@ -8,6 +10,7 @@ import {
   loseConnection,
   type Replica,
   receive,
+  restart,
   submit,
   takeSendable,
 } from '../../domain/sync/replica.ts';
@@ -20,6 +23,8 @@ import {
   type UndoStack,
 } from '../../domain/sync/undo-stack.ts';
 import { type DebateBuilder, editTo } from '../support/debate-builder.ts';
+
+const tellsNamesToFewer = (entry: LogEntry) => mayChangeProjection(entry, null);
 
 /** A person's replica and undo stack beside a server that is only rules and a log; every step of the way is the test's. */
 export class Tab {
@@ -108,8 +113,14 @@ export class Tab {
     for (let sent = this.hands(); sent.length > 0; sent = this.hands()) this.isTold(this.deliver(sent));
   }
 
+  /** What happened since it last heard; all anew, where nothing that it knows is of use any more. */
   hears(): void {
-    const { to, entries, own } = this.#debate.frame(this.who, this.replica.confirmed.seq);
+    const { seq } = this.replica.confirmed;
+    if (this.#debate.entries.slice(seq).some(tellsNamesToFewer)) {
+      this.#becomes(restart(this.replica, this.#debate.projection(this.who), this.who));
+      return;
+    }
+    const { to, entries, own } = this.#debate.frame(this.who, seq);
     this.#becomes(receive(this.replica, to, entries, own));
   }
 

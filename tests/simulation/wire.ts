@@ -1,3 +1,4 @@
+import type { OwnStanding } from '../../domain/debate/project.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 
@@ -7,12 +8,15 @@ export type UpMessage =
 
 export type DownMessage =
   | { kind: 'answer'; request: number; answer: unknown }
-  | { kind: 'frame'; frame: Frame };
+  | { kind: 'frame'; frame: Frame }
+  | { kind: 'standing'; standing: OwnStanding }
+  | { kind: 'closing' };
 
 /** One connection: two queues of JSON texts, emptied by the harness one message at a time. */
 export class Wire {
   readonly participantId: string | null;
   #cut = false;
+  #ended = false;
   #up: string[] = [];
   #down: string[] = [];
 
@@ -29,11 +33,11 @@ export class Wire {
   }
 
   sendUp(message: UpMessage): void {
-    if (!this.#cut) this.#up.push(JSON.stringify(message));
+    if (!this.#cut && !this.#ended) this.#up.push(JSON.stringify(message));
   }
 
   sendDown(message: DownMessage): void {
-    if (!this.#cut) this.#down.push(JSON.stringify(message));
+    if (!this.#cut && !this.#ended) this.#down.push(JSON.stringify(message));
   }
 
   takeUp(): UpMessage | null {
@@ -55,12 +59,23 @@ export class Wire {
     return doubled !== undefined;
   }
 
-  /** The next but one message from the server comes before the next; false where there are no two. A tab sends one by one. */
+  /**
+   * The next but one message from the server comes before the next; false where there are no two. A tab sends one by one.
+   * What is decided about somebody has no number by which they could tell what came first: it keeps its place.
+   */
   overtake(): boolean {
     const [next, other] = this.#down;
-    if (next === undefined || other === undefined) return false;
+    if (next === undefined || other === undefined || this.#ended) return false;
+    if (isStanding(next) || isStanding(other)) return false;
     this.#down.splice(0, 2, other, next);
     return true;
+  }
+
+  /** The server ends the connection: what it has told still arrives, and last that it ended; it takes nothing more. */
+  end(): void {
+    this.sendDown({ kind: 'closing' });
+    this.#ended = true;
+    this.#up = [];
   }
 
   /** What is on its way, in either direction, is lost. */
@@ -73,4 +88,14 @@ export class Wire {
 
 function isOpening(message: string): boolean {
   return (JSON.parse(message) as UpMessage).kind === 'open';
+}
+
+function isStanding(message: string): boolean {
+  const told = JSON.parse(message) as DownMessage;
+  // A welcome says it too.
+  return told.kind === 'standing' || (told.kind === 'answer' && hasStanding(told.answer));
+}
+
+function hasStanding(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'standing' in answer;
 }

@@ -1,6 +1,7 @@
 import type { OperationType } from '../../domain/debate/operations.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
+import type { Scope } from '../../server/auth/scopes.ts';
 
 /**
  * Who may do what, as a table of its own: it is written by hand and tried against domain, sockets and routes. What has no row
@@ -45,6 +46,7 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'participant.mute': row('yes', 'yes', no, no, no, no, 'muted'),
   'participant.admit': row('yes', 'yes', no, no, no, no, 'muted'),
   'participant.rename': row('yes', 'yes', no, no, no, no, 'muted'),
+  'participant.erase': row(no, no, no, no, no, no, 'muted'),
   'team.choose': row('yes', 'yes', no, no, no, 'yes', 'muted'),
   'content.hide': row('yes', 'yes', no, no, no, no, 'muted'),
   'content.sweep': row('yes', 'yes', no, no, no, no, 'muted'),
@@ -75,6 +77,10 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'claim.move': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'claim.retract': row('yes', 'yes', 'yes', no, no, no, 'muted'),
   'claim.restore': row('yes', 'yes', 'yes', no, no, no, 'muted'),
+  'claim.merge': row('yes', 'yes', no, no, no, no, 'muted'),
+  'claim.unmerge': row('yes', 'yes', no, no, no, no, 'muted'),
+  'claim.split': row('yes', 'yes', 'yes', no, no, no, 'muted'),
+  'claim.join': row('yes', 'yes', 'yes', no, no, no, 'muted'),
   'claim.cite': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'claim.uncite': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'link.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
@@ -130,11 +136,14 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/account/device': { ...OWN, guest: 200 },
     'POST /api/account/end-all': { ...OWN, guest: 200 },
     'POST /api/account/end': OWN,
+    'POST /api/account/erase': OWN,
     'POST /api/account/mail': OWN,
     'POST /api/account/name': OWN,
     'POST /api/account/password': OWN,
     'POST /api/account/tokens': OWN,
+    'POST /api/admin/appoint': { ...OWN, guest: 403 },
     'POST /api/admin/end': { ...OWN, guest: 403 },
+    'POST /api/admin/erase': { ...OWN, guest: 403 },
     'POST /api/administrator': ANYBODYS,
     'POST /api/sign-in/device': ANYBODYS,
     'POST /api/sign-in/forgotten': ANYBODYS,
@@ -144,7 +153,56 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/sign-in/reset': ANYBODYS,
     // Not taken: guests sign in by `/api/guest`.
     'POST /api/auth/[...auth]': { foreign: 403, stranger: 404, guest: 404 },
+    // No route at all.
+    ...Object.fromEntries(
+      ['DELETE', 'PATCH', 'POST', 'PUT'].map((method) => [
+        `${method} /api/[[...path]]`,
+        { foreign: 404, stranger: 404, guest: 404 },
+      ]),
+    ),
   };
+
+/**
+ * What a program's token needs for a route of the API, and what the route answers then; a token for anything else is refused
+ * with 403. Any other route takes no token: to it the program is a stranger.
+ */
+export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; readonly status: number }>> = {
+  'GET /api/debates': { scope: 'read', status: 200 },
+  'POST /api/debates': { scope: 'write', status: 201 },
+  'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
+  'GET /api/debates/[id]/invitations': { scope: 'moderate', status: 404 },
+  'POST /api/debates/[id]/invitations': { scope: 'moderate', status: 404 },
+  'POST /api/debates/[id]/invitations/[invitationId]': { scope: 'moderate', status: 404 },
+};
+
+/** Who asks a route about a debate: somebody in it, in a role or after something was decided about them, or somebody else. */
+export const DEBATE_ACTORS = [
+  'owner',
+  'moderator',
+  'debater',
+  'suggester',
+  'observer',
+  'muted',
+  'removed',
+  'banned',
+  'outsider',
+] as const;
+
+function ofDebate(
+  ...outcomes: readonly Outcome[]
+): Readonly<Record<(typeof DEBATE_ACTORS)[number], Outcome>> {
+  return Object.fromEntries(DEBATE_ACTORS.map((actor, index) => [actor, outcomes[index]])) as never;
+}
+
+const inviting = ofDebate('yes', 'yes', no, no, no, 'muted', 'removed', 'banned', 'debate_not_found');
+
+/** What becomes of a request to a route about one debate, in a private one; `muted` and so on are debaters. */
+export const DEBATE_ROUTE_MATRIX = {
+  'GET /api/debates/[id]/invitations': inviting,
+  'POST /api/debates/[id]/invitations': inviting,
+  'POST /api/debates/[id]/invitations/[invitationId]': inviting,
+  'POST /api/debates/[id]/clear': ofDebate('yes', no, no, no, no, no, no, no, 'debate_not_found'),
+} as const;
 
 /** What a request to a route carries, where that is not nothing. */
 export const ROUTE_BODIES: Readonly<Record<string, unknown>> = {

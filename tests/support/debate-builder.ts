@@ -7,9 +7,10 @@ import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE, NO_VOTES } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { revisionIn } from '../../domain/debate/texts.ts';
+import { childrenOf } from '../../domain/debate/tree.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 
@@ -61,6 +62,18 @@ export class DebateBuilder {
   at(targetId: string): string[] {
     const links = this.state.childLinks.get(targetId) ?? [];
     return links.map((id) => this.state.links.get(id)?.from ?? '');
+  }
+
+  /** Claims that stand under a claim or position, in order: those that were merged into it bring theirs along. */
+  under(id: string): string[] {
+    const kind = this.state.positions.has(id) ? 'position' : 'claim';
+    return childrenOf(this.state, { kind, id }).map((claim) => claim.id);
+  }
+
+  /** Its counted votes: agree, disagree, pass, and how many of them answer another wording. */
+  tally(claimId: string): readonly number[] {
+    const { agree, disagree, pass, earlier } = this.state.claims.get(claimId)?.tally ?? NO_VOTES;
+    return [agree, disagree, pass, earlier];
   }
 
   projection(who: string | null, state = this.state): DebateState {
@@ -141,6 +154,20 @@ export const unlock = (on: string) => ({ type: 'content.unlock', on }) as const;
 export const hold = (...ids: string[]) => ({ type: 'content.hold', ids }) as const;
 export const giveBack = (...ids: string[]) =>
   ({ type: 'content.return', ids, reason: 'unclear', note: 'Which town?' }) as const;
+export const merge = (claimId: string, into: string) => ({ type: 'claim.merge', claimId, into }) as const;
+export const unmerge = (claimId: string) => ({ type: 'claim.unmerge', claimId }) as const;
+export const join = (claimId: string, ...parts: string[]) =>
+  ({ type: 'claim.join', claimId, parts }) as const;
+/** A claim split in two: `text` stays, the part `c-<key>` says the rest and takes these arguments. */
+export function split(
+  claimId: string,
+  [was, text]: readonly [was: string, text: string],
+  part: { key: string; text: string; takes?: readonly string[] },
+): OperationOf<'claim.split'> {
+  const { key, text: said, takes = [] } = part;
+  const parts = [{ claimId: `c-${key}`, linkId: `l-${key}`, text: said, takes }];
+  return { type: 'claim.split', claimId, was, text, parts };
+}
 export const mark = (
   on: string,
   what: OperationOf<'mark.put'>['what'],
@@ -199,6 +226,8 @@ export const CREATE: OperationOf<'debate.create'> = {
   settings: { guests: 'debater', wording: 'shared' },
   ownerId: 'olga',
 };
+
+const SPLIT = split('c-a', ['one two three', 'one'], { key: 'two', text: 'two three', takes: ['c-b'] });
 
 export const SOURCE: OperationOf<'source.add'> = {
   type: 'source.add',
@@ -262,6 +291,7 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'participant.rename': {
     operation: { type: 'participant.rename', participantId: 'otto', name: 'Otto the second' },
   },
+  'participant.erase': { operation: { type: 'participant.erase', participantId: 'emil', words: true } },
   'team.choose': { operation: { type: 'team.choose', participantId: 'otto', team: 'east' } },
   'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
   'debate.configure': { operation: { type: 'debate.configure', guests: 'observer' } },
@@ -293,6 +323,10 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
     first: { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' },
     operation: { type: 'claim.uncite', claimId: 'c-a', sourceId: 's-a' },
   },
+  'claim.merge': { operation: merge('c-a', 'c-d') },
+  'claim.unmerge': { first: merge('c-a', 'c-d'), operation: unmerge('c-a') },
+  'claim.split': { operation: SPLIT },
+  'claim.join': { first: SPLIT, operation: { type: 'claim.join', claimId: 'c-a', parts: ['c-two'] } },
   'link.add': {
     operation: { type: 'link.add', linkId: 'x-n', from: 'c-a', target: targetOf('c-d'), relation: 'attack' },
   },
@@ -364,11 +398,11 @@ export const PERSONAL_TYPES = OPERATION_TYPES.filter((type) => !isTheServers(typ
   ServersType
 >[];
 
-type ServersType = 'debate.create' | 'participant.join' | 'text.seal';
+type ServersType = 'debate.create' | 'participant.join' | 'participant.erase' | 'text.seal';
 
 /** Does only the server ask for this? */
 export function isTheServers(type: OperationType): type is ServersType {
-  return type === 'debate.create' || type === 'participant.join' || type === 'text.seal';
+  return ['debate.create', 'participant.join', 'participant.erase', 'text.seal'].includes(type);
 }
 
 /** A state as it is stored and sent, and read back. */

@@ -24,12 +24,12 @@ const walls: readonly Wall[] = [
   {
     of: 'domain/debate',
     folders: ['domain/debate'],
-    packages: ['immutable', '@codemirror/state', 'fractional-indexing', 'zod'],
+    packages: ['immutable', 'fractional-indexing', 'zod'],
   },
   {
     of: 'domain/sync',
     folders: ['domain/debate', 'domain/sync'],
-    packages: ['immutable', '@codemirror/state'],
+    packages: ['immutable'],
   },
   { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
   { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
@@ -41,7 +41,15 @@ const walls: readonly Wall[] = [
   { of: 'app/_ui', folders: ['app/_board', 'app/_ui', 'domain'], forbiddenPackages: serverPackages },
   {
     of: 'app',
-    folders: ['app', 'domain', 'server/use-cases', 'server/auth', 'server/http', 'server/handle.ts'],
+    folders: [
+      'app',
+      'domain',
+      'server/use-cases',
+      'server/personal-data',
+      'server/auth',
+      'server/http',
+      'server/handle.ts',
+    ],
   },
 ];
 

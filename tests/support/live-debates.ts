@@ -12,9 +12,9 @@ let clients: LiveClient[] = [];
 let made = 0;
 
 /** Gives a test file a server of its own; the answer says where it is. What `connect` opens is closed after each test. */
-export function withTestServer(): () => TestServer {
+export function withTestServer(start = () => startTestServer()): () => TestServer {
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await start();
   });
   afterEach(() => {
     for (const client of clients) client.close();

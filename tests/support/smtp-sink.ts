@@ -6,6 +6,8 @@ export interface ReceivedMail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;
+  /** All that stands before its body. */
+  readonly head: string;
   readonly text: string;
   /** The first link in its text. */
   readonly link: string;
@@ -79,15 +81,22 @@ function converse(socket: Socket, refusing: () => boolean, take: (mail: Received
 }
 
 function readMail(from: string, to: string, source: string): ReceivedMail {
+  const [head = ''] = source.split('\r\n\r\n');
   const subject = source.match(/^Subject: (.*)$/m)?.[1]?.trim() ?? '';
-  const [, plain = ''] = source.split(/Content-Type: text\/plain[\s\S]*?\r\n\r\n/);
-  const quoted = source.includes('quoted-printable')
-    ? plain
-        .replace(/=\r\n/g, '')
-        .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : plain;
-  const text = quoted.split(/\r\n--/)[0] ?? '';
-  return { from, to, subject, text, link: text.match(/https?:\/\/\S+/)?.[0] ?? '' };
+  const [, part = ''] = source.split(/Content-Type: text\/plain/);
+  const [partHead = ''] = part.split('\r\n\r\n');
+  const plain = part.slice(partHead.length + 4).split(/\r\n--/)[0] ?? '';
+  const text = decoded(plain, partHead);
+  return { from, to, subject, head, text, link: text.match(/https?:\/\/\S+/)?.[0] ?? '' };
+}
+
+function decoded(text: string, head: string): string {
+  if (head.includes('base64')) return Buffer.from(text, 'base64').toString('utf8');
+  if (!head.includes('quoted-printable')) return text;
+  const bytes = text
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 function portOf(server: Server): number {

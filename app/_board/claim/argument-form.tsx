@@ -8,6 +8,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { WritesAs } from '../people/writes-as.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './argument-composer.module.css';
 import type { ArgumentComposerProps } from './argument-composer.tsx';
@@ -89,6 +90,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
         </button>
       )}
       <p className={styles.hint}>{t('sendKeys', { key: COMMAND_KEY })}</p>
+      <WritesAs />
       <RejectionNote rejection={problem} />
       <div className={styles.foot}>
         <CharacterCount text={text} limit={LIMITS.wordingCharacters} />

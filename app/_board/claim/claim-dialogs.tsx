@@ -9,6 +9,8 @@ import type { ToMark } from '../review/mark-dialog.tsx';
 const TargetDialog = lazyPart(() => import('./target-dialog.tsx'));
 const CiteDialog = lazyPart(() => import('./cite-dialog.tsx'));
 const HideDialog = lazyPart(() => import('../moderation/hide-dialog.tsx'));
+const MergeDialog = lazyPart(() => import('../lineage/merge-dialog.tsx'));
+const SplitDialog = lazyPart(() => import('../lineage/split-dialog.tsx'));
 const MarkDialog = lazyPart(() => import('../review/mark-dialog.tsx'));
 const ReportDialog = lazyPart(() => import('../review/report-dialog.tsx'));
 const PlaceDialog = lazyPart(() => import('../refused/place-dialog.tsx'));
@@ -22,6 +24,8 @@ export type ClaimDialog =
       /** Called when what the dialog is for was done. */
       readonly onDone?: () => void;
     }
+  | { readonly kind: 'merge'; readonly claimId: string; readonly into?: string }
+  | { readonly kind: 'split'; readonly claimId: string }
   | ({ readonly kind: 'hide' } & ToHide)
   | ({ readonly kind: 'mark' } & ToMark)
   | { readonly kind: 'report'; readonly on: string }
@@ -50,6 +54,10 @@ function OpenDialog({ dialog, onClose }: { dialog: ClaimDialog; onClose: () => v
   switch (dialog.kind) {
     case 'place':
       return <PlaceDialog words={dialog.words} onDone={dialog.onDone} onClose={onClose} />;
+    case 'merge':
+      return <MergeDialog claimId={dialog.claimId} into={dialog.into} onClose={onClose} />;
+    case 'split':
+      return <SplitDialog claimId={dialog.claimId} onClose={onClose} />;
     case 'hide':
       return <HideDialog hide={dialog} onClose={onClose} />;
     case 'mark':

@@ -19,6 +19,7 @@ import { useCopyClaimLink } from './use-copy-claim-link.ts';
 export function ClaimMenu({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
+  const lineage = useMessages('lineage');
   const review = useMessages('review');
   const submit = useSubmit();
   const store = useBoardStore();
@@ -40,6 +41,8 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     lookAt(branch === id ? null : id);
     toDebate();
   };
+  /** Merged, it is changed where it stands now; what can be done here is to take it apart again. */
+  const isMerged = () => store.state().replica.view.merges.has(id);
   const isHidden = () => store.state().replica.view.withheld.has(id);
   const lockItems = (): (MenuItem | false)[] => {
     const lock = store.state().replica.view.locks.get(id);
@@ -60,27 +63,29 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
       mayNow(store.state(), type, of);
     const dialog = (kind: 'move' | 'cross-link' | 'cite') => () =>
       afterJoining(() => openDialog({ kind, claimId: id }));
+    const merged = isMerged();
+    const stands = !retracted && !merged;
     const list: (MenuItem | false)[] = [
-      !retracted &&
+      stands &&
         allowed('claim.edit') && { id: 'edit', label: t('edit'), keys: 'E', act: () => acts.edit(id) },
-      !retracted &&
+      stands &&
         allowed('claim.add', null) && {
           id: 'undercut',
           label: t('undercut'),
           act: () => acts.argue({ kind: 'link', id: parentLink }, 'attack'),
         },
-      !retracted &&
+      stands &&
         allowed('link.add', null) && { id: 'cross', label: t('crossLink'), act: dialog('cross-link') },
-      !retracted && allowed('claim.cite') && { id: 'cite', label: t('cite'), act: dialog('cite') },
-      !retracted && allowed('claim.move') && { id: 'move', label: t('move'), act: dialog('move') },
-      !retracted &&
+      stands && allowed('claim.cite') && { id: 'cite', label: t('cite'), act: dialog('cite') },
+      stands && allowed('claim.move') && { id: 'move', label: t('move'), act: dialog('move') },
+      stands &&
         allowed('claim.move') && {
           id: 'up',
           label: t('moveUp'),
           keys: 'Alt ↑',
           act: () => acts.reorder(id, -1),
         },
-      !retracted &&
+      stands &&
         allowed('claim.move') && {
           id: 'down',
           label: t('moveDown'),
@@ -93,20 +98,40 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         keys: 'F',
         act: look,
       },
-      (chosen.has(id) || allowed('claim.move')) && {
+      stands &&
+        allowed('claim.split') && {
+          id: 'split',
+          label: lineage('split'),
+          act: () => openDialog({ kind: 'split', claimId: id }),
+        },
+      stands &&
+        allowed('claim.merge') && {
+          id: 'merge',
+          label: lineage('merge'),
+          act: () => openDialog({ kind: 'merge', claimId: id }),
+        },
+      merged &&
+        allowed('claim.unmerge') && {
+          id: 'unmerge',
+          label: lineage('apart'),
+          act: () => submit([{ type: 'claim.unmerge', claimId: id }]),
+        },
+      (chosen.has(id) || (!merged && allowed('claim.move'))) && {
         id: 'choose',
         label: t(chosen.has(id) ? 'chooseEnd' : 'choose'),
         keys: 'X',
         act: choose,
       },
       { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
-      allowed(retracted ? 'claim.restore' : 'claim.retract') && {
-        id: 'retract',
-        label: t(retracted ? 'restore' : 'retract'),
-        keys: 'Del',
-        act: () => acts.retractOrRestore(id),
-      },
+      !merged &&
+        allowed(retracted ? 'claim.restore' : 'claim.retract') && {
+          id: 'retract',
+          label: t(retracted ? 'restore' : 'retract'),
+          keys: 'Del',
+          act: () => acts.retractOrRestore(id),
+        },
       !retracted &&
+        !merged &&
         allowed('mark.put', null) && {
           id: 'mark',
           label: review('put'),

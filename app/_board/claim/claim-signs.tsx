@@ -1,5 +1,6 @@
 'use client';
 
+import { standingAs } from '../../../domain/debate/merged.ts';
 import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -9,7 +10,14 @@ import { useViewPart } from '../view-provider.tsx';
 import styles from './claim-signs.module.css';
 
 /** What can be special about a claim, and the sign it has wherever it is shown. */
-export const CLAIM_SIGNS = { retracted: '⊘', contested: '⇅', hidden: '⊖', locked: '⊠', new: '●' } as const;
+export const CLAIM_SIGNS = {
+  retracted: '⊘',
+  contested: '⇅',
+  hidden: '⊖',
+  locked: '⊠',
+  merged: '≡',
+  new: '●',
+} as const;
 
 /** The sign of what those who run the debate find wanting. */
 export const MARK_SIGN = '◇';
@@ -18,16 +26,19 @@ export const MARK_SIGN = '◇';
 export function ClaimSigns({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
+  const lineage = useMessages('lineage');
   const review = useMessages('review');
   const isNew = useIsNew(claim);
   const how = useHowWithheld(claim.id);
   const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.marks) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
+  const count = useBoard(({ replica }) => standingAs(replica.view, claim.id).length - 1);
   const shown = {
     retracted: claim.retracted,
     contested: !claim.retracted && isContested(claim.tally),
     hidden: how !== undefined,
     locked: lock !== undefined,
+    merged: count > 0,
     new: isNew,
   };
   const words = (sign: keyof typeof shown) =>
@@ -35,9 +46,11 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
       ? [moderation(how ?? sign), moderation('hiddenHint')]
       : sign === 'locked'
         ? [moderation(sign), moderation('lockedHint', { branch: lock?.branch ? 'yes' : 'no' })]
-        : [t(sign), t(`${sign}Hint`)];
+        : sign === 'merged'
+          ? [lineage('sign', { count }), lineage('signHint', { count })]
+          : [t(sign), t(`${sign}Hint`)];
   const marked = marks.map(({ what }) => review('mark', { mark: what }));
-  const signs = (['retracted', 'contested', 'hidden', 'locked', 'new'] as const)
+  const signs = (['retracted', 'contested', 'hidden', 'locked', 'merged', 'new'] as const)
     .filter((sign) => shown[sign])
     .map((sign) => (
       <span key={sign} className={styles.sign} data-sign={sign} title={words(sign)[1]}>

@@ -9,6 +9,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useSubmit } from '../join/join-context.tsx';
+import { WritesAs } from '../people/writes-as.tsx';
 import { CharacterCount } from './character-count.tsx';
 import styles from './comments.module.css';
 import { handleFormKeys } from './form-keys.ts';
@@ -69,6 +70,7 @@ export function CommentComposer({
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {open && <WritesAs />}
       <RejectionNote rejection={problem} />
       {open && (
         <div className={styles.formFoot}>

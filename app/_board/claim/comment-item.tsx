@@ -15,10 +15,12 @@ import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import styles from './comments.module.css';
 import { PersonName } from './person-name.tsx';
 import { useMay } from './use-claim.ts';
+import { useReadable } from './use-readable.ts';
 
 /** One comment, and what one may do with it. `onReply` is given for the first of a thread. */
 export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {
   const t = useMessages('comments');
+  const readable = useReadable();
   const { id, author, at, text, withdrawn, resolved, editedAt } = comment;
   const [editing, setEditing] = useWritingOn(id);
   return (
@@ -43,7 +45,7 @@ export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: 
         />
       ) : (
         <p className={withdrawn ? styles.withdrawn : styles.text} dir="auto">
-          {withdrawn ? t('withdrawn') : text}
+          {withdrawn ? t('withdrawn') : readable(text)}
         </p>
       )}
       <WithheldNote id={id} author={author} />

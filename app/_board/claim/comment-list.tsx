@@ -1,6 +1,7 @@
 'use client';
 
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { commentsAt } from '../../../domain/debate/gathered.ts';
 import type { Comment, Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -15,7 +16,7 @@ import { useMay } from './use-claim.ts';
 /** What is said beside a claim, position or link, thread by thread, and a field to say more. */
 export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   const t = useMessages('comments');
-  const threads = useThreads(on.id);
+  const threads = useThreads(on);
   const mayComment = useMay('comment.add');
   const field = useRef<HTMLTextAreaElement>(null);
   const debateId = useBoard((state) => state.debateId);
@@ -58,14 +59,15 @@ interface Thread {
 }
 
 /** A reply to a reply stands in the thread of the first; a withdrawn one stays while something answers it, and for its author. */
-function useThreads(targetId: string): readonly Thread[] {
-  const ids = useBoard(({ replica }) => replica.view.commentsOn.get(targetId));
+function useThreads(on: Target): readonly Thread[] {
+  // As one string: equal lists are then an equal value.
+  const ids = useBoard(({ replica }) => commentsAt(replica.view, on).join(' '));
   const comments = useBoard(({ replica }) => replica.view.comments);
   const me = useBoard(({ replica }) => replica.participantId);
   return useMemo(() => {
     const threads = new Map<string, { first: Comment; replies: Comment[] }>();
     const threadOf = new Map<string, string>();
-    for (const id of ids ?? []) {
+    for (const id of ids.split(' ')) {
       const comment = comments.get(id);
       if (!comment) continue;
       const root = comment.replyTo === null ? null : threadOf.get(comment.replyTo);

@@ -4,19 +4,20 @@ import { useState } from 'react';
 import type { Comment } from '../../../domain/debate/state.ts';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
 import { CommentComposer } from './comment-composer.tsx';
 import { CommentItem } from './comment-item.tsx';
 import styles from './comments.module.css';
-import { useName } from './use-claim.ts';
 
 /** A comment with its replies. */
 export function CommentThread({ first, replies }: { first: Comment; replies: readonly Comment[] }) {
   const t = useMessages('comments');
   const people = useMessages('people');
   const [replying, setReplying] = useState(false);
-  const name = useName(first.author) ?? people('somebody');
+  const naming = useMessages('names');
+  const name = useName(first.author) ?? (first.author === '' ? naming('nobody') : people('somebody'));
   const debateId = useBoard((state) => state.debateId);
   const on = first.on;
   return (

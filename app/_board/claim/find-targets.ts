@@ -6,8 +6,15 @@ export interface FoundTarget {
   readonly text: string;
 }
 
-/** Positions and claims whose text holds all words of a query, positions first; retracted claims and `except` left out. */
-export function findTargets(view: DebateState, query: string, except: string): FoundTarget[] {
+/**
+ * Positions and claims whose text holds all words of a query, positions first; merged and retracted claims and `except` left
+ * out.
+ */
+export function findTargets(
+  view: DebateState,
+  query: string,
+  { except, kinds }: { except: string; kinds: 'all' | 'claims' },
+): FoundTarget[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const found: FoundTarget[] = [];
   const consider = (target: Target) => {
@@ -16,10 +23,11 @@ export function findTargets(view: DebateState, query: string, except: string): F
     if (words.every((word) => folded.includes(word))) found.push({ target, text });
   };
   for (const position of view.positions.values()) {
-    if (!position.removed) consider({ kind: 'position', id: position.id });
+    if (!position.removed && kinds === 'all') consider({ kind: 'position', id: position.id });
   }
   for (const claim of view.claims.values()) {
-    if (!claim.retracted && claim.id !== except) consider({ kind: 'claim', id: claim.id });
+    if (!claim.retracted && !view.merges.has(claim.id) && claim.id !== except)
+      consider({ kind: 'claim', id: claim.id });
   }
   return found;
 }

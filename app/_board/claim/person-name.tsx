@@ -2,14 +2,15 @@
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { TeamMark } from '../people/team-mark.tsx';
-import { useName } from './use-claim.ts';
+import { useName } from '../people/use-called.ts';
 
-/** The name somebody goes by here, and the position they speak for. */
+/** The name somebody goes by here, and the position they speak for; or that it is told to nobody. */
 export function PersonName({ id }: { id: string }) {
   const t = useMessages('people');
+  const naming = useMessages('names');
   return (
     <>
-      {useName(id) ?? t('somebody')}
+      {useName(id) ?? (id === '' ? naming('nobody') : t('somebody'))}
       <TeamMark id={id} />
     </>
   );

@@ -4,9 +4,9 @@ import type { Present } from '../../../domain/protocol/server-messages.ts';
 import { Avatar } from '../../_ui/avatar.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useShortName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './presence-marks.module.css';
-import { useName } from './use-claim.ts';
 import { usePresentAt } from './use-presence.ts';
 
 /** Faces shown at one claim; the others are counted. */
@@ -44,7 +44,7 @@ function PresenceMark({ present }: { present: Present }) {
   const t = useMessages('board');
   const people = useMessages('people');
   const id = present.participantId ?? '';
-  const name = useName(id) ?? people('somebody');
+  const name = useShortName(id) ?? people('somebody');
   return (
     <span className={present.writing ? styles.writing : undefined}>
       <Avatar id={id} name={name} size="small" writing={present.writing} />

@@ -1,14 +1,17 @@
 'use client';
 
 import { useMemo } from 'react';
+import { sourcesOf } from '../../../domain/debate/gathered.ts';
 import type { Claim, Source } from '../../../domain/debate/state.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './source-marks.module.css';
 
-/** The sources a claim cites, in its order. */
+/** The sources a claim cites, in its order, and those that what was merged into it cites. */
 export function useCited(claim: Claim): readonly Source[] {
   const sources = useBoard(({ replica }) => replica.view.sources);
-  return useMemo(() => claim.sources.flatMap((id) => sources.get(id) ?? []), [claim.sources, sources]);
+  // As one string: equal lists are then an equal value.
+  const ids = useBoard(({ replica }) => sourcesOf(replica.view, claim).join(' '));
+  return useMemo(() => ids.split(' ').flatMap((id) => sources.get(id) ?? []), [ids, sources]);
 }
 
 /** Where a claim's evidence stands, in a few characters: ¶3, ¶8. */

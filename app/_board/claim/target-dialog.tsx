@@ -18,6 +18,7 @@ import { RelationToggle } from './relation-toggle.tsx';
 import styles from './target-dialog.module.css';
 import { TargetSearch } from './target-search.tsx';
 import { useClaim, useParentLink } from './use-claim.ts';
+import { useReadable } from './use-readable.ts';
 
 interface TargetDialogProps {
   readonly kind: 'move' | 'cross-link';
@@ -34,6 +35,7 @@ export default function TargetDialog({ kind, claimId, others = [], onDone, onClo
   const t = useMessages('claim');
   const several = useMessages('several');
   const controls = useMessages('controls');
+  const readable = useReadable();
   const store = useBoardStore();
   const { choose } = useView();
   const claim = useClaim(claimId);
@@ -85,7 +87,7 @@ export default function TargetDialog({ kind, claimId, others = [], onDone, onClo
       <form className={styles.form} onSubmit={send}>
         {!together && (
           <blockquote className={styles.claim} dir="auto">
-            {claim?.text}
+            {readable(claim?.text ?? '')}
           </blockquote>
         )}
         <TargetSearch except={claimId} chosen={target} onChoose={setTarget} />

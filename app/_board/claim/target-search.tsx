@@ -17,21 +17,29 @@ const SHOWN = 40;
 interface TargetSearchProps {
   /** The claim that is to be placed: it cannot answer itself. */
   readonly except: string;
-  /** Whether claims alone are found, beside other things to choose. */
-  readonly claims?: boolean;
+  /** `claims`: positions are left out. */
+  readonly kinds?: 'all' | 'claims';
+  /** Not beside other things to choose. */
+  readonly takesFocus?: boolean;
   readonly chosen: Target | null;
   readonly onChoose: (target: Target) => void;
 }
 
 /** Finds a position or a claim by its words, and chooses one. */
-export function TargetSearch({ except, claims = false, chosen, onChoose }: TargetSearchProps) {
+export function TargetSearch({
+  except,
+  kinds = 'all',
+  takesFocus = true,
+  chosen,
+  onChoose,
+}: TargetSearchProps) {
   const t = useMessages('claim');
   const view = useBoard(({ replica }) => replica.view);
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
   const found = useMemo(
-    () => findTargets(view, deferred, except).filter(({ target }) => !claims || target.kind === 'claim'),
-    [view, deferred, except, claims],
+    () => findTargets(view, deferred, { except, kinds }),
+    [view, deferred, except, kinds],
   );
   const name = useId();
   const results = useRef<HTMLDivElement>(null);
@@ -46,11 +54,11 @@ export function TargetSearch({ except, claims = false, chosen, onChoose }: Targe
   };
   return (
     <>
-      <Field label={t(claims ? 'searchClaim' : 'search')}>
+      <Field label={t(kinds === 'claims' ? 'searchClaim' : 'search')}>
         {(tie) => (
           <input
             {...tie}
-            ref={claims ? undefined : focusOnMount}
+            ref={takesFocus ? focusOnMount : undefined}
             type="search"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
@@ -62,7 +70,7 @@ export function TargetSearch({ except, claims = false, chosen, onChoose }: Targe
         className={styles.results}
         ref={results}
         role="radiogroup"
-        aria-label={t(claims ? 'searchClaim' : 'search')}
+        aria-label={t(kinds === 'claims' ? 'searchClaim' : 'search')}
       >
         {found.length === 0 && <p className={styles.none}>{t('noMatch')}</p>}
         {found.slice(0, SHOWN).map(({ target, text }) => (

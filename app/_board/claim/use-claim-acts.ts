@@ -13,6 +13,7 @@ import { excerpt } from './excerpt.ts';
 import { reorder } from './reorder.ts';
 import { mayNow } from './use-claim.ts';
 import { useRejectionSentence } from './use-rejection-sentence.ts';
+import { useSayWhyNot } from './use-say-why-not.ts';
 
 /** What one can do to a claim, as the menu, the buttons and the keys do it. Each asks for a name first where needed. */
 export interface ClaimActs {
@@ -30,17 +31,20 @@ export function useClaimActs(): ClaimActs {
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
   const t = useMessages('claim');
+  const sayWhyNot = useSayWhyNot();
   const { write, select } = useView();
   return useMemo(
     () => ({
       argue: (target, relation) => {
-        if (!mayNow(store.state(), 'claim.add')) return;
+        if (!mayNow(store.state(), 'claim.add')) return sayWhyNot('claim.add');
         const effective = target.kind === 'link' ? 'attack' : relation;
         afterJoining(() => write({ kind: 'argument', target, relation: effective }));
       },
       edit: (claimId) => {
         const claim = store.state().replica.view.claims.get(claimId);
-        if (!claim || claim.retracted || !mayNow(store.state(), 'claim.edit', claim.author)) return;
+        const isFixed = !claim || claim.retracted || store.state().replica.view.merges.has(claimId);
+        if (isFixed) return;
+        if (!mayNow(store.state(), 'claim.edit', claim.author)) return sayWhyNot('claim.edit');
         afterJoining(() => write({ kind: 'wording', claimId }));
       },
       comment: (target) => {
@@ -68,6 +72,6 @@ export function useClaimActs(): ClaimActs {
           followItem();
         }),
     }),
-    [store, afterJoining, submit, announce, sentence, t, write, select],
+    [store, afterJoining, submit, announce, sayWhyNot, sentence, t, write, select],
   );
 }

@@ -2,18 +2,30 @@
 
 import { useMemo } from 'react';
 import { isStopped } from '../../../domain/debate/decide-life.ts';
+import { isEarlier } from '../../../domain/debate/earlier-vote.ts';
+import { commentsAt } from '../../../domain/debate/gathered.ts';
+import { claimNow } from '../../../domain/debate/merged.ts';
 import type { OperationType } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '../../../domain/debate/permissions.ts';
 import { audienceOf } from '../../../domain/debate/project.ts';
-import type { Claim, Link, Position, Vote } from '../../../domain/debate/state.ts';
+import type { Answer, Claim, Link, Position } from '../../../domain/debate/state.ts';
 import { isTextEdit } from '../../../domain/debate/texts.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
+import { countedVote } from '../../../domain/debate/vote-count.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
+import { targetOf } from './use-target.ts';
 
 /** A claim as shown now, or undefined where there is none. */
 export function useClaim(claimId: string): Claim | undefined {
   return useBoard((state) => state.replica.view.claims.get(claimId));
+}
+
+/** What a claim was merged into; undefined where it stands by itself. */
+export function useMergedInto(claimId: string): string | undefined {
+  return useBoard(({ replica: { view } }) =>
+    view.merges.has(claimId) ? claimNow(view, claimId) : undefined,
+  );
 }
 
 /** The link that is a claim's place in the map. */
@@ -37,14 +49,23 @@ export function usePositions(): readonly Position[] {
   );
 }
 
-/** One's own vote on a claim. */
-export function useOwnVote(claimId: string): Vote | undefined {
-  return useBoard(({ replica }) => replica.view.votes.get(claimId)?.get(replica.participantId ?? ''));
+/** One's own vote as it counts for a claim. */
+export interface OwnVote {
+  readonly answer: Answer;
+  /** It answered an earlier wording, or what was merged into this claim. */
+  readonly earlier: boolean;
+  readonly merged: boolean;
 }
 
-/** The name of a participant; undefined where it is not known. */
-export function useName(participantId: string): string | undefined {
-  return useBoard((state) => state.people.get(participantId)?.name);
+/** One's own vote as it counts for a claim. */
+export function useOwnVote(claim: Pick<Claim, 'id' | 'wording'>): OwnVote | undefined {
+  const { id, wording } = claim;
+  const on = useBoard(({ replica }) => countedVote(replica.view, id, replica.participantId ?? '')?.on ?? id);
+  const vote = useBoard(({ replica }) => replica.view.votes.get(on)?.get(replica.participantId ?? ''));
+  return useMemo(() => {
+    const merged = on !== id;
+    return vote && { answer: vote.answer, merged, earlier: merged || isEarlier(vote, { wording }) };
+  }, [vote, on, id, wording]);
 }
 
 /** Who one is in this debate; null for one who only reads. */
@@ -112,7 +133,8 @@ export function useIsPending(claimId: string): boolean {
 export function useCommentCount(targetId: string): number {
   return useBoard(({ replica: { view } }) => {
     let count = 0;
-    for (const id of view.commentsOn.get(targetId) ?? []) if (!view.comments.get(id)?.withdrawn) count += 1;
+    const on = targetOf(view, targetId);
+    for (const id of on ? commentsAt(view, on) : []) if (!view.comments.get(id)?.withdrawn) count += 1;
     return count;
   });
 }

@@ -3,6 +3,7 @@
 import type { DebateState, Link, Target } from '../../../domain/debate/state.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { useReadable } from './use-readable.ts';
 
 /** How a claim bears on what it answers; an undercut attacks a step, not a claim. */
 export type Bearing = 'support' | 'attack' | 'undercut';
@@ -32,7 +33,8 @@ export function targetText(view: DebateState, target: Target): string {
 }
 
 export function useTargetText(target: Target): string {
-  return useBoard(({ replica }) => targetText(replica.view, target));
+  const readable = useReadable();
+  return readable(useBoard(({ replica }) => targetText(replica.view, target)));
 }
 
 /** What an id names: a claim, a position or a link; null where it names none of them. */

@@ -1,9 +1,12 @@
 'use client';
 
 import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Answer, Claim, Vote } from '../../../domain/debate/state.ts';
+import type { Answer, Claim } from '../../../domain/debate/state.ts';
+import { type CountedVote, countedVote } from '../../../domain/debate/vote-count.ts';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
+import { roleReasonAgainst } from './role-reason.ts';
+import { useSayWhyNot } from './use-say-why-not.ts';
 
 /**
  * Votes on a claim's present wording. The answer one has given to it already is taken back by giving it again; where it
@@ -13,17 +16,20 @@ export function useVote(): (claimId: string, answer: Answer) => void {
   const store = useBoardStore();
   const afterJoining = useAfterJoining();
   const submit = useSubmit();
-  return (claimId, answer) =>
+  const sayWhyNot = useSayWhyNot();
+  return (claimId, answer) => {
+    if (roleReasonAgainst(store.state(), 'vote.cast') !== null) return sayWhyNot('vote.cast');
     afterJoining(() => {
       const { view, participantId } = store.state().replica;
       const claim = view.claims.get(claimId);
-      const own = view.votes.get(claimId)?.get(participantId ?? '');
+      const own = countedVote(view, claimId, participantId ?? '');
       if (claim) submit([voteOperation(claim, own, answer)]);
     });
+  };
 }
 
-function voteOperation(claim: Claim, own: Vote | undefined, answer: Answer): Operation {
-  if (own?.answer === answer && own.wording === claim.wording) {
+function voteOperation(claim: Claim, own: CountedVote | undefined, answer: Answer): Operation {
+  if (own?.answer === answer && own.on === claim.id && own.wording === claim.wording) {
     return { type: 'vote.withdraw', claimId: claim.id };
   }
   return { type: 'vote.cast', claimId: claim.id, answer, wording: claim.wording };

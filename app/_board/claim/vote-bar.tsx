@@ -1,12 +1,11 @@
 'use client';
 
 import { memo } from 'react';
-import { isEarlier } from '../../../domain/debate/earlier-vote.ts';
-import { ANSWERS, type Answer, type Claim, type Vote } from '../../../domain/debate/state.ts';
+import { ANSWERS, type Answer, type Claim } from '../../../domain/debate/state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from './same-but-text.ts';
-import { useMay, useOwnVote } from './use-claim.ts';
+import { type OwnVote, useMay, useMergedInto, useOwnVote } from './use-claim.ts';
 import { useVote } from './use-vote.ts';
 import styles from './vote-bar.module.css';
 
@@ -19,10 +18,11 @@ interface VoteBarProps {
 /** Agree, disagree or pass; choosing one's answer again takes it back. */
 export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarProps) {
   const t = useMessages('claim');
-  const own = useOwnVote(claim.id);
+  const own = useOwnVote(claim);
+  const isMerged = useMergedInto(claim.id) !== undefined;
   const mayVote = useMay('vote.cast');
   const vote = useVote();
-  if (!mayVote || claim.retracted) return null;
+  if (!mayVote || claim.retracted || isMerged) return null;
   return (
     <div className={styles.votes}>
       <fieldset className={joinClasses(styles.bar, styles[size])} aria-label={t('vote')}>
@@ -32,7 +32,7 @@ export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarPr
             answer={answer}
             count={claim.tally[answer]}
             given={own?.answer === answer}
-            earlier={own !== undefined && isEarlier(own, claim)}
+            earlier={own?.earlier === true}
             onVote={() => vote(claim.id, answer)}
           />
         ))}
@@ -72,12 +72,11 @@ function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) 
 }
 
 /** Which wording one's own vote, and others', answered: said only where it is not the present one. */
-function VoteNotes({ claim, own }: { claim: Claim; own: Vote | undefined }) {
+function VoteNotes({ claim, own }: { claim: Claim; own: OwnVote | undefined }) {
   const t = useMessages('claim');
-  const ownIsEarlier = own !== undefined && isEarlier(own, claim);
   return (
     <>
-      {ownIsEarlier && <p className={styles.note}>{t('votedEarlier')}</p>}
+      {own?.earlier && <p className={styles.note}>{t(own.merged ? 'votedMerged' : 'votedEarlier')}</p>}
       {claim.tally.earlier > 0 && (
         <p className={styles.note}>{t('earlierVotes', { count: claim.tally.earlier })}</p>
       )}

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
+import { shortName } from '../people/use-called.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { onOwnMove } from './own-moves.ts';
@@ -53,7 +54,7 @@ function UntilMoved({ id, stop }: { id: string; stop: () => void }) {
   }, [selected, selectedAtFirst, stop]);
   useEffect(() => {
     if (!left) return;
-    announce(t('left', { name: store.state().people.get(id)?.name ?? '' }));
+    announce(t('left', { name: shortName(store.state().people.get(id)) ?? '' }));
     stop();
   }, [left, id, store, announce, t, stop]);
   return null;

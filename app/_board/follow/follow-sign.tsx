@@ -4,7 +4,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { personHue } from '../../_ui/person-hue.ts';
-import { useName } from '../claim/use-claim.ts';
+import { useShortName } from '../people/use-called.ts';
 import { useViewPart } from '../view-provider.tsx';
 import styles from './follow.module.css';
 import { useFollow } from './follow-context.tsx';
@@ -15,7 +15,7 @@ export default function FollowSign() {
   const people = useMessages('people');
   const { following, stop } = useFollow();
   const branch = useViewPart((view) => view.branch !== null);
-  const name = useName(following ?? '') ?? people('somebody');
+  const name = useShortName(following ?? '') ?? people('somebody');
   if (following === null) return null;
   return (
     <div

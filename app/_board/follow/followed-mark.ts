@@ -1,6 +1,7 @@
 import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import { personHue } from '../../_ui/person-hue.ts';
 import type { MapScene } from '../map/map-scene.ts';
+import { shortName } from '../people/use-called.ts';
 import { shownBox } from '../pointers/shown-box.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import styles from './follow.module.css';
@@ -32,7 +33,7 @@ export function markFollowedOnMap(
     mark.hidden = !rect;
     if (!rect || !scene.camera) return;
     mark.dataset.at = box.id;
-    const whose = people.get(participantId)?.name ?? '';
+    const whose = shortName(people.get(participantId)) ?? '';
     if (name.textContent !== whose) name.textContent = whose;
     frame(mark, scene.camera.view, rect);
   };
@@ -59,7 +60,7 @@ export function markFollowedInOutline(store: BoardStore, participantId: string):
     if (!row) return;
     row.classList.add(styles.theirLine ?? '');
     row.style.setProperty('--followed', `var(--hue-${personHue(participantId)})`);
-    row.dataset.followed = store.state().people.get(participantId)?.name ?? '';
+    row.dataset.followed = shortName(store.state().people.get(participantId)) ?? '';
   };
   // When one comes, and when lines are unfolded, the line may not be there yet.
   const outline = new MutationObserver(look);

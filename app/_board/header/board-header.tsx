@@ -8,8 +8,9 @@ import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
-import { useActor, useName, useSteers } from '../claim/use-claim.ts';
+import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
+import { useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
@@ -89,21 +90,35 @@ export function BoardHeader() {
 function JoinButton() {
   const t = useMessages('board');
   const actor = useActor();
-  const name = useName(actor?.id ?? '');
   const afterJoining = useAfterJoining();
   const isOpen = useBoard(({ replica }) => replica.view.head?.life === 'open');
   const guests = useBoard(({ replica }) => replica.view.head?.settings.guests ?? 'none');
-  if (actor)
-    return name ? (
-      <span className={styles.me} title={t('asName', { name })}>
-        {name}
-      </span>
-    ) : null;
+  if (actor) return <Me id={actor.id} />;
   if (guests === 'none' || !isOpen) return null;
   return (
     <Button look="primary" onClick={() => afterJoining(() => {})}>
       {t('join')}
     </Button>
+  );
+}
+
+/** As whom one takes part. */
+function Me({ id }: { id: string }) {
+  const t = useMessages('board');
+  const naming = useMessages('names');
+  const names = useNames();
+  const { name, pseudonym } = useBoard((state) => state.people.get(id)) ?? {};
+  if (name === undefined) return null;
+  const [said, hint] =
+    names === 'anonymous'
+      ? [naming('nobody'), naming('asNobody', { name })]
+      : pseudonym
+        ? [pseudonym, naming('asPseudonym', { pseudonym, name })]
+        : [name, t('asName', { name })];
+  return (
+    <span className={styles.me} title={hint}>
+      {said}
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Avatar } from '../../_ui/avatar.tsx';
 import { fetchAhead, lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useNames } from '../people/use-called.ts';
 import styles from './header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
 
@@ -13,21 +14,23 @@ const PeoplePopover = lazyPart(load);
 /** Faces shown in the header; the others are counted. */
 const FACES = 4;
 
-/** Who is here: a few faces, and behind them a list of where everybody is. */
+/** Who is here: a few faces, or how many where nobody is named, and behind them a list of where everybody is. */
 export function PeopleHere() {
   const t = useMessages('board');
   const naming = useMessages('people');
   const { people, count } = usePeopleHere();
   const [wanted, setWanted] = useState(false);
-  if (people.length === 0) return null;
+  const isCounted = useNames() === 'anonymous';
+  if (people.length === 0 && !(isCounted && count > 0)) return null;
+  const shown = Math.min(people.length, FACES);
   const faces = (
     <>
       {people.slice(0, FACES).map(({ id, name, writing }) => (
         <Avatar key={id} id={id} name={name ?? naming('somebody')} writing={writing} />
       ))}
-      {count > Math.min(people.length, FACES) && (
+      {count > shown && (
         <span className={styles.moreFaces} aria-hidden="true">
-          {t('hereMore', { count: count - Math.min(people.length, FACES) })}
+          {isCounted ? count : t('hereMore', { count: count - shown })}
         </span>
       )}
     </>

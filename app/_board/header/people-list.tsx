@@ -8,6 +8,7 @@ import { targetOf, targetText } from '../claim/use-target.ts';
 import { useFollow } from '../follow/follow-context.tsx';
 import { OwnTeam } from '../people/own-team.tsx';
 import { TeamMark } from '../people/team-mark.tsx';
+import { useName, useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import styles from './header.module.css';
@@ -24,7 +25,15 @@ interface PeopleListProps {
 /** Everybody who is here, and where: choosing somebody goes to where they are. */
 export function PeopleList({ onFollow, onGo }: PeopleListProps) {
   const t = useMessages('board');
-  const { people, readers } = usePeopleHere();
+  const naming = useMessages('names');
+  const { people, readers, count } = usePeopleHere();
+  if (useNames() === 'anonymous')
+    return (
+      <>
+        <p className={styles.readers}>{naming('here', { count })}</p>
+        <OwnTeam />
+      </>
+    );
   return (
     <>
       <ul className={styles.people}>
@@ -52,7 +61,7 @@ function PersonLine({
   const view = useBoard(({ replica }) => replica.view);
   const me = useBoard(({ replica }) => replica.participantId);
   const target = at === null ? null : targetOf(view, at);
-  const said = name ?? people('somebody');
+  const said = useName(id) ?? people('somebody');
   const where = target
     ? t(writing ? 'whereWriting' : 'whereReading', { text: excerpt(targetText(view, target), 60) })
     : t('whereNowhere');
@@ -67,7 +76,7 @@ function PersonLine({
   return (
     <li className={styles.personLine}>
       <button type="button" className={styles.person} disabled={!target} onClick={goThere}>
-        <Avatar id={id} name={said} writing={writing} />
+        <Avatar id={id} name={name ?? said} writing={writing} />
         <span>
           <strong dir="auto">{id === me ? people('nameAndYou', { name: said }) : said}</strong>
           <TeamMark id={id} />

@@ -2,16 +2,18 @@
 
 import { useMemo } from 'react';
 import type { Present } from '../../../domain/protocol/server-messages.ts';
+import { shortName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 export interface PersonHere {
   readonly id: string;
+  /** As short as it can be said. */
   readonly name: string | undefined;
   readonly at: string | null;
   readonly writing: boolean;
 }
 
-/** Who is here: each person once, however many tabs; and how many read without a name. */
+/** Who is here: each person once, however many tabs; and how many read without a name. In an anonymous debate the number alone. */
 export function usePeopleHere(): {
   readonly people: readonly PersonHere[];
   readonly readers: number;
@@ -19,6 +21,7 @@ export function usePeopleHere(): {
 } {
   const present = useBoard((state) => state.present);
   const names = useBoard((state) => state.people);
+  const counted = useBoard((state) => state.count);
   return useMemo(() => {
     const latest = new Map<string, Present>();
     let readers = 0;
@@ -30,11 +33,11 @@ export function usePeopleHere(): {
       id,
       at,
       writing,
-      name: names.get(id)?.name,
+      name: shortName(names.get(id)),
     }));
     people.sort(
       (a, b) => Number(b.writing) - Number(a.writing) || (a.name ?? '').localeCompare(b.name ?? ''),
     );
-    return { people, readers, count: people.length + readers };
-  }, [present, names]);
+    return { people, readers, count: counted ?? people.length + readers };
+  }, [present, names, counted]);
 }

@@ -10,6 +10,7 @@ import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { signInAsGuest } from '../../_ui/post-json.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
+import { useNames } from '../people/use-called.ts';
 import styles from './join-dialog.module.css';
 
 /** Milliseconds in which a debate that takes guests has taken one. */
@@ -47,7 +48,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
   };
 
   return (
-    <Dialog title={t('joinTitle')} text={t('joinText')} onClose={onClose}>
+    <Dialog title={t('joinTitle')} text={t('joinText', { names: useNames() })} onClose={onClose}>
       <form className={styles.form} onSubmit={join}>
         <Field label={t('joinName')}>
           {(tie) => (

@@ -7,6 +7,7 @@ import { Choice } from './choice.tsx';
 import { LifePart } from './life-part.tsx';
 import styles from './manage.module.css';
 import { MotionForm } from './motion-form.tsx';
+import { NamesPart } from './names-part.tsx';
 import { PositionList } from './position-list.tsx';
 import { useAsk } from './use-ask.ts';
 
@@ -17,6 +18,7 @@ export function DebateSection() {
       <MotionForm />
       <PositionList />
       <TakingPart />
+      <NamesPart />
       <LifePart />
     </>
   );

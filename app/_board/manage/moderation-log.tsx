@@ -73,11 +73,15 @@ function useCountedName(): (reason: string, isMark: boolean) => string {
   return (reason, isMark) => (isMark ? t('mark', { mark: reason }) : reasonName(reason));
 }
 
+/** Acts by which claims come of claims: on two of them or more. */
+const LINEAGE: readonly Act['what'][] = ['merged', 'unmerged', 'split', 'joined'];
+
 function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; view: DebateState }) {
   const t = useMessages('moderation');
   const nameOf = useCountedName();
   const isMark = what === 'marked' || what === 'unmarked';
-  const [first = ''] = on;
+  const [first = '', second = ''] = on;
+  const other = view.claims.get(second)?.text ?? t('gone');
   const text =
     (view.claims.get(first) ?? view.comments.get(first))?.text ??
     view.positions.get(first)?.name ??
@@ -85,7 +89,10 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
     t('gone');
   return (
     <li>
-      <PersonName id={by} /> {t('act', { what, count: on.length, text: excerpt(text, 80) })}
+      {by !== '' && <PersonName id={by} />}{' '}
+      {LINEAGE.includes(what)
+        ? t('actOnOther', { what, text: excerpt(text, 80), other: excerpt(other, 80) })
+        : t('act', { what, count: on.length, text: excerpt(text, 80) })}
       {reason && <> · {nameOf(reason, isMark)}</>} · <RelativeTime at={at} />
       {note && (
         <p dir="auto" className={styles.hint}>

@@ -7,6 +7,7 @@ import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
+import { useCalled, useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { Choice } from './choice.tsx';
 import styles from './manage.module.css';
@@ -17,12 +18,13 @@ import { useAsk } from './use-ask.ts';
 
 /** What waits and what is hidden, all of one person's at once, what was done by whom, and for which reasons. */
 export function ModerationSection({ queue }: { queue?: boolean }) {
+  const names = useNames();
   return (
     <>
       <ModerationQueue takesFocus={queue} />
       <DebateLock />
       <Approval />
-      <HideAllOf />
+      {names !== 'anonymous' && <HideAllOf />}
       <ModerationLog />
       <ReasonsForm />
     </>
@@ -87,10 +89,16 @@ function Approval() {
 function HideAllOf() {
   const t = useMessages('moderation');
   const people = useBoard((state) => state.people);
+  const called = useCalled();
   const participants = useBoard(({ replica }) => replica.view.participants);
+  const nobody = useMessages('people')('erased');
   const others = [...participants.values()].filter(({ role }) => role !== 'owner' && role !== 'moderator');
   const [chosen, setChosen] = useState('');
   const [hiding, setHiding] = useState(false);
+  const nameOf = (id: string) => {
+    const person = people.get(id);
+    return person ? called(person) : id;
+  };
   return (
     <section className={styles.part}>
       <h3>{t('hideAll')}</h3>
@@ -99,9 +107,9 @@ function HideAllOf() {
           <div className={styles.row}>
             <select {...tie} value={chosen} onChange={(event) => setChosen(event.target.value)}>
               <option value="" />
-              {others.map(({ id }) => (
+              {others.map(({ id, erased }) => (
                 <option key={id} value={id}>
-                  {people.get(id)?.name ?? id}
+                  {erased ? nobody : nameOf(id)}
                 </option>
               ))}
             </select>

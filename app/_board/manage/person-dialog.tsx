@@ -10,6 +10,7 @@ import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
+import { useNames } from '../people/use-called.ts';
 import { Choice } from './choice.tsx';
 import styles from './manage.module.css';
 import { useAsk } from './use-ask.ts';
@@ -75,7 +76,7 @@ function RenameDialog({ person: { id, name }, onClose }: Part) {
   return (
     <DecideForm
       title={t('renameTitle', { name })}
-      text={t('renameText')}
+      text={t('renameText', { names: useNames() })}
       act={controls('save')}
       operation={{ type: 'participant.rename', participantId: id, name: wanted }}
       onClose={onClose}

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import type { Participant } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useCalled } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** A participant and what they are called here. */
@@ -10,18 +11,23 @@ export interface NamedParticipant extends Participant {
   readonly name: string;
 }
 
-/** Everybody whose name holds what is looked for: those who run the debate first, then by name. */
+/** Everybody there is, whose name holds what is looked for: those who run the debate first, then by name. */
 export function useParticipants(wanted: string): readonly NamedParticipant[] {
   const participants = useBoard(({ replica }) => replica.view.participants);
   const people = useBoard((state) => state.people);
   const somebody = useMessages('people')('somebody');
+  const called = useCalled();
   return useMemo(() => {
     const sought = wanted.trim().toLocaleLowerCase();
     return [...participants.values()]
-      .map((one) => ({ ...one, name: people.get(one.id)?.name ?? somebody }))
+      .filter(({ erased }) => !erased)
+      .map((one) => {
+        const person = people.get(one.id);
+        return { ...one, name: person ? called(person) : somebody };
+      })
       .filter(({ name }) => name.toLocaleLowerCase().includes(sought))
       .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
-  }, [participants, people, somebody, wanted]);
+  }, [participants, people, somebody, called, wanted]);
 }
 
 function rank({ role }: Participant): number {

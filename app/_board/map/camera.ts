@@ -13,6 +13,8 @@ const TOOLS = { wide: 72, narrow: 132 };
 const MOTION_ABOVE = 56;
 /** Pixels from the lower right corner that the overview takes, with a margin: see `map-view.module.css`. */
 const OVERVIEW = { width: 168 + 32, height: 112 + 32 };
+/** From which zoom on the texts of cards are read with ease: they have 12 pixels then. */
+const LEGIBLE = 0.8;
 /** Pixels from an edge within which a carried card moves the view, and pixels a frame it does so at most. */
 const EDGE = 48;
 const PULL = 14;
@@ -121,9 +123,11 @@ export class Camera {
   /** The first look: everything where its texts can be read, else its start at a size at which they can. */
   open(start: Rect): void {
     const k = this.#reading();
-    const whole = levelOfDetail(this.#fitting());
-    // On a phone titles are too small to begin with.
-    const legible = this.#size.width < NARROW ? whole === 'cards' : whole !== 'marks';
+    const fitting = this.#fitting();
+    const whole = levelOfDetail(fitting);
+    // Cards that shrink are too small soon; titles keep their size, but are too narrow to begin with on a phone.
+    const titles = whole === 'titles' && this.#size.width >= NARROW;
+    const legible = titles || fitting >= LEGIBLE;
     const room = this.#size.height - (this.#size.width < NARROW ? TOOLS.narrow : TOOLS.wide);
     const over = (room - this.#all.height * k) / 2;
     // A low map in the middle; of a tall one the upper edge, as far down as leaves its start in view.

@@ -1,6 +1,5 @@
 'use client';
 
-import { isEarlier } from '../../../domain/debate/earlier-vote.ts';
 import { ANSWERS, type Answer, type Claim } from '../../../domain/debate/state.ts';
 import { AttackIcon, CheckIcon, CloseIcon, CommentIcon, PassIcon, SupportIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
@@ -66,7 +65,7 @@ const SIGNS = { agree: CheckIcon, disagree: CloseIcon, pass: PassIcon };
 function Votes({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const mayVote = useMay('vote.cast');
-  const own = useOwnVote(claim.id);
+  const own = useOwnVote(claim);
   const vote = useVote();
   if (!mayVote || claim.retracted) return null;
   const button = (answer: Answer) => {
@@ -80,7 +79,7 @@ function Votes({ claim }: { claim: Claim }) {
         aria-pressed={given}
         aria-label={t('voteHint', { answer, count: claim.tally[answer] })}
         title={t(answer)}
-        data-earlier={given && isEarlier(own, claim) ? '' : undefined}
+        data-earlier={given && own.earlier ? '' : undefined}
         onClick={() => vote(claim.id, answer)}
       >
         <Sign />

@@ -6,8 +6,9 @@ import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimSigns } from '../claim/claim-signs.tsx';
 import { RelationMark } from '../claim/relation-mark.tsx';
-import { useIsPending, useName, usePosition } from '../claim/use-claim.ts';
+import { useIsPending, usePosition } from '../claim/use-claim.ts';
 import { useBearing } from '../claim/use-target.ts';
+import { useName, useShortName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './claim-card.module.css';
 import type { Touched } from './use-touched.ts';
@@ -18,6 +19,7 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | 
   const bearing = useBearing(claim.id);
   const position = usePosition(useIsNewHolder(claim) ? claim.positionId : null);
   const author = useName(claim.author);
+  const short = useShortName(claim.author);
   const pending = useIsPending(claim.id);
   return (
     <div className={styles.head}>
@@ -38,7 +40,7 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | 
           title={t('author', { name: author })}
           aria-label={t('author', { name: author })}
         >
-          {initialsOf(author)}
+          {initialsOf(short ?? author)}
         </span>
       )}
     </div>

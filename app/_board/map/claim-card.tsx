@@ -10,6 +10,7 @@ import { useIsNew } from '../claim/claim-signs.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useClaim } from '../claim/use-claim.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import { useBearing, useTargetText } from '../claim/use-target.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useIsWithheld } from '../moderation/withheld-note.tsx';
@@ -32,6 +33,7 @@ export const ClaimCard = memo(function ClaimCard({ box }: { box: MapBox }) {
 function Card({ box, claim }: { box: MapBox; claim: Claim }) {
   const { focus, startDrag, write } = useMap();
   const touched = useTouched(claim);
+  const readable = useReadable();
   const selected = useViewPart((view) => view.selected?.id === claim.id);
   const active = useIsActive(claim.id) || selected;
   const editing = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);
@@ -69,7 +71,7 @@ function Card({ box, claim }: { box: MapBox; claim: Claim }) {
           />
         ) : (
           <p className={styles.text} dir="auto">
-            {claim.text}
+            {readable(claim.text)}
           </p>
         )}
         <CardFoot claim={claim} active={active && !editing} />
@@ -85,7 +87,7 @@ function useClaimLabel(claim: Claim, box: MapBox): string {
   return t('claimLabel', {
     bearing,
     target: excerpt(target, 60),
-    text: claim.text,
+    text: useReadable()(claim.text),
     locked: useBoard(({ replica }) => replica.view.locks.has(claim.id)) ? 'yes' : 'no',
     hidden: useIsWithheld(claim.id) ? 'yes' : 'no',
     marked: useBoard(({ replica }) => replica.view.reviews.has(claim.id)) ? 'yes' : 'no',

@@ -8,6 +8,7 @@ import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useClaim } from '../claim/use-claim.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useTargetText } from '../claim/use-target.ts';
 import type { CardDrag, Drop } from './card-drag.ts';
@@ -48,6 +49,7 @@ export function DragLayer({ drag, onLand }: DragLayerProps) {
 function Carried({ drag }: { drag: CardDrag }) {
   const carried = useSyncExternalStore(drag.subscribe, drag.carried, () => null);
   const claim = useClaim(carried?.claimId ?? '');
+  const readable = useReadable();
   if (carried === null || !claim) return null;
   const { at, drop, byTouch } = carried;
   return (
@@ -61,7 +63,7 @@ function Carried({ drag }: { drag: CardDrag }) {
             transform: `translate(${at.x + (byTouch ? -130 : 12)}px, ${at.y + (byTouch ? -120 : 8)}px)`,
           }}
         >
-          <p dir="auto">{excerpt(claim.text, 70)}</p>
+          <p dir="auto">{excerpt(readable(claim.text), 70)}</p>
           <DropWord drop={drop} />
         </div>,
         document.body,

@@ -10,9 +10,14 @@ const LEAST = 9;
 export function drawFound(picture: MapPicture): void {
   const { context, palette, boxes, zoom, marks } = picture;
   if (marks.found.size === 0) return;
+  const small: MapBox[] = [];
   for (const box of boxes) {
     const found = marks.found.has(box.id);
     if (!found && !marks.hiding.has(box.id)) continue;
+    if (found && isSmall(picture, box)) {
+      small.push(box);
+      continue;
+    }
     trace(picture, box);
     if (found) {
       context.fillStyle = palette.found;
@@ -24,6 +29,30 @@ export function drawFound(picture: MapPicture): void {
     context.stroke();
   }
   context.setLineDash([]);
+  fillSmall(picture, small);
+}
+
+/** Pixels of the screen below which nobody sees that corners are round. */
+const SMALL = 16;
+
+function isSmall({ zoom, place }: MapPicture, box: MapBox): boolean {
+  return place(box).height * zoom < SMALL;
+}
+
+/** The same marks as plain rectangles, all in two goes: there may be thousands. */
+function fillSmall({ context, palette, zoom, place }: MapPicture, boxes: readonly MapBox[]): void {
+  const edge = 1.25 / zoom;
+  const fill = (color: string, reach: number) => {
+    context.beginPath();
+    for (const box of boxes) {
+      const { x, y, width, height } = marked(zoom, place(box));
+      context.rect(x - reach, y - reach, width + 2 * reach, height + 2 * reach);
+    }
+    context.fillStyle = color;
+    context.fill();
+  };
+  fill(palette.ink, edge / 2);
+  fill(palette.found, -edge / 2);
 }
 
 /** A heavy frame around the one that was gone to, over everything else. */
@@ -88,9 +117,15 @@ function trace({ context, zoom, place }: MapPicture, box: MapBox): void {
   traceRect(context, zoom, place(box));
 }
 
-function traceRect(context: CanvasRenderingContext2D, zoom: number, { x, y, width, height }: Rect): void {
+function traceRect(context: CanvasRenderingContext2D, zoom: number, rect: Rect): void {
+  const { x, y, width, height } = marked(zoom, rect);
+  context.beginPath();
+  context.roundRect(x, y, width, height, 8 / zoom);
+}
+
+/** What a mark of something covers. */
+function marked(zoom: number, { x, y, width, height }: Rect): Rect {
   const wide = Math.max(width, LEAST / zoom) + (2 * RIM) / zoom;
   const high = Math.max(height, LEAST / zoom) + (2 * RIM) / zoom;
-  context.beginPath();
-  context.roundRect(x + (width - wide) / 2, y + (height - high) / 2, wide, high, 8 / zoom);
+  return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high };
 }

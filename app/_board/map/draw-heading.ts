@@ -92,7 +92,8 @@ function drawBeside(picture: MapPicture, box: MapBox): void {
   const first = motion ? -((lines.length - 1) * step) / 2 : over;
   const end = motion ? -10 - namesBefore(picture) : 0;
   lines.forEach((words, at) => {
-    halo(context, palette, words, end, first + at * step);
+    if (heads) plate(context, palette, words, first + at * step, step);
+    else halo(context, palette, words, end, first + at * step);
     context.fillStyle = color;
     context.fillText(words, end, first + at * step);
   });
@@ -134,6 +135,18 @@ function halo(
   context.lineWidth = 4;
   context.lineJoin = 'round';
   context.strokeText(words, x, y);
+}
+
+/** Paper under a name that stands over its rule: on a small screen it covers the end of the lane above, not half of it. */
+function plate(
+  context: CanvasRenderingContext2D,
+  palette: MapPalette,
+  words: string,
+  y: number,
+  line: number,
+): void {
+  context.fillStyle = palette.paper;
+  context.fillRect(-2, y - line / 2 - 1, context.measureText(words).width + 6, line + 2);
 }
 
 /** A little larger while there is more room. */

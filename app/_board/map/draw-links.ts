@@ -1,8 +1,9 @@
+import { crossLinksAt } from '../../../domain/debate/gathered.ts';
 import type { Hue, Link } from '../../../domain/debate/state.ts';
 import { linkOf, railOf, undercutOf } from '../../../domain/layout/box-link.ts';
 import { type Band, clipCurve } from '../../../domain/layout/clip-curve.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';
-import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
+import { MAP_GEOMETRY, type Point, type Rect } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { drawAttackPoint, drawCurves } from './draw-curves.ts';
 import type { MapPicture } from './map-picture.ts';
@@ -57,10 +58,7 @@ function drawActive(picture: MapPicture): void {
       ...(attack ? { dash: DASH } : {}),
     });
   }
-  for (const id of state.crossLinks.get(active) ?? []) {
-    const link = state.links.get(id);
-    if (link && !link.retracted) drawCrossLink(picture, link);
-  }
+  for (const link of crossLinksAt(state, active)) drawCrossLink(picture, link);
 }
 
 /** Every rail that may be in view, column by column, with its hue. */
@@ -140,10 +138,17 @@ function isTiny({ start, pieces }: Curve, zoom: number): boolean {
 function curveOf(picture: MapPicture, box: MapBox): Curve | null {
   const parent = picture.layout.byId.get(box.parent ?? '');
   if (!parent) return null;
-  const [here, above] = [picture.place(box), picture.place(parent)];
+  const [here, above] = [drawnAt(picture, box), picture.place(parent)];
   const attacked = box.undercuts === null ? undefined : picture.layout.byLink.get(box.undercuts);
   const point = attacked && attackPointIn(picture, attacked);
   return point ? undercutOf(box, parent, here, above, point) : linkOf(box, here, above);
+}
+
+/** Where its link begins: from afar a position that no rail leads on from is drawn as a rule in the middle of where it stands. */
+function drawnAt({ level, place }: MapPicture, box: MapBox): Rect {
+  const here = place(box);
+  if (level === 'cards' || box.kind !== 'position' || box.rail.length > 0) return here;
+  return { ...here, y: here.y + (here.height - MAP_GEOMETRY.ruleWidth) / 2 };
 }
 
 function placeOf(picture: MapPicture, id: string): Rect | null {

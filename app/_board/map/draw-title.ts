@@ -4,14 +4,17 @@ import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { CLAIM_SIGNS, MARK_SIGN } from '../claim/claim-signs.tsx';
 import { CARD } from './card-metrics.ts';
 import type { MapPicture } from './map-picture.ts';
+import { isRightToLeft } from './text-direction.ts';
 import { widthIn } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Pixels of the screen: the text of a far card does not shrink with it. */
 const FAR = { size: 11.5, line: 13, left: 7, top: 5, right: 4, sign: 10 };
+/** The size to which it grows, and from which zoom on. */
+const LARGEST = { size: 13, zoom: 0.5 };
 const SPINE = 3;
-/** How many times as wide as its line a word may be: it is drawn so much narrower, and not broken. */
-const GIVE = 1.3;
+/** How many times as wide as its line a word may be: it is drawn so much narrower, and not broken; more would be seen. */
+const GIVE = 1.2;
 
 /** Draws a far card: its spine, its sign, and as much of its text as there is room for. */
 export function drawTitle(picture: MapPicture, box: MapBox): void {
@@ -23,7 +26,7 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
   context.translate(x, y);
   context.scale(1 / zoom, 1 / zoom);
   drawFace(picture, width * zoom, height * zoom, palette.hue(box.hue));
-  const type = picture.level === 'cards' ? nearType(zoom) : FAR;
+  const type = picture.level === 'cards' ? nearType(zoom) : farType(zoom);
   const attack = box.relation === 'attack';
   const room = Math.floor((height * zoom - 1.4 * type.top) / type.line);
   const inner = width * zoom - type.left - type.sign - type.right;
@@ -46,8 +49,13 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
     context.fillStyle = claim.retracted ? palette.soft : palette.ink;
     const widthOf = widthIn(font);
     const give = picture.level === 'cards' ? 1 : GIVE;
-    wrapText(claim.text, inner, widthOf, room, give).forEach((line, at) => {
-      const [x, y] = [type.left + type.sign, type.top + at * type.line];
+    const text = picture.marks.readable(claim.text);
+    const fromRight = isRightToLeft(text);
+    if (fromRight) context.direction = 'rtl';
+    context.textAlign = fromRight ? 'right' : 'left';
+    wrapText(text, inner, widthOf, room, give).forEach((line, at) => {
+      const start = type.left + type.sign;
+      const [x, y] = [fromRight ? start + inner : start, type.top + at * type.line];
       // Only a word alone on its line can be too wide for it.
       if (give > 1 && !line.includes(' ') && widthOf(line) > inner) context.fillText(line, x, y, inner);
       else context.fillText(line, x, y);
@@ -65,6 +73,14 @@ function signsOf(claim: Claim, { state, marks: { reader } }: MapPicture): string
   if (state.locks.has(claim.id)) signs.push(CLAIM_SIGNS.locked);
   if (reader && isNewTo(claim, reader)) signs.push(CLAIM_SIGNS.new);
   return signs;
+}
+
+/** A little larger while there is more room. */
+function farType(zoom: number): typeof FAR {
+  const growth = Math.max(1, Math.min(1, zoom / LARGEST.zoom) * (LARGEST.size / FAR.size));
+  const { size, line, left, top, right, sign } = FAR;
+  const half = Math.round(size * growth * 2) / 2;
+  return { size: half, line: line * growth, left, top, right, sign: sign * growth };
 }
 
 /** As the card will have it, for the moment until it is an element. */

@@ -15,6 +15,8 @@ export interface MapMarks {
   readonly chosen: ReadonlySet<string>;
   /** Who looks at it, for what is new to them. */
   readonly reader: Returning | null;
+  /** A text as it is shown. */
+  readonly readable: (text: string) => string;
 }
 
 export const UNMARKED: MapMarks = {
@@ -24,4 +26,5 @@ export const UNMARKED: MapMarks = {
   branch: null,
   chosen: new Set(),
   reader: null,
+  readable: (text) => text,
 };

@@ -12,10 +12,13 @@ import { type TextWidth, wrapText } from './wrap-text.ts';
  */
 export class CardMeasure {
   readonly #widths: { claim: TextWidth; motion: TextWidth; name: TextWidth; summary: TextWidth };
+  readonly #readable: (text: string) => string;
   readonly #foretold = new Map<string, number>();
   readonly #seen = new Map<string, { key: string; height: number }>();
 
-  constructor() {
+  /** `readable`: a text as it is shown. */
+  constructor(readable = (text: string): string => text) {
+    this.#readable = readable;
     const [sans, serif] = [fontFamily('--font-sans'), fontFamily('--font-serif')];
     this.#widths = {
       claim: textWidth(`${CARD.claim.weight} ${CARD.claim.size}px ${sans}`),
@@ -50,7 +53,7 @@ export class CardMeasure {
     let height = this.#foretold.get(text);
     if (height === undefined) {
       const width = MAP_GEOMETRY.claimWidth - CARD.claim.inset;
-      height = CARD.claim.chrome + heightOf(text, width, this.#widths.claim, CARD.claim.line);
+      height = CARD.claim.chrome + heightOf(this.#readable(text), width, this.#widths.claim, CARD.claim.line);
       this.#foretold.set(text, height);
     }
     return height;
@@ -68,7 +71,8 @@ export class CardMeasure {
 
   #position(name: string, summary: string): number {
     const width = MAP_GEOMETRY.positionWidth;
-    const lines = summary === '' ? 0 : heightOf(summary, width, this.#widths.summary, CARD.summary.line);
+    const lines =
+      summary === '' ? 0 : heightOf(this.#readable(summary), width, this.#widths.summary, CARD.summary.line);
     return CARD.name.chrome + heightOf(name, width, this.#widths.name, CARD.name.line) + lines;
   }
 }

@@ -4,6 +4,7 @@ import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import { useViewPart } from '../view-provider.tsx';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
@@ -11,6 +12,7 @@ import { MapItem } from './map-item.tsx';
 /** A camp answering the motion, at the head of its lane. */
 export function PositionNode({ box }: { box: MapBox }) {
   const t = useMessages('map');
+  const readable = useReadable();
   const position = usePosition(box.id);
   const selected = useViewPart((view) => view.selected?.id === box.id);
   const mayAdd = useMay('claim.add');
@@ -24,7 +26,7 @@ export function PositionNode({ box }: { box: MapBox }) {
       </p>
       {position.summary !== '' && (
         <p className={styles.summary} dir="auto">
-          {position.summary}
+          {readable(position.summary)}
         </p>
       )}
       <div className={styles.foot}>

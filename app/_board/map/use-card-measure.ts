@@ -1,12 +1,14 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useReadable } from '../claim/use-readable.ts';
 import { CardMeasure } from './measure-card.ts';
 import { fontFamily } from './text-width.ts';
 
 /** Measures cards once the page's fonts are there; null until then, a moment. */
 export function useCardMeasure(): CardMeasure | null {
   const [measure, setMeasure] = useState<CardMeasure | null>(null);
+  const readable = useReadable();
   useEffect(() => {
     let left = false;
     const fonts = [
@@ -16,11 +18,11 @@ export function useCardMeasure(): CardMeasure | null {
     ];
     const loaded = Promise.allSettled(fonts.map((font) => document.fonts.load(font)));
     void loaded.then(() => {
-      if (!left) setMeasure(new CardMeasure());
+      if (!left) setMeasure(new CardMeasure(readable));
     });
     return () => {
       left = true;
     };
-  }, []);
+  }, [readable]);
   return measure;
 }

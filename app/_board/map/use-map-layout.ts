@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useReducer, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { MapForm } from '../../../domain/layout/map-geometry.ts';
 import {
@@ -27,8 +27,9 @@ interface Shown {
 }
 
 /**
- * The layout of what is shown now: the same object for as long as nothing moves. The first one is made in slices, so that a
- * page of ten thousand claims answers meanwhile; each later one from the one before.
+ * The layout of what is shown now: the same object for as long as nothing moves, and with it the state it is of. The first
+ * one, and one where branches are folded or unfolded, is made in slices, so that a page of ten thousand claims answers
+ * meanwhile, and where it is small at once; each is made from the one before.
  */
 export function useMapLayout(
   measure: CardMeasure | null,
@@ -42,21 +43,31 @@ export function useMapLayout(
   const [, arrived] = useReducer((count: number) => count + 1, 0);
   shown.current = { state, collapsed, writing, heights, form };
 
-  useEffect(() => {
-    if (measure === null || last.current !== null) return;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what else is shown is laid out when it changes, below.
+  useLayoutEffect(() => {
     const of = shown.current;
-    return inSlices(layoutSteps(of.state, optionsFor(of, measure)), (layout) => {
+    if (measure === null || (last.current && !isFoldedAnew(last.current.of, of))) return;
+    const options = { ...optionsFor(of, measure), earlier: last.current?.layout ?? null };
+    return inSlices(layoutSteps(of.state, options), (layout) => {
       last.current = { of, layout };
       arrived();
     });
-  }, [measure]);
+  }, [measure, collapsed, form]);
 
   if (measure === null || last.current === null) return { state: null, layout: null };
-  if (!isSame(last.current.of, shown.current)) {
-    const options = { ...optionsFor(shown.current, measure), earlier: last.current.layout };
+  const { of, layout } = last.current;
+  // Until it is laid out anew, what was shown stands.
+  if (isFoldedAnew(of, shown.current)) return { state: of.state, layout };
+  if (!isSame(of, shown.current)) {
+    const options = { ...optionsFor(shown.current, measure), earlier: layout };
     last.current = { of: shown.current, layout: layoutMap(state, options) };
   }
   return { state, layout: last.current.layout };
+}
+
+/** May so much be otherwise that laying it out takes a while? */
+function isFoldedAnew(before: Shown, now: Shown): boolean {
+  return before.collapsed !== now.collapsed || before.form !== now.form;
 }
 
 function optionsFor({ state, collapsed, writing, form }: Shown, measure: CardMeasure): MapLayoutOptions {

@@ -6,6 +6,7 @@ import type { DebateState } from '../../../domain/debate/state.ts';
 import type { Branch } from '../../../domain/layout/branch.ts';
 import type { MapLayout } from '../../../domain/layout/map-layout.ts';
 import { pathAbove } from '../../../domain/layout/unfold.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import { UNMARKED } from './map-marks.ts';
@@ -19,15 +20,17 @@ export function useMapMarks(scene: MapScene, layout: MapLayout | null, branch: B
   const store = useBoardStore();
   const { search, chosen } = useView();
   const reader = useReader();
+  const readable = useReadable();
   const found = search?.found;
   const at = search?.at ?? null;
   const steps = search?.steps ?? 0;
 
   useLayoutEffect(() => {
-    if (!layout || !found || found.size === 0) return scene.mark({ ...UNMARKED, branch, chosen, reader });
+    if (!layout || !found || found.size === 0)
+      return scene.mark({ ...UNMARKED, branch, chosen, reader, readable });
     const hiding = hidingFound(store.state().replica.view, layout, found);
-    scene.mark({ found, hiding, at, branch, chosen, reader });
-  }, [scene, store, layout, found, at, branch, chosen, reader]);
+    scene.mark({ found, hiding, at, branch, chosen, reader, readable });
+  }, [scene, store, layout, found, at, branch, chosen, reader, readable]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to the same one again is a step too.
   useEffect(() => {

@@ -51,20 +51,14 @@ export function wrapText(
   }
   if (line.trim() !== '') push();
   if (lines.length < most) return lines;
-  return endShort(lines.slice(0, most), text, width, widthOf, give);
+  return endShort(lines.slice(0, most), text, width, widthOf);
 }
 
-function endShort(
-  lines: readonly string[],
-  text: string,
-  width: number,
-  widthOf: TextWidth,
-  give: number,
-): string[] {
+function endShort(lines: readonly string[], text: string, width: number, widthOf: TextWidth): string[] {
   const shown = lines.join('').replace(/\s/g, '').length;
   if (shown >= text.replace(/\s/g, '').length) return [...lines];
   const last = lines.at(-1) ?? '';
-  return [...lines.slice(0, -1), shortWords(last, width, widthOf) ?? shortWord(last, width * give, widthOf)];
+  return [...lines.slice(0, -1), shortWords(last, width, widthOf) ?? shortWord(last, width, widthOf)];
 }
 
 /** As many of its pieces as leave room for …; null where there is none for the first. */

@@ -5,8 +5,9 @@ import { inSlices } from '../in-slices.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { DebateStorage, forgetDebates } from './debate-storage.ts';
-import { forgetThisPage } from './forget-kept.ts';
+import { forgetThisPage, renewThisPage } from './forget-kept.ts';
 import { hasSignedOutSince, onSignedOut } from './sign-out-news.ts';
+import { summaryOf } from './summary-of.ts';
 
 /** Milliseconds between keepings while the debate goes on: what a crash costs of what can be read offline. */
 const KEEP_EVERY = 60_000;
@@ -21,6 +22,7 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
   // A first connection is of who opened the page, a later one of who has signed in since.
   const since = store.state().connection.kind === 'connecting' ? performance.timeOrigin : Date.now();
   let keptSeq = store.state().replica.confirmed.seq;
+  let { erasedAt } = store.state().replica.confirmed;
   let wasLive = false;
   let isForgotten = false;
   let signedOut = false;
@@ -42,6 +44,12 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
     isForgotten = isBarred(store.state());
     if (isForgotten && !wasForgotten) forget();
     const isLive = connection.kind === 'live';
+    const { erasedAt: now } = store.state().replica.confirmed;
+    if (now !== erasedAt && !isForgotten) {
+      erasedAt = now;
+      keep();
+      renewThisPage(summaryOf(store.state())).catch(() => {});
+    }
     if (wasLive && !isLive) keep();
     wasLive = isLive;
   };
@@ -98,6 +106,8 @@ function openingOf(store: BoardStore): DebateOpening {
     packed: packSnapshot({ ...toSnapshot(confirmed), votes: [] }),
     votes: votesOf(confirmed.votes),
     part: null,
+    // It is in what is packed.
+    owned: null,
     participantId,
     people: [...people.values()],
   };

@@ -1,3 +1,5 @@
+import type { KeptSummary } from './kept-summary.ts';
+
 /** What a page asks its service worker to keep, so that it opens without a network. */
 export interface KeepMessage {
   readonly keep: 'page';
@@ -5,6 +7,8 @@ export interface KeepMessage {
   readonly path: string;
   /** Addresses of the scripts, styles and fonts it uses. */
   readonly assets: readonly string[];
+  /** What a list says of the debate it shows, if it shows one. */
+  readonly debate: KeptSummary | null;
 }
 
 export function isKeepMessage(message: unknown): message is KeepMessage {
@@ -14,5 +18,8 @@ export function isKeepMessage(message: unknown): message is KeepMessage {
 /** Names of the caches. */
 export const CACHES = { pages: 'parley-pages', assets: 'parley-assets' } as const;
 
-/** Pages kept at most: the ones opened last. */
+/** The list of debates: it is kept with the first of them. */
+export const LIST = '/';
+
+/** Debates' pages kept at most: the ones opened last. */
 export const PAGES_KEPT = 20;

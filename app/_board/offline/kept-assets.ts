@@ -1,4 +1,4 @@
-import { CACHES, PAGES_KEPT } from './keep-message.ts';
+import { CACHES, LIST, PAGES_KEPT } from './keep-message.ts';
 
 /** A script, style or font: its address names its content, so the kept one is the right one. */
 export async function answerAsset(request: Request): Promise<Response> {
@@ -11,7 +11,8 @@ export async function keepAssets(path: string, assets: readonly string[]): Promi
   const cache = await caches.open(CACHES.assets);
   for (const asset of assets) if (!(await cache.match(asset))) await cache.add(asset);
   const uses = [...(await readUses(cache)).filter((use) => use.path !== path), { path, assets }];
-  const recent = uses.slice(-PAGES_KEPT);
+  const debates = uses.filter((use) => use.path !== LIST);
+  const recent = [...uses.filter((use) => use.path === LIST), ...debates.slice(-PAGES_KEPT)];
   await cache.put(USES, new Response(JSON.stringify(recent)));
   const used = new Set(recent.flatMap((use) => use.assets.map((asset) => new URL(asset, self.origin).href)));
   for (const { url } of await cache.keys()) {

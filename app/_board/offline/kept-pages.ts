@@ -1,4 +1,6 @@
-import { CACHES, PAGES_KEPT } from './keep-message.ts';
+import { CACHES, LIST, PAGES_KEPT } from './keep-message.ts';
+import { keepAssets } from './kept-assets.ts';
+import { forgetPage, isSummary } from './kept-summary.ts';
 
 /** Milliseconds after which a page that is kept is shown instead of one that does not come. */
 const PATIENCE = 5_000;
@@ -14,7 +16,7 @@ export async function answerPage(
   const fresh = fetch(request).then((answer) => {
     if (answer.ok) later(pages.put(pathname, answer.clone()));
     // Gone, or not for this person any more.
-    else if (answer.status < 500) later(pages.delete(pathname));
+    else if (answer.status < 500) later(forgetPage(pages, pathname));
     return answer;
   });
   if (!kept) return fresh;
@@ -26,9 +28,24 @@ export async function answerPage(
 export async function keepPage(path: string): Promise<void> {
   const pages = await caches.open(CACHES.pages);
   if (!(await pages.match(path))) await pages.add(new Request(path, { credentials: 'same-origin' }));
-  const kept = await pages.keys();
-  for (const old of kept.slice(0, Math.max(0, kept.length - PAGES_KEPT))) await pages.delete(old);
+  const kept = (await pages.keys()).map(({ url }) => url).filter((url) => !isSummary(url));
+  const debates = kept.map((url) => new URL(url).pathname).filter((pathname) => pathname !== LIST);
+  for (const old of debates.slice(0, Math.max(0, debates.length - PAGES_KEPT))) await forgetPage(pages, old);
 }
+
+/** Keeps the list of debates with the first of them, though it was not open since: it is where one looks without a network. */
+export async function keepList(): Promise<void> {
+  const pages = await caches.open(CACHES.pages);
+  if (await pages.match(LIST)) return;
+  const answer = await fetch(new Request(LIST, { credentials: 'same-origin' }));
+  if (!answer.ok) return;
+  const page = await answer.clone().text();
+  await keepAssets(LIST, [...new Set(page.match(ASSET))]);
+  await pages.put(LIST, answer);
+}
+
+/** The address of a script, style or font in a page. */
+const ASSET = /\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g;
 
 function passed(milliseconds: number): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));

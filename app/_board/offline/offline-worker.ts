@@ -1,6 +1,7 @@
-import { isKeepMessage, type KeepMessage } from './keep-message.ts';
+import { isKeepMessage, type KeepMessage, LIST } from './keep-message.ts';
 import { answerAsset, keepAssets } from './kept-assets.ts';
-import { answerPage, keepPage } from './kept-pages.ts';
+import { answerPage, keepList, keepPage } from './kept-pages.ts';
+import { keepSummary } from './kept-summary.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -20,7 +21,7 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-async function keep({ path: asked, assets }: KeepMessage): Promise<void> {
+async function keep({ path: asked, assets, debate }: KeepMessage): Promise<void> {
   // As an address has it: what looks like a debate's path may lead elsewhere by dots.
   const path = new URL(asked, self.origin).pathname;
   if (!isKept(path)) return;
@@ -29,9 +30,12 @@ async function keep({ path: asked, assets }: KeepMessage): Promise<void> {
     assets.filter((asset) => new URL(asset, self.origin).pathname.startsWith('/_next/static/')),
   );
   await keepPage(path);
+  if (debate === null) return;
+  await keepSummary(path, debate);
+  await keepList();
 }
 
 /** The pages worth keeping: debates, and the list of them. */
 function isKept(path: string): boolean {
-  return path === '/' || path.startsWith('/debates/');
+  return path === LIST || path.startsWith('/debates/');
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { standingAs } from '../../../domain/debate/merged.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -10,6 +11,7 @@ import { RelationMark } from '../claim/relation-mark.tsx';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';
 import { useIsPending } from '../claim/use-claim.ts';
+import { useBoard } from '../store/board-context.tsx';
 import styles from './outline.module.css';
 
 /** The line over a claim: how it bears on what it answers, who holds it, and what is to be known about its state. */
@@ -47,12 +49,32 @@ export function ClaimFacts({ claim, comments }: { claim: Claim; comments: number
   return (
     <span className={styles.facts}>
       <TallyBar tally={claim.tally} />
-      {claim.sources.length > 0 && <SourceMarks claim={claim} />}
-      <span dir="auto">
-        <PersonName id={claim.author} />
-      </span>
+      <SourceMarks claim={claim} />
+      {claim.author !== '' && (
+        <span dir="auto">
+          <PersonName id={claim.author} />
+        </span>
+      )}
+      <MergedAuthors claim={claim} />
       {claim.editedAt !== null && <span>{t('edited')}</span>}
       {comments > 0 && <span>{t('comments', { count: comments })}</span>}
     </span>
+  );
+}
+
+/** Who else has said it: the authors of what was merged into it. */
+function MergedAuthors({ claim: { id, author } }: { claim: Claim }) {
+  const authors = useBoard(({ replica: { view } }) => {
+    const others = standingAs(view, id).flatMap((one) => view.claims.get(one)?.author ?? []);
+    return [...new Set(others)].filter((one) => one !== author).join(' ');
+  });
+  return authors.split(' ').flatMap((one) =>
+    one === ''
+      ? []
+      : [
+          <span key={one} dir="auto">
+            <PersonName id={one} />
+          </span>,
+        ],
   );
 }

@@ -5,6 +5,7 @@ import type { Claim } from '../../../domain/debate/state.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { ClaimActions } from '../claim/claim-actions.tsx';
+import { useReadable } from '../claim/use-readable.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
@@ -155,9 +156,10 @@ function Touched({ claimId }: { claimId: string }) {
 }
 
 function ClaimText({ claim }: { claim: Claim }) {
+  const readable = useReadable();
   return (
     <p id={`${claim.id}-text`} className={styles.text} dir="auto">
-      {claim.text}
+      {readable(claim.text)}
     </p>
   );
 }

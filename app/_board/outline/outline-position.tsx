@@ -6,6 +6,7 @@ import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgueButtons } from '../claim/claim-actions.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
+import { useReadable } from '../claim/use-readable.ts';
 import { FoldButton } from './fold-button.tsx';
 import { FoldedBranch } from './folded-branch.tsx';
 import styles from './outline.module.css';
@@ -24,6 +25,7 @@ export const OutlinePosition = memo(function OutlinePosition({
   alone: boolean;
 }) {
   const t = useMessages('outline');
+  const readable = useReadable();
   const { id, position, children } = node;
   const { selected, found, answered } = useLineMarks(id);
   const folded = useFolded(id);
@@ -52,7 +54,7 @@ export const OutlinePosition = memo(function OutlinePosition({
         </h2>
         {position.summary && (
           <p className={styles.summary} dir="auto">
-            {position.summary}
+            {readable(position.summary)}
           </p>
         )}
         <div className={styles.argue}>

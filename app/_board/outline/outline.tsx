@@ -1,6 +1,7 @@
 'use client';
 
 import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import type { OutlineTree } from '../../../domain/outline/outline-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
@@ -35,19 +36,21 @@ interface OutlineProps {
   readonly branch: string | undefined;
   /** The claim behind which the page begins to list those beside it. */
   readonly after: string | undefined;
+  /** The debate as an outline, where that was made already. */
+  readonly tree?: OutlineTree | undefined;
 }
 
 /**
  * The debate as an indented text, or one branch of it: the one the page is about, or one looks at alone. It carries every function of the board, is rendered by the server,
  * and reads as an article without any script.
  */
-export function Outline({ branch: ofPage, after }: OutlineProps) {
+export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   const t = useMessages('board');
   const outline = useMessages('outline');
   const store = useBoardStore();
   const debateId = useBoard((state) => state.debateId);
   const head = useBoard(({ replica }) => replica.view.head);
-  const tree = useOutlineTree();
+  const tree = useOutlineTree(made);
   const { branch: focused, chosen, select, toggleChosen, lookAt } = useView();
   const branch = focused ?? ofPage;
   const roots = useMemo(() => rootsOf(tree, branch), [tree, branch]);

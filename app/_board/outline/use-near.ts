@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type RefObject, useContext, useEffect, useState } from 'react';
+import { createContext, type RefObject, startTransition, useContext, useEffect, useState } from 'react';
 
 type Listener = (near: boolean) => void;
 
@@ -45,7 +45,10 @@ function observerOf(scroller: Element): IntersectionObserver {
   const known = observers.get(scroller);
   if (known) return known;
   const tell = (entries: readonly IntersectionObserverEntry[]) => {
-    for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
+    // Hundreds may come near at once: what is still far away is not to hold up what one does.
+    startTransition(() => {
+      for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
+    });
   };
   const made = new IntersectionObserver(tell, { root: scroller, rootMargin: '150% 0px' });
   observers.set(scroller, made);

@@ -5,10 +5,15 @@ import type { DebateState } from '../../../domain/debate/state.ts';
 import { type OutlineTree, outlineTree, sameOutline } from '../../../domain/outline/outline-tree.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** The outline of what is shown now; lines that stayed as they were are the same objects. */
-export function useOutlineTree(): OutlineTree {
+/**
+ * The outline of what is shown now; lines that stayed as they were are the same objects. It goes on from one that was made
+ * `before`, if there is one.
+ */
+export function useOutlineTree(before?: OutlineTree): OutlineTree {
   const state = useBoard(({ replica }) => replica.view);
-  const last = useRef<{ state: DebateState; tree: OutlineTree } | null>(null);
+  const last = useRef<{ state: DebateState; tree: OutlineTree } | null>(
+    before ? { state: before.state, tree: before } : null,
+  );
   if (last.current === null || !sameOutline(last.current.state, state)) {
     last.current = { state, tree: outlineTree(state, last.current?.tree) };
   }

@@ -4,12 +4,14 @@ import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { useClaim, useIsPending, usePosition } from '../claim/use-claim.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import { useView } from '../view-state.tsx';
 import styles from './panel.module.css';
 
 /** A claim as one entry of a list: choosing it goes there. */
 export function ArgumentLine({ claimId }: { claimId: string }) {
   const t = useMessages('claim');
+  const readable = useReadable();
   const claim = useClaim(claimId);
   const position = usePosition(claim?.positionId);
   const pending = useIsPending(claimId);
@@ -25,7 +27,7 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
         onClick={() => select({ kind: 'claim', id: claimId })}
       >
         <span className={styles.argumentText} data-retracted={claim.retracted ? '' : undefined} dir="auto">
-          {claim.text}
+          {readable(claim.text)}
         </span>
         <span className={styles.argumentFacts}>
           {pending && <span>{t('pending')}</span>}

@@ -12,9 +12,12 @@ import { onCommentFieldAsked } from '../claim/comment-focus.ts';
 import { CommentList } from '../claim/comment-list.tsx';
 import { PersonName } from '../claim/person-name.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
-import { useCommentCount, useIsPending, useMay, usePosition } from '../claim/use-claim.ts';
+import { useCited } from '../claim/source-marks.tsx';
+import { useCommentCount, useIsPending, useMay, useMergedInto, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
+import { LineageList } from '../lineage/lineage-list.tsx';
+import { MergedNote } from '../lineage/merged-note.tsx';
 import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
@@ -28,6 +31,7 @@ import { type PanelTab, PanelTabs } from './panel-tabs.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RelationSentence } from './relation-sentence.tsx';
 import { RetractedList } from './retracted-list.tsx';
+import { RoleNote } from './role-note.tsx';
 import { SourceList } from './source-list.tsx';
 import { UndercutList } from './undercut-list.tsx';
 
@@ -50,6 +54,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <RelationSentence claim={claim} position={position} />
       <ClaimWording claim={claim} />
       <WithheldNote id={claim.id} author={claim.author} />
+      <MergedNote claimId={claim.id} />
       <ReviewNote id={claim.id} author={claim.author} />
       <ReportsNote id={claim.id} />
       {claim.retracted && <RetractedText claim={claim} />}
@@ -57,12 +62,14 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <div className={styles.wideOnly}>
         <VoteBar claim={claim} />
       </div>
+      <RoleNote />
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
       <ArgumentColumns place={target} retracted={claim.retracted} />
       <UndercutList claim={claim} />
       <RetractedList place={target} />
       <SourceList claim={claim} />
       <CrossLinkList claim={claim} />
+      <LineageList claimId={claim.id} />
       <section className={styles.section} data-section="comments">
         <h3 className={styles.heading}>{comments('title')}</h3>
         <CommentList on={target} />
@@ -81,8 +88,11 @@ function RetractedText({ claim }: { claim: Claim }) {
 function ClaimByline({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const pending = useIsPending(claim.id);
-  const rewording = useBoard(({ replica }) => historyOf(replica.view, claim.id).sealed !== null);
-  const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted;
+  const sealed = useBoard(({ replica }) => historyOf(replica.view, claim.id).sealed);
+  const rewording = sealed !== null && sealed !== claim.text;
+  const cited = useCited(claim).length;
+  const isMerged = useMergedInto(claim.id) !== undefined;
+  const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted && !isMerged;
   const acts = useClaimActs();
   return (
     <p className={styles.byline}>
@@ -91,7 +101,7 @@ function ClaimByline({ claim }: { claim: Claim }) {
       </span>
       <span>{t('version', { number: claim.wording })}</span>
       {rewording && <span>{t('rewording')}</span>}
-      {claim.sources.length > 0 && <span>{t('sources', { count: claim.sources.length })}</span>}
+      {cited > 0 && <span>{t('sources', { count: cited })}</span>}
       {pending && <span>{t('pending')}</span>}
       {mayEdit && (
         <Button look="quiet" size="small" onClick={() => acts.edit(claim.id)}>

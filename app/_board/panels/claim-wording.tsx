@@ -1,6 +1,7 @@
 'use client';
 
 import type { Claim } from '../../../domain/debate/state.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../view-state.tsx';
@@ -10,11 +11,12 @@ import styles from './panel.module.css';
 export function ClaimWording({ claim }: { claim: Claim }) {
   const { writing, write } = useView();
   const narrow = useNarrow();
+  const readable = useReadable();
   const editing = narrow && writing?.kind === 'wording' && writing.claimId === claim.id;
   if (editing) return <WordingEditor claim={claim} look="field" onDone={() => write(null)} />;
   return (
     <h2 className={styles.wording} dir="auto" data-retracted={claim.retracted ? '' : undefined}>
-      {claim.text}
+      {readable(claim.text)}
     </h2>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { memo, useMemo } from 'react';
-import type { Claim, Link, Target } from '../../../domain/debate/state.ts';
+import { crossLinksAt } from '../../../domain/debate/gathered.ts';
+import type { Claim, DebateState, Link, Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -69,16 +70,22 @@ function CrossLink({ link, other }: { link: Link; other: Target }) {
   );
 }
 
-/** The standing cross-links of a claim, both ways. */
+/** The standing cross-links of a claim, both ways, between claims as they are now. */
 function useCrossLinks(claimId: string): readonly Link[] {
-  const ids = useBoard(({ replica }) => replica.view.crossLinks.get(claimId));
+  const key = useBoard(({ replica }) => keyOf(crossLinksAt(replica.view, claimId)));
   const links = useBoard(({ replica }) => replica.view.links);
-  return useMemo(
-    () =>
-      (ids ?? []).flatMap((id) => {
-        const link = links.get(id);
-        return link && !link.retracted ? [link] : [];
-      }),
-    [ids, links],
-  );
+  return useMemo(() => linksOf(key, links), [key, links]);
+}
+
+/** As one string: equal lists are then an equal value, and nothing renders again. */
+function keyOf(links: readonly Link[]): string {
+  return links.map(({ id, from, target }) => `${id}:${from}:${target.id}`).join(' ');
+}
+
+function linksOf(key: string, links: DebateState['links']): Link[] {
+  return key.split(' ').flatMap((part) => {
+    const [linkId = '', from = '', id = ''] = part.split(':');
+    const link = links.get(linkId);
+    return link ? [{ ...link, from, target: { kind: link.target.kind, id } }] : [];
+  });
 }

@@ -9,6 +9,8 @@ export function operationText(operation: Operation, textOf: (name: TextName) => 
     case 'claim.add':
     case 'comment.add':
       return operation.text;
+    case 'claim.split':
+      return [operation.text, ...operation.parts.map(({ text }) => text)].join('\n\n');
     case 'source.add':
       return [operation.title, operation.locator, operation.url, operation.excerpt]
         .filter(Boolean)

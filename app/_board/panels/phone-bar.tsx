@@ -16,25 +16,33 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
   const mayAdd = useMay('claim.add');
+  const mayComment = useMay('comment.add');
+  const mayVote = useMay('vote.cast');
   const target = { kind: 'claim', id: claim.id } as const;
-  if (claim.retracted) return null;
+  if (claim.retracted || !(mayAdd || mayComment || mayVote)) return null;
   return (
     <div className={styles.bar}>
       <VoteBar claim={claim} />
-      {mayAdd && (
+      {(mayAdd || mayComment) && (
         <div className={styles.row}>
-          <Button onClick={() => acts.argue(target, 'support')}>
-            <SupportIcon />
-            {t('support')}
-          </Button>
-          <Button onClick={() => acts.argue(target, 'attack')}>
-            <AttackIcon />
-            {t('attack')}
-          </Button>
-          <Button onClick={() => acts.comment(target)}>
-            <CommentIcon />
-            {t('comment')}
-          </Button>
+          {mayAdd && (
+            <>
+              <Button onClick={() => acts.argue(target, 'support')}>
+                <SupportIcon />
+                {t('support')}
+              </Button>
+              <Button onClick={() => acts.argue(target, 'attack')}>
+                <AttackIcon />
+                {t('attack')}
+              </Button>
+            </>
+          )}
+          {mayComment && (
+            <Button onClick={() => acts.comment(target)}>
+              <CommentIcon />
+              {t('comment')}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -8,6 +8,7 @@ import { ArgumentColumns } from './argument-columns.tsx';
 import styles from './panel.module.css';
 import { PositionSummary } from './position-summary.tsx';
 import { RetractedList } from './retracted-list.tsx';
+import { RoleNote } from './role-note.tsx';
 
 /** A camp, its case, and what stands for and against it. */
 export function PositionPanel({ position }: { position: Position }) {
@@ -21,6 +22,7 @@ export function PositionPanel({ position }: { position: Position }) {
         {position.name}
       </h2>
       <PositionSummary position={position} />
+      <RoleNote />
       <ArgumentColumns place={target} />
       <RetractedList place={target} />
       <section className={styles.section}>

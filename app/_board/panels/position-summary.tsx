@@ -4,6 +4,7 @@ import type { Position } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../claim/use-claim.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import { TextEditor } from '../writing/text-editor.tsx';
 import { useWritingOn } from '../writing/use-writing-on.ts';
 import styles from './panel.module.css';
@@ -11,6 +12,7 @@ import styles from './panel.module.css';
 /** What a camp says in short; those who run the debate may change it here. */
 export function PositionSummary({ position }: { position: Position }) {
   const t = useMessages('panel');
+  const readable = useReadable();
   const { id, summary } = position;
   const [editing, setEditing] = useWritingOn(id);
   const mayEdit = useMay('summary.edit');
@@ -29,7 +31,7 @@ export function PositionSummary({ position }: { position: Position }) {
     <>
       {summary && (
         <p className={styles.summary} dir="auto">
-          {summary}
+          {readable(summary)}
         </p>
       )}
       {mayEdit && (

@@ -8,6 +8,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from '../claim/same-but-text.ts';
 import { useCited } from '../claim/source-marks.tsx';
 import { useMay } from '../claim/use-claim.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import styles from './panel.module.css';
 import { SourceTexts } from './source-texts.tsx';
@@ -16,6 +17,7 @@ import { SourceTexts } from './source-texts.tsx';
 export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const panel = useMessages('panel');
+  const readable = useReadable();
   const sources = useCited(claim);
   const submit = useSubmit();
   const mayUncite = useMay('claim.uncite', claim.author) && !claim.retracted;
@@ -26,17 +28,17 @@ export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) 
       {sources.map(({ id, title, url, locator, ...source }) => (
         <figure key={id} className={styles.source}>
           <figcaption className={styles.sourceHead}>
-            {locator && <span className={styles.locator}>{locator}</span>}
+            {locator && <span className={styles.locator}>{readable(locator)}</span>}
             <span dir="auto">
               {url ? (
                 <a href={url} target="_blank" rel="noreferrer nofollow">
-                  {title}
+                  {readable(title)}
                 </a>
               ) : (
-                title
+                readable(title)
               )}
             </span>
-            {mayUncite && (
+            {mayUncite && claim.sources.includes(id) && (
               <Button
                 look="quiet"
                 size="small"

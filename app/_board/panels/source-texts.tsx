@@ -5,6 +5,7 @@ import { sourceText } from '../../../domain/debate/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../claim/use-claim.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import { TextEditor } from '../writing/text-editor.tsx';
 import { useWritingOn } from '../writing/use-writing-on.ts';
 import styles from './panel.module.css';
@@ -12,6 +13,7 @@ import styles from './panel.module.css';
 /** What a source says, and what one should know of it; those who may change either do it here. */
 export function SourceTexts({ source }: { source: Source }) {
   const t = useMessages('panel');
+  const readable = useReadable();
   const { id, excerpt, note } = source;
   const [onExcerpt, writeExcerpt] = useWritingOn(sourceText(id, 'excerpt'));
   const [onNote, writeNote] = useWritingOn(sourceText(id, 'note'));
@@ -33,12 +35,12 @@ export function SourceTexts({ source }: { source: Source }) {
     <>
       {excerpt && (
         <blockquote className={styles.excerpt} dir="auto">
-          {excerpt}
+          {readable(excerpt)}
         </blockquote>
       )}
       {note && (
         <p className={styles.note} dir="auto">
-          {note}
+          {readable(note)}
         </p>
       )}
       {mayEdit && (

@@ -1,8 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
+import { namesOf } from '../../../domain/debate/merged.ts';
 import type { DebateState, Relation } from '../../../domain/debate/state.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
+import { targetOf } from '../claim/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 interface Argument {
@@ -10,7 +12,7 @@ interface Argument {
   readonly relation: Relation;
 }
 
-/** The arguments placed right under a claim, position or link, in order. */
+/** The arguments placed right under a claim, position or link, in order; those at what was merged into it are the last. */
 export function useArguments(targetId: string): readonly Argument[] {
   const key = useBoard(({ replica }) => argumentsAt(replica.view, targetId));
   return useMemo(
@@ -25,7 +27,9 @@ export function useArguments(targetId: string): readonly Argument[] {
 
 /** As one string: equal lists are then an equal value, and nothing renders again. */
 function argumentsAt(view: DebateState, targetId: string): string {
-  return (view.childLinks.get(targetId) ?? [])
+  const target = targetOf(view, targetId);
+  return (target ? namesOf(view, target) : [])
+    .flatMap((name) => view.childLinks.get(name) ?? [])
     .flatMap((id) => {
       const link = view.links.get(id);
       const claim = view.claims.get(link?.from ?? '');

@@ -2,9 +2,11 @@
 
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useActor } from '../claim/use-claim.ts';
+import { useNewLineage } from '../lineage/use-new-lineage.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 const StandingNotice = lazyPart(() => import('./standing-notice.tsx'));
+const LineageNotice = lazyPart(() => import('../lineage/lineage-notice.tsx'));
 const ReportAnswers = lazyPart(() => import('../review/report-answers.tsx'));
 const TeamQuestion = lazyPart(() => import('./team-question.tsx'));
 
@@ -20,9 +22,11 @@ export function PersonNotices() {
   const isAnswered = useBoard(({ replica: { view, participantId } }) =>
     view.reports.some(({ author, outcome }) => author === participantId && outcome !== null),
   );
+  const isTold = useNewLineage() !== '';
   return (
     <>
       {decided && <StandingNotice />}
+      {isTold && <LineageNotice />}
       {isAnswered && <ReportAnswers />}
       {isAsked && !muted && actor?.role === 'debater' && <TeamQuestion participantId={actor.id} />}
     </>

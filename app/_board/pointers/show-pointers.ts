@@ -1,5 +1,6 @@
 import { personHue } from '../../_ui/person-hue.ts';
 import type { MapScene } from '../map/map-scene.ts';
+import { shortName } from '../people/use-called.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { Pointed } from '../store/pointer-store.ts';
 import { pointOnMap } from './point-on-map.ts';
@@ -52,7 +53,7 @@ export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElem
     const { present, people, replica } = store.state();
     for (const pointed of pointerChoice().see ? store.company.pointers.all() : []) {
       const whose = present.get(pointed.connection)?.participantId ?? null;
-      const name = whose === null ? undefined : people.get(whose)?.name;
+      const name = whose === null ? undefined : shortName(people.get(whose));
       // One's own other tabs are nobody else; what was so when one came may be long ago.
       if (whose === null || name === undefined || whose === replica.participantId) continue;
       if (pointed.over === null || pointed.told === null) continue;

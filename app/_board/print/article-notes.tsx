@@ -1,10 +1,12 @@
 'use client';
 
 import type { Source } from '../../../domain/debate/state.ts';
+import { useReadable } from '../claim/use-readable.ts';
 import styles from './print.module.css';
 
 /** Where the evidence stands: numbered as in the text, with what an address leads to written out. */
 export function ArticleNotes({ title, notes }: { title: string; notes: readonly Source[] }) {
+  const readable = useReadable();
   if (notes.length === 0) return null;
   return (
     <section className={styles.endnotes}>
@@ -12,9 +14,9 @@ export function ArticleNotes({ title, notes }: { title: string; notes: readonly 
       <ol>
         {notes.map(({ id, title: name, locator, url, excerpt }) => (
           <li key={id}>
-            <span dir="auto">{name}</span>
-            {locator && <span>, {locator}</span>}
-            {excerpt && <span dir="auto"> “{excerpt}”</span>}
+            <span dir="auto">{readable(name)}</span>
+            {locator && <span>, {readable(locator)}</span>}
+            {excerpt && <span dir="auto"> “{readable(excerpt)}”</span>}
             {url && <span className={styles.address}> {url}</span>}
           </li>
         ))}

@@ -1,17 +1,22 @@
 'use client';
 
+import { sourcesOf } from '../../../domain/debate/gathered.ts';
+import { standingAs } from '../../../domain/debate/merged.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { crossReferences } from '../../../domain/outline/endnotes.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PersonName } from '../claim/person-name.tsx';
+import { useReadable } from '../claim/use-readable.ts';
 import { branchAddress } from '../outline/branch-address.ts';
 import { claimsIn } from '../outline/listing.ts';
+import { useName } from '../people/use-called.ts';
 import { useArticle } from './article-context.tsx';
 import styles from './print.module.css';
 
 /** A position with its case, or the claim whose branch is printed, and all that stands under it. */
 export function ArticleSection({ node }: { node: OutlineNode }) {
+  const readable = useReadable();
   const { number, position, claim } = node;
   if (claim) return <Claims nodes={[node]} />;
   return (
@@ -21,7 +26,7 @@ export function ArticleSection({ node }: { node: OutlineNode }) {
       </h2>
       {position?.summary && (
         <p className={styles.summary} dir="auto">
-          {position.summary}
+          {readable(position.summary)}
         </p>
       )}
       <Under node={node} />
@@ -63,7 +68,8 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const review = useMessages('review');
   const { state, tree, noteNumbers } = useArticle();
   const { number, bearing, position } = node;
-  const notes = claim.sources.flatMap((id) => noteNumbers.get(id) ?? []);
+  const readable = useReadable();
+  const notes = sourcesOf(state, claim).flatMap((id) => noteNumbers.get(id) ?? []);
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
   return (
@@ -78,16 +84,33 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         ))}
       </p>
       <p className={styles.text} dir="auto">
-        {claim.text}
+        {readable(claim.text)}
         {notes.length > 0 && <sup className={styles.notes}>{notes.join(', ')}</sup>}
       </p>
       <p className={styles.line}>
-        {t('tally', { agree, disagree, pass, votes: agree + disagree + pass })} ·{' '}
-        <span dir="auto">
-          <PersonName id={claim.author} />
-        </span>
+        {t('tally', { agree, disagree, pass, votes: agree + disagree + pass })}
+        {claim.author !== '' && (
+          <span dir="auto">
+            {' '}
+            · <PersonName id={claim.author} />
+          </span>
+        )}
+        {standingAs(state, claim.id)
+          .slice(1)
+          .map((id) => (
+            <MergedWords key={id} claim={state.claims.get(id)} />
+          ))}
         {see.length > 0 && <span> · {t('see', { numbers: see.join(', ') })}</span>}
       </p>
     </div>
   );
+}
+
+/** The words of a claim that was merged into the one before, and whose they are. */
+function MergedWords({ claim }: { claim: Claim | undefined }) {
+  const t = useMessages('lineage');
+  const name = useName(claim?.author ?? '') ?? '';
+  const readable = useReadable();
+  if (!claim) return null;
+  return <span dir="auto"> · {t('printedWith', { name, text: readable(claim.text) })}</span>;
 }

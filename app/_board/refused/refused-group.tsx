@@ -7,6 +7,7 @@ import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import type { BoardState } from '../store/board-state.ts';
 import { useView } from '../view-state.tsx';
 import type { RefusedGroup } from './gather-refused.ts';
 import { RefusedItem } from './refused-item.tsx';
@@ -101,22 +102,19 @@ function About({ group: { about }, name, onGo }: AboutProps) {
   );
 }
 
-/** Where what stands in the way was taken back and this person may restore it: the one thing that helps them all. */
+/** Where what stands in the way was taken back or merged and this person may bring it back: the one thing that helps them all. */
 function RestoreButton({ group: { items } }: { group: RefusedGroup }) {
   const t = useMessages('refused');
   const store = useBoardStore();
   const { tryAgain } = useRefusedActs();
-  const helps = useBoard((board) => items.some((one) => restoringFirst(one, board) !== null));
-  if (!helps) return null;
-  const restore = () => {
-    const first = items
-      .map((one) => restoringFirst(one, store.state()))
-      .find((operation) => operation !== null);
-    tryAgain(items, first);
-  };
+  const first = (board: BoardState) =>
+    items.map((one) => restoringFirst(one, board)).find((operation) => operation !== null);
+  const helping = useBoard((board) => first(board)?.type);
+  if (helping === undefined) return null;
+  const what = helping === 'claim.unmerge' ? 'apart' : 'restore';
   return (
-    <Button size="small" look="primary" onClick={restore}>
-      {items.length === 1 ? t('restore') : t('restoreAll', { count: items.length })}
+    <Button size="small" look="primary" onClick={() => tryAgain(items, first(store.state()))}>
+      {items.length === 1 ? t(what) : t(`${what}All`, { count: items.length })}
     </Button>
   );
 }

@@ -54,7 +54,7 @@ export function RefusedTray() {
           aria-controls={body}
           onClick={toggle}
         >
-          {t(isOpen ? 'fold' : 'unfold')}
+          {isOpen ? t('fold') : t('unfold', { count: refused.length })}
         </Button>
       </div>
       <div id={body} className={styles.body} hidden={!isOpen}>

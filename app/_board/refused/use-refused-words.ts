@@ -76,6 +76,7 @@ function useReason(): (one: RefusedOperation, board: BoardState) => string {
       if (isAlreadySo(one)) return t('alreadySo');
       if (buildsOnRefused(one, refused, replica.view)) return t('buildsOn');
       const { code } = one.rejection;
+      if (code === 'claim_merged') return t('merged', { may: restoringFirst(one, board) ? 'yes' : 'no' });
       if (code !== 'claim_retracted' && code !== 'target_retracted') return sentence(one.rejection);
       const claim = replica.view.claims.get(concerned(one, replica.view) ?? '');
       if (!claim?.retracted) return t('restored');

@@ -13,7 +13,7 @@ export function restoringFirst(one: RefusedOperation, board: BoardState): Operat
   return restore && mayNow(board, restore.type, author) ? restore : null;
 }
 
-type Restoring = OperationOf<'claim.restore' | 'link.restore' | 'comment.restore'>;
+type Restoring = OperationOf<'claim.restore' | 'claim.unmerge' | 'link.restore' | 'comment.restore'>;
 
 function restoring(one: RefusedOperation, view: DebateState): Restoring | null {
   const { operation, rejection } = one;
@@ -22,6 +22,10 @@ function restoring(one: RefusedOperation, view: DebateState): Restoring | null {
     case 'target_retracted': {
       const claimId = concerned(one, view) ?? '';
       return view.claims.get(claimId)?.retracted ? { type: 'claim.restore', claimId } : null;
+    }
+    case 'claim_merged': {
+      const claimId = concerned(one, view) ?? '';
+      return view.merges.has(claimId) ? { type: 'claim.unmerge', claimId } : null;
     }
     case 'link_retracted': {
       const linkId = targetedBy(operation)?.id ?? '';
@@ -39,6 +43,7 @@ function restoring(one: RefusedOperation, view: DebateState): Restoring | null {
 function authorOf(restore: Restoring, view: DebateState): string | null {
   switch (restore.type) {
     case 'claim.restore':
+    case 'claim.unmerge':
       return view.claims.get(restore.claimId)?.author ?? null;
     case 'link.restore':
       return view.links.get(restore.linkId)?.author ?? null;

@@ -82,7 +82,8 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
           <fieldset className={reviewStyles.named}>
             <legend>{t('other', { mark: what })}</legend>
             <TargetSearch
-              claims
+              kinds="claims"
+              takesFocus={false}
               except={on}
               chosen={other === null ? null : { kind: 'claim', id: other }}
               onChoose={({ id }) => setOther(id)}

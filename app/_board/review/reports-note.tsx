@@ -8,6 +8,7 @@ import { useSteers } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
 import noteStyles from '../moderation/withheld-note.module.css';
+import { useNames } from '../people/use-called.ts';
 import { useOpenReports, useOwnReport } from './reports-on.ts';
 import styles from './review-note.module.css';
 import { useLeave } from './use-leave.ts';
@@ -23,6 +24,7 @@ function OpenReports({ id }: { id: string }) {
   const reasonName = useReasonName();
   const reports = useOpenReports(id);
   const leave = useLeave();
+  const anonymous = useNames() === 'anonymous' ? 'yes' : 'no';
   if (reports.length === 0) return null;
   return (
     <div className={noteStyles.note} role="note" data-reports={reports.length}>
@@ -32,8 +34,8 @@ function OpenReports({ id }: { id: string }) {
       <ul className={styles.reports}>
         {reports.map(({ id: reportId, reason, words, author, at }) => (
           <li key={reportId}>
-            {reasonName(reason)} · {author === '' ? t('notTold') : <PersonName id={author} />} ·{' '}
-            <RelativeTime at={at} />
+            {reasonName(reason)} · {author === '' ? t('notTold', { anonymous }) : <PersonName id={author} />}{' '}
+            · <RelativeTime at={at} />
             {words && (
               <p dir="auto" className={styles.words}>
                 {words}

@@ -42,9 +42,11 @@ function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
   const openDialog = useOpenClaimDialog();
   const mayAnswer = useMay('mark.answer', author);
   const steers = useSteers();
+  const mayMerge = useMay('claim.merge');
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   const stands = useBoard(
-    ({ replica: { view } }) => !view.claims.get(on)?.retracted && !view.comments.get(on)?.withdrawn,
+    ({ replica: { view } }) =>
+      !view.merges.has(on) && !view.claims.get(on)?.retracted && !view.comments.get(on)?.withdrawn,
   );
   const { what, other, note, revised } = mark;
   const putAgain = () => (onMark ? onMark(mark) : openDialog({ kind: 'mark', on, what }));
@@ -76,6 +78,11 @@ function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
           {steers && revised && stands && (
             <Button size="small" onClick={putAgain}>
               {t('stillSo')}
+            </Button>
+          )}
+          {what === 'duplicate' && other !== null && mayMerge && stands && !onMark && (
+            <Button size="small" onClick={() => openDialog({ kind: 'merge', claimId: on, into: other })}>
+              {t('mergeInto')}
             </Button>
           )}
           {steers && (

@@ -9,11 +9,12 @@ export function useQueue(): readonly Queued[] {
   const withheld = useBoard(({ replica }) => replica.view.withheld);
   const reports = useBoard(({ replica }) => replica.view.reports);
   const reviews = useBoard(({ replica }) => replica.view.reviews);
+  const merges = useBoard(({ replica }) => replica.view.merges);
   const claims = useBoard(({ replica }) => replica.view.claims);
   const comments = useBoard(({ replica }) => replica.view.comments);
   return useMemo(
-    () => queueOf({ withheld, reports, reviews, claims, comments }),
-    [withheld, reports, reviews, claims, comments],
+    () => queueOf({ withheld, reports, reviews, merges, claims, comments }),
+    [withheld, reports, reviews, merges, claims, comments],
   );
 }
 

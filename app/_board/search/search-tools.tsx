@@ -1,13 +1,14 @@
 'use client';
 
-import { useDeferredValue, useEffect, useMemo } from 'react';
-import { findInDebate } from '../../../domain/search/find-in-debate.ts';
+import { useEffect, useRef } from 'react';
+import { findSteps } from '../../../domain/search/find-in-debate.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ChevronIcon, CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { targetOf, targetText } from '../claim/use-target.ts';
+import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useView } from '../view-state.tsx';
 import type { Search } from '../view-store.ts';
@@ -93,14 +94,18 @@ function Count({ search }: { search: Search }) {
 function useFound(search: Search): void {
   const { foundBy } = useView();
   const view = useBoard(({ replica }) => replica.view);
-  const query = useDeferredValue(search.query);
-  const now = useDeferredValue(view);
-  const found = useMemo(() => findInDebate(now, query), [now, query]);
-  useEffect(() => {
-    const same = found.length === search.found.size && found.every((id) => search.found.has(id));
-    if (same && search.answered === query) return;
-    foundBy(query, new Set(found));
-  }, [found, query, search, foundBy]);
+  const { query } = search;
+  const latest = useRef(search);
+  latest.current = search;
+  useEffect(
+    () =>
+      inSlices(findSteps(view, query), (found) => {
+        const { found: before, answered } = latest.current;
+        const same = found.length === before.size && found.every((id) => before.has(id));
+        if (!same || answered !== query) foundBy(query, new Set(found));
+      }),
+    [view, query, foundBy],
+  );
 }
 
 /** Is it known what its words find? Not while they are blank, nor a moment after a key. */

@@ -21,6 +21,8 @@ export interface BoardState {
   readonly replica: Replica;
   readonly people: ReadonlyMap<string, Person>;
   readonly present: ReadonlyMap<string, Present>;
+  /** How many are here, where that is all one is told; null where one is told who. */
+  readonly count: number | null;
   /** Whether so many are here that nobody points. */
   readonly quiet: boolean;
   /** Carets of others in the text one has open, by connection. */

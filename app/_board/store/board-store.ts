@@ -1,7 +1,13 @@
 import type { ProjectedEntry } from '../../../domain/debate/entries.ts';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
-import { isPassing, type Rejection, rejection } from '../../../domain/debate/rejections.ts';
+import { mayWhenMuted } from '../../../domain/debate/permissions.ts';
+import {
+  isPassing,
+  type Rejection,
+  type RejectionCode,
+  rejection,
+} from '../../../domain/debate/rejections.ts';
 import { fromSnapshot } from '../../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import {
@@ -29,6 +35,7 @@ import {
   askAgain,
   foretell,
   joinsTyped,
+  letGo,
   loseConnection,
   mayAskAgain,
   postpone,
@@ -237,7 +244,7 @@ export class BoardStore {
 
   #submit(operation: Operation, deed: Deed, joins = false): Rejection | null {
     const { replica } = this.#state;
-    const barred = this.#barred();
+    const barred = this.#barred(operation);
     if (barred) return barred;
     const foretold = foretell(replica, operation);
     if (!foretold.ok) return foretold.rejection;
@@ -251,7 +258,7 @@ export class BoardStore {
 
   #type(edit: TextEdit, goesOn: boolean): Rejection | null {
     const { replica, undo } = this.#state;
-    const barred = this.#barred();
+    const barred = this.#barred(edit);
     if (barred) return barred;
     const foretold = foretell(replica, edit);
     if (!foretold.ok) return foretold.rejection;
@@ -265,9 +272,14 @@ export class BoardStore {
     return null;
   }
 
-  /** Why nothing may be asked for now, or null. */
-  #barred(): Rejection | null {
+  /** Why this may not be asked for now, whatever the debate's state foretells; or null. */
+  #barred({ type }: Operation): Rejection | null {
     if (this.#held) return rejection('unavailable');
+    const { connection, standing } = this.#state;
+    if (isTurnedAway(connection)) return connection.rejection;
+    // Not in the state that others see too: it would be asked for, refused and, out of an editor, asked for again.
+    if (standing && standing.standing !== 'in') return rejection(standing.standing);
+    if (standing?.muted && !mayWhenMuted(type)) return rejection('muted');
     const full = this.#state.replica.pending.length >= LIMITS.pendingOperations;
     return full ? rejection('queue_full', LIMITS.pendingOperations) : null;
   }
@@ -319,12 +331,12 @@ export class BoardStore {
     this.#hear({ answers });
     for (const { clientSeq, confirmedBy } of this.#state.replica.pending)
       if (confirmedBy === null) this.#answered(clientSeq, { ok: false, rejection: why });
+    this.#replace(letGo(this.#state.replica));
   }
 
   #welcome(welcome: Welcome): void {
     this.#comesBack = false;
     this.#set({ standing: welcome.standing });
-    this.company.meet(welcome.people);
     this.company.begin(welcome);
     const held = this.#held !== null;
     if (!held) this.#hear(welcome);
@@ -377,6 +389,7 @@ export class BoardStore {
       replica: loseConnection(this.#state.replica),
       connection,
       present: new Map(),
+      count: null,
       carets: new Map(),
     });
     this.company.pointers.clear();
@@ -388,9 +401,12 @@ export class BoardStore {
     if (frame.to <= replica.confirmed.seq) return;
     // A gap: something was lost on the way. Catch up rather than guess.
     if (frame.after !== replica.confirmed.seq) return void this.#open();
+    // Words were erased: what is known here has them still, and is told anew.
+    if (frame.entries.some(erasesWords)) return void this.#open();
     this.#asOne(() => {
       this.#touch(frame.entries);
       this.#replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
+      this.company.forget(frame.entries.flatMap(erasedBy));
       if (this.#held && this.#reachesHeld()) {
         this.#showHeld(true);
         return void this.#open();
@@ -499,6 +515,23 @@ export class BoardStore {
 }
 
 type SnapshotWelcome = Extract<Welcome['state'], { kind: 'snapshot' }>;
+
+function erasedBy({ effect }: ProjectedEntry): string[] {
+  return effect.type === 'participant.erased' ? [effect.participantId] : [];
+}
+
+function erasesWords({ effect }: ProjectedEntry): boolean {
+  return effect.type === 'participant.erased' && effect.words;
+}
+/** Was one turned away for good, as far as is known? What waits for a newer page does so still. */
+function isTurnedAway(connection: BoardState['connection']): connection is RefusedConnection {
+  return connection.kind === 'refused' && KEPT_OUT.includes(connection.rejection.code);
+}
+
+type RefusedConnection = Extract<BoardState['connection'], { kind: 'refused' }>;
+
+/** Why a debate is not opened to somebody who had it open. */
+const KEPT_OUT: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
 
 /** Milliseconds until an operation the server could not take just now is sent again. */
 const RETRY_AFTER = 1_000;

@@ -47,9 +47,13 @@ export class Company {
     if (this.#caret) this.#transport.tellCaret(this.#caret);
   }
 
-  /** Takes who is here, as the server tells it on opening. */
+  /** Takes who is here and what people are called, as the server tells it on opening: who is not told of is forgotten. */
   begin(welcome: Welcome): void {
-    this.#cell.change({ present: new Map(welcome.present.map((present) => [present.connection, present])) });
+    this.#cell.change({
+      people: new Map(welcome.people.map((person) => [person.id, person])),
+      present: new Map(welcome.present.map((present) => [present.connection, present])),
+      count: welcome.count ?? null,
+    });
     this.hush(welcome);
     this.pointers.restart(welcome.pointers);
   }
@@ -63,12 +67,20 @@ export class Company {
     });
   }
 
+  /** Forgets what people were called who were erased. */
+  forget(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const people = new Map(this.#cell.read().people);
+    for (const id of ids) people.delete(id);
+    this.#cell.change({ people });
+  }
+
   /** Takes who came, went or is elsewhere. */
   see(update: PresenceUpdate): void {
     const present = new Map(update.all ? [] : this.#cell.read().present);
     for (const connection of update.gone) present.delete(connection);
     for (const here of update.here) present.set(here.connection, here);
-    this.#cell.change({ present });
+    this.#cell.change({ present, count: update.count ?? null });
     this.pointers.keep(present);
   }
 

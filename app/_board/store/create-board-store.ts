@@ -8,7 +8,7 @@ import type { Transport } from './transport.ts';
 
 /** A store that shows the state of an opening at once, and is live when it is connected. */
 export function createBoardStore(
-  { debateId, participantId, people }: Omit<DebateOpening, 'packed' | 'votes' | 'part'>,
+  { debateId, participantId, people }: Pick<DebateOpening, 'debateId' | 'participantId' | 'people'>,
   state: DebateState,
   transport: Transport,
 ): BoardStore {
@@ -18,6 +18,7 @@ export function createBoardStore(
       replica: createReplica(state, participantId),
       people: new Map(people.map((person) => [person.id, person])),
       present: new Map(),
+      count: null,
       quiet: false,
       carets: new Map(),
       connection: { kind: 'connecting' },

@@ -72,6 +72,18 @@ export class OutboxStorage {
   }
 }
 
+/** Forgets what these participants had not sent. */
+export async function forgetOutboxesOf(participantIds: readonly string[]): Promise<void> {
+  const [{ entries, delMany }, store] = await Promise.all([library(), database()]);
+  const theirs = (await entries<string, Kept>(store)).filter(([, { outbox }]) =>
+    participantIds.includes(outbox.participantId),
+  );
+  await delMany(
+    theirs.map(([key]) => key),
+    store,
+  );
+}
+
 /** How many changes this browser keeps that no server has yet, or that could not be made, by debate. */
 export async function unsentHere(): Promise<ReadonlyMap<string, number>> {
   const [{ values }, store] = await Promise.all([library(), database()]);

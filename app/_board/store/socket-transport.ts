@@ -81,11 +81,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       socket.on('presence', (update) => inOrder(() => listener.presence(update)));
       socket.on('pointers', (moved) => inOrder(() => listener.pointers(moved)));
       socket.on('quiet', (quiet) => inOrder(() => listener.quiet(quiet)));
-      socket.on('carets', ({ here, gone }) =>
-        inOrder(() =>
-          listener.carets({ here: here.filter(({ connection }) => connection !== socket.id), gone }),
-        ),
-      );
+      socket.on('carets', (update) => inOrder(() => listener.carets(update)));
       socket.on('standing', (standing) => inOrder(() => listener.standing(standing)));
       socket.on('closing', (closing) => listener.closing(closing));
       // A cut network shows at once, not when a heartbeat is missed.

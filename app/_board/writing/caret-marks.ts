@@ -69,6 +69,8 @@ class CaretWidget extends WidgetType {
     mark.setAttribute('style', toneStyle(tone));
     mark.setAttribute('aria-hidden', 'true');
     mark.dataset.caret = connection;
+    // Where carets are nobody's there is no name to show.
+    if (name === '') return mark;
     const flag = document.createElement('span');
     flag.className = styles.flag ?? '';
     // Not text of the field: neither copied nor read out with it.

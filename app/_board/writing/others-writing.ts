@@ -1,5 +1,6 @@
 import { type Draft, placeInDraft } from '../../../domain/sync/draft.ts';
 import { personHue } from '../../_ui/person-hue.ts';
+import { shortName } from '../people/use-called.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { MarkedCaret } from './caret-marks.ts';
 
@@ -9,8 +10,8 @@ export function othersWriting({ carets, people, replica }: BoardState, draft: Dr
     .filter(({ text }) => text === draft.name)
     .map(({ connection, participantId, anchor, head, moves }) => ({
       connection,
-      name: people.get(participantId)?.name ?? '',
-      tone: personHue(participantId) ?? 'slate',
+      name: shortName(people.get(participantId)) ?? '',
+      tone: (participantId && personHue(participantId)) || 'slate',
       anchor: placeInDraft(replica, draft, anchor),
       head: placeInDraft(replica, draft, head),
       moves,

@@ -9,6 +9,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CharacterCount } from '../claim/character-count.tsx';
 import { handleFormKeys } from '../claim/form-keys.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
+import { WritesAs } from '../people/writes-as.tsx';
 import styles from './shared-editor.module.css';
 import { useWriting } from './use-writing.ts';
 import { WritingToo } from './writing-too.tsx';
@@ -58,6 +59,7 @@ export default function SharedEditor({
     >
       <div ref={place} className={styles.place} />
       <div>
+        <WritesAs />
         <WritingToo text={textNamed(written)} />
         <RejectionNote rejection={problem} />
       </div>

@@ -3,6 +3,7 @@
 import type { TextName } from '../../../domain/debate/texts.ts';
 import { Avatar } from '../../_ui/avatar.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { shortName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './shared-editor.module.css';
 
@@ -12,12 +13,16 @@ export function WritingToo({ text }: { text: TextName }) {
   const carets = useBoard((state) => state.carets);
   const people = useBoard((state) => state.people);
   const me = useBoard(({ replica }) => replica.participantId);
-  const ids = new Set(
-    [...carets.values()].filter((one) => one.text === text).map((one) => one.participantId),
-  );
-  const others = [...ids].map((id) => ({ id, name: id === me ? t('you') : (people.get(id)?.name ?? '') }));
+  const open = [...carets.values()].filter((one) => one.text === text);
+  const unnamed = open.filter(({ participantId }) => participantId === '').length;
+  const ids = new Set(open.flatMap(({ participantId }) => participantId || []));
+  const others = [...ids].map((id) => ({
+    id,
+    name: id === me ? t('you') : (shortName(people.get(id)) ?? ''),
+  }));
   return (
     <div role="status">
+      {unnamed > 0 && <p className={styles.others}>{t('othersUnnamed', { count: unnamed })}</p>}
       {others.length > 0 && (
         <p className={styles.others}>
           {others.slice(0, 3).map(({ id, name }) => (

@@ -10,17 +10,21 @@ import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
+import { kept } from './en/kept.ts';
 import { keys } from './en/keys.ts';
 import { life } from './en/life.ts';
+import { lineage } from './en/lineage.ts';
 import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
 import { moderation } from './en/moderation.ts';
+import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
+import { privacy } from './en/privacy.ts';
 import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { review } from './en/review.ts';
@@ -37,6 +41,7 @@ export const en = {
   signOut,
   controls,
   people,
+  names,
   home,
   newDebate,
   hues,
@@ -57,6 +62,7 @@ export const en = {
   writing,
   manage,
   moderation,
+  lineage,
   review,
   managedPeople,
   signIn,
@@ -65,9 +71,17 @@ export const en = {
   join,
   life,
   joining,
+  privacy,
+  kept,
 };
 
 /** What only the server's components say: no browser has to fetch it. */
-export const SERVER_ONLY: readonly string[] = ['signIn', 'account', 'admin'] satisfies (keyof typeof en)[];
+export const SERVER_ONLY: readonly string[] = [
+  'signIn',
+  'account',
+  'admin',
+  'join',
+  'privacy',
+] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

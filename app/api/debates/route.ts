@@ -1,4 +1,5 @@
 import { parley } from '../../../server/handle.ts';
+import { askedBy } from '../../../server/http/asked-by.ts';
 import { readFields } from '../../../server/http/read-fields.ts';
 import { refused } from '../../../server/http/refused.ts';
 import { newDebateSchema } from '../../../server/use-cases/new-debate.ts';
@@ -15,12 +16,9 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Makes a debate, for a page of this site or a program with a token. */
 export async function POST(request: Request): Promise<Response> {
-  const { auth, debates, arrivals, isSameOrigin } = parley();
-  // A token is never sent by a browser of itself, so nobody can be made to send it.
-  if (!request.headers.has('authorization') && !isSameOrigin(request)) return refused('not_allowed');
-  const person = await auth.whoAsks(request.headers, 'write');
-  if (person === 'not_allowed') return refused(person);
-  if (person === null) return refused('not_signed_in');
+  const { debates, arrivals } = parley();
+  const person = await askedBy(request, 'write');
+  if (person instanceof Response) return person;
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = newDebateSchema.safeParse(fields);

@@ -1,45 +1,77 @@
-import type { RejectionCode } from '../../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../../domain/debate/rejections.ts';
+import { guestName } from '../../../server/auth/guest-name.ts';
+import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';
-import { readFields } from '../../../server/http/read-fields.ts';
-import { refused } from '../../../server/http/refused.ts';
+import { type FormOutcome, formRoute, type SentForm } from '../../../server/http/form-route.ts';
+import type { Invited } from '../../../server/use-cases/invitations.ts';
 
 /**
- * Comes in by an invitation, under a name where one is not signed in yet. A plain form's: it leads to the debate, or back
- * to the page of the invitation, which says what is wrong.
+ * Comes in by an invitation, under a name where one is not signed in yet. One that was mailed proves its address: it makes an
+ * account with it, where that is wanted or nobody may come by a name alone; never does it sign in to one there is. Leads to
+ * the debate, or back to the invitation.
  */
-export async function POST(request: Request): Promise<Response> {
-  const { auth, invitations, arrivals, isSameOrigin, address: addressUnderWay } = parley();
-  if (!isSameOrigin(request)) return refused('not_allowed');
-  const fields = await readFields(request);
-  if (typeof fields === 'string') return refused(fields);
-  const { token, name = '' } = fields;
-  if (typeof token !== 'string' || typeof name !== 'string') return refused('invalid');
-  const back = (problem: RejectionCode) => lead(`/join/${encodeURIComponent(token)}?problem=${problem}`);
-  const address = addressUnderWay();
-  const known = await auth.currentPerson(request.headers);
-  if (known !== null) {
-    const accepted = await invitations.accept(token, known, address);
-    return accepted.ok ? lead(`/debates/${accepted.debateId}`) : back(accepted.rejection.code);
-  }
-  // Looked at first: who has no good invitation is not made somebody.
-  const looked = await invitations.look(token, address);
-  if (!looked.ok) return back(looked.rejection.code);
-  if (!arrivals.mayAddGuest()) return back('too_fast');
-  const signedIn = await auth.signInGuest(name, request.headers);
-  if (!signedIn.ok) return back(signedIn.rejection.code);
-  const person = await auth.currentPerson(new Headers({ cookie: pairsOf(signedIn.cookies) }));
-  if (person === null) return back('unavailable');
-  const accepted = await invitations.accept(token, person, address);
-  const answer = accepted.ok ? lead(`/debates/${accepted.debateId}`) : back(accepted.rejection.code);
-  for (const cookie of signedIn.cookies) answer.headers.append('set-cookie', cookie);
-  return answer;
+export const POST = formRoute(
+  ({ optional }) => `/join/${encodeURIComponent(optional('token'))}`,
+  async (form) => {
+    const { auth, invitations, people } = parley();
+    const token = form.text('token');
+    const known = await auth.currentPerson(form.headers);
+    // Looked at first: who has no good invitation is not made somebody.
+    const looked = await invitations.look(token, form.address, known);
+    if (!looked.ok) return looked;
+    const email = provenAddress(looked.invited, form, known);
+    if (known === null) return enterAnew(token, form, email);
+    if (email !== null && !(await people.change(known.id, { email }))) return refuse('mail_taken');
+    return enter(token, email === null ? known : { ...known, kind: 'account' }, form.address);
+  },
+);
+
+/** The address that becomes that of who comes; null for none. */
+function provenAddress({ mail }: Invited, { optional }: SentForm, known: SignedIn | null): string | null {
+  if (mail === null || mail.isTaken || known?.kind === 'account') return null;
+  return optional('account') !== '' || !mail.takesGuests ? mail.email : null;
+}
+
+/** Lets somebody in whom nobody knows yet. */
+async function enterAnew(token: string, form: SentForm, email: string | null): Promise<FormOutcome> {
+  const { auth } = parley();
+  const became = await become(form, email);
+  if (!became.ok) return became;
+  const person = await auth.currentPerson(new Headers({ cookie: pairsOf(became.cookies) }));
+  if (person === null) return refuse('unavailable');
+  const entered = await enter(token, person, form.address);
+  if (entered.ok) return { ...entered, cookies: became.cookies };
+  await auth.signOut(person);
+  return entered;
+}
+
+/** Makes who comes a guest; or, with an address, an account. */
+async function become(
+  { optional, headers }: SentForm,
+  email: string | null,
+): Promise<{ ok: true; cookies: readonly string[] } | { ok: false; rejection: Rejection }> {
+  const { auth, arrivals, people } = parley();
+  if (!arrivals.mayAddGuest()) return refuse('too_fast');
+  if (email === null) return auth.signInGuest(optional('name'), headers);
+  const called = guestName(optional('name'));
+  if (!called.ok) return called;
+  const id = await people.create({ name: called.name });
+  if (!(await people.change(id, { email }))) return refuse('mail_taken');
+  return { ok: true, cookies: await auth.signIn(id, 'mail', headers) };
+}
+
+async function enter(token: string, person: SignedIn, address: string): Promise<FormOutcome> {
+  const accepted = await parley().invitations.accept(token, person, address);
+  if (!accepted.ok) return accepted;
+  const { debateId } = accepted;
+  return { ok: true, to: `/debates/${debateId}`, answer: { debateId } };
+}
+
+function refuse(code: Rejection['code']): { ok: false; rejection: Rejection } {
+  return { ok: false, rejection: rejection(code) };
 }
 
 /** Cookies that are being set, as a browser sends them back. */
 function pairsOf(cookies: readonly string[]): string {
   return cookies.map((cookie) => cookie.split(';')[0] ?? '').join('; ');
-}
-
-function lead(path: string): Response {
-  return new Response(null, { status: 303, headers: { location: path } });
 }

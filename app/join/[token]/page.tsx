@@ -4,7 +4,6 @@ import { InvitationPage } from '../invitation-page.tsx';
 
 interface InvitedPageProps {
   readonly params: Promise<{ token: string }>;
-  readonly searchParams: Promise<{ problem?: string | string[] }>;
 }
 
 export function generateMetadata(): Metadata {
@@ -12,10 +11,7 @@ export function generateMetadata(): Metadata {
 }
 
 /** Where the link of an invitation leads, and what its QR code says. */
-export default async function InvitedPage({ params, searchParams }: InvitedPageProps) {
-  const { problem } = await searchParams;
+export default async function InvitedPage({ params }: InvitedPageProps) {
   const { token } = await params;
-  return (
-    <InvitationPage token={decodeURIComponent(token)} problem={typeof problem === 'string' ? problem : ''} />
-  );
+  return <InvitationPage token={decodeURIComponent(token)} />;
 }

@@ -12,6 +12,8 @@ export interface Board {
   /** How far the wheel is turned, ctrl held, to zoom to half. */
   readonly octave: number;
   card(id: string): string;
+  /** Whether one can look around in it: fold, search, turn to the outline. */
+  readonly walks: boolean;
 }
 
 /** A page with a board in it, in a browser context of its own: nothing is cached, nobody is signed in. */

@@ -39,6 +39,13 @@ export function verdictsOn(claims: number, parley: MapFigures, reactFlow: MapFig
     verdict('longest task, loading', 'ms', 50, ({ load }) => longest(load)),
     verdict('longest task, moving', 'ms', 50, ({ motion }) => worst(motion.map(longest))),
     verdict('longest task, editing', 'ms', 50, ({ edits }) => longest(edits)),
+    verdict(
+      'longest task, looking',
+      'ms',
+      50,
+      ({ walk }) =>
+        walk && figureOf(walk, ({ steps }) => Math.max(0, ...steps.map(({ tasks }) => tasks.longest))),
+    ),
     verdict('edit shown, p95', 'ms', 100, ({ edits }) => figureOf(edits, ({ p95 }) => p95)),
     verdict('heap grown', '%', STEADY * 100, ({ memory }) =>
       // Of the line through all samples: the first and the last one alone say more of when they were taken.

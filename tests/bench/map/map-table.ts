@@ -1,6 +1,7 @@
 import type { MapFigures, MapResult, MapRun } from './map-bench.ts';
 import type { Verdict } from './map-limits.ts';
 import type { Motion } from './measure-motion.ts';
+import type { Walk } from './measure-walk.ts';
 import { isMissing, type Measured } from './within.ts';
 
 /** The figures as people read them. */
@@ -44,7 +45,7 @@ function known(value: number | null, digits = 1): string {
   return value?.toFixed(digits) ?? '–';
 }
 
-function boardLines({ board, load, edits, memory, motion }: MapFigures): string[] {
+function boardLines({ board, load, edits, memory, motion, walk }: MapFigures): string[] {
   const said = [
     tell(
       load,
@@ -60,7 +61,15 @@ function boardLines({ board, load, edits, memory, motion }: MapFigures): string[
       return `heap ${heap} in ${minutes} min of ${made} edits, ${slope.toFixed(2)} MB a minute`;
     }),
   ];
-  return [`  ${board}`, ...said.map((line) => `    ${line}`), ...motionRows(motion)];
+  const looked = walk ? [tell(walk, saidOfWalk)] : [];
+  return [`  ${board}`, ...[...said, ...looked].map((line) => `    ${line}`), ...motionRows(motion)];
+}
+
+function saidOfWalk({ steps }: Walk): string {
+  const long = steps.filter(({ tasks }) => tasks.count > 0);
+  if (long.length === 0) return 'looking around: no long task';
+  const each = long.map(({ step, tasks }) => `${step} ${tasks.count}, up to ${ms(tasks.longest)}`);
+  return `long tasks while looking around: ${each.join('; ')}`;
 }
 
 const COLUMNS = [

@@ -5,6 +5,7 @@ import type { Edits } from './measure-edits.ts';
 import { type Load, measureLoad } from './measure-load.ts';
 import { type Memory, measureMemory } from './measure-memory.ts';
 import { type Motion, measureMotion } from './measure-motion.ts';
+import { measureWalk, type Walk } from './measure-walk.ts';
 import { openNear } from './open-near.ts';
 import { isMissing, type Measured, within } from './within.ts';
 
@@ -15,6 +16,8 @@ export interface BoardFigures {
   readonly load: Measured<Load>;
   readonly edits: Measured<Edits>;
   readonly motion: readonly Measured<Motion>[];
+  /** Null for a board one cannot look around in so. */
+  readonly walk: Measured<Walk> | null;
 }
 
 /** The browser, and the script that makes a page tell what it notes. */
@@ -28,6 +31,7 @@ export interface Bench {
 const LOAD = 60;
 const OPEN = 60;
 const EDITS = 60;
+const WALK = 120;
 /** Beyond the minutes a heap is watched for: what comes before. */
 const WATCH = 150;
 const LOADS = 3;
@@ -44,11 +48,15 @@ export async function measureBoard(
   const load = await middleLoad(bench, board, cards);
   return onNewPage(bench, async (on) => {
     const opened = await within(OPEN, 'opening', () => openNear(on, board, cards));
-    if (isMissing(opened)) return { board: board.name, load, edits: opened, motion: [opened] };
+    if (isMissing(opened)) return { board: board.name, load, edits: opened, motion: [opened], walk: null };
     say(`  ${board.name}: editing …`);
     const edits = await within(EDITS, 'edits', () => measureEdits(on));
     say(`  ${board.name}: panning and zooming …`);
-    return { board: board.name, load, edits, motion: await measureMotion(browser, on, board) };
+    const motion = await measureMotion(browser, on, board);
+    if (!board.walks) return { board: board.name, load, edits, motion, walk: null };
+    say(`  ${board.name}: looking around …`);
+    const walk = await within(WALK, 'looking around', () => measureWalk(on.page));
+    return { board: board.name, load, edits, motion, walk };
   });
 }
 

@@ -8,6 +8,7 @@ export function parleyBoard(origin: string, debateId: string): Board {
     selected: 'aside[data-selected]',
     whole: 'main[data-whole]',
     octave: 100,
+    walks: true,
     card: (id) => `[data-box="${id}"]`,
   };
 }

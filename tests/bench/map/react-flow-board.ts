@@ -7,6 +7,7 @@ export function reactFlowBoard(address: string): Board {
     address,
     selected: '.react-flow__node.selected',
     whole: '.react-flow__node',
+    walks: false,
     octave: 500,
     card: (id) => `.react-flow__node[data-id="${id}"]`,
   };

@@ -17,6 +17,8 @@ const KINDS = [
   'votes',
   'withheld',
   'locks',
+  'merges',
+  'splits',
   'reviews',
   'reports',
 ] as const;
@@ -34,6 +36,7 @@ const DERIVED = [
   'tally',
   'sources',
   'turnedAt',
+  'seq',
 ];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */

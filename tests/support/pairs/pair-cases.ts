@@ -14,8 +14,10 @@ import {
   hide,
   hold,
   isTheServers,
+  join,
   lock,
   mark,
+  merge,
   move,
   newClaim,
   report,
@@ -25,10 +27,12 @@ import {
   SOURCE,
   seal,
   settle,
+  split,
   sweep,
   targetOf,
   unlock,
   unmark,
+  unmerge,
   unreport,
 } from '../debate-builder.ts';
 
@@ -37,8 +41,8 @@ import {
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
  * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
  * waits, and c-j, which was returned; the
- * lock on c-f alone; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is
- * dealt with.
+ * lock on c-f alone; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
+ * again; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -62,8 +66,15 @@ export function aBusyDebate(): DebateBuilder {
     .does('susi', report('r-q', 'c-e'))
     .does('olga', settle('nothing', 'r-z'))
     .does('olga', vote('c-e', 'agree'))
-    .does('mona', vote('c-e', 'pass'));
+    .does('mona', vote('c-e', 'pass'))
+    .does('dana', newClaim('k', 'west'), newClaim('w', 'east', { text: 'ten eleven' }))
+    .does('dana', newClaim('y', 'west', { text: 'twelve thirteen' }))
+    .does('dana', split('c-w', ['ten eleven', 'ten'], { key: 'x', text: 'eleven' }), PART_AGAIN)
+    .does('olga', merge('c-k', 'c-g'), join('c-y', 'c-z'));
 }
+
+/** Done first, and again where the part was joined meanwhile. */
+const PART_AGAIN = split('c-y', ['twelve thirteen', 'twelve'], { key: 'z', text: 'thirteen' });
 
 /**
  * What people might ask for in `aBusyDebate()`, of each type enough to get in each other's way: on the same thing and on
@@ -96,6 +107,12 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'participant.rename', participantId: 'otto', name: 'Otto the second' },
     { type: 'participant.rename', participantId: 'emil', name: 'Emil the second' },
   ],
+  'participant.erase': [
+    { type: 'participant.erase', participantId: 'otto', words: true },
+    { type: 'participant.erase', participantId: 'emil', words: false },
+    { type: 'participant.erase', participantId: 'dana', words: true },
+    { type: 'participant.erase', participantId: 'susi', words: false },
+  ],
   'team.choose': [
     { type: 'team.choose', participantId: 'otto', team: 'east' },
     { type: 'team.choose', participantId: 'otto', team: 'west' },
@@ -111,6 +128,8 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'debate.configure', guests: 'observer' },
     { type: 'debate.configure', wording: 'own' },
     { type: 'debate.configure', teams: 'off' },
+    { type: 'debate.configure', names: 'pseudonyms' },
+    { type: 'debate.configure', names: 'anonymous' },
   ],
   'debate.show': [
     { type: 'debate.show', visibility: 'unlisted' },
@@ -224,6 +243,15 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'content.restore': [bringBack('c-h'), bringBack('m-h'), bringBack('c-i'), bringBack('c-j')],
   'content.hold': [hold('c-g'), hold('c-j')],
   'content.return': [giveBack('c-i')],
+  'claim.merge': [merge('c-e', 'c-d'), merge('c-e', 'c-g'), merge('c-a', 'c-d'), merge('c-d', 'c-a')],
+  'claim.unmerge': [unmerge('c-k')],
+  'claim.split': [
+    split('c-a', ['one two three', 'one two'], { key: '1', text: 'three', takes: ['c-b'] }),
+    split('c-a', ['one two three', 'one three'], { key: '2', text: 'two' }),
+    split('c-e', ['eight nine', 'nine'], { key: '1', text: 'eight' }),
+    PART_AGAIN,
+  ],
+  'claim.join': [join('c-w', 'c-x')],
   'mark.put': [
     mark('c-a', 'unclear', { note: 'Which one?' }),
     mark('c-a', 'unclear', { note: 'Which two?' }),

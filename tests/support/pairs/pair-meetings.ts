@@ -1,9 +1,11 @@
 import { isLockedFor } from '../../../domain/debate/locks.ts';
+import { claimNow, targetNow } from '../../../domain/debate/merged.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { DebateState, Target } from '../../../domain/debate/state.ts';
-import { ancestorsOf, parentLinkOf, placeOf } from '../../../domain/debate/tree.ts';
+import { crossLinkBetween } from '../../../domain/debate/targets.ts';
+import { ancestorsOf, everythingAbove, parentLinkOf, placeOf } from '../../../domain/debate/tree.ts';
 import { viewerOf } from '../../../domain/debate/unseen.ts';
-import { authorOf, isWithheldFrom } from '../../../domain/debate/withheld.ts';
+import { authorOf, isWithheld, isWithheldFrom } from '../../../domain/debate/withheld.ts';
 import { type Asked, outcomeAlone } from './pair-outcome.ts';
 
 type Meeting = (first: Asked, later: Asked, state: DebateState) => boolean;
@@ -44,6 +46,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'what is done by who was muted': isDoneBy(({ type }) => type === 'participant.mute'),
   'what is done by who was removed': isDoneBy((one) => 'standing' in one && one.standing === 'removed'),
   'what is done by who was banned': isDoneBy((one) => 'standing' in one && one.standing === 'banned'),
+  'what is done by who was erased': isDoneBy(({ type }) => type === 'participant.erase'),
   'one who runs the debate from now on, another moderator': ({ operation: one }, { operation, actor }) =>
     'role' in one &&
     one.role === 'moderator' &&
@@ -52,6 +55,9 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'a moderator made by who was the owner': (_, { operation, actor }) =>
     'role' in operation && operation.role === 'moderator' && actor.role === 'owner',
   'where teams are off from now on': both((one) => 'teams' in one && one.teams === 'off'),
+  'names told to fewer, then to more': ({ operation: one }, { operation: other }) =>
+    'names' in one && 'names' in other && one.names === 'anonymous' && other.names === 'pseudonyms',
+  'where nobody is named from now on': ({ operation: one }) => 'names' in one && one.names === 'anonymous',
   'the same field': both((one, other) => fieldsInBoth(one, other).length > 0),
   'the same field, the same words': both((one, other) =>
     fieldsInBoth(one, other).some((field) => shares(one, other, field)),
@@ -135,6 +141,41 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'to where the first has brought it': isBroughtThere,
   'each under the other': ({ operation: one }, { operation: other }, state) =>
     isUnder(state, targetOf(one), other) && isUnder(state, targetOf(other), one),
+  'under itself by then': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    const target = targetOf(operation);
+    if (typeof withFirst === 'string' || target === null || !('claimId' in operation)) return false;
+    return everythingAbove(withFirst, target).has(operation.claimId);
+  },
+  'from it to itself by then': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    const ends = linkOf(operation, state);
+    if (typeof withFirst === 'string' || ends === null) return false;
+    return placeOf(withFirst, ends.target)?.id === claimNow(withFirst, ends.from);
+  },
+  'the same two ends by then': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    const ends = linkOf(operation, state);
+    if (typeof withFirst === 'string' || ends === null) return false;
+    return isLinked(withFirst, ends);
+  },
+  'what is not shown to everybody from now on': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string') return false;
+    const parts = operation.type === 'claim.join' ? operation.parts : [];
+    const named = ['claimId' in operation ? operation.claimId : '', targetOf(operation)?.id ?? '', ...parts];
+    return named.some((id) => isWithheld(withFirst, id));
+  },
+  'what goes to a part': both((one, other) => takenBy(one, other) || takenBy(other, one)),
+  'under it, beside what goes to a part': both(
+    (one, other) => isBesideTaken(one, other) || isBesideTaken(other, one),
+  ),
+  'the same claim, brought elsewhere': ({ operation: one }, { operation: other }, state) => {
+    if (one.type !== 'claim.move' || !shares(one, other, 'claimId')) return false;
+    return parentLinkOf(state, one.claimId)?.target.id !== one.target.id;
+  },
+  'right behind it': ({ operation: one }, { operation: other }, state) =>
+    'after' in one && 'claimId' in other && one.after === parentLinkOf(state, other.claimId)?.id,
   'behind what is moved elsewhere': (first, { operation: other }, state) => {
     const { operation: moved } = first;
     if (moved.type !== 'claim.move' || !('after' in other) || typeof other.after !== 'string') return false;
@@ -172,6 +213,8 @@ function idsMadeBy(operation: Operation): string[] {
   switch (operation.type) {
     case 'claim.add':
       return [operation.claimId, operation.linkId];
+    case 'claim.split':
+      return operation.parts.flatMap(({ claimId, linkId }) => [claimId, linkId]);
     case 'link.add':
       return [operation.linkId];
     case 'source.add':
@@ -216,8 +259,34 @@ function isSameVote(first: Asked, later: Asked): boolean {
 }
 
 function targetOf(operation: Operation): Target | null {
+  if (operation.type === 'claim.merge') return { kind: 'claim', id: operation.into };
   if ('target' in operation) return operation.target;
   return operation.type === 'comment.add' ? operation.on : null;
+}
+
+/** Does the one split what the other moves off, as an argument of a part? */
+function takenBy(one: Operation, other: Operation): boolean {
+  if (one.type !== 'claim.split' || other.type !== 'claim.move') return false;
+  return one.parts.some(({ takes }) => takes.includes(other.claimId));
+}
+
+/** Does the one put something under what the other splits, behind what a part takes? */
+function isBesideTaken(one: Operation, other: Operation): boolean {
+  if (other.type !== 'claim.split' || !('target' in one)) return false;
+  return one.target.id === other.claimId && other.parts.some(({ takes }) => takes.length > 0);
+}
+
+/** The ends of the link that an operation adds or restores. */
+function linkOf(operation: Operation, state: DebateState): { from: string; target: Target } | null {
+  if (operation.type === 'link.add') return operation;
+  return operation.type === 'link.restore' ? (state.links.get(operation.linkId) ?? null) : null;
+}
+
+/** Does a standing link lead from the one end to the other already? */
+function isLinked(state: DebateState, { from, target }: { from: string; target: Target }): boolean {
+  const place = parentLinkOf(state, claimNow(state, from))?.target;
+  const isPlace = place !== undefined && targetNow(state, place).id === targetNow(state, target).id;
+  return isPlace || crossLinkBetween(state, from, target) !== undefined;
 }
 
 /** The claim and the target that an operation links, or null. */

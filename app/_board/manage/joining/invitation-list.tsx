@@ -1,9 +1,9 @@
 'use client';
 
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../claim/rejection-note.tsx';
 import { InvitationCard } from './invitation-card.tsx';
 import styles from './joining.module.css';
+import { ProblemNote } from './problem-note.tsx';
 import type { useInvitations } from './use-invitations.ts';
 
 interface InvitationListProps {
@@ -14,14 +14,11 @@ interface InvitationListProps {
 /** The ways in that hold. */
 export function InvitationList({ invitations, editable }: InvitationListProps) {
   const t = useMessages('joining');
-  const { list, problem, change } = invitations;
+  const { listed, problem, change } = invitations;
+  const list = listed?.invitations ?? null;
   return (
     <>
-      {problem === 'unreachable' ? (
-        <p role="alert">{t('unreachable')}</p>
-      ) : (
-        <RejectionNote rejection={problem} />
-      )}
+      <ProblemNote problem={problem} />
       {list === null && problem === null && <p role="status">{t('loading')}</p>}
       {list && list.length > 0 && (
         <ul className={styles.cards}>

@@ -8,6 +8,7 @@ import { Choice } from '../choice.tsx';
 import manage from '../manage.module.css';
 import { useAsk } from '../use-ask.ts';
 import { InvitationList } from './invitation-list.tsx';
+import { MailPart } from './mail-part.tsx';
 import { NewInvitation } from './new-invitation.tsx';
 import { useInvitations } from './use-invitations.ts';
 
@@ -25,6 +26,7 @@ export function JoiningSection() {
         <InvitationList invitations={invitations} editable />
       </section>
       {isOpen && <NewInvitation onMake={invitations.make} />}
+      <MailPart invitations={invitations} isOpen={isOpen} />
     </>
   );
 }

@@ -1,19 +1,18 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import type { Role } from '../../../../domain/debate/state.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useActor } from '../../claim/use-claim.ts';
 import { Choice } from '../choice.tsx';
 import manage from '../manage.module.css';
 import type { WantedInvitation } from './use-invitations.ts';
+import { useRoleOptions } from './use-role-options.ts';
 
 /** What a new link or code is to be. */
 export function NewInvitation({ onMake }: { onMake: (wanted: WantedInvitation) => Promise<boolean> }) {
   const t = useMessages('joining');
-  const isOwner = useActor()?.role === 'owner';
+  const roles = useRoleOptions();
   const [wanted, setWanted] = useState<WantedInvitation>({
     kind: 'code',
     role: 'debater',
@@ -28,12 +27,6 @@ export function NewInvitation({ onMake }: { onMake: (wanted: WantedInvitation) =
     await onMake(wanted);
     setBusy(false);
   };
-  const roles: readonly (readonly [Role, string])[] = [
-    ...(isOwner ? [['moderator', t('asModerator')] as const] : []),
-    ['debater', t('asDebater')],
-    ['suggester', t('asSuggester')],
-    ['observer', t('asObserver')],
-  ];
   return (
     <form className={manage.part} onSubmit={make}>
       <h3>{t('new')}</h3>

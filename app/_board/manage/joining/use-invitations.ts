@@ -1,15 +1,15 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { Rejection } from '../../../../domain/debate/rejections.ts';
+import type { Rejection, RejectionCode } from '../../../../domain/debate/rejections.ts';
 import type { Role } from '../../../../domain/debate/state.ts';
 import { getJson, postJson } from '../../../_ui/post-json.ts';
 import { useBoard } from '../../store/board-context.tsx';
 
-/** An invitation as the server lists it for those who invite. */
+/** A link or code as the server lists it for those who invite. */
 export interface Invitation {
   readonly id: string;
-  readonly kind: 'link' | 'code' | 'mail';
+  readonly kind: 'link' | 'code';
   readonly role: Role;
   readonly token: string | null;
   readonly limit: number | null;
@@ -24,25 +24,64 @@ export interface WantedInvitation {
   readonly limit: number | null;
 }
 
-interface Invitations {
-  /** Null until they are there. */
-  readonly list: readonly Invitation[] | null;
-  readonly problem: Rejection | 'unreachable' | null;
-  readonly make: (wanted: WantedInvitation) => Promise<boolean>;
-  readonly change: (id: string, deed: 'renew' | 'revoke') => Promise<boolean>;
+/** An invitation that was mailed, and where it stands. */
+export interface Mailed {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly state: 'sent' | 'unsent' | 'joined' | 'expired' | 'revoked';
+  readonly madeAt: number;
+  readonly expiresAt: number;
 }
 
-/** The invitations of this debate that hold, read anew after each deed; who came by them is told then, too. */
+export interface WantedMails {
+  readonly role: Role;
+  readonly holds: 'day' | 'week' | 'month';
+  /** Addresses as they were pasted. */
+  readonly to: string;
+  readonly note: string;
+}
+
+/** What became of mails one wanted sent. */
+export interface Mailing {
+  readonly sent: number;
+  readonly unsent: number;
+  readonly leftOut: readonly { readonly written: string; readonly code: RejectionCode }[];
+}
+
+/** What those who invite are told. */
+interface Listed {
+  readonly invitations: readonly Invitation[];
+  readonly mailed: readonly Mailed[];
+  /** Whether one has an account, in whose name mails go out. */
+  readonly mayMail: boolean;
+}
+
+export type Problem = Rejection | 'unreachable' | null;
+
+interface Invitations {
+  /** Null until they are there. */
+  readonly listed: Listed | null;
+  readonly problem: Problem;
+  readonly make: (wanted: WantedInvitation) => Promise<boolean>;
+  readonly change: (id: string, deed: 'renew' | 'revoke') => Promise<boolean>;
+  /** Mails invitations; what came of each address, or why of none. */
+  readonly mail: (wanted: WantedMails) => Promise<Mailing | Exclude<Problem, null>>;
+  /** Mails one again. */
+  readonly mailAgain: (id: string) => Promise<Mailing | Exclude<Problem, null>>;
+}
+
+/** The invitations of this debate, read anew after each deed; who came by them is told then, too. */
 export function useInvitations(): Invitations {
   const debateId = useBoard((state) => state.debateId);
-  const [list, setList] = useState<Invitations['list']>(null);
-  const [problem, setProblem] = useState<Invitations['problem']>(null);
+  const [listed, setListed] = useState<Invitations['listed']>(null);
+  const [problem, setProblem] = useState<Problem>(null);
   const path = `/api/debates/${encodeURIComponent(debateId)}/invitations`;
 
   const read = useCallback(async () => {
-    const answer = await getJson<{ invitations: Invitation[] }>(path);
+    const answer = await getJson<Listed>(path);
     if (answer === 'unreachable') return setProblem(answer);
-    if (answer.ok) setList(answer.invitations);
+    if (answer.ok) setListed(answer);
     else setProblem(answer.rejection);
   }, [path]);
   useEffect(() => void read(), [read]);
@@ -53,10 +92,18 @@ export function useInvitations(): Invitations {
     await read();
     return answer !== 'unreachable' && answer.ok;
   };
+  const sendMails = async (to: string, body: object) => {
+    const answer = await postJson<Mailing>(to, body);
+    await read();
+    return answer === 'unreachable' || answer.ok ? answer : answer.rejection;
+  };
+  const one = (id: string) => `${path}/${encodeURIComponent(id)}`;
   return {
-    list,
+    listed,
     problem,
     make: (wanted) => send(path, wanted),
-    change: (id, deed) => send(`${path}/${encodeURIComponent(id)}`, { deed }),
+    change: (id, deed) => send(one(id), { deed }),
+    mail: (wanted) => sendMails(path, { kind: 'mail', ...wanted }),
+    mailAgain: (id) => sendMails(one(id), { deed: 'renew' }),
   };
 }

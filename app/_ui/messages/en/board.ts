@@ -17,7 +17,8 @@ export const board = {
   nothingToRedo: 'There is nothing left to do again.',
   join: 'Take part',
   joinTitle: 'Take part',
-  joinText: 'Give a name to vote, argue and comment. It is shown beside what you write.',
+  joinText:
+    'Give a name to vote, argue and comment. {names, select, pseudonyms {Others see a pseudonym in its place; those who run the debate see both.} anonymous {Nobody is told what you write.} other {It is shown beside what you write.}}',
   joinAccount: 'Do you have an account?',
   joinSignIn: 'Sign in',
   joinName: 'Your name',

@@ -10,6 +10,8 @@ export const claim = {
     '{relation, select, support {supports “{target}”} attack {attacks “{target}”} undercut {says it does not follow: “{target}”} other {answers “{target}”}}',
   noPosition: 'No position',
   retracted: 'retracted',
+  erasedText: 'Words removed at their author’s request',
+  erasedWords: '[words removed]',
   retractedHint: 'It was taken back',
   contested: 'contested',
   contestedHint: 'The room is divided on it: two fifths or more on each side',
@@ -60,6 +62,7 @@ export const claim = {
   voteHint:
     '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, {count, plural, one {# vote} other {# votes}}',
   votedEarlier: 'You voted on an earlier wording. Vote again to answer the present one.',
+  votedMerged: 'You voted on a claim that was merged into this one. Vote again to answer this wording.',
   earlierVotes:
     '{count, plural, one {# vote answers} other {# votes answer}} an earlier wording of this claim.',
   editorLabel: 'Wording of the claim',

@@ -11,7 +11,7 @@ export const joining = {
   none: 'There is none yet. The address of the debate itself lets people in as chosen under “Debate”.',
   unreachable: 'The server could not be reached. Try again in a moment.',
   loading: 'One moment…',
-  kind: '{kind, select, code {Code} mail {Mail} other {Link}}',
+  kind: '{kind, select, code {Code} other {Link}}',
   role: '{role, select, moderator {as a moderator} debater {to argue, vote and comment} suggester {to vote and comment} other {to look on}}',
   codeAt: 'To type at {address}',
   holds:
@@ -42,4 +42,31 @@ export const joining = {
   newLimit: 'For how many people',
   newLimitHint: 'Empty: for all who come.',
   make: 'Make it',
+  mails: 'Invitations by mail',
+  mailsText:
+    'Each address gets a mail in your name, with a link of its own that works once. Whose address it is, nobody in the debate is told.',
+  mailsNeedAccount: 'Mail goes out in your name, so you need an account for it, not only a name.',
+  toAccount: 'Add your mail address',
+  addresses: 'Mail addresses',
+  addressesHint: 'One a line, or with commas between; names may stand with them, as mail programs copy them.',
+  note: 'A sentence to go with it',
+  noteHint: 'May be left out.',
+  sendMails: 'Send the invitations',
+  sending: 'Sending…',
+  mailsSent:
+    '{sent, plural, =0 {No invitation was sent.} one {# invitation was sent.} other {# invitations were sent.}}',
+  mailsUnsent:
+    '{unsent, plural, one {# could not be sent: the mail server did not take it. It is in the list, to be sent again.} other {# could not be sent: the mail server did not take them. They are in the list, to be sent again.}}',
+  leftOut: 'Left out, and still in the field above:',
+  leftOutOne:
+    '{code, select, mails_used_up {{written} – mailed often enough for today} other {{written} – no mail address}}',
+  mailedList: 'Mailed so far',
+  mailedRole:
+    '{role, select, moderator {Moderator} debater {Debater} suggester {Suggester} other {Observer}}',
+  mailState:
+    '{state, select, sent {Sent, good until {date}} unsent {Not sent} joined {Has come} expired {Expired on {date}} other {Revoked}}',
+  mailAgain: 'Send again',
+  mailAgainTo: 'Send again to {email}',
+  mailRevokeOf: 'Revoke the invitation of {email}',
+  showAllMailed: 'Show all {count, number}',
 };

@@ -35,7 +35,8 @@ export const managedPeople = {
   reasonName:
     '{reason, select, abusive {abusive words} disruptive {disrupting the debate} flooding {flooding it} pretending {pretending to be somebody else} other {another reason}}',
   renameTitle: 'Another name for {name}',
-  renameText: 'Everybody sees the new name at once, beside all they have written.',
+  renameText:
+    '{names, select, shown {Everybody sees the new name at once, beside all they have written.} pseudonyms {Those who run the debate see the new name at once; the pseudonym stays.} other {Those who run the debate see the new name at once.}}',
   newName: 'New name',
   transferTitle: 'Hand the debate over to {name}?',
   transferText: 'They own it then, and you are a moderator. Only they can give it back.',

@@ -42,6 +42,8 @@ export const moderation = {
   nothingDone: 'Nobody has done anything yet.',
   counts: 'How often hidden or returned for which reason',
   act: '{what, select, hidden {hid} restored {showed again} held {let wait} accepted {accepted} returned {returned} locked {locked} unlocked {unlocked} marked {marked} unmarked {took a mark from} dismissed {left as it was, after reports,} settled {dealt with reports of} reopened {opened reports again of} other {changed}} {count, plural, one {“{text}”} other {# contributions}}',
+  actOnOther:
+    '{what, select, merged {merged “{text}” into “{other}”} unmerged {took “{text}” apart from “{other}”} split {split “{text}”} other {joined “{text}” again}}',
   reasons: 'Reasons offered',
   reasonsHint: 'One a line.',
   locked: 'locked',

@@ -4,7 +4,7 @@ export const newDebate = {
   title: 'New debate',
   lead: 'State one motion that people can answer differently, and the positions that answer it.',
   yourName: 'Your name',
-  yourNameHint: 'Shown beside what you write.',
+  yourNameHint: 'Shown beside what you write, unless you choose otherwise below.',
   debateTitle: 'Title',
   debateTitleHint: 'A short name for lists, such as “School uniforms”.',
   motion: 'Motion',

@@ -1,5 +1,10 @@
 export const panel = {
   label: 'Selected',
+  observes:
+    'You look on here: you read what others argue, vote and say. For more, ask whoever runs the debate for another role.',
+  comments:
+    'You vote and comment here; arguments are added by others. To add some, ask whoever runs the debate for another role.',
+  reads: 'You read along: this debate takes those who are invited. Ask whoever runs it for an invitation.',
   close: 'Close the panel',
   back: 'Back to the debate',
   tabs: 'Arguments and comments',

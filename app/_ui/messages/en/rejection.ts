@@ -19,6 +19,9 @@ export const rejection: Record<RejectionCode, string> = {
   id_taken: 'This seems to be in the debate already. Look for it before you try again.',
   claim_retracted: 'This claim has been retracted. Restore it first, or answer another.',
   target_retracted: 'What this answers has been retracted. Choose another claim, or restore that one.',
+  claim_merged:
+    'This claim has been merged into another, and is changed there no more. Go on at the one it was merged into.',
+  withheld: 'This is not shown to everybody. Show it first, then merge or split it.',
   link_retracted: 'This link has been taken back. Restore it first, or choose another.',
   position_removed: 'This position has been removed. Choose another.',
   comment_withdrawn: 'This comment has been withdrawn. Restore it first, or write a new one.',
@@ -50,15 +53,23 @@ export const rejection: Record<RejectionCode, string> = {
   muted: 'You have been muted here: you may read and vote. Ask whoever runs the debate.',
   removed: 'You have been removed from this debate. Ask whoever runs it before you come back.',
   banned: 'You have been banned from this debate.',
+  owns_debate: 'Whoever owns a debate hands it over, or deletes it, before they are erased.',
   teams_off: 'Nobody speaks for a position in this debate.',
   no_team: 'Here people write for a team. Choose yours first, or ask whoever runs the debate.',
   other_side:
     'Here you write for your own team: argue for its position, or attack the others. Choose your position as the one that holds it.',
+  names_kept: 'Names that are withheld here stay withheld: people have written because of it.',
+  names_withheld:
+    'Nobody is told here who wrote what, so nothing can be hidden by its author. Hide it piece by piece.',
   mail_malformed: 'This is not a mail address. It looks like name@example.org.',
   mail_missing: 'A password needs a mail address to sign in with. Add and confirm one first.',
   mail_taken: 'This address belongs to another account. Sign in to that one, or use another address.',
   mail_failed:
     'The mail could not be sent. Try again in a few minutes; if it stays so, tell whoever runs this server.',
+  mails_used_up:
+    'These are more invitations than are mailed: {limit, number} are the most. Mail fewer, wait a day, or pass on a link or a code.',
+  account_needed:
+    'For this you need an account, not only a name. Add a mail address on your account page, then try again.',
   password_short:
     'This password is too short: it needs {limit, number} characters at least. A few words in a row are good.',
   password_long: 'This password is too long: {limit, number} characters are the most.',
@@ -71,6 +82,7 @@ export const rejection: Record<RejectionCode, string> = {
     'This link or code does not work any more: it works once, and for a while only. Ask for a new one.',
   tries_used_up: 'That was tried too often in a short time. Wait a few minutes, or sign in another way.',
   debate_closed: 'This debate is closed: nothing is written in it any more. Ask whoever runs it to open it.',
+  nothing_there: 'There is nothing at this address of the server. Check it.',
   debate_not_found: 'This debate does not exist, or you may not read it. Check the address.',
   invitation_unknown: 'This invitation is not good, or not any more. Ask whoever gave it to you for another.',
   debate_exists: 'This debate exists already. Open it instead.',

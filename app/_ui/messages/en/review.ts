@@ -18,6 +18,7 @@ export const review = {
   haveRevised: 'I have revised it',
   notRevised: 'Not revised yet',
   stillSo: 'Still so…',
+  mergeInto: 'Merge into it…',
   takeAway: 'Take the mark away',
   report: 'Report…',
   reportTitle: '{comment, select, yes {Report this comment} other {Report this claim}}',
@@ -28,7 +29,8 @@ export const review = {
   reportSubmit: 'Report it',
   reported: 'Reported to those who run the debate.',
   reportedBy: '{count, plural, one {Reported} other {Reported by # people}}',
-  notTold: 'you are not told by whom: it is your own',
+  notTold:
+    '{anonymous, select, yes {nobody is told by whom} other {you are not told by whom: it is your own}}',
   leave: 'Leave it as it is',
   youReported:
     'You reported this: {reason}. {outcome, select, nothing {Those who run the debate have looked at it and left it as it is.} hidden {It was hidden.} marked {It was marked for its author to revise.} otherwise {Those who run the debate have acted on it.} other {Nobody has looked at it yet.}}',

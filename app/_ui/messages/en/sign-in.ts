@@ -22,6 +22,7 @@ export const signIn = {
   deviceLink: 'Bring it here with a code',
   mailed:
     'If mail can reach that address, a link is on its way. It works once; look into the spam folder too.',
+  erased: 'You have been erased. Nothing here knows you any more.',
   endedAll: 'All your sign-ins and tokens have ended.',
   forgottenTitle: 'A new password',
   forgottenLead:

@@ -5,6 +5,8 @@ export const writing = {
   takeBackHint: 'Takes back what you typed here. What others typed stays.',
   others:
     '{count, plural, one {{name} is writing here too.} other {{name} and {count, plural, =2 {one more} other {others}} are writing here too.}}',
+  othersUnnamed:
+    '{count, plural, one {Somebody else is writing here too.} other {{count} others are writing here too.}}',
   you: 'You, on another page,',
   loading: 'Opening the editor…',
 };

@@ -1,10 +1,11 @@
 import { rejection } from '../../../../domain/debate/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { adminPath } from '../admin-path.ts';
 
 /** Ends all sign-ins and tokens of a person; for administrators. */
-export const POST = ownFormRoute('/admin', async ({ text }, person) => {
+export const POST = ownFormRoute(adminPath, async (form, person) => {
   if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
-  await parley().auth.endAll(text('id'));
-  return { ok: true, to: '/admin', told: { done: 'ended' } };
+  await parley().auth.endAll(form.text('id'));
+  return { ok: true, to: adminPath(form), told: { done: 'ended' } };
 });

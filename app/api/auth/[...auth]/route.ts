@@ -1,13 +1,14 @@
 import { isClosedRoute } from '../../../../server/auth/closed-routes.ts';
 import { parley } from '../../../../server/handle.ts';
+import { refused } from '../../../../server/http/refused.ts';
 
 /** The routes of @auth/core. What changes something must come from this site's own pages. */
 async function handle(request: Request): Promise<Response> {
   const { auth, isSameOrigin, siteOf } = parley();
   const site = siteOf(request.headers);
   const isOwn = request.method === 'GET' || isSameOrigin(request);
-  if (!isOwn || site === null) return new Response(null, { status: 403 });
-  if (isClosedRoute(new URL(request.url).pathname)) return new Response(null, { status: 404 });
+  if (!isOwn || site === null) return refused('not_allowed');
+  if (isClosedRoute(new URL(request.url).pathname)) return refused('nothing_there');
   return auth.handle(request, site);
 }
 

@@ -25,6 +25,8 @@ export interface PageWatch {
   longTasks(): LongTask[];
   /** Kept when the main thread has nothing to do. */
   idle(): Promise<void>;
+  /** Kept when nothing of the page has changed for so many milliseconds. */
+  still(milliseconds: number): Promise<void>;
   /** This page's clock. */
   now(): number;
 }
@@ -57,8 +59,24 @@ globalThis.pageWatch = {
     return tasks.splice(0);
   },
   idle: () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 5_000 })),
+  still,
   now: () => performance.now(),
 };
+
+function still(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      changes.disconnect();
+      resolve();
+    };
+    let timer = window.setTimeout(done, milliseconds);
+    const changes = new MutationObserver(() => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(done, milliseconds);
+    });
+    changes.observe(document.body, { childList: true, subtree: true, attributes: true });
+  });
+}
 
 function find(selector: string, text: string): Promise<Sight> {
   return new Promise((resolve) => {

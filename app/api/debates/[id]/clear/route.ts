@@ -1,4 +1,5 @@
 import { parley } from '../../../../../server/handle.ts';
+import { askedBy } from '../../../../../server/http/asked-by.ts';
 import { refused } from '../../../../../server/http/refused.ts';
 
 /** Clears a debate's board after a rehearsal. */
@@ -6,10 +7,8 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const { auth, debateEnds, isSameOrigin } = parley();
-  if (!isSameOrigin(request)) return refused('not_allowed');
-  const person = await auth.currentPerson(request.headers);
-  if (person === null) return refused('not_signed_in');
-  const cleared = await debateEnds.clear((await params).id, person);
+  const person = await askedBy(request, 'moderate');
+  if (person instanceof Response) return person;
+  const cleared = await parley().debateEnds.clear((await params).id, person);
   return cleared.ok ? Response.json(cleared) : refused(cleared.rejection);
 }

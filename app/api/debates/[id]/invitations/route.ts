@@ -1,4 +1,5 @@
 import { parley } from '../../../../../server/handle.ts';
+import { askedBy } from '../../../../../server/http/asked-by.ts';
 import { readFields } from '../../../../../server/http/read-fields.ts';
 import { refused } from '../../../../../server/http/refused.ts';
 import { invitationSchema } from '../../../../../server/use-cases/invitation-input.ts';
@@ -7,24 +8,35 @@ interface Context {
   readonly params: Promise<{ id: string }>;
 }
 
-/** The invitations to a debate that hold, for those who invite. */
+/** The invitations to a debate, for those who invite: links and codes that hold, and what became of those mailed. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { auth, invitations } = parley();
-  const listed = await invitations.list((await params).id, await auth.currentPerson(request.headers));
-  return listed.ok
-    ? Response.json(listed, { headers: { 'cache-control': 'no-store' } })
-    : refused(listed.rejection);
+  const { invitations, mailInvitations } = parley();
+  const person = await askedBy(request, 'moderate');
+  if (person instanceof Response) return person;
+  const { id } = await params;
+  const listed = await invitations.list(id, person);
+  if (!listed.ok) return refused(listed.rejection);
+  const mailed = await mailInvitations.list(id, person);
+  if (!mailed.ok) return refused(mailed.rejection);
+  const answer = { ...listed, ...mailed, mayMail: person.kind === 'account' };
+  return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
 }
 
-/** Makes an invitation. */
+/** Makes an invitation, or mails some. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { auth, invitations, isSameOrigin } = parley();
-  if (!isSameOrigin(request)) return refused('not_allowed');
-  const person = await auth.currentPerson(request.headers);
+  const { invitations, mailInvitations, siteOf } = parley();
+  const person = await askedBy(request, 'moderate');
+  if (person instanceof Response) return person;
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = invitationSchema.safeParse(fields);
   if (!input.success) return refused('invalid');
-  const made = await invitations.make((await params).id, person, input.data);
+  const { id } = await params;
+  const site = siteOf(request.headers);
+  if (site === null) return refused('not_allowed');
+  const made =
+    input.data.kind === 'mail'
+      ? await mailInvitations.send(id, person, input.data, site)
+      : await invitations.make(id, person, input.data);
   return made.ok ? Response.json(made, { status: 201 }) : refused(made.rejection);
 }

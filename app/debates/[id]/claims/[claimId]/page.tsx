@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { claimNow } from '../../../../../domain/debate/merged.ts';
 import { Board } from '../../../../_board/board.tsx';
 import { excerpt } from '../../../../_board/claim/excerpt.ts';
 import { branchAddress } from '../../../../_board/outline/branch-address.ts';
@@ -11,13 +12,13 @@ interface BranchPageProps {
   readonly searchParams: Promise<{ after?: string | string[] }>;
 }
 
-/** The debate with the claim the page is about; null where either is not there. */
+/** The debate with the claim the page is about, or what it was merged into; null where either is not there. */
 async function readBranch({ params }: BranchPageProps) {
   const { id, claimId } = await params;
   const read = await readDebate(id);
   if (!read.ok) return null;
   const { opening, view } = read;
-  const claim = view.claims.get(claimId);
+  const claim = view.claims.get(claimNow(view, claimId));
   return claim ? { opening, claim, head: view.head } : null;
 }
 

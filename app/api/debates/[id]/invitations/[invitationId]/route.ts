@@ -1,4 +1,5 @@
 import { parley } from '../../../../../../server/handle.ts';
+import { askedBy } from '../../../../../../server/http/asked-by.ts';
 import { readFields } from '../../../../../../server/http/read-fields.ts';
 import { refused } from '../../../../../../server/http/refused.ts';
 import { invitationDeedSchema } from '../../../../../../server/use-cases/invitation-input.ts';
@@ -7,16 +8,22 @@ interface Context {
   readonly params: Promise<{ id: string; invitationId: string }>;
 }
 
-/** Renews an invitation, or revokes it. */
+/** Revokes an invitation, or renews it: another code or link takes its place, or another mail is sent. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { auth, invitations, isSameOrigin } = parley();
-  if (!isSameOrigin(request)) return refused('not_allowed');
-  const person = await auth.currentPerson(request.headers);
+  const { invitations, mailInvitations, siteOf } = parley();
+  const person = await askedBy(request, 'moderate');
+  if (person instanceof Response) return person;
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = invitationDeedSchema.safeParse(fields);
   if (!input.success) return refused('invalid');
+  const site = siteOf(request.headers);
+  if (site === null) return refused('not_allowed');
   const { id, invitationId } = await params;
-  const done = await invitations[input.data.deed](id, person, invitationId);
+  const isMail = await mailInvitations.isOne(id, invitationId);
+  const done =
+    input.data.deed === 'renew' && isMail
+      ? await mailInvitations.sendAgain(id, person, invitationId, site)
+      : await invitations[input.data.deed](id, person, invitationId);
   return done.ok ? Response.json(done) : refused(done.rejection);
 }

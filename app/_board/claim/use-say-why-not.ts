@@ -1,0 +1,22 @@
+'use client';
+
+import { useCallback } from 'react';
+import type { OperationType } from '../../../domain/debate/operations.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import { roleReasonAgainst } from './role-reason.ts';
+
+/** Says why one's role does not let one do what was asked for by a key: no button is there to be missed. */
+export function useSayWhyNot(): (type: OperationType) => void {
+  const store = useBoardStore();
+  const announce = useAnnounce();
+  const t = useMessages('panel');
+  return useCallback(
+    (type) => {
+      const reason = roleReasonAgainst(store.state(), type);
+      if (reason !== null) announce(t(reason));
+    },
+    [store, announce, t],
+  );
+}

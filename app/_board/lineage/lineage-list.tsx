@@ -1,0 +1,138 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import { mergedInto } from '../../../domain/debate/merged.ts';
+import { splittingsOf } from '../../../domain/debate/split-parts.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { excerpt } from '../claim/excerpt.ts';
+import { PersonName } from '../claim/person-name.tsx';
+import { useClaim, useMay } from '../claim/use-claim.ts';
+import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import panelStyles from '../panels/panel.module.css';
+import { useBoard } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
+import styles from './lineage.module.css';
+
+/** What a claim came of, and what came of it: whose words they are, where they stand, and the way back. */
+export function LineageList({ claimId }: { claimId: string }) {
+  const t = useMessages('lineage');
+  const merged = useIds(useBoard(({ replica }) => mergedInto(replica.view, claimId).join(' ')));
+  const from = useBoard(({ replica: { view } }) => {
+    const split = view.splits.get(claimId);
+    return split && !split.joined ? split.from : undefined;
+  });
+  const splittings = useIds(
+    useBoard(({ replica }) =>
+      splittingsOf(replica.view, claimId)
+        .map((parts) => parts.map(({ id }) => id).join('+'))
+        .join(' '),
+    ),
+  );
+  if (merged.length === 0 && splittings.length === 0 && from === undefined) return null;
+  return (
+    <section className={panelStyles.section} data-section="arguments" data-lineage="">
+      <h3 className={panelStyles.heading}>{t('title')}</h3>
+      <ul className={styles.list}>
+        {merged.map((id) => (
+          <Relative key={id} claimId={id} word={t('mergedFrom')}>
+            <TakeApart claimId={id} />
+          </Relative>
+        ))}
+        {from !== undefined && <Relative claimId={from} word={t('splitFrom')} goes />}
+        {splittings.map((parts) => (
+          <Splitting key={parts} claimId={claimId} parts={parts.split('+')} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** As one string: equal lists are then an equal value, and nothing renders again. */
+function useIds(joined: string): readonly string[] {
+  return useMemo(() => joined.split(' ').filter(Boolean), [joined]);
+}
+
+interface RelativeProps {
+  readonly claimId: string;
+  /** What it is to the claim it is listed with. */
+  readonly word: string;
+  /** Does it stand somewhere one can go to? */
+  readonly goes?: boolean;
+  readonly children?: ReactNode;
+}
+
+function Relative({ claimId, word, goes = false, children }: RelativeProps) {
+  const claim = useClaim(claimId);
+  const { select } = useView();
+  if (!claim) return null;
+  return (
+    <li className={styles.relative} data-relative={claimId}>
+      <span className={styles.word}>{word}</span>
+      {goes ? (
+        <button
+          type="button"
+          className={styles.words}
+          onClick={() => select({ kind: 'claim', id: claimId })}
+          dir="auto"
+        >
+          {claim.text}
+        </button>
+      ) : (
+        <blockquote className={styles.words} dir="auto">
+          {claim.text}
+        </blockquote>
+      )}
+      <span className={styles.foot}>
+        <span dir="auto">
+          <PersonName id={claim.author} />
+        </span>
+        {children}
+      </span>
+    </li>
+  );
+}
+
+function TakeApart({ claimId }: { claimId: string }) {
+  const t = useMessages('lineage');
+  const claim = useClaim(claimId);
+  const may = useMay('claim.unmerge');
+  const ask = useAsk();
+  if (!may || !claim) return null;
+  const said = t('apartToast', { text: excerpt(claim.text, 60) });
+  return (
+    <Button size="small" onClick={() => ask({ type: 'claim.unmerge', claimId }, said)}>
+      {t('apart')}
+    </Button>
+  );
+}
+
+/** The parts of one splitting, and the way back for whoever may. */
+function Splitting({ claimId, parts }: { claimId: string; parts: readonly string[] }) {
+  const t = useMessages('lineage');
+  const author = useClaim(claimId)?.author ?? null;
+  const may = useMay('claim.join', author);
+  const ask = useAsk();
+  return parts.map((id, at) => (
+    <Relative key={id} claimId={id} word={t('splitInto')} goes>
+      {may && at === parts.length - 1 && (
+        <Button
+          size="small"
+          onClick={() => ask({ type: 'claim.join', claimId, parts: [...parts] }, t('joinedToast'))}
+        >
+          {t('join')}
+        </Button>
+      )}
+    </Relative>
+  ));
+}
+
+function useAsk() {
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  return (operation: Parameters<typeof submit>[0][number], said: string) =>
+    submit([operation], (refusal) => announce(refusal ? sentence(refusal) : said));
+}

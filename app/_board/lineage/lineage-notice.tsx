@@ -1,0 +1,38 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { useClaim } from '../claim/use-claim.ts';
+import styles from '../people/people.module.css';
+import { useView } from '../view-state.tsx';
+import { useNewLineage } from './use-new-lineage.ts';
+
+/** Tells somebody that a claim of theirs was merged or split, and leads there; one after the other. */
+export default function LineageNotice() {
+  const t = useMessages('lineage');
+  const { select } = useView();
+  const news = useNewLineage();
+  const [known, setKnown] = useState<ReadonlySet<string>>(new Set());
+  const told = news.split(' ').find((one) => !known.has(one)) ?? '';
+  const [what = '', claimId = ''] = told.split(':');
+  const claim = useClaim(claimId);
+  if (!claim) return null;
+  const close = () => setKnown(new Set([...known, told]));
+  const look = () => {
+    close();
+    select({ kind: 'claim', id: claimId });
+  };
+  return (
+    <div className={styles.notice} role="status" data-notice={what}>
+      <p>{t('told', { what, text: excerpt(claim.text, 80) })}</p>
+      <Button size="small" onClick={look}>
+        {t('look')}
+      </Button>
+      <Button size="small" look="quiet" onClick={close}>
+        {t('dismiss')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { commentsAt, sourcesOf } from '../../../domain/debate/gathered.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import type { DebateState, Target } from '../../../domain/debate/state.ts';
+import { childrenOf, isShown } from '../../../domain/debate/tree.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Dialog } from '../../_ui/dialog.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { excerpt } from '../claim/excerpt.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import targetStyles from '../claim/target-dialog.module.css';
+import { TargetSearch } from '../claim/target-search.tsx';
+import { useClaim } from '../claim/use-claim.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import { Choice } from '../manage/choice.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useView } from '../view-state.tsx';
+import styles from './lineage.module.css';
+
+interface MergeDialogProps {
+  readonly claimId: string;
+  /** The claim that is chosen to begin with. */
+  readonly into?: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** Chooses the claim that says the same, which of the two stays, and says what goes along. */
+export default function MergeDialog({ claimId, into: first, onClose }: MergeDialogProps) {
+  const t = useMessages('lineage');
+  const controls = useMessages('controls');
+  const store = useBoardStore();
+  const submit = useSubmit();
+  const announce = useAnnounce();
+  const { select } = useView();
+  const claim = useClaim(claimId);
+  const [target, setTarget] = useState<Target | null>(
+    first === undefined ? null : { kind: 'claim', id: first },
+  );
+  const [stays, setStays] = useState<'other' | 'this'>('other');
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const other = target?.id ?? '';
+  const [merged, into] = stays === 'other' ? [claimId, other] : [other, claimId];
+  const follows = useFollowing(merged);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (target === null) return;
+    submit([{ type: 'claim.merge', claimId: merged, into }], (refusal) => {
+      if (refusal) return setProblem(refusal);
+      const text = store.state().replica.view.claims.get(into)?.text ?? '';
+      announce(t('mergedToast', { text: excerpt(text, 60) }));
+      select({ kind: 'claim', id: into });
+      onClose();
+    });
+  };
+  return (
+    <Dialog title={t('mergeTitle')} text={t('mergeText')} onClose={onClose}>
+      <form className={targetStyles.form} onSubmit={send}>
+        <blockquote className={targetStyles.claim} dir="auto">
+          {claim?.text}
+        </blockquote>
+        <Choice
+          label={t('stays')}
+          options={[
+            ['other', t('staysOther')],
+            ['this', t('staysThis')],
+          ]}
+          chosen={stays}
+          onChoose={setStays}
+        />
+        <TargetSearch except={claimId} kinds="claims" chosen={target} onChoose={setTarget} />
+        {follows && (
+          <p className={styles.follows} role="status">
+            {t('follows', follows)} {follows.votes > 0 && t('followsVotes')}
+          </p>
+        )}
+        <RejectionNote rejection={problem} />
+        <div className={targetStyles.buttons}>
+          <Button look="quiet" onClick={onClose}>
+            {controls('cancel')}
+          </Button>
+          <Button look="primary" type="submit" disabled={target === null}>
+            {t('mergeSubmit')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** How much goes along with a claim that is merged; null where there is none yet. */
+function useFollowing(claimId: string) {
+  const view = useBoard(({ replica }) => replica.view);
+  return followingOf(view, claimId);
+}
+
+function followingOf(view: DebateState, claimId: string) {
+  const claim = view.claims.get(claimId);
+  if (!claim) return null;
+  const on = { kind: 'claim', id: claimId } as const;
+  const { agree, disagree, pass } = claim.tally;
+  return {
+    arguments: childrenOf(view, on).filter((child) => isShown(view, child)).length,
+    comments: commentsAt(view, on).filter((id) => !view.comments.get(id)?.withdrawn).length,
+    sources: sourcesOf(view, claim).length,
+    votes: agree + disagree + pass,
+  };
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewPart } from '../view-provider.tsx';
+
+/** What others did with one's own claims since one was last here, as `what:claimId what:claimId`, the newest first. */
+export function useNewLineage(): string {
+  const since = useViewPart((view) => view.since);
+  return useBoard(({ replica: { view, participantId } }) =>
+    since === null || participantId === null ? '' : newLineage(view, participantId, since).join(' '),
+  );
+}
+
+function newLineage(view: DebateState, participantId: string, since: number): string[] {
+  const isOwn = (id: string) => view.claims.get(id)?.author === participantId;
+  const isNews = ({ by, at }: { by: string; at: number }) => by !== participantId && at > since;
+  const merged = [...view.merges.values()]
+    .filter((merge) => isNews(merge) && isOwn(merge.id) && !view.splits.get(merge.id)?.joined)
+    .map(({ id, at }) => ({ at, told: `merged:${id}` }));
+  const split = [...view.splits.values()]
+    .filter((one) => !one.joined && isNews(one) && isOwn(one.from))
+    .map(({ from, at }) => ({ at, told: `split:${from}` }));
+  return [...merged, ...split].sort((a, b) => b.at - a.at).map(({ told }) => told);
+}

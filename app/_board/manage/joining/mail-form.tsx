@@ -1,0 +1,87 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/limits.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { CharacterCount } from '../../claim/character-count.tsx';
+import { Choice } from '../choice.tsx';
+import manage from '../manage.module.css';
+import styles from './joining.module.css';
+import type { Mailing, WantedMails } from './use-invitations.ts';
+import { useRoleOptions } from './use-role-options.ts';
+
+/** Whom to mail an invitation. What was left out stays in the field, to be put right. */
+export function MailForm({ onSend }: { onSend: (wanted: WantedMails) => Promise<Mailing | null> }) {
+  const t = useMessages('joining');
+  const roles = useRoleOptions();
+  const [wanted, setWanted] = useState<WantedMails>({ role: 'debater', holds: 'week', to: '', note: '' });
+  const [busy, setBusy] = useState(false);
+  const choose = (part: Partial<WantedMails>) => setWanted((before) => ({ ...before, ...part }));
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const mailing = await onSend(wanted);
+    setBusy(false);
+    if (mailing) choose({ to: mailing.leftOut.map(({ written }) => written).join('\n') });
+  };
+  return (
+    <form className={styles.mailForm} onSubmit={send}>
+      <Field label={t('addresses')} hint={t('addressesHint')}>
+        {(tie) => (
+          <textarea
+            {...tie}
+            required
+            rows={3}
+            dir="auto"
+            spellCheck={false}
+            autoCapitalize="off"
+            value={wanted.to}
+            onChange={({ target }) => choose({ to: target.value })}
+          />
+        )}
+      </Field>
+      <Choice
+        label={t('newRole')}
+        chosen={wanted.role}
+        options={roles}
+        onChoose={(role) => choose({ role })}
+      />
+      <Field label={t('newHolds')}>
+        {(tie) => (
+          <select
+            {...tie}
+            value={wanted.holds}
+            onChange={({ target }) => choose({ holds: target.value as WantedMails['holds'] })}
+          >
+            {(['day', 'week', 'month'] as const).map((holds) => (
+              <option key={holds} value={holds}>
+                {t(holds)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('note')} hint={t('noteHint')}>
+        {(tie) => (
+          <>
+            <textarea
+              {...tie}
+              rows={2}
+              dir="auto"
+              value={wanted.note}
+              onChange={({ target }) => choose({ note: target.value })}
+            />
+            <CharacterCount text={wanted.note} limit={LIMITS.invitationNoteCharacters} />
+          </>
+        )}
+      </Field>
+      <div className={manage.row}>
+        <Button look="primary" type="submit" disabled={busy}>
+          {t(busy ? 'sending' : 'sendMails')}
+        </Button>
+      </div>
+    </form>
+  );
+}

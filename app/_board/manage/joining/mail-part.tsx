@@ -1,0 +1,78 @@
+'use client';
+
+import { useState } from 'react';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import manage from '../manage.module.css';
+import styles from './joining.module.css';
+import { MailForm } from './mail-form.tsx';
+import { MailedList } from './mailed-list.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import type { Mailing, Problem, useInvitations } from './use-invitations.ts';
+
+interface MailPartProps {
+  readonly invitations: ReturnType<typeof useInvitations>;
+  /** Whether anybody new comes into the debate now. */
+  readonly isOpen: boolean;
+}
+
+/** Invitations to mail addresses: sending them, and what became of those sent. */
+export function MailPart({ invitations, isOpen }: MailPartProps) {
+  const t = useMessages('joining');
+  const [outcome, setOutcome] = useState<Mailing | Exclude<Problem, null> | null>(null);
+  const { listed, mail, mailAgain, change } = invitations;
+  if (listed === null) return null;
+  const { mailed, mayMail } = listed;
+  const mailing = outcome !== null && typeof outcome === 'object' && 'sent' in outcome ? outcome : null;
+  return (
+    <section className={manage.part}>
+      <h3>{t('mails')}</h3>
+      <p className={manage.hint}>{t(mayMail ? 'mailsText' : 'mailsNeedAccount')}</p>
+      {!mayMail && (
+        <p>
+          <a href="/account">{t('toAccount')}</a>
+        </p>
+      )}
+      {mayMail && isOpen && (
+        <MailForm
+          onSend={async (wanted) => {
+            const done = await mail(wanted);
+            setOutcome(done);
+            return typeof done === 'object' && 'sent' in done ? done : null;
+          }}
+        />
+      )}
+      {mailing === null && <ProblemNote problem={outcome as Problem} />}
+      <div role="status">{mailing && <MailingNote mailing={mailing} />}</div>
+      {mailed.length > 0 && (
+        <MailedList
+          mailed={mailed}
+          onAgain={mayMail && isOpen ? async (id) => setOutcome(await mailAgain(id)) : null}
+          onRevoke={async (id) => void (await change(id, 'revoke'))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** How many mails went out, and which addresses were left out, and why. */
+function MailingNote({ mailing: { sent, unsent, leftOut } }: { mailing: Mailing }) {
+  const t = useMessages('joining');
+  return (
+    <div className={styles.mailing}>
+      <p>{t('mailsSent', { sent })}</p>
+      {unsent > 0 && <p>{t('mailsUnsent', { unsent })}</p>}
+      {leftOut.length > 0 && (
+        <>
+          <p>{t('leftOut')}</p>
+          <ul>
+            {leftOut.map(({ written, code }) => (
+              <li key={written} dir="auto">
+                {t('leftOutOne', { written, code })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { useState } from 'react';
+import { useFormatter } from 'use-intl/react';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import styles from './joining.module.css';
+import type { Mailed } from './use-invitations.ts';
+
+/** Addresses shown before one asks for all. */
+const SHOWN = 30;
+
+interface MailedListProps {
+  readonly mailed: readonly Mailed[];
+  /** Mails one again; null where nothing is mailed now. */
+  readonly onAgain: ((id: string) => Promise<void>) | null;
+  readonly onRevoke: (id: string) => Promise<void>;
+}
+
+/** Who was invited by mail, and what became of it. */
+export function MailedList({ mailed, onAgain, onRevoke }: MailedListProps) {
+  const t = useMessages('joining');
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <h4 className={styles.listTitle}>{t('mailedList')}</h4>
+      <ul className={styles.cards}>
+        {(all ? mailed : mailed.slice(0, SHOWN)).map((one) => (
+          <MailedLine key={one.email} one={one} onAgain={onAgain} onRevoke={onRevoke} />
+        ))}
+      </ul>
+      {!all && mailed.length > SHOWN && (
+        <div>
+          <Button onClick={() => setAll(true)}>{t('showAllMailed', { count: mailed.length })}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function MailedLine({ one, onAgain, onRevoke }: Omit<MailedListProps, 'mailed'> & { one: Mailed }) {
+  const t = useMessages('joining');
+  const format = useFormatter();
+  const [busy, setBusy] = useState(false);
+  const { id, email, role, state, expiresAt } = one;
+  const date = format.dateTime(expiresAt, { dateStyle: 'medium' });
+  const run = async (act: (id: string) => Promise<void>) => {
+    setBusy(true);
+    await act(id);
+    setBusy(false);
+  };
+  return (
+    <li className={styles.mailed} data-state={state}>
+      <span className={styles.email} dir="ltr">
+        {email}
+      </span>
+      <span className={styles.facts}>
+        {t('mailedRole', { role })} · {t('mailState', { state, date })}
+      </span>
+      <span className={styles.acts}>
+        {onAgain && state !== 'joined' && (
+          <Button
+            size="small"
+            look="quiet"
+            disabled={busy}
+            aria-label={t('mailAgainTo', { email })}
+            onClick={() => run(onAgain)}
+          >
+            {t('mailAgain')}
+          </Button>
+        )}
+        {(state === 'sent' || state === 'unsent') && (
+          <Button
+            size="small"
+            look="quiet"
+            disabled={busy}
+            aria-label={t('mailRevokeOf', { email })}
+            onClick={() => run(onRevoke)}
+          >
+            {t('revoke')}
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}

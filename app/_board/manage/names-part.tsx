@@ -1,0 +1,61 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { isLooser } from '../../../domain/debate/names.ts';
+import { NAMES, type Names } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Dialog } from '../../_ui/dialog.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../claim/rejection-note.tsx';
+import { useNames } from '../people/use-called.ts';
+import { Choice } from './choice.tsx';
+import styles from './manage.module.css';
+import { useAsk } from './use-ask.ts';
+
+/** Who is told who wrote what. What can be chosen is what tells it to fewer. */
+export function NamesPart() {
+  const t = useMessages('names');
+  const now = useNames();
+  const [wanted, setWanted] = useState<Names | null>(null);
+  const open = NAMES.filter((names) => !isLooser(names, now));
+  return (
+    <section className={styles.part}>
+      <h3>{t('title')}</h3>
+      <Choice
+        label={t('beside')}
+        hint={t('hint', { names: now })}
+        chosen={now}
+        options={open.map((names) => [names, t(names)] as const)}
+        onChoose={setWanted}
+      />
+      {wanted && wanted !== now && <Confirm names={wanted} onClose={() => setWanted(null)} />}
+    </section>
+  );
+}
+
+function Confirm({ names, onClose }: { names: Names; onClose: () => void }) {
+  const t = useMessages('names');
+  const controls = useMessages('controls');
+  const { ask, refusal } = useAsk();
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (ask({ type: 'debate.configure', names })) onClose();
+  };
+  return (
+    <Dialog title={t('confirmTitle', { names })} text={t('confirmText', { names })} onClose={onClose}>
+      <form className={styles.decide} onSubmit={send}>
+        <p>{t('confirmWarning')}</p>
+        <RejectionNote rejection={refusal} />
+        <div className={styles.row}>
+          <Button look="primary" type="submit">
+            {t('confirm', { names })}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {controls('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+import type { BoardState } from '../store/board-state.ts';
+import type { KeptSummary } from './kept-summary.ts';
+
+/** What a list says of the debate on a board; null before there is one. */
+export function summaryOf({ debateId, replica }: BoardState): KeptSummary | null {
+  const { head, positions, claims } = replica.confirmed;
+  if (head === null) return null;
+  return {
+    debateId,
+    title: head.title,
+    motion: head.motion,
+    positions: [...positions.values()]
+      .filter(({ removed }) => !removed)
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+      .map(({ id, name, hue }) => ({ id, name, hue })),
+    claims: claims.count(({ retracted }) => !retracted),
+    keptAt: Date.now(),
+  };
+}

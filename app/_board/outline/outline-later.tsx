@@ -1,0 +1,23 @@
+'use client';
+
+import { startTransition, useEffect, useState } from 'react';
+import { type OutlineTree, outlineSteps } from '../../../domain/outline/outline-tree.ts';
+import { inSlices } from '../in-slices.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { Outline } from './outline.tsx';
+
+interface OutlineLaterProps {
+  readonly branch: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** The outline one turns to from the map: made and drawn bit by bit, as thousands of lines would hold up the page. */
+export function OutlineLater({ branch, after }: OutlineLaterProps) {
+  const store = useBoardStore();
+  const [tree, setTree] = useState<OutlineTree | null>(null);
+  useEffect(
+    () => inSlices(outlineSteps(store.state().replica.view), (made) => startTransition(() => setTree(made))),
+    [store],
+  );
+  return tree && <Outline branch={branch} after={after} tree={tree} />;
+}

@@ -1,0 +1,14 @@
+'use client';
+
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { roleReasonOf } from '../claim/role-reason.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './panel.module.css';
+
+/** Where others have buttons: why one has fewer, or none, and whom to ask. */
+export function RoleNote() {
+  const t = useMessages('panel');
+  const reason = useBoard(roleReasonOf);
+  if (reason === null) return null;
+  return <p className={styles.role}>{t(reason)}</p>;
+}

@@ -1,0 +1,47 @@
+/** Claims that come of claims: merged, taken apart, split, joined again. */
+export const lineage = {
+  merge: 'Merge into another…',
+  mergeTitle: 'Merge two claims that say the same',
+  mergeText:
+    'Choose the other one. One of the two stays; the other leaves the map, and can be taken apart again.',
+  stays: 'Which one stays',
+  staysOther: 'The one you choose below',
+  staysThis: 'This one',
+  follows:
+    'What goes along: {arguments, plural, =0 {no arguments} one {# argument} other {# arguments}}, {comments, plural, =0 {no comments} one {# comment} other {# comments}}, {sources, plural, =0 {no sources} one {# source} other {# sources}}, {votes, plural, =0 {no votes} one {# vote} other {# votes}}.',
+  followsVotes:
+    'A vote counts for the one that stays unless its author has voted there too. It counts as one on an earlier wording until they vote again.',
+  mergeSubmit: 'Merge',
+  mergedToast: 'Merged into “{text}”. Undo takes them apart again.',
+  sign: '{count, plural, one {# merged in} other {# merged in}}',
+  signHint:
+    '{count, plural, one {A claim that says the same was merged into it} other {# claims that say the same were merged into it}}',
+  mergedInto: 'This claim was merged into another that says the same. What is said here stands there.',
+  goThere: 'Go to that claim',
+  title: 'What it came of',
+  mergedFrom: 'Merged into it',
+  splitFrom: 'Split from',
+  splitInto: 'Split into',
+  apart: 'Take apart again',
+  apartToast: '“{text}” stands by itself again.',
+  join: 'Join again',
+  joinedToast: 'Joined again.',
+  split: 'Split…',
+  splitTitle: 'Split this claim',
+  splitText:
+    'Put the cursor where the second part begins and cut there, or select that part. The first part keeps the votes, as on an earlier wording, and the comments.',
+  firstPart: 'First part: stays this claim',
+  part: 'Part {number}: a new claim by the same author',
+  cut: 'Cut at the cursor',
+  cutHint: 'Put the cursor into the first part, or select what is to go.',
+  putBack: 'Put it back',
+  arguments: 'Where its arguments go',
+  standsWith: '{text}: stands with',
+  partNumber: 'part {number}',
+  splitSubmit: 'Split',
+  splitToast: 'Split into {count, number} claims. Undo joins them again.',
+  told: '{what, select, merged {Your claim “{text}” was merged into one that says the same.} other {Your claim “{text}” was split.}}',
+  look: 'Look at it',
+  dismiss: 'Close',
+  printedWith: 'with {name}: “{text}”',
+};

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { parley } from '../../../server/handle.ts';
+import { readTold } from '../../../server/http/told.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { NothingHere } from '../../nothing-here.tsx';
+import { OwnedDebates } from '../../owned-debates.tsx';
+import { ToldNote } from '../../told-note.tsx';
+import { WhatGoes } from '../../what-goes.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('admin')('title') };
+}
+
+interface AdminErasePageProps {
+  readonly searchParams: Promise<{ readonly person?: string }>;
+}
+
+/** Where an administrator erases somebody who asked for it. */
+export default async function AdminErasePage({ searchParams }: AdminErasePageProps) {
+  const t = messages('privacy');
+  const { auth, people, erasures, answerNotFound } = parley();
+  const sent = await headers();
+  const administrator = await auth.currentPerson(sent);
+  const { person: id } = await searchParams;
+  const person = administrator?.administrator && id ? await people.find({ id }) : null;
+  if (!person) {
+    answerNotFound();
+    return <NothingHere />;
+  }
+  const owned = await erasures.owned(person.id);
+  return (
+    <FormPage
+      title={t('adminTitle', { name: person.name || t('adminNameless') })}
+      lead={t('adminLead')}
+      back={{ href: '/admin', label: messages('admin')('title') }}
+    >
+      <ToldNote told={readTold(sent, '/admin/erase')} done={() => ''} />
+      {owned.length > 0 ? (
+        <FormSection title={t('adminOwned')}>
+          <p>{t('adminOwnedText')}</p>
+          <OwnedDebates debates={owned} />
+        </FormSection>
+      ) : (
+        <FormSection>
+          <PlainForm action="/api/admin/erase" hidden={{ id: person.id }}>
+            <WhatGoes
+              legend={t('eraseChoice')}
+              name={[t('adminName'), '']}
+              words={[t('adminWords'), '']}
+              sure={t('eraseSure')}
+            />
+            <FormButtons>
+              <Button look="primary" type="submit">
+                {t('adminGo')}
+              </Button>
+            </FormButtons>
+          </PlainForm>
+        </FormSection>
+      )}
+    </FormPage>
+  );
+}

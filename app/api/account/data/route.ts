@@ -1,0 +1,29 @@
+import { parley } from '../../../../server/handle.ts';
+import { refused } from '../../../../server/http/refused.ts';
+
+/** All that is held of oneself, as a file, written as it is read. */
+export async function GET(request: Request): Promise<Response> {
+  const { auth, personExport } = parley();
+  const person = await auth.currentPerson(request.headers);
+  if (person === null) return refused('not_signed_in');
+  const pieces = personExport.write(person);
+  if (pieces === null) return refused('too_fast');
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (file) => {
+      const { value, done } = await pieces.next();
+      if (done) file.close();
+      else file.enqueue(encoder.encode(value));
+    },
+    cancel: async () => {
+      await pieces.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="parley-data.json"',
+      'cache-control': 'no-store',
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { rejection } from '../../../../domain/debate/rejections.ts';
+import { parley } from '../../../../server/handle.ts';
+import { ownFormRoute } from '../../../../server/http/form-route.ts';
+
+/** Erases a person on request; for administrators. */
+export const POST = ownFormRoute(
+  ({ optional }) => `/admin/erase?person=${encodeURIComponent(optional('id'))}`,
+  async ({ text }, person) => {
+    if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
+    const [id, what] = [text('id'), text('what')];
+    if (what !== 'name' && what !== 'words') return { ok: false, rejection: rejection('invalid') };
+    const erased = await parley().erasures.erase(id, { words: what === 'words' });
+    return erased.ok ? { ok: true, to: '/admin', told: { done: 'erased' } } : erased;
+  },
+);

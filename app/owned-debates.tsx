@@ -1,0 +1,17 @@
+import type { OwnedDebate } from '../server/personal-data/erasures.ts';
+import styles from './account/rows.module.css';
+
+/** Debates that keep somebody from being erased, each with the way to it. */
+export function OwnedDebates({ debates }: { debates: readonly OwnedDebate[] }) {
+  return (
+    <ul className={styles.rows}>
+      {debates.map(({ id, title }) => (
+        <li key={id} className={styles.row}>
+          <a className={styles.name} href={`/debates/${id}`} dir="auto">
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Metadata } from 'next';
+import { parley } from '../../server/handle.ts';
+import type { CookieSet, PrivacyFacts } from '../../server/personal-data/privacy-facts.ts';
+import { FormHint, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { THEME_COOKIE, THEME_SECONDS } from '../_ui/toggle-theme.ts';
+import styles from './privacy.module.css';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('privacy')('title') };
+}
+
+/** Kinds of what is stored, in the order in which people meet them. */
+const KINDS = [
+  'name',
+  'account',
+  'signIns',
+  'tokens',
+  'links',
+  'words',
+  'votes',
+  'decisions',
+  'reports',
+  'invitations',
+] as const;
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What this server keeps of people, as what keeps it says. */
+export default async function PrivacyPage() {
+  const t = messages('privacy');
+  const site = messages('site');
+  const { privacyFacts: facts } = parley();
+  return (
+    <FormPage title={t('title')} lead={t('lead')} back={{ href: '/', label: site('home') }} wide>
+      <FormSection title={t('operator')}>
+        <p className={styles.text}>
+          {facts.operator === null ? t('operatorUnknown') : t('operatorKnown', { contact: facts.operator })}
+        </p>
+      </FormSection>
+      <FormSection title={t('stored')}>
+        <Stored facts={facts} />
+      </FormSection>
+      <FormSection title={t('passing')}>
+        <p className={styles.text}>{t('passingText')}</p>
+        {!facts.mails && <p className={styles.text}>{t('passingMails')}</p>}
+      </FormSection>
+      <FormSection title={t('cookies')}>
+        <p className={styles.text}>{t('cookiesText')}</p>
+        <Cookies cookies={facts.cookies} />
+      </FormSection>
+      <FormSection title={t('browser')}>
+        <p className={styles.text}>{t('browserText')}</p>
+      </FormSection>
+      <FormSection title={t('others')}>
+        <p className={styles.text}>{t('othersNobody')}</p>
+        {facts.mails && <p className={styles.text}>{t('othersMail')}</p>}
+        {facts.provider !== null && (
+          <p className={styles.text}>{t('othersProvider', { provider: facts.provider })}</p>
+        )}
+      </FormSection>
+      <FormSection title={t('backups')}>
+        <p className={styles.text}>
+          {facts.backupDays === null ? t('backupsUnknown') : t('backupsKnown', { days: facts.backupDays })}
+        </p>
+      </FormSection>
+      <FormSection title={t('yours')}>
+        <p className={styles.text}>
+          {t('yoursText')} <a href="/account">{t('toAccount')}</a>
+        </p>
+      </FormSection>
+      <FormSection title={t('remains')}>
+        <p className={styles.text}>{t('remainsName')}</p>
+        <p className={styles.text}>{t('remainsWords')}</p>
+        <p className={styles.text}>{t('remainsBrowsers')}</p>
+        <p className={styles.text}>
+          {t('remainsDebates', { days: facts.graceMilliseconds / (DAY * 1_000) })}
+        </p>
+      </FormSection>
+    </FormPage>
+  );
+}
+
+function Stored({ facts }: { facts: PrivacyFacts }) {
+  const t = messages('privacy');
+  const times = { days: facts.signInSeconds / DAY, hours: Math.ceil(facts.longestCodeSeconds / HOUR) };
+  return (
+    <dl className={styles.kinds}>
+      {KINDS.map((kind) => (
+        <div key={kind} className={styles.kind}>
+          <dt>{t(`kept.${kind}.what`)}</dt>
+          <dd>{t(`kept.${kind}.why`)}</dd>
+          <dd className={styles.fact}>
+            <span className={styles.label}>{t('howLong')}</span> {t(`kept.${kind}.long`, times)}
+          </dd>
+          <dd className={styles.fact}>
+            <span className={styles.label}>{t('whoSees')}</span> {t(`kept.${kind}.who`)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Cookies({ cookies }: { cookies: readonly CookieSet[] }) {
+  const t = messages('privacy');
+  const all = [...cookies, { name: THEME_COOKIE, what: 'theme', seconds: THEME_SECONDS }];
+  return (
+    <ul className={styles.cookies}>
+      {all.map(({ name, what, seconds }) => (
+        <li key={name} className={styles.cookie}>
+          <code>{name}</code>
+          <span>
+            {t('cookieFor', { what })}
+            <FormHint>
+              {seconds < DAY
+                ? t('lasts', { unit: 'minutes', count: seconds / MINUTE })
+                : t('lasts', { unit: 'days', count: seconds / DAY })}
+            </FormHint>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

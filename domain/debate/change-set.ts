@@ -1,0 +1,161 @@
+import { type Part, PartList } from './part-list.ts';
+
+/**
+ * A change of a text as JSON: numbers keep n UTF-16 units, `[n, ...lines]` replaces n units by the lines. The lengths must
+ * add up to the text it was made on. An editor's change set (CodeMirror's) has the same form.
+ */
+export type TextChange = readonly (number | readonly [number, ...string[]])[];
+
+/**
+ * A change as it is worked with. All that is done with one takes as long as it has parts, and comes out, part by part, as
+ * it would from CodeMirror's change sets: editors speak them, and logs and browsers of all times compare what came out.
+ * `carried-over.ts` and `composed.ts` are its algebra.
+ */
+export interface ChangeSet {
+  /** As they were given, in normal form (`PartList`) or not. */
+  readonly parts: readonly Part[];
+  /** Units of the text it was made on. */
+  readonly length: number;
+  /** Units of the text it makes. */
+  readonly newLength: number;
+  /** Units it puts in. */
+  readonly inserted: number;
+}
+
+/** What stands between two places of a text is replaced. */
+export interface Replacement {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Reads a change; null for what is none. Parts that keep nothing are left out: editors stumble over them. */
+export function changeSetFrom(json: unknown): ChangeSet | null {
+  if (!Array.isArray(json)) return null;
+  const parts: Part[] = [];
+  for (const value of json) {
+    const part = partFrom(value);
+    if (part === null) return null;
+    if (part.length > 0 || part.text !== null) parts.push(part);
+  }
+  return changeSetOf(parts);
+}
+
+function partFrom(value: unknown): Part | null {
+  if (isLength(value)) return { length: value, text: null };
+  if (!Array.isArray(value)) return null;
+  const [length, ...lines] = value as unknown[];
+  if (!isLength(length) || !lines.every((line) => typeof line === 'string')) return null;
+  return { length, text: lines.join('\n') };
+}
+
+function isLength(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Writes a change. */
+export function changeJson({ parts }: ChangeSet): TextChange {
+  return parts.map(({ length, text }) => {
+    if (text === null) return length;
+    return text === '' ? [length] : [length, ...text.split('\n')];
+  });
+}
+
+/** The change that has these parts. */
+export function changeSetOf(parts: readonly Part[]): ChangeSet {
+  let [length, newLength, inserted] = [0, 0, 0];
+  for (const part of parts) {
+    length += part.length;
+    newLength += part.text?.length ?? part.length;
+    inserted += part.text?.length ?? 0;
+  }
+  return { parts, length, newLength, inserted };
+}
+
+/** The change of a text so long that makes these replacements: in the order of the text, none over another. */
+export function changeSetThat(replacements: readonly Replacement[], length: number): ChangeSet {
+  const made = new PartList();
+  let at = 0;
+  for (const { from, to, text } of replacements) {
+    if (from === to && text === '') continue;
+    made.add(from - at, null);
+    made.add(to - from, text);
+    at = to;
+  }
+  made.add(length - at, null);
+  return changeSetOf(made.parts);
+}
+
+/** What a change replaces, part by part. */
+export function replacementsIn({ parts }: ChangeSet): Replacement[] {
+  const replacements: Replacement[] = [];
+  let from = 0;
+  for (const { length, text } of parts) {
+    if (text !== null) replacements.push({ from, to: from + length, text });
+    from += length;
+  }
+  return replacements;
+}
+
+/** A replacement with the place that its text has in the text that the whole change makes. */
+export interface PlacedReplacement extends Replacement {
+  readonly at: number;
+}
+
+/** What a change replaces, those that touch as one. */
+export function joinedReplacementsIn(set: ChangeSet): PlacedReplacement[] {
+  const joined: { from: number; to: number; text: string; at: number }[] = [];
+  let shift = 0;
+  for (const { from, to, text } of replacementsIn(set)) {
+    const last = joined.at(-1);
+    if (last?.to === from) {
+      last.to = to;
+      last.text += text;
+    } else {
+      joined.push({ from, to, text, at: from + shift });
+    }
+    shift += text.length - (to - from);
+  }
+  return joined;
+}
+
+/** The text that a change makes of the one it was made on. */
+export function changedText({ parts }: ChangeSet, text: string): string {
+  let from = 0;
+  const pieces = parts.map((part) => {
+    const piece = part.text ?? text.slice(from, from + part.length);
+    from += part.length;
+    return piece;
+  });
+  return pieces.join('');
+}
+
+/** The change that takes one, made on `text`, back. */
+export function inverted({ parts }: ChangeSet, text: string): ChangeSet {
+  let from = 0;
+  const back = parts.map((part) => {
+    const taken = text.slice(from, from + part.length);
+    from += part.length;
+    return part.text === null ? part : { length: part.text.length, text: taken };
+  });
+  return changeSetOf(back);
+}
+
+/**
+ * Where a place comes to stand. What is put in at that very place, or for a range around it, comes to stand behind it, or
+ * before it where the place `follows`. At an edge of a range that is replaced it stays at that edge.
+ */
+export function placeAfter(set: ChangeSet, place: number, follows: boolean): number {
+  let shift = 0;
+  for (const { from, to, text } of replacementsIn(set)) {
+    if (from > place || (from === place && (to > place || !follows))) break;
+    if (to > place) return from + shift + (follows ? text.length : 0);
+    shift += text.length - (to - from);
+  }
+  return place + shift;
+}
+
+/** Whether a change keeps all, in one part at most. */
+export function changesNothing({ parts }: ChangeSet): boolean {
+  return parts.length === 0 || (parts.length === 1 && parts[0]?.text === null);
+}

@@ -1,0 +1,196 @@
+import type { Effect, LogEntry } from './entries.ts';
+import { evolve } from './evolve.ts';
+import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE } from './state.ts';
+import { blankErased, TakenOut } from './taken-out.ts';
+import { applyChange, diffText, type TextChange } from './text-change.ts';
+import { type TextName, textIn, textNamed } from './texts.ts';
+import { blanked } from './tombstone.ts';
+
+/**
+ * Writes a debate's log anew without one person's words, entry by entry from the first: each of them is blank, in a text that
+ * is as long as it was. So every number, place and vote is what it was, others' changes fit, and the log folds as before.
+ *
+ * A person's words are what they put into texts, the sources they entered, and the notes they wrote to others; not the debate's
+ * own title, motion, positions and reasons. What others quote is theirs, but what they take out of a text and put in again, or
+ * copy within it, is its author's still.
+ */
+export class WordEraser {
+  readonly #author: string;
+  readonly #takenOut = new TakenOut();
+  #before: DebateState = EMPTY_STATE;
+  #after: DebateState = EMPTY_STATE;
+
+  /** `author`: the participant whose words they are. */
+  constructor(author: string) {
+    this.#author = author;
+  }
+
+  /** What the entries taken so far make once they are written anew. */
+  get state(): DebateState {
+    return this.#after;
+  }
+
+  /** Takes the next entry; the answer is what it is to be, the same object where nothing of it changes. */
+  take(entry: LogEntry): LogEntry {
+    const effect = this.#rewritten(entry);
+    const [before, after] = [this.#before, this.#after];
+    this.#before = evolve(before, entry);
+    const rewritten = effect === entry.effect ? entry : { ...entry, effect };
+    this.#after = evolve(after, rewritten);
+    return this.#sealedAlike(before, after, rewritten);
+  }
+
+  /**
+   * A wording is another one where its words are others, which blank words do not tell any more: where they would tell it wrong
+   * the entry says it.
+   */
+  #sealedAlike(before: DebateState, after: DebateState, entry: LogEntry): LogEntry {
+    const { effect } = entry;
+    const name = rewordedBy(effect);
+    const isReworded = (from: DebateState, to: DebateState) =>
+      from.claims.get(name)?.wording !== to.claims.get(name)?.wording;
+    const reworded = isReworded(before, this.#before);
+    if (reworded === isReworded(after, this.#after)) return entry;
+    const alike = { ...entry, effect: { ...effect, reworded } as Effect };
+    this.#after = evolve(after, alike);
+    return alike;
+  }
+
+  #rewritten({ author, effect }: LogEntry): Effect {
+    const isOwn = author === this.#author;
+    switch (effect.type) {
+      case 'claim.edited':
+      case 'comment.edited':
+      case 'summary.edited':
+      case 'source.edited': {
+        const name = textNamed(effect);
+        if ('text' in effect) return { ...effect, text: this.#writtenAnew(name, effect.text, author) };
+        const change = this.#changed(name, effect.change, author);
+        return change === effect.change ? effect : { ...effect, change };
+      }
+      case 'position.edited': {
+        const { positionId, summary } = effect;
+        return summary === undefined
+          ? effect
+          : { ...effect, summary: this.#writtenAnew(positionId, summary, author) };
+      }
+      case 'position.added':
+        return isOwn ? { ...effect, summary: blanked(effect.summary) } : effect;
+      case 'claim.added':
+      case 'comment.added':
+        return isOwn ? { ...effect, text: blanked(effect.text) } : effect;
+      case 'source.added': {
+        if (!isOwn) return effect;
+        const { title, locator, excerpt, note } = effect;
+        return {
+          ...effect,
+          title: blanked(title),
+          url: '',
+          locator: blanked(locator),
+          excerpt: blanked(excerpt),
+          note: blanked(note),
+        };
+      }
+      case 'claim.divided': {
+        const { claimId, change, parts } = effect;
+        const pieces = parts.map((part) => ({ ...part, text: this.#cutOut(claimId, part, isOwn) }));
+        return { ...effect, change: this.#changed(claimId, change, author), parts: pieces };
+      }
+      case 'claim.joined': {
+        const { claimId, change } = effect;
+        return change ? { ...effect, change: this.#changed(claimId, change, author) } : effect;
+      }
+      case 'content.hidden':
+      case 'content.returned': {
+        if (!isOwn) return effect;
+        const { reason, note } = effect;
+        return { ...effect, reason: this.#isGiven(reason) ? reason : blanked(reason), note: blanked(note) };
+      }
+      case 'mark.put':
+        return isOwn ? { ...effect, note: blanked(effect.note) } : effect;
+      case 'report.made': {
+        if (!isOwn) return effect;
+        const { reason, words } = effect;
+        return {
+          ...effect,
+          reason: this.#isGiven(reason) ? reason : blanked(reason),
+          words: blanked(words),
+        };
+      }
+      default:
+        return effect;
+    }
+  }
+
+  /** A part of a wording that was split, as it is to be: whose claim was split has written it. */
+  #cutOut(claimId: string, { claimId: partId, text }: Cut, isOwn: boolean): string {
+    if (isOwn || this.#before.claims.get(claimId)?.author === this.#author) return blanked(text);
+    // One that is taken up again has its own words, which may be others by now.
+    for (const name of [partId, claimId]) {
+      const [before = '', after = ''] = [this.#before, this.#after].map((state) => textIn(state, name) ?? '');
+      const at = before.indexOf(text);
+      if (at >= 0) return after.slice(at, at + text.length);
+    }
+    const [before = '', after = ''] = [this.#before, this.#after].map(
+      (state) => textIn(state, claimId) ?? '',
+    );
+    return blankErased(text, before, after);
+  }
+
+  /** Is a reason one the debate gives to choose from? */
+  #isGiven(reason: string): boolean {
+    const given = this.#before.head?.settings.reasons ?? [];
+    return DEFAULT_SETTINGS.reasons.includes(reason) || given.includes(reason);
+  }
+
+  /** A text as old entries have it, all of it anew: only what differs from before was written then. */
+  #writtenAnew(name: TextName, text: string, author: string): string {
+    const before = textIn(this.#before, name) ?? '';
+    const change = this.#changed(name, diffText(before, text), author);
+    return applyChange(textIn(this.#after, name) ?? '', change) ?? text;
+  }
+
+  /** A change with the erased words in what it puts in blank. */
+  #changed(name: TextName, change: TextChange, author: string): TextChange {
+    const before = textIn(this.#before, name) ?? '';
+    const after = textIn(this.#after, name) ?? '';
+    const isOwn = author === this.#author;
+    // One that does not fit is passed over by who folds it, whatever it is; it is to fit no better.
+    if (applyChange(before, change) === null) return isOwn ? [before.length + 1] : change;
+    this.#takenOut.carry(name, author, change);
+    let at = 0;
+    let isSame = true;
+    const parts = change.map((part): TextChange[number] => {
+      if (typeof part === 'number') {
+        at += part;
+        return part;
+      }
+      const [length, ...lines] = part;
+      const [words, kept] = [before, after].map((text) => text.slice(at, at + length));
+      if (!isOwn) this.#takenOut.note(author, { name, at }, words ?? '', kept ?? '');
+      at += length;
+      const text = lines.join('\n');
+      const left = isOwn ? blanked(text) : blankErased(this.#takenOut.blankIn(author, text), before, after);
+      if (left === text) return part;
+      isSame = false;
+      return [length, ...left.split('\n')];
+    });
+    return isSame ? change : parts;
+  }
+}
+
+type Cut = Extract<Effect, { type: 'claim.divided' }>['parts'][number];
+
+/** The claim that an effect may give another wording; empty: none. */
+function rewordedBy(effect: Effect): string {
+  switch (effect.type) {
+    case 'text.sealed':
+      return effect.text;
+    case 'claim.edited':
+    case 'claim.divided':
+    case 'claim.joined':
+      return effect.claimId;
+    default:
+      return '';
+  }
+}

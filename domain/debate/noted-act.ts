@@ -1,0 +1,15 @@
+import type { EntryFrame } from './entries.ts';
+import { isAnonymous } from './names.ts';
+import type { Act, DebateState } from './state.ts';
+
+/** A state with an act in its moderation log. */
+export function noted(
+  state: DebateState,
+  { seq, at, actor }: EntryFrame,
+  act: Pick<Act, 'what' | 'on' | 'reason' | 'note'>,
+): DebateState {
+  const id = `act-${seq}`;
+  // Who lets something wait may be its author.
+  const by = act.what === 'held' && isAnonymous(state) ? '' : actor;
+  return { ...state, acts: state.acts.set(id, { id, seq, at, by, ...act }) };
+}

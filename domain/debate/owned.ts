@@ -1,0 +1,57 @@
+import type { Map as PersistentMap } from 'immutable';
+import { isAnonymous } from './names.ts';
+import { type Audience, withoutMeasure } from './project.ts';
+import type { DebateState, Participant } from './state.ts';
+
+/**
+ * What in an anonymous debate is one's own: told to oneself alone, beside what all of one's audience see, so that one can
+ * go on with it on every device.
+ */
+export interface Owned {
+  readonly participantId: string;
+  /** One's part in the debate; null where one sees everybody's. */
+  readonly participant: Participant | null;
+  /** The claims, links, sources and comments one added. */
+  readonly ids: readonly string[];
+}
+
+/** What a person owns beyond what their audience are told; null: nobody is told less of it than they. */
+export function projectOwned(
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): Owned | null {
+  if (participantId === null || !isAnonymous(state)) return null;
+  const own = state.participants.get(participantId);
+  const participant = audience !== 'moderators' && own ? withoutMeasure(own) : null;
+  const written = [state.claims, state.links, state.sources, state.comments].flatMap((records) =>
+    [...records.values()].filter(({ author }) => author === participantId).map(({ id }) => id),
+  );
+  return { participantId, participant, ids: written };
+}
+
+/** A state in which this is one's own again. */
+export function withOwned(state: DebateState, owned: Owned | null): DebateState {
+  if (owned === null) return state;
+  const { participantId, participant } = owned;
+  return {
+    ...state,
+    participants: participant ? state.participants.set(participantId, participant) : state.participants,
+    claims: signed(state.claims, owned),
+    links: signed(state.links, owned),
+    sources: signed(state.sources, owned),
+    comments: signed(state.comments, owned),
+  };
+}
+
+function signed<T extends { readonly author: string }>(
+  records: PersistentMap<string, T>,
+  { participantId: author, ids }: Owned,
+): PersistentMap<string, T> {
+  return records.withMutations((signing) => {
+    for (const id of ids) {
+      const record = signing.get(id);
+      if (record) signing.set(id, { ...record, author });
+    }
+  });
+}

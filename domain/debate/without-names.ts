@@ -1,0 +1,155 @@
+import { type Effect, type LogEntry, type ProjectedEntry, SYSTEM } from './entries.ts';
+import { isAnonymous } from './names.ts';
+import type { Part } from './part.ts';
+import type { Act, DebateState, Lock, Review, Withheld } from './state.ts';
+import type { Viewer } from './withheld.ts';
+
+/** Whose words and acts they are where that is told to nobody. */
+export const NOBODY = '';
+
+/**
+ * A state as somebody may know it who is told no names: in an anonymous debate all that people wrote is nobody's, save what
+ * is the viewer's own. Those who run it know who takes part, and which of them moderated.
+ */
+export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
+  if (!isAnonymous(state)) return state;
+  const ofNobody = <T extends Written>(record: T) => unsigned(record, viewer);
+  const { seesAll, participantId } = viewer;
+  return {
+    ...state,
+    claims: state.claims.map(ofNobody),
+    links: state.links.map(ofNobody),
+    sources: state.sources.map(ofNobody),
+    comments: state.comments.map(ofNobody),
+    participants: seesAll ? state.participants : state.participants.filter(({ id }) => id === participantId),
+    withheld: state.withheld.map((one) => withheldBy(one, viewer)),
+    locks: state.locks.map((lock) => lockedBy(lock, viewer)),
+    acts: state.acts.map(actOf),
+    merges: state.merges.map(ofWhomever),
+    splits: state.splits.map(ofWhomever),
+    reviews: state.reviews.map((review) => markedBy(review, viewer)),
+    reports: state.reports.map(ofNobody),
+  };
+}
+
+/** The same for a part of the debate that `state` is. */
+export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer): Part {
+  if (!isAnonymous(state)) return part;
+  const ofNobody = <T extends Written>(record: T) => unsigned(record, viewer);
+  return {
+    ...part,
+    claims: part.claims.map(ofNobody),
+    links: part.links.map(ofNobody),
+    comments: part.comments.map(ofNobody),
+    withheld: part.withheld.map((one) => withheldBy(one, viewer)),
+    locks: part.locks.map((lock) => lockedBy(lock, viewer)),
+    merges: part.merges.map(ofWhomever),
+    splits: part.splits.map(ofWhomever),
+    reviews: part.reviews.map((review) => markedBy(review, viewer)),
+    reports: part.reports.map(ofNobody),
+  };
+}
+
+/** The same for an entry that led to `state`; null: it is not told. Nothing is signed but what is known to be told. */
+export function entryWithoutNames(
+  entry: ProjectedEntry,
+  state: DebateState,
+  viewer: Viewer,
+): ProjectedEntry | null {
+  if (!isAnonymous(state)) return entry;
+  const { actor, author, effect } = entry;
+  const isOfRunning =
+    effect.type.startsWith('debate.') ||
+    isOfPeople(effect) ||
+    isModeration(effect) ||
+    isDoneToOthers(entry, state);
+  if (viewer.seesAll && isOfRunning) return entry;
+  if (isOfPeople(effect) && effect.participantId !== viewer.participantId) {
+    // That words are gone is for all to know: what they know still has them.
+    if (effect.type !== 'participant.erased' || !effect.words) return null;
+    return { ...entry, actor: NOBODY, author: NOBODY, effect: { ...effect, participantId: NOBODY } };
+  }
+  const signed = { ...entry, actor: signature(actor, viewer), author: signature(author, viewer) };
+  if (effect.type !== 'report.projected') return signed;
+  const reports = effect.reports.map((report) => unsigned(report, viewer));
+  return { ...signed, effect: { ...effect, reports } };
+}
+
+/** Participants to whom entries tell, in an anonymous debate, what they tell nobody else: that it is theirs. */
+export function signersOf(entries: readonly LogEntry[], state: DebateState): string[] {
+  if (!isAnonymous(state)) return [];
+  return entries.flatMap(({ actor, author, effect }) =>
+    isOfPeople(effect) ? [actor, author, effect.participantId] : [actor, author],
+  );
+}
+
+/** Is it about one participant? */
+function isOfPeople(effect: ProjectedEntry['effect']): effect is Extract<Effect, { participantId: string }> {
+  return 'participantId' in effect;
+}
+
+/** Acts of moderation that only those who run a debate do: who lets something wait may be its author. */
+function isModeration({ type }: ProjectedEntry['effect']): boolean {
+  switch (type) {
+    case 'content.hidden':
+    case 'content.restored':
+    case 'content.returned':
+    case 'content.locked':
+    case 'content.unlocked':
+    case 'mark.put':
+    case 'mark.taken':
+    case 'report.settled':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Has somebody merged or split what another wrote? Only those who run a debate do. */
+function isDoneToOthers({ actor, effect }: ProjectedEntry, state: DebateState): boolean {
+  switch (effect.type) {
+    case 'claim.merged':
+    case 'claim.unmerged':
+    case 'claim.divided':
+    case 'claim.joined':
+      return actor !== state.claims.get(effect.claimId)?.author;
+    default:
+      return false;
+  }
+}
+
+interface Written {
+  readonly author: string;
+}
+
+function unsigned<T extends Written>(record: T, viewer: Viewer): T {
+  const author = signature(record.author, viewer);
+  return author === record.author ? record : { ...record, author };
+}
+
+function signature(participantId: string, viewer: Viewer): string {
+  const isTold = participantId === SYSTEM || participantId === viewer.participantId;
+  return isTold ? participantId : NOBODY;
+}
+
+function withheldBy(withheld: Withheld, { seesAll }: Viewer): Withheld {
+  return seesAll && withheld.how !== 'held' ? withheld : { ...withheld, by: NOBODY };
+}
+
+function lockedBy(lock: Lock, { seesAll }: Viewer): Lock {
+  return seesAll ? lock : { ...lock, by: NOBODY };
+}
+
+function markedBy(review: Review, viewer: Viewer): Review {
+  if (viewer.seesAll) return review;
+  return { ...review, marks: review.marks.map((mark) => ({ ...mark, by: signature(mark.by, viewer) })) };
+}
+
+/** Who merged or split others' claims is in the moderation log; who split their own is its author. */
+function ofWhomever<T extends { readonly by: string }>(record: T): T {
+  return record.by === NOBODY ? record : { ...record, by: NOBODY };
+}
+
+function actOf(act: Act): Act {
+  return act.what === 'held' ? { ...act, by: NOBODY } : act;
+}

@@ -1,0 +1,30 @@
+import type { DebateState } from '../debate/state.ts';
+import { blankErased } from '../debate/taken-out.ts';
+import { isTextEdit, type TextEdit, textIn, textNamed } from '../debate/texts.ts';
+import type { PendingOperation } from './pending-operation.ts';
+
+/**
+ * Words were erased between two confirmed states: an edit that was not sent yet and would put some of them in again, as one
+ * that takes their deletion back, puts in as many blanks. What was sent stays as it was.
+ */
+export function blankPending(
+  pending: readonly PendingOperation[],
+  before: DebateState,
+  after: DebateState,
+): readonly PendingOperation[] {
+  if (before.erasedAt === after.erasedAt) return pending;
+  return pending.map((item) => {
+    const { operation, payload } = item;
+    if (payload !== null || !isTextEdit(operation)) return item;
+    const name = textNamed(operation);
+    const [words, left] = [textIn(before, name) ?? '', textIn(after, name) ?? ''];
+    // Otherwise others have written meanwhile too, and what differs says nothing of what was erased.
+    if (words.length !== left.length) return item;
+    const change = operation.change.map((part): TextEdit['change'][number] => {
+      if (typeof part === 'number') return part;
+      const [length, ...lines] = part;
+      return [length, ...blankErased(lines.join('\n'), words, left).split('\n')];
+    });
+    return { ...item, operation: { ...operation, change } };
+  });
+}

@@ -1,0 +1,103 @@
+import { decide, stamp } from '../../domain/debate/decide.ts';
+import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
+import { WordEraser } from '../../domain/debate/erase-words.ts';
+import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
+import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import type { ErasureRequest, OperationLog } from './operation-log.ts';
+import { loadState } from './snapshots.ts';
+
+/** Entries read at once. */
+const PAGE = 2_000;
+
+/** What came of it: the number of the entry that says so, or why nothing was done. */
+export type ErasedFromLog =
+  | { readonly ok: true; readonly head: number }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+interface Reading {
+  readonly state: DebateState;
+  readonly rewritten: ErasureRequest['rewritten'];
+}
+
+/**
+ * Takes a participant out of a debate's log: their name there, and, where they wish it, their words. What others write
+ * meanwhile is in its way for a moment only: that is read too, and the same tried again; nothing of it is lost. Null where
+ * there is no such debate.
+ */
+export async function eraseFromLog(
+  log: OperationLog,
+  debateId: string,
+  participantId: string,
+  { words, now }: { readonly words: boolean; readonly now: () => number },
+): Promise<ErasedFromLog | null> {
+  const anew = new LogAnew(log, debateId, participantId);
+  for (;;) {
+    const reading = words ? await anew.read() : await readAsItIs(log, debateId);
+    if (reading === null) return null;
+    const { state, rewritten } = reading;
+    const operation = { type: 'participant.erase', participantId, words } as const;
+    const decision = decide(state, operation, { id: SYSTEM, role: 'system' });
+    if (!decision.ok) return decision;
+    const [entry] = stamp(state, decision.effects, { actor: SYSTEM, author: SYSTEM }, now());
+    if (!entry) return null;
+    const result = await log.erase({
+      debateId,
+      head: state.seq,
+      participantId,
+      rewritten,
+      words,
+      entry: { ...lowerEntry(entry, ENTRY_SHAPE) },
+    });
+    if (result.kind === 'appended') return { ok: true, head: entry.seq };
+    if (result.kind === 'missing') return null;
+  }
+}
+
+async function readAsItIs(log: OperationLog, debateId: string): Promise<Reading | null> {
+  const loaded = await loadState(log, debateId);
+  return loaded && { state: loaded.state, rewritten: [] };
+}
+
+/** A log as it is to be without somebody's words, read as far as it goes; read again, it goes on from there. */
+class LogAnew {
+  readonly #log: OperationLog;
+  readonly #debateId: string;
+  readonly #participantId: string;
+  #eraser: WordEraser;
+  #rewritten: ErasureRequest['rewritten'] = [];
+  /** How far the log was when reading began. */
+  #from: number | null = null;
+
+  constructor(log: OperationLog, debateId: string, participantId: string) {
+    this.#log = log;
+    this.#debateId = debateId;
+    this.#participantId = participantId;
+    this.#eraser = new WordEraser(participantId);
+  }
+
+  async read(): Promise<Reading | null> {
+    this.#from ??= (await this.#log.heads([this.#debateId])).get(this.#debateId)?.head ?? 0;
+    for (;;) {
+      const page = await this.#log.read(this.#debateId, this.#eraser.state.seq, PAGE);
+      for (const stored of page) {
+        const entry = liftEntry(stored, ENTRY_SHAPE);
+        const anew = this.#eraser.take(entry);
+        if (anew !== entry) this.#rewritten.push({ ...lowerEntry(anew, ENTRY_SHAPE) });
+      }
+      if (page.length < PAGE) break;
+    }
+    const { state } = this.#eraser;
+    if (state.head === null) return null;
+    // Somebody else's words were erased meanwhile: what was read before still has them.
+    if (state.erasedAt > this.#from) return this.#again();
+    return { state, rewritten: this.#rewritten };
+  }
+
+  #again(): Promise<Reading | null> {
+    this.#eraser = new WordEraser(this.#participantId);
+    this.#rewritten = [];
+    this.#from = null;
+    return this.read();
+  }
+}

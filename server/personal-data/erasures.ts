@@ -1,0 +1,134 @@
+import { rejection } from '../../domain/debate/rejections.ts';
+import type { Authentication } from '../auth/auth.ts';
+import type { Outcome } from '../auth/outcome.ts';
+import type { Database } from '../database/open-database.ts';
+import { eraseFromLog } from '../log/erase-from-log.ts';
+import { KeptCopies } from '../log/kept-copies.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { loadState } from '../log/snapshots.ts';
+import type { Logger } from '../logger.ts';
+
+/** A debate somebody owns: they hand it over, or delete it, before they can be erased. */
+export interface OwnedDebate {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface ErasuresParts {
+  readonly database: Database;
+  readonly log: OperationLog;
+  readonly rooms: Rooms;
+  readonly auth: Authentication;
+  readonly logger: Logger;
+}
+
+/**
+ * Erases people. That somebody is to be erased is written first, and with it everything goes by which they could be known or
+ * come back; then they are taken out of one debate after another. A person's part in a debate is the note that it is still to
+ * be done there, and goes with it, so that whoever goes on after a crash begins where it ended.
+ */
+export class Erasures {
+  readonly #parts: ErasuresParts;
+  readonly #copies: KeptCopies;
+
+  constructor(parts: ErasuresParts) {
+    this.#parts = parts;
+    this.#copies = new KeptCopies(parts.database.prisma);
+  }
+
+  /** The debates somebody owns that are not deleted. */
+  async owned(userId: string): Promise<OwnedDebate[]> {
+    const { database, log } = this.#parts;
+    const rows = await database.prisma.participant.findMany({
+      where: { userId, debate: { visibility: { not: 'deleted' } } },
+      select: { id: true, debateId: true },
+      orderBy: { debateId: 'asc' },
+    });
+    const owned: OwnedDebate[] = [];
+    for (const { id, debateId } of rows) {
+      const state = (await loadState(log, debateId))?.state;
+      if (state?.participants.get(id)?.role !== 'owner' || state.head?.deleted) continue;
+      owned.push({ id: debateId, title: state.head?.title ?? '' });
+    }
+    return owned;
+  }
+
+  /** Who somebody is in each of their debates. */
+  async partsOf(userId: string): Promise<string[]> {
+    const { participant } = this.#parts.database.prisma;
+    const rows = await participant.findMany({ where: { userId }, select: { id: true } });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Erases somebody, and what they wrote if wished; refused while they own a debate. */
+  async erase(userId: string, { words }: { readonly words: boolean }): Promise<Outcome> {
+    const { database, auth, logger } = this.#parts;
+    const { prisma } = database;
+    const person = await prisma.user.findUnique({ where: { id: userId }, select: { email: true } });
+    if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
+    if ((await this.owned(userId)).length > 0) return { ok: false, rejection: rejection('owns_debate') };
+    const { email } = person;
+    const toThem = email === null ? [] : [{ email }];
+    const byThem = { madeBy: { in: await this.partsOf(userId) } };
+    await prisma.$transaction([
+      prisma.user.update({
+        where: { id: userId },
+        data: {
+          erasing: words ? 'words' : 'name',
+          name: '',
+          email: null,
+          passwordHash: null,
+          oidcSubject: null,
+          administrator: false,
+        },
+      }),
+      prisma.participant.updateMany({ where: { userId }, data: { name: '' } }),
+      prisma.oneTimeCode.deleteMany({ where: { OR: [{ userId }, ...toThem] } }),
+      prisma.invitation.deleteMany({ where: { OR: toThem } }),
+      prisma.invitation.updateMany({ where: byThem, data: { note: null } }),
+    ]);
+    await auth.endAll(userId);
+    // By their number alone: after a backup is restored, whoever runs the server knows whom to erase anew.
+    logger.info({ person: userId, words }, 'a person is erased');
+    await this.#finish(userId, words);
+    return { ok: true };
+  }
+
+  /** Goes on with what was begun and not ended, by whatever server. */
+  async finishAll(): Promise<void> {
+    const begun = await this.#parts.database.prisma.user.findMany({
+      where: { erasing: { not: null } },
+      select: { id: true, erasing: true },
+    });
+    for (const { id, erasing } of begun) await this.#finish(id, erasing === 'words');
+  }
+
+  async #finish(userId: string, words: boolean): Promise<void> {
+    const { prisma } = this.#parts.database;
+    const left = new Set<string>();
+    for (;;) {
+      const next = await prisma.participant.findFirst({
+        where: { userId, debateId: { notIn: [...left] } },
+        select: { id: true, debateId: true },
+      });
+      if (next === null) break;
+      if (!(await this.#eraseFrom(next.debateId, next.id, words))) left.add(next.debateId);
+    }
+    await prisma.user.deleteMany({ where: { id: userId, participants: { none: {} } } });
+  }
+
+  /** Takes somebody out of one debate. False where they came to own it in the very moment: it waits until they do not. */
+  async #eraseFrom(debateId: string, participantId: string, words: boolean): Promise<boolean> {
+    const { database, log, rooms } = this.#parts;
+    const erased = await eraseFromLog(log, debateId, participantId, { words, now: Date.now });
+    if (erased?.ok) {
+      await rooms.hear(debateId, erased.head);
+      return true;
+    }
+    if (erased?.rejection.code === 'owns_debate') return this.#copies.forget(debateId);
+    // They never came in, or somebody else has just done it.
+    await database.prisma.participant.deleteMany({ where: { debateId, id: participantId } });
+    return true;
+  }
+}

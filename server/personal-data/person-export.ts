@@ -1,0 +1,205 @@
+import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { audienceIn, projectStanding, projectState, viewerIn } from '../../domain/debate/project.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { authorOf, isWithheldFrom } from '../../domain/debate/withheld.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Database } from '../database/open-database.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import { loadState } from '../log/snapshots.ts';
+import { readingProblem } from '../use-cases/reading-problem.ts';
+
+/** The version of the file that `docs/personal-data.md` describes. */
+const VERSION = 1;
+/** Entries read at once. */
+const PAGE = 2_000;
+
+/** Everything that is held of a person, as one JSON text in pieces: no debate is in memory longer than it takes to write it. */
+export class PersonExport {
+  readonly #database: Database;
+  readonly #log: OperationLog;
+  readonly #busy = new Set<string>();
+
+  constructor(database: Database, log: OperationLog) {
+    this.#database = database;
+    this.#log = log;
+  }
+
+  /** The pieces; null while another file of the same person is being written. */
+  write({ id }: SignedIn): AsyncGenerator<string> | null {
+    if (this.#busy.has(id)) return null;
+    this.#busy.add(id);
+    return this.#pieces(id);
+  }
+
+  async *#pieces(userId: string): AsyncGenerator<string> {
+    try {
+      const account = await this.#account(userId);
+      yield `${JSON.stringify({ format: 'parley-person', version: VERSION, exportedAt: new Date(), ...account }, null, 1).slice(0, -2)},\n "debates": [`;
+      let between = '\n';
+      for (const part of await this.#partsOf(userId)) {
+        for await (const piece of this.#debate(part)) {
+          yield between + piece;
+          between = '';
+        }
+        between = ',\n';
+      }
+      yield '\n ]\n}\n';
+    } finally {
+      this.#busy.delete(userId);
+    }
+  }
+
+  async #account(userId: string) {
+    const { prisma } = this.#database;
+    const person = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
+    const { id, name, email, oidcSubject, passwordHash, administrator, createdAt } = person;
+    const signIns = await prisma.signIn.findMany({
+      where: { userId },
+      select: { method: true, label: true, scopes: true, createdAt: true, seenAt: true, expiresAt: true },
+      orderBy: { createdAt: 'asc' },
+    });
+    const invitations = {
+      kind: true,
+      role: true,
+      email: true,
+      note: true,
+      limit: true,
+      uses: true,
+      createdAt: true,
+      expiresAt: true,
+      revokedAt: true,
+    } as const;
+    const made = (await this.#partsOf(userId)).map(({ debateId, id: madeBy }) => ({ debateId, madeBy }));
+    return {
+      person: { id, name, email, oidcSubject, hasPassword: passwordHash !== null, administrator, createdAt },
+      signIns: signIns.filter(({ method }) => method !== 'token').map(({ scopes: _, ...signIn }) => signIn),
+      tokens: signIns
+        .filter(({ method }) => method === 'token')
+        .map(({ method: _, label: called, ...token }) => ({ name: called, ...token })),
+      invitationsMade: await prisma.invitation.findMany({
+        where: { OR: made },
+        select: { debateId: true, ...invitations },
+        orderBy: { createdAt: 'asc' },
+      }),
+      invitationsMailed:
+        email === null ? [] : await prisma.invitation.findMany({ where: { email }, select: invitations }),
+    };
+  }
+
+  #partsOf(userId: string) {
+    return this.#database.prisma.participant.findMany({
+      where: { userId },
+      select: { id: true, debateId: true, name: true, pseudonym: true, createdAt: true },
+      orderBy: { createdAt: 'asc' },
+    });
+  }
+
+  async *#debate(part: {
+    id: string;
+    debateId: string;
+    name: string;
+    pseudonym: string | null;
+    createdAt: Date;
+  }): AsyncGenerator<string> {
+    const { id, debateId, name, pseudonym, createdAt } = part;
+    const state = (await loadState(this.#log, debateId))?.state ?? null;
+    const known = { debateId, participantId: id, name, pseudonym, createdAt, ...(state && ownIn(state, id)) };
+    yield `${JSON.stringify(known).slice(0, -1)}, "did": [`;
+    const decisions: object[] = [];
+    const reported = new Set<string>();
+    let between = '\n  ';
+    for await (const entry of this.#entries(debateId, state?.seq ?? 0)) {
+      if (entry.author === id && entry.effect.type === 'report.made') reported.add(entry.effect.reportId);
+      const decision = decisionAbout(entry, id, { state, reported });
+      if (decision) decisions.push(decision);
+      if (entry.author !== id) continue;
+      yield between + JSON.stringify({ seq: entry.seq, at: new Date(entry.at), ...entry.effect });
+      between = ',\n  ';
+    }
+    yield `], "decisions": ${JSON.stringify(decisions)}}`;
+  }
+
+  async *#entries(debateId: string, upTo: number): AsyncGenerator<LogEntry> {
+    for (let after = 0; after < upTo; ) {
+      const page = await this.#log.read(debateId, after, PAGE);
+      for (const stored of page) if (stored.seq <= upTo) yield liftEntry(stored, ENTRY_SHAPE);
+      after = page.at(-1)?.seq ?? upTo;
+    }
+  }
+}
+
+/**
+ * What a debate holds of one who takes part: their part, their votes, and, of a debate they may read, what stands there now of what they wrote, as
+ * they see it.
+ */
+function ownIn(state: DebateState, id: string) {
+  const person = state.participants.get(id);
+  const part = {
+    role: person?.role,
+    team: person?.team,
+    joinedAt: person && new Date(person.joinedAt),
+    standing: projectStanding(state, id),
+    votes: [...state.votes].flatMap(([claimId, votes]) => {
+      const vote = votes.get(id);
+      return vote ? [{ claimId, ...vote }] : [];
+    }),
+  };
+  if (readingProblem(state, id)) return { ...part, readable: false };
+  const view = projectState(state, audienceIn(state, id), id);
+  const own = <T extends { readonly author: string }>(records: Iterable<T>) =>
+    [...records].filter(({ author }) => author === id).map(({ author: _, ...record }) => record);
+  const isOnOwn = (one: { readonly id: string }) => authorOf(view, one.id) === id;
+  const withheld = [...view.withheld.values()].filter(isOnOwn);
+  const marked = [...view.reviews.values()].filter(isOnOwn);
+  return {
+    ...part,
+    readable: true,
+    title: state.head?.title,
+    motion: state.head?.motion,
+    visibility: state.head?.visibility,
+    life: state.head?.life,
+    claims: own(view.claims.values()),
+    links: own(view.links.values()),
+    comments: own(view.comments.values()),
+    sources: own(view.sources.values()),
+    withheld: withheld.map(({ by: _, ...one }) => one),
+    reviews: marked.map(({ id: on, marks }) => ({ id: on, marks: marks.map(({ by: _, ...mark }) => mark) })),
+    reports: own(view.reports.values()).map(({ by: _, ...report }) => report),
+  };
+}
+
+/** A debate as it is now, and what the person has reported in it so far. */
+interface Known {
+  readonly state: DebateState | null;
+  readonly reported: ReadonlySet<string>;
+}
+
+/**
+ * What those who run a debate decided about a person, what they wrote or what they reported, as the person was told; who
+ * decided it stays out.
+ */
+function decisionAbout(
+  { seq, at, author, effect }: LogEntry,
+  id: string,
+  { state, reported }: Known,
+): object | null {
+  const when = { seq, at: new Date(at) };
+  if ('participantId' in effect)
+    return effect.participantId === id && author !== id ? { ...when, ...effect } : null;
+  if (state === null || author === id) return null;
+  if (effect.type === 'mark.taken' || effect.type === 'mark.put') {
+    if (authorOf(state, effect.on) !== id) return null;
+    if (effect.type === 'mark.taken' || effect.other === null) return { ...when, ...effect };
+    const isSeen = !isWithheldFrom(state, effect.other, viewerIn(audienceIn(state, id), id));
+    return { ...when, ...effect, other: isSeen ? effect.other : null };
+  }
+  if (effect.type === 'report.settled') {
+    const { type, outcome } = effect;
+    const own = effect.ids.filter((about) => reported.has(about));
+    return own.length > 0 ? { ...when, type, ids: own, outcome } : null;
+  }
+  if (!('ids' in effect)) return null;
+  const ids = effect.ids.filter((about) => authorOf(state, about) === id);
+  return ids.length > 0 ? { ...when, ...effect, ids } : null;
+}

@@ -1,0 +1,66 @@
+import { GRACE } from '../../domain/debate/limits.ts';
+import { knownBrowserCookieName, REMEMBERED } from '../auth/known-browsers.ts';
+import { CODE_SECONDS } from '../auth/one-time-codes.ts';
+import { signInCookieName } from '../auth/sign-in-cookie.ts';
+import { SIGN_IN_SECONDS } from '../auth/sign-ins.ts';
+import type { Env } from '../env.ts';
+import { TOLD_COOKIE, TOLD_SECONDS } from '../http/told.ts';
+
+/** A cookie that a browser may come to have, what for, and for how long. */
+export interface CookieSet {
+  readonly name: string;
+  readonly what: 'signIn' | 'knownBrowser' | 'told' | 'provider';
+  readonly seconds: number;
+}
+
+/** What the privacy page says of this server: told by what keeps it, not typed a second time. */
+export interface PrivacyFacts {
+  readonly operator: string | null;
+  readonly backupDays: number | null;
+  readonly cookies: readonly CookieSet[];
+  /** The provider people may sign in through. */
+  readonly provider: string | null;
+  /** Whether mail goes through a mail server. */
+  readonly mails: boolean;
+  readonly signInSeconds: number;
+  readonly longestCodeSeconds: number;
+  readonly graceMilliseconds: number;
+}
+
+/** Seconds that @auth/core keeps what it compares when somebody comes back from the provider. */
+const PROVIDER_SECONDS = 15 * 60;
+/** What it keeps them in, by the names it gives. */
+const PROVIDER_COOKIES = ['authjs.callback-url', 'authjs.pkce.code_verifier', 'authjs.state', 'authjs.nonce'];
+
+/** The facts, of a server with these settings. */
+export function privacyFacts(
+  { operatorContact, backupDays, oidc, smtpUrl }: Env,
+  secure: boolean,
+): PrivacyFacts {
+  const provider = oidc
+    ? PROVIDER_COOKIES.map((name) => ({
+        name: secure ? `__Secure-${name}` : name,
+        what: 'provider' as const,
+        seconds: PROVIDER_SECONDS,
+      }))
+    : [];
+  return {
+    operator: operatorContact,
+    backupDays,
+    cookies: [
+      { name: signInCookieName(secure), what: 'signIn', seconds: SIGN_IN_SECONDS },
+      { name: knownBrowserCookieName(secure), what: 'knownBrowser', seconds: REMEMBERED },
+      { name: TOLD_COOKIE, what: 'told', seconds: TOLD_SECONDS },
+      ...provider,
+    ],
+    provider: oidc?.name ?? null,
+    mails: smtpUrl !== null,
+    signInSeconds: SIGN_IN_SECONDS,
+    longestCodeSeconds: Math.max(
+      ...Object.entries(CODE_SECONDS).map(([purpose, seconds]) =>
+        purpose === 'administrator' ? 0 : seconds,
+      ),
+    ),
+    graceMilliseconds: GRACE,
+  };
+}

@@ -1,0 +1,50 @@
+import { barOf } from '../../domain/debate/permissions.ts';
+import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import type { Role } from '../../domain/debate/state.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import type { Rooms } from '../log/rooms.ts';
+import type { Participants } from './participants.ts';
+
+type Refused = { readonly ok: false; readonly rejection: Rejection };
+
+/** What was asked about invitations, or why not. */
+export type InvitingOutcome<Made extends object = object> = ({ readonly ok: true } & Made) | Refused;
+
+/** Somebody who invites to a debate, as they stand there now. */
+export interface Inviter {
+  /** Which participant they are. */
+  readonly id: string;
+  readonly role: Role;
+  readonly person: SignedIn;
+  readonly room: DebateRoom;
+}
+
+/** Runs with whoever may invite to a debate; for others it is refused. */
+export function asInviter<Made extends object>(
+  { rooms, participants }: { readonly rooms: Rooms; readonly participants: Participants },
+  debateId: string,
+  person: SignedIn | null,
+  run: (inviter: Inviter) => Promise<InvitingOutcome<Made>>,
+): Promise<InvitingOutcome<Made>> {
+  return rooms.with(debateId, async (room) => {
+    if (person === null) return refusal('not_signed_in');
+    const id = room && (await participants.find(debateId, person));
+    const inviter = room?.state.participants.get(id ?? '');
+    if (!room || !inviter || room.state.head?.deleted) return refusal('debate_not_found');
+    const bar = barOf(room.state, inviter, 'participant.appoint');
+    if (bar) return refusal(bar);
+    const { role } = inviter;
+    return mayInvite(role, 'observer') ? run({ id: inviter.id, role, person, room }) : refusal('not_allowed');
+  });
+}
+
+/** May somebody in this role invite others to that one? */
+export function mayInvite(inviter: Role, role: Role): boolean {
+  if (role === 'owner') return false;
+  return inviter === 'owner' || (inviter === 'moderator' && role !== 'moderator');
+}
+
+export function refusal(code: RejectionCode, limit?: number): Refused {
+  return { ok: false, rejection: rejection(code, limit) };
+}

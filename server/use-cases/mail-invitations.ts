@@ -1,0 +1,287 @@
+import { randomBytes } from 'node:crypto';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import type { Role } from '../../domain/debate/state.ts';
+import { textProblem } from '../../domain/debate/wording.ts';
+import { projectPeople } from '../../domain/protocol/project-people.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Database } from '../database/open-database.ts';
+import { type InvitationSecrets, newLinkToken } from '../invitations/invitation-secrets.ts';
+import { readAddresses } from '../invitations/read-addresses.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { invitationMail } from '../mail/invitation-mail.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { sendAll } from '../mail/send-all.ts';
+import { HOLDS, type MailInput } from './invitation-input.ts';
+import { asInviter, type Inviter, type InvitingOutcome, mayInvite, refusal } from './inviting.ts';
+import type { Participants } from './participants.ts';
+
+/** Where an invitation by mail stands: `unsent` is one the mail server did not take. */
+export type MailState = 'sent' | 'unsent' | 'joined' | 'expired' | 'revoked';
+
+/** An invitation that was mailed, for those who invite. That somebody came by it is told, not who that is in the debate. */
+export interface MailedInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly state: MailState;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+  readonly expiresAt: number;
+}
+
+/** What became of the addresses somebody wants to invite. */
+export interface Mailing {
+  readonly sent: number;
+  /** To these no mail was taken; they stand in the list, to be tried again. */
+  readonly unsent: number;
+  /** As they were written, and why each was left out. */
+  readonly leftOut: readonly { readonly written: string; readonly code: RejectionCode }[];
+}
+
+/** Invitations mailed in 24 hours, on all servers of one database: enough for a lecture, and no use for spreading spam. */
+export const MAILS_A_DAY = {
+  /** By one person, in all debates. */
+  person: 200,
+  debate: 400,
+  /** To one address, whoever invites it. */
+  address: 3,
+  all: 2_000,
+} as const;
+
+const DAY = 86_400_000;
+/** Milliseconds for which one that ended stays in the list; then the address is forgotten. */
+const KEPT = 30 * DAY;
+/** Addresses in the list at most, the newest first. */
+const LISTED = 500;
+
+type Row = NonNullable<Awaited<ReturnType<Database['prisma']['invitation']['findFirst']>>>;
+type Wanted = Pick<MailInput, 'role' | 'note'> & { readonly term: number };
+
+interface MailInvitationParts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly participants: Participants;
+  readonly secrets: InvitationSecrets;
+  readonly mailer: Mailer;
+  /** Hears of mails that were not sent. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Invitations to one mail address each: the link is in the mail and nowhere else. */
+export class MailInvitations {
+  readonly #parts: MailInvitationParts;
+
+  constructor(parts: MailInvitationParts) {
+    this.#parts = parts;
+  }
+
+  /** The last one to each address. */
+  list(debateId: string, person: SignedIn | null): Promise<InvitingOutcome<{ mailed: MailedInvitation[] }>> {
+    return asInviter(this.#parts, debateId, person, async () => {
+      const rows = await this.#table.findMany({
+        where: { debateId, kind: 'mail' },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        distinct: ['email'],
+        take: LISTED,
+      });
+      return { ok: true, mailed: rows.map(mailed) };
+    });
+  }
+
+  /** Mails an invitation to each address in what was pasted. `site` is where its link leads. */
+  send(
+    debateId: string,
+    person: SignedIn | null,
+    input: MailInput,
+    site: string,
+  ): Promise<InvitingOutcome<Mailing>> {
+    return asInviter(this.#parts, debateId, person, async (inviter) => {
+      const { good, bad } = readAddresses(input.to);
+      const malformed = bad.map((written) => ({ written, code: 'mail_malformed' as const }));
+      if (good.length === 0 && malformed.length === 0) return refusal('mail_malformed');
+      if (good.length > LIMITS.invitedAtOnce) return refusal('mails_used_up', LIMITS.invitedAtOnce);
+      const { role, note, holds } = input;
+      const done = await this.#mail(inviter, good, { role, note, term: HOLDS[holds] * 1_000 }, site);
+      return done.ok ? { ...done, leftOut: [...malformed, ...done.leftOut] } : done;
+    });
+  }
+
+  /** Whether an invitation was mailed, or is to be passed on. */
+  async isOne(debateId: string, id: string): Promise<boolean> {
+    return (await this.#table.count({ where: { id, debateId, kind: 'mail' } })) > 0;
+  }
+
+  /** Mails another one in the place of one there is, good for as long again. */
+  sendAgain(
+    debateId: string,
+    person: SignedIn | null,
+    id: string,
+    site: string,
+  ): Promise<InvitingOutcome<Mailing>> {
+    return asInviter(this.#parts, debateId, person, async (inviter) => {
+      const row = await this.#table.findFirst({ where: { id, debateId, kind: 'mail' } });
+      if (!row?.email || !row.expiresAt || stateOf(row) === 'joined') return refusal('invitation_unknown');
+      const term = row.expiresAt.getTime() - row.createdAt.getTime();
+      const wanted = { role: row.role as Role, note: row.note ?? '', term };
+      return this.#mail(inviter, [row.email], wanted, site);
+    });
+  }
+
+  /** Forgets the addresses of invitations that ended long enough ago. `now` is milliseconds since 1970. */
+  async sweep(now: number): Promise<void> {
+    const before = new Date(now - KEPT);
+    await this.#table.deleteMany({
+      where: { kind: 'mail', OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
+    });
+  }
+
+  get #table() {
+    return this.#parts.database.prisma.invitation;
+  }
+
+  async #mail(
+    inviter: Inviter,
+    addresses: readonly string[],
+    wanted: Wanted,
+    site: string,
+  ): Promise<InvitingOutcome<Mailing>> {
+    const { head } = inviter.room.state;
+    if (!mayInvite(inviter.role, wanted.role)) return refusal('not_allowed');
+    if (head?.life !== 'open') return refusal('debate_closed');
+    // A guest could send mail under any name, and be another one tomorrow.
+    if (inviter.person.kind !== 'account') return refusal('account_needed');
+    const problem = textProblem(wanted.note, LIMITS.invitationNoteCharacters, 'allowed');
+    if (problem) return { ok: false, rejection: problem };
+    const tired = await this.#tiredOf(addresses);
+    const leftOut = [...tired].map((written) => ({ written, code: 'mails_used_up' as const }));
+    const made = await this.#make(
+      inviter,
+      addresses.filter((email) => !tired.has(email)),
+      wanted,
+    );
+    if (!made.ok) return made;
+    const known = await this.#parts.participants.namesOf(inviter.room, [inviter.id]);
+    const [by] = projectPeople(known, inviter.room.state, 'debaters', null);
+    const taken = await sendAll(
+      this.#parts.mailer,
+      made.links.map(({ email, token, expiresAt }) => {
+        const link = `${site}/join/${token}`;
+        const { title, motion } = head;
+        return invitationMail(email, {
+          by: by?.name ?? null,
+          title,
+          motion,
+          note: wanted.note,
+          link,
+          expiresAt,
+        });
+      }),
+      this.#parts.failed,
+    );
+    const sent = made.links.filter((_, index) => taken[index]).map(({ id }) => id);
+    await this.#table.updateMany({ where: { id: { in: sent } }, data: { sentAt: new Date() } });
+    return { ok: true, sent: sent.length, unsent: made.links.length - sent.length, leftOut };
+  }
+
+  /** Which of these have been mailed as often as may be. */
+  async #tiredOf(addresses: readonly string[]): Promise<ReadonlySet<string>> {
+    const counted = await this.#table.groupBy({
+      by: ['email'],
+      where: { kind: 'mail', email: { in: [...addresses] }, createdAt: { gt: new Date(Date.now() - DAY) } },
+      _count: true,
+    });
+    return new Set(
+      counted.flatMap(({ email, _count }) =>
+        email !== null && _count >= MAILS_A_DAY.address ? [email] : [],
+      ),
+    );
+  }
+
+  /**
+   * Makes the invitations, in the place of those that were mailed to the same addresses before. Counted when they are
+   * there, and taken back where they are too many: of those who invite at once, on any node, none gets past the bounds.
+   */
+  async #make(
+    { id: madeBy, person, room }: Inviter,
+    addresses: readonly string[],
+    { role, note, term }: Wanted,
+  ) {
+    const debateId = room.id;
+    const createdAt = new Date();
+    const expiresAt = new Date(createdAt.getTime() + term);
+    const links = addresses.map((email) => ({ id: newId(), email, token: newLinkToken(), expiresAt }));
+    const ids = links.map(({ id }) => id);
+    await this.#table.createMany({
+      data: links.map(({ id, email, token }) => ({
+        id,
+        debateId,
+        kind: 'mail',
+        role,
+        hash: this.#parts.secrets.findBy(token),
+        email,
+        note,
+        madeBy,
+        limit: 1,
+        createdAt,
+        expiresAt,
+      })),
+    });
+    const limit = await this.#passedLimit(debateId, person.id);
+    if (limit !== null) {
+      await this.#table.deleteMany({ where: { id: { in: ids } } });
+      return refusal('mails_used_up', limit);
+    }
+    await this.#table.updateMany({
+      where: {
+        debateId,
+        kind: 'mail',
+        email: { in: [...addresses] },
+        id: { notIn: ids },
+        revokedAt: null,
+        uses: 0,
+      },
+      data: { revokedAt: createdAt },
+    });
+    return { ok: true as const, links };
+  }
+
+  /** The bound of a day that is passed; null for none. */
+  async #passedLimit(debateId: string, personId: string): Promise<number | null> {
+    const [counted] = await this.#parts.database.prisma.$queryRaw<
+      Record<'all' | 'debate' | 'person', number>[]
+    >`
+      SELECT count(*)::int AS "all",
+             (count(*) FILTER (WHERE i.debate_id = ${debateId}))::int AS debate,
+             (count(*) FILTER (WHERE p.user_id = ${personId}))::int AS person
+      FROM invitation i
+      LEFT JOIN participant p ON p.debate_id = i.debate_id AND p.id = i.made_by
+      WHERE i.kind = 'mail' AND i.created_at > ${new Date(Date.now() - DAY)}`;
+    const bounds = ['person', 'debate', 'all'] as const;
+    const passed = bounds.find((bound) => (counted?.[bound] ?? 0) > MAILS_A_DAY[bound]);
+    return passed === undefined ? null : MAILS_A_DAY[passed];
+  }
+}
+
+function mailed(row: Row): MailedInvitation {
+  const { id, email, role, createdAt, expiresAt } = row;
+  return {
+    id,
+    email: email ?? '',
+    role: role as Role,
+    state: stateOf(row),
+    madeAt: createdAt.getTime(),
+    expiresAt: expiresAt?.getTime() ?? 0,
+  };
+}
+
+function stateOf({ uses, revokedAt, expiresAt, sentAt }: Row): MailState {
+  if (uses > 0) return 'joined';
+  if (revokedAt !== null) return 'revoked';
+  if (expiresAt !== null && expiresAt.getTime() <= Date.now()) return 'expired';
+  return sentAt === null ? 'unsent' : 'sent';
+}
+
+function newId(): string {
+  return `i_${randomBytes(9).toString('base64url')}`;
+}

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { type LongTasks, longTasks } from './long-tasks.ts';
+
+/** What somebody does who looks around in a large debate, and the long tasks of each. */
+export interface Walk {
+  readonly steps: readonly { readonly step: string; readonly tasks: LongTasks }[];
+}
+
+/** Milliseconds for which nothing may change before a step counts as over. */
+const STILL = 1_000;
+
+/** On the map: folds and unfolds a position, looks for a word and goes to what is found; then unfolds and folds all of the outline. */
+export async function measureWalk(page: Page): Promise<Walk> {
+  const steps: { step: string; tasks: LongTasks }[] = [];
+  const take = async (step: string, act: () => Promise<unknown>) => {
+    await longTasks(page);
+    await act();
+    await still(page);
+    steps.push({ step, tasks: await longTasks(page) });
+  };
+  const press = (key: string) => () => page.keyboard.press(key);
+  await page.locator('[role="tree"] [data-box][tabindex="0"]').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await still(page);
+  await take('fold a position', press('Space'));
+  await take('unfold it', press('Space'));
+  await page.keyboard.press('0');
+  await still(page);
+  await take('fold it, all in view', press('Space'));
+  await take('unfold it, all in view', press('Space'));
+  await take('search for a letter', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('a');
+  });
+  await take('go to what is found', async () => {
+    for (let n = 0; n < 5; n += 1) await page.keyboard.press('Enter');
+  });
+  await page.keyboard.press('Escape');
+  await take('turn to the outline', () => button(page, 'Outline').click());
+  await take('unfold all', () => button(page, 'Unfold all').click());
+  await take('fold all', () => button(page, 'Fold all').click());
+  await take('back to the map', () => button(page, 'Map').click());
+  return { steps };
+}
+
+function button(page: Page, name: string) {
+  return page
+    .getByRole('button', { name, exact: true })
+    .or(page.getByRole('radio', { name, exact: true }))
+    .first();
+}
+
+/** Waits until the page has not changed for a while, and its main thread has nothing to do. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate((milliseconds) => pageWatch.still(milliseconds), STILL);
+  await page.evaluate(() => pageWatch.idle());
+}

@@ -1,0 +1,359 @@
+import { describe, expect, test } from 'vitest';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { WordEraser } from '../../domain/debate/erase-words.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { brokenInvariants } from '../../domain/debate/invariants.ts';
+import { invertEffect } from '../../domain/debate/invert.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { diffText } from '../../domain/debate/text-change.ts';
+import { blanked, isBlanked, withSigns } from '../../domain/debate/tombstone.ts';
+import { createReplica, restart, submit } from '../../domain/sync/replica.ts';
+import { carryUndo, NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
+import { OperationMaker } from '../simulation/operation-maker.ts';
+import { Random } from '../simulation/random.ts';
+import {
+  aDebate,
+  agree,
+  comment,
+  type DebateBuilder,
+  editTo,
+  giveBack,
+  hide,
+  hold,
+  mark,
+  newClaim,
+  OPERATION_TYPES,
+  report,
+  SAMPLES,
+  SOURCE,
+  seal,
+  targetOf,
+} from '../support/debate-builder.ts';
+
+const erase = (participantId: string, words = true) =>
+  ({ type: 'participant.erase', participantId, words }) as const;
+
+/** A log without somebody's words. */
+function without(author: string, entries: readonly LogEntry[]): LogEntry[] {
+  const eraser = new WordEraser(author);
+  return entries.map((entry) => eraser.take(entry));
+}
+
+const replay = (entries: readonly LogEntry[]): DebateState => evolveAll(EMPTY_STATE, entries);
+
+/** Everything of a state but the words in it, of which the lengths are left. */
+function shapeOf(state: DebateState): string {
+  return JSON.stringify(toSnapshot(state), (name, value: unknown) => {
+    if (name === 'url') return undefined;
+    const isWords = [
+      'text',
+      'summary',
+      'title',
+      'locator',
+      'excerpt',
+      'note',
+      'reason',
+      'sealed',
+      'whole',
+      'left',
+      'words',
+    ].includes(name);
+    if (typeof value === 'string' && isWords) return value.length;
+    if (name !== 'change' || !Array.isArray(value)) return value;
+    return value.map((part) => (Array.isArray(part) ? [part[0], part.slice(1).join('\n').length] : part));
+  });
+}
+
+describe('[PD2] words that are erased', () => {
+  test('are blank in what their author added, and nobody else’s are', () => {
+    const debate = aDebate().does('emil', comment({ commentId: 'm-e', text: 'Ask Dana' }));
+    const { claims, comments, sources, head } = replay(without('dana', debate.entries));
+    expect(claims.get('c-a')?.text).toBe('░░░░░░░░░░░░░');
+    expect(claims.get('c-b')?.text).toBe('four five six');
+    expect(comments.get('m-a')?.text).toBe('░░░░');
+    expect(comments.get('m-e')?.text).toBe('Ask Dana');
+    expect(sources.get('s-a')).toMatchObject({ title: blanked(SOURCE.title), url: '', locator: '░░░' });
+    expect(head?.title).toBe('A debate');
+  });
+
+  test('are blank in what their author put into others’ texts, and stay in what others put into theirs', () => {
+    const debate = aDebate();
+    debate.does('emil', editTo(debate.state, 'c-a', 'one two and a half three'));
+    debate.does('dana', editTo(debate.state, 'c-b', 'four five point five six'));
+    const { claims } = replay(without('dana', debate.entries));
+    expect(claims.get('c-a')?.text).toBe('░░░░░░░░and a half ░░░░░');
+    expect(claims.get('c-b')?.text).toBe('four five ░░░░░░░░░░░six');
+  });
+
+  test('are blank in summaries, in notes to authors, and in reasons the debate does not give', () => {
+    const debate = aDebate()
+      .does('mona', { type: 'summary.edit', positionId: 'east', base: 1, change: diffText('', 'Dawn') })
+      .does('mona', hide('c-a'), hold('c-d'), giveBack('c-d'));
+    const { positions, withheld } = replay(without('mona', debate.entries));
+    expect(positions.get('east')).toMatchObject({ name: 'East', summary: '░░░░' });
+    expect(withheld.get('c-a')).toMatchObject({ reason: 'abusive', note: blanked('Say it kindly') });
+    expect(withheld.get('c-d')).toMatchObject({ reason: '░░░░░░░', note: blanked('Which town?') });
+  });
+
+  test('are blank in notes of marks and in reports, which go on being counted', () => {
+    const debate = aDebate()
+      .does('mona', mark('c-a', 'unclear', { note: 'Which one?' }))
+      .does('olga', { type: 'debate.configure', reasons: ['My own', 'spam'] })
+      .does('mona', report('r-1', 'c-b', { reason: 'My own', words: 'It calls names' }))
+      .does('otto', report('r-2', 'c-b', { reason: 'My own', words: 'It does' }));
+    const { reviews, reports, acts } = replay(without('mona', debate.entries));
+    expect(reviews.get('c-a')?.marks).toMatchObject([{ what: 'unclear', note: blanked('Which one?') }]);
+    expect([...acts.values()].map(({ note }) => note)).toEqual([blanked('Which one?')]);
+    expect(reports.get('r-1')).toMatchObject({ on: 'c-b', reason: 'My own', outcome: null });
+    expect(reports.get('r-1')?.words).toBe(blanked('It calls names'));
+    expect(reports.get('r-2')?.words).toBe('It does');
+  });
+
+  test('stay erased where somebody else had taken them out and put them in again', () => {
+    const debate = aDebate();
+    const before = debate.state;
+    debate.does('emil', editTo(debate.state, 'c-a', 'one three'));
+    const taken = debate.entries.at(-1)?.effect;
+    const undo = taken && invertEffect(before, taken, 'emil');
+    if (undo) debate.does('emil', undo);
+    expect(debate.text('c-a')).toBe('one two three');
+    expect(replay(without('dana', debate.entries)).claims.get('c-a')?.text).toBe('░░░░░░░░░░░░░');
+  });
+
+  test('stay erased where they were taken out key by key, and pasted into another text', () => {
+    const debate = aDebate();
+    for (let length = 12; length >= 4; length -= 1) {
+      debate.does('emil', editTo(debate.state, 'c-a', 'one two three'.slice(0, length)));
+      debate.does('dana', editTo(debate.state, 'c-d', `seven${length}`));
+    }
+    debate.does('emil', editTo(debate.state, 'c-b', 'four two three five six'));
+    const { claims } = replay(without('dana', debate.entries));
+    expect(claims.get('c-a')?.text).toBe('░░░░');
+    expect(claims.get('c-b')?.text).toBe('four ░░░░░░░░░ five six');
+  });
+
+  test('stay erased where they were copied within their text, and not where a comment quotes them', () => {
+    const debate = aDebate();
+    debate.does('emil', editTo(debate.state, 'c-a', 'one two three, again: one two three'));
+    debate.does('emil', comment({ commentId: 'm-e', text: 'You say one two three' }));
+    const { claims, comments } = replay(without('dana', debate.entries));
+    expect(claims.get('c-a')?.text).toBe('░░░░░░░░░░░░░, again: ░░░░░░░░░░░░░');
+    expect(comments.get('m-e')?.text).toBe('You say one two three');
+  });
+
+  test('are told from others by what is left of a text', () => {
+    expect(isBlanked(blanked('Why?\nSo'))).toBe(true);
+    expect(isBlanked('')).toBe(false);
+    expect(isBlanked('░░ and mine')).toBe(false);
+    expect(withSigns('░░ and ░░░', '[…]')).toBe('[…] and […]');
+  });
+});
+
+describe('[PD3] a log without somebody’s words', () => {
+  test.each(OPERATION_TYPES)('folds as it did: %s', (type) => {
+    for (const author of ['dana', 'emil', 'olga', 'mona']) {
+      const debate = aDebate();
+      const { first, operation } = SAMPLES[type];
+      const asker = ['debate.create', 'participant.join', 'participant.erase', 'text.seal'].includes(type)
+        ? SYSTEM
+        : type.startsWith('comment.')
+          ? 'dana'
+          : 'olga';
+      if (first) debate.ask(asker === SYSTEM ? 'olga' : asker, first);
+      debate.ask(asker, operation);
+      const anew = without(author, debate.entries);
+      expect(shapeOf(replay(anew))).toBe(shapeOf(debate.state));
+      // And again: nothing more of it changes.
+      expect(without(author, anew)).toEqual(anew);
+    }
+  });
+
+  test('counts wordings as they were counted, though blank words do not tell them apart', () => {
+    const alike = aDebate();
+    alike.does('dana', editTo(alike.state, 'c-a', 'one too three'), agreeNow(alike));
+    alike.does(SYSTEM, seal('c-a'));
+    expect(replay(without('dana', alike.entries)).claims.get('c-a')).toMatchObject({
+      wording: 2,
+      wordings: 2,
+    });
+
+    const typedAgain = aDebate();
+    typedAgain.does('emil', editTo(typedAgain.state, 'c-a', 'one two thre'));
+    typedAgain.does('emil', editTo(typedAgain.state, 'c-a', 'one two three'));
+    typedAgain.does(SYSTEM, seal('c-a'));
+    const state = replay(without('dana', typedAgain.entries));
+    expect(state.claims.get('c-a')).toMatchObject({ wording: 1, wordings: 1 });
+  });
+
+  test('of which texts were written anew, as they once were, has what others had written', () => {
+    const old = (seq: number, author: string, type: string, payload: object) =>
+      liftEntry({ seq, at: 1_000, actor: author, author, shape: 1, type, payload }, ENTRY_SHAPE);
+    const debate = aDebate();
+    const next = debate.state.seq + 1;
+    const entries = [
+      ...debate.entries,
+      old(next, 'olga', 'position.edited', { positionId: 'east', summary: 'Where it dawns' }),
+      old(next + 1, 'mona', 'position.edited', { positionId: 'east', summary: 'Where it surely dawns' }),
+      old(next + 2, 'dana', 'comment.edited', { commentId: 'm-a', text: 'Why, then?' }),
+      old(next + 3, 'dana', 'claim.edited', {
+        claimId: 'c-b',
+        change: diffText('four five six', 'four 5 six'),
+      }),
+    ];
+    const [east, mine] = ['olga', 'mona'].map(
+      (who) => replay(without(who, entries)).positions.get('east')?.summary,
+    );
+    expect(east).toBe('░░░░░░░░░surely ░░░░░');
+    expect(mine).toBe('Where it ░░░░░░░dawns');
+    const state = replay(without('dana', entries));
+    expect(state.comments.get('m-a')?.text).toBe('░░░░░░░░░░');
+    expect(state.claims.get('c-b')).toMatchObject({ text: 'four ░ six', wording: 2 });
+  });
+
+  test('passes over what never fitted, and keeps no word of it', () => {
+    const debate = aDebate();
+    const frame = { at: 1_000, actor: 'dana', author: 'dana' };
+    const odd = ([['secret']] as unknown[]).concat([[3, [0, 'secret']]], [{ secret: 1 }]);
+    const entries = odd.map((change, index): LogEntry => {
+      const effect = { type: 'claim.edited', claimId: 'c-a', change } as never;
+      return { ...frame, seq: debate.state.seq + 1 + index, effect };
+    });
+    const anew = without('dana', [...debate.entries, ...entries]);
+    expect(JSON.stringify(anew)).not.toContain('secret');
+    expect(shapeOf(replay(anew))).toBe(shapeOf(replay([...debate.entries, ...entries])));
+  });
+
+  test('merges an edit that was made before as it would have been', () => {
+    const debate = aDebate();
+    const early = editTo(debate.state, 'c-a', 'one two threefold');
+    debate.does('emil', editTo(debate.state, 'c-a', 'none two three'));
+    const erased = Object.assign(aDebate(), { state: replay(without('dana', debate.entries)) });
+    expect(erased.ask('mona', early).ok).toBe(true);
+    expect(erased.text('c-a')).toBe('n░░░░░░░░░░░░░fold');
+  });
+
+  test('made at random folds as it did, and has no word of theirs', () => {
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const debate = aRandomDebate(seed);
+      for (const author of ['dana', 'emil', 'olga']) {
+        const anew = without(author, debate.entries);
+        const state = replay(anew);
+        expect(shapeOf(state), `seed ${seed}, ${author}`).toBe(shapeOf(debate.state));
+        expect(brokenInvariants(state)).toEqual([]);
+        expect(anew.map(({ seq, at, author: by }) => [seq, at, by])).toEqual(
+          debate.entries.map(({ seq, at, author: by }) => [seq, at, by]),
+        );
+        const text = JSON.stringify([anew, toSnapshot(state)]);
+        const left = wordsOf(author, debate.entries).filter((word) => text.includes(word));
+        expect(left, `seed ${seed}, ${author}`).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('[PD6] a page that knew the words', () => {
+  /** Somebody's page before and after Dana's words are erased, while what they did waits. */
+  const goesOn = (...operations: Operation[]) => {
+    const debate = aDebate();
+    const before = operations.reduce(
+      (replica, operation, index) => submit(replica, index + 1, operation),
+      createReplica(debate.projection('emil'), 'emil'),
+    );
+    debate.does(SYSTEM, erase('dana'));
+    const erased = replay(without('dana', debate.entries));
+    return { before, after: restart(before, debate.projection('emil', erased), 'emil') };
+  };
+
+  test('goes on with what it has not sent, on the text without them', () => {
+    const { after } = goesOn(editTo(aDebate().state, 'c-a', 'one two, or so, three'));
+    expect(after.pending).toHaveLength(1);
+    expect(after.view.claims.get('c-a')?.text).toBe('░░░░░░░, or so,░░░░░░');
+  });
+
+  test('puts none of them in again by what it has not sent, nor by undo', () => {
+    const taken = editTo(aDebate().state, 'c-a', 'one');
+    const back = { ...taken, base: 2, change: diffText('one', 'one two three') };
+    const { before, after } = goesOn(taken, back);
+    expect(before.view.claims.get('c-a')?.text).toBe('one two three');
+    expect(after.view.claims.get('c-a')?.text).toBe('░░░░░░░░░░░░░');
+    expect(JSON.stringify(after.pending)).not.toContain('two');
+    const stack = { ...NOTHING_TO_UNDO, undo: [back] };
+    expect(carryUndo(stack, before, after)).toEqual(NOTHING_TO_UNDO);
+  });
+});
+
+describe('[PD7] who was erased', () => {
+  test('is refused whatever they had asked for, and nothing is decided about them', () => {
+    const debate = aDebate().does(SYSTEM, erase('emil'));
+    expect(debate.state.erasedAt).toBe(debate.state.seq);
+    expect(debate.refusal('emil', agree('c-b'))).toBe('removed');
+    const about = { participantId: 'emil' } as const;
+    for (const operation of [
+      { type: 'participant.appoint', ...about, role: 'observer' },
+      { type: 'participant.admit', ...about, standing: 'in', reason: null },
+      { type: 'participant.mute', ...about, muted: true, reason: 'other' },
+      { type: 'participant.rename', ...about, name: 'Emil' },
+      { type: 'debate.transfer', ...about },
+      { type: 'team.choose', ...about, team: 'west' },
+    ] as const)
+      expect(debate.refusal('olga', operation), operation.type).toBe('unknown_participant');
+    expect(debate.refusal(SYSTEM, erase('emil'))).toBe('nothing_changed');
+    expect(debate.refusal('olga', erase('dana'))).toBe('not_allowed');
+  });
+
+  test('was nobody’s owner', () => {
+    expect(aDebate().refusal(SYSTEM, erase('olga'))).toBe('owns_debate');
+  });
+
+  test('by their name alone leaves all that was known good', () => {
+    const { state } = aDebate().does(SYSTEM, erase('emil', false));
+    expect(state.erasedAt).toBe(0);
+    expect(state.participants.get('emil')).toMatchObject({ erased: true, standing: 'removed' });
+  });
+});
+
+function agreeNow(debate: DebateBuilder) {
+  return agree('c-a', debate.state.claims.get('c-a')?.wording ?? 1);
+}
+
+/** People writing, rewording and voting at random, with the server sealing now and then; words are 'w1w', 'w2w', … */
+function aRandomDebate(seed: number): DebateBuilder {
+  const random = new Random(seed);
+  const maker = new OperationMaker(random, false);
+  const debate = aDebate();
+  for (let step = 0; step < 150; step += 1) {
+    const who = random.pick(['dana', 'emil', 'olga', 'mona']) ?? 'dana';
+    const [text] = [...debate.state.histories].find(([, { sealed }]) => sealed !== null) ?? [];
+    if (text && random.chance(0.2)) debate.ask(SYSTEM, seal(text));
+    const operation = maker.make(debate.projection(who));
+    if (operation && operation.type !== 'debate.clear') debate.ask(who, operation);
+  }
+  debate.ask('dana', newClaim('last', targetOf('east').id));
+  return debate;
+}
+
+/** Words somebody put in whole, and nobody else in part: others may quote them, and be quoted. */
+function wordsOf(author: string, entries: readonly LogEntry[]): string[] {
+  const [own, others] = [true, false].map((isOwn) =>
+    textsIn(entries.filter((entry) => (entry.author === author) === isOwn)),
+  );
+  const words = own?.flatMap((text) => text.match(/\bw\d+w\b/g) ?? []) ?? [];
+  return words.filter((word) => !others?.some((text) => text.includes(word.slice(1))));
+}
+
+/** All that entries put into claims, comments and other texts. */
+function textsIn(entries: readonly LogEntry[]): string[] {
+  return entries.flatMap(({ effect }) => {
+    if (effect.type === 'claim.added' || effect.type === 'comment.added') return [effect.text];
+    if (effect.type === 'mark.put') return [effect.note];
+    if (effect.type === 'report.made') return [effect.words];
+    if (!('change' in effect)) return [];
+    // The parts of a claim that is split are cut out of what was there.
+    return (effect.change ?? []).flatMap((part) =>
+      typeof part === 'number' ? [] : part.slice(1).map(String),
+    );
+  });
+}

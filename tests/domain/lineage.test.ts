@@ -1,0 +1,458 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { commentsAt, crossLinksAt, sourcesOf } from '../../domain/debate/gathered.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { claimNow } from '../../domain/debate/merged.ts';
+import { queueOf } from '../../domain/debate/queue.ts';
+import { laneOf } from '../../domain/debate/tree.ts';
+import { outlineTree } from '../../domain/outline/outline-tree.ts';
+import { findInDebate } from '../../domain/search/find-in-debate.ts';
+import { Tab } from '../simulation/tab.ts';
+import {
+  aDebate,
+  agree,
+  bringBack,
+  cite,
+  comment,
+  crossLink,
+  type DebateBuilder,
+  editTo,
+  everythingOf,
+  hide,
+  hold,
+  join,
+  lock,
+  mark,
+  merge,
+  move,
+  newClaim,
+  report,
+  retract,
+  revise,
+  seal,
+  settle,
+  split,
+  targetOf,
+  unmerge,
+} from '../support/debate-builder.ts';
+
+const disagree = (claimId: string) =>
+  ({ type: 'vote.cast', claimId, answer: 'disagree', wording: 1 }) as const;
+
+/** `aDebate()` and, in the west, c-t, which says what c-a says: c-v supports it, s-a is cited and m-t said beside it. */
+function twins(): DebateBuilder {
+  return aDebate()
+    .does('emil', newClaim('t', 'west', { text: 'one two and three', sources: ['s-a'] }))
+    .does('dana', newClaim('v', 'c-t'), newClaim('w', 'l-t', { relation: 'attack' }))
+    .does('dana', comment({ commentId: 'm-t', on: targetOf('c-t') }));
+}
+
+/** What people would notice of claims that are not merged. */
+function seen({ state }: DebateBuilder): unknown {
+  const { byId } = outlineTree(state);
+  return [...byId].map(([id, { number, comments, claim }]) => [
+    id,
+    number,
+    comments,
+    claim && [claim.text, claim.wording, claim.tally, sourcesOf(state, claim), crossLinksAt(state, id)],
+  ]);
+}
+
+describe('[LN1] what is at a merged claim stands with the other one', () => {
+  const merged = () => twins().does('olga', merge('c-t', 'c-a'));
+
+  test('its arguments and the undercuts of its step, behind those that were there', () => {
+    const debate = merged();
+    expect(debate.under('c-a')).toEqual(['c-b', 'c-v', 'c-w']);
+    expect(debate.under('west')).not.toContain('c-t');
+    expect([...outlineTree(debate.state).byId.keys()]).not.toContain('c-t');
+    expect(laneOf(debate.state, 'c-v')).toBe('east');
+  });
+
+  test('its comments, its sources and its cross-links', () => {
+    const debate = twins()
+      .does('emil', crossLink('x-t', 'c-t', 'c-d'))
+      .does('olga', merge('c-t', 'c-a'));
+    const { state } = debate;
+    const claim = state.claims.get('c-a');
+    expect(commentsAt(state, targetOf('c-a'))).toEqual(['m-a', 'm-t']);
+    expect(claim && sourcesOf(state, claim)).toEqual(['s-a']);
+    expect(crossLinksAt(state, 'c-a').map(({ id, from }) => [id, from])).toEqual([['x-t', 'c-a']]);
+    expect(findInDebate(state, 'and three')).toEqual(['c-a']);
+    expect(claimNow(state, 'c-t')).toBe('c-a');
+  });
+
+  test('what was on its way to it', () => {
+    const debate = merged()
+      .does('emil', newClaim('n', 'c-t'), newClaim('o', 'l-t', { relation: 'attack' }))
+      .does('susi', comment({ on: targetOf('c-t') }), agree('c-t'))
+      .does('emil', move('c-d', 'c-t'));
+    expect(debate.under('c-a')).toEqual(['c-b', 'c-v', 'c-n', 'c-d', 'c-w', 'c-o']);
+    expect(commentsAt(debate.state, targetOf('c-a'))).toContain('m-n');
+    expect(debate.tally('c-a')).toEqual([2, 0, 0, 1]);
+  });
+
+  test('is for those alone who run the debate', () => {
+    expect(twins().refusal('emil', merge('c-t', 'c-a'))).toBe('not_allowed');
+  });
+});
+
+test('[LN2] links that are one by merging are shown once, and none like them is added', () => {
+  const debate = twins()
+    .does(
+      'emil',
+      crossLink('x-1', 'c-t', 'c-d'),
+      crossLink('x-2', 'c-a', 'c-d'),
+      crossLink('x-3', 'c-t', 'c-a'),
+    )
+    .does('olga', merge('c-t', 'c-a'));
+  expect(crossLinksAt(debate.state, 'c-a').map(({ id }) => id)).toEqual(['x-2']);
+  expect(debate.refusal('emil', crossLink('x-n', 'c-t', 'c-d'))).toBe('duplicate_link');
+  expect(debate.refusal('emil', crossLink('x-n', 'c-a', 'c-t'))).toBe('self_link');
+  debate.does('emil', { type: 'link.retract', linkId: 'x-1' });
+  expect(debate.refusal('emil', { type: 'link.restore', linkId: 'x-1' })).toBe('duplicate_link');
+});
+
+describe('[LN3] votes', () => {
+  const voted = () =>
+    twins()
+      .does('emil', disagree('c-t'))
+      .does('susi', disagree('c-t'))
+      .does('dana', agree('c-t'))
+      .does('olga', merge('c-t', 'c-a'));
+
+  test('count where their author has none on the other one, as earlier', () => {
+    expect(voted().tally('c-a')).toEqual([2, 1, 0, 2]);
+  });
+
+  test('given anew they answer the present wording', () => {
+    const debate = voted().does('susi', agree('c-a'));
+    expect(debate.tally('c-a')).toEqual([3, 0, 0, 1]);
+  });
+
+  test('withdrawn, it is the one that counts', () => {
+    const debate = voted().does('susi', { type: 'vote.withdraw', claimId: 'c-a' });
+    expect(debate.tally('c-a')).toEqual([2, 0, 0, 1]);
+    debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
+    expect(debate.tally('c-a')).toEqual([1, 1, 0, 2]);
+    debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
+    expect(debate.refusal('emil', { type: 'vote.withdraw', claimId: 'c-a' })).toBe('no_vote');
+  });
+
+  test('of votes on several the nearest counts', () => {
+    const debate = voted().does('susi', agree('c-d'), agree('c-b')).does('olga', merge('c-a', 'c-d'));
+    // Emil, Dana: by c-a and c-t; Susi has one of her own.
+    expect(debate.tally('c-d')).toEqual([3, 0, 0, 2]);
+    debate.does('susi', { type: 'vote.withdraw', claimId: 'c-d' });
+    expect(debate.tally('c-d')).toEqual([2, 1, 0, 3]);
+  });
+
+  test('those who are told of it count the same, their own among them', () => {
+    const debate = twins().does('emil', disagree('c-t')).does('susi', disagree('c-t'));
+    const tabs = ['olga', 'susi', 'emil', 'dana'].map((who) => new Tab(debate, who));
+    tabs[0]?.asks(merge('c-t', 'c-a'));
+    tabs[1]?.asks(agree('c-a'));
+    tabs[2]?.asks({ type: 'vote.withdraw', claimId: 'c-t' });
+    for (const tab of [...tabs, ...tabs]) tab.settles();
+    for (const tab of tabs)
+      expect(everythingOf(tab.replica.view)).toEqual(everythingOf(debate.projection(tab.who)));
+    expect(debate.tally('c-a')).toEqual([2, 0, 0, 0]);
+  });
+});
+
+describe('[LN4] what is not merged', () => {
+  test.each<[string, string, string, string, (debate: DebateBuilder) => unknown]>([
+    ['into itself', 'cycle', 'c-a', 'c-a', () => {}],
+    ['into what stands under it', 'cycle', 'c-a', 'c-b', () => {}],
+    ['into an undercut of what stands under it', 'cycle', 'c-a', 'c-u', () => {}],
+    ['a retracted one', 'claim_retracted', 'c-a', 'c-d', (debate) => debate.does('dana', retract('c-a'))],
+    [
+      'into a retracted one',
+      'target_retracted',
+      'c-d',
+      'c-a',
+      (debate) => debate.does('dana', retract('c-a')),
+    ],
+    ['a hidden one', 'withheld', 'c-a', 'c-d', (debate) => debate.does('olga', hide('c-a'))],
+    [
+      'what stands under a hidden one',
+      'withheld',
+      'c-b',
+      'c-d',
+      (debate) => debate.does('olga', hide('c-a')),
+    ],
+    ['into one that waits', 'withheld', 'c-d', 'c-a', (debate) => debate.does('olga', hold('c-a'))],
+    ['into nothing', 'unknown_target', 'c-a', 'c-?', () => {}],
+  ])('%s', (_, code, claimId, into, before) => {
+    const debate = aDebate();
+    before(debate);
+    expect(debate.refusal('olga', merge(claimId, into))).toBe(code);
+  });
+
+  test('two into each other', () => {
+    const debate = twins().does('olga', merge('c-t', 'c-a'));
+    expect(debate.refusal('mona', merge('c-a', 'c-t'))).toBe('cycle');
+  });
+
+  test('nor is a claim moved under what would be its own, were the merged one by itself again', () => {
+    const debate = aDebate()
+      .does('emil', newClaim('t', 'c-d'), newClaim('v', 'c-t'))
+      .does('olga', merge('c-t', 'c-a'));
+    expect(debate.under('c-a')).toContain('c-v');
+    expect(debate.refusal('emil', move('c-d', 'c-v'))).toBe('cycle');
+    debate.does('olga', unmerge('c-t'));
+    expect(debate.under('c-t')).toEqual(['c-v']);
+  });
+
+  test('beyond the bound on depth', () => {
+    const debate = aDebate();
+    for (let level = 1; level < LIMITS.depth; level += 1)
+      debate.does('dana', newClaim(`e${level}`, level === 1 ? 'east' : `c-e${level - 1}`));
+    const deepest = `c-e${LIMITS.depth - 1}`;
+    expect(debate.refusal('olga', merge('c-a', deepest))).toBe('too_deep');
+    debate.does('olga', merge('c-d', deepest)).does('emil', newClaim('n', 'c-d'));
+    expect(debate.refusal('emil', newClaim('o', 'c-n'))).toBe('too_deep');
+  });
+
+  test('into one that is merged itself it stands where that stands', () => {
+    const debate = twins().does('olga', merge('c-a', 'c-d'), merge('c-t', 'c-a'));
+    expect(claimNow(debate.state, 'c-t')).toBe('c-d');
+    expect(debate.under('c-d')).toEqual(['c-b', 'c-v', 'c-w']);
+    debate.does('olga', unmerge('c-a'));
+    expect(debate.under('c-a')).toEqual(['c-b', 'c-v', 'c-w']);
+  });
+});
+
+describe('[LN5] taken apart again', () => {
+  test('everything is as it was', () => {
+    const debate = twins()
+      .does('emil', disagree('c-t'))
+      .does('susi', agree('c-t'))
+      .does('emil', crossLink('x-1', 'c-d', 'c-t'));
+    const before = seen(debate);
+    debate.does('olga', merge('c-t', 'c-a'));
+    expect(seen(debate)).not.toEqual(before);
+    debate.does('mona', unmerge('c-t'));
+    expect(seen(debate)).toEqual(before);
+  });
+
+  test('and so is what came since, where it came', () => {
+    const debate = twins()
+      .does('olga', merge('c-t', 'c-a'))
+      .does('emil', newClaim('n', 'c-t'), newClaim('o', 'c-a'), agree('c-t'), move('c-v', 'c-d'))
+      .does('olga', unmerge('c-t'));
+    expect(debate.under('c-t')).toEqual(['c-n', 'c-w']);
+    expect(debate.under('c-a')).toEqual(['c-b', 'c-o']);
+    expect(debate.under('c-d')).toEqual(['c-v']);
+    expect([debate.tally('c-t'), debate.tally('c-a')]).toEqual([
+      [1, 0, 0, 0],
+      [1, 0, 0, 0],
+    ]);
+  });
+});
+
+test('[LN6] a merged claim is not changed, and its unsealed wording is', () => {
+  const debate = twins()
+    .does('emil', editTo(twins().state, 'c-t', 'one, two and three'))
+    .does('olga', merge('c-t', 'c-a'));
+  const asked = [
+    editTo(debate.state, 'c-t', 'x'),
+    move('c-t', 'east'),
+    retract('c-t'),
+    { ...cite('c-t'), type: 'claim.uncite' },
+    split('c-t', ['one, two and three', 'one'], { key: 'n', text: 'two and three' }),
+    merge('c-t', 'c-d'),
+  ] as const;
+  for (const operation of asked) expect(debate.refusal('olga', operation)).toBe('claim_merged');
+  debate.does(SYSTEM, seal('c-t')).does('olga', unmerge('c-t'));
+  expect(debate.text('c-t')).toBe('one, two and three');
+});
+
+const inTwo = split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three', takes: ['c-b'] });
+
+describe('[LN7] splitting', () => {
+  test('leaves the claim its identity and its votes, as on an earlier wording', () => {
+    const debate = aDebate().does('olga', inTwo);
+    expect(debate.text('c-a')).toBe('one two');
+    expect(debate.state.claims.get('c-a')).toMatchObject({ wording: 2, author: 'dana' });
+    expect(debate.tally('c-a')).toEqual([1, 0, 0, 1]);
+    expect(commentsAt(debate.state, targetOf('c-a'))).toEqual(['m-a']);
+  });
+
+  test('makes claims behind it: by its author, citing the same, locked alike, with the arguments they were given', () => {
+    const debate = aDebate()
+      .does('dana', newClaim('z', 'east'), newClaim('y', 'c-a'), cite('c-a'))
+      .does('olga', lock('c-a'), inTwo);
+    expect(debate.under('east')).toEqual(['c-a', 'c-p', 'c-z']);
+    expect(debate.under('c-p')).toEqual(['c-b', 'c-u'].slice(0, 1));
+    expect(debate.under('c-a')).toEqual(['c-y']);
+    const part = { text: 'three', author: 'dana', positionId: 'east', sources: ['s-a'], wording: 1 };
+    expect(debate.state.claims.get('c-p')).toMatchObject(part);
+    expect(debate.tally('c-p')).toEqual([0, 0, 0, 0]);
+    expect(debate.state.locks.has('c-p')).toBe(true);
+  });
+
+  test('is its author’s, and theirs who run the debate', () => {
+    expect(aDebate().refusal('emil', inTwo)).toBe('not_allowed');
+    expect(aDebate().refusal('dana', inTwo)).toBe(null);
+    expect(aDebate().does('olga', lock('c-a')).refusal('dana', inTwo)).toBe('locked');
+  });
+});
+
+describe('[LN8] what others do meanwhile', () => {
+  test('words written into it stand in what is left, whichever comes first', () => {
+    const edit = editTo(aDebate().state, 'c-a', 'one long two three');
+    expect(aDebate().does('emil', edit).does('olga', inTwo).text('c-a')).toBe('one long two');
+    const debate = aDebate().does('olga', inTwo).does('emil', edit);
+    expect(debate.text('c-a')).toBe('one long two');
+    expect(debate.does(SYSTEM, seal('c-a')).state.claims.get('c-a')?.wording).toBe(3);
+  });
+
+  test('an argument that has gone elsewhere stays there', () => {
+    const debate = aDebate().does('emil', move('c-b', 'c-d')).does('olga', inTwo);
+    expect(debate.under('c-p')).toEqual([]);
+    expect(debate.under('c-d')).toEqual(['c-b']);
+  });
+
+  test('two who split it alike do it once', () => {
+    const again = split('c-a', ['one two three', 'one two'], { key: 'q', text: 'three' });
+    expect(aDebate().does('olga', inTwo).refusal('mona', again)).toBe('nothing_changed');
+    const all = split('c-a', ['one two three', 'one two three'], { key: 'q', text: 'three' });
+    expect(aDebate().refusal('mona', all)).toBe('nothing_changed');
+  });
+
+  test('somebody who types in it types on', () => {
+    const debate = aDebate();
+    const [emil, olga] = [new Tab(debate, 'emil'), new Tab(debate, 'olga')];
+    emil.asks(editTo(emil.replica.view, 'c-a', 'one very two three'));
+    olga.asks(inTwo);
+    olga.settles();
+    emil.settles();
+    emil.asks(editTo(emil.replica.view, 'c-a', `${emil.replica.view.claims.get('c-a')?.text} well`));
+    for (const tab of [emil, olga, emil, olga]) tab.settles();
+    expect(debate.text('c-a')).toBe('one very two well');
+    for (const tab of [emil, olga])
+      expect(everythingOf(tab.replica.view)).toEqual(everythingOf(debate.projection(tab.who)));
+  });
+});
+
+test('[LN9] what is retracted, merged or hidden is not split, nor by whom waits for approval', () => {
+  const held = { type: 'debate.configure', held: ['debater'] } as const;
+  expect(aDebate().does('dana', retract('c-a')).refusal('dana', inTwo)).toBe('claim_retracted');
+  expect(aDebate().does('olga', merge('c-a', 'c-d')).refusal('olga', inTwo)).toBe('claim_merged');
+  expect(aDebate().does('olga', hide('c-a')).refusal('olga', inTwo)).toBe('withheld');
+  expect(aDebate().does('olga', held).refusal('dana', inTwo)).toBe('not_allowed');
+  expect(aDebate().does('olga', held).refusal('olga', inTwo)).toBe(null);
+  const parted = aDebate().does('olga', inTwo);
+  expect(parted.does('olga', hide('c-p')).refusal('olga', join('c-a', 'c-p'))).toBe('withheld');
+});
+
+describe('[LN10] joined again', () => {
+  test('everything is as it was, the votes too', () => {
+    const debate = aDebate().does('dana', newClaim('y', 'c-a', { after: null }), newClaim('z', 'c-a'));
+    const before = seen(debate);
+    debate.does('olga', inTwo, join('c-a', 'c-p'));
+    expect(seen(debate)).toEqual(before);
+    expect(debate.state.claims.get('c-a')).toMatchObject({ wording: 1 });
+  });
+
+  test('with what came since, and what was written since', () => {
+    const debate = aDebate().does('olga', inTwo);
+    debate.now += 10;
+    debate
+      .does('emil', newClaim('n', 'c-p'), newClaim('o', 'c-a'), agree('c-p'))
+      .does('susi', disagree('c-p'), comment({ on: targetOf('c-p') }))
+      .does('emil', editTo(debate.state, 'c-a', 'zero one two'))
+      .does('olga', join('c-a', 'c-p'));
+    expect(debate.text('c-a')).toBe('zero one two three');
+    expect(debate.under('c-a')).toEqual(['c-b', 'c-o', 'c-n']);
+    // Emil has one of his own there, on the whole; Susi has not.
+    expect(debate.tally('c-a').slice(0, 3)).toEqual([1, 1, 0]);
+    expect(commentsAt(debate.state, targetOf('c-a'))).toEqual(['m-a', 'm-n']);
+  });
+
+  test('split again, the parts are taken up as they are, by the author too', () => {
+    const debate = aDebate().does('dana', inTwo, join('c-a', 'c-p'), inTwo);
+    expect([debate.text('c-a'), debate.text('c-p')]).toEqual(['one two', 'three']);
+    expect([debate.under('c-p'), debate.under('c-a')]).toEqual([['c-b'], []]);
+    expect(debate.state.claims.get('c-a')?.wording).toBe(2);
+    expect(debate.state.acts.size).toBe(0);
+  });
+
+  test('only what was split from it', () => {
+    const debate = aDebate().does('olga', inTwo);
+    expect(debate.refusal('olga', join('c-a', 'c-b'))).toBe('nothing_changed');
+    expect(debate.refusal('emil', join('c-a', 'c-p'))).toBe('not_allowed');
+    debate.does('emil', move('c-a', 'c-p'));
+    expect(debate.refusal('olga', join('c-a', 'c-p'))).toBe('cycle');
+  });
+});
+
+describe('[LN11] what is hidden', () => {
+  test('counts for nothing where it stands', () => {
+    const debate = twins().does('susi', disagree('c-t')).does('olga', merge('c-t', 'c-a'));
+    expect(debate.tally('c-a')).toEqual([1, 1, 0, 1]);
+    debate.does('olga', hide('c-t'));
+    expect(debate.tally('c-a')).toEqual([1, 0, 0, 0]);
+    expect(debate.projection('otto').claims.has('c-t')).toBe(false);
+    expect(debate.projection('otto').claims.has('c-v')).toBe(false);
+    debate.does('olga', bringBack('c-t'));
+    expect(debate.tally('c-a')).toEqual([1, 1, 0, 1]);
+  });
+
+  test('hides what was merged into it, and not what that stood under', () => {
+    const debate = twins().does('olga', merge('c-t', 'c-a'), hide('c-a'));
+    const otto = debate.projection('otto');
+    for (const id of ['c-a', 'c-t', 'c-v', 'c-w']) expect(otto.claims.has(id), id).toBe(false);
+    expect(otto.merges.size).toBe(0);
+    const after = debate.state.seq;
+    debate.does('olga', unmerge('c-t'));
+    const told = debate.frame('otto', after).entries;
+    expect(told.map(({ effect }) => effect.type)).toEqual(['content.projected']);
+    expect(debate.projection('otto').claims.has('c-v')).toBe(true);
+  });
+
+  test('is not told of by a split that made it', () => {
+    const debate = aDebate();
+    const after = debate.state.seq;
+    debate.does('olga', inTwo, hide('c-p'));
+    const told = JSON.stringify(debate.frame('otto', after).entries);
+    expect(told).toContain('claim.divided');
+    expect(told).not.toContain('"three"');
+    expect(debate.projection('otto').splits.size).toBe(0);
+  });
+});
+
+test('[LN12] who did it is in the moderation log, whose words they are stays', () => {
+  const debate = twins()
+    .does('olga', merge('c-t', 'c-a'))
+    .does('mona', unmerge('c-t'), inTwo, join('c-a', 'c-p'));
+  const acts = [...debate.state.acts.values()].sort((a, b) => a.seq - b.seq);
+  expect(acts.map(({ by, what, on }) => [by, what, on])).toEqual([
+    ['olga', 'merged', ['c-t', 'c-a']],
+    ['mona', 'unmerged', ['c-t', 'c-a']],
+    ['mona', 'split', ['c-a', 'c-p']],
+    ['mona', 'joined', ['c-a', 'c-p']],
+  ]);
+  expect(debate.state.claims.get('c-t')?.author).toBe('emil');
+  expect(debate.projection('emil').acts.size).toBe(0);
+});
+
+test('[LN13] marks and reports stay at the claim that was merged', () => {
+  const debate = twins()
+    .does('olga', mark('c-t', 'duplicate', { other: 'c-a' }), mark('c-t', 'unclear'))
+    .does('emil', revise('c-t', 'unclear'))
+    .does('susi', report('r-1', 'c-t'));
+  debate.does('olga', merge('c-t', 'c-a'));
+  const { reviews } = debate.projection('emil');
+  expect(reviews.get('c-t')?.marks.map(({ what }) => what)).toEqual(['unclear', 'duplicate']);
+  expect(reviews.has('c-a')).toBe(false);
+  expect(debate.refusal('olga', mark('c-t', 'unsupported'))).toBe('claim_merged');
+  expect(debate.refusal('emil', revise('c-t', 'duplicate'))).toBe('claim_merged');
+  const queue = () => queueOf(debate.state).map(({ id, why }) => `${id} ${why}`);
+  expect(queue()).toEqual(['c-t reported']);
+  debate.does('olga', settle('otherwise', 'r-1'));
+  expect(queue()).toEqual([]);
+  debate.does('olga', unmerge('c-t'));
+  expect(queue()).toEqual(['c-t revised']);
+});

@@ -1,0 +1,330 @@
+import { describe, expect, test } from 'vitest';
+import { mayChangeProjection } from '../../domain/debate/access.ts';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { projectOwned } from '../../domain/debate/owned.ts';
+import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import {
+  AUDIENCES,
+  audienceIn,
+  projectOwnPart,
+  projectPresence,
+  projectState,
+  projectVotes,
+} from '../../domain/debate/project.ts';
+import { personsApart } from '../../domain/debate/reprojected.ts';
+import { fromSnapshot, toSnapshot, votesOf } from '../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE, NAMES, type Names, type Report } from '../../domain/debate/state.ts';
+import { finish } from '../../domain/debate/steps.ts';
+import { openedState } from '../../domain/protocol/opening.ts';
+import { projectCaret } from '../../domain/protocol/project-caret.ts';
+import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
+import { createReplica, submit } from '../../domain/sync/replica.ts';
+import { drawPseudonym } from '../../server/use-cases/draw-pseudonym.ts';
+import { anyDebate, PEOPLE } from '../support/any-debate.ts';
+import {
+  aDebate,
+  comment,
+  type DebateBuilder,
+  editTo,
+  everythingOf,
+  giveBack,
+  hide,
+  hold,
+  lock,
+  mark,
+  newClaim,
+  report,
+  restore,
+  retract,
+  revise,
+  SOURCE,
+  settle,
+  sweep,
+  unreport,
+} from '../support/debate-builder.ts';
+
+const choose = (names: Names) => ({ type: 'debate.configure', names }) as const;
+const anonymous = () => aDebate().does('olga', choose('anonymous'));
+
+/** Participants named anywhere in something that leaves the server. */
+function namedIn(told: unknown): string[] {
+  const text = JSON.stringify(told);
+  return PEOPLE.filter((id) => text.includes(`"${id}"`));
+}
+
+describe('[NM1] who wrote what is told', () => {
+  test('with names, where nothing was chosen, also in debates from before there was the choice', () => {
+    expect(aDebate().state.head?.settings.names).toBe('shown');
+    const stored = toSnapshot(aDebate().state);
+    const { names, ...before } = stored.head?.settings ?? expect.fail('no debate');
+    const head = stored.head && { ...stored.head, settings: before as typeof stored.head.settings };
+    expect(fromSnapshot({ ...stored, head }).head?.settings.names).toBe('shown');
+  });
+
+  test('to fewer from any moment on, never to more again', () => {
+    for (const [from, now] of NAMES.entries()) {
+      for (const [to, wanted] of NAMES.entries()) {
+        const debate = aDebate();
+        if (from > 0) debate.does('olga', choose(now));
+        const expected = to < from ? 'names_kept' : to === from ? 'nothing_changed' : null;
+        expect(debate.refusal('mona', choose(wanted)), `${now} to ${wanted}`).toBe(expected);
+      }
+    }
+    expect(aDebate().refusal('dana', choose('anonymous'))).toBe('not_allowed');
+    // With something else that is wanted, neither is done.
+    expect(anonymous().refusal('olga', { ...choose('shown'), guests: 'none' })).toBe('names_kept');
+  });
+});
+
+test('[NM2] from then on everybody begins anew: readers too', () => {
+  const debate = anonymous();
+  const entry = debate.entries.at(-1) ?? expect.fail('nothing was chosen');
+  for (const who of [...PEOPLE, null]) expect(mayChangeProjection(entry, who)).toBe(true);
+  const other = debate.does('olga', { type: 'debate.configure', guests: 'none' }).entries.at(-1);
+  expect(other && mayChangeProjection(other, 'dana')).toBe(false);
+});
+
+describe('[NM3] pseudonyms', () => {
+  const known: KnownPerson[] = [
+    { id: 'dana', name: 'Dana Smith', pseudonym: 'Quiet Heron' },
+    { id: 'emil', name: 'Emil Jones', pseudonym: 'Early Otter' },
+    { id: 'otto', name: 'Otto Late', pseudonym: null },
+  ];
+  const { state } = aDebate().does('olga', choose('pseudonyms'));
+
+  test('are beside the name for those who run the debate and for oneself, and all that others are told', () => {
+    const [dana, emil] = [
+      { id: 'dana', name: 'Quiet Heron' },
+      { id: 'emil', name: 'Early Otter' },
+    ];
+    for (const audience of ['debaters', 'readers', 'stage'] as const)
+      expect(projectPeople(known, state, audience, null)).toEqual([dana, emil]);
+    expect(projectPeople(known, state, 'moderators', 'olga')).toEqual(known.slice(0, 2));
+    expect(projectPeople(known, state, 'debaters', 'dana')).toEqual([known[0], emil]);
+    for (const audience of AUDIENCES)
+      expect(projectPeople(known, aDebate().state, audience, null)).toEqual(
+        known.map(({ id, name }) => ({ id, name })),
+      );
+  });
+
+  test('are drawn by chance, each once, however many come', () => {
+    const taken = new Set<string>();
+    for (let drawn = 0; drawn < 2_000; drawn += 1) taken.add(drawPseudonym(taken));
+    expect(taken.size).toBe(2_000);
+    for (const pseudonym of taken) expect(pseudonym).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
+    const always = () => 0;
+    const [first, second] = [drawPseudonym(new Set(), always), ''];
+    expect(second || drawPseudonym(new Set([first]), always)).toBe(`${first} 2`);
+    expect(drawPseudonym(new Set([first, `${first} 2`]), always)).toBe(`${first} 3`);
+  });
+});
+
+const SEEDS = Array.from({ length: 8 }, (_, seed) => seed);
+const statesOf = (debate: DebateBuilder): DebateState[] => {
+  const states = [EMPTY_STATE];
+  for (const entry of debate.entries) states.push(evolveAll(states.at(-1) ?? EMPTY_STATE, [entry]));
+  return states;
+};
+
+/** Something told, without who dealt with the reports in it: those who run the debate know that of each other. */
+function reportersIn<T extends object>(told: T | { readonly reports: readonly Report[] }): object {
+  return 'reports' in told ? { ...told, reports: told.reports.map(({ by: _, ...report }) => report) } : told;
+}
+
+describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the server at a contribution', () => {
+  test.each(SEEDS)('in no state, entry, part or frame of a busy debate: seed %i', (seed) => {
+    const debate = anyDebate(seed, 'anonymous');
+    const states = statesOf(debate);
+    for (const who of [...PEOPLE, null]) {
+      const steers = audienceIn(debate.state, who) === 'moderators';
+      const nobodyElse = (told: unknown, what: string) =>
+        expect(
+          namedIn(told).filter((id) => id !== who),
+          `${what} for ${who}`,
+        ).toEqual([]);
+      const contributions = (state: DebateState) => {
+        const { claims, links, sources, comments, withheld, votes, acts, reports } = toSnapshot(state);
+        const waiting = withheld.filter(({ how }) => how === 'held');
+        const held = acts.filter(({ what }) => what === 'held');
+        return [claims, links, sources, comments, votes, waiting, held, reportersIn({ reports })];
+      };
+      for (let cut = 21; cut < states.length; cut += 7) {
+        const seen = debate.projection(who, states[cut]);
+        nobodyElse(steers ? contributions(seen) : toSnapshot(seen), `the state at ${cut}`);
+        const { entries, own } = debate.frame(who, cut);
+        const ofPeople =
+          /^(debate\.|participant\.|team\.)|^content\.(hidden|restored|returned|locked|unlocked)$|^mark\.(put|taken)$|^report\.settled$|^claim\.(merged|unmerged|divided|joined)$/;
+        const told = entries.filter(({ effect }) => !steers || !ofPeople.test(effect.type));
+        nobodyElse(
+          [told.map(({ effect, ...by }) => [by, reportersIn(effect)]), own],
+          `what came after ${cut}`,
+        );
+      }
+      const part = projectOwnPart(debate.state, audienceIn(debate.state, who), who);
+      nobodyElse(part && reportersIn(part), 'the own part');
+    }
+    const nobody = AUDIENCES.filter((audience) => audience !== 'moderators');
+    for (const audience of nobody)
+      expect(namedIn(toSnapshot(projectState(debate.state, audience, null)))).toEqual([]);
+  });
+
+  test.each(SEEDS)('a projection and the entries after it make the later projection: seed %i', (seed) => {
+    const debate = anyDebate(seed, 'anonymous');
+    const states = statesOf(debate);
+    for (const who of [...PEOPLE, null]) {
+      const expected = everythingOf(debate.projection(who));
+      for (let cut = 21; cut < debate.entries.length; cut += 1) {
+        const { entries, own = [], to, at } = debate.frame(who, cut);
+        const told = JSON.parse(JSON.stringify([...entries, ...own]));
+        const folded = evolveAll(debate.projection(who, states[cut]), told);
+        expect(everythingOf({ ...folded, seq: to, at }), `${who} from ${cut}`).toEqual(expected);
+      }
+    }
+  });
+
+  test.each(SEEDS)('who is not apart sees what all of their audience see: seed %i', (seed) => {
+    const debate = anyDebate(seed, 'anonymous');
+    for (let cut = 21; cut < debate.entries.length; cut += 5) {
+      const apart = personsApart(debate.entries.slice(cut), debate.state);
+      for (const who of ['dana', 'emil', 'susi', 'otto'].filter((one) => !apart.has(one)))
+        expect(debate.frame(who, cut)).toEqual({ ...debate.frame(null, cut), own: [] });
+    }
+  });
+
+  test.each(SEEDS)('a page tells its reader what is theirs, beside what all share: seed %i', (seed) => {
+    const { state } = anyDebate(seed, 'anonymous');
+    for (const who of PEOPLE) {
+      const audience = audienceIn(state, who);
+      const packed = packSnapshot(toSnapshot(projectState(state, audience, null)));
+      const opening = {
+        debateId: 'd',
+        packed,
+        votes: votesOf(projectVotes(state, audience, who)),
+        part: projectOwnPart(state, audience, who),
+        owned: projectOwned(state, audience, who),
+        participantId: who,
+        people: [],
+      };
+      const opened = finish(openedState(JSON.parse(JSON.stringify(opening))));
+      expect(everythingOf(opened)).toEqual(everythingOf(projectState(state, audience, who)));
+    }
+  });
+
+  test('what one wrote stays one’s own to edit, retract and restore; no word of it is anybody’s else', () => {
+    const debate = aDebate('own').does('olga', choose('anonymous'));
+    const view = debate.projection('dana');
+    expect(view.claims.get('c-a')?.author).toBe('dana');
+    expect(view.claims.get('c-b')?.author).toBe('');
+    expect(debate.projection('olga').claims.get('c-a')?.author).toBe('');
+    debate.does('dana', editTo(debate.state, 'c-a', 'mine'), retract('c-a'), restore('c-a'));
+    expect(debate.refusal('emil', editTo(debate.state, 'c-a', 'not mine'))).toBe('not_allowed');
+    const { entries } = debate.frame('dana', debate.entries.length - 3);
+    expect(entries.map(({ author }) => author)).toEqual(['dana', 'dana', 'dana']);
+    for (const who of ['emil', 'olga', null])
+      expect(namedIn(debate.frame(who, debate.entries.length - 3))).toEqual([]);
+  });
+});
+
+describe('[NM5] of people in an anonymous debate', () => {
+  test('those who run it know all, the others themselves alone, and nobody’s coming', () => {
+    const debate = anonymous().does(SYSTEM, {
+      type: 'participant.join',
+      participantId: 'nina',
+      role: 'debater',
+    });
+    const told = (who: string | null) => debate.frame(who, debate.entries.length - 1).entries;
+    expect(told('emil')).toEqual([]);
+    expect(told(null)).toEqual([]);
+    expect(told('nina')).toHaveLength(1);
+    expect(told('mona')).toHaveLength(1);
+    expect([...debate.projection('emil').participants.keys()]).toEqual(['emil']);
+    expect(debate.projection(null).participants.size).toBe(0);
+    expect(debate.projection('mona').participants.size).toBe(7);
+    const known = [...PEOPLE, 'nina'].map((id) => ({ id, name: `Name of ${id}`, pseudonym: null }));
+    expect(projectPeople(known, debate.state, 'debaters', 'emil')).toEqual([
+      { id: 'emil', name: 'Name of emil' },
+    ]);
+    expect(projectPeople(known, debate.state, 'readers', null)).toEqual([]);
+    expect(projectPeople(known, debate.state, 'moderators', null)).toHaveLength(7);
+  });
+
+  test('acts of moderation name who did them to those who run it, save that something waits', () => {
+    const debate = anonymous().does('mona', hide('c-b'), lock('c-a'), hold('c-d'), giveBack('c-d'));
+    debate.does('emil', hold('c-d'));
+    const acts = [...debate.projection('olga').acts.values()].map(({ what, by }) => [what, by]);
+    expect(acts).toEqual([
+      ['hidden', 'mona'],
+      ['locked', 'mona'],
+      ['held', ''],
+      ['returned', 'mona'],
+      ['held', ''],
+    ]);
+    expect(namedIn(toSnapshot(debate.projection('mona')).withheld)).toEqual(['mona']);
+    expect(debate.projection('dana').locks.get('c-a')?.by).toBe('');
+    expect(debate.projection('emil').withheld.get('c-b')?.by).toBe('');
+  });
+
+  test('reports are nobody’s to those who deal with them, and their maker’s own to take back on every device', () => {
+    const debate = anonymous();
+    const before = debate.entries.length;
+    debate.does('dana', report('r-1', 'c-b'), report('r-2', 'c-d')).does('otto', report('r-3', 'c-b'));
+    expect(namedIn([debate.frame('olga', before), debate.frame(null, before)])).toEqual([]);
+    for (const who of ['olga', 'mona'])
+      expect([...debate.projection(who).reports.values()].map(({ author }) => author)).toEqual(['', '', '']);
+    expect(debate.projection('emil').reports.size).toBe(0);
+    const device = createReplica(debate.projection('dana'), 'dana');
+    const withdrawn = submit(device, 1, unreport('r-1'));
+    expect(withdrawn.view.reports.has('r-1')).toBe(false);
+    expect(withdrawn.view.reports.get('r-2')?.author).toBe('dana');
+    debate.does('dana', unreport('r-1')).does('mona', settle('marked', 'r-2'));
+    expect(namedIn(debate.frame('olga', before))).toEqual(['mona']);
+    const settled = { author: 'dana', outcome: 'marked', by: '' };
+    expect(debate.projection('dana').reports.get('r-2')).toMatchObject(settled);
+    expect(debate.projection('olga').reports.get('r-2')).toMatchObject({
+      ...settled,
+      author: '',
+      by: 'mona',
+    });
+  });
+
+  test('marks name who put them to those who run it, and nobody else; nor is told who says that it is revised', () => {
+    const debate = anonymous();
+    const before = debate.entries.length;
+    debate.does('mona', mark('c-a', 'unclear')).does('dana', revise('c-a', 'unclear'));
+    const marked = (who: string) => debate.projection(who).reviews.get('c-a')?.marks;
+    expect(marked('olga')).toMatchObject([{ by: 'mona', note: 'Says who?', revised: true }]);
+    expect(marked('dana')).toMatchObject([{ by: '', note: 'Says who?', revised: true }]);
+    expect(marked('emil')).toMatchObject([{ by: '', note: '', revised: true }]);
+    expect(namedIn(debate.frame('olga', before))).toEqual(['mona']);
+    expect(namedIn(debate.frame('dana', before))).toEqual(['dana']);
+    expect(namedIn([debate.frame('emil', before), debate.frame(null, before)])).toEqual([]);
+  });
+
+  test('what waits for approval is nobody’s to those who approve it', () => {
+    const debate = anonymous().does('olga', { type: 'debate.configure', held: ['debater', 'suggester'] });
+    const before = debate.entries.length;
+    debate.does('dana', newClaim('w', 'c-b'), { ...SOURCE, sourceId: 's-w' });
+    debate.does('susi', comment({ commentId: 'm-w' }));
+    expect(namedIn(debate.frame('olga', before))).toEqual([]);
+    expect(debate.projection('olga').withheld.get('c-w')).toMatchObject({ how: 'held', by: '' });
+    expect(debate.projection('dana').claims.get('c-w')?.author).toBe('dana');
+  });
+});
+
+describe('[NM6] of presence in an anonymous debate', () => {
+  test('nobody is shown, and a caret is nobody’s, under a name for this one text', () => {
+    const { state } = anonymous();
+    const here = [{ participantId: 'dana', at: 'c-a', writing: true }];
+    for (const audience of AUDIENCES) expect(projectPresence(here, state, audience)).toEqual([]);
+    const caret = { connection: 's1', participantId: 'dana', text: 'c-a', base: 1, anchor: 2, head: 3 };
+    expect(projectCaret(caret, state, 'other')).toEqual({ ...caret, connection: 'other', participantId: '' });
+    expect(projectCaret(caret, aDebate().state, 'other')).toEqual(caret);
+  });
+});
+
+test('[NM7] in an anonymous debate nothing is done to all that one person wrote', () => {
+  expect(anonymous().refusal('olga', sweep('dana'))).toBe('names_withheld');
+  expect(anonymous().refusal('dana', sweep('dana'))).toBe('not_allowed');
+  expect(aDebate().does('olga', choose('pseudonyms')).refusal('olga', sweep('dana'))).toBeNull();
+});

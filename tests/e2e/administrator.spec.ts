@@ -1,0 +1,101 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+
+const server = withServer();
+
+test('an administrator finds people and debates, makes another administrator, ends sign-ins, and reads the limits', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  const { page } = ann;
+  await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);
+  await page.goto(server().log.match(/\/administrator\?code=\S+/)?.[0] ?? '');
+  await page.getByLabel('Your name').fill('Ann');
+  await page.getByLabel('Mail address').fill('ann@example.org');
+  await page.getByLabel('New password').fill('walnut river ink');
+  await page.getByRole('button', { name: 'Become the administrator' }).click();
+  // Enough for a second page.
+  for (let at = 0; at < 55; at += 5)
+    await Promise.all(
+      [0, 1, 2, 3, 4].map((n) =>
+        fetch(`${server().origin}/api/guest`, {
+          method: 'POST',
+          headers: { origin: server().origin, 'content-type': 'application/json' },
+          body: JSON.stringify({ name: `Guest ${at + n}` }),
+        }),
+      ),
+    );
+  await ben.page.goto('/sign-in');
+  await ben.page.getByLabel('Mail address').fill('ben@example.org');
+  await ben.page.getByRole('button', { name: 'Mail me a link instead' }).click();
+  await expect.poll(() => server().log).toMatch(/Mail to ben@example\.org/);
+  await ben.page.goto(server().log.match(/Mail to ben@example\.org: .*?(http:\S+)/)?.[1] ?? '');
+  await ben.page.getByLabel('What shall others call you?').fill('Ben');
+  await ben.page.getByRole('button', { name: 'Make the account' }).click();
+  await expect(ben.page.getByText('Signed in as Ben')).toBeVisible();
+
+  await page.goto('/admin');
+  await isAccessible(page, 'the people', 'light');
+  await expect(page.getByText('Page 1 of 2')).toBeVisible();
+  await page.getByRole('link', { name: 'Next page' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'ann@example.org' })).toContainText('administrator');
+  await page.getByLabel('Name or mail address').fill('BEN@');
+  await page.getByLabel('Name or mail address').press('Enter');
+  const row = page.getByRole('row').filter({ hasText: 'ben@example.org' });
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await row.locator('summary').click();
+  await isAccessible(page, 'what is done about somebody', 'dark');
+  await row.getByRole('button', { name: 'Make Ben an administrator' }).click();
+  await expect(page.getByRole('status')).toContainText('administer this server now');
+  // The same people stand there again.
+  await expect(page.getByLabel('Name or mail address')).toHaveValue('BEN@');
+  await ben.page.goto('/admin');
+  await expect(ben.page.getByRole('heading', { name: 'Administration' })).toBeVisible();
+  await row.locator('summary').click();
+  await row.getByRole('button', { name: 'Let Ben administer no more' }).click();
+  await expect(page.getByRole('status')).toContainText('do not administer');
+  ben.watch.expectError(/status of 404/);
+  await ben.page.reload();
+  await expect(ben.page.getByRole('heading', { name: 'Administration' })).toHaveCount(0);
+  await row.getByRole('button', { name: 'End all sign-ins of Ben' }).click();
+  await expect(page.getByRole('status')).toContainText('Their sign-ins have ended');
+  await ben.page.goto('/');
+  await expect(ben.page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+  await page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: 'Debates' }).click();
+  await page.getByLabel('Title').fill('no such debate');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page.getByText('0 debates')).toBeVisible();
+  await page.getByRole('link', { name: 'Show all again' }).click();
+  await expect(page.getByText('1 debate', { exact: true })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: 'Limits' }).click();
+  await expect(page.getByRole('row', { name: 'Invitations mailed by one person' })).toContainText(
+    '200 a day',
+  );
+  await expect(page.getByRole('row', { name: 'Claims in a debate', exact: false }).first()).toContainText(
+    '10,000',
+  );
+  await isAccessible(page, 'the limits', 'light');
+  for (const path of ['/admin', '/admin?list=limits']) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  }
+});
+
+test('errors of the API are JSON also where no route of ours answers; pages stay pages', async () => {
+  const { origin } = server();
+  const asked = async (path: string, init: RequestInit = {}) => {
+    const answer = await fetch(origin + path, init);
+    const type = answer.headers.get('content-type')?.split(';')[0];
+    return [answer.status, type, type === 'application/json' ? (await answer.json()).rejection?.code : null];
+  };
+  expect(await asked('/api/no/such/thing')).toEqual([404, 'application/json', 'nothing_there']);
+  expect(await asked('/api')).toEqual([404, 'application/json', 'nothing_there']);
+  expect(await asked('/api/guest')).toEqual([405, 'application/json', 'invalid']);
+  expect(await asked('/api/debates', { method: 'DELETE' })).toEqual([405, 'application/json', 'invalid']);
+  expect(await asked('/api/%ff')).toEqual([400, 'application/json', 'invalid']);
+  const json = { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: '{' };
+  expect(await asked('/api/guest', json)).toEqual([400, 'application/json', 'invalid']);
+  expect((await asked('/no/such/page')).slice(0, 2)).toEqual([404, 'text/html']);
+});

@@ -1,0 +1,187 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+const TWIN = 'A quiet street sells more.';
+const OTHER = 'Shops sell more in quiet streets.';
+
+/** Olga's debate, in which Ben has made both claims, under one position each. */
+async function withTwins(
+  olga: Person,
+  ben: Person,
+): Promise<{ address: string; twin: string; other: string }> {
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', OTHER);
+  await ben.select('p_position1');
+  await ben.argue('Support', TWIN);
+  await ben.isSaved();
+  return { address, twin: await ben.idOf(TWIN), other: await ben.idOf(OTHER) };
+}
+
+/** Chooses from the menu of the claim in the panel, with the keys alone. */
+async function chooseByKeys({ page, panel }: Person, item: string): Promise<void> {
+  await panel.getByRole('button', { name: 'More for this claim' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.type(item);
+  await expect(page.getByRole('menuitem', { name: item })).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
+test('two claims are merged while one votes on both and another writes under the duplicate; undone, all is as it was', async ({
+  newPerson,
+}) => {
+  const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
+  const { address, twin, other } = await withTwins(olga, ben);
+  await cara.open(address);
+  await cara.join();
+  await ben.select(other);
+  await ben.vote('Agree');
+  await ben.select(twin);
+  await ben.vote('Disagree');
+  await ben.comment('I sold shoes there.');
+  await ben.isSaved();
+  await cara.select(twin);
+  await cara.vote('Agree');
+  await cara.panel
+    .locator('[data-column="support"]')
+    .getByRole('button', { name: /Support$/ })
+    .click();
+  const composer = cara.page.getByRole('form', { name: /^New support/ });
+  await composer.getByRole('textbox').first().fill('Nobody strolls beside lorries.');
+
+  await test.step('with the keys alone', async () => {
+    await olga.select(twin);
+    await chooseByKeys(olga, 'Merge into another…');
+    const dialog = olga.page.getByRole('dialog', { name: 'Merge two claims that say the same' });
+    await expect(dialog.getByRole('searchbox', { name: 'Find a claim' })).toBeFocused();
+    await olga.page.keyboard.type('quiet streets');
+    await olga.page.keyboard.press('ArrowDown');
+    await expect(dialog).toContainText('no arguments, 1 comment, no sources, 2 votes.');
+    await isAccessible(olga.page, 'the dialog to merge', 'light');
+    await olga.page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(olga.row(twin)).toHaveCount(0);
+    await expect(olga.panel).toHaveAttribute('data-selected', other);
+  });
+
+  await test.step('who voted on both counts once, and is asked to vote again where they voted on the duplicate', async () => {
+    await expect(olga.panel.getByRole('button', { name: 'Agree, 2 votes', exact: true })).toBeVisible();
+    await expect(olga.panel.getByRole('button', { name: 'Disagree, 0 votes' })).toBeVisible();
+    await cara.row(other).locator('p[dir]').first().click();
+    await expect(cara.panel).toContainText('You voted on a claim that was merged into this one.');
+    await expect(cara.panel.getByRole('button', { name: 'Agree, 2 votes', exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await expect(cara.panel).toContainText('I sold shoes there.');
+  });
+
+  await test.step('what was being written stands with the other claim', async () => {
+    await composer.getByRole('button', { name: 'Add argument' }).click();
+    await cara.isSaved();
+    const id = await olga.idOf('Nobody strolls beside lorries.');
+    await expect(olga.line(other).locator(`[id="${id}"]`)).toBeVisible();
+  });
+
+  await test.step('its author is told, and the duplicate’s address leads to the other', async () => {
+    await expect(
+      ben.page.getByRole('status').filter({ hasText: `Your claim “${TWIN}” was merged` }),
+    ).toBeVisible();
+    await expect(ben.panel).toContainText('What is said here stands there.');
+    await ben.page.getByRole('button', { name: 'Look at it' }).click();
+    await expect(ben.panel).toHaveAttribute('data-selected', other);
+    await expect(ben.panel.locator('[data-lineage]')).toContainText(TWIN);
+    const page = await cara.page.request.get(`${address}/claims/${twin}`);
+    expect(await page.text()).toContain(`${address}/claims/${other}`);
+    await cara.page.goto(`${address}#${twin}`);
+    await cara.page.reload();
+    await expect(cara.panel).toHaveAttribute('data-selected', other);
+  });
+
+  await test.step('it is in the moderation log', async () => {
+    await olga.page.getByRole('button', { name: 'Manage' }).click();
+    await olga.page.getByRole('tab', { name: 'Moderation' }).click();
+    await expect(olga.page.getByRole('tabpanel')).toContainText(`Olga merged “${TWIN}” into “${OTHER}”`);
+    await olga.page.keyboard.press('Escape');
+  });
+
+  await test.step('undone, each has its own, and what came since is where it was written', async () => {
+    await olga.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(olga.row(twin)).toBeVisible();
+    const id = await olga.idOf('Nobody strolls beside lorries.');
+    await expect(olga.line(twin).locator(`[id="${id}"]`)).toBeVisible();
+    await olga.select(twin);
+    await expect(olga.panel.getByRole('button', { name: 'Agree, 1 vote', exact: true })).toBeVisible();
+    await expect(olga.panel.getByRole('button', { name: 'Disagree, 1 vote' })).toBeVisible();
+    await expect(olga.panel).toContainText('I sold shoes there.');
+  });
+});
+
+test('a claim is split at what is selected, an argument goes along, and it is joined again', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', 'Streets get quiet. Shops sell more.');
+  const whole = await ben.idOf('Streets get quiet. Shops sell more.');
+  await ben.select(whole);
+  await ben.argue('Support', 'Ours sold a third more.');
+  await ben.select(whole);
+  await ben.vote('Agree');
+  await ben.isSaved();
+
+  await olga.select(whole);
+  await chooseByKeys(olga, 'Split…');
+  const dialog = olga.page.getByRole('dialog', { name: 'Split this claim' });
+  const first = dialog.getByLabel('First part');
+  await expect(first).toBeFocused();
+  await olga.page.keyboard.press('Control+Home');
+  for (let at = 0; at < 'Streets get quiet.'.length; at += 1) await olga.page.keyboard.press('ArrowRight');
+  await dialog.getByRole('button', { name: 'Cut at the cursor' }).click();
+  await expect(first).toHaveValue('Streets get quiet.');
+  await expect(dialog.getByLabel('Part 2')).toHaveValue('Shops sell more.');
+  await dialog.getByRole('combobox', { name: 'Ours sold a third more.: stands with' }).selectOption('part 2');
+  await isAccessible(olga.page, 'the dialog to split', 'light');
+  await dialog.getByRole('button', { name: 'Split', exact: true }).press('Enter');
+  await expect(dialog).toBeHidden();
+
+  await test.step('everybody sees two, the votes with the first, the argument with the second', async () => {
+    await expect(ben.row(whole)).toContainText('Streets get quiet.');
+    await expect(ben.row(whole)).not.toContainText('Shops');
+    const part = await ben.idOf('Shops sell more.');
+    const argument = await ben.idOf('Ours sold a third more.');
+    await expect(ben.line(part).locator(`[id="${argument}"]`)).toBeVisible();
+    await expect(ben.row(part)).toContainText('Ben');
+    await expect(ben.panel).toContainText('You voted on an earlier wording.');
+    await expect(ben.panel.locator('[data-lineage]')).toContainText('Split into');
+    await ben.select(part);
+    await expect(ben.panel.locator('[data-lineage]')).toContainText('Split from');
+  });
+
+  await test.step('undone and done again', async () => {
+    await olga.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(ben.row(whole)).toContainText('Streets get quiet. Shops sell more.');
+    await expect(ben.claim('Shops sell more.')).toHaveCount(1);
+    await olga.page.getByRole('button', { name: 'Redo' }).click();
+    await expect(ben.row(whole)).not.toContainText('Shops');
+  });
+
+  await test.step('joined by its author, it is one again with its argument and its vote', async () => {
+    await ben.select(whole);
+    await ben.panel.getByRole('button', { name: 'Join again' }).click();
+    await expect(olga.row(whole)).toContainText('Streets get quiet. Shops sell more.');
+    const argument = await ben.idOf('Ours sold a third more.');
+    await expect(ben.line(whole).locator(`[id="${argument}"]`)).toBeVisible();
+    await expect(ben.panel).not.toContainText('You voted on an earlier wording.');
+  });
+});

@@ -1,0 +1,131 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+const server = withServer();
+
+const MOTION = 'Towns should close their centres to cars.';
+
+/** The link of the last mail to an address, as the server printed it. */
+async function mailedLink(to: string): Promise<string> {
+  const line = () =>
+    server()
+      .log.match(new RegExp(`^Mail to ${to}: .*$`, 'gm'))
+      ?.at(-1);
+  await expect.poll(line).toMatch(/http/);
+  return line()?.match(/http:\S+/)?.[0] ?? '';
+}
+
+async function makeAccount({ page }: Person, mail: string): Promise<void> {
+  await page.goto('/account');
+  await page.getByLabel('Mail address').fill(mail);
+  await page.getByRole('button', { name: 'Add the address' }).click();
+  await expect(page.getByRole('status')).toContainText('a link is on its way');
+  await page.goto(await mailedLink(mail));
+  await page.getByRole('button', { name: 'It is mine' }).click();
+  await expect(page.getByRole('status')).toContainText('The address is yours');
+}
+
+async function joining(owner: Person, address: string) {
+  await owner.page.goto(address);
+  await owner.isLive();
+  await owner.page.getByRole('button', { name: 'Manage' }).click();
+  const dialog = owner.page.getByRole('dialog', { name: 'Manage the debate' });
+  await dialog.getByRole('tab', { name: 'Joining' }).click();
+  return dialog;
+}
+
+test('addresses are pasted, each gets a mail; who opens theirs comes in with an account, on another device too', async ({
+  newPerson,
+}) => {
+  const olga = await newPerson('Olga');
+  const address = await startDebate(olga, MOTION);
+  let dialog = await joining(olga, address);
+  await dialog.getByRole('radio', { name: 'Only those who take part' }).check();
+  await olga.isSaved();
+  // A guest's name could be anybody's.
+  await expect(dialog.getByText('so you need an account for it')).toBeVisible();
+  await expect(dialog.getByLabel('Mail addresses')).toHaveCount(0);
+  await makeAccount(olga, 'olga@example.org');
+
+  dialog = await joining(olga, address);
+  const field = dialog.getByLabel('Mail addresses');
+  await field.fill('Ben Hill <ben@example.org>, somebody\ncara@example.org, BEN@example.org');
+  const form = dialog.locator('form').filter({ has: olga.page.getByLabel('Mail addresses') });
+  await form.getByRole('radio', { name: 'vote and comment', exact: true }).check();
+  await form.getByLabel('A sentence to go with it').fill('We meet on Tuesday.');
+  await form.getByRole('button', { name: 'Send the invitations' }).click();
+  await expect(dialog.getByText('2 invitations were sent.')).toBeVisible();
+  await expect(dialog.getByText('somebody – no mail address')).toBeVisible();
+  await expect(field).toHaveValue('somebody');
+  await isAccessible(olga.page, 'invitations by mail', 'light');
+  await isAccessible(olga.page, 'invitations by mail', 'dark');
+  const line = (who: string) => dialog.getByRole('listitem').filter({ hasText: `${who}@example.org` });
+  await expect(line('ben')).toContainText('Suggester · Sent');
+  await line('cara').getByRole('button', { name: 'Revoke' }).click();
+  await expect(line('cara')).toContainText('Revoked');
+  expect(server().log).toContain('Olga writes: “We meet on Tuesday.”');
+
+  const ben = await newPerson('Ben', { viewport: { width: 390, height: 844 } });
+  await ben.page.goto(await mailedLink('ben@example.org'));
+  await expect(ben.page.getByRole('heading', { name: MOTION })).toBeVisible();
+  await expect(ben.page.getByRole('checkbox', { name: /account with ben@example\.org/ })).toBeChecked();
+  await isAccessible(ben.page, 'an invitation from a mail', 'light');
+  await ben.page.getByLabel('Your name').fill('Ben');
+  await ben.page.getByRole('button', { name: 'Take part' }).click();
+  await ben.page.waitForURL(`**${address}`);
+  await ben.isLive();
+  await expect(ben.board).toHaveAttribute('data-joined', '');
+
+  // The mail is the way back, for who is signed in; for others it has been used.
+  await ben.page.goto(await mailedLink('ben@example.org'));
+  await ben.page.getByRole('button', { name: 'Take part as Ben' }).click();
+  await ben.page.waitForURL(`**${address}`);
+  const laptop = await newPerson('Ben');
+  laptop.watch.expectError(/status of 404/);
+  await laptop.page.goto(await mailedLink('ben@example.org'));
+  const invitation = laptop.page.url();
+  await expect(laptop.page.getByRole('alert').filter({ hasText: 'not good' })).toBeVisible();
+  await laptop.page.getByRole('link', { name: /Sign in as who you were/ }).click();
+  await laptop.page.getByLabel('Mail address').fill('ben@example.org');
+  await laptop.page.getByRole('button', { name: 'Mail me a link instead' }).click();
+  await laptop.page.goto(await mailedLink('ben@example.org'));
+  await laptop.page.getByRole('button', { name: 'Sign in as Ben' }).click();
+  await laptop.page.goto(invitation);
+  await laptop.page.getByRole('button', { name: 'Take part as Ben' }).click();
+  await laptop.isLive();
+  await expect(laptop.board).toHaveAttribute('data-joined', '');
+
+  dialog = await joining(olga, address);
+  await expect(line('ben')).toContainText('Has come');
+  await line('cara').getByRole('button', { name: 'Send again' }).click();
+  await expect(line('cara')).toContainText('Sent');
+});
+
+test('an invitation to an address that has an account does not open it; no address makes a page tell what is not so', async ({
+  newPerson,
+}) => {
+  const [olga, dag, eve] = await Promise.all([newPerson('Olga'), newPerson('Dag'), newPerson('Eve')]);
+  await startDebate(dag, 'Another one.');
+  await makeAccount(dag, 'dag@example.org');
+  const address = await startDebate(olga, MOTION);
+  await makeAccount(olga, 'olga2@example.org');
+  const dialog = await joining(olga, address);
+  await dialog.getByLabel('Mail addresses').fill('dag@example.org');
+  await dialog.getByRole('button', { name: 'Send the invitations' }).click();
+  await expect(dialog.getByText('1 invitation was sent.')).toBeVisible();
+  const link = await mailedLink('dag@example.org');
+  await eve.page.goto(`${link}?problem=banned`);
+  await expect(eve.page.getByText('dag@example.org has an account here.')).toBeVisible();
+  await expect(eve.page.getByText('banned')).toHaveCount(0);
+  await isAccessible(eve.page, 'an invitation to who has an account', 'dark');
+  await eve.page.getByLabel('Your name').fill('   ');
+  await eve.page.getByRole('button', { name: 'Take part as a guest' }).click();
+  await expect(eve.page.getByRole('alert').filter({ hasText: 'no text yet' })).toBeVisible();
+  await expect(eve.page).toHaveURL(link);
+  await dag.page.goto(link);
+  await dag.page.getByRole('button', { name: 'Take part as Dag' }).click();
+  await dag.page.waitForURL(`**${address}`);
+  await dag.isLive();
+});

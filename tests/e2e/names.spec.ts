@@ -1,0 +1,160 @@
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+/** Has names told to fewer, in the dialog that manages the debate. */
+async function tellNames(owner: Person, choice: RegExp, sure: string): Promise<void> {
+  await owner.page.getByRole('button', { name: 'Manage' }).click();
+  const dialog = owner.page.getByRole('dialog', { name: 'Manage the debate' });
+  await dialog
+    .getByRole('radio', { name: choice })
+    .check({ force: true })
+    .catch(() => {});
+  const asked = owner.page.getByRole('dialog', { name: /from now on\?$/ });
+  await expect(asked).toContainText('This cannot be undone.');
+  await asked.getByRole('button', { name: sure, exact: true }).click();
+  await expect(asked).toBeHidden();
+  await expect(dialog.getByRole('radio', { name: choice })).toBeChecked();
+  await owner.page.keyboard.press('Escape');
+  await owner.isSaved();
+}
+
+/** All that the page shows and says, without what it was brought when it was opened. */
+const shown = ({ page }: Person) =>
+  page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as HTMLElement;
+    for (const script of copy.querySelectorAll('script')) script.remove();
+    return copy.outerHTML;
+  });
+
+/** The page as the server sends it to this person. */
+const sent = async ({ page }: Person) => (await page.request.get(page.url())).text();
+
+const NAMES = /Ben Birch|Olga Oak/;
+
+const firstPosition = ({ page }: Person): Locator =>
+  page.getByRole('button', { name: 'Support', exact: true }).first();
+
+/** Writes a claim under the first position. */
+async function claims(person: Person, text: string): Promise<void> {
+  await firstPosition(person).click();
+  await person.compose(text);
+  await person.isSaved();
+}
+
+test('pseudonyms: two debaters know each other by them alone, the moderator knows names too', async ({
+  newPerson,
+}) => {
+  const [olga, ben, cara] = await Promise.all([
+    newPerson('Olga Oak'),
+    newPerson('Ben Birch'),
+    newPerson('Cara Cedar'),
+  ]);
+  const address = await startDebate(olga, 'Towns should plant trees.');
+  await tellNames(olga, /^a pseudonym/, 'Give pseudonyms');
+  for (const person of [ben, cara]) {
+    await person.open(address);
+    await person.page.getByRole('banner').getByRole('button', { name: 'Take part' }).click();
+    await expect(person.page.getByRole('dialog', { name: 'Take part' })).toContainText('a pseudonym');
+    await person.giveName();
+  }
+  const chip = ben.page.getByRole('banner').getByTitle(/^Others know you as/);
+  const pseudonym = (await chip.textContent()) ?? '';
+  expect(pseudonym).toMatch(/^[A-Z]\w+ [A-Z]\w+( \d+)?$/);
+  await firstPosition(ben).click();
+  await expect(ben.page.getByText(`You write as ${pseudonym}.`)).toBeVisible();
+  await ben.compose('Trees cool a street.');
+  await ben.isSaved();
+
+  await expect(cara.claim('Trees cool a street.')).toContainText(pseudonym);
+  await expect(olga.claim('Trees cool a street.')).toContainText(`${pseudonym} (Ben Birch)`);
+  await cara.page.reload();
+  await cara.isLive();
+  await cara.show('Outline');
+  await expect(cara.claim('Trees cool a street.')).toContainText(pseudonym);
+  for (const text of [await shown(cara), await sent(cara)]) expect(text).not.toMatch(NAMES);
+  await cara.page.getByRole('button', { name: /people here$/ }).click();
+  await expect(cara.page.getByRole('dialog', { name: 'Who is here' })).toContainText(pseudonym);
+  expect(await shown(cara)).not.toMatch(NAMES);
+
+  await olga.page.getByRole('button', { name: 'Manage' }).click();
+  const dialog = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+  await expect(dialog.getByRole('radio', { name: 'their name' })).toHaveCount(0);
+  await dialog.getByRole('tab', { name: 'People' }).click();
+  await dialog.getByLabel('Find somebody by name').fill('birch');
+  await expect(dialog.getByRole('combobox', { name: `Role of ${pseudonym} (Ben Birch)` })).toBeVisible();
+  await isAccessible(olga.page, 'people under pseudonyms', 'light');
+});
+
+test('anonymous: nobody learns who wrote what, each finds their own on every device, and who is here is a number', async ({
+  newPerson,
+}) => {
+  const [olga, ben, cara] = await Promise.all([
+    newPerson('Olga Oak'),
+    newPerson('Ben Birch'),
+    newPerson('Cara Cedar'),
+  ]);
+  const address = await startDebate(olga, 'Towns should dig ponds.');
+  for (const person of [ben, cara]) {
+    await person.open(address);
+    await person.join();
+  }
+  await claims(ben, 'Ponds keep water.');
+  await expect(cara.claim('Ponds keep water.')).toContainText('Ben Birch');
+
+  await tellNames(olga, /^nothing/, 'Tell nobody');
+  for (const person of [ben, cara]) await person.isLive();
+  await expect(cara.claim('Ponds keep water.')).not.toContainText('Ben Birch');
+  await expect(olga.claim('Ponds keep water.')).not.toContainText('Ben Birch');
+  await expect(ben.claim('Ponds keep water.')).toContainText('You');
+  expect(await shown(cara)).not.toMatch(NAMES);
+
+  await firstPosition(ben).click();
+  await expect(ben.page.getByText('Nobody is told that this is yours.')).toBeVisible();
+  await ben.compose('Ponds draw frogs.');
+  await ben.isSaved();
+  await expect(cara.claim('Ponds draw frogs.')).toBeVisible();
+  await expect(olga.claim('Ponds draw frogs.')).toBeVisible();
+
+  // On another device: what is one's own is there to be retracted, by oneself and those who run the debate alone.
+  const device = await ben.context.newPage();
+  await device.goto(address);
+  await device.locator('main#debate[data-connection="live"]').waitFor();
+  await expect(
+    device
+      .locator('[data-item="claim"] > [data-row], [data-box]')
+      .filter({ hasText: 'Ponds draw frogs.' })
+      .first(),
+  ).toBeVisible();
+  const id = await ben.idOf('Ponds draw frogs.');
+  await ben.select(id);
+  await expect(ben.panel).toContainText('You');
+  await cara.select(id);
+  await expect(cara.panel).toContainText('Anonymous');
+  await cara.comment('How many frogs?');
+  await expect(ben.panel).toContainText('How many frogs?');
+  await expect(ben.panel).not.toContainText('Cara');
+  await ben.choose('Retract');
+  await ben.isSaved();
+  await expect(cara.panel).toContainText('This claim was taken back.');
+
+  await expect(cara.page.getByRole('status').filter({ hasText: 'Live · 3 here' })).toBeVisible();
+  await cara.page.getByRole('button', { name: '3 people here' }).click();
+  await expect(cara.page.getByRole('dialog', { name: 'Who is here' })).toContainText(
+    '3 people are here. Who they are is told to nobody.',
+  );
+  await expect(cara.page.getByRole('button', { name: /^Follow/ })).toHaveCount(0);
+  await expect(cara.page.locator('[data-pointer]')).toHaveCount(0);
+  expect(await shown(cara)).not.toMatch(NAMES);
+  for (const text of [await shown(cara), await sent(cara)]) expect(text).not.toMatch(NAMES);
+
+  await olga.page.getByRole('button', { name: 'Manage' }).click();
+  const dialog = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+  await isAccessible(olga.page, 'an anonymous debate', 'light');
+  await dialog.getByRole('tab', { name: 'Moderation' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Moderation log' })).toBeVisible();
+  await expect(dialog.getByText('All that one person wrote')).toHaveCount(0);
+});

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+test('somebody takes their data with them and is erased; who is there sees names and words go at once, and votes stay', async ({
+  newPerson,
+}) => {
+  const [olga, dana] = [await newPerson('Olga'), await newPerson('Danadora')];
+  const path = await startDebate(olga, 'This house forgets');
+  await dana.open(path);
+  await dana.join();
+  await dana.select('p_position1');
+  await dana.panel
+    .getByRole('button', { name: /Support$/ })
+    .first()
+    .click();
+  await dana.compose('The walrus remembers.');
+  await dana.isSaved();
+  await expect(olga.claim('The walrus remembers.')).toBeVisible();
+  const id = await olga.idOf('The walrus remembers.');
+  await olga.select(id);
+  await olga.vote('Agree');
+  await olga.comment('Does it?');
+  await olga.isSaved();
+  await expect(olga.panel).toContainText('Danadora');
+
+  const { page } = dana;
+  await page.goto('/account');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download my data' }).click(),
+  ]);
+  const file = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(file.debates[0]).toMatchObject({ readable: true, claims: [{ text: 'The walrus remembers.' }] });
+
+  await page.getByRole('link', { name: 'Erase yourself…' }).click();
+  await isAccessible(page, page.url(), 'light');
+  await page.getByLabel('And my words too').check();
+  await page.getByLabel('I know that this cannot be undone').check();
+  await page.getByRole('button', { name: 'Erase me' }).click();
+  await expect(page.getByRole('status')).toContainText('You have been erased');
+
+  await expect(olga.row(id)).toContainText('Words removed at their author’s request');
+  await expect(olga.panel).toContainText('Erased person');
+  await expect(olga.page.locator('body')).not.toContainText(/walrus|Danadora/, {
+    useInnerText: true,
+  });
+  await expect(olga.panel.getByRole('button', { name: /^Agree, 1/ })).toBeVisible();
+  await expect(olga.panel).toContainText('Does it?');
+  await olga.vote('Pass');
+  await olga.isSaved();
+  await olga.show('Map');
+  await expect(olga.card(id)).toContainText('Words removed at their author’s request');
+  const html = await (await olga.page.request.get(path)).text();
+  expect(html).not.toMatch(/walrus|Danadora/);
+
+  await page.goto(path);
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Take part' })).toBeVisible();
+});
+
+test('who owns a debate is told which one to hand over first; the privacy page says what is held, and is read by everybody', async ({
+  newPerson,
+}) => {
+  const olga = await newPerson('Olga');
+  const path = await startDebate(olga, 'This house owns');
+  const { page } = olga;
+  await page.goto('/account/erase');
+  await expect(page.getByRole('link', { name: 'A debate' })).toHaveAttribute('href', path);
+  await expect(page.getByRole('button', { name: 'Erase me' })).toBeHidden();
+  await isAccessible(page, page.url(), 'light');
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Privacy' }).click();
+  await expect(page.getByRole('heading', { name: 'What is stored of you' })).toBeVisible();
+  const cookies = await olga.context.cookies();
+  expect(cookies.length).toBeGreaterThan(0);
+  for (const { name } of cookies) await expect(page.locator('code', { hasText: name })).toBeVisible();
+  await isAccessible(page, page.url(), 'light');
+});

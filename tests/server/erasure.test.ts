@@ -1,0 +1,399 @@
+import { randomUUID } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GET as download } from '../../app/api/account/data/route.ts';
+import { POST as endSignIn } from '../../app/api/account/end/route.ts';
+import { POST as eraseMyself } from '../../app/api/account/erase/route.ts';
+import { POST as setPassword } from '../../app/api/account/password/route.ts';
+import { POST as eraseOther } from '../../app/api/admin/erase/route.ts';
+import { POST as signInGuest } from '../../app/api/guest/route.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { diffText } from '../../domain/debate/text-change.ts';
+import { parley } from '../../server/handle.ts';
+import { eraseFromLog } from '../../server/log/erase-from-log.ts';
+import { MemoryLog } from '../../server/log/memory-log.ts';
+import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
+import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { TestBrowser } from '../support/test-browser.ts';
+import { startTestServer } from '../support/test-server.ts';
+
+let postgres: TestPostgres;
+let client: Client;
+
+const server = withTestServer(async () => {
+  postgres = await startPostgres({ fsync: false });
+  return startTestServer({ databaseUrl: postgres.url });
+});
+beforeAll(async () => {
+  client = new Client({ connectionString: postgres.url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client?.end();
+  await postgres?.stop();
+});
+
+/** All that the database holds, as one text; what is packed in it unpacked. */
+async function everythingStored(): Promise<string> {
+  const { rows: tables } = await client.query<{ table_name: string }>(
+    "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'",
+  );
+  const texts: string[] = [];
+  for (const { table_name } of tables) {
+    const { rows } = await client.query(`SELECT * FROM "${table_name}"`);
+    texts.push(JSON.stringify(rows));
+    for (const { data } of rows) if (Buffer.isBuffer(data)) texts.push(gunzipSync(data).toString());
+  }
+  return texts.join('\n');
+}
+
+async function someone(name: string): Promise<{ browser: TestBrowser; id: string }> {
+  const browser = new TestBrowser(() => server().origin);
+  await browser.send(signInGuest, { name });
+  return { browser, id: (await browser.who())?.id ?? expect.fail('nobody') };
+}
+
+/** Somebody's tab in a debate. */
+async function tabOf({ browser }: { browser: TestBrowser }, debateId: string) {
+  const tab = await connect({ cookie: browser.cookie });
+  const welcome = await tab.open(debateId);
+  const id = (welcome.ok && welcome.participantId) || expect.fail('not in');
+  const does = async (...operations: Operation[]) => {
+    for (const operation of operations) expect(await tab.submit(operation)).toMatchObject({ ok: true });
+  };
+  return { ...tab, id, does };
+}
+
+async function owned(visibility: 'public' | 'private' = 'public') {
+  const { debateId, cookie } = await makeOwnDebate(visibility);
+  const tab = await connect({ cookie });
+  await tab.open(debateId);
+  const does = async (...operations: Operation[]) => {
+    for (const operation of operations) expect(await tab.submit(operation)).toMatchObject({ ok: true });
+  };
+  return { debateId, cookie, tab, does };
+}
+
+const edit = (key: string, from: string, to: string, base = 1): Operation => ({
+  type: 'claim.edit',
+  claimId: `c_${key}`,
+  base,
+  change: diffText(from, to),
+});
+
+describe('[PD1] [PD4] [PD6] somebody who is erased, words and all', () => {
+  test('is in nothing that is stored, and gone from every page; what others did stays', async () => {
+    const { debateId, cookie, does, tab: owner } = await owned();
+    const dana = await someone('Danadora');
+    const tab = await tabOf(dana, debateId);
+    const emil = await join(debateId, 'Emil');
+    await tab.does(claim('one', 'walrus against penguin'), claim('two', 'walrus alone'));
+    await tab.does({
+      type: 'source.add',
+      sourceId: 's_one',
+      title: 'The walrus book',
+      url: 'https://walrus.example',
+      locator: '',
+      excerpt: 'walrus',
+      note: 'walrus',
+    });
+    expect(await emil.submit(vote('one', 'agree'))).toMatchObject({ ok: true });
+    expect(
+      await emil.submit(edit('one', 'walrus against penguin', 'walrus never against penguin')),
+    ).toMatchObject({ ok: true });
+    // Kept before it is cleared, stored as a state, and answered: all the places where words are.
+    await parley().debateEnds.clear(debateId, (await who(cookie)) ?? expect.fail('nobody'));
+    await tab.does(claim('three', 'walrus again'), vote('three', 'disagree'));
+    expect(await emil.submit(vote('three', 'agree'))).toMatchObject({ ok: true });
+    await does({ type: 'content.hide', ids: ['c_three'], reason: 'spam', note: 'Please, not again' });
+    await does({ type: 'content.restore', ids: ['c_three'] });
+    const before = emil.snapshot();
+    expect(await everythingStored()).toMatch(/walrus[\s\S]*Danadora|Danadora[\s\S]*walrus/);
+
+    expect(await dana.browser.send(eraseMyself, { what: 'words' })).toMatchObject({
+      to: '/sign-in',
+      told: { done: 'erased' },
+    });
+    expect(await tab.closed).toBe('io server disconnect');
+    expect(await dana.browser.who()).toBeNull();
+    expect(dana.browser.cookie).not.toContain('parley-sign-in');
+    const stored = await everythingStored();
+    expect(stored).not.toMatch(/walrus|Danadora/i);
+    expect(stored).not.toContain(dana.id);
+    expect(stored).toContain('"never "');
+
+    await expect.poll(() => emil.frames.at(-1)?.entries.at(-1)?.effect.type).toBe('participant.erased');
+    const again = await connect({ cookie: emil.cookie, knows: before });
+    const welcome = await again.open(debateId, before.seq, [], before.at);
+    expect(welcome).toMatchObject({ ok: true, state: { kind: 'snapshot', rewound: false } });
+    expect(JSON.stringify([welcome, again.snapshot()])).not.toContain('walrus');
+    const fresh = await connect({ cookie: emil.cookie });
+    await fresh.open(debateId);
+    expect(again.snapshot()).toEqual(fresh.snapshot());
+    expect(fresh.snapshot().claims).toMatchObject([
+      { id: 'c_three', text: '░'.repeat('walrus again'.length), tally: { agree: 1, disagree: 1 } },
+    ]);
+    expect(welcome.ok && welcome.people.map(({ name }) => name).sort()).toEqual(['Emil', 'Olga']);
+    // The one that was cleared, which its owner brings back.
+    const [copy] = (await parley().debates.shelved((await who(cookie)) ?? expect.fail('nobody'))).deleted;
+    const read = await parley().debates.read(copy?.id ?? '', await who(cookie));
+    expect(read.ok && read.view.claims.get('c_one')).toMatchObject({
+      text: `${'░'.repeat(7)}never ${'░'.repeat(15)}`,
+      tally: { agree: 1 },
+    });
+    expect(await emil.submit(claim('four'), 90)).toMatchObject({ ok: true });
+    owner.close();
+  });
+
+  test('by name alone leaves words where they are', async () => {
+    const { debateId } = await owned();
+    const dana = await someone('Danuta');
+    const tab = await tabOf(dana, debateId);
+    await tab.does(claim('kept', 'These stay'));
+    await dana.browser.send(eraseMyself, { what: 'name' });
+    const stored = await everythingStored();
+    expect(stored).toContain('These stay');
+    expect(stored).not.toContain('Danuta');
+    const read = await parley().debates.read(debateId, null);
+    const people = read.ok ? read.opening.people : [];
+    expect(people.map(({ id }) => id)).not.toContain(tab.id);
+    expect(read.ok && read.view.participants.get(tab.id)).toMatchObject({ erased: true });
+  });
+
+  test('[PD7] has nothing accepted that was on its way', async () => {
+    const { debateId } = await owned();
+    const dana = await someone('Dana');
+    const tab = await tabOf(dana, debateId);
+    const sent = upTo(30).map((n) => tab.submit(claim(`late${n}`), n));
+    const erased = dana.browser.send(eraseMyself, { what: 'words' });
+    await Promise.all([...sent.map((answer) => answer.catch(() => null)), erased]).catch(() => {});
+    const read = await parley().debates.read(debateId, null);
+    const texts = read.ok ? [...read.view.claims.values()].map(({ text }) => text) : ['not read'];
+    expect(texts.filter((text) => /[a-z]/i.test(text))).toEqual([]);
+  });
+});
+
+describe('[PD5] what others write while somebody is erased', () => {
+  test('is all there, and folds with what is left', async () => {
+    const { debateId } = await owned();
+    const [dana, emil] = [await someone('Dana'), await someone('Emil')];
+    const [one, other] = [await tabOf(dana, debateId), await tabOf(emil, debateId)];
+    const nina = await join(debateId, 'Nina');
+    for (const n of upTo(20)) {
+      await one.does(claim(`d${n}`, `quokka ${n}`));
+      await other.does(claim(`e${n}`, `axolotl ${n}`));
+    }
+    const writing = upTo(60).map((n) => nina.submit(claim(`n${n}`, `Said ${n}`), n));
+    const both = [dana, emil].map(({ browser }) => browser.send(eraseMyself, { what: 'words' }));
+    await Promise.all(both);
+    expect((await Promise.all(writing)).every(({ ok }) => ok)).toBe(true);
+    expect(await everythingStored()).not.toMatch(/quokka|axolotl/);
+    const read = await parley().debates.read(debateId, null);
+    const claims = read.ok ? [...read.view.claims.values()] : [];
+    expect(claims.filter(({ text }) => text.startsWith('Said ')).length).toBe(60);
+    expect(claims.length).toBe(100);
+  });
+
+  test('[PD6] another node goes on from the log without the words, and stores no state that has them', async () => {
+    const log = new MemoryLog();
+    await makeDebate(log, 'd_one', ['m_dana', 'm_emil']);
+    const [here, there] = [startLogNode(log), startLogNode(log)];
+    const [room, other] = [await here.room('d_one'), await there.room('d_one')];
+    await submitAs(room, 'm_dana', 1, { ...claimIn('one'), text: 'quokka' });
+    await other.catchUp();
+    const stale = other.state;
+    await eraseFromLog(log, 'd_one', 'm_dana', { words: true, now: Date.now });
+    await storeSnapshot(log, 'd_one', stale);
+    const answer = await submitAs(other, 'm_emil', 1, claimIn('two'));
+    expect(answer.ok).toBe(true);
+    await here.rooms.hear('d_one', 100);
+    const loaded = await loadState(log, 'd_one');
+    for (const state of [room.state, other.state, loaded?.state ?? stale]) {
+      expect(JSON.stringify(toSnapshot(state))).not.toContain('quokka');
+      expect(toSnapshot(state)).toEqual(toSnapshot(room.state));
+    }
+    expect(await submitAs(room, 'm_dana', 2, claimIn('three'))).toMatchObject({
+      rejection: { code: 'removed' },
+    });
+  });
+});
+
+test('[PD8] who owns a debate hands it over or deletes it first; what is deleted goes for good with them', async () => {
+  const olga = await someone('Olga');
+  const person = (await olga.browser.who()) ?? expect.fail('nobody');
+  const positions = [{ name: 'Yes', hue: 'blue' as const, summary: '' }];
+  const make = async (title: string) => {
+    const input = { title, motion: 'This house owns', positions, visibility: 'public' as const };
+    const made = await parley().debates.create(person, input);
+    return made.ok ? made.debateId : expect.fail('not made');
+  };
+  const [handed, deleted] = [await make('Handed over'), await make('Deleted')];
+  expect((await olga.browser.send(eraseMyself, { what: 'name' })).refused).toEqual({ code: 'owns_debate' });
+  expect((await parley().erasures.owned(olga.id)).map(({ title }) => title).sort()).toEqual([
+    'Deleted',
+    'Handed over',
+  ]);
+  const mona = await join(handed, 'Mona');
+  await (await tabOf(olga, handed)).does({ type: 'debate.transfer', participantId: mona.id });
+  await (await tabOf(olga, deleted)).does({ type: 'debate.delete', deleted: true });
+  expect((await olga.browser.send(eraseMyself, { what: 'name' })).to).toBe('/sign-in');
+  const { rows } = await client.query('SELECT id FROM debate WHERE id = ANY ($1)', [[handed, deleted]]);
+  expect(rows).toEqual([{ id: handed }]);
+  const { rows: left } = await client.query('SELECT 1 FROM log_entry WHERE debate_id = $1', [deleted]);
+  expect(left).toEqual([]);
+});
+
+test('[PD9] what was begun before a server stopped is brought to its end by the next', async () => {
+  const { debateId } = await owned();
+  const dana = await someone('Dana');
+  await (await tabOf(dana, debateId)).does(claim('one', 'ocelot'));
+  // As far as a server comes that is killed right after it has begun.
+  await client.query("UPDATE app_user SET erasing = 'words', name = '' WHERE id = $1", [dana.id]);
+  expect(await dana.browser.who()).toBeNull();
+  await server().restart();
+  await expect.poll(everythingStored).not.toMatch(new RegExp(`ocelot|${dana.id}`));
+});
+
+describe('[PD10] the file of all that is held of somebody', () => {
+  const fileOf = async (browser: TestBrowser) => {
+    const request = new Request(`${server().origin}/api/account/data`, { headers: browser.headers });
+    const answer = await download(request);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="parley-data.json"');
+    return JSON.parse(await answer.text());
+  };
+
+  test('has what they did in every debate, and what was decided about them', async () => {
+    const { debateId, does } = await owned();
+    const dana = await someone('Dana');
+    const tab = await tabOf(dana, debateId);
+    await tab.does(claim('one', 'Mine'), vote('one', 'pass'));
+    const emil = await join(debateId, 'Emil');
+    expect(await emil.submit(claim('his', 'Not hers'))).toMatchObject({ ok: true });
+    await tab.does({
+      type: 'report.make',
+      reportId: 'r_hers',
+      on: 'c_his',
+      reason: 'spam',
+      words: 'Unasked',
+    });
+    await does({
+      type: 'mark.put',
+      on: 'c_one',
+      what: 'duplicate',
+      other: 'c_his',
+      note: 'See',
+      revised: false,
+    });
+    await does({ type: 'mark.put', on: 'c_his', what: 'unclear', other: null, note: 'Odd', revised: false });
+    await does({ type: 'report.settle', ids: ['r_hers'], outcome: 'hidden' });
+    await does({ type: 'content.hide', ids: ['c_one', 'c_his'], reason: 'spam', note: 'Say why' });
+    await does({ type: 'participant.mute', participantId: tab.id, muted: true, reason: 'flooding' });
+    const gone = await owned();
+    await (await tabOf(dana, gone.debateId)).does(claim('gone', 'Mine too'));
+    await gone.does({ type: 'debate.delete', deleted: true });
+    const file = await fileOf(dana.browser);
+    expect(file).toMatchObject({
+      format: 'parley-person',
+      version: 1,
+      person: { id: dana.id, name: 'Dana', email: null, hasPassword: false },
+      signIns: [{ method: 'guest' }],
+    });
+    const [here, there] = [debateId, gone.debateId].map((id) =>
+      file.debates.find((debate: { debateId: string }) => debate.debateId === id),
+    );
+    expect(here).toMatchObject({
+      readable: true,
+      role: 'debater',
+      standing: { muted: true, reason: 'flooding' },
+      votes: [{ claimId: 'c_one', answer: 'pass', wording: 1 }],
+      claims: [{ id: 'c_one', text: 'Mine' }],
+      withheld: [{ id: 'c_one', how: 'hidden', reason: 'spam', note: 'Say why' }],
+      reviews: [{ id: 'c_one', marks: [{ what: 'duplicate', other: null, note: 'See' }] }],
+      reports: [{ id: 'r_hers', words: 'Unasked', outcome: 'hidden' }],
+      did: [
+        { type: 'participant.joined' },
+        { type: 'claim.added', text: 'Mine' },
+        { type: 'vote.cast' },
+        { type: 'report.made', words: 'Unasked' },
+      ],
+      decisions: [
+        { type: 'mark.put', on: 'c_one', other: null, note: 'See' },
+        { type: 'report.settled', ids: ['r_hers'], outcome: 'hidden' },
+        { type: 'content.hidden', ids: ['c_one'] },
+        { type: 'participant.muted', muted: true },
+      ],
+    });
+    expect(there).toMatchObject({ readable: false, did: [{}, { type: 'claim.added', text: 'Mine too' }] });
+    expect(there.title).toBeUndefined();
+    const text = JSON.stringify(file);
+    expect(text).not.toMatch(/Not hers|Emil|Odd/);
+    // What they reported, they named themselves.
+    expect(text.match(/c_his/g)).toHaveLength(2);
+    const { rows } = await client.query('SELECT id FROM sign_in WHERE user_id = $1', [dana.id]);
+    expect(text).not.toContain(rows[0].id);
+  });
+
+  test('is refused to nobody known', async () => {
+    const answer = await download(new Request(`${server().origin}/api/account/data`));
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe('[PD11] who may erase whom', () => {
+  const password = 'walnut river ink';
+
+  test('who has a password gives it', async () => {
+    const ann = await someone('Ann');
+    await parley().people.change(ann.id, { email: `${randomUUID()}@example.org` });
+    await ann.browser.send(setPassword, { password });
+    const refused = await ann.browser.send(eraseMyself, { what: 'name', current: 'something else' });
+    expect(refused.refused?.code).toBe('password_wrong');
+    expect((await ann.browser.send(eraseMyself, { what: 'name', current: password })).to).toBe('/sign-in');
+    expect(await parley().people.find({ id: ann.id })).toBeNull();
+  });
+
+  test('an administrator erases anybody, and nobody else does', async () => {
+    const [ada, bob, cleo] = [await someone('Ada'), await someone('Bob'), await someone('Cleo')];
+    const asked = { id: cleo.id, what: 'words' };
+    expect((await bob.browser.send(eraseOther, asked)).refused?.code).toBe('not_allowed');
+    await client.query('UPDATE app_user SET administrator = true WHERE id = $1', [ada.id]);
+    expect((await ada.browser.send(eraseOther, { ...asked, what: 'all' })).refused?.code).toBe('invalid');
+    expect((await ada.browser.send(eraseOther, asked)).told).toMatchObject({ done: 'erased' });
+    expect(await cleo.browser.who()).toBeNull();
+    expect((await ada.browser.send(eraseOther, asked)).refused?.code).toBe('unknown_participant');
+    const told = server().logs.find((line) => line.includes(cleo.id));
+    expect(told).not.toContain('Cleo');
+  });
+});
+
+test('[PD12] the cookies the privacy page lists are those that are set, for as long as it says', async () => {
+  const { cookies, operator, backupDays } = parley().privacyFacts;
+  const lines = new Set<string>();
+  const watch = (response: Response) => {
+    for (const line of response.headers.getSetCookie()) lines.add(line);
+    return response;
+  };
+  const browser = new TestBrowser(() => server().origin);
+  const watched = (route: (request: Request) => Promise<Response>) => async (request: Request) =>
+    watch(await route(request));
+  await browser.send(watched(signInGuest), { name: 'Ann' });
+  const id = (await browser.who())?.id ?? '';
+  await parley().people.change(id, { email: `${randomUUID()}@example.org` });
+  await browser.send(watched(setPassword), { password: 'walnut river ink' });
+  await browser.send(watched(endSignIn), { id: 'none' });
+  const set = [...lines].map((line) => [/^[^=]+/.exec(line)?.[0], Number(/Max-Age=(\d+)/.exec(line)?.[1])]);
+  expect(new Map(set as [string, number][])).toEqual(
+    new Map(cookies.map(({ name, seconds }) => [name, seconds])),
+  );
+  expect([operator, backupDays]).toEqual([null, null]);
+});
+
+const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
+
+function claimIn(key: string) {
+  return { ...claim(key), positionId: 'p_yes', target: { kind: 'position' as const, id: 'p_yes' } };
+}

@@ -1,0 +1,467 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { POST as change } from '../../app/api/debates/[id]/invitations/[invitationId]/route.ts';
+import { POST as invite, GET as list } from '../../app/api/debates/[id]/invitations/route.ts';
+import { POST as signInGuest } from '../../app/api/guest/route.ts';
+import { POST as comeIn } from '../../app/api/join/route.ts';
+import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
+import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import type { Role } from '../../domain/debate/state.ts';
+import { parley } from '../../server/handle.ts';
+import { readAddresses } from '../../server/invitations/read-addresses.ts';
+import { invitationMail } from '../../server/mail/invitation-mail.ts';
+import { createMailer } from '../../server/mail/mailer.ts';
+import { sendAll } from '../../server/mail/send-all.ts';
+import { MAILS_A_DAY, type MailedInvitation, type Mailing } from '../../server/use-cases/mail-invitations.ts';
+import { connectLive } from '../support/live-client.ts';
+import { upTo } from '../support/log-node.ts';
+import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
+import { TestBrowser } from '../support/test-browser.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+let server: TestServer;
+let smtp: SmtpSink;
+let people = 0;
+
+beforeAll(async () => {
+  smtp = await startSmtpSink();
+  const settings = { SMTP_URL: smtp.url, MAIL_FROM: 'Parley <parley@example.org>' };
+  server = await startTestServer({ settings });
+});
+
+beforeEach(() => {
+  people += 1;
+});
+
+afterAll(async () => {
+  await server.stop();
+  await smtp.stop();
+});
+
+const browser = () => new TestBrowser(() => server.origin);
+const DAY = 86_400_000;
+/** An address nobody has used before. */
+const fresh = (name = 'gil') => `${name}${people}@example.org`;
+
+async function account(name: string, email: string): Promise<TestBrowser> {
+  const made = browser();
+  await made.send(mailLink, { mail: email });
+  const link = smtp.mails.findLast(({ to }) => to === email)?.link ?? expect.fail('no mail');
+  await made.send(openLink, { code: new URL(link).searchParams.get('code') ?? '', name });
+  return made;
+}
+
+async function started(owner: TestBrowser, more: Partial<{ title: string; motion: string }> = {}) {
+  const person = (await owner.who()) ?? expect.fail('nobody');
+  const input = {
+    title: 'Trade',
+    motion: 'Trade makes friends',
+    positions: [],
+    visibility: 'private' as const,
+  };
+  const made = await parley().debates.create(person, { ...input, ...more });
+  return made.ok ? made.debateId : expect.fail(made.rejection.code);
+}
+
+/** A debate, and its owner, who has an account. */
+async function aDebate(more: Parameters<typeof started>[1] = {}) {
+  const olga = await account('Olga', fresh('olga'));
+  return { olga, debateId: await started(olga, more) };
+}
+
+function asked(by: TestBrowser, body?: unknown): Request {
+  const { headers } = by;
+  headers.set('content-type', 'application/json');
+  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  return new Request(`${server.origin}/api/debates/x/invitations`, { headers, ...sent });
+}
+
+type Sent = Mailing & {
+  readonly ok: boolean;
+  readonly rejection?: { readonly code: string; readonly limit?: number };
+};
+
+async function mail(
+  by: TestBrowser,
+  id: string,
+  to: string,
+  more: Partial<{ role: Role; note: string; holds: string }> = {},
+): Promise<Sent> {
+  const body = { kind: 'mail', role: 'debater', holds: 'week', note: '', to, ...more };
+  return (await invite(asked(by, body), { params: Promise.resolve({ id }) })).json();
+}
+
+async function mailed(by: TestBrowser, id: string): Promise<MailedInvitation[]> {
+  return (await (await list(asked(by), { params: Promise.resolve({ id }) })).json()).mailed;
+}
+
+async function does(
+  by: TestBrowser,
+  id: string,
+  invitationId: string,
+  deed: 'renew' | 'revoke',
+): Promise<Sent> {
+  return (await change(asked(by, { deed }), { params: Promise.resolve({ id, invitationId }) })).json();
+}
+
+/** What makes the link of the last mail to an address one of its kind. */
+function tokenFor(email: string): string {
+  const { link = '' } = smtp.mails.findLast(({ to }) => to === email) ?? {};
+  expect(link).toContain(`${server.origin}/join/`);
+  return link.split('/join/')[1] ?? '';
+}
+
+async function roleOf(who: TestBrowser, debateId: string): Promise<Role | null> {
+  const read = await parley().debates.read(debateId, await who.who());
+  return read.ok ? (read.view.participants.get(read.opening.participantId ?? '')?.role ?? null) : null;
+}
+
+async function ask(by: TestBrowser, debateId: string, operation: Operation): Promise<void> {
+  const client = await connectLive(server.origin, { cookie: by.cookie });
+  await client.open(debateId);
+  expect(await client.submit(operation)).toMatchObject({ ok: true });
+  client.close();
+}
+
+describe('[IN10] addresses that are pasted', () => {
+  test.each<[string, string[], string[]?]>([
+    ['a@x.org', ['a@x.org']],
+    [
+      'a@x.org, b@x.org;c@x.org\nd@x.org\r\n\te@x.org',
+      ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@x.org`),
+    ],
+    ['a@x.org b@x.org', ['a@x.org', 'b@x.org']],
+    ['Ann Hill <Ann@X.org>, "Hill, Bo" <bo@x.org>', ['ann@x.org', 'bo@x.org']],
+    ['Hill, Ann <ann@x.org>', ['ann@x.org']],
+    ['Zoë 漢字 <zoë@bücher.example>', ['zoë@bücher.example']],
+    ['"unclosed <a@x.org>\nb@x.org', ['a@x.org', 'b@x.org']],
+    ['mailto:a@x.org', ['a@x.org']],
+    ['A@x.org, a@X.org, a@x.org', ['a@x.org']],
+    ['a@x.org, nobody, @x.org, b@', ['a@x.org'], ['nobody', '@x.org', 'b@']],
+    ['Ann <ann>, b@x.org', ['b@x.org'], ['ann']],
+    ['a@x.org\r\nBcc: eve@x.org', ['a@x.org'], ['Bcc: eve@x.org']],
+    ['', []],
+    [' ,;\n ', []],
+    ['x'.repeat(100), [], [`${'x'.repeat(80)}…`]],
+    ['\u202ea\u0000@x.org', [], [' a @x.org']],
+  ])('%j', (written, good, bad = []) => {
+    expect(readAddresses(written)).toEqual({ good, bad });
+  });
+
+  test('are read at once, however odd they are', () => {
+    const before = performance.now();
+    for (const odd of ['"', '"\n', '<', '<a', '> ', '@', ' a@', ', '])
+      readAddresses(odd.repeat(60_000 / odd.length));
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
+  test('each get their mail, and those that are none are told', async () => {
+    const { olga, debateId } = await aDebate();
+    const [one, two] = [fresh('one'), fresh('two')];
+    const sent = await mail(olga, debateId, `One <${one}>, nobody\n${two}, ${two.toUpperCase()}`);
+    expect(sent).toMatchObject({
+      ok: true,
+      sent: 2,
+      unsent: 0,
+      leftOut: [{ written: 'nobody', code: 'mail_malformed' }],
+    });
+    expect(
+      smtp.mails
+        .slice(-2)
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual([one, two]);
+    for (const { link } of smtp.mails.slice(-2)) expect(link).toContain('/join/');
+    expect((await mail(olga, debateId, ' , ')).rejection).toEqual({ code: 'mail_malformed' });
+    expect((await mail(olga, debateId, one, { note: 'x'.repeat(301) })).rejection?.code).toBe(
+      'text_too_long',
+    );
+    expect((await mail(olga, debateId, one, { note: 'a\u0000' })).rejection?.code).toBe('text_malformed');
+    expect((await mail(olga, debateId, one, { holds: 'open' })).rejection?.code).toBe('invalid');
+  });
+
+  test('what people wrote stands in the text, and makes no head and no markup of its own', async () => {
+    const { olga, debateId } = await aDebate({ title: 'Zölle & <b>漢字</b>', motion: 'Free trade?' });
+    const to = fresh();
+    const note = 'See you\nBcc: eve@example.org\n\n<script>alert(1)</script>';
+    expect((await mail(olga, debateId, to, { note: `x\r${note}` })).rejection?.code).toBe('text_malformed');
+    expect(await mail(olga, debateId, to, { note })).toMatchObject({ sent: 1 });
+    const got = smtp.mails.filter((one) => one.to === to);
+    expect(got).toHaveLength(1);
+    expect(got[0]?.text).toContain('Olga writes: “See you Bcc: eve@example.org <script>alert(1)</script>”');
+    expect(got[0]?.text).toContain('Zölle & <b>漢字</b>: Free trade?');
+    expect(got[0]?.head).not.toMatch(/^(Bcc|Cc):/im);
+    expect(smtp.mails.map((one) => one.to)).not.toContain('eve@example.org');
+    const { html, subject } = invitationMail(to, {
+      by: 'Ann\r\n<i>',
+      title: 'T\r\nBcc: eve@example.org',
+      motion: 'M\u2028\u202e',
+      note: '',
+      link: 'https://x/join/t"',
+      expiresAt: new Date(0),
+    });
+    expect(subject).toBe('You are invited to a debate: T Bcc: eve@example.org');
+    expect(html).not.toMatch(/<i>|t"|\u202e/);
+  });
+});
+
+describe('[IN9] an invitation by mail', () => {
+  test('is for one person, in its role; what became of it is listed, and who came is not', async () => {
+    const { olga, debateId } = await aDebate();
+    const [to, other] = [fresh(), fresh('other')];
+    await mail(olga, debateId, `${to} ${other}`, { role: 'suggester' });
+    const token = tokenFor(to);
+    const gil = browser();
+    expect(await gil.send(comeIn, { token, name: 'Gil' })).toMatchObject({ to: `/debates/${debateId}` });
+    expect(await roleOf(gil, debateId)).toBe('suggester');
+    expect((await browser().send(comeIn, { token, name: 'Eve' })).refused).toEqual({
+      code: 'invitation_unknown',
+    });
+    const listed = await mailed(olga, debateId);
+    expect(listed.map(({ email, role, state }) => [email, role, state]).sort()).toEqual(
+      [
+        [to, 'suggester', 'joined'],
+        [other, 'suggester', 'sent'],
+      ].sort(),
+    );
+    expect(JSON.stringify(listed)).not.toMatch(new RegExp(`Gil|m_|${token}`));
+    const id = listed.find(({ email }) => email === other)?.id ?? '';
+    expect(await does(olga, debateId, id, 'revoke')).toMatchObject({ ok: true });
+    expect((await browser().send(comeIn, { token: tokenFor(other), name: 'Eve' })).refused?.code).toBe(
+      'invitation_unknown',
+    );
+    const states = (await mailed(olga, debateId)).map(({ state }) => state);
+    expect(states.sort()).toEqual(['joined', 'revoked']);
+  });
+
+  test('ends; its address is forgotten a month later', async () => {
+    const { olga, debateId } = await aDebate();
+    const to = fresh();
+    await mail(olga, debateId, to, { holds: 'day' });
+    const real = Date.now;
+    Date.now = () => real() + DAY + 1_000;
+    try {
+      expect((await browser().send(comeIn, { token: tokenFor(to), name: 'Gil' })).refused?.code).toBe(
+        'invitation_unknown',
+      );
+      expect(await mailed(olga, debateId)).toMatchObject([{ email: to, state: 'expired' }]);
+    } finally {
+      Date.now = real;
+    }
+    await parley().mailInvitations.sweep(Date.now() + 2 * DAY);
+    expect(await mailed(olga, debateId)).toHaveLength(1);
+    await parley().mailInvitations.sweep(Date.now() + 32 * DAY);
+    expect(await mailed(olga, debateId)).toEqual([]);
+  });
+
+  test('that the mail server did not take is listed so, and sent again', async () => {
+    const { olga, debateId } = await aDebate();
+    const to = fresh();
+    smtp.refuse(true);
+    expect(await mail(olga, debateId, to)).toMatchObject({ ok: true, sent: 0, unsent: 1 });
+    smtp.refuse(false);
+    const [unsent] = await mailed(olga, debateId);
+    expect(unsent).toMatchObject({ email: to, state: 'unsent' });
+    expect(await does(olga, debateId, unsent?.id ?? '', 'renew')).toMatchObject({ sent: 1 });
+    expect(await mailed(olga, debateId)).toMatchObject([{ email: to, state: 'sent' }]);
+  });
+
+  test('without a mail server is printed, on one line', async () => {
+    const lines: string[] = [];
+    const mailer = createMailer({ smtpUrl: null, mailFrom: '' }, (line) => void lines.push(line));
+    const said = {
+      by: 'Ann',
+      title: 'T\nMail to x',
+      motion: 'M',
+      note: '',
+      link: 'http://10.0.0.2:3000/join/abc',
+    };
+    const letter = invitationMail('gil@example.org', { ...said, expiresAt: new Date(0) });
+    expect(await sendAll(mailer, [letter], () => undefined)).toEqual([true]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^Mail to gil@example\.org: .* \| http:\/\/10\.0\.0\.2:3000\/join\/abc \|/);
+    expect(lines[0]).not.toContain('\n');
+  });
+
+  test('to many, where the mail server is away, does not wait for it once for each', async () => {
+    let tried = 0;
+    const mailer = {
+      send: async () => {
+        tried += 1;
+        throw new Error('away');
+      },
+      close: () => undefined,
+    };
+    const letters = upTo(50).map(() => ({ to: 'x@x.org', subject: '', text: '', html: '' }));
+    expect(await sendAll(mailer, letters, () => undefined)).toEqual(letters.map(() => false));
+    expect(tried).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('[IN11] mail goes out', () => {
+  test('for owner and moderators who have an account, to the roles they may give', async () => {
+    const { olga, debateId } = await aDebate();
+    const mona = await account('Mona', fresh('mona'));
+    await mail(olga, debateId, fresh('m'), { role: 'moderator' });
+    await mona.send(comeIn, { token: tokenFor(fresh('m')) });
+    expect((await mail(mona, debateId, fresh('a'), { role: 'moderator' })).rejection?.code).toBe(
+      'not_allowed',
+    );
+    expect((await mail(olga, debateId, fresh('a'), { role: 'owner' })).rejection?.code).toBe('not_allowed');
+    expect(await mail(mona, debateId, fresh('a'), { role: 'observer' })).toMatchObject({ sent: 1 });
+    const anna = browser();
+    await anna.send(comeIn, { token: tokenFor(fresh('a')), name: 'Anna' });
+    expect((await mail(anna, debateId, fresh('b'))).rejection?.code).toBe('not_allowed');
+
+    const gil = browser();
+    await gil.send(signInGuest, { name: 'Gil' });
+    const own = await started(gil);
+    expect((await mail(gil, own, fresh('c'))).rejection).toEqual({ code: 'account_needed' });
+    expect((await mail(gil, debateId, fresh('c'))).rejection?.code).toBe('debate_not_found');
+    await ask(olga, debateId, { type: 'debate.turn', life: 'closed' });
+    expect((await mail(olga, debateId, fresh('c'))).rejection?.code).toBe('debate_closed');
+  });
+
+  test('again in the place of the one before, in the same role, for as long; an address so often a day', async () => {
+    const { olga, debateId } = await aDebate();
+    const to = fresh();
+    await mail(olga, debateId, to, { role: 'observer', holds: 'day' });
+    const first = tokenFor(to);
+    const [listed] = await mailed(olga, debateId);
+    expect(await does(olga, debateId, listed?.id ?? '', 'renew')).toMatchObject({ sent: 1 });
+    expect((await browser().send(comeIn, { token: first, name: 'Gil' })).refused?.code).toBe(
+      'invitation_unknown',
+    );
+    expect(await mail(olga, debateId, to)).toMatchObject({ sent: 1 });
+    const again = await mail(olga, debateId, `${to} ${fresh('new')}`);
+    expect(again).toMatchObject({ sent: 1, leftOut: [{ written: to, code: 'mails_used_up' }] });
+    const gil = browser();
+    await gil.send(comeIn, { token: tokenFor(to), name: 'Gil' });
+    expect(await roleOf(gil, debateId)).toBe('debater');
+    const joined = (await mailed(olga, debateId)).find(({ email }) => email === to);
+    expect((await does(olga, debateId, joined?.id ?? '', 'renew')).rejection?.code).toBe(
+      'invitation_unknown',
+    );
+  });
+
+  test('so much at once and a day for a person, and what is too much is not sent at all', async () => {
+    const { olga, debateId } = await aDebate();
+    const many = (count: number, kind: string) =>
+      upTo(count)
+        .map((n) => fresh(`${kind}${n}-`))
+        .join(',');
+    expect((await mail(olga, debateId, many(101, 'x'))).rejection).toEqual({
+      code: 'mails_used_up',
+      limit: 100,
+    });
+    expect(await mail(olga, debateId, many(100, 'a'))).toMatchObject({ sent: 100 });
+    const other = await started(olga);
+    const before = smtp.mails.length;
+    // Two at once: neither slips past the other.
+    const both = await Promise.all([mail(olga, other, many(60, 'b')), mail(olga, debateId, many(60, 'c'))]);
+    const sent = both.reduce((sum, one) => sum + (one.sent ?? 0), 0);
+    expect(sent).toBeLessThanOrEqual(MAILS_A_DAY.person - 100);
+    expect(smtp.mails).toHaveLength(before + sent);
+    expect((await mail(olga, other, many(60, 'd'))).rejection).toEqual(
+      sent === 0 ? undefined : { code: 'mails_used_up', limit: MAILS_A_DAY.person },
+    );
+    const real = Date.now;
+    Date.now = () => real() + DAY + 1_000;
+    try {
+      expect(await mail(olga, other, fresh('tomorrow'))).toMatchObject({ sent: 1 });
+    } finally {
+      Date.now = real;
+    }
+  });
+});
+
+describe('[IN12] the link in a mail', () => {
+  test('makes an account with its address, by which one comes back; of the guest one is, too', async () => {
+    const { olga, debateId } = await aDebate();
+    const [to, other] = [fresh(), fresh('other')];
+    await mail(olga, debateId, `${to} ${other}`);
+    const gil = browser();
+    await gil.send(comeIn, { token: tokenFor(to), name: 'Gil', account: 'on' });
+    expect(await gil.who()).toMatchObject({ name: 'Gil', kind: 'account' });
+    const phone = await account('', to);
+    expect((await phone.who())?.id).toBe((await gil.who())?.id);
+
+    const guest = browser();
+    await guest.send(signInGuest, { name: 'Gast' });
+    const before = await guest.who();
+    await guest.send(comeIn, { token: tokenFor(other), account: 'on' });
+    expect(await guest.who()).toMatchObject({ id: before?.id, kind: 'account' });
+    expect(await roleOf(guest, debateId)).toBe('debater');
+  });
+
+  test('is gone by as a guest where the debate takes guests; where it does not, an account is made', async () => {
+    const { olga, debateId } = await aDebate();
+    const [to, other] = [fresh(), fresh('other')];
+    await mail(olga, debateId, `${to} ${other}`);
+    const gil = browser();
+    await gil.send(comeIn, { token: tokenFor(to), name: 'Gil' });
+    expect(await gil.who()).toMatchObject({ kind: 'guest' });
+    await ask(olga, debateId, { type: 'debate.configure', guests: 'none' });
+    const ann = browser();
+    await ann.send(comeIn, { token: tokenFor(other), name: 'Ann' });
+    expect(await ann.who()).toMatchObject({ kind: 'account' });
+    expect(await roleOf(ann, debateId)).toBe('debater');
+  });
+
+  test('signs in to no account there is, and takes no address from anybody', async () => {
+    const { olga, debateId } = await aDebate();
+    const to = fresh();
+    const gil = await account('Gil', to);
+    await mail(olga, debateId, to);
+    const token = tokenFor(to);
+    const looked = await parley().invitations.look(token, '192.0.2.9');
+    expect(looked.ok && looked.invited.mail).toEqual({ email: to, isTaken: true, takesGuests: true });
+    const eve = browser();
+    await ask(olga, debateId, { type: 'debate.configure', guests: 'none' });
+    expect((await eve.send(comeIn, { token, name: 'Eve', account: 'on' })).refused).toEqual({
+      code: 'account_needed',
+    });
+    expect(await eve.who()).toBeNull();
+    await ask(olga, debateId, { type: 'debate.configure', guests: 'debater' });
+    await eve.send(comeIn, { token, name: 'Eve', account: 'on' });
+    expect(await eve.who()).toMatchObject({ name: 'Eve', kind: 'guest' });
+    expect((await eve.who())?.id).not.toBe((await gil.who())?.id);
+  });
+
+  test('is taken by who is signed in, whatever their address', async () => {
+    const { olga, debateId } = await aDebate();
+    const ben = await account('Ben', fresh('ben'));
+    await mail(olga, debateId, fresh('other'));
+    expect(await ben.send(comeIn, { token: tokenFor(fresh('other')), account: 'on' })).toMatchObject({
+      to: `/debates/${debateId}`,
+    });
+    expect(await parley().people.find({ email: fresh('other') })).toBeNull();
+  });
+});
+
+test('[IN8] who takes part is led to the debate by an invitation that is no good any more; it gives nothing', async () => {
+  const { olga, debateId } = await aDebate();
+  const to = fresh();
+  await mail(olga, debateId, to, { role: 'observer' });
+  const token = tokenFor(to);
+  const gil = browser();
+  await gil.send(comeIn, { token, name: 'Gil' });
+  expect(await gil.send(comeIn, { token })).toMatchObject({ to: `/debates/${debateId}`, refused: null });
+  await ask(olga, debateId, { type: 'debate.turn', life: 'closed' });
+  expect((await gil.send(comeIn, { token })).to).toBe(`/debates/${debateId}`);
+  await ask(olga, debateId, { type: 'debate.turn', life: 'open' });
+  const read = await parley().debates.read(debateId, await gil.who());
+  const participantId = (read.ok && read.opening.participantId) || '';
+  const admit = (standing: 'removed' | 'in') =>
+    ask(olga, debateId, {
+      type: 'participant.admit',
+      participantId,
+      standing,
+      reason: standing === 'in' ? null : 'other',
+    });
+  await admit('removed');
+  expect((await gil.send(comeIn, { token })).refused).toEqual({ code: 'invitation_unknown' });
+  await admit('in');
+  await ask(olga, debateId, { type: 'debate.delete', deleted: true });
+  expect((await gil.send(comeIn, { token })).refused).toEqual({ code: 'invitation_unknown' });
+});
