@@ -5,7 +5,7 @@ import { fetchParts } from '../_ui/lazy-part.ts';
 import { useBoard } from './store/board-context.tsx';
 
 /** Milliseconds the board has been live for when the parts nobody asked for yet are fetched: first things first. */
-const SETTLED_AFTER = 1_500;
+const SETTLED_AFTER = 3_000;
 
 /** Makes the board whole while the server is there: then it can be worked on without it. True when it is. */
 export function useFetchParts(): boolean {

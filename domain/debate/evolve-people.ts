@@ -12,8 +12,8 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, { seq, at
       const { participantId: id, role } = effect;
       const muted = known?.muted ?? false;
       const reason = muted ? (known?.reason ?? null) : null;
-      // Whose role is raised has been there all along.
-      const joinedAt = known?.standing === 'in' ? known.joinedAt : at;
+      // Who comes back came when they first did: that they were away in between is not for all to know.
+      const joinedAt = known?.joinedAt ?? at;
       return put(state, { id, role, joinedAt, team: known?.team ?? null, muted, standing: 'in', reason });
     }
     case 'participant.appointed':

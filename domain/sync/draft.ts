@@ -119,28 +119,26 @@ export function carryDraft(
   if (lacking === is.text) return carried;
   const kept = refused.filter((number) => before.pending.some((item) => isEdit(item, number, name)));
   if (kept.length === 0) {
-    return carryOne(carried, byOwn(after, name, [was.own, is.own], is.text) ?? diffText(lacking, is.text));
+    return carryOne(carried, byOwn(after, name, [was.own, is.own], [lacking, is.text]));
   }
-  const back = byOwn(after, name, [is.own, was.own], lacking) ?? diffText(is.text, lacking);
+  const back = byOwn(after, name, [is.own, was.own], [is.text, lacking]);
   return { ...carried, draft: { name, unsent: together(back, carried.draft.unsent) }, kept };
 }
 
 /**
- * What leads from one's own pending edits of a text to others of them, `into` this text: it touches no words but one's own, so
- * that what others write between them stays where they wrote it. Null where that is not known.
+ * What leads from a text with one's own pending edits to that with others of them. It touches no words but one's own, so that
+ * what others write between them stays where they wrote it; unless there is more to it, as where words were erased.
  */
 function byOwn(
   { confirmed }: Replica,
   name: TextName,
   [from, to]: readonly [TextChange | null, TextChange | null],
-  into: string,
-): TextChange | null {
+  [starts, into]: readonly [string, string],
+): TextChange {
   const text = textIn(confirmed, name);
-  if (text === null) return null;
-  const back = from && invertChange(text, from);
+  const back = from && text !== null ? invertChange(text, from) : null;
   const own = together(back, to);
-  const starts = from ? applyChange(text, from) : text;
-  return own && starts !== null && applyChange(starts, own) === into ? own : null;
+  return own && applyChange(starts, own) === into ? own : diffText(starts, into);
 }
 
 function carryOne<T extends Omit<CarriedDraft, 'kept'>>(carried: T, change: TextChange): T {

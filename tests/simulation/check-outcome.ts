@@ -31,7 +31,7 @@ export async function checkOutcome(simulation: Simulation): Promise<void> {
   for (const person of simulation.people) checkPerson(person, replayed);
   await checkEachOnce(simulation, entries);
   if (simulation.wordsOnly) checkWords(entries, replayed);
-  checkErased(simulation, stored);
+  checkErased(simulation, stored, replayed);
   for (const { effect } of entries) simulation.count(`entry ${effect.type}`);
 }
 
@@ -39,14 +39,20 @@ export async function checkOutcome(simulation: Simulation): Promise<void> {
  * Of who was forgotten no whole word is left in anything that is stored or known to anybody, but what somebody else has quoted
  * since: what was on its way, copied from what they saw, is theirs.
  */
-function checkErased({ people, nodes }: Simulation, entries: readonly StoredEntry[]): void {
+function checkErased(
+  { people, nodes }: Simulation,
+  entries: readonly StoredEntry[],
+  replayed: DebateState,
+): void {
   const erased = entries.findIndex(({ type }) => type === 'participant.erased');
   if (erased < 0) return;
   const stored = entries.slice(0, erased);
   const quoted = JSON.stringify(entries.slice(erased));
+  // Who is kept out is told nothing any more, and shown nothing of what they knew.
+  const readers = people.filter(({ participantId }) => !readingProblem(replayed, participantId));
   const known = [
     ...nodes.map(({ room }) => toSnapshot(room.state)),
-    ...people.map(({ state }) => [toSnapshot(state.replica.confirmed), state.undo]),
+    ...readers.map(({ state }) => [toSnapshot(state.replica.confirmed), state.undo]),
   ];
   for (const word of opening('shared').flatMap(wordsOf)) {
     assert.ok(!JSON.stringify(stored).includes(word), `${word} is in the log still`);

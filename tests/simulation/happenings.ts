@@ -35,7 +35,7 @@ export const HAPPENINGS = {
   takeOver: 3,
   mistake: 1,
   crashPage: 0.7,
-  erase: 0.15,
+  erase: 0.08,
   comeBack: 1,
 } as const;
 

@@ -58,8 +58,8 @@ const RUNNING = {
   'debate.transfer': 0.2,
   'debate.show': 0.5,
   'debate.configure': 1,
-  'debate.turn': 0.4,
-  'debate.delete': 0.2,
+  'debate.turn': 0.25,
+  'debate.delete': 0.1,
   'debate.clear': 0.05,
 } as const;
 
@@ -370,7 +370,7 @@ export class OperationMaker {
 
   /** What is held back is not found among the words at the end. */
   #setting(): Omit<OperationOf<'debate.configure'>, 'type'> {
-    if (!this.#wordsOnly && this.#random.chance(0.1)) return { names: this.#random.pick(NAMES) };
+    if (!this.#wordsOnly && this.#random.chance(0.05)) return { names: this.#random.pick(NAMES) };
     const kinds = { guests: 2, teams: 3, sides: 0.5, wording: 1, held: this.#wordsOnly ? 0 : 3 };
     switch (this.#random.weighted(kinds)) {
       case 'guests':

@@ -6,7 +6,7 @@ import { fetchAhead } from '../../_ui/lazy-part.ts';
 import type { PrintArticleProps } from './print-article.tsx';
 
 /** Milliseconds after which the article is fetched: nobody prints at once, and then there is no time to fetch it. */
-const FETCHED_AFTER = 1_500;
+const FETCHED_AFTER = 3_000;
 
 /**
  * What is printed is the debate as an article, whichever view is on screen. It is made when the browser is about to print
