@@ -41,10 +41,10 @@ const MODERATION = {
   'claim.unmerge': 1.5,
   'claim.split': 1,
   'claim.join': 1.5,
-  'mark.put': 3,
+  'mark.put': 1.5,
   'mark.take': 0.7,
-  'mark.answer': 1.5,
-  'report.make': 1,
+  'mark.answer': 2,
+  'report.make': 0.5,
   'report.withdraw': 0.3,
   'report.settle': 3,
 } as const;

@@ -4,7 +4,7 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
-import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import { audienceIn, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE, NO_VOTES } from '../../domain/debate/state.ts';
@@ -93,7 +93,7 @@ export class DebateBuilder {
   }
 
   #audience(who: string | null) {
-    return audienceOf((who && this.state.participants.get(who)?.role) || null);
+    return audienceIn(this.state, who);
   }
 }
 
