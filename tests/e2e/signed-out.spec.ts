@@ -1,29 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test, withServer } from './fixtures.ts';
+import { keptDebates } from './kept-debates.ts';
 import { LiveProxy } from './live-proxy.ts';
 import { Person } from './person.ts';
 
 const server = withServer();
 
 const MOTION = 'Our choir should sing in the open.';
-
-/** Debates in the browser's database. */
-async function keptDebates(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map(({ name }) => name);
-    if (!names.includes('parley-debates')) return 0;
-    return new Promise<number>((resolve) => {
-      const opening = indexedDB.open('parley-debates');
-      opening.onsuccess = () => {
-        const counting = opening.result.transaction('debates').objectStore('debates').count();
-        counting.onsuccess = () => {
-          opening.result.close();
-          resolve(counting.result);
-        };
-      };
-    });
-  });
-}
 
 /** A private debate of this person's own, with more in it than the page brought along. */
 async function makePrivateDebate({ page, board }: Person): Promise<void> {
