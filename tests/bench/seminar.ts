@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { type ChildServer, startChild } from './child-server.ts';
@@ -74,18 +75,27 @@ async function measureParley(env: Record<string, string>, name: string, say: (li
   });
   const connect = async (index: number, hear: (text: string) => void) => {
     const client = await connectParley(server.origin, await server.signIn(`Guest ${index}`), hear);
-    await client.send('open', {
+    const message: OpenMessage = {
       protocol: PROTOCOL_VERSION,
       debateId: DEBATE,
       clientId: `tab_bench${index}`,
       after: 0,
+      at: 0,
       unanswered: [],
-    });
+    };
+    const { ok, rejection } = (await client.send('open', message)) as OpenAnswer;
+    if (!ok) throw new Error(`the debate does not open: ${rejection?.code}`);
     return client;
   };
   const measured = await measure(server, connect, parleyMessage);
   await server.stop();
   return measured;
+}
+
+/** What is read of the answer to `open`. */
+interface OpenAnswer {
+  readonly ok: boolean;
+  readonly rejection?: { readonly code: string };
 }
 
 /** One write: `mark` is found again in what is heard of it. */

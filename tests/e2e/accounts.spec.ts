@@ -45,7 +45,7 @@ test('the first administrator opens the link of the start, owns the debate, and 
   await expect(ann.board).toHaveAttribute('data-joined', '');
   ben.watch.expectError(/status of 404/);
   await ben.page.goto('/admin');
-  await expect(ben.page.getByRole('heading', { name: 'You cannot read this debate now' })).toBeVisible();
+  await expect(ben.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
   await ann.page.goto(path);
   await expect(ann.page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
 });

@@ -63,8 +63,9 @@ export function editsOf(latencies: readonly number[], tasks: LongTasks): Edits {
 /** A new claim or a new wording, by turns, near the middle of the view; a new claim behind one that has none under it. */
 async function draftInView(page: Page, editor: Editor, made: number): Promise<Draft> {
   const adds = made % 2 === 0;
-  const id = await page.evaluate((withRoom) => pageWatch.claimInView(withRoom), adds);
-  if (id === null) throw new Error('no claim in view to edit');
+  // What was taken back leaves a gap that closes in a moment.
+  const found = await page.waitForFunction((withRoom) => pageWatch.claimInView(withRoom), adds);
+  const id = (await found.jsonValue()) ?? '';
   return adds ? editor.addBehind(id) : editor.reword(id);
 }
 
