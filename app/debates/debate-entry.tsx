@@ -1,9 +1,9 @@
 import type { DebateListing } from '../../server/use-cases/debates.ts';
+import styles from '../_ui/debate-entry.module.css';
 import { hueStyle } from '../_ui/hue.ts';
 import { joinClasses } from '../_ui/join-classes.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
-import styles from './debate-entry.module.css';
 
 /** A debate in the list: its motion first, then the camps, then how lively it is. The lead one stands larger. */
 export function DebateEntry({ debate, lead }: { debate: DebateListing; lead: boolean }) {

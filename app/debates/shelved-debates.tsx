@@ -1,5 +1,5 @@
 import type { DebateListing } from '../../server/use-cases/debates.ts';
-import styles from './debate-entry.module.css';
+import styles from '../_ui/debate-entry.module.css';
 
 interface ShelvedDebatesProps {
   readonly title: string;

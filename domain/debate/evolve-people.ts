@@ -11,8 +11,8 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, { at }: E
       const { participantId: id, role } = effect;
       const muted = known?.muted ?? false;
       const reason = muted ? (known?.reason ?? null) : null;
-      // Whose role is raised has been there all along.
-      const joinedAt = known?.standing === 'in' ? known.joinedAt : at;
+      // Since when somebody is there does not tell others that they were removed in between.
+      const joinedAt = known?.joinedAt ?? at;
       return put(state, { id, role, joinedAt, team: known?.team ?? null, muted, standing: 'in', reason });
     }
     case 'participant.appointed':

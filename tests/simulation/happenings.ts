@@ -35,7 +35,7 @@ export const HAPPENINGS = {
   takeOver: 3,
   mistake: 1,
   crashPage: 0.7,
-  comeBack: 1,
+  comeBack: 0,
 } as const;
 
 export type Happening = keyof typeof HAPPENINGS;

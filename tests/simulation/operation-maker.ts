@@ -45,7 +45,7 @@ const RUNNING = {
   'debate.configure': 1,
   'debate.turn': 0.4,
   'debate.delete': 0.2,
-  'debate.clear': 0.05,
+  'debate.clear': 0.15,
 } as const;
 
 /** How much more often one who runs the debate does so than others try to. */
@@ -57,7 +57,7 @@ const WEIGHTS = {
   'claim.edit': 9,
   'claim.move': 5,
   'claim.retract': 1.5,
-  'claim.restore': 1.5,
+  'claim.restore': 3,
   'claim.cite': 1,
   'claim.uncite': 1,
   'link.add': 2,
@@ -71,12 +71,12 @@ const WEIGHTS = {
   'summary.edit': 1,
   'source.edit': 1,
   'comment.withdraw': 0.7,
-  'comment.restore': 1.5,
-  'comment.resolve': 0.7,
+  'comment.restore': 4,
+  'comment.resolve': 1.5,
   'position.add': 0.3,
   'position.edit': 0.7,
   'debate.edit': 0.7,
-  'team.choose': 0.7,
+  'team.choose': 1,
   ...MODERATION,
   ...RUNNING,
 } as const satisfies Partial<Record<OperationType, number>>;

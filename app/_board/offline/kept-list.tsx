@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import styles from '../../_ui/debate-entry.module.css';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
-import styles from '../../debates/debate-entry.module.css';
 import { unsentHere } from '../store/outbox-storage.ts';
 import type { KeptEntry } from './kept-summary.ts';
 
