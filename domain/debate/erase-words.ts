@@ -97,8 +97,9 @@ export class WordEraser {
         return { ...effect, change: this.#changed(claimId, change, author), parts: pieces };
       }
       case 'claim.joined': {
-        const { claimId, change } = effect;
-        return change ? { ...effect, change: this.#changed(claimId, change, author) } : effect;
+        const { claimId, change, parts } = effect;
+        if (!change) return effect;
+        return { ...effect, change: this.#changed(claimId, this.#broughtBack(change, parts), author) };
       }
       case 'content.hidden':
       case 'content.returned': {
@@ -135,6 +136,19 @@ export class WordEraser {
       (state) => textIn(state, claimId) ?? '',
     );
     return blankErased(text, before, after);
+  }
+
+  /** What a joining puts in stood in the wording before it was split: whoever joins, it is whose it was. */
+  #broughtBack(change: TextChange, parts: readonly string[]): TextChange {
+    const [before, after] = [this.#before, this.#after].map(
+      ({ splits }) => splits.get(parts[0] ?? '')?.whole,
+    );
+    if (before === undefined || after === undefined || before === after) return change;
+    return change.map((part): TextChange[number] => {
+      if (typeof part === 'number') return part;
+      const [length, ...lines] = part;
+      return [length, ...leftOf(lines.join('\n'), before, after).split('\n')];
+    });
   }
 
   /** Is a reason one the debate gives to choose from? */
@@ -177,6 +191,21 @@ export class WordEraser {
     });
     return isSame ? change : parts;
   }
+}
+
+/** What is left of a text that was taken out of `words`, of which `left` is left: blank where it is anywhere it stands. */
+function leftOf(text: string, words: string, left: string): string {
+  if (text === '') return text;
+  const units = text.split('');
+  let isThere = false;
+  for (let at = words.indexOf(text); at >= 0; at = words.indexOf(text, at + 1)) {
+    isThere = true;
+    for (let place = 0; place < text.length; place += 1) {
+      const unit = left[at + place];
+      if (unit !== undefined && unit !== text[place]) units[place] = unit;
+    }
+  }
+  return isThere ? units.join('') : blankErased(text, words, left);
 }
 
 type Cut = Extract<Effect, { type: 'claim.divided' }>['parts'][number];

@@ -42,15 +42,19 @@ export function evolveLineage(state: DebateState, effect: LineageEffect, entry: 
   }
 }
 
-/** What people do with their own claims is no moderation. */
+/**
+ * That people split and join their own claims is no moderation. Merging always is: an act that only those who run the debate
+ * do, and that were missing in their log, would say whose claim it was.
+ */
 function log(
   state: DebateState,
   { author }: Claim,
-  { unlogged }: LineageEffect,
+  { type, unlogged }: LineageEffect,
   entry: EntryFrame,
   act: Pick<Act, 'what' | 'on'>,
 ): DebateState {
-  if (unlogged || entry.actor === author) return state;
+  const isModeration = type === 'claim.merged' || type === 'claim.unmerged';
+  if (unlogged || (!isModeration && entry.actor === author)) return state;
   return noted(state, entry, { ...act, reason: '', note: '' });
 }
 

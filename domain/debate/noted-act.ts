@@ -2,13 +2,18 @@ import type { EntryFrame } from './entries.ts';
 import { isAnonymous } from './names.ts';
 import type { Act, DebateState } from './state.ts';
 
+/** The name of the act that an entry is, where it is one. */
+export function actId(seq: number): string {
+  return `act-${seq}`;
+}
+
 /** A state with an act in its moderation log. */
 export function noted(
   state: DebateState,
   { seq, at, actor }: EntryFrame,
   act: Pick<Act, 'what' | 'on' | 'reason' | 'note'>,
 ): DebateState {
-  const id = `act-${seq}`;
+  const id = actId(seq);
   // Who lets something wait may be its author.
   const by = act.what === 'held' && isAnonymous(state) ? '' : actor;
   return { ...state, acts: state.acts.set(id, { id, seq, at, by, ...act }) };

@@ -1,5 +1,6 @@
 import { type Effect, type LogEntry, type ProjectedEntry, SYSTEM } from './entries.ts';
 import { isAnonymous } from './names.ts';
+import { actId } from './noted-act.ts';
 import type { Part } from './part.ts';
 import type { Act, DebateState, Lock, Review, Withheld } from './state.ts';
 import type { Viewer } from './withheld.ts';
@@ -62,7 +63,7 @@ export function entryWithoutNames(
     effect.type.startsWith('debate.') ||
     isOfPeople(effect) ||
     isModeration(effect) ||
-    isDoneToOthers(entry, state);
+    isLoggedLineage(entry, state);
   if (viewer.seesAll && isOfRunning) return entry;
   if (isOfPeople(effect) && effect.participantId !== viewer.participantId) {
     // That words are gone is for all to know: what they know still has them.
@@ -105,14 +106,14 @@ function isModeration({ type }: ProjectedEntry['effect']): boolean {
   }
 }
 
-/** Has somebody merged or split what another wrote? Only those who run a debate do. */
-function isDoneToOthers({ actor, effect }: ProjectedEntry, state: DebateState): boolean {
+/** Has somebody merged claims, or split what another wrote? Only those who run the debate do: it is in their log. */
+function isLoggedLineage({ seq, effect }: ProjectedEntry, state: DebateState): boolean {
   switch (effect.type) {
     case 'claim.merged':
     case 'claim.unmerged':
     case 'claim.divided':
     case 'claim.joined':
-      return actor !== state.claims.get(effect.claimId)?.author;
+      return state.acts.has(actId(seq));
     default:
       return false;
   }

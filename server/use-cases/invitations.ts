@@ -37,7 +37,7 @@ export interface Invited {
   readonly title: string;
   readonly motion: string;
   readonly role: Role;
-  /** The address it was mailed to; null for what was passed on. */
+  /** The address it was mailed to; null for what was passed on, and once it is used up or has ended. */
   readonly mail: InvitedAddress | null;
   /** What is told there of who wrote what. */
   readonly names: Names;
@@ -152,17 +152,18 @@ export class Invitations {
 
   /**
    * What somebody is invited to by what they typed or followed. All that is no good gets one answer; but who takes part in the
-   * debate is told of it whatever became of the invitation, which may be the only way there they have kept.
+   * debate is told of it whatever became of the invitation, which may be the only way there they have kept. One that holds no
+   * more proves nobody's address.
    */
   look(
     token: string,
     address: string,
     person: SignedIn | null = null,
   ): Promise<Outcome<{ invited: Invited }>> {
-    return this.#try(token, address, person, async (row, { state }) => ({
-      ok: true,
-      invited: { ...invitedTo(row, state), mail: await this.#addressOf(row, state) },
-    }));
+    return this.#try(token, address, person, async (row, { state }) => {
+      const mail = holds(row, state) ? await this.#addressOf(row, state) : null;
+      return { ok: true, invited: { ...invitedTo(row, state), mail } };
+    });
   }
 
   /** Lets somebody in. Who is in already in that role or a higher one uses nothing up. */
@@ -179,7 +180,7 @@ export class Invitations {
         throw error;
       });
       const after = room.state.participants.get(id ?? '');
-      if (after === undefined || after.role === before?.role) await this.#unuse(row);
+      if (after === undefined || (isIn && after.role === before?.role)) await this.#unuse(row);
       return after ? { ok: true, debateId: room.id } : refusal('invitation_unknown');
     });
   }

@@ -153,14 +153,9 @@ export class MailInvitations {
     if (inviter.person.kind !== 'account') return refusal('account_needed');
     const problem = textProblem(wanted.note, LIMITS.invitationNoteCharacters, 'allowed');
     if (problem) return { ok: false, rejection: problem };
-    const tired = await this.#tiredOf(addresses);
-    const leftOut = [...tired].map((written) => ({ written, code: 'mails_used_up' as const }));
-    const made = await this.#make(
-      inviter,
-      addresses.filter((email) => !tired.has(email)),
-      wanted,
-    );
+    const made = await this.#make(inviter, addresses, wanted);
     if (!made.ok) return made;
+    const leftOut = [...made.tired].map((written) => ({ written, code: 'mails_used_up' as const }));
     const known = await this.#parts.participants.namesOf(inviter.room, [inviter.id]);
     const [by] = projectPeople(known, inviter.room.state, 'debaters', null);
     const taken = await sendAll(
@@ -184,7 +179,7 @@ export class MailInvitations {
     return { ok: true, sent: sent.length, unsent: made.links.length - sent.length, leftOut };
   }
 
-  /** Which of these have been mailed as often as may be. */
+  /** Which of these would be mailed more often than may be. */
   async #tiredOf(addresses: readonly string[]): Promise<ReadonlySet<string>> {
     const counted = await this.#table.groupBy({
       by: ['email'],
@@ -192,9 +187,7 @@ export class MailInvitations {
       _count: true,
     });
     return new Set(
-      counted.flatMap(({ email, _count }) =>
-        email !== null && _count >= MAILS_A_DAY.address ? [email] : [],
-      ),
+      counted.flatMap(({ email, _count }) => (email !== null && _count > MAILS_A_DAY.address ? [email] : [])),
     );
   }
 
@@ -210,10 +203,9 @@ export class MailInvitations {
     const debateId = room.id;
     const createdAt = new Date();
     const expiresAt = new Date(createdAt.getTime() + term);
-    const links = addresses.map((email) => ({ id: newId(), email, token: newLinkToken(), expiresAt }));
-    const ids = links.map(({ id }) => id);
+    const wanted = addresses.map((email) => ({ id: newId(), email, token: newLinkToken(), expiresAt }));
     await this.#table.createMany({
-      data: links.map(({ id, email, token }) => ({
+      data: wanted.map(({ id, email, token }) => ({
         id,
         debateId,
         kind: 'mail',
@@ -227,23 +219,28 @@ export class MailInvitations {
         expiresAt,
       })),
     });
+    const takeBack = (back: typeof wanted) =>
+      this.#table.deleteMany({ where: { id: { in: back.map(({ id }) => id) } } });
+    const tired = await this.#tiredOf(addresses);
+    await takeBack(wanted.filter(({ email }) => tired.has(email)));
+    const links = wanted.filter(({ email }) => !tired.has(email));
     const limit = await this.#passedLimit(debateId, person.id);
     if (limit !== null) {
-      await this.#table.deleteMany({ where: { id: { in: ids } } });
+      await takeBack(links);
       return refusal('mails_used_up', limit);
     }
     await this.#table.updateMany({
       where: {
         debateId,
         kind: 'mail',
-        email: { in: [...addresses] },
-        id: { notIn: ids },
+        email: { in: links.map(({ email }) => email) },
+        id: { notIn: links.map(({ id }) => id) },
         revokedAt: null,
         uses: 0,
       },
       data: { revokedAt: createdAt },
     });
-    return { ok: true as const, links };
+    return { ok: true as const, links, tired };
   }
 
   /** The bound of a day that is passed; null for none. */

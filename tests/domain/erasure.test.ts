@@ -144,6 +144,24 @@ describe('[PD2] words that are erased', () => {
     expect(comments.get('m-e')?.text).toBe('You say one two three');
   });
 
+  test.each(['dana', 'olga'])(
+    'stay erased where %s had split a claim and somebody else joined it again',
+    (who) => {
+      const debate = aDebate().does('emil', editTo(aDebate().state, 'c-a', 'one two three four'));
+      const parts = [{ claimId: 'c-p', linkId: 'l-p', text: 'two three four', takes: [] }];
+      debate.does(who, {
+        type: 'claim.split',
+        claimId: 'c-a',
+        was: 'one two three four',
+        text: 'one',
+        parts,
+      });
+      debate.does('mona', { type: 'claim.join', claimId: 'c-a', parts: ['c-p'] });
+      expect(debate.text('c-a')).toBe('one two three four');
+      expect(replay(without('dana', debate.entries)).claims.get('c-a')?.text).toBe('░░░░░░░░░░░░░ four');
+    },
+  );
+
   test('are told from others by what is left of a text', () => {
     expect(isBlanked(blanked('Why?\nSo'))).toBe(true);
     expect(isBlanked('')).toBe(false);

@@ -301,6 +301,34 @@ describe('[NM5] of people in an anonymous debate', () => {
     expect(namedIn([debate.frame('emil', before), debate.frame(null, before)])).toEqual([]);
   });
 
+  test('what people did with their own claims is theirs alone, also once the board is cleared', () => {
+    const debate = anonymous();
+    const before = debate.state.seq;
+    const parts = [{ claimId: 'c-p', linkId: 'l-p', text: 'three', takes: [] }];
+    debate.does('dana', {
+      type: 'claim.split',
+      claimId: 'c-a',
+      was: 'one two three',
+      text: 'one two',
+      parts,
+    });
+    debate.does('dana', { type: 'claim.join', claimId: 'c-a', parts: ['c-p'] });
+    debate.does('olga', { type: 'debate.clear' });
+    expect(namedIn(debate.frame('mona', before))).toEqual(['olga']);
+  });
+
+  test('a merging names who did it whosever claim it was', () => {
+    const debate = anonymous().does('mona', newClaim('m', 'c-b'));
+    const before = debate.state.seq;
+    debate.does('mona', { type: 'claim.merge', claimId: 'c-m', into: 'c-a' });
+    debate.does('mona', { type: 'claim.merge', claimId: 'c-d', into: 'c-b' });
+    const merged = debate
+      .frame('olga', before)
+      .entries.filter(({ effect }) => effect.type === 'claim.merged');
+    expect(merged.map(({ actor }) => actor)).toEqual(['mona', 'mona']);
+    expect([...debate.projection('olga').acts.values()].map(({ by }) => by)).toEqual(['mona', 'mona']);
+  });
+
   test('what waits for approval is nobody’s to those who approve it', () => {
     const debate = anonymous().does('olga', { type: 'debate.configure', held: ['debater', 'suggester'] });
     const before = debate.entries.length;

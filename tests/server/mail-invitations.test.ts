@@ -344,6 +344,13 @@ describe('[IN11] mail goes out', () => {
     );
   });
 
+  test('no oftener to one address where many are sent at once', async () => {
+    const { olga, debateId } = await aDebate();
+    const to = fresh();
+    await Promise.all(upTo(12).map(() => mail(olga, debateId, to)));
+    expect(smtp.mails.filter((one) => one.to === to).length).toBeLessThanOrEqual(MAILS_A_DAY.address);
+  });
+
   test('so much at once and a day for a person, and what is too much is not sent at all', async () => {
     const { olga, debateId } = await aDebate();
     const many = (count: number, kind: string) =>
@@ -426,6 +433,41 @@ describe('[IN12] the link in a mail', () => {
     await eve.send(comeIn, { token, name: 'Eve', account: 'on' });
     expect(await eve.who()).toMatchObject({ name: 'Eve', kind: 'guest' });
     expect((await eve.who())?.id).not.toBe((await gil.who())?.id);
+  });
+
+  test('proves nothing once it is used up or revoked, not even to who takes part', async () => {
+    const { olga, debateId } = await aDebate();
+    const [to, other] = [fresh(), fresh('other')];
+    await mail(olga, debateId, `${to} ${other}`);
+    await browser().send(comeIn, { token: tokenFor(to), name: 'Gil' });
+    const revoked = (await mailed(olga, debateId)).find(({ email }) => email === other);
+    await does(olga, debateId, revoked?.id ?? '', 'revoke');
+    const eve = browser();
+    await mail(olga, debateId, fresh('eve'));
+    await eve.send(comeIn, { token: tokenFor(fresh('eve')), name: 'Eve' });
+    for (const address of [to, other]) {
+      await eve.send(comeIn, { token: tokenFor(address), account: 'on' });
+      expect(await parley().people.find({ email: address })).toBeNull();
+    }
+    expect(await eve.who()).toMatchObject({ kind: 'guest' });
+  });
+
+  test('is used up by who was removed and comes back in the role they had', async () => {
+    const { olga, debateId } = await aDebate();
+    const [to, other] = [fresh(), fresh('other')];
+    await mail(olga, debateId, `${to} ${other}`);
+    const gil = browser();
+    await gil.send(comeIn, { token: tokenFor(to), name: 'Gil' });
+    const read = await parley().debates.read(debateId, await gil.who());
+    const participantId = (read.ok && read.opening.participantId) || '';
+    const reason = 'other' as const;
+    await ask(olga, debateId, { type: 'participant.admit', participantId, standing: 'removed', reason });
+    await gil.send(comeIn, { token: tokenFor(other) });
+    expect(await roleOf(gil, debateId)).toBe('debater');
+    const eve = browser();
+    expect((await eve.send(comeIn, { token: tokenFor(other), name: 'Eve' })).refused).toEqual({
+      code: 'invitation_unknown',
+    });
   });
 
   test('is taken by who is signed in, whatever their address', async () => {
