@@ -1,11 +1,13 @@
 'use client';
 
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { Button } from '../_ui/button/button.tsx';
 import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './board.module.css';
-import { useBoard } from './store/board-context.tsx';
+import { KeptWordsList } from './refused/kept-words-list.tsx';
+import { wordsIn } from './refused/words-in.ts';
+import { useBoard, useBoardStore } from './store/board-context.tsx';
 
 /** The board for as long as the debate is this person's to read; after that nothing of it stays on the screen. */
 export function Readable({ children }: { children: ReactNode }) {
@@ -26,6 +28,7 @@ function NotReadable() {
     <main id="debate" className={styles.notReadable} data-connection="refused">
       <h1>{title}</h1>
       <p role="alert">{site('notReadableText')}</p>
+      <UnsentWords />
       <div className={styles.ways}>
         <ButtonLink look="primary" href="/">
           {site('home')}
@@ -34,4 +37,16 @@ function NotReadable() {
       </div>
     </main>
   );
+}
+
+/** What was not sent is never taken from its author's eyes. */
+function UnsentWords() {
+  const store = useBoardStore();
+  const pending = useBoard(({ replica }) => replica.pending);
+  const refused = useBoard((state) => state.refused);
+  const words = useMemo(() => {
+    const outbox = pending.length + refused.length > 0 ? store.outbox() : null;
+    return outbox ? [...new Set(wordsIn(outbox))] : [];
+  }, [store, pending, refused]);
+  return <KeptWordsList words={words} />;
 }

@@ -25,7 +25,7 @@ export interface Outbox {
   /** Sequence number of the confirmed state that the pending operations stand on. */
   readonly seq: number;
   readonly pending: readonly PendingOperation[];
-  /** The texts that pending operations edit, as they were confirmed. */
+  /** The texts that these edit, as they were confirmed. */
   readonly texts: Readonly<Record<TextName, KnownText>>;
   readonly refused: readonly RefusedOperation[];
   /** What open editors held beyond that; a page of an earlier version kept none. */
@@ -43,7 +43,7 @@ export function packOutbox(
   const { participantId, pending, confirmed } = replica;
   const held = [...drafts];
   if (participantId === null || pending.length + refused.length + held.length === 0) return null;
-  const texts = textsOf(pending.map(({ operation }) => operation));
+  const texts = textsOf([...pending, ...refused].map(({ operation }) => operation));
   return {
     debateId,
     participantId,

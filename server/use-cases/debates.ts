@@ -42,6 +42,11 @@ export interface DebateReading {
   readonly opening: DebateOpening;
 }
 
+/** Why somebody may not read a debate, and as whom they took part in it. */
+export interface NotRead extends TurnedAway {
+  readonly participantId?: string;
+}
+
 type Row = Awaited<ReturnType<Database['prisma']['debate']['findMany']>>[number];
 /** A debate, and which participant of it whoever asks is. */
 type OwnRow = Row & { readonly participants: readonly { readonly id: string }[] };
@@ -145,7 +150,7 @@ export class Debates {
   }
 
   /** A debate for a reader: private ones are not there for those who do not take part. */
-  async read(debateId: string, person: SignedIn | null): Promise<DebateReading | TurnedAway> {
+  async read(debateId: string, person: SignedIn | null): Promise<DebateReading | NotRead> {
     if (!(await this.#participants.mayKnow(debateId, person))) return refusal('debate_not_found');
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refusal('debate_not_found');
@@ -153,7 +158,10 @@ export class Debates {
       const { state } = room;
       const problem = readingProblem(state, participantId);
       const standing = projectStanding(state, participantId) ?? undefined;
-      if (problem) return { ...refusal(problem), ...(standing && { standing }) };
+      if (problem) {
+        const known = participantId && standing ? { standing, participantId } : {};
+        return { ...refusal(problem), ...known };
+      }
       const audience = audienceIn(state, participantId);
       const view = projectState(state, audience, participantId);
       const packed = this.#packed.of(state, audience);

@@ -165,3 +165,88 @@ test('people choose their team, it stands beside their name, and a team writes f
   await own.click();
   await expect(ben.panel.getByText(team).first()).toBeVisible();
 });
+
+for (const [what, decideSo] of [
+  ['banned', (olga: Person) => bans(olga)],
+  ['left with a debate that was deleted', (olga: Person) => deletes(olga)],
+] as const) {
+  test(`who was ${what} while away finds what they wrote on the page that is left, also after a reload`, async ({
+    newPerson,
+  }) => {
+    const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+    const address = await startDebate(olga, MOTION);
+    await ben.open(address);
+    await ben.join();
+    const position = (await ben.page.locator('[data-item="position"]').first().getAttribute('id')) ?? '';
+    await ben.select(position);
+    await ben.argue('Support', 'A street is for everybody.');
+    await ben.isSaved();
+    const id = await ben.idOf('A street is for everybody.');
+    await expect(ben.board).toHaveAttribute('data-whole', '');
+    await ben.select(id);
+    await ben.choose('Edit the wording');
+    await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+    ben.watch.expectLostServer();
+    await ben.context.setOffline(true);
+    await expect(ben.board).not.toHaveAttribute('data-connection', 'live');
+    await ben.page.keyboard.type(' Even at night.');
+    await ben.select(position);
+    await ben.argue('Attack', 'Streets belong to those who walk them.');
+    await decideSo(olga);
+    await ben.context.setOffline(false);
+    await expect(ben.board).toHaveAttribute('data-connection', 'refused');
+    await expect(ben.page.getByText('Streets belong to those who walk them.').first()).toBeAttached();
+
+    ben.watch.expectError(/status of 404/);
+    await ben.page.reload();
+    const kept = ben.page.getByRole('region', { name: 'What you wrote and nobody else has' });
+    await expect(kept.getByRole('blockquote')).toHaveText([
+      'A street is for everybody. Even at night.',
+      'Streets belong to those who walk them.',
+    ]);
+    await kept.getByRole('button', { name: 'Copy all' }).click();
+    await expect(kept.getByRole('status')).not.toBeEmpty();
+  });
+}
+
+test('who is muted while writing keeps the words in the editor, is told why, and sends them when they may again', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, MOTION);
+  await ben.open(address);
+  await ben.join();
+  await ben.select((await ben.page.locator('[data-item="position"]').first().getAttribute('id')) ?? '');
+  await ben.argue('Support', 'A street is for everybody.');
+  await ben.isSaved();
+  const id = await ben.idOf('A street is for everybody.');
+  await ben.select(id);
+  await ben.choose('Edit the wording');
+  const wording = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+  await expect(wording).toBeFocused();
+  const dialog = await manage(olga);
+  await decide(olga, 'Ben', 'Mute…', 'flooding it', 'Mute');
+  await expect(ben.page.getByRole('alert').filter({ hasText: 'You have been muted' })).toBeVisible();
+  await ben.page.keyboard.press('ControlOrMeta+End');
+  await ben.page.keyboard.type(' Even at night.');
+  await expect(ben.board).toHaveAttribute('data-pending', '0');
+  await expect(wording).toHaveText('A street is for everybody. Even at night.');
+  await expect(ben.page.getByRole('alert').filter({ hasText: 'You have been muted here' })).not.toHaveCount(
+    0,
+  );
+  await expect(olga.claim('Even at night')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Let them write again' }).click();
+  await expect(olga.claim('A street is for everybody. Even at night.')).toHaveCount(1);
+});
+
+async function bans(olga: Person): Promise<void> {
+  await manage(olga);
+  await decide(olga, 'Ben', 'Ban…', 'another reason', 'Ban');
+}
+
+async function deletes(olga: Person): Promise<void> {
+  await olga.page.getByRole('button', { name: 'Manage' }).click();
+  await olga.page.getByRole('button', { name: 'Delete the debate' }).click();
+  await olga.page.getByRole('button', { name: 'Yes, delete it for everybody' }).click();
+  await olga.isSaved();
+}

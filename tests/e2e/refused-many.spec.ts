@@ -151,7 +151,7 @@ test('the tray comes as one line, opens beside the map, and covers nothing of it
   expect((await refused.boundingBox())?.height).toBeLessThan(60);
   expect(await ann.board.boundingBox()).toEqual(stage);
 
-  await refused.getByRole('button', { name: 'Show them' }).click();
+  await refused.getByRole('button', { name: 'Show it' }).click();
   const [open, beside] = [await refused.boundingBox(), await ann.board.boundingBox()];
   expect((open?.x ?? 0) + (open?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0);
 

@@ -62,6 +62,7 @@ test('what is found under something folded away is unfolded, and opened from the
   await page.keyboard.press('Control+Enter');
   await expect(bar(ann)).toBeHidden();
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
+  await expect(ann.card('c_cutoff-risk')).toBeFocused();
 });
 
 test('what somebody else writes is found while one searches, and the place is kept', async ({

@@ -36,7 +36,7 @@ export const HAPPENINGS = {
   mistake: 1,
   crashPage: 0.7,
   erase: 0.08,
-  comeBack: 1,
+  comeBack: 0,
 } as const;
 
 export type Happening = keyof typeof HAPPENINGS;

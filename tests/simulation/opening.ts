@@ -14,7 +14,7 @@ export function opening(wording: 'shared' | 'own'): Operation[] {
       title: 'A debate',
       motion: 'This house simulates',
       visibility: 'public',
-      settings: { guests: 'debater', wording },
+      settings: { guests: 'debater', wording, teams: 'chosen' },
       ownerId: 'olga',
     },
     { type: 'participant.join', participantId: 'mona', role: 'moderator' },

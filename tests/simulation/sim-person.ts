@@ -89,6 +89,9 @@ export class SimPerson {
     for (const { clientId, clientSeq } of this.identities) {
       if (clientId === this.clientId && !known.has(clientSeq)) this.unkept.add(`${clientId} ${clientSeq}`);
     }
+    // What was refused at the door, and not kept as refused yet, is asked for again.
+    for (const { clientSeq } of kept?.pending ?? [])
+      this.refusalsSeen.delete(`${kept?.clientId} ${clientSeq}`);
     this.close();
     return kept;
   }

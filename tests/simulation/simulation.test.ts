@@ -28,7 +28,7 @@ test('the runs were not idle: everything that can happen did', () => {
     'entry claim.edited': 500,
     'entry claim.moved': 200,
     'entry claim.retracted': 50,
-    'entry claim.restored': 10,
+    'entry claim.restored': 3,
     'entry claim.cited': 5,
     'entry claim.uncited': 1,
     'entry link.added': 100,

@@ -45,7 +45,7 @@ export class Simulation {
   async run(steps: number): Promise<void> {
     await this.#begin();
     for (let step = 0; step < steps; step += 1) {
-      await this.#happen(this.#random.weighted(HAPPENINGS));
+      await this.#happen(this.#next());
       await settled();
     }
     await this.#comeToRest();
@@ -71,6 +71,12 @@ export class Simulation {
 
   #startNode(): Promise<SimNode> {
     return SimNode.start(this.log, () => this.#now());
+  }
+
+  /** Few are removed, and seldom: when somebody is, they soon say that they would take part again. */
+  #next(): Happening {
+    const isMissed = this.people.some((person) => canHappen('comeBack', person, this.#left));
+    return isMissed && this.#random.chance(0.6) ? 'comeBack' : this.#random.weighted(HAPPENINGS);
   }
 
   /** A clock as bad as real ones: it jumps, backwards too. */

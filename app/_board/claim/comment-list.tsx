@@ -30,7 +30,7 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   const shown = showsResolved ? threads : threads.filter(({ first }) => !first.resolved);
   return (
     <div className={styles.comments}>
-      {threads.length === 0 && <p className={styles.none}>{t('none')}</p>}
+      {threads.length === 0 && <p className={styles.none}>{t('none', { may: mayComment ? 'yes' : 'no' })}</p>}
       {shown.map(({ first, replies }) => (
         <CommentThread key={first.id} first={first} replies={replies} />
       ))}

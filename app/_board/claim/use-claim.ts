@@ -108,6 +108,7 @@ export function mayNow(state: BoardState, type: OperationType, author: string | 
   const actor = actorNow(state);
   if (isStopped(view, type, actor ?? NOBODY)) return false;
   if (state.standing?.muted && !mayWhenMuted(type)) return false;
+  if (state.standing?.standing === 'banned') return false;
   if (actor) return may(view, actor, type, author);
   const guests = view.head?.settings.guests ?? 'none';
   return guests !== 'none' && may(view, { id: 'guest', role: guests }, type, author);

@@ -6,7 +6,7 @@ import type { BoardStore } from '../store/board-store.ts';
 import { Listing } from './listing.ts';
 
 /** Milliseconds of work in one frame when many lines are folded or unfolded: the page answers meanwhile. */
-const SLICE = 12;
+const SLICE = 8;
 
 /** Which lines of the outline are folded, and how much of a long list is shown. Each line hears only of itself. */
 export class Folds {

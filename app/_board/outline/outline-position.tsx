@@ -6,6 +6,7 @@ import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgueButtons } from '../claim/claim-actions.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
+import { useMay } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { FoldButton } from './fold-button.tsx';
 import { FoldedBranch } from './folded-branch.tsx';
@@ -30,6 +31,7 @@ export const OutlinePosition = memo(function OutlinePosition({
   const { selected, found, answered } = useLineMarks(id);
   const folded = useFolded(id);
   const lines = useListedLines(node);
+  const mayAdd = useMay('claim.add');
   if (!position) return null;
   const hasChildren = children.length > 0;
   return (
@@ -64,7 +66,7 @@ export const OutlinePosition = memo(function OutlinePosition({
         </div>
       </div>
       {answered && <OutlineComposer placeId={id} />}
-      {!hasChildren && <p className={styles.empty}>{t('noClaims')}</p>}
+      {!hasChildren && <p className={styles.empty}>{t('noClaims', { may: mayAdd ? 'yes' : 'no' })}</p>}
       {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && (
         <>

@@ -9,6 +9,7 @@ import { type ClaimDialog, useOpenClaimDialog } from '../claim/claim-dialogs.tsx
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './refused-tray.module.css';
+import { useMayTry } from './use-may-try.ts';
 import { useRefusedActs } from './use-refused-acts.ts';
 import { useRefusedWords } from './use-refused-words.ts';
 import { isAlreadySo, placeable } from './ways-on.ts';
@@ -27,6 +28,7 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
   const { asked, words, reason } = useRefusedWords().wordsOf(refused, about);
   const { tryAgain, dismiss } = useRefusedActs();
   const fits = useFits(refused);
+  const mayTry = useMayTry();
   return (
     <li className={styles.refused}>
       <p className={styles.kind}>{asked}</p>
@@ -41,12 +43,12 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
         </p>
       )}
       <div className={styles.buttons}>
-        {fits && (
+        {fits && mayTry && (
           <Button size="small" title={t('fits')} onClick={() => tryAgain([refused])}>
             {t('again')}
           </Button>
         )}
-        <ElsewhereButton refused={refused} words={words} />
+        {mayTry && <ElsewhereButton refused={refused} words={words} />}
         {words && <CopyButton words={words} />}
         <Button size="small" look="quiet" onClick={() => dismiss([refused])}>
           {t('dismiss')}

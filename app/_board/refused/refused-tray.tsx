@@ -11,6 +11,7 @@ import { DismissAllDialog } from './dismiss-all-dialog.tsx';
 import { gatherRefused } from './gather-refused.ts';
 import { RefusedGroupItem } from './refused-group.tsx';
 import styles from './refused-tray.module.css';
+import { useMayTry } from './use-may-try.ts';
 import { useRefusedActs } from './use-refused-acts.ts';
 import { useRefusedWords } from './use-refused-words.ts';
 import { useTrayFold } from './use-tray-fold.ts';
@@ -32,6 +33,7 @@ export function RefusedTray() {
   const { tryAgain, copy, dismiss } = useRefusedActs();
   const { asText } = useRefusedWords();
   const [asks, setAsks] = useState(false);
+  const mayTry = useMayTry();
   const fold = useKeptFocus(refused.length);
   const body = useId();
   const goTo = () => {
@@ -61,9 +63,11 @@ export function RefusedTray() {
         <p className={styles.text}>{t('text')}</p>
         {refused.length > 1 && (
           <div className={styles.buttons}>
-            <Button size="small" onClick={() => tryAgain(refused)}>
-              {t('againAll')}
-            </Button>
+            {mayTry && (
+              <Button size="small" onClick={() => tryAgain(refused)}>
+                {t('againAll')}
+              </Button>
+            )}
             <Button size="small" onClick={() => copy(asText(groups))}>
               {t('copyAll')}
             </Button>

@@ -1,7 +1,7 @@
 'use client';
 
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
-import { catchFocus } from '../../_ui/catch-focus.ts';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { catchFocus, holdItem } from '../../_ui/catch-focus.ts';
 import { SearchIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -26,8 +26,9 @@ export function SearchBar() {
 function OpenBar({ search }: { search: Search }) {
   const t = useMessages('search');
   const { seek } = useView();
-  const field = useFocusGivenBack();
-  const choose = useChoose(search);
+  const opened = useRef<string | null>(null);
+  const field = useFocusGivenBack(opened);
+  const choose = useChoose(search, opened);
   const walk = (by: 1 | -1) => seek(walkFound(search, by));
   const does = (event: KeyboardEvent): boolean => {
     const { key, shiftKey, ctrlKey, metaKey } = event;
@@ -62,30 +63,37 @@ function OpenBar({ search }: { search: Search }) {
   );
 }
 
-/** Ends the search at what one has gone to and opens it; before the first, goes there. */
-function useChoose(search: Search): () => void {
+/** Ends the search at what one has gone to and opens it, noted in `opened`; before the first, goes there. */
+function useChoose(search: Search, opened: RefObject<string | null>): () => void {
   const store = useBoardStore();
   const { seek, select } = useView();
   return () => {
     const target = search.at === null ? null : targetOf(store.state().replica.view, search.at);
     if (target === null) return seek(walkFound(search, 1));
+    opened.current = target.id;
     seek(null);
     select(target);
   };
 }
 
-/** The field takes the focus before the next key; where it was before, it is again when the search ends. */
-function useFocusGivenBack() {
+/**
+ * The field takes the focus before the next key; where it was before, it is again when the search ends, or on what was
+ * `opened` from it: that is what one goes on with.
+ */
+function useFocusGivenBack(opened: RefObject<string | null>) {
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
     field.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body)
+      if (opened.current !== null) {
+        holdItem(opened.current);
+        catchFocus();
+      } else if (before instanceof HTMLElement && before.isConnected && before !== document.body)
         before.focus({ preventScroll: true });
       else catchFocus();
     };
-  }, []);
+  }, [opened]);
   return field;
 }
 

@@ -224,13 +224,17 @@ export class BoardStore {
     this.refusals.keep(this.#clientSeq, operation, refusal);
   }
 
-  /** Keeps what an editor holds that cannot be asked for, so that it outlives the page; null: nothing any more. */
-  keepDraft(name: TextName, draft: KeptDraft | null): void {
-    if (draft === null && !this.#state.drafts.has(name)) return;
+  /**
+   * Keeps what an editor holds that cannot be asked for, so that it outlives the page; null: nothing any more. What was
+   * refused and is `takenBack` into it leaves the tray in the same moment: else another editor of the text would take it too.
+   */
+  keepDraft(name: TextName, draft: KeptDraft | null, takenBack: readonly number[] = []): void {
+    if (draft === null && !this.#state.drafts.has(name) && takenBack.length === 0) return;
     const drafts = new Map(this.#state.drafts);
     if (draft === null) drafts.delete(name);
     else drafts.set(name, draft);
-    this.#set({ drafts });
+    const refused = this.#state.refused.filter(({ clientSeq }) => !takenBack.includes(clientSeq));
+    this.#set({ drafts, ...(takenBack.length > 0 && { refused }) });
   }
 
   /** Takes back one's own last operation. False where there is none that still fits. */

@@ -1,4 +1,5 @@
 import { type Outbox, takenOver } from '../../../domain/sync/outbox.ts';
+import { wordsIn } from '../refused/words-in.ts';
 import { library, tableOf } from './browser-database.ts';
 import { newId } from './new-id.ts';
 import { heldIdentities } from './tab-life.ts';
@@ -94,6 +95,17 @@ export async function unsentHere(): Promise<ReadonlyMap<string, number>> {
     unsent.set(debateId, (unsent.get(debateId) ?? 0) + count);
   }
   return unsent;
+}
+
+/** What somebody wrote in a debate that no server has, or that could not be made, in this browser; each once. */
+export async function wordsHere(debateId: string, participantId: string): Promise<readonly string[]> {
+  const [{ values }, store] = await Promise.all([library(), database()]);
+  const words = new Set<string>();
+  for (const { outbox } of await values<Kept>(store)) {
+    if (outbox.debateId !== debateId || outbox.participantId !== participantId) continue;
+    for (const one of wordsIn(outbox)) words.add(one);
+  }
+  return [...words];
 }
 
 let name: string | undefined;

@@ -100,19 +100,13 @@ export class TextSession {
       refused.map(({ clientSeq }) => clientSeq),
     );
     this.#draft = draft;
-    this.#keep();
+    this.#keep(kept);
     if (incoming.length > 0) this.#listener.incoming(incoming);
-    for (const clientSeq of kept) this.#takeBack(clientSeq);
+    // The characters of a refused edit are in the editor again: there it is said why.
+    for (const { clientSeq, rejection } of refused) if (kept.includes(clientSeq)) this.#say(rejection);
     // What was just refused is asked for again when more is known: by what comes, or what is typed.
     // Not before everybody who listens has heard of this: another editor may be in the middle of asking.
     if (draft.unsent !== null && kept.length === 0) queueMicrotask(() => this.#send());
-  }
-
-  /** The characters of a refused edit are in the editor again: there it is said why. */
-  #takeBack(clientSeq: number): void {
-    const refused = this.#store.state().refused.find((one) => one.clientSeq === clientSeq);
-    if (refused) this.#say(refused.rejection);
-    this.#store.refusals.dismiss([clientSeq]);
   }
 
   #send(): void {
@@ -125,9 +119,10 @@ export class TextSession {
     this.#say(refusal && PASSING.includes(refusal.code) ? null : refusal);
   }
 
-  /** What is in the editor alone is not to go with the page. */
-  #keep(): void {
-    this.#store.keepDraft(this.#draft.name, keptDraft(this.#replica, this.#written, this.#draft));
+  /** What is in the editor alone is not to go with the page; refused edits that are in it now are in the tray no longer. */
+  #keep(takenBack: readonly number[] = []): void {
+    const kept = keptDraft(this.#replica, this.#written, this.#draft);
+    this.#store.keepDraft(this.#draft.name, kept, takenBack);
   }
 
   /** Asks for an edit that fits, in pieces where it is long. What there is no room for to wait stays in the draft. */

@@ -1,17 +1,24 @@
 import type { Metadata } from 'next';
-import type { OwnStanding } from '../../../domain/debate/project.ts';
 import { parley } from '../../../server/handle.ts';
+import type { NotRead } from '../../../server/use-cases/debates.ts';
+import { KeptWords } from '../../_board/refused/kept-words.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { NothingHere } from '../../nothing-here.tsx';
 import { TurnedAway } from './turned-away.tsx';
 
 /**
  * The page of a debate or claim that is not there. Next's own `notFound()` leaves such a page to the browser's script:
- * without one it would be white. Who was removed or banned is told so.
+ * without one it would be white. Who was removed or banned is told so; and who took part finds what they had not sent.
  */
-export function NoDebate({ standing }: { standing: OwnStanding | undefined }) {
+export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | null }) {
   parley().answerNotFound();
-  return standing ? <TurnedAway standing={standing} /> : <NothingHere />;
+  const { standing, participantId } = why ?? {};
+  const words = participantId && <KeptWords debateId={debateId} participantId={participantId} />;
+  return standing && standing.standing !== 'in' ? (
+    <TurnedAway standing={standing}>{words}</TurnedAway>
+  ) : (
+    <NothingHere>{words}</NothingHere>
+  );
 }
 
 /** The head of that page. */

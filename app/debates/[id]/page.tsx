@@ -21,7 +21,7 @@ export default async function DebatePage({ params, searchParams }: DebatePagePro
   const { id } = await params;
   const { after } = await searchParams;
   const read = await readDebate(id);
-  if (!read.ok) return <NoDebate standing={read.standing} />;
+  if (!read.ok) return <NoDebate debateId={id} why={read} />;
   return (
     <>
       <link rel="canonical" href={`/debates/${encodeURIComponent(id)}`} />

@@ -1,10 +1,16 @@
+import type { ReactNode } from 'react';
 import type { OwnStanding } from '../../../domain/debate/project.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import styles from '../../notice.module.css';
 
+interface TurnedAwayProps {
+  readonly standing: OwnStanding;
+  readonly children?: ReactNode;
+}
+
 /** What a page says to who was removed from a debate, or banned, and may not read it. */
-export function TurnedAway({ standing: { standing, reason } }: { standing: OwnStanding }) {
+export function TurnedAway({ standing: { standing, reason }, children }: TurnedAwayProps) {
   const t = messages('managedPeople');
   const site = messages('site');
   const isBanned = standing === 'banned';
@@ -13,6 +19,7 @@ export function TurnedAway({ standing: { standing, reason } }: { standing: OwnSt
       <h1>{t(isBanned ? 'bannedTitle' : 'removedTitle')}</h1>
       {reason && <p>{t('theReason', { reason })}</p>}
       <p>{t(isBanned ? 'bannedText' : 'removedText')}</p>
+      {children}
       <ButtonLink href="/">{site('home')}</ButtonLink>
     </main>
   );

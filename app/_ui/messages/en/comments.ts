@@ -1,6 +1,6 @@
 export const comments = {
   title: 'Comments',
-  none: 'No comments yet. Ask, or say what is missing.',
+  none: '{may, select, yes {No comments yet. Ask, or say what is missing.} other {No comments.}}',
   placeholder: 'Write a comment…',
   label: 'New comment',
   replyLabel: 'Reply to {name}',

@@ -15,7 +15,8 @@ export const outline = {
   noPlace:
     '{shift, select, up {It stands first already.} down {It stands last already.} out {It stands right under a position: it cannot go further out.} other {There is nothing before it to put it under.}}',
   print: 'Print',
-  noClaims: 'No claims here yet. Be the first to support or attack this position.',
+  noClaims:
+    '{may, select, yes {No claims here yet. Be the first to support or attack this position.} other {No claims here.}}',
   noPositions: 'This debate has no positions yet.',
   noBranch: 'This claim is no longer part of the debate.',
 };

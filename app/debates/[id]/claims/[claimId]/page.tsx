@@ -36,8 +36,9 @@ export async function generateMetadata(props: BranchPageProps): Promise<Metadata
 export default async function BranchPage(props: BranchPageProps) {
   const branch = await readBranch(props);
   if (branch === null) {
-    const read = await readDebate((await props.params).id);
-    return <NoDebate standing={read.ok ? undefined : read.standing} />;
+    const { id } = await props.params;
+    const read = await readDebate(id);
+    return <NoDebate debateId={id} why={read.ok ? null : read} />;
   }
   const { opening, claim } = branch;
   const { after } = await props.searchParams;
