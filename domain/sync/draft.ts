@@ -47,8 +47,8 @@ export interface LiveText {
   readonly text: string;
   /** The revision that a further edit names. */
   readonly base: number;
-  /** What one's own pending edits make of the confirmed text; null: nothing. */
-  readonly own: TextChange | null;
+  /** One's own pending edits that make it of the confirmed text, one after another. */
+  readonly own: readonly TextChange[];
 }
 
 /** The live text of that name, or null where there is none. */
@@ -57,22 +57,27 @@ export function liveText({ confirmed, pending, view }: Replica, name: TextName):
   // An own one on its way: only the view has it.
   const onlySeen = textIn(view, name);
   if (known === null) {
-    return onlySeen === null ? null : { text: onlySeen, base: revisionIn(view, name), own: null };
+    return onlySeen === null ? null : { text: onlySeen, base: revisionIn(view, name), own: [] };
   }
   return pending.reduce<LiveText>(
     (live, item) => {
       const edit = editOf(item, name);
       const text = edit?.base === live.base ? applyChange(live.text, edit.change) : null;
       if (!edit || text === null) return live;
-      return { text, base: live.base + 1, own: together(live.own, edit.change) };
+      return { text, base: live.base + 1, own: [...live.own, edit.change] };
     },
-    { text: known, base: revisionIn(confirmed, name), own: null },
+    { text: known, base: revisionIn(confirmed, name), own: [] },
   );
 }
 
 /** One change and then another, as one. */
 function together(first: TextChange | null, second: TextChange | null): TextChange | null {
   return first && second ? composeChanges(first, second) : (first ?? second);
+}
+
+/** Several changes, each made on what the one before it makes, as one; null: none, or they do not fit together. */
+function asOne(changes: readonly TextChange[]): TextChange | null {
+  return changes.reduce<TextChange | null>(together, null);
 }
 
 /** What the editor shows. */
@@ -126,18 +131,27 @@ export function carryDraft(
 }
 
 /**
- * What leads from a text with one's own pending edits to that with others of them. It touches no words but one's own, so that
- * what others write between them stays where they wrote it; unless there is more to it, as where words were erased.
+ * What leads from a text with one's own pending edits to that with others of them. It touches no words but one's own, and of
+ * those none that both have, so that what is written between them stays where it was written; unless there is more to it, as
+ * where words were erased.
  */
 function byOwn(
   { confirmed }: Replica,
   name: TextName,
-  [from, to]: readonly [TextChange | null, TextChange | null],
+  [from, to]: readonly [readonly TextChange[], readonly TextChange[]],
   [starts, into]: readonly [string, string],
 ): TextChange {
-  const text = textIn(confirmed, name);
-  const back = from && text !== null ? invertChange(text, from) : null;
-  const own = together(back, to);
+  const differs = from.findIndex((change, index) => change !== to[index]);
+  const same = differs < 0 ? from.length : differs;
+  const text = from
+    .slice(0, same)
+    .reduce<string | null>(
+      (so, change) => (so === null ? null : applyChange(so, change)),
+      textIn(confirmed, name),
+    );
+  const forth = asOne(from.slice(same));
+  const back = forth && text !== null ? invertChange(text, forth) : null;
+  const own = together(back, asOne(to.slice(same)));
   return own && applyChange(starts, own) === into ? own : diffText(starts, into);
 }
 
@@ -170,13 +184,13 @@ function isEdit(item: PendingOperation, clientSeq: number, name: TextName): bool
 
 /** A place in what the editor shows, as a place in the confirmed text: others know that one. */
 export function placeForOthers(replica: Replica, draft: Draft, place: number): number {
-  const ahead = together(liveText(replica, draft.name)?.own ?? null, draft.unsent);
+  const ahead = together(asOne(liveText(replica, draft.name)?.own ?? []), draft.unsent);
   const back = ahead && invertChange(textIn(replica.confirmed, draft.name) ?? '', ahead);
   return back ? carryPlace(place, back) : place;
 }
 
 /** A place in the confirmed text, as one in what the editor shows. */
 export function placeInDraft(replica: Replica, draft: Draft, place: number): number {
-  const ahead = together(liveText(replica, draft.name)?.own ?? null, draft.unsent);
+  const ahead = together(asOne(liveText(replica, draft.name)?.own ?? []), draft.unsent);
   return ahead ? carryPlace(place, ahead) : place;
 }

@@ -53,7 +53,7 @@ const MODERATION = {
 const RUNNING = {
   'participant.mute': 0.5,
   'participant.appoint': 0.7,
-  'participant.admit': 1,
+  'participant.admit': 3,
   'participant.rename': 0.2,
   'debate.transfer': 0.2,
   'debate.show': 0.5,
@@ -64,15 +64,15 @@ const RUNNING = {
 } as const;
 
 /** How much more often one who runs the debate does so than others try to. */
-const STEERING = 8;
+const STEERING = 4;
 
 /** How often people do what. */
 const WEIGHTS = {
   'claim.add': 5,
   'claim.edit': 9,
   'claim.move': 5,
-  'claim.retract': 1.5,
-  'claim.restore': 3,
+  'claim.retract': 2,
+  'claim.restore': 12,
   'claim.cite': 1,
   'claim.uncite': 1,
   'link.add': 2,
@@ -111,7 +111,7 @@ const WITHOUT_MODERATION = {
 };
 
 /** A debate that nobody can write in is soon given back to them: few steps are idle. */
-const GIVING_BACK = { 'debate.turn': 40, 'debate.delete': 200, 'participant.admit': 20 } as const;
+const GIVING_BACK = { 'debate.turn': 40, 'debate.delete': 200, 'participant.admit': 5 } as const;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
 export class OperationMaker {
@@ -135,7 +135,7 @@ export class OperationMaker {
   }
 
   #givingBack({ head, participants }: DebateState): Partial<typeof GIVING_BACK> {
-    const isMissed = participants.some(({ standing }) => standing !== 'in');
+    const isMissed = participants.some(({ standing, erased }) => standing !== 'in' && !erased);
     return {
       ...(head?.life !== 'open' && { 'debate.turn': GIVING_BACK['debate.turn'] }),
       ...(head?.deleted && { 'debate.delete': GIVING_BACK['debate.delete'] }),
