@@ -202,6 +202,7 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
 
   await test.step('its author rewords it and says so', async () => {
     await ben.choose('Edit the wording');
+    await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
     await ben.page.keyboard.press('ControlOrMeta+a');
     await ben.page.keyboard.type('Shops in Ghent sell more.');
     await ben.page.keyboard.press('ControlOrMeta+Enter');
