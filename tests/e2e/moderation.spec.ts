@@ -55,6 +55,7 @@ test('a claim is hidden with a reason and a note: its author sees it and rewords
     await expect(ben.panel).toContainText('Reason: abusive.');
     await expect(ben.panel).toContainText('Say it without calling names.');
     await ben.choose('Edit the wording');
+    await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
     await ben.page.keyboard.press('ControlOrMeta+a');
     await ben.page.keyboard.type('Cars take the room of forty people.');
     await ben.page.keyboard.press('ControlOrMeta+Enter');
@@ -181,6 +182,7 @@ test('what debaters add waits for approval: it is returned by a key, reworded, a
   await ben.select(id);
   await expect(ben.panel).toContainText('Where?');
   await ben.choose('Edit the wording');
+  await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
   await ben.page.keyboard.press('ControlOrMeta+a');
   await ben.page.keyboard.type('It works in Ghent.');
   await ben.page.keyboard.press('ControlOrMeta+Enter');

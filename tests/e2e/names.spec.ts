@@ -141,6 +141,24 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   await ben.isSaved();
   await expect(cara.panel).toContainText('This claim was taken back.');
 
+  // Who reports something is told to nobody, and finds it on every device.
+  const reported = await ben.idOf('Ponds keep water.');
+  await cara.select(reported);
+  await cara.choose('Report…');
+  await cara.page
+    .getByRole('dialog', { name: 'Report this claim' })
+    .getByRole('button', { name: 'Report it' })
+    .click();
+  await cara.isSaved();
+  await olga.select(reported);
+  await expect(olga.panel.locator('[data-reports]')).toContainText('nobody is told by whom');
+  expect(await shown(olga)).not.toMatch(/Cara|Ben/);
+  await cara.page.reload();
+  await cara.isLive();
+  await cara.select(reported);
+  await cara.panel.getByRole('button', { name: 'Take the report back' }).click();
+  await expect(olga.panel.locator('[data-reports]')).toHaveCount(0);
+
   await expect(cara.page.getByRole('status').filter({ hasText: 'Live · 3 here' })).toBeVisible();
   await cara.page.getByRole('button', { name: '3 people here' }).click();
   await expect(cara.page.getByRole('dialog', { name: 'Who is here' })).toContainText(

@@ -202,6 +202,7 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
 
   await test.step('its author rewords it and says so', async () => {
     await ben.choose('Edit the wording');
+    await expect(ben.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
     await ben.page.keyboard.press('ControlOrMeta+a');
     await ben.page.keyboard.type('Shops in Ghent sell more.');
     await ben.page.keyboard.press('ControlOrMeta+Enter');
@@ -237,5 +238,20 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
     await expect(log).toContainText('Olga took a mark from “Shops in Ghent sell more.” · unsupported');
     await expect(log.getByLabel('How often marked as what')).toContainText('unsupported');
     await olga.page.screenshot({ path: test.info().outputPath('log.png') });
+  });
+
+  await test.step('[LN13] the duplicate is merged into the claim that its mark names, which is not marked by that', async () => {
+    await olga.page.keyboard.press('Escape');
+    await olga.select(second);
+    const mark = olga.panel.locator('[data-mark="duplicate"]');
+    await olga.page.screenshot({ path: test.info().outputPath('merge-from-mark.png') });
+    await mark.getByRole('button', { name: 'Merge into it…' }).click();
+    const dialog = olga.page.getByRole('dialog', { name: 'Merge two claims that say the same' });
+    await expect(dialog.getByRole('radio', { name: 'Shops earn more.' })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await expect(olga.panel).toHaveAttribute('data-selected', first);
+    await expect(cara.row(second)).toHaveCount(0);
+    await expect(cara.row(first).locator('[data-sign="merged"]')).toBeVisible();
+    await expect(cara.row(first).locator('[data-sign="marked"]')).toHaveCount(0);
   });
 });
