@@ -103,7 +103,8 @@ test('the focus stays on its line when others move it, and goes up when they tak
   await ben.page.keyboard.press('Alt+ArrowLeft');
   await expect(ann.page.locator(`[id="p_planners"] > ul > [id="${id}"]`)).toHaveCount(1);
   await expect(ann.line(id)).toBeFocused();
-  expect(await scrolled(ann.board)).toBe(before);
+  // Lines are no whole pixels tall.
+  expect(Math.abs((await scrolled(ann.board)) - before)).toBeLessThanOrEqual(1);
 
   await ben.page.keyboard.press('Alt+ArrowRight');
   await expect(parent.locator(`> ul > [id="${id}"]`)).toHaveCount(1);
