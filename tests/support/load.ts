@@ -1,4 +1,5 @@
 import type { Operation } from '../../domain/debate/operations.ts';
+import { isPassing } from '../../domain/debate/rejections.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { connectLive, type LiveClient } from './live-client.ts';
 import { addClaim } from './log-node.ts';
@@ -14,6 +15,9 @@ export interface Writer {
   /** Comes back, to another address it may be, and asks everything again that it ever asked. */
   comeBack(origin: string): Promise<Writer>;
 }
+
+/** Milliseconds until somebody who was too fast asks again. */
+const AGAIN_AFTER = 200;
 
 /** Two are always under way: at any moment something is being written. */
 const UNDER_WAY = 2;
@@ -35,12 +39,21 @@ export async function startWriter(
       const entry = { operation, answer: null as OperationAnswer | null };
       asked.set(n, entry);
       // No answer: the connection has ended.
-      entry.answer = await client.submit(operation, n).catch(() => null);
+      entry.answer = await submitInTime(client, operation, n).catch(() => null);
       if (entry.answer && !entry.answer.ok) break;
     }
   };
   for (let n = 1; n <= UNDER_WAY; n += 1) void writeOn(n);
   return writerOf(client, asked, debateId, name, cookie);
+}
+
+/** On a fast machine writers without rest are told that they are too fast: they ask again in a moment, as pages do. */
+async function submitInTime(client: LiveClient, operation: Operation, n: number): Promise<OperationAnswer> {
+  for (;;) {
+    const answer = await client.submit(operation, n);
+    if (answer.ok || !isPassing(answer.rejection)) return answer;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+  }
 }
 
 function writerOf(
