@@ -26,6 +26,7 @@ import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useGoOnWriting } from './use-go-on-writing.ts';
 import { useHydrated } from './use-hydrated.ts';
+import { useLearnRules } from './use-learn-rules.ts';
 import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
 import { useStrayKeys } from './use-stray-keys.ts';
 import { useTellPresence } from './use-tell-presence.ts';
@@ -51,6 +52,7 @@ interface BoardProps {
 export function Board({ opening, branch, after }: BoardProps) {
   const store = useOpenedStore(opening);
   const [signIns, setSignIns] = useState(0);
+  useLearnRules(store);
   // A sign-in counts from the next connection on: connecting again is what `signIns` is for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => connectBoard(store, opening.debateId), [store, signIns]);

@@ -3,7 +3,7 @@ import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideErasure } from './decide-erasure.ts';
-import { decideLife, isStopped } from './decide-life.ts';
+import { decideLife } from './decide-life.ts';
 import { decideJoin, decideMerge, decideSplit, decideUnmerge } from './decide-lineage.ts';
 import { decideLink } from './decide-link.ts';
 import { decideLock } from './decide-lock.ts';
@@ -21,11 +21,11 @@ import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
 import { type Decision, refuse } from './decision.ts';
-import type { LogEntry } from './entries.ts';
 import { isLockedFor } from './locks.ts';
 import type { Operation } from './operations.ts';
 import { type Actor, barOf } from './permissions.ts';
 import type { DebateState } from './state.ts';
+import { isStopped } from './stopped.ts';
 import { unseenProblem } from './unseen.ts';
 
 /**
@@ -127,18 +127,4 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'report.settle':
       return decideReport(state, operation, actor);
   }
-}
-
-/**
- * Makes log entries of effects: the next sequence numbers, and the server's time, which never runs backwards in a log.
- * `now` is milliseconds since 1970.
- */
-export function stamp(
-  state: DebateState,
-  effects: Extract<Decision, { ok: true }>['effects'],
-  people: { actor: string; author: string },
-  now: number,
-): LogEntry[] {
-  const at = Math.max(now, state.at);
-  return effects.map((effect, index) => ({ seq: state.seq + index + 1, at, ...people, effect }));
 }

@@ -1,9 +1,10 @@
-import { decide, stamp } from '../debate/decide.ts';
+import type { decide } from '../debate/decide.ts';
 import type { Effect, ProjectedEntry } from '../debate/entries.ts';
 import { evolveAll } from '../debate/evolve.ts';
 import type { Operation } from '../debate/operations.ts';
 import { actorOf } from '../debate/permissions.ts';
 import { type Rejection, rejection } from '../debate/rejections.ts';
+import { stamp } from '../debate/stamp.ts';
 import type { DebateState } from '../debate/state.ts';
 import { applyChange } from '../debate/text-change.ts';
 import { isTextEdit, revisionIn, type TextEdit, type TextName, textIn, textNamed } from '../debate/texts.ts';
@@ -31,20 +32,34 @@ export interface Replica {
   readonly view: DebateState;
   /** How texts came from the confirmed state before to this one. */
   readonly arrived: Arrived;
+  /** What own operations are expected to do; null where a page does not know the rules yet: it fetches them after the first cards. */
+  readonly decide: Decide | null;
 }
+
+/** The rules, as `debate/decide.ts` has them. */
+export type Decide = typeof decide;
 
 /** What an operation is expected to do, until the server's answer is there. */
 export type Forecast =
   | { readonly ok: true; readonly state: DebateState; readonly effects: readonly Effect[] }
   | { readonly ok: false; readonly rejection: Rejection };
 
-export function createReplica(confirmed: DebateState, participantId: string | null): Replica {
-  return { participantId, confirmed, pending: [], view: confirmed, arrived: NOTHING_ARRIVED };
+export function createReplica(
+  confirmed: DebateState,
+  participantId: string | null,
+  decide: Decide | null,
+): Replica {
+  return { participantId, confirmed, pending: [], view: confirmed, arrived: NOTHING_ARRIVED, decide };
 }
 
-/** What an operation would do to what is shown now. */
+/** Gives a copy the rules: what is pending is shown as they have it. */
+export function learn(replica: Replica, decide: Decide): Replica {
+  return replica.decide === decide ? replica : show({ ...replica, decide });
+}
+
+/** What an operation would do to what is shown now; nothing, where the rules are not known yet. */
 export function foretell(replica: Replica, operation: Operation): Forecast {
-  return forecast(replica.view, settleOnText(operation, replica.view), replica.participantId);
+  return forecast(replica, replica.view, settleOnText(operation, replica.view));
 }
 
 /** Adds an own operation; it is shown at once where its forecast allows. */
@@ -276,15 +291,16 @@ function unconfirmed(pending: readonly PendingOperation[], { seq }: DebateState)
 function show(replica: Replica): Replica {
   let view = replica.confirmed;
   for (const { operation } of replica.pending) {
-    const foretold = forecast(view, operation, replica.participantId);
+    const foretold = forecast(replica, view, operation);
     if (foretold.ok) view = foretold.state;
   }
   return { ...replica, view };
 }
 
-function forecast(state: DebateState, operation: Operation, participantId: string | null): Forecast {
+function forecast({ participantId, decide }: Replica, state: DebateState, operation: Operation): Forecast {
   const actor = participantId === null ? null : actorOf(state, participantId);
   if (actor === null) return { ok: false, rejection: rejection('not_joined') };
+  if (decide === null) return { ok: true, state, effects: [] };
   const decision = decide(state, operation, actor);
   if (!decision.ok) return decision;
   const people = { actor: actor.id, author: actor.id };

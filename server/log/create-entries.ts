@@ -1,9 +1,10 @@
-import { decide, stamp } from '../../domain/debate/decide.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { lowerEntry } from '../../domain/debate/lift.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
+import { stamp } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { StoredEntry } from './operation-log.ts';
 

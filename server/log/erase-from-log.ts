@@ -1,8 +1,9 @@
-import { decide, stamp } from '../../domain/debate/decide.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { WordEraser } from '../../domain/debate/erase-words.ts';
 import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
+import { stamp } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
 import { loadState } from './snapshots.ts';

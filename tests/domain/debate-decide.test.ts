@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { decide, stamp } from '../../domain/debate/decide.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { evolve } from '../../domain/debate/evolve.ts';
 import { PERMISSIONS } from '../../domain/debate/permissions.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import { stamp } from '../../domain/debate/stamp.ts';
 import { DEFAULT_SETTINGS, EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
 import { isTextEdit } from '../../domain/debate/texts.ts';
 import {

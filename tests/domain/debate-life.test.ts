@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { STOPPED_WHEN_CLOSED } from '../../domain/debate/decide-life.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { PERMISSIONS } from '../../domain/debate/permissions.ts';
 import { audienceOf, projectEntries } from '../../domain/debate/project.ts';
+import { STOPPED_WHEN_CLOSED } from '../../domain/debate/stopped.ts';
 import {
   aDebate,
   agree,

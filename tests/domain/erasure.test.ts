@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { WordEraser } from '../../domain/debate/erase-words.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
@@ -278,7 +279,7 @@ describe('[PD6] a page that knew the words', () => {
     const debate = aDebate();
     const before = operations.reduce(
       (replica, operation, index) => submit(replica, index + 1, operation),
-      createReplica(debate.projection('emil'), 'emil'),
+      createReplica(debate.projection('emil'), 'emil', decide),
     );
     debate.does(SYSTEM, erase('dana'));
     const erased = replay(without('dana', debate.entries));

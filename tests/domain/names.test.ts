@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
@@ -273,7 +274,7 @@ describe('[NM5] of people in an anonymous debate', () => {
     for (const who of ['olga', 'mona'])
       expect([...debate.projection(who).reports.values()].map(({ author }) => author)).toEqual(['', '', '']);
     expect(debate.projection('emil').reports.size).toBe(0);
-    const device = createReplica(debate.projection('dana'), 'dana');
+    const device = createReplica(debate.projection('dana'), 'dana', decide);
     const withdrawn = submit(device, 1, unreport('r-1'));
     expect(withdrawn.view.reports.has('r-1')).toBe(false);
     expect(withdrawn.view.reports.get('r-2')?.author).toBe('dana');

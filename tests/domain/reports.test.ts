@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../domain/debate/decide.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
@@ -180,7 +181,11 @@ describe('[RP4] dealing with reports', () => {
   test('opens those again whose maker one is not told of', () => {
     const debate = aDebate().does('mona', newClaim('m', 'east')).does('otto', report('r-1', 'c-m'));
     debate.does('olga', settle('nothing', 'r-1')).does('susi', report('r-2', 'c-m'));
-    const view = submit(createReplica(debate.projection('mona'), 'mona'), 1, settle(null, 'r-1')).view;
+    const view = submit(
+      createReplica(debate.projection('mona'), 'mona', decide),
+      1,
+      settle(null, 'r-1'),
+    ).view;
     expect(view.reports.get('r-1')?.outcome).toBeNull();
     expect(debate.refusal('mona', settle(null, 'r-1'))).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { createReplica, foretell, postpone, receive, restart, resume } from '../../domain/sync/replica.ts';
@@ -155,7 +156,7 @@ describe('[SY10] an edit on changes that are not remembered', () => {
     dana.writes('c-a', 'ONE TWO three');
     const { pending } = dana.replica;
     manyEdits(debate);
-    const page = createReplica(debate.projection('dana'), 'dana');
+    const page = createReplica(debate.projection('dana'), 'dana', decide);
     dana.replica = resume(page, pending, () => ({ revision: 1, text: null }));
     dana.settles();
     expect(dana.answers.map((answer) => !answer.ok && answer.rejection.code)).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
@@ -68,6 +69,7 @@ function nextPage(debate: DebateBuilder, ahead = 0): { store: BoardStore; desk: 
   const desk = new Desk(debate);
   const page = { debateId: 'd', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), desk);
+  store.learn(decide);
   const operation = newClaim('n', 'c-a');
   const item = { clientSeq: 7, operation, payload: null, sent: false, confirmedBy: null };
   const kept: Outbox = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../domain/debate/decide.ts';
 import { goOnWithout } from '../../domain/sync/forsaken.ts';
 import { fitsOutbox, type Outbox, packOutbox, resumeOutbox } from '../../domain/sync/outbox.ts';
 import { createReplica, type Replica } from '../../domain/sync/replica.ts';
@@ -15,7 +16,7 @@ function keptOf({ replica }: Tab): Outbox {
 
 /** The page as the server renders it now, with what was kept. */
 function reloaded(debate: DebateBuilder, kept: Outbox): Replica {
-  return resumeOutbox(createReplica(debate.projection('dana'), 'dana'), kept);
+  return resumeOutbox(createReplica(debate.projection('dana'), 'dana', decide), kept);
 }
 
 describe('[SY14] what is unsent outlives the page', () => {
@@ -58,7 +59,7 @@ describe('[SY14] what is unsent outlives the page', () => {
 
   test('a state older than the one it stands on has to wait, and so has somebody else', () => {
     const debate = aDebate();
-    const old = createReplica(debate.projection('dana'), 'dana');
+    const old = createReplica(debate.projection('dana'), 'dana', decide);
     const [dana, emil] = [new Tab(debate, 'dana'), new Tab(debate, 'emil')];
     emil.asks(newClaim('e', 'c-a'));
     emil.settles();

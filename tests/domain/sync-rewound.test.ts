@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decide } from '../../domain/debate/decide.ts';
 import {
   acknowledge,
   createReplica,
@@ -13,7 +14,7 @@ import { aDebate, newClaim } from '../support/debate-builder.ts';
 function ahead() {
   const debate = aDebate().does('emil', newClaim('lost', 'c-b'));
   const restored = aDebate();
-  let replica = createReplica(debate.projection('dana'), 'dana');
+  let replica = createReplica(debate.projection('dana'), 'dana', decide);
   replica = submit(replica, 1, newClaim('acknowledged', 'c-a'));
   ({ replica } = takeSendable(replica));
   replica = acknowledge(replica, 1, { ok: true, seq: debate.state.seq + 1 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import { BoardStore } from '../../app/_board/store/board-store.ts';
 import { TextSession } from '../../app/_board/store/text-session.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { operationSchema } from '../../domain/debate/operations.ts';
 import type { TextChange } from '../../domain/debate/text-change.ts';
@@ -15,7 +16,7 @@ function storeOf(who: string): BoardStore {
   return new BoardStore(
     {
       debateId: 'a-debate',
-      replica: createReplica(debate.projection(who), who),
+      replica: createReplica(debate.projection(who), who, decide),
       people: new Map(),
       present: new Map(),
       count: null,

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
@@ -12,6 +13,11 @@ function overheard({ page }: Person): string[] {
     socket.on('framereceived', ({ payload }) => heard.push(payload.toString()));
   });
   return heard;
+}
+
+/** A dialog is there for the keyboard a moment after it is for the eye. */
+async function hasFocusWithin(dialog: Locator): Promise<void> {
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 }
 
 /** Lets those who come from now on look on. */
@@ -95,14 +101,14 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
     await olga.page.keyboard.press('d');
     await expect(focused).toContainText('Only fools drive into town.');
     await olga.page.keyboard.press('h');
-    await expect(olga.page.getByRole('dialog', { name: 'Hide this claim' })).toBeVisible();
+    await hasFocusWithin(olga.page.getByRole('dialog', { name: 'Hide this claim' }));
     await olga.page.keyboard.press('Tab');
     await expect(olga.page.getByRole('radio', { name: 'abusive' })).toBeFocused();
     await olga.page.keyboard.press('Enter');
     await expect(focused).toContainText('Buy my filters.');
     await olga.page.keyboard.press('m');
     const dialog = olga.page.getByRole('dialog', { name: 'Mark this comment' });
-    await expect(dialog).toBeVisible();
+    await hasFocusWithin(dialog);
     await isAccessible(olga.page, 'the dialog to mark', 'dark');
     await olga.page.keyboard.press('Tab');
     for (let step = 0; step < 2; step += 1) await olga.page.keyboard.press('ArrowDown');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { Operation, OperationType } from '../../domain/debate/operations.ts';
 import { createReplica, foretell, submit } from '../../domain/sync/replica.ts';
@@ -69,7 +70,7 @@ describe('[SY13] two operations on one state, in the order the server took them'
       first.replica = submit(first.replica, 1, sample(one, 'one'));
       second.replica = submit(second.replica, 1, sample(other, 'other'));
       const expected = foretell(
-        createReplica(debate.projection(first.who), first.who),
+        createReplica(debate.projection(first.who), first.who, decide),
         sample(one, 'one'),
       ).ok;
       first.sends();

@@ -1,14 +1,16 @@
 import type { BoardState } from '../../app/_board/store/board-state.ts';
 import { BoardStore } from '../../app/_board/store/board-store.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { isTextEdit } from '../../domain/debate/texts.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
 import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import { createReplica } from '../../domain/sync/replica.ts';
+import { createReplica, type Decide } from '../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
 import { DEBATE, type SimNode } from './sim-node.ts';
 import { Wire } from './wire.ts';
@@ -45,6 +47,7 @@ export class SimPerson {
   readonly #awaited = new Map<number, Awaited>();
   #requests = 0;
   #loads = 0;
+  #taken = 0;
   #retries: (() => void)[] = [];
   /** What the browser keeps for this page, then what it was told to keep since, the latest last. */
   #kept: (Outbox | null)[] = [null];
@@ -140,9 +143,14 @@ export class SimPerson {
       tellPointer: () => undefined,
       tellCaret: () => undefined,
     };
-    const store = new BoardStore(openingState(seen, this.participantId), page, clientId, (retry) => {
-      if (load === this.#loads) this.#retries.push(retry);
-    });
+    const store = new BoardStore(
+      openingState(seen, this.participantId, load % 3 === 2 ? null : decide),
+      page,
+      clientId,
+      (retry) => {
+        if (load === this.#loads) this.#retries.push(retry);
+      },
+    );
     store.subscribe(() => {
       if (load === this.#loads) this.#kept.push(store.outbox());
       for (const { clientSeq, rejection } of store.state().refused)
@@ -169,12 +177,14 @@ export class SimPerson {
 
   /** Asks the store; true where it took the operation. */
   ask(operation: Operation): boolean {
+    if (isTextEdit(operation)) this.store.learn(decide);
     if (this.store.submit(operation) !== null) return false;
     this.#note(operation);
     return true;
   }
 
   step(deed: 'undo' | 'redo'): boolean {
+    this.store.learn(decide);
     const before = this.state.replica.pending.length;
     const done = this.store[deed]();
     const added = this.state.replica.pending.slice(before);
@@ -246,6 +256,9 @@ export class SimPerson {
   /** Takes the next message from the server. */
   take(): void {
     const message = this.wire?.takeDown();
+    // To some pages the rules come some time after the first news.
+    this.#taken += 1;
+    if (this.#taken % 4 === 0) this.store.learn(decide);
     if (message?.kind === 'frame') this.#listener?.frame(message.frame);
     if (message?.kind === 'standing') this.#listener?.standing(message.standing);
     if (message?.kind === 'closing') {
@@ -304,10 +317,10 @@ export class SimPerson {
   }
 }
 
-function openingState(seen: DebateState, participantId: string | null): BoardState {
+function openingState(seen: DebateState, participantId: string | null, rules: Decide | null): BoardState {
   return {
     debateId: DEBATE,
-    replica: createReplica(seen, participantId),
+    replica: createReplica(seen, participantId, rules),
     people: new Map(),
     present: new Map(),
     count: null,

@@ -1,4 +1,5 @@
 import { mayChangeProjection } from '../../domain/debate/access.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import type { LogEntry } from '../../domain/debate/entries.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { isTextEdit, revisionIn, textNamed } from '../../domain/debate/texts.ts';
@@ -42,7 +43,7 @@ export class Tab {
   constructor(debate: DebateBuilder, who: string) {
     this.#debate = debate;
     this.who = who;
-    this.#replica = createReplica(debate.projection(who), who);
+    this.#replica = createReplica(debate.projection(who), who, decide);
   }
 
   get replica(): Replica {

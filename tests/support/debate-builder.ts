@@ -1,4 +1,4 @@
-import { decide, stamp } from '../../domain/debate/decide.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
@@ -7,6 +7,7 @@ import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { audienceIn, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { stamp } from '../../domain/debate/stamp.ts';
 import { type DebateState, EMPTY_STATE, NO_VOTES } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { revisionIn } from '../../domain/debate/texts.ts';

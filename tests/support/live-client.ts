@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { io, type Socket } from 'socket.io-client';
+import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
@@ -80,7 +81,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   const carets: CaretUpdate[] = [];
   const people: Person[] = [];
   const closings: Closing[] = [];
-  let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null);
+  let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null, decide);
   let at = 0;
   // Of everything it has been told, so that it can come back from anywhere.
   const times = new Map([[replica.confirmed.seq, replica.confirmed.at]]);

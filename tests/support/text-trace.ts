@@ -3,6 +3,7 @@ import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import { TextSession } from '../../app/_board/store/text-session.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
+import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
@@ -136,6 +137,7 @@ function join(room: DebateRoom, participantId: string): BoardStore {
     // As the server does: answers go out before the frames that hold their entries.
     setImmediate(() => listener?.frame({ after, to: state.seq, at: state.at, entries: projected }));
   });
+  store.learn(decide);
   store.connect();
   return store;
 

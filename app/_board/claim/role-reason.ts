@@ -1,5 +1,5 @@
-import { isStopped } from '../../../domain/debate/decide-life.ts';
 import type { OperationType } from '../../../domain/debate/operations.ts';
+import { isStopped } from '../../../domain/debate/stopped.ts';
 import type { BoardState } from '../store/board-state.ts';
 import { actorNow, isOut, mayNow } from './use-claim.ts';
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { useMemo } from 'react';
-import { isStopped } from '../../../domain/debate/decide-life.ts';
 import { isEarlier } from '../../../domain/debate/earlier-vote.ts';
 import { commentsAt } from '../../../domain/debate/gathered.ts';
 import { claimNow } from '../../../domain/debate/merged.ts';
@@ -9,6 +8,7 @@ import type { OperationType } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '../../../domain/debate/permissions.ts';
 import { audienceOf } from '../../../domain/debate/project.ts';
 import type { Answer, Claim, Link, Position } from '../../../domain/debate/state.ts';
+import { isStopped } from '../../../domain/debate/stopped.ts';
 import { isTextEdit } from '../../../domain/debate/texts.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
 import { countedVote } from '../../../domain/debate/vote-count.ts';

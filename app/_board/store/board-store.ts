@@ -33,8 +33,10 @@ import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pen
 import {
   acknowledge,
   askAgain,
+  type Decide,
   foretell,
   joinsTyped,
+  learn,
   letGo,
   loseConnection,
   mayAskAgain,
@@ -131,6 +133,11 @@ export class BoardStore {
   comeBack(): void {
     this.#comesBack = true;
     void this.#open();
+  }
+
+  /** Takes the rules, which come after the first cards: what is asked for is shown by them from now on. */
+  learn(decide: Decide): void {
+    this.#set({ replica: learn(this.#state.replica, decide) });
   }
 
   /** Under which this tab's operations are known to the server. */

@@ -15,7 +15,7 @@ export function createBoardStore(
   return new BoardStore(
     {
       debateId,
-      replica: createReplica(state, participantId),
+      replica: createReplica(state, participantId, null),
       people: new Map(people.map((person) => [person.id, person])),
       present: new Map(),
       count: null,

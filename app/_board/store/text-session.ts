@@ -1,3 +1,4 @@
+import { decide } from '../../../domain/debate/decide.ts';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Rejection, RejectionCode } from '../../../domain/debate/rejections.ts';
 import { composeChanges, splitChange, type TextChange } from '../../../domain/debate/text-change.ts';
@@ -44,6 +45,8 @@ export class TextSession {
     this.#store = store;
     this.#written = written;
     this.#listener = listener;
+    // What is typed builds on what was typed before: that is shown only by one who knows the rules.
+    store.learn(decide);
     const name = textNamed(written);
     const { replica, drafts } = store.state();
     this.#replica = replica;

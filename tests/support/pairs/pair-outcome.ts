@@ -1,7 +1,8 @@
-import { decide, stamp } from '../../../domain/debate/decide.ts';
+import { decide } from '../../../domain/debate/decide.ts';
 import { evolveAll } from '../../../domain/debate/evolve.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf } from '../../../domain/debate/permissions.ts';
+import { stamp } from '../../../domain/debate/stamp.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { lostFacts, type Placing } from './lost-facts.ts';
 
