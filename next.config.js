@@ -5,8 +5,14 @@ export default {
   // A seminar on one wireless network has no proxy in front that would compress.
   compress: true,
   devIndicators: false,
-  // Sentences reach the browser compiled (app/_ui/messages/messages.ts): their parser stays on the server.
-  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+  turbopack: {
+    resolveAlias: {
+      // Sentences reach the browser compiled (app/_ui/messages/messages.ts): their parser stays on the server.
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+      // The map is moved by nothing of it.
+      'd3-transition': './app/_board/map/no-transition.ts',
+    },
+  },
   images: { unoptimized: true },
   // `npm run check` type-checks the whole project; the build would only do it again.
   typescript: { ignoreBuildErrors: true },

@@ -10,11 +10,16 @@ const ASK_AGAIN_AFTER = 1_000;
 const fetchRules = () => import('../../domain/debate/decide.ts');
 fetchWithParts(fetchRules);
 
-/** Teaches the board the rules of debates as soon as the first cards are shown, which need none of them. */
+/** Milliseconds after the first cards, which need none of them, at which rules nobody needed yet are fetched. */
+const FETCHED_AFTER = 1_000;
+
+/** Teaches the board the rules of debates: soon, or with the first thing that is asked for. */
 export function useLearnRules(store: BoardStore): void {
   useEffect(() => {
     let timer: number | undefined;
     const learn = () => {
+      window.clearTimeout(timer);
+      unsubscribe();
       fetchRules().then(
         ({ decide }) => store.learn(decide),
         () => {
@@ -22,7 +27,13 @@ export function useLearnRules(store: BoardStore): void {
         },
       );
     };
-    learn();
-    return () => window.clearTimeout(timer);
+    const unsubscribe = store.subscribe(() => {
+      if (store.state().replica.pending.length > 0) learn();
+    });
+    timer = window.setTimeout(learn, FETCHED_AFTER);
+    return () => {
+      window.clearTimeout(timer);
+      unsubscribe();
+    };
   }, [store]);
 }
