@@ -39,6 +39,11 @@ export const EMPTY_LAYOUT: MapLayout = {
 
 export interface MapLayoutOptions {
   readonly measure: Measure;
+  /**
+   * Ids of what may have another height than in the earlier picture though its text is the same; all of it where nothing is
+   * said. Asking each of ten thousand took longer than all else an edit asks for.
+   */
+  readonly resizable?: Iterable<string> | undefined;
   readonly collapsed?: ReadonlySet<string>;
   readonly ghost?: Ghost | null;
   /** Wide where nothing is said. */
@@ -61,13 +66,18 @@ export function layoutMap(state: DebateState, options: MapLayoutOptions): MapLay
 /** The same in small steps, for a first picture of many claims. */
 export function* layoutSteps(
   state: DebateState,
-  { measure, collapsed = NOTHING, ghost = null, form = 'wide', earlier: before = null }: MapLayoutOptions,
+  {
+    measure,
+    resizable,
+    collapsed = NOTHING,
+    ghost = null,
+    form = 'wide',
+    earlier: before = null,
+  }: MapLayoutOptions,
 ): Steps<MapLayout> {
   const earlier = before?.form === form ? before : null;
   const source = { state, collapsed, ghost };
-  const resized = (earlier?.boxes ?? []).flatMap(({ id, kind, height }) =>
-    measure(id, kind) === height ? [] : [id],
-  );
+  const resized = earlier ? resizedIn(earlier, measure, resizable) : [];
   const changed = earlier?.source ? changedPlaces(earlier.source, source, resized) : null;
   if (earlier && changed?.size === 0) return earlier;
   const trees = yield* layTree(
@@ -84,7 +94,7 @@ export function* layoutSteps(
     { form, limit: earlier?.limit ?? Infinity, off: earlier?.off ?? 1, blocks: trees },
     earlier !== null && earlier.boxes.length > 0,
   );
-  const boxes = yield* placeBoxes(blocks, measure(MOTION_ID, 'motion'), form, earlier?.byId);
+  const boxes = yield* placeBoxes(blocks, measure(MOTION_ID, 'motion'), form, earlier ?? EMPTY_LAYOUT);
   const [byId, byLink] = [new Map<string, MapBox>(), new Map<string, MapBox>()];
   for (const box of boxes) {
     byId.set(box.id, box);
@@ -101,4 +111,13 @@ export function* layoutSteps(
     off,
     source,
   };
+}
+
+function resizedIn(
+  { boxes, byId }: MapLayout,
+  measure: Measure,
+  resizable: Iterable<string> | undefined,
+): string[] {
+  const asked = resizable ? [MOTION_ID, ...resizable].flatMap((id) => byId.get(id) ?? []) : boxes;
+  return asked.flatMap(({ id, kind, height }) => (measure(id, kind) === height ? [] : [id]));
 }

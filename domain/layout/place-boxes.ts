@@ -46,13 +46,20 @@ export function* placeBoxes(
   lanes: readonly Block[],
   motionHeight: number,
   form: MapForm,
-  earlier: ReadonlyMap<string, MapBox> = new Map(),
+  earlier: { readonly boxes: readonly MapBox[]; readonly byId: ReadonlyMap<string, MapBox> },
 ): Steps<MapBox[]> {
   const open: Standing[] = [standingMotion(lanes, motionHeight, form)];
   const boxes: MapBox[] = [];
   for (let next = open.pop(); next; next = open.pop()) {
-    const was = earlier.get(next.block.node.id);
-    boxes.push(was && standsAs(was, next, boxes.length, form) ? was : boxOf(next, boxes.length, form));
+    const was = earlier.byId.get(next.block.node.id);
+    if (was && standsAs(was, next, boxes.length, form)) {
+      // Then all under it stands as it did, too.
+      const end = endOf(earlier.boxes, was);
+      for (let at = was.order; at < end; at += 1) boxes.push(earlier.boxes[at] ?? was);
+      yield;
+      continue;
+    }
+    boxes.push(boxOf(next, boxes.length, form));
     const { children } = next.block;
     for (let at = children.length - 1; at >= 0; at -= 1) {
       const child = children[at];
@@ -61,6 +68,13 @@ export function* placeBoxes(
     yield;
   }
   return boxes;
+}
+
+/** The place in reading order behind the last box that stands under this one. */
+function endOf(boxes: readonly MapBox[], { order, depth }: MapBox): number {
+  let end = order + 1;
+  while ((boxes[end]?.depth ?? -1) > depth) end += 1;
+  return end;
 }
 
 /** The motion as the root of one more block: its positions' lanes. */

@@ -13,22 +13,19 @@ export interface SpatialIndex {
 
 /** Boxes by where they stand. */
 export function indexBoxes(boxes: readonly MapBox[]): SpatialIndex {
-  return indexRects(boxes, boxes);
+  return indexRects(boxes, (box) => box);
 }
 
 /** Boxes by where their link to their parent runs, which may be far from both. */
 export function indexLinks({ boxes, byId }: MapLayout): SpatialIndex {
   const linked = boxes.filter((box) => box.parent !== null);
-  return indexRects(
-    linked,
-    linked.map((box) => {
-      const parent = byId.get(box.parent ?? '') ?? box;
-      if (box.hangs && box.undercuts === null) return besideOf(box);
-      const above = { x: parent.x + parent.width, y: parent.y, width: 0, height: parent.height };
-      const here = { x: box.x, y: box.y, width: 0, height: box.height };
-      return boundsOf(box.undercuts === null ? [above, here] : [parent, here]);
-    }),
-  );
+  return indexRects(linked, (box) => {
+    const parent = byId.get(box.parent ?? '') ?? box;
+    if (box.hangs && box.undercuts === null) return besideOf(box);
+    const above = { x: parent.x + parent.width, y: parent.y, width: 0, height: parent.height };
+    const here = { x: box.x, y: box.y, width: 0, height: box.height };
+    return boundsOf(box.undercuts === null ? [above, here] : [parent, here]);
+  });
 }
 
 /** Where the link of a box runs that hangs from a rail. */
@@ -38,10 +35,15 @@ function besideOf({ x, y, height }: MapBox): Rect {
 }
 
 /** Edges side by side in memory: comparing ten thousand takes a small part of a millisecond, and a change costs no more. */
-function indexRects(boxes: readonly MapBox[], rects: readonly Rect[]): SpatialIndex {
+function indexRects(boxes: readonly MapBox[], rectOf: (box: MapBox) => Rect): SpatialIndex {
   const edges = new Float64Array(boxes.length * 4);
-  rects.forEach(({ x, y, width, height }, at) => {
-    edges.set([x, y, x + width, y + height], at * 4);
+  boxes.forEach((box, index) => {
+    const { x, y, width, height } = rectOf(box);
+    const at = index * 4;
+    edges[at] = x;
+    edges[at + 1] = y;
+    edges[at + 2] = x + width;
+    edges[at + 3] = y + height;
   });
   const edge = (at: number) => edges[at] ?? Number.NaN;
   const within = ({ x, y, width, height }: Rect) => {

@@ -74,7 +74,8 @@ class Desk {
   get options(): MapLayoutOptions {
     const measure = (id: string) =>
       this.#heights.get(id) ?? 80 + 9 * (id.length + ((id.codePointAt(3) ?? 0) % 9));
-    return { measure, collapsed: this.#collapsed, ghost: this.#ghost };
+    const resizable = this.#heights.keys();
+    return { measure, resizable, collapsed: this.#collapsed, ghost: this.#ghost };
   }
 
   act({ kind, one, other }: Act, at: number): void {

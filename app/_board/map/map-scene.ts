@@ -58,7 +58,8 @@ export class MapScene {
   #state: DebateState = EMPTY_STATE;
   #layout: MapLayout = EMPTY_LAYOUT;
   #boxes: SpatialIndex = indexBoxes([]);
-  #links: SpatialIndex = indexBoxes([]);
+  /** Null until it is asked for with this layout. */
+  #links: SpatialIndex | null = null;
   #motion: MapMotion | null = null;
   /** Where one looked from when the map was last left. */
   #left: ZoomTransform | null = null;
@@ -225,7 +226,7 @@ export class MapScene {
 
   /** The link at a point of the window, as the id it has in the debate. */
   linkAt(client: Point): string | null {
-    return this.#camera ? findLink(this.#camera, this.#links, this.#layout, client) : null;
+    return this.#camera ? findLink(this.#camera, this.#linksNow(), this.#layout, client) : null;
   }
 
   /** Where something stands now, as it was drawn last: from afar a heading is not where its box is. */
@@ -270,6 +271,11 @@ export class MapScene {
     if (this.#frame === 0 && this.#stage) this.#frame = requestAnimationFrame(this.#draw);
   };
 
+  #linksNow(): SpatialIndex {
+    this.#links ??= indexLinks(this.#layout);
+    return this.#links;
+  }
+
   #anchor(): string | null {
     const seen = this.#camera?.seen();
     if (!seen) return null;
@@ -296,7 +302,7 @@ export class MapScene {
     this.#layout = layout;
     this.#camera?.bound(layout.bounds);
     this.#boxes = boxes;
-    this.#links = indexLinks(layout);
+    this.#links = null;
     if (shift.x !== 0 || shift.y !== 0) this.#camera?.moveBy(shift.x, shift.y);
     const still = before.boxes.length === 0 || prefersStillness();
     this.#motion = still || from.size === 0 ? null : new MapMotion(from, performance.now());
@@ -332,7 +338,7 @@ export class MapScene {
       state: this.#state,
       layout: this.#layout,
       boxes: this.#boxes.within(seen),
-      linked: this.#links.within(seen),
+      linked: this.#linksNow().within(seen),
       level,
       zoom: k,
       seen,

@@ -49,6 +49,11 @@ export class CardMeasure {
     return true;
   }
 
+  /** Ids of all whose height does not follow from their texts alone. */
+  corrected(): Iterable<string> {
+    return this.#seen.keys();
+  }
+
   #claim(text: string): number {
     let height = this.#foretold.get(text);
     if (height === undefined) {

@@ -26,6 +26,13 @@ interface Shown {
   readonly form: MapForm;
 }
 
+/** A layout, with what it follows from. */
+interface LaidOut {
+  readonly of: Shown;
+  readonly measure: CardMeasure;
+  readonly layout: MapLayout;
+}
+
 /**
  * The layout of what is shown now: the same object for as long as nothing moves, and with it the state it is of. The first
  * one, and one where branches are folded or unfolded, is made in slices, so that a page of ten thousand claims answers
@@ -39,7 +46,7 @@ export function useMapLayout(
   const { collapsed, writing } = useView();
   const form = useForm();
   const shown = useRef<Shown>({ state, collapsed, writing, heights, form });
-  const last = useRef<{ readonly of: Shown; readonly layout: MapLayout } | null>(null);
+  const last = useRef<LaidOut | null>(null);
   const [, arrived] = useReducer((count: number) => count + 1, 0);
   shown.current = { state, collapsed, writing, heights, form };
 
@@ -47,9 +54,8 @@ export function useMapLayout(
   useLayoutEffect(() => {
     const of = shown.current;
     if (measure === null || (last.current && !isFoldedAnew(last.current.of, of))) return;
-    const options = { ...optionsFor(of, measure), earlier: last.current?.layout ?? null };
-    return inSlices(layoutSteps(of.state, options), (layout) => {
-      last.current = { of, layout };
+    return inSlices(layoutSteps(of.state, optionsFor(of, measure, last.current)), (layout) => {
+      last.current = { of, measure, layout };
       arrived();
     });
   }, [measure, collapsed, form]);
@@ -59,8 +65,8 @@ export function useMapLayout(
   // Until it is laid out anew, what was shown stands.
   if (isFoldedAnew(of, shown.current)) return { state: of.state, layout };
   if (!isSame(of, shown.current)) {
-    const options = { ...optionsFor(shown.current, measure), earlier: layout };
-    last.current = { of: shown.current, layout: layoutMap(state, options) };
+    const options = optionsFor(shown.current, measure, last.current);
+    last.current = { of: shown.current, measure, layout: layoutMap(state, options) };
   }
   return { state, layout: last.current.layout };
 }
@@ -70,10 +76,16 @@ function isFoldedAnew(before: Shown, now: Shown): boolean {
   return before.collapsed !== now.collapsed || before.form !== now.form;
 }
 
-function optionsFor({ state, collapsed, writing, form }: Shown, measure: CardMeasure): MapLayoutOptions {
+function optionsFor(
+  { state, collapsed, writing, form }: Shown,
+  measure: CardMeasure,
+  last: LaidOut | null,
+): MapLayoutOptions {
   const ghost = writing?.kind === 'argument' ? writing : null;
   const keyOf = (id: string) => heightKey(state, writing, id);
-  return { measure: measure.of(state, keyOf, form), collapsed, ghost, form };
+  const resizable = last?.measure === measure ? measure.corrected() : undefined;
+  const earlier = last?.layout ?? null;
+  return { measure: measure.of(state, keyOf, form), resizable, collapsed, ghost, form, earlier };
 }
 
 function isSame(a: Shown, b: Shown): boolean {
