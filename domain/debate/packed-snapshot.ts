@@ -14,7 +14,11 @@ export function packSnapshot(snapshot: DebateSnapshot): PackedSnapshot {
     name,
     Array.isArray(value) ? { list: toColumns(value) } : { value },
   ]);
-  const text = JSON.stringify(fields);
+  return inParts(JSON.stringify(fields));
+}
+
+/** A text in parts, as a page brings it along. */
+export function inParts(text: string): PackedSnapshot {
   const parts: string[] = [];
   for (let at = 0; at < text.length; ) {
     const end = endOfPart(text, at + PART);

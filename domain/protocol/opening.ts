@@ -11,6 +11,8 @@ export interface DebateOpening {
   readonly debateId: string;
   /** What all of the reader's audience see: nobody's votes. */
   readonly packed: PackedSnapshot;
+  /** Whether that is compressed: then its parts, joined, are its gzip in Base64. */
+  readonly zipped: boolean;
   /** The reader's own. */
   readonly votes: DebateSnapshot['votes'];
   /** What the reader sees beyond their audience; null: nothing. */
@@ -21,7 +23,7 @@ export interface DebateOpening {
   readonly people: readonly Person[];
 }
 
-/** The debate of an opening, in small steps. */
+/** The debate of an opening that is not compressed any more, in small steps. */
 export function* openedState({ packed, votes, part, owned }: DebateOpening): Steps<DebateState> {
   const snapshot = yield* unpackSnapshot(packed);
   const state = yield* stateSteps({ ...snapshot, votes });

@@ -164,11 +164,11 @@ export class Debates {
       }
       const audience = audienceIn(state, participantId);
       const view = projectState(state, audience, participantId);
-      const packed = this.#packed.of(state, audience);
+      const packed = await this.#packed.of(state, audience);
       const known = await this.#participants.namesOf({ id: debateId, state });
       const opening = {
         debateId,
-        packed,
+        ...packed,
         votes: votesOf(view.votes),
         part: projectOwnPart(state, audience, participantId),
         owned: projectOwned(state, audience, participantId),

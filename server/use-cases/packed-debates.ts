@@ -1,20 +1,40 @@
-import { type PackedSnapshot, packSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { inParts, packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import { type Audience, projectState } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import type { DebateOpening } from '../../domain/protocol/opening.ts';
+
+const compress = promisify(gzip);
+
+/**
+ * Characters from which a debate is compressed: all of it comes in one script, and a browser reads two million characters
+ * of one for longer than a page may stand still.
+ */
+const ZIPPED_FROM = 200_000;
+
+type Packed = Pick<DebateOpening, 'packed' | 'zipped'>;
 
 /**
  * What all of an audience see of a state, packed once for all who open the debate while it is that state's: three hundred
  * people come at the same moment.
  */
 export class PackedDebates {
-  readonly #packed = new WeakMap<DebateState, Map<Audience, PackedSnapshot>>();
+  readonly #packed = new WeakMap<DebateState, Map<Audience, Promise<Packed>>>();
 
-  of(state: DebateState, audience: Audience): PackedSnapshot {
-    const packed = this.#packed.get(state) ?? new Map<Audience, PackedSnapshot>();
+  of(state: DebateState, audience: Audience): Promise<Packed> {
+    const packed = this.#packed.get(state) ?? new Map<Audience, Promise<Packed>>();
     this.#packed.set(state, packed);
-    const known = packed.get(audience) ?? packSnapshot(toSnapshot(projectState(state, audience, null)));
+    const known = packed.get(audience) ?? pack(state, audience);
     packed.set(audience, known);
     return known;
   }
+}
+
+async function pack(state: DebateState, audience: Audience): Promise<Packed> {
+  const packed = packSnapshot(toSnapshot(projectState(state, audience, null)));
+  const length = packed.reduce((sum, part) => sum + part.length, 0);
+  if (length < ZIPPED_FROM) return { packed, zipped: false };
+  return { packed: inParts((await compress(packed.join(''))).toString('base64')), zipped: true };
 }

@@ -54,6 +54,7 @@ describe('packing', () => {
       const opening = {
         debateId: 'd_one',
         packed,
+        zipped: false,
         votes,
         part: null,
         owned: null,

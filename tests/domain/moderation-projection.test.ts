@@ -49,7 +49,16 @@ test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audi
     const packed = packSnapshot(toSnapshot(projectState(state, audience, null)));
     const votes = votesOf(projectVotes(state, audience, who));
     const part = projectOwnPart(state, audience, who);
-    const opening = { debateId: 'd', packed, votes, part, participantId: who, people: [], owned: null };
+    const opening = {
+      debateId: 'd',
+      packed,
+      votes,
+      part,
+      participantId: who,
+      people: [],
+      owned: null,
+      zipped: false,
+    };
     const opened = finish(openedState(JSON.parse(JSON.stringify(opening))));
     expect(everythingOf(opened)).toEqual(everythingOf(projectState(state, audience, who)));
   }

@@ -201,6 +201,7 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
       const opening = {
         debateId: 'd',
         packed,
+        zipped: false,
         votes: votesOf(projectVotes(state, audience, who)),
         part: projectOwnPart(state, audience, who),
         owned: projectOwned(state, audience, who),

@@ -104,6 +104,7 @@ function openingOf(store: BoardStore): DebateOpening {
   return {
     debateId,
     packed: packSnapshot({ ...toSnapshot(confirmed), votes: [] }),
+    zipped: false,
     votes: votesOf(confirmed.votes),
     part: null,
     // It is in what is packed.

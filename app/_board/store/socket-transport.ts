@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../../domain/protocol/events.ts';
 import { openWelcome, type SentSnapshot, type SentWelcome } from '../../../domain/protocol/sent-welcome.ts';
 import type { TurnedAway, Welcome } from '../../../domain/protocol/server-messages.ts';
+import { inflate } from './inflate.ts';
 import type { Transport } from './transport.ts';
 
 /** Milliseconds after which an unanswered request counts as lost. */
@@ -96,11 +97,4 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       };
     },
   };
-}
-
-/** What was compressed, off the page's thread. */
-async function inflate(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(inflated).text();
 }

@@ -7,19 +7,28 @@ import { inSlices } from '../in-slices.ts';
 import { silentTransport } from '../silent-transport.ts';
 import type { BoardStore } from './board-store.ts';
 import { createBoardStore } from './create-board-store.ts';
+import { inflate } from './inflate.ts';
 import { socketTransport } from './socket-transport.ts';
 
 const opened = new WeakMap<DebateOpening, Promise<BoardStore>>();
 
 /** The store of what a page brought along: on the server at once, in a browser when it is unpacked, slice by slice. */
 export function useOpenedStore(opening: DebateOpening): BoardStore {
-  if (typeof window === 'undefined') {
-    return createBoardStore(opening, finish(openedState(opening)), silentTransport());
-  }
+  const onServer = typeof window === 'undefined';
+  if (onServer && !opening.zipped) return openAtOnce(opening);
   // What has suspended forgets its state: the promise is found again by the opening.
-  const store = opened.get(opening) ?? openInSlices(opening);
+  const store = opened.get(opening) ?? unzipped(opening).then(onServer ? openAtOnce : openInSlices);
   opened.set(opening, store);
   return use(store);
+}
+
+async function unzipped(opening: DebateOpening): Promise<DebateOpening> {
+  if (!opening.zipped) return opening;
+  return { ...opening, packed: [await inflate(opening.packed.join(''))], zipped: false };
+}
+
+function openAtOnce(opening: DebateOpening): BoardStore {
+  return createBoardStore(opening, finish(openedState(opening)), silentTransport());
 }
 
 function openInSlices(opening: DebateOpening): Promise<BoardStore> {
