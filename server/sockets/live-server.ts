@@ -151,7 +151,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         }
         const submission = toSubmission(open.askedBy, open.clientId, clientSeq, operation);
         if (operation.type !== 'participant.rename') return open.room.submit(submission);
-        return renameParticipant(parts.participants, open.room, { ...submission, operation });
+        return renameParticipant(parts, open.room, { ...submission, operation });
       },
     },
     presence: {
