@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
+import { unlessGone } from './person-gone.ts';
 
 /** What an account has besides a name. */
 export interface AccountFacts {
@@ -53,10 +54,13 @@ export class People {
     return this.#database.prisma.user.findUnique({ where: by, select: FACTS });
   }
 
-  /** Changes what a person has. False where an address or a sign-in elsewhere is another person's already. */
+  /**
+   * Changes what a person has. False where an address or a sign-in elsewhere is another person's already. Fails with
+   * `PersonGone` where they are being erased.
+   */
   async change(id: string, to: Partial<Omit<AccountFacts, 'id'>>): Promise<boolean> {
     try {
-      await this.#database.prisma.user.update({ where: { id }, data: to });
+      await unlessGone(this.#database.prisma.user.update({ where: { id, erasing: null }, data: to }));
       return true;
     } catch (error) {
       if (isTaken(error)) return false;
