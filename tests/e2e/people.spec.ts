@@ -99,7 +99,7 @@ test('what somebody wrote while they were away is kept for them when they were r
   await manage(olga);
   await decide(olga, 'Ben', 'Ban…', 'another reason', 'Ban');
   await ben.context.setOffline(false);
-  await expect(ben.page.getByRole('alert')).toContainText('You have been banned from this debate');
+  await expect(ben.board.getByRole('alert')).toContainText('You have been banned from this debate');
   await expect(keptOf(ben)).toContainText('Streets belong to those who walk them.');
 });
 
@@ -128,7 +128,7 @@ test('who is banned while they write sees plainly that they are, nothing of the 
   await expect(
     ben.page.getByRole('heading', { name: 'You have been banned from this debate' }),
   ).toBeVisible();
-  await expect(ben.page.getByRole('alert')).toContainText('flooding it');
+  await expect(ben.board.getByRole('alert')).toContainText('flooding it');
   await expect(ben.page.getByRole('treeitem')).toHaveCount(0);
   await expect(ben.page.getByRole('textbox')).toHaveCount(0);
   await expect(keptOf(ben).getByRole('blockquote')).toHaveText(['Half a comment', 'Half a thought']);

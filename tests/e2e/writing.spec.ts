@@ -214,6 +214,8 @@ test('what is typed before the editor has come is in it when it comes, and sent,
   await ben.page.keyboard.type('.');
   await ben.isSaved();
   await expect(ann.page.getByRole('textbox', { name: 'Wording of the claim' })).toHaveText(`${whole}.`);
+  // Parts that are still being fetched are nobody's any more.
+  await ben.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 /** Both have a new claim's wording open. */
