@@ -18,7 +18,7 @@ import {
 } from './arrived-changes.ts';
 import { blankPending } from './blank-pending.ts';
 import { carryPending, LOST, settleOnText, withMore, withoutPending } from './carry-text.ts';
-import { liveText } from './draft.ts';
+import { liveText } from './live-text.ts';
 import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
 
 /**
