@@ -21,6 +21,7 @@ import {
   SAMPLES,
   SOURCE,
   seal,
+  turnTo,
   unmerge,
 } from '../support/debate-builder.ts';
 
@@ -40,6 +41,7 @@ function everyOperation(): DebateBuilder {
     debate.ask('olga', { type: 'debate.delete', deleted: false });
     debate.ask('olga', { type: 'debate.turn', life: 'open' });
     debate.ask('olga', { type: 'claim.restore', claimId: 'c-a' });
+    debate.ask('olga', turnTo(null, 'p-write'));
     debate.ask('olga', unmerge('c-a'));
     debate.ask('susi', {
       type: 'vote.cast',

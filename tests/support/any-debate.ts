@@ -31,6 +31,8 @@ export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
       'mark.put': 3,
       'mark.take': 1,
       'report.settle': 2,
+      'agenda.set': 2,
+      'agenda.turn': 3,
     });
     const view = debate.projection(asks);
     const operation = moderates ? maker.makeOf(type, view) : maker.make(view);
