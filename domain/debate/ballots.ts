@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts';
-import { allowsDoing, phaseOf } from './phases.ts';
+import { allowsDoing, hidesClaims, phaseOf } from './phases.ts';
 import { type Claim, type DebateState, NO_VOTES, type Tally } from './state.ts';
 
 /** Is no tally told to anybody now: the phase hides them, or the ballot is secret and people may still vote? */
@@ -22,6 +22,11 @@ export function toldTally(
   if (!keepsTallies(state)) return tally;
   if (hidesTallies(state)) return NO_VOTES;
   return tally.agree + tally.disagree + tally.pass < LIMITS.secretTotal ? NO_VOTES : tally;
+}
+
+/** Is so much hidden now that it would tell something were people told that something happens at all? */
+export function isHushed(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
+  return hidesClaims(state) || hidesTallies(state);
 }
 
 /** A claim with its tally as it is told. */

@@ -5,6 +5,7 @@ import { knowsWhy, reviewsFor } from './marks.ts';
 import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
+import { hidesClaims } from './phases.ts';
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
@@ -312,7 +313,7 @@ interface Whereabouts {
 
 /**
  * What an audience may see of those who are here: nobody is at what the debate does not hold or what is withheld, and who may
- * not write does not. In an anonymous debate nobody is shown: how many are here is all that is told. The only way presence
+ * not write does not. While new claims are hidden nobody is anywhere. In an anonymous debate nobody is shown: how many are here is all that is told. The only way presence
  * leaves the server.
  */
 export function projectPresence<Here extends Whereabouts>(
@@ -323,11 +324,12 @@ export function projectPresence<Here extends Whereabouts>(
   if (isAnonymous(state)) return [];
   const { claims, positions, links } = state;
   const viewer = viewerIn(audience, null);
+  const isBlind = hidesClaims(state);
   const isSeen = (at: string) =>
-    (claims.has(at) || positions.has(at) || links.has(at)) && !isWithheldFrom(state, at, viewer);
+    !isBlind && (claims.has(at) || positions.has(at) || links.has(at)) && !isWithheldFrom(state, at, viewer);
   return here.map((one) => {
     const at = one.at !== null && isSeen(one.at) ? one.at : null;
-    const writing = one.writing && one.participantId !== null;
+    const writing = one.writing && one.participantId !== null && !isBlind;
     return at === one.at && writing === one.writing ? one : { ...one, at, writing };
   });
 }

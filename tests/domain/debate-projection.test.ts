@@ -127,7 +127,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|mark|report)\.|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
+      /^(vote|content|mark|report|agenda)\.|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     expect(projectEntries(others, debate.state, 'readers')).toEqual(others);
   });

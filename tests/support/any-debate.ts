@@ -39,6 +39,7 @@ export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
     if (random.chance(0.3)) debate.now += 1;
     // From there on nothing that was told before is of use.
     if (!operation || 'names' in operation) continue;
+    if (operation.type === 'debate.transfer' || operation.type === 'participant.appoint') continue;
     debate.ask(asks, operation);
   }
   return debate;
