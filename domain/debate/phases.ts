@@ -1,4 +1,4 @@
-import type { Operation } from './operations.ts';
+import type { Operation, OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import type { Agenda, DebateState, Doing, Phase } from './state.ts';
 
@@ -22,17 +22,13 @@ export function allowsDoing(state: Pick<DebateState, 'agenda'>, doing: Doing): b
   return phaseOf(state)?.may.includes(doing) ?? true;
 }
 
-/** Does the phase that is on keep this from being done, by whomever? The server itself may still finish its work. */
-export function isOutOfPhase(state: DebateState, operation: Operation, actor: Actor): boolean {
-  const phase = phaseOf(state);
-  if (phase === null || actor.role === 'system') return false;
-  if (phase.hides.includes('claims') && reshapes(state, operation, actor)) return true;
-  switch (operation.type) {
+/** What people do by an operation, as phases speak of it; null: nothing that a phase is about. */
+function doingOf(type: OperationType): Doing | null {
+  switch (type) {
     case 'claim.add':
-    case 'link.add':
-      return !phase.may.includes('add');
     case 'claim.split':
-      return !phase.may.includes('add') || !phase.may.includes('edit');
+    case 'link.add':
+      return 'add';
     case 'source.add':
     case 'source.edit':
     case 'claim.cite':
@@ -44,20 +40,35 @@ export function isOutOfPhase(state: DebateState, operation: Operation, actor: Ac
     case 'claim.join':
     case 'link.retract':
     case 'link.restore':
-      // Who may add sees to what they added.
-      return !phase.may.includes('edit') && !(phase.may.includes('add') && isOwn(state, operation, actor));
+      return 'edit';
     case 'comment.add':
     case 'comment.edit':
     case 'comment.withdraw':
     case 'comment.restore':
     case 'comment.resolve':
-      return !phase.may.includes('comment');
+      return 'comment';
     case 'vote.cast':
     case 'vote.withdraw':
-      return !phase.may.includes('vote');
+      return 'vote';
     default:
-      return false;
+      return null;
   }
+}
+
+/** Does the phase that is on allow an operation of this type, on something of one's own or of others? */
+export function allowsType(state: Pick<DebateState, 'agenda'>, type: OperationType, own: boolean): boolean {
+  const phase = phaseOf(state);
+  const doing = doingOf(type);
+  if (phase === null || doing === null || phase.may.includes(doing)) return true;
+  // Who may add sees to what they added.
+  return doing === 'edit' && own && phase.may.includes('add');
+}
+
+/** Does the phase that is on keep this from being done, by whomever? The server itself may still finish its work. */
+export function isOutOfPhase(state: DebateState, operation: Operation, actor: Actor): boolean {
+  if (phaseOf(state) === null || actor.role === 'system') return false;
+  if (hidesClaims(state) && reshapes(state, operation, actor)) return true;
+  return !allowsType(state, operation.type, isOwn(state, operation, actor));
 }
 
 /**
