@@ -6,7 +6,7 @@ import { SourceMarks } from '../claim/source-marks.tsx';
 import { useClaim, useIsPending, usePosition } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 
 /** A claim as one entry of a list: choosing it goes there. */
@@ -17,7 +17,7 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
   const position = usePosition(claim?.positionId);
   const pending = useIsPending(claimId);
   const hidden = useTalliesHidden();
-  const { select } = useView();
+  const { select } = useViewActs();
   if (!claim) return null;
   const { agree, disagree } = claim.tally;
   return (
