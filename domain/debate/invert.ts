@@ -118,6 +118,9 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'position.added':
     case 'source.added':
     case 'text.sealed':
+    case 'agenda.set':
+    case 'agenda.turned':
+    case 'agenda.timed':
       return null;
   }
 }

@@ -4,6 +4,7 @@ import type { PersistentIndex } from './persistent-index.ts';
 import { bySibling, byTime } from './placement.ts';
 import {
   type Act,
+  type Agenda,
   type Answer,
   type Claim,
   type Comment,
@@ -20,6 +21,7 @@ import {
   type Source,
   type Split,
   type TextHistory,
+  type Veiled,
   type Vote,
   type Withheld,
 } from './state.ts';
@@ -33,6 +35,8 @@ export interface DebateSnapshot {
   /** Of snapshots from before words could be erased: none. */
   readonly erasedAt?: number;
   readonly head: DebateHead | null;
+  /** Of snapshots from before there was one: none. */
+  readonly agenda?: Agenda | null;
   readonly positions: readonly Position[];
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
@@ -42,6 +46,7 @@ export interface DebateSnapshot {
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
   readonly withheld: readonly Withheld[];
+  readonly veiled?: readonly Veiled[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   readonly splits: readonly Split[];
@@ -59,6 +64,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     at: state.at,
     erasedAt: state.erasedAt,
     head: state.head,
+    agenda: state.agenda,
     positions: inIdOrder(state.positions),
     claims: inIdOrder(state.claims),
     links: inIdOrder(state.links),
@@ -67,6 +73,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
     withheld: inIdOrder(state.withheld),
+    veiled: inIdOrder(state.veiled),
     locks: inIdOrder(state.locks),
     merges: inIdOrder(state.merges),
     splits: inIdOrder(state.splits),
@@ -83,13 +90,14 @@ export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
 
 /** The state of a snapshot in small steps, for a browser that has other things to do meanwhile. */
 export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
-  const { seq, at, erasedAt = 0, head, links, comments } = snapshot;
+  const { seq, at, erasedAt = 0, head, agenda = null, links, comments } = snapshot;
   return {
     seq,
     at,
     erasedAt,
     // Stored before there was a choice, it has the default of it.
     head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
+    agenda,
     positions: yield* byId(snapshot.positions),
     claims: yield* byId(snapshot.claims),
     links: yield* byId(links),
@@ -98,6 +106,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
     withheld: yield* byId(snapshot.withheld),
+    veiled: yield* byId(snapshot.veiled ?? []),
     locks: yield* byId(snapshot.locks),
     merges: yield* byId(snapshot.merges),
     splits: yield* byId(snapshot.splits),

@@ -63,6 +63,9 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'report.make': row('yes', 'yes', no, 'yes', 'yes', 'yes', 'muted'),
   'report.withdraw': row('yes', 'yes', 'nothing_changed', 'yes', 'yes', 'yes', 'muted'),
   'report.settle': row('yes', 'yes', no, no, no, no, 'muted'),
+  'agenda.set': row('yes', 'yes', no, no, no, no, 'muted'),
+  'agenda.turn': row('yes', 'yes', no, no, no, no, 'muted'),
+  'agenda.time': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.edit': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.configure': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.show': row('yes', no, no, no, no, no, 'muted'),
@@ -111,6 +114,7 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   open: all,
   submit: { reader: 'not_signed_in', participant: 'yes', muted: 'muted', removed: 'removed' },
   presence: all,
+  clock: all,
   pointer: all,
   caret: all,
 };

@@ -16,6 +16,7 @@ const KINDS = [
   'participants',
   'votes',
   'withheld',
+  'veiled',
   'locks',
   'merges',
   'splits',
@@ -68,7 +69,8 @@ function changedIn(kind: Kind, before: DebateState, after: DebateState): Subject
 function factsOf(state: DebateState, subject: Subject, placing: Placing): Readonly<Record<string, string>> {
   if (subject === null) {
     const { settings = {}, ...head } = state.head ?? {};
-    return { ...fieldsOf(head), ...fieldsOf(settings) };
+    const { at: phase = null, phases = [] } = state.agenda ?? {};
+    return { ...fieldsOf(head), ...fieldsOf(settings), ...fieldsOf({ phase, phases }) };
   }
   const [kind, id] = subject;
   if (kind === 'votes') return fieldsOf(state.votes.get(id)?.toObject() ?? {});
