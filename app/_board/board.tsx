@@ -7,7 +7,7 @@ import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './board.module.css';
 import { ClaimDialogs } from './claim/claim-dialogs.tsx';
-import { isOut } from './claim/use-claim.ts';
+import { isOut, useSteers } from './claim/use-claim.ts';
 import { FollowProvider, useFollow } from './follow/follow-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
@@ -38,6 +38,8 @@ const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-
 const RefusedTray = lazyPart(async () => ({
   default: (await import('./refused/refused-tray.tsx')).RefusedTray,
 }));
+const Console = lazyPart(() => import('./facilitate/console.tsx'));
+const Strip = lazyPart(() => import('./strip/strip.tsx'));
 const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
 
 interface BoardProps {
@@ -81,7 +83,8 @@ export function Board({ opening, branch, after }: BoardProps) {
 /** The page around the debate. */
 function Frame({ children }: { children: ReactNode }) {
   const site = useMessages('site');
-  const { view, selected, search } = useView();
+  const { view, selected, search, facilitating } = useView();
+  const steers = useSteers();
   const refused = useBoard((state) => state.refused.length > 0);
   const { following } = useFollow();
   const hydrated = useHydrated();
@@ -100,7 +103,9 @@ function Frame({ children }: { children: ReactNode }) {
       <RefusedConnection />
       <PersonNotices />
       <LifeNote />
+      <Strip />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
+        {facilitating && steers && <Console meanwhile={<aside className={styles.panelToCome} />} />}
         {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>

@@ -73,7 +73,16 @@ export function ViewProvider({ children }: { children: ReactNode }) {
 
 type Acts = Pick<
   ViewState,
-  'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek' | 'foundBy' | 'lookAt' | 'choose' | 'toggleChosen'
+  | 'show'
+  | 'select'
+  | 'write'
+  | 'toggleCollapsed'
+  | 'seek'
+  | 'foundBy'
+  | 'lookAt'
+  | 'choose'
+  | 'toggleChosen'
+  | 'facilitate'
 >;
 
 function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts {
@@ -102,6 +111,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts
       if (!chosen.delete(claimId)) chosen.add(claimId);
       store.set({ chosen });
     },
+    facilitate: (facilitating) => store.set({ facilitating }),
     lookAt: (branch) => store.set(branch === null ? { branch } : { branch, collapsed: unfolded(branch) }),
     foundBy: (answered, found) => {
       const { search } = store.read();

@@ -27,6 +27,8 @@ export interface ViewState {
   readonly since: number | null;
   /** Claims one has opened since. */
   readonly opened: ReadonlySet<string>;
+  /** Whether the console for running the debate is open. */
+  readonly facilitating: boolean;
   show(view: 'map' | 'outline'): void;
   select(target: Target | null): void;
   write(writing: Writing | null): void;
@@ -40,6 +42,8 @@ export interface ViewState {
   /** Chooses these claims and no others. */
   choose(claimIds: Iterable<string>): void;
   toggleChosen(claimId: string): void;
+  /** Opens or closes the console for running the debate. */
+  facilitate(open: boolean): void;
 }
 
 const ViewContext = createContext<ViewState | null>(null);

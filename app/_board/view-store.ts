@@ -28,6 +28,8 @@ export interface ViewParts {
   readonly since: number | null;
   /** Claims one has opened since. */
   readonly opened: ReadonlySet<string>;
+  /** Whether the console for running the debate is open. */
+  readonly facilitating: boolean;
 }
 
 /** Holds a person's view, so that a line of the outline renders again only when its own part changes. */
@@ -48,6 +50,7 @@ export function createViewStore(): ViewStore {
     chosen: new Set(),
     since: null,
     opened: new Set(),
+    facilitating: false,
   };
   const listeners = new Set<() => void>();
   return {

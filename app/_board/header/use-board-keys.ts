@@ -5,8 +5,11 @@ import { NEW_SEARCH } from '../search/new-search.ts';
 import { useView } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
-/** The keys that hold for the whole board: undo and redo, the two views, help, the queue, closing. None of them while one types. */
-export function useBoardKeys(onHelp: () => void, onQueue: () => void): void {
+/**
+ * The keys that hold for the whole board: undo and redo, the two views, help, the queue and the console of those who run it,
+ * closing. None of them while one types.
+ */
+export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilitate: () => void): void {
   const takeBack = useTakeBack();
   const { show, select, write, seek, lookAt, choose, selected, writing, search, branch, chosen } = useView();
   useEffect(() => {
@@ -29,6 +32,8 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void): void {
           return () => (search ? focusSearch() : seek(NEW_SEARCH));
         case 'q':
           return onQueue;
+        case 'p':
+          return onFacilitate;
         case 'm':
           return () => show('map');
         case 'o':
@@ -61,6 +66,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void): void {
     chosen,
     onHelp,
     onQueue,
+    onFacilitate,
   ]);
 }
 
