@@ -110,7 +110,7 @@ export class WordEraser {
       case 'mark.put':
         return isOwn ? { ...effect, note: blanked(effect.note) } : effect;
       case 'poll.opened': {
-        if (!isOwn) return effect;
+        if (!isOwn || effect.kind !== 'quick') return effect;
         return { ...effect, question: blanked(effect.question), options: effect.options.map(blanked) };
       }
       case 'report.made': {

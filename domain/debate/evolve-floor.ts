@@ -9,6 +9,7 @@ export function evolveFloor(state: DebateState, effect: FloorEffect, entry: Entr
   const { floor } = state;
   switch (effect.type) {
     case 'hand.raised':
+      if (!state.participants.has(entry.author)) return state;
       return { ...state, floor: { ...floor, hands: [...floor.hands, entry.author] } };
     case 'hand.lowered':
       return withoutHand(state, effect.participantId);
@@ -18,7 +19,7 @@ export function evolveFloor(state: DebateState, effect: FloorEffect, entry: Entr
       if (speaker && speaker.participantId === to)
         return { ...state, floor: { ...floor, speaker: { ...speaker, seconds } } };
       const ended = withSpeechEnded(state, entry);
-      if (to === null) return ended;
+      if (to === null || !state.participants.has(to)) return ended;
       const begun = withoutHand(ended, to);
       const positionId = state.participants.get(to)?.team ?? null;
       const next = { participantId: to, positionId, since: entry.at, seconds };

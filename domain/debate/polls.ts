@@ -13,7 +13,7 @@ export function isMotionPolled({ polls }: DebateState): boolean {
 }
 
 /** Polls in the order in which they were opened. */
-export function pollsInOrder({ polls }: DebateState): Poll[] {
+export function pollsInOrder({ polls }: Pick<DebateState, 'polls'>): Poll[] {
   return [...polls.values()].sort((a, b) => a.seq - b.seq);
 }
 
@@ -43,7 +43,7 @@ export interface Swing {
 }
 
 /** The swing of the last pair of polls of which one may know it; null: there is none yet. Of a projection. */
-export function swingOf(state: DebateState): Swing | null {
+export function swingOf(state: Pick<DebateState, 'polls'>): Swing | null {
   const after = pollsInOrder(state).findLast(({ flows }) => flows !== null);
   const before = state.polls.get(after?.since ?? '');
   if (!after?.flows || !before) return null;

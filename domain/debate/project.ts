@@ -178,26 +178,24 @@ export function projectEntries(
   const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
   const reports = reportsTold(since, state, viewer);
   const live = liveTold(since, state, viewer).map((effect) => ({ ...frame, effect }));
+  const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
+  // Where something is told anew, the light may have been on it and be out.
+  const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'light.put');
+  const light = { ...frame, effect: { type: 'light.projected' as const, light: state.light } };
   const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : []), ...live].flatMap(
     (entry) => entryWithoutNames(entry, state, viewer) ?? [],
   );
-  const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
-  if (roots.length === 0) return told;
+  const lit = isLit ? [light] : [];
+  if (roots.length === 0) return [...told, ...lit];
   const visible = withoutPart(state, withheldFrom(state, viewer));
   const reviewed = { ...visible, reviews: reviewsFor(visible, viewer) };
   const part = partWithoutNames(partOf(reviewed, hangingAt(state, roots), participantId), state, viewer);
-  return [...told, { ...frame, effect: { type: 'content.projected', roots, part } }];
+  return [...told, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
 }
 
-/** What is told of polls, the floor and the light, all of it as it is then. */
+/** What is told of polls and the floor, all of it as it is then. */
 function liveTold(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): ProjectedEffect[] {
-  const [polls, floor] = [pollsToldOf(entries, state), floorTold(entries, state, viewer)];
-  const isLit = entries.some(({ effect }) => effect.type === 'light.put');
-  const told: (ProjectedEffect | null)[] = [
-    polls,
-    floor,
-    isLit ? { type: 'light.projected', light: state.light } : null,
-  ];
+  const told = [pollsToldOf(entries, state), floorTold(entries, state, viewer)];
   return told.filter((effect) => effect !== null);
 }
 

@@ -67,8 +67,8 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'poll.turn': row('yes', 'yes', no, no, no, no, 'muted'),
   'poll.answer': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'hand.raise': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
-  // The sample is Dana's hand.
-  'hand.lower': row('yes', 'yes', 'yes', no, no, no, 'muted'),
+  // The sample is the owner's hand.
+  'hand.lower': row('yes', 'yes', no, no, no, no, 'muted'),
   'floor.give': row('yes', 'yes', no, no, no, no, 'muted'),
   'light.put': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.edit': row('yes', 'yes', no, no, no, no, 'muted'),

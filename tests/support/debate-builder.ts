@@ -411,9 +411,9 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'poll.turn': { first: quickPoll('p-n'), operation: { type: 'poll.turn', pollId: 'p-n', open: false } },
   'poll.answer': { first: quickPoll('p-n'), operation: answer('p-n', 1) },
   'hand.raise': { operation: { type: 'hand.raise' } },
-  'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'dana' } },
+  'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'olga' } },
   'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },
-  'light.put': { operation: { type: 'light.put', on: 'c-a', call: true } },
+  'light.put': { operation: { type: 'light.put', on: 'c-a', call: false } },
   'report.settle': { first: report('r-n', 'c-a'), operation: settle('nothing', 'r-n') },
 };
 

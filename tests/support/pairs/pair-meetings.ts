@@ -172,6 +172,10 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     ];
     return named.some((id) => isWithheld(withFirst, id));
   },
+  'compared with one before the debate': (_, { operation }) =>
+    operation.type === 'poll.open' && operation.kind === 'after',
+  'answering, or giving it to somebody': ({ operation: one }) =>
+    (idOf(one, 'choice') ?? idOf(one, 'to') ?? null) !== null,
   'the same poll': both((one, other) => shares(one, other, 'pollId')),
   'the same poll and person': isSameAnswer,
   'the same poll, person and choice': (first, later) =>
