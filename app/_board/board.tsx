@@ -31,8 +31,7 @@ import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
 import { useStrayKeys } from './use-stray-keys.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
-import { ViewProvider } from './view-provider.tsx';
-import { useView } from './view-state.tsx';
+import { useViewPart, ViewProvider } from './view-provider.tsx';
 
 const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-panel.tsx')).SidePanel }));
 const RefusedTray = lazyPart(async () => ({
@@ -83,7 +82,10 @@ export function Board({ opening, branch, after }: BoardProps) {
 /** The page around the debate. */
 function Frame({ children }: { children: ReactNode }) {
   const site = useMessages('site');
-  const { view, selected, search, facilitating } = useView();
+  const view = useViewPart((parts) => parts.view);
+  const selected = useViewPart((parts) => parts.selected);
+  const search = useViewPart((parts) => parts.search);
+  const facilitating = useViewPart((parts) => parts.facilitating);
   const steers = useSteers();
   const refused = useBoard((state) => state.refused.length > 0);
   const { following } = useFollow();

@@ -5,14 +5,14 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './console.module.css';
 import { RUN } from './sections.ts';
 
 /** What a debate is run with, beside the debate itself: who runs it sees both. On a phone a sheet over it. */
 export default function Console() {
   const t = useMessages('facilitate');
-  const { facilitate } = useView();
+  const { facilitate } = useViewActs();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);
   return (

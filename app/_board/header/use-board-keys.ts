@@ -2,7 +2,8 @@
 
 import { useEffect } from 'react';
 import { NEW_SEARCH } from '../search/new-search.ts';
-import { useView } from '../view-state.tsx';
+import { useReadView } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
 /**
@@ -11,7 +12,8 @@ import { useTakeBack } from './use-take-back.ts';
  */
 export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilitate: () => void): void {
   const takeBack = useTakeBack();
-  const { show, select, write, seek, lookAt, choose, selected, writing, search, branch, chosen } = useView();
+  const read = useReadView();
+  const { show, select, write, seek, lookAt, choose } = useViewActs();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isTaken(event.target)) return;
@@ -21,6 +23,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
       act();
     };
     const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
+      const { selected, writing, search, branch, chosen } = read();
       if (ctrlKey || metaKey) {
         if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
         return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
@@ -51,23 +54,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [
-    takeBack,
-    show,
-    select,
-    write,
-    seek,
-    lookAt,
-    choose,
-    selected,
-    writing,
-    search,
-    branch,
-    chosen,
-    onHelp,
-    onQueue,
-    onFacilitate,
-  ]);
+  }, [takeBack, show, select, write, seek, lookAt, choose, read, onHelp, onQueue, onFacilitate]);
 }
 
 function focusSearch(): void {
