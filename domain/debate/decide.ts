@@ -1,3 +1,4 @@
+import { decideAgenda } from './decide-agenda.ts';
 import { decideApproval } from './decide-approval.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
@@ -27,6 +28,7 @@ import { type Decision, refuse } from './decision.ts';
 import { isLockedFor } from './locks.ts';
 import type { Operation } from './operations.ts';
 import { type Actor, barOf } from './permissions.ts';
+import { isOutOfPhase } from './phases.ts';
 import type { DebateState } from './state.ts';
 import { isStopped } from './stopped.ts';
 import { unseenProblem } from './unseen.ts';
@@ -43,6 +45,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
   if (bar) return refuse(bar);
   if (isStopped(state, operation.type, actor)) return refuse('debate_closed');
   if (isLockedFor(state, operation, actor)) return refuse('locked');
+  if (isOutOfPhase(state, operation, actor)) return refuse('phase_closed');
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':
@@ -125,6 +128,10 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'mark.take':
     case 'mark.answer':
       return decideMark(state, operation, actor);
+    case 'agenda.set':
+    case 'agenda.turn':
+    case 'agenda.time':
+      return decideAgenda(state, operation, actor);
     case 'report.make':
     case 'report.withdraw':
     case 'report.settle':

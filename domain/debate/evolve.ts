@@ -1,5 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
+import { evolveAgenda, evolveTallies } from './evolve-agenda.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
 import { evolveFloor } from './evolve-floor.ts';
@@ -17,6 +18,7 @@ import { withoutPart, withPart } from './part.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
 import { rewriteText } from './texts.ts';
+import { veil } from './veil.ts';
 import { hangingAt } from './withheld.ts';
 
 /**
@@ -58,9 +60,10 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'position.edited':
       return evolvePosition(state, effect, entry);
     case 'source.added': {
-      const { type, sourceId, ...rest } = effect;
+      const { type, sourceId, veiled, ...rest } = effect;
       const source = { id: sourceId, ...rest, author: entry.author };
-      return { ...state, sources: state.sources.set(sourceId, source) };
+      const added = { ...state, sources: state.sources.set(sourceId, source) };
+      return veiled ? veil(added, sourceId, entry.author) : added;
     }
     case 'claim.edited':
     case 'comment.edited':
@@ -109,6 +112,12 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'mark.taken':
     case 'mark.answered':
       return evolveMark(state, effect, entry);
+    case 'agenda.set':
+    case 'agenda.turned':
+    case 'agenda.timed':
+      return evolveAgenda(state, effect, entry);
+    case 'votes.projected':
+      return evolveTallies(state, effect);
     case 'report.made':
     case 'report.withdrawn':
     case 'report.settled':

@@ -129,6 +129,9 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'hand.lowered':
     case 'floor.given':
     case 'light.put':
+    case 'agenda.set':
+    case 'agenda.turned':
+    case 'agenda.timed':
       return null;
   }
 }

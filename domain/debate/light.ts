@@ -18,6 +18,7 @@ function mayHaveGone(state: DebateState, before: DebateState): boolean {
     state.light !== before.light ||
     state.claims !== before.claims ||
     state.withheld !== before.withheld ||
+    state.veiled !== before.veiled ||
     state.links !== before.links ||
     state.merges !== before.merges
   );

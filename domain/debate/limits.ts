@@ -53,6 +53,16 @@ export const LIMITS = {
   reasons: 20,
   /** Characters in a reason for hiding. */
   reasonCharacters: 60,
+  /** Phases of an agenda: a day's work, and still looked over at once. */
+  phases: 30,
+  /** Characters in a phase's name: one line over the board. */
+  phaseTitleCharacters: 60,
+  /** Characters in what people are asked to do in a phase: two lines over the board. */
+  phaseNoteCharacters: 200,
+  /** Minutes a phase lasts: a day. */
+  phaseMinutes: 1_440,
+  /** Votes from which on the totals of a secret ballot are told: of fewer one could guess whose they are. */
+  secretTotal: 5,
   /** Characters in what is said with a report. */
   reportCharacters: 500,
   /** Reports of one person that nobody has dealt with yet: whoever reports more waits for an answer first. */

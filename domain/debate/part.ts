@@ -14,21 +14,27 @@ import type {
   Merge,
   Report,
   Review,
+  Source,
   Speech,
   Split,
   TextHistory,
+  Veiled,
   Vote,
   Withheld,
 } from './state.ts';
+import { SOURCE_FIELDS } from './state.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
 export interface Part {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
+  /** Sources are told in parts where they were added while new claims were hidden. */
+  readonly sources: readonly Source[];
   readonly comments: readonly Comment[];
   /** All comments on what some of these are on, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
   readonly withheld: readonly Withheld[];
+  readonly veiled: readonly Veiled[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   /** Those whose claims are both there: their words belong to both. */
@@ -54,9 +60,11 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
   return {
     claims,
     links: found(state.links, all),
+    sources: found(state.sources, all),
     comments,
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
     withheld: found(state.withheld, all),
+    veiled: found(state.veiled, all),
     locks: found(state.locks, all),
     merges: found(state.merges, all),
     splits: [...splitsOf(state, set).values()],
@@ -65,9 +73,9 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     answers: [],
     floor: null,
-    histories: all.flatMap((id) => {
-      const history = state.histories.get(id);
-      return history ? [[id, history] as const] : [];
+    histories: textsOfAll(state, all).flatMap((name) => {
+      const history = state.histories.get(name);
+      return history ? [[name, history] as const] : [];
     }),
   };
 }
@@ -84,9 +92,11 @@ export function withPart(state: DebateState, part: Part): DebateState {
   );
   return {
     ...placed,
+    sources: put(state.sources, part.sources),
     comments: put(state.comments, part.comments),
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
     withheld: put(state.withheld, part.withheld),
+    veiled: put(state.veiled, part.veiled),
     locks: put(state.locks, part.locks),
     merges: put(state.merges, part.merges),
     splits: put(state.splits, part.splits),
@@ -117,20 +127,27 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     ...next,
     claims: next.claims.deleteAll(ids),
     links: next.links.deleteAll(ids),
+    sources: next.sources.deleteAll(ids),
     comments: next.comments.deleteAll(ids),
     withheld: next.withheld.deleteAll(ids),
+    veiled: next.veiled.deleteAll(ids),
     locks: next.locks.deleteAll(ids),
     merges: next.merges.deleteAll(ids),
     splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
-    histories: next.histories.deleteAll(ids),
+    histories: next.histories.deleteAll(textsOfAll(next, ids)),
     commentsOn,
   };
 }
 
 function splitsOf({ splits }: DebateState, ids: ReadonlySet<string>): DebateState['splits'] {
   return splits.filter(({ id, from }) => ids.has(id) || ids.has(from));
+}
+
+/** The texts of these, by their names: a source has two, all else one. */
+function textsOfAll({ sources }: DebateState, ids: Iterable<string>): string[] {
+  return [...ids].flatMap((id) => (sources.has(id) ? SOURCE_FIELDS.map((field) => `${id}.${field}`) : [id]));
 }
 
 function unplace(state: DebateState, link: Link): DebateState {

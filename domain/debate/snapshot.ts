@@ -5,6 +5,7 @@ import { bySibling, byTime } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
 import {
   type Act,
+  type Agenda,
   type Answer,
   type Claim,
   type Comment,
@@ -26,6 +27,7 @@ import {
   type Speech,
   type Split,
   type TextHistory,
+  type Veiled,
   type Vote,
   type Withheld,
 } from './state.ts';
@@ -39,6 +41,8 @@ export interface DebateSnapshot {
   /** Of snapshots from before words could be erased: none. */
   readonly erasedAt?: number;
   readonly head: DebateHead | null;
+  /** Of snapshots from before there was one: none. */
+  readonly agenda?: Agenda | null;
   readonly positions: readonly Position[];
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
@@ -48,6 +52,7 @@ export interface DebateSnapshot {
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
   readonly withheld: readonly Withheld[];
+  readonly veiled?: readonly Veiled[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   readonly splits: readonly Split[];
@@ -74,6 +79,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     at: state.at,
     erasedAt: state.erasedAt,
     head: state.head,
+    agenda: state.agenda,
     positions: inIdOrder(state.positions),
     claims: inIdOrder(state.claims),
     links: inIdOrder(state.links),
@@ -82,6 +88,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
     withheld: inIdOrder(state.withheld),
+    veiled: inIdOrder(state.veiled),
     locks: inIdOrder(state.locks),
     merges: inIdOrder(state.merges),
     splits: inIdOrder(state.splits),
@@ -103,13 +110,14 @@ export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
 
 /** The state of a snapshot in small steps, for a browser that has other things to do meanwhile. */
 export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
-  const { seq, at, erasedAt = 0, head, links, comments } = snapshot;
+  const { seq, at, erasedAt = 0, head, agenda = null, links, comments } = snapshot;
   return {
     seq,
     at,
     erasedAt,
     // Stored before there was a choice, it has the default of it.
     head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
+    agenda,
     positions: yield* byId(snapshot.positions),
     claims: yield* byId(snapshot.claims),
     links: yield* byId(links),
@@ -118,6 +126,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
     withheld: yield* byId(snapshot.withheld),
+    veiled: yield* byId(snapshot.veiled ?? []),
     locks: yield* byId(snapshot.locks),
     merges: yield* byId(snapshot.merges),
     splits: yield* byId(snapshot.splits),

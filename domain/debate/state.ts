@@ -64,6 +64,61 @@ export type Life = (typeof LIVES)[number];
 export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;
 export type Names = (typeof NAMES)[number];
 
+/** What a phase of a debate is for. */
+export const PHASE_KINDS = [
+  'opening_poll',
+  'silent_writing',
+  'open_debate',
+  'rebuttals',
+  'vote',
+  'closing_poll',
+  'wrap_up',
+  'other',
+] as const;
+export type PhaseKind = (typeof PHASE_KINDS)[number];
+
+/** What people may do in a phase. Who may add sees to what they added. */
+export const DOINGS = ['add', 'edit', 'comment', 'vote'] as const;
+export type Doing = (typeof DOINGS)[number];
+
+/** What stays on the server in a phase: what others add, and how people voted. */
+export const HIDEABLE = ['claims', 'tallies'] as const;
+export type Hideable = (typeof HIDEABLE)[number];
+
+/** One stretch of a debate held live. */
+export interface Phase {
+  readonly id: string;
+  readonly kind: PhaseKind;
+  /** A name of its own; empty: that of its kind. */
+  readonly title: string;
+  /** What people are asked to do. */
+  readonly note: string;
+  /** How long it is meant to last; null: as long as it takes. */
+  readonly minutes: number | null;
+  readonly may: readonly Doing[];
+  readonly hides: readonly Hideable[];
+}
+
+/** The time of a phase, by the server's clock: when it ends, or, while it is held, the milliseconds left. Below 0 it is over. */
+export type Timer = { readonly ends: number } | { readonly left: number };
+
+/** What a debate held live goes through. */
+export interface Agenda {
+  readonly phases: readonly Phase[];
+  /** The phase that is on; null: none. */
+  readonly at: string | null;
+  /** Counts how often the phases were set. */
+  readonly revision: number;
+  readonly timer: Timer | null;
+}
+
+/** What was added while new claims were hidden: until the reveal for its author alone. */
+export interface Veiled {
+  /** The claim, comment or source. */
+  readonly id: string;
+  readonly author: string;
+}
+
 /** What a link, or a comment, points at. */
 export interface Target {
   readonly kind: 'position' | 'claim' | 'link';
@@ -88,6 +143,8 @@ export interface Settings {
   readonly template: boolean;
   /** Once chosen never loosened. */
   readonly names: Names;
+  /** Whether tallies are told while people vote. Secret once chosen, it stays so. */
+  readonly ballots: 'open' | 'secret';
 }
 
 /** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate, waiting for their
@@ -276,6 +333,7 @@ export const DEFAULT_SETTINGS: Settings = {
   held: [],
   template: false,
   names: 'shown',
+  ballots: 'open',
 };
 
 export interface DebateHead {
@@ -414,6 +472,8 @@ export interface DebateState {
   /** Sequence number of the last entry that erased words: what is known from before it still has them. 0: none has. */
   readonly erasedAt: number;
   readonly head: DebateHead | null;
+  /** Null: none was made. */
+  readonly agenda: Agenda | null;
   readonly positions: PersistentMap<string, Position>;
   readonly claims: PersistentMap<string, Claim>;
   readonly links: PersistentMap<string, Link>;
@@ -424,6 +484,8 @@ export interface DebateState {
   readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
   /** Claims and comments that are not shown to everybody. */
   readonly withheld: PersistentMap<string, Withheld>;
+  /** What is its author's alone until the reveal. */
+  readonly veiled: PersistentMap<string, Veiled>;
   readonly locks: PersistentMap<string, Lock>;
   /** Claims that were merged into others. */
   readonly merges: PersistentMap<string, Merge>;
@@ -456,6 +518,7 @@ export const EMPTY_STATE: DebateState = {
   at: 0,
   erasedAt: 0,
   head: null,
+  agenda: null,
   positions: PersistentMap(),
   claims: PersistentMap(),
   links: PersistentMap(),
@@ -464,6 +527,7 @@ export const EMPTY_STATE: DebateState = {
   participants: PersistentMap(),
   votes: PersistentMap(),
   withheld: PersistentMap(),
+  veiled: PersistentMap(),
   locks: PersistentMap(),
   merges: PersistentMap(),
   splits: PersistentMap(),
@@ -480,5 +544,8 @@ export const EMPTY_STATE: DebateState = {
   crossLinks: PersistentMap(),
   commentsOn: PersistentMap(),
 };
+
+/** An agenda nobody has made yet. */
+export const NO_AGENDA: Agenda = { phases: [], at: null, revision: 0, timer: null };
 
 export const NO_VOTES: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };

@@ -25,6 +25,7 @@ import {
   SOURCE,
   seal,
   stancePoll,
+  turnTo,
   unmerge,
 } from '../support/debate-builder.ts';
 
@@ -44,6 +45,7 @@ function everyOperation(): DebateBuilder {
     debate.ask('olga', { type: 'debate.delete', deleted: false });
     debate.ask('olga', { type: 'debate.turn', life: 'open' });
     debate.ask('olga', { type: 'claim.restore', claimId: 'c-a' });
+    debate.ask('olga', turnTo(null, 'p-write'));
     debate.ask('olga', unmerge('c-a'));
     debate.ask('susi', {
       type: 'vote.cast',
@@ -138,7 +140,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|mark|report|poll|hand|floor|light)\.|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
+      /^(vote|content|mark|report|poll|hand|floor|light|agenda)\.|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     expect(projectEntries(others, debate.state, 'readers')).toEqual(others);
   });

@@ -4,11 +4,14 @@ import {
   type Claim,
   COMMENT_MARKS,
   type DebateState,
+  DOINGS,
+  HIDEABLE,
   HUES,
   LIVES,
   MARKS,
   NAMES,
   OUTCOMES,
+  type Phase,
   POINTING_MARKS,
   POLL_KINDS,
   ROLES,
@@ -69,6 +72,9 @@ const RUNNING = {
   'debate.turn': 0.25,
   'debate.delete': 0.1,
   'debate.clear': 0.05,
+  'agenda.set': 0.5,
+  'agenda.turn': 0.5,
+  'agenda.time': 0.2,
 } as const;
 
 /** How much more often one who runs the debate does so than others try to. */
@@ -119,7 +125,12 @@ const WITHOUT_MODERATION = {
 };
 
 /** A debate that nobody can write in is soon given back to them: few steps are idle. */
-const GIVING_BACK = { 'debate.turn': 40, 'debate.delete': 200, 'participant.admit': 5 } as const;
+const GIVING_BACK = {
+  'debate.turn': 40,
+  'debate.delete': 200,
+  'participant.admit': 5,
+  'agenda.turn': 12,
+} as const;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
 export class OperationMaker {
@@ -142,11 +153,12 @@ export class OperationMaker {
     return this.makeOf(this.#random.weighted(weights), view);
   }
 
-  #givingBack({ head, participants }: DebateState): Partial<typeof GIVING_BACK> {
+  #givingBack({ head, agenda, participants }: DebateState): Partial<typeof GIVING_BACK> {
     const isMissed = participants.some(({ standing, erased }) => standing !== 'in' && !erased);
     return {
       ...(head?.life !== 'open' && { 'debate.turn': GIVING_BACK['debate.turn'] }),
       ...(head?.deleted && { 'debate.delete': GIVING_BACK['debate.delete'] }),
+      ...(agenda?.at && { 'agenda.turn': GIVING_BACK['agenda.turn'] }),
       ...(isMissed && { 'participant.admit': GIVING_BACK['participant.admit'] }),
     };
   }
@@ -271,6 +283,17 @@ export class OperationMaker {
       }
       case 'debate.clear':
         return { type };
+      case 'agenda.set':
+        return { type, phases: this.#phases(), base: view.agenda?.revision ?? 0 };
+      case 'agenda.turn': {
+        const { phases = [], at = null } = view.agenda ?? {};
+        const to = this.#random.pick([null, null, ...phases.map(({ id }) => id)]) ?? null;
+        return { type, from: at, to };
+      }
+      case 'agenda.time': {
+        const act = this.#random.pick(['start', 'extend', 'pause', 'resume', 'stop'] as const) ?? 'start';
+        return { type, phaseId: view.agenda?.at ?? null, act, seconds: 60 };
+      }
       case 'debate.configure':
         return { type, ...this.#setting() };
       case 'debate.edit':
@@ -409,6 +432,19 @@ export class OperationMaker {
   }
 
   /** What is held back is not found among the words at the end. */
+  /** Always those three phases, each with other rights: the one that is on is among them. */
+  #phases(): Phase[] {
+    return ['p-1', 'p-2', 'p-3'].map((id) => ({
+      id,
+      kind: 'other',
+      title: '',
+      note: '',
+      minutes: this.#random.pick([null, 5]) ?? null,
+      may: DOINGS.filter(() => this.#random.chance(0.8)),
+      hides: HIDEABLE.filter(() => this.#random.chance(0.5)),
+    }));
+  }
+
   #setting(): Omit<OperationOf<'debate.configure'>, 'type'> {
     if (!this.#wordsOnly && this.#random.chance(0.05)) return { names: this.#random.pick(NAMES) };
     const kinds = { guests: 2, teams: 3, sides: 0.5, wording: 1, held: this.#wordsOnly ? 0 : 3 };

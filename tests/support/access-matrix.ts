@@ -71,6 +71,9 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'hand.lower': row('yes', 'yes', no, no, no, no, 'muted'),
   'floor.give': row('yes', 'yes', no, no, no, no, 'muted'),
   'light.put': row('yes', 'yes', no, no, no, no, 'muted'),
+  'agenda.set': row('yes', 'yes', no, no, no, no, 'muted'),
+  'agenda.turn': row('yes', 'yes', no, no, no, no, 'muted'),
+  'agenda.time': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.edit': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.configure': row('yes', 'yes', no, no, no, no, 'muted'),
   'debate.show': row('yes', no, no, no, no, no, 'muted'),
@@ -119,6 +122,7 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   open: all,
   submit: { reader: 'not_signed_in', participant: 'yes', muted: 'muted', removed: 'removed' },
   presence: all,
+  clock: all,
   pointer: all,
   caret: all,
 };

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
+import { agenda } from './en/agenda.ts';
 import { board } from './en/board.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
@@ -62,6 +63,7 @@ export const en = {
   several,
   follow,
   facilitate,
+  agenda,
   writing,
   manage,
   moderation,

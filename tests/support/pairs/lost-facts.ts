@@ -16,6 +16,7 @@ const KINDS = [
   'participants',
   'votes',
   'withheld',
+  'veiled',
   'locks',
   'merges',
   'splits',
@@ -72,7 +73,13 @@ function changedIn(kind: Kind, before: DebateState, after: DebateState): Subject
 function factsOf(state: DebateState, subject: Subject, placing: Placing): Readonly<Record<string, string>> {
   if (subject === null) {
     const { settings = {}, ...head } = state.head ?? {};
-    return { ...fieldsOf(head), ...fieldsOf(settings), ...factsOfFloor(state) };
+    const { at: phase = null, phases = [] } = state.agenda ?? {};
+    return {
+      ...fieldsOf(head),
+      ...fieldsOf(settings),
+      ...fieldsOf({ phase, phases }),
+      ...factsOfFloor(state),
+    };
   }
   const [kind, id] = subject;
   if (kind === 'votes' || kind === 'answers') return fieldsOf(state[kind].get(id)?.toObject() ?? {});

@@ -22,6 +22,7 @@ import {
   merge,
   move,
   newClaim,
+  OPEN,
   quickPoll,
   report,
   restore,
@@ -29,15 +30,19 @@ import {
   revise,
   SOURCE,
   seal,
+  setAgenda,
   settle,
   split,
   stancePoll,
   sweep,
   targetOf,
+  turnTo,
   unlock,
   unmark,
   unmerge,
   unreport,
+  VOTING,
+  WRITING,
 } from '../debate-builder.ts';
 
 /**
@@ -45,9 +50,9 @@ import {
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
  * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
  * waits, and c-j, which was returned; the
- * lock on c-f alone; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
- * again; the closed polls p-b on the motion and p-r, the open p-o with answers of those who steer; the raised hands of dana and emil,
- * while mona speaks; the light on mona's c-l; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
+ * lock on c-f alone; an agenda whose phase p-open, in which everything may be done, is on; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
+ * again; the closed polls p-b on the motion and p-r, the open p-o with answers of those who steer; the raised hands of dana and
+ * emil, while mona speaks; the light on mona's c-l; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -70,6 +75,7 @@ export function aBusyDebate(): DebateBuilder {
     .does('otto', report('r-o', 'c-e'), report('r-p', 'c-f'), report('r-z', 'c-d'))
     .does('susi', report('r-q', 'c-e'))
     .does('olga', settle('nothing', 'r-z'))
+    .does('olga', setAgenda(AGENDA), turnTo('p-open'))
     .does('olga', vote('c-e', 'agree'))
     .does('mona', vote('c-e', 'pass'))
     .does('dana', newClaim('k', 'west'), newClaim('w', 'east', { text: 'ten eleven' }))
@@ -83,6 +89,16 @@ export function aBusyDebate(): DebateBuilder {
     .does('dana', { type: 'hand.raise' })
     .does('emil', { type: 'hand.raise' })
     .does('olga', { type: 'floor.give', to: 'mona', seconds: 60 }, light('c-l'));
+}
+
+/** A time is given to the phase that is on. */
+const AGENDA = [WRITING, { ...OPEN, minutes: 20 }, VOTING];
+
+function time(
+  act: OperationOf<'agenda.time'>['act'],
+  seconds: number | null = null,
+): OperationOf<'agenda.time'> {
+  return { type: 'agenda.time', phaseId: 'p-open', act, seconds };
 }
 
 /** Done first, and again where the part was joined meanwhile. */
@@ -153,6 +169,14 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   ],
   'debate.delete': [{ type: 'debate.delete', deleted: true }],
   'debate.clear': [{ type: 'debate.clear' }],
+  'agenda.set': [
+    setAgenda([WRITING, OPEN], 1),
+    setAgenda([...AGENDA, { ...VOTING, id: 'p-again' }], 1),
+    setAgenda([WRITING, { ...OPEN, may: ['vote'] }, VOTING], 1),
+    setAgenda([WRITING, { ...OPEN, hides: ['claims'] }, VOTING], 1),
+  ],
+  'agenda.turn': [turnTo('p-write', 'p-open'), turnTo('p-vote', 'p-open'), turnTo(null, 'p-open')],
+  'agenda.time': [time('start', 300), time('extend', 60), time('pause'), time('stop')],
   'position.add': [
     { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: '' },
     { type: 'position.add', positionId: 'south', name: 'South', hue: 'olive', summary: '' },

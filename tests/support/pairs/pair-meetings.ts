@@ -1,6 +1,7 @@
 import { isLockedFor } from '../../../domain/debate/locks.ts';
 import { claimNow, targetNow } from '../../../domain/debate/merged.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
+import { isOutOfPhase } from '../../../domain/debate/phases.ts';
 import type { DebateState, Target } from '../../../domain/debate/state.ts';
 import { crossLinkBetween } from '../../../domain/debate/targets.ts';
 import { ancestorsOf, everythingAbove, parentLinkOf, placeOf } from '../../../domain/debate/tree.ts';
@@ -131,6 +132,29 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'some of the same reports': both((one, other) =>
     reportsIn(one).some((id) => reportsIn(other).includes(id)),
   ),
+  'not for the phase by then': (first, { operation, actor }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    return typeof withFirst !== 'string' && isOutOfPhase(withFirst, operation, actor);
+  },
+  'to a phase that is gone': both(
+    (one, other) =>
+      one.type === 'agenda.set' &&
+      other.type === 'agenda.turn' &&
+      other.to !== null &&
+      !one.phases.some(({ id }) => id === other.to),
+  ),
+  'without the phase that is on by then': both(
+    (one, other) =>
+      one.type === 'agenda.turn' &&
+      other.type === 'agenda.set' &&
+      one.to !== null &&
+      !other.phases.some(({ id }) => id === one.to),
+  ),
+  'a time that is held or gone': both((one, other) => {
+    if (one.type !== 'agenda.time' || other.type !== 'agenda.time') return false;
+    if (one.act === 'stop') return other.act !== 'start';
+    return one.act === 'pause' && other.act === 'pause';
+  }),
   'the same content': both((one, other) => shares(one, other, 'ids')),
   'what the same person wrote': ({ operation: one }, { operation: other }, state) =>
     'ids' in one &&
