@@ -25,6 +25,7 @@ import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
+import { polls } from './en/polls.ts';
 import { print } from './en/print.ts';
 import { privacy } from './en/privacy.ts';
 import { refused } from './en/refused.ts';
@@ -75,6 +76,7 @@ export const en = {
   join,
   life,
   joining,
+  polls,
   privacy,
   kept,
 };
