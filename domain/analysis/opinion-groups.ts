@@ -77,14 +77,17 @@ function fromFirst(points: readonly Point[], k: number): readonly number[] {
   return grouped(points, begin).groups;
 }
 
-/** How many beginnings are tried; they are the same for the same points, whatever order these come in. */
-const BEGINNINGS = 12;
+/**
+ * How many beginnings are tried, fewer where there are many people; they are the same for the same points, whatever order
+ * these come in.
+ */
+const beginnings = (people: number) => Math.max(4, Math.min(12, Math.floor(6_000 / people)));
 
 function tightest(points: readonly Point[], k: number): readonly number[] {
   const order = [...points.keys()].sort((a, b) => byPlace(points[a], points[b]));
   const sorted = order.map((index) => points[index] ?? ([0, 0] as const));
   let best = grouped(sorted, farApart(sorted, k));
-  for (let seed = 1; seed < BEGINNINGS; seed += 1) {
+  for (let seed = 1; seed < beginnings(points.length); seed += 1) {
     const next = grouped(sorted, 'kmeans++', { k, seed });
     if (next.spread < best.spread * (1 - 1e-12)) best = next;
   }

@@ -25,57 +25,66 @@ export function restPoint(
   part: readonly number[],
   { values, worthOf, startOf }: Motion,
 ): boolean {
-  const arguments_ = part.filter((place) => place < graph.argumentCount);
+  const places = part.filter((place) => place < graph.argumentCount);
   const links = part.filter((place) => place >= graph.argumentCount);
-  const settleLinks = () => {
+  const steps = Math.max(50, Math.min(STEPS, Math.floor(WORK / (part.length * 4))));
+  const start = new Float64Array(places.length);
+  const speeds = [0, 1, 2, 3].map(() => new Float64Array(places.length));
+
+  return STEP_LENGTHS.some((length) => {
+    for (const place of places) values[place] = startOf(place);
+    for (const link of links) values[link] = 0;
+    // An undercut's own undercut may come after it in the list.
+    for (let nth = 0; nth < links.length && settleLinks() > 0; nth += 1);
+    for (let step = 0; step < steps; step += 1) if (comesToRest(length)) return true;
+    return false;
+  });
+
+  /** Takes one step, where there is anything left to move. */
+  function comesToRest(length: number): boolean {
+    const moved = settleLinks();
+    for (const [nth, place] of places.entries()) start[nth] = values[place] ?? 0;
+    const [first, second, third, fourth] = speeds;
+    if (!first || !second || !third || !fourth || Math.max(moved, measure(first)) < STILL) return true;
+    put(first, length / 2);
+    measure(second);
+    put(second, length / 2);
+    measure(third);
+    put(third, length);
+    measure(fourth);
+    for (let nth = 0; nth < first.length; nth += 1)
+      first[nth] =
+        ((first[nth] ?? 0) + 2 * (second[nth] ?? 0) + 2 * (third[nth] ?? 0) + (fourth[nth] ?? 0)) / 6;
+    put(first, length);
+    return false;
+  }
+
+  /** How fast each argument moves; answers the fastest. */
+  function measure(speed: Float64Array): number {
+    let fastest = 0;
+    for (let nth = 0; nth < places.length; nth += 1) {
+      const place = places[nth] ?? 0;
+      const each = worthOf(place) - (values[place] ?? 0);
+      speed[nth] = each;
+      fastest = Math.max(fastest, Math.abs(each));
+    }
+    return fastest;
+  }
+
+  function put(speed: Float64Array, length: number): void {
+    for (let nth = 0; nth < places.length; nth += 1)
+      values[places[nth] ?? 0] = (start[nth] ?? 0) + length * (speed[nth] ?? 0);
+    settleLinks();
+  }
+
+  /** What passes through links follows at once; answers how far it moved. */
+  function settleLinks(): number {
     let moved = 0;
     for (const link of links) {
-      const value = worthOf(link);
-      moved = Math.max(moved, Math.abs(value - (values[link] ?? 0)));
-      values[link] = value;
+      const worth = worthOf(link);
+      moved = Math.max(moved, Math.abs(worth - (values[link] ?? 0)));
+      values[link] = worth;
     }
     return moved;
-  };
-  const follow = (length: number, steps: number) => {
-    for (const place of arguments_) values[place] = startOf(place);
-    for (const link of links) values[link] = 0;
-    for (let nth = 0; nth < links.length && settleLinks() > 0; nth += 1);
-    for (let step = 0; step < steps; step += 1) {
-      if (rungeKutta(arguments_, values, worthOf, settleLinks, length) < STILL) return true;
-    }
-    return false;
-  };
-  const steps = Math.max(50, Math.min(STEPS, Math.floor(WORK / (part.length * 4))));
-  return STEP_LENGTHS.some((length) => follow(length, steps));
-}
-
-/** One step; answers the speed at its beginning, and does not take it where that is stillness. */
-function rungeKutta(
-  places: readonly number[],
-  values: Float64Array,
-  worthOf: (place: number) => number,
-  settleLinks: () => number,
-  length: number,
-): number {
-  const start = places.map((place) => values[place] ?? 0);
-  const speeds = () => places.map((place) => worthOf(place) - (values[place] ?? 0));
-  const put = (by: readonly number[], times: number) => {
-    for (const [nth, place] of places.entries()) values[place] = (start[nth] ?? 0) + times * (by[nth] ?? 0);
-    settleLinks();
-  };
-  const moved = settleLinks();
-  const first = speeds();
-  const speed = first.reduce((fastest, each) => Math.max(fastest, Math.abs(each)), moved);
-  if (speed < STILL) return speed;
-  put(first, length / 2);
-  const second = speeds();
-  put(second, length / 2);
-  const third = speeds();
-  put(third, length);
-  const fourth = speeds();
-  const mean = first.map(
-    (one, nth) => (one + 2 * (second[nth] ?? 0) + 2 * (third[nth] ?? 0) + (fourth[nth] ?? 0)) / 6,
-  );
-  put(mean, length);
-  return speed;
+  }
 }
