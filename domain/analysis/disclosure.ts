@@ -1,5 +1,5 @@
 /** Fewer people than these are told of by no result of a secret ballot, alone or by the difference of two. */
-export const SMALLEST_DISCLOSED = 5;
+const SMALLEST_DISCLOSED = 5;
 
 /** May a result about so many people be told? */
 export function mayTell(people: number): boolean {

@@ -1,5 +1,5 @@
 /** The answers people may give to how much a link carries, from not at all to fully. */
-export const HEAVIEST = 4;
+const HEAVIEST = 4;
 
 /** How much of a claim's strength its link lets through: the mean of the weights given, 1 where nobody gave one. */
 export function linkWeight(counts: readonly number[] | undefined): number {

@@ -4,8 +4,8 @@ import type { OpinionPlane, Point } from './principal-components.ts';
 import { meanSilhouette } from './silhouette.ts';
 
 /** Answers from which on somebody's place says something, and people from which on there are groups to be told. */
-export const ENOUGH_ANSWERS = 7;
-export const ENOUGH_PEOPLE = 15;
+const ENOUGH_ANSWERS = 7;
+const ENOUGH_PEOPLE = 15;
 
 /**
  * `best`: of many beginnings the one that leaves groups tightest. `polis`: groups begin with the first who came, and the

@@ -4,7 +4,7 @@ import { withheldFrom } from '../debate/withheld.ts';
 import type { Opinion, Opinions } from './opinions.ts';
 
 /** An answer as a number. */
-export const OPINIONS: Readonly<Record<Answer, Opinion>> = { agree: 1, disagree: -1, pass: 0 };
+const OPINIONS: Readonly<Record<Answer, Opinion>> = { agree: 1, disagree: -1, pass: 0 };
 
 /**
  * The votes of a debate as opinions: on claims that stand and that everybody sees, of people in the order they joined. A vote

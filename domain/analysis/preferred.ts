@@ -9,7 +9,7 @@ export interface Preferred {
 }
 
 /** How many arguments the search may look at, all choices together, and how many sets it gathers, before it stops and says so. */
-export const PREFERRED_BOUNDS = { looks: 5_000_000, sets: 500 };
+const PREFERRED_BOUNDS = { looks: 5_000_000, sets: 500 };
 
 type Mark = 'in' | 'out' | 'spare' | 'open';
 

@@ -2,11 +2,11 @@ import type { CompiledGraph } from './compiled-graph.ts';
 
 /** How still it must be: the fastest argument of a circle moves less than this in a unit of time. */
 const STILL = 1e-13;
-/** Steps at each of the lengths below, by which circles that swing at long steps come to rest at short ones. */
-const STEPS = 4_000;
-const STEP_LENGTHS = [0.5, 0.125, 0.03125];
-/** How many values may be reckoned for one circle, so that a large one ends in time. */
-const WORK = 4_000_000;
+/** Lengths of steps; a circle that swings at the long one may come to rest at the short one. */
+const STEP_LENGTHS = [1, 0.25];
+/** Steps at each length at most, and values that are reckoned for one circle, so that a large one ends in time. */
+const STEPS = 2_000;
+const WORK = 3_000_000;
 
 /** The values that move, what each place would be by the others, and where an argument begins. */
 export interface Motion {
@@ -27,7 +27,7 @@ export function restPoint(
 ): boolean {
   const places = part.filter((place) => place < graph.argumentCount);
   const links = part.filter((place) => place >= graph.argumentCount);
-  const steps = Math.max(50, Math.min(STEPS, Math.floor(WORK / (part.length * 4))));
+  const steps = Math.max(40, Math.min(STEPS, Math.floor(WORK / (part.length * 4 * STEP_LENGTHS.length))));
   const start = new Float64Array(places.length);
   const speeds = [0, 1, 2, 3].map(() => new Float64Array(places.length));
 
