@@ -19,11 +19,15 @@ import {
   merge,
   move,
   newClaim,
+  OPEN,
   report,
   restore,
   retract,
   SAMPLES,
   SOURCE,
+  setAgenda,
+  turnTo,
+  VOTING,
 } from '../support/debate-builder.ts';
 
 describe('[DE2] each refusal can be met, and says why', () => {
@@ -87,6 +91,32 @@ describe('[DE2] each refusal can be met, and says why', () => {
           debate.does('emil', newClaim(`f${made}`, 'west')).does('susi', report(`r-${made}`, `c-f${made}`));
       },
     ],
+    [
+      'phase_closed',
+      'dana',
+      newClaim('n', 'c-a'),
+      (debate) => {
+        debate.does('olga', setAgenda([VOTING]), turnTo('p-vote'));
+      },
+    ],
+    [
+      'phase_turned',
+      'mona',
+      turnTo('p-open'),
+      (debate) => {
+        debate.does('olga', setAgenda([OPEN]), turnTo('p-open'));
+      },
+    ],
+    [
+      'phase_on',
+      'olga',
+      setAgenda([VOTING], 1),
+      (debate) => {
+        debate.does('olga', setAgenda([OPEN]), turnTo('p-open'));
+      },
+    ],
+    ['unknown_phase', 'olga', turnTo('p-none')],
+    ['agenda_changed', 'olga', setAgenda([OPEN], 7)],
     ['nothing_changed', 'emil', agree('c-a')],
     ['not_allowed', 'otto', newClaim('n', 'east')],
     ['already_joined', SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'suggester' }],
