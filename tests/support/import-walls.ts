@@ -33,6 +33,11 @@ const walls: readonly Wall[] = [
   },
   { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
   { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
+  {
+    of: 'domain/formats',
+    folders: ['domain/debate', 'domain/formats'],
+    packages: ['@argdown/core', 'fflate', 'fractional-indexing', 'zod'],
+  },
   { of: 'domain', folders: ['domain'], packages: ['immutable', 'zod'] },
   { of: 'server/launcher', folders: ['server/launcher', 'dist'] },
   { of: 'server', folders: ['server', 'domain', 'prisma'] },
