@@ -1,5 +1,5 @@
 import { commentsAt, crossLinksAt, sourcesOf } from '../debate/gathered.ts';
-import { targetNow } from '../debate/merged.ts';
+import { claimNow, targetNow } from '../debate/merged.ts';
 import { withoutPart } from '../debate/part.ts';
 import type { Claim, Comment, DebateState, Link, Position, Source, Target } from '../debate/state.ts';
 import { childrenOf, isShown } from '../debate/tree.ts';
@@ -86,16 +86,26 @@ export function argumentMapOf({ state: whole, names }: ExchangedDebate): Argumen
         from === id && (target.kind === 'position' || written.has(target.id) || steps.has(target.id)),
     ),
   );
+  const known = new Set([...steps, ...crossLinks.map(({ id }) => id)]);
   return {
     title: state.head?.title ?? '',
     motion: state.head?.motion ?? '',
     at: state.at,
     positions,
-    claims,
+    claims: claims.map((claim) => withStandingTarget(state, claim, known)),
     crossLinks,
     sources: [...cited.values()],
     comments: commentsOf(state, claims, positions, names),
   };
+}
+
+/** An undercut of a cross-link that does not stand any more denies the step of the claim it came from: there it stands in the map. */
+function withStandingTarget(state: DebateState, claim: MapClaim, known: ReadonlySet<string>): MapClaim {
+  const { target } = claim.link;
+  if (target.kind !== 'link' || known.has(target.id)) return claim;
+  const from = claimNow(state, state.links.get(target.id)?.from ?? '');
+  const step = state.claims.get(from)?.parentLink ?? target.id;
+  return { ...claim, link: { ...claim.link, target: { kind: 'link', id: step } } };
 }
 
 const EVERYBODY = { seesAll: false, participantId: null };

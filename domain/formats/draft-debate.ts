@@ -187,8 +187,8 @@ export class DraftDebate {
     if (this.#comments.length >= LIMITS.comments)
       throw new FormatError('too_many', line, `${LIMITS.comments} comments`);
     const text = this.#bounded(comment.text, LIMITS.commentCharacters, line);
-    if (text === '') return this.note('empty', comment.id, line);
-    this.#comments.push({ ...comment, text, editedAt: null, withdrawn: false, resolved: false });
+    if (text === '') this.note('empty', comment.id, line);
+    else this.#comments.push({ ...comment, text, editedAt: null, withdrawn: false, resolved: false });
   }
 
   /** Somebody takes part; what they are called, where the file says it. */

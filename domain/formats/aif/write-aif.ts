@@ -31,7 +31,7 @@ export function* writeAif(debate: ExchangedDebate): Generator<string> {
       const [position, step] = [ids.of(id), ids.of(`${id} step`)];
       nodes.push({
         nodeID: position,
-        text: summary ? `${name}\n${summary}` : name,
+        text: positionText(name, summary),
         type: 'I',
         timestamp: at,
       });
@@ -80,6 +80,12 @@ export function* writeAif(debate: ExchangedDebate): Generator<string> {
   yield ',\n"locutions":';
   yield* writeList(rest.locutions);
   yield '}\n';
+}
+
+/** A position's name is its text's first line. */
+function positionText(name: string, summary: string): string {
+  const ownName = name.replace(/\s+/g, ' ');
+  return summary ? `${ownName}\n${summary}` : ownName;
 }
 
 function* writeList(records: readonly object[]): Generator<string> {

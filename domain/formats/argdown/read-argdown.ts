@@ -32,7 +32,7 @@ export function readArgdown(bytes: Uint8Array): Imported {
   const nodes: GraphNode[] = [];
   for (const member of members) {
     const data = isOwn ? dataOf(member) : {};
-    if (data.kind === 'motion') draft.motion = textOf(member);
+    if (data.kind === 'motion') draft.motion = own(data.text) || textOf(member);
     if (data.kind === 'motion' || data.kind === 'position') continue;
     const id = isOwn ? `c-${member.title ?? ''}` : `c-${nodes.length + 1}`;
     ids.set(member, id);
@@ -65,10 +65,16 @@ function lineOf({ members }: Member): number | null {
   return defining?.startLine ?? null;
 }
 
-/** The words of a member: those it was given last, as Argdown shows them. */
+/** The words of a member: those it was given last, as Argdown shows them, without tags. */
 function textOf({ members }: Member): string {
   const described = members.filter((member) => !member.isReference && (member.text ?? '').trim() !== '');
-  return (described.at(-1)?.text ?? '').trim();
+  const last = described.at(-1);
+  return last ? withoutTags(last).trim() : '';
+}
+
+function withoutTags({ text = '', ranges = [] }: Member['members'][number]): string {
+  const tags = ranges.filter(({ type }) => type === RangeType.TAG);
+  return tags.reduceRight((left, { start, stop }) => left.slice(0, start) + left.slice(stop + 1), text);
 }
 
 /** Its words under its title, where it has one that says something of its own. */
@@ -146,7 +152,7 @@ function edgesOf(
     if (source === undefined || (target === undefined && position === undefined)) continue;
     const id = `l-${edges.length + 1}`;
     if (isUndercut) undercuts.push([edges.length, said]);
-    else if (!stepOf.has(source)) stepOf.set(source, id);
+    if (!stepOf.has(source)) stepOf.set(source, id);
     const place =
       target === undefined
         ? ({ kind: 'position', id: position ?? '' } as const)

@@ -12,7 +12,7 @@ export function* writeArgdown(debate: ExchangedDebate): Generator<string> {
   yield '// Not in this file: votes, comments, people, earlier wordings, excerpts and notes of sources.\n\n';
   const isGathered = map.positions.every((position) => position.isGathering);
   if (!isGathered || map.motion !== map.title)
-    yield `[Motion]: ${escapeArgdown(map.motion)} {"kind":"motion"}\n\n`;
+    yield `[Motion]: ${escapeArgdown(map.motion)} ${argdownData({ kind: 'motion', ...exactly(map.motion) })}\n\n`;
   const numbers = new Map(map.positions.map(({ id, number }) => [id, number]));
   const byPlace = claimsByPosition(map);
   for (const position of map.positions) {
@@ -49,16 +49,21 @@ function claimLine(
   const data = {
     ...(holder !== null && { held: Number(holder) }),
     ...(claim.retracted && { retracted: true }),
-    ...(/\s{2,}|[^\S ]/.test(text) && { text }),
+    ...exactly(text),
     ...(sources.length > 0 && {
       sources: sources.map(({ title, url, locator }) => ({ title, url, locator })),
     }),
   };
   const behind = Object.keys(data).length > 0 ? ` ${argdownData(data)}` : '';
   const statement = `<${number}>: ${escapeArgdown(text)}${behind}\n`;
-  if (isGathered && depth === 1) return `${statement}`;
+  if (isGathered && depth === 1) return `\n${statement}`;
   const sign = link.target.kind === 'link' ? '_' : link.relation === 'support' ? '+' : '-';
   return `${indent}${sign} ${statement}`;
+}
+
+/** A text with line breaks, or other space that Argdown does not keep, stands in data as well. */
+function exactly(text: string): { text?: string } {
+  return text === text.replace(/\s+/g, ' ').trim() ? {} : { text };
 }
 
 function* writeCrossLinks({ positions, claims, crossLinks }: ArgumentMap): Generator<string> {

@@ -1,5 +1,6 @@
-import { inReadingOrder } from '../../debate/reading-order.ts';
-import type { DebateState } from '../../debate/state.ts';
+import { sourcesOf } from '../../debate/gathered.ts';
+import type { Claim, DebateState } from '../../debate/state.ts';
+import { argumentMapOf } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 
 type Rows = Iterable<readonly (string | number | boolean | null)[]>;
@@ -67,11 +68,14 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate) => Rows>> = {
     for (const { id, name, hue, summary } of positions.sort((a, b) => (a.order < b.order ? -1 : 1)))
       yield [id, name, hue, summary];
   },
-  *'claims.csv'({ state, names }) {
-    for (const id of inReadingOrder(state, state.claims.keys())) {
+  *'claims.csv'(debate) {
+    const { state, names } = debate;
+    // In reading order, with the places they have now; then those that are not on the map.
+    const links = new Map(argumentMapOf(debate).claims.map(({ id, link }) => [id, link]));
+    for (const id of new Set([...links.keys(), ...[...state.claims.keys()].sort()])) {
       const claim = state.claims.get(id);
-      const link = state.links.get(claim?.parentLink ?? '');
       if (!claim) continue;
+      const link = links.get(id) ?? state.links.get(claim.parentLink);
       const { text, positionId, author, at, wording, retracted, tally } = claim;
       yield [
         id,
@@ -85,7 +89,7 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate) => Rows>> = {
         moment(at),
         wording,
         retracted,
-        state.withheld.get(id)?.how ?? '',
+        links.has(id) ? '' : stateOf(state, claim),
         state.merges.get(id)?.into ?? '',
         tally.agree,
         tally.disagree,
@@ -94,9 +98,11 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate) => Rows>> = {
       ];
     }
   },
-  *'links.csv'({ state }) {
-    for (const { id, from, target, relation, author, at } of crossLinksOf(state))
+  *'links.csv'(debate) {
+    for (const { id, from, target, relation } of argumentMapOf(debate).crossLinks) {
+      const { author = '', at = 0 } = debate.state.links.get(id) ?? {};
       yield [id, from, target.kind, target.id, relation, author, moment(at)];
+    }
   },
   *'votes.csv'({ state }) {
     for (const [claimId, votes] of state.votes)
@@ -116,7 +122,8 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate) => Rows>> = {
       yield [id, title, url, locator, excerpt, note, author];
   },
   *'citations.csv'({ state }) {
-    for (const { id, sources } of state.claims.values()) for (const source of sources) yield [id, source];
+    for (const claim of state.claims.values())
+      for (const source of sourcesOf(state, claim)) yield [claim.id, source];
   },
   *'participants.csv'({ state, names }) {
     for (const { id, role, team, joinedAt } of state.participants.values())
@@ -129,8 +136,12 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate) => Rows>> = {
   },
 };
 
-function crossLinksOf(state: DebateState) {
-  return [...state.links.values()].filter(({ parent, retracted }) => !parent && !retracted);
+/** Why a claim is not on the map for everybody. */
+function stateOf(state: DebateState, { id, retracted }: Claim): string {
+  const how = state.withheld.get(id)?.how;
+  if (how) return how;
+  if (state.merges.has(id)) return 'merged';
+  return retracted ? 'retracted' : 'under_hidden';
 }
 
 /** A moment as spreadsheets and people read it. */

@@ -64,7 +64,7 @@ function addClaims(draft: DraftDebate, files: Files): void {
     if (written.has(id)) throw new FormatError('malformed', line, `claim ${id} is there twice`);
     written.add(id);
     // What was merged is said by another, and what is not shown to everybody is no part of the debate yet.
-    if (of('merged_into') !== '' || of('state') !== '') {
+    if (of('state') !== '') {
       draft.note('no_claim', of('text'), line);
       continue;
     }

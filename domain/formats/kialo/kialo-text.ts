@@ -44,7 +44,7 @@ export function readKialoText(raw: string, isCited: (number: number) => boolean)
     .map(unescapeLine)
     .join('\n')
     .replace(LINK, (_, title: string, url: string) => {
-      links.push({ title: unescape(title), url: unescape(url) });
+      links.push({ title: withoutEscapes(title), url: withoutEscapes(url) });
       return title;
     })
     .replace(CITATION, (whole, number: string) => {
@@ -52,9 +52,9 @@ export function readKialoText(raw: string, isCited: (number: number) => boolean)
       cited.push(Number(number));
       return '';
     });
-  return { text: unescape(plain).trim(), links, cited };
+  return { text: withoutEscapes(plain).trim(), links, cited };
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\([\\[\]()])/g, '$1');
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../debate/limits.ts';
 import type { Source } from '../../debate/state.ts';
 import { argumentMapOf, type MapClaim, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
@@ -54,10 +55,15 @@ export function* writeKialo(debate: ExchangedDebate): Generator<string> {
     yield lines('', 'Sources:', ...map.sources.map((source, at) => sourceLine(source, at + 1)));
 }
 
-/** A position's words; a name that is its summary's beginning is not said twice. */
+/** A position's words: its name on a line of its own, unless its name is but the beginning of a long summary. */
 function thesisText(name: string, summary: string): string {
-  if (summary === '') return name;
-  return cutText(summary, 60) === name ? summary : `${name}\n${summary}`;
+  const ownName = name.replace(/\s+/g, ' ');
+  if (summary === '') return ownName;
+  const [first = ''] = summary.split('\n', 1);
+  const isBeginning =
+    first.length > ownName.length &&
+    cutText(summary.replace(/\s+/g, ' '), LIMITS.positionNameCharacters) === ownName;
+  return isBeginning ? summary : `${ownName}\n${summary}`;
 }
 
 function claimBlock(
