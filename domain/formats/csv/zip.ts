@@ -66,7 +66,8 @@ export function readZip(bytes: Uint8Array, wanted: ReadonlySet<string>): Map<str
     const pieces: Uint8Array[] = [];
     parts.set(name, pieces);
     file.ondata = (error, piece, final) => {
-      if (error) throw new FormatError('not_zip', null, error.message);
+      // What is thrown below comes back here as an error of the archive.
+      if (error) throw error instanceof FormatError ? error : new FormatError('not_zip', null, error.message);
       unpacked += piece.length;
       const { unpackedBytes } = IMPORT_LIMITS;
       if (unpacked > unpackedBytes)

@@ -22,7 +22,7 @@ export function* writeKialo(debate: ExchangedDebate): Generator<string> {
   }
   const sources = new Map(map.sources.map(({ id }, at) => [id, at + 1]));
   const references = referencesByPlace(map.claims, map.crossLinks);
-  yield lines('Discussion Name:', escapeLine(map.title), '');
+  yield lines('Discussion Name:', escapeLine(map.title.replace(/\s+/g, ' ').trim()), '');
   if (!isOneThesis) yield block('1', 'Question', escapeText(map.motion));
   const byPosition = new Map<string, MapClaim[]>();
   for (const claim of map.claims) {
