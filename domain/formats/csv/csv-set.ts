@@ -1,6 +1,6 @@
 import { sourcesOf } from '../../debate/gathered.ts';
 import type { Claim, DebateState } from '../../debate/state.ts';
-import { argumentMapOf } from '../argument-map.ts';
+import { type ArgumentMap, argumentMapOf } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 
 type Rows = Iterable<readonly (string | number | boolean | null)[]>;
@@ -51,7 +51,9 @@ export type CsvFile = keyof typeof CSV_COLUMNS;
 
 /** The rows of each table, the names of the columns first. */
 export function* csvTables(debate: ExchangedDebate): Generator<readonly [CsvFile, Rows]> {
-  for (const file of Object.keys(CSV_COLUMNS) as CsvFile[]) yield [file, withHead(file, ROWS[file](debate))];
+  const map = argumentMapOf(debate);
+  for (const file of Object.keys(CSV_COLUMNS) as CsvFile[])
+    yield [file, withHead(file, ROWS[file](debate, map))];
 }
 
 function* withHead(file: CsvFile, rows: Rows): Rows {
@@ -59,7 +61,7 @@ function* withHead(file: CsvFile, rows: Rows): Rows {
   yield* rows;
 }
 
-const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate) => Rows>> = {
+const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap) => Rows>> = {
   *'debate.csv'({ state: { head } }) {
     if (head) yield [head.title, head.motion, head.visibility, head.life, moment(head.createdAt)];
   },
@@ -68,10 +70,9 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate) => Rows>> = {
     for (const { id, name, hue, summary } of positions.sort((a, b) => (a.order < b.order ? -1 : 1)))
       yield [id, name, hue, summary];
   },
-  *'claims.csv'(debate) {
-    const { state, names } = debate;
+  *'claims.csv'({ state, names }, map) {
     // In reading order, with the places they have now; then those that are not on the map.
-    const links = new Map(argumentMapOf(debate).claims.map(({ id, link }) => [id, link]));
+    const links = new Map(map.claims.map(({ id, link }) => [id, link]));
     for (const id of new Set([...links.keys(), ...[...state.claims.keys()].sort()])) {
       const claim = state.claims.get(id);
       if (!claim) continue;
@@ -98,9 +99,9 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate) => Rows>> = {
       ];
     }
   },
-  *'links.csv'(debate) {
-    for (const { id, from, target, relation } of argumentMapOf(debate).crossLinks) {
-      const { author = '', at = 0 } = debate.state.links.get(id) ?? {};
+  *'links.csv'({ state }, map) {
+    for (const { id, from, target, relation } of map.crossLinks) {
+      const { author = '', at = 0 } = state.links.get(id) ?? {};
       yield [id, from, target.kind, target.id, relation, author, moment(at)];
     }
   },

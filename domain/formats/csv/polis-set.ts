@@ -81,32 +81,52 @@ function* files({ state }: ExchangedDebate) {
       ]),
     ),
   };
-  const head = [
-    'participant',
-    'group-id',
-    'n-comments',
-    'n-votes',
-    'n-agree',
-    'n-disagree',
-    ...byNumber.map(({ id }) => `${comments.get(id)}`),
-  ];
-  const ofPerson = new Map<string, Map<string, number>>();
-  for (const { id, voter, answer } of votes)
-    ofPerson.set(voter, (ofPerson.get(voter) ?? new Map<string, number>()).set(id, POLIS_ANSWERS[answer]));
+  const columns = new Map(byNumber.map(({ id }, column) => [id, column]));
+  const ofPerson = new Map<string, [column: number, vote: number][]>();
+  for (const { id, voter, answer } of votes) {
+    const vote: [number, number] = [columns.get(id) ?? 0, POLIS_ANSWERS[answer]];
+    const own = ofPerson.get(voter);
+    if (own) own.push(vote);
+    else ofPerson.set(voter, [vote]);
+  }
   const written = new Map<string, number>();
   for (const author of authors) written.set(author, (written.get(author) ?? 0) + 1);
-  const inOrder = [...people].sort(([, a], [, b]) => a - b);
   yield {
     name: 'participants-votes.csv',
-    pieces: writeCsv(
-      rows(head, inOrder, ([person, number]) => {
-        const own = ofPerson.get(person) ?? new Map<string, number>();
-        const count = (vote: number) => [...own.values()].filter((each) => each === vote).length;
-        const cells = byNumber.map(({ id }) => own.get(id) ?? '');
-        return [number, '', written.get(person) ?? 0, own.size, count(1), count(-1), ...cells];
-      }),
+    pieces: matrix(
+      byNumber.map(({ id }) => comments.get(id) ?? 0),
+      [...people]
+        .sort(([, a], [, b]) => a - b)
+        .map(([person, number]) => ({
+          number,
+          written: written.get(person) ?? 0,
+          votes: ofPerson.get(person) ?? [],
+        })),
     ),
   };
+}
+
+interface MatrixRow {
+  readonly number: number;
+  readonly written: number;
+  /** By column. */
+  readonly votes: readonly (readonly [column: number, vote: number])[];
+}
+
+/** A column for each claim: a thousand people and ten thousand claims are ten million cells, nearly all of them empty. */
+function* matrix(columns: readonly number[], people: readonly MatrixRow[]): Generator<string> {
+  const head = ['participant', 'group-id', 'n-comments', 'n-votes', 'n-agree', 'n-disagree', ...columns];
+  yield `${head.join(',')}\r\n`;
+  for (const { number, written, votes } of people) {
+    const count = (of: number) => votes.filter(([, vote]) => vote === of).length;
+    let row = [number, '', written, votes.length, count(1), count(-1)].join(',');
+    let at = -1;
+    for (const [column, vote] of votes) {
+      row += ','.repeat(column - at) + vote;
+      at = column;
+    }
+    yield `${row}${','.repeat(columns.length - 1 - at)}\r\n`;
+  }
 }
 
 type Cells = readonly (string | number)[];

@@ -13,7 +13,7 @@ export function* writeSheet(rows: Iterable<readonly Cell[]>): Generator<string> 
 }
 
 /** A cell that begins like a formula is text for a spreadsheet behind an apostrophe; one that begins with an apostrophe has another. */
-export function harmless(text: string): string {
+function harmless(text: string): string {
   return /^[=+\-@\t\r']/.test(text) ? `'${text}` : text;
 }
 

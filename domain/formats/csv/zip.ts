@@ -23,7 +23,7 @@ export function* writeZip(files: Iterable<ZippedFile>): Generator<Uint8Array> {
   });
   const encoder = new TextEncoder();
   for (const { name, pieces } of files) {
-    const file = new ZipDeflate(name, { level: 6 });
+    const file = new ZipDeflate(name, { level: 4 });
     file.mtime = MOMENT;
     zip.add(file);
     for (const piece of gathered(pieces)) {

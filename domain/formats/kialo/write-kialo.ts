@@ -1,5 +1,6 @@
 import { LIMITS } from '../../debate/limits.ts';
 import type { Source } from '../../debate/state.ts';
+import { countCharacters } from '../../debate/wording.ts';
 import { argumentMapOf, type MapClaim, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { cutText } from '../whole-text.ts';
@@ -60,9 +61,9 @@ function thesisText(name: string, summary: string): string {
   const ownName = name.replace(/\s+/g, ' ');
   if (summary === '') return ownName;
   const [first = ''] = summary.split('\n', 1);
+  const limit = LIMITS.positionNameCharacters;
   const isBeginning =
-    first.length > ownName.length &&
-    cutText(summary.replace(/\s+/g, ' '), LIMITS.positionNameCharacters) === ownName;
+    countCharacters(first) > limit && cutText(summary.replace(/\s+/g, ' '), limit) === ownName;
   return isBeginning ? summary : `${ownName}\n${summary}`;
 }
 

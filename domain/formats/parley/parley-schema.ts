@@ -233,7 +233,7 @@ export const parleySchema = z.strictObject({
 /** The published JSON Schema (2020-12). */
 export function parleyJsonSchema(): object {
   return {
-    $id: 'https://parley.example/schema/parley-debate-1.json',
+    $id: 'urn:parley:debate:1',
     title: 'A Parley debate',
     ...z.toJSONSchema(parleySchema, { target: 'draft-2020-12', unrepresentable: 'any' }),
   };

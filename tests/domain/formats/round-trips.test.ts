@@ -80,7 +80,7 @@ describe.each(HELD_FORMATS)('%s', (name) => {
         const held = HELD[name];
         expect(held(shapeOf(await again(name, debate)))).toEqual(held(shapeOf(debate)));
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [['\\    code\\']] },
     );
   });
 });
