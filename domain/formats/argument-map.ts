@@ -56,7 +56,19 @@ export interface MapComment {
 }
 
 /** The map of what every reader of a debate would see: neither withheld nor retracted claims, merged ones gathered. */
-export function argumentMapOf({ state: whole, names }: ExchangedDebate): ArgumentMap {
+export function argumentMapOf(debate: ExchangedDebate): ArgumentMap {
+  const steps = argumentMapSteps(debate);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Claims between two breaths of whoever writes. */
+const BREATH = 100;
+
+/** The same in steps, each an empty piece of the file: a large map takes a while, and a server has others to answer meanwhile. */
+export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Generator<'', ArgumentMap> {
   const state = withoutPart(whole, withheldFrom(whole, EVERYBODY));
   const positions = positionsOf(state);
   const claims: MapClaim[] = [];
@@ -70,6 +82,7 @@ export function argumentMapOf({ state: whole, names }: ExchangedDebate): Argumen
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { place, number, depth } = next;
     if (place.kind === 'claim') claims.push(mapClaim(state, { ...next, id: place.id }, names, cited));
+    if (claims.length % BREATH === 0) yield '';
     const below = childrenOf(state, place).filter((claim) => isShown(state, claim));
     const steps = below.map(({ id }, at) => ({
       place: { kind: 'claim', id } as Target,
@@ -80,12 +93,15 @@ export function argumentMapOf({ state: whole, names }: ExchangedDebate): Argumen
   }
   const written = new Set(claims.map(({ id }) => id));
   const steps = new Set(claims.map(({ link }) => link.id));
-  const crossLinks = claims.flatMap(({ id }) =>
-    crossLinksAt(state, id).filter(
-      ({ from, target }) =>
-        from === id && (target.kind === 'position' || written.has(target.id) || steps.has(target.id)),
-    ),
-  );
+  const crossLinks: MapLink[] = [];
+  for (const [at, { id }] of claims.entries()) {
+    for (const link of crossLinksAt(state, id)) {
+      const { from, target } = link;
+      const isThere = target.kind === 'position' || written.has(target.id) || steps.has(target.id);
+      if (from === id && isThere) crossLinks.push(link);
+    }
+    if (at % BREATH === 0) yield '';
+  }
   const known = new Set([...steps, ...crossLinks.map(({ id }) => id)]);
   return {
     title: state.head?.title ?? '',
@@ -95,7 +111,7 @@ export function argumentMapOf({ state: whole, names }: ExchangedDebate): Argumen
     claims: claims.map((claim) => withStandingTarget(state, claim, known)),
     crossLinks,
     sources: [...cited.values()],
-    comments: commentsOf(state, claims, positions, names),
+    comments: yield* commentsOf(state, claims, positions, names),
   };
 }
 
@@ -141,23 +157,24 @@ function mapClaim(
   };
 }
 
-function commentsOf(
+function* commentsOf(
   state: DebateState,
   claims: readonly MapClaim[],
   positions: readonly MapPosition[],
   names: ReadonlyMap<string, string>,
-): MapComment[] {
-  const targets: Target[] = [
-    ...positions.map(({ id }) => ({ kind: 'position', id }) as const),
-    ...claims.flatMap(({ id, link }) => [
-      { kind: 'claim', id } as const,
-      { kind: 'link', id: link.id } as const,
-    ]),
-  ];
-  return targets.flatMap((target) =>
-    commentsAt(state, target).flatMap((id) => {
+): Generator<'', MapComment[]> {
+  const comments: MapComment[] = [];
+  const add = (target: Target) => {
+    for (const id of commentsAt(state, target)) {
       const comment = state.comments.get(id);
-      return comment && !comment.withdrawn ? [{ comment, author: names.get(comment.author) ?? '' }] : [];
-    }),
-  );
+      if (comment && !comment.withdrawn) comments.push({ comment, author: names.get(comment.author) ?? '' });
+    }
+  };
+  for (const { id } of positions) add({ kind: 'position', id });
+  for (const [at, { id, link }] of claims.entries()) {
+    add({ kind: 'claim', id });
+    add({ kind: 'link', id: link.id });
+    if (at % BREATH === 0) yield '';
+  }
+  return comments;
 }

@@ -38,6 +38,11 @@ const walls: readonly Wall[] = [
     folders: ['domain/debate', 'domain/formats'],
     packages: ['@argdown/core', 'fflate', 'fractional-indexing', 'zod'],
   },
+  {
+    of: 'domain/analysis',
+    folders: ['domain/debate', 'domain/analysis'],
+    packages: ['immutable', 'ml-kmeans', 'ml-matrix'],
+  },
   { of: 'domain', folders: ['domain'], packages: ['immutable', 'zod'] },
   { of: 'server/launcher', folders: ['server/launcher', 'dist'] },
   { of: 'server', folders: ['server', 'domain', 'prisma'] },

@@ -1,5 +1,5 @@
 import type { Target } from '../../debate/state.ts';
-import { argumentMapOf, type MapLink } from '../argument-map.ts';
+import { argumentMapSteps, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { aifTime, POSITION_SCHEME } from './aif-document.ts';
 import { aifIdOf, KEPT_AIF } from './aif-ids.ts';
@@ -15,7 +15,7 @@ interface Scheme {
  * file held that a debate does not show goes out again.
  */
 export function* writeAif(debate: ExchangedDebate): Generator<string> {
-  const map = argumentMapOf(debate);
+  const map = yield* argumentMapSteps(debate);
   const kept = debate.kept.filter(({ format }) => format === KEPT_AIF).flatMap(({ records }) => records);
   const ids = new AifIds(kept);
   const nodes: object[] = [];

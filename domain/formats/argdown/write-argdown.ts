@@ -1,4 +1,4 @@
-import { type ArgumentMap, argumentMapOf, type MapClaim, type MapPosition } from '../argument-map.ts';
+import { type ArgumentMap, argumentMapSteps, type MapClaim, type MapPosition } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { argdownData, escapeArgdown } from './escape-argdown.ts';
 
@@ -7,7 +7,7 @@ import { argdownData, escapeArgdown } from './escape-argdown.ts';
  * no words for (who holds a claim, its sources) stands in data behind it.
  */
 export function* writeArgdown(debate: ExchangedDebate): Generator<string> {
-  const map = argumentMapOf(debate);
+  const map = yield* argumentMapSteps(debate);
   yield `===\ntitle: ${argdownData({ t: map.title }).slice(5, -1)}\nparley: 1\n===\n\n`;
   yield '// Not in this file: votes, comments, people, earlier wordings, excerpts and notes of sources.\n\n';
   const isGathered = map.positions.every((position) => position.isGathering);

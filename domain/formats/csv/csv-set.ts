@@ -1,6 +1,6 @@
 import { sourcesOf } from '../../debate/gathered.ts';
 import type { Claim, DebateState } from '../../debate/state.ts';
-import { type ArgumentMap, argumentMapOf } from '../argument-map.ts';
+import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 
 type Rows = Iterable<readonly (string | number | boolean | null)[]>;
@@ -50,8 +50,7 @@ export const CSV_COLUMNS = {
 export type CsvFile = keyof typeof CSV_COLUMNS;
 
 /** The rows of each table, the names of the columns first. */
-export function* csvTables(debate: ExchangedDebate): Generator<readonly [CsvFile, Rows]> {
-  const map = argumentMapOf(debate);
+export function* csvTables(debate: ExchangedDebate, map: ArgumentMap): Generator<readonly [CsvFile, Rows]> {
   for (const file of Object.keys(CSV_COLUMNS) as CsvFile[])
     yield [file, withHead(file, ROWS[file](debate, map))];
 }

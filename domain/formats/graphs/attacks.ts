@@ -1,4 +1,4 @@
-import { argumentMapOf, type MapClaim } from '../argument-map.ts';
+import { argumentMapSteps, type MapClaim } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 
 /** A debate as abstract argumentation sees it: arguments, and which attacks which. */
@@ -8,8 +8,8 @@ export interface AttackGraph {
 }
 
 /** Claims and the attacks between them. Supports are left out, and so is what attacks a position; an undercut attacks the claim whose step it denies. */
-export function attackGraphOf(debate: ExchangedDebate): AttackGraph {
-  const { claims, crossLinks } = argumentMapOf(debate);
+export function* attackGraphSteps(debate: ExchangedDebate): Generator<'', AttackGraph> {
+  const { claims, crossLinks } = yield* argumentMapSteps(debate);
   const fromOf = new Map(
     [...claims.map(({ link }) => link), ...crossLinks].map(({ id, from }) => [id, from]),
   );

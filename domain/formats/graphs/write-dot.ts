@@ -1,5 +1,5 @@
 import type { Hue } from '../../debate/state.ts';
-import { argumentMapOf, type MapLink } from '../argument-map.ts';
+import { argumentMapSteps, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 
 /** The hues of positions on white paper. */
@@ -19,7 +19,7 @@ const LINE = 40;
 
 /** DOT for Graphviz: read from left to right; supports solid, attacks dashed, and an undercut ends on the link that it denies. */
 export function* writeDot(debate: ExchangedDebate): Generator<string> {
-  const { title, motion, positions, claims, crossLinks } = argumentMapOf(debate);
+  const { title, motion, positions, claims, crossLinks } = yield* argumentMapSteps(debate);
   yield `digraph debate {\n  label=${quoted(title)};\n  labelloc=t;\n  rankdir=RL;\n`;
   yield '  node [shape=box, style=rounded, fontname="sans-serif", fontsize=11];\n  edge [fontname="sans-serif", fontsize=10];\n';
   yield `  motion [label=${quoted(motion)}, shape=plaintext, fontsize=16];\n`;

@@ -1,4 +1,4 @@
-import { argumentMapOf, type MapLink } from '../argument-map.ts';
+import { argumentMapSteps, type MapLink } from '../argument-map.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 
@@ -25,7 +25,7 @@ type Data = Readonly<Record<string, string | number | boolean>>;
  * that step.
  */
 export function* writeGraphml(debate: ExchangedDebate): Generator<string> {
-  const { title, motion, positions, claims, crossLinks } = argumentMapOf(debate);
+  const { title, motion, positions, claims, crossLinks } = yield* argumentMapSteps(debate);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
   yield ' xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd">\n';

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../debate/limits.ts';
 import type { Source } from '../../debate/state.ts';
 import { countCharacters } from '../../debate/wording.ts';
-import { argumentMapOf, type MapClaim, type MapLink } from '../argument-map.ts';
+import { argumentMapSteps, type MapClaim, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { cutText } from '../whole-text.ts';
 import { escapeLine, escapeText } from './kialo-text.ts';
@@ -11,7 +11,7 @@ import { escapeLine, escapeText } from './kialo-text.ts';
  * claim whose step it denies; a cross-link a reference.
  */
 export function* writeKialo(debate: ExchangedDebate): Generator<string> {
-  const map = argumentMapOf(debate);
+  const map = yield* argumentMapSteps(debate);
   const numbers = new Map<string, string>();
   const isOneThesis = map.positions.length === 1 && map.motion === map.title;
   // With a question above them all numbers have a step more.

@@ -1,5 +1,5 @@
 import type { Source } from '../../debate/state.ts';
-import { argumentMapOf, type MapClaim, type MapComment, type MapPosition } from '../argument-map.ts';
+import { argumentMapSteps, type MapClaim, type MapComment, type MapPosition } from '../argument-map.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { webAddress } from './escape-markdown.ts';
@@ -7,7 +7,7 @@ import { PAGE_STYLE } from './page-style.ts';
 
 /** One page that asks for nothing else: no script, no picture, no font of another host. Branches fold by themselves. */
 export function* writeHtml(debate: ExchangedDebate): Generator<string> {
-  const { title, motion, positions, claims, sources, comments } = argumentMapOf(debate);
+  const { title, motion, positions, claims, sources, comments } = yield* argumentMapSteps(debate);
   yield '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n';
   yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n";
   yield `<meta name="referrer" content="no-referrer">\n<title>${escapeXml(title)}</title>\n<style>${PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n`;

@@ -1,11 +1,11 @@
 import type { Source } from '../../debate/state.ts';
-import { argumentMapOf, type MapClaim, type MapComment } from '../argument-map.ts';
+import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 
 /** CommonMark to read: the motion, positions, claims as nested lists, comments, and sources as numbered notes. */
 export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
-  const { title, motion, positions, claims, crossLinks, sources, comments } = argumentMapOf(debate);
+  const { title, motion, positions, claims, crossLinks, sources, comments } = yield* argumentMapSteps(debate);
   yield `# ${escapeMarkdown(title)}\n\n**${escapeMarkdown(motion)}**\n\n`;
   const notes = new Map(sources.map(({ id }, at) => [id, at + 1]));
   const names = new Map(positions.map(({ id, name }) => [id, name]));

@@ -3,11 +3,15 @@ import { ENTRY_SHAPE } from '../../debate/entries.ts';
 import {
   type Act,
   ANSWERS,
+  DOINGS,
+  HIDEABLE,
   HUES,
   LIVES,
   MARKS,
   NAMES,
   OUTCOMES,
+  PHASE_KINDS,
+  POLL_KINDS,
   REASONS,
   ROLES,
   STANDINGS,
@@ -29,6 +33,7 @@ const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id 
 const order = z.string().regex(/^[\x21-\x7e]{0,1000}$/);
 
 const settings = z.strictObject({
+  ballots: z.enum(['open', 'secret']),
   guests: z.enum(['debater', 'suggester', 'observer', 'none']),
   wording: z.enum(['shared', 'own']),
   reasons: z.array(text),
@@ -49,6 +54,48 @@ const head = z.strictObject({
   turnedAt: time,
   createdAt: time,
 });
+
+const phase = z.strictObject({
+  id,
+  kind: z.enum(PHASE_KINDS),
+  title: text,
+  note: text,
+  minutes: z.number().nullable(),
+  may: z.array(z.enum(DOINGS)),
+  hides: z.array(z.enum(HIDEABLE)),
+});
+const timer = z.union([z.strictObject({ ends: z.number() }), z.strictObject({ left: z.number() })]);
+const agenda = z.strictObject({
+  phases: z.array(phase),
+  at: id.nullable(),
+  revision: count,
+  timer: timer.nullable(),
+});
+
+const poll = z.strictObject({
+  id,
+  kind: z.enum(POLL_KINDS),
+  since: id.nullable(),
+  question: text,
+  options: z.array(text),
+  secret: z.boolean(),
+  open: z.boolean(),
+  seq: count,
+  at: time,
+  answered: count,
+  counts: z.array(count).nullable(),
+  flows: z.array(z.array(count)).nullable(),
+});
+
+const speaker = z.strictObject({
+  participantId: nobody,
+  positionId: id.nullable(),
+  since: time,
+  seconds: z.number().nullable(),
+});
+const floor = z.strictObject({ hands: z.array(nobody), speaker: speaker.nullable() });
+const speech = z.strictObject({ id, participantId: nobody, positionId: id.nullable(), from: time, to: time });
+const light = z.strictObject({ on: id, call: count });
 
 const position = z.strictObject({
   id,
@@ -201,6 +248,7 @@ const debate = z.strictObject({
   at: time,
   erasedAt: count,
   head,
+  agenda: agenda.nullable(),
   positions: z.array(position),
   claims: z.array(claim),
   links: z.array(link),
@@ -209,12 +257,18 @@ const debate = z.strictObject({
   participants: z.array(participant),
   votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),
   withheld: z.array(withheld),
+  veiled: z.array(z.strictObject({ id, author: nobody })),
   locks: z.array(lock),
   merges: z.array(merge),
   splits: z.array(split),
   reviews: z.array(review),
   reports: z.array(report),
   acts: z.array(act),
+  polls: z.array(poll),
+  answers: z.array(z.tuple([id, id, count])),
+  floor,
+  speeches: z.array(speech),
+  light: light.nullable(),
   histories: z.array(z.tuple([id, history])),
 });
 

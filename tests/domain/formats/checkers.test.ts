@@ -12,7 +12,7 @@ import { argdownModel } from '../../../domain/formats/argdown/argdown-model.ts';
 import { argumentMapOf } from '../../../domain/formats/argument-map.ts';
 import { CSV_COLUMNS } from '../../../domain/formats/csv/csv-set.ts';
 import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
-import { attackGraphOf } from '../../../domain/formats/graphs/attacks.ts';
+import { type AttackGraph, attackGraphSteps } from '../../../domain/formats/graphs/attacks.ts';
 import { parleyJsonSchema } from '../../../domain/formats/parley/parley-schema.ts';
 import { anyDebate } from '../../support/any-debate.ts';
 import { debateSaying, HOSTILE, written, writtenText } from '../../support/exchanged.ts';
@@ -28,6 +28,14 @@ const CASES: readonly (readonly [string, () => ExchangedDebate])[] = [
 
 const graphviz = await Graphviz.load();
 const isParleyFile = new Ajv2020({ allowUnionTypes: true, strict: false }).compile(parleyJsonSchema());
+
+function attackGraph(debate: ExchangedDebate): AttackGraph {
+  const steps = attackGraphSteps(debate);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -135,7 +143,7 @@ describe.each(CASES)('%s', (_, make) => {
 
   test('a solver finds the same arguments and attacks in APX', async () => {
     const debate = make();
-    const { claims, attacks } = attackGraphOf(debate);
+    const { claims, attacks } = attackGraph(debate);
     const answer = await clingo(`${writtenText('apx', debate)}\n#show arg/1. #show att/2.`);
     if (answer.Result === 'ERROR') throw new Error(answer.Error);
     const atoms = answer.Call[0]?.Witnesses?.[0]?.Value ?? [];
@@ -146,7 +154,7 @@ describe.each(CASES)('%s', (_, make) => {
 
   test('TGF has a line for each argument and attack', () => {
     const debate = make();
-    const { claims, attacks } = attackGraphOf(debate);
+    const { claims, attacks } = attackGraph(debate);
     const lines = writtenText('tgf', debate).trimEnd().split('\n');
     expect(lines.indexOf('#')).toBe(claims.length);
     expect(lines).toHaveLength(claims.length + 1 + attacks.length);
