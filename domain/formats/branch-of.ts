@@ -1,20 +1,24 @@
 import { standingAs } from '../debate/merged.ts';
 import { withoutPart } from '../debate/part.ts';
-import type { DebateState } from '../debate/state.ts';
+import type { DebateState, Target } from '../debate/state.ts';
 import { ancestorsOf, childrenOf } from '../debate/tree.ts';
 
-/** A debate with one branch alone: a claim, all that stands under it, and the way to it from its position; null: there is no such claim. */
-export function branchOf(state: DebateState, claimId: string): DebateState | null {
-  if (!state.claims.has(claimId)) return null;
+/**
+ * A debate with one branch alone: a position with all that stands under it, or a claim with that and the way to it; null: there is neither
+ * of that id.
+ */
+export function branchOf(state: DebateState, id: string): DebateState | null {
+  const kind = state.claims.has(id) ? 'claim' : 'position';
+  if (kind === 'position' && !state.positions.has(id)) return null;
   const kept = new Set<string>();
   const keep = (id: string) => {
     for (const each of standingAs(state, id)) kept.add(each);
   };
-  for (const id of ancestorsOf(state, claimId)) keep(id);
-  const waiting = [claimId];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    keep(id);
-    waiting.push(...childrenOf(state, { kind: 'claim', id }).map((child) => child.id));
+  for (const above of kind === 'claim' ? ancestorsOf(state, id) : []) keep(above);
+  const waiting: Target[] = [{ kind, id }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.kind === 'claim') keep(next.id);
+    waiting.push(...childrenOf(state, next).map((child) => ({ kind: 'claim' as const, id: child.id })));
   }
   return withoutPart(state, outside(state, kept));
 }
