@@ -6,6 +6,7 @@ import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
+import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
 import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
@@ -63,6 +64,7 @@ export const en = {
   search,
   several,
   follow,
+  exporting,
   facilitate,
   agenda,
   writing,
