@@ -7,6 +7,7 @@ import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
 import { facilitate } from './en/facilitate.ts';
+import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
@@ -15,6 +16,7 @@ import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
 import { keys } from './en/keys.ts';
 import { life } from './en/life.ts';
+import { light } from './en/light.ts';
 import { lineage } from './en/lineage.ts';
 import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
@@ -77,6 +79,8 @@ export const en = {
   life,
   joining,
   polls,
+  floor,
+  light,
   privacy,
   kept,
 };
