@@ -38,6 +38,7 @@ import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
+import { strength } from './en/strength.ts';
 import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
@@ -67,6 +68,7 @@ export const en = {
   facilitate,
   agenda,
   writing,
+  strength,
   manage,
   moderation,
   lineage,
