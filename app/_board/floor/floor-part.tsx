@@ -48,12 +48,7 @@ function Hand() {
       place > 0 && me !== undefined ? { type: 'hand.lower', participantId: me } : { type: 'hand.raise' },
     ]);
   return (
-    <button
-      type="button"
-      className={styles.hand}
-      aria-pressed={place > 0}
-      onClick={toggle}
-    >
+    <button type="button" className={styles.hand} aria-pressed={place > 0} onClick={toggle}>
       <HandIcon />
       <span>{place > 0 ? t('lower') : t('raise')}</span>
       <span className={styles.place}>

@@ -35,7 +35,10 @@ export function useSpeakerName(participantId: string): string {
 }
 
 /** Seconds of a speech: those left, or those gone where there is no limit. */
-export function useSpeakingTime({ since, seconds }: Speaker): { readonly seconds: number; readonly isOver: boolean } {
+export function useSpeakingTime({ since, seconds }: Speaker): {
+  readonly seconds: number;
+  readonly isOver: boolean;
+} {
   const left = useSecondsLeft({ ends: since + (seconds ?? 0) * 1_000 }) ?? 0;
   if (seconds === null) return { seconds: Math.max(0, -left), isOver: false };
   return { seconds: Math.abs(left), isOver: left < 0 };

@@ -38,6 +38,7 @@ import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
+import { stage } from './en/stage.ts';
 import { strength } from './en/strength.ts';
 import { writing } from './en/writing.ts';
 
@@ -83,6 +84,7 @@ export const en = {
   polls,
   floor,
   light,
+  stage,
   privacy,
   kept,
 };

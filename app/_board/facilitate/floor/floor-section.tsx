@@ -191,7 +191,9 @@ function PersonName({ id }: { id: string }) {
 function SpokenTime({ milliseconds, times }: { milliseconds: number; times: number }) {
   const t = useMessages('floor');
   return (
-    <span className={styles.figure}>{t('times', { time: clockTime(Math.round(milliseconds / 1_000)), times })}</span>
+    <span className={styles.figure}>
+      {t('times', { time: clockTime(Math.round(milliseconds / 1_000)), times })}
+    </span>
   );
 }
 
