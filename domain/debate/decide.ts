@@ -4,7 +4,9 @@ import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideErasure } from './decide-erasure.ts';
+import { decideFloor } from './decide-floor.ts';
 import { decideLife } from './decide-life.ts';
+import { decideLight } from './decide-light.ts';
 import { decideJoin, decideMerge, decideSplit, decideUnmerge } from './decide-lineage.ts';
 import { decideLink } from './decide-link.ts';
 import { decideLock } from './decide-lock.ts';
@@ -17,6 +19,7 @@ import {
   decideTeam,
   decideTransfer,
 } from './decide-people.ts';
+import { decidePoll } from './decide-poll.ts';
 import { decideReport } from './decide-report.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
@@ -133,5 +136,15 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'report.withdraw':
     case 'report.settle':
       return decideReport(state, operation, actor);
+    case 'poll.open':
+    case 'poll.turn':
+    case 'poll.answer':
+      return decidePoll(state, operation, actor);
+    case 'hand.raise':
+    case 'hand.lower':
+    case 'floor.give':
+      return decideFloor(state, operation, actor);
+    case 'light.put':
+      return decideLight(state, operation, actor);
   }
 }

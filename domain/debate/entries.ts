@@ -1,17 +1,22 @@
 import type { Part } from './part.ts';
 import type {
   Answer,
+  Floor,
   Hue,
   Life,
+  Light,
   MarkKind,
   Outcome,
   Phase,
+  Poll,
+  PollKind,
   Reason,
   Relation,
   Report,
   Role,
   Settings,
   SourceField,
+  Speech,
   Standing,
   Tally,
   Target,
@@ -184,7 +189,23 @@ export type Effect =
   | { type: 'agenda.timed'; act: 'pause' | 'resume' | 'stop' }
   | { type: 'report.withdrawn'; reportId: string }
   /** `on`: what they are about. */
-  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null };
+  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
+  | {
+      type: 'poll.opened';
+      pollId: string;
+      kind: PollKind;
+      since: string | null;
+      question: string;
+      options: readonly string[];
+      secret: boolean;
+    }
+  | { type: 'poll.turned'; pollId: string; open: boolean }
+  | { type: 'poll.answered'; pollId: string; choice: number | null }
+  | { type: 'hand.raised' }
+  | { type: 'hand.lowered'; participantId: string }
+  /** Who had it before has spoken. */
+  | { type: 'floor.given'; to: string | null; seconds: number | null }
+  | { type: 'light.put'; on: string | null; call: boolean };
 
 /** What a change of the agenda makes everybody see, or see no more. */
 export interface Disclosure {
@@ -213,6 +234,12 @@ export type ProjectedEffect =
   | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
   /** Reports as one may know them now, and those that are there no more. */
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
+  /** Polls as one may know them now. */
+  | { type: 'poll.projected'; polls: readonly Poll[] }
+  | { type: 'poll.own'; pollId: string; choice: number | null }
+  /** The floor as one may know it now, and what was spoken since. */
+  | { type: 'floor.projected'; floor: Floor; speeches: readonly Speech[] }
+  | { type: 'light.projected'; light: Light | null }
   /** All tallies as they are told from now on; a claim that is not named has none. */
   | {
       type: 'votes.projected';

@@ -3,14 +3,17 @@ import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveAgenda, evolveTallies } from './evolve-agenda.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
+import { evolveFloor } from './evolve-floor.ts';
 import { evolveLife } from './evolve-life.ts';
 import { evolveLineage } from './evolve-lineage.ts';
 import { evolveMark } from './evolve-mark.ts';
 import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
+import { evolvePoll } from './evolve-poll.ts';
 import { evolveReport } from './evolve-report.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
+import { withoutIdleLight } from './light.ts';
 import { withoutPart, withPart } from './part.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
@@ -23,7 +26,7 @@ import { hangingAt } from './withheld.ts';
  * What an entry names and the state does not hold (a claim another audience may not see) is passed over.
  */
 export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
-  const next = apply(state, entry);
+  const next = withoutIdleLight(apply(state, entry), state);
   return { ...next, seq: entry.seq, at: entry.at };
 }
 
@@ -120,6 +123,26 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'report.settled':
     case 'report.projected':
       return evolveReport(state, effect, entry);
+    case 'poll.opened':
+    case 'poll.turned':
+    case 'poll.answered':
+    case 'poll.projected':
+    case 'poll.own':
+      return evolvePoll(state, effect, entry);
+    case 'hand.raised':
+    case 'hand.lowered':
+    case 'floor.given':
+    case 'floor.projected':
+      return evolveFloor(state, effect, entry);
+    case 'light.put': {
+      const { on, call } = effect;
+      return {
+        ...state,
+        light: on === null ? null : { on, call: call ? entry.seq : (state.light?.call ?? 0) },
+      };
+    }
+    case 'light.projected':
+      return { ...state, light: effect.light };
     case 'content.projected':
       return withPart(withoutPart(state, hangingAt(state, effect.roots)), effect.part);
     default:

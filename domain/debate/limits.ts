@@ -71,6 +71,20 @@ export const LIMITS = {
   rememberedReports: 50,
   /** Reports in a debate that nobody has dealt with yet: more than those who run it can go through. */
   allOpenReports: 2_000,
+  /** Characters in the question of a poll: read from the back row. */
+  pollQuestionCharacters: 200,
+  /** Characters in an option of a poll: a button on a phone. */
+  pollOptionCharacters: 80,
+  /** Options of a poll: they stand below each other on a phone. */
+  pollOptions: 8,
+  /** Polls in a debate. */
+  polls: 200,
+  /** Answers of at least so many people make a total of a secret poll; fewer would tell of single ones. */
+  toldAnswers: 5,
+  /** Seconds somebody may be given to speak. */
+  speakingSeconds: 3_600,
+  /** Times that somebody had the floor, in a debate. */
+  speeches: 5_000,
   /** Mail addresses invited in one go: what one pastes, and can still look over. */
   invitedAtOnce: 100,
   /** Characters in what is written to whom one invites by mail: a sentence or two, and no letter of one's own. */

@@ -10,6 +10,7 @@ import {
   NAMES,
   OUTCOMES,
   PHASE_KINDS,
+  POLL_KINDS,
   REASONS,
   ROLES,
   SOURCE_FIELDS,
@@ -224,6 +225,32 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('report.withdraw'), reportId: id }),
   /** Null: they are open again. */
   z.strictObject({ type: z.literal('report.settle'), ids, outcome: z.enum(OUTCOMES).nullable() }),
+  /** One on the motion has no question and no options of its own. */
+  z.strictObject({
+    type: z.literal('poll.open'),
+    pollId: id,
+    kind: z.enum(POLL_KINDS),
+    question: text,
+    options: z.array(text).max(LIMITS.pollOptions).readonly(),
+    secret: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('poll.turn'), pollId: id, open: z.boolean() }),
+  /** Null: one's answer is taken back. */
+  z.strictObject({
+    type: z.literal('poll.answer'),
+    pollId: id,
+    choice: z.number().int().min(0).max(LIMITS.pollOptions).nullable(),
+  }),
+  z.strictObject({ type: z.literal('hand.raise') }),
+  z.strictObject({ type: z.literal('hand.lower'), participantId: id }),
+  /** Null: nobody speaks any more. To who has it already: for so long. */
+  z.strictObject({
+    type: z.literal('floor.give'),
+    to: id.nullable(),
+    seconds: z.number().int().min(1).max(LIMITS.speakingSeconds).nullable(),
+  }),
+  /** `call`: everybody is brought there. */
+  z.strictObject({ type: z.literal('light.put'), on: id.nullable(), call: z.boolean() }),
 ]);
 
 export type Operation = z.infer<typeof operationSchema>;

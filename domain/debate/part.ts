@@ -2,17 +2,20 @@ import { Map as PersistentMap } from 'immutable';
 import { names, withoutNaming } from './marks.ts';
 import { removeFrom } from './persistent-index.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
-import type { DebateSnapshot } from './snapshot.ts';
+import { putAnswer } from './poll-answers.ts';
+import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
   Claim,
   Comment,
   DebateState,
+  Floor,
   Link,
   Lock,
   Merge,
   Report,
   Review,
   Source,
+  Speech,
   Split,
   TextHistory,
   Veiled,
@@ -41,6 +44,9 @@ export interface Part {
   /** Reports go with a person, not with what they are about. */
   readonly reports: readonly Report[];
   readonly votes: DebateSnapshot['votes'];
+  /** Answers to polls go with a person too; null: the floor is as all know it. */
+  readonly answers: readonly PollAnswer[];
+  readonly floor: { readonly floor: Floor; readonly speeches: readonly Speech[] } | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
@@ -65,6 +71,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     reviews: [...state.reviews.values()].filter((review) => set.has(review.id) || names(review, set)),
     reports: [],
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
+    answers: [],
+    floor: null,
     histories: textsOfAll(state, all).flatMap((name) => {
       const history = state.histories.get(name);
       return history ? [[name, history] as const] : [];
@@ -95,6 +103,9 @@ export function withPart(state: DebateState, part: Part): DebateState {
     reviews: put(state.reviews, part.reviews),
     reports: put(state.reports, part.reports),
     votes: part.votes.reduce(putVote, state.votes),
+    answers: part.answers.reduce(putAnswer, state.answers),
+    floor: part.floor?.floor ?? state.floor,
+    speeches: put(state.speeches, part.floor?.speeches ?? []),
     histories: state.histories.merge(PersistentMap(part.histories)),
   };
 }

@@ -1,13 +1,16 @@
 import { Map as PersistentMap } from 'immutable';
 import { hidesTallies, keepsTallies, toldTally, withToldTallies, withToldTally } from './ballots.ts';
 import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
+import { floorFor, floorTold, isAboutFloor, speechesFor } from './floor.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
 import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
 import { hidesClaims } from './phases.ts';
+import { isAboutPolls, pollsTold, pollsToldOf } from './polls.ts';
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
+import { answersOf } from './snapshot.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
@@ -54,7 +57,13 @@ export function projectState(
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
   const votes = projectVotes(state, audience, participantId);
   const [reviews, reports] = [reviewsFor(seen, viewer), reportsFor(state, viewer)];
-  return withoutNames({ ...seen, participants, acts, reviews, reports, votes }, viewer);
+  const live = {
+    polls: pollsTold(state),
+    answers: projectAnswers(state, participantId),
+    floor: floorFor(state, viewer),
+    speeches: speechesFor(state, viewer),
+  };
+  return withoutNames({ ...seen, ...live, participants, acts, reviews, reports, votes }, viewer);
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -91,6 +100,12 @@ export function projectVotes(
   return votes;
 }
 
+/** The answers to polls that a person may see: their own. */
+function projectAnswers(state: DebateState, participantId: string | null): DebateState['answers'] {
+  const own = state.answers.map((ofPoll) => ofPoll.filter((_, id) => id === participantId));
+  return own.filter((ofPoll) => ofPoll.size > 0);
+}
+
 /** What a person sees beyond what all of their audience do, votes left out; null: nothing. */
 export function projectOwnPart(
   state: DebateState,
@@ -103,13 +118,27 @@ export function projectOwnPart(
   const ownUnseen = withheldFrom(state, viewer);
   const more = [...withheldFrom(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
   const marked = viewer.seesAll ? [] : [...state.reviews.keys()].filter((id) => knowsWhy(state, id, viewer));
-  if (more.length + marked.length + reports.length === 0) return null;
+  const answers = projectAnswers(state, participantId);
+  const floor = ownFloor(state, viewer);
+  if (more.length + marked.length + reports.length + answers.size === 0 && floor === null) return null;
   const seen = withoutPart(state, ownUnseen);
   const part = partTold({ ...seen, reviews: reviewsFor(seen, viewer) }, more, null);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
-  return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], reports }, state, viewer);
+  const own = { reports, answers: answersOf(answers), floor };
+  return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], ...own }, state, viewer);
+}
+
+/** The floor as a person may know it, where that is more than all of their audience do: that it is they. */
+function ownFloor(state: DebateState, viewer: Viewer): Part['floor'] {
+  if (viewer.seesAll || !isAnonymous(state)) return null;
+  const isOwn = ({ participantId }: { readonly participantId: string }) =>
+    participantId === viewer.participantId;
+  const speeches = [...state.speeches.values()].filter(isOwn);
+  const { hands, speaker } = state.floor;
+  const isThere = [...hands, speaker?.participantId].includes(viewer.participantId ?? undefined);
+  return isThere || speeches.length > 0 ? { floor: floorFor(state, viewer), speeches } : null;
 }
 
 /**
@@ -140,6 +169,7 @@ export function projectEntries(
     });
     // While tallies are hidden nobody learns that somebody votes.
     if (isVote(effect)) return hidesTallies(state) ? [] : tallied;
+    if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'light.put') return [];
     if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
     if (viewer.seesAll) {
       if (isUnseen(state, effect, viewer)) return tallied;
@@ -153,18 +183,29 @@ export function projectEntries(
   const last = entries.at(-1);
   const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
   const reports = reportsTold(since, state, viewer);
-  const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : [])].flatMap(
+  const live = liveTold(since, state, viewer).map((effect) => ({ ...frame, effect }));
+  const roots = rootsOf(since, state, viewer);
+  // Where something is told anew, the light may have been on it and be out.
+  const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'light.put');
+  const light = { ...frame, effect: { type: 'light.projected' as const, light: state.light } };
+  const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : []), ...live].flatMap(
     (entry) => entryWithoutNames(entry, state, viewer) ?? [],
   );
   const tallies = since.some(({ effect }) => changesTold(effect, state))
     ? [{ ...frame, effect: talliesTold(state, viewer) }]
     : [];
-  const roots = rootsOf(since, state, viewer);
-  if (roots.length === 0) return [...told, ...tallies];
+  const lit = isLit ? [light] : [];
+  if (roots.length === 0) return [...told, ...tallies, ...lit];
   const visible = withoutPart(state, withheldFrom(state, viewer));
   const reviewed = { ...visible, reviews: reviewsFor(visible, viewer) };
   const part = partWithoutNames(partTold(reviewed, hangingAt(state, roots), participantId), state, viewer);
-  return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }];
+  return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
+}
+
+/** What is told of polls and the floor, all of it as it is then. */
+function liveTold(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): ProjectedEffect[] {
+  const told = [pollsToldOf(entries, state), floorTold(entries, state, viewer)];
+  return told.filter((effect) => effect !== null);
 }
 
 /** A part with its tallies as they are told. */
@@ -275,7 +316,7 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
   }
 }
 
-/** A person's own votes among entries that led to `state`: told to that person's connections only. */
+/** A person's own votes and answers among entries that led to `state`: told to that person's connections only. */
 export function projectOwn(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -286,7 +327,9 @@ export function projectOwn(
   // Told after the entries they came among: what was voted before the board was cleared is gone by then.
   return sinceCleared(entries).flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
-    if (!isVote(effect) || entry.author !== participantId) return [];
+    if (entry.author !== participantId) return [];
+    if (effect.type === 'poll.answered') return [{ ...entry, effect: { ...effect, type: 'poll.own' } }];
+    if (!isVote(effect)) return [];
     if (isWithheldFrom(state, effect.claimId, viewer)) return [];
     const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
     return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];

@@ -46,6 +46,13 @@ export const REJECTION_CODES = [
   'unknown_phase',
   'agenda_changed', // by somebody else meanwhile
   'reports_full', // limit: reports that nobody has dealt with yet
+  'unknown_poll',
+  'unknown_option',
+  'poll_open', // another one is; one after the other
+  'poll_closed', // nobody answers any more
+  'poll_told', // what came of it is known: who answered later could be told apart
+  'no_opening_poll', // a poll after the debate is compared with one before it
+  'options_missing', // limit: options
   'nothing_changed',
   // who and when
   'not_signed_in',

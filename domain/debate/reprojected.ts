@@ -1,4 +1,5 @@
 import type { Effect, LogEntry, Placed } from './entries.ts';
+import { personsOnFloor } from './floor.ts';
 import { isAnonymous } from './names.ts';
 import { personsToldOfReports } from './reports.ts';
 import type { DebateState } from './state.ts';
@@ -88,17 +89,22 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; unv
 }
 
 /**
- * Participants who see something else of entries that led to `state` than all of their audience: their own votes, their own
+ * Participants who see something else of entries that led to `state` than all of their audience: their own votes and answers, their own
  * contributions that are withheld from others, why these are marked, what becomes of reports, and, in an anonymous debate,
  * what is theirs.
  */
 export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
-  const persons = new Set([...signersOf(entries, state), ...personsToldOfReports(entries, state)]);
+  const persons = new Set([
+    ...signersOf(entries, state),
+    ...personsToldOfReports(entries, state),
+    ...personsOnFloor(entries, state),
+  ]);
   for (const { effect, author } of entries) {
     // What is its author's alone is told to them alone, whoever sealed it.
     const veiled = state.veiled.get(subjectOf(effect) ?? '');
     if (veiled) persons.add(veiled.author);
-    if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn') persons.add(author);
+    if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn' || effect.type === 'poll.answered')
+      persons.add(author);
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       persons.add(authorOf(state, effect.on) ?? author);
   }

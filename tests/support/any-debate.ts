@@ -31,6 +31,10 @@ export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
       'mark.put': 3,
       'mark.take': 1,
       'report.settle': 2,
+      'poll.open': 1,
+      'poll.turn': 1,
+      'floor.give': 1,
+      'light.put': 2,
       'agenda.set': 2,
       'agenda.turn': 3,
     });

@@ -269,6 +269,24 @@ export function aDebate(wording: 'shared' | 'own' = 'shared'): DebateBuilder {
     .does('emil', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 });
 }
 
+/** A poll of three options on anything; an open ballot unless it is said otherwise. */
+export function quickPoll(
+  pollId: string,
+  more: Partial<OperationOf<'poll.open'>> = {},
+): OperationOf<'poll.open'> {
+  const [question, options] = ['Where to next?', ['North', 'South', 'Home']];
+  return { type: 'poll.open', pollId, kind: 'quick', question, options, secret: false, ...more };
+}
+
+/** A secret poll on the motion. */
+export function stancePoll(pollId: string, kind: 'before' | 'after'): OperationOf<'poll.open'> {
+  return { type: 'poll.open', pollId, kind, question: '', options: [], secret: true };
+}
+
+export const answer = (pollId: string, choice: number | null) =>
+  ({ type: 'poll.answer', pollId, choice }) as const;
+
+export const closePoll = (pollId: string) => ({ type: 'poll.turn', pollId, open: false }) as const;
 const PHASE = { title: '', note: '', minutes: null };
 
 /** Phases: what others add is hidden in the first, in the second all is open, in the third people vote and no tally is told. */
@@ -424,6 +442,13 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'agenda.time': { operation: { type: 'agenda.time', phaseId: null, act: 'start', seconds: 300 } },
   'report.make': { operation: report('r-n', 'c-a') },
   'report.withdraw': { first: report('r-n', 'c-a'), operation: unreport('r-n') },
+  'poll.open': { operation: quickPoll('p-n') },
+  'poll.turn': { first: quickPoll('p-n'), operation: { type: 'poll.turn', pollId: 'p-n', open: false } },
+  'poll.answer': { first: quickPoll('p-n'), operation: answer('p-n', 1) },
+  'hand.raise': { operation: { type: 'hand.raise' } },
+  'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'olga' } },
+  'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },
+  'light.put': { operation: { type: 'light.put', on: 'c-a', call: false } },
   'report.settle': { first: report('r-n', 'c-a'), operation: settle('nothing', 'r-n') },
 };
 

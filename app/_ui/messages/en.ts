@@ -25,6 +25,7 @@ import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
+import { polls } from './en/polls.ts';
 import { print } from './en/print.ts';
 import { privacy } from './en/privacy.ts';
 import { refused } from './en/refused.ts';
@@ -35,6 +36,7 @@ import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
+import { strength } from './en/strength.ts';
 import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
@@ -64,6 +66,7 @@ export const en = {
   facilitate,
   agenda,
   writing,
+  strength,
   manage,
   moderation,
   lineage,
@@ -75,6 +78,7 @@ export const en = {
   join,
   life,
   joining,
+  polls,
   privacy,
   kept,
 };

@@ -59,6 +59,13 @@ export const admin = {
   older: 'Next page',
   actions: 'What to do',
   limitName: {
+    pollQuestionCharacters: 'Characters of a poll’s question',
+    pollOptionCharacters: 'Characters of a poll’s option',
+    pollOptions: 'Options of a poll',
+    polls: 'Polls in a debate',
+    toldAnswers: 'Answers a secret poll needs before its totals are shown',
+    speakingSeconds: 'Seconds somebody may be given to speak',
+    speeches: 'Times somebody has the floor in a debate',
     motionCharacters: 'Characters of a motion',
     titleCharacters: 'Characters of a debate’s title',
     wordingCharacters: 'Characters of a claim',

@@ -51,6 +51,13 @@ export const rejection: Record<RejectionCode, string> = {
   agenda_changed: 'Somebody else has just changed the agenda. Look at it again, then make your change.',
   reports_full:
     '{limit, number} reports wait to be looked at already. Report this once some of them have been dealt with.',
+  unknown_poll: 'This poll is not there any more.',
+  unknown_option: 'This poll has no such answer.',
+  poll_open: 'A poll on the motion is open already. Close it first.',
+  poll_closed: 'This poll has been closed.',
+  poll_told: 'The result of this poll is known: whoever answered now could be told apart. Open a new one.',
+  no_opening_poll: 'A closing poll is compared with an opening one, and there is none that is closed.',
+  options_missing: 'A poll needs at least {limit, plural, one {# option} other {# options}}.',
   nothing_changed: 'That is how it already stands: nothing to change.',
   not_signed_in: 'You are not signed in any more. Give a name to take part, then try again.',
   not_joined: 'You are reading along. Take part first, then try again.',
