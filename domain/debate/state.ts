@@ -234,7 +234,11 @@ export interface Report {
   readonly by: string;
 }
 
-/** What those who run a debate did to others' contributions, for those who run it. */
+/** What those who run a debate decide about somebody; `freed` may write again, `admitted` is let back in. */
+export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** What those who run a debate did to others' contributions, or decided about others, for those who run it. */
 export interface Act {
   /** The entry that did it, as a name. */
   readonly id: string;
@@ -257,9 +261,11 @@ export interface Act {
     | 'unmarked'
     | 'dismissed'
     | 'settled'
-    | 'reopened';
+    | 'reopened'
+    | Measure;
+  /** The contributions; of a measure the person. */
   readonly on: readonly string[];
-  /** One of the debate's reasons, or the mark. */
+  /** One of the debate's reasons, the mark, or why a measure was taken. */
   readonly reason: string;
   readonly note: string;
 }

@@ -127,8 +127,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        5,
-        "5a79a6bd3217",
+        6,
+        "1b7f2a44dc60",
       ]
     `);
   });
