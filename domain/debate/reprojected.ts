@@ -117,6 +117,9 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   }
   for (const id of changed.length === 0 ? [] : hangingAt(state, changed)) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
+    // Why it is marked is told to its author alone.
+    const marked = state.reviews.has(id) ? authorOf(state, id) : undefined;
+    if (marked !== undefined) persons.add(marked);
     const author = isAnonymous(state) ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
     if (author !== undefined) persons.add(author);
   }
