@@ -199,7 +199,11 @@ export function projectEntries(
   const visible = withoutPart(state, withheldFrom(state, viewer));
   const reviewed = { ...visible, reviews: reviewsFor(visible, viewer) };
   const part = partWithoutNames(partTold(reviewed, hangingAt(state, roots), participantId), state, viewer);
-  return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
+  const anew = { type: 'content.projected' as const, roots, part };
+  // What was done, once it was revealed, by those who run the debate is noted with it: it has to be there before.
+  const [first] = entries;
+  const before = viewer.seesAll && first ? [{ ...frame, seq: first.seq, at: first.at, effect: anew }] : [];
+  return [...before, ...told, ...tallies, { ...frame, effect: anew }, ...lit];
 }
 
 /** What is told of polls and the floor, all of it as it is then. */
