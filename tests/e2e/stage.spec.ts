@@ -29,7 +29,8 @@ test('the light brings everybody but who writes, the stage follows, hands are ra
   newPerson,
 }) => {
   const [olga, ben, fay, wall] = await Promise.all([
-    newPerson('Olga'),
+    // The console, the debate and the panel side by side.
+    newPerson('Olga', { viewport: { width: 1680, height: 900 } }),
     newPerson('Ben'),
     newPerson('Fay', PHONE),
     newPerson('Wall', PROJECTOR),
@@ -127,7 +128,10 @@ test('the stage shows how to join to who may invite, shows polls, is nobody, and
   await board.getByRole('tab', { name: 'Polls' }).click();
   await board.getByRole('button', { name: 'Open the opening poll' }).click();
   await expect(stage.getByText('Nobody has answered')).toBeVisible();
-  await board.getByRole('group', { name: 'Your answer' }).getByRole('button', { name: 'For', exact: true }).click();
+  await board
+    .getByRole('group', { name: 'Your answer' })
+    .getByRole('button', { name: 'For', exact: true })
+    .click();
   for (const one of [stage, theirs]) await expect(one.getByText('1 answer', { exact: true })).toBeVisible();
   // Nobody is here by a stage, and its page is nobody's.
   await expect(stranger.page.getByText('Olga')).toHaveCount(0);

@@ -102,7 +102,12 @@ describe('[SG2] a stage', () => {
     expect(await stranger.open(debateId)).toMatchObject({ rejection: { code: 'debate_not_found' } });
     const read = await parley().debates.read(debateId, null, 'stage');
     expect(read).toMatchObject({ ok: false, rejection: { code: 'debate_not_found' } });
-    await does(olga, { type: 'participant.admit', participantId: ann.id, standing: 'banned', reason: 'other' });
+    await does(olga, {
+      type: 'participant.admit',
+      participantId: ann.id,
+      standing: 'banned',
+      reason: 'other',
+    });
     await stage.closed;
     expect(stage.closings).toEqual([{ reason: 'access_changed' }]);
   });
