@@ -40,6 +40,8 @@ export interface DebateReading {
   readonly ok: true;
   readonly view: DebateState;
   readonly opening: DebateOpening;
+  /** Whether who reads it runs it. */
+  readonly steers: boolean;
 }
 
 /** Why somebody may not read a debate, and as whom they took part in it. */
@@ -184,7 +186,9 @@ export class Debates {
         participantId,
         people: projectPeople(known, state, audience, participantId),
       };
-      return { ok: true as const, view, opening };
+      // Also of who opens a stage: those who run the debate show its codes there.
+      const steers = audienceIn(state, reader) === 'moderators';
+      return { ok: true as const, view, opening, steers };
     });
   }
 

@@ -52,6 +52,8 @@ export interface LiveClient {
 export interface LiveClientOptions {
   readonly cookie?: string;
   readonly clientId?: string;
+  /** Opens debates as a stage. */
+  readonly stage?: true;
   /** What it knows from a connection before. */
   readonly knows?: DebateSnapshot;
   /** What the handshake carries besides; a header of undefined is left out. */
@@ -134,6 +136,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
         after,
         at: known,
         unanswered,
+        ...(options.stage && { stage: options.stage }),
       };
       // Taken in the very moment it comes: a frame may follow in the same packet.
       const welcome = await new Promise<Welcome | Refusal>((resolve) => {
