@@ -127,7 +127,10 @@ test('the stage shows how to join to who may invite, shows polls, is nobody, and
   await board.getByRole('tab', { name: 'Polls' }).click();
   await board.getByRole('button', { name: 'Open the opening poll' }).click();
   await expect(stage.getByText('Nobody has answered')).toBeVisible();
-  await board.getByRole('group', { name: 'Your answer' }).getByRole('button', { name: 'For', exact: true }).click();
+  await board
+    .getByRole('group', { name: 'Your answer' })
+    .getByRole('button', { name: 'For', exact: true })
+    .click();
   for (const one of [stage, theirs]) await expect(one.getByText('1 answer', { exact: true })).toBeVisible();
   // Nobody is here by a stage, and its page is nobody's.
   await expect(stranger.page.getByText('Olga')).toHaveCount(0);
