@@ -128,11 +128,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         6,
-<<<<<<< HEAD
-        "5a79a6bd3217",
-=======
         "1b7f2a44dc60",
->>>>>>> main
       ]
     `);
   });
