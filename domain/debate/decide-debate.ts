@@ -44,9 +44,10 @@ export function decideConfigure(
 
 function decideDebateCreate(state: DebateState, operation: OperationOf<'debate.create'>): Decision {
   if (state.head !== null) return refuse('debate_exists');
-  const { title, motion, visibility, settings, ownerId } = operation;
+  const { title, motion, visibility, settings, ownerId, plenary } = operation;
+  const created = { type: 'debate.created', title, motion, visibility, settings } as const;
   return accept(
-    { type: 'debate.created', title, motion, visibility, settings },
+    plenary === undefined ? created : { ...created, plenary },
     { type: 'participant.joined', participantId: ownerId, role: 'owner' },
   );
 }

@@ -1,6 +1,7 @@
 import type { Part } from './part.ts';
 import type {
   Answer,
+  Group,
   Hue,
   Life,
   MarkKind,
@@ -29,6 +30,8 @@ export type Effect =
       motion: string;
       visibility: Visibility;
       settings: Partial<Settings>;
+      /** The debate it is a small group of. */
+      plenary?: string;
     }
   | { type: 'debate.edited'; title?: string; motion?: string }
   | ({ type: 'debate.configured' } & Partial<Settings>)
@@ -63,7 +66,10 @@ export type Effect =
       sources: string[];
       /** It waits until it is accepted. */
       held?: true;
+      /** The group it was brought from; empty as a projection tells it to those who may not know. */
+      group?: string;
     }
+  | { type: 'claim.given'; claimId: string }
   /** `sealed`: a wording by itself, as each edit was before people wrote live. `reworded`: as in `text.sealed`. */
   | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }
   /** `unveiled`: it stood under something withheld, and may have been seen by fewer than now. */
@@ -175,7 +181,20 @@ export type Effect =
     }
   | { type: 'report.withdrawn'; reportId: string }
   /** `on`: what they are about. */
-  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null };
+  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
+  | { type: 'group.formed'; groups: readonly FormedGroup[] }
+  | { type: 'group.assigned'; participantId: string; groupId: string | null }
+  | { type: 'group.turned'; ids: readonly string[]; life: Life }
+  | { type: 'meeting.started' }
+  | { type: 'meeting.ended' };
+
+/** A group as it is formed. */
+export interface FormedGroup {
+  readonly groupId: string;
+  readonly debateId: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
 
 /** The claim has an earlier wording again, of that number; so many votes answer others. */
 export interface SealedBack {
@@ -196,6 +215,8 @@ export type ProjectedEffect =
   | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
   /** Reports as one may know them now, and those that are there no more. */
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
+  /** All the groups one may know of, with as many of their members as one may know. */
+  | { type: 'group.projected'; groups: readonly Group[] }
   /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
   | { type: 'content.projected'; roots: readonly string[]; part: Part };
 
@@ -213,7 +234,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 4;
+export const ENTRY_SHAPE = 5;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

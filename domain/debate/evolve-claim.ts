@@ -2,7 +2,7 @@ import type { Effect, EntryFrame } from './entries.ts';
 import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
-import { type Claim, type DebateState, NO_VOTES } from './state.ts';
+import { type Brought, type Claim, type DebateState, NO_VOTES } from './state.ts';
 
 type ClaimEffect = Exclude<
   Extract<Effect, { type: `claim.${string}` }>,
@@ -15,6 +15,8 @@ export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: Entr
   const claim = state.claims.get(effect.claimId);
   if (!claim) return state;
   switch (effect.type) {
+    case 'claim.given':
+      return withBrought(state, { id: claim.id, group: null, at: entry.at });
     case 'claim.moved':
       return moveClaim(state, claim, effect);
     case 'claim.retracted':
@@ -60,7 +62,9 @@ function addClaim(
     at,
     retracted: false,
   };
-  const added = placeParentLink(put(state, claim), link);
+  const placed = placeParentLink(put(state, claim), link);
+  const { group } = effect;
+  const added = group === undefined ? placed : withBrought(placed, { id: claimId, group, at });
   return effect.held ? holdBack(added, [claimId], 'held', { by: author, at }) : added;
 }
 
@@ -72,6 +76,10 @@ function moveClaim(
   const link = state.links.get(claim.parentLink);
   if (!link) return state;
   return placeParentLink(unplaceParentLink(state, link), { ...link, target, relation, order });
+}
+
+function withBrought(state: DebateState, brought: Brought): DebateState {
+  return { ...state, brought: state.brought.set(brought.id, brought) };
 }
 
 function put(state: DebateState, claim: Claim): DebateState {

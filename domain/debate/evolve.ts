@@ -2,9 +2,11 @@ import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
+import { evolveGroup } from './evolve-group.ts';
 import { evolveLife } from './evolve-life.ts';
 import { evolveLineage } from './evolve-lineage.ts';
 import { evolveMark } from './evolve-mark.ts';
+import { evolveMeeting } from './evolve-meeting.ts';
 import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { evolveReport } from './evolve-report.ts';
@@ -111,6 +113,14 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'report.settled':
     case 'report.projected':
       return evolveReport(state, effect, entry);
+    case 'group.formed':
+    case 'group.assigned':
+    case 'group.turned':
+    case 'group.projected':
+      return evolveGroup(state, effect, entry);
+    case 'meeting.started':
+    case 'meeting.ended':
+      return evolveMeeting(state, effect, entry);
     case 'content.projected':
       return withPart(withoutPart(state, hangingAt(state, effect.roots)), effect.part);
     default:
@@ -128,7 +138,8 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
     const { type, ...rest } = effect;
     const settings = { ...DEFAULT_SETTINGS, ...rest.settings };
     const life = { life: 'open', deleted: false, turnedAt: entry.at, createdAt: entry.at } as const;
-    return { ...state, head: { ...rest, settings, ...life }, votes: PersistentMap() };
+    const plenary = rest.plenary ?? null;
+    return { ...state, head: { ...rest, settings, plenary, ...life }, votes: PersistentMap() };
   }
   if (state.head === null) return state;
   if (effect.type === 'debate.configured') {

@@ -4,9 +4,11 @@ import { removeFrom } from './persistent-index.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import type { DebateSnapshot } from './snapshot.ts';
 import type {
+  Brought,
   Claim,
   Comment,
   DebateState,
+  Group,
   Link,
   Lock,
   Merge,
@@ -34,6 +36,9 @@ export interface Part {
   readonly reviews: readonly Review[];
   /** Reports go with a person, not with what they are about. */
   readonly reports: readonly Report[];
+  /** So do groups. */
+  readonly groups: readonly Group[];
+  readonly brought: readonly Brought[];
   readonly votes: DebateSnapshot['votes'];
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
@@ -56,6 +61,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     splits: [...splitsOf(state, set).values()],
     reviews: [...state.reviews.values()].filter((review) => set.has(review.id) || names(review, set)),
     reports: [],
+    groups: [],
+    brought: found(state.brought, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     histories: all.flatMap((id) => {
       const history = state.histories.get(id);
@@ -84,6 +91,8 @@ export function withPart(state: DebateState, part: Part): DebateState {
     splits: put(state.splits, part.splits),
     reviews: put(state.reviews, part.reviews),
     reports: put(state.reports, part.reports),
+    groups: put(state.groups, part.groups),
+    brought: put(state.brought, part.brought),
     votes: part.votes.reduce(putVote, state.votes),
     histories: state.histories.merge(PersistentMap(part.histories)),
   };
@@ -114,6 +123,7 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
     histories: next.histories.deleteAll(ids),
+    brought: next.brought.deleteAll(ids),
     commentsOn,
   };
 }

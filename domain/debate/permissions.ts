@@ -42,6 +42,8 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'position.add': { roles: STEERING, when: 'always' },
   'position.edit': { roles: STEERING, when: 'always' },
   'claim.add': { roles: WRITING, when: 'always' },
+  'claim.bring': { roles: STEERING, when: 'always' },
+  'claim.give': { roles: [], when: 'always' },
   'claim.edit': { roles: WRITING, when: 'author-or-shared-wording' },
   'claim.move': { roles: WRITING, when: 'author-or-shared-wording' },
   'claim.retract': { roles: WRITING, when: 'author-or-moderator' },
@@ -79,6 +81,10 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'report.make': { roles: ROLES, when: 'others' },
   'report.withdraw': { roles: ROLES, when: 'author' },
   'report.settle': { roles: STEERING, when: 'always' },
+  'group.form': { roles: STEERING, when: 'always' },
+  'group.assign': { roles: STEERING, when: 'always' },
+  'group.turn': { roles: STEERING, when: 'always' },
+  'meeting.turn': { roles: STEERING, when: 'always' },
 };
 
 /** Is this only for those who run the debate? */

@@ -1,5 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
+import { groupsFor, groupsTold, isAboutGroups } from './groups.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
 import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
@@ -52,7 +53,8 @@ export function projectState(
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
   const votes = projectVotes(state, audience, participantId);
   const [reviews, reports] = [reviewsFor(seen, viewer), reportsFor(state, viewer)];
-  return withoutNames({ ...seen, participants, acts, reviews, reports, votes }, viewer);
+  const groups = groupsFor(state, viewer);
+  return withoutNames({ ...seen, participants, acts, reviews, reports, groups, votes }, viewer);
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -101,13 +103,14 @@ export function projectOwnPart(
   const ownUnseen = withheldFrom(state, viewer);
   const more = [...withheldFrom(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
   const marked = viewer.seesAll ? [] : [...state.reviews.keys()].filter((id) => knowsWhy(state, id, viewer));
-  if (more.length + marked.length + reports.length === 0) return null;
+  const groups = viewer.seesAll ? [] : [...groupsFor(state, viewer).values()];
+  if (more.length + marked.length + reports.length + groups.length === 0) return null;
   const seen = withoutPart(state, ownUnseen);
   const part = partOf({ ...seen, reviews: reviewsFor(seen, viewer) }, more, null);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
-  return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], reports }, state, viewer);
+  return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], reports, groups }, state, viewer);
 }
 
 /**
@@ -137,6 +140,7 @@ export function projectEntries(
       return [{ seq, at, actor: NOBODY, author: NOBODY, effect: tally }];
     });
     if (isVote(effect)) return tallied;
+    if (isAboutGroups(entry)) return [];
     if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
     if (viewer.seesAll) return [entry, ...tallied];
     if (isMeasure(effect) || isKept(state, effect, viewer)) return tallied;
@@ -147,7 +151,9 @@ export function projectEntries(
   const last = entries.at(-1);
   const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
   const reports = reportsTold(since, state, viewer);
-  const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : [])].flatMap(
+  const groups = groupsTold(entries, state, viewer);
+  const apart = [reports, groups].flatMap((effect) => (effect ? [{ ...frame, effect }] : []));
+  const told = [...seen, ...apart].flatMap(
     (entry) => entryWithoutNames(entry, state, viewer) ?? [],
   );
   const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);

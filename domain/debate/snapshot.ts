@@ -5,13 +5,16 @@ import { bySibling, byTime } from './placement.ts';
 import {
   type Act,
   type Answer,
+  type Brought,
   type Claim,
   type Comment,
   DEFAULT_SETTINGS,
   type DebateHead,
   type DebateState,
+  type Group,
   type Link,
   type Lock,
+  type Meeting,
   type Merge,
   type Participant,
   type Position,
@@ -47,6 +50,9 @@ export interface DebateSnapshot {
   readonly splits: readonly Split[];
   readonly reviews: readonly Review[];
   readonly reports: readonly Report[];
+  readonly groups: readonly Group[];
+  readonly brought: readonly Brought[];
+  readonly meetings: readonly Meeting[];
   readonly acts: readonly Act[];
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
@@ -72,6 +78,9 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     splits: inIdOrder(state.splits),
     reviews: inIdOrder(state.reviews),
     reports: inIdOrder(state.reports),
+    groups: inIdOrder(state.groups),
+    brought: inIdOrder(state.brought),
+    meetings: inIdOrder(state.meetings),
     acts: inIdOrder(state.acts),
     histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
@@ -103,6 +112,9 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     splits: yield* byId(snapshot.splits),
     reviews: yield* byId(snapshot.reviews),
     reports: yield* byId(snapshot.reports),
+    groups: yield* byId(snapshot.groups),
+    brought: yield* byId(snapshot.brought),
+    meetings: yield* byId(snapshot.meetings),
     acts: yield* byId(snapshot.acts),
     histories: PersistentMap(snapshot.histories),
     childLinks: yield* listsBy(

@@ -170,6 +170,38 @@ export interface Report {
   readonly by: string;
 }
 
+/** A debate of its own that some of those who take part in this one work in for a while. */
+export interface Group {
+  readonly id: string;
+  readonly debateId: string;
+  readonly name: string;
+  /** Participants here, who are the same there; as many of them as one may know. */
+  readonly members: readonly string[];
+  /** Whoever is in a group that is open works there now. */
+  readonly life: Life;
+  readonly at: number;
+}
+
+/** A claim that was brought from a group to the plenary; it has the same id in both. */
+export interface Brought {
+  /** The claim. */
+  readonly id: string;
+  /** The group it comes from, empty where one may not know; null: it was brought from here to the plenary. */
+  readonly group: string | null;
+  readonly at: number;
+}
+
+/** A live stretch of the debate, begun and ended by those who run it. */
+export interface Meeting {
+  /** Its number, from 1. */
+  readonly id: string;
+  /** The entries that began and ended it, and when; null: it goes on. */
+  readonly from: number;
+  readonly to: number | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
 /** What those who run a debate did to others' contributions, for those who run it. */
 export interface Act {
   /** The entry that did it, as a name. */
@@ -217,6 +249,8 @@ export interface DebateHead {
   readonly motion: string;
   readonly visibility: Visibility;
   readonly settings: Settings;
+  /** The debate it is a small group of; null: it is none. */
+  readonly plenary: string | null;
   readonly life: Life;
   /** Marked for its end by its owner, who alone still reaches it. */
   readonly deleted: boolean;
@@ -366,6 +400,11 @@ export interface DebateState {
   /** Marks, by what they are on. */
   readonly reviews: PersistentMap<string, Review>;
   readonly reports: PersistentMap<string, Report>;
+  /** The small groups of this debate. */
+  readonly groups: PersistentMap<string, Group>;
+  /** Claims brought here from a group, or from here to the plenary. */
+  readonly brought: PersistentMap<string, Brought>;
+  readonly meetings: PersistentMap<string, Meeting>;
   /** The moderation log, by entry. */
   readonly acts: PersistentMap<string, Act>;
   /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
@@ -397,6 +436,9 @@ export const EMPTY_STATE: DebateState = {
   splits: PersistentMap(),
   reviews: PersistentMap(),
   reports: PersistentMap(),
+  groups: PersistentMap(),
+  brought: PersistentMap(),
+  meetings: PersistentMap(),
   acts: PersistentMap(),
   histories: PersistentMap(),
   childLinks: PersistentMap(),

@@ -10,6 +10,7 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'position.edit',
   'summary.edit',
   'claim.add',
+  'claim.bring',
   'claim.edit',
   'claim.move',
   'claim.retract',
@@ -35,6 +36,8 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'team.choose',
   'content.hold',
   'mark.answer',
+  'group.form',
+  'group.assign',
 ];
 
 /** Is this a time at which such an operation is not taken from anybody? The server itself may still finish its work. */

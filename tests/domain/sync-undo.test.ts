@@ -21,6 +21,9 @@ const FINAL: readonly OperationType[] = [
   'debate.clear',
   'debate.transfer',
   'participant.rename',
+  'group.form',
+  'group.turn',
+  'meeting.turn',
 ];
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
@@ -40,6 +43,7 @@ function visible(debate: DebateBuilder): unknown {
     reviews,
     reports,
     participants,
+    groups,
   } = debate.state;
   const isGone = (id: string) => claims.get(id)?.retracted === true || merges.has(id);
   return {
@@ -70,6 +74,7 @@ function visible(debate: DebateBuilder): unknown {
       .filter(({ id }) => !isGone(id))
       .map(({ id, text, sources }) => [id, text, sources])
       .sort(),
+    groups: [...groups.values()].map(({ id, members }) => [id, members]),
     people: [...participants.values()].map(({ id, role, team, muted, standing }) => [
       id,
       role,
@@ -118,8 +123,11 @@ describe('[UN1] [UN2] undo brings back what stood before, redo what was undone',
   });
 
   test.each(FINAL)('%s cannot be taken back', (type) => {
-    const { me } = begin('olga');
-    expect(me.asks(SAMPLES[type].operation)).toBe(true);
+    const { debate, me } = begin('olga');
+    const { first, operation } = SAMPLES[type];
+    if (first) debate.does('olga', first);
+    me.settles();
+    expect(me.asks(operation)).toBe(true);
     expect(me.steps('undo')).toBe(false);
   });
 

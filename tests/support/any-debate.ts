@@ -31,6 +31,11 @@ export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
       'mark.put': 3,
       'mark.take': 1,
       'report.settle': 2,
+      'group.form': 1,
+      'group.assign': 2,
+      'group.turn': 1,
+      'claim.bring': 1,
+      'meeting.turn': 0.5,
     });
     const view = debate.projection(asks);
     const operation = moderates ? maker.makeOf(type, view) : maker.make(view);

@@ -21,6 +21,9 @@ const KINDS = [
   'splits',
   'reviews',
   'reports',
+  'groups',
+  'brought',
+  'meetings',
 ] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
@@ -73,6 +76,11 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
   const [kind, id] = subject;
   if (kind === 'votes') return fieldsOf(state.votes.get(id)?.toObject() ?? {});
   if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.marks ?? []).map(factsOfMark));
+  if (kind === 'meetings') return { live: String(state.meetings.get(id)?.to === null) };
+  if (kind === 'groups') {
+    const { members = [], ...group } = state.groups.get(id) ?? {};
+    return { ...fieldsOf(group), ...Object.fromEntries(members.map((member) => [`has ${member}`, 'yes'])) };
+  }
   const fields = fieldsOf(state[kind].get(id) ?? {});
   if (kind === 'links') return { ...fields, ...placeOf(state, id, placing) };
   if (kind !== 'claims') return fields;

@@ -4,12 +4,16 @@ import type { Reason, Standing } from '../../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import {
   aDebate,
+  assign,
+  bring,
   bringBack,
   CREATE,
   cite,
   comment,
   crossLink,
   type DebateBuilder,
+  form,
+  give,
   giveBack,
   hide,
   hold,
@@ -17,6 +21,7 @@ import {
   join,
   lock,
   mark,
+  meet,
   merge,
   move,
   newClaim,
@@ -30,6 +35,7 @@ import {
   split,
   sweep,
   targetOf,
+  turnGroup,
   unlock,
   unmark,
   unmerge,
@@ -42,7 +48,8 @@ import {
  * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
  * waits, and c-j, which was returned; the
  * lock on c-f alone; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
- * again; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
+ * again; the groups g-a of susi and g-b of nobody, and g-c of dana, which is closed; a meeting that goes on; dana's c-a and m-a
+ * marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -70,7 +77,8 @@ export function aBusyDebate(): DebateBuilder {
     .does('dana', newClaim('k', 'west'), newClaim('w', 'east', { text: 'ten eleven' }))
     .does('dana', newClaim('y', 'west', { text: 'twelve thirteen' }))
     .does('dana', split('c-w', ['ten eleven', 'ten'], { key: 'x', text: 'eleven' }), PART_AGAIN)
-    .does('olga', merge('c-k', 'c-g'), join('c-y', 'c-z'));
+    .does('olga', merge('c-k', 'c-g'), join('c-y', 'c-z'))
+    .does('olga', form('a', 'susi'), form('b'), form('c', 'dana'), turnGroup('c', 'closed'), meet(true));
 }
 
 /** Done first, and again where the part was joined meanwhile. */
@@ -275,6 +283,12 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     settle('marked', 'r-o', 'r-p', 'r-q'),
     settle(null, 'r-z'),
   ],
+  'claim.bring': [bring('a', 'n', 'west'), bring('a', '8', 'west')],
+  'claim.give': [give('c-d')],
+  'group.form': [form('1', 'dana'), form('1', 'emil'), form('2', 'dana')],
+  'group.assign': [assign('susi', null), assign('dana', 'a'), assign('dana', 'b'), assign('emil', 'a')],
+  'group.turn': [turnGroup('a', 'closed'), turnGroup('a', 'archived'), turnGroup('c', 'open')],
+  'meeting.turn': [meet(false)],
 };
 
 /**
