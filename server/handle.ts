@@ -6,6 +6,7 @@ import type { PersonExport } from './personal-data/person-export.ts';
 import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
+import type { Groups } from './use-cases/groups.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
 
@@ -13,6 +14,7 @@ import type { MailInvitations } from './use-cases/mail-invitations.ts';
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly arrivals: Arrivals;
+  readonly groups: Groups;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;
   readonly debateEnds: DebateEnds;

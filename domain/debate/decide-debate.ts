@@ -46,10 +46,11 @@ function decideDebateCreate(state: DebateState, operation: OperationOf<'debate.c
   if (state.head !== null) return refuse('debate_exists');
   const { title, motion, visibility, settings, ownerId, plenary } = operation;
   const created = { type: 'debate.created', title, motion, visibility, settings } as const;
-  return accept(
-    plenary === undefined ? created : { ...created, plenary },
-    { type: 'participant.joined', participantId: ownerId, role: 'owner' },
-  );
+  return accept(plenary === undefined ? created : { ...created, plenary }, {
+    type: 'participant.joined',
+    participantId: ownerId,
+    role: 'owner',
+  });
 }
 
 export function decideParticipantJoin(

@@ -46,10 +46,7 @@ function decideForm(state: DebateState, { groups }: OperationOf<'group.form'>): 
   return problem ? refuse(problem) : accept({ type: 'group.formed', groups });
 }
 
-function decideAssign(
-  state: DebateState,
-  { participantId, groupId }: OperationOf<'group.assign'>,
-): Decision {
+function decideAssign(state: DebateState, { participantId, groupId }: OperationOf<'group.assign'>): Decision {
   if (!isIn(state, participantId)) return refuse('unknown_participant');
   const group = groupId === null ? null : state.groups.get(groupId);
   if (group === undefined || (group && group.life !== 'open')) return refuse('unknown_group');

@@ -1,9 +1,9 @@
 import { decideApproval } from './decide-approval.ts';
+import { decideBring, decideGive } from './decide-bring.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideErasure } from './decide-erasure.ts';
-import { decideBring, decideGive } from './decide-bring.ts';
 import { decideGroup } from './decide-group.ts';
 import { decideLife } from './decide-life.ts';
 import { decideJoin, decideMerge, decideSplit, decideUnmerge } from './decide-lineage.ts';

@@ -5,7 +5,11 @@ import type { DebateState, Meeting } from './state.ts';
 type MeetingEffect = Extract<Effect, { type: `meeting.${string}` }>;
 
 /** Folds when a meeting began and ended. */
-export function evolveMeeting(state: DebateState, effect: MeetingEffect, { seq, at }: EntryFrame): DebateState {
+export function evolveMeeting(
+  state: DebateState,
+  effect: MeetingEffect,
+  { seq, at }: EntryFrame,
+): DebateState {
   if (effect.type === 'meeting.started') {
     const id = String(state.meetings.size + 1);
     return put(state, { id, from: seq, to: null, startedAt: at, endedAt: null });

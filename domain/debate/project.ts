@@ -153,9 +153,7 @@ export function projectEntries(
   const reports = reportsTold(since, state, viewer);
   const groups = groupsTold(entries, state, viewer);
   const apart = [reports, groups].flatMap((effect) => (effect ? [{ ...frame, effect }] : []));
-  const told = [...seen, ...apart].flatMap(
-    (entry) => entryWithoutNames(entry, state, viewer) ?? [],
-  );
+  const told = [...seen, ...apart].flatMap((entry) => entryWithoutNames(entry, state, viewer) ?? []);
   const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
   if (roots.length === 0) return told;
   const visible = withoutPart(state, withheldFrom(state, viewer));

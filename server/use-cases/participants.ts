@@ -119,6 +119,31 @@ export class Participants {
     return null;
   }
 
+  /**
+   * Makes participants of a plenary participants of a small group of it, as who they are there: under the same id and the same
+   * names. Those who are new to the group are told of.
+   */
+  async carry(plenaryId: string, group: NamedDebate, ids: readonly string[]): Promise<void> {
+    const { participant } = this.#database.prisma;
+    const known = await participant.findMany({ where: { debateId: group.id }, select: { id: true } });
+    const there = new Set(known.map(({ id }) => id));
+    const missing = ids.filter((id) => !there.has(id));
+    if (missing.length === 0) return;
+    const rows = await participant.findMany({
+      where: { debateId: plenaryId, id: { in: missing } },
+      select: { id: true, userId: true, name: true, pseudonym: true },
+    });
+    await participant.createMany({
+      data: rows.map((row) => ({ ...row, debateId: group.id })),
+      skipDuplicates: true,
+    });
+    for (const named of await this.namesOf(
+      group,
+      rows.map(({ id }) => id),
+    ))
+      this.#heard(group.id, named, 'joined');
+  }
+
   /** Writes what a participant is called from now on, and tells of it. */
   async rename(debateId: string, id: string, wanted: string): Promise<void> {
     const name = wanted.trim().replace(/\s+/g, ' ');

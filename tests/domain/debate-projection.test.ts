@@ -11,6 +11,7 @@ import {
   type DebateBuilder,
   editTo,
   everythingOf,
+  give,
   giveBack,
   hold,
   move,
@@ -66,7 +67,7 @@ function everyOperation(): DebateBuilder {
   });
   debate
     .does('emil', editTo(debate.state, 'c-a', 'at last'))
-    .does(SYSTEM, seal('c-a'), { type: 'participant.erase', participantId: 'otto', words: true })
+    .does(SYSTEM, seal('c-a'), give('c-y'), { type: 'participant.erase', participantId: 'otto', words: true })
     .does('dana', move('c-y', 'c-z'), move('c-z', 'west', null));
   return debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
 }

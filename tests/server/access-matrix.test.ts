@@ -93,6 +93,7 @@ describe('[RO11] events over sockets', () => {
     submit: { clientSeq: 1, operation: claim('matrix') },
     presence: { at: null, writing: false },
     pointer: { over: place, look: null },
+    watchGroups: { watching: true },
     caret: { text: null, base: 1, anchor: 0, head: 0 },
   };
 

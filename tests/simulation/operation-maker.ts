@@ -339,7 +339,9 @@ export class OperationMaker {
       case 'group.assign': {
         const participantId = this.#random.pick([...view.participants.keys()]);
         if (participantId === undefined) return null;
-        const groupId = this.#random.chance(0.3) ? null : (this.#random.pick([...view.groups.keys()]) ?? null);
+        const groupId = this.#random.chance(0.3)
+          ? null
+          : (this.#random.pick([...view.groups.keys()]) ?? null);
         return { type, participantId, groupId };
       }
       case 'group.turn': {

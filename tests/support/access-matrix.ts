@@ -118,6 +118,7 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   submit: { reader: 'not_signed_in', participant: 'yes', muted: 'muted', removed: 'removed' },
   presence: all,
   pointer: all,
+  watchGroups: { reader: no, participant: no, muted: no, removed: no },
   caret: all,
 };
 
@@ -133,6 +134,8 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
   {
     'POST /api/debates': { foreign: 403, stranger: 401, guest: 201 },
     'POST /api/debates/[id]/clear': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/debates/[id]/groups': { foreign: 403, stranger: 401, guest: 400 },
+    'POST /api/debates/[id]/groups/[groupId]/bring': { foreign: 403, stranger: 401, guest: 400 },
     'POST /api/debates/[id]/invitations': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/invitations/[invitationId]': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/join': ANYBODYS,

@@ -154,7 +154,9 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     one.life !== 'open' &&
     other.type === 'group.assign' &&
     one.ids.some((id) => state.groups.get(id)?.members.includes(other.participantId)),
-  'the same groups, the same life': both((one, other) => shares(one, other, 'ids') && shares(one, other, 'life')),
+  'the same groups, the same life': both(
+    (one, other) => shares(one, other, 'ids') && shares(one, other, 'life'),
+  ),
   'the same groups': both((one, other) => shares(one, other, 'ids')),
   'with fewer people than hide who wrote what': ({ operation: one }, { operation: other }) =>
     'names' in one &&
