@@ -42,6 +42,7 @@ import { Debates } from './use-cases/debates.ts';
 import { Groups } from './use-cases/groups.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
+import { Meetings } from './use-cases/meetings.ts';
 import { Participants } from './use-cases/participants.ts';
 
 /** A running server. */
@@ -162,6 +163,7 @@ async function serve(
     address,
     paces: PACES,
     groups,
+    meetings: new Meetings(log, debates),
     invitations,
     mailInvitations,
     debateEnds,

@@ -9,12 +9,14 @@ import type { Debates } from './use-cases/debates.ts';
 import type { Groups } from './use-cases/groups.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
+import type { Meetings } from './use-cases/meetings.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly arrivals: Arrivals;
   readonly groups: Groups;
+  readonly meetings: Meetings;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;
   readonly debateEnds: DebateEnds;

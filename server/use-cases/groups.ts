@@ -22,7 +22,7 @@ import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
-import { listingOf } from '../log/debate-listing.ts';
+import { GROUPS, listingOf } from '../log/debate-listing.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -82,7 +82,7 @@ export class Groups {
       }
       for (const { group, state, entries } of made) {
         const { title = '' } = state.head ?? {};
-        const debate = { id: group.debateId, title, visibility: 'private', listing: listingOf(state) };
+        const debate = { id: group.debateId, title, visibility: GROUPS, listing: listingOf(state) };
         await this.#parts.log.createDebate(debate, entries);
       }
       const answer = await room.submit(toSubmission(who.id, newIdentity(), 1, operation));
@@ -156,7 +156,7 @@ export class Groups {
       const group = plenary.state.groups.get(id);
       // A copy that was kept of a debate before it was cleared has its groups too, which are not its own.
       if (!room || !group || room.state.head?.plenary !== plenary.id) return;
-      await this.#parts.participants.carry(plenary.id, room, [...room.state.participants.keys()]);
+      await this.#parts.participants.carry(plenary.id, room, standingIn(room.state));
       const line = groupLine(plenary.state, group, room.state);
       const coming = line.flatMap((operation) =>
         operation.type === 'participant.join' ? operation.participantId : [],
@@ -204,6 +204,11 @@ export class Groups {
       return who.role === 'owner' || who.role === 'moderator' ? run(room, who) : refusal('not_allowed');
     });
   }
+}
+
+/** Of whoever is erased nothing comes back. */
+function standingIn({ participants }: DebateState): string[] {
+  return [...participants.values()].filter(({ erased }) => !erased).map(({ id }) => id);
 }
 
 /** A claim is there before the arguments under it. */

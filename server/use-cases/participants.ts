@@ -8,6 +8,7 @@ import type { KnownPerson } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
+import { GROUPS } from '../log/debate-listing.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { toSubmission } from '../log/submission.ts';
 import { drawPseudonyms } from './pseudonyms.ts';
@@ -53,7 +54,7 @@ export class Participants {
     const row = await this.#database.prisma.debate.findFirst({
       where: {
         id: debateId,
-        OR: [{ visibility: { notIn: ['private', 'archived_private', 'deleted'] } }, ...own],
+        OR: [{ visibility: { notIn: ['private', 'archived_private', GROUPS, 'deleted'] } }, ...own],
       },
       select: { id: true },
     });
