@@ -7,7 +7,7 @@ import { useMessages } from '../_ui/messages/use-messages.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './board.module.css';
 import { ClaimDialogs } from './claim/claim-dialogs.tsx';
-import { isOut } from './claim/use-claim.ts';
+import { isOut, useSteers } from './claim/use-claim.ts';
 import { FollowProvider, useFollow } from './follow/follow-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
 import { RefusedConnection } from './header/connection-status.tsx';
@@ -31,13 +31,14 @@ import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
 import { useStrayKeys } from './use-stray-keys.ts';
 import { useTellPresence } from './use-tell-presence.ts';
 import { useWarnUnsent } from './use-warn-unsent.ts';
-import { ViewProvider } from './view-provider.tsx';
-import { useView } from './view-state.tsx';
+import { useViewPart, ViewProvider } from './view-provider.tsx';
 
 const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-panel.tsx')).SidePanel }));
 const RefusedTray = lazyPart(async () => ({
   default: (await import('./refused/refused-tray.tsx')).RefusedTray,
 }));
+const Console = lazyPart(() => import('./facilitate/console.tsx'));
+const Strip = lazyPart(() => import('./strip/strip.tsx'));
 const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
 
 interface BoardProps {
@@ -81,7 +82,11 @@ export function Board({ opening, branch, after }: BoardProps) {
 /** The page around the debate. */
 function Frame({ children }: { children: ReactNode }) {
   const site = useMessages('site');
-  const { view, selected, search } = useView();
+  const view = useViewPart((parts) => parts.view);
+  const selected = useViewPart((parts) => parts.selected);
+  const search = useViewPart((parts) => parts.search);
+  const facilitating = useViewPart((parts) => parts.facilitating);
+  const steers = useSteers();
   const refused = useBoard((state) => state.refused.length > 0);
   const { following } = useFollow();
   const hydrated = useHydrated();
@@ -100,7 +105,9 @@ function Frame({ children }: { children: ReactNode }) {
       <RefusedConnection />
       <PersonNotices />
       <LifeNote />
+      <Strip />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
+        {facilitating && steers && <Console meanwhile={<aside className={styles.panelToCome} />} />}
         {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>

@@ -1,52 +1,48 @@
 'use client';
 
-import { type ReactNode, useEffect, useMemo } from 'react';
-import { Button } from '../_ui/button/button.tsx';
-import { ButtonLink } from '../_ui/button/button-link.tsx';
-import { useMessages } from '../_ui/messages/use-messages.ts';
-import styles from './board.module.css';
-import { KeptWordsList } from './refused/kept-words-list.tsx';
-import { wordsIn } from './refused/words-in.ts';
-import { useBoard, useBoardStore } from './store/board-context.tsx';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import { lazyPart } from '../_ui/lazy-part.ts';
+import { useBoard } from './store/board-context.tsx';
 
-/** The board for as long as the debate is this person's to read; after that nothing of it stays on the screen. */
+const NotReadable = lazyPart(() => import('./not-readable.tsx'));
+
+/** Why nothing of a debate stays on the screen of somebody who had it open. */
+const KEPT_OUT: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
+
+/** The board for as long as the debate is this person's to read; after that nothing of it stays on the screen but their own words. */
 export function Readable({ children }: { children: ReactNode }) {
   const isBarred = useBoard(
-    ({ connection }) => connection.kind === 'refused' && connection.rejection.code === 'debate_not_found',
+    ({ connection }) => connection.kind === 'refused' && KEPT_OUT.includes(connection.rejection.code),
   );
-  return isBarred ? <NotReadable /> : children;
+  const typed = useRef<readonly string[]>([]);
+  const take = useCallback((words: readonly string[]) => {
+    typed.current = words;
+  }, []);
+  return isBarred ? <NotReadable typed={typed} /> : <Typing whenGone={take}>{children}</Typing>;
 }
 
-function NotReadable() {
-  const site = useMessages('site');
-  const board = useMessages('board');
-  const title = site('notReadableTitle');
+/** Notes in which fields somebody types; when these go with the board, tells what is written in them and was not sent. */
+function Typing({
+  whenGone,
+  children,
+}: {
+  whenGone: (words: readonly string[]) => void;
+  children: ReactNode;
+}) {
+  const fields = useRef(new Set<HTMLTextAreaElement | HTMLInputElement>());
   useEffect(() => {
-    document.title = title;
-  }, [title]);
-  return (
-    <main id="debate" className={styles.notReadable} data-connection="refused">
-      <h1>{title}</h1>
-      <p role="alert">{site('notReadableText')}</p>
-      <UnsentWords />
-      <div className={styles.ways}>
-        <ButtonLink look="primary" href="/">
-          {site('home')}
-        </ButtonLink>
-        <Button onClick={() => window.location.reload()}>{board('reload')}</Button>
-      </div>
-    </main>
-  );
-}
-
-/** What was not sent is never taken from its author's eyes. */
-function UnsentWords() {
-  const store = useBoardStore();
-  const pending = useBoard(({ replica }) => replica.pending);
-  const refused = useBoard((state) => state.refused);
-  const words = useMemo(() => {
-    const outbox = pending.length + refused.length > 0 ? store.outbox() : null;
-    return outbox ? [...new Set(wordsIn(outbox))] : [];
-  }, [store, pending, refused]);
-  return <KeptWordsList words={words} />;
+    const note = ({ target }: Event) => {
+      if (target instanceof HTMLTextAreaElement) fields.current.add(target);
+      if (target instanceof HTMLInputElement && target.type === 'text') fields.current.add(target);
+    };
+    document.addEventListener('input', note);
+    return () => document.removeEventListener('input', note);
+  }, []);
+  // A layout effect ends before the fields are taken out of the page.
+  useLayoutEffect(() => {
+    const { current } = fields;
+    return () => whenGone([...current].flatMap((field) => (field.isConnected ? field.value : [])));
+  }, [whenGone]);
+  return children;
 }

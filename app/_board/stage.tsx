@@ -9,7 +9,7 @@ import { OutlineLater } from './outline/outline-later.tsx';
 import styles from './stage.module.css';
 import { useHydrated } from './use-hydrated.ts';
 import { useOpenOnBranch } from './use-open-on-branch.ts';
-import { useView } from './view-state.tsx';
+import { useViewPart } from './view-provider.tsx';
 
 const loadMap = async () => ({ default: (await import('./map/map-view.tsx')).MapView });
 const MapView = lazyPart(loadMap);
@@ -22,7 +22,8 @@ interface StageProps {
 
 /** The debate itself: the map, or the outline. */
 export function Stage({ branch, after }: StageProps) {
-  const { view, since } = useView();
+  const view = useViewPart((parts) => parts.view);
+  const since = useViewPart((parts) => parts.since);
   useOpenOnBranch(branch);
   if (view === 'map') {
     return <MapView meanwhile={<MapToCome />} />;

@@ -2,11 +2,12 @@
 
 import { useEffect, useRef } from 'react';
 import { catchFocus, followFocus, holdItem } from '../_ui/catch-focus.ts';
-import { useView } from './view-state.tsx';
+import { useViewPart } from './view-provider.tsx';
 
 /** The focus is never lost: when the view changes or the panel closes, it goes back to the claim that had it or was chosen. */
 export function useCaughtFocus(): void {
-  const { view, selected } = useView();
+  const view = useViewPart((parts) => parts.view);
+  const selected = useViewPart((parts) => parts.selected);
   const chosen = selected?.id ?? null;
   const shown = `${view} ${chosen ?? ''}`;
   const before = useRef(shown);

@@ -5,13 +5,16 @@ import type { DebateState, Target } from '../../domain/debate/state.ts';
 import type { WrittenText } from '../../domain/debate/texts.ts';
 import { leftComposer, type OpenComposer } from './claim/open-composer.ts';
 import { useBoard, useBoardStore } from './store/board-context.tsx';
-import { useView } from './view-state.tsx';
+import { useViewPart } from './view-provider.tsx';
+import { useViewActs } from './view-state.tsx';
 
 /** Opens again what the page before was left writing in: the editor, or the form of a new argument, with the words in it. */
 export function useGoOnWriting(): void {
   const store = useBoardStore();
   const drafts = useBoard((state) => state.drafts);
-  const { writing, selected, select, write } = useView();
+  const writing = useViewPart((parts) => parts.writing);
+  const selected = useViewPart((parts) => parts.selected);
+  const { select, write } = useViewActs();
   const busy = useRef({ writing, selected });
   busy.current = { writing, selected };
 

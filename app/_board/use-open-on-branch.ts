@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useView } from './view-state.tsx';
+import { useViewActs } from './view-state.tsx';
 import { WIDE } from './wide.ts';
 
 /** A branch's page opens with its claim chosen, so that the map goes there too. On a phone the sheet would cover it. */
 export function useOpenOnBranch(branch: string | undefined): void {
-  const { select } = useView();
+  const { select } = useViewActs();
   useEffect(() => {
     if (branch === undefined || window.location.hash || !window.matchMedia(WIDE).matches) return;
     select({ kind: 'claim', id: branch });

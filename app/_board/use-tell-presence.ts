@@ -3,12 +3,14 @@
 import { useEffect } from 'react';
 import { useBoardStore } from './store/board-context.tsx';
 import { useTyping } from './use-typing.ts';
-import { useView, type Writing } from './view-state.tsx';
+import { useViewPart } from './view-provider.tsx';
+import type { Writing } from './view-state.tsx';
 
 /** Tells the others where one is and whether one types. */
 export function useTellPresence(): void {
   const store = useBoardStore();
-  const { selected, writing } = useView();
+  const selected = useViewPart((parts) => parts.selected);
+  const writing = useViewPart((parts) => parts.writing);
   const typing = useTyping();
   const at = idWritten(writing) ?? selected?.id ?? null;
   useEffect(() => store.company.tellPresence({ at, writing: typing }), [store, at, typing]);

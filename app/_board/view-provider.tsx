@@ -18,7 +18,7 @@ import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
 import { useBoardStore } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
-import { ViewProvider as StateProvider, type ViewState } from './view-state.tsx';
+import { ActsProvider, type ViewActs } from './view-state.tsx';
 import { createViewStore, type ViewParts, type ViewStore } from './view-store.ts';
 
 const StoreContext = createContext<ViewStore | null>(null);
@@ -45,7 +45,6 @@ export function useReadView(): () => ViewParts {
 export function ViewProvider({ children }: { children: ReactNode }) {
   const board = useBoardStore();
   const [store] = useState(createViewStore);
-  const parts = useSyncExternalStore(store.subscribe, store.read, store.read);
   const [address] = useState(createViewAddress);
   useNoteVisit();
   const acts = useMemo(() => actsOn(store, board, address), [store, board, address]);
@@ -63,20 +62,14 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     return address.follow(show);
   }, [store, board, address]);
 
-  const value = useMemo<ViewState>(() => ({ ...parts, ...acts }), [parts, acts]);
   return (
     <StoreContext.Provider value={store}>
-      <StateProvider value={value}>{children}</StateProvider>
+      <ActsProvider value={acts}>{children}</ActsProvider>
     </StoreContext.Provider>
   );
 }
 
-type Acts = Pick<
-  ViewState,
-  'show' | 'select' | 'write' | 'toggleCollapsed' | 'seek' | 'foundBy' | 'lookAt' | 'choose' | 'toggleChosen'
->;
-
-function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts {
+function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): ViewActs {
   const unfolded = (id: string) => unfoldTo(board.state().replica.view, store.read().collapsed, id);
   return {
     show: (view) => {
@@ -102,6 +95,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): Acts
       if (!chosen.delete(claimId)) chosen.add(claimId);
       store.set({ chosen });
     },
+    facilitate: (facilitating) => store.set({ facilitating }),
     lookAt: (branch) => store.set(branch === null ? { branch } : { branch, collapsed: unfolded(branch) }),
     foundBy: (answered, found) => {
       const { search } = store.read();

@@ -2,32 +2,16 @@
 
 import { createContext, useContext } from 'react';
 import type { Relation, Target } from '../../domain/debate/state.ts';
-import type { Search } from './view-store.ts';
+import type { Search, ViewParts } from './view-store.ts';
 
 /** What is being written in place: a new argument for or against something, or a claim's own wording. */
 export type Writing =
   | { readonly kind: 'argument'; readonly target: Target; readonly relation: Relation }
   | { readonly kind: 'wording'; readonly claimId: string };
 
-/** How this one person looks at the board: never shared, never stored on the server. */
-export interface ViewState {
-  readonly view: 'map' | 'outline';
-  /** The claim, position or link in the panel. */
-  readonly selected: Target | null;
-  readonly writing: Writing | null;
-  /** Claims whose arguments are folded away. */
-  readonly collapsed: ReadonlySet<string>;
-  /** What one looks for; null while one does not. */
-  readonly search: Search | null;
-  /** The claim or position whose branch one looks at alone; null: one looks at all. */
-  readonly branch: string | null;
-  /** Claims chosen together, to act on all of them. */
-  readonly chosen: ReadonlySet<string>;
-  /** Server time up to which one knew the debate on coming; null before scripts run: nothing is settled then. */
-  readonly since: number | null;
-  /** Claims one has opened since. */
-  readonly opened: ReadonlySet<string>;
-  show(view: 'map' | 'outline'): void;
+/** What one does to how one looks at the board: never shared, never stored on the server. */
+export interface ViewActs {
+  show(view: ViewParts['view']): void;
   select(target: Target | null): void;
   write(writing: Writing | null): void;
   toggleCollapsed(claimId: string): void;
@@ -40,14 +24,17 @@ export interface ViewState {
   /** Chooses these claims and no others. */
   choose(claimIds: Iterable<string>): void;
   toggleChosen(claimId: string): void;
+  /** Opens or closes the console for running the debate. */
+  facilitate(open: boolean): void;
 }
 
-const ViewContext = createContext<ViewState | null>(null);
+const ActsContext = createContext<ViewActs | null>(null);
 
-export const ViewProvider = ViewContext.Provider;
+export const ActsProvider = ActsContext.Provider;
 
-export function useView(): ViewState {
-  const view = useContext(ViewContext);
-  if (view === null) throw new Error('useView outside of a ViewProvider');
-  return view;
+/** The same acts for as long as the board is there: who only acts is not drawn again when the view changes. */
+export function useViewActs(): ViewActs {
+  const acts = useContext(ActsContext);
+  if (acts === null) throw new Error('useViewActs outside of a ViewProvider');
+  return acts;
 }

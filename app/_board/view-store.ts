@@ -14,20 +14,26 @@ export interface Search {
   readonly steps: number;
 }
 
-/** The parts of a person's view that change. */
+/** How this one person looks at the board: never shared, never stored on the server. */
 export interface ViewParts {
   readonly view: 'map' | 'outline';
+  /** The claim, position or link in the panel. */
   readonly selected: Target | null;
   readonly writing: Writing | null;
+  /** Claims whose arguments are folded away. */
   readonly collapsed: ReadonlySet<string>;
+  /** What one looks for; null while one does not. */
   readonly search: Search | null;
+  /** The claim or position whose branch one looks at alone; null: one looks at all. */
   readonly branch: string | null;
   /** Claims chosen together, to act on all of them. */
   readonly chosen: ReadonlySet<string>;
-  /** Server time up to which one knew the debate on coming; null before scripts run. */
+  /** Server time up to which one knew the debate on coming; null before scripts run: nothing is settled then. */
   readonly since: number | null;
   /** Claims one has opened since. */
   readonly opened: ReadonlySet<string>;
+  /** Whether the console for running the debate is open. */
+  readonly facilitating: boolean;
 }
 
 /** Holds a person's view, so that a line of the outline renders again only when its own part changes. */
@@ -48,6 +54,7 @@ export function createViewStore(): ViewStore {
     chosen: new Set(),
     since: null,
     opened: new Set(),
+    facilitating: false,
   };
   const listeners = new Set<() => void>();
   return {

@@ -1,19 +1,37 @@
-/** Texts being written, kept in the tab so that a reload or a lost connection loses none. Where storage is barred, not. */
+/** Texts being written, kept in the tab so that a reload or a lost connection loses none; where storage is barred, in the page. */
+
+const PREFIX = 'parley:draft:';
+const here = new Map<string, string>();
 
 export function readDraft(key: string): string {
   try {
-    return window.sessionStorage.getItem(`parley:draft:${key}`) ?? '';
+    return window.sessionStorage.getItem(PREFIX + key) ?? here.get(key) ?? '';
   } catch {
-    return '';
+    return here.get(key) ?? '';
   }
 }
 
 /** Keeps a draft; an empty one is forgotten. */
 export function keepDraft(key: string, text: string): void {
+  if (text === '') here.delete(key);
+  else here.set(key, text);
   try {
-    if (text === '') window.sessionStorage.removeItem(`parley:draft:${key}`);
-    else window.sessionStorage.setItem(`parley:draft:${key}`, text);
+    if (text === '') window.sessionStorage.removeItem(PREFIX + key);
+    else window.sessionStorage.setItem(PREFIX + key, text);
   } catch {
-    // Storage is barred or full: the text is still on screen.
+    // Storage is barred or full: the page has it.
   }
+}
+
+/** All drafts whose keys begin so, by key. */
+export function draftsUnder(start: string): Map<string, string> {
+  const keys = new Set(here.keys());
+  try {
+    for (const key of Object.keys(window.sessionStorage))
+      if (key.startsWith(PREFIX)) keys.add(key.slice(PREFIX.length));
+  } catch {
+    // Storage is barred: the page has all there is.
+  }
+  const found = [...keys].filter((key) => key.startsWith(start));
+  return new Map(found.map((key) => [key, readDraft(key)]));
 }

@@ -1,7 +1,6 @@
-import { LIMITS } from '../../domain/debate/limits.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { NameField } from '../_ui/form-page/name-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
 /** What one is called. */
@@ -10,19 +9,7 @@ export function NameSection({ name }: { name: string }) {
   return (
     <FormSection title={t('name')}>
       <PlainForm action="/api/account/name">
-        <Field label={t('name')} hint={t('nameHint')}>
-          {(tie) => (
-            <input
-              {...tie}
-              name="name"
-              required
-              dir="auto"
-              defaultValue={name}
-              autoComplete="nickname"
-              maxLength={LIMITS.nameCharacters}
-            />
-          )}
-        </Field>
+        <NameField label={t('name')} hint={t('nameHint')} known={name} />
         <FormButtons>
           <Button type="submit">{t('rename')}</Button>
         </FormButtons>

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { LIMITS } from '../../domain/debate/limits.ts';
 import { parley } from '../../server/handle.ts';
 import { readTold } from '../../server/http/told.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';
+import { NameField } from '../_ui/form-page/name-field.tsx';
 import { NewPasswordField } from '../_ui/form-page/new-password-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { DeadLink } from '../sign-in/dead-link.tsx';
@@ -36,19 +35,7 @@ export default async function AdministratorPage({ searchParams }: AdministratorP
       <FormSection title={person?.name ?? t('account')}>
         <PlainForm action="/api/administrator" hidden={{ code }}>
           {person?.kind !== 'account' && <FormHint>{t('adminAccount')}</FormHint>}
-          {person === null && (
-            <Field label={t('guestName')}>
-              {(tie) => (
-                <input
-                  {...tie}
-                  name="name"
-                  required
-                  autoComplete="nickname"
-                  maxLength={LIMITS.nameCharacters}
-                />
-              )}
-            </Field>
-          )}
+          {person === null && <NameField label={t('guestName')} />}
           {person?.kind !== 'account' && (
             <>
               <MailField label={t('mail')} typed={told?.mail} isUserName />

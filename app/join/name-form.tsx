@@ -4,7 +4,7 @@ import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import type { Invited, InvitedAddress } from '../../server/use-cases/invitations.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { ButtonLink } from '../_ui/button/button-link.tsx';
-import { Field } from '../_ui/field.tsx';
+import { NameField } from '../_ui/form-page/name-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './join.module.css';
 
@@ -41,18 +41,10 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
         <form className={styles.form} action="/api/join" method="post">
           <input type="hidden" name="token" value={token} />
           {person === null && (
-            <Field label={t('name')} hint={t(mail ? 'nameHintMailed' : 'nameHint', { names: invited.names })}>
-              {(tie) => (
-                <input
-                  {...tie}
-                  name="name"
-                  required
-                  dir="auto"
-                  autoComplete="nickname"
-                  maxLength={LIMITS.nameCharacters}
-                />
-              )}
-            </Field>
+            <NameField
+              label={t('name')}
+              hint={t(mail ? 'nameHintMailed' : 'nameHint', { names: invited.names })}
+            />
           )}
           {mail && !signsIn && <OwnAddress mail={mail} />}
           <Button look={signsIn ? 'plain' : 'primary'} type="submit">

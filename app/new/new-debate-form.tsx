@@ -8,6 +8,7 @@ import { RejectionNote } from '../_board/claim/rejection-note.tsx';
 import { useHydrated } from '../_board/use-hydrated.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
+import { NameField } from '../_ui/form-page/name-field.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { postJson, signInAsGuest } from '../_ui/post-json.ts';
 import styles from './new-debate.module.css';
@@ -80,13 +81,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
       <noscript>
         <p className={styles.noScript}>{t('noScript')}</p>
       </noscript>
-      {!signedIn && (
-        <Field label={t('yourName')} hint={t('yourNameHint')}>
-          {(tie) => (
-            <input {...tie} name="name" required autoComplete="nickname" maxLength={LIMITS.nameCharacters} />
-          )}
-        </Field>
-      )}
+      {!signedIn && <NameField label={t('yourName')} hint={t('yourNameHint')} />}
       <Field label={t('motion')} hint={t('motionHint')}>
         {(tie) => (
           <textarea

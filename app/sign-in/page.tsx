@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { LIMITS } from '../../domain/debate/limits.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import { parley } from '../../server/handle.ts';
 import { ownPath } from '../../server/http/own-path.ts';
@@ -17,6 +16,7 @@ import {
   PlainForm,
 } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';
+import { NameField } from '../_ui/form-page/name-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { ToldNote } from '../told-note.tsx';
 import { ForgetErased } from './forget-erased.tsx';
@@ -84,17 +84,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       {person === null && (
         <FormSection title={t('guest')}>
           <PlainForm action="/api/guest" hidden={{ returnTo }}>
-            <Field label={t('guestName')} hint={t('guestText')}>
-              {(tie) => (
-                <input
-                  {...tie}
-                  name="name"
-                  required
-                  autoComplete="nickname"
-                  maxLength={LIMITS.nameCharacters}
-                />
-              )}
-            </Field>
+            <NameField label={t('guestName')} hint={t('guestText')} />
             <FormButtons>
               <Button type="submit">{t('asGuest')}</Button>
             </FormButtons>

@@ -115,7 +115,9 @@ export function decideJoin(state: DebateState, operation: OperationOf<'claim.joi
     returned: placedUnder(
       state,
       claimId,
-      parts.flatMap((part) => argumentsBefore(state, part)),
+      parts
+        .flatMap((part) => argumentsBefore(state, part))
+        .filter(({ from }) => isFreeFor(state, from, actor)),
     ),
     ...(back && { back }),
   });
@@ -189,12 +191,16 @@ function takenBy(state: DebateState, { claimId, parts }: SplitOperation, actor: 
   return parts.flatMap((part) => {
     const taken = part.takes.flatMap((id) => {
       const link = parentLinkOf(state, id);
-      const isFree = steers(actor) || !state.locks.has(id);
-      const isTheirs = isFree && !isWithheldFrom(state, id, viewerOf(actor));
+      const isTheirs = isFreeFor(state, id, actor) && !isWithheldFrom(state, id, viewerOf(actor));
       return link && isTheirs && !state.merges.has(id) && left.delete(link.id) ? link : [];
     });
     return placedUnder(state, part.claimId, taken);
   });
+}
+
+/** Does no lock of its own hold an argument where it stands? A part's then stays with the part, and is shown with the whole. */
+function isFreeFor(state: DebateState, claimId: string, actor: Actor): boolean {
+  return steers(actor) || !state.locks.has(claimId);
 }
 
 /** Arguments under another claim, each in the place its key gives it; where that is taken, before what came there since. */

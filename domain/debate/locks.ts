@@ -1,7 +1,9 @@
+import { mergedWay } from './merged.ts';
 import type { Operation } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import type { DebateState, Target } from './state.ts';
-import { ancestorsOf, laneOf, placeOf } from './tree.ts';
+import { parentLinkOf } from './tree.ts';
+import { countedVote } from './vote-count.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 
 /** Do those who run the debate alone change this claim now: it is locked, or stands in a branch that is? */
@@ -13,18 +15,29 @@ function isFixed(state: DebateState, claimId: string): boolean {
 function isClosed(state: DebateState, target: Target): boolean {
   if (state.locks.size === 0) return false;
   if (state.locks.has(WHOLE_DEBATE)) return true;
-  const place = placeOf(state, target);
-  if (place?.kind === 'position') return state.locks.has(place.id);
-  if (place === null) return false;
-  const lane = laneOf(state, place.id) ?? '';
-  return (
-    state.locks.has(lane) ||
-    [place.id, ...ancestorsOf(state, place.id)].some((id) => state.locks.get(id)?.branch === true)
-  );
+  let next: Target | undefined = target;
+  // No claim is passed twice, so that a broken state cannot hang it.
+  const passed = new Set<string>();
+  while (next && next.kind !== 'position') {
+    const claimId: string = next.kind === 'claim' ? next.id : (state.links.get(next.id)?.from ?? '');
+    if (passed.has(claimId)) return false;
+    passed.add(claimId);
+    // What came with a merged claim stands in that one's branch, and in that of the claim it was merged into.
+    const way = mergedWay(state, claimId);
+    if (way.some((id) => state.locks.get(id)?.branch)) return true;
+    next = parentLinkOf(state, way.at(-1) ?? claimId)?.target;
+  }
+  return next !== undefined && state.locks.has(next.id);
+}
+
+/** Is a part, joined to what it was split from, kept there: by a lock of its own, or by one on the place it would have again? */
+function isKeptJoined(state: DebateState, part: string): boolean {
+  const link = parentLinkOf(state, part);
+  return state.locks.has(part) || (link !== undefined && isClosed(state, link.target));
 }
 
 /** Does a lock keep this person from what they ask for? */
-export function isLockedFor(state: DebateState, operation: Operation, { role }: Actor): boolean {
+export function isLockedFor(state: DebateState, operation: Operation, { id, role }: Actor): boolean {
   if (state.locks.size === 0 || role === 'system' || role === 'owner' || role === 'moderator') return false;
   switch (operation.type) {
     case 'claim.add':
@@ -34,14 +47,22 @@ export function isLockedFor(state: DebateState, operation: Operation, { role }: 
     case 'claim.edit':
     case 'claim.retract':
     case 'claim.restore':
-    case 'claim.split':
-    case 'claim.join':
     case 'claim.cite':
     case 'claim.uncite':
       return isFixed(state, operation.claimId);
+    case 'claim.split':
+      return (
+        isFixed(state, operation.claimId) ||
+        operation.parts.some(({ claimId }) => isKeptJoined(state, claimId))
+      );
+    case 'claim.join':
+      return [operation.claimId, ...operation.parts].some((id) => isFixed(state, id));
     case 'vote.cast':
-    case 'vote.withdraw':
       return isClosed(state, { kind: 'claim', id: operation.claimId });
+    case 'vote.withdraw': {
+      const { claimId } = operation;
+      return isClosed(state, { kind: 'claim', id: countedVote(state, claimId, id)?.on ?? claimId });
+    }
     case 'link.add':
       return isClosed(state, { kind: 'claim', id: operation.from }) || isClosed(state, operation.target);
     case 'link.retract':

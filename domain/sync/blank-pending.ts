@@ -1,6 +1,15 @@
 import type { DebateState } from '../debate/state.ts';
 import { blankErased } from '../debate/taken-out.ts';
-import { isTextEdit, type TextEdit, textIn, textNamed } from '../debate/texts.ts';
+import { applyChange } from '../debate/text-change.ts';
+import {
+  changesSince,
+  isTextEdit,
+  revisionIn,
+  type TextEdit,
+  type TextName,
+  textIn,
+  textNamed,
+} from '../debate/texts.ts';
 import type { PendingOperation } from './pending-operation.ts';
 
 /**
@@ -17,9 +26,9 @@ export function blankPending(
     const { operation, payload } = item;
     if (payload !== null || !isTextEdit(operation)) return item;
     const name = textNamed(operation);
-    const [words, left] = [textIn(before, name) ?? '', textIn(after, name) ?? ''];
-    // Otherwise others have written meanwhile too, and what differs says nothing of what was erased.
-    if (words.length !== left.length) return item;
+    const [words, left] = [withWhatCame(before, after, name), textIn(after, name) ?? ''];
+    // Otherwise more was written meanwhile than is remembered, and what differs says nothing of what was erased.
+    if (words?.length !== left.length) return item;
     const change = operation.change.map((part): TextEdit['change'][number] => {
       if (typeof part === 'number') return part;
       const [length, ...lines] = part;
@@ -27,4 +36,13 @@ export function blankPending(
     });
     return { ...item, operation: { ...operation, change } };
   });
+}
+
+/** A text as it was known, with what others wrote into it since: as long as it is now, save where that is not remembered. */
+function withWhatCame(before: DebateState, after: DebateState, name: TextName): string | null {
+  const since = changesSince(after, name, revisionIn(before, name)) ?? [];
+  return since.reduce<string | null>(
+    (text, { change }) => (text === null ? null : applyChange(text, change)),
+    textIn(before, name) ?? '',
+  );
 }

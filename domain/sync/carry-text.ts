@@ -15,10 +15,10 @@ import {
   revisionIn,
   type TextEdit,
   type TextName,
-  textIn,
   textNamed,
 } from '../debate/texts.ts';
 import type { Arrived, ArrivedChange } from './arrived-changes.ts';
+import { liveText } from './live-text.ts';
 import { editOf, type PendingOperation, textOf } from './pending-operation.ts';
 
 /*
@@ -69,10 +69,13 @@ export function withoutPending(
 ): readonly PendingOperation[] {
   const left = pending.filter((item) => item !== gone);
   const { operation } = gone;
-  if (!isTextEdit(operation)) return left;
+  // One that could not be carried is in the row no longer: nothing was made on the text with it.
+  if (!isTextEdit(operation) || operation.base === LOST) return left;
   const name = textNamed(operation);
-  const text = textIn(confirmed, name);
-  const inverse = text === null ? null : invertChange(text, operation.change);
+  // It was made on the text with those before it, which may be stored already and not have come back yet.
+  const before = pending.slice(0, pending.indexOf(gone));
+  const made = liveText({ confirmed, pending: before, view: confirmed }, name);
+  const inverse = made && invertChange(made.text, operation.change);
   if (inverse === null) return loseFrom(left, name, operation.base + 1);
   return carryFrom(left, name, operation.base + 1, inverse, -1).pending;
 }

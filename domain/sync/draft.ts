@@ -7,9 +7,10 @@ import {
   type TextChange,
   transformChange,
 } from '../debate/text-change.ts';
-import { revisionIn, type TextName, textIn, textNamed, type WrittenText } from '../debate/texts.ts';
+import { type TextName, textIn, textNamed, type WrittenText } from '../debate/texts.ts';
 import { type ArrivedChange, NOTHING_ARRIVED } from './arrived-changes.ts';
 import { carryOver } from './carry-text.ts';
+import { liveText } from './live-text.ts';
 import { editOf, type PendingOperation } from './pending-operation.ts';
 import type { Replica } from './replica.ts';
 
@@ -40,34 +41,6 @@ export function takeUpDraft(replica: Replica, name: TextName, kept: KeptDraft | 
   if (!live || !kept) return { name, unsent: null };
   if (live.text === kept.live) return { name, unsent: kept.unsent };
   return { name, unsent: transformChange(kept.unsent, diffText(kept.live, live.text)) };
-}
-
-/** A text with all of one's own pending edits in it, whether or not they fit: what one writes on. */
-export interface LiveText {
-  readonly text: string;
-  /** The revision that a further edit names. */
-  readonly base: number;
-  /** One's own pending edits that make it of the confirmed text, one after another. */
-  readonly own: readonly TextChange[];
-}
-
-/** The live text of that name, or null where there is none. */
-export function liveText({ confirmed, pending, view }: Replica, name: TextName): LiveText | null {
-  const known = textIn(confirmed, name);
-  // An own one on its way: only the view has it.
-  const onlySeen = textIn(view, name);
-  if (known === null) {
-    return onlySeen === null ? null : { text: onlySeen, base: revisionIn(view, name), own: [] };
-  }
-  return pending.reduce<LiveText>(
-    (live, item) => {
-      const edit = editOf(item, name);
-      const text = edit?.base === live.base ? applyChange(live.text, edit.change) : null;
-      if (!edit || text === null) return live;
-      return { text, base: live.base + 1, own: [...live.own, edit.change] };
-    },
-    { text: known, base: revisionIn(confirmed, name), own: [] },
-  );
 }
 
 /** One change and then another, as one. */

@@ -13,6 +13,8 @@ export interface PendingOperation {
   readonly sent: boolean;
   /** Sequence number of its last entry, once acknowledged; it is confirmed when that entry is here. */
   readonly confirmedBy: number | null;
+  /** A page before may have sent it, in a form that is not known here: what is typed from now on is no part of it. */
+  readonly perhapsSent?: boolean;
   /** An edit of a text as the server does not know it any more: sent when the confirmed state is at this number. */
   readonly heldUntil?: number;
 }

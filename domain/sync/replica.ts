@@ -18,7 +18,7 @@ import {
 } from './arrived-changes.ts';
 import { blankPending } from './blank-pending.ts';
 import { carryPending, LOST, settleOnText, withMore, withoutPending } from './carry-text.ts';
-import { liveText } from './draft.ts';
+import { liveText } from './live-text.ts';
 import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
 
 /**
@@ -99,7 +99,7 @@ export function joinsTyped(replica: Replica, edit: TextEdit): boolean {
 /** The last operation, where it is an edit of this text that was not sent yet. */
 function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperation; edit: TextEdit } | null {
   const item = pending.at(-1);
-  const edit = item && item.payload === null ? editOf(item, name) : null;
+  const edit = item && item.payload === null && !item.perhapsSent ? editOf(item, name) : null;
   return item && edit && edit.base !== LOST ? { item, edit } : null;
 }
 
@@ -143,14 +143,24 @@ export function postpone(replica: Replica, clientSeq: number): Replica {
   return { ...replica, pending };
 }
 
+/** The server knows an operation in another form, sent by a page that did not live to note it: which, is not known here. */
+export function wasSentOtherwise(replica: Replica, clientSeq: number): Replica {
+  const pending = replica.pending.map((item) =>
+    item.clientSeq === clientSeq ? { ...item, payload: null, perhapsSent: true } : item,
+  );
+  return { ...replica, pending };
+}
+
 /** Takes the server's answer to an own operation. A refused one leaves; the caller shows it with its reason. */
 export function acknowledge(replica: Replica, clientSeq: number, answer: OperationAnswer): Replica {
   const { confirmed, pending } = replica;
   const answered = pending.find((item) => item.clientSeq === clientSeq);
   if (!answered) return replica;
-  // Its entry may have come before its answer (after a reconnect): then it was folded as if another's.
+  // Its entry may have come before its answer (after a reconnect): then it was folded as if another's. So it will be where
+  // it is an edit whose form is not known.
+  const isOther = answered.payload === null && isTextEdit(answered.operation);
   const left =
-    answer.ok && answer.seq > confirmed.seq
+    answer.ok && answer.seq > confirmed.seq && !isOther
       ? pending.map((item) => (item === answered ? { ...item, confirmedBy: answer.seq } : item))
       : withoutPending(pending, answered, confirmed);
   return show({ ...replica, pending: left });
@@ -164,22 +174,24 @@ export function mayAskAgain({ pending }: Replica, clientSeq: number, { code }: R
   const item = pending.find((candidate) => candidate.clientSeq === clientSeq);
   if (code !== 'base_too_old' || !item || !isTextEdit(item.operation)) return false;
   if (item.operation.base === LOST) return false;
-  return hasMoved(item) || item.heldUntil === undefined;
+  return isOtherThanAsked(item) || item.heldUntil === undefined;
 }
 
 /** Asks for an edit again under a new number: see `mayAskAgain`. */
 export function askAgain(replica: Replica, clientSeq: number, newSeq: number): Replica {
   const pending = replica.pending.map((item) => {
     if (item.clientSeq !== clientSeq) return item;
-    const heldUntil = hasMoved(item) ? 0 : replica.confirmed.seq + 1;
-    return { ...item, clientSeq: newSeq, payload: null, sent: false, heldUntil };
+    const heldUntil = isOtherThanAsked(item) ? 0 : replica.confirmed.seq + 1;
+    const { perhapsSent: _, ...anew } = item;
+    return { ...anew, clientSeq: newSeq, payload: null, sent: false, heldUntil };
   });
   return { ...replica, pending };
 }
 
-/** Has an edit been carried along since it was sent? */
-function hasMoved({ operation, payload }: PendingOperation): boolean {
-  return payload !== null && isTextEdit(payload) && isTextEdit(operation) && operation.base > payload.base;
+/** Has an edit been carried along since it was sent? One sent by a page before is known only as it is now. */
+function isOtherThanAsked({ operation, payload, perhapsSent = false }: PendingOperation): boolean {
+  if (payload === null) return perhapsSent;
+  return isTextEdit(payload) && isTextEdit(operation) && operation.base > payload.base;
 }
 
 /**
@@ -258,7 +270,11 @@ export function resume(
   const { confirmed, pending } = replica;
   const names = textsOf(left.map(({ operation }) => operation));
   const carried = carryPending(left, arrivedIn(confirmed, names, known, left));
-  const unsent = unconfirmed(carried, confirmed).map((item) => ({ ...item, sent: false }));
+  const unsent = unconfirmed(carried, confirmed).map((item) => ({
+    ...item,
+    sent: false,
+    ...(item.payload === null && { perhapsSent: true }),
+  }));
   return show({ ...replica, pending: [...unsent, ...pending] });
 }
 

@@ -4,6 +4,7 @@ import { rejection } from '../../domain/debate/rejections.ts';
 import { textProblem } from '../../domain/debate/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Outcome } from './outcome.ts';
+import { unlessGone } from './person-gone.ts';
 import type { Scope } from './scopes.ts';
 import { newSignInId, type SignedIn, type SignIns } from './sign-ins.ts';
 
@@ -54,13 +55,10 @@ export class AccessTokens {
     const where = { userId: person.id, method: 'token', expiresAt: { gt: new Date() } };
     if ((await prisma.signIn.count({ where })) >= MOST)
       return { ok: false, rejection: rejection('too_many', MOST) };
-    const { epoch } = await prisma.user.findUniqueOrThrow({
-      where: { id: person.id, erasing: null },
-      select: { epoch: true },
-    });
+    const epoch = await this.#signIns.epochOf(person.id);
     const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;
     const now = Date.now();
-    await prisma.signIn.create({
+    const made = prisma.signIn.create({
       data: {
         id: newSignInId(),
         userId: person.id,
@@ -73,6 +71,7 @@ export class AccessTokens {
         expiresAt: new Date(now + days * DAY),
       },
     });
+    await unlessGone(made);
     return { ok: true, secret };
   }
 

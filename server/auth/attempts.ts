@@ -11,7 +11,7 @@ export const ATTEMPT_PACE = {
   account: { burst: 10, perSecond: 1 / 10 },
   /** Passwords of one account, from one browser that was: strangers cannot use this up. */
   knownBrowser: { burst: 10, perSecond: 1 / 5 },
-  /** Mails to one mail address. */
+  /** Mails to one inbox, whatever addresses it has. */
   mail: { burst: 5, perSecond: 1 / 120 },
   /** All passwords, codes and mails of this server. */
   all: { burst: 5_000, perSecond: 50 },

@@ -12,3 +12,11 @@ export function mailAddress(
     email.length <= LONGEST && /^[^\s@<>"(),:;\\[\]\p{C}]+@[^\s@<>"(),:;\\[\]\p{C}]+$/u.test(email);
   return isOne ? { ok: true, email } : { ok: false, rejection: rejection('mail_malformed') };
 }
+
+/** What stands between a name and its host where one inbox has many addresses: `ann+any.words@example.org`. */
+export const SUBADDRESS = '\\+[^@]*@';
+
+/** The inbox an address leads to, as far as addresses tell: bounds on how often somebody gets mail count by it. */
+export function inboxOf(email: string): string {
+  return email.replace(new RegExp(SUBADDRESS), '@');
+}

@@ -3,7 +3,7 @@ import { alreadyYoursMail, changedMail, confirmMail, resetMail, signInMail } fro
 import type { Mail, Mailer } from '../mail/mailer.ts';
 import type { Attempts } from './attempts.ts';
 import { guestName } from './guest-name.ts';
-import { mailAddress } from './mail-address.ts';
+import { inboxOf, mailAddress } from './mail-address.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
 import type { Outcome } from './outcome.ts';
 import type { Passwords } from './passwords.ts';
@@ -98,8 +98,10 @@ export class MailLinks {
     if ((await codes.take('sign-in', code)) === null)
       return { ok: false, rejection: rejection('code_wrong') };
     if (account !== null) return { ok: true, userId: account.id };
-    if (checked !== null)
-      return { ok: true, userId: await people.create({ name: checked.name, email: seen.email }) };
+    if (checked !== null) {
+      const made = await people.createUnlessTaken({ name: checked.name, email: seen.email });
+      return made === null ? { ok: false, rejection: rejection('mail_taken') } : { ok: true, userId: made };
+    }
     const userId = guest?.id ?? '';
     return (await people.change(userId, { email: seen.email }))
       ? { ok: true, userId }
@@ -173,7 +175,7 @@ export class MailLinks {
     if (
       !attempts.take([
         ['address', address],
-        ['mail', checked.email],
+        ['mail', inboxOf(checked.email)],
       ])
     )
       return { ok: false, rejection: rejection('tries_used_up') };

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
+import { unlessGone } from './person-gone.ts';
 
 /** What a code is good for, and for how many seconds. */
 export const CODE_SECONDS = {
@@ -34,7 +35,7 @@ export class OneTimeCodes {
     const code = purpose === 'device' ? typedCode() : randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + CODE_SECONDS[purpose] * 1_000);
     const data = { hash: hashOf(purpose, code), purpose, userId, email, expiresAt };
-    await this.#database.prisma.oneTimeCode.create({ data });
+    await unlessGone(this.#database.prisma.oneTimeCode.create({ data }));
     return code;
   }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
+import { unlessGone } from './person-gone.ts';
 
 /** What an account has besides a name. */
 export interface AccountFacts {
@@ -11,6 +12,12 @@ export interface AccountFacts {
 }
 
 const FACTS = { id: true, name: true, email: true, passwordHash: true, oidcSubject: true } as const;
+
+interface NewPerson {
+  readonly name: string;
+  readonly email?: string;
+  readonly oidcSubject?: string;
+}
 
 /** What a person can be found by. */
 type FoundBy = { readonly id: string } | { readonly email: string } | { readonly oidcSubject: string };
@@ -24,20 +31,36 @@ export class People {
   }
 
   /** Makes a person: a guest, or with an address that was confirmed, or who they are elsewhere. Their id. */
-  async create(of: { name: string; email?: string; oidcSubject?: string }): Promise<string> {
+  async create(of: NewPerson): Promise<string> {
     const id = `u_${randomBytes(12).toString('base64url')}`;
     await this.#database.prisma.user.create({ data: { id, ...of } });
     return id;
+  }
+
+  /** As `create`; null, and nobody is made, where an address or a sign-in elsewhere is another person's already. */
+  async createUnlessTaken(of: NewPerson): Promise<string | null> {
+    return this.create(of).catch((error: unknown) => {
+      if (isTaken(error)) return null;
+      throw error;
+    });
+  }
+
+  /** Unmakes somebody who was made a moment ago and came in nowhere, with their sign-in. Who takes part in a debate stays. */
+  async forgetUnused(id: string): Promise<void> {
+    await this.#database.prisma.user.deleteMany({ where: { id, participants: { none: {} } } });
   }
 
   find(by: FoundBy): Promise<AccountFacts | null> {
     return this.#database.prisma.user.findUnique({ where: by, select: FACTS });
   }
 
-  /** Changes what a person has. False where an address or a sign-in elsewhere is another person's already. */
+  /**
+   * Changes what a person has. False where an address or a sign-in elsewhere is another person's already. Fails with
+   * `PersonGone` where they are being erased.
+   */
   async change(id: string, to: Partial<Omit<AccountFacts, 'id'>>): Promise<boolean> {
     try {
-      await this.#database.prisma.user.update({ where: { id }, data: to });
+      await unlessGone(this.#database.prisma.user.update({ where: { id, erasing: null }, data: to }));
       return true;
     } catch (error) {
       if (isTaken(error)) return false;

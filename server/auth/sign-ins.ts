@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/open-database.ts';
+import { PersonGone, unlessGone } from './person-gone.ts';
 import type { Scope } from './scopes.ts';
 
 /** Somebody signed in on this installation. */
@@ -13,6 +14,18 @@ export interface SignedIn {
   readonly signInId: string;
   /** What a token may be used for; null for a browser, which may do all its person may. */
   readonly scopes: readonly Scope[] | null;
+}
+
+/** A sign-in that holds, with its person, as the database tells of it. */
+interface Recognised {
+  readonly id: string;
+  readonly name: string;
+  readonly administrator: boolean;
+  readonly isGuest: boolean;
+  readonly signInId: string;
+  readonly method: string;
+  readonly scopes: Scope[];
+  readonly seenAt: Date;
 }
 
 /** How a browser came to be signed in. */
@@ -40,33 +53,41 @@ export class SignIns {
     this.#database = database;
   }
 
-  /** Makes a sign-in of a person; its id. */
+  /** Makes a sign-in of a person; its id. Fails with `PersonGone` where they are being erased. */
   async start(userId: string, method: SignInMethod, label: string): Promise<string> {
     const { prisma } = this.#database;
-    const { epoch } = await prisma.user.findUniqueOrThrow({
-      where: { id: userId, erasing: null },
-      select: { epoch: true },
-    });
+    const epoch = await this.epochOf(userId);
     const id = newSignInId();
     const expiresAt = new Date(Date.now() + SIGN_IN_SECONDS * 1_000);
-    await prisma.signIn.create({ data: { id, userId, epoch, method, label, expiresAt } });
+    await unlessGone(prisma.signIn.create({ data: { id, userId, epoch, method, label, expiresAt } }));
     return id;
   }
 
-  /** Whose sign-in this is, if it holds. */
+  /** What a sign-in or token has to be made with to hold. Fails with `PersonGone` where they are being erased. */
+  async epochOf(userId: string): Promise<number> {
+    const where = { id: userId, erasing: null };
+    const person = await this.#database.prisma.user.findUnique({ where, select: { epoch: true } });
+    if (person === null) throw new PersonGone();
+    return person.epoch;
+  }
+
+  /** Whose sign-in this is, if it holds. Looked up in one statement: between two its person may be erased. */
   async recognise(by: { readonly id: string } | { readonly secretHash: string }): Promise<SignedIn | null> {
     const { prisma } = this.#database;
-    const row = await prisma.signIn.findUnique({ where: by, include: { user: true } });
+    const [id, secretHash] = 'id' in by ? [by.id, null] : [null, by.secretHash];
+    const [row] = await prisma.$queryRaw<Recognised[]>`
+      SELECT u.id, u.name, u.administrator, u.email IS NULL AND u.oidc_subject IS NULL AS "isGuest",
+             s.id AS "signInId", s.method, s.scopes, s.seen_at AS "seenAt"
+      FROM sign_in s JOIN app_user u ON u.id = s.user_id
+      WHERE (s.id = ${id} OR s.secret_hash = ${secretHash})
+        AND u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > now()`;
+    if (!row) return null;
+    const { seenAt, method, isGuest, scopes, ...person } = row;
     const now = new Date();
-    if (row === null || row.user.erasing !== null || row.epoch !== row.user.epoch || row.expiresAt < now)
-      return null;
-    if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY) {
-      await prisma.signIn.updateMany({ where: { id: row.id }, data: { seenAt: now } });
+    if (now.getTime() - seenAt.getTime() > SEEN_EVERY) {
+      await prisma.signIn.updateMany({ where: { id: row.signInId }, data: { seenAt: now } });
     }
-    const { id, name, administrator, email, oidcSubject } = row.user;
-    const kind = email === null && oidcSubject === null ? 'guest' : 'account';
-    const scopes = row.method === 'token' ? (row.scopes as Scope[]) : null;
-    return { id, name, kind, administrator, signInId: row.id, scopes };
+    return { ...person, kind: isGuest ? 'guest' : 'account', scopes: method === 'token' ? scopes : null };
   }
 
   /** Which of these sign-ins and tokens still hold. */

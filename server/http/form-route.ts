@@ -1,5 +1,6 @@
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
+import { PersonGone } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
 import { readFields } from './read-fields.ts';
@@ -43,7 +44,7 @@ export function formRoute(page: PageOf, run: (form: SentForm) => Promise<FormOut
     if (typeof fields === 'string') return refused(fields);
     const { headers } = request;
     const form = { ...reading(fields), headers, address: address(), site };
-    const outcome = await run(form).catch(refuseMissing);
+    const outcome = await run(form).catch(refuse);
     return headers.get('content-type')?.startsWith('application/json')
       ? answerScript(outcome)
       : answerForm(outcome, typeof page === 'string' ? page : page(form), form);
@@ -79,8 +80,9 @@ function reading(fields: Readonly<Record<string, unknown>>): Pick<SentForm, 'tex
   };
 }
 
-function refuseMissing(error: unknown): FormOutcome {
+function refuse(error: unknown): FormOutcome {
   if (error instanceof MissingField) return { ok: false, rejection: rejection('invalid') };
+  if (error instanceof PersonGone) return { ok: false, rejection: rejection('not_signed_in') };
   throw error;
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { playwrightResults, resultLine, sum, vitestResults } from './count-results.mjs';
+import { failedLines, playwrightResults, resultLine, sum, vitestResults } from './count-results.mjs';
 import { generateClient } from './generate-client.mjs';
 import { install } from './install.mjs';
 import { exitCodeOf, main } from './run.mjs';
@@ -15,7 +15,7 @@ await main(async () => {
   const reports = mkdtempSync(join(tmpdir(), 'parley-tests-'));
   const results = sum([await runVitest(reports), await runPlaywright(reports)]);
   rmSync(reports, { recursive: true, force: true });
-  process.stdout.write(`${resultLine(results)}\n`);
+  process.stdout.write(`${failedLines(results)}${resultLine(results)}\n`);
   process.exitCode = results.failed === 0 && results.passed > 0 ? 0 : 1;
 });
 
@@ -34,7 +34,7 @@ async function runPlaywright(reports) {
     await build();
   } catch (error) {
     say(`the build failed, so nothing can be tried in a browser: ${error.message}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, names: [`the build: ${error.message}`] };
   }
   say('testing in browsers');
   const report = join(reports, 'playwright.json');

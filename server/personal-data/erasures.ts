@@ -72,16 +72,20 @@ export class Erasures {
     const toThem = email === null ? [] : [{ email }];
     const byThem = { madeBy: { in: await this.partsOf(userId) } };
     await prisma.$transaction([
-      prisma.user.update({
+      prisma.user.updateMany({
         where: { id: userId },
         data: {
-          erasing: words ? 'words' : 'name',
           name: '',
           email: null,
           passwordHash: null,
           oidcSubject: null,
           administrator: false,
         },
+      }),
+      // Asked for twice at once, with their words and without, it is done with them.
+      prisma.user.updateMany({
+        where: { id: userId, ...(words ? {} : { erasing: null }) },
+        data: { erasing: words ? 'words' : 'name' },
       }),
       prisma.participant.updateMany({ where: { userId }, data: { name: '' } }),
       prisma.oneTimeCode.deleteMany({ where: { OR: [{ userId }, ...toThem] } }),
@@ -91,7 +95,7 @@ export class Erasures {
     await auth.endAll(userId);
     // By their number alone: after a backup is restored, whoever runs the server knows whom to erase anew.
     logger.info({ person: userId, words }, 'a person is erased');
-    await this.#finish(userId, words);
+    await this.#finish(userId);
     return { ok: true };
   }
 
@@ -99,12 +103,12 @@ export class Erasures {
   async finishAll(): Promise<void> {
     const begun = await this.#parts.database.prisma.user.findMany({
       where: { erasing: { not: null } },
-      select: { id: true, erasing: true },
+      select: { id: true },
     });
-    for (const { id, erasing } of begun) await this.#finish(id, erasing === 'words');
+    for (const { id } of begun) await this.#finish(id);
   }
 
-  async #finish(userId: string, words: boolean): Promise<void> {
+  async #finish(userId: string): Promise<void> {
     const { prisma } = this.#parts.database;
     const left = new Set<string>();
     for (;;) {
@@ -112,8 +116,10 @@ export class Erasures {
         where: { userId, debateId: { notIn: [...left] } },
         select: { id: true, debateId: true },
       });
-      if (next === null) break;
-      if (!(await this.#eraseFrom(next.debateId, next.id, words))) left.add(next.debateId);
+      const begun = await prisma.user.findUnique({ where: { id: userId }, select: { erasing: true } });
+      if (next === null || begun === null) break;
+      if (!(await this.#eraseFrom(next.debateId, next.id, begun.erasing === 'words')))
+        left.add(next.debateId);
     }
     await prisma.user.deleteMany({ where: { id: userId, participants: { none: {} } } });
   }

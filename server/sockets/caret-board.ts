@@ -6,6 +6,9 @@ import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 /** Milliseconds between updates of a text's carets: as often as a hand moves, and no more. */
 const INTERVAL = 60;
 
+/** Whose caret it is, and by which of their connections to the debate. */
+type Writer = Pick<Caret, 'connection' | 'participantId'>;
+
 /** What is to be told of one text's carets. */
 interface Untold {
   readonly changed: Set<string>;
@@ -50,17 +53,17 @@ export class CaretBoard {
     return [...this.#here.values()];
   }
 
-  set(socket: LiveSocket, participantId: string, { text, ...place }: CaretMessage): void {
-    if (this.#here.get(socket.id)?.text !== text) this.remove(socket);
+  set(socket: LiveSocket, { connection, participantId }: Writer, { text, ...place }: CaretMessage): void {
+    if (this.#here.get(connection)?.text !== text) this.remove(socket, connection);
     if (text === null) return;
-    const isNew = !this.#here.has(socket.id);
-    this.#moved(this.#here, { connection: socket.id, participantId, text, ...place });
-    if (isNew) this.#welcome(socket, text);
+    const isNew = !this.#here.has(connection);
+    this.#moved(this.#here, { connection, participantId, text, ...place });
+    if (isNew) this.#welcome(socket, connection, text);
   }
 
   /** The editor of a connection is closed, or the connection itself. */
-  remove(socket: LiveSocket): void {
-    const caret = this.#here.get(socket.id);
+  remove(socket: LiveSocket, connection: string): void {
+    const caret = this.#here.get(connection);
     if (!caret) return;
     void socket.leave(channel.text(this.#debateId, caret.text));
     this.#take(this.#here, caret);
@@ -110,9 +113,9 @@ export class CaretBoard {
     this.#parts.closed(text, participantId);
   }
 
-  #welcome(socket: LiveSocket, text: string): void {
+  #welcome(socket: LiveSocket, connection: string, text: string): void {
     void socket.join(channel.text(this.#debateId, text));
-    const here = this.#all().filter((caret) => caret.text === text && caret.connection !== socket.id);
+    const here = this.#all().filter((caret) => caret.text === text && caret.connection !== connection);
     const told = here.map((caret) => this.#told(caret));
     if (told.length > 0) socket.emit('carets', { here: told, gone: [] });
   }
@@ -134,11 +137,10 @@ export class CaretBoard {
     const { io } = this.#parts;
     // To each the others': where carets are nobody's, a client could not tell its own.
     for (const id of io.of('/').adapter.rooms.get(channel.text(this.#debateId, text)) ?? []) {
-      const others = here.filter(({ connection }) => connection !== id).map((caret) => this.#told(caret));
-      if (others.length + gone.size === 0) continue;
-      io.of('/')
-        .sockets.get(id)
-        ?.volatile.emit('carets', { here: others, gone: [...gone] });
+      const socket = io.of('/').sockets.get(id);
+      const theirs = socket?.data.open?.connection;
+      const others = here.filter(({ connection }) => connection !== theirs).map((caret) => this.#told(caret));
+      if (others.length + gone.size > 0) socket?.volatile.emit('carets', { here: others, gone: [...gone] });
     }
     if (own.length > 0) this.#parts.tellNodes({ here: own, gone: [] });
   }

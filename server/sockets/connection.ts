@@ -8,6 +8,8 @@ import type { NodeEvents } from '../nodes/node-events.ts';
 /** The debate a connection has open. */
 export interface OpenDebate {
   readonly room: DebateRoom;
+  /** What others know this connection by in this debate: drawn for it, so that nobody finds it again in another one. */
+  readonly connection: string;
   readonly clientId: string;
   /** Who takes part; null for who only reads. */
   readonly participantId: string | null;

@@ -155,7 +155,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         }
         const submission = toSubmission(open.askedBy, open.clientId, clientSeq, operation);
         if (operation.type !== 'participant.rename') return open.room.submit(submission);
-        return renameParticipant(parts.participants, open.room, { ...submission, operation });
+        return renameParticipant(parts, open.room, { ...submission, operation });
       },
     },
     presence: {
@@ -163,7 +163,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
       cost: 0.5,
       run: (socket, message) => {
         const { open } = socket.data;
-        if (open) parts.liveRooms.of(open.room).presence.set(socket.id, open.participantId, message);
+        if (open) parts.liveRooms.of(open.room).presence.set(open.connection, open.participantId, message);
         return { ok: true };
       },
     },
@@ -176,7 +176,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         // One nobody can name has no pointer: it would only be in the way.
         if (!open || open.participantId === null) return { ok: true };
         if (!pointsAtSomething(open.room.state, message, open)) return nothingThere();
-        parts.liveRooms.of(open.room).pointers.set(socket.id, projectPointer(message, open.room.state));
+        parts.liveRooms.of(open.room).pointers.set(open.connection, projectPointer(message, open.room.state));
         return { ok: true };
       },
     },
@@ -197,9 +197,10 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
       run: (socket, message) => {
         const { open } = socket.data;
         if (!open?.participantId) return { ok: true };
+        const { connection, participantId } = open;
         const { text } = message;
         if (text !== null && !isTextFor(open.room.state, text, open)) return nothingThere();
-        parts.liveRooms.of(open.room).carets.set(socket, open.participantId, message);
+        parts.liveRooms.of(open.room).carets.set(socket, { connection, participantId }, message);
         return { ok: true };
       },
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
@@ -95,6 +96,7 @@ export async function openDebate(
       const takesPart = projectStanding(room.state, participantId)?.standing === 'in';
       const open = {
         room,
+        connection: randomUUID(),
         clientId: message.clientId,
         participantId: takesPart ? participantId : null,
         askedBy: participantId,
@@ -191,7 +193,7 @@ function complete(
   const standing = projectStanding(open.room.state, participantId);
   const live = liveRooms.of(open.room);
   enter(socket, open);
-  live.presence.set(socket.id, open.participantId, { at: null, writing: false });
+  live.presence.set(open.connection, open.participantId, { at: null, writing: false });
   const here = live.presence.all(open.audience);
   const pointers = live.pointers.all();
   const quiet = live.quiet.on;
@@ -221,9 +223,10 @@ export function closeDebate(
   for (const name of channelsOf(open)) void socket.leave(name);
   groupWatches.unwatch(socket, open.room.id);
   const { presence, pointers, carets } = liveRooms.of(open.room);
-  pointers.remove(socket.id);
-  presence.remove(socket.id);
-  carets.remove(socket);
+  pointers.remove(open.connection);
+  presence.remove(open.connection);
+  presence.forget(socket.id);
+  carets.remove(socket, open.connection);
   rooms.leave(open.room.id);
 }
 

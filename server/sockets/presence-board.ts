@@ -79,10 +79,14 @@ export class PresenceBoard {
 
   remove(connection: string): void {
     if (!this.#drop(this.#here, connection)) return;
-    this.#parts.sender.forget(connection);
     this.#changes.left(connection);
     this.#ownChanges.left(connection);
     this.#schedule();
+  }
+
+  /** A socket of this node goes: it is told nothing more. */
+  forget(socketId: string): void {
+    this.#parts.sender.forget(socketId);
   }
 
   /** Takes what another node tells of its connections. */

@@ -37,8 +37,8 @@ export class PresenceSender {
     }
   }
 
-  forget(connection: string): void {
-    this.#behind.delete(connection);
+  forget(socketId: string): void {
+    this.#behind.delete(socketId);
   }
 }
 

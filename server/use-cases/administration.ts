@@ -186,8 +186,14 @@ export class Administration {
     if (problem) return { ok: false, rejection: problem };
     const owner = await this.#people.find({ email: mail.email });
     if (owner !== null && owner.id !== person?.id) return { ok: false, rejection: rejection('mail_taken') };
-    const id = person?.id ?? (await this.#people.create({ name: name.name }));
-    await this.#people.change(id, { email: mail.email });
+    const { email } = mail;
+    const taken = { ok: false, rejection: rejection('mail_taken') } as const;
+    if (person === null) {
+      const made = await this.#people.createUnlessTaken({ name: name.name, email });
+      return made === null ? taken : this.#passwords.set({ ...account, id: made }, told.password);
+    }
+    const { id } = person;
+    if (!(await this.#people.change(id, { email }))) return taken;
     return this.#passwords.set({ ...account, id }, told.password);
   }
 

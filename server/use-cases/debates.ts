@@ -183,8 +183,9 @@ export class Debates {
   async rename(person: SignedIn, wanted: string): Promise<Outcome> {
     const checked = guestName(wanted);
     if (!checked.ok) return checked;
-    await this.#database.prisma.user.update({ where: { id: person.id }, data: { name: checked.name } });
+    // In their debates first: stopped in between, asking again finds by the old name what is left to do.
     await this.#participants.renamePerson(person, checked.name);
+    await this.#database.prisma.user.updateMany({ where: { id: person.id }, data: { name: checked.name } });
     return { ok: true };
   }
 

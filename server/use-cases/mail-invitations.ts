@@ -4,6 +4,7 @@ import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import type { Role } from '../../domain/debate/state.ts';
 import { textProblem } from '../../domain/debate/wording.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
+import { inboxOf, SUBADDRESS } from '../auth/mail-address.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { type InvitationSecrets, newLinkToken } from '../invitations/invitation-secrets.ts';
@@ -44,7 +45,7 @@ export const MAILS_A_DAY = {
   /** By one person, in all debates. */
   person: 200,
   debate: 400,
-  /** To one address, whoever invites it. */
+  /** To one inbox, whoever invites it, by whatever addresses it has. */
   address: 3,
   all: 2_000,
 } as const;
@@ -155,7 +156,7 @@ export class MailInvitations {
     if (problem) return { ok: false, rejection: problem };
     const made = await this.#make(inviter, addresses, wanted);
     if (!made.ok) return made;
-    const leftOut = [...made.tired].map((written) => ({ written, code: 'mails_used_up' as const }));
+    const leftOut = made.tired.map((written) => ({ written, code: 'mails_used_up' as const }));
     const known = await this.#parts.participants.namesOf(inviter.room, [inviter.id]);
     const [by] = projectPeople(known, inviter.room.state, 'debaters', null);
     const taken = await sendAll(
@@ -181,26 +182,25 @@ export class MailInvitations {
 
   /** Which of these would be mailed more often than may be. */
   async #tiredOf(addresses: readonly string[]): Promise<ReadonlySet<string>> {
-    const counted = await this.#table.groupBy({
-      by: ['email'],
-      where: { kind: 'mail', email: { in: [...addresses] }, createdAt: { gt: new Date(Date.now() - DAY) } },
-      _count: true,
-    });
-    return new Set(
-      counted.flatMap(({ email, _count }) => (email !== null && _count > MAILS_A_DAY.address ? [email] : [])),
-    );
+    const inboxes = [...new Set(addresses.map(inboxOf))];
+    const tired = await this.#parts.database.prisma.$queryRaw<{ inbox: string }[]>`
+      SELECT inbox FROM (
+        SELECT regexp_replace(email, ${SUBADDRESS}, '@') AS inbox FROM invitation
+        WHERE kind = 'mail' AND created_at > ${new Date(Date.now() - DAY)}
+      ) AS mailed
+      WHERE inbox = ANY(${inboxes}::text[]) GROUP BY inbox HAVING count(*) > ${MAILS_A_DAY.address}`;
+    const all = new Set(tired.map(({ inbox }) => inbox));
+    return new Set(addresses.filter((address) => all.has(inboxOf(address))));
   }
 
   /**
    * Makes the invitations, in the place of those that were mailed to the same addresses before. Counted when they are
    * there, and taken back where they are too many: of those who invite at once, on any node, none gets past the bounds.
    */
-  async #make(
-    { id: madeBy, person, room }: Inviter,
-    addresses: readonly string[],
-    { role, note, term }: Wanted,
-  ) {
+  async #make({ id: madeBy, person, room }: Inviter, all: readonly string[], { role, note, term }: Wanted) {
     const debateId = room.id;
+    // More addresses of one inbox than it may get are left out before: the others get their mail.
+    const [addresses, over] = withinInboxes(all);
     const createdAt = new Date();
     const expiresAt = new Date(createdAt.getTime() + term);
     const wanted = addresses.map((email) => ({ id: newId(), email, token: newLinkToken(), expiresAt }));
@@ -240,7 +240,7 @@ export class MailInvitations {
       },
       data: { revokedAt: createdAt },
     });
-    return { ok: true as const, links, tired };
+    return { ok: true as const, links, tired: [...over, ...tired] };
   }
 
   /** The bound of a day that is passed; null for none. */
@@ -258,6 +258,20 @@ export class MailInvitations {
     const passed = bounds.find((bound) => (counted?.[bound] ?? 0) > MAILS_A_DAY[bound]);
     return passed === undefined ? null : MAILS_A_DAY[passed];
   }
+}
+
+/** Addresses, as many of each inbox as it may get in a day; and the others. */
+function withinInboxes(addresses: readonly string[]): [within: string[], over: string[]] {
+  const counts = new Map<string, number>();
+  const within: string[] = [];
+  const over: string[] = [];
+  for (const address of addresses) {
+    const inbox = inboxOf(address);
+    const count = (counts.get(inbox) ?? 0) + 1;
+    counts.set(inbox, count);
+    (count > MAILS_A_DAY.address ? over : within).push(address);
+  }
+  return [within, over];
 }
 
 function mailed(row: Row): MailedInvitation {

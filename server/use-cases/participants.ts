@@ -5,6 +5,7 @@ import { namesIn } from '../../domain/debate/names.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
 import type { Role } from '../../domain/debate/state.ts';
 import type { KnownPerson } from '../../domain/protocol/project-people.ts';
+import { unlessGone } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
@@ -157,12 +158,12 @@ export class Participants {
 
   async #create(debateId: string, person: SignedIn): Promise<string> {
     const id = newParticipantId();
-    const row = await this.#database.prisma.participant.upsert({
+    const row = this.#database.prisma.participant.upsert({
       where: { debateId_userId: { debateId, userId: person.id } },
       create: { id, debateId, userId: person.id, name: person.name },
       update: {},
     });
-    return row.id;
+    return (await unlessGone(row)).id;
   }
 }
 

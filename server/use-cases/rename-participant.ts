@@ -2,25 +2,29 @@ import { decide } from '../../domain/debate/decide.ts';
 import type { OperationOf } from '../../domain/debate/operations.ts';
 import { actorOf } from '../../domain/debate/permissions.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import type { DebateRoom } from '../log/debate-room.ts';
+import { type DebateRoom, firstAnswer } from '../log/debate-room.ts';
+import type { OperationLog } from '../log/operation-log.ts';
 import type { Submission } from '../log/submission.ts';
 import type { Participants } from './participants.ts';
 
 /**
  * Gives somebody another name in a debate. The name is written before the entry, so that every node that hears of the entry
- * finds it; refused after all, the one before is put back.
+ * finds it; refused after all, the one before is put back. What has its answer already, got it when it was asked for first:
+ * asked for again it writes nothing, or it would undo what somebody else has called them since.
  */
 export async function renameParticipant(
-  participants: Participants,
+  { participants, log }: { readonly participants: Participants; readonly log: OperationLog },
   room: DebateRoom,
   submission: Submission & { readonly operation: OperationOf<'participant.rename'> },
 ): Promise<OperationAnswer> {
+  const [stored] = await log.answers(room.id, [submission]);
+  if (stored) return firstAnswer(stored, submission.hash);
   const { operation, actor: actorId } = submission;
   const { participantId } = operation;
   const actor = actorOf(room.state, actorId);
   const isAllowed = actor !== null && decide(room.state, operation, actor).ok;
   const [before] = await participants.namesOf(room, [participantId]);
-  // The room gives the refusal, or the answer this operation had before.
+  // The room gives the refusal.
   if (!isAllowed || !before) return room.submit(submission);
   await participants.rename(room.id, participantId, operation.name);
   const answer = await room.submit(submission);

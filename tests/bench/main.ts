@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import installChromium from '../support/install-chromium.ts';
 import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
 import { benchSeminar } from './seminar.ts';
@@ -26,9 +27,11 @@ switch (positionals[0]) {
     print(await benchSeminar(say), seminarTable);
     break;
   case 'map':
+    installChromium();
     print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
     break;
   case 'typing':
+    installChromium();
     print(await benchTyping(say), typingTable);
     break;
   default:

@@ -275,12 +275,16 @@ describe('[PD3] a log without somebody’s words', () => {
 
 describe('[PD6] a page that knew the words', () => {
   /** Somebody's page before and after Dana's words are erased, while what they did waits. */
-  const goesOn = (...operations: Operation[]) => {
+  const goesOn = (...operations: Operation[]) => goesOnBeside(() => {}, ...operations);
+
+  /** The same, where others did something before. */
+  const goesOnBeside = (others: (debate: DebateBuilder) => void, ...operations: Operation[]) => {
     const debate = aDebate();
     const before = operations.reduce(
       (replica, operation, index) => submit(replica, index + 1, operation),
       createReplica(debate.projection('emil'), 'emil', decide),
     );
+    others(debate);
     debate.does(SYSTEM, erase('dana'));
     const erased = replay(without('dana', debate.entries));
     return { before, after: restart(before, debate.projection('emil', erased), 'emil') };
@@ -301,6 +305,18 @@ describe('[PD6] a page that knew the words', () => {
     expect(JSON.stringify(after.pending)).not.toContain('two');
     const stack = { ...NOTHING_TO_UNDO, undo: [back] };
     expect(carryUndo(stack, before, after)).toEqual(NOTHING_TO_UNDO);
+  });
+
+  test('puts none of them in again though others have written beside them meanwhile', () => {
+    const taken = editTo(aDebate().state, 'c-a', 'one');
+    const back = { ...taken, base: 2, change: diffText('one', 'one two three') };
+    const { after } = goesOnBeside(
+      (debate) => debate.does('mona', editTo(debate.state, 'c-a', 'Mona: one two three')),
+      taken,
+      back,
+    );
+    expect(after.view.claims.get('c-a')?.text).toBe('Mona: ░░░░░░░░░░░░░');
+    expect(JSON.stringify(after.pending)).not.toContain('two');
   });
 });
 

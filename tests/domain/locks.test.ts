@@ -9,12 +9,16 @@ import {
   type DebateBuilder,
   editTo,
   hide,
+  join,
   lock,
+  merge,
   move,
   newClaim,
   retract,
+  split,
   targetOf,
   unlock,
+  unmerge,
 } from '../support/debate-builder.ts';
 
 /** Of these, what a debater may not ask for because of a lock. */
@@ -89,6 +93,73 @@ test('[LK4] a lock goes with its claim; what is moved into a locked branch is lo
   expect(debate.refusal('emil', editTo(debate.state, 'c-b', 'x'))).toBeNull();
   debate.does('olga', move('c-d', 'c-a'));
   expect(debate.refusal('emil', editTo(debate.state, 'c-d', 'x'))).toBe('locked');
+});
+
+describe('[LK5] merged', () => {
+  /** c-a, with its locked branch, stands with c-d. */
+  const withLocked = () => aDebate().does('olga', lock('c-a', true), merge('c-a', 'c-d'));
+
+  test('what came from a locked branch stays locked, and what it came to is free', () => {
+    const debate = withLocked();
+    expect(debate.under('c-d')).toContain('c-b');
+    expect(locked(debate, 'emil', onClaim(debate, 'c-b'))).toEqual(Object.keys(onClaim(debate, 'c-b')));
+    const atMerged = {
+      answer: newClaim('n', 'c-a'),
+      vote: agree('c-a'),
+      note: comment({ on: targetOf('c-a') }),
+    };
+    expect(locked(debate, 'emil', atMerged)).toEqual(['answer', 'vote', 'note']);
+    expect(locked(debate, 'emil', { ...onClaim(debate, 'c-d'), link: newClaim('n', 'c-d') })).toEqual([]);
+  });
+
+  test('a vote in it is not withdrawn through the other claim either', () => {
+    const debate = aDebate()
+      .does('susi', agree('c-a'), agree('c-d'))
+      .does('olga', lock('c-a', true), merge('c-a', 'c-d'));
+    const withdraw = { type: 'vote.withdraw', claimId: 'c-d' } as const;
+    debate.does('susi', withdraw);
+    expect(debate.tally('c-d')[0]).toBeGreaterThan(0);
+    expect(debate.refusal('susi', withdraw)).toBe('locked');
+  });
+
+  test('into a locked branch it is locked by that; taken apart, as it was', () => {
+    const debate = aDebate().does('olga', lock('c-d', true), merge('c-a', 'c-d'));
+    expect(debate.refusal('emil', newClaim('n', 'c-b'))).toBe('locked');
+    debate.does('olga', unmerge('c-a'));
+    expect(debate.refusal('emil', newClaim('n', 'c-b'))).toBeNull();
+    const again = withLocked().does('mona', unmerge('c-a'));
+    expect(again.refusal('emil', newClaim('n', 'c-b'))).toBe('locked');
+    expect(again.refusal('emil', newClaim('n', 'c-d'))).toBeNull();
+  });
+});
+
+describe('[LK6] parts', () => {
+  const inTwo = split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three', takes: ['c-b'] });
+
+  test('that are locked are joined by those who run the debate alone', () => {
+    const debate = aDebate().does('dana', inTwo).does('mona', lock('c-p'));
+    expect(debate.refusal('dana', join('c-a', 'c-p'))).toBe('locked');
+    debate.does('mona', join('c-a', 'c-p'));
+    expect(debate.refusal('dana', inTwo)).toBe('locked');
+    debate.does('mona', unlock('c-p'));
+    expect(debate.refusal('dana', inTwo)).toBeNull();
+  });
+
+  test('do not come back into a branch that is locked', () => {
+    const debate = aDebate()
+      .does('dana', inTwo)
+      .does('mona', move('c-p', 'west'), join('c-a', 'c-p'), lock('west'));
+    expect(debate.refusal('dana', inTwo)).toBe('locked');
+    expect(debate.refusal('mona', inTwo)).toBeNull();
+  });
+
+  test('keep an argument that is locked alone, which is shown with the whole', () => {
+    const debate = aDebate().does('dana', inTwo).does('mona', lock('c-b')).does('dana', join('c-a', 'c-p'));
+    expect(debate.at('c-p')).toEqual(['c-b']);
+    expect(debate.under('c-a')).toContain('c-b');
+    const moved = aDebate().does('dana', inTwo).does('mona', lock('c-b'), join('c-a', 'c-p'));
+    expect(moved.at('c-a')).toContain('c-b');
+  });
 });
 
 test('[MO2] a lock on what is hidden is not told either', () => {

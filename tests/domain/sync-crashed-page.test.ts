@@ -3,12 +3,14 @@ import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
 import { decide } from '../../domain/debate/decide.ts';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+import { aDebate, agree, type DebateBuilder, editTo, newClaim, seal } from '../support/debate-builder.ts';
 
 /** A server that is asked under one identity only; what it is asked is noted, and what it answers is the test's. */
 class Desk implements Transport {
@@ -65,12 +67,15 @@ class Desk implements Transport {
 }
 
 /** Dana's next page: it finds one argument that was not sent yet, as far as the browser had kept; it was made `ahead` entries later. */
-function nextPage(debate: DebateBuilder, ahead = 0): { store: BoardStore; desk: Desk } {
+function nextPage(
+  debate: DebateBuilder,
+  ahead = 0,
+  operation: Operation = newClaim('n', 'c-a'),
+): { store: BoardStore; desk: Desk } {
   const desk = new Desk(debate);
   const page = { debateId: 'd', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), desk);
   store.learn(decide);
-  const operation = newClaim('n', 'c-a');
   const item = { clientSeq: 7, operation, payload: null, sent: false, confirmedBy: null };
   const kept: Outbox = {
     debateId: 'd',
@@ -79,7 +84,7 @@ function nextPage(debate: DebateBuilder, ahead = 0): { store: BoardStore; desk: 
     clientSeq: 7,
     seq: debate.state.seq + ahead,
     pending: [item],
-    texts: {},
+    texts: { 'c-a': { revision: 1, text: 'one two three' } },
     refused: [],
   };
   store.resume(takenOver(kept));
@@ -114,6 +119,43 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
     expect(store.state().refused).toEqual([]);
     expect(desk.opened).toHaveLength(2);
     expect(store.state().replica.view.claims.get('c-n')?.text).toBe('As it was sent');
+  });
+
+  test('an edit it had sent on a text too old to merge is asked for again at once, as it has been carried since', async () => {
+    const debate = aDebate();
+    const typed = editTo(debate.state, 'c-a', 'one two three!');
+    debate.does('emil', editTo(debate.state, 'c-a', 'E one two three')).does(SYSTEM, seal('c-a'));
+    const { store, desk } = nextPage(debate, 0, typed);
+    const submit = desk.submit.bind(desk);
+    // What the page before had sent comes first, and is answered as it was.
+    desk.submit = () => {
+      desk.known.set(7, { ok: false, rejection: { code: 'base_too_old' } });
+      desk.submit = submit;
+      return Promise.resolve({ ok: false, rejection: { code: 'identity_reused' } });
+    };
+    store.connect();
+    await expect
+      .poll(() => desk.submitted.map(({ operation }) => operation))
+      .toEqual([{ ...typed, base: 2, change: [15, [0, '!']] }]);
+  });
+
+  test('what its next one types is no part of what may have been sent, and is made on what was', async () => {
+    const debate = aDebate();
+    const { store, desk } = nextPage(debate, 0, editTo(debate.state, 'c-a', 'one two three a'));
+    const submit = desk.submit.bind(desk);
+    // Sent with more in it than the browser had kept.
+    desk.submit = (message) => {
+      debate.does('dana', editTo(debate.state, 'c-a', 'one two three abc'));
+      desk.known.set(7, { ok: true, seq: debate.state.seq });
+      desk.submit = submit;
+      return submit(message);
+    };
+    expect(store.type(editTo(store.state().replica.view, 'c-a', 'one two three a!'), false)).toBeNull();
+    store.connect();
+    await expect.poll(() => debate.text('c-a')).toMatch(/^one two three (abc!|!abc)$/);
+    desk.tell(debate.frame('dana', store.state().replica.confirmed.seq));
+    expect(store.state().replica.pending).toEqual([]);
+    expect(store.state().replica.view.claims.get('c-a')?.text).toBe(debate.text('c-a'));
   });
 
   test('what its next one asks has a number it cannot have given', async () => {

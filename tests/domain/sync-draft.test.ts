@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/entries.ts';
-import { liveText, placeForOthers, placeInDraft } from '../../domain/sync/draft.ts';
+import { placeForOthers, placeInDraft } from '../../domain/sync/draft.ts';
+import { liveText } from '../../domain/sync/live-text.ts';
 import { askAgain, mayAskAgain, restart, type } from '../../domain/sync/replica.ts';
 import { wordingEditor } from '../simulation/tab-editor.ts';
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';

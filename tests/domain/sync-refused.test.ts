@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { LOST } from '../../domain/sync/carry-text.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { letGo } from '../../domain/sync/replica.ts';
+import { wordingEditor } from '../simulation/tab-editor.ts';
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
 import { agree, cite, comment, newClaim, retract, targetOf } from '../support/debate-builder.ts';
 
@@ -68,5 +71,57 @@ describe('[PA4] what waits behind a refused operation', () => {
     expect(emil.replica.view.claims.has('c-m')).toBe(true);
     emil.settles();
     expect(codes(emil.answers)).toEqual(['done', 'done']);
+  });
+});
+
+describe('[SY7] [SY19] edits refused one after the other, behind one of the same text that is stored and not back yet', () => {
+  /** Dana has three edits in an editor; the first is stored, and she is turned away before its entry comes. */
+  function turnedAway() {
+    const { debate, dana } = twoTabs();
+    const editor = wordingEditor(dana, 'c-a');
+    editor.holds('D1 one two three');
+    editor.asks();
+    const stored = dana.deliver(dana.hands());
+    for (const text of ['D1 one two three D2', 'D1 one two three D2 D3']) {
+      editor.holds(text);
+      editor.asks();
+    }
+    dana.isTold(stored);
+    const refuse = (clientSeq: number) =>
+      dana.isTold([[clientSeq, { ok: false, rejection: { code: 'banned' } }]]);
+    return { debate, dana, editor, refuse };
+  }
+
+  test('leave the row: those behind stay as they were', () => {
+    const { dana, refuse } = turnedAway();
+    refuse(2);
+    expect(dana.text('c-a')).toBe('D1 one two three D3');
+    refuse(3);
+    expect(dana.text('c-a')).toBe('D1 one two three');
+  });
+
+  test('are in the editor again, each once, and the stored one is asked for no more', () => {
+    const { debate, dana, editor, refuse } = turnedAway();
+    refuse(2);
+    refuse(3);
+    dana.replica = letGo(dana.replica);
+    dana.hears();
+    expect(editor.document).toBe('D1 one two three D2 D3');
+    expect(editor.asks()).toBe(true);
+    dana.settles();
+    expect(debate.text('c-a')).toBe('D1 one two three D2 D3');
+  });
+
+  test('also where one had lost its text: it had left the row before', () => {
+    const { dana } = twoTabs();
+    dana.writes('c-a', 'D1 one two three');
+    dana.isTold(dana.deliver(dana.hands()));
+    dana.writes('c-a', 'D1 one two three D2');
+    const [first, second] = dana.replica.pending;
+    if (!first || !second || second.operation.type !== 'claim.edit') throw new Error('Two edits wait');
+    const lost = { ...second, operation: { ...second.operation, base: LOST } };
+    dana.replica = { ...dana.replica, pending: [first, lost] };
+    dana.isTold([[2, { ok: false, rejection: { code: 'base_too_old' } }]]);
+    expect(dana.text('c-a')).toBe('D1 one two three');
   });
 });

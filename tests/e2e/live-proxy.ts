@@ -11,7 +11,8 @@ export class LiveProxy {
     private readonly target: URL,
   ) {}
 
-  static async before(origin: string): Promise<LiveProxy> {
+  /** `host` is where it listens. */
+  static async before(origin: string, host = '127.0.0.1'): Promise<LiveProxy> {
     const server = createServer();
     const proxy = new LiveProxy(server, new URL(origin));
     server.on('request', (request, response) => {
@@ -26,12 +27,16 @@ export class LiveProxy {
       request.pipe(onward);
     });
     server.on('upgrade', (request, socket: Socket, head) => proxy.#upgrade(request, socket, head));
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    await new Promise<void>((ready) => server.listen(0, host, ready));
     return proxy;
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   get origin(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   cut(): void {

@@ -1,6 +1,9 @@
 import { hostname, networkInterfaces } from 'node:os';
 import { chromiumLaunchOptions } from '../support/chromium.ts';
 import { expect, test, withServer } from './fixtures.ts';
+import { LiveProxy } from './live-proxy.ts';
+import { SEEDED } from './parley-process.ts';
+import { Person } from './person.ts';
 
 const server = withServer('0.0.0.0');
 
@@ -15,7 +18,7 @@ test.use({
 test('on the address of the machine in its network, over plain http, two people debate', async ({
   newPerson,
 }) => {
-  const origin = `http://${ownAddress() ?? name}:${server().port}`;
+  const origin = here(server().port);
   const [ann, ben] = await Promise.all([newPerson('Ann', { origin }), newPerson('Ben', { origin })]);
   await Promise.all([ann.open(), ben.open()]);
   expect(await ann.page.evaluate(() => window.isSecureContext)).toBe(false);
@@ -41,6 +44,50 @@ test('on the address of the machine in its network, over plain http, two people 
   await ben.context.setOffline(true);
   await expect(ben.page.getByRole('status')).toContainText('The server cannot be reached.');
 });
+
+test('[SY14] there too what is unsent outlives a reload and a closed tab, and arrives once', async ({
+  newPerson,
+}) => {
+  const way = await LiveProxy.before(server().origin, '0.0.0.0');
+  const ann = await newPerson('Ann', { origin: here(way.port) });
+  const ben = await newPerson('Ben', { origin: here(server().port) });
+  ann.watch.expectLostServer();
+  await Promise.all([ann.open(), ben.open()]);
+  expect(await ann.page.evaluate(() => [window.isSecureContext, 'locks' in navigator])).toEqual([
+    false,
+    false,
+  ]);
+  await ann.join();
+  way.cut();
+  await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+  await ann.select('c_leverage-works');
+  await ann.argue('Support', 'Written before the reload.');
+  await expect(ann.board).toHaveAttribute('data-pending', '1');
+
+  await ann.page.reload();
+  await ann.show('Outline');
+  await expect(ann.claim('Written before the reload.')).toBeVisible();
+  await ann.select('c_leverage-works');
+  await ann.argue('Support', 'Written before the tab was closed.');
+  await expect(ann.board).toHaveAttribute('data-pending', '2');
+
+  const again = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+  await ann.page.close({ runBeforeUnload: true });
+  await again.page.goto(SEEDED);
+  await again.show('Outline');
+  await expect(again.claim('Written before the tab was closed.')).toBeVisible();
+  await expect(again.board).toHaveAttribute('data-pending', '2');
+  way.restore();
+  await again.isSaved();
+  for (const text of ['Written before the reload.', 'Written before the tab was closed.'])
+    await expect(ben.claim(text)).toHaveCount(1);
+  way.close();
+});
+
+/** An address in the local network, at a port of this machine. */
+function here(port: number): string {
+  return `http://${ownAddress() ?? name}:${port}`;
+}
 
 /** The first address of this machine that others can reach. */
 function ownAddress(): string | undefined {

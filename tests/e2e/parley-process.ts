@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { end, freePort } from '../support/postgres-process.ts';
@@ -50,6 +50,21 @@ export class ParleyProcess {
   /** Ends it at once, as a crash does: no goodbye, nothing written any more. */
   async kill(): Promise<void> {
     if (this.#child) await end(this.#child, 'SIGKILL');
+  }
+
+  /** Ends it in order; what it keeps is copied to where the answer says. */
+  async stopForCopy(): Promise<string> {
+    if (this.#child) await end(this.#child, 'SIGTERM');
+    const copy = `${this.dataDir}-copy`;
+    await cp(this.dataDir, copy, { recursive: true });
+    return copy;
+  }
+
+  /** Ends it; a copy takes the place of what it keeps. */
+  async stopForRestore(copy: string): Promise<void> {
+    if (this.#child) await end(this.#child, 'SIGTERM');
+    await rm(this.dataDir, { recursive: true, force: true });
+    await rename(copy, this.dataDir);
   }
 
   /** Starts it again on the same port and data; done when it takes connections. */

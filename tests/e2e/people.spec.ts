@@ -26,6 +26,8 @@ async function decide(owner: Person, name: string, what: string, reason: string,
   await owner.isSaved();
 }
 
+const keptOf = ({ page }: Person) => page.getByRole('region', { name: 'What you wrote and nobody else has' });
+
 const writesButton = ({ page }: Person) => page.getByRole('button', { name: 'Support', exact: true }).first();
 
 test('who runs a debate sets a role, mutes, removes and bans; the person is told plainly, the others see nothing of it', async ({
@@ -97,9 +99,42 @@ test('what somebody wrote while they were away is kept for them when they were r
   await manage(olga);
   await decide(olga, 'Ben', 'Ban…', 'another reason', 'Ban');
   await ben.context.setOffline(false);
-  const tray = ben.page.getByRole('region', { name: /change could not be made/ });
-  await expect(tray).toContainText('Streets belong to those who walk them.');
-  await expect(tray).toContainText('You have been banned from this debate.');
+  await expect(ben.board.getByRole('alert')).toContainText('You have been banned from this debate');
+  await expect(keptOf(ben)).toContainText('Streets belong to those who walk them.');
+});
+
+test('who is banned while they write sees plainly that they are, nothing of the debate any more, and every word of theirs', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, MOTION);
+  await ben.open(address);
+  await ben.join();
+  const position = (await ben.page.locator('[data-item="position"]').first().getAttribute('id')) ?? '';
+  await ben.select(position);
+  await ben.argue('Support', 'A street is for everybody.');
+  await ben.isSaved();
+  await ben.select(await ben.idOf('A street is for everybody.'));
+  await ben.panel.getByRole('textbox', { name: 'New comment' }).fill('Half a comment');
+  await ben.panel
+    .locator('[data-column="support"]')
+    .getByRole('button', { name: /Support$/ })
+    .click();
+  const composer = ben.page.getByRole('form', { name: /^New support/ });
+  await expect(composer.getByRole('textbox').first()).toBeFocused();
+  await ben.page.keyboard.type('Half a thought');
+  await manage(olga);
+  await decide(olga, 'Ben', 'Ban…', 'flooding it', 'Ban');
+  await expect(
+    ben.page.getByRole('heading', { name: 'You have been banned from this debate' }),
+  ).toBeVisible();
+  await expect(ben.board.getByRole('alert')).toContainText('flooding it');
+  await expect(ben.page.getByRole('treeitem')).toHaveCount(0);
+  await expect(ben.page.getByRole('textbox')).toHaveCount(0);
+  await expect(keptOf(ben).getByRole('blockquote')).toHaveText(['Half a comment', 'Half a thought']);
+  await keptOf(ben).getByRole('button', { name: 'Copy all' }).click();
+  await expect(keptOf(ben).getByRole('status')).not.toBeEmpty();
+  await isAccessible(ben.page, 'the page of who was banned', 'light');
 });
 
 test('a moderator is made, hears what moderators hear, and gives an offensive name another', async ({

@@ -1,8 +1,9 @@
+import { joinAsGuest } from '../support/guest.ts';
 import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
 import { SEEDED } from './parley-process.ts';
 import type { Person } from './person.ts';
 
-withServer();
+const server = withServer();
 
 const CLAIM = 'c_cutoff-risk';
 /** One who has not asked for less motion: pointers and the view glide. */
@@ -182,6 +183,33 @@ test('on a phone one follows from the list in its menu; a finger has no pointer'
   await expect(sign).toHaveCount(0);
   await ann.page.getByRole('button', { name: '2 people here' }).click();
   await expect(pointerOf(ann, 'Dana')).toHaveCount(0);
+});
+
+test('[PE3] in a room of more than thirty nobody points, which is said; whom one follows is still followed', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map')]);
+  await Promise.all([ann.join(), ben.join()]);
+  await goTo(ann, CLAIM);
+  await pointAt(ann, CLAIM, 0.2, 0.5);
+  await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
+  const guests = await Promise.all(
+    Array.from({ length: 29 }, (_, at) =>
+      joinAsGuest(server().origin, 'made-in-china-2025', `Guest ${at + 1}`),
+    ),
+  );
+  await expect(pointerOf(ben, 'Ann')).toHaveCount(0);
+  const list = await whoIsHere(ben);
+  await expect(list).toContainText('So many are here that nobody’s pointer is shown.');
+  await pointAt(ann, CLAIM, 0.8, 0.5);
+  await list.getByRole('button', { name: 'Follow Ann' }).click();
+  await ann.card(CLAIM).click();
+  await expect(ben.page.locator(`[data-at="${CLAIM}"]`)).toHaveText('Ann');
+  await expect(pointerOf(ben, 'Ann')).toHaveCount(0);
+  for (const guest of guests) guest.close();
+  await pointAt(ann, CLAIM, 0.3, 0.5);
+  await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
 });
 
 test('who types is said at the claim and in the list, and no longer when they stop', async ({

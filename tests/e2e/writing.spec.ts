@@ -180,6 +180,44 @@ test.describe('a text written together', () => {
   });
 });
 
+test('what is typed before the editor has come is in it when it comes, and sent, around what others wrote', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
+  await ann.open();
+  await ann.join();
+  await ann.select('c_cutoff-risk');
+  await ann.argue('Attack', 'Ports are slow.');
+  await ann.isSaved();
+  const id = await ann.idOf('Ports are slow.');
+  const release = await holdEditor(ben);
+  await ben.open();
+  await ben.join();
+  await ben.select(id);
+  await ben.choose('Edit the wording');
+  const early = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+  await expect(early).toBeFocused();
+  await expect(early).toHaveAttribute('aria-busy', 'true');
+  await ben.page.keyboard.type(' And dear');
+  await ben.page.keyboard.press('Escape');
+  await expect(early).toHaveValue('Ports are slow. And dear');
+  await ann.select(id);
+  await ann.choose('Edit the wording');
+  await expect(ann.page.getByRole('textbox', { name: 'Wording of the claim' })).toBeFocused();
+  await ann.page.keyboard.press('ControlOrMeta+Home');
+  await ann.page.keyboard.type('Most ');
+  await ann.isSaved();
+  release();
+  const whole = 'Most Ports are slow. And dear';
+  await expect(early).toHaveText(whole);
+  await expect(early).toBeFocused();
+  await ben.page.keyboard.type('.');
+  await ben.isSaved();
+  await expect(ann.page.getByRole('textbox', { name: 'Wording of the claim' })).toHaveText(`${whole}.`);
+  // Parts that are still being fetched are nobody's any more.
+  await ben.page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 /** Both have a new claim's wording open. */
 async function twoAtAClaim(ann: Person, ben: Person, text: string): Promise<string> {
   await Promise.all([ann.open(), ben.open()]);
@@ -211,4 +249,19 @@ async function placeBehind(who: Person, words: string): Promise<void> {
 async function done(who: Person, then: 'closes' | 'stays' = 'closes'): Promise<void> {
   await who.page.getByRole('button', { name: 'Done' }).click();
   await expect(editor(who)).toHaveCount(then === 'closes' ? 0 : 1);
+}
+
+/** Keeps the script of the editor from somebody's pages until the answer is called. */
+async function holdEditor({ page }: Person): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    if (body.includes('cm-content')) await released;
+    await route.fulfill({ response, body });
+  });
+  return release;
 }

@@ -4,13 +4,16 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GET as download } from '../../app/api/account/data/route.ts';
 import { POST as endSignIn } from '../../app/api/account/end/route.ts';
+import { POST as endAll } from '../../app/api/account/end-all/route.ts';
 import { POST as eraseMyself } from '../../app/api/account/erase/route.ts';
+import { POST as changeName } from '../../app/api/account/name/route.ts';
 import { POST as setPassword } from '../../app/api/account/password/route.ts';
 import { POST as eraseOther } from '../../app/api/admin/erase/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
+import { PersonGone } from '../../server/auth/person-gone.ts';
 import { parley } from '../../server/handle.ts';
 import { eraseFromLog } from '../../server/log/erase-from-log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
@@ -84,6 +87,43 @@ const edit = (key: string, from: string, to: string, base = 1): Operation => ({
   base,
   change: diffText(from, to),
 });
+
+test('[PD1] erased in the moment in which their sign-ins are ended, used and made, nothing breaks', async () => {
+  const { debateId } = await owned();
+  const all = await Promise.all(upTo(12).map((n) => someone(`Goner ${n}`)));
+  const tabs = await Promise.all(all.map((one) => tabOf(one, debateId)));
+  const { auth, erasures, deviceCodes, signIns } = parley();
+  const outcomes = await Promise.allSettled(
+    all.flatMap(({ browser, id }, n) => {
+      const recognised = upTo(6).map(() => browser.who());
+      const asked = [endAll, changeName].map((route) => browser.send(route, { name: `Gone ${n}` }));
+      return [
+        erasures.erase(id, { words: n % 2 === 0 }),
+        auth.endAll(id),
+        ...recognised,
+        ...asked,
+        browser.send(endSignIn, { id: 's_none' }),
+        erasures.erase(id, { words: true }),
+        auth.endAll(id),
+        orGone(signIns.start(id, 'guest', 'a browser')),
+        orGone(browser.who().then((person) => person && deviceCodes.make(person))),
+      ];
+    }),
+  );
+  expect(outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))).toEqual([]);
+  await Promise.all(tabs.map(({ closed }) => closed));
+  await erasures.finishAll();
+  for (const { browser, id } of all) {
+    expect(await browser.who()).toBeNull();
+    expect(await parley().people.find({ id })).toBeNull();
+  }
+  expect(await everythingStored()).not.toMatch(/Goner? [0-9]/);
+});
+
+/** Who is erased gets nothing any more: that is told by one error, which every form knows. */
+async function orGone(made: Promise<unknown>): Promise<void> {
+  await made.catch((error: unknown) => expect(error).toBeInstanceOf(PersonGone));
+}
 
 describe('[PD1] [PD4] [PD6] somebody who is erased, words and all', () => {
   test('is in nothing that is stored, and gone from every page; what others did stays', async () => {

@@ -316,9 +316,10 @@ test('[IN7] of many who come at once, as many get in as it is for; who is in alr
   const { debateId, cookie } = await makeOwnDebate('private');
   const { invitation } = await make(debateId, cookie, { limit: 3 });
   const came = await Promise.all(
-    Array.from({ length: 9 }, (_, index) => enter(invitation.token, { name: `G ${index}` })),
+    Array.from({ length: 9 }, (_, index) => enter(invitation.token, { name: `Crowding ${index}` })),
   );
   expect(came.filter(({ to }) => to === `/debates/${debateId}`)).toHaveLength(3);
+  expect((await parley().administration.people(1, 'Crowding')).count).toBe(3);
   const { invitation: two } = await make(debateId, cookie, { limit: 2 });
   for (let again = 0; again < 3; again += 1) await enter(two.token, { cookie });
   expect((await enter(two.token)).to).toBe(`/debates/${debateId}`);

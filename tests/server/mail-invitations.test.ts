@@ -351,6 +351,22 @@ describe('[IN11] mail goes out', () => {
     expect(smtp.mails.filter((one) => one.to === to).length).toBeLessThanOrEqual(MAILS_A_DAY.address);
   });
 
+  test('no oftener to one inbox by many addresses of it, at once or one after another', async () => {
+    const { olga, debateId } = await aDebate();
+    const [name, host] = fresh().split('@');
+    const to = (tag: string) => `${name}+${tag}@${host}`;
+    const took = () => smtp.mails.filter((one) => one.to.startsWith(name ?? '?')).length;
+    const many = [...upTo(4).map((n) => to(`${n}`)), fresh('other')].join(' ');
+    expect(await mail(olga, debateId, many)).toMatchObject({
+      sent: MAILS_A_DAY.address + 1,
+      leftOut: [{ code: 'mails_used_up' }],
+    });
+    expect(took()).toBe(MAILS_A_DAY.address);
+    for (const again of [to('5').toUpperCase(), `${name}@${host}`])
+      expect(await mail(olga, await started(olga), again)).toMatchObject({ sent: 0 });
+    expect(took()).toBe(MAILS_A_DAY.address);
+  });
+
   test('so much at once and a day for a person, and what is too much is not sent at all', async () => {
     const { olga, debateId } = await aDebate();
     const many = (count: number, kind: string) =>

@@ -159,17 +159,17 @@ test('[ND5] who joins through another node is told by name before what they do; 
 
 test('[ND6] who is here is seen, and counted, on every node; what a node without Redis missed it asks for', async () => {
   const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
-  const both = expect.arrayContaining([ann.socket.id, ben.socket.id]);
+  const both = expect.arrayContaining([ann.connection, ben.connection]);
   for (const member of [ann, ben]) await expect.poll(() => member.here()).toEqual(both);
   for (const node of [0, 1]) await expect.poll(() => listedPresent(node)).toBe(2);
   cluster.cut(1);
   await expect.poll(() => ask(1, '/readyz')).toContain('redis is away');
   const carl = await join(0, 'Carl');
-  await expect.poll(() => ann.here()).toContain(carl.socket.id);
-  expect(ben.here()).not.toContain(carl.socket.id);
+  await expect.poll(() => ann.here()).toContain(carl.connection);
+  expect(ben.here()).not.toContain(carl.connection);
   cluster.mend(1);
-  await expect.poll(() => ben.here(), COMES_BACK).toContain(carl.socket.id);
-  const gone = carl.socket.id;
+  await expect.poll(() => ben.here(), COMES_BACK).toContain(carl.connection);
+  const gone = carl.connection;
   carl.close();
   await expect.poll(() => ben.here()).not.toContain(gone);
   for (const node of [0, 1]) await expect.poll(() => listedPresent(node)).toBe(2);
@@ -177,8 +177,8 @@ test('[ND6] who is here is seen, and counted, on every node; what a node without
 
 test('[ND11] where people write and point is seen on every node, and gone with them; none seals for another', async () => {
   const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
-  await expect.poll(() => ann.here()).toContain(ben.socket.id);
-  await expect.poll(() => ben.here()).toContain(ann.socket.id);
+  await expect.poll(() => ann.here()).toContain(ben.connection);
+  await expect.poll(() => ben.here()).toContain(ann.connection);
   const written = await write(ann);
   const text = `c_apart${made}`;
   await Promise.all([ann, ben].map((member) => member.seen(written)));
@@ -188,7 +188,7 @@ test('[ND11] where people write and point is seen on every node, and gone with t
   const headsOf = (told: Member, of: Member) =>
     told.carets
       .flatMap(({ here }) => here)
-      .flatMap((one) => (one.connection === of.socket.id ? one.head : []));
+      .flatMap((one) => (one.connection === of.connection ? one.head : []));
   // Again and again: what is told of hands may be lost, and is made up for by the next move.
   for (const [who, by] of [
     [ann, ben],
@@ -199,7 +199,7 @@ test('[ND11] where people write and point is seen on every node, and gone with t
       await caret(who, 3);
       await who.socket.emitWithAck('pointer', { over: box, look: null });
       return (
-        headsOf(by, who).includes(3) && by.pointers.some(({ connection }) => connection === who.socket.id)
+        headsOf(by, who).includes(3) && by.pointers.some(({ connection }) => connection === who.connection)
       );
     };
     await expect.poll(seen, { interval: 100, timeout: 10_000 }).toBe(true);
@@ -213,7 +213,7 @@ test('[ND11] where people write and point is seen on every node, and gone with t
   await ben.socket.emitWithAck('caret', { text: null, base: 1, anchor: 0, head: 0 });
   await ann.seen(await write(ben));
   expect(sealed()).toBe(1);
-  const gone = ann.socket.id;
+  const gone = ann.connection;
   ann.close();
   await expect.poll(() => ben.carets.length).toBeGreaterThan(0);
   await expect.poll(() => ben.here()).not.toContain(gone);
@@ -269,16 +269,16 @@ test('[ND7] signed out through one node, one is signed out on all', async () => 
 
 test('[ND6] those of a node that dies are gone after its silence, those of one that stops at once', async () => {
   const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
-  await expect.poll(() => ann.here()).toContain(ben.socket.id);
-  const gone = ben.socket.id;
+  await expect.poll(() => ann.here()).toContain(ben.connection);
+  const gone = ben.connection;
   await cluster.end(1, 'SIGKILL');
   expect(ann.here()).toContain(gone);
   await expect.poll(() => ann.here()).not.toContain(gone);
   await expect.poll(() => listedPresent(0)).toBe(1);
   await cluster.start(1);
   const carl = await join(1, 'Carl');
-  await expect.poll(() => ann.here()).toContain(carl.socket.id);
-  const left = carl.socket.id;
+  await expect.poll(() => ann.here()).toContain(carl.connection);
+  const left = carl.connection;
   await cluster.end(1, 'SIGTERM');
   await expect.poll(() => ann.here(), { timeout: 2_000 }).not.toContain(left);
 });

@@ -232,6 +232,23 @@ describe('[RO10] another name', () => {
     expect(server().logs.join()).not.toContain('A guest');
   });
 
+  test('asked for again after its answer was lost, it gets that answer, and undoes nothing that came since', async () => {
+    const { debateId, owner, ann } = await asPublic();
+    const rename = (name: string) =>
+      ({ type: 'participant.rename', participantId: ann.id, name }) as const satisfies Operation;
+    const first = await owner.submit(rename('Anna'), 100);
+    expect(await owner.submit(rename('Anna'), 100)).toEqual(first);
+    const since = await owner.submit(rename('Annabel'), 101);
+    expect(since).toMatchObject({ ok: true });
+    expect(await owner.submit(rename('Anna'), 100)).toEqual(first);
+    expect(await owner.submit(rename('Other'), 100)).toMatchObject({
+      rejection: { code: 'identity_reused' },
+    });
+    const late = await join(debateId, 'Late');
+    const welcome = await late.open(debateId);
+    expect(welcome.ok && welcome.people).toContainEqual({ id: ann.id, name: 'Annabel' });
+  });
+
   test('is not given by who may not', async () => {
     const { debateId, ann, ben, ownerId } = await asPublic();
     for (const participantId of [ben.id, ownerId]) {

@@ -38,7 +38,7 @@ describe('[SK20] carets', () => {
     await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 39]);
     expect(headsTold(ben).filter(([id]) => id === ann.id).length).toBeLessThan(30);
     await tell(ann, at(null));
-    await expect.poll(() => ben.carets.flatMap(({ gone }) => gone)).toContain(ann.socket.id);
+    await expect.poll(() => ben.carets.flatMap(({ gone }) => gone)).toContain(ann.connection);
     expect(headsTold(cyd).filter(([id]) => id !== cyd.id)).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ describe('pointers', () => {
     for (const n of upTo(20)) await point(ann, at(`c_${100 + n}`));
     await pointUntilSeen(ann, 'c_last', ben, reader);
     const [seen] = ben.pointers.filter(({ over }) => over?.box === 'c_last');
-    expect(seen).toEqual({ connection: ann.socket.id, ...at('c_last') });
+    expect(seen).toEqual({ connection: ann.connection, ...at('c_last') });
     expect(ben.pointers.filter(({ over }) => /c_1\d\d/.test(over?.box ?? '')).length).toBeLessThan(20);
     expect(JSON.stringify(ben.pointers)).not.toContain(ann.id);
   });
@@ -37,7 +37,7 @@ describe('pointers', () => {
     await point(ann, at('c_here'));
     const late = await connect();
     const welcome = await late.open(debateId);
-    expect(welcome.ok && welcome.pointers).toEqual([{ connection: ann.socket.id, ...at('c_here') }]);
+    expect(welcome.ok && welcome.pointers).toEqual([{ connection: ann.connection, ...at('c_here') }]);
     await pointUntilSeen(ann, 'c_then', late);
     expect(boxes(late)).not.toContain('c_nobody');
   });
@@ -45,7 +45,7 @@ describe('pointers', () => {
   test('[PE2] are gone with the connection', async () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
-    const connection = ann.socket.id;
+    const connection = ann.connection;
     await add(ann, 'here');
     await pointUntilSeen(ann, 'c_here', ben);
     ann.close();
@@ -103,7 +103,7 @@ describe('a room of more than thirty', () => {
     expect((told[2] ?? 0) - (told[0] ?? 0)).toBeGreaterThan(1_900);
     await expect.poll(() => lastAt(ben, ann), { timeout: 5_000 }).toBe('c_310');
 
-    const leaving = crowd.slice(0, 5).map(({ socket }) => socket.id);
+    const leaving = crowd.slice(0, 5).map(({ connection }) => connection);
     for (const one of crowd.slice(0, 5)) one.close();
     const gone = () => ben.presence.flatMap((update) => update.gone);
     await expect.poll(gone, { timeout: 5_000 }).toEqual(expect.arrayContaining(leaving));
@@ -200,6 +200,27 @@ async function pointUntilSeen(who: LiveClient, box: string, ...by: readonly Live
 
 /** Where somebody was last, as another client was told. */
 function lastAt(client: LiveClient, of: LiveClient): string | null | undefined {
-  return client.presence.flatMap(({ here }) => here).findLast(({ connection }) => connection === of.socket.id)
-    ?.at;
+  return client.presence
+    .flatMap(({ here }) => here)
+    .findLast(({ connection }) => connection === of.connection)?.at;
 }
+
+test('[PE9] a connection that opens one debate after another is another one to others in each', async () => {
+  const [first, second] = [await makeDebate(), await makeDebate()];
+  const watching = async (debateId: string) => {
+    const client = await connect();
+    await client.open(debateId);
+    return client;
+  };
+  const [here, there] = [await watching(first), await watching(second)];
+  const seenBy = (client: LiveClient, participantId: string | null) =>
+    client.presence.flatMap((update) => update.here).findLast((one) => one.participantId === participantId);
+  const ann = await join(first, 'Ann');
+  await expect.poll(() => seenBy(here, ann.id)?.connection).toBe(ann.connection);
+  const welcome = await ann.open(second);
+  const id = welcome.ok ? welcome.participantId : expect.fail('not in');
+  await expect.poll(() => seenBy(there, id)?.connection).toBeTruthy();
+  await expect.poll(() => here.presence.flatMap(({ gone }) => gone)).toContain(ann.connection);
+  expect(seenBy(there, id)?.connection).not.toBe(ann.connection);
+  for (const client of [here, there]) expect(JSON.stringify(client.presence)).not.toContain(ann.socket.id);
+});

@@ -1,6 +1,7 @@
 import { applyChange, diffText, type TextChange } from '../../domain/debate/text-change.ts';
 import type { TextEdit, TextName } from '../../domain/debate/texts.ts';
-import { carryDraft, type Draft, draftText, liveText, writeInto } from '../../domain/sync/draft.ts';
+import { carryDraft, type Draft, draftText, writeInto } from '../../domain/sync/draft.ts';
+import { liveText } from '../../domain/sync/live-text.ts';
 import type { Tab } from './tab.ts';
 
 /** An editor open on a text at a tab, with the text it shows as its own document. */

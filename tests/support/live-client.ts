@@ -34,6 +34,8 @@ export interface LiveClient {
   /** What it was told last of the small groups. */
   readonly groups: () => readonly GroupOverview[];
   readonly closings: Closing[];
+  /** What the others know it by in the debate it has open; where it is told who is here, else empty. */
+  readonly connection: string;
   /** Kept, with the reason, when the connection has ended. */
   readonly closed: Promise<string>;
   /** `at`: the time of the entry `after`, where it knows that from elsewhere. */
@@ -116,8 +118,12 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     socket.on('connect_error', reject);
   });
   let clientSeq = 0;
+  let connection = '';
   return {
     socket,
+    get connection() {
+      return connection;
+    },
     frames,
     presence,
     pointers,
@@ -142,7 +148,8 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
         socket.emit('open', message, (sent) => {
           const answer = unpacked(sent);
           if (answer.ok) {
-            const { state, participantId } = answer;
+            const { state, participantId, present } = answer;
+            connection = present.findLast((here) => here.participantId === participantId)?.connection ?? '';
             if (state.kind === 'snapshot') {
               replica = restart(replica, fromSnapshot(state.snapshot), participantId);
               times.set(replica.confirmed.seq, replica.confirmed.at);

@@ -5,13 +5,16 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { targetOf, targetText } from '../claim/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './branch-chip.module.css';
 
 /** Says that one looks at a branch alone, and leads back to the whole. */
 export function BranchChip() {
   const t = useMessages('board');
-  const { branch, view, lookAt } = useView();
+  const branch = useViewPart((parts) => parts.branch);
+  const view = useViewPart((parts) => parts.view);
+  const { lookAt } = useViewActs();
   const text = useBoard(({ replica: { view } }) => {
     const target = branch === null ? null : targetOf(view, branch);
     return target ? targetText(view, target) : '';

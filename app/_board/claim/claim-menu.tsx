@@ -8,7 +8,8 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useOwnReport } from '../review/reports-on.ts';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { WIDE } from '../wide.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import { mayNow } from './use-claim.ts';
@@ -27,7 +28,9 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const copyLink = useCopyClaimLink();
-  const { branch, chosen, lookAt, toggleChosen, select } = useView();
+  const branch = useViewPart((parts) => parts.branch);
+  const chosen = useViewPart((parts) => parts.chosen);
+  const { lookAt, toggleChosen, select } = useViewActs();
   const { id, author, retracted, parentLink } = claim;
   const hasReported = useOwnReport(id)?.outcome === null;
 

@@ -1,5 +1,5 @@
 import type { Relation, Target } from '../../../domain/debate/state.ts';
-import { keepDraft, readDraft } from '../../_ui/kept-draft.ts';
+import { draftsUnder, keepDraft, readDraft } from '../../_ui/kept-draft.ts';
 
 /** Where a new argument is being written, and how it bears on that. */
 export interface OpenComposer {
@@ -24,4 +24,11 @@ export function leftComposer(debateId: string): OpenComposer | null {
   if (kept === '') return null;
   const open = JSON.parse(kept) as OpenComposer;
   return readDraft(composerDraft(debateId, open.target)).trim() === '' ? null : open;
+}
+
+/** The words written in a debate's composers, for arguments, comments and replies, and not sent. */
+export function wordsInComposers(debateId: string): string[] {
+  const drafts = draftsUnder(`${debateId}:`);
+  drafts.delete(keyOf(debateId));
+  return [...drafts.values()];
 }

@@ -12,7 +12,7 @@ import { useSubmit } from '../join/join-context.tsx';
 import { useSubmitTogether } from '../several/use-submit-together.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { RejectionNote } from './rejection-note.tsx';
 import { RelationToggle } from './relation-toggle.tsx';
 import styles from './target-dialog.module.css';
@@ -37,7 +37,7 @@ export default function TargetDialog({ kind, claimId, others = [], onDone, onClo
   const controls = useMessages('controls');
   const readable = useReadable();
   const store = useBoardStore();
-  const { choose } = useView();
+  const { choose } = useViewActs();
   const claim = useClaim(claimId);
   const link = useParentLink(claimId);
   const [target, setTarget] = useState<Target | null>(null);

@@ -7,7 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { askForCommentField } from './comment-focus.ts';
 import { excerpt } from './excerpt.ts';
 import { reorder } from './reorder.ts';
@@ -32,7 +32,7 @@ export function useClaimActs(): ClaimActs {
   const sentence = useRejectionSentence();
   const t = useMessages('claim');
   const sayWhyNot = useSayWhyNot();
-  const { write, select } = useView();
+  const { write, select } = useViewActs();
   return useMemo(
     () => ({
       argue: (target, relation) => {

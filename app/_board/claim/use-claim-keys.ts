@@ -2,7 +2,8 @@
 
 import { type KeyboardEvent, useCallback } from 'react';
 import { ANSWERS, type Target } from '../../../domain/debate/state.ts';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { useClaimActs } from './use-claim-acts.ts';
 import { useVote } from './use-vote.ts';
 
@@ -13,7 +14,8 @@ import { useVote } from './use-vote.ts';
 export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolean {
   const acts = useClaimActs();
   const vote = useVote();
-  const { select, lookAt, branch } = useView();
+  const branch = useViewPart((parts) => parts.branch);
+  const { select, lookAt } = useViewActs();
   return useCallback(
     (event, target) => {
       if (isWriting(event) || event.ctrlKey || event.metaKey) return false;

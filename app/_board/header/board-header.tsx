@@ -12,6 +12,8 @@ import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
 import { HistoryButtons } from './history-buttons.tsx';
@@ -31,13 +33,17 @@ export function BoardHeader() {
   const t = useMessages('board');
   const site = useMessages('site');
   const manage = useMessages('manage');
+  const facilitator = useMessages('facilitate');
   const steers = useSteers();
+  const facilitating = useViewPart((parts) => parts.facilitating);
+  const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<'share' | 'keys' | 'people' | 'manage' | 'queue' | null>(null);
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
     () => steers && setDialog('queue'),
+    () => steers && facilitate(!facilitating),
   );
   return (
     <header className={styles.header}>
@@ -64,6 +70,15 @@ export function BoardHeader() {
       </div>
       <ViewSwitch />
       {steers && (
+        <Button
+          className={styles.share}
+          aria-expanded={facilitating}
+          onClick={() => facilitate(!facilitating)}
+        >
+          {facilitator('open')}
+        </Button>
+      )}
+      {steers && (
         <Button className={styles.share} onClick={() => setDialog('manage')}>
           <ManageLabel meanwhile={manage('open')} />
         </Button>
@@ -75,6 +90,7 @@ export function BoardHeader() {
       <PhoneMenu
         onShare={() => setDialog('share')}
         onPeople={() => setDialog('people')}
+        onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
       />
       {dialog === 'share' && <ShareDialog onClose={close} />}
@@ -126,18 +142,21 @@ interface PhoneMenuProps {
   readonly onShare: () => void;
   readonly onPeople: () => void;
   /** For those who run the debate. */
+  readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
 }
 
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare, onPeople, onManage }: PhoneMenuProps) {
+function PhoneMenu({ onShare, onPeople, onFacilitate, onManage }: PhoneMenuProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
+  const facilitate = useMessages('facilitate');
   const controls = useMessages('controls');
   const takeBack = useTakeBack();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },

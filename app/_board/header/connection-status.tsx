@@ -13,7 +13,10 @@ export function ConnectionStatus() {
   const standing = useStanding();
   const sentence = useStandingSentence(standing);
   const t = useMessages('board');
-  const atRisk = useBoard(({ isKept, replica }) => !isKept && replica.pending.length > 0);
+  const atRisk = useBoard(
+    ({ isKept, replica, refused, drafts }) =>
+      !isKept && replica.pending.length + refused.length + drafts.size > 0,
+  );
   return (
     <p className={styles.status} data-standing={standing.kind} role="status">
       <span className={styles.dot} aria-hidden="true" />

@@ -28,6 +28,7 @@ const KEYS = [
   ['fit', '0'],
   ['map', 'M'],
   ['outline', 'O'],
+  ['facilitate', 'P'],
   ['queue', 'Q'],
   ['queueWalk', '↑ ↓ J K'],
   ['queueActs', 'A D R H M'],

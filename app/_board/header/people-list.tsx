@@ -10,7 +10,7 @@ import { OwnTeam } from '../people/own-team.tsx';
 import { TeamMark } from '../people/team-mark.tsx';
 import { useName, useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './header.module.css';
 import { PointerChoices } from './pointer-choices.tsx';
 import { type PersonHere, usePeopleHere } from './use-people-here.ts';
@@ -56,7 +56,7 @@ function PersonLine({
   const t = useMessages('board');
   const people = useMessages('people');
   const following = useMessages('follow');
-  const { select } = useView();
+  const { select } = useViewActs();
   const { follow } = useFollow();
   const view = useBoard(({ replica }) => replica.view);
   const me = useBoard(({ replica }) => replica.participantId);

@@ -2,13 +2,18 @@
 
 import { useEffect } from 'react';
 import { NEW_SEARCH } from '../search/new-search.ts';
-import { useView } from '../view-state.tsx';
+import { useReadView } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
-/** The keys that hold for the whole board: undo and redo, the two views, help, the queue, closing. None of them while one types. */
-export function useBoardKeys(onHelp: () => void, onQueue: () => void): void {
+/**
+ * The keys that hold for the whole board: undo and redo, the two views, help, the queue and the console of those who run it,
+ * closing. None of them while one types.
+ */
+export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilitate: () => void): void {
   const takeBack = useTakeBack();
-  const { show, select, write, seek, lookAt, choose, selected, writing, search, branch, chosen } = useView();
+  const read = useReadView();
+  const { show, select, write, seek, lookAt, choose } = useViewActs();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isTaken(event.target)) return;
@@ -18,6 +23,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void): void {
       act();
     };
     const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
+      const { selected, writing, search, branch, chosen } = read();
       if (ctrlKey || metaKey) {
         if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
         return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
@@ -29,6 +35,8 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void): void {
           return () => (search ? focusSearch() : seek(NEW_SEARCH));
         case 'q':
           return onQueue;
+        case 'p':
+          return onFacilitate;
         case 'm':
           return () => show('map');
         case 'o':
@@ -46,22 +54,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [
-    takeBack,
-    show,
-    select,
-    write,
-    seek,
-    lookAt,
-    choose,
-    selected,
-    writing,
-    search,
-    branch,
-    chosen,
-    onHelp,
-    onQueue,
-  ]);
+  }, [takeBack, show, select, write, seek, lookAt, choose, read, onHelp, onQueue, onFacilitate]);
 }
 
 function focusSearch(): void {

@@ -1,13 +1,15 @@
 'use client';
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './header.module.css';
 
 /** Map or outline: two looks at one thing. */
 export function ViewSwitch() {
   const t = useMessages('board');
-  const { view, show } = useView();
+  const view = useViewPart((parts) => parts.view);
+  const { show } = useViewActs();
   return (
     <fieldset className={styles.switch} aria-label={t('view')}>
       {(['map', 'outline'] as const).map((choice) => (

@@ -13,7 +13,7 @@ import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import panelStyles from '../panels/panel.module.css';
 import { useBoard } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './lineage.module.css';
 
 /** What a claim came of, and what came of it: whose words they are, where they stand, and the way back. */
@@ -66,7 +66,7 @@ interface RelativeProps {
 
 function Relative({ claimId, word, goes = false, children }: RelativeProps) {
   const claim = useClaim(claimId);
-  const { select } = useView();
+  const { select } = useViewActs();
   if (!claim) return null;
   return (
     <li className={styles.relative} data-relative={claimId}>

@@ -6,13 +6,13 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useClaim } from '../claim/use-claim.ts';
 import styles from '../people/people.module.css';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { useNewLineage } from './use-new-lineage.ts';
 
 /** Tells somebody that a claim of theirs was merged or split, and leads there; one after the other. */
 export default function LineageNotice() {
   const t = useMessages('lineage');
-  const { select } = useView();
+  const { select } = useViewActs();
   const news = useNewLineage();
   const [known, setKnown] = useState<ReadonlySet<string>>(new Set());
   const told = news.split(' ').find((one) => !known.has(one)) ?? '';

@@ -17,7 +17,7 @@ import { useClaim } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { Choice } from '../manage/choice.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './lineage.module.css';
 
 interface MergeDialogProps {
@@ -34,7 +34,7 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
   const store = useBoardStore();
   const submit = useSubmit();
   const announce = useAnnounce();
-  const { select } = useView();
+  const { select } = useViewActs();
   const claim = useClaim(claimId);
   const [target, setTarget] = useState<Target | null>(
     first === undefined ? null : { kind: 'claim', id: first },

@@ -4,13 +4,13 @@ import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMergedInto } from '../claim/use-claim.ts';
 import noteStyles from '../moderation/withheld-note.module.css';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 
 /** Of a claim that was merged while it is open: where what is said here stands. */
 export function MergedNote({ claimId }: { claimId: string }) {
   const t = useMessages('lineage');
   const into = useMergedInto(claimId);
-  const { select } = useView();
+  const { select } = useViewActs();
   if (into === undefined) return null;
   return (
     <div className={noteStyles.note} role="note" data-note="merged">

@@ -17,7 +17,7 @@ import { ReviewNote } from '../review/review-note.tsx';
 import { useLeave } from '../review/use-leave.ts';
 import { useQueue } from '../review/use-queue.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './manage.module.css';
 import { useLeaveManaging } from './managing.ts';
 
@@ -138,7 +138,7 @@ function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk, onOpen }: Q
 /** Goes to something of the queue where it stands in the debate; to a comment, where it was said. */
 function useOpenInPlace(): (id: string) => void {
   const store = useBoardStore();
-  const { select } = useView();
+  const { select } = useViewActs();
   const leaveManaging = useLeaveManaging();
   return (id) => {
     const { view } = store.state().replica;

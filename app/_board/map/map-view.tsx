@@ -16,7 +16,8 @@ import { BranchChip } from '../branch/branch-chip.tsx';
 import { MapFollowing } from '../follow/map-following.tsx';
 import { MapPointers } from '../pointers/map-pointers.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
 import { DragLayer } from './drag-layer.tsx';
 import { MapBoxes } from './map-boxes.tsx';
@@ -46,7 +47,10 @@ export function MapView() {
   const viewport = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLDivElement>(null);
-  const { selected, writing, chosen, write, toggleCollapsed } = useView();
+  const selected = useViewPart((parts) => parts.selected);
+  const writing = useViewPart((parts) => parts.writing);
+  const chosen = useViewPart((parts) => parts.chosen);
+  const { write, toggleCollapsed } = useViewActs();
   const drawFrame = useFrameChoice(scene);
   const { measure, heights, seeHeight } = useSeenHeights(scene);
   const { state, layout } = useMapLayout(measure, heights);
@@ -142,7 +146,7 @@ export function MapView() {
 function useSeenHeights(scene: MapScene) {
   const measure = useCardMeasure();
   const store = useBoardStore();
-  const { writing } = useView();
+  const writing = useViewPart((parts) => parts.writing);
   const [heights, setHeights] = useState(0);
   const latest = useRef(writing);
   latest.current = writing;

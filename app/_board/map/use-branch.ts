@@ -3,10 +3,10 @@
 import { useMemo } from 'react';
 import { type Branch, branchOf } from '../../../domain/layout/branch.ts';
 import type { MapLayout } from '../../../domain/layout/map-layout.ts';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
 
 /** The branch one looks at alone; null while one looks at all. */
 export function useBranch(layout: MapLayout | null): Branch | null {
-  const { branch } = useView();
+  const branch = useViewPart((parts) => parts.branch);
   return useMemo(() => (layout && branch !== null ? branchOf(layout, branch) : null), [layout, branch]);
 }

@@ -2,7 +2,8 @@
 
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 import styles from './map-view.module.css';
@@ -10,7 +11,8 @@ import { swallowClick } from './swallow-click.ts';
 
 /** Drawing a frame with Shift over empty map: chooses the claims it touches, besides those chosen before. */
 export function useFrameChoice(scene: MapScene): (down: ReactPointerEvent) => void {
-  const { chosen, choose } = useView();
+  const chosen = useViewPart((parts) => parts.chosen);
+  const { choose } = useViewActs();
   return (down) => {
     if (!down.shiftKey || down.button !== 0 || down.pointerType === 'touch' || boxIdAt(down.target)) return;
     const from = { x: down.clientX, y: down.clientY };

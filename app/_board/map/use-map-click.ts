@@ -1,7 +1,7 @@
 'use client';
 
 import type { MouseEvent } from 'react';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 
@@ -10,7 +10,7 @@ import type { MapScene } from './map-scene.ts';
  * a far card too, so that the keys mean it. With Shift or Ctrl a click chooses a card together with others.
  */
 export function useMapClick(scene: MapScene, focus: (id: string) => void): (event: MouseEvent) => void {
-  const { select, toggleChosen } = useView();
+  const { select, toggleChosen } = useViewActs();
   return (event) => {
     if (!(event.target instanceof Element) || event.target.closest('button, a, form')) return;
     // The menu of a card hangs elsewhere on the page, and yet its clicks come by here.

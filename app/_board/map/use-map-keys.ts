@@ -5,7 +5,8 @@ import type { Target } from '../../../domain/debate/state.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { type Step, walkMap } from '../../../domain/layout/walk-map.ts';
 import { useClaimKeys } from '../claim/use-claim-keys.ts';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 
@@ -22,7 +23,8 @@ export function useMapKeys(
   { focus, awaited }: { focus: (id: string) => void; awaited: () => string | null },
 ): (event: KeyboardEvent) => void {
   const claimKeys = useClaimKeys();
-  const { toggleCollapsed, toggleChosen, chosen } = useView();
+  const chosen = useViewPart((parts) => parts.chosen);
+  const { toggleCollapsed, toggleChosen } = useViewActs();
   return (event) => {
     // What a card's menu hears is not meant for the map, though it comes by here.
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;

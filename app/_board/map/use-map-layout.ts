@@ -12,7 +12,8 @@ import {
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { useView, type Writing } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import type { Writing } from '../view-state.tsx';
 import { NARROW } from './level-of-detail.ts';
 import type { CardMeasure } from './measure-card.ts';
 
@@ -43,7 +44,8 @@ export function useMapLayout(
   heights: number,
 ): { state: DebateState | null; layout: MapLayout | null } {
   const state = useBoard(({ replica }) => replica.view);
-  const { collapsed, writing } = useView();
+  const collapsed = useViewPart((parts) => parts.collapsed);
+  const writing = useViewPart((parts) => parts.writing);
   const form = useForm();
   const shown = useRef<Shown>({ state, collapsed, writing, heights, form });
   const last = useRef<LaidOut | null>(null);

@@ -8,7 +8,7 @@ import type { MapLayout } from '../../../domain/layout/map-layout.ts';
 import { pathAbove } from '../../../domain/layout/unfold.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
 import { UNMARKED } from './map-marks.ts';
 import type { MapScene } from './map-scene.ts';
 
@@ -18,7 +18,8 @@ import type { MapScene } from './map-scene.ts';
  */
 export function useMapMarks(scene: MapScene, layout: MapLayout | null, branch: Branch | null): void {
   const store = useBoardStore();
-  const { search, chosen } = useView();
+  const search = useViewPart((parts) => parts.search);
+  const chosen = useViewPart((parts) => parts.chosen);
   const reader = useReader();
   const readable = useReadable();
   const found = search?.found;
@@ -50,7 +51,8 @@ function hidingFound(view: DebateState, { byId }: MapLayout, found: ReadonlySet<
 
 function useReader(): Returning | null {
   const participantId = useBoard(({ replica }) => replica.participantId);
-  const { since, opened } = useView();
+  const since = useViewPart((parts) => parts.since);
+  const opened = useViewPart((parts) => parts.opened);
   return useMemo(
     () => (since === null ? null : { participantId, since, opened }),
     [participantId, since, opened],

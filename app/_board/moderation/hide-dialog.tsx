@@ -1,20 +1,17 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { writtenBy } from '../../../domain/debate/decide-moderation.ts';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
-import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import styles from '../claim/target-dialog.module.css';
 import { Choice } from '../manage/choice.tsx';
 import { useName } from '../people/use-called.ts';
 import { useModerate } from '../review/use-moderate.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { NoteForm } from './note-form.tsx';
 import { useReasonName } from './use-reason-name.ts';
 
 /** What is to be hidden, or returned to its author: one contribution, or all of one person's. */
@@ -33,7 +30,6 @@ interface HideDialogProps {
 /** Hides something, for one of the debate's reasons and with a note to its author. */
 export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
   const t = useMessages('moderation');
-  const controls = useMessages('controls');
   const reasonName = useReasonName();
   const name = useName(hide.id) ?? '';
   const reasons = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
@@ -44,8 +40,7 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
   const moderate = useModerate();
   const { what, id } = hide;
   const isReturn = what === 'return';
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     const said = { reason, note: note.trim() };
     const operation: Operation =
       what === 'person'
@@ -63,34 +58,24 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
       text={t(isReturn ? 'returnText' : 'hideText', { what, name })}
       onClose={onClose}
     >
-      <form className={styles.form} onSubmit={send}>
+      <NoteForm
+        label={t('note')}
+        hint={t('noteHint')}
+        note={note}
+        limit={LIMITS.noteCharacters}
+        problem={problem}
+        submit={t(isReturn ? 'returnSubmit' : 'hideSubmit')}
+        onNote={setNote}
+        onSubmit={send}
+        onClose={onClose}
+      >
         <Choice
           label={t('reason')}
           options={reasons.map((each) => [each, reasonName(each)])}
           chosen={reason}
           onChoose={setReason}
         />
-        <Field label={t('note')} hint={t('noteHint')}>
-          {(tie) => (
-            <textarea
-              {...tie}
-              dir="auto"
-              maxLength={LIMITS.noteCharacters}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
-        <RejectionNote rejection={problem} />
-        <div className={styles.buttons}>
-          <Button look="quiet" onClick={onClose}>
-            {controls('cancel')}
-          </Button>
-          <Button look="primary" type="submit">
-            {t(isReturn ? 'returnSubmit' : 'hideSubmit')}
-          </Button>
-        </div>
-      </form>
+      </NoteForm>
     </Dialog>
   );
 }

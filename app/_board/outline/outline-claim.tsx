@@ -10,7 +10,7 @@ import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { ClaimFacts, ClaimKicker } from './claim-lines.tsx';
 import { FoldButton } from './fold-button.tsx';
 import { FoldedBranch } from './folded-branch.tsx';
@@ -166,7 +166,7 @@ function ClaimText({ claim }: { claim: Claim }) {
 
 /** On a phone the sheet has the editor, where it is open. */
 function ClaimEditor({ claim }: { claim: Claim }) {
-  const { write } = useView();
+  const { write } = useViewActs();
   const narrow = useNarrow();
   const inSheet = useViewPart(({ selected }) => narrow && selected?.id === claim.id);
   const done = () => {

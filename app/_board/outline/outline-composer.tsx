@@ -4,7 +4,7 @@ import { ArgumentComposer } from '../claim/argument-composer.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
-import { useView, type Writing } from '../view-state.tsx';
+import { useViewActs, type Writing } from '../view-state.tsx';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
 import { revealLine } from './reveal-line.ts';
@@ -13,13 +13,13 @@ type WritingArgument = Extract<Writing, { kind: 'argument' }>;
 
 /** The field for an argument that is being written, in the place where it will stand. */
 export function OutlineComposer({ placeId }: { placeId: string }) {
-  const { writing } = useView();
+  const writing = useViewPart((parts) => parts.writing);
   return writing?.kind === 'argument' ? <OpenComposer writing={writing} placeId={placeId} /> : null;
 }
 
 /** On a phone the sheet has the field, where it is open. */
 function OpenComposer({ writing, placeId }: { writing: WritingArgument; placeId: string }) {
-  const { write } = useView();
+  const { write } = useViewActs();
   const { folds } = useOutline();
   const store = useBoardStore();
   const narrow = useNarrow();

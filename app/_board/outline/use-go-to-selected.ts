@@ -5,7 +5,7 @@ import type { DebateState } from '../../../domain/debate/state.ts';
 import { ancestorsOf, laneOf } from '../../../domain/debate/tree.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import type { Folds } from './folds.ts';
 import { useWayTo } from './use-way-to.ts';
 
@@ -16,7 +16,7 @@ import { useWayTo } from './use-way-to.ts';
 export function useGoToSelected(folds: Folds): void {
   const store = useBoardStore();
   const wayTo = useWayTo(folds);
-  const { lookAt } = useView();
+  const { lookAt } = useViewActs();
   const id = useViewPart(({ selected, search }) => search?.at ?? selected?.id ?? null);
   const branch = useLatest(useViewPart((view) => view.branch));
   const came = useRef(false);

@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent, RefObject } from 'react';
 import { useClaimKeys } from '../claim/use-claim-keys.ts';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import type { Folds } from './folds.ts';
 import { itemAt, targetOfItem } from './outline-item.ts';
 import { type Shift, useShift } from './use-shift.ts';
@@ -15,7 +15,7 @@ export function useOutlineKeys(
 ): (event: KeyboardEvent) => void {
   const actOnKey = useClaimKeys();
   const move = useShift(folds);
-  const { toggleChosen } = useView();
+  const { toggleChosen } = useViewActs();
   return (event) => {
     const item = itemAt(event.target);
     if (item === null || event.target !== item || !root.current) return;

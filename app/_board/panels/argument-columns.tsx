@@ -10,7 +10,8 @@ import { BearingIcon } from '../claim/relation-mark.tsx';
 import { useMay } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useNarrow } from '../use-narrow.ts';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { ArgumentLine } from './argument-line.tsx';
 import styles from './panel.module.css';
 import { useArguments } from './use-arguments.ts';
@@ -25,7 +26,8 @@ export const ArgumentColumns = memo(function ArgumentColumns({
   place,
   retracted = false,
 }: ArgumentColumnsProps) {
-  const { writing, write, select } = useView();
+  const writing = useViewPart((parts) => parts.writing);
+  const { write, select } = useViewActs();
   const narrow = useNarrow();
   const composing = narrow && writing?.kind === 'argument' && writing.target.id === place.id ? writing : null;
   return (

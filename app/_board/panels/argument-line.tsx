@@ -5,7 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { useClaim, useIsPending, usePosition } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 
 /** A claim as one entry of a list: choosing it goes there. */
@@ -15,7 +15,7 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
   const claim = useClaim(claimId);
   const position = usePosition(claim?.positionId);
   const pending = useIsPending(claimId);
-  const { select } = useView();
+  const { select } = useViewActs();
   if (!claim) return null;
   const { agree, disagree } = claim.tally;
   return (

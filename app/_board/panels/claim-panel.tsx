@@ -22,7 +22,7 @@ import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
 import { CrossLinkList } from './cross-link-list.tsx';
@@ -41,7 +41,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   const position = usePosition(claim.positionId);
   const count = useCommentCount(claim.id);
   const [tab, setTab] = useState<PanelTab>('support');
-  const { writing } = useView();
+  const writing = useViewPart((parts) => parts.writing);
   const written = writing?.kind === 'argument' && writing.target.id === claim.id ? writing.relation : null;
   // At once: the field takes the focus in the next frame, and has to be on screen by then.
   useEffect(() => onCommentFieldAsked(() => flushSync(() => setTab('comments'))), []);

@@ -4,12 +4,14 @@ import type { Claim } from '../../../domain/debate/state.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useNarrow } from '../use-narrow.ts';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 
 /** The claim in large type; its editor while it is reworded and no card shows it. */
 export function ClaimWording({ claim }: { claim: Claim }) {
-  const { writing, write } = useView();
+  const writing = useViewPart((parts) => parts.writing);
+  const { write } = useViewActs();
   const narrow = useNarrow();
   const readable = useReadable();
   const editing = narrow && writing?.kind === 'wording' && writing.claimId === claim.id;

@@ -13,7 +13,7 @@ import { useMay } from '../claim/use-claim.ts';
 import { bearingOf, useTargetText } from '../claim/use-target.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 
 /** What a claim speaks to beside its place, and what speaks to it from elsewhere. */
@@ -43,7 +43,7 @@ export const CrossLinkList = memo(function CrossLinkList({ claim }: { claim: Cla
 
 function CrossLink({ link, other }: { link: Link; other: Target }) {
   const t = useMessages('claim');
-  const { select } = useView();
+  const { select } = useViewActs();
   const submit = useSubmit();
   const text = useTargetText(other);
   const mayRetract = useMay('link.retract', link.author);

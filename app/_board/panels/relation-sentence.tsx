@@ -5,13 +5,13 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useParentLink } from '../claim/use-claim.ts';
 import { bearingOf, useTargetText } from '../claim/use-target.ts';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 
 /** Who holds a claim, and how it bears on what: the way up. */
 export function RelationSentence({ claim, position }: { claim: Claim; position: Position | undefined }) {
   const t = useMessages('claim');
-  const { select } = useView();
+  const { select } = useViewActs();
   const link = useParentLink(claim.id);
   const target = link?.target ?? { kind: 'position', id: '' };
   const text = useTargetText(target);

@@ -8,7 +8,8 @@ import { ClaimMenu } from '../claim/claim-menu.tsx';
 import { ConnectionStatus } from '../header/connection-status.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import { ClaimPanel } from './claim-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import styles from './panel.module.css';
@@ -17,7 +18,8 @@ import { PositionPanel } from './position-panel.tsx';
 /** What is selected, beside the map or the outline; on a phone a sheet over it. */
 export function SidePanel() {
   const t = useMessages('panel');
-  const { selected, select } = useView();
+  const selected = useViewPart((parts) => parts.selected);
+  const { select } = useViewActs();
   const narrow = useNarrow();
   const panel = useRef<HTMLElement>(null);
   const id = selected?.id;

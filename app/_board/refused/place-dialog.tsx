@@ -15,7 +15,7 @@ import { TargetSearch } from '../claim/target-search.tsx';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import type { Placeable } from './ways-on.ts';
 
 interface PlaceDialogProps {
@@ -32,7 +32,7 @@ export default function PlaceDialog({ words, onDone, onClose }: PlaceDialogProps
   const store = useBoardStore();
   const submit = useSubmit();
   const announce = useAnnounce();
-  const { select } = useView();
+  const { select } = useViewActs();
   const [target, setTarget] = useState<Target | null>(null);
   const [relation, setRelation] = useState<Relation>(
     words.kind === 'argument' ? words.claim.relation : 'support',

@@ -8,7 +8,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import type { RefusedGroup } from './gather-refused.ts';
 import { RefusedItem } from './refused-item.tsx';
 import styles from './refused-tray.module.css';
@@ -84,7 +84,7 @@ interface AboutProps {
 /** What they are about; it can be gone to where it is still there. */
 function About({ group: { about }, name, onGo }: AboutProps) {
   const t = useMessages('refused');
-  const { select } = useView();
+  const { select } = useViewActs();
   const goTo = (target: Target) => {
     onGo();
     select(target);

@@ -1,18 +1,15 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import { markOf } from '../../../domain/debate/marks.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import { COMMENT_MARKS, MARKS, type MarkKind, POINTING_MARKS } from '../../../domain/debate/state.ts';
-import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
-import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import styles from '../claim/target-dialog.module.css';
 import { TargetSearch } from '../claim/target-search.tsx';
 import { Choice } from '../manage/choice.tsx';
+import { NoteForm } from '../moderation/note-form.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import reviewStyles from './review-note.module.css';
 import { useModerate } from './use-moderate.ts';
@@ -34,7 +31,6 @@ interface MarkDialogProps {
 export default function MarkDialog({ mark: { on, what: first }, onDone, onClose }: MarkDialogProps) {
   const t = useMessages('review');
   const moderation = useMessages('moderation');
-  const controls = useMessages('controls');
   const store = useBoardStore();
   const isComment = useBoard(({ replica }) => replica.view.comments.has(on));
   const kinds = isComment ? COMMENT_MARKS : MARKS;
@@ -50,8 +46,7 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
     if (mark) setNote(mark.note);
     setOther(mark?.other ?? null);
   };
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     const said = { other: POINTING_MARKS.includes(what) ? other : null, note: note.trim(), revised: false };
     const refusal = moderate({
       operation: { type: 'mark.put', on, what, ...said },
@@ -68,7 +63,17 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
       text={t('markText')}
       onClose={onClose}
     >
-      <form className={styles.form} onSubmit={send}>
+      <NoteForm
+        label={moderation('note')}
+        hint={t('noteHint')}
+        note={note}
+        limit={LIMITS.noteCharacters}
+        problem={problem}
+        submit={t('markSubmit')}
+        onNote={setNote}
+        onSubmit={send}
+        onClose={onClose}
+      >
         <div className={reviewStyles.marks}>
           <Choice
             label={t('markAs')}
@@ -90,27 +95,7 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
             />
           </fieldset>
         )}
-        <Field label={moderation('note')} hint={t('noteHint')}>
-          {(tie) => (
-            <textarea
-              {...tie}
-              dir="auto"
-              maxLength={LIMITS.noteCharacters}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
-        <RejectionNote rejection={problem} />
-        <div className={styles.buttons}>
-          <Button look="quiet" onClick={onClose}>
-            {controls('cancel')}
-          </Button>
-          <Button look="primary" type="submit">
-            {t('markSubmit')}
-          </Button>
-        </div>
-      </form>
+      </NoteForm>
     </Dialog>
   );
 }

@@ -1,17 +1,14 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
-import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
-import { RejectionNote } from '../claim/rejection-note.tsx';
-import styles from '../claim/target-dialog.module.css';
 import { useSubmit } from '../join/join-context.tsx';
 import { Choice } from '../manage/choice.tsx';
+import { NoteForm } from '../moderation/note-form.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
@@ -20,7 +17,6 @@ import { newId } from '../store/new-id.ts';
 export default function ReportDialog({ on, onClose }: { on: string; onClose: () => void }) {
   const t = useMessages('review');
   const moderation = useMessages('moderation');
-  const controls = useMessages('controls');
   const reasonName = useReasonName();
   const announce = useAnnounce();
   const isComment = useBoard(({ replica }) => replica.view.comments.has(on));
@@ -31,8 +27,7 @@ export default function ReportDialog({ on, onClose }: { on: string; onClose: () 
   const submit = useSubmit();
   // What is offered may change while one writes.
   const reason = reasons.includes(chosen) ? chosen : (reasons[0] ?? '');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     submit([{ type: 'report.make', reportId: newId('r'), on, reason, words: words.trim() }], (refusal) => {
       if (refusal) return setProblem(refusal);
       announce(t('reported'));
@@ -45,34 +40,24 @@ export default function ReportDialog({ on, onClose }: { on: string; onClose: () 
       text={t('reportText')}
       onClose={onClose}
     >
-      <form className={styles.form} onSubmit={send}>
+      <NoteForm
+        label={t('words')}
+        hint={t('wordsHint')}
+        note={words}
+        limit={LIMITS.reportCharacters}
+        problem={problem}
+        submit={t('reportSubmit')}
+        onNote={setWords}
+        onSubmit={send}
+        onClose={onClose}
+      >
         <Choice
           label={moderation('reason')}
           options={reasons.map((each) => [each, reasonName(each)])}
           chosen={reason}
           onChoose={setReason}
         />
-        <Field label={t('words')} hint={t('wordsHint')}>
-          {(tie) => (
-            <textarea
-              {...tie}
-              dir="auto"
-              maxLength={LIMITS.reportCharacters}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
-        <RejectionNote rejection={problem} />
-        <div className={styles.buttons}>
-          <Button look="quiet" onClick={onClose}>
-            {controls('cancel')}
-          </Button>
-          <Button look="primary" type="submit">
-            {t('reportSubmit')}
-          </Button>
-        </div>
-      </form>
+      </NoteForm>
     </Dialog>
   );
 }

@@ -10,7 +10,7 @@ import { useMay, useSteers } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import noteStyles from '../moderation/withheld-note.module.css';
 import { useBoard } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './review-note.module.css';
 
 interface ReviewNoteProps {
@@ -98,7 +98,7 @@ function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
 
 /** The claim that says it already, or under which it belongs. */
 function Other({ id, isLink }: { id: string; isLink: boolean }) {
-  const { select } = useView();
+  const { select } = useViewActs();
   const text = useBoard(({ replica }) => replica.view.claims.get(id)?.text);
   if (text === undefined) return null;
   const words = excerpt(text, 140);

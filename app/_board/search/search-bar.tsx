@@ -7,7 +7,8 @@ import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { targetOf } from '../claim/use-target.ts';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import type { Search } from '../view-store.ts';
 import styles from './search.module.css';
 import { walkFound } from './walk-found.ts';
@@ -19,13 +20,13 @@ const SearchTools = lazyPart(() => import('./search-tools.tsx'));
  * so that no letter typed after `/` goes elsewhere; what finds and walks is fetched beside it.
  */
 export function SearchBar() {
-  const { search } = useView();
+  const search = useViewPart((parts) => parts.search);
   return search && <OpenBar search={search} />;
 }
 
 function OpenBar({ search }: { search: Search }) {
   const t = useMessages('search');
-  const { seek } = useView();
+  const { seek } = useViewActs();
   const opened = useRef<string | null>(null);
   const field = useFocusGivenBack(opened);
   const choose = useChoose(search, opened);
@@ -66,7 +67,7 @@ function OpenBar({ search }: { search: Search }) {
 /** Ends the search at what one has gone to and opens it, noted in `opened`; before the first, goes there. */
 function useChoose(search: Search, opened: RefObject<string | null>): () => void {
   const store = useBoardStore();
-  const { seek, select } = useView();
+  const { seek, select } = useViewActs();
   return () => {
     const target = search.at === null ? null : targetOf(store.state().replica.view, search.at);
     if (target === null) return seek(walkFound(search, 1));

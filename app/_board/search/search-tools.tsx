@@ -10,7 +10,7 @@ import { excerpt } from '../claim/excerpt.ts';
 import { targetOf, targetText } from '../claim/use-target.ts';
 import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewActs } from '../view-state.tsx';
 import type { Search } from '../view-store.ts';
 import styles from './search.module.css';
 
@@ -28,7 +28,7 @@ interface SearchToolsProps {
 /** Finds what is typed into the search bar: says how much, and has the buttons that walk it. */
 export default function SearchTools({ search, onWalk, onChoose }: SearchToolsProps) {
   const t = useMessages('search');
-  const { seek } = useView();
+  const { seek } = useViewActs();
   useFound(search);
   const { found, at } = search;
   return (
@@ -92,7 +92,7 @@ function Count({ search }: { search: Search }) {
 
 /** Keeps what is found true to the words typed and to the debate as it changes. */
 function useFound(search: Search): void {
-  const { foundBy } = useView();
+  const { foundBy } = useViewActs();
   const view = useBoard(({ replica }) => replica.view);
   const { query } = search;
   const latest = useRef(search);

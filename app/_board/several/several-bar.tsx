@@ -8,7 +8,8 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useView } from '../view-state.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './several.module.css';
 import { useSubmitTogether } from './use-submit-together.ts';
 
@@ -16,7 +17,8 @@ import { useSubmitTogether } from './use-submit-together.ts';
 export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
   const t = useMessages('several');
   const store = useBoardStore();
-  const { chosen, choose } = useView();
+  const chosen = useViewPart((parts) => parts.chosen);
+  const { choose } = useViewActs();
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const submitTogether = useSubmitTogether();

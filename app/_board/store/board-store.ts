@@ -49,6 +49,7 @@ import {
   takeSendable,
   type,
   unanswered,
+  wasSentOtherwise,
 } from '../../../domain/sync/replica.ts';
 import {
   carryUndo,
@@ -445,10 +446,15 @@ export class BoardStore {
     const answer = await this.#transport.submit({ clientSeq, operation: payload }).catch(() => null);
     if (answer && !answer.ok && isPassing(answer.rejection)) this.#postpone(clientSeq);
     // The page before had sent it, a little different, and had not lived to note it: what became of that counts.
-    else if (answer && !answer.ok && answer.rejection.code === 'identity_reused') void this.#open();
+    else if (answer && !answer.ok && answer.rejection.code === 'identity_reused') this.#openFor(clientSeq);
     else if (answer) this.#answered(clientSeq, answer);
     // No answer within the time: nobody knows. Opening again asks what became of it.
     else if (this.#state.connection.kind === 'live') void this.#open();
+  }
+
+  #openFor(clientSeq: number): void {
+    this.#set({ replica: wasSentOtherwise(this.#state.replica, clientSeq) });
+    void this.#open();
   }
 
   #postpone(clientSeq: number): void {

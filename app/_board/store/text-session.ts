@@ -8,10 +8,10 @@ import {
   type Draft,
   draftText,
   keptDraft,
-  liveText,
   takeUpDraft,
   writeInto,
 } from '../../../domain/sync/draft.ts';
+import { liveText } from '../../../domain/sync/live-text.ts';
 import { foretell, type Replica } from '../../../domain/sync/replica.ts';
 import type { BoardStore } from './board-store.ts';
 

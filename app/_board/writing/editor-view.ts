@@ -1,7 +1,7 @@
 import { history, historyKeymap, standardKeymap, undo, undoDepth } from '@codemirror/commands';
 import { Annotation, ChangeSet, EditorSelection, EditorState, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
-import type { TextChange } from '../../../domain/debate/text-change.ts';
+import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import { caretMarks, type MarkedCaret, showCarets } from './caret-marks.ts';
 import styles from './editor.module.css';
 
@@ -81,6 +81,12 @@ export class WritingField {
         annotations: [fromOthers.of(true), Transaction.addToHistory.of(false)],
       });
     }
+  }
+
+  /** Makes the text another one, as if its writer had typed that, with the caret at `caret`. */
+  write(text: string, caret: number): void {
+    const changes = ChangeSet.fromJSON(diffText(this.text, text));
+    this.#view.dispatch({ changes, selection: EditorSelection.cursor(caret) });
   }
 
   showCarets(carets: readonly MarkedCaret[]): void {

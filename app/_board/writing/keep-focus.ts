@@ -1,10 +1,14 @@
-import type { WritingField } from './editor-view.ts';
-
 /** Frames for which a field keeps the focus it was given: what makes room for it may be drawn after it. */
 const FRAMES = 20;
 
+/** A field one writes in. */
+interface Focusable {
+  readonly element: HTMLElement;
+  focus(): void;
+}
+
 /** Gives a field its writer has just asked for the focus, also where the page is drawn anew around it. */
-export function keepFocus(field: WritingField): void {
+export function keepFocus(field: Focusable): void {
   field.focus();
   let frames = 0;
   const keep = () => {

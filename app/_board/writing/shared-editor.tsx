@@ -1,6 +1,6 @@
 'use client';
 
-import type { FormEvent } from 'react';
+import type { FormEvent, RefObject } from 'react';
 import { boundOf } from '../../../domain/debate/decide-text.ts';
 import { textNamed, type WrittenText } from '../../../domain/debate/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -10,6 +10,7 @@ import { CharacterCount } from '../claim/character-count.tsx';
 import { handleFormKeys } from '../claim/form-keys.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
 import { WritesAs } from '../people/writes-as.tsx';
+import type { EarlyWords } from './early-field.tsx';
 import styles from './shared-editor.module.css';
 import { useWriting } from './use-writing.ts';
 import { WritingToo } from './writing-too.tsx';
@@ -23,6 +24,8 @@ export interface SharedEditorProps {
   readonly look: 'bare' | 'field';
   /** Asked when the editor goes: whether one still writes, in another view's editor. Without it, it goes when it is closed. */
   readonly goesOn?: () => boolean;
+  /** What was typed before the editor was there. */
+  readonly early: RefObject<EarlyWords | null>;
   readonly onDone: () => void;
 }
 
@@ -38,6 +41,7 @@ export default function SharedEditor({
   placeholder,
   look,
   goesOn,
+  early,
   onDone,
 }: SharedEditorProps) {
   const t = useMessages('writing');
@@ -45,6 +49,7 @@ export default function SharedEditor({
     written,
     { label, placeholder: placeholder ?? '' },
     goesOn ?? CLOSES,
+    early,
   );
   const finish = (event: FormEvent) => {
     event.preventDefault();

@@ -2,10 +2,12 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { rewordAlike } from '../../../domain/debate/text-change.ts';
 import type { WrittenText } from '../../../domain/debate/texts.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { TextSession } from '../store/text-session.ts';
 import { CaretTeller } from './caret-teller.ts';
+import type { EarlyWords } from './early-field.tsx';
 import { type EditorListener, WritingField } from './editor-view.ts';
 import { keepFocus } from './keep-focus.ts';
 import { othersWriting } from './others-writing.ts';
@@ -28,8 +30,16 @@ interface FieldLook {
   readonly placeholder: string;
 }
 
-/** Opens an editor on a text for as long as the component is there; `goesOn` says then whether another takes its place. */
-export function useWriting(written: WrittenText, look: FieldLook, goesOn: () => boolean): Writing {
+/**
+ * Opens an editor on a text for as long as the component is there, with what was typed `early`, before it was; `goesOn` says
+ * then whether another takes its place.
+ */
+export function useWriting(
+  written: WrittenText,
+  look: FieldLook,
+  goesOn: () => boolean,
+  early: RefObject<EarlyWords | null>,
+): Writing {
   const store = useBoardStore();
   const place = useRef<HTMLDivElement>(null);
   const field = useRef<WritingField | null>(null);
@@ -37,11 +47,11 @@ export function useWriting(written: WrittenText, look: FieldLook, goesOn: () => 
   const [shown, setShown] = useState({ text: '', hasOwn: false });
   const [problem, setProblem] = useState<Rejection | null>(null);
   // Opened once: what it is about does not change while it is open.
-  const opened = useRef({ written, look, goesOn });
+  const opened = useRef({ written, look, goesOn, early });
 
   useLayoutEffect(() => {
     if (!place.current) return;
-    const { written: text, look: as, goesOn: hasAnother } = opened.current;
+    const { written: text, look: as, goesOn: hasAnother, early: typed } = opened.current;
     const writing = new TextSession(store, text, {
       incoming: (changes) => {
         field.current?.change(changes);
@@ -61,6 +71,8 @@ export function useWriting(written: WrittenText, look: FieldLook, goesOn: () => 
     const opening = new WritingField(place.current, writing.text, as, listener);
     field.current = opening;
     session.current = writing;
+    if (typed.current) takeOver(opening, typed.current);
+    typed.current = null;
     show();
     keepFocus(opening);
     teller.moved(opening.text.length, opening.text.length, false);
@@ -98,4 +110,10 @@ export function useWriting(written: WrittenText, look: FieldLook, goesOn: () => 
       return why;
     },
   };
+}
+
+/** Writes what was typed elsewhere into a field, around what others wrote meanwhile. */
+function takeOver(field: WritingField, { was, now, caret }: EarlyWords): void {
+  const wanted = rewordAlike(was, now, field.text);
+  field.write(wanted, wanted === now ? caret : wanted.length);
 }

@@ -5,6 +5,7 @@ import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
+import { facilitate } from './en/facilitate.ts';
 import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
@@ -59,6 +60,7 @@ export const en = {
   search,
   several,
   follow,
+  facilitate,
   writing,
   manage,
   moderation,

@@ -32,32 +32,37 @@ function provenAddress({ mail }: Invited, { optional }: SentForm, known: SignedI
   return optional('account') !== '' || !mail.takesGuests ? mail.email : null;
 }
 
-/** Lets somebody in whom nobody knows yet. */
+/** Lets somebody in whom nobody knows yet. Who does not come in after all was nobody: nothing of them is left. */
 async function enterAnew(token: string, form: SentForm, email: string | null): Promise<FormOutcome> {
-  const { auth } = parley();
+  const { auth, people } = parley();
   const became = await become(form, email);
   if (!became.ok) return became;
-  const person = await auth.currentPerson(new Headers({ cookie: pairsOf(became.cookies) }));
-  if (person === null) return refuse('unavailable');
-  const entered = await enter(token, person, form.address);
-  if (entered.ok) return { ...entered, cookies: became.cookies };
-  await auth.signOut(person);
-  return entered;
+  const { userId } = became;
+  let cameIn = false;
+  try {
+    const cookies = await auth.signIn(userId, email === null ? 'guest' : 'mail', form.headers);
+    const person = await auth.currentPerson(new Headers({ cookie: pairsOf(cookies) }));
+    if (person === null) return refuse('unavailable');
+    const entered = await enter(token, person, form.address);
+    cameIn = entered.ok;
+    return entered.ok ? { ...entered, cookies } : entered;
+  } finally {
+    if (!cameIn) await people.forgetUnused(userId);
+  }
 }
 
-/** Makes who comes a guest; or, with an address, an account. */
+/** Makes who comes a guest; or, with an address, an account. Their id. */
 async function become(
-  { optional, headers }: SentForm,
+  { optional }: SentForm,
   email: string | null,
-): Promise<{ ok: true; cookies: readonly string[] } | { ok: false; rejection: Rejection }> {
-  const { auth, arrivals, people } = parley();
+): Promise<{ ok: true; userId: string } | { ok: false; rejection: Rejection }> {
+  const { arrivals, people } = parley();
   if (!arrivals.mayAddGuest()) return refuse('too_fast');
-  if (email === null) return auth.signInGuest(optional('name'), headers);
   const called = guestName(optional('name'));
   if (!called.ok) return called;
-  const id = await people.create({ name: called.name });
-  if (!(await people.change(id, { email }))) return refuse('mail_taken');
-  return { ok: true, cookies: await auth.signIn(id, 'mail', headers) };
+  const { name } = called;
+  const userId = await people.createUnlessTaken(email === null ? { name } : { name, email });
+  return userId === null ? refuse('mail_taken') : { ok: true, userId };
 }
 
 async function enter(token: string, person: SignedIn, address: string): Promise<FormOutcome> {

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { LIMITS } from '../../../domain/debate/limits.ts';
 import { parley } from '../../../server/handle.ts';
 import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { NameField } from '../../_ui/form-page/name-field.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { ToldNote } from '../../told-note.tsx';
 import { DeadLink } from '../dead-link.tsx';
@@ -39,19 +38,7 @@ export default async function LinkPage({ searchParams }: LinkPageProps) {
       <FormSection>
         {guest !== null && <p>{t(bearer.name === null ? 'linkGuest' : 'linkGuestOther', { name: guest })}</p>}
         <PlainForm action="/api/sign-in/link" hidden={{ code }}>
-          {bearer.name === null && guest === null && (
-            <Field label={t('linkName')}>
-              {(tie) => (
-                <input
-                  {...tie}
-                  name="name"
-                  required
-                  autoComplete="nickname"
-                  maxLength={LIMITS.nameCharacters}
-                />
-              )}
-            </Field>
-          )}
+          {bearer.name === null && guest === null && <NameField label={t('linkName')} />}
           <FormButtons>
             <Button look="primary" type="submit">
               {bearer.name === null ? t('linkMake') : t('linkSignIn', { name: bearer.name })}

@@ -1,0 +1,70 @@
+'use client';
+
+import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { Button } from '../_ui/button/button.tsx';
+import { ButtonLink } from '../_ui/button/button-link.tsx';
+import { useMessages } from '../_ui/messages/use-messages.ts';
+import styles from './board.module.css';
+import { wordsInComposers } from './claim/open-composer.ts';
+import { KeptWordsList } from './refused/kept-words-list.tsx';
+import { wordsIn } from './refused/words-in.ts';
+import { useBoard, useBoardStore } from './store/board-context.tsx';
+
+interface NotReadableProps {
+  /** What was written in fields that went with the board. */
+  readonly typed: RefObject<readonly string[]>;
+}
+
+/** What stands in the place of a board that somebody may not read any more: why, and what they had not sent. */
+export default function NotReadable({ typed }: NotReadableProps) {
+  const site = useMessages('site');
+  const board = useMessages('board');
+  const people = useMessages('managedPeople');
+  const code = useBoard(({ connection }) => connection.kind === 'refused' && connection.rejection.code);
+  const reason = useBoard(({ standing }) => standing?.reason);
+  const [title, text] =
+    code === 'banned'
+      ? [people('bannedTitle'), people('bannedText')]
+      : code === 'removed'
+        ? [people('removedTitle'), people('removedText')]
+        : [site('notReadableTitle'), site('notReadableText')];
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <main id="debate" className={styles.notReadable} data-connection="refused" data-why={code}>
+      <div role="alert">
+        <h1>{title}</h1>
+        {reason && <p>{people('theReason', { reason })}</p>}
+        <p>{text}</p>
+      </div>
+      <UnsentWords typed={typed} />
+      <div className={styles.ways}>
+        <ButtonLink look="primary" href="/">
+          {site('home')}
+        </ButtonLink>
+        <Button onClick={() => window.location.reload()}>{board('reload')}</Button>
+      </div>
+    </main>
+  );
+}
+
+/** What was not sent is never taken from its author's eyes. */
+function UnsentWords({ typed }: NotReadableProps) {
+  const store = useBoardStore();
+  const pending = useBoard(({ replica }) => replica.pending);
+  const refused = useBoard((state) => state.refused);
+  const drafts = useBoard((state) => state.drafts);
+  const debateId = useBoard((state) => state.debateId);
+  // Once: the fields are gone, and what they held is kept nowhere else.
+  const [written, setWritten] = useState<readonly string[]>([]);
+  useEffect(() => {
+    setWritten([...wordsInComposers(debateId), ...typed.current]);
+  }, [debateId, typed]);
+  const words = useMemo(() => {
+    const outbox = pending.length + refused.length + drafts.size > 0 ? store.outbox() : null;
+    const all = [...(outbox ? wordsIn(outbox) : []), ...written];
+    return [...new Set(all.filter((one) => one.trim() !== ''))];
+  }, [store, pending, refused, drafts, written]);
+  return <KeptWordsList words={words} />;
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import type { ComponentType } from 'react';
+import styles from './strip.module.css';
+
+/** What stands there, in order; a part that has nothing to say draws nothing. */
+const PARTS: readonly ComponentType[] = [];
+
+/** A quiet line over the board, for everybody: what is on in the room. With nothing on it takes no place. */
+export default function Strip() {
+  return (
+    <div className={styles.strip}>
+      {PARTS.map((Part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed.
+        <Part key={index} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { joinClasses } from '../../_ui/join-classes.ts';
+import styles from './early-field.module.css';
+import { keepFocus } from './keep-focus.ts';
+
+/** What somebody typed before the editor was there. */
+export interface EarlyWords {
+  /** The text as it stood when they began. */
+  readonly was: string;
+  readonly now: string;
+  /** Where the caret is in it. */
+  readonly caret: number;
+}
+
+interface EarlyFieldProps {
+  readonly text: string;
+  readonly label: string;
+  readonly look: 'bare' | 'field';
+  /** Takes what is typed, for the editor to go on with. */
+  readonly words: RefObject<EarlyWords | null>;
+  readonly onDone: () => void;
+}
+
+/** A plain field in the place of the editor while that is fetched: whoever began to write writes on. */
+export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const opened = useRef(text);
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (!current) return;
+    keepFocus({ element: current, focus: () => current.focus() });
+    current.setSelectionRange(current.value.length, current.value.length);
+  }, []);
+  const note = () => {
+    const { current } = field;
+    if (current) words.current = { was: opened.current, now: current.value, caret: current.selectionStart };
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    // With words in it, it waits for the editor, which sends them.
+    if (event.key === 'Escape' && words.current === null) onDone();
+  };
+  return (
+    <textarea
+      ref={field}
+      className={joinClasses(styles.early, styles[look])}
+      dir="auto"
+      aria-label={label}
+      aria-busy="true"
+      defaultValue={opened.current}
+      onInput={note}
+      onSelect={() => words.current && note()}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,8 @@
+/** The console of those who run a debate live. */
+export const facilitate = {
+  open: 'Facilitate',
+  title: 'Facilitate',
+  close: 'Close the console (P)',
+  sections: 'What is run',
+  agenda: 'Agenda',
+};
