@@ -9,6 +9,7 @@ export function silentTransport(): Transport {
     tellPresence: () => {},
     tellPointer: () => {},
     tellCaret: () => {},
+    watchGroups: () => {},
     connect: () => () => {},
   };
 }

@@ -98,12 +98,12 @@ export class Groups {
   /** Brings claims of a group to its plenary; asked for again, what is there already is left as it is. */
   bring(
     debateId: string,
-    groupId: string,
+    groupDebateId: string,
     person: SignedIn,
     claimIds: readonly string[],
   ): Promise<{ readonly ok: true } | Refusal> {
     return this.#asFacilitator(debateId, person, (plenary, who) => {
-      const group = plenary.state.groups.get(groupId);
+      const group = plenary.state.groups.find((one) => one.debateId === groupDebateId);
       if (!group) return refusal('unknown_group');
       return this.#parts.rooms.with(group.debateId, async (room) => {
         if (room?.state.head?.plenary !== debateId) return refusal('unknown_group');

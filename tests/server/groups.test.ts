@@ -10,8 +10,8 @@ const server = withTestServer();
 const who = async (cookie: string) =>
   (await parley().auth.currentPerson(new Headers({ cookie }))) ?? expect.fail('nobody');
 
-const bring = async (cookie: string, debateId: string, group: string, claims: readonly string[]) =>
-  parley().groups.bring(debateId, group, await who(cookie), claims);
+const bring = async (cookie: string, debateId: string, groupDebate: string, claims: readonly string[]) =>
+  parley().groups.bring(debateId, groupDebate, await who(cookie), claims);
 const form = async (cookie: string, debateId: string, groups: GroupsInput['groups'], claims = false) =>
   parley().groups.form(debateId, await who(cookie), { groups, claims });
 
@@ -161,7 +161,7 @@ describe('[GR7] a claim brought to the plenary', () => {
     const source = { type: 'source.add', sourceId: 's_a', url: '', locator: '', excerpt: 'It says', note: '' } as const;
     await ann.submit({ ...source, title: 'A book' });
     await ann.submit({ ...claim('a', 'Trade makes friends of cities'), sources: ['s_a'] } as Operation);
-    expect(await bring(cookie, debateId, group, ['c_a'])).toMatchObject({ ok: true });
+    expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
     await expect.poll(() => owner.snapshot().claims.map(({ id }) => id)).toContain('c_a');
     const { claims, brought, sources } = owner.snapshot();
     expect(claims.find(({ id }) => id === 'c_a')).toMatchObject({
@@ -175,7 +175,7 @@ describe('[GR7] a claim brought to the plenary', () => {
     expect(brought).toMatchObject([{ id: 'c_a', group }]);
     expect((await stateOf(one, people.ann.cookie)).brought.get('c_a')).toMatchObject({ group: null });
     const head = owner.snapshot().seq;
-    expect(await bring(cookie, debateId, group, ['c_a'])).toMatchObject({ ok: true });
+    expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
     expect((await stateOf(debateId, cookie)).seq).toBe(head);
   });
 
@@ -184,7 +184,7 @@ describe('[GR7] a claim brought to the plenary', () => {
     const { id: group, debateId: one } = groupOf(0);
     const ann = await enter(people.ann.cookie, one);
     await ann.submit(claim('a'));
-    expect(await bring(people.ann.cookie, debateId, group, ['c_a'])).toMatchObject({
+    expect(await bring(people.ann.cookie, debateId, one, ['c_a'])).toMatchObject({
       rejection: { code: 'not_allowed' },
     });
     const { claimId, linkId, target, relation } = claim('mine') as Extract<Operation, { type: 'claim.add' }>;
@@ -206,10 +206,10 @@ describe('[GR7] a claim brought to the plenary', () => {
     void maker.submit({ type: 'debate.configure', names: 'anonymous' }).catch(() => {});
     await maker.closed;
     const { debateId, cookie, owner, people, groupOf } = await aSeminar({ from });
-    const { id: group, debateId: one } = groupOf(0);
+    const { debateId: one } = groupOf(0);
     const ann = await enter(people.ann.cookie, one);
     await ann.submit(claim('a'));
-    expect(await bring(cookie, debateId, group, ['c_a'])).toMatchObject({ ok: true });
+    expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
     await expect.poll(() => owner.snapshot().claims.find(({ id }) => id === 'c_a')?.author).toBe('system');
   });
 });
@@ -227,7 +227,7 @@ test('[GR10] those who run the plenary see who is in which group and what is wri
   await expect.poll(() => seen()?.here).toEqual([people.ann.id]);
   await ann.submit(claim('a', 'Heard at once'));
   await expect.poll(() => seen()?.latest[0]).toMatchObject({ text: 'Heard at once', author: people.ann.id });
-  await bring(cookie, debateId, first, ['c_a']);
+  await bring(cookie, debateId, one, ['c_a']);
   await expect.poll(() => seen()?.latest[0]?.brought).toBe(true);
   ann.close();
   await expect.poll(() => seen()?.here).toEqual([]);

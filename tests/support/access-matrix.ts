@@ -135,7 +135,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/debates': { foreign: 403, stranger: 401, guest: 201 },
     'POST /api/debates/[id]/clear': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/groups': { foreign: 403, stranger: 401, guest: 400 },
-    'POST /api/debates/[id]/groups/[groupId]/bring': { foreign: 403, stranger: 401, guest: 400 },
+    'POST /api/debates/[id]/groups/[groupDebateId]/bring': { foreign: 403, stranger: 401, guest: 400 },
     'POST /api/debates/[id]/invitations': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/invitations/[invitationId]': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/join': ANYBODYS,

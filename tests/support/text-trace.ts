@@ -163,6 +163,7 @@ function join(room: DebateRoom, participantId: string): BoardStore {
       tellPresence: () => {},
       tellPointer: () => {},
       tellCaret: () => {},
+      watchGroups: () => {},
       connect: (heard) => {
         listener = heard;
         queueMicrotask(() => heard.connected());

@@ -7,6 +7,7 @@ import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
 import { facilitate } from './en/facilitate.ts';
 import { follow } from './en/follow.ts';
+import { groups } from './en/groups.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { join } from './en/join.ts';
@@ -19,6 +20,7 @@ import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
 import { moderation } from './en/moderation.ts';
+import { meetings } from './en/meetings.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
@@ -26,6 +28,7 @@ import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { privacy } from './en/privacy.ts';
+import { records } from './en/records.ts';
 import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { review } from './en/review.ts';
@@ -65,6 +68,9 @@ export const en = {
   manage,
   moderation,
   lineage,
+  groups,
+  meetings,
+  records,
   review,
   managedPeople,
   signIn,
@@ -84,6 +90,7 @@ export const SERVER_ONLY: readonly string[] = [
   'admin',
   'join',
   'privacy',
+  'records',
 ] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

@@ -5,4 +5,6 @@ export const facilitate = {
   close: 'Close the console (P)',
   sections: 'What is run',
   agenda: 'Agenda',
+  groups: 'Groups',
+  meetings: 'Meetings',
 };

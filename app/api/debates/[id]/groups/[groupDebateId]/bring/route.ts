@@ -7,7 +7,7 @@ import { bringSchema } from '../../../../../../../server/use-cases/group-input.t
 /** Brings claims of a small group to its plenary. */
 export async function POST(
   request: Request,
-  { params }: { params: Promise<{ id: string; groupId: string }> },
+  { params }: { params: Promise<{ id: string; groupDebateId: string }> },
 ): Promise<Response> {
   const { groups } = parley();
   const person = await askedBy(request, 'moderate');
@@ -16,7 +16,7 @@ export async function POST(
   if (typeof fields === 'string') return refused(fields);
   const input = bringSchema.safeParse(fields);
   if (!input.success) return refused('invalid');
-  const { id, groupId } = await params;
-  const brought = await groups.bring(id, groupId, person, input.data.claims);
+  const { id, groupDebateId } = await params;
+  const brought = await groups.bring(id, groupDebateId, person, input.data.claims);
   return brought.ok ? Response.json(brought) : refused(brought.rejection);
 }
