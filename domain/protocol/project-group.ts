@@ -18,11 +18,19 @@ export function projectGroup(groupId: string, state: DebateState, present: Prese
 
 function writtenIn(state: DebateState): Pick<GroupOverview, 'claims' | 'comments' | 'latest'> {
   const view = projectState(state, 'moderators', null);
-  const standing = [...view.claims.values()].filter(({ id, retracted }) => !retracted && !view.merges.has(id));
+  const standing = [...view.claims.values()].filter(
+    ({ id, retracted }) => !retracted && !view.merges.has(id),
+  );
   const latest = standing.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, LATEST);
   return {
     claims: standing.length,
     comments: view.comments.count(({ withdrawn }) => !withdrawn),
-    latest: latest.map(({ id, text, author, at }) => ({ id, text, author, at, brought: view.brought.has(id) })),
+    latest: latest.map(({ id, text, author, at }) => ({
+      id,
+      text,
+      author,
+      at,
+      brought: view.brought.has(id),
+    })),
   };
 }

@@ -79,7 +79,9 @@ export class Debates {
 
   /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
-    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, 'deleted'] } }] : [];
+    const own = person
+      ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, 'deleted'] } }]
+      : [];
     const rows = await this.#find(person, {
       where: { OR: [{ visibility: 'public' }, ...own] },
       orderBy: { changedAt: 'desc' },

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { bringingOf, authorFor } from '../../domain/debate/bringing.ts';
+import { authorFor, bringingOf } from '../../domain/debate/bringing.ts';
 import { decide } from '../../domain/debate/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
@@ -190,10 +190,7 @@ export class Groups {
   #asFacilitator<Made extends object>(
     debateId: string,
     person: SignedIn,
-    run: (
-      room: DebateRoom,
-      who: Participant,
-    ) => Promise<({ readonly ok: true } & Made) | Refusal> | Refusal,
+    run: (room: DebateRoom, who: Participant) => Promise<({ readonly ok: true } & Made) | Refusal> | Refusal,
   ): Promise<({ readonly ok: true } & Made) | Refusal> {
     return this.#parts.rooms.with(debateId, async (room) => {
       const id = room && (await this.#parts.participants.find(debateId, person));

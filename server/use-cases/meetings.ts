@@ -31,7 +31,11 @@ export class Meetings {
   }
 
   /** The record of the meeting of a number; null where there is none. */
-  async record(debateId: string, number: string, person: SignedIn | null): Promise<ReadRecord | NotRead | null> {
+  async record(
+    debateId: string,
+    number: string,
+    person: SignedIn | null,
+  ): Promise<ReadRecord | NotRead | null> {
     const read = await this.#debates.read(debateId, person);
     if (!read.ok) return read;
     const { view, opening } = read;

@@ -5,7 +5,7 @@ import type { GroupsInput } from '../../server/use-cases/group-input.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
-const server = withTestServer();
+withTestServer();
 
 const who = async (cookie: string) =>
   (await parley().auth.currentPerson(new Headers({ cookie }))) ?? expect.fail('nobody');
@@ -96,9 +96,7 @@ describe('[GR5] people in a group', () => {
     const ben = await enter(people.ben.cookie, one);
     await does({ type: 'group.assign', participantId: people.ben.id, groupId: second });
     await ben.closed;
-    await expect
-      .poll(async () => (await read(two, people.ben.cookie)).ok, { timeout: 5_000 })
-      .toBe(true);
+    await expect.poll(async () => (await read(two, people.ben.cookie)).ok, { timeout: 5_000 }).toBe(true);
     expect(await read(one, people.ben.cookie)).toMatchObject({ ok: false });
 
     const there = await enter(people.ben.cookie, two);
@@ -158,7 +156,14 @@ describe('[GR7] a claim brought to the plenary', () => {
     const { debateId, cookie, owner, people, groupOf } = await aSeminar();
     const { id: group, debateId: one } = groupOf(0);
     const ann = await enter(people.ann.cookie, one);
-    const source = { type: 'source.add', sourceId: 's_a', url: '', locator: '', excerpt: 'It says', note: '' } as const;
+    const source = {
+      type: 'source.add',
+      sourceId: 's_a',
+      url: '',
+      locator: '',
+      excerpt: 'It says',
+      note: '',
+    } as const;
     await ann.submit({ ...source, title: 'A book' });
     await ann.submit({ ...claim('a', 'Trade makes friends of cities'), sources: ['s_a'] } as Operation);
     expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
@@ -188,7 +193,15 @@ describe('[GR7] a claim brought to the plenary', () => {
       rejection: { code: 'not_allowed' },
     });
     const { claimId, linkId, target, relation } = claim('mine') as Extract<Operation, { type: 'claim.add' }>;
-    const forged = { claimId, linkId, target, relation, positionId: null, text: 'Never said', groupId: group };
+    const forged = {
+      claimId,
+      linkId,
+      target,
+      relation,
+      positionId: null,
+      text: 'Never said',
+      groupId: group,
+    };
     expect(await owner.submit({ type: 'claim.bring', ...forged })).toMatchObject({
       rejection: { code: 'not_allowed' },
     });
@@ -220,7 +233,14 @@ test('[GR10] those who run the plenary see who is in which group and what is wri
   const watch = (client: LiveClient) => client.socket.emitWithAck('watchGroups', { watching: true });
   expect(await watch(people.ann)).toMatchObject({ rejection: { code: 'not_allowed' } });
   expect(await watch(owner)).toEqual({ ok: true });
-  await expect.poll(() => owner.groups().map(({ groupId }) => groupId).sort()).toEqual([first, second].sort());
+  await expect
+    .poll(() =>
+      owner
+        .groups()
+        .map(({ groupId }) => groupId)
+        .sort(),
+    )
+    .toEqual([first, second].sort());
   const seen = () => owner.groups().find(({ groupId }) => groupId === first);
   expect(seen()).toMatchObject({ here: [], claims: 0, latest: [] });
   const ann = await enter(people.ann.cookie, one);

@@ -62,7 +62,9 @@ function BroughtLine({ brought: { id, group } }: { brought: Brought }) {
   if (group !== null)
     return (
       <li className={styles.relative} data-brought="from">
-        <span className={styles.word}>{name === undefined ? t('broughtFrom') : t('broughtFromNamed', { name })}</span>
+        <span className={styles.word}>
+          {name === undefined ? t('broughtFrom') : t('broughtFromNamed', { name })}
+        </span>
       </li>
     );
   return (

@@ -1,11 +1,11 @@
 'use client';
 
-import { LIMITS } from '../../../../domain/debate/limits.ts';
 import type { Drawn } from '../../../../domain/debate/draw-groups.ts';
+import { LIMITS } from '../../../../domain/debate/limits.ts';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useName } from '../../people/use-called.ts';
 import { TeamMark } from '../../people/team-mark.tsx';
+import { useName } from '../../people/use-called.ts';
 import styles from './groups-section.module.css';
 
 /** A group that has not begun. */
@@ -48,7 +48,9 @@ export function DrawnGroups({ drafts, onChange, people }: DrawnGroupsProps) {
                   value={draft.name}
                   maxLength={LIMITS.groupNameCharacters}
                   onChange={(event) =>
-                    onChange(drafts.map((one, at) => (at === index ? { ...one, name: event.target.value } : one)))
+                    onChange(
+                      drafts.map((one, at) => (at === index ? { ...one, name: event.target.value } : one)),
+                    )
                   }
                 />
               )}

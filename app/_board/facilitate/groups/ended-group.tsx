@@ -16,7 +16,11 @@ export function EndedGroup({ group, ask }: { group: Group; ask: (operation: Oper
   return (
     <li className={styles.card} data-group-id={id}>
       <h4 dir="auto">{name}</h4>
-      {overview && <p className={styles.hint}>{t('written', { claims: overview.claims, comments: overview.comments })}</p>}
+      {overview && (
+        <p className={styles.hint}>
+          {t('written', { claims: overview.claims, comments: overview.comments })}
+        </p>
+      )}
       <div className={styles.row}>
         <a href={addressOf(group.debateId)} aria-label={t('visitNamed', { name })}>
           {t('visit')}
@@ -39,4 +43,3 @@ export function EndedGroup({ group, ask }: { group: Group; ask: (operation: Oper
     </li>
   );
 }
-

@@ -12,7 +12,7 @@ import { useAnnounce } from '../../announce-context.tsx';
 import { RejectionNote } from '../../claim/rejection-note.tsx';
 import { Choice } from '../../manage/choice.tsx';
 import { useBoard } from '../../store/board-context.tsx';
-import { DrawnGroups, type Draft } from './drawn-groups.tsx';
+import { type Draft, DrawnGroups } from './drawn-groups.tsx';
 import styles from './groups-section.module.css';
 import { useFreePeople } from './use-free-people.ts';
 
@@ -34,9 +34,7 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
   const draw = () => {
     setProblem(null);
     const drawn = drawGroups(people, count, Math.random);
-    setDrafts(
-      drawn.map((members, index) => ({ name: t('defaultName', { number: index + 1 }), members })),
-    );
+    setDrafts(drawn.map((members, index) => ({ name: t('defaultName', { number: index + 1 }), members })));
   };
   const begin = async (event: FormEvent) => {
     event.preventDefault();

@@ -69,7 +69,10 @@ export function GroupsSection() {
 function useGroups(): readonly Group[] {
   const groups = useBoard(({ replica }) => replica.view.groups);
   return useMemo(
-    () => [...groups.values()].sort((a, b) => a.at - b.at || a.name.localeCompare(b.name, undefined, { numeric: true })),
+    () =>
+      [...groups.values()].sort(
+        (a, b) => a.at - b.at || a.name.localeCompare(b.name, undefined, { numeric: true }),
+      ),
     [groups],
   );
 }

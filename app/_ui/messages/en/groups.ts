@@ -7,13 +7,15 @@ export const groups = {
   who: 'Who is put into them',
   whoHere: 'Who is here now ({count, number})',
   whoAll: 'All who take part ({count, number})',
-  whoHint: 'Those who run the debate are in no group and run all of them; who works in a group already stays there.',
+  whoHint:
+    'Those who run the debate are in no group and run all of them; who works in a group already stays there.',
   from: 'Made from',
   fromHere: 'This debate: its motion and positions',
   claims: 'With the claims it has',
   draw: 'Draw groups',
   drawAgain: 'Draw again',
-  drawn: '{groups, plural, one {# group} other {# groups}} of {people, plural, one {# person} other {# people}} drawn. Names, and who is where, can be changed before they begin.',
+  drawn:
+    '{groups, plural, one {# group} other {# groups}} of {people, plural, one {# person} other {# people}} drawn. Names, and who is where, can be changed before they begin.',
   nobody: 'Nobody is free to be put into a group.',
   name: 'Name of group {number, number}',
   defaultName: 'Group {number, number}',
@@ -29,7 +31,8 @@ export const groups = {
   here: 'here',
   hereCount: '{count, number} here',
   peopleCount: '{here, number} of {all, number} here',
-  written: '{claims, plural, =0 {no claims} one {# claim} other {# claims}}, {comments, plural, =0 {no comments} one {# comment} other {# comments}}',
+  written:
+    '{claims, plural, =0 {no claims} one {# claim} other {# claims}}, {comments, plural, =0 {no comments} one {# comment} other {# comments}}',
   latest: 'Latest',
   quiet: 'Nothing has been written yet.',
   bring: 'Bring to the plenary',

@@ -21,7 +21,13 @@ export function When({ from, to }: WhenProps) {
   );
   const zone = isHere ? {} : ({ timeZone: 'UTC', timeZoneName: 'short' } as const);
   const isOneDay = to !== null && new Date(from).toDateString() === new Date(to).toDateString();
-  const full = { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+  const full = {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  } as const;
   const short = isOneDay ? ({ hour: 'numeric', minute: '2-digit' } as const) : full;
   return (
     <>

@@ -30,7 +30,9 @@ export function AddedClaims({ debateId, read }: { debateId: string; read: ReadRe
 /** Whose words they are, where that is told, and which position holds them. */
 function Foot({ claim, read }: { claim: Claim; read: ReadRecord }) {
   const position = read.view.positions.get(claim.positionId ?? '')?.name;
-  const author = read.record.people?.some(({ id }) => id === claim.author) ? nameIn(read, claim.author) : null;
+  const author = read.record.people?.some(({ id }) => id === claim.author)
+    ? nameIn(read, claim.author)
+    : null;
   const words = [author, position].filter((word) => word != null);
   if (words.length === 0) return null;
   return (
