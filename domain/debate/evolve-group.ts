@@ -8,9 +8,9 @@ type GroupEffect = Extract<ProjectedEntry['effect'], { type: `group.${string}` }
 export function evolveGroup(state: DebateState, effect: GroupEffect, { at }: EntryFrame): DebateState {
   switch (effect.type) {
     case 'group.formed': {
-      const formed = effect.groups.map(({ groupId: id, ...group }): [string, Group] => [
+      const formed = effect.groups.map(({ groupId: id, ...group }, index): [string, Group] => [
         id,
-        { id, ...group, life: 'open', at },
+        { id, number: state.groups.size + index + 1, ...group, life: 'open', at },
       ]);
       return { ...state, groups: state.groups.merge(formed) };
     }

@@ -173,6 +173,8 @@ export interface Report {
 /** A debate of its own that some of those who take part in this one work in for a while. */
 export interface Group {
   readonly id: string;
+  /** Counts the groups of the debate as they are formed, from 1. */
+  readonly number: number;
   readonly debateId: string;
   readonly name: string;
   /** Participants here, who are the same there; as many of them as one may know. */

@@ -74,8 +74,9 @@ export class Groups {
       const template = await this.#template(room, person, input);
       if (template === null) return refusal('debate_not_found');
       const made: NewGroup[] = [];
-      for (const { groupId: id, ...formed } of operation.groups) {
-        const group: Group = { id, ...formed, life: 'open', at: room.state.at };
+      for (const [index, { groupId: id, ...formed }] of operation.groups.entries()) {
+        const number = room.state.groups.size + index + 1;
+        const group: Group = { id, number, ...formed, life: 'open', at: room.state.at };
         const created = newGroup(room, group, template, input.claims);
         if (!created.ok) return created;
         made.push(created);

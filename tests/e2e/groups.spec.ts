@@ -63,10 +63,11 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   for (const person of people) await goes(person);
   for (const card of [cards.first(), cards.last()]) await expect(card).toContainText('2 of 2 here');
 
-  const inFirst = (await cards.first().getByRole('list', { name: 'Who is in it' }).innerText()).split('\n');
-  const [one, other] = ['Sceptics', 'Group 2'].map((_, index) =>
-    people.find(({ name }) => inFirst.some((line) => line.startsWith(name)) === (index === 0)),
-  );
+  const isIn = async (card: Locator, { name }: Person) =>
+    (await card.getByRole('combobox', { name: `Group of ${name}` }).count()) > 0;
+  const drawn = await Promise.all(people.map((person) => isIn(cards.first(), person)));
+  const one = people.find((_, index) => drawn[index]);
+  const other = people.find((_, index) => !drawn[index]);
   if (!one || !other) throw new Error('Nobody was drawn');
   await writes(one, 'Shops lose those who come from far away');
   await writes(other, 'The air is better for everybody');

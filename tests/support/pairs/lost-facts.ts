@@ -40,6 +40,7 @@ const DERIVED = [
   'sources',
   'turnedAt',
   'seq',
+  'number',
 ];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */

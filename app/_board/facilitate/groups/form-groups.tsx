@@ -30,11 +30,12 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
   const [problem, setProblem] = useState<Rejection | null>(null);
   const [asking, setAsking] = useState(false);
   const templates = useTemplates(debateId);
+  const before = useBoard(({ replica }) => replica.view.groups.size);
   const people = who === 'here' && here !== null ? here : all;
   const draw = () => {
     setProblem(null);
     const drawn = drawGroups(people, count, Math.random);
-    setDrafts(drawn.map((members, index) => ({ name: t('defaultName', { number: index + 1 }), members })));
+    setDrafts(drawn.map((members, index) => ({ name: t('defaultName', { number: before + index + 1 }), members })));
   };
   const begin = async (event: FormEvent) => {
     event.preventDefault();

@@ -85,7 +85,11 @@ function Member({ group, participantId, isHere }: MemberProps) {
   const groups = useBoard(({ replica }) => replica.view.groups);
   const isCounted = useBoard(({ replica }) => isAnonymous(replica.view));
   const { ask, refusal } = useAsk();
-  const open = useMemo(() => [...groups.values()].filter(({ life }) => life === 'open'), [groups]);
+  const open = useMemo(
+    () =>
+      [...groups.values()].filter(({ life }) => life === 'open').sort((a, b) => a.number - b.number),
+    [groups],
+  );
   return (
     <li className={styles.member} data-here={isHere ? '' : undefined}>
       <span className={styles.person} dir="auto">

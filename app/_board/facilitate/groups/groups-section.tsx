@@ -68,11 +68,5 @@ export function GroupsSection() {
 /** In the order in which they were formed. */
 function useGroups(): readonly Group[] {
   const groups = useBoard(({ replica }) => replica.view.groups);
-  return useMemo(
-    () =>
-      [...groups.values()].sort(
-        (a, b) => a.at - b.at || a.name.localeCompare(b.name, undefined, { numeric: true }),
-      ),
-    [groups],
-  );
+  return useMemo(() => [...groups.values()].sort((a, b) => a.number - b.number), [groups]);
 }
