@@ -22,6 +22,7 @@ import { Stage } from './stage.tsx';
 import { BoardProvider, useBoard } from './store/board-context.tsx';
 import { connectBoard } from './store/connect-board.ts';
 import { useOpenedStore } from './store/use-opened-store.ts';
+import { StrengthProvider } from './strength/strength-context.tsx';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useGoOnWriting } from './use-go-on-writing.ts';
@@ -65,10 +66,12 @@ export function Board({ opening, branch, after }: BoardProps) {
             <FollowProvider>
               <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
                 <ClaimDialogs>
-                  <Frame>
-                    <Stage branch={branch} after={after} />
-                    <PrintOnDemand branch={branch} />
-                  </Frame>
+                  <StrengthProvider>
+                    <Frame>
+                      <Stage branch={branch} after={after} />
+                      <PrintOnDemand branch={branch} />
+                    </Frame>
+                  </StrengthProvider>
                 </ClaimDialogs>
               </JoinGate>
             </FollowProvider>

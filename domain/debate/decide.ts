@@ -1,3 +1,4 @@
+import { decideAgenda } from './decide-agenda.ts';
 import { decideApproval } from './decide-approval.ts';
 import { decideBring, decideGive } from './decide-bring.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
@@ -5,7 +6,9 @@ import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideErasure } from './decide-erasure.ts';
 import { decideGroup } from './decide-group.ts';
+import { decideFloor } from './decide-floor.ts';
 import { decideLife } from './decide-life.ts';
+import { decideLight } from './decide-light.ts';
 import { decideJoin, decideMerge, decideSplit, decideUnmerge } from './decide-lineage.ts';
 import { decideLink } from './decide-link.ts';
 import { decideLock } from './decide-lock.ts';
@@ -19,6 +22,7 @@ import {
   decideTeam,
   decideTransfer,
 } from './decide-people.ts';
+import { decidePoll } from './decide-poll.ts';
 import { decideReport } from './decide-report.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
@@ -28,6 +32,7 @@ import { isOfPlenary } from './groups.ts';
 import { isLockedFor } from './locks.ts';
 import type { Operation } from './operations.ts';
 import { type Actor, barOf } from './permissions.ts';
+import { isOutOfPhase } from './phases.ts';
 import type { DebateState } from './state.ts';
 import { isStopped } from './stopped.ts';
 import { unseenProblem } from './unseen.ts';
@@ -45,6 +50,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
   if (isStopped(state, operation.type, actor)) return refuse('debate_closed');
   if (isOfPlenary(state, operation, actor)) return refuse('of_plenary');
   if (isLockedFor(state, operation, actor)) return refuse('locked');
+  if (isOutOfPhase(state, operation, actor)) return refuse('phase_closed');
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':
@@ -131,6 +137,10 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'mark.take':
     case 'mark.answer':
       return decideMark(state, operation, actor);
+    case 'agenda.set':
+    case 'agenda.turn':
+    case 'agenda.time':
+      return decideAgenda(state, operation, actor);
     case 'report.make':
     case 'report.withdraw':
     case 'report.settle':
@@ -141,5 +151,15 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
       return decideGroup(state, operation, actor);
     case 'meeting.turn':
       return decideMeeting(state, operation, actor);
+    case 'poll.open':
+    case 'poll.turn':
+    case 'poll.answer':
+      return decidePoll(state, operation, actor);
+    case 'hand.raise':
+    case 'hand.lower':
+    case 'floor.give':
+      return decideFloor(state, operation, actor);
+    case 'light.put':
+      return decideLight(state, operation, actor);
   }
 }

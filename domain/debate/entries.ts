@@ -2,16 +2,22 @@ import type { Part } from './part.ts';
 import type {
   Answer,
   Group,
+  Floor,
   Hue,
   Life,
+  Light,
   MarkKind,
   Outcome,
+  Phase,
+  Poll,
+  PollKind,
   Reason,
   Relation,
   Report,
   Role,
   Settings,
   SourceField,
+  Speech,
   Standing,
   Tally,
   Target,
@@ -68,6 +74,8 @@ export type Effect =
       held?: true;
       /** The group it was brought from; empty as a projection tells it to those who may not know. */
       group?: string;
+      /** It is its author's alone until the reveal. */
+      veiled?: true;
     }
   | { type: 'claim.given'; claimId: string }
   /** `sealed`: a wording by itself, as each edit was before people wrote live. `reworded`: as in `text.sealed`. */
@@ -122,6 +130,7 @@ export type Effect =
       locator: string;
       excerpt: string;
       note: string;
+      veiled?: true;
     }
   | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
   | { type: 'summary.edited'; positionId: string; change: TextChange }
@@ -144,6 +153,7 @@ export type Effect =
       replyTo: string | null;
       text: string;
       held?: true;
+      veiled?: true;
     }
   | { type: 'comment.edited'; commentId: string; change: TextChange }
   /** All of it anew, as comments were edited first: in old entries only. */
@@ -179,6 +189,10 @@ export type Effect =
       words: string;
       forgotten?: readonly string[];
     }
+  | ({ type: 'agenda.set'; phases: readonly Phase[] } & Disclosure)
+  | ({ type: 'agenda.turned'; to: string | null } & Disclosure)
+  | { type: 'agenda.timed'; act: 'start' | 'extend'; seconds: number }
+  | { type: 'agenda.timed'; act: 'pause' | 'resume' | 'stop' }
   | { type: 'report.withdrawn'; reportId: string }
   /** `on`: what they are about. */
   | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
@@ -186,7 +200,23 @@ export type Effect =
   | { type: 'group.assigned'; participantId: string; groupId: string | null }
   | { type: 'group.turned'; ids: readonly string[]; life: Life }
   | { type: 'meeting.started' }
-  | { type: 'meeting.ended' };
+  | { type: 'meeting.ended' }
+  | {
+      type: 'poll.opened';
+      pollId: string;
+      kind: PollKind;
+      since: string | null;
+      question: string;
+      options: readonly string[];
+      secret: boolean;
+    }
+  | { type: 'poll.turned'; pollId: string; open: boolean }
+  | { type: 'poll.answered'; pollId: string; choice: number | null }
+  | { type: 'hand.raised' }
+  | { type: 'hand.lowered'; participantId: string }
+  /** Who had it before has spoken. */
+  | { type: 'floor.given'; to: string | null; seconds: number | null }
+  | { type: 'light.put'; on: string | null; call: boolean };
 
 /** A group as it is formed. */
 export interface FormedGroup {
@@ -194,6 +224,14 @@ export interface FormedGroup {
   readonly debateId: string;
   readonly name: string;
   readonly members: readonly string[];
+}
+
+/** What a change of the agenda makes everybody see, or see no more. */
+export interface Disclosure {
+  /** What was its authors' alone until then: all of it. A projection tells it otherwise, and names nothing here. */
+  readonly revealed?: readonly string[];
+  /** Whether tallies are told from now on, or no more. */
+  readonly tallies?: true;
 }
 
 /** The claim has an earlier wording again, of that number; so many votes answer others. */
@@ -217,6 +255,23 @@ export type ProjectedEffect =
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
   /** All the groups one may know of, with as many of their members as one may know. */
   | { type: 'group.projected'; groups: readonly Group[] }
+  /** Polls as one may know them now. */
+  | { type: 'poll.projected'; polls: readonly Poll[] }
+  | { type: 'poll.own'; pollId: string; choice: number | null }
+  /** The floor as one may know it now, and what was spoken since. */
+  | { type: 'floor.projected'; floor: Floor; speeches: readonly Speech[] }
+  | { type: 'light.projected'; light: Light | null }
+  /** All tallies as they are told from now on; a claim that is not named has none. */
+  | {
+      type: 'votes.projected';
+      tallies: readonly (readonly [
+        claimId: string,
+        agree: number,
+        disagree: number,
+        pass: number,
+        earlier: number,
+      ])[];
+    }
   /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
   | { type: 'content.projected'; roots: readonly string[]; part: Part };
 
@@ -234,7 +289,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 5;
+export const ENTRY_SHAPE = 6;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

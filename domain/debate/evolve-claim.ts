@@ -3,6 +3,7 @@ import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import { type Brought, type Claim, type DebateState, NO_VOTES } from './state.ts';
+import { veil } from './veil.ts';
 
 type ClaimEffect = Exclude<
   Extract<Effect, { type: `claim.${string}` }>,
@@ -64,7 +65,8 @@ function addClaim(
   };
   const placed = placeParentLink(put(state, claim), link);
   const { group } = effect;
-  const added = group === undefined ? placed : withBrought(placed, { id: claimId, group, at });
+  const lineage = group === undefined ? placed : withBrought(placed, { id: claimId, group, at });
+  const added = effect.veiled ? veil(lineage, claimId, author) : lineage;
   return effect.held ? holdBack(added, [claimId], 'held', { by: author, at }) : added;
 }
 

@@ -11,7 +11,7 @@ export function brokenInvariants(state: DebateState, votes: 'all' | 'own' = 'all
   return [
     ...brokenPlaces(state, votes === 'own'),
     ...brokenIndexes(state),
-    ...(votes === 'all' ? brokenTallies(state) : []),
+    ...(votes === 'all' ? [...brokenTallies(state), ...brokenPolls(state)] : []),
   ];
 }
 
@@ -74,6 +74,15 @@ function* brokenTallies(state: DebateState): Generator<string> {
     }
     if (JSON.stringify(counted) !== JSON.stringify(inOrder(claim.tally)))
       yield `tally of ${claim.id} is not a recount`;
+  }
+}
+
+function* brokenPolls(state: DebateState): Generator<string> {
+  for (const poll of state.polls.values()) {
+    const chosen = [...(state.answers.get(poll.id)?.values() ?? [])];
+    const counts = poll.options.map((_, option) => chosen.filter((one) => one === option).length);
+    if (poll.answered !== chosen.length || JSON.stringify(counts) !== JSON.stringify(poll.counts))
+      yield `the counts of poll ${poll.id} are no recount`;
   }
 }
 

@@ -2,32 +2,41 @@ import { Map as PersistentMap } from 'immutable';
 import { names, withoutNaming } from './marks.ts';
 import { removeFrom } from './persistent-index.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
-import type { DebateSnapshot } from './snapshot.ts';
+import { putAnswer } from './poll-answers.ts';
+import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
   Brought,
   Claim,
   Comment,
   DebateState,
   Group,
+  Floor,
   Link,
   Lock,
   Merge,
   Report,
   Review,
+  Source,
+  Speech,
   Split,
   TextHistory,
+  Veiled,
   Vote,
   Withheld,
 } from './state.ts';
+import { SOURCE_FIELDS } from './state.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
 export interface Part {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
+  /** Sources are told in parts where they were added while new claims were hidden. */
+  readonly sources: readonly Source[];
   readonly comments: readonly Comment[];
   /** All comments on what some of these are on, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
   readonly withheld: readonly Withheld[];
+  readonly veiled: readonly Veiled[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   /** Those whose claims are both there: their words belong to both. */
@@ -40,6 +49,9 @@ export interface Part {
   readonly groups: readonly Group[];
   readonly brought: readonly Brought[];
   readonly votes: DebateSnapshot['votes'];
+  /** Answers to polls go with a person too; null: the floor is as all know it. */
+  readonly answers: readonly PollAnswer[];
+  readonly floor: { readonly floor: Floor; readonly speeches: readonly Speech[] } | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
@@ -53,9 +65,11 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
   return {
     claims,
     links: found(state.links, all),
+    sources: found(state.sources, all),
     comments,
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
     withheld: found(state.withheld, all),
+    veiled: found(state.veiled, all),
     locks: found(state.locks, all),
     merges: found(state.merges, all),
     splits: [...splitsOf(state, set).values()],
@@ -64,9 +78,11 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     groups: [],
     brought: found(state.brought, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
-    histories: all.flatMap((id) => {
-      const history = state.histories.get(id);
-      return history ? [[id, history] as const] : [];
+    answers: [],
+    floor: null,
+    histories: textsOfAll(state, all).flatMap((name) => {
+      const history = state.histories.get(name);
+      return history ? [[name, history] as const] : [];
     }),
   };
 }
@@ -83,9 +99,11 @@ export function withPart(state: DebateState, part: Part): DebateState {
   );
   return {
     ...placed,
+    sources: put(state.sources, part.sources),
     comments: put(state.comments, part.comments),
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
     withheld: put(state.withheld, part.withheld),
+    veiled: put(state.veiled, part.veiled),
     locks: put(state.locks, part.locks),
     merges: put(state.merges, part.merges),
     splits: put(state.splits, part.splits),
@@ -94,6 +112,9 @@ export function withPart(state: DebateState, part: Part): DebateState {
     groups: put(state.groups, part.groups),
     brought: put(state.brought, part.brought),
     votes: part.votes.reduce(putVote, state.votes),
+    answers: part.answers.reduce(putAnswer, state.answers),
+    floor: part.floor?.floor ?? state.floor,
+    speeches: put(state.speeches, part.floor?.speeches ?? []),
     histories: state.histories.merge(PersistentMap(part.histories)),
   };
 }
@@ -115,14 +136,16 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     ...next,
     claims: next.claims.deleteAll(ids),
     links: next.links.deleteAll(ids),
+    sources: next.sources.deleteAll(ids),
     comments: next.comments.deleteAll(ids),
     withheld: next.withheld.deleteAll(ids),
+    veiled: next.veiled.deleteAll(ids),
     locks: next.locks.deleteAll(ids),
     merges: next.merges.deleteAll(ids),
     splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
-    histories: next.histories.deleteAll(ids),
+    histories: next.histories.deleteAll(textsOfAll(next, ids)),
     brought: next.brought.deleteAll(ids),
     commentsOn,
   };
@@ -130,6 +153,11 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
 
 function splitsOf({ splits }: DebateState, ids: ReadonlySet<string>): DebateState['splits'] {
   return splits.filter(({ id, from }) => ids.has(id) || ids.has(from));
+}
+
+/** The texts of these, by their names: a source has two, all else one. */
+function textsOfAll({ sources }: DebateState, ids: Iterable<string>): string[] {
+  return [...ids].flatMap((id) => (sources.has(id) ? SOURCE_FIELDS.map((field) => `${id}.${field}`) : [id]));
 }
 
 function unplace(state: DebateState, link: Link): DebateState {

@@ -38,6 +38,10 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'mark.answer',
   'group.form',
   'group.assign',
+  'poll.open',
+  'poll.answer',
+  'hand.raise',
+  'hand.lower',
 ];
 
 /** Is this a time at which such an operation is not taken from anybody? The server itself may still finish its work. */

@@ -1,6 +1,10 @@
+import { keepsTallies } from '../debate/ballots.ts';
 import { SYSTEM } from '../debate/entries.ts';
+import { type Spoken, timeSpoken } from '../debate/floor.ts';
+import { LIMITS } from '../debate/limits.ts';
 import { claimNow } from '../debate/merged.ts';
 import { isAnonymous } from '../debate/names.ts';
+import { type Swing, swingOf } from '../debate/polls.ts';
 import type { Claim, DebateState, Meeting } from '../debate/state.ts';
 import { NOBODY } from '../debate/without-names.ts';
 import type { MeetingNotes } from './meeting-notes.ts';
@@ -10,6 +14,8 @@ export interface Share {
   readonly id: string;
   readonly claims: number;
   readonly comments: number;
+  /** Milliseconds on the floor. */
+  readonly spoken: number;
 }
 
 /** What a meeting came to, as its reader may know it. */
@@ -25,14 +31,16 @@ export interface MeetingRecord {
   };
   /** The claims that were added and stand, in the order in which they came. */
   readonly claims: readonly Claim[];
-  /** Who contributed, most first; null where nobody is named. */
+  /** Who contributed or spoke, who wrote most first; null where nobody is named. */
   readonly people: readonly Share[] | null;
   /** Of how many people half of all contributions are; null where nobody is named, or nothing was contributed. */
   readonly half: number | null;
   /** How many came while it went on; null where nobody is named. */
   readonly came: number | null;
-  /** What was contributed for each position: claims that it holds, and comments of those who speak for it. */
+  /** What was contributed for each position: claims that it holds, and what those said who speak for it. */
   readonly positions: readonly Share[];
+  /** How stances moved, where a poll after the debate was opened in the meeting and its result is told. */
+  readonly swing: Swing | null;
 }
 
 /**
@@ -44,19 +52,24 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, view: Debat
   const claims = found(view.claims, notes.claims);
   const comments = found(view.comments, notes.comments).filter(({ withdrawn }) => !withdrawn);
   const standing = claims.filter(({ id, retracted }) => !retracted && !view.merges.has(id));
+  const stretch = [meeting.startedAt, meeting.endedAt ?? view.at] as const;
   const people = named
-    ? sharesOf([
-        ...claims.map(({ author }) => ({ of: author, kind: 'claims' as const })),
-        ...comments.map(({ author }) => ({ of: author, kind: 'comments' as const })),
-      ])
+    ? sharesOf(
+        [
+          ...claims.map(({ author }) => ({ of: author, kind: 'claims' as const })),
+          ...comments.map(({ author }) => ({ of: author, kind: 'comments' as const })),
+        ],
+        timeSpoken(view, 'participantId', stretch),
+      )
     : null;
-  const forPositions = sharesOf([
-    ...claims.map(({ positionId }) => ({ of: positionId ?? NOBODY, kind: 'claims' as const })),
-    ...comments.map(({ author }) => ({
-      of: view.participants.get(author)?.team ?? NOBODY,
-      kind: 'comments' as const,
-    })),
-  ]);
+  const teamOf = (author: string) => view.participants.get(author)?.team ?? NOBODY;
+  const forPositions = sharesOf(
+    [
+      ...claims.map(({ positionId }) => ({ of: positionId ?? NOBODY, kind: 'claims' as const })),
+      ...comments.map(({ author }) => ({ of: teamOf(author), kind: 'comments' as const })),
+    ],
+    timeSpoken(view, 'positionId', stretch),
+  );
   return {
     meeting,
     added: {
@@ -73,7 +86,8 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, view: Debat
     positions: [...view.positions.values()]
       .filter(({ removed }) => !removed)
       .sort((a, b) => (a.order < b.order ? -1 : 1))
-      .map(({ id }) => forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0 }),
+      .map(({ id }) => forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 }),
+    swing: swingIn(meeting, view),
   };
 }
 
@@ -91,16 +105,26 @@ interface Contribution {
   readonly kind: 'claims' | 'comments';
 }
 
-/** Contributions by whose they are, most first; those that are nobody's are left out. */
-function sharesOf(contributions: readonly Contribution[]): Share[] {
+/** Contributions and times on the floor by whose they are, most contributions first; those that are nobody's are left out. */
+function sharesOf(contributions: readonly Contribution[], spoken: ReadonlyMap<string, Spoken>): Share[] {
   const shares = new Map<string, Share>();
-  for (const { of: id, kind } of contributions) {
-    const share = shares.get(id) ?? { id, claims: 0, comments: 0 };
-    shares.set(id, { ...share, [kind]: share[kind] + 1 });
+  const shareOf = (id: string) => shares.get(id) ?? { id, claims: 0, comments: 0, spoken: 0 };
+  for (const { of, kind } of contributions) {
+    const share = shareOf(of);
+    shares.set(of, { ...share, [kind]: share[kind] + 1 });
   }
+  for (const [id, { milliseconds }] of spoken) shares.set(id, { ...shareOf(id), spoken: milliseconds });
   return [...shares.values()]
     .filter(({ id }) => id !== NOBODY && id !== SYSTEM)
-    .sort((a, b) => totalOf(b) - totalOf(a) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => totalOf(b) - totalOf(a) || b.spoken - a.spoken || (a.id < b.id ? -1 : 1));
+}
+
+/** The swing of the polls that ended in the meeting. */
+function swingIn({ from, to }: Meeting, view: DebateState): Swing | null {
+  const polls = view.polls.filter(
+    ({ kind, seq }) => kind !== 'after' || (seq > from && seq <= (to ?? view.seq)),
+  );
+  return swingOf({ polls });
 }
 
 function totalOf({ claims, comments }: Share): number {
@@ -109,6 +133,7 @@ function totalOf({ claims, comments }: Share): number {
 
 function halfOf(people: readonly Share[]): number | null {
   const all = people.reduce((sum, share) => sum + totalOf(share), 0);
+  if (all === 0) return null;
   let sum = 0;
   for (const [index, share] of people.entries()) {
     sum += totalOf(share);
@@ -128,6 +153,8 @@ function votesTold({ votes }: MeetingNotes, view: DebateState): number {
   }
   return [...voters].reduce((sum, [claimId, { size }]) => {
     const { agree = 0, disagree = 0, pass = 0 } = view.claims.get(claimId)?.tally ?? {};
+    // Of a secret ballot so few would be single ones.
+    if (keepsTallies(view) && size < LIMITS.secretTotal) return sum;
     return sum + Math.min(size, agree + disagree + pass);
   }, 0);
 }

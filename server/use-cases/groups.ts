@@ -77,7 +77,7 @@ export class Groups {
       for (const [index, { groupId: id, ...formed }] of operation.groups.entries()) {
         const number = room.state.groups.size + index + 1;
         const group: Group = { id, number, ...formed, life: 'open', at: room.state.at };
-        const created = newGroup(room, group, template, input.claims);
+        const created = newGroup(room, group, template, input);
         if (!created.ok) return created;
         made.push(created);
       }
@@ -254,12 +254,14 @@ function newGroup(
   { id: plenaryId, state: plenary }: DebateRoom,
   group: Group,
   template: DebateState,
-  withClaims: boolean,
+  { from, claims }: Pick<GroupsInput, 'from' | 'claims'>,
 ): ({ readonly ok: true } & NewGroup) | Refusal {
   const { head } = template;
   const owner = [...plenary.participants.values()].find(({ role }) => role === 'owner');
   if (!head || !plenary.head || !owner) return refusal('debate_not_found');
   const [own, wanted] = [namesIn(plenary), head.settings.names];
+  // The plenary's own phases are gone through there.
+  const phases = from === undefined ? [] : (template.agenda?.phases ?? []);
   const positions = [...template.positions.values()].filter(({ removed }) => !removed);
   const settings = {
     ...DEFAULT_SETTINGS,
@@ -280,6 +282,7 @@ function newGroup(
         ownerId: owner.id,
         plenary: plenaryId,
       },
+      ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
       ...positions
         .sort((a, b) => (a.order < b.order ? -1 : 1))
         .map(({ id: positionId, name, hue, summary }): Operation => {
@@ -291,7 +294,7 @@ function newGroup(
   );
   if (!made.ok) return made;
   const kept = new Map(positions.map(({ id }) => [id, id]));
-  const seeds = withClaims ? seedFrom(projectState(template, 'readers', null), kept) : [];
+  const seeds = claims ? seedFrom(projectState(template, 'readers', null), kept) : [];
   const seeded = createEntries(made.state, seeds, SYSTEM, Date.now());
   if (!seeded.ok) return seeded;
   const line = groupLine(plenary, group, seeded.state);

@@ -24,6 +24,7 @@ function setterOf(type: OperationType, who: string): string {
   if (type === 'report.settle') return 'emil';
   if (['content.', 'mark.', 'group.', 'claim.bring', 'claim.unmerge'].some((runs) => type.startsWith(runs)))
     return 'olga';
+  if (type.startsWith('poll.') || type === 'hand.lower') return 'olga';
   return type.startsWith('link.') ? 'emil' : 'dana';
 }
 

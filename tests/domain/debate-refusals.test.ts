@@ -9,8 +9,10 @@ import {
   aDebate,
   agree,
   assign,
+  answer,
   CREATE,
   cite,
+  closePoll,
   comment,
   crossLink,
   type DebateBuilder,
@@ -21,11 +23,13 @@ import {
   merge,
   move,
   newClaim,
+  quickPoll,
   report,
   restore,
   retract,
   SAMPLES,
   SOURCE,
+  stancePoll,
 } from '../support/debate-builder.ts';
 
 describe('[DE2] each refusal can be met, and says why', () => {
@@ -97,6 +101,32 @@ describe('[DE2] each refusal can be met, and says why', () => {
           debate.does('emil', newClaim(`f${made}`, 'west')).does('susi', report(`r-${made}`, `c-f${made}`));
       },
     ],
+    ['unknown_poll', 'dana', answer('p-?', 0)],
+    ['unknown_option', 'dana', answer('p-n', 3), (debate) => debate.does('olga', quickPoll('p-n'))],
+    [
+      'poll_open',
+      'mona',
+      stancePoll('p-m', 'before'),
+      (debate) => debate.does('olga', stancePoll('p-n', 'before')),
+    ],
+    [
+      'poll_closed',
+      'dana',
+      answer('p-n', 0),
+      (debate) => debate.does('olga', quickPoll('p-n'), closePoll('p-n')),
+    ],
+    [
+      'poll_told',
+      'olga',
+      { type: 'poll.turn', pollId: 'p-n', open: true },
+      (debate) => {
+        debate.does('olga', quickPoll('p-n', { secret: true }));
+        for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) debate.does(who, answer('p-n', 0));
+        debate.does('olga', closePoll('p-n'));
+      },
+    ],
+    ['no_opening_poll', 'olga', stancePoll('p-n', 'after')],
+    ['options_missing', 'olga', quickPoll('p-n', { options: ['One'] })],
     ['nothing_changed', 'emil', agree('c-a')],
     ['not_allowed', 'otto', newClaim('n', 'east')],
     ['already_joined', SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'suggester' }],

@@ -17,7 +17,7 @@ import {
   CREATE,
   DebateBuilder,
   form,
-  give,
+  toPlenary,
   hide,
   merge,
   newClaim,
@@ -296,12 +296,12 @@ describe('[GR7] a claim is brought', () => {
 
   test('by those who run the plenary, once, and not while it is retracted, merged or hidden', () => {
     const group = inLine(grouped(), 'a').does('dana', newClaim('n', 'east'), newClaim('o', 'east'));
-    group.does(SYSTEM, give('c-n'));
-    expect(group.refusal(SYSTEM, give('c-n'))).toBe('nothing_changed');
+    group.does(SYSTEM, toPlenary('c-n'));
+    expect(group.refusal(SYSTEM, toPlenary('c-n'))).toBe('nothing_changed');
     for (const gone of [retract('c-o'), merge('c-o', 'c-n'), hide('c-o')]) {
       const other = inLine(grouped(), 'a').does('dana', newClaim('n', 'east'), newClaim('o', 'east'));
       other.does('olga', gone);
-      expect(['claim_retracted', 'claim_merged', 'withheld']).toContain(other.refusal(SYSTEM, give('c-o')));
+      expect(['claim_retracted', 'claim_merged', 'withheld']).toContain(other.refusal(SYSTEM, toPlenary('c-o')));
     }
     const plenary = grouped();
     expect(plenary.refusal('dana', bring('a', 'n'))).toBe('not_allowed');
@@ -314,7 +314,7 @@ describe('[GR8] that a claim was brought', () => {
   test('is told with it in both debates', () => {
     const plenary = grouped().does('olga', bring('a', 'n'));
     expect(plenary.projection('emil').brought.get('c-n')).toMatchObject({ group: 'g-a' });
-    const group = inLine(grouped(), 'a').does('dana', newClaim('n', 'east')).does(SYSTEM, give('c-n'));
+    const group = inLine(grouped(), 'a').does('dana', newClaim('n', 'east')).does(SYSTEM, toPlenary('c-n'));
     expect(group.projection('emil').brought.get('c-n')).toMatchObject({ group: null });
     plenary.does('olga', hide('c-n'));
     expect(plenary.projection('emil').brought.size).toBe(0);
@@ -382,7 +382,7 @@ test('[GR10] how a group goes on is told as those who run it would see it there'
     group.now += 10;
     group.does('dana', newClaim(key, 'east'));
   }
-  group.does('olga', retract('c-n')).does(SYSTEM, give('c-m'));
+  group.does('olga', retract('c-n')).does(SYSTEM, toPlenary('c-m'));
   const here = [
     { connection: '1', participantId: 'dana', at: null, writing: false },
     { connection: '2', participantId: 'dana', at: null, writing: false },

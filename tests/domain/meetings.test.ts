@@ -77,8 +77,8 @@ describe('[ME3] a record', () => {
   test('says who contributed, and of how many half of it is', () => {
     const { people, half } = recordFor(aMeeting(), 'olga');
     expect(people).toEqual([
-      { id: 'dana', claims: 2, comments: 1 },
-      { id: 'emil', claims: 1, comments: 0 },
+      { id: 'dana', claims: 2, comments: 1, spoken: 0 },
+      { id: 'emil', claims: 1, comments: 0, spoken: 0 },
     ]);
     expect(half).toBe(1);
     const even = aDebate().does('olga', meet(true));
@@ -89,9 +89,42 @@ describe('[ME3] a record', () => {
 
   test('says how evenly positions spoke: by what they hold, and by the comments of their teams', () => {
     expect(recordFor(aMeeting(), 'olga').positions).toEqual([
-      { id: 'east', claims: 1, comments: 0 },
-      { id: 'west', claims: 2, comments: 1 },
+      { id: 'east', claims: 1, comments: 0, spoken: 0 },
+      { id: 'west', claims: 2, comments: 1, spoken: 0 },
     ]);
+  });
+
+  test('says how long people and positions had the floor, within the meeting alone', () => {
+    const debate = aDebate().does('dana', { type: 'team.choose', participantId: 'dana', team: 'east' });
+    const gives = (to: string | null) => ({ type: 'floor.give', to, seconds: null }) as const;
+    debate.does('olga', gives('dana'));
+    debate.now += 60_000;
+    debate.does('olga', meet(true));
+    debate.now += 30_000;
+    debate.does('olga', gives('emil'));
+    debate.now += 10_000;
+    debate.does('olga', meet(false));
+    const { people, positions, half } = recordFor(debate, 'susi');
+    expect(people).toEqual([
+      { id: 'dana', claims: 0, comments: 0, spoken: 30_000 },
+      { id: 'emil', claims: 0, comments: 0, spoken: 10_000 },
+    ]);
+    expect(positions.find(({ id }) => id === 'east')?.spoken).toBe(30_000);
+    expect(half).toBeNull();
+  });
+
+  test('says how stances moved, of a poll that ended in it', () => {
+    const open = (pollId: string, kind: 'before' | 'after') =>
+      ({ type: 'poll.open', pollId, kind, question: '', options: [], secret: false }) as const;
+    const close = (pollId: string) => ({ type: 'poll.turn', pollId, open: false }) as const;
+    const says = (pollId: string, choice: number) => ({ type: 'poll.answer', pollId, choice }) as const;
+    const debate = aDebate().does('olga', open('p-b', 'before'));
+    debate.does('dana', says('p-b', 0)).does('emil', says('p-b', 1)).does('olga', close('p-b'), meet(true));
+    expect(recordFor(debate, 'susi').swing).toBeNull();
+    debate.does('olga', open('p-a', 'after'));
+    debate.does('dana', says('p-a', 1)).does('emil', says('p-a', 1)).does('olga', close('p-a'), meet(false));
+    expect(recordFor(debate, 'susi').swing).toMatchObject({ people: 2, from: [1, 1, 0], to: [0, 2, 0] });
+    expect(recordFor(debate.does('olga', meet(true)), 'susi').swing).toBeNull();
   });
 
   test('says who came, and what was brought from groups', () => {
@@ -133,7 +166,7 @@ test('[ME4] a record of an anonymous debate names nobody, and tells of no number
     const record = recordFor(debate, who);
     expect(record).toMatchObject({ people: null, half: null, came: null, added: { claims: 3, comments: 1 } });
     expect(JSON.stringify(record)).not.toMatch(/dana|emil/);
-    expect(record.positions.every(({ comments }) => comments === 0)).toBe(true);
+    expect(record.positions.every(({ comments, spoken }) => comments + spoken === 0)).toBe(true);
   }
 });
 

@@ -36,12 +36,19 @@ export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
       'group.turn': 1,
       'claim.bring': 1,
       'meeting.turn': 0.5,
+      'poll.open': 1,
+      'poll.turn': 1,
+      'floor.give': 1,
+      'light.put': 2,
+      'agenda.set': 2,
+      'agenda.turn': 3,
     });
     const view = debate.projection(asks);
     const operation = moderates ? maker.makeOf(type, view) : maker.make(view);
     if (random.chance(0.3)) debate.now += 1;
     // From there on nothing that was told before is of use.
     if (!operation || 'names' in operation) continue;
+    if (operation.type === 'debate.transfer' || operation.type === 'participant.appoint') continue;
     debate.ask(asks, operation);
   }
   return debate;

@@ -33,6 +33,11 @@ const walls: readonly Wall[] = [
   },
   { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
   { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
+  {
+    of: 'domain/analysis',
+    folders: ['domain/debate', 'domain/analysis'],
+    packages: ['immutable', 'ml-kmeans', 'ml-matrix'],
+  },
   { of: 'domain', folders: ['domain'], packages: ['immutable', 'zod'] },
   { of: 'server/launcher', folders: ['server/launcher', 'dist'] },
   { of: 'server', folders: ['server', 'domain', 'prisma'] },

@@ -6,6 +6,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';
 import { useCommentCount } from '../claim/use-claim.ts';
+import { StrengthGauge } from '../strength/strength-gauge.tsx';
 import { CardActions } from './card-actions.tsx';
 import styles from './claim-card.module.css';
 
@@ -17,6 +18,7 @@ export function CardFoot({ claim, active }: { claim: Claim; active: boolean }) {
   return (
     <div className={styles.foot}>
       <TallyBar tally={claim.tally} />
+      <StrengthGauge id={claim.id} />
       <span className={styles.sources}>
         <SourceMarks claim={claim} />
       </span>

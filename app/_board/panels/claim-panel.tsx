@@ -22,6 +22,7 @@ import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
+import { StrengthSection } from '../strength/strength-section.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
@@ -62,6 +63,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <div className={styles.wideOnly}>
         <VoteBar claim={claim} />
       </div>
+      <StrengthSection id={claim.id} tally={claim.tally} />
       <RoleNote />
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
       <ArgumentColumns place={target} retracted={claim.retracted} />

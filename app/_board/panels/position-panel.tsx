@@ -1,9 +1,10 @@
 'use client';
 
-import type { Position } from '../../../domain/debate/state.ts';
+import { NO_VOTES, type Position } from '../../../domain/debate/state.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CommentList } from '../claim/comment-list.tsx';
+import { StrengthSection } from '../strength/strength-section.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import styles from './panel.module.css';
 import { PositionSummary } from './position-summary.tsx';
@@ -22,6 +23,7 @@ export function PositionPanel({ position }: { position: Position }) {
         {position.name}
       </h2>
       <PositionSummary position={position} />
+      <StrengthSection id={position.id} tally={NO_VOTES} />
       <RoleNote />
       <ArgumentColumns place={target} />
       <RetractedList place={target} />

@@ -41,6 +41,8 @@ export interface Transport {
   open(message: OpenMessage): Promise<Welcome | TurnedAway>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   tellPresence(message: PresenceMessage): void;
+  /** The server's time. */
+  askClock(): Promise<number>;
   tellPointer(message: PointerMessage): void;
   tellCaret(message: CaretMessage): void;
   /** Asks to be told how the small groups go on, or not any more. */

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
+import { agenda } from './en/agenda.ts';
 import { board } from './en/board.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
@@ -26,6 +27,7 @@ import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
+import { polls } from './en/polls.ts';
 import { print } from './en/print.ts';
 import { privacy } from './en/privacy.ts';
 import { records } from './en/records.ts';
@@ -37,6 +39,7 @@ import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
+import { strength } from './en/strength.ts';
 import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
@@ -64,7 +67,9 @@ export const en = {
   several,
   follow,
   facilitate,
+  agenda,
   writing,
+  strength,
   manage,
   moderation,
   lineage,
@@ -79,6 +84,7 @@ export const en = {
   join,
   life,
   joining,
+  polls,
   privacy,
   kept,
 };

@@ -7,4 +7,5 @@ export const facilitate = {
   agenda: 'Agenda',
   groups: 'Groups',
   meetings: 'Meetings',
+  polls: 'Polls',
 };

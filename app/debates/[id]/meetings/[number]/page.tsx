@@ -9,6 +9,7 @@ import { Added } from './added.tsx';
 import { AddedClaims } from './added-claims.tsx';
 import { Contributors } from './contributors.tsx';
 import { Positions } from './positions.tsx';
+import { SwingTable } from './swing-table.tsx';
 
 interface RecordPageProps {
   readonly params: Promise<{ id: string; number: string }>;
@@ -52,6 +53,7 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
           <When from={meeting.startedAt} to={meeting.endedAt} /> {meeting.to === null && t('goesOn')}
         </p>
         <Added added={record.added} />
+        {record.swing && <SwingTable swing={record.swing} />}
         <Contributors read={read} />
         <Positions read={read} />
         <AddedClaims debateId={debateId} read={read} />

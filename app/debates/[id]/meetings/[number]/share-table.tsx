@@ -14,6 +14,7 @@ interface ShareTableProps {
 /** Who contributed how much: the figures, and the part of all as a bar. */
 export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
   const t = messages('records');
+  const speaks = shares.some(({ spoken }) => spoken > 0);
   const all = shares.reduce((sum, { claims, comments }) => sum + claims + comments, 0);
   const partOf = ({ claims, comments }: Share) => (all === 0 ? 0 : (claims + comments) / all);
   return (
@@ -23,6 +24,7 @@ export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
           <th scope="col">{head}</th>
           <th scope="col">{t('claims')}</th>
           <th scope="col">{t('comments')}</th>
+          {speaks && <th scope="col">{t('spoken')}</th>}
           <th scope="col">{t('part')}</th>
         </tr>
       </thead>
@@ -34,6 +36,7 @@ export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
             </th>
             <td>{share.claims}</td>
             <td>{share.comments}</td>
+            {speaks && <td>{clockOf(share.spoken)}</td>}
             <td>
               <span className={styles.part}>{Math.round(partOf(share) * 100)} %</span>
               <span
@@ -47,4 +50,10 @@ export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
       </tbody>
     </table>
   );
+}
+
+/** Minutes and seconds. */
+function clockOf(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

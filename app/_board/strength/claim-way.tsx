@@ -1,0 +1,37 @@
+'use client';
+
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { useReadable } from '../claim/use-readable.ts';
+import { targetOf, targetText } from '../claim/use-target.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewActs } from '../view-state.tsx';
+import styles from './strength-section.module.css';
+
+/** The words of a claim or position that lead to it; `on`: what it speaks at, where that is not clear. */
+export function ClaimWay({ id, on = null }: { id: string; on?: string | null }) {
+  const t = useMessages('strength');
+  const { select } = useViewActs();
+  const readable = useReadable();
+  const target = useBoard(({ replica }) => targetOf(replica.view, id)?.kind);
+  const text = useBoard(({ replica }) => wordsOf(replica.view, id));
+  const onText = useBoard(({ replica }) => (on === null ? null : wordsOf(replica.view, on)));
+  return (
+    <button
+      type="button"
+      className={styles.way}
+      dir="auto"
+      onClick={() => target && select({ kind: target, id })}
+    >
+      {excerpt(readable(text), 120)}
+      {onText !== null && (
+        <span className={styles.on}>{t('unansweredOn', { text: excerpt(readable(onText), 60) })}</span>
+      )}
+    </button>
+  );
+}
+
+function wordsOf(view: Parameters<typeof targetText>[0], id: string): string {
+  const target = targetOf(view, id);
+  return target ? targetText(view, target) : '';
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { fetchWithParts } from '../../_ui/lazy-part.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { StrengthCell } from './strength-cell.ts';
+
+const StrengthContext = createContext(new StrengthCell());
+
+const fetchReckoning = () => import('./follow-strengths.ts');
+fetchWithParts(fetchReckoning);
+
+/** Milliseconds after the first cards at which strengths are reckoned: what is written comes first. */
+const FETCHED_AFTER = 1_200;
+/** Milliseconds after which what could not be fetched is asked for again. */
+const ASK_AGAIN_AFTER = 1_000;
+
+/** Has the strengths of the debate reckoned, from soon after the first cards on. */
+export function StrengthProvider({ children }: { children: ReactNode }) {
+  const store = useBoardStore();
+  const [cell] = useState(() => new StrengthCell());
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let timer = window.setTimeout(begin, FETCHED_AFTER);
+    function begin() {
+      fetchReckoning().then(
+        ({ followStrengths }) => {
+          if (stop === null) stop = followStrengths(store, cell);
+        },
+        () => {
+          timer = window.setTimeout(begin, ASK_AGAIN_AFTER);
+        },
+      );
+    }
+    return () => {
+      window.clearTimeout(timer);
+      stop?.();
+      stop = () => {};
+    };
+  }, [store, cell]);
+  return <StrengthContext value={cell}>{children}</StrengthContext>;
+}
+
+/** The strength of a claim or position; undefined: not reckoned yet, or it counts for nothing. */
+export function useStrength(id: string): number | undefined {
+  const cell = useContext(StrengthContext);
+  const read = () => cell.of(id);
+  return useSyncExternalStore(cell.subscribe, read, () => undefined);
+}
+
+/** All that was reckoned, for what explains a number. */
+export function useStrengths() {
+  const cell = useContext(StrengthContext);
+  return useSyncExternalStore(cell.subscribe, cell.read, () => null);
+}

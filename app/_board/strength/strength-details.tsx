@@ -1,0 +1,157 @@
+'use client';
+
+import { useDeferredValue, useMemo } from 'react';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { BearingIcon } from '../claim/relation-mark.tsx';
+import { ClaimWay } from './claim-way.tsx';
+import { explainStrength, type StrengthExplained } from './explain-strength.ts';
+import { useStrengths } from './strength-context.tsx';
+import styles from './strength-section.module.css';
+import { useStrengthFigure } from './use-strength-figure.ts';
+
+const BEARINGS = { supports: 'support', attacks: 'attack', undercuts: 'undercut' } as const;
+/** How many rows a list shows; the rest is counted. */
+const SHOWN = 6;
+
+/** What makes a number what it is, and what would make it another one. */
+export default function StrengthDetails({ id }: { id: string }) {
+  const strengths = useDeferredValue(useStrengths());
+  const explained = useMemo(() => (strengths ? explainStrength(strengths, id) : null), [strengths, id]);
+  if (!explained) return null;
+  return (
+    <>
+      <Contributions explained={explained} />
+      <IfGone explained={explained} />
+      <Levers explained={explained} />
+      <Unanswered explained={explained} />
+      <Notes explained={explained} />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly explained: StrengthExplained;
+}
+
+function Contributions({ explained: { contributions } }: PartProps) {
+  const t = useMessages('strength');
+  const figure = useStrengthFigure();
+  return (
+    <Part title={t('contributions')} none={contributions.length === 0 ? t('noContributions') : null}>
+      {contributions.slice(0, SHOWN).map(({ id, how, by }) => (
+        <li key={id} className={styles.row}>
+          <span
+            className={styles.bearing}
+            role="img"
+            aria-label={t('contribution', { how })}
+            title={t('contribution', { how })}
+          >
+            <BearingIcon bearing={BEARINGS[how]} />
+          </span>
+          <ClaimWay id={id} />
+          <span className={styles.figure}>{figure(by, true)}</span>
+        </li>
+      ))}
+      <More count={contributions.length - SHOWN} />
+    </Part>
+  );
+}
+
+function IfGone({ explained: { ifGone } }: PartProps) {
+  const t = useMessages('strength');
+  return (
+    <Part title={t('ifGone')} none={ifGone.length === 0 ? t('ifGoneNothing') : null}>
+      {ifGone.slice(0, SHOWN).map(({ id, before, after }) => (
+        <li key={id} className={styles.row}>
+          <ClaimWay id={id} />
+          <Change before={before} after={after} />
+        </li>
+      ))}
+      <More count={ifGone.length - SHOWN} />
+    </Part>
+  );
+}
+
+function Levers({ explained: { levers, strength } }: PartProps) {
+  const t = useMessages('strength');
+  return (
+    <Part
+      title={t('levers')}
+      text={levers.length > 0 ? t('leversText') : null}
+      none={levers.length === 0 ? t('leversNone') : null}
+    >
+      {levers.map(({ id, after, label }) => (
+        <li key={id} className={styles.row}>
+          <ClaimWay id={id} />
+          <Change before={strength} after={after} note={label && t('newLabel', { label })} />
+        </li>
+      ))}
+    </Part>
+  );
+}
+
+function Unanswered({ explained: { id: own, unanswered } }: PartProps) {
+  const t = useMessages('strength');
+  return (
+    <Part title={t('unanswered')} none={unanswered.length === 0 ? t('unansweredNone') : null}>
+      {unanswered.slice(0, SHOWN).map(({ from, on }) => (
+        <li key={`${from} ${on}`} className={styles.row}>
+          <span className={styles.bearing} aria-hidden="true">
+            <BearingIcon bearing="attack" />
+          </span>
+          <ClaimWay id={from} on={on === own ? null : on} />
+        </li>
+      ))}
+      <More count={unanswered.length - SHOWN} />
+    </Part>
+  );
+}
+
+function Notes({ explained: { label, others, restless } }: PartProps) {
+  const t = useMessages('strength');
+  const figure = useStrengthFigure();
+  return (
+    <div className={styles.notes}>
+      <p>{t('label', { label: label.label, because: label.because.length })}</p>
+      <p>{t('ways', { quadratic: figure(others.quadraticEnergy), euler: figure(others.euler) })}</p>
+      {restless && <p>{t('restless')}</p>}
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly text?: string | null;
+  /** Said in the place of a list of nothing. */
+  readonly none: string | null;
+  readonly children: React.ReactNode;
+}
+
+function Part({ title, text = null, none, children }: ListProps) {
+  return (
+    <div className={styles.part}>
+      <h4 className={styles.heading}>{title}</h4>
+      {text !== null && <p className={styles.none}>{text}</p>}
+      {none === null ? <ul className={styles.rows}>{children}</ul> : <p className={styles.none}>{none}</p>}
+    </div>
+  );
+}
+
+function Change({ before, after, note = null }: { before: number; after: number; note?: string | null }) {
+  const t = useMessages('strength');
+  const figure = useStrengthFigure();
+  const values = { before: figure(before), after: figure(after) };
+  return (
+    <span className={styles.figure}>
+      <span role="img" aria-label={t('changeSaid', values)}>
+        {t('change', values)}
+      </span>
+      {note !== null && <span className={styles.note}>{note}</span>}
+    </span>
+  );
+}
+
+function More({ count }: { count: number }) {
+  const t = useMessages('strength');
+  return count > 0 ? <li className={styles.none}>{t('more', { count })}</li> : null;
+}

@@ -1,0 +1,25 @@
+export const strength = {
+  said: 'Strength {strength} of 1',
+  title: 'Strength',
+  byVotes: '{base} by its votes alone',
+  contributions: 'What moves it',
+  noContributions: 'Nothing yet: it is worth what its votes say.',
+  contribution:
+    '{how, select, supports {supports it} attacks {attacks it} other {says of an argument that it does not follow}}',
+  ifGone: 'What if this were gone',
+  ifGoneNothing: 'Nothing else would change.',
+  change: '{before} → {after}',
+  changeSaid: 'from {before} to {after}',
+  more: '{count, plural, one {and # more} other {and # more}}',
+  levers: 'What would change it',
+  leversText: 'If one of these were answered so well that it counts for nothing:',
+  leversNone: 'Nothing leads to it yet.',
+  newLabel: '{label, select, in {accepted} out {rejected} other {undecided}}',
+  unanswered: 'Unanswered attacks',
+  unansweredNone: 'Every attack on it, and on what leads to it, has an answer.',
+  unansweredOn: 'on “{text}”',
+  label:
+    '{label, select, in {By the attacks alone it is accepted: {because, plural, =0 {nothing attacks it} one {its one attack is answered} other {all # attacks are answered}}.} out {By the attacks alone it is rejected: {because, plural, one {one accepted attack stands} other {# accepted attacks stand}}.} other {By the attacks alone it is undecided: {because, plural, one {an attack on it is} other {# attacks on it are}} undecided too.}}',
+  ways: 'Reckoned otherwise: quadratic energy {quadratic}, Euler-based {euler}.',
+  restless: 'It stands in a circle of arguments that comes to no rest: this is where the reckoning stopped.',
+};

@@ -1,0 +1,111 @@
+import { type CompiledGraph, withBases } from './compiled-graph.ts';
+import type { Semantics } from './semantics.ts';
+import { type Strengths, strengthsAfter, strengthsWithout } from './strengths.ts';
+
+/** What one argument makes of another one's strength: what would be missing if it were gone; below 0 where it costs. */
+export interface Contribution {
+  readonly id: string;
+  /** What it does right at it; an undercut takes away from what one of the others does. */
+  readonly how: 'supports' | 'attacks' | 'undercuts';
+  readonly by: number;
+}
+
+/** The strength of an argument before and after another one is gone. */
+export interface Difference {
+  readonly id: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The contributions of all that supports or attacks an argument right away, or undercuts these; the greatest first. */
+export function contributionsTo(
+  graph: CompiledGraph,
+  semantics: Semantics,
+  strengths: Strengths,
+  id: string,
+): Contribution[] {
+  const place = graph.placeOf.get(id);
+  if (place === undefined) return [];
+  const how = new Map<number, Contribution['how']>();
+  const attacks = graph.attacks[place] ?? [];
+  const supports = graph.supports[place] ?? [];
+  const links = new Set([...attacks, ...supports]);
+  // A set goes on to what is added to it while it is walked: undercuts of undercuts are told too.
+  for (const link of links) for (const undercut of graph.attacks[link] ?? []) links.add(undercut);
+  for (const link of links) {
+    const from = graph.from[link - graph.argumentCount] ?? 0;
+    if (from === place || how.has(from)) continue;
+    how.set(from, attacks.includes(link) ? 'attacks' : supports.includes(link) ? 'supports' : 'undercuts');
+  }
+  const contributions = [...how].map(([from, does]) => ({
+    id: graph.ids[from] ?? '',
+    how: does,
+    by: contribution(graph, semantics, strengths, from, place),
+  }));
+  return contributions.sort((a, b) => Math.abs(b.by) - Math.abs(a.by) || (a.id < b.id ? -1 : 1));
+}
+
+/** What the strength of one argument would miss without another one, wherever that one stands. */
+export function contributionOf(
+  graph: CompiledGraph,
+  semantics: Semantics,
+  strengths: Strengths,
+  of: string,
+  to: string,
+): number {
+  const [from, place] = [graph.placeOf.get(of), graph.placeOf.get(to)];
+  return from === undefined || place === undefined
+    ? 0
+    : contribution(graph, semantics, strengths, from, place);
+}
+
+/** Whose strength would be another one if this argument were gone, those it moves most first. */
+export function ifGone(
+  graph: CompiledGraph,
+  semantics: Semantics,
+  strengths: Strengths,
+  id: string,
+): Difference[] {
+  const place = graph.placeOf.get(id);
+  if (place === undefined) return [];
+  const without = strengthsWithout(graph, semantics, strengths, place).values;
+  const differences: Difference[] = [];
+  for (let each = 0; each < graph.argumentCount; each += 1) {
+    const [before, after] = [strengths.values[each] ?? 0, without[each] ?? 0];
+    if (each !== place && before !== after) differences.push({ id: graph.ids[each] ?? '', before, after });
+  }
+  const size = ({ before, after }: Difference) => Math.abs(after - before);
+  return differences.sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
+}
+
+/** How far apart the two looks are from which a slope is taken; the second pair, half as far, takes its error away. */
+const STEP = 1e-3;
+
+/** How an argument's strength follows the base score of another one: its slope where the debate stands. */
+export function gradientOf(
+  graph: CompiledGraph,
+  semantics: Semantics,
+  strengths: Strengths,
+  of: string,
+  to: string,
+): number {
+  const [from, place] = [graph.placeOf.get(of), graph.placeOf.get(to)];
+  if (from === undefined || place === undefined) return 0;
+  const at = (by: number) => {
+    const moved = withBases(graph, [[from, (graph.base[from] ?? 0) + by]]);
+    return strengthsAfter(moved, semantics, strengths, [from]).values[place] ?? 0;
+  };
+  const slope = (step: number) => (at(step) - at(-step)) / (2 * step);
+  return (4 * slope(STEP / 2) - slope(STEP)) / 3;
+}
+
+function contribution(
+  graph: CompiledGraph,
+  semantics: Semantics,
+  strengths: Strengths,
+  from: number,
+  place: number,
+): number {
+  const without = strengthsWithout(graph, semantics, strengths, from, place).values[place] ?? 0;
+  return (strengths.values[place] ?? 0) - without;
+}

@@ -1,0 +1,145 @@
+import { kmeans } from 'ml-kmeans';
+import { answerCount, type Opinions } from './opinions.ts';
+import type { OpinionPlane, Point } from './principal-components.ts';
+import { meanSilhouette } from './silhouette.ts';
+
+/** Answers from which on somebody's place says something, and people from which on there are groups to be told. */
+const ENOUGH_ANSWERS = 7;
+const ENOUGH_PEOPLE = 15;
+
+/**
+ * `best`: of many beginnings the one that leaves groups tightest. `polis`: groups begin with the first who came, and the
+ * first fifteen stay in, however little they answer, as in Polis, whose figures these are.
+ */
+export type GroupingWay = 'best' | 'polis';
+
+export interface OpinionGroups {
+  readonly k: number;
+  /** The mean silhouette of each number of groups that was tried. */
+  readonly silhouettes: ReadonlyMap<number, number>;
+  /** Places of participants by group: the largest group first, of two as large the one whose first member came first. */
+  readonly members: readonly (readonly number[])[];
+  /** Whether enough people answered enough for groups to mean something. */
+  readonly enough: boolean;
+}
+
+/** The people whose opinions make groups, by their places, in the order they came. */
+export function peopleInGroups({ participants, answers, statements }: Opinions, way: GroupingWay): number[] {
+  const counts = answers.map(answerCount);
+  const bound = Math.min(ENOUGH_ANSWERS, statements.length);
+  const all = [...participants.keys()].filter((person) => (counts[person] ?? 0) > 0);
+  const answered = all.filter((person) => (counts[person] ?? 0) >= bound);
+  const others = all.filter((person) => (counts[person] ?? 0) < bound);
+  if (way === 'polis') {
+    const first = all.slice(0, ENOUGH_PEOPLE);
+    return [...new Set([...first, ...answered])].sort((a, b) => a - b);
+  }
+  const most = others.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  const filling = most.slice(0, Math.max(0, ENOUGH_PEOPLE - answered.length));
+  return [...answered, ...filling].sort((a, b) => a - b);
+}
+
+/** Groups of people whose opinions lie near each other; null where there are not two places to be told apart. */
+export function opinionGroups(
+  opinions: Opinions,
+  plane: OpinionPlane,
+  way: GroupingWay = 'best',
+): OpinionGroups | null {
+  const people = peopleInGroups(opinions, way);
+  const points = people.map((person) => plane.projections[person] ?? ([0, 0] as const));
+  const places = new Set(points.map(([x, y]) => `${x} ${y}`)).size;
+  const most = Math.min(5, 2 + Math.floor(people.length / 12), places);
+  if (most < 2) return null;
+  const silhouettes = new Map<number, number>();
+  let best: { k: number; groups: readonly number[] } | null = null;
+  for (let k = 2; k <= most; k += 1) {
+    const groups = way === 'polis' ? fromFirst(points, k) : tightest(points, k);
+    const silhouette = meanSilhouette(points, groups);
+    if (!best || silhouette > (silhouettes.get(best.k) ?? 0)) best = { k, groups };
+    silhouettes.set(k, silhouette);
+  }
+  const members = inOrder(people, best?.groups ?? []);
+  const bound = Math.min(ENOUGH_ANSWERS, opinions.statements.length);
+  const answered = people.filter((person) => answerCount(opinions.answers[person] ?? []) >= bound);
+  return { k: members.length, silhouettes, members, enough: answered.length >= ENOUGH_PEOPLE };
+}
+
+/** Groups that begin with the first different places. */
+function fromFirst(points: readonly Point[], k: number): readonly number[] {
+  const seen = new Set<string>();
+  const begin: number[][] = [];
+  for (const [x, y] of points) {
+    if (begin.length === k) break;
+    if (seen.has(`${x} ${y}`)) continue;
+    seen.add(`${x} ${y}`);
+    begin.push([x, y]);
+  }
+  return grouped(points, begin).groups;
+}
+
+/**
+ * How many beginnings are tried, fewer where there are many people; they are the same for the same points, whatever order
+ * these come in.
+ */
+const beginnings = (people: number) => Math.max(4, Math.min(12, Math.floor(6_000 / people)));
+
+function tightest(points: readonly Point[], k: number): readonly number[] {
+  const order = [...points.keys()].sort((a, b) => byPlace(points[a], points[b]));
+  const sorted = order.map((index) => points[index] ?? ([0, 0] as const));
+  let best = grouped(sorted, farApart(sorted, k));
+  for (let seed = 1; seed < beginnings(points.length); seed += 1) {
+    const next = grouped(sorted, 'kmeans++', { k, seed });
+    if (next.spread < best.spread * (1 - 1e-12)) best = next;
+  }
+  const groups: number[] = [];
+  for (const [nth, index] of order.entries()) groups[index] = best.groups[nth] ?? 0;
+  return groups;
+}
+
+/** Beginnings as far from each other as can be: the farthest from the middle, then each the farthest from those before. */
+function farApart(points: readonly Point[], k: number): number[][] {
+  const middle: Point = [0, 1].map(
+    (axis) => points.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / points.length,
+  ) as unknown as Point;
+  const chosen: Point[] = [];
+  while (chosen.length < k) {
+    const away = (point: Point) =>
+      Math.min(...(chosen.length === 0 ? [middle] : chosen).map((other) => square(point, other)));
+    let farthest = points[0] ?? middle;
+    for (const point of points) if (away(point) > away(farthest)) farthest = point;
+    chosen.push(farthest);
+  }
+  return chosen.map(([x, y]) => [x, y]);
+}
+
+function grouped(
+  points: readonly Point[],
+  initialization: number[][] | 'kmeans++',
+  { k, seed }: { k: number; seed?: number } = { k: initialization.length },
+): { groups: readonly number[]; spread: number } {
+  const data = points.map(([x, y]) => [x, y]);
+  const { clusters, centroids } = kmeans(data, k, { initialization, seed, maxIterations: 200, tolerance: 0 });
+  const spread = data.reduce((sum, point, index) => {
+    const [x = 0, y = 0] = centroids[clusters[index] ?? 0] ?? [];
+    return sum + square([point[0] ?? 0, point[1] ?? 0], [x, y]);
+  }, 0);
+  return { groups: clusters, spread };
+}
+
+/** Groups with numbers that stay: by size, then by who came first. Empty ones are none. */
+function inOrder(people: readonly number[], groups: readonly number[]): number[][] {
+  const members = new Map<number, number[]>();
+  for (const [nth, person] of people.entries()) {
+    const group = groups[nth] ?? 0;
+    members.set(group, [...(members.get(group) ?? []), person]);
+  }
+  return [...members.values()].sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
+}
+
+function byPlace(a: Point | undefined, b: Point | undefined): number {
+  return (a?.[0] ?? 0) - (b?.[0] ?? 0) || (a?.[1] ?? 0) - (b?.[1] ?? 0);
+}
+
+function square([x, y]: Point, [otherX, otherY]: Point): number {
+  return (x - otherX) ** 2 + (y - otherY) ** 2;
+}

@@ -1,0 +1,90 @@
+import type { CompiledGraph } from './compiled-graph.ts';
+
+/** How still it must be: the fastest argument of a circle moves less than this in a unit of time. */
+const STILL = 1e-13;
+/** Lengths of steps; a circle that swings at the long one may come to rest at the short one. */
+const STEP_LENGTHS = [1, 0.25];
+/** Steps at each length at most, and values that are reckoned for one circle, so that a large one ends in time. */
+const STEPS = 2_000;
+const WORK = 3_000_000;
+
+/** The values that move, what each place would be by the others, and where an argument begins. */
+export interface Motion {
+  readonly values: Float64Array;
+  readonly worthOf: (place: number) => number;
+  readonly startOf: (place: number) => number;
+}
+
+/**
+ * Where arguments that depend on each other come to rest, beginning at their base scores: each moves towards what the others
+ * make of it (ds/dt = what it would be − s), followed by Runge and Kutta's fourth order. Puts the values in and says whether
+ * they rest.
+ */
+export function restPoint(
+  graph: CompiledGraph,
+  part: readonly number[],
+  { values, worthOf, startOf }: Motion,
+): boolean {
+  const places = part.filter((place) => place < graph.argumentCount);
+  const links = part.filter((place) => place >= graph.argumentCount);
+  const steps = Math.max(40, Math.min(STEPS, Math.floor(WORK / (part.length * 4 * STEP_LENGTHS.length))));
+  const start = new Float64Array(places.length);
+  const speeds = [0, 1, 2, 3].map(() => new Float64Array(places.length));
+
+  return STEP_LENGTHS.some((length) => {
+    for (const place of places) values[place] = startOf(place);
+    for (const link of links) values[link] = 0;
+    // An undercut's own undercut may come after it in the list.
+    for (let nth = 0; nth < links.length && settleLinks() > 0; nth += 1);
+    for (let step = 0; step < steps; step += 1) if (comesToRest(length)) return true;
+    return false;
+  });
+
+  /** Takes one step, where there is anything left to move. */
+  function comesToRest(length: number): boolean {
+    const moved = settleLinks();
+    for (const [nth, place] of places.entries()) start[nth] = values[place] ?? 0;
+    const [first, second, third, fourth] = speeds;
+    if (!first || !second || !third || !fourth || Math.max(moved, measure(first)) < STILL) return true;
+    put(first, length / 2);
+    measure(second);
+    put(second, length / 2);
+    measure(third);
+    put(third, length);
+    measure(fourth);
+    for (let nth = 0; nth < first.length; nth += 1)
+      first[nth] =
+        ((first[nth] ?? 0) + 2 * (second[nth] ?? 0) + 2 * (third[nth] ?? 0) + (fourth[nth] ?? 0)) / 6;
+    put(first, length);
+    return false;
+  }
+
+  /** How fast each argument moves; answers the fastest. */
+  function measure(speed: Float64Array): number {
+    let fastest = 0;
+    for (let nth = 0; nth < places.length; nth += 1) {
+      const place = places[nth] ?? 0;
+      const each = worthOf(place) - (values[place] ?? 0);
+      speed[nth] = each;
+      fastest = Math.max(fastest, Math.abs(each));
+    }
+    return fastest;
+  }
+
+  function put(speed: Float64Array, length: number): void {
+    for (let nth = 0; nth < places.length; nth += 1)
+      values[places[nth] ?? 0] = (start[nth] ?? 0) + length * (speed[nth] ?? 0);
+    settleLinks();
+  }
+
+  /** What passes through links follows at once; answers how far it moved. */
+  function settleLinks(): number {
+    let moved = 0;
+    for (const link of links) {
+      const worth = worthOf(link);
+      moved = Math.max(moved, Math.abs(worth - (values[link] ?? 0)));
+      values[link] = worth;
+    }
+    return moved;
+  }
+}

@@ -1,0 +1,49 @@
+import { stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { graphOfDebate } from '../../domain/analysis/graph-of-debate.ts';
+import { opinionsOfDebate } from '../../domain/analysis/opinions-of-debate.ts';
+import { reportLabels, reportOpinions, reportStrengths } from './analysis-report.ts';
+import { InputError } from './input-error.ts';
+import { readDebate } from './read-debate.ts';
+import { isWeighted, readApx, readTgf, readWeighted } from './read-frameworks.ts';
+import { readPolisCsv, readPolisJson } from './read-polis.ts';
+import { readJson, readText } from './read-text.ts';
+
+/** Analyses what is at a path: what applies to it of strengths, labels and opinions, as one object. */
+export async function analysePath(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new InputError(path, 'there is no such file or folder.');
+  if (found.isDirectory()) return analyseFolder(path);
+  switch (extname(path).toLowerCase()) {
+    case '.tgf':
+      return reportLabels(readTgf(path, await readText(path)));
+    case '.apx':
+      return reportLabels(readApx(path, await readText(path)));
+    case '.json':
+      return analyseJson(path, await readJson(path));
+    default:
+      throw new InputError(path, 'only .json, .tgf and .apx files are read, and folders of Polis files.');
+  }
+}
+
+function analyseJson(path: string, json: unknown): Readonly<Record<string, unknown>> {
+  if (isWeighted(json)) {
+    const graph = readWeighted(path, json);
+    return { ...reportStrengths(graph), ...reportLabels(graph) };
+  }
+  const state = readDebate(path, json);
+  const graph = graphOfDebate(state);
+  const opinions = opinionsOfDebate(state);
+  return {
+    ...reportStrengths(graph),
+    ...reportLabels(graph),
+    ...(opinions.participants.length > 0 ? reportOpinions(opinions, 'best') : {}),
+  };
+}
+
+async function analyseFolder(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const has = async (name: string) => (await stat(join(path, name)).catch(() => null))?.isFile() ?? false;
+  if (await has('votes.json')) return reportOpinions(await readPolisJson(path), 'polis');
+  if (await has('votes.csv')) return reportOpinions(await readPolisCsv(path), 'polis');
+  throw new InputError(path, 'a folder needs votes.csv and comments.csv, or votes.json and comments.json.');
+}

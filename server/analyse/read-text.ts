@@ -1,0 +1,23 @@
+import { readFile, stat } from 'node:fs/promises';
+import { InputError } from './input-error.ts';
+
+/** A file is read whole: larger ones would not fit beside what is reckoned from them. */
+const LARGEST_FILE = 200_000_000;
+
+/** The text of a file. */
+export async function readText(file: string): Promise<string> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) throw new InputError(file, 'there is no such file.');
+  if (found.size > LARGEST_FILE) throw new InputError(file, `it is larger than ${LARGEST_FILE / 1e6} MB.`);
+  return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+}
+
+/** The JSON in a file. */
+export async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(file, `it is no JSON (${error instanceof Error ? error.message : String(error)}).`);
+  }
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { compileGraph } from '../../domain/analysis/compiled-graph.ts';
+import { type DebateStrengths, debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
+import { leversOn, unansweredAttacks } from '../../domain/analysis/levers.ts';
+import { SEMANTICS } from '../../domain/analysis/semantics.ts';
+import { strengthsOf } from '../../domain/analysis/strengths.ts';
+import { OperationMaker } from '../simulation/operation-maker.ts';
+import { Random } from '../simulation/random.ts';
+import { aGraph } from '../support/analysis/graphs.ts';
+import { PEOPLE } from '../support/any-debate.ts';
+import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
+
+describe('a debate that goes on', () => {
+  test.each([1, 2, 3, 4])('[AN6] has at every step the strengths it has anew (%s)', (seed) => {
+    const random = new Random(seed);
+    const maker = new OperationMaker(random, false);
+    const debate = aDebate();
+    let live: DebateStrengths | null = null;
+    let followed = 0;
+    for (let step = 0; step < 150; step += 1) {
+      const who = random.pick(PEOPLE) ?? 'olga';
+      const view = debate.projection(who);
+      const type = random.weighted({
+        'vote.cast': 6,
+        'claim.add': 2,
+        'comment.add': 1,
+        'claim.merge': 0.5,
+        'content.hide': 0.5,
+      });
+      const operation = random.chance(0.7) ? maker.makeOf(type, view) : maker.make(view);
+      if (operation) debate.ask(who, operation);
+      const before: DebateStrengths | null = live;
+      live = debateStrengths(debate.state, before);
+      if (before && before.compiled.parts === live.compiled.parts) followed += 1;
+      const anew = debateStrengths(debate.state);
+      expect(live.strengths).toEqual(anew.strengths);
+      expect(live.compiled.ids).toEqual(anew.compiled.ids);
+    }
+    expect(followed).toBeGreaterThan(50);
+  });
+
+  test('[AN6] a vote leaves what does not hang on it untouched', () => {
+    const debate = aDebate();
+    const [west = '', east = ''] = debate.state.positions.keys();
+    debate.does('dana', newClaim('one', west), newClaim('two', east));
+    const before = debateStrengths(debate.state);
+    debate.does('emil', agree('c-one'));
+    const after = debateStrengths(debate.state, before);
+    expect(after.compiled.parts).toBe(before.compiled.parts);
+    expect(strengthIn(after, 'c-one')).toBeCloseTo(2 / 3, 12);
+    expect(strengthIn(after, 'c-two')).toBe(strengthIn(before, 'c-two'));
+    expect(strengthIn(after, 'nothing')).toBeUndefined();
+  });
+});
+
+describe('what is left to do', () => {
+  const graph = aGraph(
+    { a: 0.5, b: 0.5, c: 0.5, d: 0.5, e: 0.5, f: 0.5, far: 0.5 },
+    'b-a c-b d-a e-(d-a) f>a far-f',
+  );
+  const compiled = compileGraph(graph);
+  const debate = {
+    graph,
+    compiled,
+    semantics: 'dfquad' as const,
+    strengths: strengthsOf(compiled, SEMANTICS.dfquad),
+  };
+
+  test('[AN17] attacks that nobody answered are told, the nearest first; one that is attacked or undercut has an answer', () => {
+    expect(unansweredAttacks(compiled, 'a')).toEqual([
+      { from: 'far', on: 'f' },
+      { from: 'c', on: 'b' },
+    ]);
+    expect(unansweredAttacks(compiled, 'f')).toEqual([{ from: 'far', on: 'f' }]);
+    expect(unansweredAttacks(compiled, 'c')).toEqual([]);
+    expect(unansweredAttacks(compiled, 'nobody')).toEqual([]);
+  });
+
+  test('[AN18] what would change a claim is whatever leads to it, those that move it most first', () => {
+    const levers = leversOn(debate, 'a');
+    const now = debate.strengths.values[compiled.placeOf.get('a') ?? -1] ?? 0;
+    const by = levers.map(({ after }) => Math.abs(after - now));
+    expect(by).toEqual([...by].sort((one, other) => other - one));
+    expect(levers.map(({ id }) => id).sort()).toEqual(['b', 'c', 'd', 'e', 'f', 'far']);
+    // Without c, b is accepted, and a no longer.
+    expect(levers.find(({ id }) => id === 'c')?.label).toBe('out');
+    expect(levers.find(({ id }) => id === 'f')?.label).toBeNull();
+    expect(leversOn(debate, 'c')).toEqual([]);
+    expect(leversOn(debate, 'nobody')).toEqual([]);
+  });
+});

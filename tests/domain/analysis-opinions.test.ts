@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mayTell, mayTellAfter, tellableParts } from '../../domain/analysis/disclosure.ts';
+import { evennessOf } from '../../domain/analysis/evenness.ts';
+import { opinionGroups, peopleInGroups } from '../../domain/analysis/opinion-groups.ts';
+import type { Opinions } from '../../domain/analysis/opinions.ts';
+import { opinionsOfDebate } from '../../domain/analysis/opinions-of-debate.ts';
+import { opinionPlane } from '../../domain/analysis/principal-components.ts';
+import {
+  consensus,
+  groupInformedConsensus,
+  representativeness,
+} from '../../domain/analysis/shared-opinions.ts';
+import { meanSilhouette } from '../../domain/analysis/silhouette.ts';
+import { theOpinions } from '../support/analysis/opinions.ts';
+import { aDebate, agree, hide, merge, newClaim, retract } from '../support/debate-builder.ts';
+
+const ROOT2 = Math.sqrt(2);
+const near = (...values: number[]) => values.map((value) => expect.closeTo(value, 12));
+
+describe('the plane of opinions', () => {
+  test('[AN11] two camps lie on one line', () => {
+    const { center, components, projections } = opinionPlane(theOpinions(['+-', '+-', '-+', '-+']));
+    expect(center).toEqual([0, 0]);
+    expect(components).toEqual([near(1 / ROOT2, -1 / ROOT2), [0, 0]]);
+    expect(projections).toEqual([near(ROOT2, 0), near(ROOT2, 0), near(-ROOT2, 0), near(-ROOT2, 0)]);
+  });
+
+  test('[AN11] two questions that have nothing to do with each other make two directions, the wider first', () => {
+    // The first tells four apart, the second two; the third all answer alike.
+    const { center, components, projections } = opinionPlane(theOpinions(['+++', '+-+', '-0+', '-0+']));
+    expect(center).toEqual([0, 0, 1]);
+    expect(components).toEqual([near(1, 0, 0), near(0, 1, 0)]);
+    expect(projections[1]).toEqual(near(1, -1));
+  });
+
+  test('[AN11] a missing answer counts as the mean one, and who answered little is moved outwards', () => {
+    const { center, projections } = opinionPlane(theOpinions(['+-', '+-', '-+', '-+', '+.']));
+    expect(center).toEqual(near(1 / 5, 0));
+    const [there] = projections[4] ?? [];
+    // √(2 statements / 1 answer) · (1 − 1/5), along the first component.
+    const { components } = opinionPlane(theOpinions(['+-', '+-', '-+', '-+', '+.']));
+    expect(there).toBeCloseTo(ROOT2 * 0.8 * (components[0][0] ?? 0), 12);
+  });
+
+  test('[AN11] what is left out is in no direction, and counts as answered by everybody', () => {
+    const with_ = opinionPlane(theOpinions(['+-+', '+-.', '-+-', '-+.'], ['s2']));
+    expect(with_.center).toEqual([0, 0, 0]);
+    expect(with_.components[0]).toEqual(near(1 / ROOT2, -1 / ROOT2, 0));
+    expect(with_.projections[1]).toEqual(near(ROOT2, 0));
+  });
+
+  test('[AN11] more statements than people give the same plane as their covariance', () => {
+    fc.assert(
+      fc.property(anyOpinions(6, 9), (opinions) => {
+        const { center, components } = opinionPlane(opinions);
+        const spread = opinions.answers.map((row) =>
+          row.map((answer, nth) => (answer === null ? 0 : answer - (center[nth] ?? 0))),
+        );
+        // Each is a direction that the covariance only lengthens.
+        for (const component of components) {
+          const along = spread.map((row) =>
+            row.reduce((sum, value, nth) => sum + value * (component[nth] ?? 0), 0),
+          );
+          const back = component.map((_, nth) =>
+            spread.reduce((sum, row, i) => sum + (row[nth] ?? 0) * (along[i] ?? 0), 0),
+          );
+          const length = along.reduce((sum, value) => sum + value * value, 0);
+          for (const [nth, value] of back.entries())
+            expect(value).toBeCloseTo(length * (component[nth] ?? 0), 8);
+        }
+      }),
+    );
+  });
+
+  test('[AN11] nobody and nothing is a plane too', () => {
+    expect(opinionPlane(theOpinions([])).projections).toEqual([]);
+    expect(opinionPlane(theOpinions(['...', '...'])).components).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+  });
+});
+
+/** Three camps of these sizes, who differ from each other in eight statements and a little within. */
+function camps(...sizes: number[]): Opinions {
+  const views = ['+++++---', '---+++++', '+-+-+-+-'];
+  return theOpinions(
+    sizes.flatMap((size, camp) =>
+      Array.from({ length: size }, (_, nth) => {
+        const view = [...(views[camp] ?? '')];
+        if (nth % 2 === 1) view[nth % 8] = '0';
+        return view.join('');
+      }),
+    ),
+  );
+}
+
+describe('groups', () => {
+  test('[AN12] are found where there are camps, the largest first', () => {
+    const opinions = camps(6, 10, 9);
+    const groups = opinionGroups(opinions, opinionPlane(opinions));
+    expect(groups?.k).toBe(3);
+    expect(groups?.members.map(({ length }) => length)).toEqual([10, 9, 6]);
+    expect(groups?.members[2]).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(groups?.enough).toBe(true);
+    expect([...(groups?.silhouettes.keys() ?? [])]).toEqual([2, 3, 4]);
+    expect(Math.max(...(groups?.silhouettes.values() ?? []))).toBe(groups?.silhouettes.get(3));
+  });
+
+  test('[AN12] do not depend on the order of people', () => {
+    const opinions = camps(6, 10, 9);
+    const turned: Opinions = {
+      ...opinions,
+      participants: [...opinions.participants].reverse(),
+      answers: [...opinions.answers].reverse(),
+    };
+    const named = (each: Opinions) =>
+      opinionGroups(each, opinionPlane(each))?.members.map((people) =>
+        people.map((nth) => each.participants[nth]).sort(),
+      );
+    expect(named(turned)).toEqual(named(opinions));
+  });
+
+  test('[AN12] are made of those who answered seven; fifteen people are filled up by how much they answered', () => {
+    const rows = [
+      '+++++++0',
+      ...Array.from({ length: 20 }, (_, nth) => '+-+-+-+-'.slice(0, 1 + (nth % 6)).padEnd(8, '.')),
+    ];
+    const people = peopleInGroups(theOpinions(rows), 'best');
+    expect(people).toHaveLength(15);
+    expect(people).toContain(0);
+    expect(people).not.toContain(1);
+    const few = theOpinions(rows);
+    expect(opinionGroups(few, opinionPlane(few))?.enough).toBe(false);
+    // As Polis does it, the first fifteen stay.
+    expect(peopleInGroups(theOpinions(rows), 'polis')).toEqual(Array.from({ length: 15 }, (_, nth) => nth));
+  });
+
+  test('[AN12] are none where all are of one opinion', () => {
+    const same = theOpinions(Array.from({ length: 20 }, () => '+-+-+-+-'));
+    expect(opinionGroups(same, opinionPlane(same))).toBeNull();
+    expect(opinionGroups(theOpinions([]), opinionPlane(theOpinions([])))).toBeNull();
+  });
+
+  test('[AN12] fit as well as they are apart', () => {
+    // Two pairs: within 1, to the others 3 and 4, or 2 and 3.
+    const silhouette = meanSilhouette(
+      [
+        [0, 0],
+        [1, 0],
+        [3, 0],
+        [4, 0],
+      ],
+      [0, 0, 1, 1],
+    );
+    expect(silhouette).toBeCloseTo((2 * (2.5 / 3.5) + 2 * (1.5 / 2.5)) / 4, 12);
+    expect(
+      meanSilhouette(
+        [
+          [0, 0],
+          [1, 0],
+          [9, 0],
+        ],
+        [0, 0, 1],
+      ),
+    ).toBeCloseTo((8 / 9 + 7 / 8) / 3, 12);
+  });
+});
+
+describe('what groups hold', () => {
+  const opinions = theOpinions(['+-', '+-', '+0', '+.', '-+', '-+', '-+', '.+'], []);
+  const members = [
+    [0, 1, 2, 3],
+    [4, 5, 6, 7],
+  ];
+
+  test('[AN13] group-informed consensus is the product over the groups', () => {
+    const values = groupInformedConsensus(opinions, members);
+    expect(values.get('s0')).toBeCloseTo((5 / 6) * (1 / 5), 12);
+    expect(values.get('s1')).toBeCloseTo((1 / 5) * (5 / 6), 12);
+  });
+
+  test('[AN13] what tells a group from the rest', () => {
+    const [first = [], second = []] = representativeness(opinions, members);
+    expect(first.map(({ statement, side }) => [statement, side])).toEqual([['s0', 'agree']]);
+    expect(first[0]).toMatchObject({ statement: 's0', side: 'agree', count: 4, answered: 4 });
+    expect(first[0]?.probability).toBeCloseTo(5 / 6, 12);
+    expect(first[0]?.ratio).toBeCloseTo(5 / 6 / (1 / 5), 12);
+    expect(first[0]?.probabilityTest).toBeCloseTo(2 * Math.sqrt(5) * 0.5, 12);
+    const pooled = 6 / 9;
+    expect(first[0]?.ratioTest).toBeCloseTo(
+      (1 - 1 / 4) / Math.sqrt(pooled * (1 - pooled) * (1 / 5 + 1 / 4)),
+      12,
+    );
+    expect(second.map(({ statement, side }) => [statement, side])).toEqual([
+      ['s0', 'disagree'],
+      ['s1', 'agree'],
+    ]);
+  });
+
+  test('[AN13] what all agree and disagree on', () => {
+    const all = consensus(theOpinions(['+-+', '+-.', '+--', '+-+', '0--']));
+    expect(all.agree.map(({ statement }) => statement)).toEqual(['s0']);
+    expect(all.agree[0]).toMatchObject({ count: 4, answered: 5 });
+    expect(all.agree[0]?.probability).toBeCloseTo(5 / 7, 12);
+    expect(all.agree[0]?.probabilityTest).toBeCloseTo(2 * Math.sqrt(6) * (5 / 6 - 0.5), 12);
+    expect(all.disagree.map(({ statement }) => statement)).toEqual(['s1']);
+    expect(consensus(theOpinions(['+-', '+-', '+-', '+-'], ['s0'])).agree).toEqual([]);
+  });
+});
+
+describe('the votes of a debate as opinions', () => {
+  test('[AN10] [AN11] are those on claims that stand and everybody sees', () => {
+    const debate = aDebate();
+    const [position = ''] = debate.state.positions.keys();
+    debate.does('dana', ...['v', 'w', 'x', 'y'].map((key) => newClaim(key, position)));
+    debate.does('emil', ...['v', 'w', 'x', 'y'].map((key) => agree(`c-${key}`)));
+    debate.does('dana', { ...agree('c-v'), answer: 'disagree' }, { ...agree('c-y'), answer: 'pass' });
+    debate.does('dana', retract('c-w'));
+    debate.does('olga', hide('c-x'));
+    // What stood in the debate before is of no matter here.
+    const read = () => {
+      const { participants, statements, answers } = opinionsOfDebate(debate.state);
+      const own = [...statements.keys()].filter((nth) => (statements[nth] ?? '') >= 'c-v');
+      return {
+        statements: own.map((nth) => statements[nth]),
+        answers: Object.fromEntries(
+          participants.map((id, person) => [id, own.map((nth) => answers[person]?.[nth])]),
+        ),
+      };
+    };
+    expect(read()).toEqual({ statements: ['c-v', 'c-y'], answers: { dana: [-1, 0], emil: [1, 1] } });
+    debate.does('olga', merge('c-y', 'c-v'));
+    expect(read()).toEqual({ statements: ['c-v'], answers: { dana: [-1], emil: [1] } });
+  });
+});
+
+describe('how even', () => {
+  test('[AN14] from one person to all', () => {
+    expect(evennessOf([3, 3, 3, 3])).toEqual({ evenness: 1, asIfBy: expect.closeTo(4, 12) });
+    expect(evennessOf([7, 0, 0])).toEqual({ evenness: 0, asIfBy: 1 });
+    const entropy = -(0.75 * Math.log(0.75) + 0.25 * Math.log(0.25));
+    expect(evennessOf([3, 1])).toEqual({
+      evenness: expect.closeTo(entropy / Math.LN2, 12),
+      asIfBy: expect.closeTo(Math.exp(entropy), 12),
+    });
+    expect(evennessOf([])).toEqual({ evenness: null, asIfBy: 0 });
+    expect(evennessOf([4])).toEqual({ evenness: null, asIfBy: 1 });
+  });
+});
+
+describe('secret ballots', () => {
+  const people = (from: number, to: number) =>
+    new Set(Array.from({ length: to - from }, (_, nth) => `p${from + nth}`));
+
+  test('[AN15] nothing is told of fewer than five, nor by the difference of two results', () => {
+    expect([0, 1, 4, 5, 6].map(mayTell)).toEqual([true, false, false, true, true]);
+    expect(mayTellAfter([], people(0, 4))).toBe(false);
+    expect(mayTellAfter([people(0, 8)], people(0, 12))).toBe(false);
+    expect(mayTellAfter([people(0, 8)], people(0, 13))).toBe(true);
+    expect(mayTellAfter([people(0, 13)], people(0, 12))).toBe(false);
+    expect(mayTellAfter([people(0, 10)], people(0, 10))).toBe(true);
+    expect(mayTellAfter([people(0, 10)], people(1, 11))).toBe(false);
+    expect(mayTellAfter([people(0, 5), people(0, 20)], people(3, 20))).toBe(false);
+  });
+
+  test('[AN15] the parts of a whole that are told leave nobody’s part to be reckoned', () => {
+    expect(tellableParts([8, 3, 9])).toEqual([false, false, true]);
+    expect(tellableParts([8, 3, 3])).toEqual([true, false, false]);
+    expect(tellableParts([8, 9, 0])).toEqual([true, true, true]);
+    expect(tellableParts([6, 1])).toEqual([false, false]);
+    fc.assert(
+      fc.property(fc.array(fc.nat(12), { maxLength: 6 }), (sizes) => {
+        const told = tellableParts(sizes);
+        const untold = sizes.reduce((sum, size, part) => (told[part] ? sum : sum + size), 0);
+        const total = sizes.reduce((sum, size) => sum + size, 0);
+        expect(untold === 0 || untold >= 5 || untold === total).toBe(true);
+        for (const [part, size] of sizes.entries()) if (told[part]) expect(mayTell(size)).toBe(true);
+      }),
+    );
+  });
+});
+
+function anyOpinions(people: number, statements: number): fc.Arbitrary<Opinions> {
+  const row = fc.array(fc.constantFrom('+', '-', '0', '.'), { minLength: statements, maxLength: statements });
+  return fc
+    .array(row, { minLength: people, maxLength: people })
+    .map((rows) => theOpinions(rows.map((signs) => signs.join(''))));
+}

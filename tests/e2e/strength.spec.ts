@@ -1,0 +1,64 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+test('the strength of a claim follows votes and arguments live, and explains itself: what moves it, what if it were gone, which attacks nobody answered', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await olga.select('p_position1');
+  await olga.argue('Support', 'The air is better.');
+  await olga.isSaved();
+  const air = await olga.idOf('The air is better.');
+  await olga.select(air);
+  const strength = olga.panel.locator('[data-section="strength"]');
+  await expect(strength.getByRole('img', { name: 'Strength 0.50 of 1' })).toBeVisible();
+
+  await test.step('a vote and an attack of somebody else move it', async () => {
+    await ben.open(address);
+    await ben.join();
+    await ben.select(air);
+    await ben.vote('Agree');
+    await ben.isSaved();
+    await expect(strength.getByRole('img', { name: 'Strength 0.67 of 1' })).toBeVisible();
+    await expect(strength).toContainText('0.67 by its votes alone');
+    await ben.argue('Attack', 'Only where there are other ways to get in.');
+    await ben.isSaved();
+    await expect(strength.getByRole('img', { name: 'Strength 0.33 of 1' })).toBeVisible();
+  });
+
+  await test.step('the number opens by the keyboard and says what moves it', async () => {
+    const opener = strength.getByRole('button', { name: /^Strength/ });
+    await opener.focus();
+    await expect(opener).toHaveAttribute('aria-expanded', 'false');
+    await olga.page.keyboard.press('Enter');
+    await expect(opener).toHaveAttribute('aria-expanded', 'true');
+    const part = (title: string) =>
+      strength.locator('div', { has: olga.page.getByRole('heading', { name: title, exact: true }) }).last();
+    await expect(part('What moves it').getByRole('listitem')).toContainText(['−0.33']);
+    await expect(part('What moves it').getByRole('img', { name: 'attacks it' })).toBeVisible();
+    await expect(part('Unanswered attacks').getByRole('listitem')).toContainText(['Only where there are']);
+    await expect(part('What would change it').getByRole('listitem')).toContainText(['0.33 → 0.67accepted']);
+    await expect(part('What if this were gone').getByRole('listitem')).toHaveCount(1);
+    await expect(strength).toContainText('By the attacks alone it is rejected');
+    await isAccessible(olga.page, 'a strength that is open', 'light');
+    await isAccessible(olga.page, 'a strength that is open', 'dark');
+  });
+
+  await test.step('once the attack is answered, it is told no more', async () => {
+    await ben.select(await ben.idOf('Only where there are'));
+    await ben.argue('Attack', 'There are trams.');
+    await ben.isSaved();
+    await expect(strength).toContainText('Every attack on it, and on what leads to it, has an answer.');
+    await expect(strength.getByRole('img', { name: 'Strength 0.50 of 1' })).toBeVisible();
+  });
+
+  await test.step('its card on the map has it as well', async () => {
+    await ben.show('Map');
+    const card = ben.page.locator(`[data-box="${air}"]`);
+    await expect(card.getByRole('img', { name: 'Strength 0.50 of 1' })).toBeVisible();
+  });
+});

@@ -1,0 +1,260 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { analysePath } from '../../server/analyse/analyse-path.ts';
+import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-analyse-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+const problem = (path: string) =>
+  analysePath(path).then(
+    () => 'none',
+    (error: Error) => error.message.replace(folder, ''),
+  );
+
+describe('[AN16] analyse', () => {
+  test('a framework as TGF and as APX', async () => {
+    const expected = {
+      labels: { grounded: { 1: 'in', 2: 'out', 3: 'in' } },
+      preferred: [['1', '3']],
+      preferredComplete: true,
+    };
+    expect(await analysePath(file('chain.tgf', '1\n2 two\r\n3\n#\n1 2\n\n2 3 label\n'))).toEqual(expected);
+    const facts = '% three\narg(1). arg(2).\natt(1,2).\natt( 2 , 3 ).\narg(3).\n';
+    expect(await analysePath(file('chain.apx', facts))).toEqual(expected);
+  });
+
+  test('a framework with scores', async () => {
+    const json = '{"args":{"a":0.5,"b":0.5,"c":0.5},"attacks":[["b","a"]],"supports":[["c","b"]]}';
+    expect(await analysePath(file('weighted.json', json))).toEqual({
+      strengths: {
+        dfquad: { a: 0.125, b: 0.75, c: 0.5 },
+        quadraticEnergy: { a: expect.closeTo(0.5 - (0.5 * 0.36) / 1.36, 12), b: 0.6, c: 0.5 },
+        euler: { a: expect.any(Number), b: expect.closeTo(1 - 0.75 / (1 + 0.5 * Math.exp(0.5)), 12), c: 0.5 },
+      },
+      labels: { grounded: { a: 'out', b: 'in', c: 'in' } },
+      preferred: [['b', 'c']],
+      preferredComplete: true,
+    });
+  });
+
+  test('a debate', async () => {
+    const debate = aDebate();
+    const [position = ''] = debate.state.positions.keys();
+    debate.does('dana', newClaim('one', position), newClaim('two', 'c-one', { relation: 'attack' }));
+    debate.does('emil', agree('c-two'));
+    const told = await analysePath(file('debate.json', JSON.stringify(toSnapshot(debate.state))));
+    expect(told).toMatchObject({
+      strengths: { dfquad: { 'c-two': 2 / 3, 'c-one': expect.closeTo(1 / 6 + 0, 12) } },
+      labels: { grounded: { 'c-one': 'out', 'c-two': 'in' } },
+      participants: ['emil'],
+      consensus: { disagree: [] },
+    });
+  });
+
+  const votes = [
+    ['8', '1', '1'],
+    ['8', '2', '-1'],
+    ['9', '1', '-1'],
+    ['9', '2', '1'],
+    ['9', '2', '1'],
+    ['9', '10', '1'],
+  ] as const;
+
+  test('a Polis conversation, as CSV and as JSON', async () => {
+    const rows = votes.map(([voter, comment, vote], nth) => `${nth},day,${comment},${voter},${vote}`);
+    file('csv/votes.csv', ['timestamp,datetime,comment-id,voter-id,vote', ...rows].join('\r\n'));
+    file(
+      'csv/comments.csv',
+      'timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n' +
+        '1,d,10,1,0,0,-1,"Two\nlines, ""quoted"""\n1,d,2,1,0,0,1,b\n1,d,1,1,0,0,0,c\n',
+    );
+    const told = await analysePath(join(folder, 'csv'));
+    expect(told).toMatchObject({
+      participants: ['8', '9'],
+      statements: ['1', '2', '10'],
+      pca: { center: [0, 0, 0] },
+      groups: { k: 2, enough: false, members: { 8: 0, 9: 1 } },
+      groupInformedConsensus: { 1: expect.closeTo((2 / 3) * (1 / 3), 12) },
+    });
+    file(
+      'json/votes.json',
+      JSON.stringify(
+        votes.map(([pid, tid, vote], nth) => ({
+          pid: Number(pid),
+          tid: Number(tid),
+          vote: Number(vote),
+          modified: `${nth}`,
+        })),
+      ),
+    );
+    file('json/comments.json', '[{"tid":1,"mod":0},{"tid":2,"mod":1},{"tid":10,"mod":-1}]');
+    expect(await analysePath(join(folder, 'json'))).toEqual(told);
+  });
+
+  test.each([
+    ['nothing.tgf', null, 'nothing.tgf: there is no such file or folder.'],
+    ['words.txt', 'a', 'words.txt: only .json, .tgf and .apx files are read, and folders of Polis files.'],
+    ['half.tgf', '1\n2\n', 'half.tgf: the line "#" between arguments and attacks is missing.'],
+    ['unknown.tgf', '1\n#\n1 2\n', 'unknown.tgf, line 3: there is no argument "2".'],
+    ['single.tgf', '1\n#\n1\n', 'single.tgf, line 3: an attack names two arguments.'],
+    ['odd.apx', 'arg(a).\nargue(b).\n', 'odd.apx, line 2: "argue(b)." is no fact.'],
+    ['arity.apx', 'arg(a,b).\n', 'arity.apx, line 1: arg(…) names one.'],
+    ['cut.json', '{"args":', /^cut\.json: it is no JSON \(/],
+    ['score.json', '{"args":{"a":2}}', /^score\.json: args\.a: /],
+    ['unknown.json', '{"args":{"a":1},"attacks":[["a","b"]]}', 'unknown.json: there is no argument "b".'],
+    ['other.json', '{"claims":[{}]}', /^other\.json: it is no debate: claims\.0\.id: /],
+    [
+      'newer.json',
+      '{"shape":1000,"claims":[],"links":[]}',
+      /it is no debate: shape: was written by a newer Parley/,
+    ],
+    [
+      'bad/votes.csv',
+      'timestamp,datetime,comment-id,voter-id,vote\n1,d,1,1,7\n',
+      /^bad\/votes\.csv, line 2: vote: /,
+    ],
+    [
+      'empty/readme',
+      '',
+      'empty: a folder needs votes.csv and comments.csv, or votes.json and comments.json.',
+    ],
+  ])('%s is refused in words', async (name, content, expected) => {
+    if (content !== null) file(name, content);
+    const path = name.includes('/') ? join(folder, name, '..') : join(folder, name);
+    const said = (await problem(path)).replace(/^\//, '');
+    if (typeof expected === 'string') expect(said).toBe(expected);
+    else expect(said).toMatch(expected);
+  });
+});
+
+/** A folder of others' frameworks and of real Polis conversations with what Polis made of them: `PARLEY_ANALYSIS_FIXTURES=…`. */
+const FIXTURES = process.env.PARLEY_ANALYSIS_FIXTURES ?? '';
+const conversations = listed('polis-math').filter((name) =>
+  existsSync(join(FIXTURES, 'polis-math', name, 'math-pca2.json')),
+);
+
+interface PolisMath {
+  readonly tids: readonly number[];
+  readonly pca: { readonly center: readonly number[]; readonly comps: readonly (readonly number[])[] };
+  readonly 'base-clusters': {
+    readonly id: readonly number[];
+    readonly members: readonly (readonly number[])[];
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+  };
+  readonly 'group-clusters': readonly { readonly id: number; readonly members: readonly number[] }[];
+  readonly 'group-aware-consensus': Readonly<Record<string, number>>;
+  readonly consensus: Readonly<
+    Record<'agree' | 'disagree', readonly { readonly tid: number; readonly 'p-test': number }[]>
+  >;
+}
+
+interface Told {
+  readonly statements: readonly string[];
+  readonly pca: { readonly center: readonly number[]; readonly components: readonly (readonly number[])[] };
+  readonly projections: Readonly<Record<string, readonly number[]>>;
+  readonly groups: { readonly k: number; readonly members: Readonly<Record<string, number>> };
+  readonly groupInformedConsensus: Readonly<Record<string, number>>;
+  readonly consensus: Readonly<
+    Record<'agree' | 'disagree', readonly { readonly statement: string; readonly probabilityTest: number }[]>
+  >;
+}
+
+describe('[AN11] [AN12] [AN13] what Polis itself made of its conversations', () => {
+  test.each(conversations)('%s', async (name) => {
+    const path = join(FIXTURES, 'polis-math', name);
+    const polis: PolisMath = JSON.parse(readFileSync(join(path, 'math-pca2.json'), 'utf8'));
+    const told = (await analysePath(path)) as unknown as Told;
+    expect(told.statements).toEqual(polis.tids.map(String));
+    // There agreeing is −1.
+    for (const [nth, mean] of polis.pca.center.entries()) expect(told.pca.center[nth]).toBeCloseTo(-mean, 9);
+    const signs = polis.pca.comps.map((component, which) => {
+      const own = told.pca.components[which] ?? [];
+      const sign = Math.sign(component.reduce((sum, value, nth) => sum + value * (own[nth] ?? 0), 0));
+      for (const [nth, value] of component.entries()) expect(sign * (own[nth] ?? 0)).toBeCloseTo(value, 9);
+      return sign;
+    });
+    const { id, members, x, y } = polis['base-clusters'];
+    for (const [nth, people] of members.entries()) {
+      if (people.length > 1) continue;
+      const [ownX = 0, ownY = 0] = told.projections[people[0] ?? ''] ?? [];
+      expect(ownX * (signs[0] ?? 0)).toBeCloseTo(-(x[nth] ?? 0), 9);
+      expect(ownY * (signs[1] ?? 0)).toBeCloseTo(-(y[nth] ?? 0), 9);
+    }
+    const groups = polis['group-clusters'].map((group) =>
+      group.members.flatMap((base) => members[id.indexOf(base)] ?? []),
+    );
+    expect(told.groups.k).toBe(groups.length);
+    const own = groups.map((_, group) =>
+      Object.keys(told.groups.members).filter((person) => told.groups.members[person] === group),
+    );
+    const sorted = (lists: readonly (readonly (string | number)[])[]) =>
+      lists
+        .map((list) =>
+          list
+            .map(Number)
+            .sort((a, b) => a - b)
+            .join(' '),
+        )
+        .sort();
+    expect(sorted(own)).toEqual(sorted(groups));
+    for (const [statement, value] of Object.entries(polis['group-aware-consensus']))
+      expect(told.groupInformedConsensus[statement]).toBeCloseTo(value, 9);
+    for (const side of ['agree', 'disagree'] as const) {
+      expect(told.consensus[side].map(({ statement }) => Number(statement))).toEqual(
+        polis.consensus[side].map(({ tid }) => tid),
+      );
+      for (const [nth, each] of polis.consensus[side].entries())
+        expect(told.consensus[side][nth]?.probabilityTest).toBeCloseTo(each['p-test'], 9);
+    }
+  });
+
+  test.each(listed('polis'))('%s is read whole', { timeout: 120_000 }, async (name) => {
+    const told = (await analysePath(join(FIXTURES, 'polis', name))) as unknown as Told;
+    expect(told.groups.k).toBeGreaterThan(1);
+    expect(told.statements.length).toBeGreaterThan(20);
+  });
+});
+
+describe('[AN8] [AN9] others’ frameworks', () => {
+  test.each(listed('frameworks'))('%s', async (name) => {
+    const told = (await analysePath(join(FIXTURES, 'frameworks', name))) as {
+      labels: { grounded: Readonly<Record<string, string>> };
+      preferred: readonly (readonly string[])[];
+      preferredComplete: boolean;
+    };
+    const accepted = Object.entries(told.labels.grounded).flatMap(([id, label]) =>
+      label === 'in' ? id : [],
+    );
+    expect(told.preferredComplete).toBe(true);
+    for (const set of told.preferred) expect(set).toEqual(expect.arrayContaining(accepted));
+  });
+});
+
+function listed(name: string): string[] {
+  const path = join(FIXTURES, name);
+  if (FIXTURES === '' || !existsSync(path)) return [];
+  return readdirSync(path).filter((each) => !/^(LICENSE|README)/.test(each));
+}
