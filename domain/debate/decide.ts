@@ -5,8 +5,8 @@ import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideErasure } from './decide-erasure.ts';
-import { decideGroup } from './decide-group.ts';
 import { decideFloor } from './decide-floor.ts';
+import { decideGroup } from './decide-group.ts';
 import { decideLife } from './decide-life.ts';
 import { decideLight } from './decide-light.ts';
 import { decideJoin, decideMerge, decideSplit, decideUnmerge } from './decide-lineage.ts';

@@ -1,8 +1,8 @@
 import type { Part } from './part.ts';
 import type {
   Answer,
-  Group,
   Floor,
+  Group,
   Hue,
   Life,
   Light,

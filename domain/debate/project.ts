@@ -194,9 +194,12 @@ export function projectEntries(
   // Where something is told anew, the light may have been on it and be out.
   const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'light.put');
   const light = { ...frame, effect: { type: 'light.projected' as const, light: state.light } };
-  const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : []), ...(groups ? [{ ...frame, effect: groups }] : []), ...live].flatMap(
-    (entry) => entryWithoutNames(entry, state, viewer) ?? [],
-  );
+  const told = [
+    ...seen,
+    ...(reports ? [{ ...frame, effect: reports }] : []),
+    ...(groups ? [{ ...frame, effect: groups }] : []),
+    ...live,
+  ].flatMap((entry) => entryWithoutNames(entry, state, viewer) ?? []);
   const tallies = since.some(({ effect }) => changesTold(effect, state))
     ? [{ ...frame, effect: talliesTold(state, viewer) }]
     : [];

@@ -1,6 +1,6 @@
 import type { Effect, LogEntry, Placed } from './entries.ts';
-import { personsToldOfGroups } from './groups.ts';
 import { personsOnFloor } from './floor.ts';
+import { personsToldOfGroups } from './groups.ts';
 import { isAnonymous } from './names.ts';
 import { personsToldOfReports } from './reports.ts';
 import type { DebateState } from './state.ts';

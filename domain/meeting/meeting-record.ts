@@ -86,7 +86,10 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, view: Debat
     positions: [...view.positions.values()]
       .filter(({ removed }) => !removed)
       .sort((a, b) => (a.order < b.order ? -1 : 1))
-      .map(({ id }) => forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 }),
+      .map(
+        ({ id }) =>
+          forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 },
+      ),
     swing: swingIn(meeting, view),
   };
 }

@@ -13,7 +13,6 @@ import {
   type DebateBuilder,
   editTo,
   everythingOf,
-  toPlenary,
   giveBack,
   hide,
   hold,
@@ -26,6 +25,7 @@ import {
   SOURCE,
   seal,
   stancePoll,
+  toPlenary,
   turnTo,
   unmerge,
 } from '../support/debate-builder.ts';
@@ -82,7 +82,11 @@ function everyOperation(): DebateBuilder {
   });
   debate
     .does('emil', editTo(debate.state, 'c-a', 'at last'))
-    .does(SYSTEM, seal('c-a'), toPlenary('c-y'), { type: 'participant.erase', participantId: 'otto', words: true })
+    .does(SYSTEM, seal('c-a'), toPlenary('c-y'), {
+      type: 'participant.erase',
+      participantId: 'otto',
+      words: true,
+    })
     .does('dana', move('c-y', 'c-z'), move('c-z', 'west', null));
   return debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
 }

@@ -8,8 +8,8 @@ import type { DebateState } from '../../domain/debate/state.ts';
 import {
   aDebate,
   agree,
-  assign,
   answer,
+  assign,
   CREATE,
   cite,
   closePoll,

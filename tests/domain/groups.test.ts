@@ -17,11 +17,11 @@ import {
   CREATE,
   DebateBuilder,
   form,
-  toPlenary,
   hide,
   merge,
   newClaim,
   retract,
+  toPlenary,
   turnGroup,
 } from '../support/debate-builder.ts';
 
@@ -301,7 +301,9 @@ describe('[GR7] a claim is brought', () => {
     for (const gone of [retract('c-o'), merge('c-o', 'c-n'), hide('c-o')]) {
       const other = inLine(grouped(), 'a').does('dana', newClaim('n', 'east'), newClaim('o', 'east'));
       other.does('olga', gone);
-      expect(['claim_retracted', 'claim_merged', 'withheld']).toContain(other.refusal(SYSTEM, toPlenary('c-o')));
+      expect(['claim_retracted', 'claim_merged', 'withheld']).toContain(
+        other.refusal(SYSTEM, toPlenary('c-o')),
+      );
     }
     const plenary = grouped();
     expect(plenary.refusal('dana', bring('a', 'n'))).toBe('not_allowed');

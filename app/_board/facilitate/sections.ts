@@ -7,9 +7,9 @@ import { PollsSection } from './polls/polls-section.tsx';
 /** What a facilitator runs, in order: one section a concern; each id names its sentence of the catalogue `facilitate`. */
 export const RUN = [
   { id: 'agenda', Section: AgendaSection },
+  { id: 'polls', Section: PollsSection },
   { id: 'groups', Section: GroupsSection },
   { id: 'meetings', Section: MeetingsSection },
-  { id: 'polls', Section: PollsSection },
 ] as const satisfies readonly {
   id: string;
   Section: ComponentType;

@@ -4,9 +4,9 @@ import type { Reason, Standing } from '../../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import {
   aDebate,
+  answer,
   assign,
   bring,
-  answer,
   bringBack,
   CREATE,
   cite,
@@ -15,7 +15,6 @@ import {
   crossLink,
   type DebateBuilder,
   form,
-  toPlenary,
   giveBack,
   hide,
   hold,
@@ -41,6 +40,7 @@ import {
   stancePoll,
   sweep,
   targetOf,
+  toPlenary,
   turnGroup,
   turnTo,
   unlock,

@@ -35,7 +35,9 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
   const draw = () => {
     setProblem(null);
     const drawn = drawGroups(people, count, Math.random);
-    setDrafts(drawn.map((members, index) => ({ name: t('defaultName', { number: before + index + 1 }), members })));
+    setDrafts(
+      drawn.map((members, index) => ({ name: t('defaultName', { number: before + index + 1 }), members })),
+    );
   };
   const begin = async (event: FormEvent) => {
     event.preventDefault();

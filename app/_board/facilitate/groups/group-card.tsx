@@ -86,8 +86,7 @@ function Member({ group, participantId, isHere }: MemberProps) {
   const isCounted = useBoard(({ replica }) => isAnonymous(replica.view));
   const { ask, refusal } = useAsk();
   const open = useMemo(
-    () =>
-      [...groups.values()].filter(({ life }) => life === 'open').sort((a, b) => a.number - b.number),
+    () => [...groups.values()].filter(({ life }) => life === 'open').sort((a, b) => a.number - b.number),
     [groups],
   );
   return (
