@@ -310,6 +310,8 @@ export interface Poll {
   /** Nothing is told of what was answered until it is closed, and then totals of at least five. */
   readonly secret: boolean;
   readonly open: boolean;
+  /** The entry that last opened or closed it. */
+  readonly turned: number;
   /** The entry that opened it: polls stand in this order. */
   readonly seq: number;
   /** Server time at which it was opened. */
@@ -353,6 +355,8 @@ export interface Floor {
 /** The claim that everybody is shown: on the stage, and to whoever follows. */
 export interface Light {
   readonly on: string;
+  /** The entry that put it there. */
+  readonly seq: number;
   /** The entry that last brought everybody there; 0: none did. */
   readonly call: number;
 }

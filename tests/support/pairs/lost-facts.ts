@@ -46,6 +46,7 @@ const DERIVED = [
   'number',
   'answered',
   'counts',
+  'turned',
 ];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */

@@ -8,4 +8,6 @@ export const facilitate = {
   groups: 'Groups',
   meetings: 'Meetings',
   polls: 'Polls',
+  floor: 'Floor',
+  light: 'Spotlight',
 };
