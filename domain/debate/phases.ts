@@ -77,6 +77,8 @@ export function isOutOfPhase(state: DebateState, operation: Operation, actor: Ac
  */
 function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor): boolean {
   switch (operation.type) {
+    // It would be its author's alone, and everybody waits for it.
+    case 'claim.bring':
     case 'claim.merge':
     case 'claim.unmerge':
     case 'claim.split':

@@ -16,7 +16,7 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
 import type { DebateListing as Card } from '../log/debate-listing.ts';
-import { ARCHIVES, debateListingSchema, listingOf } from '../log/debate-listing.ts';
+import { ARCHIVES, debateListingSchema, GROUPS, listingOf } from '../log/debate-listing.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -81,7 +81,9 @@ export class Debates {
 
   /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
-    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, 'deleted'] } }] : [];
+    const own = person
+      ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, 'deleted'] } }]
+      : [];
     const rows = await this.#find(person, {
       where: { OR: [{ visibility: 'public' }, ...own] },
       orderBy: { changedAt: 'desc' },
