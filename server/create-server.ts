@@ -39,6 +39,7 @@ import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
+import { Imports } from './use-cases/imports.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Participants } from './use-cases/participants.ts';
@@ -149,6 +150,7 @@ async function serve(
     ...accounts,
     debates,
     exports: new Exports({ rooms, participants }),
+    imports: new Imports({ database, log }),
     arrivals,
     address,
     paces: PACES,

@@ -7,6 +7,7 @@ import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Exports } from './use-cases/exports.ts';
+import type { Imports } from './use-cases/imports.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
 
@@ -14,6 +15,7 @@ import type { MailInvitations } from './use-cases/mail-invitations.ts';
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly exports: Exports;
+  readonly imports: Imports;
   readonly arrivals: Arrivals;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;

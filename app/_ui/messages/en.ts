@@ -11,6 +11,7 @@ import { facilitate } from './en/facilitate.ts';
 import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
+import { importing } from './en/import.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
@@ -65,6 +66,7 @@ export const en = {
   several,
   follow,
   exporting,
+  importing,
   facilitate,
   agenda,
   writing,
