@@ -78,15 +78,17 @@ export class Imports {
   }
 }
 
+/** Built, each thread's script stands beside the server's; from source, tsx has to be told of it in the thread itself. */
+const IS_BUNDLED = import.meta.url.endsWith('.js');
+const SOURCE = JSON.stringify(new URL('./import-worker.ts', import.meta.url).href);
+const FROM_SOURCE = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${SOURCE}, ${SOURCE}))`;
+
 /** Reads a file in a thread of its own. One that takes too long, or too much memory, is too large, whatever its size. */
 function inThread(file: ImportedFile): Promise<ReadImport | ImportProblem> {
-  const isSource = import.meta.url.endsWith('.ts');
-  const path = new URL(isSource ? './import-worker.ts' : './import-worker.js', import.meta.url);
-  const worker = new Worker(path, {
-    workerData: file,
-    execArgv: isSource ? ['--import', 'tsx'] : [],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-  });
+  const options = { workerData: file, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } };
+  const worker = IS_BUNDLED
+    ? new Worker(new URL('./import-worker.js', import.meta.url), options)
+    : new Worker(FROM_SOURCE, { ...options, eval: true });
   return new Promise((resolve, reject) => {
     const tooLarge = () =>
       resolve({ problem: 'too_large', line: null, detail: `${DEADLINE / 1_000} s, ${MEMORY_MB} MB` });

@@ -8,7 +8,7 @@ import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { parley } from '../../server/handle.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import { bytesOf, debateSaying, shapeOf, written } from '../support/exchanged.ts';
-import { claim, connect, withTestServer } from '../support/live-debates.ts';
+import { connect, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
 
@@ -77,9 +77,16 @@ describe('a file that is brought', () => {
     const view = await viewOf(answer.debateId, cookie);
     expect(view.head).toMatchObject({ visibility: 'unlisted', life: 'open' });
     expect([...view.participants.values()].map(({ role }) => role)).toEqual(['owner']);
-    expect(
-      await client.submit({ ...claim('new', 'An answer'), target: { kind: 'claim', id: 'c-1' } } as never),
-    ).toMatchObject({ ok: true });
+    const answered = await client.submit({
+      type: 'claim.add',
+      claimId: 'c_new',
+      linkId: 'l_new',
+      target: { kind: 'claim', id: 'c-1' },
+      relation: 'support',
+      positionId: null,
+      text: 'An answer',
+    });
+    expect(answered).toMatchObject({ ok: true });
   });
 
   test('gives back what was taken away: claims, comments, votes, and who wrote what', async () => {
