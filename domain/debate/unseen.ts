@@ -13,7 +13,7 @@ export function viewerOf({ id, role }: Actor): Viewer {
 export function unseenProblem(state: DebateState, operation: Operation, actor: Actor): RejectionCode | null {
   const viewer = viewerOf(actor);
   if (actor.role === 'system' || seesEverything(state, viewer)) return null;
-  const names = namedBy(operation);
+  const names = viewer.seesAll ? [...namedBy(operation), ...namedByWhoRuns(operation)] : namedBy(operation);
   return names.find(([id]) => isWithheldFrom(state, id, viewer))?.[1] ?? null;
 }
 
@@ -43,10 +43,28 @@ function namedBy(operation: Operation): (readonly [id: string, code: RejectionCo
       if ('claimId' in operation) return [[operation.claimId, 'unknown_claim']];
       if ('linkId' in operation) return [[operation.linkId, 'unknown_link']];
       if ('sourceId' in operation) return [onSource(operation.sourceId)];
-      if ('on' in operation) return [[operation.on, 'unknown_target']];
-      if ('ids' in operation && operation.type !== 'report.settle')
+      if (operation.type === 'mark.answer' || operation.type === 'report.make')
+        return [[operation.on, 'unknown_target']];
+      if (operation.type === 'content.hold')
         return operation.ids.map((id) => [id, 'unknown_target'] as const);
       return 'commentId' in operation ? [[operation.commentId, 'unknown_comment']] : [];
+  }
+}
+
+/** What those alone who run the debate may name: of others it is not told whether it is there. */
+function namedByWhoRuns(operation: Operation): (readonly [id: string, code: RejectionCode])[] {
+  switch (operation.type) {
+    case 'content.hide':
+    case 'content.restore':
+    case 'content.return':
+      return operation.ids.map((id) => [id, 'unknown_target'] as const);
+    case 'content.lock':
+    case 'content.unlock':
+    case 'mark.put':
+    case 'mark.take':
+      return [[operation.on, 'unknown_target']];
+    default:
+      return [];
   }
 }
 

@@ -21,13 +21,17 @@ import {
   merge,
   move,
   newClaim,
+  OPEN,
   quickPoll,
   report,
   restore,
   retract,
   SAMPLES,
   SOURCE,
+  setAgenda,
   stancePoll,
+  turnTo,
+  VOTING,
 } from '../support/debate-builder.ts';
 
 describe('[DE2] each refusal can be met, and says why', () => {
@@ -117,6 +121,32 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ],
     ['no_opening_poll', 'olga', stancePoll('p-n', 'after')],
     ['options_missing', 'olga', quickPoll('p-n', { options: ['One'] })],
+    [
+      'phase_closed',
+      'dana',
+      newClaim('n', 'c-a'),
+      (debate) => {
+        debate.does('olga', setAgenda([VOTING]), turnTo('p-vote'));
+      },
+    ],
+    [
+      'phase_turned',
+      'mona',
+      turnTo('p-open'),
+      (debate) => {
+        debate.does('olga', setAgenda([OPEN]), turnTo('p-open'));
+      },
+    ],
+    [
+      'phase_on',
+      'olga',
+      setAgenda([VOTING], 1),
+      (debate) => {
+        debate.does('olga', setAgenda([OPEN]), turnTo('p-open'));
+      },
+    ],
+    ['unknown_phase', 'olga', turnTo('p-none')],
+    ['agenda_changed', 'olga', setAgenda([OPEN], 7)],
     ['nothing_changed', 'emil', agree('c-a')],
     ['not_allowed', 'otto', newClaim('n', 'east')],
     ['already_joined', SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'suggester' }],

@@ -122,8 +122,8 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   open: all,
   submit: { reader: 'not_signed_in', participant: 'yes', muted: 'muted', removed: 'removed' },
   presence: all,
-  clock: all,
   pointer: all,
+  clock: all,
   caret: all,
 };
 

@@ -439,7 +439,10 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'mark.answer': { first: mark('c-a', 'unclear'), operation: revise('c-a', 'unclear') },
   'agenda.set': { operation: setAgenda([WRITING, OPEN, VOTING]) },
   'agenda.turn': { first: setAgenda([WRITING, OPEN, VOTING]), operation: turnTo('p-write') },
-  'agenda.time': { operation: { type: 'agenda.time', phaseId: null, act: 'start', seconds: 300 } },
+  'agenda.time': {
+    first: { type: 'agenda.time', phaseId: null, act: 'start', seconds: 300 },
+    operation: { type: 'agenda.time', phaseId: null, act: 'pause', seconds: null },
+  },
   'report.make': { operation: report('r-n', 'c-a') },
   'report.withdraw': { first: report('r-n', 'c-a'), operation: unreport('r-n') },
   'poll.open': { operation: quickPoll('p-n') },

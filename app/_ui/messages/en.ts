@@ -8,6 +8,7 @@ import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
+import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
@@ -17,6 +18,7 @@ import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
 import { keys } from './en/keys.ts';
 import { life } from './en/life.ts';
+import { light } from './en/light.ts';
 import { lineage } from './en/lineage.ts';
 import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
@@ -38,6 +40,7 @@ import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
+import { stage } from './en/stage.ts';
 import { strength } from './en/strength.ts';
 import { writing } from './en/writing.ts';
 
@@ -83,6 +86,9 @@ export const en = {
   life,
   joining,
   polls,
+  floor,
+  light,
+  stage,
   privacy,
   kept,
 };

@@ -80,6 +80,7 @@ const poll = z.strictObject({
   options: z.array(text),
   secret: z.boolean(),
   open: z.boolean(),
+  turned: count,
   seq: count,
   at: time,
   answered: count,
@@ -95,7 +96,7 @@ const speaker = z.strictObject({
 });
 const floor = z.strictObject({ hands: z.array(nobody), speaker: speaker.nullable() });
 const speech = z.strictObject({ id, participantId: nobody, positionId: id.nullable(), from: time, to: time });
-const light = z.strictObject({ on: id, call: count });
+const light = z.strictObject({ on: id, call: count, seq: count });
 
 const position = z.strictObject({
   id,
