@@ -41,6 +41,7 @@ import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
 import { Groups } from './use-cases/groups.ts';
+import { Imports } from './use-cases/imports.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Meetings } from './use-cases/meetings.ts';
@@ -161,6 +162,7 @@ async function serve(
     ...accounts,
     debates,
     exports: new Exports({ rooms, participants }),
+    imports: new Imports({ database, log }),
     arrivals,
     address,
     paces: PACES,

@@ -97,6 +97,7 @@ export const REJECTION_CODES = [
   'identity_reused', // the same identity with another payload
   'too_fast',
   'too_large',
+  'file_unreadable', // a file that somebody brought: the answer says in which line, and why
   'protocol_mismatch',
   'busy', // others were faster too many times
   'unavailable', // the database cannot be reached, or the server is stopping

@@ -145,6 +145,7 @@ const ANYBODYS = { foreign: 403, stranger: 400, guest: 400 } as const;
 export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE_ACTORS)[number], number>>>> =
   {
     'POST /api/debates': { foreign: 403, stranger: 401, guest: 201 },
+    'POST /api/imports': { foreign: 403, stranger: 401, guest: 422 },
     'POST /api/debates/[id]/clear': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/groups': { foreign: 403, stranger: 401, guest: 400 },
     'POST /api/debates/[id]/groups/[groupDebateId]/bring': { foreign: 403, stranger: 401, guest: 400 },
@@ -190,6 +191,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
 export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; readonly status: number }>> = {
   'GET /api/debates': { scope: 'read', status: 200 },
   'POST /api/debates': { scope: 'write', status: 201 },
+  'POST /api/imports': { scope: 'write', status: 422 },
   'GET /api/debates/[id]/export': { scope: 'read', status: 404 },
   'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
   'GET /api/debates/[id]/invitations': { scope: 'moderate', status: 404 },

@@ -13,6 +13,7 @@ import { follow } from './en/follow.ts';
 import { groups } from './en/groups.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
+import { importing } from './en/import.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
@@ -71,6 +72,7 @@ export const en = {
   several,
   follow,
   exporting,
+  importing,
   facilitate,
   agenda,
   writing,

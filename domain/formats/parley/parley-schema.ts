@@ -8,6 +8,7 @@ import {
   HUES,
   LIVES,
   MARKS,
+  MEASURES,
   NAMES,
   OUTCOMES,
   PHASE_KINDS,
@@ -244,6 +245,7 @@ const ACTS = [
   'dismissed',
   'settled',
   'reopened',
+  ...MEASURES,
 ] as const satisfies readonly Act['what'][];
 const act = z.strictObject({
   id,

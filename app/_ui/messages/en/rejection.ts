@@ -107,6 +107,7 @@ export const rejection: Record<RejectionCode, string> = {
   debate_exists: 'This debate exists already. Open it instead.',
   identity_reused: 'This was sent twice with different content. Reload the page and try again.',
   too_fast: 'That was faster than this server takes. Wait a moment, then try again.',
+  file_unreadable: 'This file cannot be read. Nothing was made of it.',
   too_large: 'This is too large to send. Shorten it, or split it up.',
   protocol_mismatch:
     'This page is from another version of Parley than the server. Reload it: what you have not sent is kept and sent then.',
