@@ -15,6 +15,8 @@ import type {
   Tally,
   Target,
   Visibility,
+  Weighing,
+  Weight,
 } from './state.ts';
 import type { TextChange } from './text-change.ts';
 
@@ -108,6 +110,8 @@ export type Effect =
   | { type: 'link.added'; linkId: string; from: string; target: Target; relation: Relation }
   | { type: 'link.retracted'; linkId: string }
   | { type: 'link.restored'; linkId: string }
+  /** Null: taken back. */
+  | { type: 'link.weighed'; linkId: string; weight: number | null }
   | {
       type: 'source.added';
       sourceId: string;
@@ -194,6 +198,9 @@ export interface Placed {
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
   | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
+  /** The same for the weights of links; null: nobody gave any, or one's own was taken back. */
+  | { type: 'weight.tallied'; linkId: string; weighing: Weighing | null }
+  | { type: 'weight.own'; linkId: string; own: Weight | null }
   /** Reports as one may know them now, and those that are there no more. */
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
   /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
@@ -213,7 +220,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 4;
+export const ENTRY_SHAPE = 5;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

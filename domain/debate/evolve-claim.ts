@@ -3,6 +3,7 @@ import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import { type Claim, type DebateState, NO_VOTES } from './state.ts';
+import { weighed } from './weights.ts';
 
 type ClaimEffect = Exclude<
   Extract<Effect, { type: `claim.${string}` }>,
@@ -71,7 +72,10 @@ function moveClaim(
 ): DebateState {
   const link = state.links.get(claim.parentLink);
   if (!link) return state;
-  return placeParentLink(unplaceParentLink(state, link), { ...link, target, relation, order });
+  return placeParentLink(
+    unplaceParentLink(state, link),
+    weighed(state, { ...link, target, relation, order }),
+  );
 }
 
 function put(state: DebateState, claim: Claim): DebateState {

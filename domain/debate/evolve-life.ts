@@ -49,6 +49,7 @@ function cleared(state: DebateState): DebateState {
     locks: state.locks.filter(({ id }) => stays(id)),
     acts: state.acts.filter(({ on }) => on.every(stays)),
     votes: PersistentMap(),
+    weights: PersistentMap(),
     histories: state.histories.filter((_, text) => state.positions.has(text)),
   };
 }

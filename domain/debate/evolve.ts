@@ -10,6 +10,7 @@ import { evolvePeople } from './evolve-people.ts';
 import { evolveReport } from './evolve-report.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
+import { evolveWeight } from './evolve-weight.ts';
 import { withoutPart, withPart } from './part.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
@@ -90,6 +91,10 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'vote.tallied':
     case 'vote.own':
       return evolveVote(state, effect, entry.author);
+    case 'link.weighed':
+    case 'weight.tallied':
+    case 'weight.own':
+      return evolveWeight(state, effect, entry.author);
     case 'comment.added':
     case 'comment.withdrawn':
     case 'comment.restored':
@@ -128,7 +133,12 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
     const { type, ...rest } = effect;
     const settings = { ...DEFAULT_SETTINGS, ...rest.settings };
     const life = { life: 'open', deleted: false, turnedAt: entry.at, createdAt: entry.at } as const;
-    return { ...state, head: { ...rest, settings, ...life }, votes: PersistentMap() };
+    return {
+      ...state,
+      head: { ...rest, settings, ...life },
+      votes: PersistentMap(),
+      weights: PersistentMap(),
+    };
   }
   if (state.head === null) return state;
   if (effect.type === 'debate.configured') {

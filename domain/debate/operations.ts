@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import {
   ANSWERS,
+  HEAVIEST,
   HUES,
   LIVES,
   MARKS,
@@ -135,6 +136,12 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('link.add'), linkId: id, from: id, target, relation }),
   z.strictObject({ type: z.literal('link.retract'), linkId: id }),
   z.strictObject({ type: z.literal('link.restore'), linkId: id }),
+  /** Null: one's weight is taken back. */
+  z.strictObject({
+    type: z.literal('link.weigh'),
+    linkId: id,
+    weight: z.number().int().min(0).max(HEAVIEST).nullable(),
+  }),
   z.strictObject({
     type: z.literal('source.add'),
     sourceId: id,

@@ -17,6 +17,7 @@ import type {
   Vote,
   Withheld,
 } from './state.ts';
+import { putWeight } from './weights.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
 export interface Part {
@@ -35,6 +36,7 @@ export interface Part {
   /** Reports go with a person, not with what they are about. */
   readonly reports: readonly Report[];
   readonly votes: DebateSnapshot['votes'];
+  readonly weights: NonNullable<DebateSnapshot['weights']>;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
@@ -57,6 +59,7 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     reviews: [...state.reviews.values()].filter((review) => set.has(review.id) || names(review, set)),
     reports: [],
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
+    weights: all.flatMap((id) => weightOf(state, id, voter)),
     histories: all.flatMap((id) => {
       const history = state.histories.get(id);
       return history ? [[id, history] as const] : [];
@@ -85,6 +88,10 @@ export function withPart(state: DebateState, part: Part): DebateState {
     reviews: put(state.reviews, part.reviews),
     reports: put(state.reports, part.reports),
     votes: part.votes.reduce(putVote, state.votes),
+    weights: part.weights.reduce(
+      (weights, [linkId, voter, weight, step]) => putWeight(weights, linkId, voter, { weight, step }),
+      state.weights,
+    ),
     histories: state.histories.merge(PersistentMap(part.histories)),
   };
 }
@@ -113,6 +120,7 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
+    weights: next.weights.deleteAll(ids),
     histories: next.histories.deleteAll(ids),
     commentsOn,
   };
@@ -142,6 +150,11 @@ function put<T extends { readonly id: string }>(
 function voteOf(state: DebateState, claimId: string, voter: string | null): Part['votes'] {
   const vote = voter === null ? undefined : state.votes.get(claimId)?.get(voter);
   return vote && voter !== null ? [[claimId, voter, vote.answer, vote.wording]] : [];
+}
+
+function weightOf(state: DebateState, linkId: string, voter: string | null): Part['weights'] {
+  const own = voter === null ? undefined : state.weights.get(linkId)?.get(voter);
+  return own && voter !== null ? [[linkId, voter, own.weight, own.step]] : [];
 }
 
 function putVote(

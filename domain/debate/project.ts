@@ -4,6 +4,7 @@ import { knowsWhy, reviewsFor } from './marks.ts';
 import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
+import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.ts';
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
@@ -51,8 +52,9 @@ export function projectState(
   const acts = viewer.seesAll ? state.acts : NO_ACTS;
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
   const votes = projectVotes(state, audience, participantId);
+  const weights = projectWeights(state, viewer);
   const [reviews, reports] = [reviewsFor(seen, viewer), reportsFor(state, viewer)];
-  return withoutNames({ ...seen, participants, acts, reviews, reports, votes }, viewer);
+  return withoutNames({ ...seen, participants, acts, reviews, reports, votes, weights }, viewer);
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -137,6 +139,7 @@ export function projectEntries(
       return [{ seq, at, actor: NOBODY, author: NOBODY, effect: tally }];
     });
     if (isVote(effect)) return tallied;
+    if (effect.type === 'link.weighed') return [];
     if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
     if (viewer.seesAll) return [entry, ...tallied];
     if (isMeasure(effect) || isKept(state, effect, viewer)) return tallied;
@@ -150,6 +153,7 @@ export function projectEntries(
   const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : [])].flatMap(
     (entry) => entryWithoutNames(entry, state, viewer) ?? [],
   );
+  told.push(...weightsTold(since, state, viewer));
   const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
   if (roots.length === 0) return told;
   const visible = withoutPart(state, withheldFrom(state, viewer));
@@ -221,7 +225,7 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
   }
 }
 
-/** A person's own votes among entries that led to `state`: told to that person's connections only. */
+/** A person's own votes and weights among entries that led to `state`: told to that person's connections only. */
 export function projectOwn(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -230,13 +234,15 @@ export function projectOwn(
 ): ProjectedEntry[] {
   const viewer = viewerIn(audience, participantId);
   // Told after the entries they came among: what was voted before the board was cleared is gone by then.
-  return sinceCleared(entries).flatMap((entry): ProjectedEntry[] => {
+  const since = sinceCleared(entries);
+  const votes = since.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
     if (!isVote(effect) || entry.author !== participantId) return [];
     if (isWithheldFrom(state, effect.claimId, viewer)) return [];
     const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
     return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];
   });
+  return [...votes, ...ownWeightsTold(since, state, viewer)];
 }
 
 /** The entries after the last that cleared the board. */

@@ -88,6 +88,7 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   const persons = new Set([...signersOf(entries, state), ...personsToldOfReports(entries, state)]);
   for (const { effect, author } of entries) {
     if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn') persons.add(author);
+    if (effect.type === 'link.weighed') persons.add(author);
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       persons.add(authorOf(state, effect.on) ?? author);
   }
@@ -98,6 +99,7 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   }
   for (const id of changed.length === 0 ? [] : hangingAt(state, changed)) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
+    for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
     const author = isAnonymous(state) ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
     if (author !== undefined) persons.add(author);
   }

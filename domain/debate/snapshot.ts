@@ -24,6 +24,7 @@ import {
   type Withheld,
 } from './state.ts';
 import { finish, type Steps } from './steps.ts';
+import { putWeight } from './weights.ts';
 
 /** A state as JSON, for storage and for the wire: plain records in a fixed order, derived indexes left out. */
 export interface DebateSnapshot {
@@ -41,6 +42,8 @@ export interface DebateSnapshot {
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
+  /** link, participant, weight, what it was given to; of snapshots from before links were weighed: none */
+  readonly weights?: readonly (readonly [string, string, number, string])[];
   readonly withheld: readonly Withheld[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
@@ -66,6 +69,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     comments: commentsOf(state),
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
+    weights: weightsOf(state.weights),
     withheld: inIdOrder(state.withheld),
     locks: inIdOrder(state.locks),
     merges: inIdOrder(state.merges),
@@ -97,6 +101,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     comments: yield* byId(comments),
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
+    weights: yield* weightsByLink(snapshot.weights ?? []),
     withheld: yield* byId(snapshot.withheld),
     locks: yield* byId(snapshot.locks),
     merges: yield* byId(snapshot.merges),
@@ -167,6 +172,23 @@ function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes
     yield;
   }
   return byClaim.asImmutable();
+}
+
+function* weightsByLink(weights: NonNullable<DebateSnapshot['weights']>): Steps<DebateState['weights']> {
+  let byLink: DebateState['weights'] = PersistentMap();
+  for (const [linkId, participantId, weight, step] of weights) {
+    byLink = putWeight(byLink, linkId, participantId, { weight, step });
+    yield;
+  }
+  return byLink;
+}
+
+/** Weights as a snapshot has them. */
+export function weightsOf(weights: DebateState['weights']): NonNullable<DebateSnapshot['weights']> {
+  return [...weights.keys()].sort().flatMap((linkId) => {
+    const ofLink = [...(weights.get(linkId) ?? [])].sort(([a], [b]) => compare(a, b));
+    return ofLink.map(([participantId, { weight, step }]) => [linkId, participantId, weight, step] as const);
+  });
 }
 
 /** Votes as a snapshot has them. */

@@ -14,7 +14,7 @@ import {
   projectVotes,
 } from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
-import { fromSnapshot, toSnapshot, votesOf } from '../../domain/debate/snapshot.ts';
+import { fromSnapshot, toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE, NAMES, type Names, type Report } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
@@ -203,6 +203,7 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
         packed,
         zipped: false,
         votes: votesOf(projectVotes(state, audience, who)),
+        weights: weightsOf(projectState(state, audience, who).weights),
         part: projectOwnPart(state, audience, who),
         owned: projectOwned(state, audience, who),
         participantId: who,

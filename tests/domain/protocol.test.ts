@@ -122,8 +122,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        4,
-        "ccddc66fcb40",
+        5,
+        "09564de3d4d1",
       ]
     `);
   });
@@ -144,8 +144,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        4,
-        "38da68d780f7",
+        5,
+        "42b78e6af4e1",
       ]
     `);
   });

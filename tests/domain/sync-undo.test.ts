@@ -34,6 +34,7 @@ function visible(debate: DebateBuilder): unknown {
     comments,
     head,
     votes,
+    weights,
     withheld,
     locks,
     merges,
@@ -57,6 +58,7 @@ function visible(debate: DebateBuilder): unknown {
       outcome,
     ]),
     votes: votes.toJS(),
+    weights: weights.toJS(),
     positions: positions.toJS(),
     sources: sources.toJS(),
     comments: [...comments.values()]

@@ -15,6 +15,7 @@ const KINDS = [
   'comments',
   'participants',
   'votes',
+  'weights',
   'withheld',
   'locks',
   'merges',
@@ -34,6 +35,7 @@ const DERIVED = [
   'changes',
   'order',
   'tally',
+  'weighing',
   'sources',
   'turnedAt',
   'seq',
@@ -71,6 +73,7 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
     return { ...fieldsOf(head), ...fieldsOf(settings) };
   }
   const [kind, id] = subject;
+  if (kind === 'weights') return fieldsOf(state.weights.get(id)?.toObject() ?? {});
   if (kind === 'votes') return fieldsOf(state.votes.get(id)?.toObject() ?? {});
   if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.marks ?? []).map(factsOfMark));
   const fields = fieldsOf(state[kind].get(id) ?? {});
