@@ -34,7 +34,10 @@ export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, 
         >
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
-            <Base.Close render={<Button look="quiet" size="small" aria-label={t('close')} />}>
+            <Base.Close
+              className={styles.close}
+              render={<Button look="quiet" size="small" aria-label={t('close')} />}
+            >
               <CloseIcon />
             </Base.Close>
           </div>

@@ -1,15 +1,19 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { isHeldFor } from './decide-approval.ts';
 import { accept, type Decision, refuse } from './decision.ts';
+import { drawnKey } from './drawn-key.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
+import { hidesClaims } from './phases.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { Claim, DebateState, Relation, Target } from './state.ts';
 import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
 import { sideProblem } from './teams.ts';
 import { ancestorsOf, everythingAbove, heightOf, parentLinkOf, placeOf } from './tree.ts';
-import { isUnderWithheld } from './withheld.ts';
+import { viewerOf } from './unseen.ts';
+import { veiledNow } from './veil.ts';
+import { isUnderWithheld, isWithheldFrom } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
 export function decideClaimAdd(
@@ -30,7 +34,7 @@ export function decideClaimAdd(
   if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
   const side = sideProblem(state, actor, { holder: positionId, target, relation });
   if (side) return refuse(side);
-  const order = orderKey(state, target, after, null);
+  const order = orderKey(state, target, after, { claimId, placed: null, actor });
   const unique = [...new Set(sources)];
   const added = {
     type: 'claim.added',
@@ -42,6 +46,7 @@ export function decideClaimAdd(
     text,
     order,
     sources: unique,
+    ...veiledNow(state),
   } as const;
   return accept(isHeldFor(state, actor) ? { ...added, held: true } : added);
 }
@@ -64,7 +69,7 @@ export function decideClaimMove(
   if (side) return refuse(side);
   if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
   if (isThere(state, claim, operation)) return refuse('nothing_changed');
-  const order = orderKey(state, target, after, claim.parentLink);
+  const order = orderKey(state, target, after, { claimId: claim.id, placed: claim.parentLink, actor });
   const moved = { type: 'claim.moved', claimId: claim.id, target, relation, order } as const;
   return accept(isUnderWithheld(state, claim.id) ? { ...moved, unveiled: true } : moved);
 }
@@ -126,12 +131,17 @@ function orderKey(
   state: DebateState,
   target: Target,
   after: string | null | undefined,
-  moved: string | null,
+  { claimId, placed, actor }: { claimId: string; placed: string | null; actor: Actor },
 ): string {
-  const siblings = siblingsAt(state, target, moved);
+  const all = siblingsAt(state, target, placed);
+  const hides = hidesClaims(state);
+  // A place among what one does not see would tell how much of it there is.
+  const siblings = hides ? all.filter((id) => !isWithheldFrom(state, id, viewerOf(actor))) : all;
   const place = placeBehind(siblings, after);
-  const orderAt = (at: number) => state.links.get(siblings[at] ?? '')?.order ?? null;
-  return generateKeyBetween(orderAt(place - 1), orderAt(place));
+  const keyOf = (id: string | undefined) => state.links.get(id ?? '')?.order ?? null;
+  const [before, behind] = [keyOf(siblings[place - 1]), keyOf(siblings[place])];
+  if (!hides) return generateKeyBetween(before, behind);
+  return drawnKey(before, behind, claimId, new Set(all.map(keyOf)));
 }
 
 function siblingsAt(state: DebateState, target: Target, without: string | null): string[] {

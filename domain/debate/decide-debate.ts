@@ -36,6 +36,8 @@ export function decideConfigure(
   const problem = wanted.reasons?.map((reason) => textProblem(reason, LIMITS.reasonCharacters)).find(Boolean);
   if (problem) return refuse(problem);
   if (isLooser(wanted.names, namesIn(state))) return refuse('names_kept');
+  // People voted because of it.
+  if (wanted.ballots === 'open' && state.head?.settings.ballots === 'secret') return refuse('ballots_kept');
   const changed = changedFields(state.head?.settings ?? {}, wanted);
   return Object.keys(changed).length === 0
     ? refuse('nothing_changed')

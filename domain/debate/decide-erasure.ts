@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from './decision.ts';
+import { silenced } from './floor.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
@@ -17,5 +18,5 @@ export function decideErasure(
   if (!may(state, actor, 'participant.erase')) return refuse('not_allowed');
   if (person.role === 'owner') return refuse('owns_debate');
   if (person.erased) return refuse('nothing_changed');
-  return accept({ type: 'participant.erased', participantId, words });
+  return accept({ type: 'participant.erased', participantId, words }, ...silenced(state, participantId));
 }

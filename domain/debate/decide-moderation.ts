@@ -4,7 +4,8 @@ import { isAnonymous } from './names.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
-import { authorOf } from './withheld.ts';
+import { viewerOf } from './unseen.ts';
+import { authorOf, isWithheldFrom } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
 type ModerationOperation = OperationOf<'content.hide' | 'content.sweep' | 'content.restore'>;
@@ -19,7 +20,10 @@ export function decideModeration(state: DebateState, operation: ModerationOperat
   const problem =
     textProblem(reason, LIMITS.reasonCharacters) ?? textProblem(note, LIMITS.noteCharacters, 'allowed');
   if (problem) return refuse(problem);
-  const named = operation.type === 'content.hide' ? operation.ids : writtenBy(state, operation.participantId);
+  const named =
+    operation.type === 'content.hide'
+      ? operation.ids
+      : writtenBy(state, operation.participantId).filter((id) => !isWithheldFrom(state, id, viewerOf(actor)));
   if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
   const ids = [...new Set(named)].filter((id) => !state.withheld.has(id)).slice(0, LIMITS.hiddenAtOnce);
   if (ids.length === 0) return refuse('nothing_changed');

@@ -1,4 +1,5 @@
 import { accept, type Decision, refuse } from './decision.ts';
+import { silenced } from './floor.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may, outranks, steers } from './permissions.ts';
@@ -50,11 +51,13 @@ export function decideMeasure(
   if (operation.type === 'participant.mute') {
     const { muted } = operation;
     if (person.muted === muted) return refuse('nothing_changed');
-    return accept({ type: 'participant.muted', participantId, muted, reason });
+    const effect = { type: 'participant.muted', participantId, muted, reason } as const;
+    return accept(effect, ...(muted ? silenced(state, participantId) : []));
   }
   const { standing } = operation;
   if (person.standing === standing) return refuse('nothing_changed');
-  return accept({ type: 'participant.admitted', participantId, standing, reason });
+  const effect = { type: 'participant.admitted', participantId, standing, reason } as const;
+  return accept(effect, ...(standing === 'in' ? [] : silenced(state, participantId)));
 }
 
 /** Gives somebody another name. The log says that it was done; the name itself stands elsewhere. */

@@ -1,9 +1,12 @@
+import { decideAgenda } from './decide-agenda.ts';
 import { decideApproval } from './decide-approval.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideErasure } from './decide-erasure.ts';
+import { decideFloor } from './decide-floor.ts';
 import { decideLife } from './decide-life.ts';
+import { decideLight } from './decide-light.ts';
 import { decideJoin, decideMerge, decideSplit, decideUnmerge } from './decide-lineage.ts';
 import { decideLink } from './decide-link.ts';
 import { decideLock } from './decide-lock.ts';
@@ -16,6 +19,7 @@ import {
   decideTeam,
   decideTransfer,
 } from './decide-people.ts';
+import { decidePoll } from './decide-poll.ts';
 import { decideReport } from './decide-report.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
@@ -25,6 +29,7 @@ import { type Decision, refuse } from './decision.ts';
 import { isLockedFor } from './locks.ts';
 import type { Operation } from './operations.ts';
 import { type Actor, barOf } from './permissions.ts';
+import { isOutOfPhase } from './phases.ts';
 import type { DebateState } from './state.ts';
 import { isStopped } from './stopped.ts';
 import { unseenProblem } from './unseen.ts';
@@ -41,6 +46,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
   if (bar) return refuse(bar);
   if (isStopped(state, operation.type, actor)) return refuse('debate_closed');
   if (isLockedFor(state, operation, actor)) return refuse('locked');
+  if (isOutOfPhase(state, operation, actor)) return refuse('phase_closed');
   switch (operation.type) {
     case 'debate.create':
     case 'debate.edit':
@@ -125,9 +131,23 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'mark.take':
     case 'mark.answer':
       return decideMark(state, operation, actor);
+    case 'agenda.set':
+    case 'agenda.turn':
+    case 'agenda.time':
+      return decideAgenda(state, operation, actor);
     case 'report.make':
     case 'report.withdraw':
     case 'report.settle':
       return decideReport(state, operation, actor);
+    case 'poll.open':
+    case 'poll.turn':
+    case 'poll.answer':
+      return decidePoll(state, operation, actor);
+    case 'hand.raise':
+    case 'hand.lower':
+    case 'floor.give':
+      return decideFloor(state, operation, actor);
+    case 'light.put':
+      return decideLight(state, operation, actor);
   }
 }

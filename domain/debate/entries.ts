@@ -1,16 +1,22 @@
 import type { Part } from './part.ts';
 import type {
   Answer,
+  Floor,
   Hue,
   Life,
+  Light,
   MarkKind,
   Outcome,
+  Phase,
+  Poll,
+  PollKind,
   Reason,
   Relation,
   Report,
   Role,
   Settings,
   SourceField,
+  Speech,
   Standing,
   Tally,
   Target,
@@ -65,6 +71,8 @@ export type Effect =
       sources: string[];
       /** It waits until it is accepted. */
       held?: true;
+      /** It is its author's alone until the reveal. */
+      veiled?: true;
     }
   /** `sealed`: a wording by itself, as each edit was before people wrote live. `reworded`: as in `text.sealed`. */
   | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }
@@ -120,6 +128,7 @@ export type Effect =
       locator: string;
       excerpt: string;
       note: string;
+      veiled?: true;
     }
   | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
   | { type: 'summary.edited'; positionId: string; change: TextChange }
@@ -142,6 +151,7 @@ export type Effect =
       replyTo: string | null;
       text: string;
       held?: true;
+      veiled?: true;
     }
   | { type: 'comment.edited'; commentId: string; change: TextChange }
   /** All of it anew, as comments were edited first: in old entries only. */
@@ -177,9 +187,37 @@ export type Effect =
       words: string;
       forgotten?: readonly string[];
     }
+  | ({ type: 'agenda.set'; phases: readonly Phase[] } & Disclosure)
+  | ({ type: 'agenda.turned'; to: string | null } & Disclosure)
+  | { type: 'agenda.timed'; act: 'start' | 'extend'; seconds: number }
+  | { type: 'agenda.timed'; act: 'pause' | 'resume' | 'stop' }
   | { type: 'report.withdrawn'; reportId: string }
   /** `on`: what they are about. */
-  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null };
+  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
+  | {
+      type: 'poll.opened';
+      pollId: string;
+      kind: PollKind;
+      since: string | null;
+      question: string;
+      options: readonly string[];
+      secret: boolean;
+    }
+  | { type: 'poll.turned'; pollId: string; open: boolean }
+  | { type: 'poll.answered'; pollId: string; choice: number | null }
+  | { type: 'hand.raised' }
+  | { type: 'hand.lowered'; participantId: string }
+  /** Who had it before has spoken. */
+  | { type: 'floor.given'; to: string | null; seconds: number | null }
+  | { type: 'light.put'; on: string | null; call: boolean };
+
+/** What a change of the agenda makes everybody see, or see no more. */
+export interface Disclosure {
+  /** What was its authors' alone until then: all of it. A projection tells it otherwise, and names nothing here. */
+  readonly revealed?: readonly string[];
+  /** Whether tallies are told from now on, or no more. */
+  readonly tallies?: true;
+}
 
 /** The claim has an earlier wording again, of that number; so many votes answer others. */
 export interface SealedBack {
@@ -203,6 +241,25 @@ export type ProjectedEffect =
   | { type: 'weight.own'; linkId: string; own: Weight | null }
   /** Reports as one may know them now, and those that are there no more. */
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
+  /** Polls as one may know them now. */
+  | { type: 'poll.projected'; polls: readonly Poll[] }
+  | { type: 'poll.own'; pollId: string; choice: number | null }
+  /** The floor as one may know it now, and what was spoken since. */
+  | { type: 'floor.projected'; floor: Floor; speeches: readonly Speech[] }
+  | { type: 'light.projected'; light: Light | null }
+  /** All tallies as they are told from now on; a claim that is not named has none. */
+  | {
+      type: 'votes.projected';
+      tallies: readonly (readonly [
+        claimId: string,
+        agree: number,
+        disagree: number,
+        pass: number,
+        earlier: number,
+      ])[];
+      /** The same of links' weights. */
+      weighings: readonly (readonly [linkId: string, weighing: Weighing])[];
+    }
   /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
   | { type: 'content.projected'; roots: readonly string[]; part: Part };
 
@@ -220,7 +277,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 5;
+export const ENTRY_SHAPE = 6;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

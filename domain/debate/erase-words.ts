@@ -109,6 +109,10 @@ export class WordEraser {
       }
       case 'mark.put':
         return isOwn ? { ...effect, note: blanked(effect.note) } : effect;
+      case 'poll.opened': {
+        if (!isOwn || effect.kind !== 'quick') return effect;
+        return { ...effect, question: blanked(effect.question), options: effect.options.map(blanked) };
+      }
       case 'report.made': {
         if (!isOwn) return effect;
         const { reason, words } = effect;

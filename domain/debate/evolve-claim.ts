@@ -3,6 +3,7 @@ import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import { type Claim, type DebateState, NO_VOTES } from './state.ts';
+import { veil } from './veil.ts';
 import { weighed } from './weights.ts';
 
 type ClaimEffect = Exclude<
@@ -61,7 +62,8 @@ function addClaim(
     at,
     retracted: false,
   };
-  const added = placeParentLink(put(state, claim), link);
+  const placed = placeParentLink(put(state, claim), link);
+  const added = effect.veiled ? veil(placed, claimId, author) : placed;
   return effect.held ? holdBack(added, [claimId], 'held', { by: author, at }) : added;
 }
 

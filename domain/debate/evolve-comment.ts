@@ -2,6 +2,7 @@ import type { Effect, EntryFrame } from './entries.ts';
 import { holdBack } from './hold-back.ts';
 import { appendTo } from './persistent-index.ts';
 import type { Comment, DebateState } from './state.ts';
+import { veil } from './veil.ts';
 
 type CommentEffect = Exclude<Extract<Effect, { type: `comment.${string}` }>, { type: 'comment.edited' }>;
 
@@ -22,7 +23,7 @@ export function evolveComment(state: DebateState, effect: CommentEffect, entry: 
 
 function addComment(
   state: DebateState,
-  { commentId, on, replyTo, text, held }: Extract<CommentEffect, { type: 'comment.added' }>,
+  { commentId, on, replyTo, text, held, veiled }: Extract<CommentEffect, { type: 'comment.added' }>,
   { author, at }: EntryFrame,
 ): DebateState {
   const comment: Comment = {
@@ -36,7 +37,8 @@ function addComment(
     withdrawn: false,
     resolved: false,
   };
-  const added = { ...put(state, comment), commentsOn: appendTo(state.commentsOn, on.id, commentId) };
+  const placed = { ...put(state, comment), commentsOn: appendTo(state.commentsOn, on.id, commentId) };
+  const added = veiled ? veil(placed, commentId, author) : placed;
   return held ? holdBack(added, [commentId], 'held', { by: author, at }) : added;
 }
 

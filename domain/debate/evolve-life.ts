@@ -30,7 +30,7 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
  */
 function cleared(state: DebateState): DebateState {
   const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
-  const { merges, splits, reviews, reports } = EMPTY_STATE;
+  const { merges, splits, reviews, reports, veiled, polls, answers, floor, speeches, light } = EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
@@ -42,10 +42,16 @@ function cleared(state: DebateState): DebateState {
     crossLinks,
     commentsOn,
     withheld,
+    veiled,
     merges,
     splits,
     reviews,
     reports,
+    polls,
+    answers,
+    floor,
+    speeches,
+    light,
     locks: state.locks.filter(({ id }) => stays(id)),
     acts: state.acts.filter(({ on }) => on.every(stays)),
     votes: PersistentMap(),

@@ -1,20 +1,25 @@
 import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
+import { evolveAgenda, evolveTallies } from './evolve-agenda.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
+import { evolveFloor } from './evolve-floor.ts';
 import { evolveLife } from './evolve-life.ts';
 import { evolveLineage } from './evolve-lineage.ts';
 import { evolveMark } from './evolve-mark.ts';
 import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
+import { evolvePoll } from './evolve-poll.ts';
 import { evolveReport } from './evolve-report.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { evolveWeight } from './evolve-weight.ts';
+import { withoutIdleLight } from './light.ts';
 import { withoutPart, withPart } from './part.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
 import { rewriteText } from './texts.ts';
+import { veil } from './veil.ts';
 import { hangingAt } from './withheld.ts';
 
 /**
@@ -22,7 +27,7 @@ import { hangingAt } from './withheld.ts';
  * What an entry names and the state does not hold (a claim another audience may not see) is passed over.
  */
 export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
-  const next = apply(state, entry);
+  const next = withoutIdleLight(apply(state, entry), state);
   return { ...next, seq: entry.seq, at: entry.at };
 }
 
@@ -56,9 +61,10 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'position.edited':
       return evolvePosition(state, effect, entry);
     case 'source.added': {
-      const { type, sourceId, ...rest } = effect;
+      const { type, sourceId, veiled, ...rest } = effect;
       const source = { id: sourceId, ...rest, author: entry.author };
-      return { ...state, sources: state.sources.set(sourceId, source) };
+      const added = { ...state, sources: state.sources.set(sourceId, source) };
+      return veiled ? veil(added, sourceId, entry.author) : added;
     }
     case 'claim.edited':
     case 'comment.edited':
@@ -111,11 +117,37 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'mark.taken':
     case 'mark.answered':
       return evolveMark(state, effect, entry);
+    case 'agenda.set':
+    case 'agenda.turned':
+    case 'agenda.timed':
+      return evolveAgenda(state, effect, entry);
+    case 'votes.projected':
+      return evolveTallies(state, effect);
     case 'report.made':
     case 'report.withdrawn':
     case 'report.settled':
     case 'report.projected':
       return evolveReport(state, effect, entry);
+    case 'poll.opened':
+    case 'poll.turned':
+    case 'poll.answered':
+    case 'poll.projected':
+    case 'poll.own':
+      return evolvePoll(state, effect, entry);
+    case 'hand.raised':
+    case 'hand.lowered':
+    case 'floor.given':
+    case 'floor.projected':
+      return evolveFloor(state, effect, entry);
+    case 'light.put': {
+      const { on, call } = effect;
+      return {
+        ...state,
+        light: on === null ? null : { on, call: call ? entry.seq : (state.light?.call ?? 0) },
+      };
+    }
+    case 'light.projected':
+      return { ...state, light: effect.light };
     case 'content.projected':
       return withPart(withoutPart(state, hangingAt(state, effect.roots)), effect.part);
     default:

@@ -12,8 +12,7 @@ export function brokenInvariants(state: DebateState, votes: 'all' | 'own' = 'all
   return [
     ...brokenPlaces(state, votes === 'own'),
     ...brokenIndexes(state),
-    ...(votes === 'all' ? brokenTallies(state) : []),
-    ...(votes === 'all' ? brokenWeighings(state) : []),
+    ...(votes === 'all' ? [...brokenTallies(state), ...brokenPolls(state), ...brokenWeighings(state)] : []),
   ];
 }
 
@@ -83,6 +82,15 @@ function* brokenWeighings(state: DebateState): Generator<string> {
   for (const link of state.links.values())
     if (JSON.stringify(weighed(state, link).weighing) !== JSON.stringify(link.weighing))
       yield `weights of ${link.id} are not a recount`;
+}
+
+function* brokenPolls(state: DebateState): Generator<string> {
+  for (const poll of state.polls.values()) {
+    const chosen = [...(state.answers.get(poll.id)?.values() ?? [])];
+    const counts = poll.options.map((_, option) => chosen.filter((one) => one === option).length);
+    if (poll.answered !== chosen.length || JSON.stringify(counts) !== JSON.stringify(poll.counts))
+      yield `the counts of poll ${poll.id} are no recount`;
+  }
 }
 
 function hasVoted(state: DebateState, claimId: string, voter: string): boolean {

@@ -103,6 +103,12 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     }
     case 'report.settled':
       return invertSettled(before, effect);
+    case 'poll.answered': {
+      const { pollId } = effect;
+      return { type: 'poll.answer', pollId, choice: before.answers.get(pollId)?.get(actor) ?? null };
+    }
+    case 'hand.raised':
+      return { type: 'hand.lower', participantId: actor };
     case 'participant.appointed':
     case 'participant.muted':
     case 'participant.admitted':
@@ -121,6 +127,14 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'position.added':
     case 'source.added':
     case 'text.sealed':
+    case 'poll.opened':
+    case 'poll.turned':
+    case 'hand.lowered':
+    case 'floor.given':
+    case 'light.put':
+    case 'agenda.set':
+    case 'agenda.turned':
+    case 'agenda.timed':
       return null;
   }
 }

@@ -53,6 +53,16 @@ export const LIMITS = {
   reasons: 20,
   /** Characters in a reason for hiding. */
   reasonCharacters: 60,
+  /** Phases of an agenda: a day's work, and still looked over at once. */
+  phases: 30,
+  /** Characters in a phase's name: one line over the board. */
+  phaseTitleCharacters: 60,
+  /** Characters in what people are asked to do in a phase: two lines over the board. */
+  phaseNoteCharacters: 200,
+  /** Minutes a phase lasts: a day. */
+  phaseMinutes: 1_440,
+  /** Votes from which on the totals of a secret ballot are told: of fewer one could guess whose they are. */
+  secretTotal: 5,
   /** Characters in what is said with a report. */
   reportCharacters: 500,
   /** Reports of one person that nobody has dealt with yet: whoever reports more waits for an answer first. */
@@ -61,6 +71,20 @@ export const LIMITS = {
   rememberedReports: 50,
   /** Reports in a debate that nobody has dealt with yet: more than those who run it can go through. */
   allOpenReports: 2_000,
+  /** Characters in the question of a poll: read from the back row. */
+  pollQuestionCharacters: 200,
+  /** Characters in an option of a poll: a button on a phone. */
+  pollOptionCharacters: 80,
+  /** Options of a poll: they stand below each other on a phone. */
+  pollOptions: 8,
+  /** Polls in a debate. */
+  polls: 200,
+  /** Answers of at least so many people make a total of a secret poll; fewer would tell of single ones. */
+  toldAnswers: 5,
+  /** Seconds somebody may be given to speak. */
+  speakingSeconds: 3_600,
+  /** Times that somebody had the floor, in a debate. */
+  speeches: 5_000,
   /** Mail addresses invited in one go: what one pastes, and can still look over. */
   invitedAtOnce: 100,
   /** Characters in what is written to whom one invites by mail: a sentence or two, and no letter of one's own. */

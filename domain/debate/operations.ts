@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import {
   ANSWERS,
+  DOINGS,
   HEAVIEST,
+  HIDEABLE,
   HUES,
   LIVES,
   MARKS,
   NAMES,
   OUTCOMES,
+  PHASE_KINDS,
+  POLL_KINDS,
   REASONS,
   ROLES,
   SOURCE_FIELDS,
@@ -50,7 +54,19 @@ const settings = {
     .optional(),
   template: z.boolean().optional(),
   names: z.enum(NAMES).optional(),
+  ballots: z.enum(['open', 'secret']).optional(),
 };
+const phase = z
+  .strictObject({
+    id,
+    kind: z.enum(PHASE_KINDS),
+    title: text,
+    note: text,
+    minutes: z.number().int().min(1).max(LIMITS.phaseMinutes).nullable(),
+    may: z.array(z.enum(DOINGS)).max(DOINGS.length).readonly(),
+    hides: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length).readonly(),
+  })
+  .readonly();
 /** One mark of a claim or comment. */
 const mark = { on: id, what: z.enum(MARKS) };
 const reason = z.enum(REASONS).nullable();
@@ -189,10 +205,59 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('mark.take'), ...mark }),
   z.strictObject({ type: z.literal('mark.answer'), ...mark, revised: z.boolean() }),
+  /** `base`: the revision of the agenda it was made on. */
+  z.strictObject({
+    type: z.literal('agenda.set'),
+    phases: z
+      .array(phase)
+      .max(LIMITS.phases * 2)
+      .readonly(),
+    base: z.number().int().min(0).max(1_000_000_000),
+  }),
+  /** `from`: the phase that is left; null: none is on, or is to be. */
+  z.strictObject({ type: z.literal('agenda.turn'), from: id.nullable(), to: id.nullable() }),
+  z.strictObject({
+    type: z.literal('agenda.time'),
+    /** The phase that is on; null: none, and the time is nobody's but its own. */
+    phaseId: id.nullable(),
+    act: z.enum(['start', 'extend', 'pause', 'resume', 'stop']),
+    seconds: z
+      .number()
+      .int()
+      .min(1)
+      .max(LIMITS.phaseMinutes * 60)
+      .nullable(),
+  }),
   z.strictObject({ type: z.literal('report.make'), reportId: id, on: id, reason: text, words: text }),
   z.strictObject({ type: z.literal('report.withdraw'), reportId: id }),
   /** Null: they are open again. */
   z.strictObject({ type: z.literal('report.settle'), ids, outcome: z.enum(OUTCOMES).nullable() }),
+  /** One on the motion has no question and no options of its own. */
+  z.strictObject({
+    type: z.literal('poll.open'),
+    pollId: id,
+    kind: z.enum(POLL_KINDS),
+    question: text,
+    options: z.array(text).max(LIMITS.pollOptions).readonly(),
+    secret: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('poll.turn'), pollId: id, open: z.boolean() }),
+  /** Null: one's answer is taken back. */
+  z.strictObject({
+    type: z.literal('poll.answer'),
+    pollId: id,
+    choice: z.number().int().min(0).max(LIMITS.pollOptions).nullable(),
+  }),
+  z.strictObject({ type: z.literal('hand.raise') }),
+  z.strictObject({ type: z.literal('hand.lower'), participantId: id }),
+  /** Null: nobody speaks any more. To who has it already: for so long. */
+  z.strictObject({
+    type: z.literal('floor.give'),
+    to: id.nullable(),
+    seconds: z.number().int().min(1).max(LIMITS.speakingSeconds).nullable(),
+  }),
+  /** `call`: everybody is brought there. */
+  z.strictObject({ type: z.literal('light.put'), on: id.nullable(), call: z.boolean() }),
 ]);
 
 export type Operation = z.infer<typeof operationSchema>;

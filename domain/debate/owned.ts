@@ -41,6 +41,7 @@ export function withOwned(state: DebateState, owned: Owned | null): DebateState 
     links: signed(state.links, owned),
     sources: signed(state.sources, owned),
     comments: signed(state.comments, owned),
+    veiled: signed(state.veiled, owned),
   };
 }
 

@@ -2,31 +2,40 @@ import { Map as PersistentMap } from 'immutable';
 import { names, withoutNaming } from './marks.ts';
 import { removeFrom } from './persistent-index.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
-import type { DebateSnapshot } from './snapshot.ts';
+import { putAnswer } from './poll-answers.ts';
+import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
   Claim,
   Comment,
   DebateState,
+  Floor,
   Link,
   Lock,
   Merge,
   Report,
   Review,
+  Source,
+  Speech,
   Split,
   TextHistory,
+  Veiled,
   Vote,
   Withheld,
 } from './state.ts';
+import { SOURCE_FIELDS } from './state.ts';
 import { putWeight } from './weights.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
 export interface Part {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
+  /** Sources are told in parts where they were added while new claims were hidden. */
+  readonly sources: readonly Source[];
   readonly comments: readonly Comment[];
   /** All comments on what some of these are on, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
   readonly withheld: readonly Withheld[];
+  readonly veiled: readonly Veiled[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   /** Those whose claims are both there: their words belong to both. */
@@ -37,6 +46,9 @@ export interface Part {
   readonly reports: readonly Report[];
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
+  /** Answers to polls go with a person too; null: the floor is as all know it. */
+  readonly answers: readonly PollAnswer[];
+  readonly floor: { readonly floor: Floor; readonly speeches: readonly Speech[] } | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
@@ -50,9 +62,11 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
   return {
     claims,
     links: found(state.links, all),
+    sources: found(state.sources, all),
     comments,
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
     withheld: found(state.withheld, all),
+    veiled: found(state.veiled, all),
     locks: found(state.locks, all),
     merges: found(state.merges, all),
     splits: [...splitsOf(state, set).values()],
@@ -60,9 +74,11 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     reports: [],
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     weights: all.flatMap((id) => weightOf(state, id, voter)),
-    histories: all.flatMap((id) => {
-      const history = state.histories.get(id);
-      return history ? [[id, history] as const] : [];
+    answers: [],
+    floor: null,
+    histories: textsOfAll(state, all).flatMap((name) => {
+      const history = state.histories.get(name);
+      return history ? [[name, history] as const] : [];
     }),
   };
 }
@@ -79,9 +95,11 @@ export function withPart(state: DebateState, part: Part): DebateState {
   );
   return {
     ...placed,
+    sources: put(state.sources, part.sources),
     comments: put(state.comments, part.comments),
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
     withheld: put(state.withheld, part.withheld),
+    veiled: put(state.veiled, part.veiled),
     locks: put(state.locks, part.locks),
     merges: put(state.merges, part.merges),
     splits: put(state.splits, part.splits),
@@ -92,6 +110,9 @@ export function withPart(state: DebateState, part: Part): DebateState {
       (weights, [linkId, voter, weight, step]) => putWeight(weights, linkId, voter, { weight, step }),
       state.weights,
     ),
+    answers: part.answers.reduce(putAnswer, state.answers),
+    floor: part.floor?.floor ?? state.floor,
+    speeches: put(state.speeches, part.floor?.speeches ?? []),
     histories: state.histories.merge(PersistentMap(part.histories)),
   };
 }
@@ -113,21 +134,28 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     ...next,
     claims: next.claims.deleteAll(ids),
     links: next.links.deleteAll(ids),
+    sources: next.sources.deleteAll(ids),
     comments: next.comments.deleteAll(ids),
     withheld: next.withheld.deleteAll(ids),
+    veiled: next.veiled.deleteAll(ids),
     locks: next.locks.deleteAll(ids),
     merges: next.merges.deleteAll(ids),
     splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
     weights: next.weights.deleteAll(ids),
-    histories: next.histories.deleteAll(ids),
+    histories: next.histories.deleteAll(textsOfAll(next, ids)),
     commentsOn,
   };
 }
 
 function splitsOf({ splits }: DebateState, ids: ReadonlySet<string>): DebateState['splits'] {
   return splits.filter(({ id, from }) => ids.has(id) || ids.has(from));
+}
+
+/** The texts of these, by their names: a source has two, all else one. */
+function textsOfAll({ sources }: DebateState, ids: Iterable<string>): string[] {
+  return [...ids].flatMap((id) => (sources.has(id) ? SOURCE_FIELDS.map((field) => `${id}.${field}`) : [id]));
 }
 
 function unplace(state: DebateState, link: Link): DebateState {

@@ -77,9 +77,19 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'mark.put': { roles: STEERING, when: 'always' },
   'mark.take': { roles: STEERING, when: 'always' },
   'mark.answer': { roles: COMMENTING, when: 'author-or-moderator' },
+  'agenda.set': { roles: STEERING, when: 'always' },
+  'agenda.turn': { roles: STEERING, when: 'always' },
+  'agenda.time': { roles: STEERING, when: 'always' },
   'report.make': { roles: ROLES, when: 'others' },
   'report.withdraw': { roles: ROLES, when: 'author' },
   'report.settle': { roles: STEERING, when: 'always' },
+  'poll.open': { roles: STEERING, when: 'always' },
+  'poll.turn': { roles: STEERING, when: 'always' },
+  'poll.answer': { roles: COMMENTING, when: 'always', muted: true },
+  'hand.raise': { roles: COMMENTING, when: 'always' },
+  'hand.lower': { roles: ROLES, when: 'author-or-moderator' },
+  'floor.give': { roles: STEERING, when: 'always' },
+  'light.put': { roles: STEERING, when: 'always' },
 };
 
 /** Is this only for those who run the debate? */

@@ -1,4 +1,5 @@
 import { Map as PersistentMap } from 'immutable';
+import { hidesTallies, toldWeighing } from './ballots.ts';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
 import type { DebateState, Weight } from './state.ts';
 import { parentLinkOf } from './tree.ts';
@@ -33,7 +34,7 @@ export function weightsTold(
   return [...changed].flatMap((linkId): ProjectedEntry[] => {
     const link = state.links.get(linkId);
     if (!link || isWithheldFrom(state, linkId, viewer)) return [];
-    const effect = { type: 'weight.tallied' as const, linkId, weighing: link.weighing ?? null };
+    const effect = { type: 'weight.tallied' as const, linkId, weighing: toldWeighing(state, link) };
     return [{ seq: last.seq, at: last.at, actor: NOBODY, author: NOBODY, effect }];
   });
 }
@@ -56,10 +57,12 @@ export function ownWeightsTold(
 
 /** The links whose weights an effect may have changed: what moves is another step, which nobody weighed yet. */
 function weighedAnew(effect: Effect, state: DebateState): readonly string[] {
-  const weighedOf = (linkIds: readonly string[]) => linkIds.filter((id) => state.weights.has(id));
+  // While tallies are hidden nobody learns that somebody weighs, nor of what is moved that somebody did.
+  const isHidden = hidesTallies(state);
+  const weighedOf = (linkIds: readonly string[]) => linkIds.filter((id) => isHidden || state.weights.has(id));
   switch (effect.type) {
     case 'link.weighed':
-      return [effect.linkId];
+      return isHidden ? [] : [effect.linkId];
     case 'claim.moved':
       return weighedOf([parentLinkOf(state, effect.claimId)?.id ?? '']);
     case 'claim.divided':

@@ -1,12 +1,25 @@
 import { Map as PersistentMap } from 'immutable';
-import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
+import {
+  hidesTallies,
+  keepsTallies,
+  toldTally,
+  toldWeighing,
+  withToldTallies,
+  withToldTally,
+  withToldWeighing,
+} from './ballots.ts';
+import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
+import { floorFor, floorTold, isAboutFloor, speechesFor } from './floor.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
 import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
+import { hidesClaims } from './phases.ts';
+import { isAboutPolls, pollsTold, pollsToldOf } from './polls.ts';
 import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.ts';
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
+import { answersOf } from './snapshot.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
@@ -48,13 +61,19 @@ export function projectState(
   participantId: string | null,
 ): DebateState {
   const viewer = viewerIn(audience, participantId);
-  const seen = withoutPart(state, withheldFrom(state, viewer));
+  const seen = withToldTallies(withoutPart(state, withheldFrom(state, viewer)));
   const acts = viewer.seesAll ? state.acts : NO_ACTS;
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
   const votes = projectVotes(state, audience, participantId);
   const weights = projectWeights(state, viewer);
   const [reviews, reports] = [reviewsFor(seen, viewer), reportsFor(state, viewer)];
-  return withoutNames({ ...seen, participants, acts, reviews, reports, votes, weights }, viewer);
+  const live = {
+    polls: pollsTold(state),
+    answers: projectAnswers(state, participantId),
+    floor: floorFor(state, viewer),
+    speeches: speechesFor(state, viewer),
+  };
+  return withoutNames({ ...seen, ...live, participants, acts, reviews, reports, votes, weights }, viewer);
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -91,6 +110,12 @@ export function projectVotes(
   return votes;
 }
 
+/** The answers to polls that a person may see: their own. */
+function projectAnswers(state: DebateState, participantId: string | null): DebateState['answers'] {
+  const own = state.answers.map((ofPoll) => ofPoll.filter((_, id) => id === participantId));
+  return own.filter((ofPoll) => ofPoll.size > 0);
+}
+
 /** What a person sees beyond what all of their audience do, votes left out; null: nothing. */
 export function projectOwnPart(
   state: DebateState,
@@ -103,13 +128,27 @@ export function projectOwnPart(
   const ownUnseen = withheldFrom(state, viewer);
   const more = [...withheldFrom(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
   const marked = viewer.seesAll ? [] : [...state.reviews.keys()].filter((id) => knowsWhy(state, id, viewer));
-  if (more.length + marked.length + reports.length === 0) return null;
+  const answers = projectAnswers(state, participantId);
+  const floor = ownFloor(state, viewer);
+  if (more.length + marked.length + reports.length + answers.size === 0 && floor === null) return null;
   const seen = withoutPart(state, ownUnseen);
-  const part = partOf({ ...seen, reviews: reviewsFor(seen, viewer) }, more, null);
+  const part = partTold({ ...seen, reviews: reviewsFor(seen, viewer) }, more, null);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
-  return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], reports }, state, viewer);
+  const own = { reports, answers: answersOf(answers), floor };
+  return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], ...own }, state, viewer);
+}
+
+/** The floor as a person may know it, where that is more than all of their audience do: that it is they. */
+function ownFloor(state: DebateState, viewer: Viewer): Part['floor'] {
+  if (viewer.seesAll || !isAnonymous(state)) return null;
+  const isOwn = ({ participantId }: { readonly participantId: string }) =>
+    participantId === viewer.participantId;
+  const speeches = [...state.speeches.values()].filter(isOwn);
+  const { hands, speaker } = state.floor;
+  const isThere = [...hands, speaker?.participantId].includes(viewer.participantId ?? undefined);
+  return isThere || speeches.length > 0 ? { floor: floorFor(state, viewer), speeches } : null;
 }
 
 /**
@@ -131,35 +170,109 @@ export function projectEntries(
   const seen = entries.flatMap((entry): ProjectedEntry[] => {
     const { seq, at, effect } = entry;
     // Whether it was withheld is not known any more.
-    if (!viewer.seesAll && !since.includes(entry) && isOfTheBoard(state, effect)) return [];
+    if (!since.includes(entry) && isOfTheBoard(state, effect)) return [];
     const tallied = countedAnew(effect, state).flatMap((claimId): ProjectedEntry[] => {
       const claim = state.claims.get(claimId);
       if (!claim || lastCount.get(claimId) !== seq || isWithheldFrom(state, claimId, viewer)) return [];
-      const tally = { type: 'vote.tallied' as const, claimId, tally: claim.tally };
+      const tally = { type: 'vote.tallied' as const, claimId, tally: toldTally(state, claim) };
       return [{ seq, at, actor: NOBODY, author: NOBODY, effect: tally }];
     });
-    if (isVote(effect)) return tallied;
+    // While tallies are hidden nobody learns that somebody votes.
+    if (isVote(effect)) return hidesTallies(state) ? [] : tallied;
+    if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'light.put') return [];
     if (effect.type === 'link.weighed') return [];
     if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
-    if (viewer.seesAll) return [entry, ...tallied];
+    if (viewer.seesAll) {
+      if (isUnseen(state, effect, viewer)) return tallied;
+      return [{ ...entry, effect: undisclosed(effect, state) }, ...tallied];
+    }
     if (isMeasure(effect) || isKept(state, effect, viewer)) return tallied;
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       return [projectMark(entry, effect, state, viewer)];
-    return [{ ...entry, effect: withoutUnseen(effect, state, viewer) }, ...tallied];
+    return [{ ...entry, effect: undisclosed(withoutUnseen(effect, state, viewer), state) }, ...tallied];
   });
   const last = entries.at(-1);
   const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
   const reports = reportsTold(since, state, viewer);
-  const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : [])].flatMap(
+  const live = liveTold(since, state, viewer).map((effect) => ({ ...frame, effect }));
+  const roots = rootsOf(since, state, viewer);
+  // Where something is told anew, the light may have been on it and be out.
+  const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'light.put');
+  const light = { ...frame, effect: { type: 'light.projected' as const, light: state.light } };
+  const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : []), ...live].flatMap(
     (entry) => entryWithoutNames(entry, state, viewer) ?? [],
   );
   told.push(...weightsTold(since, state, viewer));
-  const roots = viewer.seesAll ? [] : rootsOf(since, state, viewer);
-  if (roots.length === 0) return told;
+  const tallies = since.some(({ effect }) => changesTold(effect, state))
+    ? [{ ...frame, effect: talliesTold(state, viewer) }]
+    : [];
+  const lit = isLit ? [light] : [];
+  if (roots.length === 0) return [...told, ...tallies, ...lit];
   const visible = withoutPart(state, withheldFrom(state, viewer));
   const reviewed = { ...visible, reviews: reviewsFor(visible, viewer) };
-  const part = partWithoutNames(partOf(reviewed, hangingAt(state, roots), participantId), state, viewer);
-  return [...told, { ...frame, effect: { type: 'content.projected', roots, part } }];
+  const part = partWithoutNames(partTold(reviewed, hangingAt(state, roots), participantId), state, viewer);
+  return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
+}
+
+/** What is told of polls and the floor, all of it as it is then. */
+function liveTold(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): ProjectedEffect[] {
+  const told = [pollsToldOf(entries, state), floorTold(entries, state, viewer)];
+  return told.filter((effect) => effect !== null);
+}
+
+/** A part with its tallies as they are told. */
+function partTold(state: DebateState, ids: Iterable<string>, voter: string | null): Part {
+  const part = partOf(state, ids, voter);
+  return {
+    ...part,
+    claims: part.claims.map((claim) => withToldTally(state, claim)),
+    links: part.links.map((link) => withToldWeighing(state, link)),
+  };
+}
+
+/** Are tallies told, or told no more, by an effect that led to this state? */
+function changesTold(effect: Effect, state: DebateState): boolean {
+  switch (effect.type) {
+    case 'agenda.set':
+    case 'agenda.turned':
+      return effect.tallies === true;
+    case 'debate.configured':
+      return effect.ballots !== undefined;
+    case 'debate.turned':
+      return state.head?.settings.ballots === 'secret';
+    default:
+      return false;
+  }
+}
+
+/** All tallies a person may see, as they are told now. */
+function talliesTold(
+  state: DebateState,
+  viewer: Viewer,
+): Extract<ProjectedEffect, { type: 'votes.projected' }> {
+  const hidden = hidesTallies(state) ? null : withheldFrom(state, viewer);
+  const tallies = hidden
+    ? [...state.claims.values()].flatMap((claim) => {
+        const { agree, disagree, pass, earlier } = toldTally(state, claim);
+        const isTold = agree + disagree + pass > 0 && !hidden.has(claim.id);
+        return isTold ? [[claim.id, agree, disagree, pass, earlier] as const] : [];
+      })
+    : [];
+  const weighings = hidden
+    ? [...state.links.values()].flatMap((link) => {
+        const weighing = toldWeighing(state, link);
+        return weighing && !hidden.has(link.id) ? [[link.id, weighing] as const] : [];
+      })
+    : [];
+  return { type: 'votes.projected', tallies, weighings };
+}
+
+/** An effect without what it would tell of what is hidden until the reveal, or of votes that are not told. */
+function undisclosed(effect: Effect, state: DebateState): Effect {
+  if ('revealed' in effect && effect.revealed) return { ...effect, revealed: [] };
+  if (!('back' in effect) || !effect.back || !keepsTallies(state)) return effect;
+  const claim = state.claims.get(effect.type === 'text.sealed' ? effect.text : effect.claimId);
+  return { ...effect, back: { ...effect.back, earlier: claim ? toldTally(state, claim).earlier : 0 } };
 }
 
 type MarkEffect = Extract<Effect, { type: 'mark.put' | 'mark.taken' }>;
@@ -225,7 +338,7 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
   }
 }
 
-/** A person's own votes and weights among entries that led to `state`: told to that person's connections only. */
+/** A person's own votes, weights and answers among entries that led to `state`: told to that person's connections only. */
 export function projectOwn(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -237,7 +350,9 @@ export function projectOwn(
   const since = sinceCleared(entries);
   const votes = since.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
-    if (!isVote(effect) || entry.author !== participantId) return [];
+    if (entry.author !== participantId) return [];
+    if (effect.type === 'poll.answered') return [{ ...entry, effect: { ...effect, type: 'poll.own' } }];
+    if (!isVote(effect)) return [];
     if (isWithheldFrom(state, effect.claimId, viewer)) return [];
     const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
     return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];
@@ -265,7 +380,7 @@ interface Whereabouts {
 
 /**
  * What an audience may see of those who are here: nobody is at what the debate does not hold or what is withheld, and who may
- * not write does not. In an anonymous debate nobody is shown: how many are here is all that is told. The only way presence
+ * not write does not. While new claims are hidden nobody is anywhere. In an anonymous debate nobody is shown: how many are here is all that is told. The only way presence
  * leaves the server.
  */
 export function projectPresence<Here extends Whereabouts>(
@@ -276,11 +391,12 @@ export function projectPresence<Here extends Whereabouts>(
   if (isAnonymous(state)) return [];
   const { claims, positions, links } = state;
   const viewer = viewerIn(audience, null);
+  const isBlind = hidesClaims(state);
   const isSeen = (at: string) =>
-    (claims.has(at) || positions.has(at) || links.has(at)) && !isWithheldFrom(state, at, viewer);
+    !isBlind && (claims.has(at) || positions.has(at) || links.has(at)) && !isWithheldFrom(state, at, viewer);
   return here.map((one) => {
     const at = one.at !== null && isSeen(one.at) ? one.at : null;
-    const writing = one.writing && one.participantId !== null;
+    const writing = one.writing && one.participantId !== null && !isBlind;
     return at === one.at && writing === one.writing ? one : { ...one, at, writing };
   });
 }
@@ -292,7 +408,11 @@ export function viewerIn(audience: Audience, participantId: string | null): View
 
 /** Is what an entry did not told to this person? */
 function isKept(state: DebateState, effect: Effect, viewer: Viewer): boolean {
-  if (isVisibilityChange(effect)) return true;
+  return isVisibilityChange(effect) || isUnseen(state, effect, viewer);
+}
+
+/** Is what an effect is about out of this person's sight? */
+function isUnseen(state: DebateState, effect: Effect, viewer: Viewer): boolean {
   const subject = subjectOf(effect);
   return subject !== null && isWithheldFrom(state, subject, viewer);
 }

@@ -40,7 +40,19 @@ export const REJECTION_CODES = [
   'wording_changed', // the vote names a wording that never was
   'base_too_old', // too many changes since the one this was made on
   'no_vote',
+  'phase_closed', // not in this phase
+  'phase_turned', // somebody else has gone on to another phase
+  'phase_on', // the phase that is on is not taken out of the agenda
+  'unknown_phase',
+  'agenda_changed', // by somebody else meanwhile
   'reports_full', // limit: reports that nobody has dealt with yet
+  'unknown_poll',
+  'unknown_option',
+  'poll_open', // another one is; one after the other
+  'poll_closed', // nobody answers any more
+  'poll_told', // what came of it is known: who answered later could be told apart
+  'no_opening_poll', // a poll after the debate is compared with one before it
+  'options_missing', // limit: options
   'nothing_changed',
   // who and when
   'not_signed_in',
@@ -55,6 +67,7 @@ export const REJECTION_CODES = [
   'no_team', // only those of a team may write, each for its position
   'other_side', // it would be for another position than the team's own
   'names_kept', // who wrote what is told to fewer people from now on, never to more again
+  'ballots_kept', // a ballot once secret stays so
   'names_withheld', // it would tell what was written by one and the same person
   // signing in
   'mail_malformed',

@@ -1,8 +1,9 @@
 import type { Effect, LogEntry, Placed } from './entries.ts';
+import { personsOnFloor } from './floor.ts';
 import { isAnonymous } from './names.ts';
 import { personsToldOfReports } from './reports.ts';
 import type { DebateState } from './state.ts';
-import { authorOf, hangingAt, isWithheldFrom, type Viewer } from './withheld.ts';
+import { authorOf, hangingAt, isRootFor, isWithheldFrom, type Viewer } from './withheld.ts';
 import { signersOf } from './without-names.ts';
 
 /** Does an effect do nothing but change who may see what? It is told by what they see then. */
@@ -31,6 +32,7 @@ export function subjectOf(effect: Effect): string | null {
   if ('claimId' in effect) return effect.claimId;
   if ('linkId' in effect) return effect.linkId;
   if ('commentId' in effect) return effect.commentId;
+  if ('sourceId' in effect) return effect.sourceId;
   switch (effect.type) {
     case 'content.locked':
     case 'content.unlocked':
@@ -39,7 +41,8 @@ export function subjectOf(effect: Effect): string | null {
     case 'mark.answered':
       return effect.on;
     case 'text.sealed':
-      return effect.text;
+      // A source's texts are named by it and their field.
+      return effect.text.split('.', 1)[0] ?? null;
     default:
       return null;
   }
@@ -50,10 +53,16 @@ export function subjectOf(effect: Effect): string | null {
  * than before them, with all that hangs there. What was withheld before and is still is none of them.
  */
 export function rootsOf(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): string[] {
-  const changed = new Set(entries.flatMap((entry) => changedBy(entry, state, viewer)));
+  const revealed = revealedBy(entries);
+  // Who runs the debate has seen the rest all along.
+  if (viewer.seesAll && state.veiled.size === 0) return [...revealed];
+  const changed = new Set([
+    ...revealed,
+    ...entries.flatMap((entry) => (viewer.seesAll ? [] : changedBy(entry, state, viewer))),
+  ]);
   const displaced = entries.flatMap(({ effect }) => displacedBy(effect, state));
   for (const { claimId, unveiled } of displaced) {
-    const isVeiled = isWithheldFrom(state, claimId, viewer) && !isUnseenItself(state, claimId, viewer);
+    const isVeiled = isWithheldFrom(state, claimId, viewer) && !isRootFor(state, claimId, viewer);
     if (unveiled || isVeiled) changed.add(claimId);
   }
   // What hung at something that is told anew may stand elsewhere by now.
@@ -80,22 +89,32 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; unv
 }
 
 /**
- * Participants who see something else of entries that led to `state` than all of their audience: their own votes, their own
+ * Participants who see something else of entries that led to `state` than all of their audience: their own votes and answers, their own
  * contributions that are withheld from others, why these are marked, what becomes of reports, and, in an anonymous debate,
  * what is theirs.
  */
 export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
-  const persons = new Set([...signersOf(entries, state), ...personsToldOfReports(entries, state)]);
+  const persons = new Set([
+    ...signersOf(entries, state),
+    ...personsToldOfReports(entries, state),
+    ...personsOnFloor(entries, state),
+  ]);
   for (const { effect, author } of entries) {
-    if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn') persons.add(author);
+    // What is its author's alone is told to them alone, whoever sealed it.
+    const veiled = state.veiled.get(subjectOf(effect) ?? '');
+    if (veiled) persons.add(veiled.author);
+    if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn' || effect.type === 'poll.answered')
+      persons.add(author);
     if (effect.type === 'link.weighed') persons.add(author);
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       persons.add(authorOf(state, effect.on) ?? author);
   }
   const changed = rootsOf(entries, state, { seesAll: false, participantId: null });
+  const revealed = revealedBy(entries);
   for (const id of [...state.withheld.keys(), ...changed]) {
     const author = authorOf(state, id);
-    if (author !== undefined) persons.add(author);
+    // What is revealed they come to see as all others do.
+    if (author !== undefined && !revealed.has(id)) persons.add(author);
   }
   for (const id of changed.length === 0 ? [] : hangingAt(state, changed)) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
@@ -121,7 +140,7 @@ function changedBy({ effect }: LogEntry, state: DebateState, { participantId }: 
   }
 }
 
-/** Withheld itself, not with what it stands under. */
-function isUnseenItself(state: DebateState, id: string, { participantId }: Viewer): boolean {
-  return state.withheld.has(id) && authorOf(state, id) !== participantId;
+/** What was its authors' alone, and is everybody's by these entries. */
+function revealedBy(entries: readonly LogEntry[]): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ effect }) => ('revealed' in effect ? (effect.revealed ?? []) : [])));
 }

@@ -2,24 +2,32 @@ import { Map as PersistentMap } from 'immutable';
 import { ENTRY_SHAPE } from './entries.ts';
 import type { PersistentIndex } from './persistent-index.ts';
 import { bySibling, byTime } from './placement.ts';
+import { putAnswer } from './poll-answers.ts';
 import {
   type Act,
+  type Agenda,
   type Answer,
   type Claim,
   type Comment,
   DEFAULT_SETTINGS,
   type DebateHead,
   type DebateState,
+  EMPTY_STATE,
+  type Floor,
+  type Light,
   type Link,
   type Lock,
   type Merge,
   type Participant,
+  type Poll,
   type Position,
   type Report,
   type Review,
   type Source,
+  type Speech,
   type Split,
   type TextHistory,
+  type Veiled,
   type Vote,
   type Withheld,
 } from './state.ts';
@@ -34,6 +42,8 @@ export interface DebateSnapshot {
   /** Of snapshots from before words could be erased: none. */
   readonly erasedAt?: number;
   readonly head: DebateHead | null;
+  /** Of snapshots from before there was one: none. */
+  readonly agenda?: Agenda | null;
   readonly positions: readonly Position[];
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
@@ -45,14 +55,24 @@ export interface DebateSnapshot {
   /** link, participant, weight, what it was given to; of snapshots from before links were weighed: none */
   readonly weights?: readonly (readonly [string, string, number, string])[];
   readonly withheld: readonly Withheld[];
+  readonly veiled?: readonly Veiled[];
   readonly locks: readonly Lock[];
   readonly merges: readonly Merge[];
   readonly splits: readonly Split[];
   readonly reviews: readonly Review[];
   readonly reports: readonly Report[];
   readonly acts: readonly Act[];
+  /** Of snapshots from before there were polls and a floor: none. */
+  readonly polls?: readonly Poll[];
+  /** poll, participant, option */
+  readonly answers?: readonly PollAnswer[];
+  readonly floor?: Floor;
+  readonly speeches?: readonly Speech[];
+  readonly light?: Light | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
+
+export type PollAnswer = readonly [pollId: string, participantId: string, choice: number];
 
 /** The same state gives the same snapshot, whatever way it was reached: equality of states is equality of these. */
 export function toSnapshot(state: DebateState): DebateSnapshot {
@@ -62,6 +82,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     at: state.at,
     erasedAt: state.erasedAt,
     head: state.head,
+    agenda: state.agenda,
     positions: inIdOrder(state.positions),
     claims: inIdOrder(state.claims),
     links: inIdOrder(state.links),
@@ -71,12 +92,18 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     votes: votesOf(state.votes),
     weights: weightsOf(state.weights),
     withheld: inIdOrder(state.withheld),
+    veiled: inIdOrder(state.veiled),
     locks: inIdOrder(state.locks),
     merges: inIdOrder(state.merges),
     splits: inIdOrder(state.splits),
     reviews: inIdOrder(state.reviews),
     reports: inIdOrder(state.reports),
     acts: inIdOrder(state.acts),
+    polls: inIdOrder(state.polls),
+    answers: answersOf(state.answers),
+    floor: state.floor,
+    speeches: inIdOrder(state.speeches),
+    light: state.light,
     histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
 }
@@ -87,13 +114,14 @@ export function fromSnapshot(snapshot: DebateSnapshot): DebateState {
 
 /** The state of a snapshot in small steps, for a browser that has other things to do meanwhile. */
 export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
-  const { seq, at, erasedAt = 0, head, links, comments } = snapshot;
+  const { seq, at, erasedAt = 0, head, agenda = null, links, comments } = snapshot;
   return {
     seq,
     at,
     erasedAt,
     // Stored before there was a choice, it has the default of it.
     head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
+    agenda,
     positions: yield* byId(snapshot.positions),
     claims: yield* byId(snapshot.claims),
     links: yield* byId(links),
@@ -103,12 +131,18 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     votes: yield* votesByClaim(snapshot.votes),
     weights: yield* weightsByLink(snapshot.weights ?? []),
     withheld: yield* byId(snapshot.withheld),
+    veiled: yield* byId(snapshot.veiled ?? []),
     locks: yield* byId(snapshot.locks),
     merges: yield* byId(snapshot.merges),
     splits: yield* byId(snapshot.splits),
     reviews: yield* byId(snapshot.reviews),
     reports: yield* byId(snapshot.reports),
     acts: yield* byId(snapshot.acts),
+    polls: yield* byId(snapshot.polls ?? []),
+    answers: (snapshot.answers ?? []).reduce(putAnswer, EMPTY_STATE.answers),
+    floor: snapshot.floor ?? EMPTY_STATE.floor,
+    speeches: yield* byId(snapshot.speeches ?? []),
+    light: snapshot.light ?? null,
     histories: PersistentMap(snapshot.histories),
     childLinks: yield* listsBy(
       links.filter(({ parent }) => parent),
@@ -198,6 +232,14 @@ export function votesOf(votes: DebateState['votes']): DebateSnapshot['votes'] {
     return ofClaim.map(
       ([participantId, { answer, wording }]) => [claimId, participantId, answer, wording] as const,
     );
+  });
+}
+
+/** Answers to polls as a snapshot has them. */
+export function answersOf(answers: DebateState['answers']): PollAnswer[] {
+  return [...answers.keys()].sort().flatMap((pollId) => {
+    const ofPoll = [...(answers.get(pollId) ?? [])].sort(([a], [b]) => compare(a, b));
+    return ofPoll.map(([participantId, choice]) => [pollId, participantId, choice] as const);
   });
 }
 

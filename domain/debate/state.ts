@@ -32,6 +32,13 @@ export const POINTING_MARKS: readonly MarkKind[] = ['duplicate', 'elsewhere'];
 export const OUTCOMES = ['nothing', 'hidden', 'marked', 'otherwise'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What a poll asks about: the motion, before it is debated and after, or anything else. */
+export const POLL_KINDS = ['before', 'after', 'quick'] as const;
+export type PollKind = (typeof POLL_KINDS)[number];
+
+/** The answers to a poll on the motion, in their order. */
+export const STANCES = ['for', 'against', 'undecided'] as const;
+
 export const HUES = ['blue', 'ochre', 'violet', 'teal', 'rose', 'olive', 'slate', 'umber'] as const;
 export type Hue = (typeof HUES)[number];
 
@@ -57,6 +64,61 @@ export type Life = (typeof LIVES)[number];
 export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;
 export type Names = (typeof NAMES)[number];
 
+/** What a phase of a debate is for. */
+export const PHASE_KINDS = [
+  'opening_poll',
+  'silent_writing',
+  'open_debate',
+  'rebuttals',
+  'vote',
+  'closing_poll',
+  'wrap_up',
+  'other',
+] as const;
+export type PhaseKind = (typeof PHASE_KINDS)[number];
+
+/** What people may do in a phase. Who may add sees to what they added. */
+export const DOINGS = ['add', 'edit', 'comment', 'vote'] as const;
+export type Doing = (typeof DOINGS)[number];
+
+/** What stays on the server in a phase: what others add, and how people voted. */
+export const HIDEABLE = ['claims', 'tallies'] as const;
+export type Hideable = (typeof HIDEABLE)[number];
+
+/** One stretch of a debate held live. */
+export interface Phase {
+  readonly id: string;
+  readonly kind: PhaseKind;
+  /** A name of its own; empty: that of its kind. */
+  readonly title: string;
+  /** What people are asked to do. */
+  readonly note: string;
+  /** How long it is meant to last; null: as long as it takes. */
+  readonly minutes: number | null;
+  readonly may: readonly Doing[];
+  readonly hides: readonly Hideable[];
+}
+
+/** The time of a phase, by the server's clock: when it ends, or, while it is held, the milliseconds left. Below 0 it is over. */
+export type Timer = { readonly ends: number } | { readonly left: number };
+
+/** What a debate held live goes through. */
+export interface Agenda {
+  readonly phases: readonly Phase[];
+  /** The phase that is on; null: none. */
+  readonly at: string | null;
+  /** Counts how often the phases were set. */
+  readonly revision: number;
+  readonly timer: Timer | null;
+}
+
+/** What was added while new claims were hidden: until the reveal for its author alone. */
+export interface Veiled {
+  /** The claim, comment or source. */
+  readonly id: string;
+  readonly author: string;
+}
+
 /** What a link, or a comment, points at. */
 export interface Target {
   readonly kind: 'position' | 'claim' | 'link';
@@ -81,6 +143,8 @@ export interface Settings {
   readonly template: boolean;
   /** Once chosen never loosened. */
   readonly names: Names;
+  /** Whether tallies are told while people vote. Secret once chosen, it stays so. */
+  readonly ballots: 'open' | 'secret';
 }
 
 /** Why somebody else's contribution is not shown to everybody: hidden by those who run the debate, waiting for their
@@ -200,6 +264,65 @@ export interface Act {
   readonly note: string;
 }
 
+/** A question that those who run a debate put to everybody, and what came of it. */
+export interface Poll {
+  readonly id: string;
+  readonly kind: PollKind;
+  /** Of a poll after the debate, the one before it; null: none. */
+  readonly since: string | null;
+  /** Empty where it asks about the motion; its options are the stances then. */
+  readonly question: string;
+  readonly options: readonly string[];
+  /** Nothing is told of what was answered until it is closed, and then totals of at least five. */
+  readonly secret: boolean;
+  readonly open: boolean;
+  /** The entry that opened it: polls stand in this order. */
+  readonly seq: number;
+  /** Server time at which it was opened. */
+  readonly at: number;
+  /** How many have answered. */
+  readonly answered: number;
+  /** How often each option was chosen; null: one may not know it. */
+  readonly counts: readonly number[] | null;
+  /** By option before, then by option after, those who answered both: told of a poll after the debate. Null: not told. */
+  readonly flows: readonly (readonly number[])[] | null;
+}
+
+/** Who has the floor. */
+export interface Speaker {
+  readonly participantId: string;
+  /** The position they speak for; null: none. */
+  readonly positionId: string | null;
+  /** Server time at which they began. */
+  readonly since: number;
+  /** How long they may speak, in seconds; null: without a limit. */
+  readonly seconds: number | null;
+}
+
+/** Once that somebody had the floor. */
+export interface Speech {
+  /** The entry that ended it, as a name. */
+  readonly id: string;
+  readonly participantId: string;
+  readonly positionId: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Who would speak, and who speaks. */
+export interface Floor {
+  /** Participants who have raised a hand, the first first; empty ones are of people one is not told of. */
+  readonly hands: readonly string[];
+  readonly speaker: Speaker | null;
+}
+
+/** The claim that everybody is shown: on the stage, and to whoever follows. */
+export interface Light {
+  readonly on: string;
+  /** The entry that last brought everybody there; 0: none did. */
+  readonly call: number;
+}
+
 /** What holds where nothing was chosen: in debates made before there was the choice, too. */
 export const DEFAULT_SETTINGS: Settings = {
   guests: 'debater',
@@ -210,6 +333,7 @@ export const DEFAULT_SETTINGS: Settings = {
   held: [],
   template: false,
   names: 'shown',
+  ballots: 'open',
 };
 
 export interface DebateHead {
@@ -360,6 +484,8 @@ export interface DebateState {
   /** Sequence number of the last entry that erased words: what is known from before it still has them. 0: none has. */
   readonly erasedAt: number;
   readonly head: DebateHead | null;
+  /** Null: none was made. */
+  readonly agenda: Agenda | null;
   readonly positions: PersistentMap<string, Position>;
   readonly claims: PersistentMap<string, Claim>;
   readonly links: PersistentMap<string, Link>;
@@ -372,6 +498,8 @@ export interface DebateState {
   readonly weights: PersistentMap<string, PersistentMap<string, Weight>>;
   /** Claims and comments that are not shown to everybody. */
   readonly withheld: PersistentMap<string, Withheld>;
+  /** What is its author's alone until the reveal. */
+  readonly veiled: PersistentMap<string, Veiled>;
   readonly locks: PersistentMap<string, Lock>;
   /** Claims that were merged into others. */
   readonly merges: PersistentMap<string, Merge>;
@@ -382,6 +510,12 @@ export interface DebateState {
   readonly reports: PersistentMap<string, Report>;
   /** The moderation log, by entry. */
   readonly acts: PersistentMap<string, Act>;
+  readonly polls: PersistentMap<string, Poll>;
+  /** Chosen options by poll, then by participant. */
+  readonly answers: PersistentMap<string, PersistentMap<string, number>>;
+  readonly floor: Floor;
+  readonly speeches: PersistentMap<string, Speech>;
+  readonly light: Light | null;
   /** What is remembered of the texts that were changed, by their names (`texts.ts`). */
   readonly histories: PersistentMap<string, TextHistory>;
   /** Parent links by what they point at (position, claim or link), in order. Derived. */
@@ -398,6 +532,7 @@ export const EMPTY_STATE: DebateState = {
   at: 0,
   erasedAt: 0,
   head: null,
+  agenda: null,
   positions: PersistentMap(),
   claims: PersistentMap(),
   links: PersistentMap(),
@@ -407,12 +542,18 @@ export const EMPTY_STATE: DebateState = {
   votes: PersistentMap(),
   weights: PersistentMap(),
   withheld: PersistentMap(),
+  veiled: PersistentMap(),
   locks: PersistentMap(),
   merges: PersistentMap(),
   splits: PersistentMap(),
   reviews: PersistentMap(),
   reports: PersistentMap(),
   acts: PersistentMap(),
+  polls: PersistentMap(),
+  answers: PersistentMap(),
+  floor: { hands: [], speaker: null },
+  speeches: PersistentMap(),
+  light: null,
   histories: PersistentMap(),
   childLinks: PersistentMap(),
   crossLinks: PersistentMap(),
@@ -421,5 +562,7 @@ export const EMPTY_STATE: DebateState = {
 
 /** The greatest weight a link may be given; the least is 0. */
 export const HEAVIEST = 4;
+/** An agenda nobody has made yet. */
+export const NO_AGENDA: Agenda = { phases: [], at: null, revision: 0, timer: null };
 
 export const NO_VOTES: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };

@@ -36,6 +36,10 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'team.choose',
   'content.hold',
   'mark.answer',
+  'poll.open',
+  'poll.answer',
+  'hand.raise',
+  'hand.lower',
 ];
 
 /** Is this a time at which such an operation is not taken from anybody? The server itself may still finish its work. */

@@ -32,7 +32,8 @@ export function isTaken(state: DebateState, id: string): boolean {
     state.positions.has(id) ||
     state.comments.has(id) ||
     state.sources.has(id) ||
-    state.reports.has(id)
+    state.reports.has(id) ||
+    state.polls.has(id)
   );
 }
 

@@ -2,7 +2,7 @@ import type { Operation } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { DebateState, Target } from './state.ts';
-import { isWithheldFrom, type Viewer } from './withheld.ts';
+import { isWithheldFrom, seesEverything, type Viewer } from './withheld.ts';
 
 /** Who somebody is who asks for something, as far as it matters for what they may see. */
 export function viewerOf({ id, role }: Actor): Viewer {
@@ -12,8 +12,8 @@ export function viewerOf({ id, role }: Actor): Viewer {
 /** Why nothing may be done to what an operation names and its author may not see: it is not there for them. Or null. */
 export function unseenProblem(state: DebateState, operation: Operation, actor: Actor): RejectionCode | null {
   const viewer = viewerOf(actor);
-  if (viewer.seesAll || state.withheld.size === 0) return null;
-  const names = namedBy(operation);
+  if (actor.role === 'system' || seesEverything(state, viewer)) return null;
+  const names = viewer.seesAll ? [...namedBy(operation), ...namedByWhoRuns(operation)] : namedBy(operation);
   return names.find(([id]) => isWithheldFrom(state, id, viewer))?.[1] ?? null;
 }
 
@@ -21,7 +21,12 @@ export function unseenProblem(state: DebateState, operation: Operation, actor: A
 function namedBy(operation: Operation): (readonly [id: string, code: RejectionCode])[] {
   switch (operation.type) {
     case 'claim.add':
-      return [onTarget(operation.target)];
+      return [onTarget(operation.target), ...(operation.sources ?? []).map(onSource)];
+    case 'claim.cite':
+    case 'claim.uncite':
+      return [[operation.claimId, 'unknown_claim'], onSource(operation.sourceId)];
+    case 'claim.merge':
+      return [operation.claimId, operation.into].map((id) => [id, 'unknown_claim'] as const);
     case 'claim.move':
       return [[operation.claimId, 'unknown_claim'], onTarget(operation.target)];
     case 'link.add':
@@ -32,15 +37,39 @@ function namedBy(operation: Operation): (readonly [id: string, code: RejectionCo
       const { on, replyTo } = operation;
       return replyTo === null ? [onTarget(on)] : [onTarget(on), [replyTo, 'unknown_comment']];
     }
+    case 'light.put':
+      return operation.on === null ? [] : [[operation.on, 'unknown_claim']];
     default:
       if ('claimId' in operation) return [[operation.claimId, 'unknown_claim']];
       if ('linkId' in operation) return [[operation.linkId, 'unknown_link']];
+      if ('sourceId' in operation) return [onSource(operation.sourceId)];
       if (operation.type === 'mark.answer' || operation.type === 'report.make')
         return [[operation.on, 'unknown_target']];
       if (operation.type === 'content.hold')
         return operation.ids.map((id) => [id, 'unknown_target'] as const);
       return 'commentId' in operation ? [[operation.commentId, 'unknown_comment']] : [];
   }
+}
+
+/** What those alone who run the debate may name: of others it is not told whether it is there. */
+function namedByWhoRuns(operation: Operation): (readonly [id: string, code: RejectionCode])[] {
+  switch (operation.type) {
+    case 'content.hide':
+    case 'content.restore':
+    case 'content.return':
+      return operation.ids.map((id) => [id, 'unknown_target'] as const);
+    case 'content.lock':
+    case 'content.unlock':
+    case 'mark.put':
+    case 'mark.take':
+      return [[operation.on, 'unknown_target']];
+    default:
+      return [];
+  }
+}
+
+function onSource(id: string): readonly [string, RejectionCode] {
+  return [id, 'unknown_source'];
 }
 
 function onTarget({ kind, id }: Target): readonly [string, RejectionCode] {

@@ -3,7 +3,7 @@ import type { DebateState } from './state.ts';
 
 /** Somebody who looks at a debate, as far as it matters for what is withheld. */
 export interface Viewer {
-  /** Those who run the debate see all of it. */
+  /** Those who run the debate see all of it, save what is its authors' alone until the reveal. */
   readonly seesAll: boolean;
   readonly participantId: string | null;
 }
@@ -14,7 +14,7 @@ export interface Viewer {
  * what hangs there.
  */
 export function isWithheldFrom(state: DebateState, id: string, viewer: Viewer): boolean {
-  if (viewer.seesAll || state.withheld.size === 0) return false;
+  if (seesEverything(state, viewer)) return false;
   // A set goes on to what is added to it while it is walked.
   const path = new Set([id]);
   for (const each of path) {
@@ -36,10 +36,10 @@ export function isUnderWithheld(state: DebateState, claimId: string): boolean {
 
 /** All that this person may not see. */
 export function withheldFrom(state: DebateState, viewer: Viewer): ReadonlySet<string> {
-  if (viewer.seesAll || state.withheld.size === 0) return NOTHING;
+  if (seesEverything(state, viewer)) return NOTHING;
   return hangingAt(
     state,
-    [...state.withheld.keys()].filter((id) => isRootFor(state, id, viewer)),
+    [...state.withheld.keys(), ...state.veiled.keys()].filter((id) => isRootFor(state, id, viewer)),
   );
 }
 
@@ -55,11 +55,23 @@ export function authorOf(state: DebateState, id: string): string | undefined {
   return (state.claims.get(id) ?? state.comments.get(id))?.author;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-function isRootFor(state: DebateState, id: string, { participantId }: Viewer): boolean {
-  return state.withheld.has(id) && (participantId === null || authorOf(state, id) !== participantId);
+/** Is this claim, comment or source itself out of this person's sight, not only with what it hangs at? */
+export function isRootFor(state: DebateState, id: string, { seesAll, participantId }: Viewer): boolean {
+  const veiled = state.veiled.get(id);
+  if (veiled && veiled.author !== participantId) return true;
+  if (seesAll || !state.withheld.has(id)) return false;
+  return participantId === null || authorOf(state, id) !== participantId;
 }
+
+/** Is nothing kept from this person? */
+export function seesEverything(
+  { withheld, veiled }: Pick<DebateState, 'withheld' | 'veiled'>,
+  { seesAll }: Viewer,
+): boolean {
+  return veiled.size === 0 && (seesAll || withheld.size === 0);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** What a claim, link or comment hangs at: it is withheld with any of these. */
 function hangsAt(state: DebateState, id: string): string[] {

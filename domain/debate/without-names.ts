@@ -23,6 +23,7 @@ export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
     sources: state.sources.map(ofNobody),
     comments: state.comments.map(ofNobody),
     participants: seesAll ? state.participants : state.participants.filter(({ id }) => id === participantId),
+    veiled: state.veiled.map(ofNobody),
     withheld: state.withheld.map((one) => withheldBy(one, viewer)),
     locks: state.locks.map((lock) => lockedBy(lock, viewer)),
     acts: state.acts.map(actOf),
@@ -41,7 +42,9 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
     ...part,
     claims: part.claims.map(ofNobody),
     links: part.links.map(ofNobody),
+    sources: part.sources.map(ofNobody),
     comments: part.comments.map(ofNobody),
+    veiled: part.veiled.map(ofNobody),
     withheld: part.withheld.map((one) => withheldBy(one, viewer)),
     locks: part.locks.map((lock) => lockedBy(lock, viewer)),
     merges: part.merges.map(ofWhomever),
@@ -61,6 +64,7 @@ export function entryWithoutNames(
   const { actor, author, effect } = entry;
   const isOfRunning =
     effect.type.startsWith('debate.') ||
+    effect.type.startsWith('agenda.') ||
     isOfPeople(effect) ||
     isModeration(effect) ||
     isLoggedLineage(entry, state);

@@ -32,6 +32,10 @@ export const presenceSchema = z.strictObject({
   writing: z.boolean(),
 });
 
+/** Asks for the server's time, by which times of phases are shown. */
+export const clockSchema = z.strictObject({});
+
 export type OpenMessage = z.infer<typeof openSchema>;
 export type SubmitMessage = z.infer<typeof submitSchema>;
+export type ClockMessage = z.infer<typeof clockSchema>;
 export type PresenceMessage = z.infer<typeof presenceSchema>;

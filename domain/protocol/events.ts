@@ -2,10 +2,18 @@ import type { OwnStanding } from '../debate/project.ts';
 import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { CaretMessage } from './caret-messages.ts';
-import type { OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
+import type { ClockMessage, OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { Pointer, PointerMessage, Quiet } from './pointer-messages.ts';
 import type { SentWelcome } from './sent-welcome.ts';
-import type { Closing, Frame, Person, PresenceUpdate, Refusal, TurnedAway } from './server-messages.ts';
+import type {
+  Clock,
+  Closing,
+  Frame,
+  Person,
+  PresenceUpdate,
+  Refusal,
+  TurnedAway,
+} from './server-messages.ts';
 
 /** Events a client sends; each is acknowledged. */
 export interface ClientEvents {
@@ -13,6 +21,7 @@ export interface ClientEvents {
   submit: (message: SubmitMessage, answer: (answer: OperationAnswer) => void) => void;
   presence: (message: PresenceMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   pointer: (message: PointerMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
+  clock: (message: ClockMessage, answer: (answer: Clock | Refusal) => void) => void;
   caret: (message: CaretMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
 }
 

@@ -79,6 +79,12 @@ export interface PresenceUpdate {
   readonly count?: number;
 }
 
+/** The server's time, milliseconds since 1970. */
+export interface Clock {
+  readonly ok: true;
+  readonly now: number;
+}
+
 /** Why the server is about to end this connection. */
 export interface Closing {
   readonly reason: 'restarting' | 'too_slow' | 'access_changed';

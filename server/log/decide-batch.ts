@@ -85,6 +85,7 @@ function listingChange(before: DebateState, after: DebateState): { listing?: Deb
     before.head === after.head &&
     before.positions === after.positions &&
     before.claims.size === after.claims.size &&
+    before.veiled.size === after.veiled.size &&
     sameAreOut(before, after);
   return same ? {} : { listing: listingOf(after), title: after.head?.title ?? '' };
 }

@@ -1,5 +1,6 @@
+import { isHushed } from '../../domain/debate/ballots.ts';
 import type { LogEntry } from '../../domain/debate/entries.ts';
-import { AUDIENCES, projectEntries, projectOwn } from '../../domain/debate/project.ts';
+import { AUDIENCES, type Audience, projectEntries, projectOwn } from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
@@ -13,7 +14,8 @@ const SENDING_SHARE = 1 / 4;
 /**
  * Tells a debate's connections of its entries: one frame per audience, encoded once for all its connections but those of
  * people who voted, or who see what is withheld from others. While the
- * room is quiet each entry goes out at once; the more sending costs, the more entries share a frame.
+ * room is quiet each entry goes out at once; the more sending costs, the more entries share a frame. In a blind phase nobody
+ * gets a frame that tells them nothing but that something was done.
  */
 export class Broadcaster {
   readonly #room: DebateRoom;
@@ -22,6 +24,8 @@ export class Broadcaster {
   #waiting: LogEntry[] = [];
   #state: DebateState;
   #sent: number;
+  /** Up to where each audience was told all: behind that where what came since told it nothing. */
+  readonly #told = new Map<Audience, number>();
   #scheduled = false;
   #notBefore = 0;
 
@@ -40,11 +44,13 @@ export class Broadcaster {
     if (this.#waiting.length === 0) return;
     const started = performance.now();
     const entries = this.#waiting;
-    const frame = { after: this.#sent, to: this.#state.seq, at: this.#state.at };
+    const sent = this.#sent;
+    const frame = { to: this.#state.seq, at: this.#state.at };
     this.#waiting = [];
     this.#sent = frame.to;
     const apart = personsApart(entries, this.#state);
-    for (const audience of AUDIENCES) this.#sendTo(audience, frame, entries, apart);
+    for (const audience of AUDIENCES)
+      this.#sendTo(audience, { ...frame, after: this.#told.get(audience) ?? sent }, entries, apart);
     const took = performance.now() - started;
     this.#notBefore = performance.now() + took * (1 / SENDING_SHARE - 1);
   }
@@ -65,16 +71,21 @@ export class Broadcaster {
   }
 
   #sendTo(
-    audience: (typeof AUDIENCES)[number],
+    audience: Audience,
     frame: Omit<Frame, 'entries' | 'own'>,
     entries: readonly LogEntry[],
     apart: ReadonlySet<string>,
   ): void {
     const to = channel.audience(this.#room.id, audience);
-    if (!this.#io.of('/').adapter.rooms.has(to)) return;
+    if (!this.#io.of('/').adapter.rooms.has(to)) return void this.#told.delete(audience);
     const projected = projectEntries(entries, this.#state, audience);
     const message = { ...frame, entries: projected };
-    const shared = this.#sharedFrames ? sharedFrame('frame', message) : null;
+    const isToldNothing = isHushed(this.#state) && projected.length === 0;
+    if (isToldNothing) this.#told.set(audience, frame.after);
+    else this.#told.delete(audience);
+    const shared = this.#sharedFrames && !isToldNothing ? sharedFrame('frame', message) : null;
+    // Who asked for one of these waits for it, though it may tell them nothing either.
+    const asked = new Set(entries.flatMap(({ actor, author }) => [actor, author]));
     for (const socketId of this.#io.of('/').adapter.rooms.get(to) ?? []) {
       const socket = this.#io.of('/').sockets.get(socketId);
       if (!socket) continue;
@@ -83,7 +94,10 @@ export class Broadcaster {
       if (person !== null && apart.has(person)) {
         const seen = projectEntries(entries, this.#state, audience, person);
         const own = projectOwn(entries, this.#state, audience, person);
+        if (isToldNothing && seen.length + own.length === 0 && !asked.has(person)) continue;
         socket.emit('frame', { ...frame, entries: seen, own });
+      } else if (isToldNothing) {
+        if (person !== null && asked.has(person)) socket.emit('frame', message);
       } else if (shared === null || !writeShared(socket, shared)) {
         socket.emit('frame', message);
       }

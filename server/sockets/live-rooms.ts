@@ -1,4 +1,5 @@
 import { isAnonymous } from '../../domain/debate/names.ts';
+import { hidesClaims } from '../../domain/debate/phases.ts';
 import { projectPresence } from '../../domain/debate/project.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
@@ -58,7 +59,7 @@ export class LiveRooms {
     const pointers = new PointerBoard(room.id, {
       io: this.#io,
       quiet,
-      isBarred: () => isAnonymous(room.state),
+      isBarred: () => isAnonymous(room.state) || hidesClaims(room.state),
       tellNodes: (moved) => this.#tellNodes.pointers(room.id, moved),
     });
     const presence = new PresenceBoard(room.id, {
@@ -66,11 +67,16 @@ export class LiveRooms {
       quiet,
       project: (here, audience) => projectPresence(here, room.state, audience),
       isCounted: () => isAnonymous(room.state),
+      isBlind: () => hidesClaims(room.state),
       tellNodes: (update) => this.#tellNodes.presence(room.id, update),
       goneElsewhere: (connection) => {
         pointers.remove(connection);
         carets.forget(connection);
       },
+    });
+    room.onEntries((entries, state) => {
+      if (entries.some(({ effect }) => effect.type.startsWith('agenda.')) && hidesClaims(state))
+        presence.blind();
     });
     const broadcaster = new Broadcaster(room, this.#io, this.#sharedFrames);
     const live = { broadcaster, presence, pointers, quiet, carets };

@@ -9,7 +9,12 @@ import { textIn } from '../../domain/debate/texts.ts';
 import { isWithheldFrom } from '../../domain/debate/withheld.ts';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
-import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
+import {
+  clockSchema,
+  openSchema,
+  presenceSchema,
+  submitSchema,
+} from '../../domain/protocol/client-messages.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { type PointerMessage, pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { projectPointer } from '../../domain/protocol/project-pointer.ts';
@@ -163,6 +168,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         return { ok: true };
       },
     },
+    clock: { schema: clockSchema, cost: 0.2, run: () => ({ ok: true, now: Date.now() }) },
     pointer: {
       schema: pointerSchema,
       // Ten a second take a tenth of what a person may send: what they write is never held up by it.

@@ -20,6 +20,8 @@ export interface PresenceParts {
   readonly project: ProjectHere;
   /** Whether how many are here is all that is told. */
   readonly isCounted: () => boolean;
+  /** Whether nobody is told where somebody is and writes: others' new claims are hidden. */
+  readonly isBlind: () => boolean;
   /** Hears of changes among this node's connections, for other nodes. */
   readonly tellNodes: (update: PresenceUpdate) => void;
   /** Hears of each connection of another node that is gone. */
@@ -70,11 +72,20 @@ export class PresenceBoard {
 
   set(connection: string, participantId: string | null, message: PresenceMessage): void {
     // What is told to nobody is not even known, nor told to other nodes.
-    const { at, writing } = this.#parts.isCounted() ? NOWHERE : message;
+    const { at, writing } = this.#parts.isCounted() || this.#parts.isBlind() ? NOWHERE : message;
+    const before = this.#here.get(connection);
+    // That somebody does something would be told by telling them anew.
+    if (before?.participantId === participantId && before.at === at && before.writing === writing) return;
     this.#put(this.#here, { connection, participantId, at, writing });
     this.#changes.came(connection);
     this.#ownChanges.came(connection);
     this.#schedule();
+  }
+
+  /** Everybody is nowhere from now on: others' new claims are hidden. */
+  blind(): void {
+    for (const { connection, participantId } of [...this.#here.values()])
+      this.set(connection, participantId, NOWHERE);
   }
 
   remove(connection: string): void {

@@ -5,7 +5,7 @@ import { projectOwned } from '../../domain/debate/owned.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE, NO_AGENDA } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Refusal, TurnedAway } from '../../domain/protocol/server-messages.ts';
@@ -235,6 +235,7 @@ function takenPartInBy({ id }: SignedIn) {
 
 function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | null): Operation[] {
   const { title, motion, visibility, positions, names } = input;
+  const { phases } = from?.agenda ?? NO_AGENDA;
   const settings = { ...DEFAULT_SETTINGS, ...from?.head?.settings, template: false };
   return [
     {
@@ -245,6 +246,7 @@ function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | 
       settings: names ? { ...settings, names } : settings,
       ownerId,
     },
+    ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
     ...positions.map(
       ({ name, hue, summary }, index): Operation => ({
         type: 'position.add',

@@ -22,7 +22,9 @@ function setterOf(type: OperationType, who: string): string {
   if (type.startsWith('vote.')) return who;
   if (type === 'report.withdraw') return who;
   if (type === 'report.settle') return 'emil';
+  if (type.startsWith('agenda.')) return 'olga';
   if (type.startsWith('content.') || type.startsWith('mark.') || type === 'claim.unmerge') return 'olga';
+  if (type.startsWith('poll.') || type === 'hand.lower') return 'olga';
   return type.startsWith('link.') ? 'emil' : 'dana';
 }
 

@@ -40,7 +40,11 @@ describe('[DE3] who may ask for what', () => {
     const debate = aDebate(wording);
     const { first, operation } = SAMPLES[type];
     // What must be there already was done by one who may, or by oneself for one's own vote.
-    const setter = type.startsWith('mark.') ? 'olga' : type.startsWith('report.') ? 'emil' : 'dana';
+    const setter = /^mark\.|^poll\.|^hand\.lower/.test(type)
+      ? 'olga'
+      : type.startsWith('report.')
+        ? 'emil'
+        : 'dana';
     if (first) debate.ask(type === 'vote.withdraw' ? who : setter, first);
     if (type === 'link.restore') debate.does('emil', { type: 'link.retract', linkId: 'x-a' });
     return debate.refusal(who, operation);

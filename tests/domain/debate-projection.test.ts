@@ -7,11 +7,14 @@ import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
 import {
   aDebate,
+  answer,
   bringBack,
+  closePoll,
   type DebateBuilder,
   editTo,
   everythingOf,
   giveBack,
+  hide,
   hold,
   move,
   newClaim,
@@ -21,6 +24,8 @@ import {
   SAMPLES,
   SOURCE,
   seal,
+  stancePoll,
+  turnTo,
   unmerge,
 } from '../support/debate-builder.ts';
 
@@ -40,6 +45,7 @@ function everyOperation(): DebateBuilder {
     debate.ask('olga', { type: 'debate.delete', deleted: false });
     debate.ask('olga', { type: 'debate.turn', life: 'open' });
     debate.ask('olga', { type: 'claim.restore', claimId: 'c-a' });
+    debate.ask('olga', turnTo(null, 'p-write'));
     debate.ask('olga', unmerge('c-a'));
     debate.ask('susi', {
       type: 'vote.cast',
@@ -50,6 +56,15 @@ function everyOperation(): DebateBuilder {
   }
   debate.does('olga', bringBack(...debate.state.withheld.keys()));
   debate.does('olga', hold('c-a'), giveBack('c-a'), bringBack('c-a'));
+  debate.does('olga', { type: 'light.put', on: 'c-a', call: true }, hide('c-a'), bringBack('c-a'));
+  const voters = ['v-1', 'v-2', 'v-3', 'v-4', 'v-5'];
+  for (const participantId of voters)
+    debate.does(SYSTEM, { type: 'participant.join', participantId, role: 'debater' });
+  for (const kind of ['before', 'after'] as const) {
+    debate.does('olga', stancePoll(`p-${kind}`, kind));
+    for (const [at, who] of voters.entries()) debate.does(who, answer(`p-${kind}`, at % 3));
+    debate.does('olga', closePoll(`p-${kind}`));
+  }
   debate.does('emil', {
     type: 'link.add',
     linkId: 'x-0',
@@ -125,7 +140,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|mark|report)\.|^link\.weighed$|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
+      /^(vote|content|mark|report|poll|hand|floor|light|agenda)\.|^link\.weighed$|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     const told = projectEntries(others, debate.state, 'readers');
     // What is moved is another step: its weights are told beside it.

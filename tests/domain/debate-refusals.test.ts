@@ -8,8 +8,10 @@ import type { DebateState } from '../../domain/debate/state.ts';
 import {
   aDebate,
   agree,
+  answer,
   CREATE,
   cite,
+  closePoll,
   comment,
   crossLink,
   type DebateBuilder,
@@ -19,11 +21,17 @@ import {
   merge,
   move,
   newClaim,
+  OPEN,
+  quickPoll,
   report,
   restore,
   retract,
   SAMPLES,
   SOURCE,
+  setAgenda,
+  stancePoll,
+  turnTo,
+  VOTING,
 } from '../support/debate-builder.ts';
 
 describe('[DE2] each refusal can be met, and says why', () => {
@@ -87,6 +95,58 @@ describe('[DE2] each refusal can be met, and says why', () => {
           debate.does('emil', newClaim(`f${made}`, 'west')).does('susi', report(`r-${made}`, `c-f${made}`));
       },
     ],
+    ['unknown_poll', 'dana', answer('p-?', 0)],
+    ['unknown_option', 'dana', answer('p-n', 3), (debate) => debate.does('olga', quickPoll('p-n'))],
+    [
+      'poll_open',
+      'mona',
+      stancePoll('p-m', 'before'),
+      (debate) => debate.does('olga', stancePoll('p-n', 'before')),
+    ],
+    [
+      'poll_closed',
+      'dana',
+      answer('p-n', 0),
+      (debate) => debate.does('olga', quickPoll('p-n'), closePoll('p-n')),
+    ],
+    [
+      'poll_told',
+      'olga',
+      { type: 'poll.turn', pollId: 'p-n', open: true },
+      (debate) => {
+        debate.does('olga', quickPoll('p-n', { secret: true }));
+        for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) debate.does(who, answer('p-n', 0));
+        debate.does('olga', closePoll('p-n'));
+      },
+    ],
+    ['no_opening_poll', 'olga', stancePoll('p-n', 'after')],
+    ['options_missing', 'olga', quickPoll('p-n', { options: ['One'] })],
+    [
+      'phase_closed',
+      'dana',
+      newClaim('n', 'c-a'),
+      (debate) => {
+        debate.does('olga', setAgenda([VOTING]), turnTo('p-vote'));
+      },
+    ],
+    [
+      'phase_turned',
+      'mona',
+      turnTo('p-open'),
+      (debate) => {
+        debate.does('olga', setAgenda([OPEN]), turnTo('p-open'));
+      },
+    ],
+    [
+      'phase_on',
+      'olga',
+      setAgenda([VOTING], 1),
+      (debate) => {
+        debate.does('olga', setAgenda([OPEN]), turnTo('p-open'));
+      },
+    ],
+    ['unknown_phase', 'olga', turnTo('p-none')],
+    ['agenda_changed', 'olga', setAgenda([OPEN], 7)],
     ['nothing_changed', 'emil', agree('c-a')],
     ['not_allowed', 'otto', newClaim('n', 'east')],
     ['already_joined', SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'suggester' }],

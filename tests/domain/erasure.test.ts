@@ -61,7 +61,9 @@ function shapeOf(state: DebateState): string {
       'whole',
       'left',
       'words',
+      'question',
     ].includes(name);
+    if (name === 'options' && Array.isArray(value)) return value.map((option) => String(option).length);
     if (typeof value === 'string' && isWords) return value.length;
     if (name !== 'change' || !Array.isArray(value)) return value;
     return value.map((part) => (Array.isArray(part) ? [part[0], part.slice(1).join('\n').length] : part));

@@ -408,7 +408,7 @@ describe('[LN11] what is hidden', () => {
     const after = debate.state.seq;
     debate.does('olga', unmerge('c-t'));
     const told = debate.frame('otto', after).entries;
-    expect(told.map(({ effect }) => effect.type)).toEqual(['content.projected']);
+    expect(told.map(({ effect }) => effect.type)).toEqual(['content.projected', 'light.projected']);
     expect(debate.projection('otto').claims.has('c-v')).toBe(true);
   });
 

@@ -6,7 +6,12 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { operationSchema } from '../../domain/debate/operations.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
-import { openSchema, presenceSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
+import {
+  clockSchema,
+  openSchema,
+  presenceSchema,
+  submitSchema,
+} from '../../domain/protocol/client-messages.ts';
 import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { aDebate, DebateBuilder, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/debate-builder.ts';
@@ -117,13 +122,13 @@ describe('[PR3] a shape that changes raises the version', () => {
     createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 12);
 
   test('messages of the protocol', () => {
-    const schemas = [openSchema, submitSchema, presenceSchema, pointerSchema, caretSchema].map((schema) =>
-      z.toJSONSchema(schema, { unrepresentable: 'any' }),
+    const schemas = [openSchema, submitSchema, presenceSchema, pointerSchema, caretSchema, clockSchema].map(
+      (schema) => z.toJSONSchema(schema, { unrepresentable: 'any' }),
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        5,
-        "09564de3d4d1",
+        6,
+        "89098939ec48",
       ]
     `);
   });
@@ -144,8 +149,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        5,
-        "42b78e6af4e1",
+        6,
+        "4b4cd675fd52",
       ]
     `);
   });

@@ -59,6 +59,7 @@ class Desk implements Transport {
       : this.#debate.ask('dana', message.operation);
   }
 
+  askClock = async () => 0;
   tellPresence() {}
 
   tellPointer() {}

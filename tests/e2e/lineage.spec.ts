@@ -1,4 +1,4 @@
-import { expect, test, withServer } from './fixtures.ts';
+import { expect, type Locator, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -124,7 +124,7 @@ test('two claims are merged while one votes on both and another writes under the
   });
 });
 
-test('a claim is split at what is selected, an argument goes along, and it is joined again', async ({
+test('a claim is split with the keys alone, an argument goes along, and it is joined again', async ({
   newPerson,
 }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
@@ -147,13 +147,29 @@ test('a claim is split at what is selected, an argument goes along, and it is jo
   await expect(first).toBeFocused();
   await olga.page.keyboard.press('Control+Home');
   for (let at = 0; at < 'Streets get quiet.'.length; at += 1) await olga.page.keyboard.press('ArrowRight');
-  await dialog.getByRole('button', { name: 'Cut at the cursor' }).click();
+  const keys = async (key: string, leadTo: Locator) => {
+    await olga.page.keyboard.press(key);
+    await expect(leadTo).toBeFocused();
+  };
+  const cut = dialog.getByRole('button', { name: 'Cut at the cursor' });
+  await keys('Tab', cut);
+  await olga.page.keyboard.press('Enter');
   await expect(first).toHaveValue('Streets get quiet.');
-  await expect(dialog.getByLabel('Part 2')).toHaveValue('Shops sell more.');
-  await dialog.getByRole('combobox', { name: 'Ours sold a third more.: stands with' }).selectOption('part 2');
+  const second = dialog.getByLabel('Part 2');
+  await expect(second).toHaveValue('Shops sell more.');
+  await keys('Tab', second);
+  await keys('Tab', dialog.getByRole('button', { name: 'Put it back' }));
+  const standsWith = dialog.getByRole('combobox', { name: 'Ours sold a third more.: stands with' });
+  await keys('Tab', standsWith);
+  await olga.page.keyboard.press('ArrowDown');
+  await expect(standsWith.locator('option:checked')).toHaveText('part 2');
   await isAccessible(olga.page, 'the dialog to split', 'light');
-  await dialog.getByRole('button', { name: 'Split', exact: true }).press('Enter');
+  await keys('Tab', dialog.getByRole('button', { name: 'Cancel' }));
+  await keys('Tab', dialog.getByRole('button', { name: 'Split', exact: true }));
+  await olga.page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
+  // One goes on from where one was.
+  await expect(olga.panel.getByRole('button', { name: 'More for this claim' })).toBeFocused();
 
   await test.step('everybody sees two, the votes with the first, the argument with the second', async () => {
     await expect(ben.row(whole)).toContainText('Streets get quiet.');

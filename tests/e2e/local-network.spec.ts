@@ -45,7 +45,7 @@ test('on the address of the machine in its network, over plain http, two people 
   await expect(ben.page.getByRole('status')).toContainText('The server cannot be reached.');
 });
 
-test('[SY14] there too what is unsent outlives a reload and a closed tab, and arrives once', async ({
+test('[SY14] there too what is unsent outlives a reload, a closed tab and a crash, and arrives once', async ({
   newPerson,
 }) => {
   const way = await LiveProxy.before(server().origin, '0.0.0.0');
@@ -53,36 +53,52 @@ test('[SY14] there too what is unsent outlives a reload and a closed tab, and ar
   const ben = await newPerson('Ben', { origin: here(server().port) });
   ann.watch.expectLostServer();
   await Promise.all([ann.open(), ben.open()]);
-  expect(await ann.page.evaluate(() => [window.isSecureContext, 'locks' in navigator])).toEqual([
-    false,
-    false,
-  ]);
+  expect(await ann.page.evaluate(() => 'locks' in navigator)).toBe(false);
   await ann.join();
+  const beside = await anotherTab(ann);
+  await beside.open();
   way.cut();
-  await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
-  await ann.select('c_leverage-works');
-  await ann.argue('Support', 'Written before the reload.');
-  await expect(ann.board).toHaveAttribute('data-pending', '1');
+  for (const [tab, text] of [
+    [ann, 'Written before the reload.'],
+    [beside, 'Written in the tab beside.'],
+  ] as const) {
+    await expect(tab.board).toHaveAttribute('data-connection', 'reconnecting');
+    await tab.select('c_leverage-works');
+    await tab.argue('Support', text);
+    await expect(tab.board).toHaveAttribute('data-pending', '1');
+  }
 
   await ann.page.reload();
   await ann.show('Outline');
   await expect(ann.claim('Written before the reload.')).toBeVisible();
+  await expect(ann.board).toHaveAttribute('data-pending', '1');
   await ann.select('c_leverage-works');
   await ann.argue('Support', 'Written before the tab was closed.');
   await expect(ann.board).toHaveAttribute('data-pending', '2');
 
-  const again = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
-  await ann.page.close({ runBeforeUnload: true });
+  const again = await anotherTab(ann);
+  await ann.page.close();
   await again.page.goto(SEEDED);
   await again.show('Outline');
   await expect(again.claim('Written before the tab was closed.')).toBeVisible();
-  await expect(again.board).toHaveAttribute('data-pending', '2');
+
+  const last = await anotherTab(ann);
+  await again.page.goto('chrome://crash').catch(() => undefined);
+  await last.page.goto(SEEDED);
+  await last.show('Outline');
+  await expect(last.claim('Written before the reload.')).toBeVisible();
+  await expect(last.board).toHaveAttribute('data-pending', '2');
+
   way.restore();
-  await again.isSaved();
-  for (const text of ['Written before the reload.', 'Written before the tab was closed.'])
-    await expect(ben.claim(text)).toHaveCount(1);
+  await Promise.all([last.isSaved(), beside.isSaved()]);
+  for (const text of ['before the reload', 'before the tab was closed', 'in the tab beside'])
+    await expect(ben.claim(`Written ${text}.`)).toHaveCount(1);
   way.close();
 });
+
+async function anotherTab({ name, context, watch }: Person): Promise<Person> {
+  return new Person(name, context, watch, await context.newPage());
+}
 
 /** An address in the local network, at a port of this machine. */
 function here(port: number): string {

@@ -92,6 +92,7 @@ describe('[RO11] events over sockets', () => {
   const messages: Record<Exclude<keyof ClientEvents, 'open'>, unknown> = {
     submit: { clientSeq: 1, operation: claim('matrix') },
     presence: { at: null, writing: false },
+    clock: {},
     pointer: { over: place, look: null },
     caret: { text: null, base: 1, anchor: 0, head: 0 },
   };

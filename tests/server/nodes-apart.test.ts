@@ -57,10 +57,10 @@ function hereNow(welcomed: readonly Present[], updates: readonly PresenceUpdate[
 }
 
 /** Adds a claim; the sequence number of its entry. */
-async function write(client: LiveClient): Promise<number> {
+async function write(client: LiveClient, text?: string): Promise<number> {
   made += 1;
   const position = client.snapshot().positions[0]?.id ?? '';
-  const answer = await client.submit({ ...addClaim(`apart${made}`, undefined, position), positionId: null });
+  const answer = await client.submit({ ...addClaim(`apart${made}`, text, position), positionId: null });
   return answer.ok ? answer.seq : expect.fail(answer.rejection.code);
 }
 
@@ -218,6 +218,102 @@ test('[ND11] where people write and point is seen on every node, and gone with t
   await expect.poll(() => ben.carets.length).toBeGreaterThan(0);
   await expect.poll(() => ben.here()).not.toContain(gone);
   await expect.poll(() => ben.snapshot().claims.find(({ id }) => id === text)?.wording).toBe(2);
+});
+
+test.each([
+  ['that hear each other', false],
+  ['of which one is cut off from Redis', true],
+])(
+  '[PD1] [PD4] [PD6] who is erased through one of two nodes %s is on neither, name and words',
+  async (_, isCut) => {
+    const made = await cluster.node(0).signIn('Olga');
+    const [, debateId = ''] = (await ask(0, '/make', made)).split(' ');
+    const olga = await join(0, 'Olga', debateId, made);
+    const [dana, ben] = [await join(1, 'Danadora', debateId), await join(1, 'Ben', debateId)];
+    const seq = await write(dana, 'Walruses know best');
+    await Promise.all([ben.seen(seq), olga.seen(seq)]);
+    const known = ben.snapshot();
+    for (const node of [0, 1])
+      expect(await ask(node, `/read?debate=${debateId}`)).toMatch(/Danadora.*Walrus|Walrus.*Danadora/);
+    if (isCut) cluster.cut(1);
+    try {
+      const before = [olga, ben].map(({ frames, people }) => [frames.length, people.length] as const);
+      expect(await ask(0, '/erase', dana.cookie)).toBe('200 erased');
+      await dana.closed;
+      const isErased = ({ frames }: LiveClient) =>
+        frames.some(({ entries }) => entries.some(({ effect }) => effect.type === 'participant.erased'));
+      for (const client of [olga, ben]) await expect.poll(() => isErased(client)).toBe(true);
+      [olga, ben].forEach(({ frames, people }, at) => {
+        const [framesThen = 0, peopleThen = 0] = before[at] ?? [];
+        expect(JSON.stringify([frames.slice(framesThen), people.slice(peopleThen)])).not.toMatch(
+          /walrus|danadora/i,
+        );
+      });
+      for (const node of [0, 1]) {
+        const page = await ask(node, `/read?debate=${debateId}`, ben.cookie);
+        expect(page).toContain('Trade makes friends');
+        const [fresh, again] = [await connect(node, ''), await connect(node, ben.cookie)];
+        const told = [await fresh.open(debateId), await again.open(debateId, known.seq, [], known.at)];
+        expect(told).toMatchObject([
+          { ok: true, state: { kind: 'snapshot' } },
+          { ok: true, state: { kind: 'snapshot' } },
+        ]);
+        expect(JSON.stringify([page, told, fresh.snapshot(), again.snapshot()])).not.toMatch(
+          /walrus|danadora/i,
+        );
+        expect(await ask(node, `/read?debate=${debateId}`, dana.cookie)).not.toMatch(/walrus|danadora/i);
+      }
+      // Its writing goes on, from the blank words.
+      await olga.seen(await write(ben));
+    } finally {
+      if (isCut) cluster.mend(1);
+    }
+  },
+);
+
+test('[RO8] a role lowered through one node: nothing is done or told by the old one on another that hears nothing (F16)', async () => {
+  const made = await cluster.node(0).signIn('Olga');
+  const [, debateId = ''] = (await ask(0, '/make', made)).split(' ');
+  const olga = await join(0, 'Olga', debateId, made);
+  const joined = await join(1, 'Ben', debateId);
+  const appoint = (role: 'moderator' | 'observer') =>
+    ({ type: 'participant.appoint', participantId: joined.id, role }) as const;
+  expect(await olga.submit(appoint('moderator'))).toMatchObject({ ok: true });
+  await joined.closed;
+  const ben = await join(1, 'Ben', debateId, joined.cookie);
+  const claim = addClaim('apartHidden', 'Said by Olga', 'p_position1');
+  const seq = await olga.submit({ ...claim, positionId: null });
+  await ben.seen(seq.ok ? seq.seq : expect.fail(seq.rejection.code));
+  cluster.cut(1);
+  try {
+    // An answer that is lost with the connection is none.
+    const asks = (key: string) => ben.submit(addClaim(key, undefined, 'p_position1')).catch(() => null);
+    const asked = upTo(60).map((n) => asks(`apartBen${n}`));
+    const lowered = await olga.submit(appoint('observer'));
+    const from = lowered.ok ? lowered.seq : expect.fail(lowered.rejection.code);
+    const late = asks('apartBenLate');
+    const note = 'For moderators alone';
+    const hidden = { type: 'content.hide', ids: [claim.claimId], reason: 'spam', note } as const;
+    const hiding = await olga.submit(hidden);
+    await ben.closed;
+    expect(ben.closings).toEqual([{ reason: 'access_changed' }]);
+    expect(JSON.stringify(ben.frames)).not.toContain(note);
+    for (const answer of await Promise.all(asked)) if (answer?.ok) expect(answer.seq).toBeLessThan(from);
+    expect((await late)?.ok ?? false).toBe(false);
+    const again = await connect(1, joined.cookie);
+    expect(await again.open(debateId)).toMatchObject({ ok: true });
+    expect(await again.submit(addClaim('apartBenAfter', undefined, 'p_position1'))).toMatchObject({
+      rejection: { code: 'not_allowed' },
+    });
+    // All of Ben's that the log has stands before.
+    await olga.seen(hiding.ok ? hiding.seq : expect.fail(hiding.rejection.code));
+    const entries = olga.frames.flatMap((frame) => frame.entries);
+    const byBen = entries.filter(({ actor }) => actor === joined.id);
+    expect(byBen.every((entry) => entry.seq < from)).toBe(true);
+    expect(olga.snapshot().claims.map(({ id }) => id)).not.toContain('c_apartBenLate');
+  } finally {
+    cluster.mend(1);
+  }
 });
 
 test('[ND7] [ND9] cut off from Redis, a node sees what others write and who signed out, in its next look (F6, F16)', async () => {

@@ -4,12 +4,16 @@ import {
   type Claim,
   COMMENT_MARKS,
   type DebateState,
+  DOINGS,
+  HIDEABLE,
   HUES,
   LIVES,
   MARKS,
   NAMES,
   OUTCOMES,
+  type Phase,
   POINTING_MARKS,
+  POLL_KINDS,
   ROLES,
   SOURCE_FIELDS,
   STANDINGS,
@@ -47,6 +51,13 @@ const MODERATION = {
   'report.make': 0.5,
   'report.withdraw': 0.3,
   'report.settle': 3,
+  'poll.open': 0.6,
+  'poll.turn': 1,
+  'poll.answer': 3,
+  'hand.raise': 1.5,
+  'hand.lower': 0.5,
+  'floor.give': 1,
+  'light.put': 1,
 } as const;
 
 /** How often they do what about the people and the debate as a whole. */
@@ -61,6 +72,9 @@ const RUNNING = {
   'debate.turn': 0.25,
   'debate.delete': 0.1,
   'debate.clear': 0.05,
+  'agenda.set': 0.5,
+  'agenda.turn': 0.5,
+  'agenda.time': 0.2,
 } as const;
 
 /** How much more often one who runs the debate does so than others try to. */
@@ -112,7 +126,12 @@ const WITHOUT_MODERATION = {
 };
 
 /** A debate that nobody can write in is soon given back to them: few steps are idle. */
-const GIVING_BACK = { 'debate.turn': 40, 'debate.delete': 200, 'participant.admit': 5 } as const;
+const GIVING_BACK = {
+  'debate.turn': 40,
+  'debate.delete': 200,
+  'participant.admit': 5,
+  'agenda.turn': 12,
+} as const;
 
 /** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
 export class OperationMaker {
@@ -135,11 +154,12 @@ export class OperationMaker {
     return this.makeOf(this.#random.weighted(weights), view);
   }
 
-  #givingBack({ head, participants }: DebateState): Partial<typeof GIVING_BACK> {
+  #givingBack({ head, agenda, participants }: DebateState): Partial<typeof GIVING_BACK> {
     const isMissed = participants.some(({ standing, erased }) => standing !== 'in' && !erased);
     return {
       ...(head?.life !== 'open' && { 'debate.turn': GIVING_BACK['debate.turn'] }),
       ...(head?.deleted && { 'debate.delete': GIVING_BACK['debate.delete'] }),
+      ...(agenda?.at && { 'agenda.turn': GIVING_BACK['agenda.turn'] }),
       ...(isMissed && { 'participant.admit': GIVING_BACK['participant.admit'] }),
     };
   }
@@ -269,6 +289,17 @@ export class OperationMaker {
       }
       case 'debate.clear':
         return { type };
+      case 'agenda.set':
+        return { type, phases: this.#phases(), base: view.agenda?.revision ?? 0 };
+      case 'agenda.turn': {
+        const { phases = [], at = null } = view.agenda ?? {};
+        const to = this.#random.pick([null, null, ...phases.map(({ id }) => id)]) ?? null;
+        return { type, from: at, to };
+      }
+      case 'agenda.time': {
+        const act = this.#random.pick(['start', 'extend', 'pause', 'resume', 'stop'] as const) ?? 'start';
+        return { type, phaseId: view.agenda?.at ?? null, act, seconds: 60 };
+      }
       case 'debate.configure':
         return { type, ...this.#setting() };
       case 'debate.edit':
@@ -349,6 +380,38 @@ export class OperationMaker {
         const outcome = this.#random.chance(0.2) ? null : (this.#random.pick(OUTCOMES) ?? null);
         return ids.length === 0 ? null : { type, ids, outcome };
       }
+      case 'poll.open': {
+        const kind = this.#random.pick(POLL_KINDS) ?? 'quick';
+        const [pollId, secret] = [this.#id('p'), this.#random.chance(0.6)];
+        const asked = kind === 'quick' ? [this.#text(), this.#text(), this.#text()] : [];
+        return { type, pollId, kind, question: asked[0] ?? '', options: asked.slice(1), secret };
+      }
+      case 'poll.turn': {
+        const poll = this.#random.pick([...view.polls.values()]);
+        return poll ? { type, pollId: poll.id, open: !poll.open } : null;
+      }
+      case 'poll.answer': {
+        const poll = this.#random.pick([...view.polls.values()].filter(({ open }) => open));
+        if (!poll) return null;
+        const choice = this.#random.pick(poll.options.map((_, option) => option)) ?? 0;
+        return { type, pollId: poll.id, choice: this.#random.chance(0.1) ? null : choice };
+      }
+      case 'hand.raise':
+        return { type };
+      case 'hand.lower': {
+        const participantId = this.#random.pick(view.floor.hands);
+        return participantId ? { type, participantId } : null;
+      }
+      case 'floor.give': {
+        const to = this.#random.chance(0.3)
+          ? null
+          : (this.#random.pick([...view.participants.keys()]) ?? null);
+        return { type, to, seconds: this.#random.pick([null, 60, 120]) ?? null };
+      }
+      case 'light.put': {
+        const on = this.#random.chance(0.2) ? null : (this.#claim(view)?.id ?? null);
+        return { type, on, call: this.#random.chance(0.5) };
+      }
       case 'content.restore': {
         const ids = [...view.withheld.keys()];
         return ids.length > 0 ? { type, ids: this.#random.chance(0.5) ? ids : ids.slice(0, 1) } : null;
@@ -375,6 +438,19 @@ export class OperationMaker {
   }
 
   /** What is held back is not found among the words at the end. */
+  /** Always those three phases, each with other rights: the one that is on is among them. */
+  #phases(): Phase[] {
+    return ['p-1', 'p-2', 'p-3'].map((id) => ({
+      id,
+      kind: 'other',
+      title: '',
+      note: '',
+      minutes: this.#random.pick([null, 5]) ?? null,
+      may: DOINGS.filter(() => this.#random.chance(0.8)),
+      hides: HIDEABLE.filter(() => this.#random.chance(0.5)),
+    }));
+  }
+
   #setting(): Omit<OperationOf<'debate.configure'>, 'type'> {
     if (!this.#wordsOnly && this.#random.chance(0.05)) return { names: this.#random.pick(NAMES) };
     const kinds = { guests: 2, teams: 3, sides: 0.5, wording: 1, held: this.#wordsOnly ? 0 : 3 };

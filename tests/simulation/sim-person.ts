@@ -139,6 +139,7 @@ export class SimPerson {
           this.#note(message.operation, message.clientSeq, store.clientId);
           return this.#submit(message);
         }),
+      askClock: async () => 0,
       tellPresence: () => undefined,
       tellPointer: () => undefined,
       tellCaret: () => undefined,

@@ -31,12 +31,19 @@ export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
       'mark.put': 3,
       'mark.take': 1,
       'report.settle': 2,
+      'poll.open': 1,
+      'poll.turn': 1,
+      'floor.give': 1,
+      'light.put': 2,
+      'agenda.set': 2,
+      'agenda.turn': 3,
     });
     const view = debate.projection(asks);
     const operation = moderates ? maker.makeOf(type, view) : maker.make(view);
     if (random.chance(0.3)) debate.now += 1;
     // From there on nothing that was told before is of use.
     if (!operation || 'names' in operation) continue;
+    if (operation.type === 'debate.transfer' || operation.type === 'participant.appoint') continue;
     debate.ask(asks, operation);
   }
   return debate;

@@ -8,7 +8,7 @@ import { audienceIn, projectEntries, projectOwn, projectState } from '../../doma
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
-import { type DebateState, EMPTY_STATE, NO_VOTES } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE, NO_VOTES, type Phase } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { revisionIn } from '../../domain/debate/texts.ts';
 import { childrenOf } from '../../domain/debate/tree.ts';
@@ -273,6 +273,57 @@ export function aDebate(wording: 'shared' | 'own' = 'shared'): DebateBuilder {
     .does('emil', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 });
 }
 
+/** A poll of three options on anything; an open ballot unless it is said otherwise. */
+export function quickPoll(
+  pollId: string,
+  more: Partial<OperationOf<'poll.open'>> = {},
+): OperationOf<'poll.open'> {
+  const [question, options] = ['Where to next?', ['North', 'South', 'Home']];
+  return { type: 'poll.open', pollId, kind: 'quick', question, options, secret: false, ...more };
+}
+
+/** A secret poll on the motion. */
+export function stancePoll(pollId: string, kind: 'before' | 'after'): OperationOf<'poll.open'> {
+  return { type: 'poll.open', pollId, kind, question: '', options: [], secret: true };
+}
+
+export const answer = (pollId: string, choice: number | null) =>
+  ({ type: 'poll.answer', pollId, choice }) as const;
+
+export const closePoll = (pollId: string) => ({ type: 'poll.turn', pollId, open: false }) as const;
+const PHASE = { title: '', note: '', minutes: null };
+
+/** Phases: what others add is hidden in the first, in the second all is open, in the third people vote and no tally is told. */
+export const WRITING: Phase = {
+  ...PHASE,
+  id: 'p-write',
+  kind: 'silent_writing',
+  minutes: 10,
+  may: ['add'],
+  hides: ['claims', 'tallies'],
+};
+export const OPEN: Phase = {
+  ...PHASE,
+  id: 'p-open',
+  kind: 'open_debate',
+  may: ['add', 'edit', 'comment', 'vote'],
+  hides: [],
+};
+export const VOTING: Phase = { ...PHASE, id: 'p-vote', kind: 'vote', may: ['vote'], hides: ['tallies'] };
+
+export function setAgenda(phases: readonly Phase[], base = 0): OperationOf<'agenda.set'> {
+  return { type: 'agenda.set', phases, base };
+}
+
+export function turnTo(to: string | null, from: string | null = null): OperationOf<'agenda.turn'> {
+  return { type: 'agenda.turn', from, to };
+}
+
+/** A debate with an agenda of these three, in one of them. */
+export function aDebateIn(phase: Phase): DebateBuilder {
+  return aDebate().does('olga', setAgenda([WRITING, OPEN, VOTING]), turnTo(phase.id));
+}
+
 interface Sample {
   readonly operation: Operation;
   /** What must have been done before it can be asked for. */
@@ -391,8 +442,21 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'mark.put': { operation: mark('c-a', 'duplicate', { other: 'c-d' }) },
   'mark.take': { first: mark('c-a', 'unsupported'), operation: unmark('c-a', 'unsupported') },
   'mark.answer': { first: mark('c-a', 'unclear'), operation: revise('c-a', 'unclear') },
+  'agenda.set': { operation: setAgenda([WRITING, OPEN, VOTING]) },
+  'agenda.turn': { first: setAgenda([WRITING, OPEN, VOTING]), operation: turnTo('p-write') },
+  'agenda.time': {
+    first: { type: 'agenda.time', phaseId: null, act: 'start', seconds: 300 },
+    operation: { type: 'agenda.time', phaseId: null, act: 'pause', seconds: null },
+  },
   'report.make': { operation: report('r-n', 'c-a') },
   'report.withdraw': { first: report('r-n', 'c-a'), operation: unreport('r-n') },
+  'poll.open': { operation: quickPoll('p-n') },
+  'poll.turn': { first: quickPoll('p-n'), operation: { type: 'poll.turn', pollId: 'p-n', open: false } },
+  'poll.answer': { first: quickPoll('p-n'), operation: answer('p-n', 1) },
+  'hand.raise': { operation: { type: 'hand.raise' } },
+  'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'olga' } },
+  'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },
+  'light.put': { operation: { type: 'light.put', on: 'c-a', call: false } },
   'report.settle': { first: report('r-n', 'c-a'), operation: settle('nothing', 'r-n') },
 };
 

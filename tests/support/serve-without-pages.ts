@@ -1,9 +1,10 @@
 /**
  * A process that serves as `server/main.ts` does, without pages. In their place `/sign-in?name=…` answers a guest's cookie,
- * `/sign-out` ends the sign-ins of who asks, `/make` makes a debate of theirs and answers its id, and `/debates` lists what
- * anybody may see.
+ * `/sign-out` ends the sign-ins of who asks, `/make` makes a debate of theirs and answers its id, `/debates` lists what
+ * anybody may see, `/read?debate=…` answers all that a page of a debate would be made of, and `/erase` erases who asks.
  */
 import type { IncomingMessage } from 'node:http';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { createServer } from '../../server/create-server.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';
@@ -33,22 +34,32 @@ function fewPages(): Pages {
 }
 
 async function answer({ url = '/', headers }: IncomingMessage): Promise<string> {
-  const { auth, debates } = parley();
+  const { auth, debates, erasures } = parley();
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   if (pathname === '/debates') return JSON.stringify(await debates.list(null));
   if (pathname === '/sign-out') {
     const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
     return person ? auth.signOut(person) : '';
   }
+  if (pathname === '/read') {
+    const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
+    const read = await debates.read(searchParams.get('debate') ?? '', person);
+    return read.ok ? JSON.stringify([toSnapshot(read.view), read.opening]) : read.rejection.code;
+  }
+  if (pathname === '/erase') {
+    const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
+    const erased = person && (await erasures.erase(person.id, { words: true }));
+    return erased?.ok ? 'erased' : '';
+  }
   if (pathname === '/make') {
     const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
     const input = {
       title: 'Trade',
       motion: 'Trade makes friends',
-      positions: [],
+      positions: [{ name: 'Yes', hue: 'blue', summary: '' }],
       visibility: 'public',
     } as const;
-    const made = person && (await debates.create(person, { ...input, positions: [] }));
+    const made = person && (await debates.create(person, { ...input, positions: [...input.positions] }));
     return made?.ok ? made.debateId : '';
   }
   const signedIn = await auth.signInGuest(searchParams.get('name') ?? '', new Headers());

@@ -14,6 +14,7 @@ export const CLAIM_SIGNS = {
   retracted: '⊘',
   contested: '⇅',
   hidden: '⊖',
+  veiled: '◌',
   locked: '⊠',
   merged: '≡',
   new: '●',
@@ -33,10 +34,12 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.marks) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
   const count = useBoard(({ replica }) => standingAs(replica.view, claim.id).length - 1);
+  const veiled = useBoard(({ replica }) => replica.view.veiled.has(claim.id));
   const shown = {
     retracted: claim.retracted,
     contested: !claim.retracted && isContested(claim.tally),
     hidden: how !== undefined,
+    veiled,
     locked: lock !== undefined,
     merged: count > 0,
     new: isNew,
@@ -50,7 +53,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
           ? [lineage('sign', { count }), lineage('signHint', { count })]
           : [t(sign), t(`${sign}Hint`)];
   const marked = marks.map(({ what }) => review('mark', { mark: what }));
-  const signs = (['retracted', 'contested', 'hidden', 'locked', 'merged', 'new'] as const)
+  const signs = (['retracted', 'contested', 'hidden', 'veiled', 'locked', 'merged', 'new'] as const)
     .filter((sign) => shown[sign])
     .map((sign) => (
       <span key={sign} className={styles.sign} data-sign={sign} title={words(sign)[1]}>

@@ -1,10 +1,11 @@
 import type { OperationType } from '../../../domain/debate/operations.ts';
+import { allowsType } from '../../../domain/debate/phases.ts';
 import { isStopped } from '../../../domain/debate/stopped.ts';
 import type { BoardState } from '../store/board-state.ts';
 import { actorNow, isOut, mayNow } from './use-claim.ts';
 
 /** What one's part in a debate keeps one from; each names its sentence of the catalogue. */
-export type RoleReason = 'observes' | 'comments' | 'reads';
+export type RoleReason = 'observes' | 'comments' | 'reads' | 'phase';
 
 /**
  * Why buttons others have are not there for one: one's role, or that the debate takes nobody who just comes. Null where one
@@ -33,5 +34,6 @@ export function roleReasonOf(state: BoardState): RoleReason | null {
 
 /** Why one may not do this because of one's role; null where one may, or that is not why. */
 export function roleReasonAgainst(state: BoardState, type: OperationType): RoleReason | null {
+  if (!allowsType(state.replica.view, type, true)) return 'phase';
   return mayNow(state, type) ? null : roleReasonOf(state);
 }

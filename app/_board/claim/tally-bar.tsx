@@ -3,11 +3,19 @@
 import type { Tally } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './tally-bar.module.css';
+import { useTalliesHidden } from './use-tallies-hidden.ts';
 
 /** How a claim stands: a bar of agree, pass, disagree and the figures agree – disagree. */
 export function TallyBar({ tally }: { tally: Tally }) {
   const t = useMessages('claim');
   const { agree, disagree, pass } = tally;
+  if (useTalliesHidden()) {
+    return (
+      <span className={styles.tally} title={t('talliesHiddenHint')}>
+        {t('talliesHidden')}
+      </span>
+    );
+  }
   const total = agree + disagree + pass;
   const said = total === 0 ? t('noVotes') : t('tallyTitle', { agree, disagree, pass });
   return (

@@ -6,6 +6,7 @@ import { commentsAt } from '../../../domain/debate/gathered.ts';
 import { claimNow } from '../../../domain/debate/merged.ts';
 import type { OperationType } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '../../../domain/debate/permissions.ts';
+import { allowsType } from '../../../domain/debate/phases.ts';
 import { audienceOf } from '../../../domain/debate/project.ts';
 import type { Answer, Claim, Link, Position } from '../../../domain/debate/state.ts';
 import { isStopped } from '../../../domain/debate/stopped.ts';
@@ -109,6 +110,7 @@ export function mayNow(state: BoardState, type: OperationType, author: string | 
   if (isStopped(view, type, actor ?? NOBODY)) return false;
   if (state.standing?.muted && !mayWhenMuted(type)) return false;
   if (state.standing?.standing === 'banned') return false;
+  if (!allowsType(view, type, author === null || author === actor?.id)) return false;
   if (actor) return may(view, actor, type, author);
   const guests = view.head?.settings.guests ?? 'none';
   return guests !== 'none' && may(view, { id: 'guest', role: guests }, type, author);

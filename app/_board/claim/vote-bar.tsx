@@ -6,6 +6,7 @@ import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from './same-but-text.ts';
 import { type OwnVote, useMay, useMergedInto, useOwnVote } from './use-claim.ts';
+import { useTalliesHidden } from './use-tallies-hidden.ts';
 import { useVote } from './use-vote.ts';
 import styles from './vote-bar.module.css';
 
@@ -52,12 +53,13 @@ interface VoteButtonProps {
 
 function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) {
   const t = useMessages('claim');
+  const hidden = useTalliesHidden();
   return (
     <button
       type="button"
       className={joinClasses(styles.button, styles[answer])}
       aria-pressed={given}
-      aria-label={t('voteHint', { answer, count })}
+      aria-label={hidden ? t('voteHintHidden', { answer }) : t('voteHint', { answer, count })}
       data-answer={answer}
       data-earlier={given && earlier ? '' : undefined}
       onClick={(event) => {
@@ -66,7 +68,7 @@ function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) 
       }}
     >
       <span>{t(answer)}</span>
-      <span className={styles.count}>{count}</span>
+      {!hidden && <span className={styles.count}>{count}</span>}
     </button>
   );
 }
@@ -74,10 +76,11 @@ function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) 
 /** Which wording one's own vote, and others', answered: said only where it is not the present one. */
 function VoteNotes({ claim, own }: { claim: Claim; own: OwnVote | undefined }) {
   const t = useMessages('claim');
+  const hidden = useTalliesHidden();
   return (
     <>
       {own?.earlier && <p className={styles.note}>{t(own.merged ? 'votedMerged' : 'votedEarlier')}</p>}
-      {claim.tally.earlier > 0 && (
+      {claim.tally.earlier > 0 && !hidden && (
         <p className={styles.note}>{t('earlierVotes', { count: claim.tally.earlier })}</p>
       )}
     </>

@@ -1,8 +1,12 @@
 import type { ComponentType } from 'react';
 import { AgendaSection } from './agenda/agenda-section.tsx';
+import { PollsSection } from './polls/polls-section.tsx';
 
 /** What a facilitator runs, in order: one section a concern; each id names its sentence of the catalogue `facilitate`. */
-export const RUN = [{ id: 'agenda', Section: AgendaSection }] as const satisfies readonly {
+export const RUN = [
+  { id: 'agenda', Section: AgendaSection },
+  { id: 'polls', Section: PollsSection },
+] as const satisfies readonly {
   id: string;
   Section: ComponentType;
 }[];

@@ -5,6 +5,7 @@ import type { Queued } from '../../../domain/debate/queue.ts';
 import type { MarkKind, Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { holdItem } from '../../_ui/catch-focus.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
@@ -49,7 +50,9 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
   return (
     <section className={styles.part}>
       <h3>{t('queue')}</h3>
-      <p className={styles.hint}>{queue.length === 0 ? t('nothingHidden') : t('queueKeys')}</p>
+      <p className={joinClasses(styles.hint, queue.length > 0 && styles.ofKeys)}>
+        {queue.length === 0 ? t('nothingHidden') : t('queueKeys')}
+      </p>
       <ol ref={list} className={styles.acts} aria-label={t('queue')}>
         {queue.map((queued) => (
           <QueueLine

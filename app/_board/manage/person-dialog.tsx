@@ -10,6 +10,7 @@ import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
+import targetStyles from '../claim/target-dialog.module.css';
 import { useNames } from '../people/use-called.ts';
 import { Choice } from './choice.tsx';
 import styles from './manage.module.css';
@@ -134,12 +135,12 @@ function DecideForm({ title, text, act, operation, onClose, children }: DecideFo
       <form className={styles.decide} onSubmit={submit}>
         {children}
         <RejectionNote rejection={refusal} />
-        <div className={styles.row}>
-          <Button look="primary" type="submit">
-            {act}
-          </Button>
+        <div className={targetStyles.buttons}>
           <Button look="quiet" onClick={onClose}>
             {controls('cancel')}
+          </Button>
+          <Button look="primary" type="submit">
+            {act}
           </Button>
         </div>
       </form>

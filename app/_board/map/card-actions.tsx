@@ -7,6 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimMenu } from '../claim/claim-menu.tsx';
 import { useMay, useOwnVote } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
+import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
 import { useVote } from '../claim/use-vote.ts';
 import styles from './card-actions.module.css';
 
@@ -67,6 +68,7 @@ function Votes({ claim }: { claim: Claim }) {
   const mayVote = useMay('vote.cast');
   const own = useOwnVote(claim);
   const vote = useVote();
+  const hidden = useTalliesHidden();
   if (!mayVote || claim.retracted) return null;
   const button = (answer: Answer) => {
     const Sign = SIGNS[answer];
@@ -77,13 +79,15 @@ function Votes({ claim }: { claim: Claim }) {
         type="button"
         className={joinClasses(styles.vote, styles[answer])}
         aria-pressed={given}
-        aria-label={t('voteHint', { answer, count: claim.tally[answer] })}
+        aria-label={
+          hidden ? t('voteHintHidden', { answer }) : t('voteHint', { answer, count: claim.tally[answer] })
+        }
         title={t(answer)}
         data-earlier={given && own.earlier ? '' : undefined}
         onClick={() => vote(claim.id, answer)}
       >
         <Sign />
-        <span className={styles.count}>{claim.tally[answer]}</span>
+        {!hidden && <span className={styles.count}>{claim.tally[answer]}</span>}
       </button>
     );
   };

@@ -69,6 +69,7 @@ function signsOf(claim: Claim, { state, marks: { reader } }: MapPicture): string
   if (claim.retracted) signs.push(CLAIM_SIGNS.retracted);
   else if (isContested(claim.tally)) signs.push(CLAIM_SIGNS.contested);
   if (state.withheld.has(claim.id)) signs.push(CLAIM_SIGNS.hidden);
+  if (state.veiled.has(claim.id)) signs.push(CLAIM_SIGNS.veiled);
   if (state.reviews.has(claim.id)) signs.push(MARK_SIGN);
   if (state.locks.has(claim.id)) signs.push(CLAIM_SIGNS.locked);
   if (reader && isNewTo(claim, reader)) signs.push(CLAIM_SIGNS.new);

@@ -31,12 +31,21 @@ interface WithheldNoteProps {
 export function WithheldNote({ id, author, onReturn }: WithheldNoteProps) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();
+  const claims = useMessages('claim');
   const withheld = useBoard(({ replica }) => replica.view.withheld.get(id));
+  const veiled = useBoard(({ replica }) => replica.view.veiled.has(id));
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   const steers = useSteers();
   const mayShow = useMay('content.restore');
   const submit = useSubmit();
   const openDialog = useOpenClaimDialog();
+  if (veiled) {
+    return (
+      <p className={styles.note} role="note">
+        {claims('veiledNote')}
+      </p>
+    );
+  }
   if (!withheld) return null;
   const { how } = withheld;
   const reason = reasonName(withheld.reason);

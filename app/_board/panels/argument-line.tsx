@@ -5,6 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { SourceMarks } from '../claim/source-marks.tsx';
 import { useClaim, useIsPending, usePosition } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
+import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 
@@ -15,6 +16,7 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
   const claim = useClaim(claimId);
   const position = usePosition(claim?.positionId);
   const pending = useIsPending(claimId);
+  const hidden = useTalliesHidden();
   const { select } = useViewActs();
   if (!claim) return null;
   const { agree, disagree } = claim.tally;
@@ -31,7 +33,11 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
         </span>
         <span className={styles.argumentFacts}>
           {pending && <span>{t('pending')}</span>}
-          <span>{claim.retracted ? t('retracted') : t('tally', { agree, disagree })}</span>
+          {claim.retracted ? (
+            <span>{t('retracted')}</span>
+          ) : (
+            !hidden && <span>{t('tally', { agree, disagree })}</span>
+          )}
           <SourceMarks claim={claim} />
         </span>
       </button>

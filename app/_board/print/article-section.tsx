@@ -1,5 +1,6 @@
 'use client';
 
+import { hidesTallies } from '../../../domain/debate/ballots.ts';
 import { sourcesOf } from '../../../domain/debate/gathered.ts';
 import { standingAs } from '../../../domain/debate/merged.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
@@ -72,6 +73,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const notes = sourcesOf(state, claim).flatMap((id) => noteNumbers.get(id) ?? []);
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
+  const hidden = hidesTallies(state);
   return (
     <div className={styles.claim}>
       <p className={styles.line}>
@@ -88,7 +90,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         {notes.length > 0 && <sup className={styles.notes}>{notes.join(', ')}</sup>}
       </p>
       <p className={styles.line}>
-        {t('tally', { agree, disagree, pass, votes: agree + disagree + pass })}
+        {!hidden && t('tally', { agree, disagree, pass, votes: agree + disagree + pass })}
         {claim.author !== '' && (
           <span dir="auto">
             {' '}

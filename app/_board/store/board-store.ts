@@ -2,6 +2,7 @@ import type { ProjectedEntry } from '../../../domain/debate/entries.ts';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { mayWhenMuted } from '../../../domain/debate/permissions.ts';
+import { hidesClaims } from '../../../domain/debate/phases.ts';
 import {
   isPassing,
   type Rejection,
@@ -134,6 +135,11 @@ export class BoardStore {
   comeBack(): void {
     this.#comesBack = true;
     void this.#open();
+  }
+
+  /** The server's time. */
+  askClock(): Promise<number> {
+    return this.#transport.askClock();
   }
 
   /** Takes the rules, which come after the first cards: what is asked for is shown by them from now on. */
@@ -411,14 +417,19 @@ export class BoardStore {
     if (this.#state.connection.kind !== 'live') return;
     const { replica } = this.#state;
     if (frame.to <= replica.confirmed.seq) return;
-    // A gap: something was lost on the way. Catch up rather than guess.
-    if (frame.after !== replica.confirmed.seq) return void this.#open();
+    // A gap: something was lost on the way. Catch up rather than guess. A frame may go back further than what is known, where
+    // what others were not told of is one's own.
+    if (frame.after > replica.confirmed.seq) return void this.#open();
     // Words were erased: what is known here has them still, and is told anew.
     if (frame.entries.some(erasesWords)) return void this.#open();
     this.#asOne(() => {
       this.#touch(frame.entries);
       this.#replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
       this.company.forget(frame.entries.flatMap(erasedBy));
+      // While new claims were hidden nobody was told where anybody is.
+      if (hidesClaims(replica.confirmed) && !hidesClaims(this.#state.replica.confirmed))
+        this.company.tellAgain();
+      if (hidesClaims(this.#state.replica.confirmed)) this.company.pointers.clear();
       if (this.#held && this.#reachesHeld()) {
         this.#showHeld(true);
         return void this.#open();

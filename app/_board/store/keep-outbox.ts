@@ -3,7 +3,7 @@ import type { BoardStore } from './board-store.ts';
 import { OutboxStorage } from './outbox-storage.ts';
 import { holdIdentity } from './tab-life.ts';
 
-/** Milliseconds between looks for what another page has left, and between signs of life where tabs cannot tell. */
+/** Milliseconds between looks for what another page has left. */
 const LOOK_EVERY = 30_000;
 
 /** Milliseconds the board waits for the browser's database before it connects without it. */
@@ -20,6 +20,11 @@ export function keepOutbox(
   const storage = new OutboxStorage(debateId);
   let kept: Outbox | null = null;
   let keeping = false;
+  let release = () => {};
+  const hold = (clientId: string) => {
+    release();
+    release = holdIdentity(clientId);
+  };
 
   const keep = async () => {
     if (keeping) return;
@@ -29,7 +34,10 @@ export function keepOutbox(
         const before = kept;
         kept = now;
         if (now === null) await storage.forget(before?.clientId ?? '');
-        else if (!(await storage.keep(now))) store.forsake(before?.clientSeq ?? 0);
+        else if (!(await storage.keep(now))) {
+          store.forsake(before?.clientSeq ?? 0);
+          hold(store.clientId);
+        }
       }
       store.noteKept(true);
     } catch {
@@ -47,7 +55,7 @@ export function keepOutbox(
     if (left === null) return;
     if (store.outbox() === null) {
       kept = left;
-      holdIdentity(left.clientId);
+      hold(left.clientId);
       store.resume(left);
     } else {
       // Something was asked in the meantime: it is somebody else's turn, or ours later.
@@ -55,19 +63,14 @@ export function keepOutbox(
     }
   };
 
-  const signOfLife = () => {
-    const now = store.outbox();
-    if (now) void storage.keep(now).catch(() => false);
-    else void look();
-  };
   const leave = () => {
     const now = store.outbox();
     if (now) void storage.keep(now, true).catch(() => false);
   };
 
-  holdIdentity(store.clientId);
+  hold(store.clientId);
   const unsubscribe = store.subscribe(() => void keep());
-  const timer = window.setInterval(signOfLife, LOOK_EVERY);
+  const timer = window.setInterval(() => void look(), LOOK_EVERY);
   window.addEventListener('pagehide', leave);
   return {
     look,
@@ -76,6 +79,7 @@ export function keepOutbox(
       unsubscribe();
       window.clearInterval(timer);
       window.removeEventListener('pagehide', leave);
+      release();
     },
   };
 }

@@ -2,13 +2,7 @@ import { type Outbox, takenOver } from '../../../domain/sync/outbox.ts';
 import { wordsIn } from '../refused/words-in.ts';
 import { library, tableOf } from './browser-database.ts';
 import { newId } from './new-id.ts';
-import { heldIdentities } from './tab-life.ts';
-
-/**
- * Milliseconds after which an outbox counts as abandoned where tabs cannot say that they live: browsers let a tab in the
- * background do something once a minute.
- */
-const ABANDONED_AFTER = 150_000;
+import { heldOf } from './tab-life.ts';
 
 interface Kept {
   readonly outbox: Outbox;
@@ -30,12 +24,13 @@ export class OutboxStorage {
 
   /** Takes over what a page that is gone has kept of this person's; null where there is nothing. Two cannot take one. */
   async take(participantId: string): Promise<Outbox | null> {
-    const [{ entries }, store, held] = await Promise.all([library(), database(), heldIdentities()]);
-    for (const [key, kept] of await entries<string, Kept>(store)) {
-      const { debateId, participantId: author, clientId } = kept.outbox;
-      if (debateId !== this.#debateId || author !== participantId) continue;
-      const isGone = kept.left || (held ? !held.has(clientId) : Date.now() - kept.keptAt > ABANDONED_AFTER);
-      if (!isGone) continue;
+    const [{ entries }, store] = await Promise.all([library(), database()]);
+    const theirs = (await entries<string, Kept>(store)).filter(
+      ([, { outbox }]) => outbox.debateId === this.#debateId && outbox.participantId === participantId,
+    );
+    const held = await heldOf(theirs.flatMap(([, { left, outbox }]) => (left ? [] : [outbox.clientId])));
+    for (const [key, kept] of theirs) {
+      if (!kept.left && held.has(kept.outbox.clientId)) continue;
       const outbox = takenOver(kept.outbox);
       if (await this.#claim(key, kept, outbox)) return outbox;
     }

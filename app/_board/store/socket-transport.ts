@@ -53,6 +53,11 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
         });
       }),
     submit: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', message),
+    askClock: async () => {
+      const answer = await socket.timeout(ANSWER_TIMEOUT).emitWithAck('clock', {});
+      if (!answer.ok) throw new Error(answer.rejection.code);
+      return answer.now;
+    },
     tellPresence: (message) => {
       // Presence told late is worse than not told: it is not buffered while offline.
       if (socket.connected) socket.emit('presence', message, () => {});

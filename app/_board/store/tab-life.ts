@@ -1,17 +1,69 @@
+/*
+ * Tabs of one browser tell each other which identities are in use: by locks where there are some, and on plain http by answering
+ * when they are called. One that does not answer in time is taken for gone: where it lives after all, it learns so and goes on
+ * under another name (`forsake`).
+ */
+
+/** Milliseconds in which a tab that lives answers. */
+const ANSWER_WITHIN = 700;
+
 const lockOf = (clientId: string) => `parley:${clientId}`;
 
-/**
- * Says to this browser's other tabs that an identity is in use, for as long as this page lives. Only pages of a secure
- * context can; on the others, what was kept tells its age.
- */
-export function holdIdentity(clientId: string): void {
-  void navigator.locks?.request(lockOf(clientId), () => new Promise(() => undefined)).catch(() => undefined);
+/** Says to this browser's other tabs that an identity is in use, for as long as this page lives or until it is released. */
+export function holdIdentity(clientId: string): () => void {
+  if (!navigator.locks) return answerFor(clientId);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void navigator.locks.request(lockOf(clientId), () => released).catch(() => undefined);
+  return release;
 }
 
-/** Identities that living tabs hold; null where the browser does not tell. */
-export async function heldIdentities(): Promise<{ has(clientId: string): boolean } | null> {
-  if (!navigator.locks) return null;
+/** Which of these identities living tabs hold. */
+export async function heldOf(clientIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (clientIds.length === 0) return new Set();
+  if (!navigator.locks) return callTabs(clientIds);
   const { held = [] } = await navigator.locks.query();
   const names = new Set(held.map(({ name }) => name));
-  return { has: (clientId) => names.has(lockOf(clientId)) };
+  return new Set(clientIds.filter((clientId) => names.has(lockOf(clientId))));
+}
+
+interface Call {
+  readonly kind: 'call' | 'here';
+  readonly clientIds: readonly string[];
+}
+
+const CHANNEL = 'parley-tabs';
+
+/** Answers whoever calls this identity, from this page too; the answer stops it. */
+function answerFor(clientId: string): () => void {
+  if (!('BroadcastChannel' in window)) return () => {};
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', ({ data: { kind, clientIds } }: MessageEvent<Call>) => {
+    if (kind !== 'call' || !clientIds.includes(clientId)) return;
+    channel.postMessage({ kind: 'here', clientIds: [clientId] } satisfies Call);
+  });
+  return () => channel.close();
+}
+
+/** Calls the other tabs, until all are heard of or the time is over. */
+function callTabs(clientIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  if (!('BroadcastChannel' in window)) return Promise.resolve(held);
+  const channel = new BroadcastChannel(CHANNEL);
+  return new Promise((resolve) => {
+    const end = () => {
+      window.clearTimeout(timer);
+      channel.close();
+      resolve(held);
+    };
+    const timer = window.setTimeout(end, ANSWER_WITHIN);
+    channel.addEventListener('message', ({ data }: MessageEvent<Call>) => {
+      if (data.kind !== 'here') return;
+      for (const clientId of data.clientIds) held.add(clientId);
+      if (clientIds.every((clientId) => held.has(clientId))) end();
+    });
+    channel.postMessage({ kind: 'call', clientIds } satisfies Call);
+  });
 }

@@ -39,6 +39,8 @@ export interface Transport {
   open(message: OpenMessage): Promise<Welcome | TurnedAway>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   tellPresence(message: PresenceMessage): void;
+  /** The server's time. */
+  askClock(): Promise<number>;
   tellPointer(message: PointerMessage): void;
   tellCaret(message: CaretMessage): void;
   /** Starts the connection; the answer ends it. */

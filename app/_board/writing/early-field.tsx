@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { joinClasses } from '../../_ui/join-classes.ts';
+import { keepFocus } from '../../_ui/keep-focus.ts';
 import styles from './early-field.module.css';
-import { keepFocus } from './keep-focus.ts';
 
 /** What somebody typed before the editor was there. */
 export interface EarlyWords {
@@ -30,7 +30,7 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
   useLayoutEffect(() => {
     const { current } = field;
     if (!current) return;
-    keepFocus({ element: current, focus: () => current.focus() });
+    keepFocus(current, () => current.focus());
     current.setSelectionRange(current.value.length, current.value.length);
   }, []);
   const note = () => {

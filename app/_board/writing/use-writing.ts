@@ -4,12 +4,12 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import { rewordAlike } from '../../../domain/debate/text-change.ts';
 import type { WrittenText } from '../../../domain/debate/texts.ts';
+import { keepFocus } from '../../_ui/keep-focus.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { TextSession } from '../store/text-session.ts';
 import { CaretTeller } from './caret-teller.ts';
 import type { EarlyWords } from './early-field.tsx';
 import { type EditorListener, WritingField } from './editor-view.ts';
-import { keepFocus } from './keep-focus.ts';
 import { othersWriting } from './others-writing.ts';
 
 /** A text being written together in a field of one's own. */
@@ -74,7 +74,7 @@ export function useWriting(
     if (typed.current) takeOver(opening, typed.current);
     typed.current = null;
     show();
-    keepFocus(opening);
+    keepFocus(opening.element, () => opening.focus());
     teller.moved(opening.text.length, opening.text.length, false);
     return () => {
       teller.end();

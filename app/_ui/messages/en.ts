@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
+import { agenda } from './en/agenda.ts';
 import { board } from './en/board.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
@@ -24,6 +25,7 @@ import { newDebate } from './en/new-debate.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
+import { polls } from './en/polls.ts';
 import { print } from './en/print.ts';
 import { privacy } from './en/privacy.ts';
 import { refused } from './en/refused.ts';
@@ -62,6 +64,7 @@ export const en = {
   several,
   follow,
   facilitate,
+  agenda,
   writing,
   strength,
   manage,
@@ -75,6 +78,7 @@ export const en = {
   join,
   life,
   joining,
+  polls,
   privacy,
   kept,
 };

@@ -17,11 +17,14 @@ const KINDS = [
   'votes',
   'weights',
   'withheld',
+  'veiled',
   'locks',
   'merges',
   'splits',
   'reviews',
   'reports',
+  'polls',
+  'answers',
 ] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
@@ -39,6 +42,8 @@ const DERIVED = [
   'sources',
   'turnedAt',
   'seq',
+  'answered',
+  'counts',
 ];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */
@@ -70,17 +75,30 @@ function changedIn(kind: Kind, before: DebateState, after: DebateState): Subject
 function factsOf(state: DebateState, subject: Subject, placing: Placing): Readonly<Record<string, string>> {
   if (subject === null) {
     const { settings = {}, ...head } = state.head ?? {};
-    return { ...fieldsOf(head), ...fieldsOf(settings) };
+    const { at: phase = null, phases = [] } = state.agenda ?? {};
+    return {
+      ...fieldsOf(head),
+      ...fieldsOf(settings),
+      ...fieldsOf({ phase, phases }),
+      ...factsOfFloor(state),
+    };
   }
   const [kind, id] = subject;
-  if (kind === 'weights') return fieldsOf(state.weights.get(id)?.toObject() ?? {});
-  if (kind === 'votes') return fieldsOf(state.votes.get(id)?.toObject() ?? {});
+  if (kind === 'votes' || kind === 'weights' || kind === 'answers')
+    return fieldsOf(state[kind].get(id)?.toObject() ?? {});
   if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.marks ?? []).map(factsOfMark));
   const fields = fieldsOf(state[kind].get(id) ?? {});
   if (kind === 'links') return { ...fields, ...placeOf(state, id, placing) };
   if (kind !== 'claims') return fields;
   const cited = state.claims.get(id)?.sources ?? [];
   return { ...fields, ...Object.fromEntries(cited.map((source) => [`cites ${source}`, 'yes'])) };
+}
+
+/** Who would speak, who speaks for how long, and where the light is. */
+function factsOfFloor({ floor: { hands, speaker }, light }: DebateState): Record<string, string> {
+  const raised = hands.map((id) => [`hand of ${id}`, 'raised']);
+  const speaking = speaker ? `${speaker.participantId} for ${speaker.seconds}` : 'nobody';
+  return { ...Object.fromEntries(raised), speaking, light: light?.on ?? 'none' };
 }
 
 /** Marks of one contribution are set one by one. */

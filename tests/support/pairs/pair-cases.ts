@@ -4,9 +4,11 @@ import type { Reason, Standing } from '../../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import {
   aDebate,
+  answer,
   bringBack,
   CREATE,
   cite,
+  closePoll,
   comment,
   crossLink,
   type DebateBuilder,
@@ -20,20 +22,27 @@ import {
   merge,
   move,
   newClaim,
+  OPEN,
+  quickPoll,
   report,
   restore,
   retract,
   revise,
   SOURCE,
   seal,
+  setAgenda,
   settle,
   split,
+  stancePoll,
   sweep,
   targetOf,
+  turnTo,
   unlock,
   unmark,
   unmerge,
   unreport,
+  VOTING,
+  WRITING,
 } from '../debate-builder.ts';
 
 /**
@@ -41,8 +50,9 @@ import {
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
  * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
  * waits, and c-j, which was returned; the
- * lock on c-f alone; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
- * again; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
+ * lock on c-f alone; an agenda whose phase p-open, in which everything may be done, is on; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
+ * again; the closed polls p-b on the motion and p-r, the open p-o with answers of those who steer; the raised hands of dana and
+ * emil, while mona speaks; the light on mona's c-l; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -65,12 +75,30 @@ export function aBusyDebate(): DebateBuilder {
     .does('otto', report('r-o', 'c-e'), report('r-p', 'c-f'), report('r-z', 'c-d'))
     .does('susi', report('r-q', 'c-e'))
     .does('olga', settle('nothing', 'r-z'))
+    .does('olga', setAgenda(AGENDA), turnTo('p-open'))
     .does('olga', vote('c-e', 'agree'))
     .does('mona', vote('c-e', 'pass'))
     .does('dana', newClaim('k', 'west'), newClaim('w', 'east', { text: 'ten eleven' }))
     .does('dana', newClaim('y', 'west', { text: 'twelve thirteen' }))
     .does('dana', split('c-w', ['ten eleven', 'ten'], { key: 'x', text: 'eleven' }), PART_AGAIN)
-    .does('olga', merge('c-k', 'c-g'), join('c-y', 'c-z'));
+    .does('olga', merge('c-k', 'c-g'), join('c-y', 'c-z'))
+    .does('olga', stancePoll('p-b', 'before'), closePoll('p-b'))
+    .does('olga', quickPoll('p-r'), closePoll('p-r'), quickPoll('p-o'), answer('p-o', 0))
+    .does('mona', answer('p-o', 0))
+    .does('mona', newClaim('l', 'east'))
+    .does('dana', { type: 'hand.raise' })
+    .does('emil', { type: 'hand.raise' })
+    .does('olga', { type: 'floor.give', to: 'mona', seconds: 60 }, light('c-l'));
+}
+
+/** A time is given to the phase that is on. */
+const AGENDA = [WRITING, { ...OPEN, minutes: 20 }, VOTING];
+
+function time(
+  act: OperationOf<'agenda.time'>['act'],
+  seconds: number | null = null,
+): OperationOf<'agenda.time'> {
+  return { type: 'agenda.time', phaseId: 'p-open', act, seconds };
 }
 
 /** Done first, and again where the part was joined meanwhile. */
@@ -141,6 +169,14 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   ],
   'debate.delete': [{ type: 'debate.delete', deleted: true }],
   'debate.clear': [{ type: 'debate.clear' }],
+  'agenda.set': [
+    setAgenda([WRITING, OPEN], 1),
+    setAgenda([...AGENDA, { ...VOTING, id: 'p-again' }], 1),
+    setAgenda([WRITING, { ...OPEN, may: ['vote'] }, VOTING], 1),
+    setAgenda([WRITING, { ...OPEN, hides: ['claims'] }, VOTING], 1),
+  ],
+  'agenda.turn': [turnTo('p-write', 'p-open'), turnTo('p-vote', 'p-open'), turnTo(null, 'p-open')],
+  'agenda.time': [time('start', 300), time('extend', 60), time('pause'), time('stop')],
   'position.add': [
     { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: '' },
     { type: 'position.add', positionId: 'south', name: 'South', hue: 'olive', summary: '' },
@@ -276,6 +312,26 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     settle('marked', 'r-o', 'r-p', 'r-q'),
     settle(null, 'r-z'),
   ],
+  'poll.open': [
+    quickPoll('p-1'),
+    { ...quickPoll('p-1'), question: 'Which one?' },
+    quickPoll('p-2'),
+    stancePoll('p-3', 'before'),
+    stancePoll('p-4', 'after'),
+  ],
+  'poll.turn': [
+    closePoll('p-o'),
+    { type: 'poll.turn', pollId: 'p-r', open: true },
+    { type: 'poll.turn', pollId: 'p-b', open: true },
+  ],
+  'poll.answer': [answer('p-o', 1), answer('p-o', 2), answer('p-o', null)],
+  'hand.raise': [{ type: 'hand.raise' }],
+  'hand.lower': [
+    { type: 'hand.lower', participantId: 'dana' },
+    { type: 'hand.lower', participantId: 'emil' },
+  ],
+  'floor.give': [give('emil', 60), give('emil', 120), give('dana', null), give(null, null)],
+  'light.put': [light('c-a'), light('c-a', true), light('c-e', true), light(null)],
 };
 
 /**
@@ -287,6 +343,14 @@ export function asker(type: OperationType, turn: 'first' | 'later'): string {
   if (type.startsWith('comment.') || type === 'mark.answer') return 'dana';
   if (type === 'report.make' || type === 'report.withdraw') return turn === 'first' ? 'otto' : 'susi';
   return turn === 'first' ? 'olga' : 'mona';
+}
+
+function give(to: string | null, seconds: number | null): OperationOf<'floor.give'> {
+  return { type: 'floor.give', to, seconds };
+}
+
+function light(on: string | null, call = false): OperationOf<'light.put'> {
+  return { type: 'light.put', on, call };
 }
 
 function commentEdit(commentId: string, from: string, to: string): OperationOf<'comment.edit'> {

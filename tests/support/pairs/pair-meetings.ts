@@ -1,6 +1,7 @@
 import { isLockedFor } from '../../../domain/debate/locks.ts';
 import { claimNow, targetNow } from '../../../domain/debate/merged.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
+import { isOutOfPhase } from '../../../domain/debate/phases.ts';
 import type { DebateState, Target } from '../../../domain/debate/state.ts';
 import { crossLinkBetween } from '../../../domain/debate/targets.ts';
 import { ancestorsOf, everythingAbove, parentLinkOf, placeOf } from '../../../domain/debate/tree.ts';
@@ -145,6 +146,29 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'some of the same reports': both((one, other) =>
     reportsIn(one).some((id) => reportsIn(other).includes(id)),
   ),
+  'not for the phase by then': (first, { operation, actor }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    return typeof withFirst !== 'string' && isOutOfPhase(withFirst, operation, actor);
+  },
+  'to a phase that is gone': both(
+    (one, other) =>
+      one.type === 'agenda.set' &&
+      other.type === 'agenda.turn' &&
+      other.to !== null &&
+      !one.phases.some(({ id }) => id === other.to),
+  ),
+  'without the phase that is on by then': both(
+    (one, other) =>
+      one.type === 'agenda.turn' &&
+      other.type === 'agenda.set' &&
+      one.to !== null &&
+      !other.phases.some(({ id }) => id === one.to),
+  ),
+  'a time that is held or gone': both((one, other) => {
+    if (one.type !== 'agenda.time' || other.type !== 'agenda.time') return false;
+    if (one.act === 'stop') return other.act !== 'start';
+    return one.act === 'pause' && other.act === 'pause';
+  }),
   'the same content': both((one, other) => shares(one, other, 'ids')),
   'what the same person wrote': ({ operation: one }, { operation: other }, state) =>
     'ids' in one &&
@@ -177,9 +201,48 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
     const parts = operation.type === 'claim.join' ? operation.parts : [];
-    const named = ['claimId' in operation ? operation.claimId : '', targetOf(operation)?.id ?? '', ...parts];
+    const lit = operation.type === 'light.put' ? (operation.on ?? '') : '';
+    const named = [
+      'claimId' in operation ? operation.claimId : '',
+      targetOf(operation)?.id ?? '',
+      lit,
+      ...parts,
+    ];
     return named.some((id) => isWithheld(withFirst, id));
   },
+  'compared with one before the debate': (_, { operation }) =>
+    operation.type === 'poll.open' && operation.kind === 'after',
+  'answering, or giving it to somebody': ({ operation: one }) =>
+    (idOf(one, 'choice') ?? idOf(one, 'to') ?? null) !== null,
+  'the same poll': both((one, other) => shares(one, other, 'pollId')),
+  'the same poll and person': isSameAnswer,
+  'the same poll, person and choice': (first, later) =>
+    isSameAnswer(first, later) && shares(first.operation, later.operation, 'choice'),
+  'both on the motion': ({ operation: one }, { operation: other }, state) =>
+    opensOnMotion(one, state) && opensOnMotion(other, state),
+  'by the same person': (first, later) => first.actor.id === later.actor.id,
+  'to that person': both(
+    (one, other) => givenTo(one) !== null && givenTo(one) === idOf(other, 'participantId'),
+  ),
+  'to who is gone': ({ operation: one }, { operation }) =>
+    idOf(one, 'participantId') === givenTo(operation) && givenTo(operation) !== null,
+  'to the same, for as long': both((one, other) => shares(one, other, 'to') && shares(one, other, 'seconds')),
+  'to nobody': (_, { operation }) => operation.type === 'floor.give' && operation.to === null,
+  'the light there already': ({ operation: one }, { operation }) =>
+    shares(one, operation, 'on') && operation.type === 'light.put' && !operation.call,
+  'the light called there again': ({ operation: one }, { operation }) => shares(one, operation, 'on'),
+  'where the light is': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string' || first.operation.type !== 'light.put') return false;
+    const both = outcomeAlone(withFirst, { ...first, operation });
+    return withFirst.light !== null && typeof both !== 'string' && both.light === null;
+  },
+  'the light is out by then': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string' || operation.type !== 'light.put') return false;
+    return operation.on === null && withFirst.light === null;
+  },
+  'onto what is retracted': both((one, other) => 'claimId' in one && idOf(other, 'on') === one.claimId),
   'what goes to a part': both((one, other) => takenBy(one, other) || takenBy(other, one)),
   'under it, beside what goes to a part': both(
     (one, other) => isBesideTaken(one, other) || isBesideTaken(other, one),
@@ -239,6 +302,8 @@ function idsMadeBy(operation: Operation): string[] {
       return [operation.commentId];
     case 'report.make':
       return [operation.reportId];
+    case 'poll.open':
+      return [operation.pollId];
     default:
       return [];
   }
@@ -252,6 +317,22 @@ function fieldsInBoth(one: Operation, other: Operation): string[] {
 
 function isSameMark(one: Operation, other: Operation): boolean {
   return shares(one, other, 'on') && shares(one, other, 'what');
+}
+
+function isSameAnswer(first: Asked, later: Asked): boolean {
+  return first.actor.id === later.actor.id && shares(first.operation, later.operation, 'pollId');
+}
+
+/** Does it open a poll on the motion, anew or again? */
+function opensOnMotion(operation: Operation, state: DebateState): boolean {
+  if (operation.type === 'poll.open') return operation.kind !== 'quick';
+  return (
+    operation.type === 'poll.turn' && operation.open && state.polls.get(operation.pollId)?.kind !== 'quick'
+  );
+}
+
+function givenTo(operation: Operation): string | null {
+  return operation.type === 'floor.give' ? operation.to : null;
 }
 
 function idOf(operation: Operation, field: string): unknown {

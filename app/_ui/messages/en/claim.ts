@@ -59,6 +59,13 @@ export const claim = {
   disagree: 'Disagree',
   pass: 'Pass',
   vote: 'Your vote',
+  voteHintHidden:
+    '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, votes are counted and not shown yet',
+  talliesHidden: 'votes hidden',
+  talliesHiddenHint: 'Votes are counted, and shown at the reveal',
+  veiled: 'only you',
+  veiledNote: 'Only you see this until the reveal; then everybody does.',
+  veiledHint: 'Only you see this until the reveal',
   voteHint:
     '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, {count, plural, one {# vote} other {# votes}}',
   votedEarlier: 'You voted on an earlier wording. Vote again to answer the present one.',

@@ -5,4 +5,5 @@ export const facilitate = {
   close: 'Close the console (P)',
   sections: 'What is run',
   agenda: 'Agenda',
+  polls: 'Polls',
 };

@@ -1,5 +1,6 @@
 export const panel = {
   label: 'Selected',
+  phase: 'The phase that is on does not allow this.',
   observes:
     'You look on here: you read what others argue, vote and say. For more, ask whoever runs the debate for another role.',
   comments:

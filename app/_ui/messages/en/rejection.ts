@@ -43,8 +43,21 @@ export const rejection: Record<RejectionCode, string> = {
   base_too_old:
     'Too much was changed in this text since you opened it. Copy your wording, reopen the claim and put it in again.',
   no_vote: 'You have no vote here to take back.',
+  phase_closed:
+    'This is not for the phase that is on. Your words are kept here: try again when the debate has moved on, or ask whoever runs it.',
+  phase_turned: 'Somebody else has just moved the debate on. Look where it is now before you go on.',
+  phase_on: 'The phase that is on stays in the agenda. Move on first, then take it out.',
+  unknown_phase: 'This phase is not in the agenda any more. Choose another.',
+  agenda_changed: 'Somebody else has just changed the agenda. Look at it again, then make your change.',
   reports_full:
     '{limit, number} reports wait to be looked at already. Report this once some of them have been dealt with.',
+  unknown_poll: 'This poll is not there any more.',
+  unknown_option: 'This poll has no such answer.',
+  poll_open: 'A poll on the motion is open already. Close it first.',
+  poll_closed: 'This poll has been closed.',
+  poll_told: 'The result of this poll is known: whoever answered now could be told apart. Open a new one.',
+  no_opening_poll: 'A closing poll is compared with an opening one, and there is none that is closed.',
+  options_missing: 'A poll needs at least {limit, plural, one {# option} other {# options}}.',
   nothing_changed: 'That is how it already stands: nothing to change.',
   not_signed_in: 'You are not signed in any more. Give a name to take part, then try again.',
   not_joined: 'You are reading along. Take part first, then try again.',
@@ -59,6 +72,7 @@ export const rejection: Record<RejectionCode, string> = {
   other_side:
     'Here you write for your own team: argue for its position, or attack the others. Choose your position as the one that holds it.',
   names_kept: 'Names that are withheld here stay withheld: people have written because of it.',
+  ballots_kept: 'A ballot that is secret stays secret: people have voted because of it.',
   names_withheld:
     'Nobody is told here who wrote what, so nothing can be hidden by its author. Hide it piece by piece.',
   mail_malformed: 'This is not a mail address. It looks like name@example.org.',

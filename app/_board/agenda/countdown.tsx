@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { Timer } from '../../../domain/debate/state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import styles from './agenda.module.css';
+import { useSecondsLeft } from './use-time-left.ts';
+
+/** The time of a phase, running. When it is up that is said once, to those who listen too; nothing else happens. */
+export function Countdown({ timer, tells = false }: { timer: Timer; tells?: boolean }) {
+  const t = useMessages('agenda');
+  const announce = useAnnounce();
+  const seconds = useSecondsLeft(timer) ?? 0;
+  const isOver = seconds < 0;
+  const wasOver = useRef(isOver);
+  useEffect(() => {
+    if (tells && isOver && !wasOver.current) announce(t('timeIsUp'));
+    wasOver.current = isOver;
+  }, [tells, isOver, announce, t]);
+  const time = clockTime(Math.abs(seconds));
+  const said = isOver ? t('timeOver', { time }) : 'left' in timer ? t('timeHeld', { time }) : time;
+  return (
+    <span className={styles.time} role="timer" aria-label={t('timer')} data-over={isOver ? '' : undefined}>
+      {said}
+    </span>
+  );
+}
+
+/** Minutes and seconds, as clocks have them. */
+function clockTime(seconds: number): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return `${pad(minutes)}:${pad(rest)}`;
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useFormatter } from 'use-intl/react';
+import { phaseIn } from '../../../domain/debate/phases.ts';
+import type { Phase } from '../../../domain/debate/state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './agenda.module.css';
+import { Countdown } from './countdown.tsx';
+import { usePhaseName } from './use-phase-name.ts';
+import { useReveal } from './use-reveal.ts';
+
+/** Over the board: which phase is on, how long it lasts, what one may do and what is hidden. */
+export function PhasePart() {
+  const t = useMessages('agenda');
+  const phaseName = usePhaseName();
+  const agenda = useBoard(({ replica }) => replica.confirmed.agenda);
+  const revealed = useReveal();
+  const phase = agenda && phaseIn(agenda, agenda.at);
+  if (!agenda || (!phase && !agenda.timer && !revealed)) return null;
+  return (
+    <section className={styles.strip} aria-label={t('strip')} data-phase={phase?.id}>
+      {phase && (
+        <p className={styles.phase}>
+          <strong dir="auto">{phaseName(phase)}</strong>{' '}
+          <span className={styles.place}>
+            {t('place', { place: agenda.phases.indexOf(phase) + 1, count: agenda.phases.length })}
+          </span>
+        </p>
+      )}
+      {agenda.timer && <Countdown timer={agenda.timer} tells />}
+      {revealed ? (
+        <p className={styles.revealed}>{t('revealed', { what: revealed })}</p>
+      ) : (
+        phase && <Allowed phase={phase} />
+      )}
+    </section>
+  );
+}
+
+/** What one may do in a phase, and what is hidden. */
+function Allowed({ phase: { note, may, hides } }: { phase: Phase }) {
+  const t = useMessages('agenda');
+  const format = useFormatter();
+  const doings = format.list(may.map((doing) => t('doing', { doing })));
+  const [first, second] = hides;
+  return (
+    <p className={styles.allowed}>
+      {note && (
+        <span dir="auto" className={styles.note}>
+          {note}{' '}
+        </span>
+      )}
+      {may.length === 0 ? t('mayNothing') : t('may', { doings })}
+      {first && <span className={styles.hides}> {t('hidden', { hidden: second ? 'both' : first })}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import type { BoardStore } from '../store/board-store.ts';
+
+/** Questions asked: of their answers the one that came soonest is the nearest to the truth. */
+const QUESTIONS = 3;
+
+const clocks = new WeakMap<BoardStore, ServerClock>();
+
+/** The server's time as this page knows it: times of phases are the same on every screen, however its own clock goes. */
+export class ServerClock {
+  readonly #store: BoardStore;
+  /** Milliseconds by which the server's clock is ahead. */
+  #ahead = 0;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(store: BoardStore) {
+    this.#store = store;
+  }
+
+  static of(store: BoardStore): ServerClock {
+    const clock = clocks.get(store) ?? new ServerClock(store);
+    clocks.set(store, clock);
+    return clock;
+  }
+
+  /** Milliseconds by which the server's clock is ahead of this one. */
+  readonly ahead = (): number => this.#ahead;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Asks the server; where the way is lost it stays with what it knows. */
+  async ask(): Promise<void> {
+    let best = Number.POSITIVE_INFINITY;
+    let ahead = this.#ahead;
+    for (let asked = 0; asked < QUESTIONS; asked++) {
+      const sent = performance.now();
+      const now = await this.#store.askClock().catch(() => null);
+      if (now === null) return;
+      const took = performance.now() - sent;
+      if (took >= best) continue;
+      best = took;
+      ahead = now + took / 2 - Date.now();
+    }
+    this.#ahead = ahead;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { phaseIn } from '../../../../domain/debate/phases.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Countdown } from '../../agenda/countdown.tsx';
+import { usePhaseName } from '../../agenda/use-phase-name.ts';
+import { useBoard } from '../../store/board-context.tsx';
+import styles from './agenda.module.css';
+import type { AgendaActs } from './use-agenda.ts';
+
+/** The phase that is on with its time, and the ways on and back. */
+export function NowPart({ acts }: { acts: AgendaActs }) {
+  const t = useMessages('agenda');
+  const phaseName = usePhaseName();
+  const { agenda, turn } = acts;
+  const { phases } = agenda;
+  const phase = phaseIn(agenda, agenda.at);
+  const at = phase ? phases.indexOf(phase) : -1;
+  const next = phases[at + 1];
+  const before = phases[at - 1];
+  return (
+    <section className={styles.part}>
+      {phase ? (
+        <h3 className={styles.now} dir="auto">
+          {phaseName(phase)}
+        </h3>
+      ) : (
+        <p>{t('none')}</p>
+      )}
+      <TimePart acts={acts} />
+      <div className={styles.row}>
+        {next ? (
+          <Button look="primary" onClick={() => turn(next.id)}>
+            {t(phase ? 'next' : 'start', { phase: phaseName(next) })}
+          </Button>
+        ) : (
+          <Button look="primary" onClick={() => turn(null)}>
+            {t('end')}
+          </Button>
+        )}
+      </div>
+      {phase && (
+        <div className={styles.row}>
+          {before && (
+            <Button look="quiet" size="small" onClick={() => turn(before.id)}>
+              {t('back', { phase: phaseName(before) })}
+            </Button>
+          )}
+          {next && (
+            <Button look="quiet" size="small" onClick={() => turn(null)}>
+              {t('end')}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Minutes given with one press. */
+const STEPS = [1, 5];
+
+/** The time, and what can be done with it: it is the server's, so what runs is what it has answered. */
+function TimePart({ acts: { time } }: { acts: AgendaActs }) {
+  const t = useMessages('agenda');
+  const timer = useBoard(({ replica }) => replica.confirmed.agenda?.timer ?? null);
+  const small = { look: 'plain', size: 'small' } as const;
+  return (
+    <fieldset className={styles.timing} aria-label={t('time')}>
+      {timer && <Countdown timer={timer} />}
+      {timer && 'ends' in timer && (
+        <Button {...small} onClick={() => time('pause')}>
+          {t('pause')}
+        </Button>
+      )}
+      {timer && 'left' in timer && (
+        <Button {...small} onClick={() => time('resume')}>
+          {t('resume')}
+        </Button>
+      )}
+      {STEPS.map((minutes) => (
+        <Button key={minutes} {...small} onClick={() => time(timer ? 'extend' : 'start', minutes)}>
+          {t(timer ? 'extend' : 'startTime', { minutes })}
+        </Button>
+      ))}
+      {timer && (
+        <Button look="quiet" size="small" onClick={() => time('stop')}>
+          {t('stopTime')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import { useState } from 'react';
+import { useFormatter } from 'use-intl/react';
+import { LIMITS } from '../../../../domain/debate/limits.ts';
+import type { Phase } from '../../../../domain/debate/state.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { usePhaseName } from '../../agenda/use-phase-name.ts';
+import styles from './agenda.module.css';
+import { PhaseForm } from './phase-form.tsx';
+import { newPhase } from './presets.ts';
+import type { AgendaActs } from './use-agenda.ts';
+
+/** All phases in their order: to go to, to change, and one more. */
+export function PhaseList({ acts }: { acts: AgendaActs }) {
+  const t = useMessages('agenda');
+  const [edited, setEdited] = useState<string | null>(null);
+  const { phases } = acts.agenda;
+  const add = () => {
+    const phase = newPhase('open_debate');
+    acts.set([...phases, phase]);
+    setEdited(phase.id);
+  };
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.heading}>{t('phases')}</h3>
+      <ol className={styles.phases}>
+        {phases.map((phase) => (
+          <li
+            key={phase.id}
+            className={styles.phase}
+            aria-current={phase.id === acts.agenda.at ? 'step' : undefined}
+          >
+            <PhaseLine
+              phase={phase}
+              acts={acts}
+              edited={phase.id === edited}
+              onEdit={() => setEdited(phase.id === edited ? null : phase.id)}
+            />
+          </li>
+        ))}
+      </ol>
+      {phases.length < LIMITS.phases && (
+        <div className={styles.row}>
+          <Button size="small" onClick={add}>
+            {t('add')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface PhaseLineProps {
+  readonly phase: Phase;
+  readonly acts: AgendaActs;
+  readonly edited: boolean;
+  readonly onEdit: () => void;
+}
+
+function PhaseLine({ phase, acts, edited, onEdit }: PhaseLineProps) {
+  const t = useMessages('agenda');
+  const phaseName = usePhaseName();
+  const name = phaseName(phase);
+  const on = phase.id === acts.agenda.at;
+  return (
+    <>
+      <div className={styles.line}>
+        <span className={styles.name} dir="auto">
+          {name}
+          {on && <span className={styles.on}>{t('onNow')}</span>}
+        </span>
+        <Button
+          size="small"
+          look="quiet"
+          aria-label={t('edit', { phase: name })}
+          aria-expanded={edited}
+          onClick={onEdit}
+        >
+          {edited ? t('close') : '…'}
+        </Button>
+      </div>
+      {edited ? <PhaseForm phase={phase} acts={acts} onGone={onEdit} /> : <PhaseFacts phase={phase} />}
+    </>
+  );
+}
+
+function PhaseFacts({ phase: { minutes, may, hides } }: { phase: Phase }) {
+  const t = useMessages('agenda');
+  const format = useFormatter();
+  const facts = [
+    ...(minutes === null ? [] : [t('minutes', { minutes })]),
+    may.length === 0 ? t('mayNothing') : format.list(may.map((doing) => t('doing', { doing }))),
+    ...(hides.length === 0
+      ? []
+      : [t('hidden', { hidden: hides.length > 1 ? 'both' : (hides[0] ?? 'both') })]),
+  ];
+  return (
+    <ul className={styles.facts}>
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,141 @@
+'use client';
+
+import { useState } from 'react';
+import { isMotionPolled, isSettled, openingPoll } from '../../../../domain/debate/polls.ts';
+import type { Rejection } from '../../../../domain/debate/rejections.ts';
+import type { Poll, PollKind } from '../../../../domain/debate/state.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { Choice } from '../../manage/choice.tsx';
+import { PollResult } from '../../polls/poll-result.tsx';
+import { SwingPicture } from '../../polls/swing-picture.tsx';
+import { usePolls, usePollWords, useSwing } from '../../polls/use-polls.ts';
+import { useBoard, useBoardStore } from '../../store/board-context.tsx';
+import { newId } from '../../store/new-id.ts';
+import styles from './polls-section.module.css';
+import { QuickPollForm } from './quick-poll-form.tsx';
+
+/** Opening and closing polls, and what came of them. */
+export function PollsSection() {
+  const t = useMessages('polls');
+  const polls = usePolls();
+  const swing = useSwing();
+  const [open, closed] = [polls.filter((poll) => poll.open), polls.filter((poll) => !poll.open)];
+  return (
+    <div className={styles.section}>
+      <section className={styles.part}>
+        <h3>{t('now')}</h3>
+        {open.length === 0 && <p className={styles.hint}>{t('none')}</p>}
+        {open.map((poll) => (
+          <RunningPoll key={poll.id} poll={poll} />
+        ))}
+      </section>
+      <StancePolls />
+      <QuickPollForm />
+      {swing && (
+        <section className={styles.part}>
+          <h3>{t('swing')}</h3>
+          <SwingPicture swing={swing} />
+        </section>
+      )}
+      {closed.length > 0 && (
+        <section className={styles.part}>
+          <h3>{t('past')}</h3>
+          {closed.reverse().map((poll) => (
+            <ClosedPoll key={poll.id} poll={poll} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** One that is open: how many have answered, and closing it. */
+function RunningPoll({ poll }: { poll: Poll }) {
+  const t = useMessages('polls');
+  const store = useBoardStore();
+  const { questionOf } = usePollWords();
+  return (
+    <div className={styles.running}>
+      <p dir="auto">
+        <strong>{t('kind', { kind: poll.kind })}</strong> {questionOf(poll)}
+      </p>
+      <p className={styles.count} role="status">
+        {t('answered', { count: poll.answered })}
+      </p>
+      <Button
+        look="primary"
+        onClick={() => store.submit({ type: 'poll.turn', pollId: poll.id, open: false })}
+      >
+        {t('closeNow')}
+      </Button>
+    </div>
+  );
+}
+
+function ClosedPoll({ poll }: { poll: Poll }) {
+  const t = useMessages('polls');
+  const store = useBoardStore();
+  const settled = useBoard(({ replica }) => isSettled(replica.view, poll));
+  return (
+    <div>
+      <PollResult poll={poll} />
+      {!settled && (
+        <Button size="small" onClick={() => store.submit({ type: 'poll.turn', pollId: poll.id, open: true })}>
+          {t('again')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The two polls on the motion: before it is debated, and after. */
+function StancePolls() {
+  const t = useMessages('polls');
+  const store = useBoardStore();
+  const [ballot, setBallot] = useState<'secret' | 'open'>('secret');
+  const [refusal, setRefusal] = useState<Rejection | null>(null);
+  const polled = useBoard(({ replica }) => isMotionPolled(replica.view));
+  const hasOpening = useBoard(({ replica }) => openingPoll(replica.view) !== undefined);
+  const open = (kind: PollKind) =>
+    setRefusal(
+      store.submit({
+        type: 'poll.open',
+        pollId: newId('p'),
+        kind,
+        question: '',
+        options: [],
+        secret: ballot === 'secret',
+      }),
+    );
+  if (polled) return null;
+  return (
+    <section className={styles.part}>
+      <h3>{t('onMotion')}</h3>
+      <p className={styles.hint}>{t(hasOpening ? 'afterHint' : 'beforeHint')}</p>
+      {!hasOpening && (
+        <Choice
+          label={t('ballot')}
+          options={[
+            ['secret', t('ballotSecret')],
+            ['open', t('ballotOpen')],
+          ]}
+          chosen={ballot}
+          onChoose={setBallot}
+        />
+      )}
+      <div className={styles.acts}>
+        <Button look={hasOpening ? 'plain' : 'primary'} onClick={() => open('before')}>
+          {t('openBefore')}
+        </Button>
+        {hasOpening && (
+          <Button look="primary" onClick={() => open('after')}>
+            {t('openAfter')}
+          </Button>
+        )}
+      </div>
+      <RejectionNote rejection={refusal} />
+    </section>
+  );
+}

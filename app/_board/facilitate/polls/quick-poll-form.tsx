@@ -1,0 +1,92 @@
+'use client';
+
+import { useState } from 'react';
+import { LIMITS } from '../../../../domain/debate/limits.ts';
+import type { Rejection } from '../../../../domain/debate/rejections.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { Choice } from '../../manage/choice.tsx';
+import { useBoardStore } from '../../store/board-context.tsx';
+import { newId } from '../../store/new-id.ts';
+import styles from './polls-section.module.css';
+
+/** A question of one's own with options of one's own, put to everybody. */
+export function QuickPollForm() {
+  const t = useMessages('polls');
+  const store = useBoardStore();
+  const [question, setQuestion] = useState('');
+  const [options, setOptions] = useState<readonly string[]>(['', '']);
+  const [ballot, setBallot] = useState<'secret' | 'open'>('secret');
+  const [refusal, setRefusal] = useState<Rejection | null>(null);
+  const ask = () => {
+    const given = options.map((option) => option.trim()).filter((option) => option !== '');
+    const refused = store.submit({
+      type: 'poll.open',
+      pollId: newId('p'),
+      kind: 'quick',
+      question: question.trim(),
+      options: given,
+      secret: ballot === 'secret',
+    });
+    setRefusal(refused);
+    if (refused) return;
+    setQuestion('');
+    setOptions(['', '']);
+  };
+  return (
+    <form
+      className={styles.part}
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      <h3>{t('quick')}</h3>
+      <Field label={t('question')}>
+        {(tie) => (
+          <input
+            {...tie}
+            dir="auto"
+            maxLength={LIMITS.pollQuestionCharacters}
+            value={question}
+            onChange={(event) => setQuestion(event.target.value)}
+          />
+        )}
+      </Field>
+      {options.map((option, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: options are told by their places.
+        <Field key={at} label={t('optionNumber', { number: at + 1 })}>
+          {(tie) => (
+            <input
+              {...tie}
+              dir="auto"
+              maxLength={LIMITS.pollOptionCharacters}
+              value={option}
+              onChange={(event) => setOptions(options.with(at, event.target.value))}
+            />
+          )}
+        </Field>
+      ))}
+      {options.length < LIMITS.pollOptions && (
+        <Button size="small" look="quiet" onClick={() => setOptions([...options, ''])}>
+          {t('addOption')}
+        </Button>
+      )}
+      <Choice
+        label={t('ballot')}
+        options={[
+          ['secret', t('ballotSecret')],
+          ['open', t('ballotOpen')],
+        ]}
+        chosen={ballot}
+        onChoose={setBallot}
+      />
+      <div className={styles.acts}>
+        <Button type="submit">{t('ask')}</Button>
+      </div>
+      <RejectionNote rejection={refusal} />
+    </form>
+  );
+}

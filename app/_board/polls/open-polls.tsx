@@ -1,0 +1,98 @@
+'use client';
+
+import { useState } from 'react';
+import type { Poll } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { lazyPart } from '../../_ui/lazy-part.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay } from '../claim/use-claim.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import { PollBars } from './poll-bars.tsx';
+import styles from './polls.module.css';
+import { useOwnAnswer, usePolls, usePollWords } from './use-polls.ts';
+
+const ResultsDialog = lazyPart(() => import('./results-dialog.tsx'));
+
+/** The polls that wait for an answer, and the way to the results of those that are closed. */
+export function OpenPolls() {
+  const t = useMessages('polls');
+  const polls = usePolls();
+  const [shows, setShows] = useState(false);
+  const open = polls.filter((poll) => poll.open);
+  const closed = polls.length - open.length;
+  if (polls.length === 0) return null;
+  return (
+    <>
+      {open.map((poll) => (
+        <OpenPoll key={poll.id} poll={poll} />
+      ))}
+      {closed > 0 && (
+        <Button size="small" look="quiet" onClick={() => setShows(true)}>
+          {t('show')}
+        </Button>
+      )}
+      {shows && <ResultsDialog onClose={() => setShows(false)} />}
+    </>
+  );
+}
+
+/** One question with its answers, each a button a thumb finds; once answered, one line. */
+function OpenPoll({ poll }: { poll: Poll }) {
+  const t = useMessages('polls');
+  const { questionOf, optionsOf } = usePollWords();
+  const own = useOwnAnswer(poll.id);
+  const mayAnswer = useMay('poll.answer');
+  const submit = useSubmit();
+  const [changes, setChanges] = useState(false);
+  const options = optionsOf(poll);
+  const answer = (choice: number | null) => {
+    setChanges(false);
+    if (choice !== own) submit([{ type: 'poll.answer', pollId: poll.id, choice }]);
+  };
+  const asks = mayAnswer && (own === undefined || changes);
+  return (
+    <section
+      className={styles.poll}
+      data-asks={asks ? '' : undefined}
+      aria-label={t('kind', { kind: poll.kind })}
+    >
+      <p className={styles.question} dir="auto">
+        <span className={styles.kind}>{t('kind', { kind: poll.kind })}</span>
+        {questionOf(poll)}
+      </p>
+      {asks ? (
+        <fieldset className={styles.options} aria-label={t('answers')}>
+          {options.map((option, choice) => (
+            <button
+              // biome-ignore lint/suspicious/noArrayIndexKey: options are told by their places.
+              key={choice}
+              type="button"
+              className={styles.option}
+              dir="auto"
+              aria-pressed={own === choice}
+              onClick={() => answer(choice)}
+            >
+              {option}
+            </button>
+          ))}
+        </fieldset>
+      ) : (
+        own !== undefined && (
+          <p className={styles.own}>
+            <strong dir="auto">{t('yours', { option: options[own] ?? '' })}</strong>
+            <Button size="small" look="quiet" onClick={() => setChanges(true)}>
+              {t('change')}
+            </Button>
+            <Button size="small" look="quiet" onClick={() => answer(null)}>
+              {t('takeBack')}
+            </Button>
+          </p>
+        )
+      )}
+      {poll.counts && own !== undefined && <PollBars options={options} counts={poll.counts} />}
+      <p className={styles.hint}>
+        {t(poll.secret ? 'secret' : 'open')} {t('answered', { count: poll.answered })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import { closingPoll, isOnMotion } from '../../../domain/debate/polls.ts';
+import type { Poll } from '../../../domain/debate/state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { PollBars } from './poll-bars.tsx';
+import styles from './polls.module.css';
+import { usePollWords } from './use-polls.ts';
+
+/** What came of one closed poll, or why that is not shown. */
+export function PollResult({ poll }: { poll: Poll }) {
+  const t = useMessages('polls');
+  const { questionOf, optionsOf } = usePollWords();
+  const why = useBoard(({ replica }) => whyKept(replica.view, poll));
+  return (
+    <section className={styles.result} aria-label={t('result', { question: questionOf(poll) })}>
+      <h3 dir="auto">
+        <span className={styles.kind}>{t('kind', { kind: poll.kind })}</span>
+        {questionOf(poll)}
+      </h3>
+      {poll.counts ? (
+        <PollBars options={optionsOf(poll)} counts={poll.counts} />
+      ) : (
+        <p className={styles.hint}>{t(why)}</p>
+      )}
+      <p className={styles.hint}>{t('answered', { count: poll.answered })}</p>
+    </section>
+  );
+}
+
+/** Why a total is not shown. */
+function whyKept(view: Parameters<typeof closingPoll>[0], poll: Poll): 'kept' | 'waits' | 'hidden' {
+  if (poll.answered < LIMITS.toldAnswers) return 'kept';
+  const after = poll.kind === 'before' ? closingPoll(view, poll.id) : poll;
+  return isOnMotion(poll) && after && !after.open ? 'hidden' : 'waits';
+}

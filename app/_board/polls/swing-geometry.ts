@@ -1,0 +1,61 @@
+/** Units of the picture between the two columns. */
+export const WIDTH = 100;
+export const HEIGHT = 100;
+
+/** From where to where a stance reaches in its column. */
+export interface Block {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Where a flow leaves the one column, and where it comes to in the other. */
+interface Sides {
+  readonly left: Block;
+  readonly right: Block;
+}
+
+/** The stances of a column, one under the other, each as tall as it had people. */
+export function blocksOf(counts: readonly number[]): Block[] {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  let top = 0;
+  return counts.map((count) => {
+    const height = all === 0 ? 0 : (count / all) * HEIGHT;
+    const block = { top, height };
+    top += height;
+    return block;
+  });
+}
+
+/** The flows between two columns: at each side they stand under each other without a gap, and none crosses its like. */
+export function flowBands(
+  flows: readonly (readonly number[])[],
+  before: readonly Block[],
+  after: readonly Block[],
+): (Sides & { readonly stance: number; readonly to: number })[] {
+  const all = flows.flat().reduce((sum, count) => sum + count, 0);
+  const arrived = after.map(({ top }) => top);
+  return flows.flatMap((row, stance) => {
+    let left = before[stance]?.top ?? 0;
+    return row.flatMap((count, to) => {
+      if (count === 0) return [];
+      const height = (count / all) * HEIGHT;
+      const sides = { left: { top: left, height }, right: { top: arrived[to] ?? 0, height } };
+      left += height;
+      arrived[to] = (arrived[to] ?? 0) + height;
+      return [{ stance, to, ...sides }];
+    });
+  });
+}
+
+/** A flow as a path. */
+export function band({ left, right }: Sides): string {
+  const half = WIDTH / 2;
+  const [bottomLeft, bottomRight] = [left.top + left.height, right.top + right.height];
+  return [
+    `M0 ${left.top}`,
+    `C${half} ${left.top} ${half} ${right.top} ${WIDTH} ${right.top}`,
+    `V${bottomRight}`,
+    `C${half} ${bottomRight} ${half} ${bottomLeft} 0 ${bottomLeft}`,
+    'Z',
+  ].join('');
+}

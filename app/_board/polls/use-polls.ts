@@ -1,0 +1,46 @@
+'use client';
+
+import { useCallback, useMemo } from 'react';
+import { isOnMotion, pollsInOrder, type Swing, swingOf } from '../../../domain/debate/polls.ts';
+import { type Poll, STANCES } from '../../../domain/debate/state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useReadable } from '../claim/use-readable.ts';
+import { useBoard } from '../store/board-context.tsx';
+
+/** The polls of the debate, the first first. */
+export function usePolls(): readonly Poll[] {
+  const polls = useBoard(({ replica }) => replica.view.polls);
+  return useMemo(() => pollsInOrder({ polls }), [polls]);
+}
+
+/** How stances moved, once it is known. */
+export function useSwing(): Swing | null {
+  const polls = useBoard(({ replica }) => replica.view.polls);
+  return useMemo(() => swingOf({ polls }), [polls]);
+}
+
+/** One's own answer to a poll: its option; undefined where one has given none. */
+export function useOwnAnswer(pollId: string): number | undefined {
+  return useBoard(({ replica: { view, participantId } }) =>
+    view.answers.get(pollId)?.get(participantId ?? ''),
+  );
+}
+
+/** What a poll asks, and what each of its options says. */
+export function usePollWords(): {
+  readonly questionOf: (poll: Poll) => string;
+  readonly optionsOf: (poll: Poll) => readonly string[];
+} {
+  const t = useMessages('polls');
+  const readable = useReadable();
+  const questionOf = useCallback(
+    (poll: Poll) => (isOnMotion(poll) ? t('onMotion') : readable(poll.question)),
+    [t, readable],
+  );
+  const optionsOf = useCallback(
+    (poll: Poll) =>
+      isOnMotion(poll) ? STANCES.map((stance) => t('option', { stance })) : poll.options.map(readable),
+    [t, readable],
+  );
+  return useMemo(() => ({ questionOf, optionsOf }), [questionOf, optionsOf]);
+}

@@ -1,0 +1,22 @@
+import { accept, type Decision, refuse } from './decision.ts';
+import { canBeLit } from './light.ts';
+import type { OperationOf } from './operations.ts';
+import { type Actor, may } from './permissions.ts';
+import type { DebateState } from './state.ts';
+
+/** Showing everybody a claim: on the stage and to whoever follows; or bringing everybody there. */
+export function decideLight(
+  state: DebateState,
+  { on, call }: OperationOf<'light.put'>,
+  actor: Actor,
+): Decision {
+  if (!may(state, actor, 'light.put')) return refuse('not_allowed');
+  if (on === null)
+    return state.light ? accept({ type: 'light.put', on, call: false }) : refuse('nothing_changed');
+  const claim = state.claims.get(on);
+  if (!claim) return refuse('unknown_claim');
+  if (claim.retracted) return refuse('claim_retracted');
+  if (!canBeLit(state, on)) return refuse('withheld');
+  if (state.light?.on === on && !call) return refuse('nothing_changed');
+  return accept({ type: 'light.put', on, call });
+}

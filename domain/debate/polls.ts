@@ -1,0 +1,133 @@
+import type { LogEntry, ProjectedEffect } from './entries.ts';
+import { LIMITS } from './limits.ts';
+import type { DebateState, Poll } from './state.ts';
+
+/** Does a poll ask about the motion? */
+export function isOnMotion({ kind }: Pick<Poll, 'kind'>): boolean {
+  return kind !== 'quick';
+}
+
+/** Is a poll on the motion open? There is one at most. */
+export function isMotionPolled({ polls }: DebateState): boolean {
+  return polls.some((poll) => poll.open && isOnMotion(poll));
+}
+
+/** Polls in the order in which they were opened. */
+export function pollsInOrder({ polls }: Pick<DebateState, 'polls'>): Poll[] {
+  return [...polls.values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** The last closed poll on the motion before it was debated to which there is none after it; undefined: there is none. */
+export function openingPoll(state: DebateState): Poll | undefined {
+  return pollsInOrder(state).findLast(
+    ({ kind, open, id }) => kind === 'before' && !open && !closingPoll(state, id),
+  );
+}
+
+/** The poll after the debate that belongs to one before it. */
+export function closingPoll({ polls }: DebateState, openingId: string): Poll | undefined {
+  return polls.find(({ since }) => since === openingId);
+}
+
+/** How the stances moved between two polls on the motion. */
+export interface Swing {
+  readonly before: Poll;
+  readonly after: Poll;
+  /** How many answered both. */
+  readonly people: number;
+  /** Of these: by stance before, then by stance after. */
+  readonly flows: readonly (readonly number[])[];
+  /** Of these: how often each stance was taken, before and after. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** The swing of the last pair of polls of which one may know it; null: there is none yet. Of a projection. */
+export function swingOf(state: Pick<DebateState, 'polls'>): Swing | null {
+  const after = pollsInOrder(state).findLast(({ flows }) => flows !== null);
+  const before = state.polls.get(after?.since ?? '');
+  if (!after?.flows || !before) return null;
+  const { flows } = after;
+  const from = flows.map(sum);
+  const to = flows.map((_, stance) => sum(flows.map((row) => row[stance] ?? 0)));
+  return { before, after, people: sum(from), flows, from, to };
+}
+
+/**
+ * Is so much known of a secret poll that it stays closed? Who answered only then could be told by what had changed. Decided
+ * on what those who run the debate know.
+ */
+export function isSettled(state: DebateState, poll: Poll): boolean {
+  if (!poll.secret) return false;
+  if (poll.kind === 'before') return closingPoll(state, poll.id) !== undefined;
+  const before = state.polls.get(poll.since ?? '');
+  return Math.max(poll.answered, before?.answered ?? 0) >= LIMITS.toldAnswers;
+}
+
+/**
+ * Polls as anybody may know them, those who run the debate too. An open ballot is told as it goes. Of a secret one nothing is
+ * told while it is open, nor of one before the debate until the one after it is closed too; then totals of at least five
+ * people, and no two whose difference is the answers of fewer.
+ */
+export function pollsTold(state: DebateState): DebateState['polls'] {
+  return state.polls.map((poll) => pollTold(state, poll));
+}
+
+function pollTold(state: DebateState, poll: Poll): Poll {
+  const told = { ...poll, counts: poll.secret ? null : poll.counts, flows: flowsTold(state, poll) };
+  if (!poll.secret || poll.open || poll.answered < LIMITS.toldAnswers) return told;
+  if (poll.kind === 'quick') return { ...told, counts: poll.counts };
+  const after = poll.kind === 'after' ? poll : closingPoll(state, poll.id);
+  if (!after || after.open) return told;
+  const flows = flowsTold(state, after);
+  const others = flows ? poll.answered - sum(flows.flat()) : 0;
+  return isTellable(others) ? { ...told, counts: poll.counts } : told;
+}
+
+/** Of a poll after the debate, once both are closed. */
+function flowsTold(state: DebateState, after: Poll): Poll['flows'] {
+  const before = state.polls.get(after.since ?? '');
+  if (!before || before.open || after.open) return null;
+  const [was, is] = [before, after].map(({ id }) => state.answers.get(id));
+  const flows = before.options.map(() => after.options.map(() => 0));
+  for (const [participantId, from] of was ?? []) {
+    const to = is?.get(participantId);
+    const row = flows[from];
+    if (to !== undefined && row) row[to] = (row[to] ?? 0) + 1;
+  }
+  const people = sum(flows.flat());
+  return people > 0 && (!after.secret || people >= LIMITS.toldAnswers) ? flows : null;
+}
+
+/** May the answers of so many be told by what two totals differ in? */
+function isTellable(people: number): boolean {
+  return people === 0 || people >= LIMITS.toldAnswers;
+}
+
+/** Does an effect tell of a poll? It reaches people as what they may know of it then. */
+export function isAboutPolls({ effect }: LogEntry): boolean {
+  return effect.type === 'poll.opened' || effect.type === 'poll.turned' || effect.type === 'poll.answered';
+}
+
+/** What everybody is told of polls, of entries that led to `state`; null: nothing. */
+export function pollsToldOf(
+  entries: readonly LogEntry[],
+  state: DebateState,
+): Extract<ProjectedEffect, { type: 'poll.projected' }> | null {
+  const touched = new Set(
+    entries.flatMap(({ effect }) => {
+      if (effect.type === 'poll.opened' || effect.type === 'poll.answered') return effect.pollId;
+      if (effect.type !== 'poll.turned') return [];
+      return [effect.pollId, state.polls.get(effect.pollId)?.since ?? effect.pollId];
+    }),
+  );
+  const polls = [...touched].flatMap((id) => {
+    const poll = state.polls.get(id);
+    return poll ? pollTold(state, poll) : [];
+  });
+  return polls.length > 0 ? { type: 'poll.projected', polls } : null;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../domain/debate/decide.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import type { Phase, Timer } from '../../domain/debate/state.ts';
+import { acknowledge, createReplica, receive, submit, takeSendable } from '../../domain/sync/replica.ts';
+import {
+  aDebate,
+  aDebateIn,
+  agree,
+  comment,
+  crossLink,
+  type DebateBuilder,
+  editTo,
+  everythingOf,
+  hide,
+  mark,
+  move,
+  newClaim,
+  OPEN,
+  retract,
+  SOURCE,
+  setAgenda,
+  turnTo,
+  VOTING,
+  WRITING,
+} from '../support/debate-builder.ts';
+
+const PHASES = [WRITING, OPEN, VOTING];
+
+function time(act: 'pause' | 'resume' | 'stop', phaseId?: string | null): Operation;
+function time(act: 'start' | 'extend', phaseId: string | null, seconds: number): Operation;
+function time(
+  act: 'start' | 'extend' | 'pause' | 'resume' | 'stop',
+  phaseId: string | null = null,
+  seconds = 0,
+) {
+  return { type: 'agenda.time', phaseId, act, seconds: seconds || null } as Operation;
+}
+
+const timerOf = (debate: DebateBuilder): Timer | null => debate.state.agenda?.timer ?? null;
+
+describe('[AG1] an agenda', () => {
+  test('is set by those who run the debate, as a whole, on the one that was seen', () => {
+    const debate = aDebate();
+    expect(debate.refusal('dana', setAgenda(PHASES))).toBe('not_allowed');
+    debate.does('olga', setAgenda(PHASES));
+    expect(debate.state.agenda).toMatchObject({ phases: PHASES, at: null, revision: 1 });
+    expect(debate.refusal('mona', setAgenda([OPEN]))).toBe('agenda_changed');
+    debate.does('mona', setAgenda([OPEN], 1));
+    expect(debate.refusal('mona', setAgenda([OPEN], 2))).toBe('nothing_changed');
+  });
+
+  test('keeps the phase that is on, and holds so much', () => {
+    const debate = aDebateIn(OPEN);
+    expect(debate.refusal('olga', setAgenda([WRITING], 1))).toBe('phase_on');
+    expect(debate.refusal('olga', setAgenda([OPEN, OPEN], 1))).toBe('id_taken');
+    const many = Array.from({ length: LIMITS.phases }, (_, at): Phase => ({ ...VOTING, id: `p-${at}` }));
+    expect(debate.refusal('olga', setAgenda([OPEN, ...many], 1))).toBe('too_many');
+    const long = { ...OPEN, title: 'x'.repeat(LIMITS.phaseTitleCharacters + 1) };
+    expect(debate.refusal('olga', setAgenda([long], 1))).toBe('text_too_long');
+    debate.does('olga', setAgenda([OPEN], 1), turnTo(null, OPEN.id), setAgenda([WRITING], 2));
+  });
+});
+
+describe('[AG2] another phase', () => {
+  test('is turned to by a person, on, back or to none', () => {
+    const debate = aDebate().does('olga', setAgenda(PHASES));
+    for (const [from, to] of [
+      [null, 'p-write'],
+      ['p-write', 'p-open'],
+      ['p-open', 'p-write'],
+      ['p-write', 'p-vote'],
+      ['p-vote', null],
+    ] as const) {
+      debate.does('mona', turnTo(to, from));
+      expect(debate.state.agenda?.at).toBe(to);
+    }
+    expect(debate.refusal('dana', turnTo('p-open'))).toBe('not_allowed');
+    expect(debate.refusal('olga', turnTo('p-none'))).toBe('unknown_phase');
+    expect(debate.refusal('olga', turnTo(null))).toBe('nothing_changed');
+  });
+
+  test('of two who go on at once, one does', () => {
+    const debate = aDebateIn(WRITING);
+    debate.does('olga', turnTo('p-open', 'p-write'));
+    expect(debate.refusal('mona', turnTo('p-open', 'p-write'))).toBe('phase_turned');
+    expect(debate.state.agenda?.at).toBe('p-open');
+  });
+
+  test('does not come by time', () => {
+    const debate = aDebate().does('olga', setAgenda([{ ...WRITING, minutes: 1 }, OPEN]), turnTo('p-write'));
+    debate.now += 10 * 60_000;
+    debate.does('dana', newClaim('n', 'east'));
+    expect(debate.state.agenda?.at).toBe('p-write');
+  });
+});
+
+/** What people do, by what a phase calls it; all on what is Emil's or new, asked by Dana. */
+const asked = (debate: DebateBuilder) =>
+  ({
+    add: [newClaim('n', 'east'), crossLink('x-n', 'c-b', 'c-d')],
+    edit: [editTo(debate.state, 'c-d', 'other words'), move('c-d', 'east')],
+    comment: [comment({ commentId: 'm-n' })],
+    vote: [agree('c-b')],
+  }) as const;
+
+describe('[AG3] a phase', () => {
+  test.each(['add', 'edit', 'comment', 'vote'] as const)('that allows no more than to %s', (doing) => {
+    const debate = aDebateIn({ ...OPEN, id: 'p-open' });
+    debate.does('olga', setAgenda([{ ...OPEN, may: [doing] }], 1));
+    for (const who of ['dana', 'olga'])
+      for (const [what, operations] of Object.entries(asked(debate)))
+        for (const operation of operations)
+          expect(debate.refusal(who, operation), `${who}: ${operation.type}`).toBe(
+            what === doing ? null : 'phase_closed',
+          );
+  });
+
+  test('that lets people add lets them see to what they added, and to no more', () => {
+    const debate = aDebateIn(OPEN).does('dana', newClaim('n', 'east'), { ...SOURCE, sourceId: 's-n' });
+    debate.does('olga', setAgenda([{ ...OPEN, may: ['add'] }], 1));
+    for (const own of [editTo(debate.state, 'c-n', 'better'), move('c-n', 'west'), retract('c-n')])
+      expect(debate.refusal('dana', own), own.type).toBeNull();
+    expect(debate.refusal('dana', editTo(debate.state, 'c-d', 'better'))).toBe('phase_closed');
+    expect(debate.refusal('dana', { ...SOURCE, sourceId: 's-m' })).toBeNull();
+  });
+
+  test('leaves moderating and running the debate as they are; none leaves all as it is', () => {
+    const debate = aDebateIn({ ...VOTING });
+    debate.does('mona', hide('c-a'), mark('c-d', 'unclear'), {
+      type: 'debate.edit',
+      motion: 'This house goes on',
+    });
+    debate.does('olga', turnTo(null, 'p-vote'));
+    for (const operation of Object.values(asked(debate)).flat())
+      expect(debate.refusal('dana', operation), operation.type).toBeNull();
+  });
+});
+
+describe('[AG4] turning destroys nothing', () => {
+  test('forward and back all that was written stands as it stood', () => {
+    const debate = aDebateIn(OPEN).does(
+      'dana',
+      newClaim('n', 'east'),
+      comment({ commentId: 'm-n' }),
+      agree('c-b'),
+    );
+    const { claims, comments, votes, links } = debate.state;
+    debate.does('olga', turnTo('p-write', 'p-open'), turnTo('p-vote', 'p-write'), turnTo('p-open', 'p-vote'));
+    expect({ claims, comments, votes, links }).toEqual({
+      claims: debate.state.claims,
+      comments: debate.state.comments,
+      votes: debate.state.votes,
+      links: debate.state.links,
+    });
+  });
+
+  test('what was on its way is refused with its reason, and taken when a phase allows it', () => {
+    const debate = aDebateIn(OPEN);
+    let replica = createReplica(debate.projection('dana'), 'dana', decide);
+    replica = submit(replica, 1, newClaim('n', 'east'));
+    replica = takeSendable(replica).replica;
+    const after = debate.state.seq;
+    debate.does('olga', turnTo('p-vote', 'p-open'));
+    const frame = debate.frame('dana', after);
+    replica = receive(replica, frame.to, frame.entries, frame.own, frame.at);
+    expect(replica.view.claims.has('c-n')).toBe(false);
+    const answer = debate.ask('dana', newClaim('n', 'east'));
+    expect(answer).toMatchObject({ ok: false, rejection: { code: 'phase_closed' } });
+    replica = acknowledge(replica, 1, answer);
+    expect(replica.pending).toEqual([]);
+    debate.does('olga', turnTo('p-open', 'p-vote')).does('dana', newClaim('n', 'east'));
+  });
+});
+
+describe('[AG5] the time of a phase', () => {
+  test('begins with it, by the server’s clock', () => {
+    const debate = aDebate().does('olga', setAgenda([{ ...WRITING, minutes: 2 }, OPEN]), turnTo('p-write'));
+    expect(timerOf(debate)).toEqual({ ends: debate.now + 120_000 });
+    debate.does('olga', turnTo('p-open', 'p-write'));
+    expect(timerOf(debate)).toBeNull();
+  });
+
+  test('is started, extended, held, let go on and taken away', () => {
+    const debate = aDebateIn(OPEN);
+    const started = debate.now;
+    debate.does('olga', time('start', 'p-open', 60));
+    debate.now += 10_000;
+    debate.does('mona', time('extend', 'p-open', 30));
+    expect(timerOf(debate)).toEqual({ ends: started + 90_000 });
+    debate.does('olga', time('pause', 'p-open'));
+    expect(timerOf(debate)).toEqual({ left: 80_000 });
+    expect(debate.refusal('mona', time('pause', 'p-open'))).toBe('nothing_changed');
+    debate.now += 500_000;
+    debate.does('mona', time('extend', 'p-open', 10), time('resume', 'p-open'));
+    expect(timerOf(debate)).toEqual({ ends: debate.now + 90_000 });
+    debate.does('olga', time('stop', 'p-open'));
+    expect(timerOf(debate)).toBeNull();
+    for (const act of ['pause', 'resume', 'stop'] as const)
+      expect(debate.refusal('olga', time(act, 'p-open'))).toBe('nothing_changed');
+  });
+
+  test('that is over is given from now on; it is for the phase it was meant for', () => {
+    const debate = aDebateIn(OPEN).does('olga', time('start', 'p-open', 10));
+    debate.now += 60_000;
+    debate.does('olga', time('extend', 'p-open', 30));
+    expect(timerOf(debate)).toEqual({ ends: debate.now + 30_000 });
+    expect(debate.refusal('olga', time('extend', 'p-write', 30))).toBe('phase_turned');
+    expect(debate.refusal('olga', { ...time('start', 'p-open', 1), seconds: null } as Operation)).toBe(
+      'invalid',
+    );
+    expect(debate.refusal('dana', time('start', 'p-open', 10))).toBe('not_allowed');
+  });
+
+  test('without a phase there may be one too', () => {
+    const debate = aDebate().does('olga', time('start', null, 60));
+    expect(everythingOf(debate.state)).toMatchObject({ snapshot: { agenda: { timer: { ends: 61_000 } } } });
+  });
+});

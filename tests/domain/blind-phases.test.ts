@@ -1,0 +1,307 @@
+import { describe, expect, test } from 'vitest';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { projectPresence } from '../../domain/debate/project.ts';
+import { personsApart } from '../../domain/debate/reprojected.ts';
+import type { DebateState, Tally } from '../../domain/debate/state.ts';
+import { diffText } from '../../domain/debate/text-change.ts';
+import {
+  aDebate,
+  aDebateIn,
+  agree,
+  cite,
+  comment,
+  crossLink,
+  type DebateBuilder,
+  editTo,
+  everythingOf,
+  hide,
+  join,
+  merge,
+  move,
+  newClaim,
+  OPEN,
+  report,
+  retract,
+  SOURCE,
+  setAgenda,
+  split,
+  sweep,
+  targetOf,
+  turnTo,
+  VOTING,
+  WRITING,
+} from '../support/debate-builder.ts';
+
+const EVERYBODY = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];
+const ALL = { ...WRITING, may: ['add', 'edit', 'comment', 'vote'] } as const;
+
+/** Dana's secrets, written in a phase that hides what others add: each word begins with `hush`. */
+function withSecrets(): DebateBuilder {
+  const debate = aDebate().does('olga', setAgenda([ALL, OPEN, VOTING]), turnTo('p-write'));
+  return debate
+    .does('dana', { ...SOURCE, sourceId: 's-hush', title: 'hush-title', excerpt: 'hush-excerpt' })
+    .does('dana', newClaim('hush1', 'east', { text: 'hush-one', sources: ['s-hush'] }))
+    .does(
+      'dana',
+      newClaim('hush2', 'c-hush1', { text: 'hush-two' }),
+      newClaim('hush3', 'l-b', { text: 'hush-three', relation: 'attack' }),
+    )
+    .does('dana', comment({ commentId: 'm-hush', on: targetOf('c-d'), text: 'hush-comment' }))
+    .does(
+      'dana',
+      crossLink('x-hush', 'c-hush1', 'c-d'),
+      agree('c-hush1'),
+      editTo(debate.state, 'c-hush2', 'hush-two again'),
+    )
+    .does('dana', {
+      type: 'source.edit',
+      sourceId: 's-hush',
+      field: 'note',
+      base: 1,
+      change: diffText('', 'hush-note'),
+    });
+}
+
+const tellsSecrets = (told: unknown) => JSON.stringify(told).includes('hush');
+
+describe('[BL1] what is added while new claims are hidden', () => {
+  test('is in nobody’s state, entries or frames but its author’s, whatever the cut', () => {
+    const debate = withSecrets();
+    for (const who of EVERYBODY.filter((one) => one !== 'dana')) {
+      expect(tellsSecrets(everythingOf(debate.projection(who))), `state of ${who}`).toBe(false);
+      for (let cut = 0; cut < debate.entries.length; cut += 1)
+        expect(tellsSecrets(debate.frame(who, cut)), `${who} from ${cut}`).toBe(false);
+    }
+    const own = debate.projection('dana');
+    expect([...own.veiled.keys()].sort()).toEqual(['c-hush1', 'c-hush2', 'c-hush3', 'm-hush', 's-hush']);
+    expect(own.claims.get('c-hush2')?.text).toBe('hush-two again');
+  });
+
+  test('is not there for whatever others ask', () => {
+    const debate = withSecrets();
+    const asked: [Operation, string][] = [
+      [newClaim('n', 'c-hush1'), 'unknown_target'],
+      [newClaim('n', 'east', { sources: ['s-hush'] }), 'unknown_source'],
+      [editTo(debate.state, 'c-hush1', 'seen'), 'unknown_claim'],
+      [agree('c-hush1'), 'unknown_claim'],
+      [comment({ on: targetOf('c-hush1') }), 'unknown_target'],
+      [comment({ on: targetOf('c-d'), replyTo: 'm-hush' }), 'unknown_comment'],
+      [crossLink('x-n', 'c-a', 'c-hush1'), 'unknown_target'],
+      [cite('c-a', 's-hush'), 'unknown_source'],
+      [retract('c-hush1'), 'unknown_claim'],
+      [{ type: 'link.retract', linkId: 'x-hush' }, 'unknown_link'],
+      [report('r-n', 'c-hush1'), 'unknown_target'],
+      [merge('c-hush1', 'c-d'), 'unknown_claim'],
+      [hide('c-hush1'), 'unknown_target'],
+      [{ type: 'content.lock', on: 'c-hush1', branch: true }, 'unknown_target'],
+      [
+        { type: 'mark.put', on: 'c-hush1', what: 'unclear', other: null, note: '', revised: false },
+        'unknown_target',
+      ],
+    ];
+    for (const [operation, code] of asked)
+      expect(debate.refusal('olga', operation), operation.type).toBe(code);
+  });
+
+  test('is left out where all that one person wrote is hidden', () => {
+    const debate = withSecrets();
+    const after = debate.state.seq;
+    debate.does('olga', sweep('dana'));
+    expect(debate.state.withheld.has('c-a')).toBe(true);
+    expect(debate.state.withheld.has('c-hush1')).toBe(false);
+    expect(tellsSecrets(debate.frame('mona', after))).toBe(false);
+  });
+
+  test('waits for approval besides, where others’ claims do', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', held: ['debater'] });
+    debate.does('olga', setAgenda([ALL, OPEN]), turnTo('p-write')).does('dana', newClaim('hush1', 'east'));
+    expect(tellsSecrets(everythingOf(debate.projection('mona')))).toBe(false);
+    debate.does('olga', turnTo('p-open', 'p-write'));
+    expect(debate.projection('mona').claims.has('c-hush1')).toBe(true);
+    expect(debate.projection('emil').claims.has('c-hush1')).toBe(false);
+  });
+});
+
+describe('[BL2] the reveal', () => {
+  const ways: [string, (debate: DebateBuilder) => void][] = [
+    ['another phase', (debate) => debate.does('olga', turnTo('p-open', 'p-write'))],
+    ['no phase', (debate) => debate.does('olga', turnTo(null, 'p-write'))],
+    [
+      'the phase hiding them no more',
+      (debate) => debate.does('olga', setAgenda([{ ...ALL, hides: [] }, OPEN], 1)),
+    ],
+  ];
+  test.each(ways)('by %s, shows all of it to everybody, in one entry', (_, reveal) => {
+    const debate = withSecrets();
+    const before = debate.state;
+    const after = before.seq;
+    reveal(debate);
+    expect(debate.state.seq).toBe(after + 1);
+    for (const who of EVERYBODY) {
+      const { entries, own = [], to, at } = debate.frame(who, after);
+      const told = JSON.parse(JSON.stringify([...entries, ...own]));
+      const state: DebateState = { ...evolveAll(debate.projection(who, before), told), seq: to, at };
+      expect(everythingOf(state), `${who}`).toEqual(everythingOf(debate.projection(who)));
+      expect(state.claims.get('c-hush2')?.text).toBe('hush-two again');
+      expect(state.sources.get('s-hush')?.note).toBe('hush-note');
+      expect(state.comments.has('m-hush') && state.links.has('x-hush')).toBe(true);
+    }
+  });
+
+  test('is one frame for all but those whose votes are in it', () => {
+    const debate = withSecrets().does('emil', newClaim('hush4', 'west'));
+    const after = debate.state.seq;
+    debate.does('olga', turnTo('p-open', 'p-write'));
+    expect([...personsApart(debate.entries.slice(after), debate.state)]).toEqual(['dana']);
+  });
+
+  test('is none where the next phase hides them too; going back hides nothing that was seen', () => {
+    const debate = withSecrets();
+    debate.does('olga', setAgenda([ALL, { ...ALL, id: 'p-again' }, OPEN], 1), turnTo('p-again', 'p-write'));
+    expect(debate.projection('emil').claims.has('c-hush1')).toBe(false);
+    debate.does('olga', turnTo('p-open', 'p-again'), turnTo('p-write', 'p-open'));
+    expect(debate.projection('emil').claims.has('c-hush1')).toBe(true);
+    debate.does('dana', newClaim('hush9', 'east'));
+    expect(debate.projection('emil').claims.has('c-hush9')).toBe(false);
+  });
+
+  test('of a board that was cleared shows nothing', () => {
+    const debate = withSecrets().does('olga', { type: 'debate.clear' }, turnTo('p-open', 'p-write'));
+    expect(tellsSecrets(debate.frame('emil', 0))).toBe(false);
+  });
+});
+
+const NONE: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
+
+describe('[BL3] while tallies are hidden', () => {
+  test('nobody is told one, and nothing of others’ votes; they are told at once when they are not', () => {
+    const debate = aDebate().does('olga', setAgenda([WRITING, OPEN, VOTING]));
+    const [before, after] = [debate.state, debate.state.seq];
+    debate.does('olga', turnTo('p-vote'));
+    const hidden = debate.state.seq;
+    debate.does('dana', agree('c-b')).does('emil', agree('c-b')).does('susi', agree('c-d'));
+    for (const who of EVERYBODY) {
+      for (const { tally } of debate.projection(who).claims.values()) expect(tally).toEqual(NONE);
+      const { entries, own = [] } = debate.frame(who, hidden);
+      expect(entries, `${who}`).toEqual([]);
+      expect(own.map(({ author }) => author)).toEqual(own.map(() => who));
+      const told = debate.frame(who, after);
+      const blank = evolveAll(debate.projection(who, before), [...told.entries, ...(told.own ?? [])]);
+      expect(everythingOf({ ...blank, seq: told.to, at: told.at })).toEqual(
+        everythingOf(debate.projection(who)),
+      );
+    }
+    expect(debate.projection('dana').votes.get('c-b')?.get('dana')?.answer).toBe('agree');
+    const revealed = debate.state;
+    debate.does('olga', turnTo('p-open', 'p-vote'));
+    for (const who of EVERYBODY) {
+      const { entries, to, at } = debate.frame(who, revealed.seq);
+      const shown = evolveAll(debate.projection(who, revealed), entries);
+      expect(everythingOf({ ...shown, seq: to, at })).toEqual(everythingOf(debate.projection(who)));
+      expect(shown.claims.get('c-b')?.tally.agree).toBe(2);
+    }
+  });
+
+  test('rewording, merging and splitting tell none either', () => {
+    const debate = aDebate().does(
+      'olga',
+      setAgenda([{ ...VOTING, may: ['add', 'edit', 'vote'] }]),
+      turnTo('p-vote'),
+    );
+    const after = debate.state.seq;
+    debate.does('emil', agree('c-b')).does('susi', agree('c-d'), agree('c-b'));
+    debate.does('olga', merge('c-b', 'c-d'));
+    debate.does('dana', split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three' }));
+    debate.does('dana', join('c-a', 'c-p'));
+    const told = JSON.stringify(debate.frame('dana', after));
+    expect(told).not.toMatch(/"(agree|disagree|pass|earlier)":[1-9]/);
+    for (const { tally } of debate.projection('mona').claims.values()) expect(tally).toEqual(NONE);
+  });
+});
+
+describe('[BL4] by the way', () => {
+  test('nobody is shown at a place, writing, while new claims are hidden', () => {
+    const here = [{ participantId: 'dana', at: 'c-d', writing: true }];
+    for (const audience of ['moderators', 'debaters', 'readers', 'stage'] as const) {
+      expect(projectPresence(here, aDebateIn(WRITING).state, audience)).toEqual([
+        { participantId: 'dana', at: null, writing: false },
+      ]);
+      expect(projectPresence(here, aDebateIn(OPEN).state, audience)).toEqual(here);
+    }
+  });
+
+  test('a place among siblings is the same whatever others wrote, and all have their own at the reveal', () => {
+    const orderOf = (debate: DebateBuilder, id: string) => debate.state.links.get(id)?.order;
+    const alone = aDebateIn(WRITING).does('emil', newClaim('mine', 'east'));
+    const crowded = aDebateIn(WRITING);
+    for (let made = 0; made < 40; made += 1) crowded.does('dana', newClaim(`o${made}`, 'east'));
+    crowded.does('emil', newClaim('mine', 'east'));
+    expect(orderOf(crowded, 'l-mine')).toBe(orderOf(alone, 'l-mine'));
+    crowded
+      .does('emil', newClaim('next', 'east', { after: 'l-mine' }))
+      .does('olga', turnTo('p-open', 'p-write'));
+    const own = crowded.at('east').filter((id) => ['c-mine', 'c-next'].includes(id));
+    expect(own).toEqual(['c-mine', 'c-next']);
+    expect(crowded.projection('otto').childLinks.get('east')).toEqual(crowded.state.childLinks.get('east'));
+  });
+
+  test('an author’s own order stands', () => {
+    const debate = aDebateIn(WRITING);
+    const keys = Array.from({ length: 30 }, (_, at) => `mine${at}`);
+    for (const [at, key] of keys.entries()) {
+      debate.does('dana', newClaim(`o${at}`, 'east'));
+      debate.does('emil', newClaim(key, 'east'));
+    }
+    expect(debate.at('east').filter((id) => id.startsWith('c-mine'))).toEqual(keys.map((key) => `c-${key}`));
+  });
+});
+
+test('[BL5] what others see is not taken where they do not see it, nor told by what they do not see', () => {
+  const debate = withSecrets();
+  const asked: Operation[] = [
+    move('c-a', 'c-hush1'),
+    move('c-a', 'west'),
+    merge('c-a', 'c-d'),
+    split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three' }),
+    cite('c-a', 's-hush'),
+  ];
+  for (const who of ['dana', 'olga'])
+    for (const operation of asked.filter(({ type }) => who === 'dana' || type !== 'claim.cite')) {
+      const code = debate.refusal(who, operation);
+      expect(['phase_closed', 'unknown_target', 'not_allowed'], `${who}: ${operation.type}`).toContain(code);
+    }
+  debate.does('dana', move('c-hush2', 'west'), retract('c-hush3'), cite('c-hush2', 's-hush'));
+});
+
+describe('[BL6] a secret ballot', () => {
+  const secret = () =>
+    aDebate().does(
+      'olga',
+      { type: 'debate.configure', ballots: 'secret' },
+      setAgenda([VOTING, { ...OPEN, may: ['add'] }]),
+    );
+  const tally = (debate: DebateBuilder, id: string) => debate.projection('otto').claims.get(id)?.tally;
+
+  test('tells nothing while people may vote, then totals of five and more', () => {
+    const debate = secret();
+    for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) debate.does(who, agree('c-b'));
+    for (const who of ['mona', 'dana']) debate.does(who, agree('c-d'));
+    expect([tally(debate, 'c-b'), tally(debate, 'c-d')]).toEqual([NONE, NONE]);
+    const before = debate.state;
+    debate.does('olga', turnTo('p-open'));
+    expect(tally(debate, 'c-b')).toEqual({ ...NONE, agree: 5 });
+    expect(tally(debate, 'c-d')).toEqual(NONE);
+    const { entries, to, at } = debate.frame('otto', before.seq);
+    const shown = evolveAll(debate.projection('otto', before), entries);
+    expect(everythingOf({ ...shown, seq: to, at })).toEqual(everythingOf(debate.projection('otto')));
+    debate.does('olga', turnTo(null, 'p-open'));
+    expect(tally(debate, 'c-b')).toEqual(NONE);
+    debate.does('olga', { type: 'debate.turn', life: 'closed' });
+    expect(tally(debate, 'c-b')).toEqual({ ...NONE, agree: 5 });
+  });
+
+  test('stays secret once chosen', () => {
+    expect(secret().refusal('olga', { type: 'debate.configure', ballots: 'open' })).toBe('ballots_kept');
+  });
+});

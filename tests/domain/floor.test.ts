@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { timeSpoken } from '../../domain/debate/floor.ts';
+import { projectOwnPart } from '../../domain/debate/project.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
+
+const RAISE = { type: 'hand.raise' } as const;
+const lower = (participantId: string) => ({ type: 'hand.lower', participantId }) as const;
+const give = (to: string | null, seconds: number | null = null) =>
+  ({ type: 'floor.give', to, seconds }) as const;
+
+/** Does it so many milliseconds after what came before. */
+function later(debate: DebateBuilder, milliseconds: number): DebateBuilder {
+  debate.now += milliseconds;
+  return debate;
+}
+
+test('[FL1] hands are raised once, stand in order, and are lowered by oneself or who runs the debate', () => {
+  const debate = aDebate().does('susi', RAISE).does('dana', RAISE).does('emil', RAISE);
+  expect(debate.projection(null).floor.hands).toEqual(['susi', 'dana', 'emil']);
+  expect(debate.refusal('dana', RAISE)).toBe('nothing_changed');
+  expect(debate.refusal('otto', RAISE)).toBe('not_allowed');
+  expect(debate.refusal('emil', lower('dana'))).toBe('not_allowed');
+  debate.does('dana', lower('dana')).does('mona', lower('susi'));
+  expect(debate.state.floor.hands).toEqual(['emil']);
+});
+
+describe('[FL2] the floor', () => {
+  test('is given by those who run the debate, and timed by the server', () => {
+    const debate = aDebate().does('dana', RAISE);
+    expect(debate.refusal('dana', give('dana'))).toBe('not_allowed');
+    debate.does('olga', give('dana', 120));
+    expect(debate.state.floor).toEqual({
+      hands: [],
+      speaker: { participantId: 'dana', positionId: null, since: debate.now, seconds: 120 },
+    });
+    expect(debate.refusal('dana', RAISE)).toBe('nothing_changed');
+    later(debate, 30_000).does('mona', give('dana', 180));
+    expect(debate.state.floor.speaker).toMatchObject({ since: debate.now - 30_000, seconds: 180 });
+    later(debate, 10_000).does('olga', give('otto'));
+    later(debate, 5_000).does('olga', give(null));
+    const spoken = [...debate.state.speeches.values()].map(({ participantId, from, to }) => [
+      participantId,
+      to - from,
+    ]);
+    expect(spoken).toEqual([
+      ['dana', 40_000],
+      ['otto', 5_000],
+    ]);
+    expect(debate.refusal('olga', give(null))).toBe('nothing_changed');
+  });
+
+  test('is spoken on for the position one spoke for when one began', () => {
+    const debate = aDebate();
+    debate
+      .does('dana', { type: 'team.choose', participantId: 'dana', team: 'east' })
+      .does('olga', give('dana'));
+    debate.does('dana', { type: 'team.choose', participantId: 'dana', team: 'west' });
+    later(debate, 1_000).does('olga', give(null));
+    expect([...debate.state.speeches.values()]).toMatchObject([{ positionId: 'east' }]);
+  });
+});
+
+test('[FL3] who is muted, removed or erased neither speaks nor asks to', () => {
+  const away = [
+    { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' },
+    { type: 'participant.admit', participantId: 'dana', standing: 'removed', reason: 'other' },
+    { type: 'participant.admit', participantId: 'dana', standing: 'banned', reason: 'other' },
+  ] as const;
+  for (const measure of away) {
+    const asking = aDebate().does('dana', RAISE).does('olga', measure);
+    expect(asking.projection(null).floor.hands).toEqual([]);
+    const speaking = later(aDebate().does('olga', give('dana')), 2_000).does('olga', measure);
+    expect(speaking.state.floor.speaker).toBeNull();
+    expect([...speaking.state.speeches.values()]).toMatchObject([{ participantId: 'dana' }]);
+  }
+  const erased = aDebate().does('dana', RAISE);
+  erased.does('system', { type: 'participant.erase', participantId: 'dana', words: false });
+  expect(erased.state.floor.hands).toEqual([]);
+  expect(erased.refusal('olga', give('dana'))).toBe('unknown_participant');
+});
+
+test('[FL3] a measure against who neither speaks nor asks to is in nobody’s floor', () => {
+  const debate = aDebate();
+  const before = debate.state.seq;
+  debate.does('olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' });
+  expect(debate.frame('emil', before).entries).toEqual([]);
+});
+
+test('[FL4] time spoken is told by person and by position, between two moments, up to now', () => {
+  const debate = aDebate();
+  debate.does('dana', { type: 'team.choose', participantId: 'dana', team: 'east' });
+  const start = debate.now;
+  debate.does('olga', give('dana'));
+  later(debate, 10_000).does('olga', give('emil'));
+  later(debate, 4_000).does('olga', give('dana'));
+  const now = debate.now + 3_000;
+  const { state } = debate;
+  expect(Object.fromEntries(timeSpoken(state, 'participantId', [start, now]))).toEqual({
+    dana: { milliseconds: 13_000, times: 2 },
+    emil: { milliseconds: 4_000, times: 1 },
+  });
+  expect(Object.fromEntries(timeSpoken(state, 'positionId', [start, now]))).toEqual({
+    east: { milliseconds: 13_000, times: 2 },
+    '': { milliseconds: 4_000, times: 1 },
+  });
+  expect(timeSpoken(state, 'participantId', [start + 8_000, start + 11_000]).get('dana')?.milliseconds).toBe(
+    2_000,
+  );
+});
+
+test('[FL5] in an anonymous debate who asks and speaks is told to who runs it, and to that person', () => {
+  const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
+  const before = debate.state.seq;
+  debate.does('dana', RAISE).does('emil', RAISE).does('susi', RAISE).does('olga', give('emil', 60));
+  later(debate, 1_000).does('olga', give('susi', 60));
+  expect(debate.projection('mona').floor.hands).toEqual(['dana']);
+  for (const who of ['otto', null]) {
+    const { floor, speeches } = debate.projection(who);
+    expect([floor.hands, floor.speaker?.participantId, floor.speaker?.seconds]).toEqual([[''], '', 60]);
+    expect([...speeches.values()].map(({ participantId }) => participantId)).toEqual(['']);
+    const told = JSON.stringify([toSnapshot(debate.projection(who)), debate.frame(who, before)]);
+    for (const id of ['dana', 'emil', 'susi']) expect(told).not.toContain(id);
+  }
+  expect(debate.projection('dana').floor.hands).toEqual(['dana']);
+  expect(JSON.stringify(debate.frame('dana', before).entries)).not.toMatch(/emil|susi/);
+  expect(projectOwnPart(debate.state, 'debaters', 'emil')?.floor?.speeches).toMatchObject([
+    { participantId: 'emil' },
+  ]);
+  expect(projectOwnPart(debate.state, 'debaters', 'otto')).toBeNull();
+});

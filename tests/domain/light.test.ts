@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { moveFor } from '../../domain/sync/light-moves.ts';
+import { aDebate, bringBack, hide, lock, merge, move, newClaim, retract } from '../support/debate-builder.ts';
+
+const light = (on: string | null, call = false) => ({ type: 'light.put', on, call }) as const;
+
+describe('[SP1] the light', () => {
+  test('is put by those who run the debate, on a claim that everybody may see', () => {
+    const debate = aDebate();
+    expect(debate.refusal('dana', light('c-a'))).toBe('not_allowed');
+    expect(debate.refusal('olga', light('c-?'))).toBe('unknown_claim');
+    debate.does('olga', light('c-a'));
+    expect(debate.refusal('mona', light('c-a'))).toBe('nothing_changed');
+    debate.does('mona', light('c-b')).does('olga', light(null));
+    expect(debate.refusal('mona', light(null))).toBe('nothing_changed');
+    debate.does('olga', hide('c-a'), retract('c-d'));
+    expect(debate.refusal('olga', light('c-a'))).toBe('withheld');
+    expect(debate.refusal('olga', light('c-b'))).toBe('withheld');
+    expect(debate.refusal('olga', light('c-d'))).toBe('claim_retracted');
+  });
+
+  test('goes out for everybody with what it is on, and stays out', () => {
+    const ways = [[hide('c-b')], [hide('c-a')], [retract('c-b')], [hide('c-d'), move('c-b', 'c-d')]];
+    for (const operations of ways) {
+      const debate = aDebate().does('olga', light('c-b', true));
+      const seen = debate.state.seq;
+      debate.does('olga', ...operations);
+      expect(debate.state.light).toBeNull();
+      for (const who of ['olga', 'dana', 'emil', null]) {
+        expect(debate.projection(who).light).toBeNull();
+        const before = debate.projection(who, evolveAll(EMPTY_STATE, debate.entries.slice(0, seen)));
+        expect(evolveAll(before, debate.frame(who, seen).entries).light).toBeNull();
+      }
+    }
+    const debate = aDebate().does('olga', light('c-b'), hide('c-b'), bringBack('c-b'));
+    expect(debate.state.light).toBeNull();
+  });
+
+  test('stays where nothing of it is taken away', () => {
+    const debate = aDebate().does(
+      'olga',
+      light('c-b'),
+      lock('c-b'),
+      newClaim('n', 'c-b'),
+      merge('c-b', 'c-d'),
+    );
+    expect(debate.state.light?.on).toBe('c-b');
+  });
+});
+
+test('[SP2] a call is told apart from a light that is put quietly', () => {
+  const debate = aDebate().does('olga', light('c-a'));
+  expect(debate.state.light).toEqual({ on: 'c-a', call: 0 });
+  debate.does('olga', light('c-a', true));
+  const called = debate.state.seq;
+  expect(debate.state.light).toEqual({ on: 'c-a', call: called });
+  debate.does('olga', light('c-b'));
+  expect(debate.projection(null).light).toEqual({ on: 'c-b', call: called });
+});
+
+describe('[SP3] when the light moves', () => {
+  const reading = { isWriting: false, follows: false };
+  const writing = { isWriting: true, follows: true };
+  const quiet = { on: 'c-a', call: 0 };
+
+  test('a call brings who reads, and invites who writes', () => {
+    for (const before of [null, quiet]) {
+      expect(moveFor(before, { on: 'c-b', call: 9 }, reading)).toBe('go');
+      expect(moveFor(before, { on: 'c-b', call: 9 }, writing)).toBe('ask');
+    }
+    expect(moveFor({ on: 'c-b', call: 9 }, { on: 'c-b', call: 12 }, reading)).toBe('go');
+  });
+
+  test('put quietly, it takes along those alone who follow, and nobody who writes', () => {
+    expect(moveFor(quiet, { on: 'c-b', call: 0 }, { ...reading, follows: true })).toBe('go');
+    expect(moveFor(quiet, { on: 'c-b', call: 0 }, reading)).toBe('stay');
+    expect(moveFor(quiet, { on: 'c-b', call: 0 }, writing)).toBe('stay');
+    for (const now of [null, quiet]) expect(moveFor(quiet, now, { ...reading, follows: true })).toBe('stay');
+  });
+});

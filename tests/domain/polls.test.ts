@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { pollsInOrder, swingOf } from '../../domain/debate/polls.ts';
+import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
+import { personsApart } from '../../domain/debate/reprojected.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { EMPTY_STATE, type Poll, STANCES } from '../../domain/debate/state.ts';
+import {
+  aDebate,
+  answer,
+  closePoll,
+  type DebateBuilder,
+  quickPoll,
+  stancePoll,
+} from '../support/debate-builder.ts';
+
+const [FOR, AGAINST, UNDECIDED] = [0, 1, 2];
+const reopen = (pollId: string) => ({ type: 'poll.turn', pollId, open: true }) as const;
+
+/** `aDebate()` with so many debaters more: v-0, v-1, … */
+function aCrowd(people: number): DebateBuilder {
+  const debate = aDebate();
+  for (let voter = 0; voter < people; voter += 1)
+    debate.does('system', { type: 'participant.join', participantId: `v-${voter}`, role: 'debater' });
+  return debate;
+}
+
+/** Each choice is that of the voter of its number; null: they do not answer. */
+function answered(debate: DebateBuilder, pollId: string, choices: readonly (number | null)[]): DebateBuilder {
+  for (const [voter, choice] of choices.entries())
+    if (choice !== null) debate.does(`v-${voter}`, answer(pollId, choice));
+  return debate;
+}
+
+/** An opening and a closing poll, both closed, answered so. */
+function polledTwice(before: readonly (number | null)[], after: readonly (number | null)[]): DebateBuilder {
+  const debate = aCrowd(before.length).does('olga', stancePoll('p-b', 'before'));
+  answered(debate, 'p-b', before).does('olga', closePoll('p-b'), stancePoll('p-a', 'after'));
+  return answered(debate, 'p-a', after).does('olga', closePoll('p-a'));
+}
+
+/** A poll as somebody of each audience is told of it: to all the same. */
+function told(debate: DebateBuilder, pollId: string): Poll | undefined {
+  const seen = (['moderators', 'debaters', 'readers', 'stage'] as const).map((audience) =>
+    projectState(debate.state, audience, null).polls.get(pollId),
+  );
+  for (const one of seen) expect(one).toEqual(seen[0]);
+  return seen[0];
+}
+
+describe('[PO1] opening a poll', () => {
+  test('is for those who run the debate, on the motion or on anything', () => {
+    const debate = aDebate();
+    for (const who of ['dana', 'susi', 'otto']) {
+      expect(debate.refusal(who, stancePoll('p-b', 'before'))).toBe('not_allowed');
+      expect(debate.refusal(who, quickPoll('p-q'))).toBe('not_allowed');
+    }
+    debate.does('olga', stancePoll('p-b', 'before')).does('mona', quickPoll('p-q'));
+    expect(debate.state.polls.get('p-b')?.options).toEqual(STANCES);
+    expect(pollsInOrder(debate.state).map(({ id }) => id)).toEqual(['p-b', 'p-q']);
+    expect(debate.refusal('olga', quickPoll('p-x', { options: ['One'] }))).toBe('options_missing');
+    expect(debate.refusal('olga', quickPoll('p-x', { question: ' ' }))).toBe('text_empty');
+    expect(debate.refusal('olga', quickPoll('p-x', { options: ['x', 'x'.repeat(81)] }))).toBe(
+      'text_too_long',
+    );
+  });
+
+  test('on the motion is for one at a time, and after the debate for the last one before it, as secret as that', () => {
+    const debate = aDebate();
+    expect(debate.refusal('olga', stancePoll('p-a', 'after'))).toBe('no_opening_poll');
+    debate.does('olga', { ...stancePoll('p-b', 'before'), secret: false });
+    expect(debate.refusal('mona', stancePoll('p-c', 'before'))).toBe('poll_open');
+    expect(debate.refusal('mona', stancePoll('p-a', 'after'))).toBe('poll_open');
+    debate.does('olga', closePoll('p-b')).does('mona', stancePoll('p-a', 'after'));
+    expect(debate.state.polls.get('p-a')).toMatchObject({ since: 'p-b', secret: false });
+    debate.does('olga', closePoll('p-a'));
+    expect(debate.refusal('olga', stancePoll('p-x', 'after'))).toBe('no_opening_poll');
+    expect(debate.refusal('olga', stancePoll('p-x', 'before'))).toBeNull();
+  });
+});
+
+test('[PO2] answering is once, can be changed and taken back, and ends with the poll', () => {
+  const debate = aDebate().does('olga', quickPoll('p-q')).does('dana', answer('p-q', 0));
+  expect(debate.refusal('otto', answer('p-q', 0))).toBe('not_allowed');
+  expect(debate.refusal('dana', answer('p-q', 0))).toBe('nothing_changed');
+  expect(debate.refusal('dana', answer('p-q', 3))).toBe('unknown_option');
+  debate.does('dana', answer('p-q', 2)).does('susi', answer('p-q', 1));
+  expect(told(debate, 'p-q')).toMatchObject({ answered: 2, counts: [0, 1, 1] });
+  debate.does('olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' });
+  debate.does('dana', answer('p-q', null));
+  expect(told(debate, 'p-q')).toMatchObject({ answered: 1, counts: [0, 1, 0] });
+  debate.does('olga', closePoll('p-q'));
+  for (const choice of [0, null]) expect(debate.refusal('susi', answer('p-q', choice))).toBe('poll_closed');
+});
+
+describe('[PO3] [PO8] of a secret poll that is open', () => {
+  /** Everything that leaves the server for somebody. */
+  const toldTo = (debate: DebateBuilder, who: string | null): string => {
+    const audience = who === 'olga' ? 'moderators' : 'debaters';
+    return JSON.stringify([
+      toSnapshot(debate.projection(who)),
+      toSnapshot(projectState(debate.state, 'stage', null)),
+      projectOwnPart(debate.state, audience, who),
+      ...debate.entries.map((_, after) => debate.frame(who, after)),
+    ]);
+  };
+  /** The same with the answers of one voter swapped: whoever cannot tell the two apart has learnt nothing. */
+  const both = [
+    [FOR, AGAINST, FOR, UNDECIDED, FOR, AGAINST],
+    [UNDECIDED, FOR, AGAINST, FOR, AGAINST, FOR],
+  ].map((choices) => {
+    const debate = aCrowd(6).does('olga', stancePoll('p-b', 'before'));
+    answered(debate, 'p-b', choices).does('olga', closePoll('p-b'), stancePoll('p-a', 'after'));
+    return answered(debate, 'p-a', choices).does('olga', quickPoll('p-q', { secret: true }));
+  });
+
+  test('nothing of what was answered is told, whoever asks; how many have is', () => {
+    const [one, other] = both;
+    for (const who of ['olga', 'otto', null]) {
+      expect(toldTo(one as DebateBuilder, who)).toBe(toldTo(other as DebateBuilder, who));
+      expect(toldTo(one as DebateBuilder, who)).not.toContain('"v-0",0');
+    }
+    expect(told(one as DebateBuilder, 'p-b')).toMatchObject({ answered: 6, counts: null });
+    expect(told(one as DebateBuilder, 'p-a')).toMatchObject({ answered: 6, counts: null, flows: null });
+  });
+
+  test('one’s own answer is told to oneself, in what one opens and in every frame, and to nobody else', () => {
+    const debate = aCrowd(2).does('olga', stancePoll('p-b', 'before'));
+    const opened = debate.state.seq;
+    answered(debate, 'p-b', [AGAINST, FOR]);
+    expect([...(debate.projection('v-0').answers.get('p-b') ?? [])]).toEqual([['v-0', AGAINST]]);
+    expect(projectOwnPart(debate.state, 'debaters', 'v-0')?.answers).toEqual([['p-b', 'v-0', AGAINST]]);
+    expect(projectOwnPart(debate.state, 'debaters', 'v-9')).toBeNull();
+    expect(debate.frame('v-0', opened).own).toMatchObject([
+      { effect: { type: 'poll.own', choice: AGAINST } },
+    ]);
+    expect(debate.frame('olga', opened).own).toEqual([]);
+    expect([...personsApart(debate.entries.slice(opened), debate.state)].sort()).toEqual(['v-0', 'v-1']);
+    for (const { actor, effect } of debate.frame('olga', opened).entries)
+      expect([actor, effect.type]).toEqual(['', 'poll.projected']);
+  });
+
+  test('an open ballot is told as it goes', () => {
+    const debate = aCrowd(2).does('olga', quickPoll('p-q'));
+    answered(debate, 'p-q', [1, 1]);
+    expect(told(debate, 'p-q')?.counts).toEqual([0, 2, 0]);
+  });
+});
+
+test('[PO4] totals of a secret poll are of five at least', () => {
+  const debate = aCrowd(5).does('olga', quickPoll('p-q', { secret: true }));
+  answered(debate, 'p-q', [0, 0, 1, 0]).does('olga', closePoll('p-q'));
+  expect(told(debate, 'p-q')?.counts).toBeNull();
+  debate.does('olga', reopen('p-q')).does('v-4', answer('p-q', 2)).does('olga', closePoll('p-q'));
+  expect(told(debate, 'p-q')?.counts).toEqual([3, 1, 1]);
+});
+
+describe('[PO5] the swing', () => {
+  const before = [FOR, FOR, AGAINST, UNDECIDED, UNDECIDED, AGAINST];
+  const after = [FOR, AGAINST, AGAINST, AGAINST, FOR, AGAINST];
+
+  test('is told with its flows when both polls are closed, and not before', () => {
+    const debate = aCrowd(6).does('olga', stancePoll('p-b', 'before'));
+    answered(debate, 'p-b', before).does('olga', closePoll('p-b'));
+    expect(told(debate, 'p-b')?.counts).toBeNull();
+    debate.does('olga', stancePoll('p-a', 'after'));
+    answered(debate, 'p-a', after);
+    expect(swingOf(debate.projection('olga'))).toBeNull();
+    const open = debate.state.seq;
+    debate.does('olga', closePoll('p-a'));
+    for (const who of ['olga', 'otto', null]) {
+      const seen = evolveAll(
+        projectState(evolveAll(EMPTY_STATE, debate.entries.slice(0, open)), 'readers', who),
+        debate.frame(who, open).entries,
+      );
+      const swing = swingOf(seen);
+      expect(swing?.flows).toEqual([
+        [1, 1, 0],
+        [0, 2, 0],
+        [1, 1, 0],
+      ]);
+      expect([swing?.people, swing?.from, swing?.to]).toEqual([6, [2, 2, 2], [2, 4, 0]]);
+      expect(swing?.before.counts).toEqual([2, 2, 2]);
+    }
+  });
+
+  test('of secret polls is of five who answered both, of open ones of anybody', () => {
+    expect(told(polledTwice([FOR, FOR, FOR, FOR], [FOR, FOR, FOR, FOR]), 'p-a')?.flows).toBeNull();
+    const open = aCrowd(1).does('olga', { ...stancePoll('p-b', 'before'), secret: false });
+    answered(open, 'p-b', [FOR]).does('olga', closePoll('p-b'), stancePoll('p-a', 'after'));
+    answered(open, 'p-a', [AGAINST]).does('olga', closePoll('p-a'));
+    expect(swingOf(open.projection(null))?.people).toBe(1);
+  });
+});
+
+test('[PO6] no two totals are told that fewer than five answers tell apart', () => {
+  const choice = fc.option(fc.integer({ min: 0, max: 2 }), { freq: 4 });
+  const choices = fc.array(fc.tuple(choice, choice), { minLength: 1, maxLength: 16 });
+  fc.assert(
+    fc.property(choices, (pairs) => {
+      const [before, after] = [pairs.map(([one]) => one), pairs.map(([, two]) => two)];
+      const debate = polledTwice(before, after);
+      const both = pairs.filter(([one, two]) => one !== null && two !== null).length;
+      expect(told(debate, 'p-a')?.flows !== null).toBe(both >= 5);
+      for (const [pollId, given] of [
+        ['p-b', before],
+        ['p-a', after],
+      ] as const) {
+        const people = given.filter((one) => one !== null).length;
+        const alone = people - both;
+        const isTold = people >= 5 && (both < 5 || alone === 0 || alone >= 5);
+        expect(told(debate, pollId)?.counts !== null).toBe(isTold);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('[PO7] a poll is opened again while nothing is known of it', () => {
+  const debate = aCrowd(6).does('olga', stancePoll('p-b', 'before'));
+  answered(debate, 'p-b', [0, 0, 0, 0, 0, 0]).does('olga', closePoll('p-b'), reopen('p-b'), closePoll('p-b'));
+  debate.does('olga', stancePoll('p-a', 'after'), closePoll('p-a'));
+  expect(debate.refusal('olga', reopen('p-b'))).toBe('poll_told');
+  expect(debate.refusal('olga', reopen('p-a'))).toBe('poll_told');
+  debate.does('olga', quickPoll('p-o'));
+  answered(debate, 'p-o', [0, 0, 0, 0, 0]).does('olga', closePoll('p-o'), reopen('p-o'));
+  expect(debate.state.polls.get('p-o')).toMatchObject({ open: true, answered: 5 });
+});
+
+test('[PO8] in an anonymous debate whose answer it is stays untold, and one’s own comes to oneself', () => {
+  const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' }, quickPoll('p-q'));
+  const before = debate.state.seq;
+  debate.does('dana', answer('p-q', 1));
+  for (const who of ['olga', 'emil', null])
+    expect(JSON.stringify(debate.frame(who, before))).not.toContain('dana');
+  expect(debate.frame('dana', before).own).toMatchObject([{ author: 'dana', effect: { choice: 1 } }]);
+});

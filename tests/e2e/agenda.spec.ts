@@ -1,0 +1,142 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+const server = withServer();
+
+const SECRET = 'Buses carry more people than cars ever did';
+
+/** What the server sent this page over its socket. */
+function heardBy({ page }: Person): string[] {
+  const heard: string[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => void heard.push(payload.toString())),
+  );
+  return heard;
+}
+
+const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase that is on' });
+const facilitator = ({ page }: Person) => page.getByRole('complementary', { name: 'Facilitate' });
+
+test('a facilitator leads two debaters through silent writing, the reveal and a vote; nothing leaks', async ({
+  newPerson,
+}) => {
+  test.setTimeout(120_000);
+  const [olga, ann, ben] = await Promise.all([newPerson('Olga'), newPerson('Ann'), newPerson('Ben')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  const heard = [heardBy(ann), heardBy(ben)];
+  for (const person of [ann, ben]) {
+    await person.open(address);
+    await person.join();
+  }
+  await olga.page.keyboard.press('p');
+  const panel = facilitator(olga);
+  await expect(panel).toBeFocused();
+  await panel.getByRole('button', { name: 'Half an hour' }).click();
+  await isAccessible(olga.page, 'the console', 'light');
+  await panel.getByRole('button', { name: 'Start: Silent writing' }).click();
+  await olga.isSaved();
+  for (const person of [olga, ann, ben]) await expect(strip(person)).toContainText('Silent writing');
+  await expect(strip(ben)).toContainText('shown at the reveal');
+  await expect(strip(ben).getByRole('timer')).toHaveText(/^0[45]:\d\d$/);
+
+  // Ann writes; what Ben and Olga are told, asked for in any way, has none of it.
+  const position = (await ann.page.locator('[data-item="position"]').first().getAttribute('id')) ?? '';
+  await ann.select(position);
+  await ann.argue('Support', SECRET);
+  await ann.isSaved();
+  await expect(ann.claim(SECRET)).toContainText('only you');
+  // Ben has begun to write too.
+  await ben.select(position);
+  await ben.panel
+    .locator('[data-column="attack"]')
+    .getByRole('button', { name: /Attack$/ })
+    .click();
+  const composer = ben.page.getByRole('form', { name: /^New attack/ });
+  await composer.getByRole('textbox').first().fill('Half-written when the phase ends');
+
+  const html = await (await ben.page.request.get(address)).text();
+  const strangers = await newPerson('Cara');
+  const public_ = await (await strangers.page.request.get(address)).text();
+  for (const told of [html, public_, (heard[1] ?? []).join('\n')]) expect(told).not.toContain('Buses');
+  await expect(ben.page.getByText('Buses')).toHaveCount(0);
+  await expect(olga.page.getByText('Buses')).toHaveCount(0);
+  await ben.page.keyboard.press('Escape');
+  await expect(composer).toBeHidden();
+  await olga.page.keyboard.press('/');
+  await olga.page.getByRole('searchbox').fill('Buses');
+  await expect(olga.page.getByRole('search')).toContainText(/nothing|no /i);
+  await olga.page.keyboard.press('Escape');
+
+  // The reveal, on every screen.
+  await panel.getByRole('button', { name: 'Go on to Open debate' }).click();
+  for (const person of [olga, ben, ann]) {
+    await expect(person.claim(SECRET).first()).toBeVisible();
+    await expect(strip(person)).toContainText('Revealed');
+    await expect(person.page.locator('[aria-live="polite"]').filter({ hasText: 'Revealed' })).toHaveCount(1);
+  }
+  await expect(ann.claim(SECRET).first()).not.toContainText('only you');
+
+  // What was half written is still there, and goes now.
+  await ben.panel
+    .locator('[data-column="attack"]')
+    .getByRole('button', { name: /Attack$/ })
+    .click();
+  await expect(composer.getByRole('textbox').first()).toHaveValue('Half-written when the phase ends');
+  await panel.getByRole('button', { name: 'Go on to Vote' }).click();
+  await expect(strip(ben)).toContainText('Vote');
+  await composer.getByRole('button', { name: 'Add argument' }).click();
+  await expect(composer).toContainText('not for the phase');
+  await expect(composer.getByRole('textbox').first()).toHaveValue('Half-written when the phase ends');
+
+  // A vote nobody sees before its end.
+  const id = await ann.idOf(SECRET);
+  for (const person of [ann, ben]) {
+    await person.select(id);
+    await person.panel
+      .getByRole('button', { name: 'Agree, votes are counted and not shown yet', exact: true })
+      .click();
+    await person.isSaved();
+  }
+  await olga.select(id);
+  await expect(
+    olga.panel.getByText('votes hidden').or(olga.row(id).getByText('votes hidden')).first(),
+  ).toBeVisible();
+  expect((heard[1] ?? []).join('\n')).not.toMatch(/"agree":[1-9]/);
+  await panel.getByRole('button', { name: 'Back to Open debate' }).click();
+  await expect(ann.row(id)).toContainText('2');
+  await expect(ben.panel.getByRole('button', { name: /^Agree, 2/ })).toBeVisible();
+});
+
+test('time is held, extended and the same on a screen whose clock is wrong; a facilitator’s lost connection costs nothing', async ({
+  newPerson,
+}) => {
+  const [olga, ann] = await Promise.all([newPerson('Olga'), newPerson('Ann')]);
+  const address = await startDebate(olga, 'Clocks should all be the same.');
+  await ann.page.addInitScript(() => {
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + 47 * 60_000;
+  });
+  await ann.open(address);
+  await olga.page.getByRole('button', { name: 'Facilitate' }).click();
+  const panel = facilitator(olga);
+  await panel.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+  await panel.getByRole('button', { name: 'Start: Opening poll' }).click();
+  await expect(strip(ann).getByRole('timer')).toHaveText(/^0[45]:\d\d$/);
+  await panel.getByRole('button', { name: 'Hold the time' }).click();
+  await expect(strip(ann).getByRole('timer')).toContainText('held');
+  const said = await strip(olga).getByRole('timer').textContent();
+  await expect(strip(ann).getByRole('timer')).toHaveText(said ?? '');
+  await panel.getByRole('button', { name: '+5 minutes' }).click();
+  await expect(strip(ann).getByRole('timer')).toHaveText(/^(09|10):\d\d, held$/);
+  await olga.context.setOffline(true);
+  await panel.getByRole('button', { name: 'Go on to Silent writing' }).click();
+  await expect(strip(ann)).toContainText('Opening poll');
+  await olga.context.setOffline(false);
+  await expect(strip(ann)).toContainText('Silent writing');
+  await olga.page.reload();
+  await olga.isLive();
+  await expect(strip(olga)).toContainText('Silent writing');
+  expect(server().origin).toContain('http');
+});

@@ -1,0 +1,152 @@
+import type { Locator } from '@playwright/test';
+import { expect, test, withServer } from './fixtures.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+const server = withServer();
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+/** The least size of a thing to touch, and by how little a browser may round it. */
+const THUMB = 44;
+const ROUNDING = 0.5;
+
+/** What can be touched here and is too small for a thumb; a link among words is as tall as they are. */
+function tooSmall(within: Locator): Promise<string[]> {
+  return within.evaluate((root, least) => {
+    const touched =
+      'button, a[href], select, textarea, summary, input:not([type="hidden"]), [role="menuitem"], [role="tab"]';
+    return [...root.querySelectorAll<HTMLElement>(touched)].flatMap((element) => {
+      // Its words belong to a choice and choose it too.
+      const target = element.matches('[type="radio"], [type="checkbox"]')
+        ? (element.closest('label') ?? element)
+        : element;
+      const { width, height } = target.getBoundingClientRect();
+      const isShown = target.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      const isAmongWords = element.matches('a') && getComputedStyle(element).display === 'inline';
+      if (!isShown || isAmongWords || width <= 1 || (width >= least && height >= least)) return [];
+      const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+      return `${element.tagName} ${name.trim().slice(0, 40)}: ${width.toFixed(1)} × ${height.toFixed(1)}`;
+    });
+  }, THUMB - ROUNDING);
+}
+
+/** All there is for thumbs, and nothing goes over the edge of the screen. */
+async function isForThumbs(who: Person, within: Locator, what: string): Promise<void> {
+  await expect(within).toBeVisible();
+  expect(await tooSmall(within), what).toEqual([]);
+  const width = await who.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, what).toBeLessThanOrEqual(PHONE.viewport.width);
+}
+
+const whole = ({ page }: Person) => page.locator('body');
+
+test('on a phone all of signing in, joining and one’s account is for thumbs', async ({ newPerson }) => {
+  const ann = await newPerson('Ann', PHONE);
+  for (const path of ['/sign-in', '/sign-in/forgotten', '/sign-in/device', '/join', '/privacy', '/new']) {
+    await ann.page.goto(path);
+    await isForThumbs(ann, whole(ann), path);
+  }
+  await ann.page.goto('/sign-in');
+  await ann.page.getByLabel('Your name').fill('Ann');
+  await ann.page.getByRole('button', { name: 'Continue as a guest' }).click();
+  for (const path of ['/account', '/account/erase', '/account/device', '/']) {
+    await ann.page.goto(path);
+    await isForThumbs(ann, whole(ann), path);
+  }
+  await expect.poll(() => server().log).toMatch(/\/administrator\?code=/);
+  await ann.page.goto(server().log.match(/\/administrator\?code=\S+/)?.[0] ?? '');
+  await isForThumbs(ann, whole(ann), 'becoming the administrator');
+});
+
+test('on a phone all dialogs of who runs a debate are for thumbs', async ({ newPerson }) => {
+  const [olga, ben] = [await newPerson('Olga', PHONE), await newPerson('Ben')];
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await ben.select('p_position1');
+  await ben.argue('Support', 'Streets get quiet. Shops sell more.');
+  await ben.argue('Support', 'Only fools drive into town.');
+  await ben.isSaved();
+  const fools = await ben.idOf('Only fools drive into town.');
+  const { page } = olga;
+  const dialog = page.getByRole('dialog');
+  const menu = page.getByRole('menu');
+  const manage = async () => {
+    await page.getByRole('banner').getByRole('button', { name: 'More' }).tap();
+    await isForThumbs(olga, menu, 'the menu of the board');
+    await page.getByRole('menuitem', { name: 'Manage' }).tap();
+  };
+
+  await test.step('managing', async () => {
+    await manage();
+    for (const name of ['Debate', 'People', 'Joining', 'Moderation']) {
+      await dialog.getByRole('tab', { name }).tap();
+      await expect(dialog.getByRole('tabpanel')).toBeVisible();
+      await isForThumbs(olga, dialog, name);
+    }
+    await dialog.getByRole('tab', { name: 'Joining' }).tap();
+    await dialog.getByRole('button', { name: 'Make it' }).tap();
+    await expect(dialog.getByRole('listitem').first().getByRole('strong')).toBeVisible();
+    await isForThumbs(olga, dialog, 'an invitation');
+  });
+
+  await test.step('people', async () => {
+    await dialog.getByRole('tab', { name: 'People' }).tap();
+    for (const what of ['Mute…', 'Ban…', 'Give another name…', 'Hand the debate over…']) {
+      await page.getByRole('button', { name: 'More for Ben' }).tap();
+      await isForThumbs(olga, menu, 'what can be decided about somebody');
+      await page.getByRole('menuitem', { name: what }).tap();
+      await isForThumbs(olga, dialog.last(), what);
+      await dialog.last().getByRole('button', { name: 'Cancel' }).tap();
+    }
+    await page.getByRole('button', { name: 'More for Ben' }).tap();
+    await page.getByRole('menuitem', { name: 'Mute…' }).tap();
+    await dialog.last().getByRole('radio', { name: 'flooding it' }).check();
+    await dialog.last().getByRole('button', { name: 'Mute', exact: true }).tap();
+    await expect(page.getByRole('button', { name: 'Let them write again' })).toBeVisible();
+    await isForThumbs(olga, dialog, 'somebody who is muted');
+    await dialog.getByRole('button', { name: 'Close' }).tap();
+  });
+
+  await test.step('a claim', async () => {
+    await page.locator(`[id="${fools}-text"]`).tap();
+    for (const [item, done] of [
+      ['Mark for review…', 'Mark it'],
+      ['Merge into another…', null],
+      ['Split…', null],
+      ['Hide…', 'Hide'],
+    ] as const) {
+      await olga.panel.getByRole('button', { name: 'More for this claim' }).tap();
+      await isForThumbs(olga, menu, 'what can be done with a claim');
+      await page.getByRole('menuitem', { name: item }).tap();
+      await isForThumbs(olga, dialog, item);
+      if (done !== null) {
+        await dialog.getByRole('radio').first().check();
+        await dialog.getByRole('button', { name: done, exact: true }).tap();
+      } else await dialog.getByRole('button', { name: 'Cancel' }).tap();
+      await expect(dialog).toBeHidden();
+    }
+    await isForThumbs(olga, olga.panel, 'a claim that was marked and hidden');
+    await olga.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  });
+
+  await test.step('the queue, and the log', async () => {
+    await manage();
+    await dialog.getByRole('tab', { name: 'Moderation' }).tap();
+    await expect(dialog.getByRole('list', { name: 'Queue' })).toBeVisible();
+    await isForThumbs(olga, dialog, 'the queue');
+    await dialog.getByRole('button', { name: 'Close' }).tap();
+  });
+
+  await test.step('who is muted, and who reports', async () => {
+    const cara = await newPerson('Cara', PHONE);
+    await cara.open(address);
+    await cara.page.getByRole('banner').getByRole('button', { name: 'Take part' }).tap();
+    await isForThumbs(cara, cara.page.getByRole('dialog'), 'taking part');
+    await cara.giveName();
+    await cara.page.locator('[data-item="claim"] p[dir]').first().tap();
+    await cara.panel.getByRole('button', { name: 'More for this claim' }).tap();
+    await cara.page.getByRole('menuitem', { name: 'Report…' }).tap();
+    await isForThumbs(cara, cara.page.getByRole('dialog'), 'the dialog to report');
+  });
+});
