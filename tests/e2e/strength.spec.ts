@@ -52,7 +52,7 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await ben.select(await ben.idOf('Only where there are'));
     await ben.argue('Attack', 'There are trams.');
     await ben.isSaved();
-    await expect(strength).toContainText('Every attack on it, and on what leads to it, has an answer.');
+    await expect(strength).toContainText('Every attack on it, and on what speaks for it, has an answer.');
     await expect(strength.getByRole('img', { name: 'Strength 0.50 of 1' })).toBeVisible();
   });
 

@@ -16,7 +16,7 @@ export const strength = {
   leversNone: 'Nothing leads to it yet.',
   newLabel: '{label, select, in {accepted} out {rejected} other {undecided}}',
   unanswered: 'Unanswered attacks',
-  unansweredNone: 'Every attack on it, and on what leads to it, has an answer.',
+  unansweredNone: 'Every attack on it, and on what speaks for it, has an answer.',
   unansweredOn: 'on “{text}”',
   label:
     '{label, select, in {By the attacks alone it is accepted: {because, plural, =0 {nothing attacks it} one {its one attack is answered} other {all # attacks are answered}}.} out {By the attacks alone it is rejected: {because, plural, one {one accepted attack stands} other {# accepted attacks stand}}.} other {By the attacks alone it is undecided: {because, plural, one {an attack on it is} other {# attacks on it are}} undecided too.}}',
