@@ -5,6 +5,7 @@ import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.
 import { putAnswer } from './poll-answers.ts';
 import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
+  Act,
   Claim,
   Comment,
   DebateState,
@@ -44,6 +45,8 @@ export interface Part {
   readonly reviews: readonly Review[];
   /** Reports go with a person, not with what they are about. */
   readonly reports: readonly Report[];
+  /** What was done to them, for those who run the debate, since before they saw them. */
+  readonly acts: readonly Act[];
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** Answers to polls go with a person too; null: the floor is as all know it. */
@@ -72,6 +75,7 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     splits: [...splitsOf(state, set).values()],
     reviews: [...state.reviews.values()].filter((review) => set.has(review.id) || names(review, set)),
     reports: [],
+    acts: [],
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     weights: all.flatMap((id) => weightOf(state, id, voter)),
     answers: [],
@@ -105,6 +109,7 @@ export function withPart(state: DebateState, part: Part): DebateState {
     splits: put(state.splits, part.splits),
     reviews: put(state.reviews, part.reviews),
     reports: put(state.reports, part.reports),
+    acts: put(state.acts, part.acts),
     votes: part.votes.reduce(putVote, state.votes),
     weights: part.weights.reduce(
       (weights, [linkId, voter, weight, step]) => putWeight(weights, linkId, voter, { weight, step }),

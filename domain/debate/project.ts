@@ -210,7 +210,11 @@ export function projectEntries(
   if (roots.length === 0) return [...told, ...tallies, ...lit];
   const visible = withoutPart(state, withheldFrom(state, viewer));
   const reviewed = { ...visible, reviews: reviewsFor(visible, viewer) };
-  const part = partWithoutNames(partTold(reviewed, hangingAt(state, roots), participantId), state, viewer);
+  // What was done since to what somebody did not see then is not noted by folding.
+  const first = entries[0]?.seq ?? 0;
+  const acts = viewer.seesAll ? [...state.acts.values()].filter(({ seq }) => seq >= first) : [];
+  const parts = { ...partTold(reviewed, hangingAt(state, roots), participantId), acts };
+  const part = partWithoutNames(parts, state, viewer);
   return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
 }
 

@@ -51,6 +51,7 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
     splits: part.splits.map(ofWhomever),
     reviews: part.reviews.map((review) => markedBy(review, viewer)),
     reports: part.reports.map(ofNobody),
+    acts: part.acts.map(actOf),
   };
 }
 
