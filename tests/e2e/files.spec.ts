@@ -41,7 +41,8 @@ test('a debate is taken away from the board, and brought in again from its file'
 });
 
 test('a file that cannot be read says in which line, and makes nothing', async ({ newPerson }, testInfo) => {
-  const { page } = await newPerson('Ben');
+  const { page, watch } = await newPerson('Ben');
+  watch.expectError(/422.*\/api\/imports/);
   const path = testInfo.outputPath('broken.tgf');
   await writeFile(path, 'a one\na two\n#\n');
   await page.goto('/import');
