@@ -30,7 +30,8 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
  */
 function cleared(state: DebateState): DebateState {
   const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
-  const { merges, splits, reviews, reports, veiled, polls, answers, floor, speeches, light } = EMPTY_STATE;
+  const { merges, splits, reviews, reports, brought, veiled, polls, answers, floor, speeches, light } =
+    EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
@@ -47,6 +48,7 @@ function cleared(state: DebateState): DebateState {
     splits,
     reviews,
     reports,
+    brought,
     polls,
     answers,
     floor,

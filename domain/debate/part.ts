@@ -5,10 +5,12 @@ import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.
 import { putAnswer } from './poll-answers.ts';
 import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
+  Brought,
   Claim,
   Comment,
   DebateState,
   Floor,
+  Group,
   Link,
   Lock,
   Merge,
@@ -43,6 +45,9 @@ export interface Part {
   readonly reviews: readonly Review[];
   /** Reports go with a person, not with what they are about. */
   readonly reports: readonly Report[];
+  /** So do groups. */
+  readonly groups: readonly Group[];
+  readonly brought: readonly Brought[];
   readonly votes: DebateSnapshot['votes'];
   /** Answers to polls go with a person too; null: the floor is as all know it. */
   readonly answers: readonly PollAnswer[];
@@ -70,6 +75,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     splits: [...splitsOf(state, set).values()],
     reviews: [...state.reviews.values()].filter((review) => set.has(review.id) || names(review, set)),
     reports: [],
+    groups: [],
+    brought: found(state.brought, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     answers: [],
     floor: null,
@@ -102,6 +109,8 @@ export function withPart(state: DebateState, part: Part): DebateState {
     splits: put(state.splits, part.splits),
     reviews: put(state.reviews, part.reviews),
     reports: put(state.reports, part.reports),
+    groups: put(state.groups, part.groups),
+    brought: put(state.brought, part.brought),
     votes: part.votes.reduce(putVote, state.votes),
     answers: part.answers.reduce(putAnswer, state.answers),
     floor: part.floor?.floor ?? state.floor,
@@ -137,6 +146,7 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
     histories: next.histories.deleteAll(textsOfAll(next, ids)),
+    brought: next.brought.deleteAll(ids),
     commentsOn,
   };
 }

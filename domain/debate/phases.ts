@@ -72,11 +72,13 @@ export function isOutOfPhase(state: DebateState, operation: Operation, actor: Ac
 }
 
 /**
- * While new claims are hidden, would this put what others see where they do not see it, or tell by its place what they do not?
- * What is the author's alone may go anywhere.
+ * While new claims are hidden, would this put what others see where they do not see it, or tell of what they do not see? What is
+ * the author's alone may go anywhere, and nothing is decided about it.
  */
 function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor): boolean {
   switch (operation.type) {
+    // It would be its author's alone, and everybody waits for it.
+    case 'claim.bring':
     case 'claim.merge':
     case 'claim.unmerge':
     case 'claim.split':
@@ -86,6 +88,20 @@ function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor):
       return veiled.get(operation.claimId)?.author !== id;
     case 'claim.cite':
       return veiled.has(operation.sourceId) && !veiled.has(operation.claimId);
+    // What is decided is known to all who run the debate, and would name it.
+    case 'content.hide':
+    case 'content.restore':
+    case 'content.hold':
+    case 'content.return':
+      return operation.ids.some((id) => veiled.has(id));
+    case 'content.lock':
+    case 'content.unlock':
+    case 'mark.put':
+    case 'mark.take':
+    case 'mark.answer':
+      return veiled.has(operation.on);
+    case 'light.put':
+      return operation.on !== null && veiled.has(operation.on);
     default:
       return false;
   }

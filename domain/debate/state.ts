@@ -234,6 +234,40 @@ export interface Report {
   readonly by: string;
 }
 
+/** A debate of its own that some of those who take part in this one work in for a while. */
+export interface Group {
+  readonly id: string;
+  /** Counts the groups of the debate as they are formed, from 1. */
+  readonly number: number;
+  readonly debateId: string;
+  readonly name: string;
+  /** Participants here, who are the same there; as many of them as one may know. */
+  readonly members: readonly string[];
+  /** Whoever is in a group that is open works there now. */
+  readonly life: Life;
+  readonly at: number;
+}
+
+/** A claim that was brought from a group to the plenary; it has the same id in both. */
+export interface Brought {
+  /** The claim. */
+  readonly id: string;
+  /** The group it comes from, empty where one may not know; null: it was brought from here to the plenary. */
+  readonly group: string | null;
+  readonly at: number;
+}
+
+/** A live stretch of the debate, begun and ended by those who run it. */
+export interface Meeting {
+  /** Its number, from 1. */
+  readonly id: string;
+  /** The entries that began and ended it, and when; null: it goes on. */
+  readonly from: number;
+  readonly to: number | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
 /** What those who run a debate decide about somebody; `freed` may write again, `admitted` is let back in. */
 export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -351,6 +385,8 @@ export interface DebateHead {
   readonly motion: string;
   readonly visibility: Visibility;
   readonly settings: Settings;
+  /** The debate it is a small group of; null: it is none. */
+  readonly plenary: string | null;
   readonly life: Life;
   /** Marked for its end by its owner, who alone still reaches it. */
   readonly deleted: boolean;
@@ -504,6 +540,11 @@ export interface DebateState {
   /** Marks, by what they are on. */
   readonly reviews: PersistentMap<string, Review>;
   readonly reports: PersistentMap<string, Report>;
+  /** The small groups of this debate. */
+  readonly groups: PersistentMap<string, Group>;
+  /** Claims brought here from a group, or from here to the plenary. */
+  readonly brought: PersistentMap<string, Brought>;
+  readonly meetings: PersistentMap<string, Meeting>;
   /** The moderation log, by entry. */
   readonly acts: PersistentMap<string, Act>;
   readonly polls: PersistentMap<string, Poll>;
@@ -543,6 +584,9 @@ export const EMPTY_STATE: DebateState = {
   splits: PersistentMap(),
   reviews: PersistentMap(),
   reports: PersistentMap(),
+  groups: PersistentMap(),
+  brought: PersistentMap(),
+  meetings: PersistentMap(),
   acts: PersistentMap(),
   polls: PersistentMap(),
   answers: PersistentMap(),

@@ -40,6 +40,8 @@ export const channel = {
   /** Those who take part, other than those who only read. */
   participants: (debateId: string) => `debate:${debateId}:participants`,
   participant: (debateId: string, participantId: string) => `debate:${debateId}:participant:${participantId}`,
+  /** Those who run it and look at how its small groups go on. */
+  groups: (debateId: string) => `debate:${debateId}:groups`,
   text: (debateId: string, text: string) => `debate:${debateId}:text:${text}`,
   person: (personId: string) => `person:${personId}`,
   signIn: (signInId: string) => `sign-in:${signInId}`,

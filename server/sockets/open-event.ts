@@ -31,6 +31,7 @@ import { scopedClientId } from '../log/submission.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { readingProblem, readingProblemNow } from '../use-cases/reading-problem.ts';
 import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
+import type { GroupWatches } from './group-watches.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import type { SharedSnapshot, SharedSnapshots } from './shared-snapshots.ts';
 
@@ -40,6 +41,7 @@ const CATCH_UP = 500;
 export interface OpenParts {
   readonly rooms: Rooms;
   readonly liveRooms: LiveRooms;
+  readonly groupWatches: GroupWatches;
   readonly participants: Participants;
   readonly log: OperationLog;
   readonly snapshots: SharedSnapshots;
@@ -58,10 +60,10 @@ export async function openDebate(
   mayReceive: (characters: number) => boolean,
 ): Promise<TurnedAway | (() => SentWelcome | TurnedAway)> {
   if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
-  const { rooms, liveRooms } = parts;
+  const { liveRooms, rooms } = parts;
   socket.data.openings += 1;
   const opening = socket.data.openings;
-  closeDebate(rooms, liveRooms, socket);
+  closeDebate(parts, socket);
   if (!(await parts.participants.mayKnow(message.debateId, socket.data.person)))
     return refusal('debate_not_found');
   const room = await rooms.enter(message.debateId);
@@ -220,11 +222,15 @@ function complete(
 }
 
 /** Takes a connection out of the debate it has open. */
-export function closeDebate(rooms: Rooms, liveRooms: LiveRooms, socket: LiveSocket): void {
+export function closeDebate(
+  { rooms, liveRooms, groupWatches }: Pick<OpenParts, 'rooms' | 'liveRooms' | 'groupWatches'>,
+  socket: LiveSocket,
+): void {
   const { open } = socket.data;
   if (open === null) return;
   socket.data.open = null;
   for (const name of channelsOf(open)) void socket.leave(name);
+  groupWatches.unwatch(socket, open.room.id);
   const { presence, pointers, carets } = liveRooms.of(open.room);
   pointers.remove(open.connection);
   presence.remove(open.connection);

@@ -17,6 +17,8 @@ import {
   everythingOf,
   hide,
   join,
+  lock,
+  mark,
   merge,
   move,
   newClaim,
@@ -33,6 +35,7 @@ import {
   WRITING,
 } from '../support/debate-builder.ts';
 
+const lit = (on: string): Operation => ({ type: 'light.put', on, call: false });
 const EVERYBODY = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];
 const ALL = { ...WRITING, may: ['add', 'edit', 'comment', 'vote'] } as const;
 
@@ -271,6 +274,9 @@ test('[BL5] what others see is not taken where they do not see it, nor told by w
       const code = debate.refusal(who, operation);
       expect(['phase_closed', 'unknown_target', 'not_allowed'], `${who}: ${operation.type}`).toContain(code);
     }
+  debate.does('olga', newClaim('hush8', 'east'));
+  for (const operation of [hide('c-hush8'), lock('c-hush8'), mark('c-hush8', 'unclear'), lit('c-hush8')])
+    expect(debate.refusal('olga', operation), operation.type).toBe('phase_closed');
   debate.does('dana', move('c-hush2', 'west'), retract('c-hush3'), cite('c-hush2', 's-hush'));
 });
 

@@ -155,7 +155,7 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
         nobodyElse(steers ? contributions(seen) : toSnapshot(seen), `the state at ${cut}`);
         const { entries, own } = debate.frame(who, cut);
         const ofPeople =
-          /^(debate\.|participant\.|team\.|agenda\.)|^content\.(hidden|restored|returned|locked|unlocked)$|^mark\.(put|taken)$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|divided|joined)$/;
+          /^(debate\.|participant\.|team\.|agenda\.)|^content\.(hidden|restored|returned|locked|unlocked)$|^mark\.(put|taken)$|^group\.projected$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|divided|joined)$/;
         const told = entries.filter(({ effect }) => !steers || !ofPeople.test(effect.type));
         nobodyElse(
           [told.map(({ effect, ...by }) => [by, reportersIn(effect)]), own],

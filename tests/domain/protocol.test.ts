@@ -149,8 +149,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        5,
-        "dfd53f33997e",
+        6,
+        "01aeb3a3f66f",
       ]
     `);
   });

@@ -29,7 +29,8 @@ test('the light brings everybody but who writes, the stage follows, hands are ra
   newPerson,
 }) => {
   const [olga, ben, fay, wall] = await Promise.all([
-    newPerson('Olga'),
+    // The console, the debate and the panel side by side.
+    newPerson('Olga', { viewport: { width: 1680, height: 900 } }),
     newPerson('Ben'),
     newPerson('Fay', PHONE),
     newPerson('Wall', PROJECTOR),

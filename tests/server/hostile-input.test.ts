@@ -260,6 +260,23 @@ describe('operations of an allowed shape', () => {
       ids: fc.array(key, { maxLength: 3 }),
       outcome: fc.constantFrom('nothing', 'hidden', null),
     },
+    'group.form': {
+      groups: fc.array(fc.record({ groupId: key, debateId: key, name: text, members: fc.array(person) }), {
+        maxLength: 3,
+      }),
+    },
+    'group.assign': { participantId: person, groupId: fc.option(key) },
+    'group.turn': { ids: fc.array(key, { maxLength: 3 }), life: fc.constantFrom('open', 'closed') },
+    'claim.bring': {
+      claimId: key,
+      linkId: key,
+      groupId: key,
+      target,
+      relation,
+      positionId: fc.option(key),
+      text,
+    },
+    'meeting.turn': { live: fc.boolean() },
     'content.restore': { ids: fc.array(key, { maxLength: 3 }) },
     'participant.appoint': { participantId: person, role: fc.constantFrom('moderator', 'observer', 'owner') },
     'debate.transfer': { participantId: person },

@@ -15,11 +15,11 @@ const QrCode = lazyPart(async () => ({ default: (await import('../../_ui/qr-code
 const LOOKED_AFTER = 20_000;
 
 /** How to join: the address, and the code where who has opened the stage may invite. */
-export function JoinCorner() {
+export function JoinCorner({ showsCode }: { showsCode: boolean }) {
   const t = useMessages('stage');
   const debateId = useBoard((state) => state.debateId);
   const hydrated = useHydrated();
-  const code = useJoinCode(debateId);
+  const code = useJoinCode(debateId, showsCode);
   if (!hydrated) return <aside className={styles.join} />;
   const { origin, host } = window.location;
   const path = code ? `/join/${code}` : `/debates/${encodeURIComponent(debateId)}`;
@@ -42,10 +42,11 @@ export function JoinCorner() {
   );
 }
 
-/** The newest code of the debate; null where there is none, or who has opened the stage may not see it. */
-function useJoinCode(debateId: string): string | null {
+/** The newest code of the debate; null where there is none, or it is not to be shown. */
+function useJoinCode(debateId: string, isShown: boolean): string | null {
   const [code, setCode] = useState<string | null>(null);
   useEffect(() => {
+    if (!isShown) return;
     let ended = false;
     const look = async () => {
       const path = `/api/debates/${encodeURIComponent(debateId)}/invitations`;
@@ -60,6 +61,6 @@ function useJoinCode(debateId: string): string | null {
       ended = true;
       window.clearInterval(timer);
     };
-  }, [debateId]);
+  }, [debateId, isShown]);
   return code;
 }

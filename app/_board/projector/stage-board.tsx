@@ -13,22 +13,28 @@ import { Scene } from './scene.tsx';
 import styles from './stage-board.module.css';
 import { stageTransport } from './stage-transport.ts';
 
+interface StageBoardProps {
+  readonly opening: DebateOpening;
+  /** Whether who has opened it may see the codes by which people join. */
+  readonly showsCode: boolean;
+}
+
 /** The debate for the whole room: what is in the light or asked, how to join, who speaks and how long. Nothing to press. */
-export function StageBoard({ opening }: { opening: DebateOpening }) {
+export function StageBoard({ opening, showsCode }: StageBoardProps) {
   const store = useOpenedStore(opening, stageTransport);
   useEffect(() => store.connect(), [store]);
   return (
     <BoardProvider value={store}>
       <Readable>
         <ViewProvider>
-          <Frame />
+          <Frame showsCode={showsCode} />
         </ViewProvider>
       </Readable>
     </BoardProvider>
   );
 }
 
-function Frame() {
+function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
   const t = useMessages('stage');
   const isLost = useBoard(({ connection }) => connection.kind === 'reconnecting');
   const live = useBoard(({ connection }) => connection.kind);
@@ -36,7 +42,7 @@ function Frame() {
     <main className={styles.stage} data-connection={live}>
       <NowCorner />
       <Scene />
-      <JoinCorner />
+      <JoinCorner showsCode={showsCode} />
       {isLost && (
         <p className={styles.lost} role="status">
           {t('lost')}

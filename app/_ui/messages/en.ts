@@ -10,6 +10,7 @@ import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
 import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
+import { groups } from './en/groups.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { importing } from './en/import.ts';
@@ -23,6 +24,7 @@ import { lineage } from './en/lineage.ts';
 import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
+import { meetings } from './en/meetings.ts';
 import { moderation } from './en/moderation.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
@@ -32,6 +34,7 @@ import { people } from './en/people.ts';
 import { polls } from './en/polls.ts';
 import { print } from './en/print.ts';
 import { privacy } from './en/privacy.ts';
+import { records } from './en/records.ts';
 import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { review } from './en/review.ts';
@@ -77,6 +80,9 @@ export const en = {
   manage,
   moderation,
   lineage,
+  groups,
+  meetings,
+  records,
   review,
   managedPeople,
   signIn,
@@ -100,6 +106,7 @@ export const SERVER_ONLY: readonly string[] = [
   'admin',
   'join',
   'privacy',
+  'records',
 ] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

@@ -26,5 +26,5 @@ export default async function StagePage({ params }: StagePageProps) {
   const { id } = await params;
   const read = await readStage(id);
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
-  return <StageBoard opening={read.opening} />;
+  return <StageBoard opening={read.opening} showsCode={read.steers} />;
 }
