@@ -22,7 +22,7 @@ export function withPeople(
     return isNone ? NOBODY : (numbers.get(id) ?? NOBODY);
   };
   const snapshot = toSnapshot(state);
-  const { acts } = snapshot;
+  const { acts, groups } = snapshot;
   // What was decided about somebody is noted on them.
   const measured = (id: string) => (numbers.has(id) ? renamed(id) : id);
   const told: DebateSnapshot = {
@@ -32,6 +32,7 @@ export function withPeople(
       by: renamed(act.by),
       on: act.on.map(measured).filter((id) => id !== NOBODY),
     })),
+    groups: groups.map((group) => ({ ...group, members: isNone ? [] : group.members.map(renamed) })),
     participants: isNone
       ? []
       : snapshot.participants.map((person) => ({ ...person, id: renamed(person.id) })),
