@@ -107,6 +107,7 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
     if (veiled) persons.add(veiled.author);
     if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn' || effect.type === 'poll.answered')
       persons.add(author);
+    if (effect.type === 'link.weighed') persons.add(author);
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       persons.add(authorOf(state, effect.on) ?? author);
   }
@@ -119,6 +120,7 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   }
   for (const id of changed.length === 0 ? [] : hangingAt(state, changed)) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
+    for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
     // Why their own is marked is told to them alone, and anew with all else there.
     const isToldOfOwn = isAnonymous(state) || state.reviews.has(id);
     const author = isToldOfOwn ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;

