@@ -39,6 +39,9 @@ export function withPeople(
     votes: isNone
       ? []
       : snapshot.votes.map(([claimId, voter, ...vote]) => [claimId, renamed(voter), ...vote] as const),
+    weights: isNone
+      ? []
+      : snapshot.weights?.map(([linkId, by, ...weight]) => [linkId, renamed(by), ...weight] as const),
     answers: isNone
       ? []
       : snapshot.answers?.map(([pollId, voter, choice]) => [pollId, renamed(voter), choice] as const),
