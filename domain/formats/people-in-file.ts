@@ -22,7 +22,7 @@ export function withPeople(
     return isNone ? NOBODY : (numbers.get(id) ?? NOBODY);
   };
   const snapshot = toSnapshot(state);
-  const { acts } = snapshot;
+  const { acts, groups } = snapshot;
   // What was decided about somebody is noted on them.
   const measured = (id: string) => (numbers.has(id) ? renamed(id) : id);
   const told: DebateSnapshot = {
@@ -32,12 +32,16 @@ export function withPeople(
       by: renamed(act.by),
       on: act.on.map(measured).filter((id) => id !== NOBODY),
     })),
+    groups: groups.map((group) => ({ ...group, members: isNone ? [] : group.members.map(renamed) })),
     participants: isNone
       ? []
       : snapshot.participants.map((person) => ({ ...person, id: renamed(person.id) })),
     votes: isNone
       ? []
       : snapshot.votes.map(([claimId, voter, ...vote]) => [claimId, renamed(voter), ...vote] as const),
+    weights: isNone
+      ? []
+      : snapshot.weights?.map(([linkId, by, ...weight]) => [linkId, renamed(by), ...weight] as const),
     answers: isNone
       ? []
       : snapshot.answers?.map(([pollId, voter, choice]) => [pollId, renamed(voter), choice] as const),

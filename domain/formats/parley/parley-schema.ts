@@ -155,6 +155,7 @@ const link = z.strictObject({
   author: nobody,
   at: time,
   retracted: z.boolean(),
+  weighing: z.array(count).optional(),
 });
 
 const source = z.strictObject({
@@ -279,6 +280,7 @@ const debate = z.strictObject({
   comments: z.array(comment),
   participants: z.array(participant),
   votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),
+  weights: z.array(z.tuple([id, id, count, text])),
   withheld: z.array(withheld),
   veiled: z.array(z.strictObject({ id, author: nobody })),
   locks: z.array(lock),
