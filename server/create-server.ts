@@ -38,6 +38,7 @@ import { tellPeople } from './sockets/tell-people.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
+import { Exports } from './use-cases/exports.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Participants } from './use-cases/participants.ts';
@@ -147,6 +148,7 @@ async function serve(
   declareParley({
     ...accounts,
     debates,
+    exports: new Exports({ rooms, participants }),
     arrivals,
     address,
     paces: PACES,

@@ -6,12 +6,14 @@ import type { PersonExport } from './personal-data/person-export.ts';
 import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
+import type { Exports } from './use-cases/exports.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
+  readonly exports: Exports;
   readonly arrivals: Arrivals;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;

@@ -1,5 +1,10 @@
 import { ATTEMPT_PACE, type AttemptKind } from './auth/attempts.ts';
-import { DEBATES_OF_A_PERSON, DEBATES_OF_AN_ADDRESS, GUESTS_OF_AN_ADDRESS } from './http/arrivals.ts';
+import {
+  DEBATES_OF_A_PERSON,
+  DEBATES_OF_AN_ADDRESS,
+  EXPORTS_OF_A_PERSON,
+  GUESTS_OF_AN_ADDRESS,
+} from './http/arrivals.ts';
 import { FAILED_TRIES } from './invitations/failed-tries.ts';
 import { type Allowance, OF_A_PERSON } from './sockets/rate-limits.ts';
 import { MAILS_A_DAY } from './use-cases/mail-invitations.ts';
@@ -12,6 +17,7 @@ export interface Pace extends Allowance {
     | 'guests'
     | 'debatesOfPerson'
     | 'debatesOfAddress'
+    | 'exports'
     | `codes${Capitalize<keyof typeof FAILED_TRIES>}`
     | `mails${Capitalize<keyof typeof MAILS_A_DAY>}`;
 }
@@ -25,6 +31,7 @@ export const PACES: readonly Pace[] = [
   { kind: 'guests', ...GUESTS_OF_AN_ADDRESS },
   { kind: 'debatesOfPerson', ...DEBATES_OF_A_PERSON },
   { kind: 'debatesOfAddress', ...DEBATES_OF_AN_ADDRESS },
+  { kind: 'exports', ...EXPORTS_OF_A_PERSON },
   { kind: 'codesAddress', ...FAILED_TRIES.address },
   { kind: 'codesDebate', ...FAILED_TRIES.debate },
   { kind: 'codesAll', ...FAILED_TRIES.all },

@@ -141,10 +141,9 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
       return evolveFloor(state, effect, entry);
     case 'light.put': {
       const { on, call } = effect;
-      return {
-        ...state,
-        light: on === null ? null : { on, call: call ? entry.seq : (state.light?.call ?? 0) },
-      };
+      if (on === null) return { ...state, light: null };
+      const { seq } = entry;
+      return { ...state, light: { on, seq, call: call ? seq : (state.light?.call ?? 0) } };
     }
     case 'light.projected':
       return { ...state, light: effect.light };

@@ -119,7 +119,9 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   for (const id of changed.length === 0 ? [] : hangingAt(state, changed)) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
     for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
-    const author = isAnonymous(state) ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
+    // Why their own is marked is told to them alone, and anew with all else there.
+    const isToldOfOwn = isAnonymous(state) || state.reviews.has(id);
+    const author = isToldOfOwn ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
     if (author !== undefined) persons.add(author);
   }
   return persons;

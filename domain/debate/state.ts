@@ -234,7 +234,11 @@ export interface Report {
   readonly by: string;
 }
 
-/** What those who run a debate did to others' contributions, for those who run it. */
+/** What those who run a debate decide about somebody; `freed` may write again, `admitted` is let back in. */
+export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** What those who run a debate did to others' contributions, or decided about others, for those who run it. */
 export interface Act {
   /** The entry that did it, as a name. */
   readonly id: string;
@@ -257,9 +261,11 @@ export interface Act {
     | 'unmarked'
     | 'dismissed'
     | 'settled'
-    | 'reopened';
+    | 'reopened'
+    | Measure;
+  /** The contributions; of a measure the person. */
   readonly on: readonly string[];
-  /** One of the debate's reasons, or the mark. */
+  /** One of the debate's reasons, the mark, or why a measure was taken. */
   readonly reason: string;
   readonly note: string;
 }
@@ -276,6 +282,8 @@ export interface Poll {
   /** Nothing is told of what was answered until it is closed, and then totals of at least five. */
   readonly secret: boolean;
   readonly open: boolean;
+  /** The entry that last opened or closed it. */
+  readonly turned: number;
   /** The entry that opened it: polls stand in this order. */
   readonly seq: number;
   /** Server time at which it was opened. */
@@ -319,6 +327,8 @@ export interface Floor {
 /** The claim that everybody is shown: on the stage, and to whoever follows. */
 export interface Light {
   readonly on: string;
+  /** The entry that put it there. */
+  readonly seq: number;
   /** The entry that last brought everybody there; 0: none did. */
   readonly call: number;
 }

@@ -81,6 +81,11 @@ export function rewordAlike(was: string, wanted: string, now: string): string {
   return (change && applyChange(now, change)) ?? now;
 }
 
+/** Does a change leave any text as it is? */
+export function isNothing(change: TextChange): boolean {
+  return change.every((part) => typeof part === 'number');
+}
+
 /** UTF-16 units a change puts into its text; of a malformed one, none. */
 export function insertedLength(change: TextChange): number {
   return parseChange(change)?.inserted ?? 0;

@@ -6,6 +6,7 @@ import {
   composeChanges,
   insertedLength,
   invertChange,
+  isNothing,
   type TextChange,
   transformChange,
 } from '../debate/text-change.ts';
@@ -24,7 +25,8 @@ import { editOf, type PendingOperation, textOf } from './pending-operation.ts';
 /*
  * Pending edits of one text follow each other in a row: the first is made on the confirmed text, each later one on the
  * text with those before it. An edit's `base` says on which: the revision that text has in what is shown. What others
- * write is carried through the row. An edit that cannot be carried gets a base that never was, and is refused.
+ * write is carried through the row. An edit that cannot be carried gets a base that never was, and is refused. One of which
+ * nothing is left, as others did the same, makes no revision: it is in the row no longer.
  */
 
 /** Names no revision: the text an edit was made on is lost. */
@@ -69,8 +71,8 @@ export function withoutPending(
 ): readonly PendingOperation[] {
   const left = pending.filter((item) => item !== gone);
   const { operation } = gone;
-  // One that could not be carried is in the row no longer: nothing was made on the text with it.
-  if (!isTextEdit(operation) || operation.base === LOST) return left;
+  // Of what is in the row no longer, nothing was made on the text with it.
+  if (!isTextEdit(operation) || !isInRow(operation)) return left;
   const name = textNamed(operation);
   // It was made on the text with those before it, which may be stored already and not have come back yet.
   const before = pending.slice(0, pending.indexOf(gone));
@@ -116,18 +118,27 @@ function carryFrom(
 ): Carried {
   let through: TextChange | null = change;
   let level = from;
+  let moved = shift;
   const carried = pending.map((item) => {
     const edit = editOf(item, name);
     // One made on an older, confirmed text names that: the server merges it from there.
     if (edit === null || edit.base < level) return item;
+    const isCounted = isInRow(edit);
     const next: TextChange | null =
       through && edit.base === level ? transformChange(edit.change, through) : null;
     through = next && through && transformChange(through, edit.change, 'earlier');
-    level += 1;
+    if (isCounted) level += 1;
     if (next === null) return { ...item, operation: { ...edit, base: LOST } };
-    return { ...item, operation: { ...edit, base: edit.base + shift, change: next } };
+    const operation = { ...edit, base: edit.base + moved, change: next };
+    if (isCounted && isNothing(next)) moved -= 1;
+    return { ...item, operation };
   });
   return { pending: carried, through };
+}
+
+/** Is a later edit made on the text with this one? */
+function isInRow({ base, change }: TextEdit): boolean {
+  return base !== LOST && !isNothing(change);
 }
 
 function loseFrom(pending: readonly PendingOperation[], name: TextName, from: number): PendingOperation[] {

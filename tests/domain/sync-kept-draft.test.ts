@@ -96,3 +96,19 @@ describe('[SY22] what an open editor holds that does not fit outlives the page',
     expect(page.outbox()?.drafts).toEqual([]);
   });
 });
+
+test('[SY6] [SY18] an edit of which nothing is left counts for nothing: what is done and typed behind it fits', () => {
+  const debate = aDebate();
+  const before = pageOf(debate);
+  const taken = editTo(debate.state, 'c-a', 'one three');
+  before.submit(taken);
+  // It arrived, and its page did not live to hear so: the next one has it twice until it is told.
+  debate.does('dana', taken);
+  const page = pageOf(debate, keptOf(before));
+  page.submit(editTo(page.state().replica.view, 'c-a', 'ONE and three'));
+  const { session, said } = editorOn(page);
+  expect(session.text).toBe('ONE and three');
+  session.type([session.text.length, [0, '!']]);
+  expect([said.problem, session.text]).toEqual([null, 'ONE and three!']);
+  expect(page.state().replica.view.claims.get('c-a')?.text).toBe('ONE and three!');
+});

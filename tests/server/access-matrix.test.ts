@@ -211,8 +211,10 @@ describe('[RO11] routes that change something', () => {
         const body = method === 'GET' ? {} : { body: JSON.stringify(ROUTE_BODIES[name] ?? {}) };
         const request = new Request(origin + path, { method, headers, ...body });
         const answer = await handler(request, { params: Promise.resolve({ id: debateId, invitationId }) });
+        // A file is no answer in our shape.
+        const isFile = answer.headers.has('content-disposition');
         const { ok, rejection } = await answer.json();
-        expect(ok ? 'yes' : rejection.code, `${name} of ${actor}`).toBe(expected[actor]);
+        expect(ok || isFile ? 'yes' : rejection.code, `${name} of ${actor}`).toBe(expected[actor]);
       }
     }
   });

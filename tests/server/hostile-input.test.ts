@@ -234,6 +234,27 @@ describe('operations of an allowed shape', () => {
     'mark.take': { on: key, what },
     'mark.answer': { on: key, what, revised: fc.boolean() },
     'report.make': { reportId: key, on: key, reason: fc.constantFrom('spam', 'toString'), words: text },
+    'agenda.set': {
+      phases: fc.array(
+        fc.record({
+          id: key,
+          kind: fc.constantFrom('vote', 'silent_writing', 'none'),
+          title: text,
+          note: text,
+          minutes: fc.constantFrom(null, 1, -1, 1e9),
+          may: fc.subarray(['add', 'edit', 'comment', 'vote', 'vote']),
+          hides: fc.subarray(['claims', 'tallies', 'all']),
+        }),
+        { maxLength: 3 },
+      ),
+      base: fc.constantFrom(0, 0, 0, 1, 2, -1),
+    },
+    'agenda.turn': { from: fc.option(key), to: fc.option(key) },
+    'agenda.time': {
+      phaseId: fc.option(key),
+      act: fc.constantFrom('start', 'extend', 'pause', 'resume', 'stop', 'on'),
+      seconds: fc.constantFrom(null, 1, 60, 0, 1e12),
+    },
     'report.withdraw': { reportId: key },
     'report.settle': {
       ids: fc.array(key, { maxLength: 3 }),

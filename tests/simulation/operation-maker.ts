@@ -72,8 +72,8 @@ const RUNNING = {
   'debate.turn': 0.25,
   'debate.delete': 0.1,
   'debate.clear': 0.05,
-  'agenda.set': 0.5,
-  'agenda.turn': 0.5,
+  'agenda.set': 1.5,
+  'agenda.turn': 2,
   'agenda.time': 0.2,
 } as const;
 

@@ -123,8 +123,8 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   open: all,
   submit: { reader: 'not_signed_in', participant: 'yes', muted: 'muted', removed: 'removed' },
   presence: all,
-  clock: all,
   pointer: all,
+  clock: all,
   caret: all,
 };
 
@@ -182,6 +182,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
 export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; readonly status: number }>> = {
   'GET /api/debates': { scope: 'read', status: 200 },
   'POST /api/debates': { scope: 'write', status: 201 },
+  'GET /api/debates/[id]/export': { scope: 'read', status: 404 },
   'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
   'GET /api/debates/[id]/invitations': { scope: 'moderate', status: 404 },
   'POST /api/debates/[id]/invitations': { scope: 'moderate', status: 404 },
@@ -211,6 +212,17 @@ const inviting = ofDebate('yes', 'yes', no, no, no, 'muted', 'removed', 'banned'
 
 /** What becomes of a request to a route about one debate, in a private one; `muted` and so on are debaters. */
 export const DEBATE_ROUTE_MATRIX = {
+  'GET /api/debates/[id]/export': ofDebate(
+    'yes',
+    'yes',
+    'yes',
+    'yes',
+    'yes',
+    'yes',
+    'removed',
+    'banned',
+    'debate_not_found',
+  ),
   'GET /api/debates/[id]/invitations': inviting,
   'POST /api/debates/[id]/invitations': inviting,
   'POST /api/debates/[id]/invitations/[invitationId]': inviting,

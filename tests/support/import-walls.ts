@@ -34,6 +34,11 @@ const walls: readonly Wall[] = [
   { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
   { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
   {
+    of: 'domain/formats',
+    folders: ['domain/debate', 'domain/formats'],
+    packages: ['@argdown/core', 'fflate', 'fractional-indexing', 'zod'],
+  },
+  {
     of: 'domain/analysis',
     folders: ['domain/debate', 'domain/analysis'],
     packages: ['immutable', 'ml-kmeans', 'ml-matrix'],

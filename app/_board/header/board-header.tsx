@@ -26,6 +26,7 @@ const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
 const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
 const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
 const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
+const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
@@ -38,7 +39,9 @@ export function BoardHeader() {
   const facilitating = useViewPart((parts) => parts.facilitating);
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
-  const [dialog, setDialog] = useState<'share' | 'keys' | 'people' | 'manage' | 'queue' | null>(null);
+  const [dialog, setDialog] = useState<'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | null>(
+    null,
+  );
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
@@ -89,11 +92,13 @@ export function BoardHeader() {
       <JoinButton />
       <PhoneMenu
         onShare={() => setDialog('share')}
+        onExport={() => setDialog('export')}
         onPeople={() => setDialog('people')}
         onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
       />
-      {dialog === 'share' && <ShareDialog onClose={close} />}
+      {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
+      {dialog === 'export' && <ExportDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
@@ -140,6 +145,7 @@ function Me({ id }: { id: string }) {
 
 interface PhoneMenuProps {
   readonly onShare: () => void;
+  readonly onExport: () => void;
   readonly onPeople: () => void;
   /** For those who run the debate. */
   readonly onFacilitate: (() => void) | null;
@@ -147,14 +153,16 @@ interface PhoneMenuProps {
 }
 
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare, onPeople, onFacilitate, onManage }: PhoneMenuProps) {
+function PhoneMenu({ onShare, onExport, onPeople, onFacilitate, onManage }: PhoneMenuProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
   const controls = useMessages('controls');
+  const exporting = useMessages('exporting');
   const takeBack = useTakeBack();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
+    { id: 'export', label: exporting('open'), act: onExport },
     { id: 'people', label: t('hereTitle'), act: onPeople },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),

@@ -13,10 +13,16 @@ import { useInvitations } from '../manage/joining/use-invitations.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './header.module.css';
 
-/** What one may pass on: the debate's link, to copy or to scan; for those who invite, the ways in they have made too. */
-export default function ShareDialog({ onClose }: { onClose: () => void }) {
+interface ShareDialogProps {
+  readonly onClose: () => void;
+  readonly onExport: () => void;
+}
+
+/** What one may pass on: the debate's link, to copy or to scan; the debate itself, as a file; for those who invite, the ways in they have made too. */
+export default function ShareDialog({ onClose, onExport }: ShareDialogProps) {
   const t = useMessages('board');
   const controls = useMessages('controls');
+  const exporting = useMessages('exporting');
   const joining = useMessages('joining');
   const steers = useSteers();
   const head = useBoard(({ replica }) => replica.view.head);
@@ -42,6 +48,9 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
         {copied === false && t('shareManual')}
       </p>
       {reads !== 'private' && <QrCode text={link} label={joining('qrLabel', { address: link })} />}
+      <div className={styles.takeAway}>
+        <Button onClick={onExport}>{exporting('open')}</Button>
+      </div>
       {steers && <OwnInvitations />}
     </Dialog>
   );

@@ -16,7 +16,7 @@ import { foretell, type Replica } from '../../../domain/sync/replica.ts';
 import type { BoardStore } from './board-store.ts';
 
 /** Why an edit has to wait, and nobody need know: it changes nothing, or an own one before it is not shown. */
-const PASSING: readonly RejectionCode[] = ['nothing_changed', 'base_too_old'];
+const PASSING: readonly RejectionCode[] = ['nothing_changed', 'base_too_old', 'change_malformed'];
 
 /** What a session tells its editor. */
 export interface SessionListener {

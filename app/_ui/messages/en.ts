@@ -6,7 +6,9 @@ import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
+import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
+import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
@@ -15,6 +17,7 @@ import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
 import { keys } from './en/keys.ts';
 import { life } from './en/life.ts';
+import { light } from './en/light.ts';
 import { lineage } from './en/lineage.ts';
 import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
@@ -36,6 +39,7 @@ import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
+import { stage } from './en/stage.ts';
 import { strength } from './en/strength.ts';
 import { writing } from './en/writing.ts';
 
@@ -63,6 +67,7 @@ export const en = {
   search,
   several,
   follow,
+  exporting,
   facilitate,
   agenda,
   writing,
@@ -79,6 +84,9 @@ export const en = {
   life,
   joining,
   polls,
+  floor,
+  light,
+  stage,
   privacy,
   kept,
 };

@@ -44,6 +44,7 @@ const DERIVED = [
   'seq',
   'answered',
   'counts',
+  'turned',
 ];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */

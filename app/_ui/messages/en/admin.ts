@@ -115,6 +115,7 @@ export const admin = {
     guests: 'Guests from one network address',
     debatesOfPerson: 'Debates one person makes',
     debatesOfAddress: 'Debates made from one network address',
+    exports: 'Files taken away by one person',
     codesAddress: 'Wrong codes from one network address',
     codesDebate: 'Dead codes of one debate',
     codesAll: 'Wrong codes on one server',

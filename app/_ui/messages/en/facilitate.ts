@@ -6,4 +6,6 @@ export const facilitate = {
   sections: 'What is run',
   agenda: 'Agenda',
   polls: 'Polls',
+  floor: 'Floor',
+  light: 'Spotlight',
 };

@@ -1,0 +1,94 @@
+'use client';
+
+import { useState } from 'react';
+import { cutText } from '../../../domain/formats/whole-text.ts';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { Dialog } from '../../_ui/dialog.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Choice } from '../manage/choice.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import styles from './export-dialog.module.css';
+
+/** What is wanted most stands first. */
+const FORMATS = [
+  'html',
+  'markdown',
+  'csv',
+  'argdown',
+  'kialo',
+  'polis',
+  'aif',
+  'graphml',
+  'dot',
+  'tgf',
+  'apx',
+  'parley',
+] as const;
+
+/** Characters of a branch's first claim that tell which it is. */
+const SHOWN = 80;
+
+const PEOPLE = ['names', 'pseudonyms', 'none'] as const;
+
+/** Takes the debate away as a file; of the branch one looks at, that alone. The server writes it, as one may see it. */
+export default function ExportDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages('exporting');
+  const branch = useViewPart((parts) => parts.branch);
+  const text = useBoard(({ replica: { view } }) =>
+    branch === null ? undefined : (view.claims.get(branch)?.text ?? view.positions.get(branch)?.name),
+  );
+  const debateId = useBoard((board) => board.debateId);
+  const [format, setFormat] = useState<(typeof FORMATS)[number]>('html');
+  const [part, setPart] = useState<'whole' | 'branch'>(text === undefined ? 'whole' : 'branch');
+  const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');
+  const asked = new URLSearchParams({
+    format,
+    people,
+    ...(part === 'branch' && branch !== null && { branch }),
+  });
+  return (
+    <Dialog title={t('title')} text={t('text')} onClose={onClose}>
+      <div className={styles.form}>
+        <Field label={t('format')}>
+          {(tie) => (
+            <select
+              {...tie}
+              value={format}
+              onChange={({ target }) => setFormat(FORMATS.find((one) => one === target.value) ?? 'html')}
+            >
+              {FORMATS.map((one) => (
+                <option key={one} value={one}>
+                  {t(`formats.${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {text !== undefined && (
+          <Choice
+            label={t('what')}
+            options={[
+              ['branch', t('branch', { text: cutText(text, SHOWN) })],
+              ['whole', t('whole')],
+            ]}
+            chosen={part}
+            onChoose={setPart}
+          />
+        )}
+        <Choice
+          label={t('people')}
+          options={PEOPLE.map((one) => [one, t(one)] as const)}
+          chosen={people}
+          onChoose={setPeople}
+        />
+        <div className={styles.acts}>
+          <ButtonLink look="primary" href={`/api/debates/${debateId}/export?${asked}`} download>
+            {t('get')}
+          </ButtonLink>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { FORMAT_NAMES } from '../../../../../domain/formats/formats.ts';
+import { PEOPLE_IN_FILE } from '../../../../../domain/formats/people-in-file.ts';
+import { parley } from '../../../../../server/handle.ts';
+import { refused } from '../../../../../server/http/refused.ts';
+
+/** A debate, or a branch of it, as a file: what whoever asks may see of it. `?format=…&branch=claim&people=names` */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { auth, exports, arrivals } = parley();
+  const person = await auth.whoAsks(request.headers, 'read');
+  if (person === 'not_allowed') return refused(person);
+  if (person === null && request.headers.has('authorization')) return refused('not_signed_in');
+  const asked = new URL(request.url).searchParams;
+  const format = FORMAT_NAMES.find((name) => name === (asked.get('format') ?? 'parley'));
+  const people = PEOPLE_IN_FILE.find((choice) => choice === (asked.get('people') ?? 'names'));
+  if (!format || !people) return refused('invalid');
+  const { id } = await params;
+  if (!arrivals.mayExport(person?.id ?? null)) return refused('too_fast');
+  const file = await exports.write(id, person, { format, people, branch: asked.get('branch') });
+  if (!file.ok) return refused(file.rejection);
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (stream) => {
+      const { value, done } = await file.pieces.next();
+      if (done) stream.close();
+      else stream.enqueue(value);
+    },
+    cancel: async () => {
+      await file.pieces.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': file.mediaType,
+      'content-disposition': `attachment; filename="debate.${file.name.split('.').slice(1).join('.')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      // It is opened from a disk; should a browser show it all the same, nothing in it runs.
+      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    },
+  });
+}

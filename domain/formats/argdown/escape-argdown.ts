@@ -1,0 +1,28 @@
+/** A text as Argdown has it in a statement: one line, and nothing in it that means more than itself. */
+export function escapeArgdown(text: string): string {
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[\\@#*_[\]<>{}/]/g, '\\$&')
+      // Rules of three and more, and fences, where two stand together.
+      .replace(/([-=~])(?=\1)/g, '\\$1')
+      .replace(/(?<=([-=~]))(?<!\\)\1/g, (sign) => `\\${sign}`)
+      // A word between two of these is the name of a sign.
+      .replace(/[.:](?=\S)/g, '\\$&')
+  );
+}
+
+/** Data of Argdown (YAML, of which JSON is a part) after a statement; braces in texts would end it early. */
+export function argdownData(data: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(data, (_, value) => (value === undefined ? undefined : value)).replace(
+    IN_STRINGS,
+    (string) =>
+      string.replace(
+        /[{}/<>#*=\u0085\u2028\u2029\u007f-\u009f]/g,
+        (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+  );
+}
+
+const IN_STRINGS = /"(?:[^"\\]|\\.)*"/g;

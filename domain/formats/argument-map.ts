@@ -1,0 +1,180 @@
+import { commentsAt, crossLinksAt, sourcesOf } from '../debate/gathered.ts';
+import { claimNow, targetNow } from '../debate/merged.ts';
+import { withoutPart } from '../debate/part.ts';
+import type { Claim, Comment, DebateState, Link, Position, Source, Target } from '../debate/state.ts';
+import { childrenOf, isShown } from '../debate/tree.ts';
+import { withheldFrom } from '../debate/withheld.ts';
+import type { ExchangedDebate } from './exchanged-debate.ts';
+import { isGathering } from './gathering.ts';
+import { isWholeTextOf } from './whole-text.ts';
+
+/** A debate as a reader finds it: what every format but our own is written from. */
+export interface ArgumentMap {
+  readonly title: string;
+  readonly motion: string;
+  readonly at: number;
+  readonly positions: readonly MapPosition[];
+  /** In reading order: each before what answers it. */
+  readonly claims: readonly MapClaim[];
+  readonly crossLinks: readonly MapLink[];
+  readonly sources: readonly Source[];
+  readonly comments: readonly MapComment[];
+}
+
+export interface MapPosition extends Position {
+  /** 1, 2, 3 … */
+  readonly number: string;
+  /** It stands for nobody: a file without positions was read into it. */
+  readonly isGathering: boolean;
+}
+
+export interface MapClaim {
+  readonly id: string;
+  /** Its place: 1.2.1 is the first under the second under the first position. */
+  readonly number: string;
+  /** 1: right under its position. */
+  readonly depth: number;
+  readonly claim: Claim;
+  /** All of its text, where a file's was longer than a claim. */
+  readonly text: string;
+  readonly link: MapLink;
+  readonly author: string;
+  /** Sources it cites, each with its number among all that are cited. */
+  readonly sources: readonly Source[];
+}
+
+export interface MapLink {
+  readonly id: string;
+  readonly from: string;
+  readonly target: Target;
+  readonly relation: Link['relation'];
+}
+
+export interface MapComment {
+  readonly comment: Comment;
+  readonly author: string;
+}
+
+/** The map of what every reader of a debate would see: neither withheld nor retracted claims, merged ones gathered. */
+export function argumentMapOf(debate: ExchangedDebate): ArgumentMap {
+  const steps = argumentMapSteps(debate);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Claims between two breaths of whoever writes. */
+const BREATH = 100;
+
+/** The same in steps, each an empty piece of the file: a large map takes a while, and a server has others to answer meanwhile. */
+export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Generator<'', ArgumentMap> {
+  const state = withoutPart(whole, withheldFrom(whole, EVERYBODY));
+  const positions = positionsOf(state);
+  const claims: MapClaim[] = [];
+  const cited = new Map<string, Source>();
+  // Without recursion: people make trees as deep as they may.
+  const waiting = positions.toReversed().map(({ id, number }) => ({
+    place: { kind: 'position', id } as Target,
+    number,
+    depth: 0,
+  }));
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { place, number, depth } = next;
+    if (place.kind === 'claim') claims.push(mapClaim(state, { ...next, id: place.id }, names, cited));
+    if (claims.length % BREATH === 0) yield '';
+    const below = childrenOf(state, place).filter((claim) => isShown(state, claim));
+    const steps = below.map(({ id }, at) => ({
+      place: { kind: 'claim', id } as Target,
+      number: `${number}.${at + 1}`,
+      depth: depth + 1,
+    }));
+    waiting.push(...steps.reverse());
+  }
+  const written = new Set(claims.map(({ id }) => id));
+  const steps = new Set(claims.map(({ link }) => link.id));
+  const crossLinks: MapLink[] = [];
+  for (const [at, { id }] of claims.entries()) {
+    for (const link of crossLinksAt(state, id)) {
+      const { from, target } = link;
+      const isThere = target.kind === 'position' || written.has(target.id) || steps.has(target.id);
+      if (from === id && isThere) crossLinks.push(link);
+    }
+    if (at % BREATH === 0) yield '';
+  }
+  const known = new Set([...steps, ...crossLinks.map(({ id }) => id)]);
+  return {
+    title: state.head?.title ?? '',
+    motion: state.head?.motion ?? '',
+    at: state.at,
+    positions,
+    claims: claims.map((claim) => withStandingTarget(state, claim, known)),
+    crossLinks,
+    sources: [...cited.values()],
+    comments: yield* commentsOf(state, claims, positions, names),
+  };
+}
+
+/** An undercut of a cross-link that does not stand any more denies the step of the claim it came from: there it stands in the map. */
+function withStandingTarget(state: DebateState, claim: MapClaim, known: ReadonlySet<string>): MapClaim {
+  const { target } = claim.link;
+  if (target.kind !== 'link' || known.has(target.id)) return claim;
+  const from = claimNow(state, state.links.get(target.id)?.from ?? '');
+  const step = state.claims.get(from)?.parentLink ?? target.id;
+  return { ...claim, link: { ...claim.link, target: { kind: 'link', id: step } } };
+}
+
+const EVERYBODY = { seesAll: false, participantId: null };
+
+function positionsOf(state: DebateState): MapPosition[] {
+  return [...state.positions.values()]
+    .filter(({ removed }) => !removed)
+    .sort((a, b) => (a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1))
+    .map((position, at) => ({ ...position, number: `${at + 1}`, isGathering: isGathering(position) }));
+}
+
+function mapClaim(
+  state: DebateState,
+  { id, number, depth }: { id: string; number: string; depth: number },
+  names: ReadonlyMap<string, string>,
+  cited: Map<string, Source>,
+): MapClaim {
+  const claim = state.claims.get(id) as Claim;
+  const link = state.links.get(claim.parentLink) as Link;
+  const sources = sourcesOf(state, claim).flatMap((sourceId) => state.sources.get(sourceId) ?? []);
+  const whole = sources.find((source) => isWholeTextOf(source, claim.text));
+  const evidence = sources.filter((source) => source !== whole);
+  for (const source of evidence) cited.set(source.id, source);
+  return {
+    id,
+    number,
+    depth,
+    claim,
+    text: whole?.excerpt ?? claim.text,
+    link: { id: link.id, from: id, target: targetNow(state, link.target), relation: link.relation },
+    author: names.get(claim.author) ?? '',
+    sources: evidence,
+  };
+}
+
+function* commentsOf(
+  state: DebateState,
+  claims: readonly MapClaim[],
+  positions: readonly MapPosition[],
+  names: ReadonlyMap<string, string>,
+): Generator<'', MapComment[]> {
+  const comments: MapComment[] = [];
+  const add = (target: Target) => {
+    for (const id of commentsAt(state, target)) {
+      const comment = state.comments.get(id);
+      if (comment && !comment.withdrawn) comments.push({ comment, author: names.get(comment.author) ?? '' });
+    }
+  };
+  for (const { id } of positions) add({ kind: 'position', id });
+  for (const [at, { id, link }] of claims.entries()) {
+    add({ kind: 'claim', id });
+    add({ kind: 'link', id: link.id });
+    if (at % BREATH === 0) yield '';
+  }
+  return comments;
+}

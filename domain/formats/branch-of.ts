@@ -1,0 +1,37 @@
+import { standingAs } from '../debate/merged.ts';
+import { withoutPart } from '../debate/part.ts';
+import type { DebateState, Target } from '../debate/state.ts';
+import { ancestorsOf, childrenOf } from '../debate/tree.ts';
+
+/**
+ * A debate with one branch alone: a position with all that stands under it, or a claim with that and the way to it; null: there is neither
+ * of that id.
+ */
+export function branchOf(state: DebateState, id: string): DebateState | null {
+  const kind = state.claims.has(id) ? 'claim' : 'position';
+  if (kind === 'position' && !state.positions.has(id)) return null;
+  const kept = new Set<string>();
+  const keep = (id: string) => {
+    for (const each of standingAs(state, id)) kept.add(each);
+  };
+  for (const above of kind === 'claim' ? ancestorsOf(state, id) : []) keep(above);
+  const waiting: Target[] = [{ kind, id }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.kind === 'claim') keep(next.id);
+    waiting.push(...childrenOf(state, next).map((child) => ({ kind: 'claim' as const, id: child.id })));
+  }
+  return withoutPart(state, outside(state, kept));
+}
+
+/** All claims but these, with their links, links between them and these, and comments on any of it. */
+function outside(state: DebateState, kept: ReadonlySet<string>): ReadonlySet<string> {
+  const gone = new Set([...state.claims.keys()].filter((id) => !kept.has(id)));
+  for (const { id, from } of state.links.values()) if (gone.has(from)) gone.add(id);
+  // What denies a link that goes, goes too.
+  for (let before = -1; before !== gone.size; ) {
+    before = gone.size;
+    for (const { id, target } of state.links.values()) if (gone.has(target.id)) gone.add(id);
+  }
+  for (const id of [...gone]) for (const commentId of state.commentsOn.get(id) ?? []) gone.add(commentId);
+  return gone;
+}

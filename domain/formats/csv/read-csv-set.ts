@@ -1,0 +1,160 @@
+import { SYSTEM } from '../../debate/entries.ts';
+import { ANSWERS, HUES, type Relation, type Target } from '../../debate/state.ts';
+import { DraftDebate } from '../draft-debate.ts';
+import type { Imported } from '../exchanged-debate.ts';
+import { FormatError } from '../format-error.ts';
+import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
+import { CSV_COLUMNS, type CsvFile } from './csv-set.ts';
+import { readTable } from './read-csv.ts';
+import { unharmed } from './write-csv.ts';
+
+type Files = ReadonlyMap<string, string>;
+
+/** Reads our own set of tables: the claims as they stand, their sources, links, votes, comments and people. */
+export function readCsvSet(files: Files): Imported {
+  const draft = new DraftDebate();
+  for (const { of } of rowsOf(files, 'debate.csv')) {
+    draft.title = of('title');
+    draft.motion = of('motion');
+  }
+  for (const { line, of } of rowsOf(files, 'positions.csv')) {
+    const hue = HUES.find((known) => known === of('hue'));
+    if (!hue) draft.note('unknown_value', of('hue'), line);
+    const position = { name: of('name'), summary: of('summary'), line, ...(hue && { hue }) };
+    draft.addPosition({ id: idIn(of('position_id'), line), ...position });
+  }
+  for (const { line, of } of rowsOf(files, 'participants.csv')) {
+    draft.addParticipant(idIn(of('participant_id'), line), of('name'), line);
+  }
+  for (const { line, of } of rowsOf(files, 'sources.csv')) {
+    const [title, url, locator, excerpt, note] = [
+      of('title'),
+      of('url'),
+      of('locator'),
+      of('excerpt'),
+      of('note'),
+    ];
+    draft.addSource(
+      { id: idIn(of('source_id'), line), title, url, locator, excerpt, note, author: of('author_id') },
+      line,
+    );
+  }
+  addClaims(draft, files);
+  for (const { line, of } of rowsOf(files, 'votes.csv')) {
+    const answer = ANSWERS.find((known) => known === of('answer'));
+    if (!answer) draft.note('unknown_value', of('answer'), line);
+    else if (!draft.hasClaim(of('claim_id'))) draft.note('links_nothing', of('claim_id'), line);
+    else draft.addVote(of('claim_id'), draft.addParticipant(idIn(of('participant_id'), line)), answer, line);
+  }
+  addComments(draft, files);
+  return draft.finish();
+}
+
+function addClaims(draft: DraftDebate, files: Files): void {
+  const cited = new Map<string, string[]>();
+  for (const { line, of } of rowsOf(files, 'citations.csv')) {
+    if (!draft.hasSource(of('source_id'))) draft.note('links_nothing', of('source_id'), line);
+    else cited.set(of('claim_id'), [...(cited.get(of('claim_id')) ?? []), of('source_id')]);
+  }
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  const written = new Set<string>();
+  for (const { line, of } of rowsOf(files, 'claims.csv')) {
+    const id = idIn(of('claim_id'), line);
+    if (written.has(id)) throw new FormatError('malformed', line, `claim ${id} is there twice`);
+    written.add(id);
+    // What was merged is said by another, and what is not shown to everybody is no part of the debate yet.
+    if (of('state') !== '') {
+      draft.note('no_claim', of('text'), line);
+      continue;
+    }
+    const retracted = of('retracted') === 'true';
+    const author = of('author_id') || SYSTEM;
+    const positionId = draft.hasPosition(of('position_id')) ? of('position_id') : null;
+    nodes.push({
+      id,
+      text: of('text'),
+      line,
+      author,
+      at: timeIn(of('at')),
+      positionId,
+      retracted,
+      sources: cited.get(id) ?? [],
+    });
+    const [to, relation] = [
+      targetIn(of('target_kind'), of('target_id'), line),
+      relationIn(of('relation'), line),
+    ];
+    edges.push({ id: idIn(of('link_id') || `l-${id}`, line), from: id, to, relation, line });
+  }
+  for (const { line, of } of rowsOf(files, 'links.csv')) {
+    const [to, relation] = [
+      targetIn(of('target_kind'), of('target_id'), line),
+      relationIn(of('relation'), line),
+    ];
+    edges.push({ id: idIn(of('link_id'), line), from: of('from_claim_id'), to, relation, line });
+  }
+  addGraph(draft, nodes, edges);
+}
+
+function addComments(draft: DraftDebate, files: Files): void {
+  const known = new Set<string>();
+  for (const { line, of } of rowsOf(files, 'comments.csv')) {
+    const [on, replyTo] = [targetIn(of('on_kind'), of('on_id'), line), of('reply_to') || null];
+    const isThere =
+      on.kind === 'position'
+        ? draft.hasPosition(on.id)
+        : on.kind === 'claim'
+          ? draft.hasClaim(on.id)
+          : draft.hasLink(on.id);
+    if (!isThere) {
+      draft.note('links_nothing', of('text'), line);
+      continue;
+    }
+    const id = idIn(of('comment_id'), line);
+    known.add(id);
+    const author = of('author_id') || SYSTEM;
+    draft.addComment(
+      {
+        id,
+        on,
+        replyTo: replyTo && known.has(replyTo) ? replyTo : null,
+        text: of('text'),
+        author,
+        at: timeIn(of('at')),
+      },
+      line,
+    );
+  }
+}
+
+/** Rows of one of the files, cells as they were before they were made harmless. Absent files have none, save that of the claims. */
+function* rowsOf<File extends CsvFile>(files: Files, file: File) {
+  const text = files.get(file);
+  if (text === undefined && file === 'claims.csv') throw new FormatError('missing_file', null, file);
+  for (const { line, of } of readTable(text ?? CSV_COLUMNS[file].join(','), file, CSV_COLUMNS[file]))
+    yield { line, of: (name: (typeof CSV_COLUMNS)[File][number]) => unharmed(of(name)) };
+}
+
+function idIn(text: string, line: number): string {
+  if (!/^[A-Za-z0-9_-]{3,40}$/.test(text))
+    throw new FormatError('bad_record', line, `the id “${text.slice(0, 60)}”`);
+  return text;
+}
+
+function targetIn(kind: string, id: string, line: number): Target {
+  if (kind !== 'position' && kind !== 'claim' && kind !== 'link')
+    throw new FormatError('bad_record', line, `the kind “${kind.slice(0, 60)}”`);
+  return { kind, id: idIn(id, line) };
+}
+
+function relationIn(text: string, line: number): Relation {
+  if (text !== 'support' && text !== 'attack')
+    throw new FormatError('bad_record', line, `the relation “${text.slice(0, 60)}”`);
+  return text;
+}
+
+function timeIn(text: string): number {
+  const at = Date.parse(text);
+  return Number.isFinite(at) && at >= 0 ? at : 0;
+}

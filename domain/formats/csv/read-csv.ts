@@ -1,0 +1,66 @@
+import { FormatError } from '../format-error.ts';
+
+/** A row of a table by the names of its columns, and the line it begins in. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Reads RFC 4180, line ends as line feeds. A quote that is never closed, or text behind a closed one, is an error with its line. */
+export function* readCsv(text: string): Generator<CsvRow> {
+  let line = 1;
+  let at = text.startsWith('\uFEFF') ? 1 : 0;
+  while (at < text.length) {
+    const begun = line;
+    const cells: string[] = [];
+    for (;;) {
+      const cell = text[at] === '"' ? quotedCell(text, at, line) : plainCell(text, at);
+      cells.push(cell.text);
+      line += cell.lines;
+      at = cell.end;
+      if (text[at] !== ',') break;
+      at += 1;
+    }
+    if (at < text.length && text[at] !== '\n')
+      throw new FormatError('malformed', line, 'text behind a closed quote');
+    at += 1;
+    line += 1;
+    if (cells.length > 1 || cells[0] !== '') yield { line: begun, cells };
+  }
+}
+
+interface CellEnd {
+  readonly text: string;
+  readonly end: number;
+  readonly lines: number;
+}
+
+function plainCell(text: string, at: number): CellEnd {
+  END.lastIndex = at;
+  const end = END.exec(text)?.index ?? text.length;
+  return { text: text.slice(at, end), end, lines: 0 };
+}
+
+const END = /[,\n]/g;
+
+function quotedCell(text: string, at: number, line: number): CellEnd {
+  let end = text.indexOf('"', at + 1);
+  while (end !== -1 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  if (end === -1) throw new FormatError('malformed', line, 'a quote is never closed');
+  const cell = text.slice(at + 1, end);
+  return { text: cell.replaceAll('""', '"'), end: end + 1, lines: cell.split('\n').length - 1 };
+}
+
+/** Rows of a table whose first row names its columns; cells by name. Columns that are asked for must be there. */
+export function* readTable<Name extends string>(
+  text: string,
+  file: string,
+  names: readonly Name[],
+): Generator<{ readonly line: number; readonly of: (name: Name) => string }> {
+  const rows = readCsv(text);
+  const head = rows.next().value as CsvRow | undefined;
+  const columns = new Map(head?.cells.map((name, at) => [name.trim(), at] as const));
+  const missing = names.find((name) => !columns.has(name));
+  if (missing !== undefined) throw new FormatError('malformed', 1, `${file} has no column ${missing}`);
+  for (const { line, cells } of rows) yield { line, of: (name) => cells[columns.get(name) ?? -1] ?? '' };
+}

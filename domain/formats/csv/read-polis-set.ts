@@ -1,0 +1,64 @@
+import type { Answer } from '../../debate/state.ts';
+import { DraftDebate } from '../draft-debate.ts';
+import type { Imported } from '../exchanged-debate.ts';
+import { FormatError } from '../format-error.ts';
+import { POLIS_ANSWERS, POLIS_COMMENTS, POLIS_VOTES } from './polis-set.ts';
+import { readCsv, readTable } from './read-csv.ts';
+
+/**
+ * Reads the comments and votes of Polis: comments become claims, those that were rejected hidden ones; of a person's votes on a comment the last
+ * counts. Who voted is nobody but a number.
+ */
+export function readPolisSet(files: ReadonlyMap<string, string>): Imported {
+  const draft = new DraftDebate();
+  const summary = new Map(
+    [...readCsv(files.get('summary.csv') ?? '')].map(({ cells: [name = '', value = ''] }) => [name, value]),
+  );
+  draft.title = summary.get('topic') ?? '';
+  draft.motion = draft.title;
+  const comments = files.get('comments.csv');
+  if (comments === undefined) throw new FormatError('missing_file', null, 'comments.csv');
+  const target = draft.gathering();
+  const rows = [...readTable(comments, 'comments.csv', POLIS_COMMENTS)].map((row) => ({
+    ...row,
+    number: numberIn(row.of('comment-id'), row.line),
+  }));
+  for (const { line, of, number } of rows.sort((a, b) => a.number - b.number)) {
+    const id = `t-${number}`;
+    if (draft.hasClaim(id)) throw new FormatError('malformed', line, `comment ${number} is there twice`);
+    const author = draft.addParticipant(`v-${numberIn(of('author-id'), line)}`);
+    const at = numberIn(of('timestamp'), line);
+    draft.addClaim({ id, text: of('comment-body'), target, relation: 'support', author, at, line });
+    if (of('moderated') === '-1') draft.hide(id, at);
+  }
+  addVotes(draft, files.get('votes.csv'));
+  return draft.finish();
+}
+
+function addVotes(draft: DraftDebate, text: string | undefined): void {
+  if (text === undefined) return;
+  const at = new Map<string, number>();
+  for (const { line, of } of readTable(text, 'votes.csv', POLIS_VOTES)) {
+    const [claimId, voter] = [`t-${numberIn(of('comment-id'), line)}`, `v-${numberIn(of('voter-id'), line)}`];
+    const answer = ANSWERS.get(of('vote').trim());
+    const time = numberIn(of('timestamp'), line);
+    const key = `${claimId} ${voter}`;
+    if (!draft.hasClaim(claimId)) draft.note('links_nothing', claimId, line);
+    else if (!answer) draft.note('unknown_value', of('vote'), line);
+    else if ((at.get(key) ?? 0) <= time) {
+      at.set(key, time);
+      draft.addVote(claimId, draft.addParticipant(voter, undefined, line), answer, line);
+    }
+  }
+}
+
+const ANSWERS: ReadonlyMap<string, Answer> = new Map(
+  (Object.keys(POLIS_ANSWERS) as Answer[]).map((answer) => [`${POLIS_ANSWERS[answer]}`, answer]),
+);
+
+function numberIn(text: string, line: number): number {
+  const number = Number(text.trim() || Number.NaN);
+  if (!Number.isSafeInteger(number) || number < 0)
+    throw new FormatError('bad_record', line, `the number “${text.slice(0, 60)}”`);
+  return number;
+}

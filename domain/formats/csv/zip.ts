@@ -1,0 +1,104 @@
+import { Unzip, UnzipInflate, Zip, ZipDeflate } from 'fflate';
+import { FormatError } from '../format-error.ts';
+import { IMPORT_LIMITS } from '../import-limits.ts';
+import { checkSize, readText } from '../read-text.ts';
+
+/** A file of an archive, written piece by piece. */
+export interface ZippedFile {
+  readonly name: string;
+  readonly pieces: Iterable<string>;
+}
+
+/** Characters gathered before they are compressed. */
+const GATHERED = 64 * 1024;
+/** The same files give the same archive: the earliest moment that a ZIP can name. */
+const MOMENT = '1980-01-01T12:00:00';
+
+/** A ZIP archive in pieces; never more of it in memory than one. */
+export function* writeZip(files: Iterable<ZippedFile>): Generator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    ready.push(piece);
+  });
+  const encoder = new TextEncoder();
+  for (const { name, pieces } of files) {
+    const file = new ZipDeflate(name, { level: 4 });
+    file.mtime = MOMENT;
+    zip.add(file);
+    for (const piece of gathered(pieces)) {
+      file.push(encoder.encode(piece));
+      yield* ready;
+      ready = [];
+    }
+    file.push(new Uint8Array(), true);
+  }
+  zip.end();
+  yield* ready;
+}
+
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < GATHERED) continue;
+    yield waiting;
+    waiting = '';
+  }
+  yield waiting;
+}
+
+/**
+ * The texts of a ZIP archive by their names, folders left out; only those that are `wanted`. What unpacks to more than a bound is refused while it
+ * unpacks, whatever the archive says of itself.
+ */
+export function readZip(bytes: Uint8Array, wanted: ReadonlySet<string>): Map<string, string> {
+  checkSize(bytes);
+  const parts = new Map<string, Uint8Array[]>();
+  let [unpacked, files] = [0, 0];
+  let ended = 0;
+  const unzip = new Unzip((file) => {
+    files += 1;
+    if (files > IMPORT_LIMITS.zipFiles)
+      throw new FormatError('too_many', null, `${IMPORT_LIMITS.zipFiles} files`);
+    const name = file.name.split('/').at(-1) ?? '';
+    if (!wanted.has(name)) return;
+    const pieces: Uint8Array[] = [];
+    parts.set(name, pieces);
+    file.ondata = (error, piece, final) => {
+      // What is thrown below comes back here as an error of the archive.
+      if (error) throw error instanceof FormatError ? error : new FormatError('not_zip', null, error.message);
+      unpacked += piece.length;
+      const { unpackedBytes } = IMPORT_LIMITS;
+      if (unpacked > unpackedBytes)
+        throw new FormatError('too_large', null, `${unpackedBytes / 1024 / 1024} MB unpacked`);
+      pieces.push(piece.slice());
+      if (final) ended += 1;
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    // Small pieces: what a piece unpacks to is in memory before it is counted.
+    for (let at = 0; at < bytes.length; at += PIECE)
+      unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+  } catch (error) {
+    throw error instanceof FormatError
+      ? error
+      : new FormatError('not_zip', null, error instanceof Error ? error.message : '');
+  }
+  if (ended < parts.size || files === 0) throw new FormatError('not_zip');
+  return new Map([...parts].map(([name, pieces]) => [name, readText(joined(pieces))]));
+}
+
+const PIECE = 16 * 1024;
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

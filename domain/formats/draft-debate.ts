@@ -1,0 +1,326 @@
+import { generateNKeysBetween } from 'fractional-indexing';
+import { ENTRY_SHAPE, SYSTEM } from '../debate/entries.ts';
+import { LIMITS } from '../debate/limits.ts';
+import { type DebateSnapshot, fromSnapshot } from '../debate/snapshot.ts';
+import {
+  type Answer,
+  type Claim,
+  type Comment,
+  DEFAULT_SETTINGS,
+  HUES,
+  type Hue,
+  type Link,
+  NO_VOTES,
+  type Relation,
+  type Source,
+  type Target,
+  type Withheld,
+} from '../debate/state.ts';
+import { countVotes } from '../debate/vote-count.ts';
+import { countCharacters } from '../debate/wording.ts';
+import type { Imported, Kept, SetAside, SetAsideReason } from './exchanged-debate.ts';
+import { FormatError } from './format-error.ts';
+import { GATHERING } from './gathering.ts';
+import { IMPORT_LIMITS } from './import-limits.ts';
+import { sound } from './read-text.ts';
+import { cutText, wholeTextSource } from './whole-text.ts';
+
+interface DraftClaim {
+  readonly id: string;
+  readonly linkId?: string;
+  readonly text: string;
+  readonly target: Target;
+  readonly relation: Relation;
+  readonly positionId?: string | null;
+  readonly author?: string;
+  readonly at?: number;
+  readonly retracted?: boolean;
+  readonly sources?: readonly string[];
+  readonly line?: number | null;
+}
+
+/** A debate that is being read from a file of a format which has no numbers, orders and tallies of its own. */
+export class DraftDebate {
+  readonly setAside: SetAside[] = [];
+  readonly kept: Kept[] = [];
+  readonly names = new Map<string, string>();
+  title = 'Imported debate';
+  motion = '';
+  readonly #positions: { id: string; name: string; hue: Hue; summary: string }[] = [];
+  readonly #claims = new Map<string, Omit<Claim, 'tally'>>();
+  readonly #links: Omit<Link, 'order'>[] = [];
+  readonly #sources = new Map<string, Source>();
+  readonly #comments: Comment[] = [];
+  readonly #withheld: Withheld[] = [];
+  readonly #votes = new Map<string, readonly [claimId: string, voter: string, answer: Answer]>();
+  readonly #participants = new Set<string>();
+  readonly #depths = new Map<string, number>();
+
+  note(why: SetAsideReason, what: string, line: number | null = null): void {
+    this.setAside.push({ why, what: cutText(sound(what).replace(/\s+/g, ' ').trim(), 120), line });
+  }
+
+  /** Adds a position; its name and summary are cut to what they may be. */
+  addPosition(position: {
+    id: string;
+    name: string;
+    hue?: Hue;
+    summary?: string;
+    line?: number | null;
+  }): string {
+    const { id, line = null } = position;
+    if (this.#positions.length >= LIMITS.positions)
+      throw new FormatError('too_many', line, `${LIMITS.positions} positions`);
+    const name = this.#bounded(position.name, LIMITS.positionNameCharacters, line) || 'Position';
+    const summary = this.#bounded(position.summary ?? '', LIMITS.positionSummaryCharacters, line);
+    const hue = position.hue ?? HUES[this.#positions.length] ?? HUES[0];
+    this.#positions.push({ id, name, hue, summary });
+    return id;
+  }
+
+  /** The position of those claims that a file without positions holds. */
+  gathering(): Target {
+    if (!this.#positions.some(({ id }) => id === GATHERING))
+      this.addPosition({ id: GATHERING, name: 'Claims' });
+    return { kind: 'position', id: GATHERING };
+  }
+
+  /** Adds a claim at its place; what it stands under was added before. A text that is too long is cut, and kept whole as a source. */
+  addClaim(draft: DraftClaim): void {
+    const { id, target, relation, line = null, at = 0, author = SYSTEM } = draft;
+    if (this.#claims.size >= LIMITS.claims)
+      throw new FormatError('too_many', line, `${LIMITS.claims} claims`);
+    const depth = this.#depthAt(target) + 1;
+    if (depth > LIMITS.depth) throw new FormatError('too_deep', line, `${LIMITS.depth}`);
+    this.#depths.set(id, depth);
+    const whole = sound(draft.text).trim();
+    if (whole === '') this.note('empty', id, line);
+    const sources = [...(draft.sources ?? [])];
+    const text = cutText(whole, LIMITS.wordingCharacters) || '…';
+    if (text !== whole && whole !== '') {
+      this.note('too_long', whole, line);
+      const source = wholeTextSource(this.#sources.size + 1, whole);
+      sources.push(this.addSource(source, line));
+    }
+    const parentLink = draft.linkId ?? `l-${id}`;
+    this.#claims.set(id, {
+      id,
+      positionId: draft.positionId ?? null,
+      text,
+      wording: 1,
+      wordings: 1,
+      before: null,
+      author,
+      at,
+      editedAt: null,
+      retracted: draft.retracted ?? false,
+      sources: [...new Set(sources)].slice(0, LIMITS.sourcesPerClaim),
+      parentLink,
+    });
+    this.#links.push({
+      id: parentLink,
+      from: id,
+      target,
+      relation,
+      parent: true,
+      author,
+      at,
+      retracted: false,
+    });
+  }
+
+  addCrossLink(link: {
+    id: string;
+    from: string;
+    target: Target;
+    relation: Relation;
+    author?: string;
+    at?: number;
+  }): void {
+    const { author = SYSTEM, at = 0 } = link;
+    if (this.#links.length - this.#claims.size >= LIMITS.crossLinks)
+      throw new FormatError('too_many', null, `${LIMITS.crossLinks} links`);
+    this.#links.push({ ...link, author, at, parent: false, retracted: false });
+  }
+
+  addSource(source: Source, line: number | null = null): string {
+    if (this.#sources.size >= LIMITS.sources)
+      throw new FormatError('too_many', line, `${LIMITS.sources} sources`);
+    const { id, author } = source;
+    this.#sources.set(id, {
+      id,
+      title: this.#bounded(source.title, LIMITS.sourceTitleCharacters, line),
+      url: this.#bounded(source.url, LIMITS.sourceUrlCharacters, line),
+      locator: this.#bounded(source.locator, LIMITS.sourceLocatorCharacters, line),
+      excerpt: this.#bounded(source.excerpt, LIMITS.sourceTextCharacters, line),
+      note: this.#bounded(source.note, LIMITS.sourceTextCharacters, line),
+      author,
+    });
+    return id;
+  }
+
+  /** The source of these words that was added before, or a new one. */
+  citedSource(source: Pick<Source, 'title' | 'url' | 'locator'> & { excerpt?: string }): string {
+    const { title, url, locator, excerpt = '' } = source;
+    const key = JSON.stringify([title, url, locator, excerpt]);
+    const known = this.#cited.get(key);
+    if (known !== undefined) return known;
+    const id = `s-${this.#cited.size + 1}`;
+    this.#cited.set(key, id);
+    return this.addSource({
+      id,
+      title: title || url || 'Source',
+      url,
+      locator,
+      excerpt,
+      note: '',
+      author: SYSTEM,
+    });
+  }
+
+  readonly #cited = new Map<string, string>();
+
+  addComment(
+    comment: Pick<Comment, 'id' | 'on' | 'replyTo' | 'text' | 'author' | 'at'>,
+    line: number | null = null,
+  ): void {
+    if (this.#comments.length >= LIMITS.comments)
+      throw new FormatError('too_many', line, `${LIMITS.comments} comments`);
+    const text = this.#bounded(comment.text, LIMITS.commentCharacters, line);
+    if (text === '') this.note('empty', comment.id, line);
+    else this.#comments.push({ ...comment, text, editedAt: null, withdrawn: false, resolved: false });
+  }
+
+  /** Somebody takes part; what they are called, where the file says it. */
+  addParticipant(id: string, name?: string, line: number | null = null): string {
+    if (!this.#participants.has(id) && this.#participants.size >= LIMITS.participants)
+      throw new FormatError('too_many', line, `${LIMITS.participants} people`);
+    this.#participants.add(id);
+    if (name !== undefined && name.trim() !== '')
+      this.names.set(id, this.#bounded(name, LIMITS.nameCharacters, line));
+    return id;
+  }
+
+  /** A vote; of several of one person on one claim the last counts. */
+  addVote(claimId: string, voter: string, answer: Answer, line: number | null = null): void {
+    this.#votes.set(`${claimId} ${voter}`, [claimId, voter, answer]);
+    if (this.#votes.size > IMPORT_LIMITS.votes)
+      throw new FormatError('too_many', line, `${IMPORT_LIMITS.votes} votes`);
+  }
+
+  /** Hides a claim, as those who ran the debate had done. */
+  hide(id: string, at: number): void {
+    this.#withheld.push({ id, how: 'hidden', reason: 'off_topic', note: '', by: SYSTEM, at });
+  }
+
+  hasClaim(id: string): boolean {
+    return this.#claims.has(id);
+  }
+
+  hasPosition(id: string): boolean {
+    return this.#positions.some((position) => position.id === id);
+  }
+
+  hasLink(id: string): boolean {
+    return this.#fromOf(id) !== '';
+  }
+
+  hasSource(id: string): boolean {
+    return this.#sources.has(id);
+  }
+
+  /** The debate that was read, with its orders and tallies. */
+  finish(createdAt = 0): Imported {
+    if (this.#claims.size === 0 && this.#positions.length === 0) throw new FormatError('nothing_found');
+    const title =
+      cutText(sound(this.title).replace(/\s+/g, ' ').trim(), LIMITS.titleCharacters) || 'Imported debate';
+    const motion =
+      cutText(sound(this.motion).trim(), LIMITS.motionCharacters) || cutText(title, LIMITS.motionCharacters);
+    const at = [...this.#claims.values()].reduce((latest, claim) => Math.max(latest, claim.at), createdAt);
+    const keys = generateNKeysBetween(null, null, this.#positions.length);
+    const links = ordered(this.#links);
+    const votes = [...this.#votes.values()].map((vote) => [...vote, 1] as const);
+    const snapshot: DebateSnapshot = {
+      shape: ENTRY_SHAPE,
+      seq: 0,
+      at,
+      erasedAt: 0,
+      head: {
+        title,
+        motion,
+        visibility: 'private',
+        settings: DEFAULT_SETTINGS,
+        life: 'open',
+        deleted: false,
+        turnedAt: createdAt,
+        createdAt,
+      },
+      positions: this.#positions.map((position, index) => ({
+        ...position,
+        order: keys[index] ?? '',
+        removed: false,
+      })),
+      claims: [...this.#claims.values()].map((claim) => ({ ...claim, tally: NO_VOTES })),
+      links,
+      sources: [...this.#sources.values()],
+      comments: this.#comments,
+      participants: [...this.#participants].map((id) => ({
+        id,
+        role: 'debater',
+        joinedAt: createdAt,
+        team: null,
+        muted: false,
+        standing: 'in',
+        reason: null,
+      })),
+      votes,
+      withheld: this.#withheld,
+      locks: [],
+      merges: [],
+      splits: [],
+      reviews: [],
+      reports: [],
+      acts: [],
+      histories: [],
+    };
+    const state = fromSnapshot(snapshot);
+    const claims = state.claims.map((claim) => ({ ...claim, tally: countVotes(state, claim) }));
+    return { state: { ...state, claims }, names: this.names, kept: this.kept, setAside: this.setAside };
+  }
+
+  /** How deep what stands at a target is; an undercut stands with the claim whose step it denies. */
+  #depthAt({ kind, id }: Target): number {
+    if (kind === 'position') return 0;
+    return this.#depths.get(kind === 'claim' ? id : this.#fromOf(id)) ?? 0;
+  }
+
+  readonly #steps = new Map<string, string>();
+
+  #fromOf(linkId: string): string {
+    for (let at = this.#steps.size; at < this.#links.length; at += 1) {
+      const link = this.#links[at];
+      if (link) this.#steps.set(link.id, link.from);
+    }
+    return this.#steps.get(linkId) ?? '';
+  }
+
+  #bounded(text: string, limit: number, line: number | null): string {
+    const whole = sound(text).trim();
+    if (countCharacters(whole) <= limit) return whole;
+    this.note('too_long', whole, line);
+    return cutText(whole, limit);
+  }
+}
+
+/** Links, those at one target with orders one after another: as they were added. */
+function ordered(links: readonly Omit<Link, 'order'>[]): Link[] {
+  const counts = new Map<string, number>();
+  for (const { parent, target } of links) if (parent) counts.set(target.id, (counts.get(target.id) ?? 0) + 1);
+  const keys = new Map(
+    [...counts].map(([id, count]) => [id, generateNKeysBetween(null, null, count)[Symbol.iterator]()]),
+  );
+  return links.map((link) => ({
+    ...link,
+    order: link.parent ? (keys.get(link.target.id)?.next().value ?? '') : '',
+  }));
+}

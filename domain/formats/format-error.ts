@@ -1,0 +1,34 @@
+/** Why a file cannot be read at all: each has a sentence in `sentences.ts`. */
+export const FORMAT_PROBLEMS = [
+  'unknown_format',
+  'write_only', // Parley writes this format and does not read it
+  'too_large', // limit: bytes
+  'not_text', // no UTF-8 or UTF-16
+  'not_json',
+  'not_zip',
+  'missing_file', // of a set
+  'malformed', // the format's own rules are broken
+  'bad_record', // a field is not what the format says
+  'newer_version', // written by a newer Parley
+  'too_many', // limit: count
+  'too_deep', // limit: levels
+  'nothing_found',
+] as const;
+export type FormatProblem = (typeof FORMAT_PROBLEMS)[number];
+
+/** A file that cannot be read: where and why. Nothing of it is taken over. */
+export class FormatError extends Error {
+  readonly problem: FormatProblem;
+  /** From 1; null where the whole file is meant. */
+  readonly line: number | null;
+  /** A field, a file, a word of the format. */
+  readonly detail: string;
+
+  constructor(problem: FormatProblem, line: number | null = null, detail = '') {
+    super(`${problem}${line === null ? '' : ` in line ${line}`}${detail && `: ${detail}`}`);
+    this.name = 'FormatError';
+    this.problem = problem;
+    this.line = line;
+    this.detail = detail;
+  }
+}

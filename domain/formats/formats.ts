@@ -1,0 +1,92 @@
+import { readAif } from './aif/read-aif.ts';
+import { writeAif } from './aif/write-aif.ts';
+import { writeArgdown } from './argdown/write-argdown.ts';
+import { writePolisSet } from './csv/polis-set.ts';
+import { readZippedSet } from './csv/read-zipped-set.ts';
+import { writeCsvSet } from './csv/write-csv-set.ts';
+import type { ExchangedDebate, Imported } from './exchanged-debate.ts';
+import { FormatError } from './format-error.ts';
+import { readTgf } from './graphs/read-tgf.ts';
+import { writeApx } from './graphs/write-apx.ts';
+import { writeDot } from './graphs/write-dot.ts';
+import { writeGraphml } from './graphs/write-graphml.ts';
+import { writeTgf } from './graphs/write-tgf.ts';
+import { readKialo } from './kialo/read-kialo.ts';
+import { writeKialo } from './kialo/write-kialo.ts';
+import { writeHtml } from './pages/write-html.ts';
+import { writeMarkdown } from './pages/write-markdown.ts';
+import { readParley } from './parley/read-parley.ts';
+import { writeParley } from './parley/write-parley.ts';
+
+export const FORMAT_NAMES = [
+  'parley',
+  'argdown',
+  'aif',
+  'kialo',
+  'csv',
+  'polis',
+  'graphml',
+  'dot',
+  'tgf',
+  'apx',
+  'markdown',
+  'html',
+] as const;
+export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** A format: how files of it are called, and how it is written and read. */
+export interface Format {
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly write: (debate: ExchangedDebate) => Iterable<string | Uint8Array>;
+  /** Absent: Parley does not read it. */
+  readonly read?: (bytes: Uint8Array) => Imported | Promise<Imported>;
+}
+
+export const FORMATS: Readonly<Record<FormatName, Format>> = {
+  parley: { extension: 'json', mediaType: 'application/json', write: writeParley, read: readParley },
+  argdown: {
+    extension: 'argdown',
+    mediaType: 'text/plain; charset=utf-8',
+    write: writeArgdown,
+    // Its parser takes a while to load, and is wanted seldom.
+    read: async (bytes) => (await import('./argdown/read-argdown.ts')).readArgdown(bytes),
+  },
+  aif: { extension: 'aif.json', mediaType: 'application/json', write: writeAif, read: readAif },
+  kialo: { extension: 'txt', mediaType: 'text/plain; charset=utf-8', write: writeKialo, read: readKialo },
+  csv: { extension: 'zip', mediaType: 'application/zip', write: writeCsvSet, read: readZippedSet },
+  polis: { extension: 'polis.zip', mediaType: 'application/zip', write: writePolisSet, read: readZippedSet },
+  graphml: { extension: 'graphml', mediaType: 'application/xml', write: writeGraphml },
+  dot: { extension: 'dot', mediaType: 'text/vnd.graphviz; charset=utf-8', write: writeDot },
+  tgf: { extension: 'tgf', mediaType: 'text/plain; charset=utf-8', write: writeTgf, read: readTgf },
+  apx: { extension: 'apx', mediaType: 'text/plain; charset=utf-8', write: writeApx },
+  markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8', write: writeMarkdown },
+  html: { extension: 'html', mediaType: 'text/html; charset=utf-8', write: writeHtml },
+};
+
+/** Reads a file of a format. Nothing but a `FormatError` comes out of a file that cannot be read, whatever is in it. */
+export async function readFormat(name: FormatName, bytes: Uint8Array): Promise<Imported> {
+  const { read } = FORMATS[name];
+  if (!read) throw new FormatError('write_only');
+  try {
+    return await read(bytes);
+  } catch (error) {
+    if (error instanceof FormatError) throw error;
+    throw new FormatError(
+      'malformed',
+      null,
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : '',
+    );
+  }
+}
+
+/** What format a file is in, by its name and its beginning. */
+export function formatOf(fileName: string, bytes: Uint8Array): FormatName {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'csv';
+  const start = new TextDecoder().decode(bytes.subarray(0, 4_096)).trimStart();
+  if (/^Discussion (Title|Name):/.test(start)) return 'kialo';
+  if (start.startsWith('{')) return /"format"\s*:\s*"parley-debate"/.test(start) ? 'parley' : 'aif';
+  if (/\.tgf$/i.test(fileName)) return 'tgf';
+  if (/\.(argdown|ad|md)$/i.test(fileName)) return 'argdown';
+  throw new FormatError('unknown_format');
+}

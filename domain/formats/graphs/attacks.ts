@@ -1,0 +1,31 @@
+import { argumentMapSteps, type MapClaim } from '../argument-map.ts';
+import type { ExchangedDebate } from '../exchanged-debate.ts';
+
+/** A debate as abstract argumentation sees it: arguments, and which attacks which. */
+export interface AttackGraph {
+  readonly claims: readonly MapClaim[];
+  readonly attacks: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Claims and the attacks between them. Supports are left out, and so is what attacks a position; an undercut attacks the claim whose step it denies. */
+export function* attackGraphSteps(debate: ExchangedDebate): Generator<'', AttackGraph> {
+  const { claims, crossLinks } = yield* argumentMapSteps(debate);
+  const fromOf = new Map(
+    [...claims.map(({ link }) => link), ...crossLinks].map(({ id, from }) => [id, from]),
+  );
+  const known = new Set(claims.map(({ id }) => id));
+  const said = new Set<string>();
+  const attacks = [...claims.map(({ link }) => link), ...crossLinks].flatMap(({ from, target, relation }) => {
+    const to = target.kind === 'link' ? (fromOf.get(target.id) ?? '') : target.id;
+    const words = `${from} ${to}`;
+    if (relation !== 'attack' || !known.has(to) || said.has(words)) return [];
+    said.add(words);
+    return [{ from, to }];
+  });
+  return { claims, attacks };
+}
+
+/** The name of a claim as solvers take it. */
+export function argumentNames(claims: readonly MapClaim[]): Map<string, string> {
+  return new Map(claims.map(({ id, number }) => [id, `a${number.replaceAll('.', '_')}`]));
+}

@@ -1,0 +1,15 @@
+/** What an import may take, each with its unit: over it the file is refused whole. What a debate holds is in `LIMITS`. */
+export const IMPORT_LIMITS = {
+  /** Bytes of a file: a debate of 10,000 claims with 100,000 votes takes 20 million as Parley JSON. */
+  fileBytes: 32 * 1024 * 1024,
+  /** Bytes of all that a ZIP unpacks to. */
+  unpackedBytes: 96 * 1024 * 1024,
+  /** Files in a ZIP. */
+  zipFiles: 40,
+  /** Characters (UTF-16 units) of an Argdown document: its parser takes a second for as many. */
+  argdownCharacters: 1_000_000,
+  /** Votes in a debate. */
+  votes: 1_000_000,
+  /** Things set aside that are told one by one; of more, how many there are. */
+  toldOneByOne: 200,
+} as const;

@@ -1,0 +1,99 @@
+import { LIMITS } from '../../debate/limits.ts';
+import type { Target } from '../../debate/state.ts';
+import { countCharacters } from '../../debate/wording.ts';
+import { DraftDebate } from '../draft-debate.ts';
+import type { Imported } from '../exchanged-debate.ts';
+import { FormatError } from '../format-error.ts';
+import { readText } from '../read-text.ts';
+import { cutText } from '../whole-text.ts';
+import { readKialoText, SEE, SEE_DISCUSSION } from './kialo-text.ts';
+import { type KialoItem, type KialoSource, splitKialo } from './split-kialo.ts';
+
+/** Reads Kialo's text, old and new: theses become positions, pros and cons claims, references cross-links, links and citations sources. */
+export function readKialo(bytes: Uint8Array): Imported {
+  const { title, items, sources } = splitKialo(readText(bytes));
+  const draft = new DraftDebate();
+  draft.title = title;
+  draft.motion = title;
+  const placed = new Map<string, Target>();
+  const cross: { item: KialoItem; to: string; target: Target; line: number }[] = [];
+  for (const item of items) {
+    const { number, kind, line } = item;
+    if (placed.has(number)) throw new FormatError('malformed', line, `${number}. is there twice`);
+    if (kind === 'Question') {
+      draft.motion = readKialoText(item.text, () => false).text;
+      continue;
+    }
+    if (kind === 'Thesis') {
+      placed.set(number, addThesis(draft, item, placed.size, sources));
+      continue;
+    }
+    const target = placed.get(number.slice(0, number.lastIndexOf('.')));
+    if (!target) throw new FormatError('malformed', line, `nothing stands above ${number}.`);
+    const to = SEE.exec(item.text.trim())?.[1];
+    if (to !== undefined) cross.push({ item, to, target, line });
+    else if (SEE_DISCUSSION.test(item.text.trim())) draft.note('other_discussion', item.text, line);
+    else placed.set(number, addClaim(draft, item, target, sources));
+  }
+  addReferences(draft, cross, placed);
+  return draft.finish();
+}
+
+/** A thesis is a position: its name is its first line, or its beginning, where it is long. */
+function addThesis(
+  draft: DraftDebate,
+  item: KialoItem,
+  count: number,
+  sources: ReadonlyMap<number, KialoSource>,
+): Target {
+  const { text } = readKialoText(item.text, (number) => sources.has(number));
+  const end = text.indexOf('\n');
+  const first = end === -1 ? text : text.slice(0, end).trim();
+  const isNamed = end !== -1 && countCharacters(first) <= LIMITS.positionNameCharacters;
+  const isShort = end === -1 && countCharacters(text) <= LIMITS.positionNameCharacters;
+  const name = isNamed || isShort ? first : cutText(text.replace(/\s+/g, ' '), LIMITS.positionNameCharacters);
+  const summary = isShort ? '' : isNamed ? text.slice(end + 1) : text;
+  const id = draft.addPosition({ id: `p-${count + 1}`, name, summary, line: item.line });
+  return { kind: 'position', id };
+}
+
+function addClaim(
+  draft: DraftDebate,
+  item: KialoItem,
+  target: Target,
+  sources: ReadonlyMap<number, KialoSource>,
+): Target {
+  const { text, links, cited } = readKialoText(item.text, (number) => sources.has(number));
+  const id = `c-${item.number.replaceAll('.', '-')}`;
+  const listed = cited.flatMap((number) => {
+    const source = sources.get(number);
+    return source ? [draft.citedSource({ locator: '', ...source })] : [];
+  });
+  const linked = links.map((link) => draft.citedSource({ locator: '', ...link }));
+  const relation = item.kind === 'Pro' ? 'support' : 'attack';
+  draft.addClaim({ id, text, target, relation, line: item.line, sources: [...listed, ...linked] });
+  return { kind: 'claim', id };
+}
+
+function addReferences(
+  draft: DraftDebate,
+  references: readonly { item: KialoItem; to: string; target: Target; line: number }[],
+  placed: ReadonlyMap<string, Target>,
+): void {
+  const said = new Set<string>();
+  for (const { item, to, target, line } of references) {
+    const from = placed.get(to);
+    const words = `${from?.id} ${target.id}`;
+    if (from?.kind !== 'claim') draft.note('links_nothing', item.text, line);
+    else if (from.id === target.id) draft.note('self_link', item.text, line);
+    else if (said.has(words)) draft.note('duplicate_link', item.text, line);
+    else
+      draft.addCrossLink({
+        id: `x-${said.size + 1}`,
+        from: from.id,
+        target,
+        relation: item.kind === 'Pro' ? 'support' : 'attack',
+      });
+    said.add(words);
+  }
+}

@@ -1,0 +1,131 @@
+import { LIMITS } from '../../debate/limits.ts';
+import type { Source } from '../../debate/state.ts';
+import { countCharacters } from '../../debate/wording.ts';
+import { argumentMapSteps, type MapClaim, type MapLink } from '../argument-map.ts';
+import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { cutText } from '../whole-text.ts';
+import { escapeLine, escapeText } from './kialo-text.ts';
+
+/**
+ * Kialo's text, as it writes it today: the motion as the question, positions as theses, claims as pros and cons below. An undercut is a con of the
+ * claim whose step it denies; a cross-link a reference.
+ */
+export function* writeKialo(debate: ExchangedDebate): Generator<string> {
+  const map = yield* argumentMapSteps(debate);
+  const numbers = new Map<string, string>();
+  const isOneThesis = map.positions.length === 1 && map.motion === map.title;
+  // With a question above them all numbers have a step more.
+  const numberOf = (number: string) => (isOneThesis ? number : `1.${number}`);
+  for (const { id, number } of map.positions) numbers.set(id, numberOf(number));
+  for (const { id, number, link } of map.claims) {
+    numbers.set(id, numberOf(number));
+    numbers.set(link.id, numberOf(number));
+  }
+  const sources = new Map(map.sources.map(({ id }, at) => [id, at + 1]));
+  const references = referencesByPlace(map.claims, map.crossLinks);
+  yield lines('Discussion Name:', escapeLine(map.title.replace(/\s+/g, ' ').trim()), '');
+  if (!isOneThesis) yield block('1', 'Question', escapeText(map.motion));
+  const byPosition = new Map<string, MapClaim[]>();
+  for (const claim of map.claims) {
+    const position = claim.number.split('.', 1)[0] ?? '';
+    const list = byPosition.get(position);
+    if (list) list.push(claim);
+    else byPosition.set(position, [claim]);
+  }
+  for (const { id, number, name, summary } of map.positions) {
+    const own = numberOf(number);
+    yield block(own, 'Thesis', escapeText(thesisText(name, summary)));
+    const waiting: { end: string; lines: string }[] = [];
+    for (const claim of byPosition.get(number) ?? []) {
+      while (waiting.length > 0 && !claim.number.startsWith(waiting.at(-1)?.end ?? ''))
+        yield waiting.pop()?.lines ?? '';
+      yield claimBlock(claim, numberOf(claim.number), sources);
+      const more = referenceBlocks(
+        references.get(claim.id),
+        numberOf(claim.number),
+        claim.number,
+        map.claims,
+        numbers,
+      );
+      if (more) waiting.push({ end: `${claim.number}.`, lines: more });
+    }
+    while (waiting.length > 0) yield waiting.pop()?.lines ?? '';
+    yield referenceBlocks(references.get(id), own, number, map.claims, numbers);
+  }
+  if (map.sources.length > 0)
+    yield lines('', 'Sources:', ...map.sources.map((source, at) => sourceLine(source, at + 1)));
+}
+
+/** A position's words: its name on a line of its own, unless its name is but the beginning of a long summary. */
+function thesisText(name: string, summary: string): string {
+  const ownName = name.replace(/\s+/g, ' ');
+  if (summary === '') return ownName;
+  const [first = ''] = summary.split('\n', 1);
+  const limit = LIMITS.positionNameCharacters;
+  const isBeginning =
+    countCharacters(first) > limit && cutText(summary.replace(/\s+/g, ' '), limit) === ownName;
+  return isBeginning ? summary : `${ownName}\n${summary}`;
+}
+
+function claimBlock(
+  { text, link, sources }: MapClaim,
+  number: string,
+  numbers: ReadonlyMap<string, number>,
+): string {
+  const cited = sources.map(({ id }) => ` [${numbers.get(id)}]`).join('');
+  return block(number, link.relation === 'support' ? 'Pro' : 'Con', `${escapeText(text)}${cited}`);
+}
+
+/** Cross-links by what they point at. */
+function referencesByPlace(
+  claims: readonly MapClaim[],
+  crossLinks: readonly MapLink[],
+): Map<string, MapLink[]> {
+  const fromOf = new Map(claims.map(({ link }) => [link.id, link.from]));
+  const byPlace = new Map<string, MapLink[]>();
+  for (const link of crossLinks) {
+    const place = link.target.kind === 'link' ? (fromOf.get(link.target.id) ?? '') : link.target.id;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), link]);
+  }
+  return byPlace;
+}
+
+/** References stand behind what stands there itself. */
+function referenceBlocks(
+  links: readonly MapLink[] = [],
+  number: string,
+  place: string,
+  claims: readonly MapClaim[],
+  numbers: ReadonlyMap<string, string>,
+): string {
+  if (links.length === 0) return '';
+  const depth = place.split('.').length;
+  const before = claims.filter(
+    (claim) => claim.depth === depth && claim.number.startsWith(`${place}.`),
+  ).length;
+  return links
+    .map(({ from, relation }, at) =>
+      block(
+        `${number}.${before + at + 1}`,
+        relation === 'support' ? 'Pro' : 'Con',
+        `-> See ${numbers.get(from)}.`,
+      ),
+    )
+    .join('');
+}
+
+function sourceLine({ title, url, locator, excerpt }: Source, number: number): string {
+  const name = [title === url ? '' : title, locator].filter(Boolean).join(', ').replace(/\s+/g, ' ');
+  const first = `[${number}] ${[escapeText(name), url.replace(/\s/g, '%20')].filter(Boolean).join(' ')}`;
+  const quote = excerpt === '' ? [] : escapeText(excerpt).split('\n');
+  return lines(first, ...quote).slice(0, -2);
+}
+
+function block(number: string, kind: string, text: string): string {
+  const indent = '  '.repeat(number.split('.').length - 1);
+  return lines(`${indent}${number}. ${kind}:`, ...text.split('\n').map((line) => `${indent}${line}`));
+}
+
+function lines(...all: readonly string[]): string {
+  return `${all.join('\r\n')}\r\n`;
+}

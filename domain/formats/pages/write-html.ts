@@ -1,0 +1,99 @@
+import type { Source } from '../../debate/state.ts';
+import { argumentMapSteps, type MapClaim, type MapComment, type MapPosition } from '../argument-map.ts';
+import { escapeXml } from '../escape-xml.ts';
+import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { webAddress } from './escape-markdown.ts';
+import { PAGE_STYLE } from './page-style.ts';
+
+/** One page that asks for nothing else: no script, no picture, no font of another host. Branches fold by themselves. */
+export function* writeHtml(debate: ExchangedDebate): Generator<string> {
+  const { title, motion, positions, claims, sources, comments } = yield* argumentMapSteps(debate);
+  yield '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n';
+  yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n";
+  yield `<meta name="referrer" content="no-referrer">\n<title>${escapeXml(title)}</title>\n<style>${PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n`;
+  yield `<header><p dir="auto">${escapeXml(title)}</p>\n<h1 dir="auto">${escapeXml(motion)}</h1></header>\n`;
+  const notes = new Map(sources.map(({ id }, at) => [id, at + 1]));
+  let at = 0;
+  for (const position of positions) {
+    yield `<section data-hue="${position.hue}"><h2 dir="auto">${escapeXml(position.name)}</h2>\n`;
+    if (position.summary) yield `<p dir="auto">${text(position.summary)}</p>\n`;
+    const end = claims.findIndex(
+      ({ number }, index) => index >= at && !number.startsWith(`${position.number}.`),
+    );
+    const below = claims.slice(at, end === -1 ? undefined : end);
+    at += below.length;
+    yield* writeTree(below, positions, notes);
+    yield '</section>\n';
+  }
+  if (comments.length > 0) yield* writeComments(comments, claims);
+  if (sources.length > 0) {
+    yield '<section><h2>Sources</h2>\n<ol>\n';
+    for (const source of sources)
+      yield `<li id="source-${notes.get(source.id)}">${sourceItem(source)}</li>\n`;
+    yield '</ol></section>\n';
+  }
+  yield '</main>\n</body>\n</html>\n';
+}
+
+/** Claims as nested lists, from one to the next: as deep as people made them, without recursion. */
+function* writeTree(
+  claims: readonly MapClaim[],
+  positions: readonly MapPosition[],
+  notes: ReadonlyMap<string, number>,
+): Generator<string> {
+  const hues = new Map(positions.map(({ id, hue }) => [id, hue]));
+  let depth = 0;
+  for (const claim of claims) {
+    if (claim.depth > depth) yield '<ul>\n';
+    else yield `</li>${'</ul></li>'.repeat(depth - claim.depth)}\n`;
+    depth = claim.depth;
+    yield claimItem(claim, hues.get(claim.claim.positionId ?? ''), notes);
+  }
+  if (depth > 0) yield `</li>${'</ul></li>'.repeat(depth - 1)}</ul>\n`;
+}
+
+function claimItem(
+  { number, claim, text: words, link, author, sources }: MapClaim,
+  hue: string | undefined,
+  notes: ReadonlyMap<string, number>,
+): string {
+  const sign = link.target.kind === 'link' ? 'Undercut' : link.relation === 'support' ? 'Pro' : 'Con';
+  const { agree, disagree, pass } = claim.tally;
+  const about = [
+    ...(author ? [`<bdi>${escapeXml(author)}</bdi>`] : []),
+    ...(claim.retracted ? ['retracted'] : []),
+    ...(agree + disagree + pass > 0 ? [`${agree} agree · ${disagree} disagree · ${pass} pass`] : []),
+  ];
+  const cited = sources
+    .map(({ id }) => `<sup><a href="#source-${notes.get(id)}">${notes.get(id)}</a></sup>`)
+    .join('');
+  const behind = about.length > 0 ? `<small>${about.join(' · ')}</small>` : '';
+  return `<li id="claim-${number}" class="${link.relation}"${hue ? ` data-hue="${hue}"` : ''}><b>${sign} ${number}</b> <p dir="auto">${text(words)}${cited}</p>${behind}`;
+}
+
+function* writeComments(comments: readonly MapComment[], claims: readonly MapClaim[]): Generator<string> {
+  const numbers = new Map(
+    claims.flatMap(({ id, number, link }) => [[id, number] as const, [link.id, number] as const]),
+  );
+  yield '<section><h2>Comments</h2>\n<ul>\n';
+  for (const { comment, author } of comments) {
+    const on = numbers.get(comment.on.id);
+    const where = on ? ` on <a href="#claim-${on}">${on}</a>` : '';
+    yield `<li><small><bdi>${escapeXml(author)}</bdi>${where}</small><p dir="auto">${text(comment.text)}</p></li>\n`;
+  }
+  yield '</ul></section>\n';
+}
+
+function sourceItem({ title, url, locator, excerpt }: Source): string {
+  const address = webAddress(url);
+  const name = address
+    ? `<a href="${escapeXml(address)}" rel="noopener noreferrer nofollow">${escapeXml(title)}</a>`
+    : escapeXml([title, url].filter(Boolean).join(', '));
+  const quote = excerpt ? `<blockquote dir="auto">${text(excerpt)}</blockquote>` : '';
+  return `${name}${locator ? `, ${escapeXml(locator)}` : ''}${quote}`;
+}
+
+/** A text with its line breaks. */
+function text(words: string): string {
+  return words.split('\n').map(escapeXml).join('<br>');
+}

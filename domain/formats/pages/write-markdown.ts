@@ -1,0 +1,72 @@
+import type { Source } from '../../debate/state.ts';
+import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
+import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
+
+/** CommonMark to read: the motion, positions, claims as nested lists, comments, and sources as numbered notes. */
+export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
+  const { title, motion, positions, claims, crossLinks, sources, comments } = yield* argumentMapSteps(debate);
+  yield `# ${escapeMarkdown(title)}\n\n**${escapeMarkdown(motion)}**\n\n`;
+  const notes = new Map(sources.map(({ id }, at) => [id, at + 1]));
+  const names = new Map(positions.map(({ id, name }) => [id, name]));
+  let at = 0;
+  for (const { number, name, summary } of positions) {
+    yield `## ${number}\\. ${escapeMarkdown(name)}\n\n${summary ? `${escapeMarkdown(summary)}\n\n` : ''}`;
+    for (let next = claims[at]; next?.number.startsWith(`${number}.`); next = claims[++at])
+      yield line(next, notes, names);
+    yield '\n';
+  }
+  if (crossLinks.length > 0) {
+    const numbers = new Map([...positions, ...claims].map(({ id, number }) => [id, number]));
+    for (const { link, number } of claims) numbers.set(link.id, number);
+    yield '## Links across\n\n';
+    for (const { from, target, relation } of crossLinks)
+      yield `- ${numbers.get(from)} ${relation === 'support' ? 'supports' : 'attacks'} ${target.kind === 'link' ? 'the step of ' : ''}${numbers.get(target.id)}\n`;
+    yield '\n';
+  }
+  yield* writeComments(comments, claims);
+  if (sources.length > 0) yield '## Sources\n\n';
+  for (const source of sources) yield `${notes.get(source.id)}. ${sourceLine(source)}\n`;
+}
+
+function line(
+  { number, depth, claim, text, link, author, sources }: MapClaim,
+  notes: ReadonlyMap<string, number>,
+  names: ReadonlyMap<string, string>,
+): string {
+  const sign = link.target.kind === 'link' ? 'Undercut' : link.relation === 'support' ? 'Pro' : 'Con';
+  const { agree, disagree, pass } = claim.tally;
+  const holder = names.get(claim.positionId ?? '');
+  const about = [
+    ...(author ? [escapeMarkdown(author)] : []),
+    ...(holder ? [escapeMarkdown(holder)] : []),
+    ...(claim.retracted ? ['retracted'] : []),
+    ...(agree + disagree + pass > 0 ? [`${agree} agree, ${disagree} disagree, ${pass} pass`] : []),
+    ...(sources.length > 0 ? [`sources ${sources.map(({ id }) => notes.get(id)).join(', ')}`] : []),
+  ];
+  const behind = about.length > 0 ? ` (${about.join('; ')})` : '';
+  return `${'  '.repeat(depth - 1)}- **${sign} ${number}** ${escapeMarkdown(text)}${behind}\n`;
+}
+
+function* writeComments(comments: readonly MapComment[], claims: readonly MapClaim[]): Generator<string> {
+  if (comments.length === 0) return;
+  const numbers = new Map(
+    claims.flatMap(({ id, number, link }) => [[id, number] as const, [link.id, number] as const]),
+  );
+  yield '## Comments\n\n';
+  for (const { comment, author } of comments) {
+    const on = numbers.get(comment.on.id);
+    const head = [author && escapeMarkdown(author), on && `on ${on}`].filter(Boolean).join(' ');
+    yield `- ${head ? `${head}: ` : ''}${escapeMarkdown(comment.text)}\n`;
+  }
+  yield '\n';
+}
+
+function sourceLine({ title, url, locator, excerpt }: Source): string {
+  const address = markdownAddress(url);
+  const name = address
+    ? `[${escapeMarkdown(title)}](${address})`
+    : escapeMarkdown([title, url].filter(Boolean).join(', '));
+  const where = locator ? `, ${escapeMarkdown(locator)}` : '';
+  return `${name}${where}${excerpt ? ` – “${escapeMarkdown(excerpt)}”` : ''}`;
+}

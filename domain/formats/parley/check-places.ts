@@ -1,0 +1,88 @@
+import { LIMITS } from '../../debate/limits.ts';
+import type { DebateState } from '../../debate/state.ts';
+import { FormatError } from '../format-error.ts';
+
+/**
+ * Refuses a state that no log could have led to: a claim without a place, a link from or to nothing, claims that stand under themselves
+ * or deeper than they may. A projection may lack what is withheld, but never the place of what it shows, except of a merged claim.
+ */
+export function checkPlaces(state: DebateState): void {
+  checkLinks(state);
+  checkReferences(state);
+  checkDepths(state);
+}
+
+function checkLinks({ claims, links, positions, merges }: DebateState): void {
+  for (const { id, from, target, parent } of links.values()) {
+    const isThere =
+      target.kind === 'position'
+        ? positions.has(target.id)
+        : (target.kind === 'claim' ? claims : links).has(target.id);
+    if (!isThere) throw broken(`link ${id} points at nothing`);
+    const claim = claims.get(from);
+    if (!claim) throw broken(`link ${id} comes from nothing`);
+    if (parent !== (claim.parentLink === id)) throw broken(`link ${id} is not the place of ${from}`);
+  }
+  for (const { id, parentLink } of claims.values())
+    if (!links.has(parentLink) && !merges.has(id)) throw broken(`claim ${id} has no place`);
+}
+
+function checkReferences({
+  claims,
+  sources,
+  comments,
+  merges,
+  splits,
+  positions,
+  links,
+  votes,
+}: DebateState): void {
+  for (const { id, sources: cited, positionId } of claims.values()) {
+    if (cited.some((source) => !sources.has(source))) throw broken(`claim ${id} cites nothing`);
+    if (positionId !== null && !positions.has(positionId)) throw broken(`claim ${id} is held by nobody`);
+  }
+  for (const { id, on, replyTo } of comments.values()) {
+    const isOn = { position: positions, claim: claims, link: links }[on.kind].has(on.id);
+    if (!isOn || (replyTo !== null && !comments.has(replyTo))) throw broken(`comment ${id} is on nothing`);
+  }
+  for (const { id, into } of merges.values())
+    if (!claims.has(id) || !claims.has(into)) throw broken(`${id} is merged into nothing`);
+  for (const { id, from } of splits.values())
+    if (!claims.has(id) || !claims.has(from)) throw broken(`${id} is a part of nothing`);
+  for (const claimId of votes.keys())
+    if (!claims.has(claimId)) throw broken(`a vote is on nothing: ${claimId}`);
+}
+
+/** Each claim's depth is found once, up from it to the next that is known. */
+function checkDepths({ claims, links, merges }: DebateState): void {
+  const depths = new Map<string, number>();
+  const above = (id: string): string | undefined => {
+    const into = merges.get(id)?.into;
+    if (into !== undefined) return into;
+    const target = links.get(claims.get(id)?.parentLink ?? '')?.target;
+    return target?.kind === 'link'
+      ? links.get(target.id)?.from
+      : target?.kind === 'claim'
+        ? target.id
+        : undefined;
+  };
+  for (const id of claims.keys()) {
+    const way = new Set<string>();
+    let next: string | undefined = id;
+    for (; next !== undefined && !depths.has(next); next = above(next)) {
+      if (way.has(next)) throw broken(`claim ${next} stands under itself`);
+      way.add(next);
+    }
+    let depth = next === undefined ? 0 : (depths.get(next) ?? 0);
+    for (const step of [...way].reverse()) {
+      depth += 1;
+      // What was merged may stand somewhat deeper than people may put it.
+      if (depth > LIMITS.depth * 2) throw new FormatError('too_deep', null, `${LIMITS.depth}`);
+      depths.set(step, depth);
+    }
+  }
+}
+
+function broken(what: string): FormatError {
+  return new FormatError('malformed', null, what);
+}

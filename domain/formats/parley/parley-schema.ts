@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import { ENTRY_SHAPE } from '../../debate/entries.ts';
+import {
+  type Act,
+  ANSWERS,
+  DOINGS,
+  HIDEABLE,
+  HUES,
+  LIVES,
+  MARKS,
+  NAMES,
+  OUTCOMES,
+  PHASE_KINDS,
+  POLL_KINDS,
+  REASONS,
+  ROLES,
+  STANDINGS,
+  VISIBILITIES,
+} from '../../debate/state.ts';
+import { isWellFormed } from '../../debate/wording.ts';
+
+/** The version of the file that `docs/formats.md` describes. */
+export const PARLEY_VERSION = 1;
+
+/** Ids, and names of texts made of them; empty: whose it is is told to nobody. */
+const id = z.string().regex(/^[A-Za-z0-9_.*-]{1,80}$/);
+const nobody = z.union([id, z.literal('')]);
+const text = z.string().refine(isWellFormed, 'has control characters or broken Unicode');
+const count = z.int().min(0);
+const time = z.number().min(0).max(8_640_000_000_000_000);
+const relation = z.enum(['support', 'attack']);
+const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
+const order = z.string().regex(/^[\x21-\x7e]{0,1000}$/);
+
+const settings = z.strictObject({
+  ballots: z.enum(['open', 'secret']),
+  guests: z.enum(['debater', 'suggester', 'observer', 'none']),
+  wording: z.enum(['shared', 'own']),
+  reasons: z.array(text),
+  teams: z.enum(['off', 'chosen', 'assigned']),
+  sides: z.enum(['free', 'own']),
+  held: z.array(z.enum(['debater', 'suggester'])),
+  template: z.boolean(),
+  names: z.enum(NAMES),
+});
+
+const head = z.strictObject({
+  title: text,
+  motion: text,
+  visibility: z.enum(VISIBILITIES),
+  settings,
+  life: z.enum(LIVES),
+  deleted: z.boolean(),
+  turnedAt: time,
+  createdAt: time,
+});
+
+const phase = z.strictObject({
+  id,
+  kind: z.enum(PHASE_KINDS),
+  title: text,
+  note: text,
+  minutes: z.number().nullable(),
+  may: z.array(z.enum(DOINGS)),
+  hides: z.array(z.enum(HIDEABLE)),
+});
+const timer = z.union([z.strictObject({ ends: z.number() }), z.strictObject({ left: z.number() })]);
+const agenda = z.strictObject({
+  phases: z.array(phase),
+  at: id.nullable(),
+  revision: count,
+  timer: timer.nullable(),
+});
+
+const poll = z.strictObject({
+  id,
+  kind: z.enum(POLL_KINDS),
+  since: id.nullable(),
+  question: text,
+  options: z.array(text),
+  secret: z.boolean(),
+  open: z.boolean(),
+  turned: count,
+  seq: count,
+  at: time,
+  answered: count,
+  counts: z.array(count).nullable(),
+  flows: z.array(z.array(count)).nullable(),
+});
+
+const speaker = z.strictObject({
+  participantId: nobody,
+  positionId: id.nullable(),
+  since: time,
+  seconds: z.number().nullable(),
+});
+const floor = z.strictObject({ hands: z.array(nobody), speaker: speaker.nullable() });
+const speech = z.strictObject({ id, participantId: nobody, positionId: id.nullable(), from: time, to: time });
+const light = z.strictObject({ on: id, call: count, seq: count });
+
+const position = z.strictObject({
+  id,
+  name: text,
+  hue: z.enum(HUES),
+  summary: text,
+  order,
+  removed: z.boolean(),
+});
+const tally = z.strictObject({ agree: count, disagree: count, pass: count, earlier: count });
+
+const claim = z.strictObject({
+  id,
+  positionId: id.nullable(),
+  text,
+  wording: count,
+  wordings: count,
+  before: z.strictObject({ wording: count, text }).nullable(),
+  author: nobody,
+  at: time,
+  editedAt: time.nullable(),
+  retracted: z.boolean(),
+  sources: z.array(id),
+  parentLink: id,
+  tally,
+});
+
+const link = z.strictObject({
+  id,
+  from: id,
+  target,
+  relation,
+  parent: z.boolean(),
+  order,
+  author: nobody,
+  at: time,
+  retracted: z.boolean(),
+});
+
+const source = z.strictObject({
+  id,
+  title: text,
+  url: text,
+  locator: text,
+  excerpt: text,
+  note: text,
+  author: nobody,
+});
+
+const comment = z.strictObject({
+  id,
+  on: target,
+  replyTo: id.nullable(),
+  text,
+  author: nobody,
+  at: time,
+  editedAt: time.nullable(),
+  withdrawn: z.boolean(),
+  resolved: z.boolean(),
+});
+
+const participant = z.strictObject({
+  id,
+  role: z.enum(ROLES),
+  joinedAt: time,
+  team: id.nullable(),
+  muted: z.boolean(),
+  standing: z.enum(STANDINGS),
+  reason: z.enum(REASONS).nullable(),
+  erased: z.literal(true).optional(),
+});
+
+const by = { by: nobody, at: time };
+const withheld = z.strictObject({
+  id,
+  how: z.enum(['hidden', 'held', 'returned']),
+  reason: text,
+  note: text,
+  ...by,
+});
+const lock = z.strictObject({ id, branch: z.boolean(), ...by });
+const merge = z.strictObject({ id, into: id, ...by });
+const split = z.strictObject({
+  id,
+  from: id,
+  seq: count,
+  whole: text,
+  left: text,
+  joined: z.boolean(),
+  ...by,
+});
+const mark = z.strictObject({
+  what: z.enum(MARKS),
+  other: id.nullable(),
+  note: text,
+  revised: z.boolean(),
+  ...by,
+});
+const review = z.strictObject({ id, marks: z.array(mark) });
+const report = z.strictObject({
+  id,
+  on: id,
+  reason: text,
+  words: text,
+  author: nobody,
+  at: time,
+  outcome: z.enum(OUTCOMES).nullable(),
+  by: nobody,
+});
+
+const ACTS = [
+  'hidden',
+  'restored',
+  'held',
+  'accepted',
+  'returned',
+  'locked',
+  'unlocked',
+  'merged',
+  'unmerged',
+  'split',
+  'joined',
+  'marked',
+  'unmarked',
+  'dismissed',
+  'settled',
+  'reopened',
+] as const satisfies readonly Act['what'][];
+const act = z.strictObject({
+  id,
+  seq: count,
+  what: z.enum(ACTS),
+  on: z.array(id),
+  reason: text,
+  note: text,
+  ...by,
+});
+
+/** A change of a text as the log has it: lengths kept, and lengths replaced by lines. */
+const part = z.union([count, z.tuple([count]).rest(z.string())]);
+const history = z.strictObject({
+  revision: count,
+  changes: z.array(z.strictObject({ revision: count, seq: count, change: z.array(part) })),
+  sealed: z.string().nullable(),
+});
+
+const debate = z.strictObject({
+  shape: z.int().min(1).max(ENTRY_SHAPE),
+  seq: count,
+  at: time,
+  erasedAt: count,
+  head,
+  agenda: agenda.nullable(),
+  positions: z.array(position),
+  claims: z.array(claim),
+  links: z.array(link),
+  sources: z.array(source),
+  comments: z.array(comment),
+  participants: z.array(participant),
+  votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),
+  withheld: z.array(withheld),
+  veiled: z.array(z.strictObject({ id, author: nobody })),
+  locks: z.array(lock),
+  merges: z.array(merge),
+  splits: z.array(split),
+  reviews: z.array(review),
+  reports: z.array(report),
+  acts: z.array(act),
+  polls: z.array(poll),
+  answers: z.array(z.tuple([id, id, count])),
+  floor,
+  speeches: z.array(speech),
+  light: light.nullable(),
+  histories: z.array(z.tuple([id, history])),
+});
+
+/**
+ * What a Parley JSON file is. The published JSON Schema is made of it. A new kind of record in a debate needs its line above: without it
+ * reading does not compile.
+ */
+export const parleySchema = z.strictObject({
+  format: z.literal('parley-debate'),
+  version: z.literal(PARLEY_VERSION),
+  names: z.record(id, text),
+  kept: z.array(z.strictObject({ format: z.string(), records: z.array(z.unknown()) })),
+  debate,
+});
+
+/** The published JSON Schema (2020-12). */
+export function parleyJsonSchema(): object {
+  return {
+    $id: 'urn:parley:debate:1',
+    title: 'A Parley debate',
+    ...z.toJSONSchema(parleySchema, { target: 'draft-2020-12', unrepresentable: 'any' }),
+  };
+}

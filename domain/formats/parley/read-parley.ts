@@ -1,0 +1,61 @@
+import { LIMITS } from '../../debate/limits.ts';
+import type { DebateSnapshot } from '../../debate/snapshot.ts';
+import { fromSnapshot } from '../../debate/snapshot.ts';
+import type { Imported } from '../exchanged-debate.ts';
+import { FormatError } from '../format-error.ts';
+import { IMPORT_LIMITS } from '../import-limits.ts';
+import { readJson } from '../read-json.ts';
+import { checkPlaces } from './check-places.ts';
+import { PARLEY_VERSION, parleySchema } from './parley-schema.ts';
+
+/** Reads Parley JSON: every record as it was, or none. */
+export function readParley(bytes: Uint8Array): Imported {
+  const value = readJson(bytes);
+  if (versionOf(value) > PARLEY_VERSION) throw new FormatError('newer_version');
+  const parsed = parleySchema.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new FormatError('bad_record', null, `${placeOf(issue?.path ?? [])}: ${issue?.message ?? ''}`);
+  }
+  const { debate, names, kept } = parsed.data;
+  checkCounts(debate);
+  const state = fromSnapshot(debate);
+  checkPlaces(state);
+  return { state, names: new Map(Object.entries(names)), kept, setAside: [] };
+}
+
+function versionOf(value: unknown): number {
+  const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : 0;
+  return typeof version === 'number' ? version : 0;
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return (
+    path
+      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+      .join('')
+      .replace(/^\./, '') || 'the file'
+  );
+}
+
+function checkCounts({
+  claims,
+  links,
+  positions,
+  sources,
+  comments,
+  participants,
+  votes,
+}: DebateSnapshot): void {
+  const counts = [
+    ['claims', claims, LIMITS.claims],
+    ['positions', positions, LIMITS.positions],
+    ['sources', sources, LIMITS.sources],
+    ['comments', comments, LIMITS.comments],
+    ['people', participants, LIMITS.participants],
+    ['links', links, LIMITS.claims + LIMITS.crossLinks],
+    ['votes', votes, IMPORT_LIMITS.votes],
+  ] as const;
+  for (const [what, records, limit] of counts)
+    if (records.length > limit) throw new FormatError('too_many', null, `${limit} ${what}`);
+}

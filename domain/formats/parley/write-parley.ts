@@ -1,0 +1,26 @@
+import { toSnapshot } from '../../debate/snapshot.ts';
+import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { PARLEY_VERSION } from './parley-schema.ts';
+
+/** Parley JSON, a record a line: all that whoever exports it may see. */
+export function* writeParley({ state, names, kept }: ExchangedDebate): Generator<string> {
+  const told = Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+  yield `{"format":"parley-debate","version":${PARLEY_VERSION},\n"names":${JSON.stringify(told)},\n"kept":${JSON.stringify(kept)},\n"debate":{`;
+  let between = '\n';
+  for (const [name, value] of Object.entries(toSnapshot(state))) {
+    yield `${between}${JSON.stringify(name)}:`;
+    if (Array.isArray(value)) yield* writeList(value);
+    else yield JSON.stringify(value);
+    between = ',\n';
+  }
+  yield '\n}}\n';
+}
+
+function* writeList(records: readonly unknown[]): Generator<string> {
+  let between = '[\n';
+  for (const record of records) {
+    yield between + JSON.stringify(record);
+    between = ',\n';
+  }
+  yield records.length === 0 ? '[]' : '\n]';
+}

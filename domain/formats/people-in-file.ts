@@ -1,0 +1,55 @@
+import { SYSTEM } from '../debate/entries.ts';
+import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/snapshot.ts';
+import type { DebateState } from '../debate/state.ts';
+import { NOBODY } from '../debate/without-names.ts';
+import type { ExchangedDebate } from './exchanged-debate.ts';
+
+/** What a file says of who wrote what: names as the debate tells them, numbers in their place, or nothing. */
+export const PEOPLE_IN_FILE = ['names', 'pseudonyms', 'none'] as const;
+export type PeopleInFile = (typeof PEOPLE_IN_FILE)[number];
+
+/** A debate for a file in which people are named, numbered or not there. What they are called is as whoever exports it is told. */
+export function withPeople(
+  state: DebateState,
+  called: ReadonlyMap<string, string>,
+  choice: PeopleInFile,
+): ExchangedDebate {
+  if (choice === 'names') return { state, names: called, kept: [] };
+  const numbers = new Map([...state.participants.keys()].sort().map((id, at) => [id, `person-${at + 1}`]));
+  const isNone = choice === 'none';
+  const renamed = (id: string): string => {
+    if (id === SYSTEM || id === NOBODY) return id;
+    return isNone ? NOBODY : (numbers.get(id) ?? NOBODY);
+  };
+  const snapshot = toSnapshot(state);
+  const told: DebateSnapshot = {
+    ...(signedBy(snapshot, renamed) as DebateSnapshot),
+    participants: isNone
+      ? []
+      : snapshot.participants.map((person) => ({ ...person, id: renamed(person.id) })),
+    votes: isNone
+      ? []
+      : snapshot.votes.map(([claimId, voter, ...vote]) => [claimId, renamed(voter), ...vote] as const),
+    answers: isNone
+      ? []
+      : snapshot.answers?.map(([pollId, voter, choice]) => [pollId, renamed(voter), choice] as const),
+    floor: { hands: [], speaker: null },
+  };
+  const names = isNone
+    ? new Map<string, string>()
+    : new Map([...numbers.values()].map((id) => [id, id.replace('person-', 'Person ')]));
+  return { state: fromSnapshot(told), names, kept: [] };
+}
+
+/** Records, and records in them, with other people's ids wherever one is said to have written or done something. */
+function signedBy(value: unknown, renamed: (id: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((each) => signedBy(each, renamed));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      const isPerson =
+        (key === 'author' || key === 'by' || key === 'participantId') && typeof each === 'string';
+      return [key, isPerson ? renamed(each) : signedBy(each, renamed)];
+    }),
+  );
+}

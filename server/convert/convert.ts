@@ -1,0 +1,73 @@
+import { createWriteStream } from 'node:fs';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { readTables, TABLE_FILES } from '../../domain/formats/csv/read-zipped-set.ts';
+import type { Imported } from '../../domain/formats/exchanged-debate.ts';
+import { FormatError } from '../../domain/formats/format-error.ts';
+import { FORMATS, formatOf, readFormat } from '../../domain/formats/formats.ts';
+import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
+import { readText } from '../../domain/formats/read-text.ts';
+import { problemLine, setAsideLine } from '../../domain/formats/sentences.ts';
+import { type Conversion, readArguments, USAGE } from './arguments.ts';
+
+/** Converts a file without a server; the process's exit code. What was set aside, or the one line of a failure, goes to `told`. */
+export async function convert(args: readonly string[], result: Writable, told: Writable): Promise<number> {
+  const conversion = readArguments(args);
+  if (!conversion) return fail(told, USAGE, 2);
+  try {
+    const debate = await read(conversion);
+    await write(debate, conversion, result);
+    tellSetAside(debate, told);
+    return 0;
+  } catch (error) {
+    if (error instanceof FormatError) return fail(told, `${conversion.input}: ${problemLine(error)}`, 1);
+    return fail(told, error instanceof Error ? error.message : String(error), 1);
+  }
+}
+
+function fail(told: Writable, line: string, code: number): number {
+  told.write(`${line.replace(/\s+/g, ' ')}\n`);
+  return code;
+}
+
+async function read({ input, from }: Conversion): Promise<Imported> {
+  if ((await stat(input)).isDirectory()) return readTables(await tablesIn(input));
+  const bytes = await readBounded(input);
+  return readFormat(from ?? formatOf(basename(input), bytes), bytes);
+}
+
+async function tablesIn(folder: string): Promise<Map<string, string>> {
+  const names = (await readdir(folder)).filter((name) => TABLE_FILES.has(name));
+  const texts = names.map(async (name) => [name, readText(await readBounded(join(folder, name)))] as const);
+  return new Map(await Promise.all(texts));
+}
+
+/** A file that is too large is not read. */
+async function readBounded(path: string): Promise<Uint8Array> {
+  const limit = IMPORT_LIMITS.fileBytes;
+  if ((await stat(path)).size <= limit) return readFile(path);
+  throw new FormatError('too_large', null, `${limit / 1024 / 1024} MB`);
+}
+
+/** A file appears whole or not at all. */
+async function write(debate: Imported, { to, output }: Conversion, result: Writable): Promise<void> {
+  const pieces = Readable.from(FORMATS[to].write(debate));
+  if (output === null) return pipeline(pieces, result, { end: false });
+  const unfinished = `${output}.${process.pid}.part`;
+  try {
+    await pipeline(pieces, createWriteStream(unfinished));
+    await rename(unfinished, output);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+function tellSetAside({ setAside }: Imported, told: Writable): void {
+  if (setAside.length === 0) return;
+  const { toldOneByOne } = IMPORT_LIMITS;
+  told.write(`Set aside: ${setAside.length}\n`);
+  for (const one of setAside.slice(0, toldOneByOne)) told.write(`${setAsideLine(one)}\n`);
+  if (setAside.length > toldOneByOne) told.write(`… and ${setAside.length - toldOneByOne} more\n`);
+}

@@ -1,0 +1,80 @@
+import { audienceIn, projectState } from '../../domain/debate/project.ts';
+import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { branchOf } from '../../domain/formats/branch-of.ts';
+import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
+import { type PeopleInFile, withPeople } from '../../domain/formats/people-in-file.ts';
+import { projectPeople } from '../../domain/protocol/project-people.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { inTurns } from './in-turns.ts';
+import type { Participants } from './participants.ts';
+import { readingProblem } from './reading-problem.ts';
+
+/** What of a debate is wanted, and how. */
+export interface ExportWish {
+  readonly format: FormatName;
+  /** A claim: its branch alone. */
+  readonly branch: string | null;
+  readonly people: PeopleInFile;
+}
+
+/** A file on its way. */
+export interface ExportedFile {
+  readonly ok: true;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly pieces: AsyncGenerator<Uint8Array>;
+}
+
+/** Debates as files: of each what whoever asks may see, and nothing else. */
+export class Exports {
+  readonly #rooms: Rooms;
+  readonly #participants: Participants;
+
+  constructor({ rooms, participants }: { rooms: Rooms; participants: Participants }) {
+    this.#rooms = rooms;
+    this.#participants = participants;
+  }
+
+  /** The file, written as it is read; else why not. */
+  async write(
+    debateId: string,
+    person: SignedIn | null,
+    { format, branch, people }: ExportWish,
+  ): Promise<ExportedFile | { readonly ok: false; readonly rejection: Rejection }> {
+    const refused = (code: Rejection['code']) => ({ ok: false as const, rejection: rejection(code) });
+    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    return this.#rooms.with(debateId, async (room) => {
+      if (room === null) return refused('debate_not_found');
+      const participantId = person && (await this.#participants.find(debateId, person));
+      const { state } = room;
+      const problem = readingProblem(state, participantId);
+      if (problem) return refused(problem);
+      const audience = audienceIn(state, participantId);
+      const whole = projectState(state, audience, participantId);
+      const view = branch === null ? whole : branchOf(whole, branch);
+      if (view === null) return refused('unknown_claim');
+      const known = projectPeople(
+        await this.#participants.namesOf({ id: debateId, state }),
+        state,
+        audience,
+        participantId,
+      );
+      // Where others know somebody by a pseudonym, so does the file.
+      const called = new Map(known.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
+      const { extension, mediaType, write } = FORMATS[format];
+      const debate = withPeople(view, called, people);
+      const name = `${fileName(view.head?.title ?? '')}.${extension}`;
+      return { ok: true as const, name, mediaType, pieces: inTurns(write(debate)) };
+    });
+  }
+}
+
+/** A title as the name of a file on any system; nothing of it can end the header it stands in. */
+function fileName(title: string): string {
+  const plain = title
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return [...plain].slice(0, 60).join('') || 'debate';
+}

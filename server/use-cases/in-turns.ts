@@ -1,0 +1,28 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Milliseconds of work between two looks at what else there is to do. */
+const TURN = 5;
+/** Bytes gathered before they are passed on. */
+const GATHERED = 64 * 1024;
+
+/** Pieces of a file as bytes, made in short turns, so that others are answered meanwhile; no faster than they are taken. */
+export async function* inTurns(pieces: Iterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  let turn = performance.now();
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    if (piece.length > 0) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      waiting.push(bytes);
+      length += bytes.length;
+    }
+    if (length >= GATHERED) {
+      yield Buffer.concat(waiting);
+      [waiting, length] = [[], 0];
+    }
+    if (performance.now() - turn < TURN) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
+  if (length > 0) yield Buffer.concat(waiting);
+}

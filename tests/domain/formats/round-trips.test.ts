@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
+import { type FormatName, readFormat } from '../../../domain/formats/formats.ts';
+import { anyDebate, PEOPLE } from '../../support/any-debate.ts';
+import { everythingOf } from '../../support/debate-builder.ts';
+import { debateSaying, HOSTILE, shapeOf, written } from '../../support/exchanged.ts';
+
+type Shape = ReturnType<typeof shapeOf>;
+
+/** What each format holds of a map; the rest is taken out on both sides. `docs/formats.md` lists the same for people. */
+const HELD: Readonly<Record<'argdown' | 'aif' | 'kialo' | 'csv', (shape: Shape) => unknown>> = {
+  argdown: ({ claims, crossLinks, ...rest }) => ({
+    ...rest,
+    claims: claims.map(({ sources, at, ...claim }) => ({
+      ...claim,
+      // What denies a cross-link denies there the step of the claim it comes from.
+      at: withoutAcross(at),
+      sources: sources.map(({ name, url, locator }) => [name, url, locator]),
+    })),
+    crossLinks,
+  }),
+  aif: ({ motion, positions, claims, crossLinks }) => ({
+    motion,
+    positions: positions.map(({ name, summary }) => [oneLine(name), summary]),
+    claims: claims.map(({ number, text, at, relation }) => [number, text, at, relation]),
+    crossLinks,
+  }),
+  kialo: ({ title, motion, positions, claims, crossLinks }) => ({
+    title,
+    motion,
+    positions: positions.map(({ name, summary }) => [oneLine(name), summary]),
+    // An undercut denies the claim there.
+    claims: claims.map(({ number, text, at, relation }) => [
+      number,
+      text,
+      withoutAcross(at).replace('step ', ''),
+      relation,
+    ]),
+    crossLinks: crossLinks.map((link) => withoutAcross(link).replace('step ', '')),
+  }),
+  csv: (shape) => shape,
+};
+
+/** A name is one line there. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function withoutAcross(step: string): string {
+  return step.replace(/ across to .*/, '');
+}
+
+const HELD_FORMATS = Object.keys(HELD) as (keyof typeof HELD)[];
+
+async function again(name: FormatName, debate: ExchangedDebate) {
+  return readFormat(name, written(name, debate));
+}
+
+describe.each(HELD_FORMATS)('%s', (name) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'gives back what it holds of a debate in which anything happened (%i)',
+    async (seed) => {
+      const debate: ExchangedDebate = { state: anyDebate(seed).state, names: new Map(), kept: [] };
+      const held = HELD[name];
+      expect(held(shapeOf(await again(name, debate)))).toEqual(held(shapeOf(debate)));
+    },
+  );
+
+  test.each(HOSTILE)('gives back %j wherever it is written', async (words) => {
+    const debate = debateSaying(words);
+    const held = HELD[name];
+    expect(held(shapeOf(await again(name, debate)))).toEqual(held(shapeOf(debate)));
+  });
+
+  test('gives back any words', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileWords(), async (words) => {
+        const debate = debateSaying(words);
+        const held = HELD[name];
+        expect(held(shapeOf(await again(name, debate)))).toEqual(held(shapeOf(debate)));
+      }),
+      { numRuns: 150, examples: [['\\    code\\']] },
+    );
+  });
+});
+
+describe('Parley JSON', () => {
+  test.each([1, 2, 3, 4, 5, 6])('is lossless for whoever exports it (%i)', async (seed) => {
+    for (const names of ['shown', 'anonymous'] as const) {
+      const builder = anyDebate(seed, names);
+      const states = [builder.state, ...[null, ...PEOPLE].map((who) => builder.projection(who))];
+      for (const state of states) {
+        const debate: ExchangedDebate = { state, names: new Map([['dana', 'Dana "D" \\ 丹']]), kept: [] };
+        const back = await again('parley', debate);
+        expect(everythingOf(back.state)).toEqual(everythingOf(state));
+        expect(back.names).toEqual(debate.names);
+        expect(back.setAside).toEqual([]);
+      }
+    }
+  });
+
+  test.each(HOSTILE)('is lossless with %j in it', async (words) => {
+    const debate = debateSaying(words);
+    const back = await again('parley', debate);
+    expect(everythingOf(back.state)).toEqual(everythingOf(debate.state));
+    expect(back.names).toEqual(debate.names);
+  });
+});
+
+describe('the set of Polis', () => {
+  test('gives back claims, and who voted how', async () => {
+    const debate = debateSaying('some words');
+    const once = await again('polis', debate);
+    const twice = await again('polis', once);
+    expect(everythingOf(twice.state)).toEqual(everythingOf(once.state));
+    const texts = (of: ExchangedDebate) =>
+      [...of.state.claims.values()].map(({ text, tally }) => [text, tally.agree, tally.disagree]);
+    expect(texts(once).sort()).toEqual(texts(debate).sort());
+  });
+
+  test.each(HOSTILE)('gives back %j as a comment', async (words) => {
+    const debate = debateSaying(words);
+    const texts = (of: ExchangedDebate) => [...of.state.claims.values()].map(({ text }) => text).sort();
+    expect(texts(await again('polis', debate))).toEqual(texts(debate));
+  });
+});
+
+/** Words of what formats are made of. */
+function hostileWords(): fc.Arbitrary<string> {
+  const piece = fc.oneof(
+    fc.constantFrom(...HOSTILE),
+    fc.constantFrom(
+      ...'\\@#*_[],.:;</>-(){}"\'&%=+~`|!?$^\n\t ',
+      '1',
+      '1.1.',
+      '->',
+      '//',
+      '/*',
+      '*/',
+      '--',
+      '==',
+      'a',
+      'é',
+      '中',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  );
+  return fc
+    .array(piece, { minLength: 1, maxLength: 12 })
+    .map((pieces) => [...pieces.join('')].slice(0, 120).join(''))
+    .map((words) => words.replace(/[^\P{Cc}\t\n\u0080-\u009f]|\p{Cs}/gu, ' ').trim())
+    .filter((words) => words !== '');
+}

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { promisify } from 'node:util';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
+import { convert } from '../../server/convert/convert.ts';
+import { debateSaying, written } from '../support/exchanged.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'convert-'));
+});
+
+class Heard extends Writable {
+  text = '';
+  override _write(piece: Buffer, _: string, done: () => void): void {
+    this.text += piece.toString();
+    done();
+  }
+}
+
+async function run(...args: string[]) {
+  const [result, told] = [new Heard(), new Heard()];
+  const code = await convert(args, result, told);
+  return { code, result: result.text, told: told.text };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+describe('npm run convert', () => {
+  test.each(FORMAT_NAMES)('writes %s, and says what it is in by itself', async (name) => {
+    const input = file('in', written('parley', debateSaying('Some words')));
+    const out = join(folder, 'out');
+    expect(await run(input, '--to', name, '--out', out)).toEqual({ code: 0, result: '', told: '' });
+    expect(readFileSync(out).length).toBeGreaterThan(100);
+    expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
+  });
+
+  test('what was set aside goes to standard error', async () => {
+    const { code, result, told } = await run(file('a.tgf', 'x\ny\n#\nx x\ny x\n'), '--to', 'apx');
+    expect([code, told]).toEqual([0, 'Set aside: 1\nLine 4: "l-1" – A claim does not argue about itself.\n']);
+    expect(result).toContain('att(a1_1_1,a1_1).');
+  });
+
+  test.each([
+    [['nowhere.json', '--to', 'aif'], 1, /^ENOENT.*\n$/],
+    [['x', '--to', 'docx'], 2, /^Usage: .*\n$/],
+    [[], 2, /^Usage: .*\n$/],
+  ])('a failure is one line: %j', async (args, code, line) => {
+    const answer = await run(...args);
+    expect([answer.code, answer.result]).toEqual([code, '']);
+    expect(answer.told).toMatch(line);
+  });
+
+  test('a file that cannot be read leaves no file behind, and the one that is there alone', async () => {
+    const out = file('out', 'before');
+    const answer = await run(file('a.tgf', 'x\nx\n#\n'), '--to', 'aif', '--out', out);
+    expect(answer.code).toBe(1);
+    expect(answer.told).toMatch(/a\.tgf: Line 2: The file breaks the rules of its format: .*\n$/);
+    expect(readFileSync(out, 'utf8')).toBe('before');
+    expect(readdirSync(folder).sort()).toEqual(['a.tgf', 'out']);
+  });
+
+  test('as a command of its own', async () => {
+    const input = file('a.tgf', 'x one\ny two\n#\ny x\n');
+    const main = new URL('../../server/convert/main.ts', import.meta.url).pathname;
+    const asked = promisify(execFile)(process.execPath, ['--import', 'tsx', main, input, '--to', 'tgf']);
+    expect((await asked).stdout).toBe('a1_1 one\na1_1_1 two\n#\na1_1_1 a1_1\n');
+    const refused = promisify(execFile)(process.execPath, ['--import', 'tsx', main, input, '--to', 'x']);
+    await expect(refused).rejects.toMatchObject({ code: 2, stdout: '' });
+  });
+});

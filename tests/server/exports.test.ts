@@ -1,0 +1,117 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { GET } from '../../app/api/debates/[id]/export/route.ts';
+import { FORMAT_NAMES, FORMATS, readFormat } from '../../domain/formats/formats.ts';
+import { parley } from '../../server/handle.ts';
+import { everythingOf } from '../support/debate-builder.ts';
+import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+
+const server = withTestServer();
+
+async function download(debateId: string, query: string, cookie = '') {
+  const { origin } = server();
+  const request = new Request(`${origin}/api/debates/${debateId}/export?${query}`, {
+    headers: { host: new URL(origin).host, cookie },
+  });
+  return GET(request, { params: Promise.resolve({ id: debateId }) });
+}
+
+const textOf = async (answer: Response) => new TextDecoder().decode(await answer.arrayBuffer());
+
+/** A debate in which two people wrote, one voted, and a claim is hidden. */
+async function aDebateWithWords() {
+  const { debateId, cookie } = await makeOwnDebate('public');
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+  const dana = await join(debateId, 'Dana Danesi');
+  const emil = await join(debateId, 'Emil Emerson');
+  expect(await dana.submit(claim('one', 'The first claim'))).toMatchObject({ ok: true });
+  expect(await emil.submit(claim('two', 'A claim that is hidden'))).toMatchObject({ ok: true });
+  expect(await emil.submit(vote('one', 'agree'))).toMatchObject({ ok: true });
+  const hide = { type: 'content.hide', ids: ['c_two'], reason: 'abusive', note: 'Not so' } as const;
+  expect(await owner.submit(hide)).toMatchObject({ ok: true });
+  return { debateId, cookie, dana, emil, owner };
+}
+
+describe('a debate as a file', () => {
+  test('in every format, as whoever reads it may see it', async () => {
+    const { debateId } = await aDebateWithWords();
+    for (const format of FORMAT_NAMES) {
+      const answer = await download(debateId, `format=${format}`);
+      expect(answer.status, format).toBe(200);
+      expect(answer.headers.get('content-type')).toBe(FORMATS[format].mediaType);
+      expect(answer.headers.get('content-disposition')).toContain(
+        `.${FORMATS[format].extension}"; filename*`,
+      );
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const isZip = bytes[0] === 0x50;
+      const text = isZip
+        ? Object.values(unzipSync(bytes))
+            .map((file) => Buffer.from(file))
+            .join()
+        : Buffer.from(bytes).toString();
+      expect(text, format).toContain('The first claim');
+      expect(text, format).not.toMatch(/hidden|Not so/);
+    }
+  });
+
+  test('Parley JSON is the projection of whoever asks, to the last record', async () => {
+    const { debateId, cookie, emil } = await aDebateWithWords();
+    for (const own of ['', cookie, emil.cookie]) {
+      const person = own ? await parley().auth.currentPerson(new Headers({ cookie: own })) : null;
+      const read = await parley().debates.read(debateId, person);
+      const file = await download(debateId, 'format=parley', own);
+      const back = await readFormat('parley', new Uint8Array(await file.arrayBuffer()));
+      expect(everythingOf(back.state)).toEqual(everythingOf(read.ok ? read.view : expect.fail('not read')));
+    }
+  });
+
+  test('people are named, numbered, or not there', async () => {
+    const { debateId, dana, emil } = await aDebateWithWords();
+    const as = async (people: string) =>
+      textOf(await download(debateId, `format=parley&people=${people}`, emil.cookie));
+    expect(await as('names')).toContain('Dana Danesi');
+    for (const people of ['pseudonyms', 'none']) {
+      const text = await as(people);
+      expect(text).not.toMatch(/Dana|Emil/);
+      expect(text).not.toContain(dana.id);
+      expect(text).not.toContain(emil.id);
+      await readFormat('parley', new TextEncoder().encode(text));
+    }
+    expect(await as('pseudonyms')).toMatch(/"author":"person-\d"/);
+    expect(await as('none')).not.toContain('person-');
+  });
+
+  test('an anonymous debate names nobody', async () => {
+    const { debateId, emil, owner, dana } = await aDebateWithWords();
+    const asEmil = async () => textOf(await download(debateId, 'format=parley', emil.cookie));
+    // All connections end with it, so that the answer may be lost.
+    await owner.submit({ type: 'debate.configure', names: 'anonymous' }).catch(() => null);
+    await expect.poll(asEmil).not.toContain('Dana');
+    expect(await asEmil()).not.toContain(dana.id);
+  });
+
+  test('a branch alone', async () => {
+    const { debateId, dana } = await aDebateWithWords();
+    await dana.submit(claim('three', 'Elsewhere'));
+    await dana.submit({
+      ...claim('four', 'Under the first'),
+      target: { kind: 'claim', id: 'c_one' },
+    } as never);
+    const text = await textOf(await download(debateId, 'format=markdown&branch=c_one'));
+    expect(text).toContain('Under the first');
+    expect(text).not.toContain('Elsewhere');
+    expect(await textOf(await download(debateId, 'format=markdown&branch=p_position1'))).toContain(
+      'Elsewhere',
+    );
+    expect((await download(debateId, 'branch=c_two')).status).toBe(422);
+  });
+
+  test('is not there for whom the debate is not', async () => {
+    const { debateId, owner } = await aDebateWithWords();
+    await owner.submit({ type: 'debate.show', visibility: 'private' });
+    expect((await download(debateId, 'format=html')).status).toBe(404);
+    expect((await download('d_none', 'format=html')).status).toBe(404);
+    expect((await download(debateId, 'format=exe')).status).toBe(400);
+  });
+});

@@ -1,0 +1,143 @@
+import { argumentMapOf } from '../../domain/formats/argument-map.ts';
+import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
+import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
+import { aDebate, comment, crossLink, newClaim, SOURCE, targetOf } from './debate-builder.ts';
+
+/** All of a file as one piece. */
+export function written(name: FormatName, debate: ExchangedDebate): Uint8Array {
+  const encoder = new TextEncoder();
+  const pieces = [...FORMATS[name].write(debate)].map((piece) =>
+    typeof piece === 'string' ? encoder.encode(piece) : piece,
+  );
+  return Buffer.concat(pieces);
+}
+
+export function writtenText(name: FormatName, debate: ExchangedDebate): string {
+  return new TextDecoder().decode(written(name, debate));
+}
+
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** A debate with these words wherever people write any: positions, claims, an undercut, cross-links, sources, comments, names. */
+export function debateSaying(words: string): ExchangedDebate {
+  const said = words.trim() || 'x';
+  const short = [...said].slice(0, 60).join('').trim() || 'x';
+  const builder = aDebate()
+    .does('olga', { type: 'debate.edit', title: short, motion: said })
+    .does('olga', { type: 'position.add', positionId: 'north', name: short, hue: 'teal', summary: said })
+    .does('dana', {
+      ...SOURCE,
+      sourceId: 's-n',
+      title: said,
+      excerpt: said,
+      note: said,
+      locator: [...short].slice(0, 20).join('').trim(),
+    })
+    .does('dana', newClaim('n', 'north', { text: said, positionId: 'north', sources: ['s-n', 's-a'] }))
+    .does('emil', newClaim('m', 'c-n', { text: said, relation: 'attack' }))
+    .does('emil', newClaim('o', 'l-m', { text: `${said} ${said}`, relation: 'attack' }))
+    .does('emil', newClaim('p', 'c-a', { text: said, positionId: 'west' }))
+    .does('emil', crossLink('x-m', 'c-m', 'c-d'), crossLink('x-n', 'c-n', 'east'))
+    .does('dana', comment({ commentId: 'm-n', on: targetOf('c-n'), text: said }))
+    .does('dana', { type: 'vote.cast', claimId: 'c-n', answer: 'disagree', wording: 1 });
+  return {
+    state: builder.state,
+    names: new Map([
+      ['dana', short],
+      ['emil', 'Emil'],
+    ]),
+    kept: [],
+  };
+}
+
+/** What an argument map is made of, ids replaced by numbers: what formats without ids give back. Of space at the ends of texts nothing is asked. */
+export function shapeOf(debate: ExchangedDebate) {
+  const { title, motion, positions, claims, crossLinks } = argumentMapOf(debate);
+  const numbers = new Map([...positions, ...claims].map(({ id, number }) => [id, number]));
+  const steps = new Map([
+    ...claims.map(({ link, number }) => [link.id, `step ${number}`] as const),
+    ...crossLinks.map(
+      ({ id, from, target }) =>
+        [id, `step ${numbers.get(from)} across to ${numbers.get(target.id)}`] as const,
+    ),
+  ]);
+  const at = ({ kind, id }: { kind: string; id: string }) =>
+    (kind === 'link' ? steps.get(id) : numbers.get(id)) ?? 'nothing';
+  return {
+    title: title.replace(/\s+/g, ' ').trim(),
+    motion: motion.trim(),
+    positions: positions.map(({ name, summary, hue }) => ({
+      name: name.trim(),
+      summary: summary.trim(),
+      hue,
+    })),
+    claims: claims.map(({ number, text, link, claim, sources }) => ({
+      number,
+      text: text.trim(),
+      at: at(link.target),
+      relation: link.relation,
+      holder: numbers.get(claim.positionId ?? '') ?? null,
+      retracted: claim.retracted,
+      sources: sources.map(({ title: name, url, locator, excerpt, note }) => ({
+        name,
+        url,
+        locator,
+        excerpt,
+        note,
+      })),
+    })),
+    crossLinks: crossLinks
+      .map(({ from, target, relation }) => `${numbers.get(from)} ${relation} ${at(target)}`)
+      .sort(),
+  };
+}
+
+/** Words made to break out of some format. */
+export const HOSTILE: readonly string[] = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '=1+1',
+  '@SUM(A1)',
+  '-2',
+  '+3',
+  "'=4",
+  '"quoted", and, commas',
+  'a\nb\n\nc',
+  '[x]: y <z>: w (1) # t #tag #(tag 2)',
+  '/* swallowed */ // cut https://example.org/a_b_c <!-- not --> text',
+  '_italic_ *italic* __bold__ **bold** :heart: .and. {"a": 1} {b: 2}',
+  '===\ntitle: no\n===',
+  '--- === ~~~ ---',
+  '-- rule --',
+  '\\ \\\\ \\[ \\" \\n',
+  '1.1. Con:\nmore',
+  '-> See 1.1.',
+  'Sources:\n[1] https://example.org',
+  '[1] and [2](https://example.org/x)',
+  'Discussion Name:',
+  '\\1.2. Pro: x',
+  '(a) [b] \\(c\\) \\[1\\]',
+  ']]> &amp; &#60; &lt;b&gt;',
+  '*% a). arg(evil). att(a1,a2).%*',
+  '# heading',
+  '1. list',
+  '- list',
+  '    code',
+  '```\nfence',
+  '[a](javascript:alert(1)) ![i](https://example.org/i.png) www.example.org a@example.org',
+  '中文字符 العربية עברית 👩‍👩‍👧‍👦 é',
+  '\u2028line\u2029paragraph\u0085next',
+  'tab\there',
+  'a\\',
+  '|table|cell|',
+  '$x$ %y% ^z^',
+  '<1.1>',
+  '[P1]',
+  '} {',
+  '"}',
+  ';DROP TABLE claim;--',
+  'aif-1--2',
+  '\u200b\u202e\ufeffbidi',
+];
