@@ -65,6 +65,14 @@ describe('[AN16] analyse', () => {
     debate.does('dana', newClaim('one', position), newClaim('two', 'c-one', { relation: 'attack' }));
     debate.does('emil', agree('c-two'));
     const told = await analysePath(file('debate.json', JSON.stringify(toSnapshot(debate.state))));
+    const exported = {
+      format: 'parley-debate',
+      version: 1,
+      names: {},
+      kept: [],
+      debate: toSnapshot(debate.state),
+    };
+    expect(await analysePath(file('exported.json', JSON.stringify(exported)))).toEqual(told);
     expect(told).toMatchObject({
       strengths: { dfquad: { 'c-two': 2 / 3, 'c-one': expect.closeTo(1 / 6 + 0, 12) } },
       labels: { grounded: { 'c-one': 'out', 'c-two': 'in' } },
