@@ -127,8 +127,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        6,
-        "1b7f2a44dc60",
+        7,
+        "2294edfc6db6",
       ]
     `);
   });
