@@ -31,7 +31,7 @@ function analyseJson(path: string, json: unknown): Readonly<Record<string, unkno
     const graph = readWeighted(path, json);
     return { ...reportStrengths(graph), ...reportLabels(graph) };
   }
-  const state = readDebate(path, json);
+  const state = readDebate(path, isExported(json) ? json.debate : json);
   const graph = graphOfDebate(state);
   const opinions = opinionsOfDebate(state);
   return {
@@ -39,6 +39,11 @@ function analyseJson(path: string, json: unknown): Readonly<Record<string, unkno
     ...reportLabels(graph),
     ...(opinions.participants.length > 0 ? reportOpinions(opinions, 'best') : {}),
   };
+}
+
+/** Is this a debate as it is exported, with names and what other formats kept, or the bare debate? */
+function isExported(json: unknown): json is { readonly debate: unknown } {
+  return typeof json === 'object' && json !== null && 'debate' in json;
 }
 
 async function analyseFolder(path: string): Promise<Readonly<Record<string, unknown>>> {

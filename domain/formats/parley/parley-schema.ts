@@ -4,6 +4,7 @@ import {
   type Act,
   ANSWERS,
   DOINGS,
+  HEAVIEST,
   HIDEABLE,
   HUES,
   LIVES,
@@ -155,7 +156,11 @@ const link = z.strictObject({
   author: nobody,
   at: time,
   retracted: z.boolean(),
-  weighing: z.array(count).optional(),
+  /** How many people gave it each weight; absent: nobody did. */
+  weighing: z
+    .array(count)
+    .length(HEAVIEST + 1)
+    .optional(),
 });
 
 const source = z.strictObject({
@@ -280,7 +285,8 @@ const debate = z.strictObject({
   comments: z.array(comment),
   participants: z.array(participant),
   votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),
-  weights: z.array(z.tuple([id, id, count, text])),
+  /** link, participant, weight, what the link did and to what; absent in files from before links were weighed */
+  weights: z.array(z.tuple([id, id, z.int().min(0).max(HEAVIEST), text])).optional(),
   withheld: z.array(withheld),
   veiled: z.array(z.strictObject({ id, author: nobody })),
   locks: z.array(lock),
