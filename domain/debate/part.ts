@@ -1,10 +1,12 @@
 import { Map as PersistentMap } from 'immutable';
-import { names, withoutNaming } from './marks.ts';
+import { reviewsOf, withoutNaming } from './marks.ts';
+import { actsOn } from './noted-act.ts';
 import { removeFrom } from './persistent-index.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
 import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
+  Act,
   Claim,
   Comment,
   DebateState,
@@ -41,6 +43,8 @@ export interface Part {
   readonly splits: readonly Split[];
   /** Marks on these, and those that name one of these. */
   readonly reviews: readonly Review[];
+  /** What was done to these by those who run the debate, for those who run it. */
+  readonly acts: readonly Act[];
   /** Reports go with a person, not with what they are about. */
   readonly reports: readonly Report[];
   readonly votes: DebateSnapshot['votes'];
@@ -68,7 +72,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     locks: found(state.locks, all),
     merges: found(state.merges, all),
     splits: [...splitsOf(state, set).values()],
-    reviews: [...state.reviews.values()].filter((review) => set.has(review.id) || names(review, set)),
+    reviews: reviewsOf(state, set),
+    acts: actsOn(state, set),
     reports: [],
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     answers: [],
@@ -101,6 +106,7 @@ export function withPart(state: DebateState, part: Part): DebateState {
     merges: put(state.merges, part.merges),
     splits: put(state.splits, part.splits),
     reviews: put(state.reviews, part.reviews),
+    acts: put(state.acts, part.acts),
     reports: put(state.reports, part.reports),
     votes: part.votes.reduce(putVote, state.votes),
     answers: part.answers.reduce(putAnswer, state.answers),

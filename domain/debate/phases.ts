@@ -1,6 +1,7 @@
 import type { Operation, OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import type { Agenda, DebateState, Doing, Phase } from './state.ts';
+import { veilersOf } from './withheld.ts';
 
 /** The phase that is on; null: no agenda is being gone through, and people do what their roles allow. */
 export function phaseOf({ agenda }: Pick<DebateState, 'agenda'>): Phase | null {
@@ -67,7 +68,8 @@ export function allowsType(state: Pick<DebateState, 'agenda'>, type: OperationTy
 /** Does the phase that is on keep this from being done, by whomever? The server itself may still finish its work. */
 export function isOutOfPhase(state: DebateState, operation: Operation, actor: Actor): boolean {
   if (phaseOf(state) === null || actor.role === 'system') return false;
-  if (hidesClaims(state) && reshapes(state, operation, actor)) return true;
+  if (hidesClaims(state) && (reshapes(state, operation, actor) || moderatesVeiled(state, operation)))
+    return true;
   return !allowsType(state, operation.type, isOwn(state, operation, actor));
 }
 
@@ -86,6 +88,26 @@ function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor):
       return veiled.get(operation.claimId)?.author !== id;
     case 'claim.cite':
       return veiled.has(operation.sourceId) && !veiled.has(operation.claimId);
+    default:
+      return false;
+  }
+}
+
+/** Would this moderate what is its author's alone until the reveal? The moderation log would tell by then who that was. */
+function moderatesVeiled(state: DebateState, operation: Operation): boolean {
+  const isVeiled = (one: string | null) => veilersOf(state, one).length > 0;
+  switch (operation.type) {
+    case 'content.hide':
+    case 'content.restore':
+    case 'content.hold':
+    case 'content.return':
+      return operation.ids.some(isVeiled);
+    case 'content.lock':
+    case 'content.unlock':
+    case 'mark.take':
+      return isVeiled(operation.on);
+    case 'mark.put':
+      return isVeiled(operation.on) || isVeiled(operation.other);
     default:
       return false;
   }

@@ -52,18 +52,22 @@ export function projectState(
   participantId: string | null,
 ): DebateState {
   const viewer = viewerIn(audience, participantId);
-  const seen = withToldTallies(withoutPart(state, withheldFrom(state, viewer)));
-  const acts = viewer.seesAll ? state.acts : NO_ACTS;
+  const seen = asKnownTo(withToldTallies(withoutPart(state, withheldFrom(state, viewer))), viewer);
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
   const votes = projectVotes(state, audience, participantId);
-  const [reviews, reports] = [reviewsFor(seen, viewer), reportsFor(state, viewer)];
+  const reports = reportsFor(state, viewer);
   const live = {
     polls: pollsTold(state),
     answers: projectAnswers(state, participantId),
     floor: floorFor(state, viewer),
     speeches: speechesFor(state, viewer),
   };
-  return withoutNames({ ...seen, ...live, participants, acts, reviews, reports, votes }, viewer);
+  return withoutNames({ ...seen, ...live, participants, reports, votes }, viewer);
+}
+
+/** What somebody sees, without what they may not know of it: what those who run the debate did to it, and why. */
+function asKnownTo(seen: DebateState, viewer: Viewer): DebateState {
+  return { ...seen, acts: viewer.seesAll ? seen.acts : NO_ACTS, reviews: reviewsFor(seen, viewer) };
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -122,7 +126,7 @@ export function projectOwnPart(
   const floor = ownFloor(state, viewer);
   if (more.length + marked.length + reports.length + answers.size === 0 && floor === null) return null;
   const seen = withoutPart(state, ownUnseen);
-  const part = partTold({ ...seen, reviews: reviewsFor(seen, viewer) }, more, null);
+  const part = partTold(asKnownTo(seen, viewer), more, null);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
@@ -197,8 +201,8 @@ export function projectEntries(
   const lit = isLit ? [light] : [];
   if (roots.length === 0) return [...told, ...tallies, ...lit];
   const visible = withoutPart(state, withheldFrom(state, viewer));
-  const reviewed = { ...visible, reviews: reviewsFor(visible, viewer) };
-  const part = partWithoutNames(partTold(reviewed, hangingAt(state, roots), participantId), state, viewer);
+  const known = asKnownTo(visible, viewer);
+  const part = partWithoutNames(partTold(known, hangingAt(state, roots), participantId), state, viewer);
   return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
 }
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
-import { audienceIn, projectOwnPart, projectState, projectVotes } from '../../domain/debate/project.ts';
+import {
+  audienceIn,
+  projectEntries,
+  projectOwnPart,
+  projectState,
+  projectVotes,
+} from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import { toSnapshot, votesOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
@@ -34,9 +40,9 @@ describe('[PJ4] with contributions hidden and shown again', () => {
     const debate = anyDebate(seed);
     for (const cut of [30, 60, debate.entries.length - 3, debate.entries.length - 1]) {
       const apart = personsApart(debate.entries.slice(cut), debate.state);
-      for (const who of ['dana', 'emil', 'susi', 'otto'].filter((one) => !apart.has(one))) {
-        // What readers are told is what debaters are, own votes and own contributions left out.
-        expect(debate.frame(who, cut)).toEqual({ ...debate.frame(null, cut), own: [] });
+      for (const who of PEOPLE.filter((one) => !apart.has(one))) {
+        const shared = projectEntries(debate.entries.slice(cut), debate.state, audienceIn(debate.state, who));
+        expect(debate.frame(who, cut), who).toMatchObject({ entries: shared, own: [] });
       }
     }
   });

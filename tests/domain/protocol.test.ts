@@ -127,7 +127,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        5,
+        6,
         "5a79a6bd3217",
       ]
     `);
