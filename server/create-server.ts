@@ -31,6 +31,7 @@ import { seedOnce } from './seed/seed-once.ts';
 import { applyAccess } from './sockets/apply-access.ts';
 import type { LiveServer } from './sockets/connection.ts';
 import { endConnectionsOf, endOwnConnections } from './sockets/end-connections.ts';
+import { GroupWatches } from './sockets/group-watches.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
@@ -39,8 +40,11 @@ import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
+import { Groups } from './use-cases/groups.ts';
+import { Imports } from './use-cases/imports.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
+import { Meetings } from './use-cases/meetings.ts';
 import { Participants } from './use-cases/participants.ts';
 
 /** A running server. */
@@ -101,6 +105,7 @@ async function serve(
       (people, news) => tellPeople(io, room, people, news),
     );
     nodes.opened(room);
+    groups.keep(room);
   };
   const rooms = new Rooms(log, commit, opened, failed('a snapshot was not stored'));
   const secret = await authSecret(env.authSecret, env.dataDir);
@@ -118,6 +123,14 @@ async function serve(
   });
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
   const debates = new Debates({ database, log, rooms, participants, presentIn });
+  const groups = new Groups({
+    database,
+    log,
+    rooms,
+    participants,
+    debates,
+    failed: failed('a group was not brought in line with its plenary'),
+  });
   const secrets = new InvitationSecrets(secret);
   const invitations = new Invitations({
     database,
@@ -149,9 +162,12 @@ async function serve(
     ...accounts,
     debates,
     exports: new Exports({ rooms, participants }),
+    imports: new Imports({ database, log }),
     arrivals,
     address,
     paces: PACES,
+    groups,
+    meetings: new Meetings(log, debates),
     invitations,
     mailInvitations,
     debateEnds,
@@ -172,10 +188,17 @@ async function serve(
     failed: failed('a request failed'),
   });
   const snapshots = new SharedSnapshots();
+  const groupWatches = new GroupWatches({
+    io,
+    rooms,
+    liveRooms,
+    failed: failed('groups were not looked at'),
+  });
   const { appUrl, proxies } = env;
   const live = serveLive(io, {
     rooms,
     liveRooms,
+    groupWatches,
     participants,
     log,
     snapshots,
@@ -195,6 +218,7 @@ async function serve(
   const stopWatching = () => {
     arrivals.stop();
     for (const stop of watches) stop();
+    groupWatches.stop();
   };
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
     live.stop();

@@ -7,14 +7,20 @@ import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Exports } from './use-cases/exports.ts';
+import type { Groups } from './use-cases/groups.ts';
+import type { Imports } from './use-cases/imports.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
+import type { Meetings } from './use-cases/meetings.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly exports: Exports;
+  readonly imports: Imports;
   readonly arrivals: Arrivals;
+  readonly groups: Groups;
+  readonly meetings: Meetings;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;
   readonly debateEnds: DebateEnds;

@@ -4,6 +4,7 @@ import {
   DEBATES_OF_AN_ADDRESS,
   EXPORTS_OF_A_PERSON,
   GUESTS_OF_AN_ADDRESS,
+  IMPORTS_OF_A_PERSON,
 } from './http/arrivals.ts';
 import { FAILED_TRIES } from './invitations/failed-tries.ts';
 import { type Allowance, OF_A_PERSON } from './sockets/rate-limits.ts';
@@ -18,6 +19,7 @@ export interface Pace extends Allowance {
     | 'debatesOfPerson'
     | 'debatesOfAddress'
     | 'exports'
+    | 'imports'
     | `codes${Capitalize<keyof typeof FAILED_TRIES>}`
     | `mails${Capitalize<keyof typeof MAILS_A_DAY>}`;
 }
@@ -32,6 +34,7 @@ export const PACES: readonly Pace[] = [
   { kind: 'debatesOfPerson', ...DEBATES_OF_A_PERSON },
   { kind: 'debatesOfAddress', ...DEBATES_OF_AN_ADDRESS },
   { kind: 'exports', ...EXPORTS_OF_A_PERSON },
+  { kind: 'imports', ...IMPORTS_OF_A_PERSON },
   { kind: 'codesAddress', ...FAILED_TRIES.address },
   { kind: 'codesDebate', ...FAILED_TRIES.debate },
   { kind: 'codesAll', ...FAILED_TRIES.all },

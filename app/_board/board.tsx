@@ -90,6 +90,7 @@ function Frame({ children }: { children: ReactNode }) {
   const search = useViewPart((parts) => parts.search);
   const facilitating = useViewPart((parts) => parts.facilitating);
   const steers = useSteers();
+  const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);
   const refused = useBoard((state) => state.refused.length > 0);
   const { following } = useFollow();
   const hydrated = useHydrated();
@@ -108,7 +109,7 @@ function Frame({ children }: { children: ReactNode }) {
       <RefusedConnection />
       <PersonNotices />
       <LifeNote />
-      <Strip />
+      <Strip meanwhile={isLed ? <div className={styles.stripToCome} /> : null} />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
         {facilitating && steers && <Console meanwhile={<aside className={styles.panelToCome} />} />}
         {refused && <RefusedTray />}

@@ -10,6 +10,7 @@ export function silentTransport(): Transport {
     tellPresence: () => {},
     tellPointer: () => {},
     tellCaret: () => {},
+    watchGroups: () => {},
     connect: () => () => {},
   };
 }

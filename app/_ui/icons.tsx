@@ -29,6 +29,12 @@ export const UndercutIcon = () => (
   </Icon>
 );
 
+export const HandIcon = () => (
+  <Icon>
+    <path d="M5 9V4a1 1 0 0 1 2 0V2.5a1 1 0 0 1 2 0V4a1 1 0 0 1 2 0v6c0 2.8-1.4 4-3.4 4S4.400 13 2.600 9.600a.9.9 0 0 1 1.600-.9z" />
+  </Icon>
+);
+
 export const CommentIcon = () => (
   <Icon>
     <path d="M2 3.5h12v7.5H7.5L4.5 13.5V11H2z" />

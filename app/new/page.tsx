@@ -32,7 +32,7 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
       </a>
       <h1>{t('title')}</h1>
       <p className={styles.lead}>{from ? t('startedFrom', { title: from.title }) : t('lead')}</p>
-      {from && <a href="/new">{t('fromNothing')}</a>}
+      {from ? <a href="/new">{t('fromNothing')}</a> : <a href="/import">{messages('importing')('link')}</a>}
       {templates.length > 0 && (
         <nav className={styles.templates} aria-labelledby="templates">
           <h2 id="templates">{t('templates')}</h2>

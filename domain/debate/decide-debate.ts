@@ -46,11 +46,13 @@ export function decideConfigure(
 
 function decideDebateCreate(state: DebateState, operation: OperationOf<'debate.create'>): Decision {
   if (state.head !== null) return refuse('debate_exists');
-  const { title, motion, visibility, settings, ownerId } = operation;
-  return accept(
-    { type: 'debate.created', title, motion, visibility, settings },
-    { type: 'participant.joined', participantId: ownerId, role: 'owner' },
-  );
+  const { title, motion, visibility, settings, ownerId, plenary } = operation;
+  const created = { type: 'debate.created', title, motion, visibility, settings } as const;
+  return accept(plenary === undefined ? created : { ...created, plenary }, {
+    type: 'participant.joined',
+    participantId: ownerId,
+    role: 'owner',
+  });
 }
 
 export function decideParticipantJoin(

@@ -4,7 +4,7 @@ import { isAnonymous } from './names.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
-import { authorOf, veilersOf } from './withheld.ts';
+import { authorOf } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
 type ModerationOperation = OperationOf<'content.hide' | 'content.sweep' | 'content.restore'>;
@@ -22,7 +22,7 @@ export function decideModeration(state: DebateState, operation: ModerationOperat
   const named =
     operation.type === 'content.hide'
       ? operation.ids
-      : writtenBy(state, operation.participantId).filter((id) => veilersOf(state, id).length === 0);
+      : writtenBy(state, operation.participantId).filter((id) => !state.veiled.has(id));
   if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
   const ids = [...new Set(named)].filter((id) => !state.withheld.has(id)).slice(0, LIMITS.hiddenAtOnce);
   if (ids.length === 0) return refuse('nothing_changed');

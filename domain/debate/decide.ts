@@ -1,16 +1,19 @@
 import { decideAgenda } from './decide-agenda.ts';
 import { decideApproval } from './decide-approval.ts';
+import { decideBring, decideGive } from './decide-bring.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
 import { decideErasure } from './decide-erasure.ts';
 import { decideFloor } from './decide-floor.ts';
+import { decideGroup } from './decide-group.ts';
 import { decideLife } from './decide-life.ts';
 import { decideLight } from './decide-light.ts';
 import { decideJoin, decideMerge, decideSplit, decideUnmerge } from './decide-lineage.ts';
 import { decideLink } from './decide-link.ts';
 import { decideLock } from './decide-lock.ts';
 import { decideMark } from './decide-mark.ts';
+import { decideMeeting } from './decide-meeting.ts';
 import { decideModeration } from './decide-moderation.ts';
 import {
   decideAppointment,
@@ -25,6 +28,7 @@ import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
 import { type Decision, refuse } from './decision.ts';
+import { isOfPlenary } from './groups.ts';
 import { isLockedFor } from './locks.ts';
 import type { Operation } from './operations.ts';
 import { type Actor, barOf } from './permissions.ts';
@@ -44,6 +48,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
   const bar = barOf(state, actor, operation.type);
   if (bar) return refuse(bar);
   if (isStopped(state, operation.type, actor)) return refuse('debate_closed');
+  if (isOfPlenary(state, operation, actor)) return refuse('of_plenary');
   if (isLockedFor(state, operation, actor)) return refuse('locked');
   if (isOutOfPhase(state, operation, actor)) return refuse('phase_closed');
   switch (operation.type) {
@@ -77,6 +82,10 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
       return decidePosition(state, operation, actor);
     case 'claim.add':
       return decideClaimAdd(state, operation, actor);
+    case 'claim.bring':
+      return decideBring(state, operation, actor);
+    case 'claim.give':
+      return decideGive(state, operation, actor);
     case 'claim.edit':
     case 'comment.edit':
     case 'summary.edit':
@@ -136,6 +145,12 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'report.withdraw':
     case 'report.settle':
       return decideReport(state, operation, actor);
+    case 'group.form':
+    case 'group.assign':
+    case 'group.turn':
+      return decideGroup(state, operation, actor);
+    case 'meeting.turn':
+      return decideMeeting(state, operation, actor);
     case 'poll.open':
     case 'poll.turn':
     case 'poll.answer':

@@ -2,6 +2,7 @@ import type { Part } from './part.ts';
 import type {
   Answer,
   Floor,
+  Group,
   Hue,
   Life,
   Light,
@@ -35,6 +36,8 @@ export type Effect =
       motion: string;
       visibility: Visibility;
       settings: Partial<Settings>;
+      /** The debate it is a small group of. */
+      plenary?: string;
     }
   | { type: 'debate.edited'; title?: string; motion?: string }
   | ({ type: 'debate.configured' } & Partial<Settings>)
@@ -69,9 +72,12 @@ export type Effect =
       sources: string[];
       /** It waits until it is accepted. */
       held?: true;
+      /** The group it was brought from; empty as a projection tells it to those who may not know. */
+      group?: string;
       /** It is its author's alone until the reveal. */
       veiled?: true;
     }
+  | { type: 'claim.given'; claimId: string }
   /** `sealed`: a wording by itself, as each edit was before people wrote live. `reworded`: as in `text.sealed`. */
   | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }
   /** `unveiled`: it stood under something withheld, and may have been seen by fewer than now. */
@@ -190,6 +196,11 @@ export type Effect =
   | { type: 'report.withdrawn'; reportId: string }
   /** `on`: what they are about. */
   | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
+  | { type: 'group.formed'; groups: readonly FormedGroup[] }
+  | { type: 'group.assigned'; participantId: string; groupId: string | null }
+  | { type: 'group.turned'; ids: readonly string[]; life: Life }
+  | { type: 'meeting.started' }
+  | { type: 'meeting.ended' }
   | {
       type: 'poll.opened';
       pollId: string;
@@ -206,6 +217,14 @@ export type Effect =
   /** Who had it before has spoken. */
   | { type: 'floor.given'; to: string | null; seconds: number | null }
   | { type: 'light.put'; on: string | null; call: boolean };
+
+/** A group as it is formed. */
+export interface FormedGroup {
+  readonly groupId: string;
+  readonly debateId: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
 
 /** What a change of the agenda makes everybody see, or see no more. */
 export interface Disclosure {
@@ -234,6 +253,8 @@ export type ProjectedEffect =
   | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
   /** Reports as one may know them now, and those that are there no more. */
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
+  /** All the groups one may know of, with as many of their members as one may know. */
+  | { type: 'group.projected'; groups: readonly Group[] }
   /** Polls as one may know them now. */
   | { type: 'poll.projected'; polls: readonly Poll[] }
   | { type: 'poll.own'; pollId: string; choice: number | null }
@@ -268,7 +289,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 5;
+export const ENTRY_SHAPE = 6;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

@@ -2,7 +2,7 @@ import type { Effect, EntryFrame } from './entries.ts';
 import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
-import { type Claim, type DebateState, NO_VOTES } from './state.ts';
+import { type Brought, type Claim, type DebateState, NO_VOTES } from './state.ts';
 import { veil } from './veil.ts';
 
 type ClaimEffect = Exclude<
@@ -16,6 +16,8 @@ export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: Entr
   const claim = state.claims.get(effect.claimId);
   if (!claim) return state;
   switch (effect.type) {
+    case 'claim.given':
+      return withBrought(state, { id: claim.id, group: null, at: entry.at });
     case 'claim.moved':
       return moveClaim(state, claim, effect);
     case 'claim.retracted':
@@ -62,7 +64,9 @@ function addClaim(
     retracted: false,
   };
   const placed = placeParentLink(put(state, claim), link);
-  const added = effect.veiled ? veil(placed, claimId, author) : placed;
+  const { group } = effect;
+  const lineage = group === undefined ? placed : withBrought(placed, { id: claimId, group, at });
+  const added = effect.veiled ? veil(lineage, claimId, author) : lineage;
   return effect.held ? holdBack(added, [claimId], 'held', { by: author, at }) : added;
 }
 
@@ -74,6 +78,10 @@ function moveClaim(
   const link = state.links.get(claim.parentLink);
   if (!link) return state;
   return placeParentLink(unplaceParentLink(state, link), { ...link, target, relation, order });
+}
+
+function withBrought(state: DebateState, brought: Brought): DebateState {
+  return { ...state, brought: state.brought.set(brought.id, brought) };
 }
 
 function put(state: DebateState, claim: Claim): DebateState {

@@ -30,7 +30,8 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
  */
 function cleared(state: DebateState): DebateState {
   const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
-  const { merges, splits, reviews, reports, veiled, polls, answers, floor, speeches, light } = EMPTY_STATE;
+  const { merges, splits, reviews, reports, brought, veiled, polls, answers, floor, speeches, light } =
+    EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
@@ -47,13 +48,14 @@ function cleared(state: DebateState): DebateState {
     splits,
     reviews,
     reports,
+    brought,
     polls,
     answers,
     floor,
     speeches,
     light,
     locks: state.locks.filter(({ id }) => stays(id)),
-    acts: state.acts.filter(({ on }) => on.every(stays)),
+    acts: state.acts.filter(({ on }) => on.every((id) => stays(id) || state.participants.has(id))),
     votes: PersistentMap(),
     histories: state.histories.filter((_, text) => state.positions.has(text)),
   };

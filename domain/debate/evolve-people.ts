@@ -1,11 +1,13 @@
 import type { Effect, EntryFrame } from './entries.ts';
-import type { DebateState, Participant } from './state.ts';
+import { noted } from './noted-act.ts';
+import type { DebateState, Measure, Participant } from './state.ts';
 import { NOBODY } from './without-names.ts';
 
 type PeopleEffect = Extract<Effect, { type: `participant.${string}` | 'debate.transferred' | 'team.chosen' }>;
 
 /** Folds what became of a person's part in the debate. Who comes back is what they were, in the role they come in. */
-export function evolvePeople(state: DebateState, effect: PeopleEffect, { seq, at }: EntryFrame): DebateState {
+export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: EntryFrame): DebateState {
+  const { seq, at } = entry;
   const known = state.participants.get(effect.participantId);
   switch (effect.type) {
     case 'participant.joined': {
@@ -23,10 +25,17 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, { seq, at
       return known
         ? put(withoutOwner(state), { ...known, role: 'owner', muted: false, reason: null })
         : state;
-    case 'participant.muted':
-      return known ? put(state, withReason({ ...known, muted: effect.muted }, effect.reason)) : state;
-    case 'participant.admitted':
-      return known ? put(state, withReason({ ...known, standing: effect.standing }, effect.reason)) : state;
+    case 'participant.muted': {
+      if (!known) return state;
+      const decided = put(state, withReason({ ...known, muted: effect.muted }, effect.reason));
+      return measured(decided, entry, effect, effect.muted ? 'muted' : 'freed');
+    }
+    case 'participant.admitted': {
+      if (!known) return state;
+      const { standing, reason } = effect;
+      const decided = put(state, withReason({ ...known, standing }, reason));
+      return measured(decided, entry, effect, standing === 'in' ? 'admitted' : standing);
+    }
     case 'team.chosen':
       return known ? put(state, { ...known, team: effect.team }) : state;
     case 'participant.renamed':
@@ -39,6 +48,16 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, { seq, at
       return effect.words ? { ...without, erasedAt: seq } : without;
     }
   }
+}
+
+/** What is decided about a person is in the log of those who run the debate, who alone are told of it. */
+function measured(
+  state: DebateState,
+  entry: EntryFrame,
+  { participantId, reason }: { readonly participantId: string; readonly reason: Participant['reason'] },
+  what: Measure,
+): DebateState {
+  return noted(state, entry, { what, on: [participantId], reason: reason ?? '', note: '' });
 }
 
 /** The reason of the last measure stands as long as any does. */

@@ -14,12 +14,24 @@ export function evolvePoll(state: DebateState, effect: PollEffect, entry: EntryF
       const counts = asked.options.map(() => 0);
       return {
         ...state,
-        polls: polls.set(id, { id, ...asked, open: true, seq, at, answered: 0, counts, flows: null }),
+        polls: polls.set(id, {
+          id,
+          ...asked,
+          open: true,
+          turned: seq,
+          seq,
+          at,
+          answered: 0,
+          counts,
+          flows: null,
+        }),
       };
     }
     case 'poll.turned': {
       const poll = polls.get(effect.pollId);
-      return poll ? { ...state, polls: polls.set(poll.id, { ...poll, open: effect.open }) } : state;
+      return poll
+        ? { ...state, polls: polls.set(poll.id, { ...poll, open: effect.open, turned: entry.seq }) }
+        : state;
     }
     case 'poll.answered':
       return answered(state, effect.pollId, entry.author, effect.choice);

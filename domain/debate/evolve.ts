@@ -4,9 +4,11 @@ import { evolveAgenda, evolveTallies } from './evolve-agenda.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { evolveComment } from './evolve-comment.ts';
 import { evolveFloor } from './evolve-floor.ts';
+import { evolveGroup } from './evolve-group.ts';
 import { evolveLife } from './evolve-life.ts';
 import { evolveLineage } from './evolve-lineage.ts';
 import { evolveMark } from './evolve-mark.ts';
+import { evolveMeeting } from './evolve-meeting.ts';
 import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { evolvePoll } from './evolve-poll.ts';
@@ -123,6 +125,14 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'report.settled':
     case 'report.projected':
       return evolveReport(state, effect, entry);
+    case 'group.formed':
+    case 'group.assigned':
+    case 'group.turned':
+    case 'group.projected':
+      return evolveGroup(state, effect, entry);
+    case 'meeting.started':
+    case 'meeting.ended':
+      return evolveMeeting(state, effect, entry);
     case 'poll.opened':
     case 'poll.turned':
     case 'poll.answered':
@@ -136,10 +146,9 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
       return evolveFloor(state, effect, entry);
     case 'light.put': {
       const { on, call } = effect;
-      return {
-        ...state,
-        light: on === null ? null : { on, call: call ? entry.seq : (state.light?.call ?? 0) },
-      };
+      if (on === null) return { ...state, light: null };
+      const { seq } = entry;
+      return { ...state, light: { on, seq, call: call ? seq : (state.light?.call ?? 0) } };
     }
     case 'light.projected':
       return { ...state, light: effect.light };
@@ -160,7 +169,8 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
     const { type, ...rest } = effect;
     const settings = { ...DEFAULT_SETTINGS, ...rest.settings };
     const life = { life: 'open', deleted: false, turnedAt: entry.at, createdAt: entry.at } as const;
-    return { ...state, head: { ...rest, settings, ...life }, votes: PersistentMap() };
+    const plenary = rest.plenary ?? null;
+    return { ...state, head: { ...rest, settings, plenary, ...life }, votes: PersistentMap() };
   }
   if (state.head === null) return state;
   if (effect.type === 'debate.configured') {

@@ -49,7 +49,7 @@ export interface Spoken {
  * end has spoken up to then.
  */
 export function timeSpoken(
-  state: DebateState,
+  state: Pick<DebateState, 'floor' | 'speeches'>,
   by: 'participantId' | 'positionId',
   [from, to]: readonly [number, number],
 ): ReadonlyMap<string, Spoken> {

@@ -1,4 +1,5 @@
 import type { Effect } from './entries.ts';
+import { openGroupOf } from './groups.ts';
 import { markOf } from './marks.ts';
 import type { Operation } from './operations.ts';
 import { argumentsBefore } from './split-parts.ts';
@@ -100,6 +101,8 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     }
     case 'report.settled':
       return invertSettled(before, effect);
+    case 'group.assigned':
+      return invertAssigned(before, effect.participantId);
     case 'poll.answered': {
       const { pollId } = effect;
       return { type: 'poll.answer', pollId, choice: before.answers.get(pollId)?.get(actor) ?? null };
@@ -111,6 +114,11 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'participant.admitted':
     case 'team.chosen':
       return invertMeasure(before, effect);
+    case 'claim.given':
+    case 'group.formed':
+    case 'group.turned':
+    case 'meeting.started':
+    case 'meeting.ended':
     case 'debate.configured':
     case 'debate.created':
     case 'debate.transferred':
@@ -221,6 +229,10 @@ function invertMark(
   if (!mark) return { type: 'mark.take', on, what };
   const { other, note, revised } = mark;
   return { type: 'mark.put', on, what, other, note, revised };
+}
+
+function invertAssigned(before: DebateState, participantId: string): Operation {
+  return { type: 'group.assign', participantId, groupId: openGroupOf(before, participantId)?.id ?? null };
 }
 
 /** Open again; or dealt with again as the first of them was, with those that were so too. */

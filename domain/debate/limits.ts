@@ -71,6 +71,16 @@ export const LIMITS = {
   rememberedReports: 50,
   /** Reports in a debate that nobody has dealt with yet: more than those who run it can go through. */
   allOpenReports: 2_000,
+  /** Small groups of a debate, ended ones included: a board of its own each, that those who run it look after. */
+  groups: 200,
+  /** Of these as many as are formed at once. */
+  groupsAtOnce: 50,
+  /** Characters in a group's name. */
+  groupNameCharacters: 60,
+  /** People in a group of an anonymous debate, at least: of fewer one would know who wrote what. */
+  anonymousGroup: 3,
+  /** Meetings in a debate. */
+  meetings: 200,
   /** Characters in the question of a poll: read from the back row. */
   pollQuestionCharacters: 200,
   /** Characters in an option of a poll: a button on a phone. */

@@ -79,6 +79,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     visibility: z.enum(VISIBILITIES),
     settings: z.strictObject(settings),
     ownerId: id,
+    /** The debate it is a small group of. */
+    plenary: id.optional(),
   }),
   z.strictObject({ type: z.literal('participant.join'), participantId: id, role: z.enum(ROLES) }),
   z.strictObject({
@@ -123,6 +125,20 @@ export const operationSchema = z.discriminatedUnion('type', [
     after,
     sources: z.array(id).max(100).optional(),
   }),
+  /** A group's claim, as it stands there, under the id it has there. */
+  z.strictObject({
+    type: z.literal('claim.bring'),
+    claimId: id,
+    linkId: id,
+    groupId: id,
+    target,
+    relation,
+    positionId: id.nullable(),
+    text,
+    sources: z.array(id).max(100).optional(),
+  }),
+  /** It was brought to the plenary. */
+  z.strictObject({ type: z.literal('claim.give'), claimId: id }),
   z.strictObject({ type: z.literal('claim.edit'), claimId: id, base, change }),
   z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
   z.strictObject({ type: z.literal('claim.retract'), claimId: id }),
@@ -223,6 +239,29 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('report.make'), reportId: id, on: id, reason: text, words: text }),
   z.strictObject({ type: z.literal('report.withdraw'), reportId: id }),
+  z.strictObject({
+    type: z.literal('group.form'),
+    groups: z
+      .array(
+        z.strictObject({
+          groupId: id,
+          debateId: id,
+          name: text,
+          members: z.array(id).max(LIMITS.participants).readonly(),
+        }),
+      )
+      .min(1)
+      .max(LIMITS.groupsAtOnce)
+      .readonly(),
+  }),
+  /** Null: in none. */
+  z.strictObject({ type: z.literal('group.assign'), participantId: id, groupId: id.nullable() }),
+  z.strictObject({
+    type: z.literal('group.turn'),
+    ids: z.array(id).min(1).max(LIMITS.groups).readonly(),
+    life: z.enum(LIVES),
+  }),
+  z.strictObject({ type: z.literal('meeting.turn'), live: z.boolean() }),
   /** Null: they are open again. */
   z.strictObject({ type: z.literal('report.settle'), ids, outcome: z.enum(OUTCOMES).nullable() }),
   /** One on the motion has no question and no options of its own. */

@@ -7,10 +7,12 @@ import { putAnswer } from './poll-answers.ts';
 import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
   Act,
+  Brought,
   Claim,
   Comment,
   DebateState,
   Floor,
+  Group,
   Link,
   Lock,
   Merge,
@@ -47,6 +49,9 @@ export interface Part {
   readonly acts: readonly Act[];
   /** Reports go with a person, not with what they are about. */
   readonly reports: readonly Report[];
+  /** So do groups. */
+  readonly groups: readonly Group[];
+  readonly brought: readonly Brought[];
   readonly votes: DebateSnapshot['votes'];
   /** Answers to polls go with a person too; null: the floor is as all know it. */
   readonly answers: readonly PollAnswer[];
@@ -75,6 +80,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     reviews: reviewsOf(state, set),
     acts: actsOn(state, set),
     reports: [],
+    groups: [],
+    brought: found(state.brought, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     answers: [],
     floor: null,
@@ -108,6 +115,8 @@ export function withPart(state: DebateState, part: Part): DebateState {
     reviews: put(state.reviews, part.reviews),
     acts: put(state.acts, part.acts),
     reports: put(state.reports, part.reports),
+    groups: put(state.groups, part.groups),
+    brought: put(state.brought, part.brought),
     votes: part.votes.reduce(putVote, state.votes),
     answers: part.answers.reduce(putAnswer, state.answers),
     floor: part.floor?.floor ?? state.floor,
@@ -143,6 +152,7 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
     histories: next.histories.deleteAll(textsOfAll(next, ids)),
+    brought: next.brought.deleteAll(ids),
     commentsOn,
   };
 }

@@ -1,7 +1,6 @@
 import type { Operation, OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import type { Agenda, DebateState, Doing, Phase } from './state.ts';
-import { veilersOf } from './withheld.ts';
 
 /** The phase that is on; null: no agenda is being gone through, and people do what their roles allow. */
 export function phaseOf({ agenda }: Pick<DebateState, 'agenda'>): Phase | null {
@@ -68,17 +67,18 @@ export function allowsType(state: Pick<DebateState, 'agenda'>, type: OperationTy
 /** Does the phase that is on keep this from being done, by whomever? The server itself may still finish its work. */
 export function isOutOfPhase(state: DebateState, operation: Operation, actor: Actor): boolean {
   if (phaseOf(state) === null || actor.role === 'system') return false;
-  if (hidesClaims(state) && (reshapes(state, operation, actor) || moderatesVeiled(state, operation)))
-    return true;
+  if (hidesClaims(state) && reshapes(state, operation, actor)) return true;
   return !allowsType(state, operation.type, isOwn(state, operation, actor));
 }
 
 /**
- * While new claims are hidden, would this put what others see where they do not see it, or tell by its place what they do not?
- * What is the author's alone may go anywhere.
+ * While new claims are hidden, would this put what others see where they do not see it, or tell of what they do not see? What is
+ * the author's alone may go anywhere, and nothing is decided about it.
  */
 function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor): boolean {
   switch (operation.type) {
+    // It would be its author's alone, and everybody waits for it.
+    case 'claim.bring':
     case 'claim.merge':
     case 'claim.unmerge':
     case 'claim.split':
@@ -88,26 +88,21 @@ function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor):
       return veiled.get(operation.claimId)?.author !== id;
     case 'claim.cite':
       return veiled.has(operation.sourceId) && !veiled.has(operation.claimId);
-    default:
-      return false;
-  }
-}
-
-/** Would this moderate what is its author's alone until the reveal? The moderation log would tell by then who that was. */
-function moderatesVeiled(state: DebateState, operation: Operation): boolean {
-  const isVeiled = (one: string | null) => veilersOf(state, one).length > 0;
-  switch (operation.type) {
+    // What is decided is known to all who run the debate, and would name it.
     case 'content.hide':
     case 'content.restore':
     case 'content.hold':
     case 'content.return':
-      return operation.ids.some(isVeiled);
+      return operation.ids.some((id) => veiled.has(id));
     case 'content.lock':
     case 'content.unlock':
     case 'mark.take':
-      return isVeiled(operation.on);
+    case 'mark.answer':
+      return veiled.has(operation.on);
     case 'mark.put':
-      return isVeiled(operation.on) || isVeiled(operation.other);
+      return veiled.has(operation.on) || (operation.other !== null && veiled.has(operation.other));
+    case 'light.put':
+      return operation.on !== null && veiled.has(operation.on);
     default:
       return false;
   }

@@ -2,6 +2,7 @@ import { Map as PersistentMap } from 'immutable';
 import { hidesTallies, keepsTallies, toldTally, withToldTallies, withToldTally } from './ballots.ts';
 import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
 import { floorFor, floorTold, isAboutFloor, speechesFor } from './floor.ts';
+import { groupsFor, groupsTold, isAboutGroups } from './groups.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
 import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
@@ -61,6 +62,7 @@ export function projectState(
     answers: projectAnswers(state, participantId),
     floor: floorFor(state, viewer),
     speeches: speechesFor(state, viewer),
+    groups: groupsFor(state, viewer),
   };
   return withoutNames({ ...seen, ...live, participants, reports, votes }, viewer);
 }
@@ -124,13 +126,15 @@ export function projectOwnPart(
   const marked = viewer.seesAll ? [] : [...state.reviews.keys()].filter((id) => knowsWhy(state, id, viewer));
   const answers = projectAnswers(state, participantId);
   const floor = ownFloor(state, viewer);
-  if (more.length + marked.length + reports.length + answers.size === 0 && floor === null) return null;
+  const groups = viewer.seesAll ? [] : [...groupsFor(state, viewer).values()];
+  const isNothing = more.length + marked.length + reports.length + answers.size + groups.length === 0;
+  if (isNothing && floor === null) return null;
   const seen = withoutPart(state, ownUnseen);
   const part = partTold(asKnownTo(seen, viewer), more, null);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
-  const own = { reports, answers: answersOf(answers), floor };
+  const own = { reports, answers: answersOf(answers), floor, groups };
   return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], ...own }, state, viewer);
 }
 
@@ -174,6 +178,7 @@ export function projectEntries(
     // While tallies are hidden nobody learns that somebody votes.
     if (isVote(effect)) return hidesTallies(state) ? [] : tallied;
     if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'light.put') return [];
+    if (isAboutGroups(entry)) return [];
     if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
     if (viewer.seesAll) {
       if (isUnseen(state, effect, viewer)) return tallied;
@@ -188,13 +193,17 @@ export function projectEntries(
   const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
   const reports = reportsTold(since, state, viewer);
   const live = liveTold(since, state, viewer).map((effect) => ({ ...frame, effect }));
+  const groups = groupsTold(entries, state, viewer);
   const roots = rootsOf(since, state, viewer);
   // Where something is told anew, the light may have been on it and be out.
   const isLit = roots.length > 0 || since.some(({ effect }) => effect.type === 'light.put');
   const light = { ...frame, effect: { type: 'light.projected' as const, light: state.light } };
-  const told = [...seen, ...(reports ? [{ ...frame, effect: reports }] : []), ...live].flatMap(
-    (entry) => entryWithoutNames(entry, state, viewer) ?? [],
-  );
+  const told = [
+    ...seen,
+    ...(reports ? [{ ...frame, effect: reports }] : []),
+    ...(groups ? [{ ...frame, effect: groups }] : []),
+    ...live,
+  ].flatMap((entry) => entryWithoutNames(entry, state, viewer) ?? []);
   const tallies = since.some(({ effect }) => changesTold(effect, state))
     ? [{ ...frame, effect: talliesTold(state, viewer) }]
     : [];

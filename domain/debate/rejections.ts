@@ -17,6 +17,7 @@ export const REJECTION_CODES = [
   'unknown_source',
   'unknown_target',
   'unknown_participant',
+  'unknown_group',
   'unknown_reason', // the debate does not offer it any more
   'id_taken',
   'claim_retracted',
@@ -40,6 +41,9 @@ export const REJECTION_CODES = [
   'wording_changed', // the vote names a wording that never was
   'base_too_old', // too many changes since the one this was made on
   'no_vote',
+  'in_group', // somebody is in another group that is open
+  'group_too_small', // limit: people; of fewer one would know who wrote what
+  'of_plenary', // a small group's people, who may read it and its end are decided in its plenary
   'phase_closed', // not in this phase
   'phase_turned', // somebody else has gone on to another phase
   'phase_on', // the phase that is on is not taken out of the agenda
@@ -93,6 +97,7 @@ export const REJECTION_CODES = [
   'identity_reused', // the same identity with another payload
   'too_fast',
   'too_large',
+  'file_unreadable', // a file that somebody brought: the answer says in which line, and why
   'protocol_mismatch',
   'busy', // others were faster too many times
   'unavailable', // the database cannot be reached, or the server is stopping

@@ -1,5 +1,6 @@
 import type { Effect, LogEntry, Placed } from './entries.ts';
 import { personsOnFloor } from './floor.ts';
+import { personsToldOfGroups } from './groups.ts';
 import { reviewsOf } from './marks.ts';
 import { isAnonymous } from './names.ts';
 import { personsToldOfReports } from './reports.ts';
@@ -91,13 +92,14 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; unv
 
 /**
  * Participants who see something else of entries that led to `state` than all of their audience: their own votes and answers, their own
- * contributions that are withheld from others, why these are marked, what becomes of reports, and, in an anonymous debate,
- * what is theirs.
+ * contributions that are withheld from others, why these are marked, what becomes of reports, which group is theirs, and, in an
+ * anonymous debate, what they wrote.
  */
 export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
   const persons = new Set([
     ...signersOf(entries, state),
     ...personsToldOfReports(entries, state),
+    ...personsToldOfGroups(entries, state),
     ...personsOnFloor(entries, state),
   ]);
   for (const { effect, author } of entries) {

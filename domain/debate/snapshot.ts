@@ -7,6 +7,7 @@ import {
   type Act,
   type Agenda,
   type Answer,
+  type Brought,
   type Claim,
   type Comment,
   DEFAULT_SETTINGS,
@@ -14,9 +15,11 @@ import {
   type DebateState,
   EMPTY_STATE,
   type Floor,
+  type Group,
   type Light,
   type Link,
   type Lock,
+  type Meeting,
   type Merge,
   type Participant,
   type Poll,
@@ -58,6 +61,9 @@ export interface DebateSnapshot {
   readonly splits: readonly Split[];
   readonly reviews: readonly Review[];
   readonly reports: readonly Report[];
+  readonly groups: readonly Group[];
+  readonly brought: readonly Brought[];
+  readonly meetings: readonly Meeting[];
   readonly acts: readonly Act[];
   /** Of snapshots from before there were polls and a floor: none. */
   readonly polls?: readonly Poll[];
@@ -94,6 +100,9 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     splits: inIdOrder(state.splits),
     reviews: inIdOrder(state.reviews),
     reports: inIdOrder(state.reports),
+    groups: inIdOrder(state.groups),
+    brought: inIdOrder(state.brought),
+    meetings: inIdOrder(state.meetings),
     acts: inIdOrder(state.acts),
     polls: inIdOrder(state.polls),
     answers: answersOf(state.answers),
@@ -132,6 +141,9 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     splits: yield* byId(snapshot.splits),
     reviews: yield* byId(snapshot.reviews),
     reports: yield* byId(snapshot.reports),
+    groups: yield* byId(snapshot.groups),
+    brought: yield* byId(snapshot.brought),
+    meetings: yield* byId(snapshot.meetings),
     acts: yield* byId(snapshot.acts),
     polls: yield* byId(snapshot.polls ?? []),
     answers: (snapshot.answers ?? []).reduce(putAnswer, EMPTY_STATE.answers),

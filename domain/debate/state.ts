@@ -234,7 +234,45 @@ export interface Report {
   readonly by: string;
 }
 
-/** What those who run a debate did to others' contributions, for those who run it. */
+/** A debate of its own that some of those who take part in this one work in for a while. */
+export interface Group {
+  readonly id: string;
+  /** Counts the groups of the debate as they are formed, from 1. */
+  readonly number: number;
+  readonly debateId: string;
+  readonly name: string;
+  /** Participants here, who are the same there; as many of them as one may know. */
+  readonly members: readonly string[];
+  /** Whoever is in a group that is open works there now. */
+  readonly life: Life;
+  readonly at: number;
+}
+
+/** A claim that was brought from a group to the plenary; it has the same id in both. */
+export interface Brought {
+  /** The claim. */
+  readonly id: string;
+  /** The group it comes from, empty where one may not know; null: it was brought from here to the plenary. */
+  readonly group: string | null;
+  readonly at: number;
+}
+
+/** A live stretch of the debate, begun and ended by those who run it. */
+export interface Meeting {
+  /** Its number, from 1. */
+  readonly id: string;
+  /** The entries that began and ended it, and when; null: it goes on. */
+  readonly from: number;
+  readonly to: number | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+/** What those who run a debate decide about somebody; `freed` may write again, `admitted` is let back in. */
+export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** What those who run a debate did to others' contributions, or decided about others, for those who run it. */
 export interface Act {
   /** The entry that did it, as a name. */
   readonly id: string;
@@ -257,9 +295,11 @@ export interface Act {
     | 'unmarked'
     | 'dismissed'
     | 'settled'
-    | 'reopened';
+    | 'reopened'
+    | Measure;
+  /** The contributions; of a measure the person. */
   readonly on: readonly string[];
-  /** One of the debate's reasons, or the mark. */
+  /** One of the debate's reasons, the mark, or why a measure was taken. */
   readonly reason: string;
   readonly note: string;
 }
@@ -276,6 +316,8 @@ export interface Poll {
   /** Nothing is told of what was answered until it is closed, and then totals of at least five. */
   readonly secret: boolean;
   readonly open: boolean;
+  /** The entry that last opened or closed it. */
+  readonly turned: number;
   /** The entry that opened it: polls stand in this order. */
   readonly seq: number;
   /** Server time at which it was opened. */
@@ -319,6 +361,8 @@ export interface Floor {
 /** The claim that everybody is shown: on the stage, and to whoever follows. */
 export interface Light {
   readonly on: string;
+  /** The entry that put it there. */
+  readonly seq: number;
   /** The entry that last brought everybody there; 0: none did. */
   readonly call: number;
 }
@@ -341,6 +385,8 @@ export interface DebateHead {
   readonly motion: string;
   readonly visibility: Visibility;
   readonly settings: Settings;
+  /** The debate it is a small group of; null: it is none. */
+  readonly plenary: string | null;
   readonly life: Life;
   /** Marked for its end by its owner, who alone still reaches it. */
   readonly deleted: boolean;
@@ -494,6 +540,11 @@ export interface DebateState {
   /** Marks, by what they are on. */
   readonly reviews: PersistentMap<string, Review>;
   readonly reports: PersistentMap<string, Report>;
+  /** The small groups of this debate. */
+  readonly groups: PersistentMap<string, Group>;
+  /** Claims brought here from a group, or from here to the plenary. */
+  readonly brought: PersistentMap<string, Brought>;
+  readonly meetings: PersistentMap<string, Meeting>;
   /** The moderation log, by entry. */
   readonly acts: PersistentMap<string, Act>;
   readonly polls: PersistentMap<string, Poll>;
@@ -533,6 +584,9 @@ export const EMPTY_STATE: DebateState = {
   splits: PersistentMap(),
   reviews: PersistentMap(),
   reports: PersistentMap(),
+  groups: PersistentMap(),
+  brought: PersistentMap(),
+  meetings: PersistentMap(),
   acts: PersistentMap(),
   polls: PersistentMap(),
   answers: PersistentMap(),

@@ -2,7 +2,7 @@ import { type Effect, type LogEntry, type ProjectedEntry, SYSTEM } from './entri
 import { isAnonymous } from './names.ts';
 import { actId } from './noted-act.ts';
 import type { Part } from './part.ts';
-import type { Act, DebateState, Lock, Review, Withheld } from './state.ts';
+import type { Act, Brought, DebateState, Lock, Review, Withheld } from './state.ts';
 import type { Viewer } from './withheld.ts';
 
 /** Whose words and acts they are where that is told to nobody. */
@@ -31,6 +31,7 @@ export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
     splits: state.splits.map(ofWhomever),
     reviews: state.reviews.map((review) => markedBy(review, viewer)),
     reports: state.reports.map(ofNobody),
+    brought: state.brought.map((one) => broughtFrom(one, viewer)),
   };
 }
 
@@ -52,6 +53,7 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
     reviews: part.reviews.map((review) => markedBy(review, viewer)),
     acts: part.acts.map(actOf),
     reports: part.reports.map(ofNobody),
+    brought: part.brought.map((one) => broughtFrom(one, viewer)),
   };
 }
 
@@ -76,6 +78,8 @@ export function entryWithoutNames(
     return { ...entry, actor: NOBODY, author: NOBODY, effect: { ...effect, participantId: NOBODY } };
   }
   const signed = { ...entry, actor: signature(actor, viewer), author: signature(author, viewer) };
+  if (effect.type === 'claim.added' && effect.group !== undefined && !viewer.seesAll)
+    return { ...signed, effect: { ...effect, group: NOBODY } };
   if (effect.type !== 'report.projected') return signed;
   const reports = effect.reports.map((report) => unsigned(report, viewer));
   return { ...signed, effect: { ...effect, reports } };
@@ -154,6 +158,11 @@ function markedBy(review: Review, viewer: Viewer): Review {
 /** Who merged or split others' claims is in the moderation log; who split their own is its author. */
 function ofWhomever<T extends { readonly by: string }>(record: T): T {
   return record.by === NOBODY ? record : { ...record, by: NOBODY };
+}
+
+/** Those who run the debate bring claims there, and know from which group; others would know that it is one of a few people's. */
+function broughtFrom(brought: Brought, { seesAll }: Viewer): Brought {
+  return seesAll || brought.group === null ? brought : { ...brought, group: NOBODY };
 }
 
 function actOf(act: Act): Act {

@@ -250,6 +250,7 @@ export class DraftDebate {
         motion,
         visibility: 'private',
         settings: DEFAULT_SETTINGS,
+        plenary: null,
         life: 'open',
         deleted: false,
         turnedAt: createdAt,
@@ -280,6 +281,9 @@ export class DraftDebate {
       splits: [],
       reviews: [],
       reports: [],
+      groups: [],
+      brought: [],
+      meetings: [],
       acts: [],
       histories: [],
     };

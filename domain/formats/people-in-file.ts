@@ -22,8 +22,16 @@ export function withPeople(
     return isNone ? NOBODY : (numbers.get(id) ?? NOBODY);
   };
   const snapshot = toSnapshot(state);
+  const { acts } = snapshot;
+  // What was decided about somebody is noted on them.
+  const measured = (id: string) => (numbers.has(id) ? renamed(id) : id);
   const told: DebateSnapshot = {
     ...(signedBy(snapshot, renamed) as DebateSnapshot),
+    acts: acts.map((act) => ({
+      ...act,
+      by: renamed(act.by),
+      on: act.on.map(measured).filter((id) => id !== NOBODY),
+    })),
     participants: isNone
       ? []
       : snapshot.participants.map((person) => ({ ...person, id: renamed(person.id) })),

@@ -2,7 +2,7 @@ import type { SetAside, SetAsideReason } from './exchanged-debate.ts';
 import type { FormatError, FormatProblem } from './format-error.ts';
 
 /** Why a file cannot be read. `{detail}` is a field, a file or a bound. The message catalogue takes them from here. */
-const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
+export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
   unknown_format: 'What format this file is in cannot be told; name it.',
   write_only: 'Parley writes this format but does not read it.',
   too_large: 'The file is larger than Parley takes ({detail}).',
@@ -19,7 +19,7 @@ const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
 };
 
 /** Why something of a file was set aside. */
-const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
+export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   no_claim: 'It takes no part in the argument.',
   no_place: 'An argument map does not show it; it is kept for an export in the same format.',
   links_nothing: 'It links what is not in the file.',

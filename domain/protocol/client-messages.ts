@@ -21,6 +21,8 @@ export const openSchema = z.strictObject({
   unanswered: z.array(clientSeq).max(1_000),
   /** One was removed, and would take part again. */
   comesBack: z.literal(true).optional(),
+  /** For the projector: told what a reader is told, whoever is signed in, and nobody takes part by it. */
+  stage: z.literal(true).optional(),
 });
 
 export const submitSchema = z.strictObject({ clientSeq, operation: operationSchema });

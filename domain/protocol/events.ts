@@ -3,6 +3,7 @@ import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { CaretMessage } from './caret-messages.ts';
 import type { ClockMessage, OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
+import type { GroupOverview, WatchGroupsMessage } from './group-messages.ts';
 import type { Pointer, PointerMessage, Quiet } from './pointer-messages.ts';
 import type { SentWelcome } from './sent-welcome.ts';
 import type {
@@ -21,6 +22,7 @@ export interface ClientEvents {
   submit: (message: SubmitMessage, answer: (answer: OperationAnswer) => void) => void;
   presence: (message: PresenceMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   pointer: (message: PointerMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
+  watchGroups: (message: WatchGroupsMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   clock: (message: ClockMessage, answer: (answer: Clock | Refusal) => void) => void;
   caret: (message: CaretMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
 }
@@ -32,6 +34,7 @@ export interface ServerEvents {
   presence: (update: PresenceUpdate) => void;
   pointers: (moved: readonly Pointer[]) => void;
   quiet: (quiet: Quiet) => void;
+  groups: (overviews: readonly GroupOverview[]) => void;
   carets: (update: CaretUpdate) => void;
   standing: (standing: OwnStanding) => void;
   closing: (closing: Closing) => void;

@@ -1,4 +1,5 @@
 import type { Effect } from '../debate/entries.ts';
+import { openGroupOf } from '../debate/groups.ts';
 import { invertEffect } from '../debate/invert.ts';
 import { LIMITS } from '../debate/limits.ts';
 import { markOf } from '../debate/marks.ts';
@@ -255,6 +256,10 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     case 'mark.answer': {
       const [was, is] = [markOf(before, step.on, step.what), markOf(after, step.on, step.what)];
       return differs(was, is, MARKED, ['by', 'other', 'note', 'revised']);
+    }
+    case 'group.assign': {
+      const { participantId } = step;
+      return openGroupOf(before, participantId)?.id !== openGroupOf(after, participantId)?.id;
     }
     case 'report.settle':
       return step.ids.some((id) => {

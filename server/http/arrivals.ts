@@ -14,6 +14,9 @@ export const DEBATES_OF_AN_ADDRESS: Allowance = { burst: 60, perSecond: 60 / HOU
 /** Files somebody takes away, those of all who read without a name at one address together. */
 export const EXPORTS_OF_A_PERSON: Allowance = { burst: 30, perSecond: 0.5 };
 
+/** Files somebody brings, to look at or to make debates of: each may take a processor for seconds. */
+export const IMPORTS_OF_A_PERSON: Allowance = { burst: 20, perSecond: 1 / 30 };
+
 /** How many people and debates may be added to this installation, through this node. */
 export class Arrivals {
   readonly #address: () => string;
@@ -21,13 +24,20 @@ export class Arrivals {
   readonly #debatesOfPerson = new RateLimits(DEBATES_OF_A_PERSON);
   readonly #debatesOfAddress = new RateLimits(DEBATES_OF_AN_ADDRESS);
   readonly #exports = new RateLimits(EXPORTS_OF_A_PERSON);
+  readonly #imports = new RateLimits(IMPORTS_OF_A_PERSON);
   readonly #sweeping: NodeJS.Timeout;
 
   /** `address`: where the request under way comes from. */
   constructor(address: () => string) {
     this.#address = address;
     this.#sweeping = setInterval(() => {
-      for (const limits of [this.#guests, this.#debatesOfPerson, this.#debatesOfAddress, this.#exports])
+      for (const limits of [
+        this.#guests,
+        this.#debatesOfPerson,
+        this.#debatesOfAddress,
+        this.#exports,
+        this.#imports,
+      ])
         limits.sweep();
     }, SWEEP_EVERY).unref();
   }
@@ -45,6 +55,11 @@ export class Arrivals {
   /** Whether one more debate may be written as a file for a person, or for who has no name (null); if so, that is counted. */
   mayExport(personId: string | null): boolean {
     return this.#exports.take(personId ?? this.#address(), 1);
+  }
+
+  /** Whether a person may bring one more file; if so, that is counted. */
+  mayImport(personId: string): boolean {
+    return this.#imports.take(personId, 1);
   }
 
   stop(): void {

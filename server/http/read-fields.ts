@@ -1,11 +1,13 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** The fields of a request's body, JSON or form; else why not: it is neither, or larger than a message may be. */
 export async function readFields(
   request: Request,
 ): Promise<Record<string, unknown> | 'invalid' | 'too_large'> {
-  const text = await readText(request, LIMITS.messageBytes);
-  if (text === null) return 'too_large';
+  const bytes = await readBytes(request, LIMITS.messageBytes);
+  if (bytes === null) return 'too_large';
+  const text = bytes.toString('utf8');
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(text));
@@ -15,16 +17,4 @@ export async function readFields(
   } catch {
     return 'invalid';
   }
-}
-
-/** Reads no more than it may: a body's stated length is only what its sender says. */
-async function readText(request: Request, limit: number): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -18,9 +18,13 @@ export type DebateListing = z.infer<typeof debateListingSchema>;
 /** Where archived debates stand. Private ones apart: nobody else is told that they are there. */
 export const ARCHIVES = ['archived', 'archived_private'];
 
+/** Where small groups stand: in no list, since their plenary leads there. */
+export const GROUPS = 'group';
+
 /** Where lists have a debate: with those anybody finds, with those one takes part in, or with those about to go. */
-export function shelfOf({ visibility, life, deleted }: DebateHead): string {
+export function shelfOf({ visibility, life, deleted, plenary }: DebateHead): string {
   if (deleted) return 'deleted';
+  if (plenary !== null) return GROUPS;
   if (life !== 'archived') return visibility;
   return visibility === 'private' ? 'archived_private' : 'archived';
 }

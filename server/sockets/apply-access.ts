@@ -12,19 +12,17 @@ import { closeDoors, concernedBy, mustEnd } from './held-connections.ts';
  */
 export function applyAccess(room: DebateRoom, io: LiveServer): void {
   room.onEntries((entries, state) => {
-    if (closeDoors(entries)) endReading(room, io, entries, state);
-    for (const participantId of concernedBy(entries)) hold(room, io, participantId, entries, state);
+    if (closeDoors(entries)) endReading(io, channel.debate(room.id), entries, state);
+    const concerned = concernedBy(entries);
+    for (const participantId of concerned) hold(room, io, participantId, entries, state);
+    // A stage stands in no channel of who has opened it: that would tell it what is theirs.
+    if (concerned.size > 0) endReading(io, channel.audience(room.id, 'stage'), entries, state);
   });
 }
 
-/** Ends the connections of all who may not read the debate any more. */
-function endReading(
-  room: DebateRoom,
-  io: LiveServer,
-  entries: readonly LogEntry[],
-  state: DebateState,
-): void {
-  for (const socket of socketsIn(io, channel.debate(room.id)))
+/** Ends the connections in a channel of all who may not read the debate any more. */
+function endReading(io: LiveServer, among: string, entries: readonly LogEntry[], state: DebateState): void {
+  for (const socket of socketsIn(io, among))
     if (socket.data.open && mustEnd(entries, state, socket.data.open)) end(socket);
 }
 

@@ -8,13 +8,18 @@ import type { DebateRoom } from '../log/debate-room.ts';
 import { channel, type LiveServer } from './connection.ts';
 import { sharedFrame, writeShared } from './shared-frame.ts';
 
+/** Connections from which on a room is a crowd, and milliseconds for which its votes, when nothing else comes, are gathered. */
+const CROWD = 50;
+const VOTES_GATHERED = 80;
+
 /** Sending may take this part of the time; entries that come meanwhile are joined into the next frame. */
 const SENDING_SHARE = 1 / 4;
 
 /**
  * Tells a debate's connections of its entries: one frame per audience, encoded once for all its connections but those of
  * people who voted, or who see what is withheld from others. While the
- * room is quiet each entry goes out at once; the more sending costs, the more entries share a frame. In a blind phase nobody
+ * room is quiet each entry goes out at once; the more sending costs, the more entries share a frame; and when a crowd votes, one
+ * frame tells of many votes. In a blind phase nobody
  * gets a frame that tells them nothing but that something was done.
  */
 export class Broadcaster {
@@ -26,7 +31,9 @@ export class Broadcaster {
   #sent: number;
   /** Up to where each audience was told all: behind that where what came since told it nothing. */
   readonly #told = new Map<Audience, number>();
-  #scheduled = false;
+  #scheduled: NodeJS.Timeout | NodeJS.Immediate | null = null;
+  /** Whether what waits are votes, which nobody is in haste to be told of. */
+  #isGathering = false;
   #notBefore = 0;
 
   /** `sharedFrames`: write one frame, made once, to all idle connections instead of emitting to each. */
@@ -58,16 +65,26 @@ export class Broadcaster {
   #take(entries: readonly LogEntry[], state: DebateState): void {
     this.#waiting.push(...entries);
     this.#state = state;
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    const wait = this.#notBefore - performance.now();
+    const areVotes = entries.every(isVoting);
+    if (this.#scheduled && (areVotes || !this.#isGathering)) return;
+    this.#unschedule();
+    this.#isGathering = areVotes && this.#connections() >= CROWD;
+    const wait = Math.max(this.#notBefore - performance.now(), this.#isGathering ? VOTES_GATHERED : 0);
     const send = () => {
-      this.#scheduled = false;
+      this.#scheduled = null;
       this.flush();
     };
     // `setImmediate`: answers to the operations just committed are written before the frame that holds them.
-    if (wait <= 0) setImmediate(send);
-    else setTimeout(send, wait);
+    this.#scheduled = wait <= 0 ? setImmediate(send) : setTimeout(send, wait);
+  }
+
+  #unschedule(): void {
+    clearTimeout(this.#scheduled as NodeJS.Timeout);
+    clearImmediate(this.#scheduled as NodeJS.Immediate);
+  }
+
+  #connections(): number {
+    return this.#io.of('/').adapter.rooms.get(channel.debate(this.#room.id))?.size ?? 0;
   }
 
   #sendTo(
@@ -103,4 +120,9 @@ export class Broadcaster {
       }
     }
   }
+}
+
+/** Do others learn of it as a count alone? */
+function isVoting({ effect }: LogEntry): boolean {
+  return effect.type === 'vote.cast' || effect.type === 'vote.withdrawn' || effect.type === 'poll.answered';
 }

@@ -15,6 +15,8 @@ export interface OpenDebate {
   readonly participantId: string | null;
   /** In whose name operations are asked for: also of one who was removed, to be told so. */
   readonly askedBy: string | null;
+  /** By whose right it is read; of a stage too, which asks for nothing. */
+  readonly readsAs: string | null;
   readonly audience: Audience;
 }
 
@@ -38,6 +40,8 @@ export const channel = {
   /** Those who take part, other than those who only read. */
   participants: (debateId: string) => `debate:${debateId}:participants`,
   participant: (debateId: string, participantId: string) => `debate:${debateId}:participant:${participantId}`,
+  /** Those who run it and look at how its small groups go on. */
+  groups: (debateId: string) => `debate:${debateId}:groups`,
   text: (debateId: string, text: string) => `debate:${debateId}:text:${text}`,
   person: (personId: string) => `person:${personId}`,
   signIn: (signInId: string) => `sign-in:${signInId}`,

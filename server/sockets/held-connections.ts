@@ -30,11 +30,12 @@ function tellsFewer({ effect }: LogEntry): boolean {
 export function mustEnd(
   entries: readonly LogEntry[],
   state: DebateState,
-  { askedBy, audience }: { readonly askedBy: string | null; readonly audience: Audience },
+  { readsAs, audience }: { readonly readsAs: string | null; readonly audience: Audience },
 ): boolean {
   if (entries.some(tellsFewer)) return true;
-  if (readingProblem(state, askedBy) || audience !== audienceIn(state, askedBy)) return true;
-  return askedBy !== null && entries.some((entry) => keepsOut(entry, askedBy) !== null);
+  if (readingProblem(state, readsAs)) return true;
+  if (audience !== 'stage' && audience !== audienceIn(state, readsAs)) return true;
+  return readsAs !== null && entries.some((entry) => keepsOut(entry, readsAs) !== null);
 }
 
 function concerned({ effect }: LogEntry): string[] {

@@ -1,6 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import type { OperationType } from '../../domain/debate/operations.ts';
 import { isSteering } from '../../domain/debate/permissions.ts';
 import { viewerIn } from '../../domain/debate/project.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
@@ -16,6 +17,7 @@ import {
   submitSchema,
 } from '../../domain/protocol/client-messages.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
+import { watchGroupsSchema } from '../../domain/protocol/group-messages.ts';
 import { type PointerMessage, pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { projectPointer } from '../../domain/protocol/project-pointer.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
@@ -37,6 +39,9 @@ import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits, REFUSED_OF_A_PERSON } from './r
 /** Connections one person may have (tabs, devices), and this node in all. */
 const CONNECTIONS_PER_PERSON = 20;
 const CONNECTIONS = 5_000;
+
+/** Asked for by their routes alone, where the server does its part first: keeps a copy, makes groups, reads a group's claim. */
+const BY_ROUTE: readonly OperationType[] = ['debate.clear', 'group.form', 'claim.bring'];
 
 export interface LiveParts extends OpenParts {
   readonly auth: Authentication;
@@ -81,7 +86,7 @@ export interface LiveService {
 
 /** Takes connections and their events, until it is stopped. */
 export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
-  const { auth, logger, rooms, liveRooms } = parts;
+  const { auth, logger } = parts;
   let stopping = false;
   const limits = new RateLimits(OF_A_PERSON);
   const excess = new RateLimits(REFUSED_OF_A_PERSON);
@@ -106,7 +111,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   });
   io.on('connection', (socket) => {
     listen(socket, inbound);
-    socket.on('disconnect', () => closeDebate(rooms, liveRooms, socket));
+    socket.on('disconnect', () => closeDebate(parts, socket));
     // Recognised, then signed out before the connection stood: nobody could end it then.
     if (socket.data.person && socket.data.recognisedAt !== auth.endings) socket.disconnect(true);
   });
@@ -149,8 +154,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         if (open === null || open.askedBy === null) {
           return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
         }
-        // By its route alone, which keeps a copy first.
-        if (operation.type === 'debate.clear') return { ok: false, rejection: rejection('not_allowed') };
+        if (BY_ROUTE.includes(operation.type)) return { ok: false, rejection: rejection('not_allowed') };
         if (person === null || !allows(person, isSteering(operation.type) ? 'moderate' : 'write')) {
           return { ok: false, rejection: rejection('not_allowed') };
         }
@@ -179,6 +183,17 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         if (!open || open.participantId === null) return { ok: true };
         if (!pointsAtSomething(open.room.state, message, open)) return nothingThere();
         parts.liveRooms.of(open.room).pointers.set(open.connection, projectPointer(message, open.room.state));
+        return { ok: true };
+      },
+    },
+    watchGroups: {
+      schema: watchGroupsSchema,
+      cost: 1,
+      run: (socket, { watching }) => {
+        const { open } = socket.data;
+        if (open?.audience !== 'moderators') return { ok: false, rejection: rejection('not_allowed') };
+        if (watching) parts.groupWatches.watch(socket, open.room);
+        else parts.groupWatches.unwatch(socket, open.room.id);
         return { ok: true };
       },
     },

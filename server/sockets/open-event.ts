@@ -31,6 +31,7 @@ import { scopedClientId } from '../log/submission.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { readingProblem, readingProblemNow } from '../use-cases/reading-problem.ts';
 import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
+import type { GroupWatches } from './group-watches.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import type { SharedSnapshot, SharedSnapshots } from './shared-snapshots.ts';
 
@@ -40,6 +41,7 @@ const CATCH_UP = 500;
 export interface OpenParts {
   readonly rooms: Rooms;
   readonly liveRooms: LiveRooms;
+  readonly groupWatches: GroupWatches;
   readonly participants: Participants;
   readonly log: OperationLog;
   readonly snapshots: SharedSnapshots;
@@ -58,10 +60,10 @@ export async function openDebate(
   mayReceive: (characters: number) => boolean,
 ): Promise<TurnedAway | (() => SentWelcome | TurnedAway)> {
   if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
-  const { rooms, liveRooms } = parts;
+  const { liveRooms, rooms } = parts;
   socket.data.openings += 1;
   const opening = socket.data.openings;
-  closeDebate(rooms, liveRooms, socket);
+  closeDebate(parts, socket);
   if (!(await parts.participants.mayKnow(message.debateId, socket.data.person)))
     return refusal('debate_not_found');
   const room = await rooms.enter(message.debateId);
@@ -91,14 +93,16 @@ export async function openDebate(
       const { participantId } = prepared;
       // Kept out in this very moment: it comes again, and is told all that who is turned away is told.
       if (readingProblem(room.state, participantId)) return turnAway('busy');
-      const takesPart = projectStanding(room.state, participantId)?.standing === 'in';
+      const isStage = message.stage === true;
+      const takesPart = !isStage && projectStanding(room.state, participantId)?.standing === 'in';
       const open = {
         room,
         connection: randomUUID(),
         clientId: message.clientId,
         participantId: takesPart ? participantId : null,
-        askedBy: participantId,
-        audience: audienceIn(room.state, participantId),
+        askedBy: isStage ? null : participantId,
+        readsAs: participantId,
+        audience: isStage ? ('stage' as const) : audienceIn(room.state, participantId),
       };
       liveRooms.of(room).broadcaster.flush();
       const state = welcomeState(open, prepared, written);
@@ -142,15 +146,19 @@ async function prepare(
     if (!participant || !standing) return refusal(problem);
     return { ...refusal(problem), standing, answers: await answersOf(log, room.id, participant, message) };
   }
-  const participantId = person && (await enterAs(participants, room, person, message.comesBack ?? false));
+  const isStage = message.stage === true;
+  // By a stage nobody takes part.
+  const participantId = isStage
+    ? participant
+    : person && (await enterAs(participants, room, person, message.comesBack ?? false));
   const names = namesIn(room.state);
   const people = await participants.namesOf(room);
-  const answers = participantId ? await answersOf(log, room.id, participantId, message) : [];
+  const answers = participantId && !isStage ? await answersOf(log, room.id, participantId, message) : [];
   // A client that was on another node may know more than this one has heard of yet.
   const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
   if (known > room.state.seq) await room.catchUp();
   const rewound = await isRewound(log, room, message);
-  const audience = audienceIn(room.state, participantId);
+  const audience = isStage ? 'stage' : audienceIn(room.state, participantId);
   const missed = isFarBehind(room, message.after) ? null : await readAfter(log, room, message.after);
   const sawOthers = missed?.some((entry) => mayChangeProjection(entry, participantId));
   // To a client that knows more, an older snapshot would say nothing.
@@ -185,13 +193,16 @@ function complete(
   liveRooms: LiveRooms,
   socket: LiveSocket,
   open: OpenDebate,
-  { participantId, people, answers }: Prepared,
+  { people, answers }: Prepared,
   state: SentWelcome['state'],
 ): SentWelcome {
+  const { askedBy: participantId } = open;
   const standing = projectStanding(open.room.state, participantId);
   const live = liveRooms.of(open.room);
   enter(socket, open);
-  live.presence.set(open.connection, open.participantId, { at: null, writing: false });
+  // A stage is nobody who is here.
+  if (open.audience !== 'stage')
+    live.presence.set(open.connection, open.participantId, { at: null, writing: false });
   const here = live.presence.all(open.audience);
   const pointers = live.pointers.all();
   const quiet = live.quiet.on;
@@ -211,11 +222,15 @@ function complete(
 }
 
 /** Takes a connection out of the debate it has open. */
-export function closeDebate(rooms: Rooms, liveRooms: LiveRooms, socket: LiveSocket): void {
+export function closeDebate(
+  { rooms, liveRooms, groupWatches }: Pick<OpenParts, 'rooms' | 'liveRooms' | 'groupWatches'>,
+  socket: LiveSocket,
+): void {
   const { open } = socket.data;
   if (open === null) return;
   socket.data.open = null;
   for (const name of channelsOf(open)) void socket.leave(name);
+  groupWatches.unwatch(socket, open.room.id);
   const { presence, pointers, carets } = liveRooms.of(open.room);
   pointers.remove(open.connection);
   presence.remove(open.connection);

@@ -16,7 +16,7 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
 import type { DebateListing as Card } from '../log/debate-listing.ts';
-import { ARCHIVES, debateListingSchema, listingOf } from '../log/debate-listing.ts';
+import { ARCHIVES, debateListingSchema, GROUPS, listingOf } from '../log/debate-listing.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -40,6 +40,8 @@ export interface DebateReading {
   readonly ok: true;
   readonly view: DebateState;
   readonly opening: DebateOpening;
+  /** Whether who reads it runs it. */
+  readonly steers: boolean;
 }
 
 /** Why somebody may not read a debate, and as whom they took part in it. */
@@ -79,7 +81,9 @@ export class Debates {
 
   /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
-    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, 'deleted'] } }] : [];
+    const own = person
+      ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, 'deleted'] } }]
+      : [];
     const rows = await this.#find(person, {
       where: { OR: [{ visibility: 'public' }, ...own] },
       orderBy: { changedAt: 'desc' },
@@ -149,20 +153,29 @@ export class Debates {
     return readingProblem(room.state, await this.#participants.find(room.id, person)) === null;
   }
 
-  /** A debate for a reader: private ones are not there for those who do not take part. */
-  async read(debateId: string, person: SignedIn | null): Promise<DebateReading | NotRead> {
+  /**
+   * A debate for a reader: private ones are not there for those who do not take part. For a stage it is nobody's: by whose right
+   * it is read is in nothing that it shows.
+   */
+  async read(
+    debateId: string,
+    person: SignedIn | null,
+    as: 'oneself' | 'stage' = 'oneself',
+  ): Promise<DebateReading | NotRead> {
     if (!(await this.#participants.mayKnow(debateId, person))) return refusal('debate_not_found');
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refusal('debate_not_found');
-      const participantId = person && (await this.#participants.find(debateId, person));
+      const reader = person && (await this.#participants.find(debateId, person));
       const { state } = room;
-      const problem = readingProblem(state, participantId);
-      const standing = projectStanding(state, participantId) ?? undefined;
+      const problem = readingProblem(state, reader);
       if (problem) {
-        const known = participantId && standing ? { standing, participantId } : {};
+        const standing = projectStanding(state, reader) ?? undefined;
+        const known = reader && standing ? { standing, participantId: reader } : {};
         return { ...refusal(problem), ...known };
       }
-      const audience = audienceIn(state, participantId);
+      const isStage = as === 'stage';
+      const participantId = isStage ? null : reader;
+      const audience = isStage ? 'stage' : audienceIn(state, participantId);
       const view = projectState(state, audience, participantId);
       const packed = await this.#packed.of(state, audience);
       const known = await this.#participants.namesOf({ id: debateId, state });
@@ -175,7 +188,9 @@ export class Debates {
         participantId,
         people: projectPeople(known, state, audience, participantId),
       };
-      return { ok: true as const, view, opening };
+      // Also of who opens a stage: those who run the debate show its codes there.
+      const steers = audienceIn(state, reader) === 'moderators';
+      return { ok: true as const, view, opening, steers };
     });
   }
 

@@ -32,6 +32,8 @@ export function asInviter<Made extends object>(
     const id = room && (await participants.find(debateId, person));
     const inviter = room?.state.participants.get(id ?? '');
     if (!room || !inviter || room.state.head?.deleted) return refusal('debate_not_found');
+    // Nobody comes to a small group but from its plenary.
+    if (room.state.head?.plenary) return refusal('of_plenary');
     const bar = barOf(room.state, inviter, 'participant.appoint');
     if (bar) return refusal(bar);
     const { role } = inviter;

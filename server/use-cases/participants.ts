@@ -9,6 +9,7 @@ import { unlessGone } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
+import { GROUPS } from '../log/debate-listing.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { toSubmission } from '../log/submission.ts';
 import { drawPseudonyms } from './pseudonyms.ts';
@@ -54,7 +55,7 @@ export class Participants {
     const row = await this.#database.prisma.debate.findFirst({
       where: {
         id: debateId,
-        OR: [{ visibility: { notIn: ['private', 'archived_private', 'deleted'] } }, ...own],
+        OR: [{ visibility: { notIn: ['private', 'archived_private', GROUPS, 'deleted'] } }, ...own],
       },
       select: { id: true },
     });
@@ -118,6 +119,31 @@ export class Participants {
     if (answer.ok || answer.rejection.code === 'already_joined') return id;
     if (known === null) await this.#database.prisma.participant.deleteMany({ where: { id } });
     return null;
+  }
+
+  /**
+   * Makes participants of a plenary participants of a small group of it, as who they are there: under the same id and the same
+   * names. Those who are new to the group are told of.
+   */
+  async carry(plenaryId: string, group: NamedDebate, ids: readonly string[]): Promise<void> {
+    const { participant } = this.#database.prisma;
+    const known = await participant.findMany({ where: { debateId: group.id }, select: { id: true } });
+    const there = new Set(known.map(({ id }) => id));
+    const missing = ids.filter((id) => !there.has(id));
+    if (missing.length === 0) return;
+    const rows = await participant.findMany({
+      where: { debateId: plenaryId, id: { in: missing } },
+      select: { id: true, userId: true, name: true, pseudonym: true },
+    });
+    await participant.createMany({
+      data: rows.map((row) => ({ ...row, debateId: group.id })),
+      skipDuplicates: true,
+    });
+    for (const named of await this.namesOf(
+      group,
+      rows.map(({ id }) => id),
+    ))
+      this.#heard(group.id, named, 'joined');
   }
 
   /** Writes what a participant is called from now on, and tells of it. */

@@ -2,7 +2,13 @@ import { crossLinksAt, sourcesOf } from '../../domain/debate/gathered.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { standingAs } from '../../domain/debate/merged.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { type Claim, type DebateState, SOURCE_FIELDS, type Target } from '../../domain/debate/state.ts';
+import {
+  type Claim,
+  type DebateState,
+  SOURCE_FIELDS,
+  type Source,
+  type Target,
+} from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 
 /**
@@ -56,21 +62,22 @@ export function seedFrom(view: DebateState, positions: ReadonlyMap<string, strin
         : [],
     ),
   );
-  const sources = [...cited].flatMap((sourceId): Operation[] => {
-    const source = view.sources.get(sourceId);
-    if (!source) return [];
-    const { title, url, locator } = source;
-    // Long texts do not fit into a new source: they are written in, as people do.
-    const isLong = (text: string) => [...text].length > LIMITS.newSourceTextCharacters;
-    const [excerpt, note] = [source.excerpt, source.note].map((text) => (isLong(text) ? '' : text));
-    const written = SOURCE_FIELDS.filter((field) => isLong(source[field])).flatMap((field): Operation[] => [
-      { type: 'source.edit', sourceId, field, base: 1, change: diffText('', source[field]) },
-      { type: 'text.seal', text: `${sourceId}.${field}` },
-    ]);
-    return [
-      { type: 'source.add', sourceId, title, url, locator, excerpt: excerpt ?? '', note: note ?? '' },
-      ...written,
-    ];
-  });
+  const sources = [...cited].flatMap((id) => view.sources.get(id) ?? []).flatMap(sourceAgain);
   return [...sources, ...claims, ...links];
+}
+
+/** What enters a source of one debate in another one, under its id. */
+export function sourceAgain(source: Source): Operation[] {
+  const { id: sourceId, title, url, locator } = source;
+  // Long texts do not fit into a new source: they are written in, as people do.
+  const isLong = (text: string) => [...text].length > LIMITS.newSourceTextCharacters;
+  const [excerpt, note] = [source.excerpt, source.note].map((text) => (isLong(text) ? '' : text));
+  const written = SOURCE_FIELDS.filter((field) => isLong(source[field])).flatMap((field): Operation[] => [
+    { type: 'source.edit', sourceId, field, base: 1, change: diffText('', source[field]) },
+    { type: 'text.seal', text: `${sourceId}.${field}` },
+  ]);
+  return [
+    { type: 'source.add', sourceId, title, url, locator, excerpt: excerpt ?? '', note: note ?? '' },
+    ...written,
+  ];
 }

@@ -6,10 +6,12 @@ import { benchSeminar } from './seminar.ts';
 import { seminarTable } from './seminar-table.ts';
 import { benchTyping } from './typing/typing-bench.ts';
 import { typingTable } from './typing/typing-table.ts';
+import { benchVotes } from './votes.ts';
+import { votesTable } from './votes-table.ts';
 
 /**
  * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
- * `npm run bench -- typing [--json]`: measures, and
+ * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
 const { values: options, positionals } = parseArgs({
@@ -26,6 +28,9 @@ switch (positionals[0]) {
   case 'seminar':
     print(await benchSeminar(say), seminarTable);
     break;
+  case 'votes':
+    print(await benchVotes(say), votesTable);
+    break;
   case 'map':
     installChromium();
     print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
@@ -35,7 +40,7 @@ switch (positionals[0]) {
     print(await benchTyping(say), typingTable);
     break;
   default:
-    process.stderr.write('Which measurement? There are: seminar, map, typing\n');
+    process.stderr.write('Which measurement? There are: seminar, votes, map, typing\n');
     process.exit(2);
 }
 process.exit(0);

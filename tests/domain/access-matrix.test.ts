@@ -23,7 +23,8 @@ function setterOf(type: OperationType, who: string): string {
   if (type === 'report.withdraw') return who;
   if (type === 'report.settle') return 'emil';
   if (type.startsWith('agenda.')) return 'olga';
-  if (type.startsWith('content.') || type.startsWith('mark.') || type === 'claim.unmerge') return 'olga';
+  if (['content.', 'mark.', 'group.', 'claim.bring', 'claim.unmerge'].some((runs) => type.startsWith(runs)))
+    return 'olga';
   if (type.startsWith('poll.') || type === 'hand.lower') return 'olga';
   return type.startsWith('link.') ? 'emil' : 'dana';
 }

@@ -40,6 +40,7 @@ import {
   WRITING,
 } from '../support/debate-builder.ts';
 
+const lit = (on: string): Operation => ({ type: 'light.put', on, call: false });
 const EVERYBODY = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];
 const ALL = { ...WRITING, may: ['add', 'edit', 'comment', 'vote'] } as const;
 
@@ -302,6 +303,9 @@ test('[BL5] what others see is not taken where they do not see it, nor told by w
       const code = debate.refusal(who, operation);
       expect(['phase_closed', 'unknown_target', 'not_allowed'], `${who}: ${operation.type}`).toContain(code);
     }
+  debate.does('olga', newClaim('hush8', 'east'));
+  for (const operation of [hide('c-hush8'), lock('c-hush8'), mark('c-hush8', 'unclear'), lit('c-hush8')])
+    expect(debate.refusal('olga', operation), operation.type).toBe('phase_closed');
   debate.does('dana', move('c-hush2', 'west'), retract('c-hush3'), cite('c-hush2', 's-hush'));
 });
 
@@ -314,7 +318,6 @@ test('[BL5] what is one’s own until the reveal is not moderated: the log would
     giveBack('c-own'),
     bringBack('c-own'),
     lock('c-own'),
-    lock('l-own'),
     unlock('c-own'),
     mark('c-own', 'unclear'),
     unmark('c-own', 'unclear'),

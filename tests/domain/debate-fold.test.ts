@@ -44,7 +44,7 @@ describe('[DE9] folding never throws', () => {
   test('what is not there is passed over', () => {
     for (const entry of everyEntry()) {
       const { effect } = entry;
-      if (/created|added|joined|poll.opened|^agenda/.test(effect.type)) continue;
+      if (/created|added|joined|formed|started|poll.opened|^agenda/.test(effect.type)) continue;
       const { seq, at, ...rest } = evolve(EMPTY_STATE, entry);
       expect({ ...EMPTY_STATE, ...rest, seq: 0, at: 0 }).toEqual(EMPTY_STATE);
     }

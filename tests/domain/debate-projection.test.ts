@@ -25,6 +25,7 @@ import {
   SOURCE,
   seal,
   stancePoll,
+  toPlenary,
   turnTo,
   unmerge,
 } from '../support/debate-builder.ts';
@@ -81,7 +82,11 @@ function everyOperation(): DebateBuilder {
   });
   debate
     .does('emil', editTo(debate.state, 'c-a', 'at last'))
-    .does(SYSTEM, seal('c-a'), { type: 'participant.erase', participantId: 'otto', words: true })
+    .does(SYSTEM, seal('c-a'), toPlenary('c-y'), {
+      type: 'participant.erase',
+      participantId: 'otto',
+      words: true,
+    })
     .does('dana', move('c-y', 'c-z'), move('c-z', 'west', null));
   return debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
 }
@@ -97,9 +102,9 @@ const cleared = aDebate()
   .does('dana', newClaim('a', 'west'), { ...SOURCE, sourceId: 's-b' })
   .does('susi', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 });
 
-test('every operation is in the histories that the tests below cut; two of them hide', () => {
+test('every operation is in the histories that the tests below cut; two of them hide, two add claims', () => {
   const types = [debate, cleared].flatMap(({ entries }) => entries.map(({ effect }) => effect.type));
-  expect(new Set(types).size).toBe(OPERATION_TYPES.length - 1);
+  expect(new Set(types).size).toBe(OPERATION_TYPES.length - 2);
 });
 
 describe('[PJ1] a projected state', () => {
@@ -140,7 +145,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|mark|report|poll|hand|floor|light|agenda)\.|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
+      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda)\.|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     expect(projectEntries(others, debate.state, 'readers')).toEqual(others);
   });

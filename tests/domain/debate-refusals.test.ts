@@ -9,6 +9,7 @@ import {
   aDebate,
   agree,
   answer,
+  assign,
   CREATE,
   cite,
   closePoll,
@@ -16,6 +17,7 @@ import {
   crossLink,
   type DebateBuilder,
   editTo,
+  form,
   hide,
   lock,
   merge,
@@ -51,6 +53,14 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ['unknown_target', 'dana', newClaim('n', 'c-?')],
     ['unknown_participant', 'olga', { type: 'debate.transfer', participantId: 'nobody' }],
     ['unknown_reason', 'otto', report('r-n', 'c-a', { reason: 'rude' })],
+    ['unknown_group', 'olga', assign('dana', '?')],
+    ['in_group', 'olga', form('n', 'dana'), (debate) => void debate.does('olga', form('m', 'dana'))],
+    [
+      'group_too_small',
+      'olga',
+      form('n', 'dana'),
+      (debate) => void debate.does('olga', { type: 'debate.configure', names: 'anonymous' }),
+    ],
     ['id_taken', 'dana', newClaim('a', 'east')],
     ['claim_retracted', 'emil', editTo(aDebate().state, 'c-d', 'x'), added],
     ['target_retracted', 'dana', newClaim('n', 'c-d'), added],
@@ -170,7 +180,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
 
   test('no other code of the rules is left out, but those that other rules here try', () => {
     // `position_removed` waits for positions that can be removed.
-    const elsewhere = ['too_deep', 'debate_not_found', 'position_removed'];
+    const elsewhere = ['of_plenary', 'too_deep', 'debate_not_found', 'position_removed'];
     const untilHere = REJECTION_CODES.slice(0, REJECTION_CODES.indexOf('nothing_changed') + 1);
     const tried = new Set<string>([...refusals.map(([code]) => code), ...elsewhere]);
     expect(untilHere.filter((code) => !tried.has(code))).toEqual([]);

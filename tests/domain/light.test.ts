@@ -52,31 +52,31 @@ describe('[SP1] the light', () => {
 
 test('[SP2] a call is told apart from a light that is put quietly', () => {
   const debate = aDebate().does('olga', light('c-a'));
-  expect(debate.state.light).toEqual({ on: 'c-a', call: 0 });
+  expect(debate.state.light).toMatchObject({ on: 'c-a', call: 0 });
   debate.does('olga', light('c-a', true));
   const called = debate.state.seq;
-  expect(debate.state.light).toEqual({ on: 'c-a', call: called });
+  expect(debate.state.light).toMatchObject({ on: 'c-a', call: called });
   debate.does('olga', light('c-b'));
-  expect(debate.projection(null).light).toEqual({ on: 'c-b', call: called });
+  expect(debate.projection(null).light).toMatchObject({ on: 'c-b', call: called });
 });
 
 describe('[SP3] when the light moves', () => {
   const reading = { isWriting: false, follows: false };
   const writing = { isWriting: true, follows: true };
-  const quiet = { on: 'c-a', call: 0 };
+  const quiet = { on: 'c-a', seq: 3, call: 0 };
 
   test('a call brings who reads, and invites who writes', () => {
     for (const before of [null, quiet]) {
-      expect(moveFor(before, { on: 'c-b', call: 9 }, reading)).toBe('go');
-      expect(moveFor(before, { on: 'c-b', call: 9 }, writing)).toBe('ask');
+      expect(moveFor(before, { on: 'c-b', seq: 9, call: 9 }, reading)).toBe('go');
+      expect(moveFor(before, { on: 'c-b', seq: 9, call: 9 }, writing)).toBe('ask');
     }
-    expect(moveFor({ on: 'c-b', call: 9 }, { on: 'c-b', call: 12 }, reading)).toBe('go');
+    expect(moveFor({ on: 'c-b', seq: 9, call: 9 }, { on: 'c-b', seq: 12, call: 12 }, reading)).toBe('go');
   });
 
   test('put quietly, it takes along those alone who follow, and nobody who writes', () => {
-    expect(moveFor(quiet, { on: 'c-b', call: 0 }, { ...reading, follows: true })).toBe('go');
-    expect(moveFor(quiet, { on: 'c-b', call: 0 }, reading)).toBe('stay');
-    expect(moveFor(quiet, { on: 'c-b', call: 0 }, writing)).toBe('stay');
+    expect(moveFor(quiet, { on: 'c-b', seq: 5, call: 0 }, { ...reading, follows: true })).toBe('go');
+    expect(moveFor(quiet, { on: 'c-b', seq: 5, call: 0 }, reading)).toBe('stay');
+    expect(moveFor(quiet, { on: 'c-b', seq: 5, call: 0 }, writing)).toBe('stay');
     for (const now of [null, quiet]) expect(moveFor(quiet, now, { ...reading, follows: true })).toBe('stay');
   });
 });

@@ -197,6 +197,32 @@ test('[MO7] a debate chooses its reasons, in words that may stand', () => {
   expect(debate.refusal('mona', choose('rude', 'too long'))).toBe('nothing_changed');
 });
 
+test('[MO8] what is decided about people is in the moderation log, for those alone who run the debate', () => {
+  const measure = (standing: 'in' | 'removed' | 'banned', reason: 'abusive' | null) =>
+    ({ type: 'participant.admit', participantId: 'emil', standing, reason }) as const;
+  const mute = (muted: boolean) =>
+    ({ type: 'participant.mute', participantId: 'emil', muted, reason: muted ? 'flooding' : null }) as const;
+  for (const names of ['shown', 'anonymous'] as const) {
+    const debate = aDebate();
+    if (names !== 'shown') debate.does('olga', { type: 'debate.configure', names });
+    const after = debate.state.seq;
+    debate.does('mona', mute(true), mute(false), measure('removed', 'abusive'));
+    debate.does('olga', measure('banned', 'abusive'), measure('in', null));
+    const told = [...debate.projection('mona').acts.values()].sort((a, b) => a.seq - b.seq);
+    expect(told.map(({ what, by, on, reason }) => [what, by, ...on, reason])).toEqual([
+      ['muted', 'mona', 'emil', 'flooding'],
+      ['freed', 'mona', 'emil', ''],
+      ['removed', 'mona', 'emil', 'abusive'],
+      ['banned', 'olga', 'emil', 'abusive'],
+      ['admitted', 'olga', 'emil', ''],
+    ]);
+    for (const who of ['emil', 'dana', null]) {
+      expect(debate.projection(who).acts.size).toBe(0);
+      expect(JSON.stringify(debate.frame(who, after))).not.toMatch(/flooding|abusive/);
+    }
+  }
+});
+
 test('[MO8] each act is in the moderation log, for those who run the debate', () => {
   const debate = aDebate().does('mona', hide('c-a')).does('olga', bringBack('c-a'), sweep('emil'));
   const acts = [...debate.projection('mona').acts.values()].map(({ what, by, on, reason }) => ({

@@ -127,8 +127,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        6,
-        "5a79a6bd3217",
+        7,
+        "1b7f2a44dc60",
       ]
     `);
   });
@@ -149,8 +149,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        5,
-        "dfd53f33997e",
+        6,
+        "01aeb3a3f66f",
       ]
     `);
   });

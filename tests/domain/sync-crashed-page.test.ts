@@ -65,6 +65,7 @@ class Desk implements Transport {
   tellPointer() {}
 
   tellCaret() {}
+  watchGroups() {}
 }
 
 /** Dana's next page: it finds one argument that was not sent yet, as far as the browser had kept; it was made `ahead` entries later. */

@@ -22,6 +22,7 @@ function storeOf(who: string): BoardStore {
       count: null,
       quiet: false,
       carets: new Map(),
+      overviews: new Map(),
       connection: { kind: 'connecting' },
       access: 'known',
       standing: null,

@@ -24,6 +24,9 @@ const FINAL: readonly OperationType[] = [
   'agenda.turn',
   'agenda.time',
   'participant.rename',
+  'group.form',
+  'group.turn',
+  'meeting.turn',
 ];
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
@@ -43,6 +46,7 @@ function visible(debate: DebateBuilder): unknown {
     reviews,
     reports,
     participants,
+    groups,
   } = debate.state;
   const isGone = (id: string) => claims.get(id)?.retracted === true || merges.has(id);
   return {
@@ -73,6 +77,7 @@ function visible(debate: DebateBuilder): unknown {
       .filter(({ id }) => !isGone(id))
       .map(({ id, text, sources }) => [id, text, sources])
       .sort(),
+    groups: [...groups.values()].map(({ id, members }) => [id, members]),
     people: [...participants.values()].map(({ id, role, team, muted, standing }) => [
       id,
       role,

@@ -77,6 +77,18 @@ test('who runs a debate sets a role, mutes, removes and bans; the person is told
   ).toBeVisible();
   await dialog.getByRole('button', { name: 'Let them back in' }).click();
   await olga.isSaved();
+  await dialog.getByRole('tab', { name: 'Moderation' }).click();
+  const log = dialog.getByRole('tabpanel');
+  for (const [act, why] of [
+    ['muted Ben', 'flooding it'],
+    ['let Ben write again', ''],
+    ['removed Ben', 'disrupting the debate'],
+    ['banned Ben', 'abusive words'],
+    ['let Ben back in', ''],
+  ] as const)
+    await expect(log.getByRole('listitem').filter({ hasText: `Olga ${act}` })).toContainText(why);
+  const counts = log.getByLabel('How often muted, removed or banned for which reason');
+  await expect(counts).toContainText('abusive words1');
   await ben.open(address);
   await expect(writesButton(ben)).toBeVisible();
   await expect(cara.page.getByText('banned')).toHaveCount(0);

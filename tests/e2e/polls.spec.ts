@@ -94,7 +94,7 @@ test('a quick poll asks anything, of anybody who takes part; nothing is told of 
   await expect(run.getByRole('alert').filter({ hasText: 'at least 2 options' })).toBeVisible();
   await run.getByRole('textbox', { name: 'Option 1' }).fill('Yes');
   await run.getByRole('textbox', { name: 'Option 2' }).fill('No');
-  await run.getByRole('radio', { name: 'Open, as it goes' }).check();
+  await run.locator('form').getByRole('radio', { name: 'Open, as it goes' }).check();
   await run.getByRole('button', { name: 'Ask everybody' }).click();
   await answer(ben, 'Poll', 'Yes');
   await expect(pollOf(ben, 'Poll').getByText('100% (1)')).toBeVisible();

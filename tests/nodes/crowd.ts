@@ -115,6 +115,7 @@ function asInPage(transport: Transport): Transport {
     people: (people) => setImmediate(() => listener.people(people)),
     presence: (update) => setImmediate(() => listener.presence(update)),
     pointers: (pointers) => setImmediate(() => listener.pointers(pointers)),
+    groups: (overviews) => setImmediate(() => listener.groups(overviews)),
     carets: (carets) => setImmediate(() => listener.carets(carets)),
     quiet: (quiet) => setImmediate(() => listener.quiet(quiet)),
     standing: (standing) => setImmediate(() => listener.standing(standing)),

@@ -94,6 +94,7 @@ describe('[RO11] events over sockets', () => {
     presence: { at: null, writing: false },
     clock: {},
     pointer: { over: place, look: null },
+    watchGroups: { watching: true },
     caret: { text: null, base: 1, anchor: 0, head: 0 },
   };
 

@@ -159,13 +159,27 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
     simulation.count('turned away', person.turnedAway);
   }
   await checkShown(simulation);
-  const byPeople = entries.filter(({ actor }) => actor !== SYSTEM).map(({ seq }) => seq);
+  const byPeople = entries
+    .filter(
+      (entry) => entry.actor !== SYSTEM && (committed.has(entry.seq) || !goesOn(entry, entries[entry.seq])),
+    )
+    .map(({ seq }) => seq);
   assert.deepEqual(
     [...committed].sort((a, b) => a - b),
     byPeople,
     'one entry for each accepted operation',
   );
 }
+
+/** Who may not speak any more loses the floor and lowers their hand (`silenced`): one operation, answered with its last entry. */
+function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
+  if (next?.actor !== actor || next.at !== at) return false;
+  const follows =
+    next.effect.type === 'hand.lowered' || (next.effect.type === 'floor.given' && next.effect.to === null);
+  return follows && ['participant.admitted', 'participant.muted', ...AFTER_IT].includes(effect.type);
+}
+
+const AFTER_IT = ['hand.lowered', 'floor.given'];
 
 /** What became of each operation that a tab took. */
 async function answersOf({ log }: Simulation, { participantId, asked, identities }: SimPerson) {

@@ -51,6 +51,11 @@ const MODERATION = {
   'report.make': 0.5,
   'report.withdraw': 0.3,
   'report.settle': 3,
+  'group.form': 0.3,
+  'group.assign': 0.5,
+  'group.turn': 0.3,
+  'claim.bring': 0.3,
+  'meeting.turn': 0.3,
   'poll.open': 0.6,
   'poll.turn': 1,
   'poll.answer': 3,
@@ -72,8 +77,8 @@ const RUNNING = {
   'debate.turn': 0.25,
   'debate.delete': 0.1,
   'debate.clear': 0.05,
-  'agenda.set': 0.5,
-  'agenda.turn': 0.5,
+  'agenda.set': 1.5,
+  'agenda.turn': 2,
   'agenda.time': 0.2,
 } as const;
 
@@ -357,6 +362,33 @@ export class OperationMaker {
           ? { type, on, what }
           : { type, on, what, revised: this.#random.chance(0.7) };
       }
+      case 'group.form': {
+        const free = [...view.participants.keys()].filter(() => this.#random.chance(0.5));
+        const group = { groupId: this.#id('g'), debateId: this.#id('d'), name: this.#text() };
+        return { type, groups: [{ ...group, members: free }] };
+      }
+      case 'group.assign': {
+        const participantId = this.#random.pick([...view.participants.keys()]);
+        if (participantId === undefined) return null;
+        const groupId = this.#random.chance(0.3)
+          ? null
+          : (this.#random.pick([...view.groups.keys()]) ?? null);
+        return { type, participantId, groupId };
+      }
+      case 'group.turn': {
+        const ids = [...view.groups.keys()].filter(() => this.#random.chance(0.5));
+        const life = this.#random.pick(LIVES);
+        return ids.length === 0 || life === undefined ? null : { type, ids, life };
+      }
+      case 'claim.bring': {
+        const groupId = this.#random.pick([...view.groups.keys()]);
+        const added = this.makeOf('claim.add', view);
+        if (groupId === undefined || added?.type !== 'claim.add') return null;
+        const { after, ...claim } = added;
+        return { ...claim, type, groupId };
+      }
+      case 'meeting.turn':
+        return { type, live: this.#random.chance(0.5) };
       case 'report.make': {
         const on = this.#contribution(view);
         const reason = this.#random.pick(view.head?.settings.reasons ?? []);

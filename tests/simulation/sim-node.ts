@@ -161,7 +161,7 @@ export class SimNode {
     for (const [wire, { audience }] of [...this.#opened]) {
       const { participantId } = wire;
       const standing = projectStanding(state, participantId);
-      if (mustEnd(entries, state, { askedBy: participantId, audience })) {
+      if (mustEnd(entries, state, { readsAs: participantId, audience })) {
         this.#opened.delete(wire);
         wire.end();
       } else if (standing && concerned.has(participantId ?? '')) {

@@ -143,6 +143,7 @@ export class SimPerson {
       tellPresence: () => undefined,
       tellPointer: () => undefined,
       tellCaret: () => undefined,
+      watchGroups: () => undefined,
     };
     const store = new BoardStore(
       openingState(seen, this.participantId, load % 3 === 2 ? null : decide),
@@ -327,6 +328,7 @@ function openingState(seen: DebateState, participantId: string | null, rules: De
     count: null,
     quiet: false,
     carets: new Map(),
+    overviews: new Map(),
     connection: { kind: 'connecting' },
     access: 'known',
     standing: null,

@@ -63,6 +63,10 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'report.make': row('yes', 'yes', no, 'yes', 'yes', 'yes', 'muted'),
   'report.withdraw': row('yes', 'yes', 'nothing_changed', 'yes', 'yes', 'yes', 'muted'),
   'report.settle': row('yes', 'yes', no, no, no, no, 'muted'),
+  'group.form': row('yes', 'yes', no, no, no, no, 'muted'),
+  'group.assign': row('yes', 'yes', no, no, no, no, 'muted'),
+  'group.turn': row('yes', 'yes', no, no, no, no, 'muted'),
+  'meeting.turn': row('yes', 'yes', no, no, no, no, 'muted'),
   'poll.open': row('yes', 'yes', no, no, no, no, 'muted'),
   'poll.turn': row('yes', 'yes', no, no, no, no, 'muted'),
   'poll.answer': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
@@ -84,6 +88,8 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'position.edit': row('yes', 'yes', no, no, no, no, 'muted'),
   'summary.edit': row('yes', 'yes', no, no, no, no, 'muted'),
   'claim.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'claim.bring': row('yes', 'yes', no, no, no, no, 'muted'),
+  'claim.give': row(no, no, no, no, no, no, 'muted'),
   'claim.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'claim.move': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'claim.retract': row('yes', 'yes', 'yes', no, no, no, 'muted'),
@@ -122,8 +128,9 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   open: all,
   submit: { reader: 'not_signed_in', participant: 'yes', muted: 'muted', removed: 'removed' },
   presence: all,
-  clock: all,
   pointer: all,
+  watchGroups: { reader: no, participant: no, muted: no, removed: no },
+  clock: all,
   caret: all,
 };
 
@@ -138,7 +145,10 @@ const ANYBODYS = { foreign: 403, stranger: 400, guest: 400 } as const;
 export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE_ACTORS)[number], number>>>> =
   {
     'POST /api/debates': { foreign: 403, stranger: 401, guest: 201 },
+    'POST /api/imports': { foreign: 403, stranger: 401, guest: 422 },
     'POST /api/debates/[id]/clear': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/debates/[id]/groups': { foreign: 403, stranger: 401, guest: 400 },
+    'POST /api/debates/[id]/groups/[groupDebateId]/bring': { foreign: 403, stranger: 401, guest: 400 },
     'POST /api/debates/[id]/invitations': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/invitations/[invitationId]': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/join': ANYBODYS,
@@ -181,6 +191,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
 export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; readonly status: number }>> = {
   'GET /api/debates': { scope: 'read', status: 200 },
   'POST /api/debates': { scope: 'write', status: 201 },
+  'POST /api/imports': { scope: 'write', status: 422 },
   'GET /api/debates/[id]/export': { scope: 'read', status: 404 },
   'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
   'GET /api/debates/[id]/invitations': { scope: 'moderate', status: 404 },

@@ -201,6 +201,23 @@ export const report = (
 export const unreport = (reportId: string) => ({ type: 'report.withdraw', reportId }) as const;
 export const settle = (outcome: OperationOf<'report.settle'>['outcome'], ...ids: string[]) =>
   ({ type: 'report.settle', ids, outcome }) as const;
+/** Forms the group `g-<key>`, which works in the debate `d-<key>`. */
+export const form = (key: string, ...members: string[]) =>
+  ({
+    type: 'group.form',
+    groups: [{ groupId: `g-${key}`, debateId: `d-${key}`, name: `Group ${key}`, members }],
+  }) as const;
+export const assign = (participantId: string, key: string | null) =>
+  ({ type: 'group.assign', participantId, groupId: key === null ? null : `g-${key}` }) as const;
+export const turnGroup = (key: string, life: OperationOf<'group.turn'>['life']) =>
+  ({ type: 'group.turn', ids: [`g-${key}`], life }) as const;
+/** Brings a claim `c-<key>` of the group `g-<group>`. */
+export function bring(group: string, key: string, targetId = 'east'): OperationOf<'claim.bring'> {
+  const { after, ...claim } = newClaim(key, targetId);
+  return { ...claim, type: 'claim.bring', groupId: `g-${group}` };
+}
+export const toPlenary = (claimId: string) => ({ type: 'claim.give', claimId }) as const;
+export const meet = (live: boolean) => ({ type: 'meeting.turn', live }) as const;
 export const cite = (claimId: string, sourceId = 's-a') =>
   ({ type: 'claim.cite', claimId, sourceId }) as const;
 export const crossLink = (linkId: string, from: string, to: string): OperationOf<'link.add'> => ({
@@ -356,6 +373,8 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   },
   'position.edit': { operation: { type: 'position.edit', positionId: 'east', name: 'Far east' } },
   'claim.add': { operation: newClaim('n', 'c-a', { sources: ['s-a'] }) },
+  'claim.bring': { first: form('m'), operation: bring('m', 'n') },
+  'claim.give': { operation: toPlenary('c-a') },
   'claim.edit': {
     operation: {
       type: 'claim.edit',
@@ -453,6 +472,10 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },
   'light.put': { operation: { type: 'light.put', on: 'c-a', call: false } },
   'report.settle': { first: report('r-n', 'c-a'), operation: settle('nothing', 'r-n') },
+  'group.form': { operation: form('n', 'dana', 'emil') },
+  'group.assign': { first: form('n', 'dana'), operation: assign('susi', 'n') },
+  'group.turn': { first: form('n', 'dana'), operation: turnGroup('n', 'closed') },
+  'meeting.turn': { operation: meet(true) },
 };
 
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
@@ -463,11 +486,11 @@ export const PERSONAL_TYPES = OPERATION_TYPES.filter((type) => !isTheServers(typ
   ServersType
 >[];
 
-type ServersType = 'debate.create' | 'participant.join' | 'participant.erase' | 'text.seal';
+type ServersType = 'debate.create' | 'participant.join' | 'participant.erase' | 'claim.give' | 'text.seal';
 
 /** Does only the server ask for this? */
 export function isTheServers(type: OperationType): type is ServersType {
-  return ['debate.create', 'participant.join', 'participant.erase', 'text.seal'].includes(type);
+  return ['debate.create', 'participant.join', 'participant.erase', 'claim.give', 'text.seal'].includes(type);
 }
 
 /** A state as it is stored and sent, and read back. */

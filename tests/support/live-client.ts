@@ -5,6 +5,7 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../domain/protocol/events.ts';
+import type { GroupOverview } from '../../domain/protocol/group-messages.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
 import { openWelcome, type SentWelcome } from '../../domain/protocol/sent-welcome.ts';
 import type {
@@ -30,6 +31,8 @@ export interface LiveClient {
   readonly quiet: boolean[];
   readonly carets: CaretUpdate[];
   readonly people: Person[];
+  /** What it was told last of the small groups. */
+  readonly groups: () => readonly GroupOverview[];
   readonly closings: Closing[];
   /** What the others know it by in the debate it has open; where it is told who is here, else empty. */
   readonly connection: string;
@@ -52,6 +55,8 @@ export interface LiveClient {
 export interface LiveClientOptions {
   readonly cookie?: string;
   readonly clientId?: string;
+  /** Opens debates as a stage. */
+  readonly stage?: true;
   /** What it knows from a connection before. */
   readonly knows?: DebateSnapshot;
   /** What the handshake carries besides; a header of undefined is left out. */
@@ -82,6 +87,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   const quiet: boolean[] = [];
   const carets: CaretUpdate[] = [];
   const people: Person[] = [];
+  let groups: readonly GroupOverview[] = [];
   const closings: Closing[] = [];
   let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null, decide);
   let at = 0;
@@ -104,6 +110,9 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   socket.on('quiet', (told) => void quiet.push(told.quiet));
   socket.on('carets', (update) => void carets.push(update));
   socket.on('people', (more) => void people.push(...more));
+  socket.on('groups', (told) => {
+    groups = told;
+  });
   socket.on('closing', (closing) => void closings.push(closing));
   const closed = new Promise<string>((resolve) => socket.on('disconnect', resolve));
   await new Promise<void>((resolve, reject) => {
@@ -123,6 +132,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     quiet,
     carets,
     people,
+    groups: () => groups,
     closings,
     closed,
     timeOf: (seq) => times.get(seq) ?? 0,
@@ -134,6 +144,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
         after,
         at: known,
         unanswered,
+        ...(options.stage && { stage: options.stage }),
       };
       // Taken in the very moment it comes: a frame may follow in the same packet.
       const welcome = await new Promise<Welcome | Refusal>((resolve) => {

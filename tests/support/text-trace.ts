@@ -164,6 +164,7 @@ function join(room: DebateRoom, participantId: string): BoardStore {
       tellPresence: () => {},
       tellPointer: () => {},
       tellCaret: () => {},
+      watchGroups: () => {},
       connect: (heard) => {
         listener = heard;
         queueMicrotask(() => heard.connected());

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Timer } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
+import { clockTime } from '../floor/clock-time.ts';
 import styles from './agenda.module.css';
 import { useSecondsLeft } from './use-time-left.ts';
 
@@ -25,11 +26,4 @@ export function Countdown({ timer, tells = false }: { timer: Timer; tells?: bool
       {said}
     </span>
   );
-}
-
-/** Minutes and seconds, as clocks have them. */
-function clockTime(seconds: number): string {
-  const pad = (part: number) => String(part).padStart(2, '0');
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-  return `${pad(minutes)}:${pad(rest)}`;
 }

@@ -5,6 +5,7 @@ import { MoreIcon } from '../../_ui/icons.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useOwnReport } from '../review/reports-on.ts';
 import { useBoardStore } from '../store/board-context.tsx';
@@ -15,6 +16,7 @@ import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import { mayNow } from './use-claim.ts';
 import { useClaimActs } from './use-claim-acts.ts';
 import { useCopyClaimLink } from './use-copy-claim-link.ts';
+import { useRejectionSentence } from './use-rejection-sentence.ts';
 
 /** Everything else that can be done to a claim: only what one may. */
 export function ClaimMenu({ claim }: { claim: Claim }) {
@@ -22,6 +24,9 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const moderation = useMessages('moderation');
   const lineage = useMessages('lineage');
   const review = useMessages('review');
+  const groups = useMessages('groups');
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
   const submit = useSubmit();
   const store = useBoardStore();
   const acts = useClaimActs();
@@ -47,6 +52,16 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   /** Merged, it is changed where it stands now; what can be done here is to take it apart again. */
   const isMerged = () => store.state().replica.view.merges.has(id);
   const isHidden = () => store.state().replica.view.withheld.has(id);
+  const mayBring = () => {
+    const { view } = store.state().replica;
+    return Boolean(view.head?.plenary) && !view.brought.has(id) && mayNow(store.state(), 'claim.merge');
+  };
+  const bring = async () => {
+    const { bringClaims } = await import('../groups/bring-claims.ts');
+    const { debateId, replica } = store.state();
+    const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
+    announce(problem ? sentence(problem) : groups('broughtToast'));
+  };
   const lockItems = (): (MenuItem | false)[] => {
     const lock = store.state().replica.view.locks.get(id);
     const lockAs = (branch: boolean) => () => submit([{ type: 'content.lock', on: id, branch }]);
@@ -101,6 +116,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         keys: 'F',
         act: look,
       },
+      stands && mayBring() && { id: 'bring', label: groups('bring'), act: () => void bring() },
       stands &&
         allowed('claim.split') && {
           id: 'split',

@@ -2,6 +2,7 @@
 
 import type { Tally } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
 import styles from './tally-bar.module.css';
 import { useTalliesHidden } from './use-tallies-hidden.ts';
 
@@ -9,10 +10,12 @@ import { useTalliesHidden } from './use-tallies-hidden.ts';
 export function TallyBar({ tally }: { tally: Tally }) {
   const t = useMessages('claim');
   const { agree, disagree, pass } = tally;
-  if (useTalliesHidden()) {
+  const hidden = useTalliesHidden();
+  const secret = useBoard(({ replica }) => replica.view.head?.settings.ballots === 'secret');
+  if (hidden || (secret && agree + disagree + pass === 0)) {
     return (
-      <span className={styles.tally} title={t('talliesHiddenHint')}>
-        {t('talliesHidden')}
+      <span className={styles.tally} title={t(hidden ? 'talliesHiddenHint' : 'talliesFewHint')}>
+        {t(hidden ? 'talliesHidden' : 'talliesFew')}
       </span>
     );
   }

@@ -30,7 +30,7 @@ export function LifeNote() {
   return (
     <p className={styles.life}>
       {head.life === 'closed' ? t('isClosed') : t('isArchived')}{' '}
-      {mayOpen && (
+      {mayOpen && head.plenary === null && (
         <Button size="small" onClick={() => store.submit({ type: 'debate.turn', life: 'open' })}>
           {t('open')}
         </Button>

@@ -23,7 +23,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
       act();
     };
     const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
-      const { selected, writing, search, branch, chosen } = read();
+      const { selected, writing, search, branch, chosen, facilitating } = read();
       if (ctrlKey || metaKey) {
         if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
         return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
@@ -47,6 +47,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
           if (search) return () => seek(null);
           if (chosen.size > 0) return () => choose([]);
           if (selected) return () => select(null);
+          if (facilitating) return onFacilitate;
           return branch === null ? null : () => lookAt(null);
         default:
           return null;

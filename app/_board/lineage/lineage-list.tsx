@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { mergedInto } from '../../../domain/debate/merged.ts';
 import { splittingsOf } from '../../../domain/debate/split-parts.ts';
+import type { Brought } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
@@ -11,6 +12,7 @@ import { PersonName } from '../claim/person-name.tsx';
 import { useClaim, useMay } from '../claim/use-claim.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useSubmit } from '../join/join-context.tsx';
+import { branchAddress } from '../outline/branch-address.ts';
 import panelStyles from '../panels/panel.module.css';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
@@ -31,11 +33,13 @@ export function LineageList({ claimId }: { claimId: string }) {
         .join(' '),
     ),
   );
-  if (merged.length === 0 && splittings.length === 0 && from === undefined) return null;
+  const brought = useBoard(({ replica: { view } }) => view.brought.get(claimId));
+  if (merged.length === 0 && splittings.length === 0 && from === undefined && !brought) return null;
   return (
     <section className={panelStyles.section} data-section="arguments" data-lineage="">
       <h3 className={panelStyles.heading}>{t('title')}</h3>
       <ul className={styles.list}>
+        {brought && <BroughtLine brought={brought} />}
         {merged.map((id) => (
           <Relative key={id} claimId={id} word={t('mergedFrom')}>
             <TakeApart claimId={id} />
@@ -47,6 +51,27 @@ export function LineageList({ claimId }: { claimId: string }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** That a claim came from a small group, or went from here to the plenary. */
+function BroughtLine({ brought: { id, group } }: { brought: Brought }) {
+  const t = useMessages('groups');
+  const name = useBoard(({ replica: { view } }) => view.groups.get(group ?? '')?.name);
+  const plenary = useBoard(({ replica: { view } }) => view.head?.plenary);
+  if (group !== null)
+    return (
+      <li className={styles.relative} data-brought="from">
+        <span className={styles.word}>
+          {name === undefined ? t('broughtFrom') : t('broughtFromNamed', { name })}
+        </span>
+      </li>
+    );
+  return (
+    <li className={styles.relative} data-brought="to">
+      <span className={styles.word}>{t('broughtTo')}</span>
+      {plenary && <a href={branchAddress(plenary, id)}>{t('seeThere')}</a>}
+    </li>
   );
 }
 

@@ -1,19 +1,20 @@
 'use client';
 
-import type { Act, DebateState } from '../../../domain/debate/state.ts';
+import { type Act, type DebateState, MEASURES } from '../../../domain/debate/state.ts';
 import { WHOLE_DEBATE } from '../../../domain/debate/whole-debate.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
 import { useReasonName } from '../moderation/use-reason-name.ts';
+import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './manage.module.css';
 
 /** Acts shown: the newest. */
 const SHOWN = 100;
 
-/** What those who run the debate did to contributions, the newest first, with how often for which reason. */
+/** What those who run the debate did to contributions and decided about people, the newest first, with how often for which reason. */
 export function ModerationLog() {
   const t = useMessages('moderation');
   const review = useMessages('review');
@@ -27,9 +28,14 @@ export function ModerationLog() {
       {newest.length === 0 && <p className={styles.hint}>{t('nothingDone')}</p>}
       <Counts label={t('counts')} counts={countsOf(newest.filter(isForReason).flatMap(each))} />
       <Counts
+        label={t('countsOfPeople')}
+        counts={countsOf(newest.filter((act) => isMeasure(act) && act.reason !== ''))}
+        of="measure"
+      />
+      <Counts
         label={review('marks')}
         counts={countsOf(newest.filter(({ what }) => what === 'marked'))}
-        isMark
+        of="mark"
       />
       <Counts label={review('reports')} counts={countsOf([...reports.values()])} />
       <ol className={styles.acts}>
@@ -44,11 +50,13 @@ export function ModerationLog() {
 interface CountsProps {
   readonly label: string;
   readonly counts: readonly (readonly [reason: string, count: number])[];
-  /** Whether it was marks, not reasons. */
-  readonly isMark?: boolean;
+  readonly of?: Counted;
 }
 
-function Counts({ label, counts, isMark = false }: CountsProps) {
+/** What is counted: reasons of the debate, marks, or why something was decided about people. */
+type Counted = 'reason' | 'mark' | 'measure';
+
+function Counts({ label, counts, of = 'reason' }: CountsProps) {
   const nameOf = useCountedName();
   if (counts.length === 0) return null;
   return (
@@ -57,7 +65,7 @@ function Counts({ label, counts, isMark = false }: CountsProps) {
       <dl className={styles.counts} aria-label={label}>
         {counts.map(([reason, count]) => (
           <div key={reason}>
-            <dt>{nameOf(reason, isMark)}</dt>
+            <dt>{nameOf(reason, of)}</dt>
             <dd>{count}</dd>
           </div>
         ))}
@@ -67,10 +75,14 @@ function Counts({ label, counts, isMark = false }: CountsProps) {
 }
 
 /** What a reason or a mark is called. */
-function useCountedName(): (reason: string, isMark: boolean) => string {
-  const t = useMessages('review');
+function useCountedName(): (reason: string, of: Counted) => string {
+  const review = useMessages('review');
+  const people = useMessages('managedPeople');
   const reasonName = useReasonName();
-  return (reason, isMark) => (isMark ? t('mark', { mark: reason }) : reasonName(reason));
+  return (reason, of) => {
+    if (of === 'mark') return review('mark', { mark: reason });
+    return of === 'measure' ? people('reasonName', { reason }) : reasonName(reason);
+  };
 }
 
 /** Acts by which claims come of claims: on two of them or more. */
@@ -79,7 +91,7 @@ const LINEAGE: readonly Act['what'][] = ['merged', 'unmerged', 'split', 'joined'
 function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; view: DebateState }) {
   const t = useMessages('moderation');
   const nameOf = useCountedName();
-  const isMark = what === 'marked' || what === 'unmarked';
+  const name = useName(isMeasure({ what }) ? (on[0] ?? '') : '');
   const [first = '', second = ''] = on;
   const other = view.claims.get(second)?.text ?? t('gone');
   const text =
@@ -90,10 +102,12 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
   return (
     <li>
       {by !== '' && <PersonName id={by} />}{' '}
-      {LINEAGE.includes(what)
-        ? t('actOnOther', { what, text: excerpt(text, 80), other: excerpt(other, 80) })
-        : t('act', { what, count: on.length, text: excerpt(text, 80) })}
-      {reason && <> · {nameOf(reason, isMark)}</>} · <RelativeTime at={at} />
+      {isMeasure({ what })
+        ? t('actOnPerson', { what, name: name ?? t('gone') })
+        : LINEAGE.includes(what)
+          ? t('actOnOther', { what, text: excerpt(text, 80), other: excerpt(other, 80) })
+          : t('act', { what, count: on.length, text: excerpt(text, 80) })}
+      {reason && <> · {nameOf(reason, countedOf({ what }))}</>} · <RelativeTime at={at} />
       {note && (
         <p dir="auto" className={styles.hint}>
           {note}
@@ -106,6 +120,17 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
 /** Is an act one for a reason of the debate? */
 function isForReason({ what }: Act): boolean {
   return what === 'hidden' || what === 'returned';
+}
+
+/** Was something decided about a person? */
+function isMeasure({ what }: Pick<Act, 'what'>): boolean {
+  return MEASURES.some((measure) => measure === what);
+}
+
+/** Of which list the reason of an act is. */
+function countedOf(act: Pick<Act, 'what'>): Counted {
+  if (act.what === 'marked' || act.what === 'unmarked') return 'mark';
+  return isMeasure(act) ? 'measure' : 'reason';
 }
 
 /** An act once for each contribution. */

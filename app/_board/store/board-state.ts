@@ -1,6 +1,7 @@
 import type { OwnStanding } from '../../../domain/debate/project.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { TextName } from '../../../domain/debate/texts.ts';
+import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
 import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
 import type { ShownCaret } from '../../../domain/sync/carets.ts';
 import type { KeptDraft } from '../../../domain/sync/draft.ts';
@@ -27,6 +28,8 @@ export interface BoardState {
   readonly quiet: boolean;
   /** Carets of others in the text one has open, by connection. */
   readonly carets: ReadonlyMap<string, ShownCaret>;
+  /** How the small groups go on, by group, as long as one asks for it. */
+  readonly overviews: ReadonlyMap<string, GroupOverview>;
   readonly connection: Connection;
   /** Whether the server has said that this person's access changed, and not opened the debate to them since. */
   readonly access: 'known' | 'changed';

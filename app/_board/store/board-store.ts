@@ -122,6 +122,7 @@ export class BoardStore {
       presence: (update) => this.company.see(update),
       pointers: (moved) => this.company.pointers.take(moved),
       quiet: (quiet) => this.company.hush(quiet),
+      groups: (overviews) => this.company.seeGroups(overviews),
       carets: (update) => this.company.seeCarets(update),
       standing: (standing) => this.#set({ standing }),
       closing: (closing: Closing) => {

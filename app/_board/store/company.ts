@@ -1,5 +1,6 @@
 import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
+import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
 import type { PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
 import type { Person, PresenceUpdate, Welcome } from '../../../domain/protocol/server-messages.ts';
 import { type CaretUpdate, takeCarets } from '../../../domain/sync/carets.ts';
@@ -15,6 +16,7 @@ export class Company {
   readonly #transport: Transport;
   #presence: PresenceMessage = { at: null, writing: false };
   #caret: CaretMessage | null = null;
+  #watchesGroups = false;
 
   constructor(cell: BoardCell, transport: Transport) {
     this.#cell = cell;
@@ -41,10 +43,23 @@ export class Company {
     this.#transport.tellPointer(pointer);
   }
 
+  /** Asks to be told how the small groups go on, or not any more. */
+  watchGroups(watching: boolean): void {
+    this.#watchesGroups = watching;
+    this.#transport.watchGroups(watching);
+    if (!watching) this.seeGroups([]);
+  }
+
+  /** Takes how the small groups go on. */
+  seeGroups(overviews: readonly GroupOverview[]): void {
+    this.#cell.change({ overviews: new Map(overviews.map((overview) => [overview.groupId, overview])) });
+  }
+
   /** Says all of it again: a new connection knows nothing of it. */
   tellAgain(): void {
     this.#transport.tellPresence(this.#presence);
     if (this.#caret) this.#transport.tellCaret(this.#caret);
+    if (this.#watchesGroups) this.#transport.watchGroups(true);
   }
 
   /** Takes who is here and what people are called, as the server tells it on opening: who is not told of is forgotten. */

@@ -21,6 +21,7 @@ export function createBoardStore(
       count: null,
       quiet: false,
       carets: new Map(),
+      overviews: new Map(),
       connection: { kind: 'connecting' },
       access: 'known',
       standing: null,

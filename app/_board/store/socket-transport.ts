@@ -68,6 +68,9 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
     tellCaret: (message) => {
       if (socket.connected) socket.emit('caret', message, () => {});
     },
+    watchGroups: (watching) => {
+      if (socket.connected) socket.emit('watchGroups', { watching }, () => {});
+    },
     connect(listener) {
       const offline = () => socket.disconnect();
       const online = () => socket.connect();
@@ -87,6 +90,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       socket.on('presence', (update) => inOrder(() => listener.presence(update)));
       socket.on('pointers', (moved) => inOrder(() => listener.pointers(moved)));
       socket.on('quiet', (quiet) => inOrder(() => listener.quiet(quiet)));
+      socket.on('groups', (overviews) => inOrder(() => listener.groups(overviews)));
       socket.on('carets', (update) => inOrder(() => listener.carets(update)));
       socket.on('standing', (standing) => inOrder(() => listener.standing(standing)));
       socket.on('closing', (closing) => listener.closing(closing));

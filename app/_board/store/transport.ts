@@ -5,6 +5,7 @@ import type {
   PresenceMessage,
   SubmitMessage,
 } from '../../../domain/protocol/client-messages.ts';
+import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
 import type { Pointer, PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
 import type {
   Closing,
@@ -26,6 +27,7 @@ export interface TransportListener {
   presence(update: PresenceUpdate): void;
   pointers(moved: readonly Pointer[]): void;
   quiet(quiet: Quiet): void;
+  groups(overviews: readonly GroupOverview[]): void;
   carets(update: CaretUpdate): void;
   standing(standing: OwnStanding): void;
   closing(closing: Closing): void;
@@ -43,6 +45,8 @@ export interface Transport {
   askClock(): Promise<number>;
   tellPointer(message: PointerMessage): void;
   tellCaret(message: CaretMessage): void;
+  /** Asks to be told how the small groups go on, or not any more. */
+  watchGroups(watching: boolean): void;
   /** Starts the connection; the answer ends it. */
   connect(listener: TransportListener): () => void;
 }

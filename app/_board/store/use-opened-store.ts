@@ -9,15 +9,18 @@ import type { BoardStore } from './board-store.ts';
 import { createBoardStore } from './create-board-store.ts';
 import { inflate } from './inflate.ts';
 import { socketTransport } from './socket-transport.ts';
+import type { Transport } from './transport.ts';
 
 const opened = new WeakMap<DebateOpening, Promise<BoardStore>>();
 
 /** The store of what a page brought along: on the server at once, in a browser when it is unpacked, slice by slice. */
-export function useOpenedStore(opening: DebateOpening): BoardStore {
+export function useOpenedStore(opening: DebateOpening, connect = socketTransport): BoardStore {
   const onServer = typeof window === 'undefined';
   if (onServer && !opening.zipped) return openAtOnce(opening);
   // What has suspended forgets its state: the promise is found again by the opening.
-  const store = opened.get(opening) ?? unzipped(opening).then(onServer ? openAtOnce : openInSlices);
+  const store =
+    opened.get(opening) ??
+    unzipped(opening).then((packed) => (onServer ? openAtOnce(packed) : openInSlices(packed, connect)));
   opened.set(opening, store);
   return use(store);
 }
@@ -31,8 +34,8 @@ function openAtOnce(opening: DebateOpening): BoardStore {
   return createBoardStore(opening, finish(openedState(opening)), silentTransport());
 }
 
-function openInSlices(opening: DebateOpening): Promise<BoardStore> {
+function openInSlices(opening: DebateOpening, connect: () => Transport): Promise<BoardStore> {
   return new Promise((resolve) => {
-    inSlices(openedState(opening), (state) => resolve(createBoardStore(opening, state, socketTransport())));
+    inSlices(openedState(opening), (state) => resolve(createBoardStore(opening, state, connect())));
   });
 }

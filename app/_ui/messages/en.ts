@@ -8,18 +8,23 @@ import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
+import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
+import { groups } from './en/groups.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
+import { importing } from './en/import.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
 import { keys } from './en/keys.ts';
 import { life } from './en/life.ts';
+import { light } from './en/light.ts';
 import { lineage } from './en/lineage.ts';
 import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
+import { meetings } from './en/meetings.ts';
 import { moderation } from './en/moderation.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
@@ -29,6 +34,7 @@ import { people } from './en/people.ts';
 import { polls } from './en/polls.ts';
 import { print } from './en/print.ts';
 import { privacy } from './en/privacy.ts';
+import { records } from './en/records.ts';
 import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { review } from './en/review.ts';
@@ -37,6 +43,7 @@ import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
+import { stage } from './en/stage.ts';
 import { strength } from './en/strength.ts';
 import { writing } from './en/writing.ts';
 
@@ -65,6 +72,7 @@ export const en = {
   several,
   follow,
   exporting,
+  importing,
   facilitate,
   agenda,
   writing,
@@ -72,6 +80,9 @@ export const en = {
   manage,
   moderation,
   lineage,
+  groups,
+  meetings,
+  records,
   review,
   managedPeople,
   signIn,
@@ -81,6 +92,9 @@ export const en = {
   life,
   joining,
   polls,
+  floor,
+  light,
+  stage,
   privacy,
   kept,
 };
@@ -92,6 +106,7 @@ export const SERVER_ONLY: readonly string[] = [
   'admin',
   'join',
   'privacy',
+  'records',
 ] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

@@ -8,6 +8,7 @@ import {
   HUES,
   LIVES,
   MARKS,
+  MEASURES,
   NAMES,
   OUTCOMES,
   PHASE_KINDS,
@@ -49,6 +50,8 @@ const head = z.strictObject({
   motion: text,
   visibility: z.enum(VISIBILITIES),
   settings,
+  /** What is read from a file is a debate of its own. */
+  plenary: id.nullable().transform(() => null),
   life: z.enum(LIVES),
   deleted: z.boolean(),
   turnedAt: time,
@@ -80,6 +83,7 @@ const poll = z.strictObject({
   options: z.array(text),
   secret: z.boolean(),
   open: z.boolean(),
+  turned: count,
   seq: count,
   at: time,
   answered: count,
@@ -95,7 +99,25 @@ const speaker = z.strictObject({
 });
 const floor = z.strictObject({ hands: z.array(nobody), speaker: speaker.nullable() });
 const speech = z.strictObject({ id, participantId: nobody, positionId: id.nullable(), from: time, to: time });
-const light = z.strictObject({ on: id, call: count });
+const light = z.strictObject({ on: id, call: count, seq: count });
+
+const group = z.strictObject({
+  id,
+  number: count,
+  debateId: id,
+  name: text,
+  members: z.array(id),
+  life: z.enum(LIVES),
+  at: time,
+});
+const brought = z.strictObject({ id, group: nobody.nullable(), at: time });
+const meeting = z.strictObject({
+  id,
+  from: count,
+  to: count.nullable(),
+  startedAt: time,
+  endedAt: time.nullable(),
+});
 
 const position = z.strictObject({
   id,
@@ -223,6 +245,7 @@ const ACTS = [
   'dismissed',
   'settled',
   'reopened',
+  ...MEASURES,
 ] as const satisfies readonly Act['what'][];
 const act = z.strictObject({
   id,
@@ -269,6 +292,9 @@ const debate = z.strictObject({
   floor,
   speeches: z.array(speech),
   light: light.nullable(),
+  groups: z.array(group),
+  brought: z.array(brought),
+  meetings: z.array(meeting),
   histories: z.array(z.tuple([id, history])),
 });
 

@@ -22,6 +22,9 @@ const KINDS = [
   'splits',
   'reviews',
   'reports',
+  'groups',
+  'brought',
+  'meetings',
   'polls',
   'answers',
 ] as const;
@@ -40,8 +43,10 @@ const DERIVED = [
   'sources',
   'turnedAt',
   'seq',
+  'number',
   'answered',
   'counts',
+  'turned',
 ];
 
 /** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */
@@ -84,6 +89,11 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
   const [kind, id] = subject;
   if (kind === 'votes' || kind === 'answers') return fieldsOf(state[kind].get(id)?.toObject() ?? {});
   if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.marks ?? []).map(factsOfMark));
+  if (kind === 'meetings') return { live: String(state.meetings.get(id)?.to === null) };
+  if (kind === 'groups') {
+    const { members = [], ...group } = state.groups.get(id) ?? {};
+    return { ...fieldsOf(group), ...Object.fromEntries(members.map((member) => [`has ${member}`, 'yes'])) };
+  }
   const fields = fieldsOf(state[kind].get(id) ?? {});
   if (kind === 'links') return { ...fields, ...placeOf(state, id, placing) };
   if (kind !== 'claims') return fields;

@@ -5,6 +5,8 @@ import { diffText, type TextChange } from '../../../domain/debate/text-change.ts
 import {
   aDebate,
   answer,
+  assign,
+  bring,
   bringBack,
   CREATE,
   cite,
@@ -12,6 +14,7 @@ import {
   comment,
   crossLink,
   type DebateBuilder,
+  form,
   giveBack,
   hide,
   hold,
@@ -19,6 +22,7 @@ import {
   join,
   lock,
   mark,
+  meet,
   merge,
   move,
   newClaim,
@@ -36,6 +40,8 @@ import {
   stancePoll,
   sweep,
   targetOf,
+  toPlenary,
+  turnGroup,
   turnTo,
   unlock,
   unmark,
@@ -52,7 +58,8 @@ import {
  * waits, and c-j, which was returned; the
  * lock on c-f alone; an agenda whose phase p-open, in which everything may be done, is on; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
  * again; the closed polls p-b on the motion and p-r, the open p-o with answers of those who steer; the raised hands of dana and
- * emil, while mona speaks; the light on mona's c-l; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
+ * emil, while mona speaks; the light on mona's c-l; the groups g-a of susi and
+ * g-b of nobody, and g-c of dana, which is closed; a meeting that goes on; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
  */
 export function aBusyDebate(): DebateBuilder {
   return aDebate()
@@ -82,6 +89,7 @@ export function aBusyDebate(): DebateBuilder {
     .does('dana', newClaim('y', 'west', { text: 'twelve thirteen' }))
     .does('dana', split('c-w', ['ten eleven', 'ten'], { key: 'x', text: 'eleven' }), PART_AGAIN)
     .does('olga', merge('c-k', 'c-g'), join('c-y', 'c-z'))
+    .does('olga', form('a', 'susi'), form('b'), form('c', 'dana'), turnGroup('c', 'closed'), meet(true))
     .does('olga', stancePoll('p-b', 'before'), closePoll('p-b'))
     .does('olga', quickPoll('p-r'), closePoll('p-r'), quickPoll('p-o'), answer('p-o', 0))
     .does('mona', answer('p-o', 0))
@@ -311,6 +319,12 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     settle('marked', 'r-o', 'r-p', 'r-q'),
     settle(null, 'r-z'),
   ],
+  'claim.bring': [bring('a', 'n', 'west'), bring('a', '8', 'west')],
+  'claim.give': [toPlenary('c-d')],
+  'group.form': [form('1', 'dana'), form('1', 'emil'), form('2', 'dana')],
+  'group.assign': [assign('susi', null), assign('dana', 'a'), assign('dana', 'b'), assign('emil', 'a')],
+  'group.turn': [turnGroup('a', 'closed'), turnGroup('a', 'archived'), turnGroup('c', 'open')],
+  'meeting.turn': [meet(false)],
   'poll.open': [
     quickPoll('p-1'),
     { ...quickPoll('p-1'), question: 'Which one?' },

@@ -132,6 +132,38 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'some of the same reports': both((one, other) =>
     reportsIn(one).some((id) => reportsIn(other).includes(id)),
   ),
+  'into a group or out of one, who is out by then': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string') return false;
+    return groupedBy(operation).some((id) => withFirst.participants.get(id)?.standing !== 'in');
+  },
+  'somebody of both': both((one, other) => groupedBy(one).some((id) => groupedBy(other).includes(id))),
+  'somebody of it': ({ operation: one }, { operation: other }, state) => {
+    const members = (operation: Operation) =>
+      operation.type === 'group.turn' && operation.life === 'open'
+        ? operation.ids.flatMap((id) => state.groups.get(id)?.members ?? [])
+        : groupedBy(operation);
+    return members(one).some((id) => members(other).includes(id));
+  },
+  'the same person, the same group': both(
+    (one, other) => shares(one, other, 'participantId') && shares(one, other, 'groupId'),
+  ),
+  'into it': ({ operation: one }, { operation: other }) =>
+    'ids' in one && 'groupId' in other && other.groupId !== null && one.ids.includes(other.groupId),
+  'out of it': ({ operation: one }, { operation: other }, state) =>
+    one.type === 'group.turn' &&
+    one.life !== 'open' &&
+    other.type === 'group.assign' &&
+    one.ids.some((id) => state.groups.get(id)?.members.includes(other.participantId)),
+  'the same groups, the same life': both(
+    (one, other) => shares(one, other, 'ids') && shares(one, other, 'life'),
+  ),
+  'the same groups': both((one, other) => shares(one, other, 'ids')),
+  'with fewer people than hide who wrote what': ({ operation: one }, { operation: other }) =>
+    'names' in one &&
+    one.names === 'anonymous' &&
+    !('groupId' in other && other.groupId === null) &&
+    !('life' in other && other.life !== 'open'),
   'not for the phase by then': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     return typeof withFirst !== 'string' && isOutOfPhase(withFirst, operation, actor);
@@ -275,6 +307,7 @@ function differsIn(one: Operation, other: Operation, field: string): boolean {
 function idsMadeBy(operation: Operation): string[] {
   switch (operation.type) {
     case 'claim.add':
+    case 'claim.bring':
       return [operation.claimId, operation.linkId];
     case 'claim.split':
       return operation.parts.flatMap(({ claimId, linkId }) => [claimId, linkId]);
@@ -288,6 +321,8 @@ function idsMadeBy(operation: Operation): string[] {
       return [operation.commentId];
     case 'report.make':
       return [operation.reportId];
+    case 'group.form':
+      return operation.groups.map(({ groupId }) => groupId);
     case 'poll.open':
       return [operation.pollId];
     default:
@@ -299,6 +334,12 @@ function idsMadeBy(operation: Operation): string[] {
 function fieldsInBoth(one: Operation, other: Operation): string[] {
   if ('positionId' in one && !shares(one, other, 'positionId')) return [];
   return Object.keys(one).filter((field) => !['type', 'positionId'].includes(field) && field in other);
+}
+
+/** Who is put into a group, or out of one. */
+function groupedBy(operation: Operation): readonly string[] {
+  if (operation.type === 'group.form') return operation.groups.flatMap(({ members }) => members);
+  return operation.type === 'group.assign' ? [operation.participantId] : [];
 }
 
 function isSameMark(one: Operation, other: Operation): boolean {

@@ -62,6 +62,8 @@ export const claim = {
   voteHintHidden:
     '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, votes are counted and not shown yet',
   talliesHidden: 'votes hidden',
+  talliesFew: 'few votes',
+  talliesFewHint: 'Of a secret ballot only totals of five votes and more are shown',
   talliesHiddenHint: 'Votes are counted, and shown at the reveal',
   veiled: 'only you',
   veiledNote: 'Only you see this until the reveal; then everybody does.',

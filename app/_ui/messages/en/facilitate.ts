@@ -5,5 +5,9 @@ export const facilitate = {
   close: 'Close the console (P)',
   sections: 'What is run',
   agenda: 'Agenda',
+  groups: 'Groups',
+  meetings: 'Meetings',
   polls: 'Polls',
+  floor: 'Floor',
+  light: 'Spotlight',
 };

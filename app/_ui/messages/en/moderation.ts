@@ -44,6 +44,9 @@ export const moderation = {
   act: '{what, select, hidden {hid} restored {showed again} held {let wait} accepted {accepted} returned {returned} locked {locked} unlocked {unlocked} marked {marked} unmarked {took a mark from} dismissed {left as it was, after reports,} settled {dealt with reports of} reopened {opened reports again of} other {changed}} {count, plural, one {“{text}”} other {# contributions}}',
   actOnOther:
     '{what, select, merged {merged “{text}” into “{other}”} unmerged {took “{text}” apart from “{other}”} split {split “{text}”} other {joined “{text}” again}}',
+  actOnPerson:
+    '{what, select, muted {muted {name}} freed {let {name} write again} removed {removed {name}} banned {banned {name}} other {let {name} back in}}',
+  countsOfPeople: 'How often muted, removed or banned for which reason',
   reasons: 'Reasons offered',
   reasonsHint: 'One a line.',
   locked: 'locked',

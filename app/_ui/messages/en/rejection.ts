@@ -16,6 +16,7 @@ export const rejection: Record<RejectionCode, string> = {
   unknown_target: 'What this answers is not in the debate any more. Choose another place for it.',
   unknown_participant: 'This person does not take part in the debate any more.',
   unknown_reason: 'This reason is not offered in this debate any more. Choose another.',
+  unknown_group: 'This group is not there, or has ended. Choose another.',
   id_taken: 'This seems to be in the debate already. Look for it before you try again.',
   claim_retracted: 'This claim has been retracted. Restore it first, or answer another.',
   target_retracted: 'What this answers has been retracted. Choose another claim, or restore that one.',
@@ -43,6 +44,10 @@ export const rejection: Record<RejectionCode, string> = {
   base_too_old:
     'Too much was changed in this text since you opened it. Copy your wording, reopen the claim and put it in again.',
   no_vote: 'You have no vote here to take back.',
+  in_group: 'Somebody of these works in another group. End that one first, or take them out of it.',
+  group_too_small:
+    'Nobody is named here, so a group has {limit, number} people at least: of fewer one would know who wrote what. Make fewer groups.',
+  of_plenary: 'This is a small group: that is decided in its plenary. Go back there first.',
   phase_closed:
     'This is not for the phase that is on. Your words are kept here: try again when the debate has moved on, or ask whoever runs it.',
   phase_turned: 'Somebody else has just moved the debate on. Look where it is now before you go on.',
@@ -102,6 +107,7 @@ export const rejection: Record<RejectionCode, string> = {
   debate_exists: 'This debate exists already. Open it instead.',
   identity_reused: 'This was sent twice with different content. Reload the page and try again.',
   too_fast: 'That was faster than this server takes. Wait a moment, then try again.',
+  file_unreadable: 'This file cannot be read. Nothing was made of it.',
   too_large: 'This is too large to send. Shorten it, or split it up.',
   protocol_mismatch:
     'This page is from another version of Parley than the server. Reload it: what you have not sent is kept and sent then.',

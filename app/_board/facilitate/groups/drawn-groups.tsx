@@ -1,0 +1,110 @@
+'use client';
+
+import type { Drawn } from '../../../../domain/debate/draw-groups.ts';
+import { LIMITS } from '../../../../domain/debate/limits.ts';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { TeamMark } from '../../people/team-mark.tsx';
+import { useName } from '../../people/use-called.ts';
+import styles from './groups-section.module.css';
+
+/** A group that has not begun. */
+export interface Draft {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+interface DrawnGroupsProps {
+  readonly drafts: readonly Draft[];
+  readonly onChange: (drafts: readonly Draft[]) => void;
+  readonly people: readonly Drawn[];
+}
+
+/** Groups as they were drawn: each is named, and anybody put elsewhere. */
+export function DrawnGroups({ drafts, onChange, people }: DrawnGroupsProps) {
+  const t = useMessages('groups');
+  const put = (id: string, into: number | null) =>
+    onChange(
+      drafts.map(({ name, members }, index) => {
+        const others = members.filter((member) => member !== id);
+        return { name, members: index === into ? [...others, id] : others };
+      }),
+    );
+  const placed = new Set(drafts.flatMap(({ members }) => members));
+  const left = people.filter(({ id }) => !placed.has(id));
+  return (
+    <>
+      <p role="status" className={styles.hint}>
+        {t('drawn', { groups: drafts.length, people: placed.size })}
+      </p>
+      <ol className={styles.list}>
+        {drafts.map((draft, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a draft is its place.
+          <li key={index} className={styles.card}>
+            <Field label={t('name', { number: index + 1 })}>
+              {(tie) => (
+                <input
+                  {...tie}
+                  value={draft.name}
+                  maxLength={LIMITS.groupNameCharacters}
+                  onChange={(event) =>
+                    onChange(
+                      drafts.map((one, at) => (at === index ? { ...one, name: event.target.value } : one)),
+                    )
+                  }
+                />
+              )}
+            </Field>
+            <ul className={styles.members}>
+              {draft.members.map((id) => (
+                <Placed key={id} id={id} at={index} drafts={drafts} onPut={put} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {left.length > 0 && (
+        <ul className={styles.members} aria-label={t('noGroup')}>
+          {left.map(({ id }) => (
+            <Placed key={id} id={id} at={null} drafts={drafts} onPut={put} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface PlacedProps {
+  readonly id: string;
+  readonly at: number | null;
+  readonly drafts: readonly Draft[];
+  readonly onPut: (id: string, into: number | null) => void;
+}
+
+function Placed({ id, at, drafts, onPut }: PlacedProps) {
+  const t = useMessages('groups');
+  const somebody = useMessages('people')('somebody');
+  const name = useName(id) ?? somebody;
+  return (
+    <li className={styles.member}>
+      <span className={styles.person} dir="auto">
+        {name}
+        <TeamMark id={id} />
+      </span>
+      <select
+        className={styles.move}
+        aria-label={t('groupOf', { name })}
+        value={at ?? ''}
+        onChange={(event) => onPut(id, event.target.value === '' ? null : Number(event.target.value))}
+      >
+        {drafts.map((draft, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a draft is its place.
+          <option key={index} value={index}>
+            {draft.name}
+          </option>
+        ))}
+        <option value="">{t('noGroup')}</option>
+      </select>
+    </li>
+  );
+}

@@ -1,0 +1,144 @@
+'use client';
+
+import { type FormEvent, useEffect, useState } from 'react';
+import { drawGroups } from '../../../../domain/debate/draw-groups.ts';
+import { LIMITS } from '../../../../domain/debate/limits.ts';
+import type { Rejection } from '../../../../domain/debate/rejections.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { Field } from '../../../_ui/field.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { getJson, postJson } from '../../../_ui/post-json.ts';
+import { useAnnounce } from '../../announce-context.tsx';
+import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { Choice } from '../../manage/choice.tsx';
+import { useBoard } from '../../store/board-context.tsx';
+import { type Draft, DrawnGroups } from './drawn-groups.tsx';
+import styles from './groups-section.module.css';
+import { useFreePeople } from './use-free-people.ts';
+
+/** Forms groups: how many, of whom, made from what; drawn first, and changed by hand before they begin. */
+export function FormGroups({ onDone }: { onDone: () => void }) {
+  const t = useMessages('groups');
+  const debateId = useBoard((state) => state.debateId);
+  const announce = useAnnounce();
+  const [count, setCount] = useState(2);
+  const [who, setWho] = useState<'here' | 'all'>('here');
+  const { all, here } = useFreePeople();
+  const [from, setFrom] = useState('');
+  const [claims, setClaims] = useState(false);
+  const [drafts, setDrafts] = useState<readonly Draft[] | null>(null);
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const [asking, setAsking] = useState(false);
+  const templates = useTemplates(debateId);
+  const before = useBoard(({ replica }) => replica.view.groups.size);
+  const people = who === 'here' && here !== null ? here : all;
+  const draw = () => {
+    setProblem(null);
+    const drawn = drawGroups(people, count, Math.random);
+    setDrafts(
+      drawn.map((members, index) => ({ name: t('defaultName', { number: before + index + 1 }), members })),
+    );
+  };
+  const begin = async (event: FormEvent) => {
+    event.preventDefault();
+    if (drafts === null) return draw();
+    setAsking(true);
+    const body = { groups: drafts, claims, ...(from && { from }) };
+    const answer = await postJson(`/api/debates/${encodeURIComponent(debateId)}/groups`, body);
+    setAsking(false);
+    if (answer === 'unreachable') return setProblem({ code: 'unavailable' });
+    if (!answer.ok) return setProblem(answer.rejection);
+    announce(t('began', { count: drafts.length }));
+    onDone();
+  };
+  return (
+    <form className={styles.part} onSubmit={(event) => void begin(event)}>
+      <h3>{t('form')}</h3>
+      <Field label={t('count')}>
+        {(tie) => (
+          <input
+            {...tie}
+            type="number"
+            min={1}
+            max={LIMITS.groupsAtOnce}
+            value={count}
+            onChange={(event) => {
+              setCount(Math.min(LIMITS.groupsAtOnce, Math.max(1, event.target.valueAsNumber || 1)));
+              setDrafts(null);
+            }}
+          />
+        )}
+      </Field>
+      <Choice
+        label={t('who')}
+        hint={t('whoHint')}
+        options={[
+          ...(here === null ? [] : [['here', t('whoHere', { count: here.length })] as const]),
+          ['all', t('whoAll', { count: all.length })],
+        ]}
+        chosen={here === null ? 'all' : who}
+        onChoose={(wanted) => {
+          setWho(wanted);
+          setDrafts(null);
+        }}
+      />
+      <Field label={t('from')}>
+        {(tie) => (
+          <select {...tie} value={from} onChange={(event) => setFrom(event.target.value)}>
+            <option value="">{t('fromHere')}</option>
+            {templates.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <label className={styles.check}>
+        <input type="checkbox" checked={claims} onChange={(event) => setClaims(event.target.checked)} />
+        {t('claims')}
+      </label>
+      {drafts && <DrawnGroups drafts={drafts} onChange={setDrafts} people={people} />}
+      {people.length === 0 && <p className={styles.hint}>{t('nobody')}</p>}
+      <RejectionNote rejection={problem} />
+      <div className={styles.row}>
+        {drafts === null ? (
+          <Button look="primary" onClick={draw}>
+            {t('draw')}
+          </Button>
+        ) : (
+          <>
+            <Button look="primary" type="submit" disabled={asking}>
+              {t('begin')}
+            </Button>
+            <Button onClick={draw}>{t('drawAgain')}</Button>
+          </>
+        )}
+        <Button look="quiet" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface Template {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Debates that others are started from. */
+function useTemplates(debateId: string): readonly Template[] {
+  const [templates, setTemplates] = useState<readonly Template[]>([]);
+  useEffect(() => {
+    let shown = true;
+    const path = `/api/debates/${encodeURIComponent(debateId)}/groups`;
+    void getJson<{ templates: readonly Template[] }>(path).then((answer) => {
+      if (shown && answer !== 'unreachable' && answer.ok) setTemplates(answer.templates);
+    });
+    return () => {
+      shown = false;
+    };
+  }, [debateId]);
+  return templates;
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import type { Group } from '../../../../domain/debate/state.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { useAsk } from '../../manage/use-ask.ts';
+import { useBoard } from '../../store/board-context.tsx';
+import { EndedGroup } from './ended-group.tsx';
+import { FormGroups } from './form-groups.tsx';
+import { GroupCard } from './group-card.tsx';
+import styles from './groups-section.module.css';
+import { useWatchGroups } from './use-group-overview.ts';
+
+/** The small groups of the debate: all that are open, live, those that have ended, and forming new ones. */
+export function GroupsSection() {
+  const t = useMessages('groups');
+  const groups = useGroups();
+  const [forming, setForming] = useState(false);
+  const { ask, refusal } = useAsk();
+  useWatchGroups();
+  const isGroup = useBoard(({ replica }) => replica.view.head?.plenary !== null);
+  const open = groups.filter(({ life }) => life === 'open');
+  const ended = groups.filter(({ life }) => life === 'closed');
+  if (isGroup) return <p className={styles.hint}>{t('isGroup')}</p>;
+  return (
+    <div className={styles.groups}>
+      {groups.length === 0 && !forming && <p className={styles.hint}>{t('none')}</p>}
+      {open.length > 0 && (
+        <ul className={styles.list} aria-label={t('list')}>
+          {open.map((group) => (
+            <GroupCard key={group.id} group={group} />
+          ))}
+        </ul>
+      )}
+      <RejectionNote rejection={refusal} />
+      {forming ? (
+        <FormGroups onDone={() => setForming(false)} />
+      ) : (
+        <div className={styles.row}>
+          <Button look={open.length === 0 ? 'primary' : 'plain'} onClick={() => setForming(true)}>
+            {t(open.length === 0 ? 'form' : 'formAgain')}
+          </Button>
+          {open.length > 0 && (
+            <Button
+              onClick={() => ask({ type: 'group.turn', ids: open.map(({ id }) => id), life: 'closed' })}
+            >
+              {t('endAll')}
+            </Button>
+          )}
+        </div>
+      )}
+      {ended.length > 0 && (
+        <section className={styles.part}>
+          <h3>{t('ended')}</h3>
+          <ul className={styles.list}>
+            {ended.map((group) => (
+              <EndedGroup key={group.id} group={group} ask={ask} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** In the order in which they were formed. */
+function useGroups(): readonly Group[] {
+  const groups = useBoard(({ replica }) => replica.view.groups);
+  return useMemo(() => [...groups.values()].sort((a, b) => a.number - b.number), [groups]);
+}

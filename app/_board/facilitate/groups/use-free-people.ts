@@ -1,0 +1,23 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Drawn } from '../../../../domain/debate/draw-groups.ts';
+import { openGroupOf } from '../../../../domain/debate/groups.ts';
+import { isAnonymous } from '../../../../domain/debate/names.ts';
+import { audienceOf } from '../../../../domain/debate/project.ts';
+import { useBoard } from '../../store/board-context.tsx';
+
+/** Who may be put into a group: all who take part and run nothing, and of them those who are here, where that is told. */
+export function useFreePeople(): { readonly all: readonly Drawn[]; readonly here: readonly Drawn[] | null } {
+  const view = useBoard(({ replica }) => replica.view);
+  const present = useBoard((state) => state.present);
+  return useMemo(() => {
+    const all = [...view.participants.values()].filter(
+      ({ id, role, standing, erased }) =>
+        standing === 'in' && !erased && audienceOf(role) !== 'moderators' && !openGroupOf(view, id),
+    );
+    if (isAnonymous(view)) return { all, here: null };
+    const here = new Set([...present.values()].map(({ participantId }) => participantId));
+    return { all, here: all.filter(({ id }) => here.has(id)) };
+  }, [view, present]);
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { canBeLit } from '../../../../domain/debate/light.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useClaim } from '../../claim/use-claim.ts';
+import { useReadable } from '../../claim/use-readable.ts';
+import { useLitClaim } from '../../light/use-light.ts';
+import { useBoard, useBoardStore } from '../../store/board-context.tsx';
+import { useViewPart } from '../../view-provider.tsx';
+import polls from '../polls/polls-section.module.css';
+
+/** Milliseconds one stays at a claim before the light comes there: walking along a row lights nothing on the way. */
+const SETTLED = 400;
+
+/** The light: bringing everybody to the selected claim, leading quietly, and putting it out. */
+export function LightSection() {
+  const t = useMessages('light');
+  const store = useBoardStore();
+  const readable = useReadable();
+  const lit = useLitClaim();
+  const id = useViewPart(({ selected }) => (selected?.kind === 'claim' ? selected.id : null));
+  const selected = useClaim(id ?? '');
+  const isLightable = useBoard(({ replica }) => id !== null && canBeLit(replica.view, id));
+  const [leads, setLeads] = useState(false);
+  useEffect(() => {
+    if (!leads || !isLightable || id === null) return;
+    const timer = window.setTimeout(() => store.submit({ type: 'light.put', on: id, call: false }), SETTLED);
+    return () => window.clearTimeout(timer);
+  }, [leads, isLightable, id, store]);
+  return (
+    <div className={polls.section}>
+      <section className={polls.part}>
+        <h3>{t('inLight')}</h3>
+        {lit ? <p dir="auto">{readable(lit.text)}</p> : <p className={polls.hint}>{t('none')}</p>}
+        {lit && (
+          <Button size="small" onClick={() => store.submit({ type: 'light.put', on: null, call: false })}>
+            {t('out')}
+          </Button>
+        )}
+      </section>
+      <section className={polls.part}>
+        <h3>{t('put')}</h3>
+        {selected && isLightable ? (
+          <>
+            <p dir="auto">{readable(selected.text)}</p>
+            <div className={polls.acts}>
+              <Button
+                look="primary"
+                title={t('bringHint')}
+                onClick={() => store.submit({ type: 'light.put', on: selected.id, call: true })}
+              >
+                {t('bring')}
+              </Button>
+              <Button onClick={() => store.submit({ type: 'light.put', on: selected.id, call: false })}>
+                {t('put')}
+              </Button>
+            </div>
+            <p className={polls.hint}>{t('bringHint')}</p>
+          </>
+        ) : (
+          <p className={polls.hint}>{t('select')}</p>
+        )}
+        <Button aria-pressed={leads} onClick={() => setLeads(!leads)}>
+          {t('lead')}
+        </Button>
+        <p className={polls.hint}>{t('leadHint')}</p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useFormatter } from 'use-intl/react';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RejectionNote } from '../../claim/rejection-note.tsx';
+import { useAsk } from '../../manage/use-ask.ts';
+import { useBoard } from '../../store/board-context.tsx';
+import styles from '../groups/groups-section.module.css';
+
+/** Beginning a meeting and ending it, and the records of those there were. */
+export function MeetingsSection() {
+  const t = useMessages('meetings');
+  const format = useFormatter();
+  const debateId = useBoard((state) => state.debateId);
+  const known = useBoard(({ replica }) => replica.view.meetings);
+  const meetings = useMemo(() => [...known.values()].sort((a, b) => b.from - a.from), [known]);
+  const { ask, refusal } = useAsk();
+  const now = meetings.find(({ to }) => to === null);
+  const ended = meetings.filter(({ to }) => to !== null);
+  const address = (id: string) => `/debates/${encodeURIComponent(debateId)}/meetings/${id}`;
+  const day = (at: number) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' });
+  return (
+    <div className={styles.groups}>
+      {now ? (
+        <p role="status">
+          {t('goesOn', { number: now.id, time: format.dateTime(now.startedAt, { timeStyle: 'short' }) })}{' '}
+          <a href={address(now.id)}>{t('soFar')}</a>
+        </p>
+      ) : (
+        <p className={styles.hint}>{t('none')}</p>
+      )}
+      <div className={styles.row}>
+        <Button
+          look={now ? 'plain' : 'primary'}
+          onClick={() => ask({ type: 'meeting.turn', live: now === undefined })}
+        >
+          {t(now ? 'end' : 'begin')}
+        </Button>
+      </div>
+      <RejectionNote rejection={refusal} />
+      {ended.length > 0 && (
+        <section className={styles.part}>
+          <h3>{t('list')}</h3>
+          <ul className={styles.list}>
+            {ended.map(({ id, startedAt }) => (
+              <li key={id}>
+                <a href={address(id)}>{t('record', { number: id })}</a>{' '}
+                <span className={styles.hint}>{day(startedAt)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

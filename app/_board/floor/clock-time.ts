@@ -1,0 +1,5 @@
+/** Minutes and seconds, as clocks have them. */
+export function clockTime(seconds: number): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${pad(Math.floor(seconds / 60))}:${pad(seconds % 60)}`;
+}

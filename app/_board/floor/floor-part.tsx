@@ -1,0 +1,59 @@
+'use client';
+
+import type { Speaker } from '../../../domain/debate/state.ts';
+import { HandIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useActor, useMay } from '../claim/use-claim.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './floor.module.css';
+import { SpeakerTime } from './speaker-time.tsx';
+import { useFloor, useIsLive, useSpeakerName } from './use-floor.ts';
+
+/** Over the board: who speaks and for how long, and raising one's hand; on a phone that is at the thumb. */
+export function FloorPart() {
+  const { speaker } = useFloor();
+  const isLive = useIsLive();
+  if (!isLive) return null;
+  return (
+    <>
+      {speaker && <Speaking speaker={speaker} />}
+      <Hand />
+    </>
+  );
+}
+
+function Speaking({ speaker }: { speaker: Speaker }) {
+  const t = useMessages('floor');
+  const me = useBoard(({ replica }) => replica.participantId);
+  const name = useSpeakerName(speaker.participantId);
+  return (
+    <p className={styles.speaking} role="status">
+      <span dir="auto">{speaker.participantId === me ? t('you') : t('speaks', { name })}</span>{' '}
+      <SpeakerTime speaker={speaker} tells={speaker.participantId === me} />
+    </p>
+  );
+}
+
+function Hand() {
+  const t = useMessages('floor');
+  const submit = useSubmit();
+  const me = useActor()?.id;
+  const { hands, speaker } = useFloor();
+  const mayRaise = useMay('hand.raise');
+  const place = me === undefined ? 0 : hands.indexOf(me) + 1;
+  if (!mayRaise || (me !== undefined && speaker?.participantId === me)) return null;
+  const toggle = () =>
+    submit([
+      place > 0 && me !== undefined ? { type: 'hand.lower', participantId: me } : { type: 'hand.raise' },
+    ]);
+  return (
+    <button type="button" className={styles.hand} aria-pressed={place > 0} onClick={toggle}>
+      <HandIcon />
+      <span>{place > 0 ? t('lower') : t('raise')}</span>
+      <span className={styles.place}>
+        {place > 0 ? t('place', { place }) : hands.length > 0 && t('hands', { count: hands.length })}
+      </span>
+    </button>
+  );
+}

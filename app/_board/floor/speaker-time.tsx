@@ -1,0 +1,27 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { Speaker } from '../../../domain/debate/state.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { clockTime } from './clock-time.ts';
+import styles from './floor.module.css';
+import { useSpeakingTime } from './use-floor.ts';
+
+/** The time of a speech, running. That it is up is said once; nothing else happens. */
+export function SpeakerTime({ speaker, tells = false }: { speaker: Speaker; tells?: boolean }) {
+  const t = useMessages('floor');
+  const announce = useAnnounce();
+  const { seconds, isOver } = useSpeakingTime(speaker);
+  const wasOver = useRef(isOver);
+  useEffect(() => {
+    if (tells && isOver && !wasOver.current) announce(t('timeUp'));
+    wasOver.current = isOver;
+  }, [tells, isOver, announce, t]);
+  const time = clockTime(seconds);
+  return (
+    <span className={styles.time} role="timer" aria-label={t('time')} data-over={isOver ? '' : undefined}>
+      {isOver ? t('over', { time }) : time}
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { claimNow } from '../../../domain/debate/merged.ts';
+import type { Light } from '../../../domain/debate/state.ts';
+import { moveFor } from '../../../domain/sync/light-moves.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { isTyping, onOwnMove } from '../follow/own-moves.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useReadView, useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
+
+/** How one stands to the light: whether one is asked to it, and whether one's view goes along. */
+export interface FollowingLight {
+  readonly isInvited: boolean;
+  readonly follows: boolean;
+  follow(): void;
+  stop(): void;
+  /** One has gone there, or will not now. */
+  decline(): void;
+}
+
+/**
+ * Takes one's view to where the light goes: all views at a call, else those that follow, until one moves by oneself. Whoever
+ * writes is asked instead.
+ */
+export function useFollowLight(): FollowingLight {
+  const t = useMessages('light');
+  const store = useBoardStore();
+  const announce = useAnnounce();
+  const { select } = useViewActs();
+  const readView = useReadView();
+  const [follows, setFollows] = useState(false);
+  const [isInvited, setInvited] = useState(false);
+  const following = useRef(follows);
+  following.current = follows;
+  /** The claim the light has brought one to: choosing another is moving by oneself. */
+  const brought = useRef<string | null>(null);
+
+  const go = useCallback(
+    (light: Light) => {
+      const id = claimNow(store.state().replica.view, light.on);
+      brought.current = id;
+      select({ kind: 'claim', id });
+      return store.state().replica.view.claims.get(id)?.text ?? '';
+    },
+    [store, select],
+  );
+  useEffect(() => {
+    let before = store.state().replica.confirmed.light;
+    return store.subscribe(() => {
+      // Only what the server tells moves anybody; one's own call as well, then.
+      const now = store.state().replica.confirmed.light;
+      if (now === before) return;
+      const isWriting = readView().writing !== null || isTyping(document.activeElement);
+      const move = moveFor(before, now, { isWriting, follows: following.current });
+      before = now;
+      setInvited(move === 'ask');
+      if (now && move === 'go') announce(t('brought', { text: go(now) }));
+    });
+  }, [store, readView, announce, go, t]);
+
+  const stop = useCallback(() => setFollows(false), []);
+  useEffect(() => (follows ? onOwnMove(stop) : undefined), [follows, stop]);
+  const selected = useViewPart((view) => view.selected?.id ?? null);
+  useEffect(() => {
+    if (follows && selected !== brought.current) stop();
+  }, [follows, selected, stop]);
+
+  const follow = useCallback(() => {
+    const { light } = store.state().replica.view;
+    if (!light) return;
+    go(light);
+    setFollows(true);
+  }, [store, go]);
+  const decline = useCallback(() => setInvited(false), []);
+  return { isInvited, follows, follow, stop, decline };
+}

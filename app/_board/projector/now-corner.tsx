@@ -1,0 +1,48 @@
+'use client';
+
+import { phaseIn } from '../../../domain/debate/phases.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Countdown } from '../agenda/countdown.tsx';
+import { usePhaseName } from '../agenda/use-phase-name.ts';
+import { SpeakerTime } from '../floor/speaker-time.tsx';
+import { useFloor, useSpeakerName } from '../floor/use-floor.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './stage-board.module.css';
+
+/** Over the scene: what is debated, the phase and its time, who speaks and for how long, how many would. */
+export function NowCorner() {
+  const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
+  const agenda = useBoard(({ replica }) => replica.view.agenda);
+  const phaseName = usePhaseName();
+  const phase = agenda && phaseIn(agenda, agenda.at);
+  return (
+    <header className={styles.now}>
+      <p className={styles.title} dir="auto">
+        {title}
+      </p>
+      <Floor />
+      {phase && (
+        <p className={styles.phase} dir="auto">
+          {phaseName(phase)}
+        </p>
+      )}
+      {agenda?.timer && <Countdown timer={agenda.timer} />}
+    </header>
+  );
+}
+
+function Floor() {
+  const t = useMessages('floor');
+  const { hands, speaker } = useFloor();
+  const name = useSpeakerName(speaker?.participantId ?? '');
+  return (
+    <>
+      {speaker && (
+        <p className={styles.speaker}>
+          <span dir="auto">{t('speaks', { name })}</span> <SpeakerTime speaker={speaker} />
+        </p>
+      )}
+      {hands.length > 0 && <p>{t('hands', { count: hands.length })}</p>}
+    </>
+  );
+}

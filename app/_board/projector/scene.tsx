@@ -1,0 +1,108 @@
+'use client';
+
+import { useMemo } from 'react';
+import { claimNow } from '../../../domain/debate/merged.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useClaim, usePositions } from '../claim/use-claim.ts';
+import { PollBars } from '../polls/poll-bars.tsx';
+import { PollResult } from '../polls/poll-result.tsx';
+import { SwingPicture } from '../polls/swing-picture.tsx';
+import { usePollWords, useSwing } from '../polls/use-polls.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { LitClaim } from './lit-claim.tsx';
+import { onStage } from './on-stage.ts';
+import styles from './stage-board.module.css';
+
+/** What the room looks at: a poll, what came of one, the claim in the light, or the motion. */
+export function Scene() {
+  const polls = useBoard(({ replica }) => replica.view.polls);
+  const light = useBoard(({ replica }) => replica.view.light);
+  const scene = useMemo(() => onStage({ polls, light }), [polls, light]);
+  switch (scene.kind) {
+    case 'poll':
+      return <Asked pollId={scene.pollId} />;
+    case 'result':
+      return <Result pollId={scene.pollId} />;
+    case 'claim':
+      return <Lit claimId={scene.claimId} />;
+    case 'motion':
+      return <Motion />;
+  }
+}
+
+function Lit({ claimId }: { claimId: string }) {
+  const id = useBoard(({ replica }) => claimNow(replica.view, claimId));
+  const claim = useClaim(id);
+  return claim ? <LitClaim claim={claim} /> : <Motion />;
+}
+
+function Motion() {
+  const t = useMessages('stage');
+  const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
+  const positions = usePositions();
+  return (
+    <section className={styles.scene} aria-label={t('motion')}>
+      <h1 className={styles.motion} dir="auto">
+        {motion}
+      </h1>
+      <ul className={styles.positions}>
+        {positions.map(({ id, name, hue }) => (
+          <li key={id} style={{ borderColor: `var(--hue-${hue})` }} dir="auto">
+            {name}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Asked({ pollId }: { pollId: string }) {
+  const t = useMessages('polls');
+  const poll = useBoard(({ replica }) => replica.view.polls.get(pollId));
+  const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
+  const { questionOf, optionsOf } = usePollWords();
+  if (!poll) return null;
+  const options = optionsOf(poll);
+  return (
+    <section className={styles.scene} aria-label={t('kind', { kind: poll.kind })}>
+      <p className={styles.label}>{t('kind', { kind: poll.kind })}</p>
+      <h1 className={styles.motion} dir="auto">
+        {poll.kind === 'quick' ? questionOf(poll) : motion}
+      </h1>
+      {poll.counts ? (
+        <PollBars options={options} counts={poll.counts} />
+      ) : (
+        <ul className={styles.choices}>
+          {options.map((option, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: options are told by their places.
+            <li key={at} dir="auto">
+              {option}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.count} role="status">
+        {t('answered', { count: poll.answered })}
+      </p>
+    </section>
+  );
+}
+
+function Result({ pollId }: { pollId: string }) {
+  const t = useMessages('polls');
+  const poll = useBoard(({ replica }) => replica.view.polls.get(pollId));
+  const swing = useSwing();
+  if (!poll) return null;
+  return (
+    <section className={styles.scene} aria-label={t('results')}>
+      {poll.kind === 'after' && swing ? (
+        <>
+          <h1 className={styles.label}>{t('swing')}</h1>
+          <SwingPicture swing={swing} />
+        </>
+      ) : (
+        <PollResult poll={poll} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Readable } from '../readable.tsx';
+import { BoardProvider, useBoard } from '../store/board-context.tsx';
+import { useOpenedStore } from '../store/use-opened-store.ts';
+import { ViewProvider } from '../view-provider.tsx';
+import { JoinCorner } from './join-corner.tsx';
+import { NowCorner } from './now-corner.tsx';
+import { Scene } from './scene.tsx';
+import styles from './stage-board.module.css';
+import { stageTransport } from './stage-transport.ts';
+
+interface StageBoardProps {
+  readonly opening: DebateOpening;
+  /** Whether who has opened it may see the codes by which people join. */
+  readonly showsCode: boolean;
+}
+
+/** The debate for the whole room: what is in the light or asked, how to join, who speaks and how long. Nothing to press. */
+export function StageBoard({ opening, showsCode }: StageBoardProps) {
+  const store = useOpenedStore(opening, stageTransport);
+  useEffect(() => store.connect(), [store]);
+  return (
+    <BoardProvider value={store}>
+      <Readable>
+        <ViewProvider>
+          <Frame showsCode={showsCode} />
+        </ViewProvider>
+      </Readable>
+    </BoardProvider>
+  );
+}
+
+function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
+  const t = useMessages('stage');
+  const isLost = useBoard(({ connection }) => connection.kind === 'reconnecting');
+  const live = useBoard(({ connection }) => connection.kind);
+  return (
+    <main className={styles.stage} data-connection={live}>
+      <NowCorner />
+      <Scene />
+      <JoinCorner showsCode={showsCode} />
+      {isLost && (
+        <p className={styles.lost} role="status">
+          {t('lost')}
+        </p>
+      )}
+    </main>
+  );
+}

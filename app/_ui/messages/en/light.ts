@@ -1,0 +1,22 @@
+/** The claim that everybody is shown. */
+export const light = {
+  title: 'Spotlight',
+  inLight: 'In the light',
+  go: 'Go there',
+  follow: 'Follow',
+  followHint: 'Your view goes where the facilitator goes, until you move yourself.',
+  following: 'Following',
+  stop: 'Stop following',
+  stopped: 'You moved, so you no longer follow.',
+  brought: 'You were brought to: {text}',
+  invited: 'Everybody is asked to look at this:',
+  later: 'Not now',
+  bring: 'Bring everybody here',
+  bringHint: 'Whoever is writing is asked, not moved.',
+  select: 'Select a claim to put it in the light.',
+  lead: 'Lead',
+  leadHint: 'What you open is in the light: on the stage, and for whoever follows.',
+  put: 'Put in the light',
+  out: 'Put out',
+  none: 'No claim is in the light.',
+};

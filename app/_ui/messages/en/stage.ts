@@ -1,0 +1,16 @@
+/** What the projector shows to the whole room. */
+export const stage = {
+  title: 'Stage: {title}',
+  join: 'Join in',
+  code: 'Code',
+  qr: 'A square to scan: {address}',
+  motion: 'The motion',
+  for: 'For',
+  against: 'Against',
+  more: '{count, plural, one {# more} other {# more}}',
+  noArguments: 'No arguments yet.',
+  lost: 'The way to the server is lost. What you see may be old.',
+  full: 'Fill the screen',
+  tally:
+    '{agree, plural, one {# agrees} other {# agree}}, {disagree, plural, one {# disagrees} other {# disagree}}, {pass, plural, one {# passes} other {# pass}}',
+};

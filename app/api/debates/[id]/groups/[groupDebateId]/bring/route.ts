@@ -1,0 +1,22 @@
+import { parley } from '../../../../../../../server/handle.ts';
+import { askedBy } from '../../../../../../../server/http/asked-by.ts';
+import { readFields } from '../../../../../../../server/http/read-fields.ts';
+import { refused } from '../../../../../../../server/http/refused.ts';
+import { bringSchema } from '../../../../../../../server/use-cases/group-input.ts';
+
+/** Brings claims of a small group to its plenary. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ id: string; groupDebateId: string }> },
+): Promise<Response> {
+  const { groups } = parley();
+  const person = await askedBy(request, 'moderate');
+  if (person instanceof Response) return person;
+  const fields = await readFields(request);
+  if (typeof fields === 'string') return refused(fields);
+  const input = bringSchema.safeParse(fields);
+  if (!input.success) return refused('invalid');
+  const { id, groupDebateId } = await params;
+  const brought = await groups.bring(id, groupDebateId, person, input.data.claims);
+  return brought.ok ? Response.json(brought) : refused(brought.rejection);
+}

@@ -1,0 +1,30 @@
+import { parley } from '../../../../../server/handle.ts';
+import { askedBy } from '../../../../../server/http/asked-by.ts';
+import { readFields } from '../../../../../server/http/read-fields.ts';
+import { refused } from '../../../../../server/http/refused.ts';
+import { groupsSchema } from '../../../../../server/use-cases/group-input.ts';
+
+interface Context {
+  readonly params: Promise<{ id: string }>;
+}
+
+/** The debates that groups may be made from, beside their plenary. */
+export async function GET(request: Request): Promise<Response> {
+  const person = await askedBy(request, 'moderate');
+  if (person instanceof Response) return person;
+  const templates = (await parley().debates.templates(person)).map(({ id, title }) => ({ id, title }));
+  return Response.json({ ok: true, templates }, { headers: { 'cache-control': 'no-store' } });
+}
+
+/** Forms small groups of a debate. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { groups } = parley();
+  const person = await askedBy(request, 'moderate');
+  if (person instanceof Response) return person;
+  const fields = await readFields(request);
+  if (typeof fields === 'string') return refused(fields);
+  const input = groupsSchema.safeParse(fields);
+  if (!input.success) return refused('invalid');
+  const formed = await groups.form((await params).id, person, input.data);
+  return formed.ok ? Response.json(formed, { status: 201 }) : refused(formed.rejection);
+}

@@ -1,0 +1,37 @@
+import { rejection } from '../../../domain/debate/rejections.ts';
+import { VISIBILITIES } from '../../../domain/debate/state.ts';
+import { FORMAT_NAMES } from '../../../domain/formats/formats.ts';
+import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
+import { parley } from '../../../server/handle.ts';
+import { askedBy } from '../../../server/http/asked-by.ts';
+import { readBytes } from '../../../server/http/read-bytes.ts';
+import { refused } from '../../../server/http/refused.ts';
+
+/**
+ * A file, to be looked at or to be made a debate: `?name=FILE&format=FORMAT`, and `&visibility=…` to make it. What it holds is the
+ * body, as it is.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { imports, arrivals } = parley();
+  const person = await askedBy(request, 'write');
+  if (person instanceof Response) return person;
+  const asked = new URL(request.url).searchParams;
+  const format = FORMAT_NAMES.find((name) => name === asked.get('format')) ?? null;
+  if (asked.has('format') && format === null) return refused('invalid');
+  const visibility = VISIBILITIES.find((one) => one === asked.get('visibility'));
+  if (asked.has('visibility') && !visibility) return refused('invalid');
+  // Looking costs as much as making.
+  if (!arrivals.mayImport(person.id)) return refused('too_fast');
+  const bytes = await readBytes(request, IMPORT_LIMITS.fileBytes);
+  if (bytes === null) return refused('too_large');
+  const brought = { bytes, fileName: asked.get('name') ?? '', format };
+  if (visibility && !arrivals.mayMakeDebate(person.id)) return refused('too_fast');
+  const answer = await (visibility ? imports.create(person, brought, visibility) : imports.preview(brought));
+  if (answer === 'busy') return refused('busy');
+  if (answer.ok) return Response.json(answer, { status: answer.debateId ? 201 : 200, headers: NOT_KEPT });
+  const { problem, line, detail } = answer;
+  const body = { ok: false, rejection: rejection('file_unreadable'), problem: { problem, line, detail } };
+  return Response.json(body, { status: 422, headers: NOT_KEPT });
+}
+
+const NOT_KEPT = { 'cache-control': 'no-store' };

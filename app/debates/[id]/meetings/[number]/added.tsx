@@ -1,0 +1,23 @@
+import type { MeetingRecord } from '../../../../../domain/meeting/meeting-record.ts';
+import { messages } from '../../../../_ui/messages/messages.ts';
+import styles from '../meetings.module.css';
+
+const KINDS = ['claims', 'brought', 'comments', 'links', 'votes'] as const;
+
+/** How much a meeting added, by kind. */
+export function Added({ added }: { added: MeetingRecord['added'] }) {
+  const t = messages('records');
+  return (
+    <section className={styles.section}>
+      <h2>{t('added')}</h2>
+      <dl className={styles.counts}>
+        {KINDS.filter((kind) => kind !== 'brought' || added.brought > 0).map((kind) => (
+          <div key={kind} data-count={kind}>
+            <dt>{t(kind)}</dt>
+            <dd>{added[kind]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
+import { messages } from '../../../../_ui/messages/messages.ts';
+import { NoDebate, noDebate } from '../../no-debate.tsx';
+import styles from '../meetings.module.css';
+import { readRecord } from '../read-record.ts';
+import { When } from '../when.tsx';
+import { Added } from './added.tsx';
+import { AddedClaims } from './added-claims.tsx';
+import { Contributors } from './contributors.tsx';
+import { Positions } from './positions.tsx';
+import { SwingTable } from './swing-table.tsx';
+
+interface RecordPageProps {
+  readonly params: Promise<{ id: string; number: string }>;
+}
+
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  const { id, number } = await params;
+  const read = await readRecord(id, number);
+  if (!read?.ok) return noDebate();
+  return { title: `${messages('records')('record', { number })} · ${read.view.head?.title}` };
+}
+
+/** What came of a meeting, as its reader may know it: made to be read on paper too. */
+export default async function RecordPage({ params }: RecordPageProps) {
+  const { id, number } = await params;
+  const read = await readRecord(id, number);
+  if (!read?.ok) return <NoDebate debateId={id} why={read} />;
+  return <MeetingRecordArticle debateId={id} read={read} />;
+}
+
+function MeetingRecordArticle({ debateId, read }: { debateId: string; read: ReadRecord }) {
+  const t = messages('records');
+  const { record, view } = read;
+  const { meeting } = record;
+  const address = `/debates/${encodeURIComponent(debateId)}`;
+  return (
+    <main className={styles.page}>
+      <nav className={styles.ways}>
+        <a href={address}>{t('toDebate')}</a>
+        <a href={`${address}/meetings`}>{t('toList')}</a>
+      </nav>
+      <article data-record={meeting.id}>
+        <p className={styles.kicker} dir="auto">
+          {view.head?.title}
+        </p>
+        <h1>{t('record', { number: meeting.id })}</h1>
+        <p className={styles.motion} dir="auto">
+          {view.head?.motion}
+        </p>
+        <p className={styles.soft}>
+          <When from={meeting.startedAt} to={meeting.endedAt} /> {meeting.to === null && t('goesOn')}
+        </p>
+        <Added added={record.added} />
+        {record.swing && <SwingTable swing={record.swing} />}
+        <Contributors read={read} />
+        <Positions read={read} />
+        <AddedClaims debateId={debateId} read={read} />
+      </article>
+    </main>
+  );
+}

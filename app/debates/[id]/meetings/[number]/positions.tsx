@@ -1,0 +1,23 @@
+import type { ReadRecord } from '../../../../../server/use-cases/meetings.ts';
+import { messages } from '../../../../_ui/messages/messages.ts';
+import styles from '../meetings.module.css';
+import { ShareTable } from './share-table.tsx';
+
+/** How evenly positions spoke in a meeting. */
+export function Positions({ read: { record, view } }: { read: ReadRecord }) {
+  const t = messages('records');
+  if (record.positions.length === 0) return null;
+  const hueOf = ({ id }: { id: string }) => `var(--hue-${view.positions.get(id)?.hue})`;
+  return (
+    <section className={styles.section}>
+      <h2>{t('positions')}</h2>
+      <p className={styles.soft}>{t('positionsHint')}</p>
+      <ShareTable
+        head={t('position')}
+        shares={record.positions}
+        nameOf={({ id }) => view.positions.get(id)?.name}
+        hueOf={hueOf}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { Share } from '../../../../../domain/meeting/meeting-record.ts';
+import { messages } from '../../../../_ui/messages/messages.ts';
+import styles from '../meetings.module.css';
+
+interface ShareTableProps {
+  readonly head: string;
+  readonly shares: readonly Share[];
+  readonly nameOf: (share: Share) => ReactNode;
+  /** The colour of a share's bar; none: that of ink. */
+  readonly hueOf?: (share: Share) => string | undefined;
+}
+
+/** Who contributed how much: the figures, and the part of all as a bar. */
+export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
+  const t = messages('records');
+  const speaks = shares.some(({ spoken }) => spoken > 0);
+  const all = shares.reduce((sum, { claims, comments }) => sum + claims + comments, 0);
+  const partOf = ({ claims, comments }: Share) => (all === 0 ? 0 : (claims + comments) / all);
+  return (
+    <table className={styles.shares}>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">{t('claims')}</th>
+          <th scope="col">{t('comments')}</th>
+          {speaks && <th scope="col">{t('spoken')}</th>}
+          <th scope="col">{t('part')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shares.map((share) => (
+          <tr key={share.id} data-share={share.id}>
+            <th scope="row" dir="auto">
+              {nameOf(share)}
+            </th>
+            <td>{share.claims}</td>
+            <td>{share.comments}</td>
+            {speaks && <td>{clockOf(share.spoken)}</td>}
+            <td>
+              <span className={styles.part}>{Math.round(partOf(share) * 100)} %</span>
+              <span
+                className={styles.bar}
+                style={{ inlineSize: `${partOf(share) * 100}%`, background: hueOf?.(share) }}
+                aria-hidden="true"
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Minutes and seconds. */
+function clockOf(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

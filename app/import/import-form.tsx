@@ -1,0 +1,101 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import type { Rejection } from '../../domain/debate/rejections.ts';
+import { VISIBILITIES, type Visibility } from '../../domain/debate/state.ts';
+import { RejectionNote } from '../_board/claim/rejection-note.tsx';
+import { Choice } from '../_board/manage/choice.tsx';
+import { useHydrated } from '../_board/use-hydrated.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { Field } from '../_ui/field.tsx';
+import { NameField } from '../_ui/form-page/name-field.tsx';
+import { useMessages } from '../_ui/messages/use-messages.ts';
+import { signInAsGuest } from '../_ui/post-json.ts';
+import styles from '../new/new-debate.module.css';
+import { FoundNote } from './found-note.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { type Found, type Problem, sendFile } from './send-file.ts';
+
+const SAID = {
+  public: 'visibilityPublic',
+  unlisted: 'visibilityUnlisted',
+  private: 'visibilityPrivate',
+} as const;
+
+/** A file is chosen, looked into, and made a debate: nothing is made before one has seen what is in it. */
+export function ImportForm({ signedIn }: { signedIn: boolean }) {
+  const t = useMessages('importing');
+  const making = useMessages('newDebate');
+  const ready = useHydrated();
+  const [named, setNamed] = useState(signedIn);
+  const [busy, setBusy] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
+  const [visibility, setVisibility] = useState<Visibility>('private');
+  const [refusal, setRefusal] = useState<Rejection | 'unreachable' | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const send = async (chosen: File, name: string) => {
+    if (!named) {
+      const refused = await signInAsGuest(name);
+      if (refused !== null) return setRefusal(refused);
+      setNamed(true);
+    }
+    const answer = await sendFile(chosen, found ? visibility : null);
+    if (answer === 'unreachable') return setRefusal(answer);
+    if (!answer.ok) {
+      setProblem(answer.problem ?? null);
+      return answer.problem ? undefined : setRefusal(answer.rejection);
+    }
+    if (answer.debateId) window.location.assign(`/debates/${answer.debateId}`);
+    else setFound(answer.preview);
+  };
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get('name') ?? '');
+    if (!file) return;
+    setBusy(true);
+    setRefusal(null);
+    setProblem(null);
+    await send(file, name.trim());
+    setBusy(false);
+  };
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    setFound(null);
+    setProblem(null);
+    setRefusal(null);
+  };
+
+  return (
+    <form className={styles.form} method="post" onSubmit={submit}>
+      <noscript>
+        <p className={styles.noScript}>{t('noScript')}</p>
+      </noscript>
+      {!signedIn && <NameField label={t('yourName')} hint={t('yourNameHint')} />}
+      <Field label={t('file')} hint={t('fileHint')}>
+        {(tie) => (
+          <input {...tie} type="file" required onChange={({ target }) => choose(target.files?.[0] ?? null)} />
+        )}
+      </Field>
+      {found && <FoundNote found={found} />}
+      {found && (
+        <Choice
+          label={making('visibility')}
+          options={VISIBILITIES.toReversed().map((one) => [one, making(SAID[one])] as const)}
+          chosen={visibility}
+          onChoose={setVisibility}
+        />
+      )}
+      {problem && <ProblemNote problem={problem} />}
+      {refusal === 'unreachable' ? (
+        <p role="alert">{t('unreachable')}</p>
+      ) : (
+        <RejectionNote rejection={refusal} />
+      )}
+      <Button look="primary" type="submit" disabled={busy || !ready || !file} className={styles.create}>
+        {found ? t(busy ? 'creating' : 'create') : t(busy ? 'looking' : 'look')}
+      </Button>
+    </form>
+  );
+}

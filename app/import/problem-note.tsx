@@ -1,0 +1,19 @@
+'use client';
+
+import { useMessages } from '../_ui/messages/use-messages.ts';
+import styles from './import.module.css';
+import type { Problem } from './send-file.ts';
+
+/** Why a file cannot be read, and in which line. */
+export function ProblemNote({ problem: { problem, line, detail } }: { problem: Problem }) {
+  const t = useMessages('importing');
+  return (
+    <div role="alert" className={styles.problem}>
+      <strong>{t('failed')}</strong>
+      <p>
+        {line !== null && <span className={styles.line}>{t('line', { line })}</span>}
+        {t(`problems.${problem}`, { detail })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { type Effect, type LogEntry, SYSTEM } from '../debate/entries.ts';
+import type { Comment, DebateState, Visibility } from '../debate/state.ts';
+import type { ExchangedDebate } from './exchanged-debate.ts';
+
+/** Whose an imported debate becomes, and when. */
+export interface NewOwner {
+  readonly ownerId: string;
+  readonly visibility: Visibility;
+  /** Server time; nothing in the file is later than it. */
+  readonly now: number;
+}
+
+interface Step {
+  readonly at: number;
+  readonly author: string;
+  readonly effect: Effect;
+}
+
+/**
+ * The log of a debate that came in from a file: each contribution under its author and at its time, as far as the log's order allows; what answers
+ * something comes after it. Wordings of before, the moderation log, and what belongs to a meeting are not in it.
+ */
+export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now }: NewOwner): LogEntry[] {
+  const people = [...state.participants.values()].filter(
+    ({ id, erased }) => id !== SYSTEM && id !== ownerId && !erased,
+  );
+  const known = new Set(people.map(({ id }) => id));
+  const contributed = [...contributionsTo(state)].sort((a, b) => a.at - b.at);
+  const begun = contributed.find(({ at }) => at > 0)?.at ?? now;
+  const { title = '', motion = '', settings = {} } = state.head ?? {};
+  const steps: Step[] = [
+    { at: begun, author: ownerId, effect: { type: 'debate.created', title, motion, visibility, settings } },
+    {
+      at: begun,
+      author: ownerId,
+      effect: { type: 'participant.joined', participantId: ownerId, role: 'owner' },
+    },
+    ...people.map(({ id, role }): Step => {
+      const as = role === 'suggester' || role === 'observer' ? role : 'debater';
+      return { at: begun, author: id, effect: { type: 'participant.joined', participantId: id, role: as } };
+    }),
+    ...contributed,
+    ...[...decidedIn(state)].map((effect) => ({ at: 0, author: ownerId, effect })),
+    ...votesIn(state),
+  ];
+  let at = 0;
+  return steps.map(({ effect, author, at: own }, index) => {
+    at = Math.max(at, Math.min(own, now));
+    return {
+      seq: index + 1,
+      at,
+      actor: SYSTEM,
+      author: known.has(author) || author === ownerId ? author : SYSTEM,
+      effect,
+    };
+  });
+}
+
+/** What people wrote, each behind what it needs, and never before it. */
+function* contributionsTo(state: DebateState): Generator<Step> {
+  for (const { id: positionId, name, hue, summary, order, removed } of state.positions.values())
+    if (!removed)
+      yield {
+        at: 0,
+        author: SYSTEM,
+        effect: { type: 'position.added', positionId, name, hue, summary, order },
+      };
+  for (const { id: sourceId, author, ...source } of state.sources.values())
+    yield { at: 0, author, effect: { type: 'source.added', sourceId, ...source } };
+  const waiting = linksByTarget(state);
+  const times = new Map<string, number>();
+  const open = [...state.positions.keys()];
+  for (let target = open.pop(); target !== undefined; target = open.pop()) {
+    for (const linkId of waiting.get(target) ?? []) {
+      const link = state.links.get(linkId);
+      const claim = state.claims.get(link?.from ?? '');
+      if (!link || !claim) continue;
+      const at = Math.max(link.at, claim.at, times.get(target) ?? 0);
+      times.set(linkId, at);
+      times.set(claim.id, at);
+      const { id: claimId, positionId, text, sources } = claim;
+      const { relation, order } = link;
+      const added = {
+        type: 'claim.added',
+        claimId,
+        linkId,
+        target: link.target,
+        relation,
+        positionId,
+        text,
+        order,
+      } as const;
+      yield { at, author: claim.author, effect: { ...added, sources: [...sources] } };
+      if (claim.retracted) yield { at, author: claim.author, effect: { type: 'claim.retracted', claimId } };
+      open.push(claimId, linkId);
+    }
+  }
+  yield* crossLinksIn(state, times);
+  yield* commentsIn(state, times);
+}
+
+/** Parent links by what they point at. What denies a cross-link stands with the claim that it comes from until the link is there. */
+function linksByTarget({ links, childLinks }: DebateState): Map<string, readonly string[]> {
+  const byTarget = new Map<string, readonly string[]>(childLinks);
+  for (const [targetId, linkIds] of childLinks) {
+    const denied = links.get(targetId);
+    if (!denied || denied.parent) continue;
+    byTarget.set(denied.from, [...(byTarget.get(denied.from) ?? []), ...linkIds]);
+    byTarget.delete(targetId);
+  }
+  return byTarget;
+}
+
+function* crossLinksIn({ links }: DebateState, times: ReadonlyMap<string, number>): Generator<Step> {
+  for (const { id: linkId, from, target, relation, author, at, parent, retracted } of links.values()) {
+    if (parent) continue;
+    const after = Math.max(at, times.get(from) ?? 0, times.get(target.id) ?? 0);
+    yield { at: after, author, effect: { type: 'link.added', linkId, from, target, relation } };
+    if (retracted) yield { at: after, author, effect: { type: 'link.retracted', linkId } };
+  }
+}
+
+function* commentsIn(
+  { comments, commentsOn }: DebateState,
+  times: ReadonlyMap<string, number>,
+): Generator<Step> {
+  for (const ids of commentsOn.values()) {
+    let at = 0;
+    for (const id of ids) {
+      const comment = comments.get(id);
+      if (!comment) continue;
+      at = Math.max(at, comment.at, times.get(comment.on.id) ?? 0);
+      yield* commentSteps(comment, at);
+    }
+  }
+}
+
+function* commentSteps(
+  { id, on, replyTo, text, author, withdrawn, resolved }: Comment,
+  at: number,
+): Generator<Step> {
+  yield { at, author, effect: { type: 'comment.added', commentId: id, on, replyTo, text } };
+  if (withdrawn) yield { at, author, effect: { type: 'comment.withdrawn', commentId: id } };
+  if (resolved) yield { at, author, effect: { type: 'comment.resolved', commentId: id, resolved } };
+}
+
+/** What those who ran the debate had decided. */
+function* decidedIn({ merges, withheld, locks, reviews }: DebateState): Generator<Effect> {
+  for (const { id: claimId, into } of [...merges.values()].sort((a, b) => a.at - b.at))
+    yield { type: 'claim.merged', claimId, into };
+  for (const { id, how, reason, note } of withheld.values()) {
+    if (how === 'hidden') yield { type: 'content.hidden', ids: [id], reason, note };
+    else yield { type: 'content.held', ids: [id] };
+  }
+  for (const { id: on, branch } of locks.values()) yield { type: 'content.locked', on, branch };
+  for (const { id: on, marks } of reviews.values())
+    for (const { what, other, note, revised } of marks)
+      yield { type: 'mark.put', on, what, other, note, revised };
+}
+
+/** Votes on the wording that a claim has now: others would be answers to words that are not there. */
+function* votesIn({ votes, claims }: DebateState): Generator<Step> {
+  for (const [claimId, ofClaim] of votes)
+    for (const [author, { answer, wording }] of ofClaim)
+      if (claims.get(claimId)?.wording === wording)
+        yield { at: 0, author, effect: { type: 'vote.cast', claimId, answer, wording: 1 } };
+}

@@ -1,0 +1,163 @@
+import { keepsTallies } from '../debate/ballots.ts';
+import { SYSTEM } from '../debate/entries.ts';
+import { type Spoken, timeSpoken } from '../debate/floor.ts';
+import { LIMITS } from '../debate/limits.ts';
+import { claimNow } from '../debate/merged.ts';
+import { isAnonymous } from '../debate/names.ts';
+import { type Swing, swingOf } from '../debate/polls.ts';
+import type { Claim, DebateState, Meeting } from '../debate/state.ts';
+import { NOBODY } from '../debate/without-names.ts';
+import type { MeetingNotes } from './meeting-notes.ts';
+
+/** What one person, or one position, contributed. */
+export interface Share {
+  readonly id: string;
+  readonly claims: number;
+  readonly comments: number;
+  /** Milliseconds on the floor. */
+  readonly spoken: number;
+}
+
+/** What a meeting came to, as its reader may know it. */
+export interface MeetingRecord {
+  readonly meeting: Meeting;
+  readonly added: {
+    readonly claims: number;
+    /** Of these, brought from small groups. */
+    readonly brought: number;
+    readonly comments: number;
+    readonly links: number;
+    readonly votes: number;
+  };
+  /** The claims that were added and stand, in the order in which they came. */
+  readonly claims: readonly Claim[];
+  /** Who contributed or spoke, who wrote most first; null where nobody is named. */
+  readonly people: readonly Share[] | null;
+  /** Of how many people half of all contributions are; null where nobody is named, or nothing was contributed. */
+  readonly half: number | null;
+  /** How many came while it went on; null where nobody is named. */
+  readonly came: number | null;
+  /** What was contributed for each position: claims that it holds, and what those said who speak for it. */
+  readonly positions: readonly Share[];
+  /** How stances moved, where a poll after the debate was opened in the meeting and its result is told. */
+  readonly swing: Swing | null;
+}
+
+/**
+ * The record of a meeting, of what was noted of its stretch and of `view`, what its reader may see of the debate now: what is
+ * not in that is not in the record, and counts for nothing in it.
+ */
+export function meetingRecord(meeting: Meeting, notes: MeetingNotes, view: DebateState): MeetingRecord {
+  const named = !isAnonymous(view);
+  const claims = found(view.claims, notes.claims);
+  const comments = found(view.comments, notes.comments).filter(({ withdrawn }) => !withdrawn);
+  const standing = claims.filter(({ id, retracted }) => !retracted && !view.merges.has(id));
+  const stretch = [meeting.startedAt, meeting.endedAt ?? view.at] as const;
+  const people = named
+    ? sharesOf(
+        [
+          ...claims.map(({ author }) => ({ of: author, kind: 'claims' as const })),
+          ...comments.map(({ author }) => ({ of: author, kind: 'comments' as const })),
+        ],
+        timeSpoken(view, 'participantId', stretch),
+      )
+    : null;
+  const teamOf = (author: string) => view.participants.get(author)?.team ?? NOBODY;
+  const forPositions = sharesOf(
+    [
+      ...claims.map(({ positionId }) => ({ of: positionId ?? NOBODY, kind: 'claims' as const })),
+      ...comments.map(({ author }) => ({ of: teamOf(author), kind: 'comments' as const })),
+    ],
+    timeSpoken(view, 'positionId', stretch),
+  );
+  return {
+    meeting,
+    added: {
+      claims: claims.length,
+      brought: claims.filter(({ id }) => notes.brought.has(id)).length,
+      comments: comments.length,
+      links: found(view.links, notes.links).filter(({ retracted }) => !retracted).length,
+      votes: votesTold(notes, view),
+    },
+    claims: standing.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    people,
+    half: people && halfOf(people),
+    came: named ? found(view.participants, notes.joined).length : null,
+    positions: [...view.positions.values()]
+      .filter(({ removed }) => !removed)
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+      .map(
+        ({ id }) =>
+          forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 },
+      ),
+    swing: swingIn(meeting, view),
+  };
+}
+
+interface Records<T> {
+  get(id: string): T | undefined;
+}
+
+function found<T>(records: Records<T>, ids: ReadonlySet<string>): T[] {
+  return [...ids].flatMap((id) => records.get(id) ?? []);
+}
+
+/** Something that was contributed, and whose it is; empty: nobody's. */
+interface Contribution {
+  readonly of: string;
+  readonly kind: 'claims' | 'comments';
+}
+
+/** Contributions and times on the floor by whose they are, most contributions first; those that are nobody's are left out. */
+function sharesOf(contributions: readonly Contribution[], spoken: ReadonlyMap<string, Spoken>): Share[] {
+  const shares = new Map<string, Share>();
+  const shareOf = (id: string) => shares.get(id) ?? { id, claims: 0, comments: 0, spoken: 0 };
+  for (const { of, kind } of contributions) {
+    const share = shareOf(of);
+    shares.set(of, { ...share, [kind]: share[kind] + 1 });
+  }
+  for (const [id, { milliseconds }] of spoken) shares.set(id, { ...shareOf(id), spoken: milliseconds });
+  return [...shares.values()]
+    .filter(({ id }) => id !== NOBODY && id !== SYSTEM)
+    .sort((a, b) => totalOf(b) - totalOf(a) || b.spoken - a.spoken || (a.id < b.id ? -1 : 1));
+}
+
+/** The swing of the polls that ended in the meeting. */
+function swingIn({ from, to }: Meeting, view: DebateState): Swing | null {
+  const polls = view.polls.filter(
+    ({ kind, seq }) => kind !== 'after' || (seq > from && seq <= (to ?? view.seq)),
+  );
+  return swingOf({ polls });
+}
+
+function totalOf({ claims, comments }: Share): number {
+  return claims + comments;
+}
+
+function halfOf(people: readonly Share[]): number | null {
+  const all = people.reduce((sum, share) => sum + totalOf(share), 0);
+  if (all === 0) return null;
+  let sum = 0;
+  for (const [index, share] of people.entries()) {
+    sum += totalOf(share);
+    if (sum * 2 >= all) return index + 1;
+  }
+  return null;
+}
+
+/** Votes of the stretch, at no claim more than the reader is told there. */
+function votesTold({ votes }: MeetingNotes, view: DebateState): number {
+  const voters = new Map<string, Set<string>>();
+  for (const [claimId, ofClaim] of votes) {
+    const now = claimNow(view, claimId);
+    const known = voters.get(now) ?? new Set();
+    for (const voter of ofClaim) known.add(voter);
+    voters.set(now, known);
+  }
+  return [...voters].reduce((sum, [claimId, { size }]) => {
+    const { agree = 0, disagree = 0, pass = 0 } = view.claims.get(claimId)?.tally ?? {};
+    // Of a secret ballot so few would be single ones.
+    if (keepsTallies(view) && size < LIMITS.secretTotal) return sum;
+    return sum + Math.min(size, agree + disagree + pass);
+  }, 0);
+}

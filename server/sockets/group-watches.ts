@@ -1,0 +1,121 @@
+import type { Group } from '../../domain/debate/state.ts';
+import { projectGroup } from '../../domain/protocol/project-group.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { channel, type LiveServer, type LiveSocket } from './connection.ts';
+import type { LiveRooms } from './live-rooms.ts';
+
+/** Milliseconds between two looks at the groups of a debate: live to the eye, and one frame for all that changed. */
+const LOOK_EVERY = 500;
+
+interface Parts {
+  readonly io: LiveServer;
+  readonly rooms: Rooms;
+  readonly liveRooms: LiveRooms;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Tells those who run a debate how its small groups go on, as long as any of their connections on this node asks for it.
+ * Meanwhile the groups' rooms stay open here.
+ */
+export class GroupWatches {
+  readonly #parts: Parts;
+  readonly #watches = new Map<string, Watch>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to tell a connection; it has its debate open, and runs it. */
+  watch(socket: LiveSocket, room: DebateRoom): void {
+    void socket.join(channel.groups(room.id));
+    const watch = this.#watches.get(room.id) ?? new Watch(room, this.#parts);
+    this.#watches.set(room.id, watch);
+    watch.add(socket);
+  }
+
+  /** Tells it no more. */
+  unwatch(socket: LiveSocket, debateId: string): void {
+    const watch = this.#watches.get(debateId);
+    if (!watch) return;
+    void socket.leave(channel.groups(debateId));
+    if (watch.remove(socket)) this.#watches.delete(debateId);
+  }
+
+  /** Nobody is told any more. */
+  stop(): void {
+    for (const watch of this.#watches.values()) watch.stop();
+    this.#watches.clear();
+  }
+}
+
+class Watch {
+  readonly #plenary: DebateRoom;
+  readonly #parts: Parts;
+  readonly #sockets = new Set<LiveSocket>();
+  readonly #entered = new Map<string, DebateRoom>();
+  readonly #timer: NodeJS.Timeout;
+  #looking = false;
+  #told = '';
+
+  constructor(plenary: DebateRoom, parts: Parts) {
+    this.#plenary = plenary;
+    this.#parts = parts;
+    this.#timer = setInterval(() => void this.#lookOnce(), LOOK_EVERY);
+    void this.#lookOnce();
+  }
+
+  add(socket: LiveSocket): void {
+    this.#sockets.add(socket);
+    // Who comes later is told all of it too.
+    this.#told = '';
+  }
+
+  /** Whether nobody is left. */
+  remove(socket: LiveSocket): boolean {
+    this.#sockets.delete(socket);
+    if (this.#sockets.size > 0) return false;
+    this.stop();
+    return true;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#sockets.clear();
+    for (const debateId of this.#entered.keys()) this.#parts.rooms.leave(debateId);
+    this.#entered.clear();
+  }
+
+  async #lookOnce(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    await this.#look().catch(this.#parts.failed);
+    this.#looking = false;
+  }
+
+  async #look(): Promise<void> {
+    const groups = [...this.#plenary.state.groups.values()].filter(({ life }) => life !== 'archived');
+    for (const group of groups) await this.#enter(group);
+    if (this.#sockets.size === 0) return;
+    const overviews = groups.flatMap(({ id, debateId }) => {
+      const room = this.#entered.get(debateId);
+      if (!room || room.state.head?.plenary !== this.#plenary.id) return [];
+      const { presence } = this.#parts.liveRooms.of(room);
+      return projectGroup(id, room.state, presence.all('moderators'));
+    });
+    const telling = JSON.stringify(overviews);
+    if (telling === this.#told) return;
+    this.#told = telling;
+    this.#parts.io.local.to(channel.groups(this.#plenary.id)).emit('groups', overviews);
+  }
+
+  async #enter({ debateId }: Group): Promise<void> {
+    if (this.#entered.has(debateId)) return;
+    const room = await this.#parts.rooms.enter(debateId);
+    if (room === null) return;
+    // Nobody looks any more: meanwhile all of them have gone.
+    if (this.#sockets.size === 0) this.#parts.rooms.leave(debateId);
+    else this.#entered.set(debateId, room);
+  }
+}

@@ -1,0 +1,327 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { authorFor, bringingOf } from '../../domain/debate/bringing.ts';
+import { decide } from '../../domain/debate/decide.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { isLooser, namesIn } from '../../domain/debate/names.ts';
+import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
+import { barOf } from '../../domain/debate/permissions.ts';
+import { projectState } from '../../domain/debate/project.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import {
+  type Claim,
+  DEFAULT_SETTINGS,
+  type DebateState,
+  EMPTY_STATE,
+  type Group,
+  type Participant,
+} from '../../domain/debate/state.ts';
+import type { Refusal } from '../../domain/protocol/server-messages.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Database } from '../database/open-database.ts';
+import { createEntries } from '../log/create-entries.ts';
+import { GROUPS, listingOf } from '../log/debate-listing.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { toSubmission } from '../log/submission.ts';
+import type { Debates } from './debates.ts';
+import type { GroupsInput } from './group-input.ts';
+import type { Participants } from './participants.ts';
+import { seedFrom, sourceAgain } from './seed-from.ts';
+
+interface GroupParts {
+  readonly database: Database;
+  readonly log: OperationLog;
+  readonly rooms: Rooms;
+  readonly participants: Participants;
+  readonly debates: Debates;
+  readonly failed: (error: unknown) => void;
+}
+
+/** A group's debate before it is in the log of its plenary. */
+interface NewGroup {
+  readonly group: Group;
+  readonly state: DebateState;
+  readonly entries: Parameters<OperationLog['createDebate']>[1];
+}
+
+/** Small groups: debates of their own, kept in line with the plenary whose log has them. */
+export class Groups {
+  readonly #parts: GroupParts;
+  /** What is being done to the groups of a plenary, one after another. */
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(parts: GroupParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Forms groups: their debates are made first, so that what the plenary's log names is there. Killed in between, there are debates
+   * that nobody can come to.
+   */
+  form(
+    debateId: string,
+    person: SignedIn,
+    input: GroupsInput,
+  ): Promise<{ readonly ok: true; readonly groups: readonly string[] } | Refusal> {
+    return this.#asFacilitator(debateId, person, async (room, who) => {
+      const operation = formationOf(input);
+      const decision = decide(room.state, operation, who);
+      if (!decision.ok) return decision;
+      const template = await this.#template(room, person, input);
+      if (template === null) return refusal('debate_not_found');
+      const made: NewGroup[] = [];
+      for (const [index, { groupId: id, ...formed }] of operation.groups.entries()) {
+        const number = room.state.groups.size + index + 1;
+        const group: Group = { id, number, ...formed, life: 'open', at: room.state.at };
+        const created = newGroup(room, group, template, input);
+        if (!created.ok) return created;
+        made.push(created);
+      }
+      for (const { group, state, entries } of made) {
+        const { title = '' } = state.head ?? {};
+        const debate = { id: group.debateId, title, visibility: GROUPS, listing: listingOf(state) };
+        await this.#parts.log.createDebate(debate, entries);
+      }
+      const answer = await room.submit(toSubmission(who.id, newIdentity(), 1, operation));
+      if (!answer.ok) {
+        await this.#discard(made);
+        return answer;
+      }
+      await this.#bringInLine(room);
+      return { ok: true, groups: operation.groups.map(({ groupId }) => groupId) };
+    });
+  }
+
+  /** Brings claims of a group to its plenary; asked for again, what is there already is left as it is. */
+  bring(
+    debateId: string,
+    groupDebateId: string,
+    person: SignedIn,
+    claimIds: readonly string[],
+  ): Promise<{ readonly ok: true } | Refusal> {
+    return this.#asFacilitator(debateId, person, (plenary, who) => {
+      const group = plenary.state.groups.find((one) => one.debateId === groupDebateId);
+      if (!group) return refusal('unknown_group');
+      return this.#parts.rooms.with(group.debateId, async (room) => {
+        if (room?.state.head?.plenary !== debateId) return refusal('unknown_group');
+        for (const claim of inOrder(room.state, claimIds)) {
+          const brought = await bringOne(plenary, group, room, claim, who.id);
+          if (!brought.ok) return brought;
+        }
+        return claimIds.every((id) => room.state.claims.has(id)) ? { ok: true } : refusal('unknown_claim');
+      });
+    });
+  }
+
+  /** Keeps the groups of a debate that is open on this node in line with it. Every node does: twice does no harm. */
+  keep(room: DebateRoom): void {
+    const follow = () => void this.#bringInLine(room).catch(this.#parts.failed);
+    room.onEntries((entries, state) => {
+      if (entries.some(({ effect }) => concernsGroups(state, effect))) follow();
+      const renamed = entries.flatMap(renamedIn);
+      if (renamed.length > 0 && state.groups.size > 0)
+        void this.#rename(room, renamed).catch(this.#parts.failed);
+    });
+    // A server that was stopped in between left it half done.
+    if (room.state.groups.size > 0) setImmediate(follow);
+  }
+
+  /** The debate groups are made from, as whoever forms them may read it. */
+  async #template(room: DebateRoom, person: SignedIn, { from }: GroupsInput): Promise<DebateState | null> {
+    const read = await this.#parts.debates.read(from ?? room.id, person);
+    return read.ok ? read.view : null;
+  }
+
+  #bringInLine(room: DebateRoom): Promise<void> {
+    const before = this.#underWay.get(room.id) ?? Promise.resolve();
+    const next = before
+      .catch(() => {})
+      .then(async () => {
+        for (const group of room.state.groups.values()) await this.#bringOneInLine(room, group);
+      });
+    this.#underWay.set(room.id, next);
+    void next
+      .catch(() => {})
+      .finally(() => {
+        if (this.#underWay.get(room.id) === next) this.#underWay.delete(room.id);
+      });
+    return next;
+  }
+
+  #bringOneInLine(plenary: DebateRoom, { id, debateId }: Group): Promise<void> {
+    return this.#parts.rooms.with(debateId, async (room) => {
+      const group = plenary.state.groups.get(id);
+      // A copy that was kept of a debate before it was cleared has its groups too, which are not its own.
+      if (!room || !group || room.state.head?.plenary !== plenary.id) return;
+      await this.#parts.participants.carry(plenary.id, room, standingIn(room.state));
+      const line = groupLine(plenary.state, group, room.state);
+      const coming = line.flatMap((operation) =>
+        operation.type === 'participant.join' ? operation.participantId : [],
+      );
+      if (coming.length > 0) await this.#parts.participants.carry(plenary.id, room, coming);
+      for (const operation of line) {
+        const author = 'participantId' in operation ? operation.participantId : SYSTEM;
+        await room.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, author));
+      }
+    });
+  }
+
+  async #rename(plenary: DebateRoom, ids: readonly string[]): Promise<void> {
+    const names = await this.#parts.participants.namesOf(plenary, ids);
+    for (const { debateId } of plenary.state.groups.values())
+      await this.#parts.rooms.with(debateId, async (room) => {
+        for (const { id, name } of names)
+          if (room?.state.participants.has(id)) await this.#parts.participants.rename(debateId, id, name);
+      });
+  }
+
+  /** Nobody has come to them, and nobody can: they go as deleted debates do. */
+  async #discard(made: readonly NewGroup[]): Promise<void> {
+    await this.#parts.database.prisma.debate.updateMany({
+      where: { id: { in: made.map(({ group }) => group.debateId) } },
+      data: { visibility: 'deleted' },
+    });
+  }
+
+  /** Runs with whoever runs a debate that is there for them; for others it is refused. */
+  #asFacilitator<Made extends object>(
+    debateId: string,
+    person: SignedIn,
+    run: (room: DebateRoom, who: Participant) => Promise<({ readonly ok: true } & Made) | Refusal> | Refusal,
+  ): Promise<({ readonly ok: true } & Made) | Refusal> {
+    return this.#parts.rooms.with(debateId, async (room) => {
+      const id = room && (await this.#parts.participants.find(debateId, person));
+      const who = room?.state.participants.get(id ?? '');
+      if (!room || !who || room.state.head?.deleted) return refusal('debate_not_found');
+      const bar = barOf(room.state, who, 'group.form');
+      if (bar) return refusal(bar);
+      return who.role === 'owner' || who.role === 'moderator' ? run(room, who) : refusal('not_allowed');
+    });
+  }
+}
+
+/** Of whoever is erased nothing comes back. */
+function standingIn({ participants }: DebateState): string[] {
+  return [...participants.values()].filter(({ erased }) => !erased).map(({ id }) => id);
+}
+
+/** A claim is there before the arguments under it. */
+function inOrder({ claims }: DebateState, ids: readonly string[]): Claim[] {
+  return ids.flatMap((id) => claims.get(id) ?? []).sort((a, b) => a.at - b.at);
+}
+
+async function bringOne(
+  plenary: DebateRoom,
+  group: Group,
+  room: DebateRoom,
+  claim: Claim,
+  facilitator: string,
+): Promise<OperationAnswer> {
+  const give = { type: 'claim.give', claimId: claim.id } as const;
+  const given = decide(room.state, give, { id: SYSTEM, role: 'system' });
+  const isGiven = !given.ok && given.rejection.code === 'nothing_changed';
+  if (!given.ok && !isGiven) return given;
+  if (plenary.state.brought.get(claim.id)?.group !== group.id) {
+    const bringing = bringingOf(plenary.state, group, room.state, claim);
+    if (bringing === null) return refusal('unknown_position');
+    const missing = bringing.sources.filter((id) => !plenary.state.sources.has(id));
+    for (const source of missing.flatMap((id) => room.state.sources.get(id) ?? [])) {
+      const author = authorFor(plenary.state, room.state, source.author);
+      for (const operation of sourceAgain(source))
+        await plenary.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, author));
+    }
+    const { operation, author } = bringing;
+    const answer = await plenary.submit(toSubmission(facilitator, newIdentity(), 1, operation, author));
+    if (!answer.ok) return answer;
+  }
+  if (!isGiven) await room.submit(toSubmission(SYSTEM, newIdentity(), 1, give));
+  return { ok: true, seq: plenary.state.seq };
+}
+
+function formationOf({ groups }: GroupsInput): OperationOf<'group.form'> {
+  return {
+    type: 'group.form',
+    groups: groups.map((group) => ({ groupId: newId('g'), debateId: newId('d'), ...group })),
+  };
+}
+
+/** The debate of a new group, made from a template as its maker may read it. */
+function newGroup(
+  { id: plenaryId, state: plenary }: DebateRoom,
+  group: Group,
+  template: DebateState,
+  { from, claims }: Pick<GroupsInput, 'from' | 'claims'>,
+): ({ readonly ok: true } & NewGroup) | Refusal {
+  const { head } = template;
+  const owner = [...plenary.participants.values()].find(({ role }) => role === 'owner');
+  if (!head || !plenary.head || !owner) return refusal('debate_not_found');
+  const [own, wanted] = [namesIn(plenary), head.settings.names];
+  // The plenary's own phases are gone through there.
+  const phases = from === undefined ? [] : (template.agenda?.phases ?? []);
+  const positions = [...template.positions.values()].filter(({ removed }) => !removed);
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    ...head.settings,
+    template: false,
+    guests: 'none',
+    names: isLooser(wanted, own) ? own : wanted,
+  } as const;
+  const made = createEntries(
+    EMPTY_STATE,
+    [
+      {
+        type: 'debate.create',
+        title: titleOf(group, plenary.head.title),
+        motion: head.motion,
+        visibility: 'private',
+        settings,
+        ownerId: owner.id,
+        plenary: plenaryId,
+      },
+      ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
+      ...positions
+        .sort((a, b) => (a.order < b.order ? -1 : 1))
+        .map(({ id: positionId, name, hue, summary }): Operation => {
+          return { type: 'position.add', positionId, name, hue, summary };
+        }),
+    ],
+    owner.id,
+    Date.now(),
+  );
+  if (!made.ok) return made;
+  const kept = new Map(positions.map(({ id }) => [id, id]));
+  const seeds = claims ? seedFrom(projectState(template, 'readers', null), kept) : [];
+  const seeded = createEntries(made.state, seeds, SYSTEM, Date.now());
+  if (!seeded.ok) return seeded;
+  const line = groupLine(plenary, group, seeded.state);
+  const filled = createEntries(seeded.state, line, SYSTEM, Date.now());
+  if (!filled.ok) return filled;
+  const entries = [...made.entries, ...seeded.entries, ...filled.entries];
+  return { ok: true, group, state: filled.state, entries };
+}
+
+/** Short enough for a title. */
+function titleOf({ name }: Group, plenary: string): string {
+  return [...`${name} · ${plenary}`].slice(0, LIMITS.titleCharacters).join('').trim();
+}
+
+function renamedIn({ effect }: LogEntry): string[] {
+  return effect.type === 'participant.renamed' ? [effect.participantId] : [];
+}
+
+function newId(kind: 'g' | 'd'): string {
+  return `${kind}_${randomBytes(9).toString('base64url')}`;
+}
+
+/** Its number never comes again. */
+function newIdentity(): string {
+  return `groups:${randomUUID()}`;
+}
+
+function refusal(code: RejectionCode): Refusal {
+  return { ok: false, rejection: rejection(code) };
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { Visibility } from '../../domain/debate/state.ts';
+import type { FormatName } from '../../domain/formats/formats.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Database } from '../database/open-database.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import { newParticipantId } from './participants.ts';
+import {
+  type ImportedFile,
+  type ImportPreview,
+  type ImportProblem,
+  type ReadImport,
+  readImport,
+} from './read-import.ts';
+
+/** Bytes up to which a file is read between other work: it takes less than starting a thread. */
+const SMALL = 32 * 1024;
+/** Files read at once: each may take a processor for a while, and memory. */
+const AT_ONCE = 2;
+/** Milliseconds a file may take; what takes longer was made to. */
+const DEADLINE = 60_000;
+/** MB of memory that reading a file may take. */
+const MEMORY_MB = 1_024;
+
+interface Brought {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly format: FormatName | null;
+}
+
+export type ImportAnswer =
+  | { readonly ok: true; readonly preview: ImportPreview; readonly debateId?: string }
+  | ({ readonly ok: false } & ImportProblem)
+  | 'busy';
+
+/** Debates that come from files: looked at first, and made whole or not at all. */
+export class Imports {
+  readonly #database: Database;
+  readonly #log: OperationLog;
+  #running = 0;
+
+  constructor({ database, log }: { database: Database; log: OperationLog }) {
+    this.#database = database;
+    this.#log = log;
+  }
+
+  /** What is in a file; nothing is made of it. */
+  async preview(brought: Brought): Promise<ImportAnswer> {
+    const read = await this.#read({ ...brought, ownerId: 'preview', visibility: 'private', now: Date.now() });
+    if (read === 'busy') return read;
+    return 'problem' in read ? { ok: false, ...read } : { ok: true, preview: read.preview };
+  }
+
+  /** Makes a debate of a file. Who wrote what stays apart in it, names do not come along: who they are is nobody's here to say. */
+  async create(person: SignedIn, brought: Brought, visibility: Visibility): Promise<ImportAnswer> {
+    const [debateId, ownerId] = [`d_${randomBytes(9).toString('base64url')}`, newParticipantId()];
+    const read = await this.#read({ ...brought, ownerId, visibility, now: Date.now() });
+    if (read === 'busy') return read;
+    if ('problem' in read) return { ok: false, ...read };
+    const { preview, entries, listing } = read;
+    await this.#log.createDebate({ id: debateId, title: preview.title, visibility, listing }, entries);
+    await this.#database.prisma.participant.create({
+      data: { id: ownerId, debateId, userId: person.id, name: person.name },
+    });
+    return { ok: true, preview, debateId };
+  }
+
+  async #read(file: ImportedFile): Promise<ReadImport | ImportProblem | 'busy'> {
+    if (file.bytes.length <= SMALL) return readImport(file);
+    if (this.#running >= AT_ONCE) return 'busy';
+    this.#running += 1;
+    try {
+      return await inThread(file);
+    } finally {
+      this.#running -= 1;
+    }
+  }
+}
+
+/** Built, each thread's script stands beside the server's; from source, tsx has to be told of it in the thread itself. */
+const IS_BUNDLED = import.meta.url.endsWith('.js');
+const SOURCE = JSON.stringify(new URL('./import-worker.ts', import.meta.url).href);
+const FROM_SOURCE = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${SOURCE}, ${SOURCE}))`;
+
+/** Reads a file in a thread of its own. One that takes too long, or too much memory, is too large, whatever its size. */
+function inThread(file: ImportedFile): Promise<ReadImport | ImportProblem> {
+  const options = { workerData: file, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } };
+  const worker = IS_BUNDLED
+    ? new Worker(new URL('./import-worker.js', import.meta.url), options)
+    : new Worker(FROM_SOURCE, { ...options, eval: true });
+  return new Promise((resolve, reject) => {
+    const tooLarge = () =>
+      resolve({ problem: 'too_large', line: null, detail: `${DEADLINE / 1_000} s, ${MEMORY_MB} MB` });
+    const deadline = setTimeout(() => {
+      tooLarge();
+      void worker.terminate();
+    }, DEADLINE);
+    worker.once('message', resolve);
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge() : reject(error),
+    );
+    worker.once('exit', () => {
+      clearTimeout(deadline);
+      reject(new Error('A file was not read to its end'));
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { lowerEntry } from '../../domain/debate/lift.ts';
+import { type DebateState, EMPTY_STATE, type Visibility } from '../../domain/debate/state.ts';
+import { entriesOf } from '../../domain/formats/entries-of.ts';
+import type { SetAside } from '../../domain/formats/exchanged-debate.ts';
+import { FormatError, type FormatProblem } from '../../domain/formats/format-error.ts';
+import { type FormatName, formatOf, readFormat } from '../../domain/formats/formats.ts';
+import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
+import { type DebateListing, listingOf } from '../log/debate-listing.ts';
+import type { StoredEntry } from '../log/operation-log.ts';
+
+/** A file that somebody brings, and whose the debate will be. */
+export interface ImportedFile {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** Null: told by the file. */
+  readonly format: FormatName | null;
+  readonly ownerId: string;
+  readonly visibility: Visibility;
+  readonly now: number;
+}
+
+/** What is in a file, before it becomes a debate. */
+export interface ImportPreview {
+  readonly format: FormatName;
+  readonly title: string;
+  readonly motion: string;
+  readonly positions: readonly string[];
+  readonly claims: number;
+  readonly links: number;
+  readonly sources: number;
+  readonly comments: number;
+  readonly votes: number;
+  readonly people: number;
+  /** The first of them; `setAsideCount` is how many there are. */
+  readonly setAside: readonly SetAside[];
+  readonly setAsideCount: number;
+}
+
+export interface ReadImport {
+  readonly preview: ImportPreview;
+  readonly entries: StoredEntry[];
+  readonly listing: DebateListing;
+}
+
+/** Why a file cannot be read. */
+export interface ImportProblem {
+  readonly problem: FormatProblem;
+  readonly line: number | null;
+  readonly detail: string;
+}
+
+/** Reads a file into the log of a debate to be: all of it, or the reason why not. */
+export async function readImport(file: ImportedFile): Promise<ReadImport | ImportProblem> {
+  try {
+    const format = file.format ?? formatOf(file.fileName, file.bytes);
+    const imported = await readFormat(format, file.bytes);
+    const entries = entriesOf(imported, file);
+    const state = evolveAll(EMPTY_STATE, entries);
+    const { setAside } = imported;
+    const told = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
+    const preview = { format, ...foundIn(state), setAside: told, setAsideCount: setAside.length };
+    return {
+      preview,
+      entries: entries.map((entry) => lowerEntry(entry, ENTRY_SHAPE)),
+      listing: listingOf(state),
+    };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const { problem, line, detail } = error;
+    return { problem, line, detail };
+  }
+}
+
+function foundIn({ head, positions, claims, links, sources, comments, votes, participants }: DebateState) {
+  return {
+    title: head?.title ?? '',
+    motion: head?.motion ?? '',
+    positions: [...positions.values()].sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ name }) => name),
+    claims: claims.size,
+    links: links.size - claims.size,
+    sources: sources.size,
+    comments: comments.size,
+    votes: votes.reduce((count, ofClaim) => count + ofClaim.size, 0),
+    people: participants.filter(({ id, role }) => role !== 'owner' && id !== SYSTEM).size,
+  };
+}

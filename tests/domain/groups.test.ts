@@ -1,0 +1,406 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bringingOf } from '../../domain/debate/bringing.ts';
+import { drawGroups } from '../../domain/debate/draw-groups.ts';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
+import { openGroupOf } from '../../domain/debate/groups.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { projectOwnPart } from '../../domain/debate/project.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import type { DebateState, Group } from '../../domain/debate/state.ts';
+import { projectGroup } from '../../domain/protocol/project-group.ts';
+import {
+  aDebate,
+  assign,
+  bring,
+  CREATE,
+  DebateBuilder,
+  form,
+  hide,
+  merge,
+  newClaim,
+  retract,
+  toPlenary,
+  turnGroup,
+} from '../support/debate-builder.ts';
+
+/** Groups of dana and emil, and of susi and otto. */
+const grouped = () => aDebate().does('olga', form('a', 'dana', 'emil'), form('b', 'susi', 'otto'));
+const groupOf = (debate: DebateBuilder, key: string): Group =>
+  debate.state.groups.get(`g-${key}`) ?? expect.fail('no such group');
+
+/** The group's debate, brought in line as the server does. */
+function inLine(plenary: DebateBuilder, key: string, group = newGroup()): DebateBuilder {
+  return group.does(SYSTEM, ...groupLine(plenary.state, groupOf(plenary, key), group.state));
+}
+
+function newGroup(settings: (typeof CREATE)['settings'] = {}): DebateBuilder {
+  const position = { type: 'position.add', summary: '', hue: 'blue' } as const;
+  return new DebateBuilder()
+    .does(SYSTEM, {
+      ...CREATE,
+      visibility: 'private',
+      plenary: 'd-plenary',
+      settings: { guests: 'none', ...settings },
+    })
+    .does(SYSTEM, { ...position, positionId: 'east', name: 'East' })
+    .does(SYSTEM, { ...position, positionId: 'north', name: 'West' });
+}
+
+describe('[GR1] groups', () => {
+  test('stand in the plenary’s log, and are formed by those who run it', () => {
+    const debate = grouped();
+    expect(groupOf(debate, 'a')).toMatchObject({ debateId: 'd-a', members: ['dana', 'emil'], life: 'open' });
+    expect(debate.refusal('dana', form('n', 'dana'))).toBe('not_allowed');
+    expect(debate.refusal('olga', form('a'))).toBe('id_taken');
+  });
+
+  test('have no groups themselves, and what their plenary decides is not decided in them', () => {
+    const group = inLine(grouped(), 'a');
+    const decided: Operation[] = [
+      form('n'),
+      { type: 'debate.show', visibility: 'public' },
+      { type: 'debate.turn', life: 'closed' },
+      { type: 'debate.configure', guests: 'debater' },
+      { type: 'participant.appoint', participantId: 'dana', role: 'moderator' },
+      { type: 'participant.admit', participantId: 'dana', standing: 'removed', reason: 'other' },
+      { type: 'debate.transfer', participantId: 'dana' },
+    ];
+    for (const operation of decided) expect(group.refusal('olga', operation)).toBe('of_plenary');
+    expect(group.refusal('olga', { type: 'debate.configure', wording: 'own' })).toBeNull();
+  });
+});
+
+describe('[GR2] whoever is in an open group', () => {
+  test('is in no other: formed, or opened again', () => {
+    const debate = grouped();
+    expect(debate.refusal('olga', form('n', 'dana'))).toBe('in_group');
+    expect(debate.refusal('olga', form('n', 'mona', 'mona'))).toBe('in_group');
+    debate.does('olga', turnGroup('a', 'closed'), form('c', 'dana'));
+    expect(openGroupOf(debate.state, 'dana')?.id).toBe('g-c');
+    expect(debate.refusal('olga', turnGroup('a', 'open'))).toBe('in_group');
+  });
+
+  test('leaves it for another, or for none; only who takes part is put into any', () => {
+    const debate = grouped().does('olga', assign('dana', 'b'));
+    expect(groupOf(debate, 'a').members).toEqual(['emil']);
+    expect(groupOf(debate, 'b').members).toEqual(['susi', 'otto', 'dana']);
+    debate.does('mona', assign('dana', null));
+    expect(openGroupOf(debate.state, 'dana')).toBeUndefined();
+    expect(debate.refusal('olga', assign('dana', null))).toBe('nothing_changed');
+    expect(debate.refusal('olga', assign('nobody', 'b'))).toBe('unknown_participant');
+    debate.does('olga', {
+      type: 'participant.admit',
+      participantId: 'dana',
+      standing: 'removed',
+      reason: 'other',
+    });
+    expect(debate.refusal('olga', assign('dana', 'b'))).toBe('unknown_participant');
+    debate.does('olga', turnGroup('b', 'closed'));
+    expect(debate.refusal('olga', assign('emil', 'b'))).toBe('unknown_group');
+  });
+});
+
+test('[GR3] drawn groups are even, and each position is spread over them', () => {
+  const teams = fc.constantFrom('east', 'west', 'north', null);
+  fc.assert(
+    fc.property(
+      fc.array(teams, { maxLength: 60 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.nat(),
+      (all, count, seed) => {
+        let at = seed;
+        const random = () => {
+          at = (at * 1_103_515_245 + 12_345) % 2_147_483_648;
+          return at / 2_147_483_648;
+        };
+        const people = all.map((team, index) => ({ id: `m${index}`, team }));
+        const groups = drawGroups(people, count, random);
+        expect(groups.flat().sort()).toEqual(people.map(({ id }) => id).sort());
+        const spread = (of: (group: string[]) => number) => {
+          const counts = groups.map(of);
+          return Math.max(...counts) - Math.min(...counts);
+        };
+        expect(spread(({ length }) => length)).toBeLessThanOrEqual(1);
+        for (const team of new Set(all)) {
+          const isOf = (id: string) => people.find((person) => person.id === id)?.team === team;
+          expect(spread((group) => group.filter(isOf).length)).toBeLessThanOrEqual(1);
+        }
+      },
+    ),
+  );
+});
+
+describe('[GR4] names', () => {
+  const anonymous = { type: 'debate.configure', names: 'anonymous' } as const;
+
+  test('are told to fewer in a group as soon as they are in the plenary', () => {
+    const plenary = grouped();
+    const group = inLine(plenary, 'a');
+    plenary.does('olga', { type: 'debate.configure', names: 'pseudonyms' });
+    expect(inLine(plenary, 'a', group).state.head?.settings.names).toBe('pseudonyms');
+    expect(inLine(plenary, 'a', newGroup({ names: 'anonymous' })).state.head?.settings.names).toBe(
+      'anonymous',
+    );
+  });
+
+  test('of an anonymous debate are not known by who is in a group of one or two', () => {
+    const debate = aDebate().does('olga', anonymous);
+    expect(debate.refusal('olga', form('a', 'dana', 'emil'))).toBe('group_too_small');
+    debate.does('olga', form('a', 'dana', 'emil', 'susi'), form('b'));
+    expect(debate.refusal('olga', assign('susi', null))).toBe('group_too_small');
+    expect(debate.refusal('olga', assign('otto', 'b'))).toBe('group_too_small');
+    expect(debate.refusal('olga', assign('otto', 'a'))).toBeNull();
+  });
+
+  test('that the group does not tell are not told by what is brought', () => {
+    const plenary = grouped();
+    const group = inLine(plenary, 'a', newGroup({ names: 'anonymous' }));
+    group.does('dana', newClaim('n', 'east'));
+    expect(brought(plenary, group, 'c-n')?.author).toBe(SYSTEM);
+  });
+});
+
+function brought(plenary: DebateBuilder, { state }: DebateBuilder, claimId: string) {
+  const claim = state.claims.get(claimId) ?? expect.fail('no such claim');
+  return bringingOf(plenary.state, groupOf(plenary, 'a'), state, claim);
+}
+
+describe('[GR5] people in a group', () => {
+  const peopleOf = ({ state }: DebateBuilder) =>
+    Object.fromEntries(
+      [...state.participants.values()].map(({ id, role, standing, muted }) => [
+        id,
+        { role, standing, muted },
+      ]),
+    );
+
+  test('are those who were put there and those who run the plenary, in the roles they have', () => {
+    const plenary = grouped();
+    const group = inLine(plenary, 'a');
+    const free = { standing: 'in', muted: false };
+    expect(peopleOf(group)).toEqual({
+      olga: { role: 'owner', ...free },
+      mona: { role: 'moderator', ...free },
+      dana: { role: 'debater', ...free },
+      emil: { role: 'debater', ...free },
+    });
+    expect(groupLine(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
+  });
+
+  test.each<[string, Operation, string, object]>([
+    [
+      'muted',
+      { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' },
+      'dana',
+      { muted: true },
+    ],
+    [
+      'banned',
+      { type: 'participant.admit', participantId: 'dana', standing: 'banned', reason: 'abusive' },
+      'dana',
+      { standing: 'banned' },
+    ],
+    [
+      'removed',
+      { type: 'participant.admit', participantId: 'dana', standing: 'removed', reason: 'other' },
+      'dana',
+      { standing: 'removed' },
+    ],
+    ['put elsewhere', assign('dana', 'b'), 'dana', { standing: 'removed' }],
+    [
+      'appointed',
+      { type: 'participant.appoint', participantId: 'susi', role: 'moderator' },
+      'susi',
+      { role: 'moderator', standing: 'in' },
+    ],
+    [
+      'a moderator no more',
+      { type: 'participant.appoint', participantId: 'mona', role: 'debater' },
+      'mona',
+      { standing: 'removed' },
+    ],
+    ['the owner from now on', { type: 'debate.transfer', participantId: 'emil' }, 'emil', { role: 'owner' }],
+  ])('are %s as in the plenary', (_, operation, who, expected) => {
+    const plenary = grouped();
+    const group = inLine(plenary, 'a');
+    plenary.does('olga', operation);
+    const effect = plenary.entries.at(-1)?.effect ?? expect.fail('nothing');
+    expect(concernsGroups(plenary.state, effect)).toBe(true);
+    inLine(plenary, 'a', group);
+    expect(peopleOf(group)[who]).toMatchObject(expected);
+    expect(groupLine(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
+  });
+
+  test('who come back into a group are in it again, and who was erased is not', () => {
+    const plenary = grouped();
+    const group = inLine(plenary, 'a');
+    plenary.does('olga', assign('dana', 'b'));
+    inLine(plenary, 'a', group);
+    plenary.does('olga', assign('dana', 'a'));
+    expect(peopleOf(inLine(plenary, 'a', group)).dana).toMatchObject({ standing: 'in' });
+    group.does(SYSTEM, { type: 'participant.erase', participantId: 'dana', words: false });
+    expect(groupLine(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
+  });
+});
+
+test('[GR6] a group is as near to its end as its plenary, or as it was brought', () => {
+  const plenary = grouped();
+  const group = inLine(plenary, 'a');
+  const head = () => inLine(plenary, 'a', group).state.head;
+  plenary.does('olga', turnGroup('a', 'closed'));
+  expect(head()?.life).toBe('closed');
+  plenary.does('olga', { type: 'debate.turn', life: 'archived' });
+  expect(head()?.life).toBe('archived');
+  plenary.does('olga', { type: 'debate.turn', life: 'open' });
+  expect(head()?.life).toBe('closed');
+  plenary.does('olga', { type: 'debate.delete', deleted: true });
+  expect(head()?.deleted).toBe(true);
+});
+
+describe('[GR7] a claim is brought', () => {
+  test('under what it stood under, where that is in the plenary, with its holder', () => {
+    const plenary = grouped();
+    const group = inLine(plenary, 'a');
+    group.does(
+      'dana',
+      newClaim('a', 'east'),
+      newClaim('n', 'c-a', { relation: 'attack', positionId: 'east' }),
+    );
+    expect(brought(plenary, group, 'c-n')).toMatchObject({
+      author: 'dana',
+      operation: {
+        target: { kind: 'claim', id: 'c-a' },
+        relation: 'attack',
+        positionId: 'east',
+        text: 'claim n',
+      },
+    });
+  });
+
+  test('else under its position, of the same name where it is another one, by what it does to that', () => {
+    const plenary = grouped();
+    const group = inLine(plenary, 'a');
+    group
+      .does('dana', newClaim('n', 'north', { positionId: 'north', relation: 'attack' }))
+      .does('emil', newClaim('o', 'c-n', { relation: 'attack' }));
+    const west = { kind: 'position', id: 'west' };
+    expect(brought(plenary, group, 'c-n')?.operation).toMatchObject({
+      target: west,
+      relation: 'attack',
+      positionId: 'west',
+    });
+    expect(brought(plenary, group, 'c-o')?.operation).toMatchObject({ target: west, relation: 'support' });
+  });
+
+  test('by those who run the plenary, once, and not while it is retracted, merged or hidden', () => {
+    const group = inLine(grouped(), 'a').does('dana', newClaim('n', 'east'), newClaim('o', 'east'));
+    group.does(SYSTEM, toPlenary('c-n'));
+    expect(group.refusal(SYSTEM, toPlenary('c-n'))).toBe('nothing_changed');
+    for (const gone of [retract('c-o'), merge('c-o', 'c-n'), hide('c-o')]) {
+      const other = inLine(grouped(), 'a').does('dana', newClaim('n', 'east'), newClaim('o', 'east'));
+      other.does('olga', gone);
+      expect(['claim_retracted', 'claim_merged', 'withheld']).toContain(
+        other.refusal(SYSTEM, toPlenary('c-o')),
+      );
+    }
+    const plenary = grouped();
+    expect(plenary.refusal('dana', bring('a', 'n'))).toBe('not_allowed');
+    expect(plenary.refusal('olga', bring('?', 'n'))).toBe('unknown_group');
+    expect(plenary.does('olga', bring('a', 'n')).refusal('olga', bring('a', 'n'))).toBe('id_taken');
+  });
+});
+
+describe('[GR8] that a claim was brought', () => {
+  test('is told with it in both debates', () => {
+    const plenary = grouped().does('olga', bring('a', 'n'));
+    expect(plenary.projection('emil').brought.get('c-n')).toMatchObject({ group: 'g-a' });
+    const group = inLine(grouped(), 'a').does('dana', newClaim('n', 'east')).does(SYSTEM, toPlenary('c-n'));
+    expect(group.projection('emil').brought.get('c-n')).toMatchObject({ group: null });
+    plenary.does('olga', hide('c-n'));
+    expect(plenary.projection('emil').brought.size).toBe(0);
+  });
+
+  test('and from which group, in an anonymous debate, is told to those who run it alone', () => {
+    const plenary = aDebate()
+      .does('olga', { type: 'debate.configure', names: 'anonymous' })
+      .does('olga', form('a', 'dana', 'emil', 'susi'));
+    const after = plenary.entries.length;
+    plenary.does('olga', bring('a', 'n'));
+    expect(plenary.projection('mona').brought.get('c-n')?.group).toBe('g-a');
+    for (const who of ['dana', 'otto', null]) {
+      expect(plenary.projection(who).brought.get('c-n')?.group).toBe('');
+      expect(JSON.stringify(plenary.frame(who, after))).not.toContain('g-a');
+    }
+  });
+});
+
+describe('[GR9] which groups there are', () => {
+  const known = (state: DebateState) => toSnapshot(state).groups.map(({ id, members }) => [id, members]);
+
+  test('is told to those who run the debate; to others their own', () => {
+    const debate = grouped();
+    expect(known(debate.projection('mona'))).toHaveLength(2);
+    expect(known(debate.projection('dana'))).toEqual([['g-a', ['dana', 'emil']]]);
+    expect(known(debate.projection(null))).toEqual([]);
+    expect(projectOwnPart(debate.state, 'debaters', 'dana')?.groups.map(({ id }) => id)).toEqual(['g-a']);
+    expect(projectOwnPart(debate.state, 'debaters', null)).toBeNull();
+    debate.does('olga', {
+      type: 'participant.admit',
+      participantId: 'dana',
+      standing: 'removed',
+      reason: 'other',
+    });
+    expect(known(debate.projection('dana'))).toEqual([]);
+  });
+
+  test('is told of an anonymous debate without the others who are in it', () => {
+    const debate = aDebate()
+      .does('olga', { type: 'debate.configure', names: 'anonymous' })
+      .does('olga', form('a', 'dana', 'emil', 'susi'));
+    expect(known(debate.projection('dana'))).toEqual([['g-a', ['dana']]]);
+    expect(known(debate.projection('mona'))).toEqual([['g-a', ['dana', 'emil', 'susi']]]);
+  });
+
+  test('is told as it changes, and nothing of the others’ groups with it', () => {
+    const debate = aDebate();
+    const before = { dana: debate.projection('dana'), otto: debate.projection('otto') };
+    const after = debate.entries.length;
+    debate.does('olga', form('a', 'dana'), form('b', 'otto'), assign('dana', 'b'));
+    for (const who of ['dana', 'otto'] as const) {
+      const told = debate.frame(who, after).entries;
+      expect(told.map(({ effect }) => effect.type)).toEqual(['group.projected']);
+      expect(JSON.stringify(told)).not.toContain('g-a');
+      expect(fromSnapshot(toSnapshot(before[who])).groups.size).toBe(0);
+    }
+    expect(debate.frame('emil', after).entries).toEqual([]);
+  });
+});
+
+test('[GR10] how a group goes on is told as those who run it would see it there', () => {
+  const group = inLine(grouped(), 'a');
+  for (const key of ['k', 'l', 'm', 'n']) {
+    group.now += 10;
+    group.does('dana', newClaim(key, 'east'));
+  }
+  group.does('olga', retract('c-n')).does(SYSTEM, toPlenary('c-m'));
+  const here = [
+    { connection: '1', participantId: 'dana', at: null, writing: false },
+    { connection: '2', participantId: 'dana', at: null, writing: false },
+  ];
+  const overview = projectGroup('g-a', group.state, { here, gone: [] });
+  expect(overview).toMatchObject({ groupId: 'g-a', here: ['dana'], count: 1, claims: 3 });
+  expect(overview.latest.map(({ id, author, brought: isBrought }) => [id, author, isBrought])).toEqual([
+    ['c-m', 'dana', true],
+    ['c-l', 'dana', false],
+    ['c-k', 'dana', false],
+  ]);
+  const anonymous = inLine(grouped(), 'a', newGroup({ names: 'anonymous' })).does(
+    'dana',
+    newClaim('n', 'east'),
+  );
+  const told = projectGroup('g-a', anonymous.state, { here: [], gone: [], count: 2 });
+  expect(told).toMatchObject({ here: [], count: 2 });
+  expect(JSON.stringify(told)).not.toContain('dana');
+});

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { meetingNow, meetingsOf } from '../../domain/debate/meetings.ts';
+import { beginNotes, noteEntry } from '../../domain/meeting/meeting-notes.ts';
+import { type MeetingRecord, meetingRecord } from '../../domain/meeting/meeting-record.ts';
+import {
+  aDebate,
+  agree,
+  bring,
+  comment,
+  crossLink,
+  type DebateBuilder,
+  form,
+  hide,
+  meet,
+  newClaim,
+  retract,
+} from '../support/debate-builder.ts';
+
+/** The record of the last meeting, for somebody who reads it now. */
+function recordFor(debate: DebateBuilder, who: string | null): MeetingRecord {
+  const view = debate.projection(who);
+  const meeting = meetingsOf(view).at(-1) ?? expect.fail('no meeting');
+  const notes = beginNotes();
+  const stretch = debate.entries.filter(
+    ({ seq }) => seq > meeting.from && seq <= (meeting.to ?? debate.state.seq),
+  );
+  for (const entry of stretch) noteEntry(notes, entry);
+  return meetingRecord(meeting, notes, view);
+}
+
+describe('[ME1] a meeting', () => {
+  test('is begun and ended by those who run the debate, one at a time', () => {
+    const debate = aDebate();
+    expect(debate.refusal('dana', meet(true))).toBe('not_allowed');
+    expect(debate.refusal('olga', meet(false))).toBe('nothing_changed');
+    debate.does('olga', meet(true));
+    expect(debate.refusal('mona', meet(true))).toBe('nothing_changed');
+    expect(meetingNow(debate.projection(null))?.id).toBe('1');
+    debate.now += 90_000;
+    debate.does('mona', meet(false)).does('olga', meet(true));
+    const [first, second] = meetingsOf(debate.projection('emil'));
+    expect(first).toMatchObject({ id: '1', endedAt: (first?.startedAt ?? 0) + 90_000 });
+    expect(second).toMatchObject({ id: '2', to: null, from: (first?.to ?? 0) + 1 });
+  });
+
+  test('may end in a debate that is closed', () => {
+    const debate = aDebate().does('olga', meet(true), { type: 'debate.turn', life: 'closed' }, meet(false));
+    expect(meetingNow(debate.state)).toBeUndefined();
+  });
+});
+
+/** Dana adds two claims and a comment, emil one claim; what is before and after is no part of it. */
+function aMeeting(): DebateBuilder {
+  return aDebate()
+    .does('dana', newClaim('before', 'east'))
+    .does('olga', meet(true))
+    .does(
+      'dana',
+      newClaim('1', 'east', { positionId: 'east' }),
+      newClaim('2', 'west', { positionId: 'west' }),
+    )
+    .does('emil', newClaim('3', 'west', { positionId: 'west' }), agree('c-1'), agree('c-2'))
+    .does('emil', { type: 'vote.withdraw', claimId: 'c-2' }, crossLink('x-n', 'c-3', 'c-1'))
+    .does('susi', agree('c-1'))
+    .does('dana', { type: 'team.choose', participantId: 'dana', team: 'west' }, comment())
+    .does('olga', meet(false))
+    .does('emil', newClaim('after', 'east'));
+}
+
+describe('[ME3] a record', () => {
+  test('says what was added between beginning and end', () => {
+    const record = recordFor(aMeeting(), 'emil');
+    expect(record.added).toEqual({ claims: 3, brought: 0, comments: 1, links: 1, votes: 2 });
+    expect(record.claims.map(({ id }) => id)).toEqual(['c-1', 'c-2', 'c-3']);
+  });
+
+  test('says who contributed, and of how many half of it is', () => {
+    const { people, half } = recordFor(aMeeting(), 'olga');
+    expect(people).toEqual([
+      { id: 'dana', claims: 2, comments: 1, spoken: 0 },
+      { id: 'emil', claims: 1, comments: 0, spoken: 0 },
+    ]);
+    expect(half).toBe(1);
+    const even = aDebate().does('olga', meet(true));
+    for (const who of ['dana', 'emil', 'olga', 'mona']) even.does(who, newClaim(who, 'east'));
+    expect(recordFor(even, 'olga').half).toBe(2);
+    expect(recordFor(aDebate().does('olga', meet(true)), 'olga').half).toBeNull();
+  });
+
+  test('says how evenly positions spoke: by what they hold, and by the comments of their teams', () => {
+    expect(recordFor(aMeeting(), 'olga').positions).toEqual([
+      { id: 'east', claims: 1, comments: 0, spoken: 0 },
+      { id: 'west', claims: 2, comments: 1, spoken: 0 },
+    ]);
+  });
+
+  test('says how long people and positions had the floor, within the meeting alone', () => {
+    const debate = aDebate().does('dana', { type: 'team.choose', participantId: 'dana', team: 'east' });
+    const gives = (to: string | null) => ({ type: 'floor.give', to, seconds: null }) as const;
+    debate.does('olga', gives('dana'));
+    debate.now += 60_000;
+    debate.does('olga', meet(true));
+    debate.now += 30_000;
+    debate.does('olga', gives('emil'));
+    debate.now += 10_000;
+    debate.does('olga', meet(false));
+    const { people, positions, half } = recordFor(debate, 'susi');
+    expect(people).toEqual([
+      { id: 'dana', claims: 0, comments: 0, spoken: 30_000 },
+      { id: 'emil', claims: 0, comments: 0, spoken: 10_000 },
+    ]);
+    expect(positions.find(({ id }) => id === 'east')?.spoken).toBe(30_000);
+    expect(half).toBeNull();
+  });
+
+  test('says how stances moved, of a poll that ended in it', () => {
+    const open = (pollId: string, kind: 'before' | 'after') =>
+      ({ type: 'poll.open', pollId, kind, question: '', options: [], secret: false }) as const;
+    const close = (pollId: string) => ({ type: 'poll.turn', pollId, open: false }) as const;
+    const says = (pollId: string, choice: number) => ({ type: 'poll.answer', pollId, choice }) as const;
+    const debate = aDebate().does('olga', open('p-b', 'before'));
+    debate.does('dana', says('p-b', 0)).does('emil', says('p-b', 1)).does('olga', close('p-b'), meet(true));
+    expect(recordFor(debate, 'susi').swing).toBeNull();
+    debate.does('olga', open('p-a', 'after'));
+    debate.does('dana', says('p-a', 1)).does('emil', says('p-a', 1)).does('olga', close('p-a'), meet(false));
+    expect(recordFor(debate, 'susi').swing).toMatchObject({ people: 2, from: [1, 1, 0], to: [0, 2, 0] });
+    expect(recordFor(debate.does('olga', meet(true)), 'susi').swing).toBeNull();
+  });
+
+  test('says who came, and what was brought from groups', () => {
+    const debate = aDebate()
+      .does('olga', form('a', 'dana'), meet(true))
+      .does('system', { type: 'participant.join', participantId: 'nina', role: 'debater' })
+      .does('olga', bring('a', 'n'));
+    expect(recordFor(debate, 'olga')).toMatchObject({ came: 1, added: { claims: 1, brought: 1 } });
+  });
+});
+
+describe('[ME2] what a reader may not see now', () => {
+  test('is not in the record, and counts for nothing in it', () => {
+    const debate = aMeeting().does('olga', hide('c-2'));
+    expect(recordFor(debate, 'olga').added.claims).toBe(3);
+    const record = recordFor(debate, 'emil');
+    expect(record.added).toMatchObject({ claims: 2, votes: 2 });
+    expect(JSON.stringify(record)).not.toContain('c-2');
+    expect(record.positions.find(({ id }) => id === 'west')?.claims).toBe(1);
+    // Its author sees it, with what is theirs.
+    expect(recordFor(debate, 'dana').added.claims).toBe(3);
+  });
+
+  test('neither is what is gone from the board', () => {
+    const debate = aMeeting().does('dana', retract('c-1'));
+    expect(recordFor(debate, 'emil').claims.map(({ id }) => id)).toEqual(['c-2', 'c-3']);
+    debate.does('olga', { type: 'debate.clear' });
+    expect(recordFor(debate, 'olga')).toMatchObject({
+      added: { claims: 0, comments: 0, links: 0, votes: 0 },
+      claims: [],
+      people: [],
+    });
+  });
+});
+
+test('[ME4] a record of an anonymous debate names nobody, and tells of no number of people', () => {
+  const debate = aMeeting().does('olga', { type: 'debate.configure', names: 'anonymous' });
+  for (const who of ['olga', 'otto', null]) {
+    const record = recordFor(debate, who);
+    expect(record).toMatchObject({ people: null, half: null, came: null, added: { claims: 3, comments: 1 } });
+    expect(JSON.stringify(record)).not.toMatch(/dana|emil/);
+    expect(record.positions.every(({ comments, spoken }) => comments + spoken === 0)).toBe(true);
+  }
+});
+
+test('[ME5] votes are a number, and at no claim more than is told there', () => {
+  const debate = aDebate().does('olga', meet(true)).does('susi', agree('c-a')).does('dana', agree('c-a'));
+  expect(recordFor(debate, 'otto').added.votes).toBe(2);
+  const view = debate.projection('otto');
+  const claim = view.claims.get('c-a') ?? expect.fail('no claim');
+  const silent = {
+    ...view,
+    claims: view.claims.set('c-a', { ...claim, tally: { agree: 1, disagree: 0, pass: 0, earlier: 0 } }),
+  };
+  const notes = beginNotes();
+  for (const entry of debate.entries) noteEntry(notes, entry);
+  const [meeting] = meetingsOf(view);
+  expect(meeting && meetingRecord(meeting, notes, silent).added.votes).toBe(1);
+});
+
+test('[ME6] while it goes on, a record goes as far as the debate', () => {
+  const debate = aDebate().does('olga', meet(true)).does('dana', newClaim('1', 'east'));
+  expect(recordFor(debate, 'dana').added.claims).toBe(1);
+  expect(recordFor(debate.does('emil', newClaim('2', 'east')), 'dana').added.claims).toBe(2);
+});

@@ -1,0 +1,123 @@
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+const MOTION = 'Towns should close their centres to cars.';
+
+/** The console of who runs the debate, at one of its sections. */
+async function run({ page }: Person, section: string): Promise<Locator> {
+  const console = page.getByRole('complementary', { name: 'Facilitate' });
+  if (!(await console.isVisible())) await page.getByRole('button', { name: 'Facilitate' }).click();
+  await console.getByRole('tab', { name: section }).click();
+  return console;
+}
+
+/** Writes a claim under the first position. */
+async function writes(person: Person, text: string): Promise<void> {
+  const position = await person.page.locator('[data-item="position"]').first().getAttribute('id');
+  await person.select(position ?? '');
+  await person.argue('Support', text);
+  await person.isSaved();
+  await expect(person.claim(text).first()).toBeVisible();
+}
+
+/** Goes to one's group, by the line over the board. */
+async function goes(person: Person): Promise<void> {
+  await person.page.getByRole('link', { name: 'Go to your group' }).click();
+  await expect(person.page.getByText('This is a small group.')).toBeVisible();
+  await person.isLive();
+  await person.show('Outline');
+}
+
+test('a facilitator draws two groups, sees both work, brings a claim back with its author, and reads the record', async ({
+  newPerson,
+}) => {
+  test.slow();
+  const olga = await newPerson('Olga');
+  const people = await Promise.all(['Ann', 'Ben', 'Cleo', 'Dan'].map((name) => newPerson(name)));
+  const address = await startDebate(olga, MOTION);
+  for (const person of people) {
+    await person.open(address);
+    await person.join();
+  }
+
+  const meetings = await run(olga, 'Meetings');
+  await meetings.getByRole('button', { name: 'Begin the meeting' }).click();
+  await expect(meetings.getByRole('status')).toContainText('Meeting 1 goes on');
+
+  const groups = await run(olga, 'Groups');
+  await groups.getByRole('button', { name: 'Form groups' }).click();
+  await expect(groups.getByRole('radio', { name: 'Who is here now (4)' })).toBeChecked();
+  await groups.getByRole('button', { name: 'Draw groups' }).click();
+  await expect(groups.getByRole('status')).toContainText('2 groups of 4 people drawn');
+  await groups.getByLabel('Name of group 1').fill('Sceptics');
+  await isAccessible(olga.page, 'drawn groups', 'light');
+  await groups.getByRole('button', { name: 'Begin' }).click();
+  const cards = groups.getByRole('list', { name: 'Groups' }).locator('> li');
+  await expect(cards).toHaveCount(2);
+  await expect(cards.first()).toContainText('0 of 2 here');
+
+  for (const person of people) await goes(person);
+  for (const card of [cards.first(), cards.last()]) await expect(card).toContainText('2 of 2 here');
+
+  const isIn = async (card: Locator, { name }: Person) =>
+    (await card.getByRole('combobox', { name: `Group of ${name}` }).count()) > 0;
+  const drawn = await Promise.all(people.map((person) => isIn(cards.first(), person)));
+  const one = people.find((_, index) => drawn[index]);
+  const other = people.find((_, index) => !drawn[index]);
+  if (!one || !other) throw new Error('Nobody was drawn');
+  await writes(one, 'Shops lose those who come from far away');
+  await writes(other, 'The air is better for everybody');
+  await expect(cards.first()).toContainText('Shops lose those who come from far away');
+  await expect(cards.last()).toContainText('The air is better for everybody');
+  await expect(one.claim('The air is better for everybody')).toHaveCount(0);
+  await isAccessible(olga.page, 'groups', 'light');
+
+  await groups.getByRole('button', { name: /^Bring to the plenary: Shops lose/ }).click();
+  await expect(cards.first()).toContainText('in the plenary');
+  await expect(olga.claim('Shops lose those who come from far away').first()).toBeVisible();
+  const id = await olga.idOf('Shops lose those who come from far away');
+  await olga.select(id);
+  await expect(olga.panel).toContainText(one.name);
+  await expect(olga.panel).toContainText('Brought from Sceptics');
+
+  await one.select(id);
+  await expect(one.panel).toContainText('Brought to the plenary');
+
+  // Visiting, the other group's is brought from its menu.
+  await cards.last().getByRole('link', { name: 'Visit Group 2' }).click();
+  await expect(olga.page.getByText('This is a small group.')).toBeVisible();
+  await olga.isLive();
+  await olga.show('Outline');
+  await olga.select(await olga.idOf('The air is better for everybody'));
+  await olga.choose('Bring to the plenary');
+  await expect(olga.panel).toContainText('Brought to the plenary');
+  await olga.page.getByRole('link', { name: 'Back to the plenary' }).click();
+  await olga.isLive();
+  await olga.show('Outline');
+  await expect(olga.claim('The air is better for everybody').first()).toBeVisible();
+
+  const again = await run(olga, 'Groups');
+  await again.getByRole('button', { name: 'End all groups' }).click();
+  await expect(one.page.getByText('This debate is closed')).toBeVisible();
+  await one.page.getByRole('link', { name: 'Back to the plenary' }).click();
+  await one.isLive();
+  await expect(one.page.getByText('Your group')).toHaveCount(0);
+
+  const ending = await run(olga, 'Meetings');
+  await ending.getByRole('button', { name: 'End the meeting' }).click();
+  await ending.getByRole('link', { name: 'Record of meeting 1' }).click();
+  const record = olga.page.locator('[data-record="1"]');
+  await expect(record.locator('[data-count="claims"] dd')).toHaveText('2');
+  await expect(record.locator('[data-count="brought"] dd')).toHaveText('2');
+  const persons = record.getByRole('table').first();
+  for (const { name } of [one, other]) await expect(persons).toContainText(name);
+  await expect(record).toContainText('Half of all contributions came from 1 person.');
+  await expect(record.getByRole('link', { name: 'The air is better for everybody' })).toBeVisible();
+  await isAccessible(olga.page, 'record', 'light');
+  await olga.page.getByRole('link', { name: 'All meetings' }).click();
+  await expect(olga.page.getByRole('link', { name: 'Record of meeting 1' })).toBeVisible();
+});

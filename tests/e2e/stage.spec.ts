@@ -1,0 +1,140 @@
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+const MOTION = 'Towns should close their centres to cars.';
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
+
+/** The section of the facilitator's console with this name. */
+async function consoleOf(owner: Person, section: string): Promise<Locator> {
+  const aside = owner.page.getByRole('complementary', { name: 'Facilitate' });
+  if (!(await aside.isVisible())) await owner.page.getByRole('button', { name: 'Facilitate' }).click();
+  await aside.getByRole('tab', { name: section }).click();
+  return aside;
+}
+
+/** Opens the stage of a debate and waits until it is live. */
+async function openStage({ page }: Person, address: string): Promise<Locator> {
+  await page.goto(`${address}/stage`);
+  const stage = page.getByRole('main');
+  await expect(stage).toHaveAttribute('data-connection', 'live');
+  return stage;
+}
+
+test('the light brings everybody but who writes, the stage follows, hands are raised and speakers timed', async ({
+  newPerson,
+}) => {
+  const [olga, ben, fay, wall] = await Promise.all([
+    // The console, the debate and the panel side by side.
+    newPerson('Olga', { viewport: { width: 1680, height: 900 } }),
+    newPerson('Ben'),
+    newPerson('Fay', PHONE),
+    newPerson('Wall', PROJECTOR),
+  ]);
+  const address = await startDebate(olga, MOTION);
+  for (const person of [ben, fay]) {
+    await person.open(address);
+    await person.join();
+  }
+  const stage = await openStage(wall, address);
+  await expect(stage.getByRole('heading', { name: MOTION })).toBeVisible();
+
+  const position = olga.page.locator('[data-item="position"]').first();
+  await olga.select((await position.getAttribute('id')) ?? '');
+  await olga.argue('Support', 'Shops gain from people on foot.');
+  await olga.argue('Support', 'Buses come on time.');
+  await olga.isSaved();
+  const shops = await olga.idOf('Shops gain from people on foot.');
+  const buses = await olga.idOf('Buses come on time.');
+
+  // Ben writes: he is asked. Fay reads: she is brought.
+  await ben.select(buses);
+  const field = ben.panel.getByRole('textbox', { name: 'New comment' });
+  await field.fill('Half a');
+  const light = await consoleOf(olga, 'Spotlight');
+  await olga.select(shops);
+  await light.getByRole('button', { name: 'Bring everybody here' }).click();
+  await expect(fay.panel).toHaveAttribute('data-selected', shops);
+  const invited = ben.page.getByRole('region', { name: 'In the light' });
+  await expect(invited.getByRole('alert')).toContainText('Everybody is asked');
+  await expect(ben.panel).toHaveAttribute('data-selected', buses);
+  await expect(field).toHaveValue('Half a');
+  await expect(stage.getByRole('heading', { name: 'Shops gain from people on foot.' })).toBeVisible();
+  await invited.getByRole('button', { name: 'Go there' }).click();
+  await expect(ben.panel).toHaveAttribute('data-selected', shops);
+
+  // Who leads takes the stage along, and those who follow; who moves by themselves stops.
+  await light.getByRole('button', { name: 'Lead' }).click();
+  await invited.getByRole('button', { name: 'Follow' }).click();
+  await olga.select(buses);
+  await expect(stage.getByRole('heading', { name: 'Buses come on time.' })).toBeVisible();
+  await expect(ben.panel).toHaveAttribute('data-selected', buses);
+  await expect(fay.panel).toHaveAttribute('data-selected', shops);
+  await ben.select(shops);
+  await expect(invited.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
+
+  // Hands and the floor.
+  await fay.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  const hand = fay.page.getByRole('button', { name: /Raise hand/ });
+  const box = await hand.boundingBox();
+  if (!box) throw new Error('No hand on the phone');
+  expect(box.height).toBeGreaterThanOrEqual(44);
+  expect(box.y).toBeGreaterThan(700);
+  await hand.tap();
+  await expect(stage.getByText('1 hand up')).toBeVisible();
+  await ben.page.getByRole('button', { name: /Raise hand/ }).click();
+  await expect(ben.page.getByRole('button', { name: /You are number 2/ })).toBeVisible();
+  const floor = await consoleOf(olga, 'Floor');
+  await floor.getByRole('button', { name: 'Give the floor to Fay' }).click();
+  await expect(stage.getByText('Fay speaks')).toBeVisible();
+  await expect(fay.page.getByText('You have the floor')).toBeVisible();
+  await expect(stage.getByRole('timer', { name: 'Speaking time' })).toHaveText(/^0[12]:/);
+  await expect(ben.page.getByRole('button', { name: /You are next/ })).toBeVisible();
+  await floor.getByRole('button', { name: 'End the speech' }).click();
+  await expect(stage.getByText('Fay speaks')).toBeHidden();
+  await expect(floor.getByText(/^00:\d\d in 1 speech$/).first()).toBeVisible();
+  await isAccessible(olga.page, 'the console', 'light');
+});
+
+test('the stage shows how to join to who may invite, shows polls, is nobody, and holds nothing private', async ({
+  newPerson,
+}) => {
+  const [olga, stranger] = await Promise.all([newPerson('Olga', PROJECTOR), newPerson('Eve', PROJECTOR)]);
+  const address = await startDebate(olga, MOTION);
+  const made = await olga.page.evaluate(async (path) => {
+    const body = JSON.stringify({ kind: 'code', role: 'debater', holds: 'day', limit: null });
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const answer = await fetch(`/api${path}/invitations`, { method: 'POST', headers, body });
+    return answer.ok;
+  }, address);
+  expect(made).toBe(true);
+  const board = await olga.context.newPage();
+  await board.goto(address);
+  const stage = await openStage(olga, address);
+  await expect(stage.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
+  await expect(stage.getByRole('img', { name: /A square to scan/ })).toBeVisible();
+  await isAccessible(olga.page, 'the stage', 'light');
+  await isAccessible(olga.page, 'the stage', 'dark');
+
+  const theirs = await openStage(stranger, address);
+  await expect(theirs.getByText('Join in')).toBeVisible();
+  await expect(theirs.getByText('Code')).toHaveCount(0);
+
+  await board.getByRole('button', { name: 'Facilitate' }).click();
+  await board.getByRole('tab', { name: 'Polls' }).click();
+  await board.getByRole('button', { name: 'Open the opening poll' }).click();
+  await expect(stage.getByText('Nobody has answered')).toBeVisible();
+  await board
+    .getByRole('group', { name: 'Your answer' })
+    .getByRole('button', { name: 'For', exact: true })
+    .click();
+  for (const one of [stage, theirs]) await expect(one.getByText('1 answer', { exact: true })).toBeVisible();
+  // Nobody is here by a stage, and its page is nobody's.
+  await expect(stranger.page.getByText('Olga')).toHaveCount(0);
+  const source = await (await olga.page.request.get(`${address}/stage`)).text();
+  expect(source).not.toContain('"participantId":"m_');
+});

@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { parley } from '../../server/handle.ts';
+import type { GroupsInput } from '../../server/use-cases/group-input.ts';
+import type { LiveClient } from '../support/live-client.ts';
+import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+
+withTestServer();
+
+const who = async (cookie: string) =>
+  (await parley().auth.currentPerson(new Headers({ cookie }))) ?? expect.fail('nobody');
+
+const bring = async (cookie: string, debateId: string, groupDebate: string, claims: readonly string[]) =>
+  parley().groups.bring(debateId, groupDebate, await who(cookie), claims);
+const form = async (cookie: string, debateId: string, groups: GroupsInput['groups'], claims = false) =>
+  parley().groups.form(debateId, await who(cookie), { groups, claims });
+
+/** A debate of Olga's with four people, of whom two groups are formed. */
+async function aSeminar(input: Partial<GroupsInput> = {}, visibility: 'public' | 'private' = 'public') {
+  const { debateId, cookie } = await makeOwnDebate(visibility);
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+  const [ann, ben, cleo, dan] = [
+    await join(debateId, 'Ann'),
+    await join(debateId, 'Ben'),
+    await join(debateId, 'Cleo'),
+    await join(debateId, 'Dan'),
+  ];
+  const groups = [
+    { name: 'One', members: [ann.id, ben.id] },
+    { name: 'Two', members: [cleo.id, dan.id] },
+  ];
+  const formed = await parley().groups.form(debateId, await who(cookie), { groups, claims: false, ...input });
+  if (!formed.ok) throw new Error(formed.rejection.code);
+  const groupOf = (index: number) => {
+    const id = formed.groups[index] ?? '';
+    const group = owner.snapshot().groups.find((one) => one.id === id);
+    return group ?? expect.fail('no such group');
+  };
+  await expect.poll(() => owner.snapshot().groups.length).toBe(2);
+  const does = async (operation: Operation) =>
+    expect(await owner.submit(operation)).toMatchObject({ ok: true });
+  return { debateId, cookie, owner, does, people: { ann, ben, cleo, dan }, groupOf };
+}
+
+/** Somebody's connection in a group. */
+async function enter(cookie: string, groupDebate: string): Promise<LiveClient> {
+  const client = await connect({ cookie });
+  expect(await client.open(groupDebate)).toMatchObject({ ok: true });
+  return client;
+}
+
+const read = async (debateId: string, cookie: string) => parley().debates.read(debateId, await who(cookie));
+const stateOf = async (debateId: string, cookie: string) => {
+  const got = await read(debateId, cookie);
+  return got.ok ? got.view : expect.fail(got.rejection.code);
+};
+
+describe('[GR5] people in a group', () => {
+  test('are who they are in the plenary, without joining; who runs the plenary runs the groups', async () => {
+    const { debateId, cookie, people, groupOf } = await aSeminar();
+    const { debateId: one } = groupOf(0);
+    const ann = await enter(people.ann.cookie, one);
+    expect(await ann.submit(claim('a'))).toMatchObject({ ok: true });
+    const state = await stateOf(one, cookie);
+    expect(state.claims.get('c_a')?.author).toBe(people.ann.id);
+    expect(state.head).toMatchObject({ plenary: debateId, visibility: 'private' });
+    const roles = [...state.participants.values()].map(({ id, role }) => [id, role]);
+    expect(roles).toContainEqual([people.ben.id, 'debater']);
+    expect(roles.filter(([, role]) => role === 'owner')).toHaveLength(1);
+    expect(roles).toHaveLength(3);
+    const told = await read(one, people.ben.cookie);
+    expect(told.ok && told.opening.people.find(({ id }) => id === people.ann.id)?.name).toBe('Ann');
+  });
+
+  test('are all who read it: nobody else learns that it is there, and nobody is invited', async () => {
+    const { cookie, people, groupOf } = await aSeminar();
+    const { debateId: one } = groupOf(0);
+    for (const stranger of [people.cleo.cookie, null]) {
+      const client = await connect(stranger ? { cookie: stranger } : {});
+      expect(await client.open(one)).toMatchObject({ rejection: { code: 'debate_not_found' } });
+    }
+    const page = await parley().debates.read(one, null);
+    expect(page).toMatchObject({ ok: false, rejection: { code: 'debate_not_found' } });
+    const input = { kind: 'link', role: 'debater', limit: null, holds: 'day' } as never;
+    expect(await parley().invitations.make(one, await who(cookie), input)).toMatchObject({
+      rejection: { code: 'of_plenary' },
+    });
+    for (const own of [cookie, people.ann.cookie])
+      expect((await parley().debates.list(await who(own))).map(({ id }) => id)).not.toContain(one);
+  });
+
+  test('are out of it when they are put into another, muted when they are muted, and gone when they are banned', async () => {
+    const { does, people, groupOf } = await aSeminar();
+    const [{ debateId: one }, { id: second, debateId: two }] = [groupOf(0), groupOf(1)];
+    const ben = await enter(people.ben.cookie, one);
+    await does({ type: 'group.assign', participantId: people.ben.id, groupId: second });
+    await ben.closed;
+    await expect.poll(async () => (await read(two, people.ben.cookie)).ok, { timeout: 5_000 }).toBe(true);
+    expect(await read(one, people.ben.cookie)).toMatchObject({ ok: false });
+
+    const there = await enter(people.ben.cookie, two);
+    const { id: participantId } = people.ben;
+    await does({ type: 'participant.mute', participantId, muted: true, reason: 'flooding' });
+    await expect
+      .poll(async () => {
+        const answer = await there.submit(claim('muted'));
+        return answer.ok ? 'yes' : answer.rejection.code;
+      })
+      .toBe('muted');
+    await does({ type: 'participant.admit', participantId, standing: 'banned', reason: 'abusive' });
+    await there.closed;
+    expect(await read(two, people.ben.cookie)).toMatchObject({ rejection: { code: 'banned' } });
+  });
+
+  test('have what is decided in the plenary: a moderator is one in the groups, and nobody becomes one there', async () => {
+    const { does, people, cookie, groupOf } = await aSeminar();
+    const { debateId: one } = groupOf(0);
+    await does({ type: 'participant.appoint', participantId: people.cleo.id, role: 'moderator' });
+    await expect
+      .poll(async () => {
+        const known = await read(one, people.cleo.cookie);
+        return known.ok && known.view.participants.get(people.cleo.id)?.role;
+      })
+      .toBe('moderator');
+    const owner = await enter(cookie, one);
+    const appoint = { type: 'participant.appoint', participantId: people.ann.id, role: 'moderator' } as const;
+    expect(await owner.submit(appoint)).toMatchObject({ rejection: { code: 'of_plenary' } });
+    await does({ type: 'debate.transfer', participantId: people.cleo.id });
+    await expect
+      .poll(async () => (await stateOf(one, people.cleo.cookie)).participants.get(people.cleo.id)?.role)
+      .toBe('owner');
+  });
+});
+
+test('[GR6] groups end as the plenary chooses, and with it', async () => {
+  const { does, people, groupOf } = await aSeminar();
+  const [{ id: first, debateId: one }, { debateId: two }] = [groupOf(0), groupOf(1)];
+  const ann = await enter(people.ann.cookie, one);
+  await does({ type: 'group.turn', ids: [first], life: 'closed' });
+  const lifeOf = async (debateId: string, cookie: string) => (await stateOf(debateId, cookie)).head?.life;
+  await expect.poll(() => lifeOf(one, people.ann.cookie)).toBe('closed');
+  expect(await ann.submit(claim('late'))).toMatchObject({ rejection: { code: 'debate_closed' } });
+  expect(await lifeOf(two, people.cleo.cookie)).toBe('open');
+  await does({ type: 'debate.turn', life: 'archived' });
+  await expect.poll(() => lifeOf(two, people.cleo.cookie)).toBe('archived');
+  await does({ type: 'debate.turn', life: 'open' });
+  await expect.poll(() => lifeOf(two, people.cleo.cookie)).toBe('open');
+  expect(await lifeOf(one, people.ann.cookie)).toBe('closed');
+  await does({ type: 'debate.delete', deleted: true });
+  await expect.poll(async () => (await read(two, people.cleo.cookie)).ok).toBe(false);
+});
+
+describe('[GR7] a claim brought to the plenary', () => {
+  test('is its author’s there, with its id and its sources, and both say so', async () => {
+    const { debateId, cookie, owner, people, groupOf } = await aSeminar();
+    const { id: group, debateId: one } = groupOf(0);
+    const ann = await enter(people.ann.cookie, one);
+    const source = {
+      type: 'source.add',
+      sourceId: 's_a',
+      url: '',
+      locator: '',
+      excerpt: 'It says',
+      note: '',
+    } as const;
+    await ann.submit({ ...source, title: 'A book' });
+    await ann.submit({ ...claim('a', 'Trade makes friends of cities'), sources: ['s_a'] } as Operation);
+    expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
+    await expect.poll(() => owner.snapshot().claims.map(({ id }) => id)).toContain('c_a');
+    const { claims, brought, sources } = owner.snapshot();
+    expect(claims.find(({ id }) => id === 'c_a')).toMatchObject({
+      author: people.ann.id,
+      text: 'Trade makes friends of cities',
+      sources: ['s_a'],
+    });
+    expect(sources.map(({ title, excerpt, author }) => [title, excerpt, author])).toEqual([
+      ['A book', 'It says', people.ann.id],
+    ]);
+    expect(brought).toMatchObject([{ id: 'c_a', group }]);
+    expect((await stateOf(one, people.ann.cookie)).brought.get('c_a')).toMatchObject({ group: null });
+    const head = owner.snapshot().seq;
+    expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
+    expect((await stateOf(debateId, cookie)).seq).toBe(head);
+  });
+
+  test('is brought by those who run the plenary alone, and over its route alone', async () => {
+    const { debateId, owner, people, groupOf } = await aSeminar();
+    const { id: group, debateId: one } = groupOf(0);
+    const ann = await enter(people.ann.cookie, one);
+    await ann.submit(claim('a'));
+    expect(await bring(people.ann.cookie, debateId, one, ['c_a'])).toMatchObject({
+      rejection: { code: 'not_allowed' },
+    });
+    const { claimId, linkId, target, relation } = claim('mine') as Extract<Operation, { type: 'claim.add' }>;
+    const forged = {
+      claimId,
+      linkId,
+      target,
+      relation,
+      positionId: null,
+      text: 'Never said',
+      groupId: group,
+    };
+    expect(await owner.submit({ type: 'claim.bring', ...forged })).toMatchObject({
+      rejection: { code: 'not_allowed' },
+    });
+    const formed = { groupId: 'g_x', debateId, name: 'Mine', members: [] };
+    expect(await owner.submit({ type: 'group.form', groups: [formed] })).toMatchObject({
+      rejection: { code: 'not_allowed' },
+    });
+  });
+
+  test('[GR4] is nobody’s where the group names fewer than the plenary', async () => {
+    const { debateId: from, cookie: other } = await makeOwnDebate('public');
+    const maker = await connect({ cookie: other });
+    await maker.open(from);
+    // Its own connection ends with it.
+    void maker.submit({ type: 'debate.configure', names: 'anonymous' }).catch(() => {});
+    await maker.closed;
+    const { debateId, cookie, owner, people, groupOf } = await aSeminar({ from });
+    const { debateId: one } = groupOf(0);
+    const ann = await enter(people.ann.cookie, one);
+    await ann.submit(claim('a'));
+    expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
+    await expect.poll(() => owner.snapshot().claims.find(({ id }) => id === 'c_a')?.author).toBe('system');
+  });
+});
+
+test('[GR10] those who run the plenary see who is in which group and what is written there, as it happens', async () => {
+  const { debateId, cookie, owner, people, groupOf } = await aSeminar();
+  const [{ id: first, debateId: one }, { id: second }] = [groupOf(0), groupOf(1)];
+  const watch = (client: LiveClient) => client.socket.emitWithAck('watchGroups', { watching: true });
+  expect(await watch(people.ann)).toMatchObject({ rejection: { code: 'not_allowed' } });
+  expect(await watch(owner)).toEqual({ ok: true });
+  await expect
+    .poll(() =>
+      owner
+        .groups()
+        .map(({ groupId }) => groupId)
+        .sort(),
+    )
+    .toEqual([first, second].sort());
+  const seen = () => owner.groups().find(({ groupId }) => groupId === first);
+  expect(seen()).toMatchObject({ here: [], claims: 0, latest: [] });
+  const ann = await enter(people.ann.cookie, one);
+  await expect.poll(() => seen()?.here).toEqual([people.ann.id]);
+  await ann.submit(claim('a', 'Heard at once'));
+  await expect.poll(() => seen()?.latest[0]).toMatchObject({ text: 'Heard at once', author: people.ann.id });
+  await bring(cookie, debateId, one, ['c_a']);
+  await expect.poll(() => seen()?.latest[0]?.brought).toBe(true);
+  ann.close();
+  await expect.poll(() => seen()?.here).toEqual([]);
+  expect(people.ann.groups()).toEqual([]);
+});
+
+test('[GR1] groups take over the claims of what they are made from, and their plenary has which there are', async () => {
+  const { debateId, cookie } = await makeOwnDebate('public');
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+  await owner.submit(claim('seed', 'Ships are slow'));
+  const ann = await join(debateId, 'Ann');
+  const groups = [{ name: 'One', members: [ann.id] }];
+  expect(await form(ann.cookie, debateId, groups)).toMatchObject({ rejection: { code: 'not_allowed' } });
+  expect(await form(cookie, debateId, groups, true)).toMatchObject({ ok: true });
+  await expect.poll(() => ann.snapshot().groups.length).toBe(1);
+  const [group] = ann.snapshot().groups;
+  const state = await stateOf(group?.debateId ?? '', ann.cookie);
+  expect(state.claims.get('c_seed')?.text).toBe('Ships are slow');
+  expect(await form(cookie, debateId, groups)).toMatchObject({ rejection: { code: 'in_group' } });
+  const nested = await form(cookie, group?.debateId ?? '', [{ name: 'In', members: [] }]);
+  expect(nested).toMatchObject({ rejection: { code: 'of_plenary' } });
+});

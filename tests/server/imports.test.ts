@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { POST } from '../../app/api/imports/route.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { brokenInvariants } from '../../domain/debate/invariants.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { entriesOf } from '../../domain/formats/entries-of.ts';
+import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
+import { parley } from '../../server/handle.ts';
+import { anyDebate } from '../support/any-debate.ts';
+import { bytesOf, debateSaying, shapeOf, written } from '../support/exchanged.ts';
+import { connect, withTestServer } from '../support/live-debates.ts';
+
+const server = withTestServer();
+
+async function bring(bytes: Uint8Array, query: string, cookie: string) {
+  const { origin } = server();
+  const headers = { host: new URL(origin).host, origin, cookie };
+  const answer = await POST(
+    new Request(`${origin}/api/imports?${query}`, { method: 'POST', headers, body: bytes as BodyInit }),
+  );
+  return { status: answer.status, ...(await answer.json()) };
+}
+
+async function viewOf(debateId: string, cookie: string) {
+  const person = await parley().auth.currentPerson(new Headers({ cookie }));
+  const read = await parley().debates.read(debateId, person);
+  return read.ok ? read.view : expect.fail('not read');
+}
+
+const GRAPH = 'x The bridge holds\ny It is old\n#\ny x\nx x\n';
+
+describe('the log of a debate that came in', () => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('leads to the same map (%i)', (seed) => {
+    const { state } = anyDebate(seed);
+    const debate: ExchangedDebate = { state, names: new Map(), kept: [] };
+    const entries = entriesOf(debate, { ownerId: 'owner', visibility: 'private', now: 10_000 });
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
+    expect(entries.every(({ at }, index) => at <= 10_000 && at >= (entries[index - 1]?.at ?? 0))).toBe(true);
+    const made = evolveAll(EMPTY_STATE, entries);
+    expect(brokenInvariants(made)).toEqual([]);
+    expect(shapeOf({ ...debate, state: made })).toEqual(shapeOf(debate));
+    const authors = (of: typeof state) =>
+      [...of.claims.values()].map(({ id, author }) => [id, author]).sort();
+    expect(authors(made)).toEqual(authors(state));
+  });
+});
+
+describe('a file that is brought', () => {
+  test('is looked into, and nothing is made of it', async () => {
+    const cookie = await server().signIn('Ida');
+    const before = (await parley().debates.list(await parley().auth.currentPerson(new Headers({ cookie }))))
+      .length;
+    const answer = await bring(bytesOf(GRAPH), 'name=a.tgf', cookie);
+    expect(answer).toMatchObject({
+      ok: true,
+      status: 200,
+      preview: {
+        format: 'tgf',
+        claims: 2,
+        links: 0,
+        setAside: [{ why: 'self_link', line: 5 }],
+        setAsideCount: 1,
+      },
+    });
+    expect(answer).not.toHaveProperty('debateId');
+    const after = await parley().debates.list(await parley().auth.currentPerson(new Headers({ cookie })));
+    expect(after).toHaveLength(before);
+  });
+
+  test('becomes a debate of whoever brings it, live at once', async () => {
+    const cookie = await server().signIn('Ida');
+    const answer = await bring(bytesOf(GRAPH), 'name=a.tgf&visibility=unlisted', cookie);
+    expect(answer).toMatchObject({ ok: true, status: 201 });
+    const client = await connect({ cookie });
+    const welcome = await client.open(answer.debateId);
+    expect(welcome.ok).toBe(true);
+    const view = await viewOf(answer.debateId, cookie);
+    expect(view.head).toMatchObject({ visibility: 'unlisted', life: 'open' });
+    expect([...view.participants.values()].map(({ role }) => role)).toEqual(['owner']);
+    const answered = await client.submit({
+      type: 'claim.add',
+      claimId: 'c_new',
+      linkId: 'l_new',
+      target: { kind: 'claim', id: 'c-1' },
+      relation: 'support',
+      positionId: null,
+      text: 'An answer',
+    });
+    expect(answered).toMatchObject({ ok: true });
+  });
+
+  test('gives back what was taken away: claims, comments, votes, and who wrote what', async () => {
+    const cookie = await server().signIn('Ida');
+    const debate = debateSaying('Some <b>words</b>');
+    const answer = await bring(written('parley', debate), 'name=a.json&visibility=private', cookie);
+    expect(answer.status).toBe(201);
+    const view = await viewOf(answer.debateId, cookie);
+    expect(shapeOf({ state: view, names: new Map(), kept: [] })).toEqual(shapeOf(debate));
+    expect(view.claims.get('c-n')).toMatchObject({ author: 'dana', tally: { disagree: 1 } });
+    expect(view.claims.get('c-n')?.at).toBe(debate.state.claims.get('c-n')?.at);
+    expect(view.comments.get('m-n')?.text).toBe('Some <b>words</b>');
+  });
+
+  test('large, it is read in a thread of its own', async () => {
+    const cookie = await server().signIn('Ida');
+    const nodes = Array.from({ length: 3_000 }, (_, at) => `${at} This is claim number ${at}`).join('\n');
+    const answer = await bring(bytesOf(`${nodes}\n#\n`), 'name=a.tgf&visibility=private', cookie);
+    expect(answer).toMatchObject({ status: 201, preview: { claims: 3_000 } });
+    expect((await viewOf(answer.debateId, cookie)).claims.size).toBe(3_000);
+  });
+
+  test('that cannot be read is refused with its line, and nothing is left of it', async () => {
+    const cookie = await server().signIn('Ida');
+    const answer = await bring(bytesOf('x\nx\n#\n'), 'name=a.tgf&visibility=public', cookie);
+    expect(answer).toMatchObject({
+      ok: false,
+      status: 422,
+      rejection: { code: 'file_unreadable' },
+      problem: { problem: 'malformed', line: 2 },
+    });
+    expect(await bring(new Uint8Array(33 * 1024 * 1024), 'name=a.tgf', cookie)).toMatchObject({
+      status: 413,
+    });
+    expect(await bring(bytesOf('x'), 'format=exe', cookie)).toMatchObject({ status: 400 });
+  });
+});
