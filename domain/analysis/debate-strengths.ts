@@ -6,6 +6,26 @@ import { graphOfDebate } from './graph-of-debate.ts';
 import { SEMANTICS, type SemanticsName } from './semantics.ts';
 import { type Strengths, strengthsAfter, strengthsOf } from './strengths.ts';
 
+/** What may change of a debate without any claim counting, or leading anywhere, that did not before: all else may do so. */
+const UNRELATED: ReadonlySet<keyof DebateState> = new Set([
+  'seq',
+  'at',
+  'head',
+  'claims',
+  'sources',
+  'comments',
+  'commentsOn',
+  'participants',
+  'votes',
+  'weights',
+  'locks',
+  'splits',
+  'reviews',
+  'reports',
+  'acts',
+  'histories',
+] as const);
+
 /** What a debate's claims and positions are worth. */
 export interface DebateStrengths {
   /** The state they were reckoned from. */
@@ -44,13 +64,8 @@ export function strengthIn({ compiled, strengths }: DebateStrengths, id: string)
 /** The places and base scores of claims that were voted on since; null: what links to what, or counts, has changed too. */
 function votedSince(before: DebateStrengths, state: DebateState): (readonly [number, number])[] | null {
   const was = before.state;
-  // Comments can be withheld too, but nothing that is reckoned with hangs at them.
-  const isSame =
-    was.links === state.links &&
-    was.positions === state.positions &&
-    was.withheld === state.withheld &&
-    was.merges === state.merges;
-  if (!isSame) return null;
+  for (const field of Object.keys(state) as (keyof DebateState)[])
+    if (!UNRELATED.has(field) && was[field] !== state[field]) return null;
   if (was.claims === state.claims) return [];
   if (was.claims.size !== state.claims.size) return null;
   const voted: (readonly [number, number])[] = [];

@@ -3,6 +3,7 @@ import type { DebateState, Link } from '../debate/state.ts';
 import { withheldFrom } from '../debate/withheld.ts';
 import type { Argument, ArgumentGraph, ArgumentLink } from './argument-graph.ts';
 import { baseScore } from './base-score.ts';
+import { linkWeight } from './link-weight.ts';
 
 /** What a position is worth by itself: nobody votes on it. */
 const POSITION_BASE = baseScore({ agree: 0, disagree: 0 });
@@ -39,7 +40,7 @@ function linksOf(state: DebateState, withheld: ReadonlySet<string>): ArgumentLin
       from,
       target: { kind: target.kind === 'link' ? 'link' : 'argument', id: target.id },
       relation: link.relation,
-      weight: 1,
+      weight: linkWeight(link.weighing),
     });
   }
   return links;

@@ -62,17 +62,39 @@ export function leversOn(
   });
 }
 
-/** Attacks without an answer on an argument and on all that leads to it, the nearest first. */
+/** Attacks without an answer on an argument, and on what speaks for it, near or far; the nearest first. */
 export function unansweredAttacks(compiled: CompiledGraph, id: string): UnansweredAttack[] {
   const place = compiled.placeOf.get(id);
   if (place === undefined) return [];
-  return [place, ...leadingTo(compiled, place)].flatMap((on) =>
-    (compiled.attacks[on] ?? []).flatMap((link) => {
-      const from = compiled.from[link - compiled.argumentCount] ?? 0;
-      const answered = (compiled.attacks[link] ?? []).length > 0 || (compiled.attacks[from] ?? []).length > 0;
-      return answered ? [] : [{ from: compiled.ids[from] ?? '', on: compiled.ids[on] ?? '' }];
+  const { argumentCount, attacks, from, ids } = compiled;
+  const sourceOf = (each: number) => (each < argumentCount ? each : (from[each - argumentCount] ?? place));
+  return speakingFor(compiled, place).flatMap((on) =>
+    (attacks[on] ?? []).flatMap((link) => {
+      const source = sourceOf(link);
+      const answered = (attacks[link] ?? []).length > 0 || (attacks[source] ?? []).length > 0;
+      return answered ? [] : [{ from: ids[source] ?? '', on: ids[sourceOf(on)] ?? '' }];
     }),
   );
+}
+
+/** An argument with all that speaks for it: what supports it, and what attacks or undercuts what speaks against it. */
+function speakingFor({ argumentCount, attacks, supports, from }: CompiledGraph, place: number): number[] {
+  const [pro, con] = [new Set([place]), new Set<number>()];
+  // Sets go on to what is added to them while they are walked; the one that ends first is taken up again.
+  for (let known = 0; known !== pro.size + con.size; ) {
+    known = pro.size + con.size;
+    for (const [side, other] of [
+      [pro, con],
+      [con, pro],
+    ] as const) {
+      for (const each of side) {
+        for (const link of supports[each] ?? []) side.add(link);
+        for (const link of attacks[each] ?? []) other.add(link);
+        if (each >= argumentCount) side.add(from[each - argumentCount] ?? place);
+      }
+    }
+  }
+  return [...pro];
 }
 
 /** The arguments that lead to one by whatever way, undercuts included, the nearest first. */

@@ -1,8 +1,7 @@
-/** The answers people may give to how much a link carries, from not at all to fully. */
-const HEAVIEST = 4;
+import { HEAVIEST, type Weighing } from '../debate/state.ts';
 
 /** How much of a claim's strength its link lets through: the mean of the weights given, 1 where nobody gave one. */
-export function linkWeight(counts: readonly number[] | undefined): number {
+export function linkWeight(counts: Weighing | undefined): number {
   let [people, sum] = [0, 0];
   for (const [weight, count] of (counts ?? []).entries()) {
     people += count;

@@ -1,6 +1,7 @@
 import { LIMITS } from './limits.ts';
 import { allowsDoing, hidesClaims, phaseOf } from './phases.ts';
-import { type Claim, type DebateState, NO_VOTES, type Tally } from './state.ts';
+import { type Claim, type DebateState, type Link, NO_VOTES, type Tally, type Weighing } from './state.ts';
+import { withWeighing } from './weights.ts';
 
 /** Is no tally told to anybody now: the phase hides them, or the ballot is secret and people may still vote? */
 export function hidesTallies(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
@@ -35,8 +36,27 @@ export function withToldTally(state: Pick<DebateState, 'agenda' | 'head'>, claim
   return tally === claim.tally ? claim : { ...claim, tally };
 }
 
-/** A state in which every tally is as it is told. */
+/** The weights a link was given as they are told: by the rules of tallies. */
+export function toldWeighing(
+  state: Pick<DebateState, 'agenda' | 'head'>,
+  { weighing }: Pick<Link, 'weighing'>,
+): Weighing | null {
+  if (weighing === undefined || hidesTallies(state)) return null;
+  const people = weighing.reduce((sum, count) => sum + count, 0);
+  return keepsTallies(state) && people < LIMITS.secretTotal ? null : weighing;
+}
+
+/** A link with its weights as they are told. */
+export function withToldWeighing(state: Pick<DebateState, 'agenda' | 'head'>, link: Link): Link {
+  return toldWeighing(state, link) === (link.weighing ?? null) ? link : withWeighing(link, null);
+}
+
+/** A state in which every tally is as it is told, and every weight of a link. */
 export function withToldTallies(state: DebateState): DebateState {
   if (!keepsTallies(state)) return state;
-  return { ...state, claims: state.claims.map((claim) => withToldTally(state, claim)) };
+  return {
+    ...state,
+    claims: state.claims.map((claim) => withToldTally(state, claim)),
+    links: state.links.map((link) => withToldWeighing(state, link)),
+  };
 }

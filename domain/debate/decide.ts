@@ -27,6 +27,7 @@ import { decideReport } from './decide-report.ts';
 import { decideCitation, decideSourceAdd } from './decide-source.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
+import { decideWeight } from './decide-weight.ts';
 import { type Decision, refuse } from './decision.ts';
 import { isOfPlenary } from './groups.ts';
 import { isLockedFor } from './locks.ts';
@@ -115,6 +116,8 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'link.retract':
     case 'link.restore':
       return decideLink(state, operation, actor);
+    case 'link.weigh':
+      return decideWeight(state, operation, actor);
     case 'vote.cast':
     case 'vote.withdraw':
       return decideVote(state, operation, actor);

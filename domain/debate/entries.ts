@@ -22,6 +22,8 @@ import type {
   Tally,
   Target,
   Visibility,
+  Weighing,
+  Weight,
 } from './state.ts';
 import type { TextChange } from './text-change.ts';
 
@@ -122,6 +124,8 @@ export type Effect =
   | { type: 'link.added'; linkId: string; from: string; target: Target; relation: Relation }
   | { type: 'link.retracted'; linkId: string }
   | { type: 'link.restored'; linkId: string }
+  /** Null: taken back. */
+  | { type: 'link.weighed'; linkId: string; weight: number | null }
   | {
       type: 'source.added';
       sourceId: string;
@@ -251,6 +255,9 @@ export interface Placed {
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
   | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
+  /** The same for the weights of links; null: nobody gave any, or one's own was taken back. */
+  | { type: 'weight.tallied'; linkId: string; weighing: Weighing | null }
+  | { type: 'weight.own'; linkId: string; own: Weight | null }
   /** Reports as one may know them now, and those that are there no more. */
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
   /** All the groups one may know of, with as many of their members as one may know. */
@@ -271,6 +278,8 @@ export type ProjectedEffect =
         pass: number,
         earlier: number,
       ])[];
+      /** The same of links' weights. */
+      weighings: readonly (readonly [linkId: string, weighing: Weighing])[];
     }
   /** All that an audience may see now of what hangs at these claims and comments: nothing else there is left. */
   | { type: 'content.projected'; roots: readonly string[]; part: Part };

@@ -2,6 +2,7 @@ import { Map as PersistentMap } from 'immutable';
 import type { Effect, EntryFrame, ProjectedEffect } from './entries.ts';
 import { phaseIn } from './phases.ts';
 import { type Agenda, type DebateState, NO_AGENDA, NO_VOTES, type Timer } from './state.ts';
+import { withWeighing } from './weights.ts';
 
 type AgendaEffect = Extract<Effect, { type: `agenda.${string}` }>;
 
@@ -62,13 +63,15 @@ function disclosed(
 /** All tallies as they are told from now on; what is not named has none. */
 export function evolveTallies(
   state: DebateState,
-  { tallies }: Extract<ProjectedEffect, { type: 'votes.projected' }>,
+  { tallies, weighings }: Extract<ProjectedEffect, { type: 'votes.projected' }>,
 ): DebateState {
   const told = PersistentMap(
     tallies.map(([id, agree, disagree, pass, earlier]) => [id, { agree, disagree, pass, earlier }] as const),
   );
+  const weighed = PersistentMap(weighings);
   return {
     ...state,
     claims: state.claims.map((claim) => ({ ...claim, tally: told.get(claim.id, NO_VOTES) })),
+    links: state.links.map((link) => withWeighing(link, weighed.get(link.id, null))),
   };
 }

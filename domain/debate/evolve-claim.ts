@@ -4,6 +4,7 @@ import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 import { type Brought, type Claim, type DebateState, NO_VOTES } from './state.ts';
 import { veil } from './veil.ts';
+import { weighed } from './weights.ts';
 
 type ClaimEffect = Exclude<
   Extract<Effect, { type: `claim.${string}` }>,
@@ -77,7 +78,10 @@ function moveClaim(
 ): DebateState {
   const link = state.links.get(claim.parentLink);
   if (!link) return state;
-  return placeParentLink(unplaceParentLink(state, link), { ...link, target, relation, order });
+  return placeParentLink(
+    unplaceParentLink(state, link),
+    weighed(state, { ...link, target, relation, order }),
+  );
 }
 
 function withBrought(state: DebateState, brought: Brought): DebateState {

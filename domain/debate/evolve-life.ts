@@ -57,6 +57,7 @@ function cleared(state: DebateState): DebateState {
     locks: state.locks.filter(({ id }) => stays(id)),
     acts: state.acts.filter(({ on }) => on.every((id) => stays(id) || state.participants.has(id))),
     votes: PersistentMap(),
+    weights: PersistentMap(),
     histories: state.histories.filter((_, text) => state.positions.has(text)),
   };
 }

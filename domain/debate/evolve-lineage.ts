@@ -7,6 +7,7 @@ import { type Act, type Claim, type DebateState, NO_VOTES, type Split } from './
 import { changeText } from './texts.ts';
 import { parentLinkOf } from './tree.ts';
 import { recounted } from './vote-count.ts';
+import { weighed } from './weights.ts';
 
 export type LineageEffect = Extract<
   Effect,
@@ -131,7 +132,7 @@ function addPart(
   const locks = lock ? state.locks.set(claimId, { ...lock, id: claimId }) : state.locks;
   const claims = state.claims.set(claimId, part);
   const link = { ...place, id: linkId, from: claimId, order, author: claim.author, at: split.at };
-  return placeParentLink({ ...state, claims, splits, locks }, link);
+  return placeParentLink({ ...state, claims, splits, locks }, weighed(state, link));
 }
 
 function join(state: DebateState, claim: Claim, effect: Joined, entry: EntryFrame): DebateState {
@@ -148,5 +149,5 @@ function placeUnder(state: DebateState, { linkId, under, order }: Placed): Debat
   const link = state.links.get(linkId);
   if (!link?.parent || !state.claims.has(under)) return state;
   const target = { kind: 'claim', id: under } as const;
-  return placeParentLink(unplaceParentLink(state, link), { ...link, target, order });
+  return placeParentLink(unplaceParentLink(state, link), weighed(state, { ...link, target, order }));
 }

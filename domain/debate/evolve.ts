@@ -15,6 +15,7 @@ import { evolvePoll } from './evolve-poll.ts';
 import { evolveReport } from './evolve-report.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
+import { evolveWeight } from './evolve-weight.ts';
 import { withoutIdleLight } from './light.ts';
 import { withoutPart, withPart } from './part.ts';
 import { placeCrossLink } from './placement.ts';
@@ -98,6 +99,10 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'vote.tallied':
     case 'vote.own':
       return evolveVote(state, effect, entry.author);
+    case 'link.weighed':
+    case 'weight.tallied':
+    case 'weight.own':
+      return evolveWeight(state, effect, entry.author);
     case 'comment.added':
     case 'comment.withdrawn':
     case 'comment.restored':
@@ -170,7 +175,12 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
     const settings = { ...DEFAULT_SETTINGS, ...rest.settings };
     const life = { life: 'open', deleted: false, turnedAt: entry.at, createdAt: entry.at } as const;
     const plenary = rest.plenary ?? null;
-    return { ...state, head: { ...rest, settings, plenary, ...life }, votes: PersistentMap() };
+    return {
+      ...state,
+      head: { ...rest, settings, plenary, ...life },
+      votes: PersistentMap(),
+      weights: PersistentMap(),
+    };
   }
   if (state.head === null) return state;
   if (effect.type === 'debate.configured') {

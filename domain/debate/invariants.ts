@@ -2,6 +2,7 @@ import { isEarlier } from './earlier-vote.ts';
 import { standingAs } from './merged.ts';
 import type { Claim, DebateState, Tally } from './state.ts';
 import { ancestorsOf, everythingAbove, parentLinkOf, placeOf } from './tree.ts';
+import { weighed } from './weights.ts';
 
 /**
  * What must hold of every state folded from a log [I8]; the broken ones, as sentences for a developer.
@@ -11,7 +12,7 @@ export function brokenInvariants(state: DebateState, votes: 'all' | 'own' = 'all
   return [
     ...brokenPlaces(state, votes === 'own'),
     ...brokenIndexes(state),
-    ...(votes === 'all' ? [...brokenTallies(state), ...brokenPolls(state)] : []),
+    ...(votes === 'all' ? [...brokenTallies(state), ...brokenPolls(state), ...brokenWeighings(state)] : []),
   ];
 }
 
@@ -75,6 +76,12 @@ function* brokenTallies(state: DebateState): Generator<string> {
     if (JSON.stringify(counted) !== JSON.stringify(inOrder(claim.tally)))
       yield `tally of ${claim.id} is not a recount`;
   }
+}
+
+function* brokenWeighings(state: DebateState): Generator<string> {
+  for (const link of state.links.values())
+    if (JSON.stringify(weighed(state, link).weighing) !== JSON.stringify(link.weighing))
+      yield `weights of ${link.id} are not a recount`;
 }
 
 function* brokenPolls(state: DebateState): Generator<string> {

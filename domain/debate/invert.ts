@@ -7,6 +7,7 @@ import type { DebateState } from './state.ts';
 import { invertChange, type TextChange } from './text-change.ts';
 import { revisionIn, type TextEdit, textIn, textNamed } from './texts.ts';
 import { parentLinkOf } from './tree.ts';
+import { ownWeight } from './weights.ts';
 
 /**
  * The operation that takes an effect back, for undo: built on the state before it, decided like any other when it is
@@ -45,6 +46,8 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       return { type: 'link.retract', linkId: effect.linkId };
     case 'link.retracted':
       return { type: 'link.restore', linkId: effect.linkId };
+    case 'link.weighed':
+      return invertWeight(before, effect.linkId, actor);
     case 'vote.cast':
     case 'vote.withdrawn':
       return invertVote(before, effect.claimId, actor);
@@ -253,6 +256,11 @@ function invertMove(before: DebateState, claimId: string): Operation | null {
   const siblings = before.childLinks.get(link.target.id) ?? [];
   const after = siblings[siblings.indexOf(link.id) - 1] ?? null;
   return { type: 'claim.move', claimId, target: link.target, relation: link.relation, after };
+}
+
+function invertWeight(before: DebateState, linkId: string, actor: string): Operation | null {
+  const link = before.links.get(linkId);
+  return link ? { type: 'link.weigh', linkId, weight: ownWeight(before, link, actor) ?? null } : null;
 }
 
 function invertVote(before: DebateState, claimId: string, actor: string): Operation {

@@ -67,6 +67,7 @@ export function isLockedFor(state: DebateState, operation: Operation, { id, role
       return isClosed(state, { kind: 'claim', id: operation.from }) || isClosed(state, operation.target);
     case 'link.retract':
     case 'link.restore':
+    case 'link.weigh':
       return isClosed(state, { kind: 'link', id: operation.linkId });
     case 'comment.add':
       return isClosed(state, operation.on);

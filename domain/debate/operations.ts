@@ -3,6 +3,7 @@ import { LIMITS } from './limits.ts';
 import {
   ANSWERS,
   DOINGS,
+  HEAVIEST,
   HIDEABLE,
   HUES,
   LIVES,
@@ -167,6 +168,12 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('link.add'), linkId: id, from: id, target, relation }),
   z.strictObject({ type: z.literal('link.retract'), linkId: id }),
   z.strictObject({ type: z.literal('link.restore'), linkId: id }),
+  /** Null: one's weight is taken back. */
+  z.strictObject({
+    type: z.literal('link.weigh'),
+    linkId: id,
+    weight: z.number().int().min(0).max(HEAVIEST).nullable(),
+  }),
   z.strictObject({
     type: z.literal('source.add'),
     sourceId: id,

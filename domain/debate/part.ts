@@ -27,6 +27,7 @@ import type {
   Withheld,
 } from './state.ts';
 import { SOURCE_FIELDS } from './state.ts';
+import { putWeight } from './weights.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
 export interface Part {
@@ -53,6 +54,7 @@ export interface Part {
   readonly groups: readonly Group[];
   readonly brought: readonly Brought[];
   readonly votes: DebateSnapshot['votes'];
+  readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** Answers to polls go with a person too; null: the floor is as all know it. */
   readonly answers: readonly PollAnswer[];
   readonly floor: { readonly floor: Floor; readonly speeches: readonly Speech[] } | null;
@@ -83,6 +85,7 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     groups: [],
     brought: found(state.brought, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
+    weights: all.flatMap((id) => weightOf(state, id, voter)),
     answers: [],
     floor: null,
     histories: textsOfAll(state, all).flatMap((name) => {
@@ -118,6 +121,10 @@ export function withPart(state: DebateState, part: Part): DebateState {
     groups: put(state.groups, part.groups),
     brought: put(state.brought, part.brought),
     votes: part.votes.reduce(putVote, state.votes),
+    weights: part.weights.reduce(
+      (weights, [linkId, voter, weight, step]) => putWeight(weights, linkId, voter, { weight, step }),
+      state.weights,
+    ),
     answers: part.answers.reduce(putAnswer, state.answers),
     floor: part.floor?.floor ?? state.floor,
     speeches: put(state.speeches, part.floor?.speeches ?? []),
@@ -151,6 +158,7 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
+    weights: next.weights.deleteAll(ids),
     histories: next.histories.deleteAll(textsOfAll(next, ids)),
     brought: next.brought.deleteAll(ids),
     commentsOn,
@@ -186,6 +194,11 @@ function put<T extends { readonly id: string }>(
 function voteOf(state: DebateState, claimId: string, voter: string | null): Part['votes'] {
   const vote = voter === null ? undefined : state.votes.get(claimId)?.get(voter);
   return vote && voter !== null ? [[claimId, voter, vote.answer, vote.wording]] : [];
+}
+
+function weightOf(state: DebateState, linkId: string, voter: string | null): Part['weights'] {
+  const own = voter === null ? undefined : state.weights.get(linkId)?.get(voter);
+  return own && voter !== null ? [[linkId, voter, own.weight, own.step]] : [];
 }
 
 function putVote(

@@ -57,6 +57,7 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'link.add': { roles: WRITING, when: 'always' },
   'link.retract': { roles: WRITING, when: 'author-or-moderator' },
   'link.restore': { roles: WRITING, when: 'author-or-moderator' },
+  'link.weigh': { roles: COMMENTING, when: 'always', muted: true },
   'source.add': { roles: WRITING, when: 'always' },
   'source.edit': { roles: WRITING, when: 'author-or-shared-wording' },
   'summary.edit': { roles: STEERING, when: 'always' },

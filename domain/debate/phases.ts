@@ -49,6 +49,7 @@ function doingOf(type: OperationType): Doing | null {
       return 'comment';
     case 'vote.cast':
     case 'vote.withdraw':
+    case 'link.weigh':
       return 'vote';
     default:
       return null;

@@ -1,5 +1,13 @@
 import { Map as PersistentMap } from 'immutable';
-import { hidesTallies, keepsTallies, toldTally, withToldTallies, withToldTally } from './ballots.ts';
+import {
+  hidesTallies,
+  keepsTallies,
+  toldTally,
+  toldWeighing,
+  withToldTallies,
+  withToldTally,
+  withToldWeighing,
+} from './ballots.ts';
 import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
 import { floorFor, floorTold, isAboutFloor, speechesFor } from './floor.ts';
 import { groupsFor, groupsTold, isAboutGroups } from './groups.ts';
@@ -9,6 +17,7 @@ import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
 import { hidesClaims } from './phases.ts';
 import { isAboutPolls, pollsTold, pollsToldOf } from './polls.ts';
+import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.ts';
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
 import { answersOf } from './snapshot.ts';
@@ -56,6 +65,7 @@ export function projectState(
   const seen = asKnownTo(withToldTallies(withoutPart(state, withheldFrom(state, viewer))), viewer);
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
   const votes = projectVotes(state, audience, participantId);
+  const weights = projectWeights(state, viewer);
   const reports = reportsFor(state, viewer);
   const live = {
     polls: pollsTold(state),
@@ -64,7 +74,7 @@ export function projectState(
     speeches: speechesFor(state, viewer),
     groups: groupsFor(state, viewer),
   };
-  return withoutNames({ ...seen, ...live, participants, reports, votes }, viewer);
+  return withoutNames({ ...seen, ...live, participants, reports, votes, weights }, viewer);
 }
 
 /** What somebody sees, without what they may not know of it: what those who run the debate did to it, and why. */
@@ -179,6 +189,7 @@ export function projectEntries(
     if (isVote(effect)) return hidesTallies(state) ? [] : tallied;
     if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'light.put') return [];
     if (isAboutGroups(entry)) return [];
+    if (effect.type === 'link.weighed') return [];
     if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
     if (viewer.seesAll) {
       if (isUnseen(state, effect, viewer)) return tallied;
@@ -204,6 +215,7 @@ export function projectEntries(
     ...(groups ? [{ ...frame, effect: groups }] : []),
     ...live,
   ].flatMap((entry) => entryWithoutNames(entry, state, viewer) ?? []);
+  told.push(...weightsTold(since, state, viewer));
   const tallies = since.some(({ effect }) => changesTold(effect, state))
     ? [{ ...frame, effect: talliesTold(state, viewer) }]
     : [];
@@ -224,7 +236,11 @@ function liveTold(entries: readonly LogEntry[], state: DebateState, viewer: View
 /** A part with its tallies as they are told. */
 function partTold(state: DebateState, ids: Iterable<string>, voter: string | null): Part {
   const part = partOf(state, ids, voter);
-  return { ...part, claims: part.claims.map((claim) => withToldTally(state, claim)) };
+  return {
+    ...part,
+    claims: part.claims.map((claim) => withToldTally(state, claim)),
+    links: part.links.map((link) => withToldWeighing(state, link)),
+  };
 }
 
 /** Are tallies told, or told no more, by an effect that led to this state? */
@@ -255,7 +271,13 @@ function talliesTold(
         return isTold ? [[claim.id, agree, disagree, pass, earlier] as const] : [];
       })
     : [];
-  return { type: 'votes.projected', tallies };
+  const weighings = hidden
+    ? [...state.links.values()].flatMap((link) => {
+        const weighing = toldWeighing(state, link);
+        return weighing && !hidden.has(link.id) ? [[link.id, weighing] as const] : [];
+      })
+    : [];
+  return { type: 'votes.projected', tallies, weighings };
 }
 
 /** An effect without what it would tell of what is hidden until the reveal, or of votes that are not told. */
@@ -329,7 +351,7 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
   }
 }
 
-/** A person's own votes and answers among entries that led to `state`: told to that person's connections only. */
+/** A person's own votes, weights and answers among entries that led to `state`: told to that person's connections only. */
 export function projectOwn(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -338,7 +360,8 @@ export function projectOwn(
 ): ProjectedEntry[] {
   const viewer = viewerIn(audience, participantId);
   // Told after the entries they came among: what was voted before the board was cleared is gone by then.
-  return sinceCleared(entries).flatMap((entry): ProjectedEntry[] => {
+  const since = sinceCleared(entries);
+  const votes = since.flatMap((entry): ProjectedEntry[] => {
     const { effect } = entry;
     if (entry.author !== participantId) return [];
     if (effect.type === 'poll.answered') return [{ ...entry, effect: { ...effect, type: 'poll.own' } }];
@@ -347,6 +370,7 @@ export function projectOwn(
     const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
     return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];
   });
+  return [...votes, ...ownWeightsTold(since, state, viewer)];
 }
 
 /** The entries after the last that cleared the board. */

@@ -107,6 +107,7 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
     for (const veiler of veilersOf(state, subjectOf(effect))) persons.add(veiler);
     if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn' || effect.type === 'poll.answered')
       persons.add(author);
+    if (effect.type === 'link.weighed') persons.add(author);
     if (effect.type === 'mark.put' || effect.type === 'mark.taken')
       persons.add(authorOf(state, effect.on) ?? author);
   }
@@ -121,6 +122,7 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   const anew = hangingAt(state, changed);
   for (const id of anew) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
+    for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
     const author = isAnonymous(state) ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
     if (author !== undefined) persons.add(author);
   }

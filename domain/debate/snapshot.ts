@@ -35,6 +35,7 @@ import {
   type Withheld,
 } from './state.ts';
 import { finish, type Steps } from './steps.ts';
+import { putWeight } from './weights.ts';
 
 /** A state as JSON, for storage and for the wire: plain records in a fixed order, derived indexes left out. */
 export interface DebateSnapshot {
@@ -54,6 +55,8 @@ export interface DebateSnapshot {
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
+  /** link, participant, weight, what it was given to; of snapshots from before links were weighed: none */
+  readonly weights?: readonly (readonly [string, string, number, string])[];
   readonly withheld: readonly Withheld[];
   readonly veiled?: readonly Veiled[];
   readonly locks: readonly Lock[];
@@ -93,6 +96,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     comments: commentsOf(state),
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
+    weights: weightsOf(state.weights),
     withheld: inIdOrder(state.withheld),
     veiled: inIdOrder(state.veiled),
     locks: inIdOrder(state.locks),
@@ -134,6 +138,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     comments: yield* byId(comments),
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
+    weights: yield* weightsByLink(snapshot.weights ?? []),
     withheld: yield* byId(snapshot.withheld),
     veiled: yield* byId(snapshot.veiled ?? []),
     locks: yield* byId(snapshot.locks),
@@ -213,6 +218,23 @@ function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes
     yield;
   }
   return byClaim.asImmutable();
+}
+
+function* weightsByLink(weights: NonNullable<DebateSnapshot['weights']>): Steps<DebateState['weights']> {
+  let byLink: DebateState['weights'] = PersistentMap();
+  for (const [linkId, participantId, weight, step] of weights) {
+    byLink = putWeight(byLink, linkId, participantId, { weight, step });
+    yield;
+  }
+  return byLink;
+}
+
+/** Weights as a snapshot has them. */
+export function weightsOf(weights: DebateState['weights']): NonNullable<DebateSnapshot['weights']> {
+  return [...weights.keys()].sort().flatMap((linkId) => {
+    const ofLink = [...(weights.get(linkId) ?? [])].sort(([a], [b]) => compare(a, b));
+    return ofLink.map(([participantId, { weight, step }]) => [linkId, participantId, weight, step] as const);
+  });
 }
 
 /** Votes as a snapshot has them. */

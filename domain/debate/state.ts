@@ -449,6 +449,16 @@ export interface Claim {
   readonly tally: Tally;
 }
 
+/** How many people gave a link each weight, by weight. */
+export type Weighing = readonly number[];
+
+/** The weight one person gave a link. */
+export interface Weight {
+  readonly weight: number;
+  /** What the link was then: what it does, and to what. A weight counts while it is that. */
+  readonly step: string;
+}
+
 export interface Link {
   readonly id: string;
   readonly from: string;
@@ -461,6 +471,8 @@ export interface Link {
   readonly author: string;
   readonly at: number;
   readonly retracted: boolean;
+  /** The weights people gave it; absent: nobody did. */
+  readonly weighing?: Weighing;
 }
 
 export interface Source {
@@ -508,7 +520,7 @@ export interface Vote {
 /**
  * A debate as folded from its log up to `seq`. Immutable: folding an entry makes a new state that shares what did not
  * change, so that earlier states stay valid (rebase, retry, history) and unchanged records keep their identity (React).
- * On a client it is the projection for that client's audience: `votes` then holds only one's own.
+ * On a client it is the projection for that client's audience: `votes` and `weights` then hold only one's own.
  */
 export interface DebateState {
   /** Sequence number of the last entry folded in; 0 before the first. */
@@ -528,6 +540,8 @@ export interface DebateState {
   readonly participants: PersistentMap<string, Participant>;
   /** Votes by claim, then by participant. */
   readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
+  /** Weights by link, then by participant. */
+  readonly weights: PersistentMap<string, PersistentMap<string, Weight>>;
   /** Claims and comments that are not shown to everybody. */
   readonly withheld: PersistentMap<string, Withheld>;
   /** What is its author's alone until the reveal. */
@@ -577,6 +591,7 @@ export const EMPTY_STATE: DebateState = {
   comments: PersistentMap(),
   participants: PersistentMap(),
   votes: PersistentMap(),
+  weights: PersistentMap(),
   withheld: PersistentMap(),
   veiled: PersistentMap(),
   locks: PersistentMap(),
@@ -599,6 +614,8 @@ export const EMPTY_STATE: DebateState = {
   commentsOn: PersistentMap(),
 };
 
+/** The greatest weight a link may be given; the least is 0. */
+export const HEAVIEST = 4;
 /** An agenda nobody has made yet. */
 export const NO_AGENDA: Agenda = { phases: [], at: null, revision: 0, timer: null };
 

@@ -24,6 +24,7 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
   'link.add',
   'link.retract',
   'link.restore',
+  'link.weigh',
   'source.add',
   'source.edit',
   'vote.cast',

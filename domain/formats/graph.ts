@@ -56,6 +56,7 @@ function soundEdges(
   edges: readonly GraphEdge[],
 ): GraphEdge[] {
   const known = new Set(nodes.map(({ id }) => id));
+  const texts = new Map(nodes.map(({ id, text }) => [id, text]));
   const byId = new Map(edges.map((edge) => [edge.id, edge]));
   const said = new Set<string>();
   const sound: GraphEdge[] = [];
@@ -67,7 +68,7 @@ function soundEdges(
       to.kind === 'position' ? draft.hasPosition(to.id) : place !== undefined && known.has(place);
     const words = `${from} ${to.kind} ${to.id}`;
     if (!known.has(from) || !isThere) draft.note('links_nothing', id, line);
-    else if (from === place) draft.note('self_link', id, line);
+    else if (from === place) draft.note('self_link', texts.get(from) ?? id, line);
     else if (said.has(words)) draft.note('duplicate_link', `${from} → ${to.id}`, line);
     else sound.push(edge);
     said.add(words);

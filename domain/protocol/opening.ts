@@ -15,6 +15,7 @@ export interface DebateOpening {
   readonly zipped: boolean;
   /** The reader's own. */
   readonly votes: DebateSnapshot['votes'];
+  readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** What the reader sees beyond their audience; null: nothing. */
   readonly part: Part | null;
   /** What of it is the reader's own, where that is told to nobody else; null: nothing. */
@@ -24,8 +25,8 @@ export interface DebateOpening {
 }
 
 /** The debate of an opening that is not compressed any more, in small steps. */
-export function* openedState({ packed, votes, part, owned }: DebateOpening): Steps<DebateState> {
+export function* openedState({ packed, votes, weights, part, owned }: DebateOpening): Steps<DebateState> {
   const snapshot = yield* unpackSnapshot(packed);
-  const state = yield* stateSteps({ ...snapshot, votes });
+  const state = yield* stateSteps({ ...snapshot, votes, weights });
   return withOwned(part ? withPart(state, part) : state, owned);
 }

@@ -11,6 +11,7 @@ export interface SentSnapshot {
   /** A packed snapshot, its parts joined, compressed by gzip, in Base64. */
   readonly packed: string;
   readonly votes: DebateSnapshot['votes'];
+  readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** What the receiver sees beyond their audience; null: nothing. */
   readonly part: Part | null;
   /** What of it is the receiver's own, where that is told to nobody else; null: nothing. */
@@ -26,8 +27,8 @@ export interface SentWelcome extends Omit<Welcome, 'state'> {
 
 /** A welcome with its snapshot; `packed` is what was compressed in it, as text. */
 export function openWelcome(sent: SentWelcome, sentState: SentSnapshot, packed: string): Welcome {
-  const { votes, part, owned, frame, rewound } = sentState;
-  const shared = { ...finish(unpackSnapshot([packed])), votes };
+  const { votes, weights, part, owned, frame, rewound } = sentState;
+  const shared = { ...finish(unpackSnapshot([packed])), votes, weights };
   const seen = part || owned ? fromSnapshot(shared) : null;
   const snapshot = seen ? toSnapshot(withOwned(part ? withPart(seen, part) : seen, owned)) : shared;
   return { ...sent, state: { kind: 'snapshot', snapshot, frame, rewound } };

@@ -144,6 +144,10 @@ function ownIn(state: DebateState, id: string) {
       const vote = votes.get(id);
       return vote ? [{ claimId, ...vote }] : [];
     }),
+    weights: [...state.weights].flatMap(([linkId, weights]) => {
+      const own = weights.get(id);
+      return own ? [{ linkId, weight: own.weight }] : [];
+    }),
   };
   if (readingProblem(state, id)) return { ...part, readable: false };
   const view = projectState(state, audienceIn(state, id), id);

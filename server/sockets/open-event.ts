@@ -12,9 +12,11 @@ import {
   projectOwnPart,
   projectStanding,
   projectVotes,
+  viewerIn,
 } from '../../domain/debate/project.ts';
+import { projectWeights } from '../../domain/debate/project-weights.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import { votesOf } from '../../domain/debate/snapshot.ts';
+import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import type { Names } from '../../domain/debate/state.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
@@ -312,9 +314,10 @@ function welcomeState(
   const frame = { after, to: state.seq, at: state.at, entries: projected, own };
   if (snapshot === null) return { kind: 'entries', frame };
   const votes = votesOf(projectVotes(snapshot.state, audience, participantId));
+  const weights = weightsOf(projectWeights(snapshot.state, viewerIn(audience, participantId)));
   const part = projectOwnPart(snapshot.state, audience, participantId);
   const owned = projectOwned(snapshot.state, audience, participantId);
-  return { kind: 'packed', packed: snapshot.packed, votes, part, owned, frame, rewound };
+  return { kind: 'packed', packed: snapshot.packed, votes, weights, part, owned, frame, rewound };
 }
 
 /** Characters of JSON in an entry, about; nobody is charged by how long their neighbours' words are. */

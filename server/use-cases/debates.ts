@@ -4,7 +4,7 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import { votesOf } from '../../domain/debate/snapshot.ts';
+import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE, NO_AGENDA } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
@@ -183,6 +183,7 @@ export class Debates {
         debateId,
         ...packed,
         votes: votesOf(view.votes),
+        weights: weightsOf(view.weights),
         part: projectOwnPart(state, audience, participantId),
         owned: projectOwned(state, audience, participantId),
         participantId,

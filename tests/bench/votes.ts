@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isPassing, type Rejection } from '../../domain/debate/rejections.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { startPostgres } from '../support/postgres.ts';
@@ -11,6 +12,8 @@ import { connectBroadcast, connectParley, type LightClient } from './light-clien
 const PEOPLE = 300;
 const VOTING_MS = 2_000;
 const DEBATE = 'made-in-china-2025';
+/** Milliseconds after which a debate that does not open for the moment is asked for again. */
+const ASKED_AGAIN_AFTER = 200;
 const CLAIM = 'c_leverage-works';
 /** Bytes of one vote as the floor sends it on. */
 const VOTE_BYTES = 160;
@@ -75,9 +78,13 @@ async function measureParley(env: Record<string, string>, name: string, say: (li
         at: 0,
         unanswered: [],
       };
-      const { ok, rejection } = (await client.send('open', message)) as OpenAnswer;
-      if (!ok) throw new Error(`the debate does not open: ${rejection?.code}`);
-      return client;
+      for (;;) {
+        const { ok, rejection: refused } = (await client.send('open', message)) as OpenAnswer;
+        if (ok) return client;
+        // As the board does: what is refused for the moment is asked again soon.
+        if (!refused || !isPassing(refused)) throw new Error(`the debate does not open: ${refused?.code}`);
+        await new Promise((resolve) => setTimeout(resolve, ASKED_AGAIN_AFTER));
+      }
     },
     vote: (client, index) => {
       const answer = ['agree', 'disagree', 'pass'][index % 3];
@@ -95,7 +102,7 @@ async function measureParley(env: Record<string, string>, name: string, say: (li
 /** What is read of the answer to `open`. */
 interface OpenAnswer {
   readonly ok: boolean;
-  readonly rejection?: { readonly code: string };
+  readonly rejection?: Rejection;
 }
 
 /** How a server is spoken to. `counted`: how many votes one who has heard these texts knows of. */

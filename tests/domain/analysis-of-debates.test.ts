@@ -67,10 +67,11 @@ describe('what is left to do', () => {
   };
 
   test('[AN17] attacks that nobody answered are told, the nearest first; one that is attacked or undercut has an answer', () => {
-    expect(unansweredAttacks(compiled, 'a')).toEqual([
-      { from: 'far', on: 'f' },
-      { from: 'c', on: 'b' },
-    ]);
+    // c attacks an attacker: that is an answer, and asks for none.
+    expect(unansweredAttacks(compiled, 'a')).toEqual([{ from: 'far', on: 'f' }]);
+    expect(unansweredAttacks(compiled, 'b')).toEqual([{ from: 'c', on: 'b' }]);
+    const undercut = compileGraph(aGraph({ a: 0.5, b: 0.5, c: 0.5 }, 'b>a c-(b>a)'));
+    expect(unansweredAttacks(undercut, 'a')).toEqual([{ from: 'c', on: 'b' }]);
     expect(unansweredAttacks(compiled, 'f')).toEqual([{ from: 'far', on: 'f' }]);
     expect(unansweredAttacks(compiled, 'c')).toEqual([]);
     expect(unansweredAttacks(compiled, 'nobody')).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fromColumns, toColumns } from '../../domain/debate/columns.ts';
 import { packSnapshot, unpackSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import { projectState, projectVotes } from '../../domain/debate/project.ts';
-import { toSnapshot, votesOf } from '../../domain/debate/snapshot.ts';
+import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
 import { aDebate, everythingOf, newClaim } from '../support/debate-builder.ts';
@@ -56,6 +56,7 @@ describe('packing', () => {
         packed,
         zipped: false,
         votes,
+        weights: weightsOf(projectState(debate.state, 'debaters', who).weights),
         part: null,
         owned: null,
         participantId: who,

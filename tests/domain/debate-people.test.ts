@@ -118,7 +118,9 @@ test('[RO5] who is muted votes, and is refused all else', () => {
   expect(debate.refusal('dana', agree('c-b'))).toBeNull();
   debate.does('dana', agree('c-b'));
   expect(debate.refusal('dana', { type: 'vote.withdraw', claimId: 'c-b' })).toBeNull();
-  for (const type of OPERATION_TYPES.filter((one) => !/^vote\.|^poll\.answer|^debate\.create$/.test(one)))
+  for (const type of OPERATION_TYPES.filter(
+    (one) => !/^vote\.|^link\.weigh$|^poll\.answer|^debate\.create$/.test(one),
+  ))
     expect(debate.refusal('dana', SAMPLES[type].operation), type).toBe('muted');
 });
 

@@ -10,7 +10,7 @@ import {
   projectVotes,
 } from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
-import { toSnapshot, votesOf } from '../../domain/debate/snapshot.ts';
+import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
@@ -57,11 +57,13 @@ test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audi
     const audience = audienceIn(state, who);
     const packed = packSnapshot(toSnapshot(projectState(state, audience, null)));
     const votes = votesOf(projectVotes(state, audience, who));
+    const weights = weightsOf(projectState(state, audience, who).weights);
     const part = projectOwnPart(state, audience, who);
     const opening = {
       debateId: 'd',
       packed,
       votes,
+      weights,
       part,
       participantId: who,
       people: [],

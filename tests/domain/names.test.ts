@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { decide } from '../../domain/debate/decide.ts';
-import { type ProjectedEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
@@ -14,8 +14,15 @@ import {
   projectVotes,
 } from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
-import { fromSnapshot, toSnapshot, votesOf } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE, NAMES, type Names, type Report } from '../../domain/debate/state.ts';
+import { fromSnapshot, toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
+import {
+  type Act,
+  type DebateState,
+  EMPTY_STATE,
+  NAMES,
+  type Names,
+  type Report,
+} from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
@@ -133,12 +140,11 @@ function reportersIn<T extends object>(told: T | { readonly reports: readonly Re
   return 'reports' in told ? { ...told, reports: told.reports.map(({ by: _, ...report }) => report) } : told;
 }
 
-/** An entry without who moderated what is told anew: those who run the debate know that of each other. */
-function withoutActs(entry: ProjectedEntry): ProjectedEntry {
-  const { effect } = entry;
-  if (effect.type !== 'content.projected') return entry;
-  const acts = effect.part.acts.filter(({ what }) => what === 'held');
-  return { ...entry, effect: { ...effect, part: { ...effect.part, acts } } };
+/** Something told, without who moderated: those who run the debate know that of each other, save who let something wait. */
+function withoutModeration(effect: object): object {
+  if (!('part' in effect)) return effect;
+  const part = effect.part as { readonly acts: readonly Act[] };
+  return { ...effect, part: { ...part, acts: part.acts.filter(({ what }) => what === 'held') } };
 }
 
 describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the server at a contribution', () => {
@@ -164,11 +170,12 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
         const { entries, own } = debate.frame(who, cut);
         const ofPeople =
           /^(debate\.|participant\.|team\.|agenda\.)|^content\.(hidden|restored|returned|locked|unlocked)$|^mark\.(put|taken)$|^group\.projected$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|divided|joined)$/;
-        const told = entries
-          .filter(({ effect }) => !steers || !ofPeople.test(effect.type))
-          .map((entry) => (steers ? withoutActs(entry) : entry));
+        const told = entries.filter(({ effect }) => !steers || !ofPeople.test(effect.type));
         nobodyElse(
-          [told.map(({ effect, ...by }) => [by, reportersIn(effect)]), own],
+          [
+            told.map(({ effect, ...by }) => [by, reportersIn(steers ? withoutModeration(effect) : effect)]),
+            own,
+          ],
           `what came after ${cut}`,
         );
       }
@@ -216,6 +223,7 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
         packed,
         zipped: false,
         votes: votesOf(projectVotes(state, audience, who)),
+        weights: weightsOf(projectState(state, audience, who).weights),
         part: projectOwnPart(state, audience, who),
         owned: projectOwned(state, audience, who),
         participantId: who,

@@ -40,6 +40,7 @@ function visible(debate: DebateBuilder): unknown {
     comments,
     head,
     votes,
+    weights,
     withheld,
     locks,
     merges,
@@ -64,6 +65,7 @@ function visible(debate: DebateBuilder): unknown {
       outcome,
     ]),
     votes: votes.toJS(),
+    weights: weights.toJS(),
     positions: positions.toJS(),
     sources: sources.toJS(),
     comments: [...comments.values()]

@@ -41,13 +41,14 @@ test('a debate is taken away from the board, and brought in again from its file'
 });
 
 test('a file that cannot be read says in which line, and makes nothing', async ({ newPerson }, testInfo) => {
-  const { page } = await newPerson('Ben');
+  const { page, watch } = await newPerson('Ben');
+  watch.expectError(/422.*\/api\/imports/);
   const path = testInfo.outputPath('broken.tgf');
   await writeFile(path, 'a one\na two\n#\n');
   await page.goto('/import');
   await page.getByLabel('Your name').fill('Ben');
   await page.getByLabel('File').setInputFiles(path);
   await page.getByRole('button', { name: 'Look into it' }).click();
-  await expect(page.getByRole('alert')).toContainText('Line 2');
+  await expect(page.getByText('Line 2', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make the debate' })).toHaveCount(0);
 });

@@ -38,7 +38,7 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await expect(opener).toHaveAttribute('aria-expanded', 'true');
     const part = (title: string) =>
       strength.locator('div', { has: olga.page.getByRole('heading', { name: title, exact: true }) }).last();
-    await expect(part('What moves it').getByRole('listitem')).toContainText(['−0.33']);
+    await expect(part('What moves it').getByRole('listitem')).toContainText(['-0.33']);
     await expect(part('What moves it').getByRole('img', { name: 'attacks it' })).toBeVisible();
     await expect(part('Unanswered attacks').getByRole('listitem')).toContainText(['Only where there are']);
     await expect(part('What would change it').getByRole('listitem')).toContainText(['0.33 → 0.67accepted']);
@@ -52,13 +52,41 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await ben.select(await ben.idOf('Only where there are'));
     await ben.argue('Attack', 'There are trams.');
     await ben.isSaved();
-    await expect(strength).toContainText('Every attack on it, and on what leads to it, has an answer.');
+    await expect(strength).toContainText('Every attack on it, and on what speaks for it, has an answer.');
     await expect(strength.getByRole('img', { name: 'Strength 0.50 of 1' })).toBeVisible();
   });
 
-  await test.step('its card on the map has it as well', async () => {
+  await test.step('the step is weighed by the mouse and by keys, and both see what came of it', async () => {
+    const weight = ben.panel.locator('[data-section="weight"]');
+    await ben.select(air);
+    await weight.getByRole('button', { name: '1 little' }).click();
+    await expect(weight.getByRole('button', { name: '1 little' })).toHaveAttribute('aria-pressed', 'true');
+    await ben.isSaved();
+    await expect(olga.panel.locator('[data-section="weight"]')).toContainText(
+      'One person weighed it: 1.00 of 4.',
+    );
+    await ben.page.keyboard.press('3');
+    await expect(weight.getByRole('button', { name: '3 much' })).toHaveAttribute('aria-pressed', 'true');
+    await ben.isSaved();
+    await expect(olga.panel.locator('[data-section="weight"]')).toContainText(
+      'One person weighed it: 3.00 of 4.',
+    );
+    // Given again it is taken back.
+    await ben.page.keyboard.press('3');
+    await ben.isSaved();
+    await expect(olga.panel.locator('[data-section="weight"]')).toContainText('Nobody weighed it yet');
+  });
+
+  await test.step('its card on the map has it as well, and W leads from there to its weight', async () => {
     await ben.show('Map');
     const card = ben.page.locator(`[data-box="${air}"]`);
+    await ben.page.keyboard.press('Escape');
     await expect(card.getByRole('img', { name: 'Strength 0.50 of 1' })).toBeVisible();
+    await card.focus();
+    await ben.page.keyboard.press('w');
+    await expect(ben.panel.getByRole('button', { name: '0 nothing' })).toBeFocused();
+    await ben.page.keyboard.press('2');
+    await expect(ben.panel.getByRole('button', { name: '2 half' })).toHaveAttribute('aria-pressed', 'true');
+    await ben.isSaved();
   });
 });

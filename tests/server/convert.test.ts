@@ -44,7 +44,7 @@ describe('npm run convert', () => {
 
   test('what was set aside goes to standard error', async () => {
     const { code, result, told } = await run(file('a.tgf', 'x\ny\n#\nx x\ny x\n'), '--to', 'apx');
-    expect([code, told]).toEqual([0, 'Set aside: 1\nLine 4: "l-1" – A claim does not argue about itself.\n']);
+    expect([code, told]).toEqual([0, 'Set aside: 1\nLine 4: "x" – A claim does not argue about itself.\n']);
     expect(result).toContain('att(a1_1_1,a1_1).');
   });
 

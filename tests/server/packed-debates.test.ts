@@ -7,7 +7,15 @@ import { openedState } from '../../domain/protocol/opening.ts';
 import { PackedDebates } from '../../server/use-cases/packed-debates.ts';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 
-const rest = { debateId: 'd', votes: [], part: null, owned: null, participantId: null, people: [] };
+const rest = {
+  debateId: 'd',
+  votes: [],
+  weights: [],
+  part: null,
+  owned: null,
+  participantId: null,
+  people: [],
+};
 
 test('a small debate comes as it is, a large one compressed; both open as what their readers may see', async () => {
   const debate = aDebate();

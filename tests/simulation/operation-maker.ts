@@ -97,6 +97,7 @@ const WEIGHTS = {
   'link.add': 2,
   'link.retract': 3,
   'link.restore': 10,
+  'link.weigh': 3,
   'source.add': 0.5,
   'vote.cast': 5,
   'vote.withdraw': 1,
@@ -233,6 +234,11 @@ export class OperationMaker {
           ),
         );
         return link ? { type, linkId: link.id } : null;
+      }
+      case 'link.weigh': {
+        const link = this.#random.pick([...view.links.values()]);
+        const weight = this.#random.pick([null, 0, 1, 2, 3, 4]) ?? null;
+        return link ? { type, linkId: link.id, weight } : null;
       }
       case 'source.add': {
         const empty = { url: '', locator: '', excerpt: '', note: '' };

@@ -245,7 +245,11 @@ export const CREATE: OperationOf<'debate.create'> = {
   ownerId: 'olga',
 };
 
-const SPLIT = split('c-a', ['one two three', 'one'], { key: 'two', text: 'two three', takes: ['c-b'] });
+export const SPLIT = split('c-a', ['one two three', 'one'], {
+  key: 'two',
+  text: 'two three',
+  takes: ['c-b'],
+});
 
 export const SOURCE: OperationOf<'source.add'> = {
   type: 'source.add',
@@ -406,6 +410,7 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
     first: { type: 'link.retract', linkId: 'x-a' },
     operation: { type: 'link.restore', linkId: 'x-a' },
   },
+  'link.weigh': { operation: { type: 'link.weigh', linkId: 'l-a', weight: 3 } },
   'source.add': { operation: { ...SOURCE, sourceId: 's-n' } },
   'vote.cast': { operation: { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 1 } },
   'vote.withdraw': {

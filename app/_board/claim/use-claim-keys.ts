@@ -2,13 +2,14 @@
 
 import { type KeyboardEvent, useCallback } from 'react';
 import { ANSWERS, type Target } from '../../../domain/debate/state.ts';
+import { askForWeighing } from '../strength/weigh-focus.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { useClaimActs } from './use-claim-acts.ts';
 import { useVote } from './use-vote.ts';
 
 /**
- * The keys that act on a focused claim or position, the same on the map and in the outline: s a 1 2 3 e c f, Enter, Delete,
+ * The keys that act on a focused claim or position, the same on the map and in the outline: s a 1 2 3 w e c f, Enter, Delete,
  * Alt with the arrows. True where the key was one of them. Walking is the view's own affair.
  */
 export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolean {
@@ -16,6 +17,13 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
   const vote = useVote();
   const branch = useViewPart((parts) => parts.branch);
   const { select, lookAt } = useViewActs();
+  const weigh = useCallback(
+    (target: Target) => {
+      select(target);
+      askForWeighing();
+    },
+    [select],
+  );
   return useCallback(
     (event, target) => {
       if (isWriting(event) || event.ctrlKey || event.metaKey) return false;
@@ -41,6 +49,8 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
             return () => acts.argue(target, 'support');
           case 'a':
             return () => acts.argue(target, 'attack');
+          case 'w':
+            return claim ? () => weigh(target) : null;
           case 'c':
             return () => acts.comment(target);
           case 'f':
@@ -55,7 +65,7 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
         }
       }
     },
-    [acts, vote, select, lookAt, branch],
+    [acts, vote, weigh, select, lookAt, branch],
   );
 }
 

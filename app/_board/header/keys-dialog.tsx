@@ -10,6 +10,7 @@ const KEYS = [
   ['support', 'S'],
   ['attack', 'A'],
   ['vote', '1 2 3'],
+  ['weigh', 'W'],
   ['edit', 'E'],
   ['comment', 'C'],
   ['remove', 'Delete'],

@@ -1,5 +1,5 @@
 import { packSnapshot } from '../../../domain/debate/packed-snapshot.ts';
-import { toSnapshot, votesOf } from '../../../domain/debate/snapshot.ts';
+import { toSnapshot, votesOf, weightsOf } from '../../../domain/debate/snapshot.ts';
 import { type DebateOpening, openedState } from '../../../domain/protocol/opening.ts';
 import { inSlices } from '../in-slices.ts';
 import type { BoardState } from '../store/board-state.ts';
@@ -103,9 +103,10 @@ function openingOf(store: BoardStore): DebateOpening {
   const { confirmed, participantId } = replica;
   return {
     debateId,
-    packed: packSnapshot({ ...toSnapshot(confirmed), votes: [] }),
+    packed: packSnapshot({ ...toSnapshot(confirmed), votes: [], weights: [] }),
     zipped: false,
     votes: votesOf(confirmed.votes),
+    weights: weightsOf(confirmed.weights),
     part: null,
     // It is in what is packed.
     owned: null,

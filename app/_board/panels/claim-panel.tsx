@@ -23,6 +23,7 @@ import { ReportsNote } from '../review/reports-note.tsx';
 import { ReviewNote } from '../review/review-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { StrengthSection } from '../strength/strength-section.tsx';
+import { WeighBar } from '../strength/weigh-bar.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
@@ -64,6 +65,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
         <VoteBar claim={claim} />
       </div>
       <StrengthSection id={claim.id} tally={claim.tally} />
+      <WeighBar linkId={claim.parentLink} />
       <RoleNote />
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
       <ArgumentColumns place={target} retracted={claim.retracted} />

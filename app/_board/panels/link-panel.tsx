@@ -7,6 +7,7 @@ import { excerpt } from '../claim/excerpt.ts';
 import { RelationMark } from '../claim/relation-mark.tsx';
 import { useClaim } from '../claim/use-claim.ts';
 import { bearingOf, useTargetText } from '../claim/use-target.ts';
+import { WeighBar } from '../strength/weigh-bar.tsx';
 import { ArgumentLine } from './argument-line.tsx';
 import styles from './panel.module.css';
 import { UndercutList } from './undercut-list.tsx';
@@ -28,6 +29,7 @@ export function LinkPanel({ link }: { link: Link }) {
       <p className={styles.summary} dir="auto">
         {excerpt(target, 200)}
       </p>
+      <WeighBar linkId={link.id} />
       <UndercutList claim={{ ...from, parentLink: link.id }} />
       <section className={styles.section}>
         <h3 className={styles.heading}>{comments('title')}</h3>

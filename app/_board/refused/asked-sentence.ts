@@ -27,6 +27,7 @@ const KINDS: Partial<Record<Operation['type'], string>> = {
   'link.add': 'link',
   'link.retract': 'unlink',
   'link.restore': 'relink',
+  'link.weigh': 'weigh',
   'source.add': 'source',
   'source.edit': 'sourceWords',
   'vote.withdraw': 'unvote',

@@ -15,6 +15,7 @@ const KINDS = [
   'comments',
   'participants',
   'votes',
+  'weights',
   'withheld',
   'veiled',
   'locks',
@@ -40,6 +41,7 @@ const DERIVED = [
   'changes',
   'order',
   'tally',
+  'weighing',
   'sources',
   'turnedAt',
   'seq',
@@ -87,7 +89,8 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
     };
   }
   const [kind, id] = subject;
-  if (kind === 'votes' || kind === 'answers') return fieldsOf(state[kind].get(id)?.toObject() ?? {});
+  if (kind === 'votes' || kind === 'weights' || kind === 'answers')
+    return fieldsOf(state[kind].get(id)?.toObject() ?? {});
   if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.marks ?? []).map(factsOfMark));
   if (kind === 'meetings') return { live: String(state.meetings.get(id)?.to === null) };
   if (kind === 'groups') {

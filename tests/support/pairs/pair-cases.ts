@@ -242,6 +242,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'link.restore', linkId: 'x-r' },
     { type: 'link.restore', linkId: 'x-s' },
   ],
+  'link.weigh': [weigh('l-e', 3), weigh('l-e', 1), weigh('l-e', 3), weigh('x-a', 0), weigh('l-a', 4)],
   'source.add': [
     { ...SOURCE, sourceId: 's-m' },
     { ...SOURCE, sourceId: 's-n' },
@@ -387,6 +388,10 @@ function summaryEdit(text: string): OperationOf<'summary.edit'> {
 }
 
 export const ALL_CASES: readonly Operation[] = Object.values(PAIR_CASES).flat();
+
+function weigh(linkId: string, weight: number | null) {
+  return { type: 'link.weigh', linkId, weight } as const;
+}
 
 function vote(claimId: string, answer: 'agree' | 'disagree' | 'pass', wording = 1) {
   return { type: 'vote.cast', claimId, answer, wording } as const;

@@ -77,6 +77,20 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same claim and voter': isSameVote,
   'the same claim, voter and answer': (first, later) =>
     isSameVote(first, later) && shares(first.operation, later.operation, 'answer'),
+  'the same link and person': (first, later) =>
+    first.actor.id === later.actor.id && shares(first.operation, later.operation, 'linkId'),
+  'the same link, person and weight': (first, later) =>
+    first.actor.id === later.actor.id &&
+    shares(first.operation, later.operation, 'linkId') &&
+    shares(first.operation, later.operation, 'weight'),
+  'a link of it, brought elsewhere': ({ operation: one }, { operation: other }, state) => {
+    if (one.type !== 'claim.move' || !('linkId' in other)) return false;
+    const link = state.links.get(other.linkId);
+    const isSame = link?.target.id === one.target.id && link.relation === one.relation;
+    return link?.parent === true && link.from === one.claimId && !isSame;
+  },
+  'a link of it': ({ operation: one }, { operation: other }, state) =>
+    'claimId' in one && 'linkId' in other && state.links.get(other.linkId)?.from === one.claimId,
   'from it': both((one, other) => 'claimId' in one && 'from' in other && one.claimId === other.from),
   'onto it': both((one, other) => 'linkId' in one && targetOf(other)?.id === one.linkId),
   'onto it, or a link of its own': ({ operation: one }, { operation: other }, state) => {

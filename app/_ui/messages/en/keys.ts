@@ -6,6 +6,7 @@ export const keys = {
   support: 'Support the claim',
   attack: 'Attack the claim',
   vote: 'Agree, disagree, pass',
+  weigh: 'Weigh how much the claim counts for what it speaks at; then 0 to 4',
   edit: 'Edit the wording',
   comment: 'Comment',
   remove: 'Retract the claim, or restore it',

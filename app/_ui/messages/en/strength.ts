@@ -16,10 +16,15 @@ export const strength = {
   leversNone: 'Nothing leads to it yet.',
   newLabel: '{label, select, in {accepted} out {rejected} other {undecided}}',
   unanswered: 'Unanswered attacks',
-  unansweredNone: 'Every attack on it, and on what leads to it, has an answer.',
+  unansweredNone: 'Every attack on it, and on what speaks for it, has an answer.',
   unansweredOn: 'on “{text}”',
   label:
     '{label, select, in {By the attacks alone it is accepted: {because, plural, =0 {nothing attacks it} one {its one attack is answered} other {all # attacks are answered}}.} out {By the attacks alone it is rejected: {because, plural, one {one accepted attack stands} other {# accepted attacks stand}}.} other {By the attacks alone it is undecided: {because, plural, one {an attack on it is} other {# attacks on it are}} undecided too.}}',
   ways: 'Reckoned otherwise: quadratic energy {quadratic}, Euler-based {euler}.',
+  weigh:
+    '{bearing, select, support {How much does it support?} attack {How much does it count against?} other {How much does it take away?}}',
+  weight: '{weight, select, 0 {nothing} 1 {little} 2 {half} 3 {much} other {all}}',
+  weighed:
+    '{people, plural, =0 {Nobody weighed it yet: it counts for all it is worth.} one {One person weighed it: {mean} of 4.} other {# people weighed it: {mean} of 4.}}',
   restless: 'It stands in a circle of arguments that comes to no rest: this is where the reckoning stopped.',
 };

@@ -1,0 +1,29 @@
+'use client';
+
+import { useCallback } from 'react';
+import { ownWeight } from '../../../domain/debate/weights.ts';
+import { roleReasonAgainst } from '../claim/role-reason.ts';
+import { useSayWhyNot } from '../claim/use-say-why-not.ts';
+import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+
+/** Gives a link a weight; the one it has from oneself already is taken back by giving it again. */
+export function useWeigh(): (linkId: string, weight: number) => void {
+  const store = useBoardStore();
+  const afterJoining = useAfterJoining();
+  const submit = useSubmit();
+  const sayWhyNot = useSayWhyNot();
+  return useCallback(
+    (linkId, weight) => {
+      if (roleReasonAgainst(store.state(), 'link.weigh') !== null) return sayWhyNot('link.weigh');
+      afterJoining(() => {
+        const { view, participantId } = store.state().replica;
+        const link = view.links.get(linkId);
+        if (!link) return;
+        const isOwn = ownWeight(view, link, participantId ?? '') === weight;
+        submit([{ type: 'link.weigh', linkId, weight: isOwn ? null : weight }]);
+      });
+    },
+    [store, afterJoining, submit, sayWhyNot],
+  );
+}

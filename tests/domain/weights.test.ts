@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { invertEffect } from '../../domain/debate/invert.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import {
+  aDebate,
+  type DebateBuilder,
+  join,
+  move,
+  newClaim,
+  retract,
+  SPLIT,
+} from '../support/debate-builder.ts';
+
+const weigh = (linkId: string, weight: number | null) => ({ type: 'link.weigh', linkId, weight }) as const;
+const weighing = (debate: DebateBuilder, linkId = 'l-b') => debate.state.links.get(linkId)?.weighing;
+
+describe('[VO8] one weight a person and link', () => {
+  test('a new one takes the place of the last, and may be taken back', () => {
+    const debate = aDebate()
+      .does('dana', weigh('l-b', 4))
+      .does('susi', weigh('l-b', 4))
+      .does('dana', weigh('l-b', 1));
+    expect(weighing(debate)).toEqual([0, 1, 0, 0, 1]);
+    debate.does('dana', weigh('l-b', null)).does('susi', weigh('l-b', null));
+    expect(weighing(debate)).toBeUndefined();
+    expect(debate.state.weights.size).toBe(0);
+  });
+
+  test.each([
+    ['nothing_changed', 'dana', weigh('l-b', 4)],
+    ['no_vote', 'emil', weigh('l-b', null)],
+    ['unknown_link', 'dana', weigh('l-?', 1)],
+    ['not_allowed', 'otto', weigh('l-b', 1)],
+    ['link_retracted', 'dana', weigh('x-a', 1)],
+    ['claim_retracted', 'dana', weigh('l-n', 1)],
+  ] as const)('%s is refused', (code, who, operation) => {
+    const debate = aDebate().does('dana', weigh('l-b', 4), newClaim('n', 'c-a'), retract('c-n'));
+    debate.does('emil', { type: 'link.retract', linkId: 'x-a' });
+    expect(debate.refusal(who, operation)).toBe(code);
+  });
+
+  test('counts are in a state that was stored, and one that was cleared has none', () => {
+    const debate = aDebate().does('dana', weigh('l-b', 2)).does('emil', weigh('x-a', 0));
+    const stored = fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(debate.state))));
+    expect(toSnapshot(stored)).toEqual(toSnapshot(debate.state));
+    debate.does('olga', { type: 'debate.clear' });
+    expect(debate.state.weights.size).toBe(0);
+  });
+
+  test('undoing gives back the weight there was', () => {
+    const debate = aDebate().does('dana', weigh('l-b', 2));
+    const before = debate.state;
+    debate.does('dana', weigh('l-b', 0));
+    expect(invertEffect(before, { type: 'link.weighed', linkId: 'l-b', weight: 0 }, 'dana')).toEqual(
+      weigh('l-b', 2),
+    );
+    expect(invertEffect(aDebate().state, { type: 'link.weighed', linkId: 'l-b', weight: 0 }, 'dana')).toEqual(
+      weigh('l-b', null),
+    );
+  });
+});
+
+describe('[VO9] a weight was given to a step', () => {
+  test('moved elsewhere the link has none, and moved back those it had', () => {
+    const debate = aDebate().does('emil', weigh('l-b', 3));
+    debate.does('emil', move('c-b', 'c-d'));
+    expect(weighing(debate)).toBeUndefined();
+    expect(debate.refusal('emil', weigh('l-b', null))).toBe('no_vote');
+    debate.does('dana', weigh('l-b', 1)).does('emil', move('c-b', 'c-a'));
+    expect(weighing(debate)).toEqual([0, 0, 0, 1, 0]);
+  });
+
+  test('what supports from now on is not weighed as what attacked', () => {
+    const debate = aDebate().does('emil', weigh('l-b', 3));
+    debate.does('emil', { ...move('c-b', 'c-a'), relation: 'attack' });
+    expect(weighing(debate)).toBeUndefined();
+  });
+
+  test('arguments that go to a part of a split claim, and come back with it', () => {
+    const debate = aDebate().does('emil', weigh('l-b', 3));
+    debate.does('dana', { ...SPLIT, parts: SPLIT.parts.map((part) => ({ ...part, takes: ['c-b'] })) });
+    expect(weighing(debate)).toBeUndefined();
+    debate.does('dana', join('c-a', 'c-two'));
+    expect(weighing(debate)).toEqual([0, 0, 0, 1, 0]);
+  });
+});
+
+describe('[VO10] what is told of weights', () => {
+  test('counts to everybody, one’s own to oneself, and nobody’s name', () => {
+    const debate = aDebate();
+    const after = debate.entries.length;
+    const was = ['dana', 'emil', null].map((who) => [who, debate.projection(who)] as const);
+    debate.does('dana', weigh('l-b', 4), weigh('l-b', 2)).does('emil', weigh('l-b', 0));
+    for (const [who, before] of was) {
+      const { entries, own } = debate.frame(who, after);
+      expect(entries.map(({ effect }) => effect)).toEqual([
+        { type: 'weight.tallied', linkId: 'l-b', weighing: [1, 0, 1, 0, 0] },
+      ]);
+      expect(entries.map(({ actor, author }) => [actor, author])).toEqual([['', '']]);
+      const now = {
+        ...evolveAll(before, [...entries, ...(own ?? [])]),
+        seq: debate.state.seq,
+        at: debate.state.at,
+      };
+      expect(toSnapshot(now)).toEqual(toSnapshot(debate.projection(who)));
+    }
+    expect([...debate.projection('dana').weights.keys()]).toEqual(['l-b']);
+    expect(debate.projection(null).weights.size).toBe(0);
+    expect(JSON.stringify(debate.frame('emil', after).own)).not.toContain('dana');
+  });
+
+  test('what is moved is told anew', () => {
+    const debate = aDebate().does('emil', weigh('l-b', 3));
+    const [before, after] = [debate.projection(null), debate.entries.length];
+    debate.does('emil', move('c-b', 'c-d'), move('c-b', 'c-a'));
+    const { entries } = debate.frame(null, after);
+    expect(toSnapshot({ ...evolveAll(before, entries), at: debate.state.at })).toEqual(
+      toSnapshot(debate.projection(null)),
+    );
+  });
+});
+
+test('[AN3] [AN6] a weight that is given moves the strength of what the link leads to', () => {
+  const debate = aDebate();
+  const before = debateStrengths(debate.state);
+  // c-u undercuts c-b's step by a half; what is left of it speaks for c-a.
+  debate.does('dana', weigh('l-b', 2)).does('emil', weigh('l-b', 0));
+  const after = debateStrengths(debate.state, before);
+  expect(after.strengths).toEqual(debateStrengths(debate.state).strengths);
+  expect(strengthIn(after, 'c-a')).toBeLessThan(strengthIn(before, 'c-a') ?? 0);
+});
