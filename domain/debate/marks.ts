@@ -45,8 +45,13 @@ function unnamed({ id, marks }: Review, ids: ReadonlySet<string>): Review {
   return { id, marks: marks.map((mark) => (isNamed(mark, ids) ? { ...mark, other: null } : mark)) };
 }
 
+/** Marks on these, and those that name one of them: they are told with them. */
+export function reviewsOf({ reviews }: DebateState, ids: ReadonlySet<string>): Review[] {
+  return [...reviews.values()].filter((review) => ids.has(review.id) || names(review, ids));
+}
+
 /** Does a mark name one of these claims? */
-export function names({ marks }: Review, ids: ReadonlySet<string>): boolean {
+function names({ marks }: Review, ids: ReadonlySet<string>): boolean {
   return marks.some((mark) => isNamed(mark, ids));
 }
 

@@ -18,3 +18,8 @@ export function noted(
   const by = act.what === 'held' && isAnonymous(state) ? '' : actor;
   return { ...state, acts: state.acts.set(id, { id, seq, at, by, ...act }) };
 }
+
+/** Acts on any of these. */
+export function actsOn({ acts }: DebateState, ids: ReadonlySet<string>): Act[] {
+  return [...acts.values()].filter(({ on }) => on.some((id) => ids.has(id)));
+}

@@ -1,10 +1,12 @@
 import { Map as PersistentMap } from 'immutable';
-import { names, withoutNaming } from './marks.ts';
+import { reviewsOf, withoutNaming } from './marks.ts';
+import { actsOn } from './noted-act.ts';
 import { removeFrom } from './persistent-index.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
 import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
+  Act,
   Brought,
   Claim,
   Comment,
@@ -44,6 +46,8 @@ export interface Part {
   readonly splits: readonly Split[];
   /** Marks on these, and those that name one of these. */
   readonly reviews: readonly Review[];
+  /** What was done to these by those who run the debate, for those who run it. */
+  readonly acts: readonly Act[];
   /** Reports go with a person, not with what they are about. */
   readonly reports: readonly Report[];
   /** So do groups. */
@@ -75,7 +79,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     locks: found(state.locks, all),
     merges: found(state.merges, all),
     splits: [...splitsOf(state, set).values()],
-    reviews: [...state.reviews.values()].filter((review) => set.has(review.id) || names(review, set)),
+    reviews: reviewsOf(state, set),
+    acts: actsOn(state, set),
     reports: [],
     groups: [],
     brought: found(state.brought, all),
@@ -111,6 +116,7 @@ export function withPart(state: DebateState, part: Part): DebateState {
     merges: put(state.merges, part.merges),
     splits: put(state.splits, part.splits),
     reviews: put(state.reviews, part.reviews),
+    acts: put(state.acts, part.acts),
     reports: put(state.reports, part.reports),
     groups: put(state.groups, part.groups),
     brought: put(state.brought, part.brought),

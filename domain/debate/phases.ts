@@ -97,10 +97,11 @@ function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor):
       return operation.ids.some((id) => veiled.has(id));
     case 'content.lock':
     case 'content.unlock':
-    case 'mark.put':
     case 'mark.take':
     case 'mark.answer':
       return veiled.has(operation.on);
+    case 'mark.put':
+      return veiled.has(operation.on) || (operation.other !== null && veiled.has(operation.other));
     case 'light.put':
       return operation.on !== null && veiled.has(operation.on);
     default:

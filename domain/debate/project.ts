@@ -62,12 +62,11 @@ export function projectState(
   participantId: string | null,
 ): DebateState {
   const viewer = viewerIn(audience, participantId);
-  const seen = withToldTallies(withoutPart(state, withheldFrom(state, viewer)));
-  const acts = viewer.seesAll ? state.acts : NO_ACTS;
+  const seen = asKnownTo(withToldTallies(withoutPart(state, withheldFrom(state, viewer))), viewer);
   const participants = viewer.seesAll ? state.participants : withoutMeasures(state.participants);
   const votes = projectVotes(state, audience, participantId);
   const weights = projectWeights(state, viewer);
-  const [reviews, reports] = [reviewsFor(seen, viewer), reportsFor(state, viewer)];
+  const reports = reportsFor(state, viewer);
   const live = {
     polls: pollsTold(state),
     answers: projectAnswers(state, participantId),
@@ -75,7 +74,12 @@ export function projectState(
     speeches: speechesFor(state, viewer),
     groups: groupsFor(state, viewer),
   };
-  return withoutNames({ ...seen, ...live, participants, acts, reviews, reports, votes, weights }, viewer);
+  return withoutNames({ ...seen, ...live, participants, reports, votes, weights }, viewer);
+}
+
+/** What somebody sees, without what they may not know of it: what those who run the debate did to it, and why. */
+function asKnownTo(seen: DebateState, viewer: Viewer): DebateState {
+  return { ...seen, acts: viewer.seesAll ? seen.acts : NO_ACTS, reviews: reviewsFor(seen, viewer) };
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -136,7 +140,7 @@ export function projectOwnPart(
   const isNothing = more.length + marked.length + reports.length + answers.size + groups.length === 0;
   if (isNothing && floor === null) return null;
   const seen = withoutPart(state, ownUnseen);
-  const part = partTold({ ...seen, reviews: reviewsFor(seen, viewer) }, more, null);
+  const part = partTold(asKnownTo(seen, viewer), more, null);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
@@ -218,13 +222,9 @@ export function projectEntries(
   const lit = isLit ? [light] : [];
   if (roots.length === 0) return [...told, ...tallies, ...lit];
   const visible = withoutPart(state, withheldFrom(state, viewer));
-  const reviewed = { ...visible, reviews: reviewsFor(visible, viewer) };
-  const part = partWithoutNames(partTold(reviewed, hangingAt(state, roots), participantId), state, viewer);
-  const anew = { type: 'content.projected' as const, roots, part };
-  // What was done, once it was revealed, by those who run the debate is noted with it: it has to be there before.
-  const [first] = entries;
-  const before = viewer.seesAll && first ? [{ ...frame, seq: first.seq, at: first.at, effect: anew }] : [];
-  return [...before, ...told, ...tallies, { ...frame, effect: anew }, ...lit];
+  const known = asKnownTo(visible, viewer);
+  const part = partWithoutNames(partTold(known, hangingAt(state, roots), participantId), state, viewer);
+  return [...told, ...tallies, { ...frame, effect: { type: 'content.projected', roots, part } }, ...lit];
 }
 
 /** What is told of polls and the floor, all of it as it is then. */

@@ -1,10 +1,11 @@
 import type { Effect, LogEntry, Placed } from './entries.ts';
 import { personsOnFloor } from './floor.ts';
 import { personsToldOfGroups } from './groups.ts';
+import { reviewsOf } from './marks.ts';
 import { isAnonymous } from './names.ts';
 import { personsToldOfReports } from './reports.ts';
 import type { DebateState } from './state.ts';
-import { authorOf, hangingAt, isRootFor, isWithheldFrom, type Viewer } from './withheld.ts';
+import { authorOf, hangingAt, isRootFor, isWithheldFrom, type Viewer, veilersOf } from './withheld.ts';
 import { signersOf } from './without-names.ts';
 
 /** Does an effect do nothing but change who may see what? It is told by what they see then. */
@@ -103,8 +104,7 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   ]);
   for (const { effect, author } of entries) {
     // What is its author's alone is told to them alone, whoever sealed it.
-    const veiled = state.veiled.get(subjectOf(effect) ?? '');
-    if (veiled) persons.add(veiled.author);
+    for (const veiler of veilersOf(state, subjectOf(effect))) persons.add(veiler);
     if (effect.type === 'vote.cast' || effect.type === 'vote.withdrawn' || effect.type === 'poll.answered')
       persons.add(author);
     if (effect.type === 'link.weighed') persons.add(author);
@@ -118,12 +118,17 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
     // What is revealed they come to see as all others do.
     if (author !== undefined && !revealed.has(id)) persons.add(author);
   }
-  for (const id of changed.length === 0 ? [] : hangingAt(state, changed)) {
+  if (changed.length === 0) return persons;
+  const anew = hangingAt(state, changed);
+  for (const id of anew) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
     for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
-    // Why their own is marked is told to them alone, and anew with all else there.
-    const isToldOfOwn = isAnonymous(state) || state.reviews.has(id);
-    const author = isToldOfOwn ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
+    const author = isAnonymous(state) ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
+    if (author !== undefined) persons.add(author);
+  }
+  // Why something is marked is told to its author alone, wherever it is: its mark may name what is told anew.
+  for (const { id } of reviewsOf(state, anew)) {
+    const author = authorOf(state, id);
     if (author !== undefined) persons.add(author);
   }
   return persons;

@@ -60,9 +60,12 @@ function namedByWhoRuns(operation: Operation): (readonly [id: string, code: Reje
       return operation.ids.map((id) => [id, 'unknown_target'] as const);
     case 'content.lock':
     case 'content.unlock':
-    case 'mark.put':
     case 'mark.take':
       return [[operation.on, 'unknown_target']];
+    case 'mark.put': {
+      const { on, other } = operation;
+      return [[on, 'unknown_target'], ...(other === null ? [] : [[other, 'unknown_claim'] as const])];
+    }
     default:
       return [];
   }

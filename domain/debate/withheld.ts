@@ -15,13 +15,14 @@ export interface Viewer {
  */
 export function isWithheldFrom(state: DebateState, id: string, viewer: Viewer): boolean {
   if (seesEverything(state, viewer)) return false;
-  // A set goes on to what is added to it while it is walked.
-  const path = new Set([id]);
-  for (const each of path) {
-    if (isRootFor(state, each, viewer)) return true;
-    for (const above of hangsAt(state, each)) path.add(above);
-  }
+  for (const each of pathOf(state, id)) if (isRootFor(state, each, viewer)) return true;
   return false;
+}
+
+/** Those who alone see this claim, link, comment or source until the reveal: it, or what it hangs at, is theirs. */
+export function veilersOf(state: DebateState, id: string | null): string[] {
+  if (id === null || state.veiled.size === 0) return [];
+  return [...pathOf(state, id)].flatMap((each) => state.veiled.get(each)?.author ?? []);
 }
 
 /** Is this claim, link or comment not shown to everybody? */
@@ -72,6 +73,16 @@ export function seesEverything(
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+/** A claim, link or comment, and all that it hangs at in some way. */
+function* pathOf(state: DebateState, id: string): Generator<string> {
+  // A set goes on to what is added to it while it is walked.
+  const path = new Set([id]);
+  for (const each of path) {
+    yield each;
+    for (const above of hangsAt(state, each)) path.add(above);
+  }
+}
 
 /** What a claim, link or comment hangs at: it is withheld with any of these. */
 function hangsAt(state: DebateState, id: string): string[] {

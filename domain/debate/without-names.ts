@@ -51,6 +51,7 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
     merges: part.merges.map(ofWhomever),
     splits: part.splits.map(ofWhomever),
     reviews: part.reviews.map((review) => markedBy(review, viewer)),
+    acts: part.acts.map(actOf),
     reports: part.reports.map(ofNobody),
     brought: part.brought.map((one) => broughtFrom(one, viewer)),
   };

@@ -9,13 +9,16 @@ import {
   aDebate,
   aDebateIn,
   agree,
+  bringBack,
   cite,
   comment,
   crossLink,
   type DebateBuilder,
   editTo,
   everythingOf,
+  giveBack,
   hide,
+  hold,
   join,
   lock,
   mark,
@@ -31,6 +34,8 @@ import {
   sweep,
   targetOf,
   turnTo,
+  unlock,
+  unmark,
   VOTING,
   WRITING,
 } from '../support/debate-builder.ts';
@@ -116,6 +121,17 @@ describe('[BL1] what is added while new claims are hidden', () => {
     expect(tellsSecrets(debate.frame('mona', after))).toBe(false);
   });
 
+  test('is told to its author alone with what hangs there', () => {
+    const debate = withSecrets();
+    const apartBy = (operation: Operation) => {
+      const after = debate.state.seq;
+      debate.does('dana', operation);
+      return [...personsApart(debate.entries.slice(after), debate.state)];
+    };
+    expect(apartBy(crossLink('x-hush2', 'c-hush1', 'c-b'))).toEqual(['dana']);
+    expect(apartBy({ type: 'link.retract', linkId: 'x-hush2' })).toEqual(['dana']);
+  });
+
   test('waits for approval besides, where others’ claims do', () => {
     const debate = aDebate().does('olga', { type: 'debate.configure', held: ['debater'] });
     debate.does('olga', setAgenda([ALL, OPEN]), turnTo('p-write')).does('dana', newClaim('hush1', 'east'));
@@ -157,6 +173,19 @@ describe('[BL2] the reveal', () => {
     const after = debate.state.seq;
     debate.does('olga', turnTo('p-open', 'p-write'));
     expect([...personsApart(debate.entries.slice(after), debate.state)]).toEqual(['dana']);
+  });
+
+  test('brings along what those who run the debate have done to it since, to their log alone', () => {
+    const debate = withSecrets();
+    const [before, after] = [debate.state, debate.state.seq];
+    debate.does('olga', turnTo('p-open', 'p-write'), hide('c-hush2', 'c-a'), bringBack('c-hush2'));
+    debate.does('olga', mark('m-hush', 'unclear'), lock('c-hush1'));
+    for (const who of EVERYBODY) {
+      const { entries, own = [], to, at } = debate.frame(who, after);
+      const state = evolveAll(debate.projection(who, before), [...entries, ...own]);
+      expect(everythingOf({ ...state, seq: to, at }), `${who}`).toEqual(everythingOf(debate.projection(who)));
+      expect(state.acts.size).toBe(who === 'olga' || who === 'mona' ? 4 : 0);
+    }
   });
 
   test('is none where the next phase hides them too; going back hides nothing that was seen', () => {
@@ -278,6 +307,28 @@ test('[BL5] what others see is not taken where they do not see it, nor told by w
   for (const operation of [hide('c-hush8'), lock('c-hush8'), mark('c-hush8', 'unclear'), lit('c-hush8')])
     expect(debate.refusal('olga', operation), operation.type).toBe('phase_closed');
   debate.does('dana', move('c-hush2', 'west'), retract('c-hush3'), cite('c-hush2', 's-hush'));
+});
+
+test('[BL5] what is one’s own until the reveal is not moderated: the log would tell whose it was', () => {
+  const debate = withSecrets().does('olga', newClaim('own', 'west'), newClaim('under', 'c-own'));
+  const asked: Operation[] = [
+    hide('c-own'),
+    hide('c-under', 'c-a'),
+    hold('c-own'),
+    giveBack('c-own'),
+    bringBack('c-own'),
+    lock('c-own'),
+    unlock('c-own'),
+    mark('c-own', 'unclear'),
+    unmark('c-own', 'unclear'),
+    mark('c-a', 'duplicate', { other: 'c-own' }),
+  ];
+  for (const operation of asked) {
+    expect(debate.refusal('olga', operation), operation.type).toBe('phase_closed');
+    expect(['unknown_target', 'unknown_claim'], operation.type).toContain(debate.refusal('mona', operation));
+  }
+  expect(debate.refusal('olga', sweep('olga'))).toBe('nothing_changed');
+  debate.does('olga', turnTo('p-open', 'p-write'), hide('c-own'), lock('c-under'));
 });
 
 describe('[BL6] a secret ballot', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { invertEffect } from '../../domain/debate/invert.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { personsApart } from '../../domain/debate/reprojected.ts';
 import { COMMENT_MARKS, MARKS } from '../../domain/debate/state.ts';
 import {
   aDebate,
@@ -77,6 +78,16 @@ describe('[RV2] marks', () => {
       expect(JSON.stringify(frame)).not.toMatch(/Says who|olga/);
     }
     expect(JSON.stringify(debate.frame('dana', debate.entries.length - 2))).toContain('Says who');
+  });
+
+  test('are told anew with what they name: why, to the author of what they are on alone', () => {
+    const debate = aDebate().does('olga', mark('c-a', 'duplicate', { other: 'c-d' }));
+    const after = debate.entries.length;
+    debate.does('olga', hide('c-d'), bringBack('c-d'));
+    expect([...personsApart(debate.entries.slice(after), debate.state)].sort()).toEqual(['dana', 'emil']);
+    expect(JSON.stringify(debate.frame('dana', after))).toContain('Says who');
+    expect(JSON.stringify(debate.frame('susi', after))).toContain('duplicate');
+    expect(JSON.stringify(debate.frame('susi', after))).not.toMatch(/Says who|olga/);
   });
 
   test('of what is hidden are hidden with it, and what is hidden is named in none', () => {

@@ -172,7 +172,10 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
           /^(debate\.|participant\.|team\.|agenda\.)|^content\.(hidden|restored|returned|locked|unlocked)$|^mark\.(put|taken)$|^group\.projected$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|divided|joined)$/;
         const told = entries.filter(({ effect }) => !steers || !ofPeople.test(effect.type));
         nobodyElse(
-          [told.map(({ effect, ...by }) => [by, reportersIn(withoutModeration(effect))]), own],
+          [
+            told.map(({ effect, ...by }) => [by, reportersIn(steers ? withoutModeration(effect) : effect)]),
+            own,
+          ],
           `what came after ${cut}`,
         );
       }
@@ -189,7 +192,9 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
     const states = statesOf(debate);
     for (const who of [...PEOPLE, null]) {
       const expected = everythingOf(debate.projection(who));
-      for (let cut = 21; cut < debate.entries.length; cut += 1) {
+      // Whose part in the debate changes begins anew.
+      const anew = debate.entries.findLastIndex((entry) => mayChangeProjection(entry, who));
+      for (let cut = Math.max(anew + 1, 21); cut < debate.entries.length; cut += 1) {
         const { entries, own = [], to, at } = debate.frame(who, cut);
         const told = JSON.parse(JSON.stringify([...entries, ...own]));
         const folded = evolveAll(debate.projection(who, states[cut]), told);

@@ -127,7 +127,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        6,
+        7,
         "9816cfdc3049",
       ]
     `);
