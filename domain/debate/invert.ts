@@ -110,8 +110,6 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
       const { pollId } = effect;
       return { type: 'poll.answer', pollId, choice: before.answers.get(pollId)?.get(actor) ?? null };
     }
-    case 'hand.raised':
-      return { type: 'hand.lower', participantId: actor };
     case 'participant.appointed':
     case 'participant.muted':
     case 'participant.admitted':
@@ -137,6 +135,7 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'text.sealed':
     case 'poll.opened':
     case 'poll.turned':
+    case 'hand.raised':
     case 'hand.lowered':
     case 'floor.given':
     case 'light.put':

@@ -27,6 +27,12 @@ const FINAL: readonly OperationType[] = [
   'group.form',
   'group.turn',
   'meeting.turn',
+  'poll.open',
+  'poll.turn',
+  'hand.raise',
+  'hand.lower',
+  'floor.give',
+  'light.put',
 ];
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
@@ -48,6 +54,7 @@ function visible(debate: DebateBuilder): unknown {
     reports,
     participants,
     groups,
+    answers,
   } = debate.state;
   const isGone = (id: string) => claims.get(id)?.retracted === true || merges.has(id);
   return {
@@ -66,6 +73,7 @@ function visible(debate: DebateBuilder): unknown {
     ]),
     votes: votes.toJS(),
     weights: weights.toJS(),
+    answers: answers.toJS(),
     positions: positions.toJS(),
     sources: sources.toJS(),
     comments: [...comments.values()]
