@@ -45,7 +45,7 @@ export function concernsGroups({ groups }: DebateState, effect: Effect): boolean
 }
 
 /** Is somebody in a group: one who was put there, or who runs the plenary? */
-export function belongsTo(group: Group, { id, role, standing, erased }: Participant): boolean {
+function belongsTo(group: Group, { id, role, standing, erased }: Participant): boolean {
   if (standing !== 'in' || erased) return false;
   return isSteering(role) || group.members.includes(id);
 }
