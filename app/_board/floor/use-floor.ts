@@ -1,5 +1,6 @@
 'use client';
 
+import { meetingNow } from '../../../domain/debate/meetings.ts';
 import type { Floor, Speaker } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useSecondsLeft } from '../agenda/use-time-left.ts';
@@ -12,13 +13,14 @@ export function useFloor(): Floor {
 }
 
 /**
- * Is this a live meeting, in which people speak to each other: a phase is on, something is in the light, or the floor has been
+ * Is this a live meeting, in which people speak to each other: one goes on, a phase is on, something is in the light, or the floor has been
  * given to somebody?
  */
 export function useIsLive(): boolean {
   return useBoard(({ replica: { view } }) => {
     const { agenda, light, floor, speeches } = view;
     return (
+      meetingNow(view) !== undefined ||
       (agenda?.at ?? null) !== null ||
       light !== null ||
       floor.speaker !== null ||
