@@ -1,6 +1,5 @@
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { decide } from '../../domain/debate/decide.ts';
-import type { LogEntry } from '../../domain/debate/entries.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { isTextEdit, revisionIn, textNamed } from '../../domain/debate/texts.ts';
 import type { OperationAnswer, PendingOperation } from '../../domain/sync/pending-operation.ts';
@@ -24,8 +23,6 @@ import {
   type UndoStack,
 } from '../../domain/sync/undo-stack.ts';
 import { type DebateBuilder, editTo } from '../support/debate-builder.ts';
-
-const tellsNamesToFewer = (entry: LogEntry) => mayChangeProjection(entry, null);
 
 /** A person's replica and undo stack beside a server that is only rules and a log; every step of the way is the test's. */
 export class Tab {
@@ -117,7 +114,7 @@ export class Tab {
   /** What happened since it last heard; all anew, where nothing that it knows is of use any more. */
   hears(): void {
     const { seq } = this.replica.confirmed;
-    if (this.#debate.entries.slice(seq).some(tellsNamesToFewer)) {
+    if (this.#debate.entries.slice(seq).some((entry) => mayChangeProjection(entry, this.who))) {
       this.#becomes(restart(this.replica, this.#debate.projection(this.who), this.who));
       return;
     }

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Redis } from 'ioredis';
 import { end, freePort } from './postgres-process.ts';
 import { findRedisBinary } from './redis-binary.ts';
@@ -52,25 +54,28 @@ export async function startRedis({ absent = false } = {}): Promise<TestRedis> {
       await client.flushall();
       client.disconnect();
     },
-    overhear: async () => {
-      const client = new Redis(url);
-      const monitor = await client.monitor();
-      const commands: string[] = [];
-      monitor.on('monitor', (_: number, command: string[]) => void commands.push(command.join(' ')));
-      return {
-        commands,
-        stop: () => {
-          monitor.disconnect();
-          client.disconnect();
-        },
-      };
-    },
+    overhear: () => overhear(port),
     stop: async () => {
       process.off('exit', endWithUs);
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Every command the server is given, as it tells them. Over a connection of its own: ioredis takes a command that is told
+ * in the same moment as the answer to `MONITOR` for an answer, and fails.
+ */
+async function overhear(port: number): Promise<{ readonly commands: readonly string[]; stop(): void }> {
+  const socket = connect(port, '127.0.0.1');
+  const commands: string[] = [];
+  const lines = createInterface({ input: socket });
+  const listening = once(lines, 'line');
+  lines.on('line', (line) => void commands.push(line));
+  socket.write('MONITOR\r\n');
+  await listening;
+  return { commands, stop: () => void socket.destroy() };
 }
 
 async function launch(binary: string, port: number, folder: string): Promise<ChildProcess> {
