@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useKnowRules } from '../use-know-rules.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './console.module.css';
 import { RUN } from './sections.ts';
@@ -12,6 +13,7 @@ import { RUN } from './sections.ts';
 /** What a debate is run with, beside the debate itself: who runs it sees both. On a phone a sheet over it. */
 export default function Console() {
   const t = useMessages('facilitate');
+  useKnowRules();
   const { facilitate } = useViewActs();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);

@@ -4,6 +4,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useRef } from 'react';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useKnowRules } from '../use-know-rules.ts';
 import styles from './manage.module.css';
 import { ManagingProvider } from './managing.ts';
 import { MANAGED } from './sections.ts';
@@ -17,6 +18,7 @@ interface ManageDialogProps {
 /** All that those who run a debate do to it as a whole: what is to be managed, and the one chosen of it. */
 export default function ManageDialog({ queue = false, onClose }: ManageDialogProps) {
   const t = useMessages('manage');
+  useKnowRules();
   // To what one has gone from here the focus goes too.
   const hasLeft = useRef(false);
   const leave = () => {

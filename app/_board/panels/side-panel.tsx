@@ -14,6 +14,7 @@ import { ClaimPanel } from './claim-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import styles from './panel.module.css';
 import { PositionPanel } from './position-panel.tsx';
+import { useSteadyFocus } from './use-steady-focus.ts';
 
 /** What is selected, beside the map or the outline; on a phone a sheet over it. */
 export function SidePanel() {
@@ -29,6 +30,7 @@ export function SidePanel() {
     // On a phone the sheet covers what had the focus.
     if (narrow) panel.current.focus();
   }, [id, narrow]);
+  useSteadyFocus(panel, id);
   if (selected === null) return null;
   const close = () => {
     select(null);

@@ -5,7 +5,7 @@ import { baseScore } from '../../../domain/analysis/base-score.ts';
 import type { Tally } from '../../../domain/debate/state.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useStrength } from './strength-context.tsx';
+import { useStrength, useStrengths } from './strength-context.tsx';
 import { StrengthGauge } from './strength-gauge.tsx';
 import styles from './strength-section.module.css';
 import { useStrengthFigure } from './use-strength-figure.ts';
@@ -17,9 +17,20 @@ export function StrengthSection({ id, tally }: { id: string; tally: Pick<Tally, 
   const t = useMessages('strength');
   const figure = useStrengthFigure();
   const strength = useStrength(id);
+  const isReckoned = useStrengths() !== null;
   const [open, setOpen] = useState(false);
   const details = useId();
-  if (strength === undefined) return null;
+  if (strength === undefined && isReckoned) return null;
+  if (strength === undefined) {
+    // It takes its place before it is known, so that nothing under it moves away from a finger.
+    return (
+      <section className={styles.section} aria-hidden="true">
+        <p className={styles.open}>
+          <span className={styles.title}>{t('title')}</span>
+        </p>
+      </section>
+    );
+  }
   return (
     <section className={styles.section} data-section="strength">
       <button

@@ -1,0 +1,14 @@
+'use client';
+
+import { useLayoutEffect } from 'react';
+import { decide } from '../../domain/debate/decide.ts';
+import { useBoardStore } from './store/board-context.tsx';
+
+/**
+ * For what is fetched later than the board and shows a choice as soon as it is made: it brings the rules along, where the
+ * board does not know them yet.
+ */
+export function useKnowRules(): void {
+  const store = useBoardStore();
+  useLayoutEffect(() => store.learn(decide), [store]);
+}
