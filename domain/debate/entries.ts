@@ -49,13 +49,14 @@ export type Effect =
   | { type: 'debate.cleared' }
   /** Again for one who takes part already: their role was raised. */
   | { type: 'participant.joined'; participantId: string; role: Role }
-  | { type: 'participant.appointed'; participantId: string; role: Role }
+  /** `unlogged`: as a projection tells it to those who may not see the moderation log; so with a new name. */
+  | { type: 'participant.appointed'; participantId: string; role: Role; unlogged?: true }
   /** The owner, who becomes a moderator, has another in their place. */
   | { type: 'debate.transferred'; participantId: string }
   | { type: 'participant.muted'; participantId: string; muted: boolean; reason: Reason | null }
   | { type: 'participant.admitted'; participantId: string; standing: Standing; reason: Reason | null }
   /** Somebody has another name, which stands where names stand. */
-  | { type: 'participant.renamed'; participantId: string }
+  | { type: 'participant.renamed'; participantId: string; unlogged?: true }
   /** Nobody stands behind them any more. `words`: what they wrote before is blank in the log. */
   | { type: 'participant.erased'; participantId: string; words: boolean }
   | { type: 'team.chosen'; participantId: string; team: string | null }

@@ -18,8 +18,11 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       const joinedAt = known?.joinedAt ?? at;
       return put(state, { id, role, joinedAt, team: known?.team ?? null, muted, standing: 'in', reason });
     }
-    case 'participant.appointed':
-      return known ? put(state, { ...known, role: effect.role }) : state;
+    case 'participant.appointed': {
+      if (!known) return state;
+      const appointed = put(state, { ...known, role: effect.role });
+      return effect.unlogged ? appointed : measured(appointed, entry, effect, 'appointed');
+    }
     case 'debate.transferred':
       // Nobody could take it from an owner that they are muted.
       return known
@@ -39,7 +42,7 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
     case 'team.chosen':
       return known ? put(state, { ...known, team: effect.team }) : state;
     case 'participant.renamed':
-      return state;
+      return !known || effect.unlogged ? state : measured(state, entry, effect, 'renamed');
     case 'participant.erased': {
       // Nobody: somebody else of an anonymous debate.
       if (!known && effect.participantId !== NOBODY) return state;
@@ -54,7 +57,10 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
 function measured(
   state: DebateState,
   entry: EntryFrame,
-  { participantId, reason }: { readonly participantId: string; readonly reason: Participant['reason'] },
+  {
+    participantId,
+    reason = null,
+  }: { readonly participantId: string; readonly reason?: Participant['reason'] },
   what: Measure,
 ): DebateState {
   return noted(state, entry, { what, on: [participantId], reason: reason ?? '', note: '' });

@@ -333,6 +333,8 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
   switch (effect.type) {
     case 'content.locked':
     case 'content.unlocked':
+    case 'participant.appointed':
+    case 'participant.renamed':
     case 'claim.merged':
     case 'claim.unmerged':
       return { ...effect, unlogged: true };

@@ -268,8 +268,11 @@ export interface Meeting {
   readonly endedAt: number | null;
 }
 
-/** What those who run a debate decide about somebody; `freed` may write again, `admitted` is let back in. */
-export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted'] as const;
+/**
+ * What those who run a debate decide about somebody else; `freed` may write again, `admitted` is let back in, `appointed` has
+ * another role.
+ */
+export const MEASURES = ['muted', 'freed', 'removed', 'banned', 'admitted', 'appointed', 'renamed'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** What those who run a debate did to others' contributions, or decided about others, for those who run it. */

@@ -145,7 +145,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda)\.|^link\.weighed$|^participant\.(muted|admitted)$|^claim\.(merged|unmerged|divided|joined)$/;
+      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda)\.|^link\.weighed$|^participant\.(muted|admitted|appointed|renamed)$|^claim\.(merged|unmerged|divided|joined)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     const told = projectEntries(others, debate.state, 'readers');
     // What is moved is another step: its weights are told beside it.

@@ -208,6 +208,8 @@ test('[MO8] what is decided about people is in the moderation log, for those alo
     const after = debate.state.seq;
     debate.does('mona', mute(true), mute(false), measure('removed', 'abusive'));
     debate.does('olga', measure('banned', 'abusive'), measure('in', null));
+    debate.does('mona', { type: 'participant.appoint', participantId: 'emil', role: 'suggester' });
+    debate.does('mona', { type: 'participant.rename', participantId: 'emil', name: 'Emil' });
     const told = [...debate.projection('mona').acts.values()].sort((a, b) => a.seq - b.seq);
     expect(told.map(({ what, by, on, reason }) => [what, by, ...on, reason])).toEqual([
       ['muted', 'mona', 'emil', 'flooding'],
@@ -215,6 +217,8 @@ test('[MO8] what is decided about people is in the moderation log, for those alo
       ['removed', 'mona', 'emil', 'abusive'],
       ['banned', 'olga', 'emil', 'abusive'],
       ['admitted', 'olga', 'emil', ''],
+      ['appointed', 'mona', 'emil', ''],
+      ['renamed', 'mona', 'emil', ''],
     ]);
     for (const who of ['emil', 'dana', null]) {
       expect(debate.projection(who).acts.size).toBe(0);

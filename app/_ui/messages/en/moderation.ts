@@ -45,7 +45,7 @@ export const moderation = {
   actOnOther:
     '{what, select, merged {merged “{text}” into “{other}”} unmerged {took “{text}” apart from “{other}”} split {split “{text}”} other {joined “{text}” again}}',
   actOnPerson:
-    '{what, select, muted {muted {name}} freed {let {name} write again} removed {removed {name}} banned {banned {name}} other {let {name} back in}}',
+    '{what, select, muted {muted {name}} freed {let {name} write again} removed {removed {name}} banned {banned {name}} appointed {gave {name} another role} renamed {gave {name} another name} other {let {name} back in}}',
   countsOfPeople: 'How often muted, removed or banned for which reason',
   reasons: 'Reasons offered',
   reasonsHint: 'One a line.',
