@@ -95,8 +95,15 @@ const CHOSEN = 'c_champions-before';
 async function chooseOnMap(person: Person): Promise<void> {
   await person.page.goto(`${SEEDED}#${CHOSEN}`);
   await expect(person.panel).toHaveAttribute('data-selected', CHOSEN);
+  await isReckoned(person);
 }
 
 async function chooseInOutline(person: Person): Promise<void> {
   await person.select(CHOSEN);
+  await isReckoned(person);
+}
+
+/** Strengths come a moment after the cards. */
+async function isReckoned({ panel }: Person): Promise<void> {
+  await expect(panel.locator('[data-strength]')).toBeVisible();
 }

@@ -2,7 +2,7 @@ import { checkOutcome } from './check-outcome.ts';
 import { Simulation } from './simulation.ts';
 
 /** Happenings in one run: long enough for people to get in each other's way. */
-const STEPS = 180;
+const STEPS = 240;
 
 /** Runs one seed and checks its outcome; what happened in it, counted. An error names the seed. */
 export async function runSeed(seed: number, steps = STEPS): Promise<Record<string, number>> {
