@@ -218,6 +218,32 @@ test('what is typed before the editor has come is in it when it comes, and sent,
   await ben.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
+test('who is done before the editor has come has said what they typed when it comes', async ({
+  newPerson,
+}) => {
+  const ben = await newPerson('Ben');
+  await ben.open();
+  await ben.join();
+  await ben.select('c_cutoff-risk');
+  await ben.argue('Attack', 'Rails are slow.');
+  await ben.isSaved();
+  const id = await ben.idOf('Rails are slow.');
+  const release = await holdEditor(ben);
+  await ben.open();
+  await ben.select(id);
+  await ben.choose('Edit the wording');
+  const early = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+  await expect(early).toBeFocused();
+  await expect(early).toHaveAttribute('aria-busy', 'true');
+  await ben.page.keyboard.type(' And dear.');
+  await ben.page.keyboard.press('ControlOrMeta+Enter');
+  release();
+  await expect(early).toHaveCount(0);
+  await expect(ben.row(id)).toContainText('Rails are slow. And dear.');
+  await ben.isSaved();
+  await ben.page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 /** Both have a new claim's wording open. */
 async function twoAtAClaim(ann: Person, ben: Person, text: string): Promise<string> {
   await Promise.all([ann.open(), ben.open()]);

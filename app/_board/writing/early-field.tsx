@@ -12,6 +12,8 @@ export interface EarlyWords {
   readonly now: string;
   /** Where the caret is in it. */
   readonly caret: number;
+  /** Whether they were done with it already. */
+  readonly done: boolean;
 }
 
 interface EarlyFieldProps {
@@ -35,12 +37,18 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
   }, []);
   const note = () => {
     const { current } = field;
-    if (current) words.current = { was: opened.current, now: current.value, caret: current.selectionStart };
+    if (!current) return;
+    const { value: now, selectionStart: caret } = current;
+    words.current = { was: opened.current, now, caret, done: false };
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     // With words in it, it waits for the editor, which sends them.
     if (event.key === 'Escape' && words.current === null) onDone();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (words.current === null) onDone();
+    else words.current = { ...words.current, done: true };
   };
   return (
     <textarea

@@ -1,6 +1,6 @@
 'use client';
 
-import type { FormEvent, RefObject } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef } from 'react';
 import { boundOf } from '../../../domain/debate/decide-text.ts';
 import { textNamed, type WrittenText } from '../../../domain/debate/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -45,16 +45,23 @@ export default function SharedEditor({
   onDone,
 }: SharedEditorProps) {
   const t = useMessages('writing');
+  const wasDone = early.current?.done === true;
   const { place, text, problem, hasOwn, takeBack, settle } = useWriting(
     written,
     { label, placeholder: placeholder ?? '' },
     goesOn ?? CLOSES,
     early,
   );
-  const finish = (event: FormEvent) => {
-    event.preventDefault();
+  const leave = () => {
     if (settle() === null) onDone();
   };
+  const finish = (event: FormEvent) => {
+    event.preventDefault();
+    leave();
+  };
+  // Once the words are in.
+  const leaveAtOnce = useRef(wasDone ? leave : null);
+  useEffect(() => leaveAtOnce.current?.(), []);
   return (
     <form
       className={joinClasses(styles.editor, styles[look])}
