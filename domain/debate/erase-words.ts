@@ -188,7 +188,7 @@ export class WordEraser {
       if (!isOwn) this.#takenOut.note(author, { name, at }, words ?? '', kept ?? '');
       at += length;
       const text = lines.join('\n');
-      const left = isOwn ? blanked(text) : blankErased(this.#takenOut.blankIn(author, text), before, after);
+      const left = isOwn ? blanked(text) : blankErased(this.#takenOut.blankIn(author, name, text), before, after);
       if (left === text) return part;
       isSame = false;
       return [length, ...left.split('\n')];

@@ -41,9 +41,14 @@ export class TakenOut {
     for (const { from, to } of differing(words, left)) this.#add(by, words, from, to, place);
   }
 
-  /** What somebody puts in, blank where it is what they had taken out. */
-  blankIn(by: string, text: string): string {
-    const runs = this.#runs.get(by) ?? [];
+  /**
+   * What somebody puts into a text, blank where it is what they had taken out of any, or others out of this one: of two who write
+   * at one place at once, one takes out what the other's words are put in with.
+   */
+  blankIn(by: string, name: TextName, text: string): string {
+    const runs = [...this.#runs].flatMap(([who, all]) =>
+      who === by ? all : all.filter((run) => run.name === name),
+    );
     return runs.reduce((now, run) => (text === run.text ? blanked(text) : blankAlike(now, text, run)), text);
   }
 

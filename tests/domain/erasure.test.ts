@@ -126,6 +126,16 @@ describe('[PD2] words that are erased', () => {
     expect(replay(without('dana', debate.entries)).claims.get('c-a')?.text).toBe('░░░░░░░░░░░░░');
   });
 
+  test('stay erased where one took them out and another put them in again there, and are a quotation elsewhere', () => {
+    const debate = aDebate();
+    debate.does('emil', editTo(debate.state, 'c-a', 'one'));
+    debate.does('mona', editTo(debate.state, 'c-a', 'one two thre is all'));
+    debate.does('mona', comment({ commentId: 'm-n', text: 'Was: two three' }));
+    const { claims, comments } = replay(without('dana', debate.entries));
+    expect(claims.get('c-a')?.text).toBe('░░░░░░░░░░░░ is all');
+    expect(comments.get('m-n')?.text).toBe('Was: two three');
+  });
+
   test('stay erased where they were taken out key by key, and pasted into another text', () => {
     const debate = aDebate();
     for (let length = 12; length >= 4; length -= 1) {
