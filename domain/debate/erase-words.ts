@@ -188,7 +188,9 @@ export class WordEraser {
       if (!isOwn) this.#takenOut.note(author, { name, at }, words ?? '', kept ?? '');
       at += length;
       const text = lines.join('\n');
-      const left = isOwn ? blanked(text) : blankErased(this.#takenOut.blankIn(author, name, text), before, after);
+      const left = isOwn
+        ? blanked(text)
+        : blankErased(this.#takenOut.blankIn(author, name, text), before, after);
       if (left === text) return part;
       isSame = false;
       return [length, ...left.split('\n')];
