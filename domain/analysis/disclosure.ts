@@ -1,9 +1,8 @@
-/** Fewer people than these are told of by no result of a secret ballot, alone or by the difference of two. */
-const SMALLEST_DISCLOSED = 5;
+import { LIMITS } from '../debate/limits.ts';
 
-/** May a result about so many people be told? */
+/** May a result of a secret ballot about so many people be told, alone or as the difference of two? */
 export function mayTell(people: number): boolean {
-  return people === 0 || people >= SMALLEST_DISCLOSED;
+  return people === 0 || people >= LIMITS.secretTotal;
 }
 
 /**
@@ -24,7 +23,7 @@ export function mayTellAfter(told: readonly ReadonlySet<string>[], people: Reado
 export function tellableParts(sizes: readonly number[]): boolean[] {
   const tell = sizes.map(mayTell);
   const untold = () => sizes.reduce((sum, size, part) => (tell[part] ? sum : sum + size), 0);
-  while (untold() > 0 && untold() < SMALLEST_DISCLOSED) {
+  while (untold() > 0 && untold() < LIMITS.secretTotal) {
     const told = [...sizes.keys()].filter((part) => tell[part] && (sizes[part] ?? 0) > 0);
     const smallest = told.reduce(
       (least, part) => ((sizes[part] ?? 0) < (sizes[least] ?? 0) ? part : least),
