@@ -8,7 +8,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
 import { CommentComposer } from './comment-composer.tsx';
-import { onCommentFieldAsked } from './comment-focus.ts';
+import { commentFocus } from './comment-focus.ts';
 import { CommentThread } from './comment-thread.tsx';
 import styles from './comments.module.css';
 import { useMay } from './use-claim.ts';
@@ -23,7 +23,7 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   const [showsResolved, setShowsResolved] = useState(false);
   useEffect(
     // A frame later: on a phone the panel turns to its comments first.
-    () => onCommentFieldAsked(() => window.requestAnimationFrame(() => field.current?.focus())),
+    () => commentFocus.onAsked(() => window.requestAnimationFrame(() => field.current?.focus())),
     [],
   );
   const resolved = threads.filter(({ first }) => first.resolved);

@@ -8,7 +8,7 @@ import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
-import { askForCommentField } from './comment-focus.ts';
+import { commentFocus } from './comment-focus.ts';
 import { excerpt } from './excerpt.ts';
 import { reorder } from './reorder.ts';
 import { mayNow } from './use-claim.ts';
@@ -49,7 +49,7 @@ export function useClaimActs(): ClaimActs {
       },
       comment: (target) => {
         select(target);
-        askForCommentField();
+        commentFocus.ask();
       },
       retractOrRestore: (claimId) => {
         const claim = store.state().replica.view.claims.get(claimId);

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useCallback } from 'react';
 import { ANSWERS, type Target } from '../../../domain/debate/state.ts';
-import { askForWeighing } from '../strength/weigh-focus.ts';
+import { weighFocus } from '../strength/weigh-focus.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { useClaimActs } from './use-claim-acts.ts';
@@ -20,7 +20,7 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
   const weigh = useCallback(
     (target: Target) => {
       select(target);
-      askForWeighing();
+      weighFocus.ask();
     },
     [select],
   );

@@ -8,7 +8,7 @@ import { isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { onCommentFieldAsked } from '../claim/comment-focus.ts';
+import { commentFocus } from '../claim/comment-focus.ts';
 import { CommentList } from '../claim/comment-list.tsx';
 import { PersonName } from '../claim/person-name.tsx';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
@@ -46,7 +46,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   const writing = useViewPart((parts) => parts.writing);
   const written = writing?.kind === 'argument' && writing.target.id === claim.id ? writing.relation : null;
   // At once: the field takes the focus in the next frame, and has to be on screen by then.
-  useEffect(() => onCommentFieldAsked(() => flushSync(() => setTab('comments'))), []);
+  useEffect(() => commentFocus.onAsked(() => flushSync(() => setTab('comments'))), []);
   useEffect(() => {
     if (written) setTab(written);
   }, [written]);

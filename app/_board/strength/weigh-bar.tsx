@@ -11,7 +11,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useStrengthFigure } from './use-strength-figure.ts';
 import { useWeigh } from './use-weigh.ts';
 import styles from './weigh-bar.module.css';
-import { onWeighingAsked } from './weigh-focus.ts';
+import { weighFocus } from './weigh-focus.ts';
 
 const WEIGHTS = Array.from({ length: HEAVIEST + 1 }, (_, weight) => weight);
 
@@ -33,7 +33,7 @@ function Weighing({ link }: { link: Link }) {
   const bar = useRef<HTMLFieldSetElement>(null);
   useEffect(
     () =>
-      onWeighingAsked(() => {
+      weighFocus.onAsked(() => {
         const buttons = bar.current?.querySelectorAll('button');
         (bar.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? buttons?.[0])?.focus();
       }),
