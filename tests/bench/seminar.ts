@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { type ChildServer, startChild } from './child-server.ts';
 import { type Figures, summarise } from './figures.ts';
 import { connectBroadcast, connectParley, type LightClient } from './light-client.ts';
+import { untilWithin } from './until-within.ts';
+import { withDataDir } from './with-data-dir.ts';
 
 /** A seminar room: connections, those of them who write, and how long, each writer once a second. */
 const CONNECTIONS = 200;
@@ -156,7 +155,7 @@ async function measure(
     sentAt.set(mark, performance.now());
     missing.set(mark, CONNECTIONS);
   });
-  await until(() => [...missing.values()].every((left) => left <= 0), 10_000);
+  await untilWithin(() => [...missing.values()].every((left) => left <= 0), 10_000);
   const after = await server.usage();
   for (const client of clients) client.close();
   const lost = [...missing.values()].reduce((sum, left) => sum + Math.max(0, left), 0);
@@ -179,7 +178,7 @@ async function write(
 ): Promise<void> {
   const start = performance.now();
   for (let step = 0; step < seconds * SENDERS; step += 1) {
-    await until(() => performance.now() >= start + (step * 1_000) / SENDERS, 60_000);
+    await untilWithin(() => performance.now() >= start + (step * 1_000) / SENDERS, 60_000);
     const sender = step % SENDERS;
     const sequence = from + Math.floor(step / SENDERS);
     const mark = `_m${sender}_${sequence}`;
@@ -187,15 +186,4 @@ async function write(
     sending(mark);
     void clients[sender]?.send(event, message);
   }
-}
-
-async function until(holds: () => boolean, deadline: number): Promise<void> {
-  const start = performance.now();
-  while (!holds() && performance.now() - start < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 1));
-}
-
-async function withDataDir<T>(use: (dataDir: string) => Promise<T>): Promise<T> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
-  return use(dataDir).finally(() => rm(dataDir, { recursive: true, force: true }));
 }

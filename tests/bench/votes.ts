@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isPassing, type Rejection } from '../../domain/debate/rejections.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { type ChildServer, startChild } from './child-server.ts';
 import { connectBroadcast, connectParley, type LightClient } from './light-client.ts';
+import { untilWithin } from './until-within.ts';
+import { withDataDir } from './with-data-dir.ts';
 
 /** A lecture hall: all come at once, and all vote on one claim. */
 const PEOPLE = 300;
@@ -149,11 +148,11 @@ async function measure(server: ChildServer, speaks: Speaks): Promise<VotesFigure
   const before = await server.usage();
   const start = performance.now();
   for (const [index, client] of clients.entries()) {
-    await until(() => performance.now() >= start + (index * VOTING_MS) / PEOPLE, VOTING_MS * 10);
+    await untilWithin(() => performance.now() >= start + (index * VOTING_MS) / PEOPLE, VOTING_MS * 10);
     speaks.vote(client, index);
   }
   const lastVote = performance.now();
-  await until(() => complete === PEOPLE, 15_000);
+  await untilWithin(() => complete === PEOPLE, 15_000);
   const after = await server.usage();
   for (const client of clients) client.close();
   return {
@@ -172,15 +171,4 @@ async function settle(heard: readonly (readonly string[])[]): Promise<void> {
     before = all();
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
-}
-
-async function until(holds: () => boolean, deadline: number): Promise<void> {
-  const start = performance.now();
-  while (!holds() && performance.now() - start < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 1));
-}
-
-async function withDataDir<T>(use: (dataDir: string) => Promise<T>): Promise<T> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
-  return use(dataDir).finally(() => rm(dataDir, { recursive: true, force: true }));
 }
