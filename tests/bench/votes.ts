@@ -13,7 +13,8 @@ const VOTING_MS = 2_000;
 const DEBATE = 'made-in-china-2025';
 /** Milliseconds after which a debate that does not open for the moment is asked for again. */
 const ASKED_AGAIN_AFTER = 200;
-const CLAIM = 'c_leverage-works';
+/** Added by the first who comes: nobody has voted on it before. */
+const CLAIM = 'c_benched';
 /** Bytes of one vote as the floor sends it on. */
 const VOTE_BYTES = 160;
 
@@ -49,6 +50,7 @@ export async function benchVotes(say: (line: string) => void): Promise<VotesResu
   const floor = await startChild('./serve-broadcast.ts', { BENCH_FRAME_BYTES: String(VOTE_BYTES) });
   const broadcast = await measure(floor, {
     connect: (_index, hear) => connectBroadcast(floor.origin, hear),
+    prepare: async () => {},
     vote: (client, index) => void client.send('', { vote: index }),
     counted: (texts) => texts.length,
   });
@@ -85,10 +87,23 @@ async function measureParley(env: Record<string, string>, name: string, say: (li
         await new Promise((resolve) => setTimeout(resolve, ASKED_AGAIN_AFTER));
       }
     },
+    prepare: (client) =>
+      client.send('submit', {
+        clientSeq: 1,
+        operation: {
+          type: 'claim.add',
+          claimId: CLAIM,
+          linkId: 'l_benched',
+          target: { kind: 'position', id: 'p_hawks' },
+          relation: 'support',
+          positionId: null,
+          text: 'What everybody is asked about.',
+        },
+      }),
     vote: (client, index) => {
       const answer = ['agree', 'disagree', 'pass'][index % 3];
       void client.send('submit', {
-        clientSeq: 1,
+        clientSeq: index === 0 ? 2 : 1,
         operation: { type: 'vote.cast', claimId: CLAIM, answer, wording: 1 },
       });
     },
@@ -107,6 +122,8 @@ interface OpenAnswer {
 /** How a server is spoken to. `counted`: how many votes one who has heard these texts knows of. */
 interface Speaks {
   readonly connect: (index: number, hear: (text: string) => void) => Promise<LightClient>;
+  /** What the first who came does before all vote. */
+  readonly prepare: (client: LightClient) => Promise<unknown>;
   readonly vote: (client: LightClient, index: number) => void;
   readonly counted: (texts: readonly string[]) => number;
 }
@@ -115,7 +132,7 @@ interface Speaks {
 function countedIn(frame: string): number {
   const tallies = [
     ...frame.matchAll(
-      /"claimId":"c_leverage-works","tally":\{"agree":(\d+),"disagree":(\d+),"pass":(\d+),"earlier":\d+\}/g,
+      /"claimId":"c_benched","tally":\{"agree":(\d+),"disagree":(\d+),"pass":(\d+),"earlier":\d+\}/g,
     ),
   ];
   const [, agree = 0, disagree = 0, pass = 0] = tallies.at(-1) ?? [];
@@ -142,6 +159,7 @@ async function measure(server: ChildServer, speaks: Speaks): Promise<VotesFigure
   const came = performance.now();
   const clients = await Promise.all(heard.map((_, index) => speaks.connect(index, hearAs(index))));
   const joined = performance.now() - came;
+  if (clients[0]) await speaks.prepare(clients[0]);
   // Joinings are told too: what is measured are the votes.
   await settle(heard);
   isVoting = true;
