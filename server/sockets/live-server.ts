@@ -28,6 +28,7 @@ import { senderAddress } from '../http/sender-address.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { renameParticipant } from '../use-cases/rename-participant.ts';
+import { beHere } from './be-here.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
 import { editSurcharge } from './edit-surcharge.ts';
 import { type InboundEvents, listen } from './inbound.ts';
@@ -168,7 +169,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
       cost: 0.5,
       run: (socket, message) => {
         const { open } = socket.data;
-        if (open) parts.liveRooms.of(open.room).presence.set(open.connection, open.participantId, message);
+        if (open) beHere(parts.liveRooms.of(open.room).presence, open, message);
         return { ok: true };
       },
     },

@@ -32,6 +32,7 @@ import type { Rooms } from '../log/rooms.ts';
 import { scopedClientId } from '../log/submission.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { readingProblem, readingProblemNow } from '../use-cases/reading-problem.ts';
+import { beHere } from './be-here.ts';
 import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { GroupWatches } from './group-watches.ts';
 import type { LiveRooms } from './live-rooms.ts';
@@ -202,9 +203,7 @@ function complete(
   const standing = projectStanding(open.room.state, participantId);
   const live = liveRooms.of(open.room);
   enter(socket, open);
-  // A stage is nobody who is here.
-  if (open.audience !== 'stage')
-    live.presence.set(open.connection, open.participantId, { at: null, writing: false });
+  beHere(live.presence, open, { at: null, writing: false });
   const here = live.presence.all(open.audience);
   const pointers = live.pointers.all();
   const quiet = live.quiet.on;

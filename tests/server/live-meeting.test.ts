@@ -81,6 +81,11 @@ describe('[SG1] a stage', () => {
     expect(stage.frames.flatMap(({ own }) => own ?? [])).toEqual([]);
     expect(stage.snapshot().votes).toEqual([]);
     expect(olga.presence.length).toBe(here);
+    // Nor where its page says, as boards do, what it looks at: who comes then finds Olga alone.
+    await stage.socket.emitWithAck('presence', { at: null, writing: false });
+    const ann = await connect({ cookie });
+    const found = await ann.open(debateId);
+    expect(found.ok && found.present.filter(({ participantId }) => participantId === null)).toEqual([]);
     const refused = await stage.submit(quickPoll('p_q'));
     expect(refused.ok).toBe(false);
     // A stranger who opens it does not join.
