@@ -1,11 +1,11 @@
 'use client';
 
+import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './import.module.css';
-import type { Found } from './send-file.ts';
 
 /** What is in a file, and what of it the debate would not have. */
-export function FoundNote({ found }: { found: Found }) {
+export function FoundNote({ found }: { found: ImportPreview }) {
   const t = useMessages('importing');
   const { title, motion, positions, setAside, setAsideCount, ...counts } = found;
   return (

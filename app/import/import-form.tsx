@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/debate/state.ts';
+import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';
 import { Choice } from '../_board/manage/choice.tsx';
 import { useHydrated } from '../_board/use-hydrated.ts';
@@ -14,7 +15,7 @@ import { signInAsGuest } from '../_ui/post-json.ts';
 import styles from '../new/new-debate.module.css';
 import { FoundNote } from './found-note.tsx';
 import { ProblemNote } from './problem-note.tsx';
-import { type Found, type Problem, sendFile } from './send-file.ts';
+import { type Problem, sendFile } from './send-file.ts';
 
 const SAID = {
   public: 'visibilityPublic',
@@ -30,7 +31,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const [named, setNamed] = useState(signedIn);
   const [busy, setBusy] = useState(false);
   const [file, setFile] = useState<File | null>(null);
-  const [found, setFound] = useState<Found | null>(null);
+  const [found, setFound] = useState<ImportPreview | null>(null);
   const [visibility, setVisibility] = useState<Visibility>('private');
   const [refusal, setRefusal] = useState<Rejection | 'unreachable' | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -1,22 +1,7 @@
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import type { Visibility } from '../../domain/debate/state.ts';
-import type { SetAside } from '../../domain/formats/exchanged-debate.ts';
 import type { FormatProblem } from '../../domain/formats/format-error.ts';
-
-/** What was found in a file, as the server tells it. */
-export interface Found {
-  readonly title: string;
-  readonly motion: string;
-  readonly positions: readonly string[];
-  readonly claims: number;
-  readonly links: number;
-  readonly sources: number;
-  readonly comments: number;
-  readonly votes: number;
-  readonly people: number;
-  readonly setAside: readonly SetAside[];
-  readonly setAsideCount: number;
-}
+import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 
 export interface Problem {
   readonly problem: FormatProblem;
@@ -25,7 +10,7 @@ export interface Problem {
 }
 
 export type FileAnswer =
-  | { readonly ok: true; readonly preview: Found; readonly debateId?: string }
+  | { readonly ok: true; readonly preview: ImportPreview; readonly debateId?: string }
   | { readonly ok: false; readonly rejection: Rejection; readonly problem?: Problem };
 
 /** Sends a file to be looked at, or, with who may read it, to be made a debate. */

@@ -2,17 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Visibility } from '../../domain/debate/state.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
+import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import { newParticipantId } from './participants.ts';
-import {
-  type ImportedFile,
-  type ImportPreview,
-  type ImportProblem,
-  type ReadImport,
-  readImport,
-} from './read-import.ts';
+import { type ImportedFile, type ImportProblem, type ReadImport, readImport } from './read-import.ts';
 
 /** Bytes up to which a file is read between other work: it takes less than starting a thread. */
 const SMALL = 32 * 1024;

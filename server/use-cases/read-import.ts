@@ -3,10 +3,10 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { lowerEntry } from '../../domain/debate/lift.ts';
 import { type DebateState, EMPTY_STATE, type Visibility } from '../../domain/debate/state.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
-import type { SetAside } from '../../domain/formats/exchanged-debate.ts';
 import { FormatError, type FormatProblem } from '../../domain/formats/format-error.ts';
 import { type FormatName, formatOf, readFormat } from '../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
+import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { type DebateListing, listingOf } from '../log/debate-listing.ts';
 import type { StoredEntry } from '../log/operation-log.ts';
 
@@ -19,23 +19,6 @@ export interface ImportedFile {
   readonly ownerId: string;
   readonly visibility: Visibility;
   readonly now: number;
-}
-
-/** What is in a file, before it becomes a debate. */
-export interface ImportPreview {
-  readonly format: FormatName;
-  readonly title: string;
-  readonly motion: string;
-  readonly positions: readonly string[];
-  readonly claims: number;
-  readonly links: number;
-  readonly sources: number;
-  readonly comments: number;
-  readonly votes: number;
-  readonly people: number;
-  /** The first of them; `setAsideCount` is how many there are. */
-  readonly setAside: readonly SetAside[];
-  readonly setAsideCount: number;
 }
 
 export interface ReadImport {
