@@ -21,6 +21,7 @@ import {
   type Lock,
   type Meeting,
   type Merge,
+  type Numbering,
   type Participant,
   type Poll,
   type Position,
@@ -42,6 +43,8 @@ export interface DebateSnapshot {
   readonly shape: number;
   readonly seq: number;
   readonly at: number;
+  /** Of what is told to people, and of what is stored from before they were told numbers of their own: none. */
+  readonly numbering?: SnapshotNumbering;
   /** Of snapshots from before words could be erased: none. */
   readonly erasedAt?: number;
   readonly head: DebateHead | null;
@@ -78,6 +81,11 @@ export interface DebateSnapshot {
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
+type SnapshotNumbering = Omit<Numbering, 'own'> & {
+  /** participant, count, time */
+  readonly own: readonly (readonly [string, number, number])[];
+};
+
 export type PollAnswer = readonly [pollId: string, participantId: string, choice: number];
 
 /** The same state gives the same snapshot, whatever way it was reached: equality of states is equality of these. */
@@ -86,6 +94,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     shape: ENTRY_SHAPE,
     seq: state.seq,
     at: state.at,
+    ...(state.numbering && { numbering: numbersOf(state.numbering) }),
     erasedAt: state.erasedAt,
     head: state.head,
     agenda: state.agenda,
@@ -127,6 +136,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
   return {
     seq,
     at,
+    numbering: snapshot.numbering ? numberingOf(snapshot.numbering) : null,
     erasedAt,
     // Stored before there was a choice, it has the default of it.
     head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
@@ -172,6 +182,15 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
       () => 0,
     ),
   };
+}
+
+function numbersOf({ own, ...numbering }: Numbering): SnapshotNumbering {
+  const persons = [...own].sort(([a], [b]) => compare(a, b));
+  return { ...numbering, own: persons.map(([id, { count, at }]) => [id, count, at] as const) };
+}
+
+function numberingOf({ own, ...numbering }: SnapshotNumbering): Numbering {
+  return { ...numbering, own: PersistentMap(own.map(([id, count, at]) => [id, { count, at }])) };
 }
 
 function* byId<T extends { id: string }>(records: readonly T[]): Steps<PersistentMap<string, T>> {

@@ -15,7 +15,7 @@ export const openSchema = z.strictObject({
   protocol: z.number().int(),
   debateId: id,
   clientId,
-  after: z.number().int().min(0),
+  after: z.number().min(0),
   at: z.number().int().min(0),
   /** Own operations without an answer; the server tells what became of those it knows. */
   unanswered: z.array(clientSeq).max(1_000),

@@ -5,6 +5,7 @@ import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { isLooser, namesIn } from '../../domain/debate/names.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
 import { barOf } from '../../domain/debate/permissions.ts';
 import { projectState } from '../../domain/debate/project.ts';
@@ -239,7 +240,7 @@ async function bringOne(
     if (!answer.ok) return answer;
   }
   if (!isGiven) await room.submit(toSubmission(SYSTEM, newIdentity(), 1, give));
-  return { ok: true, seq: plenary.state.seq };
+  return { ok: true, seq: placeIn(plenary.state, facilitator).seq };
 }
 
 function formationOf({ groups }: GroupsInput): OperationOf<'group.form'> {
