@@ -10,6 +10,7 @@ import { type Strengths, strengthsAfter, strengthsOf } from './strengths.ts';
 const UNRELATED: ReadonlySet<keyof DebateState> = new Set([
   'seq',
   'at',
+  'numbering',
   'head',
   'claims',
   'sources',

@@ -33,11 +33,20 @@ export function ownerOf(state: DebateState, { author, effect }: LogEntry): strin
     case 'link.weighed':
     case 'poll.answered':
       if (hidesTallies(state)) return author;
+      break;
+    case 'claim.added':
+    case 'comment.added':
+    case 'source.added':
+      if (effect.veiled) return author;
   }
-  if (state.veiled.size === 0 && !('veiled' in effect && effect.veiled)) return null;
-  if ('veiled' in effect && effect.veiled) return author;
+  if (state.veiled.size === 0) return null;
   const about = effect.type === 'link.added' ? [effect.from, effect.target.id] : [subjectOf(effect)];
   return about.flatMap((id) => veilersOf(state, id))[0] ?? null;
+}
+
+/** Is this a number that somebody may have been told? */
+export function isTold(seq: number): boolean {
+  return seq >= 0 && Number.isSafeInteger(seq / BETWEEN);
 }
 
 /** The number an entry of the log has for those who may know of it, and how it is gone on from there. */

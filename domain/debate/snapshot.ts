@@ -43,7 +43,7 @@ export interface DebateSnapshot {
   readonly shape: number;
   readonly seq: number;
   readonly at: number;
-  /** Of what is told to people, and of what is stored from before they were told numbers of their own: none. */
+  /** Of what is told to people: none. */
   readonly numbering?: SnapshotNumbering;
   /** Of snapshots from before words could be erased: none. */
   readonly erasedAt?: number;

@@ -50,8 +50,7 @@ async function fromNewestSnapshot(log: OperationLog, debateId: string): Promise<
   const stored = await log.latestSnapshot(debateId);
   if (stored === null || stored.shape !== ENTRY_SHAPE) return EMPTY_STATE;
   try {
-    const snapshot = JSON.parse((await unpack(stored.data)).toString()) as DebateSnapshot;
-    return snapshot.numbering ? fromSnapshot(snapshot) : EMPTY_STATE;
+    return fromSnapshot(JSON.parse((await unpack(stored.data)).toString()) as DebateSnapshot);
   } catch {
     return EMPTY_STATE;
   }
