@@ -1,5 +1,6 @@
 import { hidesTallies, isHushed } from './ballots.ts';
 import type { EntryFrame, LogEntry, ProjectedEntry } from './entries.ts';
+import { hidesAnswers } from './polls.ts';
 import type { DebateState, Numbering } from './state.ts';
 import { subjectOf } from './subject.ts';
 import { veilersOf } from './withheld.ts';
@@ -31,8 +32,10 @@ export function ownerOf(state: DebateState, { author, effect }: LogEntry): strin
     case 'vote.cast':
     case 'vote.withdrawn':
     case 'link.weighed':
-    case 'poll.answered':
       if (hidesTallies(state)) return author;
+      break;
+    case 'poll.answered':
+      if (hidesAnswers(state)) return author;
       break;
     case 'claim.added':
     case 'comment.added':
