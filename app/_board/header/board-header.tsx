@@ -39,6 +39,8 @@ export function BoardHeader() {
   const facilitating = useViewPart((parts) => parts.facilitating);
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
+  const debateId = useBoard((state) => state.debateId);
+  const hasMet = useHasMet();
   const [dialog, setDialog] = useState<'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | null>(
     null,
   );
@@ -72,6 +74,11 @@ export function BoardHeader() {
         </Button>
       </div>
       <ViewSwitch />
+      {hasMet && !steers && (
+        <a className={styles.meetings} href={meetingsOf(debateId)}>
+          {t('meetings')}
+        </a>
+      )}
       {steers && (
         <Button
           className={styles.share}
@@ -105,6 +112,15 @@ export function BoardHeader() {
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
+}
+
+/** Were there meetings, of which there are records? */
+function useHasMet(): boolean {
+  return useBoard(({ replica }) => replica.view.meetings.size > 0);
+}
+
+function meetingsOf(debateId: string): string {
+  return `/debates/${encodeURIComponent(debateId)}/meetings`;
 }
 
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */
@@ -160,12 +176,16 @@ function PhoneMenu({ onShare, onExport, onPeople, onFacilitate, onManage }: Phon
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
   const takeBack = useTakeBack();
+  const debateId = useBoard((state) => state.debateId);
+  const hasMet = useHasMet();
+  const toMeetings = () => window.location.assign(meetingsOf(debateId));
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
     { id: 'people', label: t('hereTitle'), act: onPeople },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
+    ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
     { id: 'theme', label: controls('theme'), act: toggleTheme },

@@ -4,6 +4,7 @@ export const board = {
   map: 'Map',
   outline: 'Outline',
   loadingMap: 'Drawing the map…',
+  meetings: 'Meetings',
   share: 'Share',
   shareTitle: 'Share this debate',
   shareText:
