@@ -86,8 +86,12 @@ async function spied(often: number) {
   ]);
   for (const [at, { id }] of others.entries()) names.set(id, `Other ${at}`);
 
-  const told: unknown[] = [];
-  const note = (what: string, of: unknown) => told.push([what, plainJson(of, names)]);
+  const told: Record<string, unknown[]> = {};
+  // In the order in which each hears it: an answer and a frame may come in one packet.
+  const hear = (what: string, of: unknown) => {
+    told[what] = [...(told[what] ?? []), of];
+  };
+  const note = (what: string, of: unknown) => hear(what, plainJson(of, names));
   let key = 0;
   const busy = () => write(others, often, `k${key++}`);
   /** Does what all are told of, and waits until they were. */
@@ -168,11 +172,12 @@ async function spied(often: number) {
     const meeting = await parley().meetings.record(debateId, '1', person);
     note(`record for ${who}`, meeting?.ok && { ...meeting, view: null });
     for (const format of who === 'Ann' ? FORMAT_NAMES : (['parley', 'csv'] as const))
-      told.push([`${format} for ${who}`, plain(await download(debateId, format, own), names)]);
+      hear(`${format} for ${who}`, plain(await download(debateId, format, own), names));
     if (person) note(`all of ${who}`, JSON.parse(await textOf(parley().personExport.write(person))).debates);
   }
-  note('the reveal', await openly(turnTo('p-open', 'p-write')));
-  return { told: told.slice(0, -1), claims: ann.snapshot().claims.length };
+  const heard = { ...told };
+  heard['the number of the reveal'] = [await openly(turnTo('p-open', 'p-write'))];
+  return { heard, claims: ann.snapshot().claims.length };
 }
 
 async function download(debateId: string, format: string, cookie: string): Promise<string> {
@@ -198,8 +203,7 @@ test('[BL7] nothing that anybody is told in a blind phase is another for what ot
   const [quiet, busy] = [await spied(0), await spied(2)];
   expect(quiet.claims).toBe(2);
   expect(busy.claims).toBeGreaterThan(20);
-  expect(busy.told.map((each) => (each as unknown[])[0])).toEqual(
-    quiet.told.map((each) => (each as unknown[])[0]),
-  );
-  for (const [at, each] of busy.told.entries()) expect(each).toEqual(quiet.told[at]);
+  expect(Object.keys(busy.heard).sort()).toEqual(Object.keys(quiet.heard).sort());
+  for (const [what, of] of Object.entries(busy.heard))
+    expect({ [what]: of }).toEqual({ [what]: quiet.heard[what] });
 }, 60_000);
