@@ -2,7 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/export/route.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { unpackSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { finish } from '../../domain/debate/steps.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { parley } from '../../server/handle.ts';
 import { answer, OPEN, quickPoll, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
@@ -168,7 +170,13 @@ async function spied(often: number) {
   for (const [who, own] of Object.entries(people)) {
     const person = await parley().auth.currentPerson(new Headers({ cookie: own }));
     const page = await parley().debates.read(debateId, person);
-    note(`page of ${who}`, page.ok && { view: toSnapshot(page.view), opening: page.opening });
+    note(
+      `page of ${who}`,
+      page.ok && {
+        view: toSnapshot(page.view),
+        opening: { ...page.opening, packed: finish(unpackSnapshot(page.opening.packed)) },
+      },
+    );
     const meeting = await parley().meetings.record(debateId, '1', person);
     note(`record for ${who}`, meeting?.ok && { ...meeting, view: null });
     for (const format of who === 'Ann' ? FORMAT_NAMES : (['parley', 'csv'] as const))
