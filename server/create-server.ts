@@ -46,6 +46,7 @@ import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Meetings } from './use-cases/meetings.ts';
 import { Participants } from './use-cases/participants.ts';
+import { SeenMarks } from './use-cases/seen-marks.ts';
 
 /** A running server. */
 export interface RunningServer {
@@ -202,6 +203,7 @@ async function serve(
     participants,
     log,
     snapshots,
+    seenMarks: new SeenMarks(database),
     auth,
     appUrl,
     proxies,

@@ -26,6 +26,8 @@ function storeOf(who: string): BoardStore {
       connection: { kind: 'connecting' },
       access: 'known',
       standing: null,
+      seen: null,
+      lastVisit: null,
       refused: [],
       drafts: new Map(),
       undo: NOTHING_TO_UNDO,

@@ -132,6 +132,7 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   pointer: all,
   watchGroups: { reader: no, participant: no, muted: no, removed: no },
   clock: all,
+  seen: { reader: 'not_joined', participant: 'yes', muted: 'yes', removed: 'not_joined' },
   caret: all,
 };
 

@@ -25,6 +25,8 @@ export function createBoardStore(
       connection: { kind: 'connecting' },
       access: 'known',
       standing: null,
+      seen: null,
+      lastVisit: null,
       refused: [],
       drafts: new Map(),
       isKept: true,

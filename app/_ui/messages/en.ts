@@ -28,6 +28,7 @@ import { meetings } from './en/meetings.ts';
 import { moderation } from './en/moderation.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
+import { news } from './en/news.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
@@ -54,6 +55,7 @@ export const en = {
   controls,
   people,
   names,
+  news,
   home,
   newDebate,
   hues,

@@ -114,6 +114,7 @@ export const admin = {
     invitedAtOnce: 'Mail addresses invited at once',
     invitationNoteCharacters: 'Characters of a sentence in an invitation by mail',
     pendingOperations: 'Operations a browser keeps waiting',
+    seenLater: 'Places one has seen something new at, one by one',
     messageBytes: 'Bytes of a message',
   } satisfies Record<keyof typeof LIMITS, string>,
   paceName: {
