@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { Scope } from '../auth/scopes.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
 import { editSurcharge } from '../sockets/edit-surcharge.ts';
@@ -9,15 +10,15 @@ import { askedBy } from './asked-by.ts';
 import { readFields } from './read-fields.ts';
 import { refused } from './refused.ts';
 
-/** Who asks for something that is written in a debate, and what, read by its shape; else the refusal. */
+/** Who asks, by one of these scopes, for something that is written in a debate, and what, read by its shape; else the refusal. */
 export async function readAsked<Shape extends z.ZodType>(
   request: Request,
   shape: Shape,
+  ...[scope, ...others]: readonly [Scope, ...Scope[]]
 ): Promise<{ person: SignedIn; asked: z.infer<Shape> } | Response> {
-  // Whether the scope is enough for this operation is decided where it is asked for.
-  const writer = await askedBy(request, 'write');
-  const person = writer instanceof Response ? await askedBy(request, 'moderate') : writer;
-  if (person instanceof Response) return writer instanceof Response ? writer : person;
+  let person = await askedBy(request, scope);
+  for (const other of others) if (person instanceof Response) person = await askedBy(request, other);
+  if (person instanceof Response) return person;
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const parsed = shape.safeParse(fields);

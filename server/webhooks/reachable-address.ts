@@ -19,8 +19,7 @@ const NOT_PUBLIC: readonly (readonly [network: string, prefix: number, family: '
   ['240.0.0.0', 4, 'ipv4'],
   ['::', 128, 'ipv6'],
   ['::1', 128, 'ipv6'],
-  // Others' addresses written as these would pass for public ones.
-  ['::ffff:0:0', 96, 'ipv6'],
+  // What these stand for is another address; `::ffff:…` is looked at as that one by `BlockList` itself.
   ['64:ff9b::', 96, 'ipv6'],
   ['2002::', 16, 'ipv6'],
   ['2001::', 32, 'ipv6'],

@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 /** Writes a comment. With an `Idempotency-Key`, asked for again it is the same one. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const read = await readAsked(request, commentAsked);
+  const read = await readAsked(request, commentAsked, 'write');
   if (read instanceof Response) return read;
   const { clientId, clientSeq, name } = identityOf(request.headers.get('idempotency-key'));
   const commentId = `m_${name}`;

@@ -8,7 +8,8 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const read = await readAsked(request, operationAsked);
+  // Whether its scope is enough for this operation is decided where it is asked for.
+  const read = await readAsked(request, operationAsked, 'write', 'moderate');
   if (read instanceof Response) return read;
   const answer = await askFor((await params).id, read.person, read.asked);
   if (answer instanceof Response) return answer;

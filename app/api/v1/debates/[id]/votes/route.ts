@@ -1,5 +1,6 @@
 import { votesAnswerOf } from '../../../../../../server/api/answers.ts';
 import { voteAsked } from '../../../../../../server/api/shapes.ts';
+import { parley } from '../../../../../../server/handle.ts';
 import { askFor, identityOf, readAsked } from '../../../../../../server/http/ask-over-http.ts';
 import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
 import { readByProgram } from '../../../../../../server/http/read-by-program.ts';
@@ -17,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 /** Votes on a claim, or takes the vote back. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const read = await readAsked(request.clone(), voteAsked);
+  const read = await readAsked(request, voteAsked, 'write');
   if (read instanceof Response) return read;
   const { id } = await params;
   const { claimId, answer, wording } = read.asked;
@@ -26,8 +27,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const operation = { type: 'vote.withdraw', claimId } as const;
     return answered(await askFor(id, read.person, { clientId, clientSeq, operation }));
   }
-  const debate = await readByProgram(request, id);
-  if (debate instanceof Response) return debate;
+  const debate = await parley().debates.read(id, read.person);
+  if (!debate.ok) return refused(debate.rejection);
   const present = debate.view.claims.get(claimId)?.wording;
   if (present === undefined) return refused('unknown_claim');
   const operation = { type: 'vote.cast', claimId, answer, wording: wording ?? present } as const;

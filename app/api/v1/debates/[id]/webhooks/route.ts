@@ -1,8 +1,8 @@
 import { webhookAsked } from '../../../../../../server/api/shapes.ts';
 import { parley } from '../../../../../../server/handle.ts';
+import { readAsked } from '../../../../../../server/http/ask-over-http.ts';
 import { askedBy } from '../../../../../../server/http/asked-by.ts';
 import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
-import { readFields } from '../../../../../../server/http/read-fields.ts';
 import { refused } from '../../../../../../server/http/refused.ts';
 
 interface Context {
@@ -19,12 +19,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 /** Has an address told of what changes from now on. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const person = await askedBy(request, 'moderate');
-  if (person instanceof Response) return person;
-  const fields = await readFields(request);
-  if (typeof fields === 'string') return refused(fields);
-  const asked = webhookAsked.safeParse(fields);
-  if (!asked.success) return refused('invalid');
-  const made = await parley().webhooks.make((await params).id, person, asked.data.url);
+  const read = await readAsked(request, webhookAsked, 'moderate');
+  if (read instanceof Response) return read;
+  const made = await parley().webhooks.make((await params).id, read.person, read.asked.url);
   return made.ok ? Response.json(made, { status: 201, ...NOT_KEPT }) : refused(made.rejection);
 }
