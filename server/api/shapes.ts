@@ -26,7 +26,7 @@ export const refusalShape = z.object({
   }),
 });
 
-export const debateShape = z.object({
+const debateShape = z.object({
   id,
   title: z.string(),
   motion: z.string(),
@@ -73,7 +73,7 @@ export const voteAsked = z.strictObject({
     .describe('The revision of the wording that is answered; the present one where it is left out'),
 });
 
-export const commentShape = z.object({
+const commentShape = z.object({
   id,
   on: z.object({ kind: z.enum(['position', 'claim', 'link']), id }),
   replyTo: id.nullable(),

@@ -24,7 +24,7 @@ export interface WebhookMessage {
 export const SECRET_PREFIX = 'whsec_';
 
 /** The signature of a message, as the Standard Webhooks specification has it: `v1,` and HMAC-SHA-256 in Base64. */
-export function signatureOf({ id, body, secret, now }: WebhookMessage): string {
+function signatureOf({ id, body, secret, now }: WebhookMessage): string {
   const key = Buffer.from(secret.slice(SECRET_PREFIX.length), 'base64');
   const signed = `${id}.${secondsOf(now)}.${body}`;
   return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
