@@ -44,6 +44,17 @@ export function piecesOf(text: string): CommentPiece[] {
   return pieces;
 }
 
+/** A text as it is read out: people as they are called, claims by what they say. */
+export function readOut(
+  text: string,
+  called: { readonly person: (id: string) => string; readonly claim: (id: string) => string },
+): string {
+  if (!text.includes('<@') && !text.includes('<#')) return text;
+  return piecesOf(text)
+    .map((piece) => (piece.kind === 'text' ? piece.text : called[piece.kind](piece.id)))
+    .join('');
+}
+
 /** The participants a text names, each once. */
 export function mentionsIn(text: string): string[] {
   const ids = piecesOf(text).flatMap((piece) => (piece.kind === 'person' && piece.id ? [piece.id] : []));
