@@ -5,9 +5,11 @@ import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
 import { type PeopleInFile, withPeople } from '../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Moments } from '../log/moments.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { inTurns } from './in-turns.ts';
 import type { Participants } from './participants.ts';
+import { type Moment, readPast } from './past.ts';
 import { readingProblem } from './reading-problem.ts';
 
 /** What of a debate is wanted, and how. */
@@ -16,6 +18,8 @@ export interface ExportWish {
   /** A claim: its branch alone. */
   readonly branch: string | null;
   readonly people: PeopleInFile;
+  /** As it was then; null: as it is. */
+  readonly at: Moment | null;
 }
 
 /** A file on its way. */
@@ -31,27 +35,31 @@ export class Exports {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
 
-  constructor({ rooms, participants }: { rooms: Rooms; participants: Participants }) {
-    this.#rooms = rooms;
-    this.#participants = participants;
+  readonly #moments: Moments;
+
+  constructor(parts: { rooms: Rooms; participants: Participants; moments: Moments }) {
+    this.#rooms = parts.rooms;
+    this.#participants = parts.participants;
+    this.#moments = parts.moments;
   }
 
   /** The file, written as it is read; else why not. */
   async write(
     debateId: string,
     person: SignedIn | null,
-    { format, branch, people }: ExportWish,
+    { format, branch, people, at }: ExportWish,
   ): Promise<ExportedFile | { readonly ok: false; readonly rejection: Rejection }> {
     const refused = (code: Rejection['code']) => ({ ok: false as const, rejection: rejection(code) });
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
+      const past = at && (await readPast(this.#moments, room, participantId, at));
       const { state } = room;
       const problem = readingProblem(state, participantId);
       if (problem) return refused(problem);
       const audience = audienceIn(state, participantId);
-      const whole = projectState(state, audience, participantId);
+      const whole = past ?? projectState(state, audience, participantId);
       const view = branch === null ? whole : branchOf(whole, branch);
       if (view === null) return refused('unknown_claim');
       const known = projectPeople(

@@ -194,6 +194,9 @@ export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; read
   'POST /api/debates': { scope: 'write', status: 201 },
   'POST /api/imports': { scope: 'write', status: 422 },
   'GET /api/debates/[id]/export': { scope: 'read', status: 404 },
+  'GET /api/debates/[id]/history': { scope: 'read', status: 404 },
+  'GET /api/debates/[id]/activity': { scope: 'read', status: 404 },
+  'GET /api/debates/[id]/claims/[claimId]/wordings': { scope: 'read', status: 404 },
   'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
   'GET /api/debates/[id]/groups': { scope: 'moderate', status: 200 },
   'POST /api/debates/[id]/groups': { scope: 'moderate', status: 400 },
@@ -224,19 +227,15 @@ function ofDebate(
 
 const inviting = ofDebate('yes', 'yes', no, no, no, 'muted', 'removed', 'banned', 'debate_not_found');
 
+const yes = 'yes';
+const reading = ofDebate(yes, yes, yes, yes, yes, yes, 'removed', 'banned', 'debate_not_found');
+
 /** What becomes of a request to a route about one debate, in a private one; `muted` and so on are debaters. */
 export const DEBATE_ROUTE_MATRIX = {
-  'GET /api/debates/[id]/export': ofDebate(
-    'yes',
-    'yes',
-    'yes',
-    'yes',
-    'yes',
-    'yes',
-    'removed',
-    'banned',
-    'debate_not_found',
-  ),
+  'GET /api/debates/[id]/export': reading,
+  'GET /api/debates/[id]/history': reading,
+  'GET /api/debates/[id]/activity': reading,
+  'GET /api/debates/[id]/claims/[claimId]/wordings': reading,
   'GET /api/debates/[id]/invitations': inviting,
   'POST /api/debates/[id]/invitations': inviting,
   'POST /api/debates/[id]/invitations/[invitationId]': inviting,
