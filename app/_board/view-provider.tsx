@@ -68,6 +68,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   }, [store, board, address]);
 
   useEffect(() => {
+    // Nothing of the past is new.
+    if (board.state().past) return;
     let end: (() => void) | null = null;
     let timer: number | undefined;
     let isOver = false;
