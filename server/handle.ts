@@ -9,9 +9,11 @@ import type { Debates } from './use-cases/debates.ts';
 import type { Exports } from './use-cases/exports.ts';
 import type { Groups } from './use-cases/groups.ts';
 import type { Imports } from './use-cases/imports.ts';
+import type { Inbox } from './use-cases/inbox.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
 import type { Meetings } from './use-cases/meetings.ts';
+import type { NoteSettings } from './use-cases/note-settings.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
@@ -24,6 +26,8 @@ export interface ParleyServer extends Accounts {
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;
   readonly debateEnds: DebateEnds;
+  readonly inbox: Inbox;
+  readonly noteSettings: NoteSettings;
   /** How fast what may be done, for administrators to see. */
   readonly paces: readonly Pace[];
   readonly erasures: Erasures;

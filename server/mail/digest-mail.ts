@@ -29,6 +29,7 @@ interface Line {
   readonly link: string;
 }
 
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 /** Names that are said; the others are counted. */
 const NAMED = 3;
 /** Characters of a title in a subject. */
@@ -163,14 +164,11 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
 
 function whoOf({ by, count }: GatheredNotes, names: ReadonlyMap<string, string>): string {
   const known = by.flatMap((id) => names.get(id) ?? []);
-  const [only] = known;
-  if (only === undefined) return count === 1 ? 'Somebody' : 'Others';
-  if (by.length === 1) return only;
-  const said = known.slice(0, by.length === known.length && by.length <= NAMED ? by.length - 1 : NAMED - 1);
+  if (known.length === 0) return count === 1 ? 'Somebody' : 'Others';
+  const said = known.slice(0, by.length > NAMED ? NAMED - 1 : NAMED);
   const left = by.length - said.length;
-  const rest =
-    left === 1 && known.length === by.length ? known.at(-1) : left === 1 ? 'one other' : `${left} others`;
-  return said.length === 0 ? `${rest}` : `${said.join(', ')} and ${rest}`;
+  const others = left === 0 ? [] : [left === 1 ? 'one other' : `${left} others`];
+  return LIST.format([...said, ...others]);
 }
 
 function paceOf({ pace, zone, hour }: MailChoice): string {

@@ -10,8 +10,6 @@ import { readMailChoice } from './stored-choices.ts';
 import { tellNotes } from './tell-notes.ts';
 import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
 
-/** Milliseconds between looks for mails that are due: the shortest time a mail waits is a minute. */
-const LOOK_EVERY = 5_000;
 /** Milliseconds after which a mail that was begun, and of which nothing was heard, is tried by whoever sees it: its server was killed. */
 const LEASE = 120_000;
 /** Milliseconds after which a mail that was not taken is tried again; after the last it is given up. The notes stand in the inbox. */
@@ -53,7 +51,6 @@ export interface DigestsParts {
  */
 export class Digests {
   readonly #parts: DigestsParts;
-  #lookAt = 0;
   #looking: Promise<void> = Promise.resolve();
   #stopped = false;
 
@@ -61,13 +58,11 @@ export class Digests {
     this.#parts = parts;
   }
 
-  /** Looks every few seconds for what is due. The answer stops it, and is kept when the mail on its way has gone. */
+  /** Looks once a second for what is due. The answer stops it, and is kept when the mail on its way has gone. */
   watch(): () => Promise<void> {
-    const stop = everySecond(async () => {
-      if (performance.now() < this.#lookAt) return;
-      this.#lookAt = performance.now() + LOOK_EVERY;
+    const stop = everySecond(() => {
       this.#looking = this.look();
-      await this.#looking;
+      return this.#looking;
     }, this.#parts.failed);
     return async () => {
       this.#stopped = true;

@@ -69,7 +69,7 @@ export class NoteStore {
           ${made.map(({ at }) => BigInt(at))}::bigint[]
         ) AS m (participant, kind, about, seq, at)
         JOIN participant p ON p.debate_id = ${debateId} AND p.id = m.participant
-        JOIN app_user u ON u.id = p.user_id
+        JOIN app_user u ON u.id = p.user_id AND u.erasing IS NULL
         LEFT JOIN mail_choice c ON c.user_id = u.id
         ON CONFLICT (debate_id, participant_id, kind, about) DO UPDATE
           SET seq = excluded.seq, at = excluded.at, read = false, to_mail = excluded.to_mail, mail_id = NULL

@@ -90,6 +90,9 @@ export class Erasures {
       prisma.participant.updateMany({ where: { userId }, data: { name: '' } }),
       prisma.oneTimeCode.deleteMany({ where: { OR: [{ userId }, ...toThem] } }),
       prisma.invitation.deleteMany({ where: { OR: toThem } }),
+      prisma.note.deleteMany({ where: { userId } }),
+      prisma.digest.deleteMany({ where: { userId } }),
+      prisma.mailChoice.deleteMany({ where: { userId } }),
       prisma.invitation.updateMany({ where: byThem, data: { note: null } }),
     ]);
     await auth.endAll(userId);
