@@ -133,13 +133,14 @@ async function serve(
     if (room) tellPeople(io, room, [person], news);
   });
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
-  const debates = new Debates({ database, log, rooms, participants, presentIn });
+  const debates = new Debates({ database, log, rooms, participants, presentIn, now });
   const groups = new Groups({
     database,
     log,
     rooms,
     participants,
     debates,
+    now,
     failed: failed('a group was not brought in line with its plenary'),
   });
   const secrets = new InvitationSecrets(secret);
@@ -160,7 +161,7 @@ async function serve(
     failed: failed('a mail was not sent'),
   });
   const debateEnds = new DebateEnds(database, rooms, participants);
-  const erasures = new Erasures({ database, log, rooms, auth, logger });
+  const erasures = new Erasures({ database, log, rooms, auth, logger, now });
   const tokens = new UnsubscribeTokens(secret);
   const mailsNotes = env.smtpUrl !== null && env.appUrl !== null;
   const notifier = new Notifier({
@@ -194,7 +195,7 @@ async function serve(
     ...accounts,
     debates,
     exports: new Exports({ rooms, participants }),
-    imports: new Imports({ database, log }),
+    imports: new Imports({ database, log, now }),
     arrivals,
     address,
     paces: PACES,
@@ -240,6 +241,7 @@ async function serve(
     appUrl,
     proxies,
     logger,
+    now,
   });
   const stopDigests = digests?.watch();
   const watches = [

@@ -29,7 +29,7 @@ interface Line {
   readonly link: string;
 }
 
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 /** Names that are said; the others are counted. */
 const NAMED = 3;
 /** Characters of a title in a subject. */

@@ -21,6 +21,8 @@ export interface ErasuresParts {
   readonly rooms: Rooms;
   readonly auth: Authentication;
   readonly logger: Logger;
+  /** The server's clock. */
+  readonly now: () => number;
 }
 
 /**
@@ -129,8 +131,8 @@ export class Erasures {
 
   /** Takes somebody out of one debate. False where they came to own it in the very moment: it waits until they do not. */
   async #eraseFrom(debateId: string, participantId: string, words: boolean): Promise<boolean> {
-    const { database, log, rooms } = this.#parts;
-    const erased = await eraseFromLog(log, debateId, participantId, { words, now: Date.now });
+    const { database, log, rooms, now } = this.#parts;
+    const erased = await eraseFromLog(log, debateId, participantId, { words, now });
     if (erased?.ok) {
       await rooms.hear(debateId, erased.head);
       return true;

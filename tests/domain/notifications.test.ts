@@ -114,7 +114,9 @@ describe('[NO1] whom it concerns', () => {
   test('a phase in which people vote concerns all who may', () => {
     const debate = aDebate().does('olga', { type: 'agenda.set', phases: [OPEN, VOTING], base: 0 });
     expect(said(notes(debate, 'olga', [{ type: 'agenda.turn', from: null, to: OPEN.id }]))).toEqual([]);
-    expect(said(notes(debate, 'olga', [{ type: 'agenda.turn', from: OPEN.id, to: VOTING.id }]))).toHaveLength(4);
+    expect(said(notes(debate, 'olga', [{ type: 'agenda.turn', from: OPEN.id, to: VOTING.id }]))).toHaveLength(
+      4,
+    );
   });
 
   test('what comes under a merged claim concerns its author, and whose claim it stands as', () => {

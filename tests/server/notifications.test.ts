@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { POST as changeMail } from '../../app/api/account/notes/route.ts';
 import { POST as choose, GET as readChoice } from '../../app/api/debates/[id]/notes/route.ts';
 import { GET as countNew } from '../../app/api/notes/count/route.ts';
 import { POST as markRead } from '../../app/api/notes/read/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
+import type { Names } from '../../domain/debate/state.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import { parley } from '../../server/handle.ts';
 import { type NotedPerson, SOON, withNoteServer } from '../support/note-server.ts';
@@ -12,6 +13,9 @@ import type { ReceivedMail } from '../support/smtp-sink.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+
+// Each story waits for looks of the server, which are a second apart.
+vi.setConfig({ testTimeout: 90_000 });
 
 const there = withNoteServer();
 let keys = 0;
@@ -44,8 +48,8 @@ function remark(on: string, text: string, replyTo: string | null = null) {
 }
 
 /** Ann, with an account, whose claim is the first of a debate. */
-async function aClaim(more: Parameters<typeof there.debate>[0] = {}) {
-  const { debateId, owner } = await there.debate(more);
+async function aClaim(names?: Names) {
+  const { debateId, owner } = await there.debate(names);
   const ann = await there.joins(debateId, 'Ann', 'account');
   const claim = argument(null, 'Trade makes friends of towns');
   await ann.does(claim);
@@ -246,13 +250,16 @@ describe('[NO5] nothing is told', () => {
 
   test('of names in an anonymous debate, and pseudonyms stand where there are some', async () => {
     for (const names of ['anonymous', 'pseudonyms'] as const) {
-      const { debateId, owner, ann, claim } = await aClaim({ names });
+      const { debateId, owner } = await there.debate(names);
+      const ann = await there.joins(debateId, 'Ann', 'account');
       for (const who of [ann, owner]) await chooses(who, 'once');
       await asked(choose, owner, debateId, { level: 'all' });
+      const mine = argument();
+      await ann.does(mine);
       const bo = await there.joins(debateId, 'Bartholomew');
-      await bo.does(argument(claim, 'A reason'), remark(claim, 'A remark'));
+      await bo.does(argument(mine.claimId, 'A reason'), remark(mine.claimId, 'A remark'));
       await hasNew(ann, 2);
-      await hasNew(owner, 2);
+      await hasNew(owner, 3);
       there.pass(DAY);
       const all = [...(await mails(ann, 1)), ...(await mails(owner, 1))];
       for (const { text, head } of all) {
@@ -523,11 +530,14 @@ describe('[NO12] the inbox', () => {
   });
 
   test('all of a debate is told to who wants it, nothing to who does not', async () => {
-    const { debateId, ann, owner, claim } = await aClaim();
+    const { debateId, owner } = await there.debate();
+    const ann = await there.joins(debateId, 'Ann');
     await asked(choose, owner, debateId, { level: 'all' });
     await asked(choose, ann, debateId, { level: 'none' });
-    await (await there.joins(debateId, 'Bo')).does(argument(), remark(claim, 'Hm'));
-    await hasNew(owner, 2);
+    const mine = argument();
+    await ann.does(mine);
+    await (await there.joins(debateId, 'Bo')).does(argument(), remark(mine.claimId, 'Hm'));
+    await hasNew(owner, 3);
     expect(await there.unread(ann)).toBe(0);
   });
 

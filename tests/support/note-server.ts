@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
-import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import type { Names } from '../../domain/debate/state.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive, type LiveClient } from './live-client.ts';
 import { freePort } from './postgres-process.ts';
@@ -28,7 +29,7 @@ export interface NoteServer {
   /** An account that has not joined a debate. */
   account(name: string): Promise<{ readonly browser: TestBrowser; readonly email: string }>;
   /** A debate of a new account. */
-  debate(more?: Partial<OperationOf<'debate.configure'>>): Promise<{ debateId: string; owner: NotedPerson }>;
+  debate(names?: Names): Promise<{ debateId: string; owner: NotedPerson }>;
   /** Somebody new, with an account or as a guest, in a debate. */
   joins(debateId: string, name: string, as?: 'account' | 'guest'): Promise<NotedPerson>;
   /** Somebody who was there before a restart, again. */
@@ -40,7 +41,7 @@ export interface NoteServer {
 }
 
 /** Milliseconds within which a look has surely been made on a busy machine. */
-export const SOON = { timeout: 30_000, interval: 100 } as const;
+export const SOON = { timeout: 15_000, interval: 100 } as const;
 
 /** Gives a test file such a server. */
 export function withNoteServer(): NoteServer {
@@ -100,7 +101,7 @@ export function withNoteServer(): NoteServer {
       clock += milliseconds;
     },
     account,
-    debate: async (more = {}) => {
+    debate: async (names) => {
       const { browser, email } = await account('Olga');
       const positions = [{ name: 'Yes', hue: 'blue' as const, summary: '' }];
       const input = {
@@ -109,11 +110,10 @@ export function withNoteServer(): NoteServer {
         positions,
         visibility: 'public' as const,
       };
-      const made = await parley().debates.create((await browser.who()) ?? expect.fail('nobody'), input);
+      const maker = (await browser.who()) ?? expect.fail('nobody');
+      const made = await parley().debates.create(maker, names ? { ...input, names } : input);
       const debateId = made.ok ? made.debateId : expect.fail('not made');
-      const owner = await opened(debateId, browser, email);
-      if (Object.keys(more).length > 0) await owner.does({ type: 'debate.configure', ...more });
-      return { debateId, owner };
+      return { debateId, owner: await opened(debateId, browser, email) };
     },
     joins: async (debateId, name, as = 'guest') => {
       if (as === 'account') {

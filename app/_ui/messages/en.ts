@@ -14,6 +14,7 @@ import { groups } from './en/groups.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { importing } from './en/import.ts';
+import { inbox } from './en/inbox.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
@@ -28,6 +29,7 @@ import { meetings } from './en/meetings.ts';
 import { moderation } from './en/moderation.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
+import { notes } from './en/notes.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
@@ -97,6 +99,8 @@ export const en = {
   stage,
   privacy,
   kept,
+  notes,
+  inbox,
 };
 
 /** What only the server's components say: no browser has to fetch it. */
@@ -107,6 +111,7 @@ export const SERVER_ONLY: readonly string[] = [
   'join',
   'privacy',
   'records',
+  'inbox',
 ] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;
