@@ -96,6 +96,7 @@ export class Erasures {
       prisma.digest.deleteMany({ where: { userId } }),
       prisma.mailChoice.deleteMany({ where: { userId } }),
       prisma.invitation.updateMany({ where: byThem, data: { note: null } }),
+      prisma.webhook.deleteMany({ where: byThem }),
     ]);
     await auth.endAll(userId);
     // By their number alone: after a backup is restored, whoever runs the server knows whom to erase anew.
