@@ -44,6 +44,7 @@ export function digestSection(notes: readonly ToldNote[]): DigestSection {
 /** What many people may write about one thing; what is decided or asked stands by itself. */
 function isGathered({ kind }: ToldNote): boolean {
   switch (kind) {
+    case 'mentioned':
     case 'replied':
     case 'attacked':
     case 'supported':

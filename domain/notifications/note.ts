@@ -3,6 +3,7 @@
  * are about everybody's writing, are for those who want to hear of all.
  */
 export const NOTE_KINDS = [
+  'mentioned',
   'replied',
   'attacked',
   'supported',
@@ -74,6 +75,7 @@ export const NOTE_LIMITS = {
 /** May the same be told again of the same thing? A claim is hidden, marked or worded anew more than once. */
 export function comesAgain(kind: NoteKind): boolean {
   switch (kind) {
+    case 'mentioned':
     case 'replied':
     case 'attacked':
     case 'supported':

@@ -1,4 +1,5 @@
 import type { Effect, LogEntry } from '../debate/entries.ts';
+import { mentionsIn } from '../debate/mentions.ts';
 import { mergedWay } from '../debate/merged.ts';
 import { actId } from '../debate/noted-act.ts';
 import { audienceIn, viewerIn } from '../debate/project.ts';
@@ -23,6 +24,7 @@ interface Happening {
 export const NOTED_TYPES: readonly Effect['type'][] = [
   'claim.added',
   'comment.added',
+  'comment.edited',
   'link.added',
   'content.restored',
   'agenda.set',
@@ -107,6 +109,11 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
     case 'comment.added':
     case 'link.added':
       return writing(state, idOf(effect), choices);
+    case 'comment.edited': {
+      // Who is named from now on; who was before has been told.
+      const comment = state.comments.get(effect.commentId);
+      return comment ? [named(comment)] : [];
+    }
     case 'content.restored':
       return [...shown(entry, effect.ids, state, choices), ...decided(whatBecame(entry, state), effect.ids)];
     case 'agenda.set':
@@ -185,10 +192,16 @@ function said(state: DebateState, comment: Comment, all: readonly string[]): Hap
   const { id: about, replyTo, on, author } = comment;
   const by = [author];
   return [
+    named(comment),
     { kind: 'replied', about, to: known(state.comments.get(replyTo ?? '')?.author), by },
     { kind: 'commented', about, to: authorsAt(state, on), by },
     { kind: 'said', about, to: all, by },
   ];
+}
+
+/** Those whom a comment names. */
+function named({ id: about, text, author }: Comment): Happening {
+  return { kind: 'mentioned', about, to: mentionsIn(text), by: [author] };
 }
 
 /** Those whose claim this is, or stands as it now; or whose step. */

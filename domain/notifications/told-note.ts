@@ -1,7 +1,9 @@
+import { mentionsIn } from '../debate/mentions.ts';
 import { claimNow } from '../debate/merged.ts';
-import type { Claim, Comment, DebateState, Target } from '../debate/state.ts';
+import type { Claim, DebateState, Target } from '../debate/state.ts';
 import { isBlanked } from '../debate/tombstone.ts';
 import { NOBODY } from '../debate/without-names.ts';
+import { readComment } from '../formats/read-comment.ts';
 import { NOTE_LIMITS, type Note, type NoteKind } from './note.ts';
 
 /** A note as its person may know it now, with words. */
@@ -25,33 +27,48 @@ export interface ToldNote {
 
 type Words = Partial<Omit<ToldNote, 'kind' | 'seq' | 'at'>>;
 
+/** What people are called, as the reader may know it. */
+type Names = ReadonlyMap<string, string>;
+
+/** Whose names a note may need: who wrote it, and whom it names. */
+export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): string[] {
+  const link = view.links.get(about);
+  if (link) return [link.author];
+  const comment = view.comments.get(about);
+  return comment ? [comment.author, ...mentionsIn(comment.text)] : [];
+}
+
 /**
  * A note in the words of what its person sees now: `view` is their own projection. Null where there is nothing to tell any more:
  * it was hidden, withdrawn or erased since, or is over.
  */
-export function toldNote(note: Note, view: DebateState): ToldNote | null {
+export function toldNote(note: Note, view: DebateState, names: Names): ToldNote | null {
   const { kind, seq, at } = note;
-  const words = wordsOf(note, view);
+  const words = wordsOf(note, view, names);
   if (words === null) return null;
   return { kind, seq, at, by: NOBODY, words: '', subject: '', on: null, reason: '', note: '', ...words };
 }
 
-function wordsOf({ kind, about, to }: Note, view: DebateState): Words | null {
+function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Words | null {
   switch (kind) {
     case 'supported':
     case 'attacked':
     case 'claimed':
       return argument(view, about);
+    case 'mentioned':
+      return mentionsIn(view.comments.get(about)?.text ?? '').includes(to)
+        ? remark(view, about, names)
+        : null;
     case 'replied':
     case 'commented':
     case 'said':
-      return remark(view, about);
+      return remark(view, about, names);
     case 'hidden':
     case 'held':
     case 'returned': {
       const withheld = view.withheld.get(about);
       if (withheld?.how !== kind) return null;
-      return own(view, about, { reason: withheld.reason, note: withheld.note });
+      return own(view, about, names, { reason: withheld.reason, note: withheld.note });
     }
     case 'marked': {
       const marks = view.reviews.get(about)?.marks.filter(({ revised }) => !revised) ?? [];
@@ -59,24 +76,24 @@ function wordsOf({ kind, about, to }: Note, view: DebateState): Words | null {
         (newest, mark) => (newest === null || mark.at >= newest.at ? mark : newest),
         null,
       );
-      return last && own(view, about, { reason: last.what, note: last.note });
+      return last && own(view, about, names, { reason: last.what, note: last.note });
     }
     case 'merged': {
       const into = view.claims.get(view.merges.get(about)?.into ?? '');
-      return into ? own(view, about, { words: excerpt(into.text), on: into.id }) : null;
+      return into ? own(view, about, names, { words: excerpt(into.text), on: into.id }) : null;
     }
     case 'retracted':
-      return view.claims.get(about)?.retracted ? own(view, about, {}) : null;
+      return view.claims.get(about)?.retracted ? own(view, about, names, {}) : null;
     case 'split':
-      return own(view, about, {});
+      return own(view, about, names, {});
     case 'accepted':
     case 'restored':
-      return view.withheld.has(about) ? null : own(view, about, {});
+      return view.withheld.has(about) ? null : own(view, about, names, {});
     case 'settled': {
       const report = view.reports.get(about);
       if (!report?.outcome) return null;
       return {
-        subject: textOf(view, report.on) ?? '',
+        subject: textOf(view, report.on, names) ?? '',
         on: goTo(view, report.on),
         reason: report.outcome,
       };
@@ -110,16 +127,17 @@ function argument(view: DebateState, linkId: string): Words | null {
   return { by: link.author, words: excerpt(claim.text), subject, on: claimNow(view, claim.id) };
 }
 
-function remark(view: DebateState, commentId: string): Words | null {
+function remark(view: DebateState, commentId: string, names: Names): Words | null {
   const comment = view.comments.get(commentId);
   if (!comment || comment.withdrawn || isBlanked(comment.text)) return null;
   const { author: by, on, text } = comment;
-  return { by, words: excerpt(text), subject: textAt(view, on), on: goTo(view, on.id) };
+  const words = excerpt(readComment(view, names, text));
+  return { by, words, subject: textAt(view, on), on: goTo(view, on.id) };
 }
 
 /** What was decided about the reader's own. */
-function own(view: DebateState, id: string, more: Words): Words | null {
-  const subject = textOf(view, id);
+function own(view: DebateState, id: string, names: Names, more: Words): Words | null {
+  const subject = textOf(view, id, names);
   return subject === null ? null : { subject, on: goTo(view, id), ...more };
 }
 
@@ -130,13 +148,15 @@ function goTo(view: DebateState, id: string): string {
 }
 
 function textAt(view: DebateState, { kind, id }: Target): string {
-  const claimId = kind === 'link' ? (view.links.get(id)?.from ?? '') : id;
-  return textOf(view, claimId) ?? view.positions.get(id)?.name ?? '';
+  const claim = view.claims.get(kind === 'link' ? (view.links.get(id)?.from ?? '') : id);
+  const isTold = claim && !isBlanked(claim.text);
+  return isTold ? excerpt(claim.text) : (view.positions.get(id)?.name ?? '');
 }
 
-function textOf(view: DebateState, id: string): string | null {
-  const record: Claim | Comment | undefined = view.claims.get(id) ?? view.comments.get(id);
-  return record && !isBlanked(record.text) ? excerpt(record.text) : null;
+function textOf(view: DebateState, id: string, names: Names): string | null {
+  const [claim, comment] = [view.claims.get(id), view.comments.get(id)];
+  const text = claim?.text ?? (comment && readComment(view, names, comment.text));
+  return text !== undefined && !isBlanked(text) ? excerpt(text) : null;
 }
 
 function standing(claim: Claim | undefined): Claim | undefined {

@@ -119,6 +119,8 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
   const often = count === 1 ? quoted(words) : `${count} times, at last ${quoted(words)}`;
   const why = `${spelled(reason)}.${note ? ` They write: ${quoted(note)}` : ''}`;
   switch (last.kind) {
+    case 'mentioned':
+      return `${who} mentioned you about ${about}: ${often}`;
     case 'replied':
       return `${who} replied to you about ${about}: ${often}`;
     case 'attacked':

@@ -1,7 +1,7 @@
-import { isAnonymous } from '../../domain/debate/names.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
+import { NOBODY } from '../../domain/debate/without-names.ts';
 import { NOTE_KINDS } from '../../domain/notifications/note.ts';
-import { type ToldNote, toldNote } from '../../domain/notifications/told-note.ts';
+import { personsIn, type ToldNote, toldNote } from '../../domain/notifications/told-note.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { Participants } from '../use-cases/participants.ts';
@@ -29,8 +29,6 @@ export interface NoteToTell extends ToldNote {
 export interface ToldDebate {
   readonly debateId: string;
   readonly title: string;
-  /** Whether nobody is told who wrote what. */
-  readonly anonymous: boolean;
   readonly notes: readonly NoteToTell[];
   /** What those are called who wrote it; who is not there is not told, or nobody any more. */
   readonly names: ReadonlyMap<string, string>;
@@ -54,22 +52,22 @@ export async function tellNotes(
       const { state } = room;
       const audience = audienceIn(state, to);
       const view = projectState(state, audience, to);
+      const by = [...new Set(own.flatMap((note) => personsIn(note, view)))].filter((id) => id !== NOBODY);
+      const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }, by) : [];
+      const people = projectPeople(known, state, audience, to);
+      // As on a card, which has room for one name.
+      const names = new Map(people.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
       const here = own.flatMap((note): NoteToTell[] => {
         const { about, seq, read } = note;
         const kind = NOTE_KINDS.find((one) => one === note.kind);
-        const words = kind && toldNote({ to, kind, about, seq, at: Number(note.at) }, view);
+        const words = kind && toldNote({ to, kind, about, seq, at: Number(note.at) }, view, names);
         return words ? [{ ...words, debateId, about, read }] : [];
       });
-      const by = [...new Set(here.flatMap((note) => note.by || []))];
-      const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }, by) : [];
-      const people = projectPeople(known, state, audience, to);
       return {
         debateId,
         title: view.head?.title ?? '',
-        anonymous: isAnonymous(state),
         notes: here,
-        // As on a card, which has room for one name.
-        names: new Map(people.map(({ id, name, pseudonym }) => [id, pseudonym ?? name])),
+        names,
       };
     });
     if (of && of.notes.length > 0) told.push(of);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { diffText } from '../../domain/debate/text-change.ts';
 import { digestSection, gathered } from '../../domain/notifications/gather.ts';
 import { mailDue } from '../../domain/notifications/mail-times.ts';
 import { DEFAULT_CHOICE, NOTE_LIMITS, type Note, type NoteChoice } from '../../domain/notifications/note.ts';
@@ -57,10 +58,12 @@ function said(made: readonly Note[]): string[] {
   return made.map(({ to, kind, about }) => `${to} ${kind} ${about}`);
 }
 
+const NAMES = new Map([['susi', 'Susanna']]);
+
 /** What somebody is told of their notes now. */
 function told(debate: DebateBuilder, made: readonly Note[], who: string): ToldNote[] {
   const view = debate.projection(who);
-  return made.filter(({ to }) => to === who).flatMap((note) => toldNote(note, view) ?? []);
+  return made.filter(({ to }) => to === who).flatMap((note) => toldNote(note, view, NAMES) ?? []);
 }
 
 const reply = (more: Parameters<typeof comment>[0] = {}) =>
@@ -74,6 +77,12 @@ describe('[NO1] whom it concerns', () => {
     ['a cross-link', 'mona', [crossLink('x-n', 'c-d', 'c-a')], ['dana attacked x-n']],
     ['a comment on a claim', 'mona', [comment({ on: targetOf('c-b') })], ['emil commented m-n']],
     ['a reply to its author, who hears of it once', 'emil', [reply()], ['dana replied m-r']],
+    [
+      'a comment that names them, and not a second time as its answer',
+      'mona',
+      [reply({ text: 'See <@dana> and <@susi>' })],
+      ['dana mentioned m-r', 'susi mentioned m-r'],
+    ],
     ['a claim hidden', 'mona', [hide('c-b')], ['emil hidden c-b']],
     ['a comment hidden', 'mona', [hide('m-a')], ['dana hidden m-a']],
     ['made to wait', 'mona', [hold('c-b')], ['emil held c-b']],
@@ -229,6 +238,19 @@ describe('[NO5] a note is told as its person sees the debate now', () => {
       { kind: 'attacked', by: 'emil', words: 'No town has it', subject: 'one two three', on: 'c-n' },
       { kind: 'replied', by: 'emil', words: 'Because', subject: 'one two three', on: 'c-a' },
     ]);
+  });
+
+  test('people whom a comment names are called as they are now; who is named no more is told nothing', () => {
+    const debate = aDebate();
+    const made = notes(debate, 'emil', [
+      comment({ commentId: 'm-r', on: targetOf('c-d'), text: 'Ask <@susi>, <@dana>' }),
+    ]);
+    expect(told(debate, made, 'dana').map(({ words }) => words)).toEqual(['Ask @Susanna, @…']);
+    const text = debate.state.comments.get('m-r')?.text ?? '';
+    const change = diffText(text, 'Ask <@susi>, <@mona>');
+    const more = notes(debate, 'emil', [{ type: 'comment.edit', commentId: 'm-r', base: 1, change }]);
+    expect(said(more)).toEqual(['susi mentioned m-r', 'mona mentioned m-r']);
+    expect(told(debate, made, 'dana')).toEqual([]);
   });
 
   test.each<[string, string, Operation]>([
