@@ -21,7 +21,8 @@ export async function GET(
   const { id } = await params;
   if (!arrivals.mayExport(person?.id ?? null)) return refused('too_fast');
   const wish = { format, people, drawing, branch: asked.get('branch') };
-  const file = await exports.write(id, person, wish, request.signal);
+  const gone = new AbortController();
+  const file = await exports.write(id, person, wish, AbortSignal.any([request.signal, gone.signal]));
   if (!file.ok) return refused(file.rejection);
   const body = new ReadableStream<Uint8Array>({
     pull: async (stream) => {
@@ -30,6 +31,7 @@ export async function GET(
       else stream.enqueue(value);
     },
     cancel: async () => {
+      gone.abort();
       await file.pieces.return(undefined);
     },
   });
