@@ -6,11 +6,13 @@ import { FORMAT_NAMES, FORMATS, type FormatName } from '../../domain/formats/for
 import { type PeopleInFile, withPeople } from '../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Moments } from '../log/moments.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { type Drawing, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
 import { Drawings } from './drawings.ts';
 import { inTurns } from './in-turns.ts';
 import type { Participants } from './participants.ts';
+import { type Moment, readPast } from './past.ts';
 import { readingProblem } from './reading-problem.ts';
 
 /** All formats in which a debate is taken away. */
@@ -24,6 +26,8 @@ export interface ExportWish {
   /** A claim: its branch alone. */
   readonly branch: string | null;
   readonly people: PeopleInFile;
+  /** As it was then; null: as it is. */
+  readonly at: Moment | null;
 }
 
 /** A file on its way. */
@@ -38,18 +42,20 @@ export interface ExportedFile {
 export class Exports {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
+  readonly #moments: Moments;
   readonly #drawings = new Drawings();
 
-  constructor({ rooms, participants }: { rooms: Rooms; participants: Participants }) {
-    this.#rooms = rooms;
-    this.#participants = participants;
+  constructor(parts: { rooms: Rooms; participants: Participants; moments: Moments }) {
+    this.#rooms = parts.rooms;
+    this.#participants = parts.participants;
+    this.#moments = parts.moments;
   }
 
   /** The file, written as it is read; else why not. `left`: whoever asked is gone. */
   async write(
     debateId: string,
     person: SignedIn | null,
-    { format, branch, people, drawing = PLAIN_DRAWING }: ExportWish,
+    { format, branch, people, at, drawing = PLAIN_DRAWING }: ExportWish,
     left?: AbortSignal,
   ): Promise<ExportedFile | { readonly ok: false; readonly rejection: Rejection }> {
     const refused = (code: Rejection['code']) => ({ ok: false as const, rejection: rejection(code) });
@@ -57,11 +63,12 @@ export class Exports {
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
+      const past = at && (await readPast(this.#moments, room, participantId, at));
       const { state } = room;
       const problem = readingProblem(state, participantId);
       if (problem) return refused(problem);
       const audience = audienceIn(state, participantId);
-      const whole = projectState(state, audience, participantId);
+      const whole = past ?? projectState(state, audience, participantId);
       const view = branch === null ? whole : branchOf(whole, branch);
       if (view === null) return refused('unknown_claim');
       const known = projectPeople(

@@ -39,8 +39,14 @@ const SHOWN = 80;
 
 const PEOPLE = ['names', 'pseudonyms', 'none'] as const;
 
+interface ExportDialogProps {
+  readonly onClose: () => void;
+  /** The moment of the past it is to be of, by the number of an entry; absent: the present. */
+  readonly at?: number;
+}
+
 /** Takes the debate away as a file; of the branch one looks at, that alone. The server writes it, as one may see it. */
-export default function ExportDialog({ onClose }: { onClose: () => void }) {
+export default function ExportDialog({ onClose, at }: ExportDialogProps) {
   const t = useMessages('exporting');
   const branch = useViewPart((parts) => parts.branch);
   const text = useBoard(({ replica: { view } }) =>
@@ -58,10 +64,11 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
     ...(isPicture && { theme: look.theme }),
     ...(format === 'png' && { width: `${look.width}` }),
     ...(part === 'branch' && branch !== null && { branch }),
+    ...(at !== undefined && { at: `${at}` }),
   });
   const address = `/api/debates/${debateId}/export?${asked}`;
   return (
-    <Dialog title={t('title')} text={t('text')} onClose={onClose}>
+    <Dialog title={t('title')} text={t(at === undefined ? 'text' : 'textPast')} onClose={onClose}>
       <div className={styles.form}>
         <Field label={t('format')}>
           {(tie) => (

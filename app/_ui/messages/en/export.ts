@@ -3,6 +3,8 @@ export const exporting = {
   open: 'Export…',
   title: 'Export the debate',
   text: 'The file holds what you may see in this debate: votes as totals, and your own.',
+  textPast:
+    'The file holds the debate as it was then, as far as you may see it today: votes as totals, and your own.',
   format: 'Format',
   what: 'What',
   whole: 'The whole debate',
