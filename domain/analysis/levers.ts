@@ -66,15 +66,34 @@ export function leversOn(
 export function unansweredAttacks(compiled: CompiledGraph, id: string): UnansweredAttack[] {
   const place = compiled.placeOf.get(id);
   if (place === undefined) return [];
-  const { argumentCount, attacks, from, ids } = compiled;
-  const sourceOf = (each: number) => (each < argumentCount ? each : (from[each - argumentCount] ?? place));
+  const { attacks, ids } = compiled;
   return speakingFor(compiled, place).flatMap((on) =>
-    (attacks[on] ?? []).flatMap((link) => {
-      const source = sourceOf(link);
-      const answered = (attacks[link] ?? []).length > 0 || (attacks[source] ?? []).length > 0;
-      return answered ? [] : [{ from: ids[source] ?? '', on: ids[sourceOf(on)] ?? '' }];
-    }),
+    (attacks[on] ?? []).flatMap((link) =>
+      isAnswered(compiled, link)
+        ? []
+        : [{ from: ids[sourceOf(compiled, link)] ?? '', on: ids[sourceOf(compiled, on)] ?? '' }],
+    ),
   );
+}
+
+/** All arguments that make an attack without an answer, whatever it is on. */
+export function unansweredAttackers(compiled: CompiledGraph): ReadonlySet<string> {
+  const attackers = new Set<string>();
+  for (const links of compiled.attacks)
+    for (const link of links ?? [])
+      if (!isAnswered(compiled, link)) attackers.add(compiled.ids[sourceOf(compiled, link)] ?? '');
+  return attackers;
+}
+
+/** Does anything that counts attack who makes this attack, or undercut it? */
+function isAnswered(compiled: CompiledGraph, link: number): boolean {
+  const { attacks } = compiled;
+  return (attacks[link] ?? []).length > 0 || (attacks[sourceOf(compiled, link)] ?? []).length > 0;
+}
+
+/** The argument that this is, or that this link comes from. */
+function sourceOf({ argumentCount, from }: CompiledGraph, each: number): number {
+  return each < argumentCount ? each : (from[each - argumentCount] ?? each);
 }
 
 /** An argument with all that speaks for it: what supports it, and what attacks or undercuts what speaks against it. */
