@@ -5,6 +5,7 @@ import { ACTIVITY_KINDS, type ActivityKind, type Happening } from '../../../doma
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
+import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../claim/excerpt.ts';
@@ -66,6 +67,7 @@ function Filters({ wish, onChoose }: FiltersProps) {
       <label>
         <span>{t('kind')}</span>
         <select
+          className={field.input}
           value={wish.kind ?? ''}
           onChange={({ target }) => onChoose({ ...wish, kind: kindOf(target.value) })}
         >
@@ -81,6 +83,7 @@ function Filters({ wish, onChoose }: FiltersProps) {
         <label>
           <span>{t('by')}</span>
           <select
+            className={field.input}
             value={wish.by ?? ''}
             onChange={({ target }) => onChoose({ ...wish, by: target.value || null })}
           >
@@ -97,6 +100,7 @@ function Filters({ wish, onChoose }: FiltersProps) {
         <label>
           <span>{t('branch')}</span>
           <select
+            className={field.input}
             value={wish.branch ?? ''}
             onChange={({ target }) => onChoose({ ...wish, branch: target.value || null })}
           >

@@ -1,6 +1,7 @@
 'use client';
 
 import { TRAITS } from '../../../domain/search/search-wish.ts';
+import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { usePositions } from '../claim/use-claim.ts';
 import { shortName, useNames } from '../people/use-called.ts';
@@ -28,6 +29,7 @@ export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
         <label>
           <span>{t('author')}</span>
           <select
+            className={field.input}
             value={filter.author ?? ''}
             onChange={({ target }) => onChoose({ ...filter, author: target.value || null })}
           >
@@ -43,6 +45,7 @@ export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
       <label>
         <span>{t('position')}</span>
         <select
+          className={field.input}
           value={filter.position ?? ''}
           onChange={({ target }) => onChoose({ ...filter, position: target.value || null })}
         >
@@ -57,6 +60,7 @@ export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
       <label>
         <span>{t('trait')}</span>
         <select
+          className={field.input}
           value={filter.trait ?? ''}
           onChange={({ target }) =>
             onChoose({ ...filter, trait: TRAITS.find((one) => one === target.value) ?? null })

@@ -41,6 +41,7 @@ export const history = {
   inBranch: 'Under “{text}”',
   kinds: {
     claims: 'Claims',
+    wordings: 'Wordings',
     comments: 'Comments',
     links: 'Cross-links',
     sources: 'Sources',
