@@ -1,4 +1,4 @@
-import { type Allowance, RateLimits } from '../sockets/rate-limits.ts';
+import { type Allowance, OF_A_PERSON, RateLimits } from '../sockets/rate-limits.ts';
 
 const HOUR = 3_600;
 /** Milliseconds between looks for addresses that have been quiet. */
@@ -23,7 +23,7 @@ export const SEARCHES_OF_A_PERSON: Allowance = { burst: 60, perSecond: 1 };
 /** Files somebody brings, to look at or to make debates of: each may take a processor for seconds. */
 export const IMPORTS_OF_A_PERSON: Allowance = { burst: 20, perSecond: 1 / 30 };
 
-/** How many people and debates may be added to this installation, through this node. */
+/** How many people, debates, files and operations may come to this installation over HTTP, through this node. */
 export class Arrivals {
   readonly #address: () => string;
   readonly #guests = new RateLimits(GUESTS_OF_AN_ADDRESS);
@@ -33,6 +33,7 @@ export class Arrivals {
   readonly #looksBack = new RateLimits(LOOKS_BACK_OF_A_PERSON);
   readonly #searches = new RateLimits(SEARCHES_OF_A_PERSON);
   readonly #imports = new RateLimits(IMPORTS_OF_A_PERSON);
+  readonly #operations = new RateLimits(OF_A_PERSON);
   readonly #sweeping: NodeJS.Timeout;
 
   /** `address`: where the request under way comes from. */
@@ -47,6 +48,7 @@ export class Arrivals {
         this.#looksBack,
         this.#searches,
         this.#imports,
+        this.#operations,
       ])
         limits.sweep();
     }, SWEEP_EVERY).unref();
@@ -80,6 +82,11 @@ export class Arrivals {
   /** Whether a person may bring one more file; if so, that is counted. */
   mayImport(personId: string): boolean {
     return this.#imports.take(personId, 1);
+  }
+
+  /** Whether a person may ask for something of this cost, in operations, as over a connection; if so, that is counted. */
+  mayAct(personId: string, cost: number): boolean {
+    return this.#operations.take(personId, cost);
   }
 
   stop(): void {

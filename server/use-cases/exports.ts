@@ -1,20 +1,28 @@
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { branchOf } from '../../domain/formats/branch-of.ts';
-import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
+import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../domain/formats/drawn-formats.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName } from '../../domain/formats/formats.ts';
 import { type PeopleInFile, withPeople } from '../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Moments } from '../log/moments.ts';
 import type { Rooms } from '../log/rooms.ts';
+import { type Drawing, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
+import { Drawings } from './drawings.ts';
 import { inTurns } from './in-turns.ts';
 import type { Participants } from './participants.ts';
 import { type Moment, readPast } from './past.ts';
 import { readingProblem } from './reading-problem.ts';
 
+/** All formats in which a debate is taken away. */
+export const EXPORT_NAMES = [...FORMAT_NAMES, ...DRAWN_NAMES] as const;
+
 /** What of a debate is wanted, and how. */
 export interface ExportWish {
-  readonly format: FormatName;
+  readonly format: FormatName | DrawnName;
+  /** How it is drawn, where it is. */
+  readonly drawing?: Omit<Drawing, 'format'>;
   /** A claim: its branch alone. */
   readonly branch: string | null;
   readonly people: PeopleInFile;
@@ -34,8 +42,8 @@ export interface ExportedFile {
 export class Exports {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
-
   readonly #moments: Moments;
+  readonly #drawings = new Drawings();
 
   constructor(parts: { rooms: Rooms; participants: Participants; moments: Moments }) {
     this.#rooms = parts.rooms;
@@ -43,11 +51,12 @@ export class Exports {
     this.#moments = parts.moments;
   }
 
-  /** The file, written as it is read; else why not. */
+  /** The file, written as it is read; else why not. `left`: whoever asked is gone. */
   async write(
     debateId: string,
     person: SignedIn | null,
-    { format, branch, people, at }: ExportWish,
+    { format, branch, people, at, drawing = PLAIN_DRAWING }: ExportWish,
+    left?: AbortSignal,
   ): Promise<ExportedFile | { readonly ok: false; readonly rejection: Rejection }> {
     const refused = (code: Rejection['code']) => ({ ok: false as const, rejection: rejection(code) });
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
@@ -70,10 +79,14 @@ export class Exports {
       );
       // Where others know somebody by a pseudonym, so does the file.
       const called = new Map(known.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
-      const { extension, mediaType, write } = FORMATS[format];
       const debate = withPeople(view, called, people);
+      const drawn = DRAWN_NAMES.find((name) => name === format);
+      const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;
-      return { ok: true as const, name, mediaType, pieces: inTurns(write(debate)) };
+      const pieces = drawn
+        ? this.#drawings.draw(debate, { ...drawing, format: drawn }, left)
+        : inTurns(FORMATS[format as FormatName].write(debate));
+      return { ok: true as const, name, mediaType, pieces };
     });
   }
 }
