@@ -46,6 +46,7 @@ import { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
+import { Finds } from './use-cases/finds.ts';
 import { Groups } from './use-cases/groups.ts';
 import { History } from './use-cases/history.ts';
 import { Imports } from './use-cases/imports.ts';
@@ -204,6 +205,7 @@ async function serve(
     ...accounts,
     debates,
     exports: new Exports({ rooms, participants, moments }),
+    finds: new Finds({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments }),
     imports: new Imports({ database, log, now }),
     askedOverHttp: new AskedOverHttp({ rooms, participants, log }),

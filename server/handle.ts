@@ -8,6 +8,7 @@ import type { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Exports } from './use-cases/exports.ts';
+import type { Finds } from './use-cases/finds.ts';
 import type { Groups } from './use-cases/groups.ts';
 import type { History } from './use-cases/history.ts';
 import type { Imports } from './use-cases/imports.ts';
@@ -23,6 +24,7 @@ export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly exports: Exports;
   readonly history: History;
+  readonly finds: Finds;
   readonly imports: Imports;
   readonly askedOverHttp: AskedOverHttp;
   readonly arrivals: Arrivals;

@@ -1,12 +1,22 @@
 import type { Target } from '../../domain/debate/state.ts';
+import type { Trait } from '../../domain/search/search-wish.ts';
 import type { Writing } from './view-state.tsx';
+
+/** A participant, a position and a trait that what is looked for has; null: whichever. */
+export interface SearchFilter {
+  readonly author: string | null;
+  readonly position: string | null;
+  readonly trait: Trait | null;
+}
 
 /** What is looked for, and where one is among what was found. */
 export interface Search {
   readonly query: string;
+  /** What narrows it down; null: nothing does, and nothing was chosen. */
+  readonly filter: SearchFilter | null;
   /** Ids of positions and claims, in reading order. */
   readonly found: ReadonlySet<string>;
-  /** The query that answers. */
+  /** What that answers: see `askedBy`. */
   readonly answered: string;
   /** The one gone to last; null before the first. */
   readonly at: string | null;

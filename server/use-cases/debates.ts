@@ -98,6 +98,19 @@ export class Debates {
     return [...first, ...others].map((row) => this.#listed(row));
   }
 
+  /**
+   * All debates somebody may read and can know of: public ones and those they take part in, archived ones and small groups too;
+   * with how far each is. The one that changed last comes first.
+   */
+  async readable(person: SignedIn | null): Promise<{ id: string; head: number }[]> {
+    const own = person ? [{ ...takenPartInBy(person), visibility: { not: 'deleted' } }] : [];
+    const rows = await this.#find(person, {
+      where: { OR: [{ visibility: 'public' }, ...own] },
+      orderBy: { changedAt: 'desc' },
+    });
+    return rows.map(({ id, head }) => ({ id, head }));
+  }
+
   /** Those one takes part in that are in no list any more: archived, or deleted and still to be brought back by oneself. */
   async shelved(person: SignedIn): Promise<{ archived: DebateListing[]; deleted: DebateListing[] }> {
     const on = (shelves: readonly string[]) =>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -30,6 +30,7 @@ const NewsButton = lazyPart(() => import('../news/news-button.tsx'));
 const NewsDialog = lazyPart(() => import('../news/news-dialog.tsx'));
 const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
+const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
@@ -38,12 +39,13 @@ export function BoardHeader() {
   const site = useMessages('site');
   const manage = useMessages('manage');
   const facilitator = useMessages('facilitate');
+  const history = useMessages('history');
   const steers = useSteers();
   const facilitating = useViewPart((parts) => parts.facilitating);
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
-    'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | null
+    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | null
   >(null);
   const close = () => setDialog(null);
   useBoardKeys(
@@ -65,6 +67,15 @@ export function BoardHeader() {
       <NewsButton onOpen={() => setDialog('news')} />
       <div className={styles.wide}>
         <HistoryButtons />
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={history('open')}
+          title={history('open')}
+          onClick={() => setDialog('history')}
+        >
+          <HistoryIcon />
+        </Button>
         <ThemeButton />
         <Button
           look="quiet"
@@ -98,6 +109,7 @@ export function BoardHeader() {
       <PhoneMenu
         onShare={() => setDialog('share')}
         onExport={() => setDialog('export')}
+        onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
         onNews={() => setDialog('news')}
         onFacilitate={steers ? () => facilitate(true) : null}
@@ -105,6 +117,7 @@ export function BoardHeader() {
       />
       {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
+      {dialog === 'history' && <ActivityDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
@@ -153,6 +166,7 @@ function Me({ id }: { id: string }) {
 interface PhoneMenuProps {
   readonly onShare: () => void;
   readonly onExport: () => void;
+  readonly onHistory: () => void;
   readonly onPeople: () => void;
   readonly onNews: () => void;
   /** For those who run the debate. */
@@ -161,16 +175,18 @@ interface PhoneMenuProps {
 }
 
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare, onExport, onPeople, onNews, onFacilitate, onManage }: PhoneMenuProps) {
+function PhoneMenu({ onShare, onExport, onHistory, onPeople, onNews, onFacilitate, onManage }: PhoneMenuProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
+  const history = useMessages('history');
   const takeBack = useTakeBack();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
+    { id: 'history', label: history('open'), act: onHistory },
     { id: 'people', label: t('hereTitle'), act: onPeople },
     { id: 'news', label: t('news'), act: onNews },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),

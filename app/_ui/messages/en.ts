@@ -8,6 +8,7 @@ import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
+import { find } from './en/find.ts';
 import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { groups } from './en/groups.ts';
@@ -78,6 +79,7 @@ export const en = {
   follow,
   exporting,
   history,
+  find,
   importing,
   facilitate,
   agenda,
@@ -116,6 +118,7 @@ export const SERVER_ONLY: readonly string[] = [
   'privacy',
   'records',
   'inbox',
+  'find',
 ] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;
