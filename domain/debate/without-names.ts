@@ -31,6 +31,7 @@ export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
     splits: state.splits.map(ofWhomever),
     reviews: state.reviews.map((review) => markedBy(review, viewer)),
     reports: state.reports.map(ofNobody),
+    suggestions: state.suggestions.map(ofNobody),
     brought: state.brought.map((one) => broughtFrom(one, viewer)),
   };
 }
@@ -53,6 +54,7 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
     reviews: part.reviews.map((review) => markedBy(review, viewer)),
     acts: part.acts.map(actOf),
     reports: part.reports.map(ofNobody),
+    suggestions: part.suggestions.map(ofNobody),
     brought: part.brought.map((one) => broughtFrom(one, viewer)),
   };
 }
@@ -80,6 +82,10 @@ export function entryWithoutNames(
   const signed = { ...entry, actor: signature(actor, viewer), author: signature(author, viewer) };
   if (effect.type === 'claim.added' && effect.group !== undefined && !viewer.seesAll)
     return { ...signed, effect: { ...effect, group: NOBODY } };
+  if (effect.type === 'suggestion.projected') {
+    const suggestions = effect.suggestions.map((suggestion) => unsigned(suggestion, viewer));
+    return { ...signed, effect: { ...effect, suggestions } };
+  }
   if (effect.type !== 'report.projected') return signed;
   const reports = effect.reports.map((report) => unsigned(report, viewer));
   return { ...signed, effect: { ...effect, reports } };

@@ -24,7 +24,7 @@ const walls: readonly Wall[] = [
   {
     of: 'domain/debate',
     folders: ['domain/debate'],
-    packages: ['immutable', 'fractional-indexing', 'zod'],
+    packages: ['diff', 'immutable', 'fractional-indexing', 'zod'],
   },
   {
     of: 'domain/sync',
