@@ -44,14 +44,15 @@ function decideCite(
     // What is kept is what the article says there now, not what somebody says of it.
     const found = place && selectorsOf(text, place.start, place.end);
     if (!found) return refuse('passage_gone');
-    if ([...known, ...more].some((passage) => passage.id === id)) return refuse('id_taken');
     const isKnown = known.some(
       (passage) =>
         passage.sourceId === sourceId &&
         passage.exact === found.exact &&
         placeOf(text, passage)?.start === found.start,
     );
-    if (!isKnown) more.push({ id, ...found });
+    if (isKnown) continue;
+    if ([...known, ...more].some((passage) => passage.id === id)) return refuse('id_taken');
+    more.push({ id, ...found });
   }
   if (known.length + more.length > LIMITS.passagesPerClaim)
     return refuse('too_many', LIMITS.passagesPerClaim);

@@ -62,7 +62,7 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'source.edit': { roles: WRITING, when: 'author-or-shared-wording' },
   'article.edit': { roles: STEERING, when: 'always' },
   'suggestion.make': { roles: COMMENTING, when: 'others' },
-  'suggestion.withdraw': { roles: COMMENTING, when: 'author' },
+  'suggestion.withdraw': { roles: ROLES, when: 'author' },
   'suggestion.settle': { roles: COMMENTING, when: 'author-or-moderator' },
   'summary.edit': { roles: STEERING, when: 'always' },
   'text.seal': { roles: [], when: 'always' },

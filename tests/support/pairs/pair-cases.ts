@@ -3,8 +3,8 @@ import type { Operation, OperationOf, OperationType } from '../../../domain/deba
 import type { Reason, Standing } from '../../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import {
-  aDebate,
   acceptWording,
+  aDebate,
   answer,
   articleOf,
   assign,
@@ -223,6 +223,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     edit('c-a', 'one two three', 'one two three four'),
     edit('c-a', 'one two three', 'two three'),
     edit('c-d', 'seven', 'seventy'),
+    edit('c-e', 'eight nine', 'eight or nine'),
   ],
   'claim.move': [
     move('c-a', 'c-d'),

@@ -165,6 +165,12 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const claimId = suggestionIn(operation, state)?.claimId ?? '';
     return operation.outcome === 'accepted' && withFirst.claims.get(claimId)?.text !== operation.seen;
   },
+  'a claim that says something else by then': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string' || !('claimId' in operation)) return false;
+    const { claimId } = operation;
+    return withFirst.claims.get(claimId)?.text !== state.claims.get(claimId)?.text;
+  },
   'about what is hidden with its claim': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
