@@ -60,7 +60,7 @@ function everyOperation(): DebateBuilder {
   debate.does('olga', bringBack(...debate.state.withheld.keys()));
   debate.does('olga', hold('c-a'), giveBack('c-a'), bringBack('c-a'));
   debate.does('olga', { type: 'light.put', on: 'c-a', call: true }, hide('c-a'), bringBack('c-a'));
-  debate.does('susi', suggest('w-s', 'c-d', ['seven', 'seven or eight']));
+  debate.does('mona', suggest('w-s', 'c-d', ['seven', 'seven or eight']));
   debate.does('olga', acceptWording('w-s', 'seven'));
   const voters = ['v-1', 'v-2', 'v-3', 'v-4', 'v-5'];
   for (const participantId of voters)

@@ -171,6 +171,11 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const { claimId } = operation;
     return withFirst.claims.get(claimId)?.text !== state.claims.get(claimId)?.text;
   },
+  'the same claim as its suggestion': ({ operation: one }, { operation: other }, state) =>
+    'claimId' in other &&
+    one.type === 'suggestion.settle' &&
+    one.outcome === 'accepted' &&
+    suggestionIn(one, state)?.claimId === other.claimId,
   'about what is hidden with its claim': (first, { operation, actor }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
