@@ -1,6 +1,7 @@
 import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { sealAtOnce } from './evolve-text.ts';
+import { withLatest } from './latest.ts';
 import { isAnonymous } from './names.ts';
 import type { DebateState, Suggestion } from './state.ts';
 import { applyChange } from './text-change.ts';
@@ -31,10 +32,7 @@ export function evolveSuggestion(
     case 'suggestion.withdrawn':
       return { ...state, suggestions: suggestions.delete(effect.suggestionId) };
     case 'suggestion.settled': {
-      const { claimId, change } = effect;
-      const reworded = change
-        ? sealAtOnce(changeText(state, claimId, change, entry), claimId, effect)
-        : state;
+      const reworded = reword(state, effect, entry);
       const suggestion = suggestions.get(effect.suggestionId);
       return suggestion ? withSettled(reworded, suggestion, effect, entry) : reworded;
     }
@@ -43,6 +41,19 @@ export function evolveSuggestion(
       return { ...state, suggestions: suggestions.deleteAll(effect.gone).merge(PersistentMap(told)) };
     }
   }
+}
+
+/** The claim as the answer leaves it: where its wording is another one, all are to read it again. */
+function reword(
+  state: DebateState,
+  effect: Extract<SuggestionEffect, { type: 'suggestion.settled' }>,
+  entry: EntryFrame,
+): DebateState {
+  const { claimId, change } = effect;
+  const changed = change ? changeText(state, claimId, change, entry) : state;
+  if (changed === state) return state;
+  const noted = withLatest(changed, [claimId], 'reworded', entry.author, entry.at);
+  return sealAtOnce(noted, claimId, effect);
 }
 
 function withSettled(

@@ -354,6 +354,11 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
     // Why it was suggested, or is returned, is told with the suggestion.
     case 'suggestion.settled':
       return { ...effect, note: '' };
+    case 'claim.added': {
+      if (effect.comment === undefined || !isWithheldFrom(state, effect.comment, viewer)) return effect;
+      const { comment, ...added } = effect;
+      return added;
+    }
     case 'claim.divided': {
       const parts = effect.parts.filter(({ claimId }) => !isWithheldFrom(state, claimId, viewer));
       const taken = effect.taken.filter(({ linkId }) => !isWithheldFrom(state, linkId, viewer));

@@ -125,8 +125,10 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   for (const id of anew) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
     for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
-    const author = isAnonymous(state) ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
-    if (author !== undefined) persons.add(author);
+    if (!isAnonymous(state)) continue;
+    // Whoever wrote it, and whoever changed it last, are told so.
+    for (const one of [state.links.get(id)?.author ?? authorOf(state, id), state.latest.get(id)?.by])
+      if (one !== undefined) persons.add(one);
   }
   for (const suggestion of suggestionsOn(state, anew)) {
     persons.add(suggestion.author);

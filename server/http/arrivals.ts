@@ -1,4 +1,4 @@
-import { type Allowance, RateLimits } from '../sockets/rate-limits.ts';
+import { type Allowance, OF_A_PERSON, RateLimits } from '../sockets/rate-limits.ts';
 
 const HOUR = 3_600;
 /** Milliseconds between looks for addresses that have been quiet. */
@@ -17,7 +17,7 @@ export const EXPORTS_OF_A_PERSON: Allowance = { burst: 30, perSecond: 0.5 };
 /** Files somebody brings, to look at or to make debates of: each may take a processor for seconds. */
 export const IMPORTS_OF_A_PERSON: Allowance = { burst: 20, perSecond: 1 / 30 };
 
-/** How many people and debates may be added to this installation, through this node. */
+/** How many people, debates, files and operations may come to this installation over HTTP, through this node. */
 export class Arrivals {
   readonly #address: () => string;
   readonly #guests = new RateLimits(GUESTS_OF_AN_ADDRESS);
@@ -25,6 +25,7 @@ export class Arrivals {
   readonly #debatesOfAddress = new RateLimits(DEBATES_OF_AN_ADDRESS);
   readonly #exports = new RateLimits(EXPORTS_OF_A_PERSON);
   readonly #imports = new RateLimits(IMPORTS_OF_A_PERSON);
+  readonly #operations = new RateLimits(OF_A_PERSON);
   readonly #sweeping: NodeJS.Timeout;
 
   /** `address`: where the request under way comes from. */
@@ -37,6 +38,7 @@ export class Arrivals {
         this.#debatesOfAddress,
         this.#exports,
         this.#imports,
+        this.#operations,
       ])
         limits.sweep();
     }, SWEEP_EVERY).unref();
@@ -60,6 +62,11 @@ export class Arrivals {
   /** Whether a person may bring one more file; if so, that is counted. */
   mayImport(personId: string): boolean {
     return this.#imports.take(personId, 1);
+  }
+
+  /** Whether a person may ask for something of this cost, in operations, as over a connection; if so, that is counted. */
+  mayAct(personId: string, cost: number): boolean {
+    return this.#operations.take(personId, cost);
   }
 
   stop(): void {

@@ -205,8 +205,10 @@ describe('[RO11] routes that change something', () => {
       const [method = '', path = ''] = name.split(' ');
       for (const actor of DEBATE_ACTORS) {
         const wanted = { kind: 'code', role: 'observer', holds: 'day', limit: null } as const;
-        const made = await parley().invitations.make(debateId, known, wanted);
-        const invitationId = made.ok ? made.invitation.id : expect.fail('not made');
+        const made = path.includes('[invitationId]')
+          ? await parley().invitations.make(debateId, known, wanted)
+          : null;
+        const invitationId = made?.ok ? made.invitation.id : '';
         const { origin } = server();
         const headers = { host: new URL(origin).host, origin, cookie: cookies.get(actor) ?? '' };
         const body = method === 'GET' ? {} : { body: JSON.stringify(ROUTE_BODIES[name] ?? {}) };

@@ -157,6 +157,13 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/debates/[id]/groups/[groupDebateId]/bring': { foreign: 403, stranger: 401, guest: 400 },
     'POST /api/debates/[id]/invitations': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/invitations/[invitationId]': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/v1/debates': { foreign: 403, stranger: 401, guest: 201 },
+    'POST /api/v1/imports': { foreign: 403, stranger: 401, guest: 422 },
+    'POST /api/v1/debates/[id]/operations': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/v1/debates/[id]/votes': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/v1/debates/[id]/comments': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/v1/debates/[id]/webhooks': { foreign: 403, stranger: 401, guest: 404 },
+    'DELETE /api/v1/debates/[id]/webhooks/[webhookId]': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/join': ANYBODYS,
     'POST /api/guest': { foreign: 403, stranger: 200, guest: 200 },
     'POST /api/signout': { foreign: 403, stranger: 401, guest: 200 },
@@ -199,6 +206,19 @@ export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; read
   'POST /api/debates': { scope: 'write', status: 201 },
   'POST /api/imports': { scope: 'write', status: 422 },
   'GET /api/debates/[id]/export': { scope: 'read', status: 404 },
+  'GET /api/v1/debates': { scope: 'read', status: 200 },
+  'POST /api/v1/debates': { scope: 'write', status: 201 },
+  'POST /api/v1/imports': { scope: 'write', status: 422 },
+  'GET /api/v1/debates/[id]': { scope: 'read', status: 404 },
+  'GET /api/v1/debates/[id]/export': { scope: 'read', status: 404 },
+  'GET /api/v1/debates/[id]/votes': { scope: 'read', status: 404 },
+  'GET /api/v1/debates/[id]/comments': { scope: 'read', status: 404 },
+  'POST /api/v1/debates/[id]/operations': { scope: 'write', status: 404 },
+  'POST /api/v1/debates/[id]/votes': { scope: 'write', status: 404 },
+  'POST /api/v1/debates/[id]/comments': { scope: 'write', status: 404 },
+  'GET /api/v1/debates/[id]/webhooks': { scope: 'moderate', status: 404 },
+  'POST /api/v1/debates/[id]/webhooks': { scope: 'moderate', status: 404 },
+  'DELETE /api/v1/debates/[id]/webhooks/[webhookId]': { scope: 'moderate', status: 404 },
   'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
   'GET /api/debates/[id]/groups': { scope: 'moderate', status: 200 },
   'POST /api/debates/[id]/groups': { scope: 'moderate', status: 400 },
@@ -227,30 +247,53 @@ function ofDebate(
   return Object.fromEntries(DEBATE_ACTORS.map((actor, index) => [actor, outcomes[index]])) as never;
 }
 
+const reading = ofDebate('yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'removed', 'banned', 'debate_not_found');
+const running = ofDebate('yes', 'yes', no, no, no, no, no, no, 'debate_not_found');
 const inviting = ofDebate('yes', 'yes', no, no, no, 'muted', 'removed', 'banned', 'debate_not_found');
 
 /** What becomes of a request to a route about one debate, in a private one; `muted` and so on are debaters. */
 export const DEBATE_ROUTE_MATRIX = {
-  'GET /api/debates/[id]/export': ofDebate(
+  'GET /api/debates/[id]/export': reading,
+  'GET /api/v1/debates/[id]/export': reading,
+  'GET /api/debates/[id]/invitations': inviting,
+  'POST /api/debates/[id]/invitations': inviting,
+  'POST /api/debates/[id]/invitations/[invitationId]': inviting,
+  'GET /api/v1/debates/[id]': reading,
+  'GET /api/v1/debates/[id]/votes': reading,
+  'GET /api/v1/debates/[id]/comments': reading,
+  'POST /api/v1/debates/[id]/comments': ofDebate(
     'yes',
     'yes',
     'yes',
     'yes',
-    'yes',
-    'yes',
+    no,
+    'muted',
     'removed',
     'banned',
     'debate_not_found',
   ),
-  'GET /api/debates/[id]/invitations': inviting,
-  'POST /api/debates/[id]/invitations': inviting,
-  'POST /api/debates/[id]/invitations/[invitationId]': inviting,
+  'GET /api/v1/debates/[id]/webhooks': running,
+  'POST /api/v1/debates/[id]/webhooks': running,
   'POST /api/debates/[id]/clear': ofDebate('yes', no, no, no, no, no, no, no, 'debate_not_found'),
 } as const;
 
 /** What a request to a route carries, where that is not nothing. */
 export const ROUTE_BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/debates': { title: 'Trade', motion: 'Trade makes friends', positions: [], visibility: 'public' },
+  'POST /api/v1/debates': {
+    title: 'Trade',
+    motion: 'Trade makes friends',
+    positions: [],
+    visibility: 'public',
+  },
+  'POST /api/v1/debates/[id]/operations': {
+    clientId: 'program_one',
+    clientSeq: 1,
+    operation: { type: 'vote.withdraw', claimId: 'c_one' },
+  },
+  'POST /api/v1/debates/[id]/votes': { claimId: 'c_one', answer: 'agree' },
+  'POST /api/v1/debates/[id]/comments': { on: { kind: 'claim', id: 'c_one' }, text: 'So it is' },
+  'POST /api/v1/debates/[id]/webhooks': { url: 'https://hooks.example.org/' },
   'POST /api/debates/[id]/invitations': { kind: 'code', role: 'debater', holds: 'day', limit: null },
   'POST /api/debates/[id]/invitations/[invitationId]': { deed: 'revoke' },
   'POST /api/guest': { name: 'Ann' },

@@ -28,6 +28,7 @@ const KINDS = [
   'suggestions',
   'groups',
   'brought',
+  'origins',
   'meetings',
   'polls',
   'answers',

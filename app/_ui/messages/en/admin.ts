@@ -70,6 +70,7 @@ export const admin = {
     titleCharacters: 'Characters of a debate’s title',
     wordingCharacters: 'Characters of a claim',
     commentCharacters: 'Characters of a comment',
+    mentions: 'People one comment names',
     positionNameCharacters: 'Characters of a position’s name',
     positionSummaryCharacters: 'Characters of a position’s summary',
     nameCharacters: 'Characters of a person’s name',
