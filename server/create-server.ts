@@ -18,6 +18,7 @@ import { InvitationSecrets } from './invitations/invitation-secrets.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
+import { Moments } from './log/moments.ts';
 import { Rooms } from './log/rooms.ts';
 import { watchHeads } from './log/watch-heads.ts';
 import type { Logger } from './logger.ts';
@@ -43,6 +44,7 @@ import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
 import { Groups } from './use-cases/groups.ts';
+import { History } from './use-cases/history.ts';
 import { Imports } from './use-cases/imports.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
@@ -153,6 +155,7 @@ async function serve(
     mailer: accounts.mailer,
     failed: failed('a mail was not sent'),
   });
+  const moments = new Moments(log, failed('a milestone was not stored'));
   const debateEnds = new DebateEnds(database, rooms, participants);
   const erasures = new Erasures({ database, log, rooms, auth, logger });
   await seedOnce(database, log);
@@ -166,7 +169,8 @@ async function serve(
   declareParley({
     ...accounts,
     debates,
-    exports: new Exports({ rooms, participants }),
+    exports: new Exports({ rooms, participants, moments }),
+    history: new History({ log, rooms, participants, moments }),
     imports: new Imports({ database, log }),
     askedOverHttp: new AskedOverHttp({ rooms, participants, log }),
     arrivals,

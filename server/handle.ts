@@ -9,6 +9,7 @@ import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Exports } from './use-cases/exports.ts';
 import type { Groups } from './use-cases/groups.ts';
+import type { History } from './use-cases/history.ts';
 import type { Imports } from './use-cases/imports.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
@@ -19,6 +20,7 @@ import type { Webhooks } from './webhooks/webhooks.ts';
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly exports: Exports;
+  readonly history: History;
   readonly imports: Imports;
   readonly askedOverHttp: AskedOverHttp;
   readonly arrivals: Arrivals;

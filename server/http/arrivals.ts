@@ -14,6 +14,9 @@ export const DEBATES_OF_AN_ADDRESS: Allowance = { burst: 60, perSecond: 60 / HOU
 /** Files somebody takes away, those of all who read without a name at one address together. */
 export const EXPORTS_OF_A_PERSON: Allowance = { burst: 30, perSecond: 0.5 };
 
+/** Looks somebody takes at how a debate was or came to be: a history is played, and dragged through, many moments a second. */
+export const LOOKS_BACK_OF_A_PERSON: Allowance = { burst: 240, perSecond: 10 };
+
 /** Files somebody brings, to look at or to make debates of: each may take a processor for seconds. */
 export const IMPORTS_OF_A_PERSON: Allowance = { burst: 20, perSecond: 1 / 30 };
 
@@ -24,6 +27,7 @@ export class Arrivals {
   readonly #debatesOfPerson = new RateLimits(DEBATES_OF_A_PERSON);
   readonly #debatesOfAddress = new RateLimits(DEBATES_OF_AN_ADDRESS);
   readonly #exports = new RateLimits(EXPORTS_OF_A_PERSON);
+  readonly #looksBack = new RateLimits(LOOKS_BACK_OF_A_PERSON);
   readonly #imports = new RateLimits(IMPORTS_OF_A_PERSON);
   readonly #operations = new RateLimits(OF_A_PERSON);
   readonly #sweeping: NodeJS.Timeout;
@@ -37,6 +41,7 @@ export class Arrivals {
         this.#debatesOfPerson,
         this.#debatesOfAddress,
         this.#exports,
+        this.#looksBack,
         this.#imports,
         this.#operations,
       ])
@@ -57,6 +62,11 @@ export class Arrivals {
   /** Whether one more debate may be written as a file for a person, or for who has no name (null); if so, that is counted. */
   mayExport(personId: string | null): boolean {
     return this.#exports.take(personId ?? this.#address(), 1);
+  }
+
+  /** Whether a person, or who has no name (null), may look at the past once more; if so, that is counted. */
+  mayLookBack(personId: string | null): boolean {
+    return this.#looksBack.take(personId ?? this.#address(), 1);
   }
 
   /** Whether a person may bring one more file; if so, that is counted. */

@@ -148,7 +148,7 @@ describe('[RO11] routes that change something', () => {
   });
 
   const changing = () => [...routes].filter(([name]) => !name.startsWith('GET '));
-  const params = Promise.resolve({ id: 'd_none', invitationId: 'i_none' });
+  const params = Promise.resolve({ id: 'd_none', invitationId: 'i_none', claimId: 'c_none' });
 
   test('each has its row', () => {
     expect(
@@ -213,7 +213,9 @@ describe('[RO11] routes that change something', () => {
         const headers = { host: new URL(origin).host, origin, cookie: cookies.get(actor) ?? '' };
         const body = method === 'GET' ? {} : { body: JSON.stringify(ROUTE_BODIES[name] ?? {}) };
         const request = new Request(origin + path, { method, headers, ...body });
-        const answer = await handler(request, { params: Promise.resolve({ id: debateId, invitationId }) });
+        const answer = await handler(request, {
+          params: Promise.resolve({ id: debateId, invitationId, claimId: 'c_one' }),
+        });
         // A file is no answer in our shape.
         const isFile = answer.headers.has('content-disposition');
         const { ok, rejection } = await answer.json();

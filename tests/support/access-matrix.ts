@@ -219,6 +219,9 @@ export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; read
   'GET /api/v1/debates/[id]/webhooks': { scope: 'moderate', status: 404 },
   'POST /api/v1/debates/[id]/webhooks': { scope: 'moderate', status: 404 },
   'DELETE /api/v1/debates/[id]/webhooks/[webhookId]': { scope: 'moderate', status: 404 },
+  'GET /api/debates/[id]/history': { scope: 'read', status: 404 },
+  'GET /api/debates/[id]/activity': { scope: 'read', status: 404 },
+  'GET /api/debates/[id]/claims/[claimId]/wordings': { scope: 'read', status: 404 },
   'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
   'GET /api/debates/[id]/groups': { scope: 'moderate', status: 200 },
   'POST /api/debates/[id]/groups': { scope: 'moderate', status: 400 },
@@ -274,6 +277,9 @@ export const DEBATE_ROUTE_MATRIX = {
   ),
   'GET /api/v1/debates/[id]/webhooks': running,
   'POST /api/v1/debates/[id]/webhooks': running,
+  'GET /api/debates/[id]/history': reading,
+  'GET /api/debates/[id]/activity': reading,
+  'GET /api/debates/[id]/claims/[claimId]/wordings': reading,
   'POST /api/debates/[id]/clear': ofDebate('yes', no, no, no, no, no, no, no, 'debate_not_found'),
 } as const;
 

@@ -11,6 +11,7 @@ import { facilitate } from './en/facilitate.ts';
 import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { groups } from './en/groups.ts';
+import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { importing } from './en/import.ts';
@@ -72,6 +73,7 @@ export const en = {
   several,
   follow,
   exporting,
+  history,
   importing,
   facilitate,
   agenda,

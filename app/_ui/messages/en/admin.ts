@@ -130,6 +130,7 @@ export const admin = {
     debatesOfPerson: 'Debates one person makes',
     debatesOfAddress: 'Debates made from one network address',
     exports: 'Files taken away by one person',
+    looksBack: 'Looks at a past moment or at the activity, by one person',
     imports: 'Files brought in by one person',
     codesAddress: 'Wrong codes from one network address',
     codesDebate: 'Dead codes of one debate',
