@@ -242,11 +242,13 @@ describe('[SU6] who knows of a suggestion', () => {
 
 describe('[SU3] what differs, word by word', () => {
   const shown = (before: string, after: string) =>
-    wordDifference(before, after).map(({ kind, text }) => `${{ same: ' ', out: '-', in: '+' }[kind]}${text}`);
+    wordDifference(before, after).map(
+      ({ kind, text }) => `${{ same: ' ', taken: '-', put: '+' }[kind]}${text}`,
+    );
 
   test.each([
     ['Trees give shade', 'Trees give cool shade', [' Trees give ', '+cool ', ' shade']],
-    ['树木带来荫凉', '树木带走荫凉', [' 树木带', '-来', '+走', ' 荫凉']],
+    ['树木带来荫凉', '树木带走荫凉', [' 树木', '-带来', '+带走', ' 荫凉']],
     ['الأشجار تعطي الظل', 'الأشجار تمنح الظل', [' الأشجار ', '-تعطي', '+تمنح', '  الظل']],
     ['One 👩‍👩‍👧 came', 'One 🌳 came', [' One ', '-👩‍👩‍👧', '+🌳', '  came']],
   ])('%s', (before, after, expected) => {

@@ -24,7 +24,7 @@ const walls: readonly Wall[] = [
   {
     of: 'domain/debate',
     folders: ['domain/debate'],
-    packages: ['diff', 'immutable', 'fractional-indexing', 'zod'],
+    packages: ['immutable', 'fractional-indexing', 'zod'],
   },
   {
     of: 'domain/sync',
