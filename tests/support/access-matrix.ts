@@ -106,6 +106,11 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'link.weigh': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'source.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'source.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'article.edit': row('yes', 'yes', no, no, no, no, 'muted'),
+  // Authors reword what is theirs, and observers do not write; then there is nothing to take back either.
+  'suggestion.make': row('yes', 'yes', no, 'yes', 'yes', no, 'muted'),
+  'suggestion.withdraw': row('yes', 'yes', 'nothing_changed', 'yes', 'yes', 'nothing_changed', 'muted'),
+  'suggestion.settle': row('yes', 'yes', 'yes', no, no, no, 'muted'),
   'vote.cast': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'vote.withdraw': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'comment.add': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
