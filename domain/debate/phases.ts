@@ -31,6 +31,8 @@ function doingOf(type: OperationType): Doing | null {
       return 'add';
     case 'source.add':
     case 'source.edit':
+    case 'suggestion.make':
+    case 'suggestion.settle':
     case 'claim.cite':
     case 'claim.uncite':
     case 'claim.edit':
@@ -87,7 +89,8 @@ function reshapes(state: DebateState, operation: Operation, { id }: Actor): bool
 function namedBy(operation: Operation): readonly string[] {
   if ('ids' in operation) return operation.ids;
   if ('claimId' in operation) return [operation.claimId];
-  return 'on' in operation && typeof operation.on === 'string' ? [operation.on] : [];
+  // Nothing that may be hidden: what nobody may do now is not done to that either.
+  return ['on' in operation && typeof operation.on === 'string' ? operation.on : ''];
 }
 
 /** While new claims are hidden, may nobody, or not this person, do something of this type to a claim, comment or source? */
@@ -100,6 +103,9 @@ export function isKeptWhileBlind(
   if (!hidesClaims(state)) return false;
   const { veiled } = state;
   switch (type) {
+    // Whom it is for would be told of it while all else that is new is hidden.
+    case 'suggestion.make':
+    case 'suggestion.settle':
     // It would be its author's alone, and everybody waits for it.
     case 'claim.bring':
     case 'claim.merge':
@@ -128,6 +134,10 @@ export function isKeptWhileBlind(
 
 function isOwn(state: DebateState, operation: Operation, actor: Actor): boolean {
   if (operation.type === 'source.add') return true;
+  if (operation.type === 'suggestion.settle') {
+    const claimId = state.suggestions.get(operation.suggestionId)?.claimId;
+    return state.claims.get(claimId ?? '')?.author === actor.id;
+  }
   const record =
     'claimId' in operation
       ? state.claims.get(operation.claimId)

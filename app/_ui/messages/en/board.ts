@@ -5,6 +5,7 @@ export const board = {
   outline: 'Outline',
   loadingMap: 'Drawing the map…',
   meetings: 'Meetings',
+  news: 'What is new',
   share: 'Share',
   shareTitle: 'Share this debate',
   shareText:
