@@ -127,8 +127,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        9,
-        "08abbeb96187",
+        10,
+        "bb560282cce6",
       ]
     `);
   });
@@ -149,8 +149,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        7,
-        "134e67480027",
+        8,
+        "1716264e003e",
       ]
     `);
   });

@@ -35,7 +35,14 @@ const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase 
 
 const pollOf = ({ page }: Person, kind: string) => page.getByRole('region', { name: kind, exact: true });
 
+/** On a phone what is selected covers the debate. */
+async function toDebate(person: Person): Promise<void> {
+  const back = person.panel.getByRole('button', { name: 'Back to the debate' });
+  if (await back.isVisible()) await back.tap();
+}
+
 async function answer(person: Person, kind: string, option: string): Promise<void> {
+  await toDebate(person);
   await pollOf(person, kind).getByRole('button', { name: option, exact: true }).click();
   await expect(pollOf(person, kind).getByText(`Your answer: ${option}`)).toBeVisible();
   await person.isSaved();
@@ -182,6 +189,7 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
   await test.step('open debate, and rebuttals with hands and the floor', async () => {
     await argues(ben, shops, 'Attack', 'Not those that sell what is heavy.');
     await goOn(olga, 'Rebuttals', room);
+    await toDebate(cleo);
     await cleo.page.getByRole('button', { name: /Raise hand/ }).tap();
     await ben.page.getByRole('button', { name: /Raise hand/ }).click();
     await expect(stage.getByText('2 hands up')).toBeVisible();
@@ -236,6 +244,7 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     const swing = stage.getByRole('figure', { name: 'Of 5 people who answered both polls' });
     await expect(swing.getByText('For: +40 points')).toBeVisible();
     await isAccessible(wall.page, 'the swing on the stage', 'dark');
+    await toDebate(dan);
     await dan.page.getByRole('button', { name: 'Show results' }).first().tap();
     await expect(
       dan.page.getByRole('dialog', { name: 'Results' }).getByText('For: +40 points'),
