@@ -162,7 +162,8 @@ export class History {
         const one = happeningOf(liftEntry(entry, ENTRY_SHAPE), view, viewer);
         const last = happenings.at(-1);
         if (!one || !isWanted(one) || (last && isOneAct(last, one))) continue;
-        if (happenings.length === LINES) return { ok: true, happenings, next: last?.seq ?? entry.seq };
+        // Not below the last line: what is told with it would begin the next page.
+        if (happenings.length === LINES) return { ok: true, happenings, next: entry.seq + 1 };
         happenings.push(one);
       }
       end = from;
