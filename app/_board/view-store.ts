@@ -38,10 +38,8 @@ export interface ViewParts {
   readonly branch: string | null;
   /** Claims chosen together, to act on all of them. */
   readonly chosen: ReadonlySet<string>;
-  /** Server time up to which one knew the debate on coming; null before scripts run: nothing is settled then. */
-  readonly since: number | null;
-  /** Claims one has opened since. */
-  readonly opened: ReadonlySet<string>;
+  /** Whether scripts run; before that nothing is settled. */
+  readonly settled: boolean;
   /** Whether the console for running the debate is open. */
   readonly facilitating: boolean;
 }
@@ -62,8 +60,7 @@ export function createViewStore(): ViewStore {
     search: null,
     branch: null,
     chosen: new Set(),
-    since: null,
-    opened: new Set(),
+    settled: false,
     facilitating: false,
   };
   const listeners = new Set<() => void>();

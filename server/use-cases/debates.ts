@@ -63,6 +63,7 @@ export class Debates {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #presentIn: (debateId: string) => number;
+  readonly #now: () => number;
   readonly #packed = new PackedDebates();
 
   constructor(parts: {
@@ -71,12 +72,15 @@ export class Debates {
     rooms: Rooms;
     participants: Participants;
     presentIn: (debateId: string) => number;
+    /** The server's clock. */
+    now: () => number;
   }) {
     this.#database = parts.database;
     this.#log = parts.log;
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
     this.#presentIn = parts.presentIn;
+    this.#now = parts.now;
   }
 
   /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
@@ -243,7 +247,7 @@ export class Debates {
       EMPTY_STATE,
       creationOf(input, ownerId, from?.view ?? null),
       ownerId,
-      Date.now(),
+      this.#now(),
     );
     if (!made.ok) return made;
     // Nobody's words are said to be the new owner's.
@@ -251,7 +255,7 @@ export class Debates {
       from && input.from?.claims
         ? seedFrom(projectState(from.view, 'readers', null), positionsOf(input))
         : [];
-    const created = createEntries(made.state, seeds, SYSTEM, Date.now());
+    const created = createEntries(made.state, seeds, SYSTEM, this.#now());
     if (!created.ok) return created;
     const { title, visibility } = input;
     const listing = listingOf(created.state);

@@ -10,6 +10,7 @@ import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
+import { useGoToNext } from '../news/use-go-to-next.ts';
 import { useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
@@ -25,6 +26,8 @@ import { ViewSwitch } from './view-switch.tsx';
 const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
 const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
 const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
+const NewsButton = lazyPart(() => import('../news/news-button.tsx'));
+const NewsDialog = lazyPart(() => import('../news/news-dialog.tsx'));
 const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
 const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
@@ -42,13 +45,14 @@ export function BoardHeader() {
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
-    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | null
+    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | null
   >(null);
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
     () => steers && setDialog('queue'),
     () => steers && facilitate(!facilitating),
+    useGoToNext(),
   );
   return (
     <header className={styles.header}>
@@ -60,6 +64,7 @@ export function BoardHeader() {
       </p>
       <ConnectionStatus />
       <PeopleHere />
+      <NewsButton onOpen={() => setDialog('news')} />
       <div className={styles.wide}>
         <HistoryButtons />
         <Button
@@ -106,6 +111,7 @@ export function BoardHeader() {
         onExport={() => setDialog('export')}
         onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
+        onNews={() => setDialog('news')}
         onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
       />
@@ -115,6 +121,7 @@ export function BoardHeader() {
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
+      {dialog === 'news' && <NewsDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
@@ -161,13 +168,14 @@ interface PhoneMenuProps {
   readonly onExport: () => void;
   readonly onHistory: () => void;
   readonly onPeople: () => void;
+  readonly onNews: () => void;
   /** For those who run the debate. */
   readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
 }
 
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare, onExport, onHistory, onPeople, onFacilitate, onManage }: PhoneMenuProps) {
+function PhoneMenu({ onShare, onExport, onHistory, onPeople, onNews, onFacilitate, onManage }: PhoneMenuProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
@@ -180,6 +188,7 @@ function PhoneMenu({ onShare, onExport, onHistory, onPeople, onFacilitate, onMan
     { id: 'export', label: exporting('open'), act: onExport },
     { id: 'history', label: history('open'), act: onHistory },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    { id: 'news', label: t('news'), act: onNews },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
