@@ -2,12 +2,13 @@
 
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { BellIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useNames } from '../people/use-called.ts';
@@ -27,6 +28,8 @@ const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
 const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
 const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
+const NotesLabel = lazyPart(() => import('../notes/notes-label.tsx'));
+const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
@@ -39,9 +42,10 @@ export function BoardHeader() {
   const facilitating = useViewPart((parts) => parts.facilitating);
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
-  const [dialog, setDialog] = useState<'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | null>(
-    null,
-  );
+  const [dialog, setDialog] = useState<
+    'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | 'notes' | null
+  >(null);
+  const takesPart = useActor() !== null;
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
@@ -60,6 +64,7 @@ export function BoardHeader() {
       <PeopleHere />
       <div className={styles.wide}>
         <HistoryButtons />
+        {takesPart && <NotesButton onOpen={() => setDialog('notes')} />}
         <ThemeButton />
         <Button
           look="quiet"
@@ -94,6 +99,7 @@ export function BoardHeader() {
         onShare={() => setDialog('share')}
         onExport={() => setDialog('export')}
         onPeople={() => setDialog('people')}
+        onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
       />
@@ -102,8 +108,25 @@ export function BoardHeader() {
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
+      {dialog === 'notes' && <NotesDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
+  );
+}
+
+/** What one hears of; on it, once that is known, how much is new. */
+function NotesButton({ onOpen }: { onOpen: () => void }) {
+  const t = useMessages('notes');
+  const meanwhile = (
+    <>
+      <BellIcon />
+      <VisuallyHidden>{t('open')}</VisuallyHidden>
+    </>
+  );
+  return (
+    <Button look="quiet" size="small" title={t('open')} onClick={onOpen}>
+      <NotesLabel meanwhile={meanwhile} />
+    </Button>
   );
 }
 
@@ -147,23 +170,27 @@ interface PhoneMenuProps {
   readonly onShare: () => void;
   readonly onExport: () => void;
   readonly onPeople: () => void;
+  /** For those who take part. */
+  readonly onNotes: (() => void) | null;
   /** For those who run the debate. */
   readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
 }
 
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare, onExport, onPeople, onFacilitate, onManage }: PhoneMenuProps) {
+function PhoneMenu({ onShare, onExport, onPeople, onNotes, onFacilitate, onManage }: PhoneMenuProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
+  const notes = useMessages('notes');
   const takeBack = useTakeBack();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
