@@ -1,5 +1,5 @@
-import type { Map as PersistentMap } from 'immutable';
 import { isAnonymous } from './names.ts';
+import { MapBuilder, type PersistentMap } from './persistent-map.ts';
 import { type Audience, withoutMeasure } from './project.ts';
 import type { DebateState, Participant } from './state.ts';
 
@@ -49,10 +49,10 @@ function signed<T extends { readonly author: string }>(
   records: PersistentMap<string, T>,
   { participantId: author, ids }: Owned,
 ): PersistentMap<string, T> {
-  return records.withMutations((signing) => {
-    for (const id of ids) {
-      const record = signing.get(id);
-      if (record) signing.set(id, { ...record, author });
-    }
-  });
+  const signing = new MapBuilder(records);
+  for (const id of ids) {
+    const record = signing.get(id);
+    if (record) signing.set(id, { ...record, author });
+  }
+  return signing.map();
 }
