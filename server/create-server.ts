@@ -45,6 +45,7 @@ import { Imports } from './use-cases/imports.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Meetings } from './use-cases/meetings.ts';
+import { Opinions } from './use-cases/opinions.ts';
 import { Participants } from './use-cases/participants.ts';
 
 /** A running server. */
@@ -148,6 +149,7 @@ async function serve(
     mailer: accounts.mailer,
     failed: failed('a mail was not sent'),
   });
+  const opinions = new Opinions({ rooms, log, participants });
   const debateEnds = new DebateEnds(database, rooms, participants);
   const erasures = new Erasures({ database, log, rooms, auth, logger });
   await seedOnce(database, log);
@@ -168,6 +170,7 @@ async function serve(
     paces: PACES,
     groups,
     meetings: new Meetings(log, debates),
+    opinions,
     invitations,
     mailInvitations,
     debateEnds,
@@ -219,6 +222,7 @@ async function serve(
     arrivals.stop();
     for (const stop of watches) stop();
     groupWatches.stop();
+    opinions.stop();
   };
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
     live.stop();

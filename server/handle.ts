@@ -12,6 +12,7 @@ import type { Imports } from './use-cases/imports.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
 import type { Meetings } from './use-cases/meetings.ts';
+import type { Opinions } from './use-cases/opinions.ts';
 
 /** What pages and routes may ask of the server process. */
 export interface ParleyServer extends Accounts {
@@ -21,6 +22,7 @@ export interface ParleyServer extends Accounts {
   readonly arrivals: Arrivals;
   readonly groups: Groups;
   readonly meetings: Meetings;
+  readonly opinions: Opinions;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;
   readonly debateEnds: DebateEnds;

@@ -5,6 +5,8 @@ import {
   EXPORTS_OF_A_PERSON,
   GUESTS_OF_AN_ADDRESS,
   IMPORTS_OF_A_PERSON,
+  LOOKS_OF_A_PERSON,
+  LOOKS_OF_AN_ADDRESS,
 } from './http/arrivals.ts';
 import { FAILED_TRIES } from './invitations/failed-tries.ts';
 import { type Allowance, OF_A_PERSON } from './sockets/rate-limits.ts';
@@ -20,6 +22,8 @@ export interface Pace extends Allowance {
     | 'debatesOfAddress'
     | 'exports'
     | 'imports'
+    | 'looksOfPerson'
+    | 'looksOfAddress'
     | `codes${Capitalize<keyof typeof FAILED_TRIES>}`
     | `mails${Capitalize<keyof typeof MAILS_A_DAY>}`;
 }
@@ -35,6 +39,8 @@ export const PACES: readonly Pace[] = [
   { kind: 'debatesOfAddress', ...DEBATES_OF_AN_ADDRESS },
   { kind: 'exports', ...EXPORTS_OF_A_PERSON },
   { kind: 'imports', ...IMPORTS_OF_A_PERSON },
+  { kind: 'looksOfPerson', ...LOOKS_OF_A_PERSON },
+  { kind: 'looksOfAddress', ...LOOKS_OF_AN_ADDRESS },
   { kind: 'codesAddress', ...FAILED_TRIES.address },
   { kind: 'codesDebate', ...FAILED_TRIES.debate },
   { kind: 'codesAll', ...FAILED_TRIES.all },

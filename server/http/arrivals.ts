@@ -14,6 +14,11 @@ export const DEBATES_OF_AN_ADDRESS: Allowance = { burst: 60, perSecond: 60 / HOU
 /** Files somebody takes away, those of all who read without a name at one address together. */
 export const EXPORTS_OF_A_PERSON: Allowance = { burst: 30, perSecond: 0.5 };
 
+/** Looks at how people voted: a tab that stays open asks once in two seconds at most, and people have several. */
+export const LOOKS_OF_A_PERSON: Allowance = { burst: 60, perSecond: 5 };
+/** Those of all who read without a name at one address: a lecture hall. */
+export const LOOKS_OF_AN_ADDRESS: Allowance = { burst: 1_200, perSecond: 300 };
+
 /** Files somebody brings, to look at or to make debates of: each may take a processor for seconds. */
 export const IMPORTS_OF_A_PERSON: Allowance = { burst: 20, perSecond: 1 / 30 };
 
@@ -25,6 +30,8 @@ export class Arrivals {
   readonly #debatesOfAddress = new RateLimits(DEBATES_OF_AN_ADDRESS);
   readonly #exports = new RateLimits(EXPORTS_OF_A_PERSON);
   readonly #imports = new RateLimits(IMPORTS_OF_A_PERSON);
+  readonly #looks = new RateLimits(LOOKS_OF_A_PERSON);
+  readonly #looksOfAddress = new RateLimits(LOOKS_OF_AN_ADDRESS);
   readonly #sweeping: NodeJS.Timeout;
 
   /** `address`: where the request under way comes from. */
@@ -37,6 +44,8 @@ export class Arrivals {
         this.#debatesOfAddress,
         this.#exports,
         this.#imports,
+        this.#looks,
+        this.#looksOfAddress,
       ])
         limits.sweep();
     }, SWEEP_EVERY).unref();
@@ -60,6 +69,11 @@ export class Arrivals {
   /** Whether a person may bring one more file; if so, that is counted. */
   mayImport(personId: string): boolean {
     return this.#imports.take(personId, 1);
+  }
+
+  /** Whether a person, or who has no name (null), may look once more at how people voted; if so, that is counted. */
+  mayLook(personId: string | null): boolean {
+    return personId === null ? this.#looksOfAddress.take(this.#address(), 1) : this.#looks.take(personId, 1);
   }
 
   stop(): void {

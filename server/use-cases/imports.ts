@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
 import type { Visibility } from '../../domain/debate/state.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
@@ -8,6 +7,7 @@ import type { Database } from '../database/open-database.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import { newParticipantId } from './participants.ts';
 import { type ImportedFile, type ImportProblem, type ReadImport, readImport } from './read-import.ts';
+import { startThread } from './start-thread.ts';
 
 /** Bytes up to which a file is read between other work: it takes less than starting a thread. */
 const SMALL = 32 * 1024;
@@ -73,17 +73,10 @@ export class Imports {
   }
 }
 
-/** Built, each thread's script stands beside the server's; from source, tsx has to be told of it in the thread itself. */
-const IS_BUNDLED = import.meta.url.endsWith('.js');
-const SOURCE = JSON.stringify(new URL('./import-worker.ts', import.meta.url).href);
-const FROM_SOURCE = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${SOURCE}, ${SOURCE}))`;
-
 /** Reads a file in a thread of its own. One that takes too long, or too much memory, is too large, whatever its size. */
 function inThread(file: ImportedFile): Promise<ReadImport | ImportProblem> {
   const options = { workerData: file, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } };
-  const worker = IS_BUNDLED
-    ? new Worker(new URL('./import-worker.js', import.meta.url), options)
-    : new Worker(FROM_SOURCE, { ...options, eval: true });
+  const worker = startThread('import-worker', options);
   return new Promise((resolve, reject) => {
     const tooLarge = () =>
       resolve({ problem: 'too_large', line: null, detail: `${DEADLINE / 1_000} s, ${MEMORY_MB} MB` });

@@ -194,6 +194,7 @@ export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; read
   'POST /api/debates': { scope: 'write', status: 201 },
   'POST /api/imports': { scope: 'write', status: 422 },
   'GET /api/debates/[id]/export': { scope: 'read', status: 404 },
+  'GET /api/debates/[id]/opinions': { scope: 'read', status: 404 },
   'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
   'GET /api/debates/[id]/groups': { scope: 'moderate', status: 200 },
   'POST /api/debates/[id]/groups': { scope: 'moderate', status: 400 },
@@ -222,21 +223,13 @@ function ofDebate(
   return Object.fromEntries(DEBATE_ACTORS.map((actor, index) => [actor, outcomes[index]])) as never;
 }
 
+const reading = ofDebate('yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'removed', 'banned', 'debate_not_found');
 const inviting = ofDebate('yes', 'yes', no, no, no, 'muted', 'removed', 'banned', 'debate_not_found');
 
 /** What becomes of a request to a route about one debate, in a private one; `muted` and so on are debaters. */
 export const DEBATE_ROUTE_MATRIX = {
-  'GET /api/debates/[id]/export': ofDebate(
-    'yes',
-    'yes',
-    'yes',
-    'yes',
-    'yes',
-    'yes',
-    'removed',
-    'banned',
-    'debate_not_found',
-  ),
+  'GET /api/debates/[id]/export': reading,
+  'GET /api/debates/[id]/opinions': reading,
   'GET /api/debates/[id]/invitations': inviting,
   'POST /api/debates/[id]/invitations': inviting,
   'POST /api/debates/[id]/invitations/[invitationId]': inviting,

@@ -122,6 +122,8 @@ export const admin = {
     debatesOfAddress: 'Debates made from one network address',
     exports: 'Files taken away by one person',
     imports: 'Files brought in by one person',
+    looksOfPerson: 'Looks at how people voted, by one person',
+    looksOfAddress: 'Looks at how people voted, by those without a name at one address',
     codesAddress: 'Wrong codes from one network address',
     codesDebate: 'Dead codes of one debate',
     codesAll: 'Wrong codes on one server',
