@@ -102,3 +102,9 @@ export const PassIcon = () => (
     <circle cx="8" cy="8" r="5" />
   </Icon>
 );
+
+export const ChartIcon = () => (
+  <Icon>
+    <path d="M2.5 2v11.5H14M5.5 11V8M8.5 11V4.5M11.5 11V6.5" />
+  </Icon>
+);

@@ -62,19 +62,26 @@ export function leversOn(
   });
 }
 
+/** Every attack without an answer, on an argument or, by an undercut, on a link of one. */
+export function allUnansweredAttacks(compiled: CompiledGraph): UnansweredAttack[] {
+  return compiled.attacks.flatMap((_, on) => unansweredOn(compiled, on));
+}
+
 /** Attacks without an answer on an argument, and on what speaks for it, near or far; the nearest first. */
 export function unansweredAttacks(compiled: CompiledGraph, id: string): UnansweredAttack[] {
   const place = compiled.placeOf.get(id);
   if (place === undefined) return [];
-  const { argumentCount, attacks, from, ids } = compiled;
-  const sourceOf = (each: number) => (each < argumentCount ? each : (from[each - argumentCount] ?? place));
-  return speakingFor(compiled, place).flatMap((on) =>
-    (attacks[on] ?? []).flatMap((link) => {
-      const source = sourceOf(link);
-      const answered = (attacks[link] ?? []).length > 0 || (attacks[source] ?? []).length > 0;
-      return answered ? [] : [{ from: ids[source] ?? '', on: ids[sourceOf(on)] ?? '' }];
-    }),
-  );
+  return speakingFor(compiled, place).flatMap((on) => unansweredOn(compiled, on));
+}
+
+/** Attacks without an answer right on an argument or link. */
+function unansweredOn({ argumentCount, attacks, from, ids }: CompiledGraph, on: number): UnansweredAttack[] {
+  const sourceOf = (each: number) => (each < argumentCount ? each : (from[each - argumentCount] ?? 0));
+  return (attacks[on] ?? []).flatMap((link) => {
+    const source = sourceOf(link);
+    const isAnswered = (attacks[link] ?? []).length > 0 || (attacks[source] ?? []).length > 0;
+    return isAnswered ? [] : [{ from: ids[source] ?? '', on: ids[sourceOf(on)] ?? '' }];
+  });
 }
 
 /** An argument with all that speaks for it: what supports it, and what attacks or undercuts what speaks against it. */

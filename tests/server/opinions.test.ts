@@ -20,13 +20,13 @@ async function does(client: LiveClient, operation: Operation): Promise<void> {
 /** A debate of Olga's with eight claims and two camps of these sizes, who vote on all of them. */
 async function aVote(
   sizes: readonly [number, number],
-  settings: Omit<OperationOf<'debate.configure'>, 'type'> | null = null,
+  { names, ...settings }: Omit<OperationOf<'debate.configure'>, 'type'> = {},
 ) {
-  const { debateId, cookie } = await makeOwnDebate('public');
+  const { debateId, cookie } = await makeOwnDebate('public', names);
   const owner = await connect({ cookie });
   await owner.open(debateId);
   for (const key of CLAIMS) await does(owner, claim(key));
-  if (settings) await does(owner, { type: 'debate.configure', ...settings });
+  if (settings.ballots) await does(owner, { type: 'debate.configure', ...settings });
   const voters: Voter[] = [];
   for (const [camp, size] of sizes.entries()) {
     for (let nth = 0; nth < size; nth += 1) {

@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { ChartIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -39,6 +40,7 @@ export function BoardHeader() {
   const facilitating = useViewPart((parts) => parts.facilitating);
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
+  const analysis = useAnalysisAddress();
   const [dialog, setDialog] = useState<'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | null>(
     null,
   );
@@ -70,6 +72,15 @@ export function BoardHeader() {
         >
           <KeyboardIcon />
         </Button>
+        <ButtonLink
+          look="quiet"
+          size="small"
+          href={analysis}
+          aria-label={t('analysis')}
+          title={t('analysis')}
+        >
+          <ChartIcon />
+        </ButtonLink>
       </div>
       <ViewSwitch />
       {steers && (
@@ -105,6 +116,11 @@ export function BoardHeader() {
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
+}
+
+/** Where the page is that tells what votes and links come to. */
+function useAnalysisAddress(): string {
+  return useBoard(({ debateId }) => `/debates/${encodeURIComponent(debateId)}/analysis`);
 }
 
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */
@@ -160,10 +176,12 @@ function PhoneMenu({ onShare, onExport, onPeople, onFacilitate, onManage }: Phon
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
   const takeBack = useTakeBack();
+  const analysis = useAnalysisAddress();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
