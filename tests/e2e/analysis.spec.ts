@@ -155,6 +155,33 @@ test('two people see who agrees with whom, each their own place, and it moves wh
     expect(await theirs.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
+  await test.step('on the stage the room sees it, and nobody’s own place', async () => {
+    const stage = await ben.context.newPage();
+    await stage.setViewportSize({ width: 1920, height: 1080 });
+    await stage.goto(`${address}/stage`);
+    await olga.page.emulateMedia({ colorScheme: 'light' });
+    await olga.page.setViewportSize({ width: 1280, height: 800 });
+    await olga.open(address);
+    await olga.page.getByRole('button', { name: 'Facilitate' }).click();
+    const facilitator = olga.page.getByRole('complementary', { name: 'Facilitate' });
+    await facilitator.getByRole('tab', { name: 'Spotlight' }).click();
+    await facilitator.getByRole('button', { name: 'Who agrees with whom' }).click();
+    await expect(stage.getByRole('img', { name: /16 people in 2 groups/ })).toBeVisible({ timeout: 20_000 });
+    await expect(stage.locator('[data-own]')).toHaveCount(0);
+    await isAccessible(stage, 'groups on the stage', 'light');
+    if (shots) await stage.screenshot({ path: `${shots}/stage-groups.png` });
+    await facilitator.getByRole('button', { name: 'Who took part' }).click();
+    await expect(stage.locator('[data-picture="participation"]')).toBeVisible();
+    if (shots) await stage.screenshot({ path: `${shots}/stage-participation.png` });
+    await facilitator.getByRole('button', { name: 'How strong positions are' }).click();
+    await expect(stage.locator('[data-picture="strengths"] [data-strengths] li').first()).toBeVisible({
+      timeout: 20_000,
+    });
+    if (shots) await stage.screenshot({ path: `${shots}/stage-strengths.png` });
+    await facilitator.getByRole('button', { name: 'Put out' }).click();
+    await expect(stage.getByRole('heading', { name: MOTION })).toBeVisible();
+  });
+
   await test.step('participation and what stands', async () => {
     await expect(page.locator('#participation [data-share]').first()).toBeVisible();
     await expect(page.locator('#participation').getByText('16 people gave 144 votes.')).toBeVisible();

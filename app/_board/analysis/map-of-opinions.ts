@@ -1,11 +1,13 @@
-import type { OpinionsTold, ToldGroup, ToldPlace } from '../../../domain/analysis/opinions-told.ts';
+import type { OpinionsTold, ToldGroup } from '../../../domain/analysis/opinions-told.ts';
 import type { Point } from '../../../domain/analysis/principal-components.ts';
 
-/** Units of the picture: it is as wide as there is room, and keeps its form. */
+/** Units of the picture's width, and between which its height lies: as much as people are apart in that direction. */
 export const WIDTH = 640;
-export const HEIGHT = 400;
+const HEIGHTS = [240, 420] as const;
 /** Units left free around what is in it. */
-const MARGIN = 44;
+const MARGIN = 48;
+/** Units between people who vote the same. */
+const ROOM = 8;
 
 /** Standard deviations as far as which a shape of a secret ballot reaches. */
 const REACH = 1.5;
@@ -29,6 +31,7 @@ export interface Shape {
 }
 
 export interface OpinionPicture {
+  readonly height: number;
   readonly marks: readonly Mark[];
   readonly shapes: readonly Shape[];
   readonly own: Mark | null;
@@ -36,30 +39,46 @@ export interface OpinionPicture {
 
 /** Draws places and groups on one scale for both directions: how far apart people are is all that the picture says. */
 export function pictureOf({ places, groups }: Groups, own: Mark | null): OpinionPicture {
-  const outlines = groups.map((group, number) => group && outlineOf(group, places, number));
-  const all = [...places.map(({ at }) => at), ...outlines.flatMap((outline) => outline ?? [])];
+  const ellipses = places.length > 0 ? [] : groups.map((group) => group && ellipseOf(group));
+  const all = [...places.map(({ at }) => at), ...ellipses.flatMap((outline) => outline ?? [])];
   if (own) all.push([own.x, own.y]);
-  const place = scaleFor(all);
-  const marks = places.map(({ at, group }): Mark => {
-    const [x, y] = place(at);
-    return { x, y, group };
-  });
+  const { place, height } = scaleFor(all);
+  const marks = beside(
+    places.map(({ at, group }): Mark => {
+      const [x, y] = place(at);
+      return { x, y, group };
+    }),
+  );
   const shapes = groups.flatMap((group, number): Shape[] => {
-    const outline = outlines[number];
-    if (!group || !outline) return [];
-    const points = outline.map(place);
+    if (!group) return [];
+    const people = marks.filter((mark) => mark.group === number);
+    const corners =
+      people.length > 0
+        ? hullOf(people.map(({ x, y }): Point => [x, y]))
+        : (ellipses[number] ?? []).map(place);
+    if (corners.length === 0) return [];
     const [x, y] = place(group.center);
-    const top = Math.min(...points.map(([, each]) => each));
-    return [{ group: number, path: pathOf(points), x, y: places.length > 0 ? top : y }];
+    const top = Math.min(...corners.map(([, each]) => each));
+    return [{ group: number, path: pathOf(corners), x, y: people.length > 0 ? top : y }];
   });
   const [x, y] = own ? place([own.x, own.y]) : [0, 0];
-  return { marks, shapes, own: own && { x, y, group: own.group } };
+  return { height, marks, shapes, own: own && { x, y, group: own.group } };
 }
 
-/** The corners of a group's shape. */
-function outlineOf(group: ToldGroup, places: readonly ToldPlace[], number: number): Point[] {
-  const own = places.filter((place) => place.group === number).map(({ at }) => at);
-  return own.length > 0 ? hullOf(own) : ellipseOf(group);
+/** People who vote the same stand around one place, as seeds in a sunflower do: each is to be seen. */
+function beside(marks: readonly Mark[]): Mark[] {
+  const there = new Map<string, number>();
+  return marks.map((mark) => {
+    const key = `${Math.round(mark.x / 3)} ${Math.round(mark.y / 3)}`;
+    const nth = there.get(key) ?? 0;
+    there.set(key, nth + 1);
+    const [away, angle] = [ROOM * Math.sqrt(nth) * 0.75, nth * 2.399963];
+    return {
+      ...mark,
+      x: round(mark.x + away * Math.cos(angle)),
+      y: round(mark.y + away * Math.sin(angle)),
+    };
+  });
 }
 
 function ellipseOf({ center: [x, y], spread: [long, short], turn }: ToldGroup): Point[] {
@@ -98,14 +117,22 @@ function turns([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point): number {
   return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
 }
 
-function scaleFor(points: readonly Point[]): (point: Point) => Point {
+function scaleFor(points: readonly Point[]): { place: (point: Point) => Point; height: number } {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
-  const room = [WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN] as const;
-  const scale = Math.min(room[0] / Math.max(right - left, 1e-6), room[1] / Math.max(high - low, 1e-6), 160);
+  const [least, most] = HEIGHTS;
+  const scale = Math.min(
+    (WIDTH - 2 * MARGIN) / Math.max(right - left, 1e-6),
+    (most - 2 * MARGIN) / Math.max(high - low, 1e-6),
+    160,
+  );
+  const height = Math.round(Math.max(least, (high - low) * scale + 2 * MARGIN));
   const [midX, midY] = [(left + right) / 2, (low + high) / 2];
-  return ([x, y]) => [round(WIDTH / 2 + (x - midX) * scale), round(HEIGHT / 2 - (y - midY) * scale)];
+  return {
+    height,
+    place: ([x, y]) => [round(WIDTH / 2 + (x - midX) * scale), round(height / 2 - (y - midY) * scale)],
+  };
 }
 
 function pathOf(points: readonly Point[]): string {

@@ -5,7 +5,7 @@ import type { OpinionsTold } from '../../../domain/analysis/opinions-told.ts';
 import type { OwnPlace } from '../../../domain/protocol/opinions-answer.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { colorOf, letterOf, shapeAt } from './group-look.tsx';
-import { HEIGHT, pictureOf, WIDTH } from './map-of-opinions.ts';
+import { pictureOf, WIDTH } from './map-of-opinions.ts';
 import styles from './opinion-map.module.css';
 
 interface OpinionMapProps {
@@ -29,11 +29,11 @@ export function OpinionMap({ told, own }: OpinionMapProps) {
   });
   const place = (x: number, y: number) => ({
     insetInlineStart: `${(x / WIDTH) * 100}%`,
-    insetBlockStart: `${(y / HEIGHT) * 100}%`,
+    insetBlockStart: `${(y / picture.height) * 100}%`,
   });
   return (
-    <div className={styles.picture} dir="ltr">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={said} data-opinion-map="">
+    <div className={styles.picture} style={{ aspectRatio: `${WIDTH} / ${picture.height}` }} dir="ltr">
+      <svg viewBox={`0 0 ${WIDTH} ${picture.height}`} role="img" aria-label={said} data-opinion-map="">
         {picture.shapes.map(({ group, path }) => (
           <path
             key={group}

@@ -36,6 +36,9 @@ export function whyNot(
 function Found({ answer: { own, seq }, told }: { answer: OpinionsAnswer; told: Groups }) {
   const t = useMessages('analysis');
   const groups = told.groups.flatMap((group, number) => (group ? { ...group, number } : []));
+  const list = groups
+    .map(({ number, size }) => t('groupSeen', { letter: letterOf(number), size }))
+    .join(', ');
   const named = [...new Set([...told.shared, ...told.dividing, ...told.statements.map(({ id }) => id)])];
   const ownSaid =
     own === null
@@ -45,7 +48,7 @@ function Found({ answer: { own, seq }, told }: { answer: OpinionsAnswer; told: G
         : t('youIn', { letter: letterOf(own.group) });
   return (
     <div data-opinions="groups" data-seq={seq}>
-      <h3 className={styles.seen}>{t('groupsSeen', { groups: groups.length })}</h3>
+      <h3 className={styles.seen}>{t('groupsSeen', { groups: groups.length, list })}</h3>
       <p className={styles.text}>{t(told.places.length > 0 ? 'groupsText' : 'groupsSecretText')}</p>
       <OpinionMap told={told} own={own} />
       <p className={styles.text} data-own-group={own?.group ?? ''}>

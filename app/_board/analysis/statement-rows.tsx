@@ -97,7 +97,11 @@ export function StatementTable({ told, ids }: { told: Groups; ids: readonly stri
                     ? t('keptAnswer')
                     : answer.answered === 0
                       ? t('noAnswer')
-                      : t('answer', { agree: answer.agree, answered: answer.answered })}
+                      : t('answerWhole', {
+                          agree: answer.agree,
+                          disagree: answer.disagree,
+                          answered: answer.answered,
+                        })}
                 </td>
               ))}
               <td>{statement.consensus.toFixed(2)}</td>

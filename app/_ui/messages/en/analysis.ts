@@ -35,6 +35,7 @@ export const analysis = {
   members: 'People of group {letter}',
   side: '{side, select, agree {agrees} other {disagrees}}',
   answer: '{agree} of {answered} agree',
+  answerWhole: '{agree} of {answered} agree, {disagree} disagree',
   answerSide: '{side, select, agree {{count} of {answered} agree} other {{count} of {answered} disagree}}',
   noAnswer: 'nobody answered',
   keptAnswer: 'not told',
