@@ -3,9 +3,10 @@ import type { Socket } from 'node:net';
 import { authSecret } from './auth/auth-secret.ts';
 import { openAccounts } from './auth/open-accounts.ts';
 import { isSameOrigin, siteOf } from './auth/same-origin.ts';
+import { Sealer } from './auth/sealer.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import type { Env } from './env.ts';
-import { everyHour } from './every-second.ts';
+import { everyHour, everySecond } from './every-second.ts';
 import { declareParley } from './handle.ts';
 import { answerRequests } from './http/answer-requests.ts';
 import { Arrivals } from './http/arrivals.ts';
@@ -17,6 +18,7 @@ import { InvitationSecrets } from './invitations/invitation-secrets.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
+import { Moments } from './log/moments.ts';
 import { Rooms } from './log/rooms.ts';
 import { watchHeads } from './log/watch-heads.ts';
 import type { Logger } from './logger.ts';
@@ -37,16 +39,20 @@ import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
 import { tellPeople } from './sockets/tell-people.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
+import { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
 import { Groups } from './use-cases/groups.ts';
+import { History } from './use-cases/history.ts';
 import { Imports } from './use-cases/imports.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Meetings } from './use-cases/meetings.ts';
 import { Opinions } from './use-cases/opinions.ts';
 import { Participants } from './use-cases/participants.ts';
+import { Deliveries } from './webhooks/deliveries.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 /** A running server. */
 export interface RunningServer {
@@ -133,6 +139,7 @@ async function serve(
     failed: failed('a group was not brought in line with its plenary'),
   });
   const secrets = new InvitationSecrets(secret);
+  const sealer = new Sealer(secret, 'parley webhooks');
   const invitations = new Invitations({
     database,
     rooms,
@@ -150,6 +157,7 @@ async function serve(
     failed: failed('a mail was not sent'),
   });
   const opinions = new Opinions({ rooms, log, participants });
+  const moments = new Moments(log, failed('a milestone was not stored'));
   const debateEnds = new DebateEnds(database, rooms, participants);
   const erasures = new Erasures({ database, log, rooms, auth, logger });
   await seedOnce(database, log);
@@ -163,14 +171,17 @@ async function serve(
   declareParley({
     ...accounts,
     debates,
-    exports: new Exports({ rooms, participants }),
+    exports: new Exports({ rooms, participants, moments }),
+    history: new History({ log, rooms, participants, moments }),
     imports: new Imports({ database, log }),
+    askedOverHttp: new AskedOverHttp({ rooms, participants, log }),
     arrivals,
     address,
     paces: PACES,
     groups,
     meetings: new Meetings(log, debates),
     opinions,
+    webhooks: new Webhooks({ database, rooms, participants, sealer, reach: env.webhooks }),
     invitations,
     mailInvitations,
     debateEnds,
@@ -213,6 +224,7 @@ async function serve(
   const watches = [
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
+    ...webhooksOf(env, { database, log, rooms, sealer }, failed('webhooks were not told')),
     everyHour(accounts.sweep, failed('what has expired was not removed')),
     everyHour(() => mailInvitations.sweep(Date.now()), failed('what has expired was not removed')),
     everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),
@@ -259,6 +271,17 @@ async function serve(
       await database.close();
     },
   };
+}
+
+/** Tells webhooks what changed, unless there are none; the answers stop it. */
+function webhooksOf(
+  { webhooks }: Env,
+  parts: Omit<ConstructorParameters<typeof Deliveries>[0], 'reach' | 'now'>,
+  failed: (error: unknown) => void,
+): (() => void)[] {
+  if (webhooks === 'off') return [];
+  const deliveries = new Deliveries({ ...parts, reach: webhooks, now: Date.now });
+  return [everySecond(() => deliveries.look(), failed)];
 }
 
 /** The other nodes, where there may be any. */

@@ -5,6 +5,7 @@ import {
   EXPORTS_OF_A_PERSON,
   GUESTS_OF_AN_ADDRESS,
   IMPORTS_OF_A_PERSON,
+  LOOKS_BACK_OF_A_PERSON,
   LOOKS_OF_A_PERSON,
   LOOKS_OF_AN_ADDRESS,
 } from './http/arrivals.ts';
@@ -21,6 +22,7 @@ export interface Pace extends Allowance {
     | 'debatesOfPerson'
     | 'debatesOfAddress'
     | 'exports'
+    | 'looksBack'
     | 'imports'
     | 'looksOfPerson'
     | 'looksOfAddress'
@@ -38,6 +40,7 @@ export const PACES: readonly Pace[] = [
   { kind: 'debatesOfPerson', ...DEBATES_OF_A_PERSON },
   { kind: 'debatesOfAddress', ...DEBATES_OF_AN_ADDRESS },
   { kind: 'exports', ...EXPORTS_OF_A_PERSON },
+  { kind: 'looksBack', ...LOOKS_BACK_OF_A_PERSON },
   { kind: 'imports', ...IMPORTS_OF_A_PERSON },
   { kind: 'looksOfPerson', ...LOOKS_OF_A_PERSON },
   { kind: 'looksOfAddress', ...LOOKS_OF_AN_ADDRESS },

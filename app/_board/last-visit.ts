@@ -16,6 +16,8 @@ interface Visit {
  * the browser, never told to the server.
  */
 export function knownUntil(store: BoardStore): number {
+  // Nothing of the past is new.
+  if (store.state().past) return Number.POSITIVE_INFINITY;
   return readVisit(keyOf(store))?.at ?? store.state().replica.confirmed.at;
 }
 
@@ -23,6 +25,7 @@ export function knownUntil(store: BoardStore): number {
 export function useNoteVisit(): void {
   const store = useBoardStore();
   useEffect(() => {
+    if (store.state().past) return;
     const note = () => {
       const { seq, at } = store.state().replica.confirmed;
       keepVisit(keyOf(store), { seq, at });

@@ -1,65 +1,72 @@
-import type { ArgumentGraph } from './argument-graph.ts';
-import { componentsOf } from './components.ts';
+import { finish, type Steps } from '../debate/steps.ts';
+import type { ArgumentGraph, ArgumentLink } from './argument-graph.ts';
 
 /**
- * A graph with numbers for names: arguments first, then links, so that each is a place in one array of values. In the order
- * of ids whatever order they came in, so that the same debate gives the same number to the last bit.
+ * A graph with numbers for names: each argument and each link is a place in one array of values. What a place hangs on is
+ * in the order of ids, whatever order it came in, so that the same debate gives the same number to the last bit. Which place
+ * something has does not matter: a graph that is changed gives its new parts the places that are free, or those at the end.
  */
 export interface CompiledGraph {
+  /** By place; of a free one the last name it had. */
   readonly ids: readonly string[];
-  /** How many of the places are arguments; the others are links. */
-  readonly argumentCount: number;
+  /** Of arguments. */
   readonly placeOf: ReadonlyMap<string, number>;
+  readonly linkPlaceOf: ReadonlyMap<string, number>;
+  /** By place; 0 of links. */
   readonly base: Float64Array;
-  /** By link, counted from the first link's place. */
+  /** The place of a link's argument; of an argument `NO_LINK`. */
   readonly from: Int32Array;
+  /** By place; 0 of arguments. */
   readonly weight: Float64Array;
   /** Links that attack and that support a place. */
   readonly attacks: readonly (readonly number[])[];
   readonly supports: readonly (readonly number[])[];
-  /** Places that depend on a place right away. */
+  /** Places that depend on a place right away: of an argument its links, of a link what it points at. */
   readonly next: readonly (readonly number[])[];
-  /** Places that depend on each other, gathered; each part after those it depends on. */
-  readonly parts: readonly (readonly number[])[];
-  readonly partOf: Int32Array;
+  /** Places that stand for nothing any more. */
+  readonly free: readonly number[];
 }
+
+/** What stands in `from` for what is no link. */
+export const NO_LINK = -1;
+
+/** How many records are gone through in one step. */
+const A_STEP = 500;
 
 /** Compiles a graph. A link from or at what is not in it is left out, and so is one of two things with one id. */
 export function compileGraph(graph: ArgumentGraph): CompiledGraph {
+  return finish(compileSteps(graph));
+}
+
+/** The same in steps. */
+export function* compileSteps(graph: ArgumentGraph): Steps<CompiledGraph> {
   const arguments_ = inIdOrder(graph.arguments);
+  yield;
   const placeOf = new Map(arguments_.map(({ id }, place) => [id, place]));
   const links = withEnds(inIdOrder(graph.links), placeOf);
-  const linkPlaces = new Map(links.map(({ id }, index) => [id, arguments_.length + index]));
+  yield;
+  const linkPlaceOf = new Map(links.map(({ id }, index) => [id, arguments_.length + index]));
   const size = arguments_.length + links.length;
+  const [base, weight] = [new Float64Array(size), new Float64Array(size)];
+  for (const [place, argument] of arguments_.entries()) base[place] = argument.base;
+  const from = new Int32Array(size).fill(NO_LINK);
   const attacks: number[][] = Array.from({ length: size }, () => []);
   const supports: number[][] = Array.from({ length: size }, () => []);
   const next: number[][] = Array.from({ length: size }, () => []);
-  const from = new Int32Array(links.length);
+  yield;
   for (const [index, link] of links.entries()) {
+    if (index % A_STEP === 0) yield;
     const place = arguments_.length + index;
-    const to = (link.target.kind === 'link' ? linkPlaces : placeOf).get(link.target.id) ?? place;
+    const to = (link.target.kind === 'link' ? linkPlaceOf : placeOf).get(link.target.id) ?? place;
     const source = placeOf.get(link.from) ?? 0;
-    from[index] = source;
-    (link.relation === 'attack' || link.target.kind === 'link' ? attacks : supports)[to]?.push(place);
+    from[place] = source;
+    weight[place] = link.weight;
+    (isAgainst(link) ? attacks : supports)[to]?.push(place);
     next[source]?.push(place);
     next[place]?.push(to);
   }
-  const parts = componentsOf(next);
-  const partOf = new Int32Array(size);
-  for (const [part, places] of parts.entries()) for (const place of places) partOf[place] = part;
-  return {
-    ids: [...arguments_, ...links].map(({ id }) => id),
-    argumentCount: arguments_.length,
-    placeOf,
-    base: Float64Array.from(arguments_, ({ base }) => base),
-    from,
-    weight: Float64Array.from(links, ({ weight }) => weight),
-    attacks,
-    supports,
-    next,
-    parts,
-    partOf,
-  };
+  const ids = [...arguments_, ...links].map(({ id }) => id);
+  return { ids, placeOf, linkPlaceOf, base, from, weight, attacks, supports, next, free: [] };
 }
 
 /** The same graph with other base scores, by place. */
@@ -75,8 +82,22 @@ export function withWeights(
   weights: Iterable<readonly [number, number]>,
 ): CompiledGraph {
   const weight = graph.weight.slice();
-  for (const [place, each] of weights) weight[place - graph.argumentCount] = each;
+  for (const [place, each] of weights) weight[place] = each;
   return { ...graph, weight };
+}
+
+/** The argument at a place, or the one whose link is there. */
+export function sourceAt({ from }: CompiledGraph, place: number): number {
+  return isLinkAt({ from }, place) ? (from[place] ?? place) : place;
+}
+
+export function isLinkAt({ from }: Pick<CompiledGraph, 'from'>, place: number): boolean {
+  return from[place] !== NO_LINK;
+}
+
+/** Does it take from what it points at? An undercut does, whatever it calls itself. */
+export function isAgainst({ relation, target }: ArgumentLink): boolean {
+  return relation === 'attack' || target.kind === 'link';
 }
 
 /** Does a part depend on itself? */
@@ -91,10 +112,7 @@ function inIdOrder<T extends { readonly id: string }>(records: readonly T[]): T[
 }
 
 /** The links that come from an argument and point at one, or at a link of which that is true. */
-function withEnds(
-  links: readonly ArgumentGraph['links'][number][],
-  placeOf: ReadonlyMap<string, number>,
-): ArgumentGraph['links'][number][] {
+function withEnds(links: readonly ArgumentLink[], placeOf: ReadonlyMap<string, number>): ArgumentLink[] {
   const sound = new Map(links.filter(({ from }) => placeOf.has(from)).map((link) => [link.id, link]));
   for (let before = -1; before !== sound.size; ) {
     before = sound.size;

@@ -1,31 +1,32 @@
 /**
- * The strongly connected parts of a directed graph (Tarjan 1972), each after all that lead to it, and its places in
- * ascending order. Iterative: how deep a debate goes is made by people.
+ * The strongly connected parts of a directed graph that one comes to from some places (Tarjan 1972), each after all that
+ * lead to it. Iterative: how deep a debate goes is made by people.
  */
-export function componentsOf(next: readonly (readonly number[])[]): number[][] {
+export function componentsOf(next: readonly (readonly number[])[], from: Iterable<number>): number[][] {
   const size = next.length;
-  const order = new Int32Array(size).fill(-1);
+  /** In which order they were reached, from 1; 0: not yet. */
+  const order = new Int32Array(size);
   const low = new Int32Array(size);
   const onStack = new Uint8Array(size);
   const looked = new Int32Array(size);
   const stack: number[] = [];
   const parts: number[][] = [];
   let reached = 0;
-  for (let root = 0; root < size; root += 1) {
-    if (order[root] !== -1) continue;
+  for (const root of from) {
+    if (order[root] !== 0) continue;
     const path = [root];
     for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
-      if (order[at] === -1) {
+      if (order[at] === 0) {
+        reached += 1;
         order[at] = reached;
         low[at] = reached;
-        reached += 1;
         stack.push(at);
         onStack[at] = 1;
       }
       const following = next[at]?.[looked[at] ?? 0];
       if (following !== undefined) {
         looked[at] = (looked[at] ?? 0) + 1;
-        if (order[following] === -1) path.push(following);
+        if (order[following] === 0) path.push(following);
         else if (onStack[following]) low[at] = Math.min(low[at] ?? 0, order[following] ?? 0);
         continue;
       }
@@ -35,7 +36,7 @@ export function componentsOf(next: readonly (readonly number[])[]): number[][] {
       if (low[at] !== order[at]) continue;
       const part = stack.splice(stack.lastIndexOf(at));
       for (const place of part) onStack[place] = 0;
-      parts.push(part.sort((a, b) => a - b));
+      parts.push(part);
     }
   }
   // They are found from the far end on.

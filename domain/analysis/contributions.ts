@@ -1,4 +1,4 @@
-import { type CompiledGraph, withBases } from './compiled-graph.ts';
+import { type CompiledGraph, sourceAt, withBases } from './compiled-graph.ts';
 import type { Semantics } from './semantics.ts';
 import { type Strengths, strengthsAfter, strengthsWithout } from './strengths.ts';
 
@@ -33,7 +33,7 @@ export function contributionsTo(
   // A set goes on to what is added to it while it is walked: undercuts of undercuts are told too.
   for (const link of links) for (const undercut of graph.attacks[link] ?? []) links.add(undercut);
   for (const link of links) {
-    const from = graph.from[link - graph.argumentCount] ?? 0;
+    const from = sourceAt(graph, link);
     if (from === place || how.has(from)) continue;
     how.set(from, attacks.includes(link) ? 'attacks' : supports.includes(link) ? 'supports' : 'undercuts');
   }
@@ -70,9 +70,9 @@ export function ifGone(
   if (place === undefined) return [];
   const without = strengthsWithout(graph, semantics, strengths, place).values;
   const differences: Difference[] = [];
-  for (let each = 0; each < graph.argumentCount; each += 1) {
+  for (const [other, each] of graph.placeOf) {
     const [before, after] = [strengths.values[each] ?? 0, without[each] ?? 0];
-    if (each !== place && before !== after) differences.push({ id: graph.ids[each] ?? '', before, after });
+    if (each !== place && before !== after) differences.push({ id: other, before, after });
   }
   const size = ({ before, after }: Difference) => Math.abs(after - before);
   return differences.sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));

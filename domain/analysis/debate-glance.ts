@@ -1,9 +1,11 @@
 import { sourcesOf } from '../debate/gathered.ts';
-import type { Claim, DebateState } from '../debate/state.ts';
+import type { Claim } from '../debate/state.ts';
+import type { Steps } from '../debate/steps.ts';
 import { attackFramework } from './attack-framework.ts';
 import type { DebateStrengths } from './debate-strengths.ts';
+import { graphSteps } from './graph-of-debate.ts';
 import { groundedLabels, type Label, type ReasonedLabel, withReasons } from './labelling.ts';
-import { allUnansweredAttacks, type UnansweredAttack } from './levers.ts';
+import { allUnansweredAttacks, type Lever, leverSteps, type UnansweredAttack } from './levers.ts';
 import { preferredExtensions } from './preferred.ts';
 
 /** Claims of a kind that are told: more are not read. */
@@ -37,10 +39,10 @@ export interface Glance {
   readonly weakest: readonly Ranked[];
 }
 
-/** A debate at a glance, of what one may see of it. */
-export function glanceAt(view: DebateState, { compiled, strengths }: DebateStrengths): Glance {
-  const { argumentCount, ids, placeOf, attacks, supports } = compiled;
-  const claims = ids.slice(0, argumentCount).flatMap((id) => view.claims.get(id) ?? []);
+/** A debate at a glance, of what one may see of it: that of which the strengths are. */
+export function glanceAt({ state: view, compiled, strengths }: DebateStrengths): Glance {
+  const { placeOf, attacks, supports } = compiled;
+  const claims = [...placeOf.keys()].flatMap((id) => view.claims.get(id) ?? []);
   const strengthOf = (id: string) => strengths.values[placeOf.get(id) ?? -1] ?? 0;
   const ranked = claims
     .map(({ id }): Ranked => ({ id, strength: strengthOf(id) }))
@@ -83,18 +85,46 @@ export interface LabelsOfDebate {
   readonly preferred: { readonly sets: readonly (readonly string[])[]; readonly complete: boolean } | null;
 }
 
+/** What a position hangs on most. */
+export interface Hinges {
+  readonly positionId: string;
+  readonly levers: readonly Lever[];
+}
+
+/** A debate as it stands: at a glance, by its attacks alone, and what would change it. */
+export interface DebateStanding {
+  readonly strengths: DebateStrengths;
+  readonly glance: Glance;
+  readonly labels: LabelsOfDebate;
+  readonly hinges: readonly Hinges[];
+}
+
 /** Arguments up to which preferred sets are looked for while somebody waits. */
 const SMALL = 60;
 /** Where looking for them stops: it is done in the page. */
 const BOUNDS = { looks: 200_000, sets: 12 };
+/** Levers that are told of a position. */
+const LEVERS = 3;
 
-/** The labels of a debate's claims and positions, with reasons, and of a small one the preferred sets. */
-export function labelsOfDebate({ graph }: Pick<DebateStrengths, 'graph'>): LabelsOfDebate {
+/** How a debate stands, in steps: a large one is reckoned while its page is read. */
+export function* standingSteps(strengths: DebateStrengths): Steps<DebateStanding> {
+  const glance = glanceAt(strengths);
+  yield;
+  const graph = yield* graphSteps(strengths);
+  yield;
   const framework = attackFramework(graph);
+  yield;
   const labels = withReasons(framework, groundedLabels(framework));
   const counts = { in: 0, out: 0, undecided: 0 };
   for (const { label } of labels.values()) counts[label] += 1;
-  if (framework.ids.length > SMALL) return { labels, counts, preferred: null };
-  const { extensions, complete } = preferredExtensions(framework, BOUNDS);
-  return { labels, counts, preferred: { sets: extensions, complete } };
+  yield;
+  const found = framework.ids.length > SMALL ? null : preferredExtensions(framework, BOUNDS);
+  const preferred = found && { sets: found.extensions, complete: found.complete };
+  const hinges: Hinges[] = [];
+  for (const { id, removed } of strengths.state.positions.values()) {
+    if (removed) continue;
+    const levers = yield* leverSteps({ ...strengths, graph }, id);
+    hinges.push({ positionId: id, levers: levers.slice(0, LEVERS) });
+  }
+  return { strengths, glance, labels: { labels, counts, preferred }, hinges };
 }

@@ -1,5 +1,6 @@
-import { claimNow, targetNow } from '../debate/merged.ts';
+import { claimNow, standingAs, targetNow } from '../debate/merged.ts';
 import type { DebateState, Link } from '../debate/state.ts';
+import { finish, type Steps } from '../debate/steps.ts';
 import { withheldFrom } from '../debate/withheld.ts';
 import type { Argument, ArgumentGraph, ArgumentLink } from './argument-graph.ts';
 import { baseScore } from './base-score.ts';
@@ -8,48 +9,120 @@ import { linkWeight } from './link-weight.ts';
 /** What a position is worth by itself: nobody votes on it. */
 const POSITION_BASE = baseScore({ agree: 0, disagree: 0 });
 
+/** How many records are gone through in one step. */
+const A_STEP = 500;
+
+/** A debate, and what is withheld from everybody in it: it counts for nothing, whoever looks. */
+export interface Counted {
+  readonly state: DebateState;
+  readonly withheld: ReadonlySet<string>;
+}
+
+/** A debate as what counts in it. */
+export function countedOf(state: DebateState): Counted {
+  return { state, withheld: withheldFrom(state, { seesAll: false, participantId: null }) };
+}
+
 /**
  * A debate's positions, claims and links as arguments that strengthen and weaken each other. What is retracted, removed, or
  * withheld from everybody, counts for nothing, whoever looks: so nothing of it can be told by a difference. What was merged
  * speaks as the claim it was merged into, and says the same thing once.
  */
 export function graphOfDebate(state: DebateState): ArgumentGraph {
-  const withheld = withheldFrom(state, { seesAll: false, participantId: null });
-  const arguments_: Argument[] = [];
-  for (const { id, removed } of state.positions.values())
-    if (!removed) arguments_.push({ id, base: POSITION_BASE });
-  for (const { id, retracted, tally } of state.claims.values()) {
-    if (!retracted && !withheld.has(id) && !state.merges.has(id))
-      arguments_.push({ id, base: baseScore(tally) });
-  }
-  return { arguments: arguments_, links: linksOf(state, withheld) };
+  return finish(graphSteps(countedOf(state)));
 }
 
-function linksOf(state: DebateState, withheld: ReadonlySet<string>): ArgumentLink[] {
-  const said = new Set<string>();
-  const links: ArgumentLink[] = [];
-  for (const link of inTime(state)) {
-    // The step of a merged claim leads nowhere any more: its place is that of the claim it was merged into.
-    if (link.retracted || withheld.has(link.id) || (link.parent && state.merges.has(link.from))) continue;
-    const [from, target] = [claimNow(state, link.from), targetNow(state, link.target)];
-    const words = `${from} ${link.relation} ${target.id}`;
-    if (from === target.id || said.has(words)) continue;
-    said.add(words);
-    links.push({
-      id: link.id,
-      from,
-      target: { kind: target.kind === 'link' ? 'link' : 'argument', id: target.id },
-      relation: link.relation,
-      weight: linkWeight(link.weighing),
-    });
+/** The same in steps. */
+export function* graphSteps(counted: Counted): Steps<ArgumentGraph> {
+  const { state } = counted;
+  const arguments_: Argument[] = [];
+  let looked = 0;
+  for (const records of [state.positions, state.claims]) {
+    for (const id of records.keys()) {
+      const argument = argumentIn(counted, id);
+      if (argument) arguments_.push(argument);
+      looked += 1;
+      if (looked % A_STEP === 0) yield;
+    }
   }
-  return links;
+  const said = new Map<string, ArgumentLink>();
+  for (const { id } of state.links.values()) {
+    looked += 1;
+    if (looked % A_STEP === 0) yield;
+    const link = sayingIn(counted, id);
+    if (!link) continue;
+    const words = wordsOf(link);
+    const other = said.get(words);
+    if (!other || isBefore(state, id, other.id)) said.set(words, link);
+  }
+  return { arguments: arguments_, links: [...said.values()] };
+}
+
+/** What a position or claim counts as; null: it counts for nothing. */
+export function argumentIn({ state, withheld }: Counted, id: string): Argument | null {
+  const position = state.positions.get(id);
+  if (position) return position.removed ? null : { id, base: POSITION_BASE };
+  const claim = state.claims.get(id);
+  if (!claim || claim.retracted || withheld.has(id) || state.merges.has(id)) return null;
+  return { id, base: baseScore(claim.tally) };
+}
+
+/** What a link counts as; null: it counts for nothing, by itself, by its ends, or because another one says the same. */
+export function linkIn(
+  counted: Counted,
+  id: string,
+  asked: ReadonlySet<string> = new Set(),
+): ArgumentLink | null {
+  const link = sayingIn(counted, id);
+  if (!link || !argumentIn(counted, link.from)) return null;
+  const words = wordsOf(link);
+  for (const other of linksFrom(counted.state, link.from)) {
+    const says = other === id ? null : sayingIn(counted, other);
+    if (says && wordsOf(says) === words && isBefore(counted.state, other, id)) return null;
+  }
+  const { target } = link;
+  if (target.kind === 'argument') return argumentIn(counted, target.id) ? link : null;
+  // Links that undercut each other in a circle hold each other.
+  if (asked.has(target.id)) return link;
+  return linkIn(counted, target.id, new Set([...asked, id])) ? link : null;
+}
+
+/** The links of a claim, and of all that was merged into it. */
+export function linksFrom(state: DebateState, claimId: string): string[] {
+  return standingAs(state, claimId).flatMap((id) => {
+    const place = state.claims.get(id)?.parentLink;
+    const beside = (state.crossLinks.get(id) ?? []).filter((link) => state.links.get(link)?.from === id);
+    return place === undefined ? beside : [place, ...beside];
+  });
+}
+
+/** What a link says, whether or not its ends count, and others say the same. */
+function sayingIn({ state, withheld }: Counted, id: string): ArgumentLink | null {
+  const link = state.links.get(id);
+  // The step of a merged claim leads nowhere any more: its place is that of the claim it was merged into.
+  if (!link || link.retracted || withheld.has(id) || (link.parent && state.merges.has(link.from)))
+    return null;
+  const [from, target] = [claimNow(state, link.from), targetNow(state, link.target)];
+  if (from === target.id) return null;
+  return {
+    id,
+    from,
+    target: { kind: target.kind === 'link' ? 'link' : 'argument', id: target.id },
+    relation: link.relation,
+    weight: linkWeight(link.weighing),
+  };
+}
+
+function wordsOf({ from, relation, target }: ArgumentLink): string {
+  return `${from} ${relation} ${target.id}`;
 }
 
 /** The first of two links that say the same is the one that counts; a place in the map before what is beside it. */
-function inTime(state: DebateState): Iterable<Link> {
-  if (state.merges.size === 0) return state.links.values();
-  return [...state.links.values()].sort(
-    (a, b) => Number(b.parent) - Number(a.parent) || a.at - b.at || (a.id < b.id ? -1 : 1),
-  );
+function isBefore(state: DebateState, id: string, otherId: string): boolean {
+  const [link, other] = [state.links.get(id), state.links.get(otherId)];
+  return link !== undefined && other !== undefined && inTime(link, other) < 0;
+}
+
+function inTime(a: Link, b: Link): number {
+  return Number(b.parent) - Number(a.parent) || a.at - b.at || (a.id < b.id ? -1 : 1);
 }

@@ -1,6 +1,7 @@
+import { finish, type Steps } from '../debate/steps.ts';
 import type { ArgumentGraph } from './argument-graph.ts';
 import { attackFramework } from './attack-framework.ts';
-import type { CompiledGraph } from './compiled-graph.ts';
+import { type CompiledGraph, isLinkAt, sourceAt } from './compiled-graph.ts';
 import { groundedLabels, type Label } from './labelling.ts';
 import { SEMANTICS, type SemanticsName } from './semantics.ts';
 import { type Strengths, strengthsWithout } from './strengths.ts';
@@ -24,21 +25,21 @@ export interface UnansweredAttack {
 const TRIED = 200;
 const TOLD = 6;
 
+/** A graph, and what it comes to. */
+interface Reckoned {
+  readonly graph: ArgumentGraph;
+  readonly compiled: CompiledGraph;
+  readonly semantics: SemanticsName;
+  readonly strengths: Strengths;
+}
+
 /** What would change an argument most if it were gone, among all that leads to it; the strongest levers first. */
-export function leversOn(
-  {
-    graph,
-    compiled,
-    semantics,
-    strengths,
-  }: {
-    readonly graph: ArgumentGraph;
-    readonly compiled: CompiledGraph;
-    readonly semantics: SemanticsName;
-    readonly strengths: Strengths;
-  },
-  id: string,
-): Lever[] {
+export function leversOn(reckoned: Reckoned, id: string): Lever[] {
+  return finish(leverSteps(reckoned, id));
+}
+
+/** The same in steps. */
+export function* leverSteps({ graph, compiled, semantics, strengths }: Reckoned, id: string): Steps<Lever[]> {
   const place = compiled.placeOf.get(id);
   if (place === undefined) return [];
   const now = strengths.values[place] ?? 0;
@@ -47,19 +48,21 @@ export function leversOn(
   for (const from of leadingTo(compiled, place).slice(0, TRIED)) {
     const after = strengthsWithout(compiled, SEMANTICS[semantics], strengths, from, place).values[place] ?? 0;
     levers.push({ id: compiled.ids[from] ?? '', after, label: null });
+    yield;
   }
   const size = ({ after }: Lever) => Math.abs(after - now);
   const strongest = levers
     .filter((lever) => size(lever) > 0)
     .sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1))
     .slice(0, TOLD);
-  return strongest.map((lever) => {
-    const without = labelOf(
-      { ...graph, arguments: graph.arguments.filter((each) => each.id !== lever.id) },
-      id,
-    );
-    return { ...lever, label: without === label ? null : without };
-  });
+  const labelled: Lever[] = [];
+  for (const lever of strongest) {
+    yield;
+    const rest = graph.arguments.filter((each) => each.id !== lever.id);
+    const without = labelOf({ ...graph, arguments: rest }, id);
+    labelled.push({ ...lever, label: without === label ? null : without });
+  }
+  return labelled;
 }
 
 /** Every attack without an answer, on an argument or, by an undercut, on a link of one. */
@@ -75,17 +78,18 @@ export function unansweredAttacks(compiled: CompiledGraph, id: string): Unanswer
 }
 
 /** Attacks without an answer right on an argument or link. */
-function unansweredOn({ argumentCount, attacks, from, ids }: CompiledGraph, on: number): UnansweredAttack[] {
-  const sourceOf = (each: number) => (each < argumentCount ? each : (from[each - argumentCount] ?? 0));
+function unansweredOn(compiled: CompiledGraph, on: number): UnansweredAttack[] {
+  const { attacks, ids } = compiled;
   return (attacks[on] ?? []).flatMap((link) => {
-    const source = sourceOf(link);
+    const source = sourceAt(compiled, link);
     const isAnswered = (attacks[link] ?? []).length > 0 || (attacks[source] ?? []).length > 0;
-    return isAnswered ? [] : [{ from: ids[source] ?? '', on: ids[sourceOf(on)] ?? '' }];
+    return isAnswered ? [] : [{ from: ids[source] ?? '', on: ids[sourceAt(compiled, on)] ?? '' }];
   });
 }
 
 /** An argument with all that speaks for it: what supports it, and what attacks or undercuts what speaks against it. */
-function speakingFor({ argumentCount, attacks, supports, from }: CompiledGraph, place: number): number[] {
+function speakingFor(compiled: CompiledGraph, place: number): number[] {
+  const { attacks, supports } = compiled;
   const [pro, con] = [new Set([place]), new Set<number>()];
   // Sets go on to what is added to them while they are walked; the one that ends first is taken up again.
   for (let known = 0; known !== pro.size + con.size; ) {
@@ -97,7 +101,7 @@ function speakingFor({ argumentCount, attacks, supports, from }: CompiledGraph, 
       for (const each of side) {
         for (const link of supports[each] ?? []) side.add(link);
         for (const link of attacks[each] ?? []) other.add(link);
-        if (each >= argumentCount) side.add(from[each - argumentCount] ?? place);
+        if (isLinkAt(compiled, each)) side.add(sourceAt(compiled, each));
       }
     }
   }
@@ -106,14 +110,14 @@ function speakingFor({ argumentCount, attacks, supports, from }: CompiledGraph, 
 
 /** The arguments that lead to one by whatever way, undercuts included, the nearest first. */
 function leadingTo(compiled: CompiledGraph, place: number): number[] {
-  const { attacks, supports, from, argumentCount } = compiled;
+  const { attacks, supports } = compiled;
   const reached = new Set([place]);
   // A set goes on to what is added to it while it is walked.
   for (const each of reached) {
     for (const link of [...(supports[each] ?? []), ...(attacks[each] ?? [])]) reached.add(link);
-    if (each >= argumentCount) reached.add(from[each - argumentCount] ?? place);
+    if (isLinkAt(compiled, each)) reached.add(sourceAt(compiled, each));
   }
-  return [...reached].filter((each) => each < argumentCount && each !== place);
+  return [...reached].filter((each) => !isLinkAt(compiled, each) && each !== place);
 }
 
 function labelOf(graph: ArgumentGraph, id: string): Label {

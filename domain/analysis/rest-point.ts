@@ -1,4 +1,5 @@
-import type { CompiledGraph } from './compiled-graph.ts';
+import type { Steps } from '../debate/steps.ts';
+import { type CompiledGraph, isLinkAt } from './compiled-graph.ts';
 
 /** How still it must be: the fastest argument of a circle moves less than this in a unit of time. */
 const STILL = 1e-13;
@@ -18,27 +19,31 @@ export interface Motion {
 /**
  * Where arguments that depend on each other come to rest, beginning at their base scores: each moves towards what the others
  * make of it (ds/dt = what it would be − s), followed by Runge and Kutta's fourth order. Puts the values in and says whether
- * they rest.
+ * they rest. In steps: a large circle takes its time.
  */
-export function restPoint(
+export function* restSteps(
   graph: CompiledGraph,
   part: readonly number[],
   { values, worthOf, startOf }: Motion,
-): boolean {
-  const places = part.filter((place) => place < graph.argumentCount);
-  const links = part.filter((place) => place >= graph.argumentCount);
+): Steps<boolean> {
+  const places = part.filter((place) => !isLinkAt(graph, place));
+  // One after another, each by those before it: in the order of names, whichever place these have.
+  const links = part.filter((place) => isLinkAt(graph, place)).sort(byId(graph));
   const steps = Math.max(40, Math.min(STEPS, Math.floor(WORK / (part.length * 4 * STEP_LENGTHS.length))));
   const start = new Float64Array(places.length);
   const speeds = [0, 1, 2, 3].map(() => new Float64Array(places.length));
 
-  return STEP_LENGTHS.some((length) => {
+  for (const length of STEP_LENGTHS) {
     for (const place of places) values[place] = startOf(place);
     for (const link of links) values[link] = 0;
     // An undercut's own undercut may come after it in the list.
     for (let nth = 0; nth < links.length && settleLinks() > 0; nth += 1);
-    for (let step = 0; step < steps; step += 1) if (comesToRest(length)) return true;
-    return false;
-  });
+    for (let step = 0; step < steps; step += 1) {
+      yield;
+      if (comesToRest(length)) return true;
+    }
+  }
+  return false;
 
   /** Takes one step, where there is anything left to move. */
   function comesToRest(length: number): boolean {
@@ -87,4 +92,8 @@ export function restPoint(
     }
     return moved;
   }
+}
+
+function byId({ ids }: CompiledGraph): (a: number, b: number) => number {
+  return (a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1);
 }

@@ -1,28 +1,59 @@
-import { type CompiledGraph, isCycle } from './compiled-graph.ts';
-import { restPoint } from './rest-point.ts';
+import { finish, type Steps } from '../debate/steps.ts';
+import { type CompiledGraph, isCycle, isLinkAt } from './compiled-graph.ts';
+import { componentsOf } from './components.ts';
+import { restSteps } from './rest-point.ts';
 import { type Semantics, undercutBy } from './semantics.ts';
 
 /** What every place of a graph is worth: an argument its strength, a link what passes through it. */
 export interface Strengths {
   readonly values: Float64Array;
-  /** Parts in a circle that come to no rest: their values are where the reckoning stopped. */
+  /** Places in a circle that comes to no rest: their values are where the reckoning stopped. */
   readonly restless: ReadonlySet<number>;
+}
+
+/** What is reckoned anew. */
+interface Due {
+  /** Places that may be worth something else now; others follow where these are. */
+  readonly changed: Iterable<number>;
+  /** Is all that hangs on these reckoned, whether or not what it hangs on has changed? */
+  readonly all?: boolean;
+  /** The place of an argument that is taken as gone. */
+  readonly gone?: number;
+  /** Nothing later than this place is asked for. */
+  readonly upTo?: number;
 }
 
 /** The strengths of all arguments. */
 export function strengthsOf(graph: CompiledGraph, semantics: Semantics): Strengths {
-  const start = { values: new Float64Array(graph.ids.length), restless: new Set<number>() };
-  return settled(graph, semantics, start, graph.partOf.keys());
+  return finish(strengthsSteps(graph, semantics));
 }
 
-/** The strengths after something changed at these places: only what depends on them is reckoned anew. */
+/** The same in steps. */
+export function strengthsSteps(graph: CompiledGraph, semantics: Semantics): Steps<Strengths> {
+  return settled(graph, semantics, NOTHING_KNOWN, { changed: graph.ids.keys(), all: true });
+}
+
+/** The strengths after numbers changed at these places: only what depends on them is reckoned anew. */
 export function strengthsAfter(
   graph: CompiledGraph,
   semantics: Semantics,
   before: Strengths,
   changed: Iterable<number>,
 ): Strengths {
-  return settled(graph, semantics, before, changed);
+  return finish(settled(graph, semantics, before, { changed }));
+}
+
+/**
+ * The strengths after links of these places have come, gone or lead elsewhere. All that they lead to is reckoned: a circle
+ * that is open now, or closed, is worth something else though what leads to it is worth the same.
+ */
+export function strengthsReshaped(
+  graph: CompiledGraph,
+  semantics: Semantics,
+  before: Strengths,
+  changed: Iterable<number>,
+): Strengths {
+  return finish(settled(graph, semantics, before, { changed, all: true }));
 }
 
 /**
@@ -36,40 +67,38 @@ export function strengthsWithout(
   gone: number,
   upTo?: number,
 ): Strengths {
-  return settled(graph, semantics, before, [gone], gone, upTo);
+  return finish(settled(graph, semantics, before, { changed: [gone], gone, upTo: upTo ?? -1 }));
 }
 
-function settled(
+const NOTHING_KNOWN: Strengths = { values: new Float64Array(), restless: new Set() };
+
+function* settled(
   graph: CompiledGraph,
   semantics: Semantics,
   before: Strengths,
-  changed: Iterable<number>,
-  gone = -1,
-  upTo?: number,
-): Strengths {
-  const values = before.values.slice();
+  { changed, all = false, gone = -1, upTo = -1 }: Due,
+): Steps<Strengths> {
+  const values = new Float64Array(graph.ids.length);
+  values.set(before.values);
   const restless = new Set(before.restless);
-  const { parts, partOf, next } = graph;
-  const due = new Uint8Array(parts.length);
-  let first = parts.length;
-  for (const place of changed) {
-    const part = partOf[place] ?? 0;
-    due[part] = 1;
-    first = Math.min(first, part);
-  }
+  const roots = [...changed];
+  const due = new Uint8Array(values.length);
+  for (const place of roots) due[place] = 1;
   const worthOf = (place: number) => (place === gone ? 0 : valueAt(graph, semantics, values, place));
   const startOf = (place: number) => (place === gone ? 0 : (graph.base[place] ?? 0));
-  const last = upTo === undefined ? parts.length - 1 : (partOf[upTo] ?? 0);
-  for (let index = first; index <= last; index += 1) {
-    const part = parts[index];
-    if (!due[index] || !part) continue;
+  // What is not led to from what changed is worth what it was.
+  for (const part of componentsOf(graph.next, roots)) {
+    yield;
+    if (!all && !part.some((place) => due[place])) continue;
     const were = part.map((place) => values[place] ?? 0);
+    for (const place of part) restless.delete(place);
     if (!isCycle(graph, part)) for (const place of part) values[place] = worthOf(place);
-    else if (restPoint(graph, part, { values, worthOf, startOf })) restless.delete(index);
-    else restless.add(index);
+    else if (!(yield* restSteps(graph, part, { values, worthOf, startOf })))
+      for (const place of part) restless.add(place);
+    if (part.includes(upTo)) break;
     for (const [nth, place] of part.entries()) {
       if (values[place] === were[nth]) continue;
-      for (const following of next[place] ?? []) due[partOf[following] ?? 0] = 1;
+      for (const following of graph.next[place] ?? []) due[following] = 1;
     }
   }
   return { values, restless };
@@ -78,11 +107,10 @@ function settled(
 /** What a place is worth by the values around it. */
 function valueAt(graph: CompiledGraph, semantics: Semantics, values: Float64Array, place: number): number {
   const attacks = graph.attacks[place] ?? [];
-  const link = place - graph.argumentCount;
-  if (link >= 0) {
+  if (isLinkAt(graph, place)) {
     let left = 1;
     for (const undercut of attacks) left = undercutBy(left, values[undercut] ?? 0);
-    return (graph.weight[link] ?? 0) * left * (values[graph.from[link] ?? 0] ?? 0);
+    return (graph.weight[place] ?? 0) * left * (values[graph.from[place] ?? 0] ?? 0);
   }
   let [against, for_] = [semantics.empty, semantics.empty];
   for (const attack of attacks) against = semantics.gather(against, values[attack] ?? 0);

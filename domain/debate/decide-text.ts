@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse } from './decision.ts';
 import type { Effect, SealedBack } from './entries.ts';
 import { LIMITS } from './limits.ts';
+import { mentionProblem } from './mentions.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
@@ -29,6 +30,8 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
   const { limit, empty } = boundOf(edit);
   const problem = lengthProblem(text, limit, empty);
   if (problem) return refuse(problem);
+  const named = edit.type === 'comment.edit' ? mentionProblem(state, before, text) : null;
+  if (named) return refuse(named);
   const whole = wholeCharacters(change, before, text);
   return putsInSound(whole) ? accept(effectOf(edit, whole)) : refuse('text_malformed');
 }

@@ -77,6 +77,8 @@ export type Effect =
       held?: true;
       /** The group it was brought from; empty as a projection tells it to those who may not know. */
       group?: string;
+      /** The comment it was made of. */
+      comment?: string;
       /** It is its author's alone until the reveal. */
       veiled?: true;
     }
@@ -299,7 +301,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 6;
+export const ENTRY_SHAPE = 7;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

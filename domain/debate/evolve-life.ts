@@ -30,8 +30,8 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
  */
 function cleared(state: DebateState): DebateState {
   const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
-  const { merges, splits, reviews, reports, brought, veiled, polls, answers, floor, speeches, light } =
-    EMPTY_STATE;
+  const { merges, splits, reviews, reports, brought, origins, latest, veiled } = EMPTY_STATE;
+  const { polls, answers, floor, speeches, light } = EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
@@ -49,6 +49,8 @@ function cleared(state: DebateState): DebateState {
     reviews,
     reports,
     brought,
+    origins,
+    latest,
     polls,
     answers,
     floor,

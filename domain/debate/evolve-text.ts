@@ -1,4 +1,5 @@
 import type { Effect, EntryFrame, SealedBack } from './entries.ts';
+import { withLatest } from './latest.ts';
 import type { DebateState } from './state.ts';
 import { changeText, historyOf, rewriteText, type TextName, textIn, textNamed } from './texts.ts';
 
@@ -16,9 +17,9 @@ export function evolveText(state: DebateState, effect: TextEffect, entry: EntryF
   const name = textNamed(effect);
   if ('text' in effect) return rewriteText(state, name, effect.text, entry);
   const changed = changeText(state, name, effect.change, entry);
-  return changed !== state && effect.type === 'claim.edited' && effect.sealed
-    ? seal(changed, name, effect)
-    : changed;
+  if (changed === state || effect.type !== 'claim.edited') return changed;
+  const noted = withLatest(changed, [name], 'reworded', entry.author, entry.at);
+  return effect.sealed ? seal(noted, name, effect) : noted;
 }
 
 function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.sealed' }>): boolean {

@@ -17,6 +17,7 @@ import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { evolveWeight } from './evolve-weight.ts';
 import { withoutIdleLight } from './light.ts';
+import { withoutNamingHistories } from './mentions.ts';
 import { withoutPart, withPart } from './part.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
@@ -185,7 +186,8 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
   if (state.head === null) return state;
   if (effect.type === 'debate.configured') {
     const { type, ...chosen } = effect;
-    return { ...state, head: { ...state.head, settings: { ...state.head.settings, ...chosen } } };
+    const known = chosen.names === 'anonymous' ? withoutNamingHistories(state) : state;
+    return { ...known, head: { ...state.head, settings: { ...state.head.settings, ...chosen } } };
   }
   const { title = state.head.title, motion = state.head.motion } = effect;
   return { ...state, head: { ...state.head, title, motion } };

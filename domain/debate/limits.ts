@@ -11,6 +11,8 @@ export const LIMITS = {
   wordingCharacters: 500,
   /** Characters in a comment. */
   commentCharacters: 5_000,
+  /** People one comment names: each of them hears of it. */
+  mentions: 20,
   /** Characters in a position's name: fits its place on the map. */
   positionNameCharacters: 60,
   /** Characters in a position's summary. */

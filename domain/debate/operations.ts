@@ -126,6 +126,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     text,
     after,
     sources: z.array(id).max(100).optional(),
+    /** The comment it is made of: then they are the words of whoever wrote that. */
+    comment: id.optional(),
   }),
   /** A group's claim, as it stands there, under the id it has there. */
   z.strictObject({

@@ -13,9 +13,11 @@ import type {
   DebateState,
   Floor,
   Group,
+  Latest,
   Link,
   Lock,
   Merge,
+  Origin,
   Report,
   Review,
   Source,
@@ -53,6 +55,9 @@ export interface Part {
   /** So do groups. */
   readonly groups: readonly Group[];
   readonly brought: readonly Brought[];
+  /** Those whose claim and comment are both there. */
+  readonly origins: readonly Origin[];
+  readonly latest: readonly Latest[];
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** Answers to polls go with a person too; null: the floor is as all know it. */
@@ -84,6 +89,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     reports: [],
     groups: [],
     brought: found(state.brought, all),
+    origins: [...originsOf(state, set).values()],
+    latest: found(state.latest, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     weights: all.flatMap((id) => weightOf(state, id, voter)),
     answers: [],
@@ -120,6 +127,8 @@ export function withPart(state: DebateState, part: Part): DebateState {
     reports: put(state.reports, part.reports),
     groups: put(state.groups, part.groups),
     brought: put(state.brought, part.brought),
+    origins: put(state.origins, part.origins),
+    latest: put(state.latest, part.latest),
     votes: part.votes.reduce(putVote, state.votes),
     weights: part.weights.reduce(
       (weights, [linkId, voter, weight, step]) => putWeight(weights, linkId, voter, { weight, step }),
@@ -161,12 +170,18 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     weights: next.weights.deleteAll(ids),
     histories: next.histories.deleteAll(textsOfAll(next, ids)),
     brought: next.brought.deleteAll(ids),
+    origins: next.origins.deleteAll(originsOf(next, ids).keys()),
+    latest: next.latest.deleteAll(ids),
     commentsOn,
   };
 }
 
 function splitsOf({ splits }: DebateState, ids: ReadonlySet<string>): DebateState['splits'] {
   return splits.filter(({ id, from }) => ids.has(id) || ids.has(from));
+}
+
+function originsOf({ origins }: DebateState, ids: ReadonlySet<string>): DebateState['origins'] {
+  return origins.filter(({ id, comment }) => ids.has(id) || ids.has(comment));
 }
 
 /** The texts of these, by their names: a source has two, all else one. */

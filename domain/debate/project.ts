@@ -338,6 +338,11 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
     case 'claim.merged':
     case 'claim.unmerged':
       return { ...effect, unlogged: true };
+    case 'claim.added': {
+      if (effect.comment === undefined || !isWithheldFrom(state, effect.comment, viewer)) return effect;
+      const { comment, ...added } = effect;
+      return added;
+    }
     case 'claim.divided': {
       const parts = effect.parts.filter(({ claimId }) => !isWithheldFrom(state, claimId, viewer));
       const taken = effect.taken.filter(({ linkId }) => !isWithheldFrom(state, linkId, viewer));

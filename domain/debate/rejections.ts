@@ -73,6 +73,9 @@ export const REJECTION_CODES = [
   'names_kept', // who wrote what is told to fewer people from now on, never to more again
   'ballots_kept', // a ballot once secret stays so
   'names_withheld', // it would tell what was written by one and the same person
+  'mention_withheld', // where nobody is named, a comment names nobody either
+  'too_many_mentions', // limit: people
+  'words_of_others', // a claim made of a comment says what its author said there
   // signing in
   'mail_malformed',
   'mail_missing', // a password needs an address to sign in with

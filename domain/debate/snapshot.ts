@@ -16,11 +16,13 @@ import {
   EMPTY_STATE,
   type Floor,
   type Group,
+  type Latest,
   type Light,
   type Link,
   type Lock,
   type Meeting,
   type Merge,
+  type Origin,
   type Participant,
   type Poll,
   type Position,
@@ -66,6 +68,9 @@ export interface DebateSnapshot {
   readonly reports: readonly Report[];
   readonly groups: readonly Group[];
   readonly brought: readonly Brought[];
+  /** Of snapshots from before claims were made of comments: none. */
+  readonly origins?: readonly Origin[];
+  readonly latest?: readonly Latest[];
   readonly meetings: readonly Meeting[];
   readonly acts: readonly Act[];
   /** Of snapshots from before there were polls and a floor: none. */
@@ -106,6 +111,8 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     reports: inIdOrder(state.reports),
     groups: inIdOrder(state.groups),
     brought: inIdOrder(state.brought),
+    origins: inIdOrder(state.origins),
+    latest: inIdOrder(state.latest),
     meetings: inIdOrder(state.meetings),
     acts: inIdOrder(state.acts),
     polls: inIdOrder(state.polls),
@@ -148,6 +155,8 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     reports: yield* byId(snapshot.reports),
     groups: yield* byId(snapshot.groups),
     brought: yield* byId(snapshot.brought),
+    origins: yield* byId(snapshot.origins ?? []),
+    latest: yield* byId(snapshot.latest ?? []),
     meetings: yield* byId(snapshot.meetings),
     acts: yield* byId(snapshot.acts),
     polls: yield* byId(snapshot.polls ?? []),

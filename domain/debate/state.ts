@@ -257,6 +257,24 @@ export interface Brought {
   readonly at: number;
 }
 
+/** A claim that was made of a comment: what its author said there. */
+export interface Origin {
+  /** The claim. */
+  readonly id: string;
+  readonly comment: string;
+}
+
+/** What last made a claim or comment one to read again. */
+export interface Latest {
+  /** The claim or comment. */
+  readonly id: string;
+  /** Its words were changed, or it was shown to everybody after others had waited for it. */
+  readonly how: 'reworded' | 'shown';
+  /** Who changed it; of what was shown, who wrote it. Empty where one may not know. */
+  readonly by: string;
+  readonly at: number;
+}
+
 /** A live stretch of the debate, begun and ended by those who run it. */
 export interface Meeting {
   /** Its number, from 1. */
@@ -561,6 +579,9 @@ export interface DebateState {
   readonly groups: PersistentMap<string, Group>;
   /** Claims brought here from a group, or from here to the plenary. */
   readonly brought: PersistentMap<string, Brought>;
+  /** Claims that were made of comments. */
+  readonly origins: PersistentMap<string, Origin>;
+  readonly latest: PersistentMap<string, Latest>;
   readonly meetings: PersistentMap<string, Meeting>;
   /** The moderation log, by entry. */
   readonly acts: PersistentMap<string, Act>;
@@ -604,6 +625,8 @@ export const EMPTY_STATE: DebateState = {
   reports: PersistentMap(),
   groups: PersistentMap(),
   brought: PersistentMap(),
+  origins: PersistentMap(),
+  latest: PersistentMap(),
   meetings: PersistentMap(),
   acts: PersistentMap(),
   polls: PersistentMap(),

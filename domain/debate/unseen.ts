@@ -21,7 +21,11 @@ export function unseenProblem(state: DebateState, operation: Operation, actor: A
 function namedBy(operation: Operation): (readonly [id: string, code: RejectionCode])[] {
   switch (operation.type) {
     case 'claim.add':
-      return [onTarget(operation.target), ...(operation.sources ?? []).map(onSource)];
+      return [
+        onTarget(operation.target),
+        ...(operation.sources ?? []).map(onSource),
+        ...(operation.comment === undefined ? [] : [[operation.comment, 'unknown_comment'] as const]),
+      ];
     case 'claim.cite':
     case 'claim.uncite':
       return [[operation.claimId, 'unknown_claim'], onSource(operation.sourceId)];

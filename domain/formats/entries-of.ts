@@ -90,7 +90,9 @@ function* contributionsTo(state: DebateState): Generator<Step> {
         text,
         order,
       } as const;
-      yield { at, author: claim.author, effect: { ...added, sources: [...sources] } };
+      const origin = state.origins.get(claimId);
+      const made = origin ? { comment: origin.comment } : {};
+      yield { at, author: claim.author, effect: { ...added, sources: [...sources], ...made } };
       if (claim.retracted) yield { at, author: claim.author, effect: { type: 'claim.retracted', claimId } };
       open.push(claimId, linkId);
     }

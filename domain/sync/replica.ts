@@ -319,7 +319,7 @@ function forecast({ participantId, decide }: Replica, state: DebateState, operat
   if (decide === null) return { ok: true, state, effects: [] };
   const decision = decide(state, operation, actor);
   if (!decision.ok) return decision;
-  const people = { actor: actor.id, author: actor.id };
+  const people = { actor: actor.id, author: decision.author ?? actor.id };
   const entries = stamp(state, decision.effects, people, state.at);
   const next = withTextAsItWas(state, evolveAll(state, entries), decision.effects);
   return { ok: true, state: next, effects: decision.effects };

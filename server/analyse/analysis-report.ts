@@ -23,13 +23,9 @@ export function reportStrengths(graph: ArgumentGraph): Report {
   const restless = new Set<string>();
   const strengths = SEMANTICS_NAMES.map((name) => {
     const found = strengthsOf(compiled, SEMANTICS[name]);
-    for (const part of found.restless)
-      for (const place of compiled.parts[part] ?? [])
-        if (place < compiled.argumentCount) restless.add(compiled.ids[place] ?? '');
-    const values = compiled.ids
-      .slice(0, compiled.argumentCount)
-      .map((id, place) => [id, found.values[place]]);
-    return [name, Object.fromEntries(values)] as const;
+    const places = [...compiled.placeOf];
+    for (const [id, place] of places) if (found.restless.has(place)) restless.add(id);
+    return [name, Object.fromEntries(places.map(([id, place]) => [id, found.values[place]]))] as const;
   });
   const unsettled = [...restless].sort();
   return {

@@ -91,6 +91,7 @@ export class Erasures {
       prisma.oneTimeCode.deleteMany({ where: { OR: [{ userId }, ...toThem] } }),
       prisma.invitation.deleteMany({ where: { OR: toThem } }),
       prisma.invitation.updateMany({ where: byThem, data: { note: null } }),
+      prisma.webhook.deleteMany({ where: byThem }),
     ]);
     await auth.endAll(userId);
     // By their number alone: after a backup is restored, whoever runs the server knows whom to erase anew.

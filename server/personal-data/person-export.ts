@@ -82,6 +82,11 @@ export class PersonExport {
         select: { debateId: true, ...invitations },
         orderBy: { createdAt: 'asc' },
       }),
+      webhooks: await prisma.webhook.findMany({
+        where: { OR: made },
+        select: { debateId: true, url: true, failures: true, createdAt: true, endedAt: true },
+        orderBy: { createdAt: 'asc' },
+      }),
       invitationsMailed:
         email === null ? [] : await prisma.invitation.findMany({ where: { email }, select: invitations }),
     };

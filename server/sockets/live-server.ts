@@ -1,8 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import type { OperationType } from '../../domain/debate/operations.ts';
-import { isSteering } from '../../domain/debate/permissions.ts';
 import { viewerIn } from '../../domain/debate/project.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -23,10 +21,10 @@ import { projectPointer } from '../../domain/protocol/project-pointer.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
-import { allows } from '../auth/scopes.ts';
 import { senderAddress } from '../http/sender-address.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
+import { mayAskFor } from '../use-cases/asked-operation.ts';
 import { renameParticipant } from '../use-cases/rename-participant.ts';
 import { beHere } from './be-here.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
@@ -40,9 +38,6 @@ import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits, REFUSED_OF_A_PERSON } from './r
 /** Connections one person may have (tabs, devices), and this node in all. */
 const CONNECTIONS_PER_PERSON = 20;
 const CONNECTIONS = 5_000;
-
-/** Asked for by their routes alone, where the server does its part first: keeps a copy, makes groups, reads a group's claim. */
-const BY_ROUTE: readonly OperationType[] = ['debate.clear', 'group.form', 'claim.bring'];
 
 export interface LiveParts extends OpenParts {
   readonly auth: Authentication;
@@ -155,8 +150,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         if (open === null || open.askedBy === null) {
           return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
         }
-        if (BY_ROUTE.includes(operation.type)) return { ok: false, rejection: rejection('not_allowed') };
-        if (person === null || !allows(person, isSteering(operation.type) ? 'moderate' : 'write')) {
+        if (person === null || !mayAskFor(person, operation)) {
           return { ok: false, rejection: rejection('not_allowed') };
         }
         const submission = toSubmission(open.askedBy, open.clientId, clientSeq, operation);

@@ -75,8 +75,8 @@ export class Imports {
 
 /** Reads a file in a thread of its own. One that takes too long, or too much memory, is too large, whatever its size. */
 function inThread(file: ImportedFile): Promise<ReadImport | ImportProblem> {
-  const options = { workerData: file, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } };
-  const worker = startThread('import-worker', options);
+  const resourceLimits = { maxOldGenerationSizeMb: MEMORY_MB };
+  const worker = startThread('import', { workerData: file, resourceLimits });
   return new Promise((resolve, reject) => {
     const tooLarge = () =>
       resolve({ problem: 'too_large', line: null, detail: `${DEADLINE / 1_000} s, ${MEMORY_MB} MB` });

@@ -66,7 +66,7 @@ export class OpinionsThread {
   }
 
   #start(): Worker {
-    const worker = startThread('opinions-worker', { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    const worker = startThread('opinions', { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     // A server that has nothing else to do ends.
     worker.unref();
     const gone = () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { glanceAt, labelsOfDebate } from '../../domain/analysis/debate-glance.ts';
+import { glanceAt, standingSteps } from '../../domain/analysis/debate-glance.ts';
 import { debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
 import { participationIn, wordsIn } from '../../domain/analysis/participation.ts';
+import { finish } from '../../domain/debate/steps.ts';
 import { aDebate, agree, comment, type DebateBuilder, newClaim, retract } from '../support/debate-builder.ts';
 
-const glance = ({ state }: DebateBuilder) => glanceAt(state, debateStrengths(state));
+const glance = ({ state }: DebateBuilder) => glanceAt(debateStrengths(state));
+const standing = ({ state }: DebateBuilder) => finish(standingSteps(debateStrengths(state)));
 
 describe('[AN24] participation', () => {
   test('counts contributions that stand, with their words, by person and by position', () => {
@@ -79,18 +81,18 @@ describe('[AN25] the debate at a glance', () => {
     const debate = aDebate().does('dana', newClaim('x', 'c-d', { relation: 'attack' }));
     const has = () => glance(debate).unanswered.some(({ from, on }) => from === 'c-x' && on === 'c-d');
     expect(has()).toBe(true);
-    const { labels, counts } = labelsOfDebate(debateStrengths(debate.state));
+    const { labels, counts } = standing(debate).labels;
     expect(labels.get('c-d')).toEqual({ label: 'out', because: ['c-x'] });
     expect(counts.in + counts.out + counts.undecided).toBe(labels.size);
     debate.does('emil', newClaim('y', 'c-x', { relation: 'attack' }));
     expect(has()).toBe(false);
-    expect(labelsOfDebate(debateStrengths(debate.state)).labels.get('c-d')?.label).not.toBe('out');
+    expect(standing(debate).labels.labels.get('c-d')?.label).not.toBe('out');
   });
 
   test('[AN9] preferred sets are looked for where there are few arguments', () => {
     const debate = aDebate();
-    expect(labelsOfDebate(debateStrengths(debate.state)).preferred?.complete).toBe(true);
+    expect(standing(debate).labels.preferred?.complete).toBe(true);
     for (let nth = 0; nth < 70; nth += 1) debate.does('dana', newClaim(`z${nth}`, 'east'));
-    expect(labelsOfDebate(debateStrengths(debate.state)).preferred).toBeNull();
+    expect(standing(debate).labels.preferred).toBeNull();
   });
 });

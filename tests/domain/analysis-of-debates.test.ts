@@ -10,8 +10,28 @@ import { aGraph } from '../support/analysis/graphs.ts';
 import { PEOPLE } from '../support/any-debate.ts';
 import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
 
+/** All that was reckoned, to the last bit, by the names of what it is of: places do not matter. */
+function everythingIn({ compiled, strengths }: DebateStrengths) {
+  const nameOf = new Map<number, string>();
+  for (const [id, place] of compiled.placeOf) nameOf.set(place, `argument ${id}`);
+  for (const [id, place] of compiled.linkPlaceOf) nameOf.set(place, `link ${id}`);
+  const names = (places: readonly number[] = []) => places.map((place) => nameOf.get(place) ?? 'nothing');
+  const all = [...nameOf].map(([place, name]) => {
+    const { base, weight, attacks, supports, next } = compiled;
+    const worth = [strengths.values[place], base[place], weight[place], strengths.restless.has(place)];
+    return [name, ...worth, names(attacks[place]), names(supports[place]), names(next[place])] as const;
+  });
+  return all.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The part of all places at which nothing else leads on than before. */
+function sharedWith(before: DebateStrengths, after: DebateStrengths): number {
+  const { next } = after.compiled;
+  return next.filter((list, place) => list === before.compiled.next[place]).length / next.length;
+}
+
 describe('a debate that goes on', () => {
-  test.each([1, 2, 3, 4])('[AN6] has at every step the strengths it has anew (%s)', (seed) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('[AN6] has at every step the strengths it has anew (%s)', (seed) => {
     const random = new Random(seed);
     const maker = new OperationMaker(random, false);
     const debate = aDebate();
@@ -22,21 +42,28 @@ describe('a debate that goes on', () => {
       const view = debate.projection(who);
       const type = random.weighted({
         'vote.cast': 6,
-        'claim.add': 2,
+        'claim.add': 3,
+        'claim.retract': 1,
+        'claim.restore': 1,
+        'claim.move': 2,
+        'link.add': 2,
+        'link.retract': 1,
+        'link.weigh': 2,
         'comment.add': 1,
-        'claim.merge': 0.5,
-        'content.hide': 0.5,
+        'claim.merge': 0.7,
+        'claim.unmerge': 0.5,
+        'content.hide': 0.7,
+        'content.restore': 0.5,
       });
       const operation = random.chance(0.7) ? maker.makeOf(type, view) : maker.make(view);
       if (operation) debate.ask(who, operation);
       const before: DebateStrengths | null = live;
       live = debateStrengths(debate.state, before);
-      if (before && before.compiled.parts === live.compiled.parts) followed += 1;
-      const anew = debateStrengths(debate.state);
-      expect(live.strengths).toEqual(anew.strengths);
-      expect(live.compiled.ids).toEqual(anew.compiled.ids);
+      if (before) followed += sharedWith(before, live);
+      expect(everythingIn(live), operation?.type).toEqual(everythingIn(debateStrengths(debate.state)));
     }
-    expect(followed).toBeGreaterThan(50);
+    // Most of it is what it was before.
+    expect(followed).toBeGreaterThan(0.8 * 149);
   });
 
   test('[AN6] a vote leaves what does not hang on it untouched', () => {
@@ -46,7 +73,7 @@ describe('a debate that goes on', () => {
     const before = debateStrengths(debate.state);
     debate.does('emil', agree('c-one'));
     const after = debateStrengths(debate.state, before);
-    expect(after.compiled.parts).toBe(before.compiled.parts);
+    expect(after.compiled.next).toBe(before.compiled.next);
     expect(strengthIn(after, 'c-one')).toBeCloseTo(2 / 3, 12);
     expect(strengthIn(after, 'c-two')).toBe(strengthIn(before, 'c-two'));
     expect(strengthIn(after, 'nothing')).toBeUndefined();

@@ -127,8 +127,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        7,
-        "58e1d3d76e43",
+        9,
+        "c32c5cebc3e0",
       ]
     `);
   });
@@ -149,7 +149,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        6,
+        7,
         "5af0a94d05ef",
       ]
     `);

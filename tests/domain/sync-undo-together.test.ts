@@ -24,6 +24,7 @@ function storeOf(who: string): BoardStore {
       carets: new Map(),
       overviews: new Map(),
       connection: { kind: 'connecting' },
+      past: false,
       access: 'known',
       standing: null,
       refused: [],

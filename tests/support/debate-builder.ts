@@ -25,7 +25,8 @@ export class DebateBuilder {
   ask(who: string, operation: Operation): OperationAnswer {
     const decision = decide(this.state, operation, this.actor(who));
     if (!decision.ok) return decision;
-    const stamped = stamp(this.state, decision.effects, { actor: who, author: who }, this.now);
+    const people = { actor: who, author: decision.author ?? who };
+    const stamped = stamp(this.state, decision.effects, people, this.now);
     this.state = evolveAll(this.state, stamped);
     this.entries.push(...stamped);
     const broken = brokenInvariants(this.state);

@@ -14,6 +14,7 @@ import { LabelsSection } from './labels-section.tsx';
 import { OpinionsProvider } from './opinions-context.tsx';
 import { OpinionsSection } from './opinions-section.tsx';
 import { ParticipationSection } from './participation-section.tsx';
+import { StandingProvider } from './standing-context.tsx';
 import { SwingSection } from './swing-section.tsx';
 
 /** What a debate's votes and links come to, as an article that stays up to date while one reads it. */
@@ -25,9 +26,11 @@ export function AnalysisBoard({ opening }: { opening: DebateOpening }) {
       <Readable>
         <ViewProvider>
           <StrengthProvider>
-            <OpinionsProvider debateId={opening.debateId}>
-              <Article debateId={opening.debateId} />
-            </OpinionsProvider>
+            <StandingProvider>
+              <OpinionsProvider debateId={opening.debateId}>
+                <Article debateId={opening.debateId} />
+              </OpinionsProvider>
+            </StandingProvider>
           </StrengthProvider>
         </ViewProvider>
       </Readable>

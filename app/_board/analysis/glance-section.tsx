@@ -1,16 +1,13 @@
 'use client';
 
-import { useDeferredValue, useMemo } from 'react';
-import { type Glance, glanceAt } from '../../../domain/analysis/debate-glance.ts';
-import { type DebateStrengths, strengthIn } from '../../../domain/analysis/debate-strengths.ts';
-import { leversOn } from '../../../domain/analysis/levers.ts';
+import type { DebateStanding, Glance } from '../../../domain/analysis/debate-glance.ts';
+import { strengthIn } from '../../../domain/analysis/debate-strengths.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { usePositions } from '../claim/use-claim.ts';
-import { useBoard } from '../store/board-context.tsx';
-import { useStrengths } from '../strength/strength-context.tsx';
 import { useStrengthFigure } from '../strength/use-strength-figure.ts';
 import styles from './analysis.module.css';
 import { ClaimLink, ClaimList } from './claim-link.tsx';
+import { useStanding } from './standing-context.tsx';
 import { StrengthBars } from './strength-bars.tsx';
 
 const COUNTS = ['claims', 'supports', 'attacks', 'comments', 'sources'] as const;
@@ -18,19 +15,18 @@ const COUNTS = ['claims', 'supports', 'attacks', 'comments', 'sources'] as const
 /** How the debate stands, for whoever steers it: figures, what waits for an answer, and what would change it. */
 export function GlanceSection() {
   const t = useMessages('analysis');
-  const strengths = useDeferredValue(useStrengths());
-  if (!strengths) return <p className={styles.soft}>{t('loading')}</p>;
-  return <Reckoned strengths={strengths} />;
+  const standing = useStanding();
+  if (!standing) return <p className={styles.soft}>{t('loading')}</p>;
+  return <Reckoned standing={standing} />;
 }
 
-function Reckoned({ strengths }: { strengths: DebateStrengths }) {
+function Reckoned({ standing }: { standing: DebateStanding }) {
   const t = useMessages('analysis');
   const figure = useStrengthFigure();
-  const view = useBoard(({ replica }) => replica.view);
-  const glance = useMemo(() => glanceAt(view, strengths), [view, strengths]);
+  const { strengths, glance } = standing;
   const strengthOf = (id: string) => figure(strengthIn(strengths, id) ?? 0);
   const tallyOf = (id: string) => {
-    const { agree = 0, disagree = 0 } = view.claims.get(id)?.tally ?? {};
+    const { agree = 0, disagree = 0 } = strengths.state.claims.get(id)?.tally ?? {};
     return t('contestedTally', { agree, disagree });
   };
   return (
@@ -69,7 +65,7 @@ function Reckoned({ strengths }: { strengths: DebateStrengths }) {
         </section>
         <section>
           <h3>{t('changes')}</h3>
-          <Changes strengths={strengths} />
+          <Changes standing={standing} />
         </section>
       </div>
     </>
@@ -98,16 +94,15 @@ function Unanswered({ glance: { unanswered, unansweredCount } }: { glance: Glanc
 }
 
 /** What each position hangs on most. */
-function Changes({ strengths }: { strengths: DebateStrengths }) {
+function Changes({ standing: { strengths, hinges } }: { standing: DebateStanding }) {
   const t = useMessages('analysis');
   const strength = useMessages('strength');
   const figure = useStrengthFigure();
   const positions = usePositions();
-  const levers = useMemo(
-    () => positions.map(({ id, name }) => ({ id, name, levers: leversOn(strengths, id).slice(0, 3) })),
-    [positions, strengths],
-  );
-  const some = levers.filter((each) => each.levers.length > 0);
+  const some = positions.flatMap(({ id, name }) => {
+    const levers = hinges.find(({ positionId }) => positionId === id)?.levers ?? [];
+    return levers.length > 0 ? [{ id, name, levers }] : [];
+  });
   if (some.length === 0) return <p className={styles.soft}>{t('nothing')}</p>;
   return some.map(({ id, name, levers: own }) => (
     <div key={id}>

@@ -1,11 +1,10 @@
 'use client';
 
-import { useDeferredValue, useMemo } from 'react';
-import { type LabelsOfDebate, labelsOfDebate } from '../../../domain/analysis/debate-glance.ts';
+import type { LabelsOfDebate } from '../../../domain/analysis/debate-glance.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useStrengths } from '../strength/strength-context.tsx';
 import styles from './analysis.module.css';
 import { ClaimLink } from './claim-link.tsx';
+import { useStanding } from './standing-context.tsx';
 
 /** Labels of a kind that are listed. */
 const SHOWN = 12;
@@ -13,9 +12,7 @@ const SHOWN = 12;
 /** What the attacks alone leave standing, with the reason for each, and what can be held together. */
 export function LabelsSection() {
   const t = useMessages('analysis');
-  const strengths = useDeferredValue(useStrengths());
-  const graph = strengths?.graph;
-  const found = useMemo(() => (graph ? labelsOfDebate({ graph }) : null), [graph]);
+  const found = useStanding()?.labels;
   if (!found) return <p className={styles.soft}>{t('loading')}</p>;
   const { counts, labels } = found;
   const of = (label: 'out' | 'undecided') => [...labels].filter(([, each]) => each.label === label);

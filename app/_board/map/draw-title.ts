@@ -1,12 +1,12 @@
 import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
+import { CARD } from '../../../domain/layout/card-metrics.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import { isRightToLeft } from '../../../domain/layout/text-direction.ts';
+import { wrapText } from '../../../domain/layout/wrap-text.ts';
 import { CLAIM_SIGNS, MARK_SIGN } from '../claim/claim-signs.tsx';
-import { CARD } from './card-metrics.ts';
 import type { MapPicture } from './map-picture.ts';
-import { isRightToLeft } from './text-direction.ts';
 import { widthIn } from './text-width.ts';
-import { wrapText } from './wrap-text.ts';
 
 /** Pixels of the screen: the text of a far card does not shrink with it. */
 const FAR = { size: 11.5, line: 13, left: 7, top: 5, right: 4, sign: 10 };

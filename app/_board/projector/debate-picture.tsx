@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import { participationIn } from '../../../domain/analysis/participation.ts';
 import type { PictureName } from '../../../domain/debate/light.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -11,7 +11,7 @@ import { StatementRows } from '../analysis/statement-rows.tsx';
 import { StrengthBars } from '../analysis/strength-bars.tsx';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { StrengthProvider, useStrengths } from '../strength/strength-context.tsx';
+import { StrengthProvider, useStrengthCell } from '../strength/strength-context.tsx';
 import styles from './debate-picture.module.css';
 import stage from './stage-board.module.css';
 
@@ -117,7 +117,8 @@ function Participation() {
 
 function Strengths() {
   const t = useMessages('analysis');
-  const strengths = useDeferredValue(useStrengths());
+  const cell = useStrengthCell();
+  const strengths = useSyncExternalStore(cell.subscribe, cell.read, () => null);
   return (
     <section className={stage.scene} aria-label={t('strengths')} data-picture="strengths">
       <h1 className={styles.title}>{t('strengths')}</h1>

@@ -180,6 +180,14 @@ export class BoardStore {
     if (this.#held) this.#showHeld(fitsOutbox(this.#state.replica, this.#held));
   }
 
+  /** Shows another moment of the past, where this is what one looks at. */
+  turnTo(moment: DebateState, people: readonly Person[]): void {
+    const { past, replica } = this.#state;
+    if (!past) return;
+    this.company.meet(people);
+    this.#replace(restart(replica, moment, replica.participantId));
+  }
+
   /**
    * Another page goes on with what was kept of this one, up to the number `upTo`: this one goes on with what it was asked for
    * since, under a name of its own.
@@ -294,7 +302,8 @@ export class BoardStore {
   /** Why this may not be asked for now, whatever the debate's state foretells; or null. */
   #barred({ type }: Operation): Rejection | null {
     if (this.#held) return rejection('unavailable');
-    const { connection, standing } = this.#state;
+    const { connection, standing, past } = this.#state;
+    if (past) return rejection('not_allowed');
     if (isTurnedAway(connection)) return connection.rejection;
     // Not in the state that others see too: it would be asked for, refused and, out of an editor, asked for again.
     if (standing && standing.standing !== 'in') return rejection(standing.standing);

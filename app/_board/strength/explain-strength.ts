@@ -6,15 +6,17 @@ import {
   ifGone,
 } from '../../../domain/analysis/contributions.ts';
 import type { DebateStrengths } from '../../../domain/analysis/debate-strengths.ts';
+import { graphSteps } from '../../../domain/analysis/graph-of-debate.ts';
 import { groundedLabels, type ReasonedLabel, withReasons } from '../../../domain/analysis/labelling.ts';
 import {
   type Lever,
-  leversOn,
+  leverSteps,
   type UnansweredAttack,
   unansweredAttacks,
 } from '../../../domain/analysis/levers.ts';
 import { SEMANTICS } from '../../../domain/analysis/semantics.ts';
-import { strengthsOf } from '../../../domain/analysis/strengths.ts';
+import { strengthsSteps } from '../../../domain/analysis/strengths.ts';
+import type { Steps } from '../../../domain/debate/steps.ts';
 
 /** Everything that is said of one number. */
 export interface StrengthExplained {
@@ -30,23 +32,29 @@ export interface StrengthExplained {
   readonly restless: boolean;
 }
 
-/** Explains the strength of a claim or position; null where it counts for nothing. */
-export function explainStrength(debate: DebateStrengths, id: string): StrengthExplained | null {
-  const { compiled, graph, semantics, strengths } = debate;
+/** Explains the strength of a claim or position, in steps: each asks what would be if something were gone. Null: it counts for nothing. */
+export function* explainStrength(debate: DebateStrengths, id: string): Steps<StrengthExplained | null> {
+  const { compiled, semantics, strengths } = debate;
   const place = compiled.placeOf.get(id);
   if (place === undefined) return null;
+  const graph = yield* graphSteps(debate);
+  yield;
   const framework = attackFramework(graph);
+  yield;
   const labels = withReasons(framework, groundedLabels(framework));
-  const by = (name: 'quadraticEnergy' | 'euler') => strengthsOf(compiled, SEMANTICS[name]).values[place] ?? 0;
+  yield;
+  const levers = yield* leverSteps({ graph, compiled, semantics, strengths }, id);
+  const quadraticEnergy = yield* strengthsSteps(compiled, SEMANTICS.quadraticEnergy);
+  const euler = yield* strengthsSteps(compiled, SEMANTICS.euler);
   return {
     id,
     strength: strengths.values[place] ?? 0,
     contributions: contributionsTo(compiled, SEMANTICS[semantics], strengths, id),
     ifGone: ifGone(compiled, SEMANTICS[semantics], strengths, id),
-    levers: leversOn(debate, id),
+    levers,
     unanswered: unansweredAttacks(compiled, id),
     label: labels.get(id) ?? { label: 'undecided', because: [] },
-    others: { quadraticEnergy: by('quadraticEnergy'), euler: by('euler') },
-    restless: strengths.restless.has(compiled.partOf[place] ?? -1),
+    others: { quadraticEnergy: quadraticEnergy.values[place] ?? 0, euler: euler.values[place] ?? 0 },
+    restless: strengths.restless.has(place),
   };
 }

@@ -1,25 +1,40 @@
-import { debateStrengths } from '../../../domain/analysis/debate-strengths.ts';
+import { debateStrengthsSteps } from '../../../domain/analysis/debate-strengths.ts';
+import { inSlices } from '../in-slices.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { StrengthCell } from './strength-cell.ts';
 
 /** Milliseconds in which changes are gathered: one vote shows at once to the eye, and three hundred are reckoned once. */
 const GATHERED_FOR = 60;
 
-/** Reckons the strengths whenever the debate changes; the answer ends that. Nothing waits for it. */
+/**
+ * Reckons the strengths whenever the debate changes; the answer ends that. Nothing waits for it. The first ones of a large
+ * debate are reckoned in slices, and what changes meanwhile after these.
+ */
 export function followStrengths(store: BoardStore, cell: StrengthCell): () => void {
   let timer: number | undefined;
+  let busy = false;
+  let giveUp = () => {};
   const reckon = () => {
     timer = undefined;
-    const { view } = store.state().replica;
     const before = cell.read();
-    if (before?.state !== view) cell.set(debateStrengths(view, before));
+    const { view } = store.state().replica;
+    if (before?.state === view) return;
+    busy = true;
+    giveUp = inSlices(debateStrengthsSteps(view, before), (strengths) => {
+      busy = false;
+      cell.set(strengths);
+      follow();
+    });
+  };
+  const follow = () => {
+    if (!busy && store.state().replica.view !== cell.read()?.state)
+      timer ??= window.setTimeout(reckon, GATHERED_FOR);
   };
   reckon();
-  const unsubscribe = store.subscribe(() => {
-    if (store.state().replica.view !== cell.read()?.state) timer ??= window.setTimeout(reckon, GATHERED_FOR);
-  });
+  const unsubscribe = store.subscribe(follow);
   return () => {
     unsubscribe();
     window.clearTimeout(timer);
+    giveUp();
   };
 }

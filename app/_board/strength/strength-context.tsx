@@ -48,8 +48,17 @@ export function useStrength(id: string): number | undefined {
   return useSyncExternalStore(cell.subscribe, read, () => undefined);
 }
 
-/** All that was reckoned, for what explains a number. */
-export function useStrengths() {
+/** Are the strengths known by now? */
+export function useIsReckoned(): boolean {
   const cell = useContext(StrengthContext);
-  return useSyncExternalStore(cell.subscribe, cell.read, () => null);
+  return useSyncExternalStore(
+    cell.subscribe,
+    () => cell.read() !== null,
+    () => false,
+  );
+}
+
+/** All that was reckoned, for what explains a number. */
+export function useStrengthCell(): StrengthCell {
+  return useContext(StrengthContext);
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { useDeferredValue, useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingIcon } from '../claim/relation-mark.tsx';
 import { ClaimWay } from './claim-way.tsx';
-import { explainStrength, type StrengthExplained } from './explain-strength.ts';
-import { useStrengths } from './strength-context.tsx';
+import type { StrengthExplained } from './explain-strength.ts';
+import { followExplanation } from './follow-explanation.ts';
+import { useStrengthCell } from './strength-context.tsx';
 import styles from './strength-section.module.css';
 import { useStrengthFigure } from './use-strength-figure.ts';
 
@@ -15,9 +16,10 @@ const SHOWN = 6;
 
 /** What makes a number what it is, and what would make it another one. */
 export default function StrengthDetails({ id }: { id: string }) {
-  const strengths = useDeferredValue(useStrengths());
-  const explained = useMemo(() => (strengths ? explainStrength(strengths, id) : null), [strengths, id]);
-  if (!explained) return null;
+  const cell = useStrengthCell();
+  const [explained, setExplained] = useState<StrengthExplained | null>(null);
+  useEffect(() => followExplanation(cell, id, setExplained), [cell, id]);
+  if (explained?.id !== id) return null;
   return (
     <>
       <Contributions explained={explained} />

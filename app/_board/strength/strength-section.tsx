@@ -5,7 +5,7 @@ import { baseScore } from '../../../domain/analysis/base-score.ts';
 import type { Tally } from '../../../domain/debate/state.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useStrength, useStrengths } from './strength-context.tsx';
+import { useIsReckoned, useStrength } from './strength-context.tsx';
 import { StrengthGauge } from './strength-gauge.tsx';
 import styles from './strength-section.module.css';
 import { useStrengthFigure } from './use-strength-figure.ts';
@@ -17,7 +17,7 @@ export function StrengthSection({ id, tally }: { id: string; tally: Pick<Tally, 
   const t = useMessages('strength');
   const figure = useStrengthFigure();
   const strength = useStrength(id);
-  const isReckoned = useStrengths() !== null;
+  const isReckoned = useIsReckoned();
   const [open, setOpen] = useState(false);
   const details = useId();
   if (strength === undefined && isReckoned) return null;

@@ -12,6 +12,7 @@ import { facilitate } from './en/facilitate.ts';
 import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { groups } from './en/groups.ts';
+import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { importing } from './en/import.ts';
@@ -73,6 +74,7 @@ export const en = {
   several,
   follow,
   exporting,
+  history,
   importing,
   facilitate,
   agenda,

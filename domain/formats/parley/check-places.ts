@@ -33,6 +33,7 @@ function checkReferences({
   comments,
   merges,
   splits,
+  origins,
   positions,
   links,
   votes,
@@ -49,6 +50,8 @@ function checkReferences({
     if (!claims.has(id) || !claims.has(into)) throw broken(`${id} is merged into nothing`);
   for (const { id, from } of splits.values())
     if (!claims.has(id) || !claims.has(from)) throw broken(`${id} is a part of nothing`);
+  for (const { id, comment } of origins.values())
+    if (!claims.has(id) || !comments.has(comment)) throw broken(`${id} was made of nothing`);
   for (const claimId of votes.keys())
     if (!claims.has(claimId)) throw broken(`a vote is on nothing: ${claimId}`);
 }

@@ -112,6 +112,7 @@ const group = z.strictObject({
   life: z.enum(LIVES),
   at: time,
 });
+const latest = z.strictObject({ id, how: z.enum(['reworded', 'shown']), by: nobody, at: time });
 const brought = z.strictObject({ id, group: nobody.nullable(), at: time });
 const meeting = z.strictObject({
   id,
@@ -303,6 +304,9 @@ const debate = z.strictObject({
   light: light.nullable(),
   groups: z.array(group),
   brought: z.array(brought),
+  /** absent in files from before claims were made of comments */
+  origins: z.array(z.strictObject({ id, comment: id })).optional(),
+  latest: z.array(latest).optional(),
   meetings: z.array(meeting),
   histories: z.array(z.tuple([id, history])),
 });

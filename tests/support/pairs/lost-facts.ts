@@ -25,6 +25,7 @@ const KINDS = [
   'reports',
   'groups',
   'brought',
+  'origins',
   'meetings',
   'polls',
   'answers',

@@ -80,6 +80,10 @@ export const rejection: Record<RejectionCode, string> = {
   ballots_kept: 'A ballot that is secret stays secret: people have voted because of it.',
   names_withheld:
     'Nobody is told here who wrote what, so nothing can be hidden by its author. Hide it piece by piece.',
+  mention_withheld: 'Nobody is named in this debate, so a comment cannot name anybody either.',
+  too_many_mentions: 'One comment names {limit, number} people at most.',
+  words_of_others:
+    'A claim made of somebody’s comment says what they said there, word for word. Write a claim of your own for other words.',
   mail_malformed: 'This is not a mail address. It looks like name@example.org.',
   mail_missing: 'A password needs a mail address to sign in with. Add and confirm one first.',
   mail_taken: 'This address belongs to another account. Sign in to that one, or use another address.',

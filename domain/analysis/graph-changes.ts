@@ -1,0 +1,120 @@
+import { changedKeys } from '../debate/changed-records.ts';
+import { claimNow, mergedWay, standingAs } from '../debate/merged.ts';
+import type { Claim, DebateState, Link, Position } from '../debate/state.ts';
+import type { ArgumentLink } from './argument-graph.ts';
+import type { GraphChanges } from './changed-graph.ts';
+import { argumentIn, type Counted, linkIn, linksFrom } from './graph-of-debate.ts';
+
+/** More than so many records that may count otherwise: all is reckoned anew, in steps. */
+const MANY = 1_000;
+
+/**
+ * What counts otherwise in a debate than before, and perhaps some that does not: all that may have been touched is looked at.
+ * Null: too much was.
+ */
+export function graphChanges(before: Counted, now: Counted): GraphChanges | null {
+  const touched = new Touched([before.state, now.state]);
+  for (const id of changedKeys(before.state.positions, now.state.positions, countsAlike))
+    touched.addArgument(id);
+  const voted = changedKeys(before.state.claims, now.state.claims, countsAlike);
+  if (voted.length > MANY) return null;
+  for (const id of voted) {
+    if (isThere(before, id) !== isThere(now, id)) touched.addArgument(id);
+    else touched.arguments.add(id);
+  }
+  const links = changedKeys(before.state.links, now.state.links, leadsAlike);
+  if (links.length > MANY) return null;
+  for (const id of links) touched.addLink(id);
+  for (const id of changedKeys(before.state.merges, now.state.merges, (a, b) => a.into === b.into))
+    touched.addMerged(id);
+  if (before.withheld !== now.withheld) {
+    for (const id of before.withheld) if (!now.withheld.has(id)) touched.add(id);
+    for (const id of now.withheld) if (!before.withheld.has(id)) touched.add(id);
+  }
+  touched.addWhatHangsOnLinks();
+  if (touched.arguments.size + touched.links.size > MANY) return null;
+  const arguments_ = new Map<string, number | null>();
+  for (const id of touched.arguments) arguments_.set(id, argumentIn(now, id)?.base ?? null);
+  const counting = new Map<string, ArgumentLink | null>();
+  for (const id of touched.links) counting.set(id, linkIn(now, id));
+  return { arguments: arguments_, links: counting };
+}
+
+/** What may count otherwise, by what it was or is now. */
+class Touched {
+  readonly arguments = new Set<string>();
+  readonly links = new Set<string>();
+  readonly #states: readonly DebateState[];
+
+  constructor(states: readonly DebateState[]) {
+    this.#states = states;
+  }
+
+  /** A claim or a link. */
+  add(id: string): void {
+    if (this.#states.some(({ links }) => links.has(id))) this.addLink(id);
+    else this.addArgument(id);
+  }
+
+  /** Something that may have come or gone, with the links that lead from it and to it. */
+  addArgument(id: string): void {
+    this.arguments.add(id);
+    for (const state of this.#states) {
+      for (const one of standingAs(state, id)) {
+        for (const link of linksFrom(state, one)) this.links.add(link);
+        for (const link of linksTo(state, one)) this.links.add(link);
+      }
+    }
+  }
+
+  /** A link, with those that may say the same. */
+  addLink(id: string): void {
+    this.links.add(id);
+    for (const state of this.#states) {
+      const link = state.links.get(id);
+      if (link) for (const each of linksFrom(state, claimNow(state, link.from))) this.links.add(each);
+    }
+  }
+
+  /** A claim that was merged, or is one of its own again, and what it stands as. */
+  addMerged(id: string): void {
+    for (const state of this.#states) for (const each of mergedWay(state, id)) this.addArgument(each);
+  }
+
+  /** Undercuts count as long as what they undercut does, and so on. */
+  addWhatHangsOnLinks(): void {
+    // A set goes on to what is added to it while it is walked.
+    for (const id of this.links)
+      for (const state of this.#states) for (const link of linksTo(state, id)) this.addLink(link);
+  }
+}
+
+function linksTo(state: DebateState, id: string): string[] {
+  const beside = (state.crossLinks.get(id) ?? []).filter((link) => state.links.get(link)?.target.id === id);
+  return [...(state.childLinks.get(id) ?? []), ...beside];
+}
+
+function isThere(counted: Counted, id: string): boolean {
+  return argumentIn(counted, id) !== null;
+}
+
+function countsAlike(a: Claim | Position, b: Claim | Position): boolean {
+  if (!('tally' in a && 'tally' in b)) return 'removed' in a && 'removed' in b && a.removed === b.removed;
+  return (
+    a.retracted === b.retracted &&
+    a.parentLink === b.parentLink &&
+    (a.tally === b.tally || (a.tally.agree === b.tally.agree && a.tally.disagree === b.tally.disagree))
+  );
+}
+
+function leadsAlike(a: Link, b: Link): boolean {
+  if (a === b) return true;
+  return (
+    a.from === b.from &&
+    a.target.id === b.target.id &&
+    a.relation === b.relation &&
+    a.parent === b.parent &&
+    a.retracted === b.retracted &&
+    a.weighing === b.weighing
+  );
+}
