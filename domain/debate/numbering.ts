@@ -1,5 +1,6 @@
 import { hidesTallies, isHushed } from './ballots.ts';
 import type { EntryFrame, LogEntry, ProjectedEntry } from './entries.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { hidesAnswers } from './polls.ts';
 import type { DebateState, Numbering } from './state.ts';
 import { subjectOf } from './subject.ts';
@@ -75,7 +76,7 @@ export function numberNext(
       told: told + 1,
       at: entry.at,
       since: isHushed(state) ? told + 1 : numbering.since,
-      own: own.size > 0 ? own.clear() : own,
+      own: own.size > 0 ? PersistentMap() : own,
       erasedAt: erases ? entry.seq : numbering.erasedAt,
     },
   };

@@ -1,4 +1,3 @@
-import { Map as PersistentMap } from 'immutable';
 import {
   hidesTallies,
   keepsTallies,
@@ -16,6 +15,7 @@ import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
 import { placeIn } from './numbering.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { hidesClaims } from './phases.ts';
 import { isAboutPolls, pollsTold, pollsToldOf } from './polls.ts';
 import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.ts';

@@ -3,7 +3,7 @@ import { liftEntry } from '../../domain/debate/lift.ts';
 import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { hangingAt } from '../../domain/debate/withheld.ts';
 import { type ActivityKind, type Happening, happeningOf, isOneAct } from '../../domain/history/activity.ts';
 import { timesOf } from '../../domain/history/steps-of.ts';
@@ -126,9 +126,7 @@ export class History {
     const shown = people.filter(({ id }) => view.participants.has(id));
     const opening: DebateOpening = {
       debateId: room.id,
-      ...(await packForPage(
-        toSnapshot({ ...view, votes: view.votes.clear(), weights: view.weights.clear() }),
-      )),
+      ...(await packForPage(toSnapshot({ ...view, votes: EMPTY_STATE.votes, weights: EMPTY_STATE.weights }))),
       votes: votesOf(view.votes),
       weights: weightsOf(view.weights),
       part: null,
@@ -156,6 +154,7 @@ export class History {
     const newest = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
     let end = newest + 1;
     let oldest: number | null = null;
+    let passed = 0;
     const stop = Math.max(1, end - LOOKED_AT);
     while (end > stop) {
       const from = Math.max(stop, end - PAGE);
@@ -164,11 +163,12 @@ export class History {
       for (const entry of stored.toReversed()) {
         const one = happeningOf(liftEntry(entry, ENTRY_SHAPE), view, viewer);
         const last = happenings.at(-1);
-        if (!one || !isWanted(one) || (last && isOneAct(last, one))) continue;
-        // What came at one time is on one page.
-        if (happenings.length >= LINES && last && one.at < last.at)
-          return { ok: true, happenings, next: last.at };
-        happenings.push(one);
+        const isLine = one && isWanted(one) && !(last && isOneAct(last, one));
+        // Not below the last line: what is told with it would begin the next page. What came at one time is on one page.
+        if (isLine && happenings.length >= LINES && entry.at < passed)
+          return { ok: true, happenings, next: passed };
+        passed = entry.at;
+        if (isLine) happenings.push(one);
       }
       end = from;
     }

