@@ -37,7 +37,10 @@ export function BoardHeader() {
   const facilitator = useMessages('facilitate');
   const steers = useSteers();
   const facilitating = useViewPart((parts) => parts.facilitating);
-  const { facilitate } = useViewActs();
+  const isReading = useViewPart((parts) => parts.reading !== null);
+  const evidence = useMessages('evidence');
+  const { facilitate, readSources } = useViewActs();
+  const toggleSources = () => readSources(isReading ? null : { sourceId: null, passageId: null });
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | null>(
     null,
@@ -72,6 +75,9 @@ export function BoardHeader() {
         </Button>
       </div>
       <ViewSwitch />
+      <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
+        {evidence('open')}
+      </Button>
       {steers && (
         <Button
           className={styles.share}
@@ -94,6 +100,7 @@ export function BoardHeader() {
         onShare={() => setDialog('share')}
         onExport={() => setDialog('export')}
         onPeople={() => setDialog('people')}
+        onSources={toggleSources}
         onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
       />
@@ -147,23 +154,26 @@ interface PhoneMenuProps {
   readonly onShare: () => void;
   readonly onExport: () => void;
   readonly onPeople: () => void;
+  readonly onSources: () => void;
   /** For those who run the debate. */
   readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
 }
 
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare, onExport, onPeople, onFacilitate, onManage }: PhoneMenuProps) {
+function PhoneMenu({ onShare, onExport, onPeople, onSources, onFacilitate, onManage }: PhoneMenuProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
+  const evidence = useMessages('evidence');
   const takeBack = useTakeBack();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    { id: 'sources', label: evidence('open'), act: onSources },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },

@@ -13,7 +13,7 @@ import { useTakeBack } from './use-take-back.ts';
 export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilitate: () => void): void {
   const takeBack = useTakeBack();
   const read = useReadView();
-  const { show, select, write, seek, lookAt, choose } = useViewActs();
+  const { show, select, write, seek, lookAt, choose, readSources } = useViewActs();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isTaken(event.target)) return;
@@ -23,7 +23,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
       act();
     };
     const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
-      const { selected, writing, search, branch, chosen, facilitating } = read();
+      const { selected, writing, search, branch, chosen, facilitating, reading } = read();
       if (ctrlKey || metaKey) {
         if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
         return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
@@ -35,6 +35,8 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
           return () => (search ? focusSearch() : seek(NEW_SEARCH));
         case 'q':
           return onQueue;
+        case 'b':
+          return () => readSources(reading ? null : { sourceId: null, passageId: null });
         case 'p':
           return onFacilitate;
         case 'm':
@@ -47,6 +49,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
           if (search) return () => seek(null);
           if (chosen.size > 0) return () => choose([]);
           if (selected) return () => select(null);
+          if (reading) return () => readSources(null);
           if (facilitating) return onFacilitate;
           return branch === null ? null : () => lookAt(null);
         default:
@@ -55,7 +58,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [takeBack, show, select, write, seek, lookAt, choose, read, onHelp, onQueue, onFacilitate]);
+  }, [takeBack, show, select, write, seek, lookAt, choose, readSources, read, onHelp, onQueue, onFacilitate]);
 }
 
 function focusSearch(): void {
