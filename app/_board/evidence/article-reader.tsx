@@ -136,11 +136,7 @@ function Article({ source, text, passageId }: ArticleProps) {
         onDrop={drop}
       />
       {selected && !making && (
-        <div
-          className={styles.selection}
-          role="group"
-          aria-label={t('selected', { text: excerpt(selected.exact, 60) })}
-        >
+        <section className={styles.selection} aria-label={t('selectionTitle')} data-selection="">
           <p dir="auto">
             {isTooLong
               ? t('selectedTooLong', { limit: LIMITS.passageUnits })
@@ -165,7 +161,7 @@ function Article({ source, text, passageId }: ArticleProps) {
           )}
           {!mayCite && !isTooLong && <p className={styles.soft}>{t('citeNone')}</p>}
           <RejectionNote rejection={problem} />
-        </div>
+        </section>
       )}
       {selected && making && (
         <ClaimFromPassage

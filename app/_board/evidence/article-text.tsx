@@ -90,13 +90,12 @@ export function ArticleText({ text, cited, at, selected, root, onMake, onCite, o
       <p id={hint} className={styles.soft}>
         {t('keysHint')}
       </p>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keys one goes to a claim from the number behind its passage. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its words are selected by keys. */}
       <section
         ref={root}
         className={styles.article}
         aria-label={t('article')}
         aria-describedby={hint}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its words are selected by keys.
         tabIndex={0}
         onKeyDown={onKeyDown}
         onClick={onClick}

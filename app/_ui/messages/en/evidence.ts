@@ -30,6 +30,7 @@ export const evidence = {
   version: 'version {number}',
   keysHint:
     'Select words to cite them. With the keys: arrows go from sentence to sentence, Shift and arrows select more or less, M makes a claim, C cites.',
+  selectionTitle: 'What is selected',
   selected: 'Selected: “{text}”',
   selectedTooLong: 'This is too long to cite: {limit, number} characters are the most.',
   make: 'Make a claim',
