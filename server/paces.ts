@@ -6,6 +6,7 @@ import {
   GUESTS_OF_AN_ADDRESS,
   IMPORTS_OF_A_PERSON,
   LOOKS_BACK_OF_A_PERSON,
+  SEARCHES_OF_A_PERSON,
 } from './http/arrivals.ts';
 import { FAILED_TRIES } from './invitations/failed-tries.ts';
 import { type Allowance, OF_A_PERSON } from './sockets/rate-limits.ts';
@@ -21,6 +22,7 @@ export interface Pace extends Allowance {
     | 'debatesOfAddress'
     | 'exports'
     | 'looksBack'
+    | 'searches'
     | 'imports'
     | `codes${Capitalize<keyof typeof FAILED_TRIES>}`
     | `mails${Capitalize<keyof typeof MAILS_A_DAY>}`;
@@ -37,6 +39,7 @@ export const PACES: readonly Pace[] = [
   { kind: 'debatesOfAddress', ...DEBATES_OF_AN_ADDRESS },
   { kind: 'exports', ...EXPORTS_OF_A_PERSON },
   { kind: 'looksBack', ...LOOKS_BACK_OF_A_PERSON },
+  { kind: 'searches', ...SEARCHES_OF_A_PERSON },
   { kind: 'imports', ...IMPORTS_OF_A_PERSON },
   { kind: 'codesAddress', ...FAILED_TRIES.address },
   { kind: 'codesDebate', ...FAILED_TRIES.debate },

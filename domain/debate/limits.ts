@@ -129,6 +129,8 @@ export const LIMITS = {
   editParts: 500,
   /** Operations a browser may keep waiting for the server. */
   pendingOperations: 1_000,
+  /** Claims, positions and links one has seen something new at, one by one, beyond what is taken for seen altogether. */
+  seenLater: 2_000,
   /** Bytes in one message from a client. */
   messageBytes: 64 * 1024,
 } as const;

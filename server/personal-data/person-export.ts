@@ -89,6 +89,28 @@ export class PersonExport {
       }),
       invitationsMailed:
         email === null ? [] : await prisma.invitation.findMany({ where: { email }, select: invitations }),
+      ...(await this.#notesOf(userId)),
+    };
+  }
+
+  /** What they were told of, what they chose to hear of, and how they are mailed. */
+  async #notesOf(userId: string) {
+    const { prisma } = this.#database;
+    const notes = await prisma.note.findMany({
+      where: { userId },
+      select: { debateId: true, kind: true, about: true, seq: true, at: true, read: true },
+      orderBy: [{ at: 'asc' }, { seq: 'asc' }],
+    });
+    return {
+      notes: notes.map((note) => ({ ...note, at: new Date(Number(note.at)) })),
+      noteChoices: await prisma.noteChoice.findMany({
+        where: { participant: { userId } },
+        select: { debateId: true, level: true, muted: true },
+      }),
+      mailChoice: await prisma.mailChoice.findUnique({
+        where: { userId },
+        select: { pace: true, zone: true, hour: true },
+      }),
     };
   }
 

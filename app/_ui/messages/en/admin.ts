@@ -122,6 +122,7 @@ export const admin = {
     invitedAtOnce: 'Mail addresses invited at once',
     invitationNoteCharacters: 'Characters of a sentence in an invitation by mail',
     pendingOperations: 'Operations a browser keeps waiting',
+    seenLater: 'Places one has seen something new at, one by one',
     messageBytes: 'Bytes of a message',
   } satisfies Record<keyof typeof LIMITS, string>,
   paceName: {
@@ -130,6 +131,7 @@ export const admin = {
     debatesOfPerson: 'Debates one person makes',
     debatesOfAddress: 'Debates made from one network address',
     exports: 'Files taken away by one person',
+    searches: 'Searches of all debates by one person',
     looksBack: 'Looks at a past moment or at the activity, by one person',
     imports: 'Files brought in by one person',
     codesAddress: 'Wrong codes from one network address',
