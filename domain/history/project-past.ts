@@ -1,7 +1,6 @@
 import { hidesTallies, toldTally, toldWeighing } from '../debate/ballots.ts';
 import { mergedInto } from '../debate/merged.ts';
 import { withoutPart } from '../debate/part.ts';
-import type { PersistentMap } from '../debate/persistent-map.ts';
 import { type Audience, projectState } from '../debate/project.ts';
 import {
   type Claim,
