@@ -55,6 +55,7 @@ import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Meetings } from './use-cases/meetings.ts';
 import { NoteSettings } from './use-cases/note-settings.ts';
+import { Opinions } from './use-cases/opinions.ts';
 import { Participants } from './use-cases/participants.ts';
 import { SeenMarks } from './use-cases/seen-marks.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
@@ -169,6 +170,7 @@ async function serve(
     mailer: accounts.mailer,
     failed: failed('a mail was not sent'),
   });
+  const opinions = new Opinions({ rooms, log, participants });
   const moments = new Moments(log, failed('a milestone was not stored'));
   const debateEnds = new DebateEnds(database, rooms, participants);
   const erasures = new Erasures({ database, log, rooms, auth, logger, now });
@@ -214,6 +216,7 @@ async function serve(
     paces: PACES,
     groups,
     meetings: new Meetings(log, debates),
+    opinions,
     webhooks: new Webhooks({ database, rooms, participants, sealer, reach: env.webhooks }),
     invitations,
     mailInvitations,
@@ -276,6 +279,7 @@ async function serve(
     for (const stop of watches) stop();
     groupWatches.stop();
     digestsStopped = stopDigests?.();
+    opinions.stop();
   };
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
     live.stop();

@@ -17,6 +17,7 @@ import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
 import type { Meetings } from './use-cases/meetings.ts';
 import type { NoteSettings } from './use-cases/note-settings.ts';
+import type { Opinions } from './use-cases/opinions.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** What pages and routes may ask of the server process. */
@@ -30,6 +31,7 @@ export interface ParleyServer extends Accounts {
   readonly arrivals: Arrivals;
   readonly groups: Groups;
   readonly meetings: Meetings;
+  readonly opinions: Opinions;
   readonly webhooks: Webhooks;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;

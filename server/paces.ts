@@ -6,6 +6,8 @@ import {
   GUESTS_OF_AN_ADDRESS,
   IMPORTS_OF_A_PERSON,
   LOOKS_BACK_OF_A_PERSON,
+  LOOKS_OF_A_PERSON,
+  LOOKS_OF_AN_ADDRESS,
   SEARCHES_OF_A_PERSON,
 } from './http/arrivals.ts';
 import { FAILED_TRIES } from './invitations/failed-tries.ts';
@@ -24,6 +26,8 @@ export interface Pace extends Allowance {
     | 'looksBack'
     | 'searches'
     | 'imports'
+    | 'looksOfPerson'
+    | 'looksOfAddress'
     | `codes${Capitalize<keyof typeof FAILED_TRIES>}`
     | `mails${Capitalize<keyof typeof MAILS_A_DAY>}`;
 }
@@ -41,6 +45,8 @@ export const PACES: readonly Pace[] = [
   { kind: 'looksBack', ...LOOKS_BACK_OF_A_PERSON },
   { kind: 'searches', ...SEARCHES_OF_A_PERSON },
   { kind: 'imports', ...IMPORTS_OF_A_PERSON },
+  { kind: 'looksOfPerson', ...LOOKS_OF_A_PERSON },
+  { kind: 'looksOfAddress', ...LOOKS_OF_AN_ADDRESS },
   { kind: 'codesAddress', ...FAILED_TRIES.address },
   { kind: 'codesDebate', ...FAILED_TRIES.debate },
   { kind: 'codesAll', ...FAILED_TRIES.all },

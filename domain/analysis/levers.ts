@@ -65,17 +65,25 @@ export function* leverSteps({ graph, compiled, semantics, strengths }: Reckoned,
   return labelled;
 }
 
+/** Every attack without an answer, on an argument or, by an undercut, on a link of one. */
+export function allUnansweredAttacks(compiled: CompiledGraph): UnansweredAttack[] {
+  return compiled.attacks.flatMap((_, on) => unansweredOn(compiled, on));
+}
+
 /** Attacks without an answer on an argument, and on what speaks for it, near or far; the nearest first. */
 export function unansweredAttacks(compiled: CompiledGraph, id: string): UnansweredAttack[] {
   const place = compiled.placeOf.get(id);
   if (place === undefined) return [];
+  return speakingFor(compiled, place).flatMap((on) => unansweredOn(compiled, on));
+}
+
+/** Attacks without an answer right on an argument or link. */
+function unansweredOn(compiled: CompiledGraph, on: number): UnansweredAttack[] {
   const { attacks, ids } = compiled;
-  return speakingFor(compiled, place).flatMap((on) =>
-    (attacks[on] ?? []).flatMap((link) =>
-      isAnswered(compiled, link)
-        ? []
-        : [{ from: ids[sourceAt(compiled, link)] ?? '', on: ids[sourceAt(compiled, on)] ?? '' }],
-    ),
+  return (attacks[on] ?? []).flatMap((link) =>
+    isAnswered(compiled, link)
+      ? []
+      : [{ from: ids[sourceAt(compiled, link)] ?? '', on: ids[sourceAt(compiled, on)] ?? '' }],
   );
 }
 

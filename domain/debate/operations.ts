@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PICTURES } from './light.ts';
 import { LIMITS } from './limits.ts';
 import {
   ANSWERS,
@@ -345,7 +346,11 @@ export const operationSchema = z.discriminatedUnion('type', [
     seconds: z.number().int().min(1).max(LIMITS.speakingSeconds).nullable(),
   }),
   /** `call`: everybody is brought there. */
-  z.strictObject({ type: z.literal('light.put'), on: id.nullable(), call: z.boolean() }),
+  z.strictObject({
+    type: z.literal('light.put'),
+    on: z.union([id, z.enum(PICTURES)]).nullable(),
+    call: z.boolean(),
+  }),
 ]);
 
 export type Operation = z.infer<typeof operationSchema>;

@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { BellIcon, HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { BellIcon, ChartIcon, HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -54,6 +55,7 @@ export function BoardHeader() {
     'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
   >(null);
   const takesPart = useActor() !== null;
+  const analysis = useAnalysisAddress();
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
@@ -94,6 +96,15 @@ export function BoardHeader() {
         >
           <KeyboardIcon />
         </Button>
+        <ButtonLink
+          look="quiet"
+          size="small"
+          href={analysis}
+          aria-label={t('analysis')}
+          title={t('analysis')}
+        >
+          <ChartIcon />
+        </ButtonLink>
       </div>
       <ViewSwitch />
       <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
@@ -155,6 +166,11 @@ function NotesButton({ onOpen }: { onOpen: () => void }) {
       <NotesLabel meanwhile={meanwhile} />
     </Button>
   );
+}
+
+/** Where the page is that tells what votes and links come to. */
+function useAnalysisAddress(): string {
+  return useBoard(({ debateId }) => `/debates/${encodeURIComponent(debateId)}/analysis`);
 }
 
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */
@@ -228,6 +244,7 @@ function PhoneMenu({
   const history = useMessages('history');
   const notes = useMessages('notes');
   const takeBack = useTakeBack();
+  const analysis = useAnalysisAddress();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
@@ -236,6 +253,7 @@ function PhoneMenu({
     { id: 'sources', label: evidence('open'), act: onSources },
     { id: 'news', label: t('news'), act: onNews },
     ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
+    { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },

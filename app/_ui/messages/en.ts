@@ -1,6 +1,7 @@
 import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
 import { agenda } from './en/agenda.ts';
+import { analysis } from './en/analysis.ts';
 import { board } from './en/board.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
@@ -87,6 +88,7 @@ export const en = {
   agenda,
   writing,
   strength,
+  analysis,
   manage,
   moderation,
   lineage,
@@ -124,5 +126,8 @@ export const SERVER_ONLY: readonly string[] = [
   'inbox',
   'find',
 ] satisfies (keyof typeof en)[];
+
+/** What single pages say in the browser: it is fetched with them. */
+export const OF_SINGLE_PAGES: readonly string[] = ['analysis'] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

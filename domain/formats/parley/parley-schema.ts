@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_SHAPE } from '../../debate/entries.ts';
+import { PICTURES } from '../../debate/light.ts';
 import {
   type Act,
   ANSWERS,
@@ -101,7 +102,7 @@ const speaker = z.strictObject({
 });
 const floor = z.strictObject({ hands: z.array(nobody), speaker: speaker.nullable() });
 const speech = z.strictObject({ id, participantId: nobody, positionId: id.nullable(), from: time, to: time });
-const light = z.strictObject({ on: id, call: count, seq: count });
+const light = z.strictObject({ on: z.union([id, z.enum(PICTURES)]), call: count, seq: count });
 
 const group = z.strictObject({
   id,

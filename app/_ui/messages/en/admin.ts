@@ -134,6 +134,8 @@ export const admin = {
     searches: 'Searches of all debates by one person',
     looksBack: 'Looks at a past moment or at the activity, by one person',
     imports: 'Files brought in by one person',
+    looksOfPerson: 'Looks at how people voted, by one person',
+    looksOfAddress: 'Looks at how people voted, by those without a name at one address',
     codesAddress: 'Wrong codes from one network address',
     codesDebate: 'Dead codes of one debate',
     codesAll: 'Wrong codes on one server',

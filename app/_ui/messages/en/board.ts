@@ -27,6 +27,7 @@ export const board = {
   joinUnreachable: 'The server could not be reached. Try again in a moment.',
   asName: 'You are {name}',
   keys: 'Keyboard',
+  analysis: 'Analysis',
   branch: 'Focused on “{text}”',
   branchEnd: 'Show the whole debate again',
   branchEndHint: 'Show the whole debate again (Esc)',
