@@ -26,6 +26,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const moderation = useMessages('moderation');
   const lineage = useMessages('lineage');
   const review = useMessages('review');
+  const suggestions = useMessages('suggestions');
   const groups = useMessages('groups');
   const light = useMessages('light');
   const notes = useMessages('notes');
@@ -99,6 +100,12 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const list: (MenuItem | false)[] = [
       stands &&
         allowed('claim.edit') && { id: 'edit', label: t('edit'), keys: 'E', act: () => acts.edit(id) },
+      stands &&
+        allowed('suggestion.make') && {
+          id: 'suggest',
+          label: suggestions('make'),
+          act: () => afterJoining(() => openDialog({ kind: 'suggest', claimId: id })),
+        },
       stands &&
         allowed('claim.add', null) && {
           id: 'undercut',

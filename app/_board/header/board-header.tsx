@@ -46,7 +46,10 @@ export function BoardHeader() {
   const history = useMessages('history');
   const steers = useSteers();
   const facilitating = useViewPart((parts) => parts.facilitating);
-  const { facilitate } = useViewActs();
+  const isReading = useViewPart((parts) => parts.reading !== null);
+  const evidence = useMessages('evidence');
+  const { facilitate, readSources } = useViewActs();
+  const toggleSources = () => readSources(isReading ? null : { sourceId: null, passageId: null });
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const debateId = useBoard((state) => state.debateId);
   const hasMet = useHasMet();
@@ -111,6 +114,9 @@ export function BoardHeader() {
           {t('meetings')}
         </a>
       )}
+      <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
+        {evidence('open')}
+      </Button>
       {steers && (
         <Button
           className={styles.share}
@@ -134,6 +140,7 @@ export function BoardHeader() {
         onExport={() => setDialog('export')}
         onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
+        onSources={toggleSources}
         onNews={() => setDialog('news')}
         onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
@@ -223,6 +230,7 @@ interface PhoneMenuProps {
   readonly onExport: () => void;
   readonly onHistory: () => void;
   readonly onPeople: () => void;
+  readonly onSources: () => void;
   readonly onNews: () => void;
   /** For those who take part. */
   readonly onNotes: (() => void) | null;
@@ -237,6 +245,7 @@ function PhoneMenu({
   onExport,
   onHistory,
   onPeople,
+  onSources,
   onNews,
   onNotes,
   onFacilitate,
@@ -247,6 +256,7 @@ function PhoneMenu({
   const facilitate = useMessages('facilitate');
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
+  const evidence = useMessages('evidence');
   const history = useMessages('history');
   const notes = useMessages('notes');
   const takeBack = useTakeBack();
@@ -259,6 +269,7 @@ function PhoneMenu({
     { id: 'export', label: exporting('open'), act: onExport },
     { id: 'history', label: history('open'), act: onHistory },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    { id: 'sources', label: evidence('open'), act: onSources },
     { id: 'news', label: t('news'), act: onNews },
     ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
     { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
