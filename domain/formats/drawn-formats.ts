@@ -7,5 +7,5 @@ export const DRAWN: Readonly<Record<DrawnName, { readonly extension: string; rea
   {
     svg: { extension: 'svg', mediaType: 'image/svg+xml' },
     png: { extension: 'png', mediaType: 'image/png' },
-  pdf: { extension: 'pdf', mediaType: 'application/pdf' },
+    pdf: { extension: 'pdf', mediaType: 'application/pdf' },
   };

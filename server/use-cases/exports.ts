@@ -9,6 +9,7 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Moments } from '../log/moments.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { type Drawing, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
+import { deflate } from './deflate.ts';
 import { Drawings } from './drawings.ts';
 import { inTurns } from './in-turns.ts';
 import type { Participants } from './participants.ts';
@@ -85,7 +86,7 @@ export class Exports {
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;
       const pieces = drawn
         ? this.#drawings.draw(debate, { ...drawing, format: drawn }, left)
-        : inTurns(FORMATS[format as FormatName].write(debate));
+        : inTurns(FORMATS[format as FormatName].write(debate, deflate));
       return { ok: true as const, name, mediaType, pieces };
     });
   }
