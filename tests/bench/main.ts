@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import installChromium from '../support/install-chromium.ts';
 import { benchExports } from './exports-bench.ts';
 import { exportsTable } from './exports-table.ts';
+import { benchHistory } from './history.ts';
+import { historyTable } from './history-table.ts';
 import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
 import { benchSeminar } from './seminar.ts';
@@ -13,7 +15,8 @@ import { votesTable } from './votes-table.ts';
 
 /**
  * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
- * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- exports [--json]`: measures, and
+ * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`, `npm run bench --
+ * exports [--json]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
 const { values: options, positionals } = parseArgs({
@@ -36,6 +39,9 @@ switch (positionals[0]) {
   case 'exports':
     print(await benchExports(say), exportsTable);
     break;
+  case 'history':
+    print(await benchHistory(say), historyTable);
+    break;
   case 'map':
     installChromium();
     print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
@@ -45,7 +51,7 @@ switch (positionals[0]) {
     print(await benchTyping(say), typingTable);
     break;
   default:
-    process.stderr.write('Which measurement? There are: seminar, votes, map, typing, exports\n');
+    process.stderr.write('Which measurement? There are: seminar, votes, map, typing, history, exports\n');
     process.exit(2);
 }
 process.exit(0);

@@ -2,7 +2,7 @@ import { PEOPLE_IN_FILE } from '../../../../../domain/formats/people-in-file.ts'
 import { parley } from '../../../../../server/handle.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../server/http/refused.ts';
-import { EXPORT_NAMES } from '../../../../../server/use-cases/exports.ts';
+import { EXPORT_NAMES } from '../../../../../server/use-cases/export-names.ts';
 import { momentOf } from '../../../../../server/use-cases/past.ts';
 import { readDrawing } from '../../../../../server/use-cases/read-drawing.ts';
 
