@@ -7,7 +7,7 @@ import { readEnv } from '../../server/env.ts';
 import { generateDebate } from '../../server/generate/generate-debate.ts';
 import { parley } from '../../server/handle.ts';
 import { createLogger } from '../../server/logger.ts';
-import { EXPORT_NAMES } from '../../server/use-cases/exports.ts';
+import { EXPORT_NAMES } from '../../server/use-cases/export-names.ts';
 import { noPages } from '../support/no-pages.ts';
 import { answerParent } from './child-server.ts';
 
