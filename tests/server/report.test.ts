@@ -123,6 +123,46 @@ describe('a report', () => {
     expect(others?.bookmarks.map(({ title }) => title)).not.toContain('Moderation log');
   });
 
+  test('who votes alike is told: groups, what each holds, what all share and what divides them', async () => {
+    const { state } = aDebate();
+    const answer = { agree: 9, disagree: 1, answered: 10 };
+    const group = {
+      size: 10,
+      center: [0, 0],
+      spread: [1, 1],
+      turn: 0,
+      holds: [{ id: 'c-a', side: 'agree' }],
+    } as const;
+    const told = {
+      kind: 'groups',
+      people: 20,
+      places: [],
+      groups: [group, { ...group, holds: null }, null],
+      statements: [{ id: 'c-b', consensus: 0.5, byGroup: [answer, answer, null] }],
+      shared: ['c-b'],
+      dividing: [],
+      silhouettes: [],
+    } as const;
+    const { pages, bookmarks } = await readPdf(
+      await drawn(writeReport({ state, names: NAMES, kept: [] }, told)),
+    );
+    const page = pages[(bookmarks.find(({ title }) => title === 'Opinion groups')?.page ?? 0) - 1] ?? '';
+    for (const words of [
+      '20 people vote in 2 groups',
+      'Group A: 10 people',
+      'one two three',
+      'agrees',
+      'Group B: 10 people',
+      'four five six',
+      'A: 9 of 10 agree · B: 9 of 10 agree',
+    ])
+      expect(plain(page)).toContain(plain(words));
+    const kept = await readPdf(
+      await drawn(writeReport({ state, names: NAMES, kept: [] }, { kind: 'kept', why: 'voting' })),
+    );
+    expect(kept.pages.join('')).toContain('kept back while they vote');
+  });
+
   test('people are named as the file is asked to', async () => {
     const { state } = anyDebate(1);
     const as = async (choice: 'names' | 'pseudonyms' | 'none') =>
