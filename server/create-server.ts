@@ -208,7 +208,7 @@ async function serve(
   declareParley({
     ...accounts,
     debates,
-    exports: new Exports({ rooms, participants, moments }),
+    exports: new Exports({ rooms, participants, moments, opinions }),
     finds: new Finds({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments }),
     imports: new Imports({ database, log, now }),

@@ -5,6 +5,7 @@ import { writeArgdown } from './argdown/write-argdown.ts';
 import { writePolisSet } from './csv/polis-set.ts';
 import { readZippedSet } from './csv/read-zipped-set.ts';
 import { writeCsvSet } from './csv/write-csv-set.ts';
+import type { Deflate } from './csv/zip.ts';
 import type { ExchangedDebate, Imported } from './exchanged-debate.ts';
 import { FormatError } from './format-error.ts';
 import { readTgf } from './graphs/read-tgf.ts';
@@ -40,7 +41,7 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export interface Format {
   readonly extension: string;
   readonly mediaType: string;
-  readonly write: (debate: ExchangedDebate) => Iterable<string | Uint8Array>;
+  readonly write: (debate: ExchangedDebate, deflate?: Deflate) => Iterable<string | Uint8Array>;
   /** Absent: Parley does not read it. */
   readonly read?: (bytes: Uint8Array) => Imported | Promise<Imported>;
 }

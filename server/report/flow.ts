@@ -28,7 +28,7 @@ export interface Row {
 
 /** What a block is, for those who hear it. */
 export type Role =
-  | { readonly kind: 'H1' | 'H2' | 'H3' | 'P' | 'Note' }
+  | { readonly kind: 'H1' | 'H2' | 'H3' | 'P' }
   /** An item of a list within lists, from 1. */
   | { readonly kind: 'item'; readonly depth: number }
   /** A line of the contents, and the place it leads to. */

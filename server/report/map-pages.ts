@@ -1,5 +1,5 @@
 import { cutText } from '../../domain/formats/whole-text.ts';
-import { grown } from '../../domain/layout/map-geometry.ts';
+import { boundsOf, grown } from '../../domain/layout/map-geometry.ts';
 import type { Painting } from '../pictures/paint-card.ts';
 import { paintLinks } from '../pictures/paint-links.ts';
 import { paintBox, paintMarks } from '../pictures/paint-map.ts';
@@ -67,7 +67,8 @@ function drawOverview(
         .translate(-whole.x, -whole.y);
       const links = { boxes: layout.boxes, railed: layout.railed, thickness: 0.5 / scale, far: true };
       paintMarks(painting, layout.boxes, links);
-      for (const [at, { area }] of sheets.entries()) {
+      for (const [at, { boxes }] of sheets.entries()) {
+        const area = grown(boundsOf(boxes), 12);
         const path = boxPath(area, 6 / scale, 6 / scale);
         document.painter.shape(path, {
           stroke: COLOURS.soft,

@@ -8,10 +8,20 @@ interface EmbeddedFont {
   readonly id: string;
   readonly scale: number;
   readonly subset: { includeGlyph(id: number): number };
-  readonly font: { getGlyph(id: number): { readonly advanceWidth: number } };
+  readonly font: {
+    readonly characterSet: readonly number[];
+    getGlyph(id: number): { readonly advanceWidth: number };
+    glyphForCodePoint(codePoint: number): { readonly id: number };
+  };
   readonly widths: (number | undefined)[];
   readonly unicode: (readonly number[] | undefined)[];
   ref(): unknown;
+}
+
+/** A font of the document, and the characters whose own signs are in it. */
+interface Opened {
+  readonly font: EmbeddedFont;
+  readonly letters: ReadonlyMap<number, number>;
 }
 
 /** What of a document is used here that its types do not tell. */
@@ -24,7 +34,7 @@ interface Inside {
 /** Draws shapes and lines onto pages of a PDF: text stays text, in fonts that are embedded with the signs that are used. */
 export class PdfPainter implements Painter {
   readonly #document: typeof PDFDocument.prototype;
-  readonly #fonts = new Map<OpenFont, EmbeddedFont>();
+  readonly #fonts = new Map<OpenFont, Opened>();
 
   constructor(document: typeof PDFDocument.prototype) {
     this.#document = document;
@@ -59,32 +69,41 @@ export class PdfPainter implements Painter {
     if (!isPlain) inside.addContent(`/Span <</ActualText <${utf16(text)}>>> BDC`);
     inside.addContent('BT');
     for (const run of runs) {
-      const font = this.#embedded(run.font);
+      const opened = this.#opened(run.font);
+      const { font } = opened;
       inside.page.fonts[font.id] ??= font.ref();
       inside.addContent(`/${font.id} ${short(size)} Tf`);
       inside.addContent(`1 0 0 -1 ${short(x + run.x * size)} ${short(baseline)} Tm`);
-      for (const line of glyphsOf(run, font, size)) inside.addContent(line);
+      for (const line of glyphsOf(run, opened, size)) inside.addContent(line);
     }
     inside.addContent('ET');
     if (!isPlain) inside.addContent('EMC');
   }
 
-  #embedded(font: OpenFont): EmbeddedFont {
-    let embedded = this.#fonts.get(font);
-    if (!embedded) {
+  #opened(font: OpenFont): Opened {
+    let opened = this.#fonts.get(font);
+    if (!opened) {
       this.#document.font(Buffer.from(font.bytes));
-      embedded = (this.#document as unknown as Inside)._font;
-      this.#fonts.set(font, embedded);
+      const embedded = (this.#document as unknown as Inside)._font;
+      const { font: inside } = embedded;
+      const letters = inside.characterSet.map(
+        (character) => [inside.glyphForCodePoint(character).id, character] as const,
+      );
+      opened = { font: embedded, letters: new Map(letters) };
+      this.#fonts.set(font, opened);
     }
-    return embedded;
+    return opened;
   }
 }
+
+/** What a sign is read as that belongs to another one's letter. */
+const SILENT = [0x200b];
 
 /** Families whose signs are letters one by one, from left to right. */
 const PLAIN = new Set<string>(['inter', 'source-serif-4', 'noto-sans-sc', 'noto-sans-kr', 'noto-sans-math']);
 
 /** The operators that draw a run: its signs, and how far each is from where its width would put it. */
-function* glyphsOf({ glyphs, text }: Run, font: EmbeddedFont, size: number): Generator<string> {
+function* glyphsOf({ glyphs, text }: Run, { font, letters }: Opened, size: number): Generator<string> {
   const ends = clusterEnds(
     glyphs.map(({ at }) => at),
     text.length,
@@ -95,9 +114,16 @@ function* glyphsOf({ glyphs, text }: Run, font: EmbeddedFont, size: number): Gen
   for (const { id, advance, dx, dy, at } of glyphs) {
     const glyph = font.subset.includeGlyph(id);
     font.widths[glyph] ??= font.font.getGlyph(id).advanceWidth * font.scale;
-    // Of several signs for one letter the first says which it is.
-    font.unicode[glyph] ??= told.has(at) ? [] : codePointsOf(text.slice(at, ends.get(at)));
-    told.add(at);
+    if (font.unicode[glyph] === undefined) {
+      const letter = letters.get(id);
+      const own = glyphs.flatMap((other) => (other.at === at ? (letters.get(other.id) ?? []) : []));
+      // What is no letter's own sign says what is left of its letters; of several such the first does.
+      const rest = told.has(at)
+        ? []
+        : codePointsOf(text.slice(at, ends.get(at))).filter((one) => !own.includes(one));
+      font.unicode[glyph] = letter === undefined ? (rest.length > 0 ? rest : SILENT) : [letter];
+    }
+    if (!letters.has(id)) told.add(at);
     if (dy !== rise) {
       if (array) yield `[${array}] TJ`;
       array = '';

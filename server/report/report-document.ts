@@ -262,6 +262,6 @@ function escapeMetadata(document: Document): void {
 }
 
 function tagOf({ role }: Block): string {
-  if (role.kind === 'item' || role.kind === 'Note') return 'P';
+  if (role.kind === 'item') return 'P';
   return role.kind === 'entry' ? 'Link' : role.kind;
 }

@@ -24,6 +24,7 @@ export const REPORT = {
   moderation: 'Moderation log',
   participants: 'Participants',
   timeline: 'Timeline',
+  opinions: 'Opinion groups',
   asOf: (moment: string) => `As of ${moment} (UTC)`,
   counts: (positions: number, claims: number, votes: number) =>
     [
@@ -60,6 +61,24 @@ export const REPORT = {
   onPosition: 'On the position',
   resolved: 'resolved',
   reply: 'reply',
+  groups: (people: number, groups: number) =>
+    `${many(people, 'person votes', 'people vote')} in ${many(groups, 'group', 'groups')} of like mind.`,
+  groupsText:
+    'People who vote alike are a group. What a group holds is on which it votes otherwise than the rest, surely in nine of ten.',
+  group: (letter: string, size: number) => `Group ${letter}: ${many(size, 'person', 'people')}`,
+  sides: { agree: 'agrees', disagree: 'disagrees' },
+  holdsNothing: 'Nothing that may be told, or that tells it from the others for sure.',
+  shared: 'Where all groups agree',
+  dividing: 'What divides them',
+  groupAnswer: (letter: string, agree: number, answered: number) =>
+    `${letter}: ${figure(agree)} of ${figure(answered)} agree`,
+  groupsKept: {
+    voting: 'How people vote is kept back while they vote.',
+    secret: 'The ballot was secret, and too few people voted for groups to be told.',
+  },
+  groupsOne: 'Everybody votes alike: there are no groups to tell apart.',
+  groupsFew: (people: number, answers: number) =>
+    `Groups are told from ${figure(people)} people on who voted on ${figure(answers)} claims each.`,
   roles: {
     owner: 'owner',
     moderator: 'moderator',

@@ -1,3 +1,4 @@
+import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { cutText } from '../../domain/formats/whole-text.ts';
 import { noteMapTexts } from '../pictures/debate-picture.ts';
@@ -15,6 +16,7 @@ import { comments } from './sections/comments.ts';
 import { type ContentsEntry, contents } from './sections/contents.ts';
 import { cover } from './sections/cover.ts';
 import { moderation } from './sections/moderation.ts';
+import { opinions } from './sections/opinions.ts';
 import { outcome } from './sections/outcome.ts';
 import { participants } from './sections/participants.ts';
 import { positions } from './sections/positions.ts';
@@ -36,9 +38,12 @@ const RUNNING = 90;
 
 /**
  * The debate as a report on paper: all of it is divided into pages first, so that the contents know where everything stands; then page after
- * page is drawn and given away.
+ * page is drawn and given away. `told`: what may be known of who votes alike; null: nobody asked.
  */
-export async function* writeReport(debate: ExchangedDebate): AsyncGenerator<Uint8Array> {
+export async function* writeReport(
+  debate: ExchangedDebate,
+  told: OpinionsTold | null = null,
+): AsyncGenerator<Uint8Array> {
   const facts = reportFacts(debate);
   const needed = new NeededCharacters();
   noteTexts(facts, needed);
@@ -51,6 +56,7 @@ export async function* writeReport(debate: ExchangedDebate): AsyncGenerator<Uint
     [REPORT.outcome, outcome(facts, setter)],
     ...(map ? [[REPORT.map, 'map'] as const] : []),
     [REPORT.positions, positions(facts, setter)],
+    [REPORT.opinions, opinions(told, facts, setter)],
     [REPORT.comments, comments(facts, setter)],
     [REPORT.sources, sources(facts, setter)],
     [REPORT.moderation, moderation(facts, setter)],

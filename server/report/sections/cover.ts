@@ -15,7 +15,7 @@ export function cover(facts: ReportFacts, setter: Setter): Block[] {
   const { title = '', motion = '' } = state.head ?? {};
   const air = (height: number): Row => ({ height, inks: [] });
   const heads: Row[] = [
-    air(84),
+    air(72),
     ...setter.rows(REPORT.report.toUpperCase(), STYLES.over, FULL),
     air(10),
     ...setter.rows(motion, STYLES.motion, FULL),
@@ -66,6 +66,6 @@ export function cover(facts: ReportFacts, setter: Setter): Block[] {
     },
     { role: { kind: 'P' }, rows: about, before: 0 },
     ...positions.map((block, at) => (at === 0 ? { ...block, before: 28 } : block)),
-    ...pollBlocks(facts, setter).map((block, at) => (at === 0 ? { ...block, before: 34 } : block)),
+    ...pollBlocks(facts, setter, true).map((block, at) => (at === 0 ? { ...block, before: 34 } : block)),
   ];
 }

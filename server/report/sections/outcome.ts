@@ -32,8 +32,8 @@ export function outcome(facts: ReportFacts, setter: Setter): Block[] {
   ];
 }
 
-/** The polls on the motion, and the swing between them. */
-export function pollBlocks({ state }: ReportFacts, setter: Setter): Block[] {
+/** The polls on the motion, and the swing between them; `brief`: in one sentence. */
+export function pollBlocks({ state }: ReportFacts, setter: Setter, brief = false): Block[] {
   const swing = swingOf(state);
   const polls = pollsInOrder(state).filter(({ kind }) => kind !== 'quick');
   const shown = swing ? [swing.before, swing.after] : polls.slice(-2);
@@ -46,7 +46,7 @@ export function pollBlocks({ state }: ReportFacts, setter: Setter): Block[] {
   return [
     ...blocks,
     paragraph(setter, REPORT.swing(swing.people, changed)),
-    ...REPORT.stances.map((stance, at) => ({
+    ...(brief ? [] : REPORT.stances).map((stance, at) => ({
       ...paragraph(setter, REPORT.swingRow(stance, swing.from[at] ?? 0, swing.to[at] ?? 0), STYLES.figure, {
         kind: 'item',
         depth: 1,

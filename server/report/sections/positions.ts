@@ -124,11 +124,17 @@ function claimBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, look: C
 }
 
 /** Who says it, how it stands, and what it rests on. */
-function aboutClaim(facts: ReportFacts, { claim, author, sources }: MapClaim, { across }: ClaimLook): string {
-  const { state, numbers, notes } = facts;
+function aboutClaim(
+  facts: ReportFacts,
+  { number, claim, author, sources }: MapClaim,
+  { across }: ClaimLook,
+): string {
+  const { map, state, numbers, notes } = facts;
   const { agree, disagree, pass } = claim.tally;
   const strength = facts.strengthOf(claim.id);
-  const holder = state.positions.get(claim.positionId ?? '')?.name;
+  // Whoever holds the lane holds what stands in it, where nothing else is said.
+  const lane = map.positions[Number.parseInt(number, 10) - 1]?.id;
+  const holder = claim.positionId === lane ? undefined : state.positions.get(claim.positionId ?? '')?.name;
   return [
     ...(holder ? [holder] : []),
     ...(author ? [author] : []),
