@@ -86,9 +86,9 @@ export class Notifier {
         const entries = await this.#entries(debateId, from, state.seq);
         const to = entries.length < PAGE ? state.seq : (entries.at(-1)?.seq ?? state.seq);
         const notes = entries.flatMap((entry) => notesOf(entry, state, choices));
-        // Another node was here.
-        if (!(await this.#store.write(debateId, from, to, notes, this.#parts.mails))) return;
-        from = to;
+        const isOurs = await this.#store.write(debateId, from, to, notes, this.#parts.mails);
+        // Another node was here, and may not know all that this one does.
+        from = isOurs ? to : await this.#store.cursor(debateId);
       }
     });
   }

@@ -35,4 +35,6 @@ export const inbox = {
   endLead: 'Your inbox goes on, and you can have mail again from your account.',
   end: 'End these mails',
   ended: 'These mails have ended.',
+  notEnded:
+    'This link is not whole. Open the one in your mail again, or choose in your account when you are mailed.',
 };
