@@ -46,6 +46,7 @@ import { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
+import { Finds } from './use-cases/finds.ts';
 import { Groups } from './use-cases/groups.ts';
 import { History } from './use-cases/history.ts';
 import { Imports } from './use-cases/imports.ts';
@@ -54,7 +55,9 @@ import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Meetings } from './use-cases/meetings.ts';
 import { NoteSettings } from './use-cases/note-settings.ts';
+import { Opinions } from './use-cases/opinions.ts';
 import { Participants } from './use-cases/participants.ts';
+import { SeenMarks } from './use-cases/seen-marks.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 
@@ -167,6 +170,7 @@ async function serve(
     mailer: accounts.mailer,
     failed: failed('a mail was not sent'),
   });
+  const opinions = new Opinions({ rooms, log, participants });
   const moments = new Moments(log, failed('a milestone was not stored'));
   const debateEnds = new DebateEnds(database, rooms, participants);
   const erasures = new Erasures({ database, log, rooms, auth, logger, now });
@@ -203,6 +207,7 @@ async function serve(
     ...accounts,
     debates,
     exports: new Exports({ rooms, participants, moments }),
+    finds: new Finds({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments }),
     imports: new Imports({ database, log, now }),
     askedOverHttp: new AskedOverHttp({ rooms, participants, log }),
@@ -211,6 +216,7 @@ async function serve(
     paces: PACES,
     groups,
     meetings: new Meetings(log, debates),
+    opinions,
     webhooks: new Webhooks({ database, rooms, participants, sealer, reach: env.webhooks }),
     invitations,
     mailInvitations,
@@ -248,6 +254,7 @@ async function serve(
     participants,
     log,
     snapshots,
+    seenMarks: new SeenMarks(database),
     auth,
     appUrl,
     proxies,
@@ -272,6 +279,7 @@ async function serve(
     for (const stop of watches) stop();
     groupWatches.stop();
     digestsStopped = stopDigests?.();
+    opinions.stop();
   };
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
     live.stop();

@@ -103,6 +103,12 @@ export const PassIcon = () => (
   </Icon>
 );
 
+export const ChartIcon = () => (
+  <Icon>
+    <path d="M2.5 2v11.5H14M5.5 11V8M8.5 11V4.5M11.5 11V6.5" />
+  </Icon>
+);
+
 export const HistoryIcon = () => (
   <Icon>
     <path d="M3 8a5.2 5.2 0 105.2-5.2A5.4 5.4 0 003.6 5.6M3 2.8v3h3M8.2 5.2V8l2 1.4" />

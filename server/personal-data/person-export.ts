@@ -196,6 +196,7 @@ function ownIn(state: DebateState, id: string) {
     sources: own(view.sources.values()),
     withheld: withheld.map(({ by: _, ...one }) => one),
     reviews: marked.map(({ id: on, marks }) => ({ id: on, marks: marks.map(({ by: _, ...mark }) => mark) })),
+    suggestions: own(view.suggestions.values()).map(({ by: _, ...suggestion }) => suggestion),
     reports: own(view.reports.values()).map(({ by: _, ...report }) => report),
   };
 }

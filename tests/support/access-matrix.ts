@@ -106,6 +106,11 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'link.weigh': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'source.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'source.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'article.edit': row('yes', 'yes', no, no, no, no, 'muted'),
+  // Authors reword what is theirs, and observers do not write; then there is nothing to take back either.
+  'suggestion.make': row('yes', 'yes', no, 'yes', 'yes', no, 'muted'),
+  'suggestion.withdraw': row('yes', 'yes', 'nothing_changed', 'yes', 'yes', 'nothing_changed', 'muted'),
+  'suggestion.settle': row('yes', 'yes', 'yes', no, no, no, 'muted'),
   'vote.cast': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'vote.withdraw': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'comment.add': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
@@ -132,6 +137,7 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   pointer: all,
   watchGroups: { reader: no, participant: no, muted: no, removed: no },
   clock: all,
+  seen: { reader: 'not_joined', participant: 'yes', muted: 'yes', removed: 'not_joined' },
   caret: all,
 };
 
@@ -220,6 +226,7 @@ export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; read
   'POST /api/v1/debates/[id]/webhooks': { scope: 'moderate', status: 404 },
   'DELETE /api/v1/debates/[id]/webhooks/[webhookId]': { scope: 'moderate', status: 404 },
   'GET /api/debates/[id]/history': { scope: 'read', status: 404 },
+  'GET /api/debates/[id]/opinions': { scope: 'read', status: 404 },
   'GET /api/debates/[id]/activity': { scope: 'read', status: 404 },
   'GET /api/debates/[id]/claims/[claimId]/wordings': { scope: 'read', status: 404 },
   'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
@@ -278,6 +285,7 @@ export const DEBATE_ROUTE_MATRIX = {
   'GET /api/v1/debates/[id]/webhooks': running,
   'POST /api/v1/debates/[id]/webhooks': running,
   'GET /api/debates/[id]/history': reading,
+  'GET /api/debates/[id]/opinions': reading,
   'GET /api/debates/[id]/activity': reading,
   'GET /api/debates/[id]/claims/[claimId]/wordings': reading,
   'POST /api/debates/[id]/clear': ofDebate('yes', no, no, no, no, no, no, no, 'debate_not_found'),

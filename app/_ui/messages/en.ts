@@ -1,6 +1,7 @@
 import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
 import { agenda } from './en/agenda.ts';
+import { analysis } from './en/analysis.ts';
 import { board } from './en/board.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
@@ -8,6 +9,7 @@ import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
+import { find } from './en/find.ts';
 import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { groups } from './en/groups.ts';
@@ -30,6 +32,7 @@ import { meetings } from './en/meetings.ts';
 import { moderation } from './en/moderation.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
+import { news } from './en/news.ts';
 import { notes } from './en/notes.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
@@ -57,6 +60,7 @@ export const en = {
   controls,
   people,
   names,
+  news,
   home,
   newDebate,
   hues,
@@ -76,11 +80,13 @@ export const en = {
   follow,
   exporting,
   history,
+  find,
   importing,
   facilitate,
   agenda,
   writing,
   strength,
+  analysis,
   manage,
   moderation,
   lineage,
@@ -114,6 +120,10 @@ export const SERVER_ONLY: readonly string[] = [
   'privacy',
   'records',
   'inbox',
+  'find',
 ] satisfies (keyof typeof en)[];
+
+/** What single pages say in the browser: it is fetched with them. */
+export const OF_SINGLE_PAGES: readonly string[] = ['analysis'] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;
