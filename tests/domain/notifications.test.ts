@@ -53,9 +53,9 @@ function notes(
   return debate.entries.slice(after).flatMap((entry) => notesOf(entry, debate.state, choices));
 }
 
-/** The same as `who kind about`. */
+/** The same as `who kind about`, in the order of the alphabet: whose are told first is nobody's business. */
 function said(made: readonly Note[]): string[] {
-  return made.map(({ to, kind, about }) => `${to} ${kind} ${about}`);
+  return made.map(({ to, kind, about }) => `${to} ${kind} ${about}`).sort();
 }
 
 const NAMES = new Map([['susi', 'Susanna']]);
@@ -106,7 +106,7 @@ describe('[NO1] whom it concerns', () => {
     ['an argument for a position concerns nobody', 'emil', [newClaim('n', 'east')], []],
     ['nor does a vote', 'susi', [agree('c-a')], []],
   ])('%s', (_, who, operations, expected) => {
-    expect(said(notes(aDebate(), who, operations))).toEqual(expected);
+    expect(said(notes(aDebate(), who, operations))).toEqual([...expected].sort());
   });
 
   test('a report that is settled concerns who made it', () => {
@@ -163,10 +163,10 @@ describe('[NO2] nobody is told', () => {
     );
     const all = chose('dana', { level: 'all' });
     expect(said(notes(debate, 'mona', [bringBack('c-b')], all))).toEqual([
+      'dana said m-e',
+      'dana said m-n',
       'dana supported l-b',
       'emil commented m-n',
-      'dana said m-n',
-      'dana said m-e',
       'emil restored c-b',
     ]);
   });
@@ -194,9 +194,9 @@ describe('[NO3] how much one hears of', () => {
   test('all: every claim and comment, each once', () => {
     const operations = [newClaim('n', 'c-a'), newClaim('m', 'west'), comment({ on: targetOf('c-b') })];
     expect(said(notes(aDebate(), 'emil', operations, chose('dana', { level: 'all' })))).toEqual([
-      'dana supported l-n',
       'dana claimed l-m',
       'dana said m-n',
+      'dana supported l-n',
     ]);
   });
 
@@ -221,8 +221,8 @@ describe('[NO4] a muted branch', () => {
   test('nothing else is kept back, and what is decided about one’s own is told', () => {
     const choices = chose('emil', { muted: ['c-a'] });
     expect(said(notes(aDebate(), 'mona', [newClaim('n', 'c-d'), hide('c-b')], choices))).toEqual([
-      'emil supported l-n',
       'emil hidden c-b',
+      'emil supported l-n',
     ]);
   });
 });
@@ -249,7 +249,7 @@ describe('[NO5] a note is told as its person sees the debate now', () => {
     const text = debate.state.comments.get('m-r')?.text ?? '';
     const change = diffText(text, 'Ask <@susi>, <@mona>');
     const more = notes(debate, 'emil', [{ type: 'comment.edit', commentId: 'm-r', base: 1, change }]);
-    expect(said(more)).toEqual(['susi mentioned m-r', 'mona mentioned m-r']);
+    expect(said(more)).toEqual(['mona mentioned m-r', 'susi mentioned m-r']);
     expect(told(debate, made, 'dana')).toEqual([]);
   });
 
