@@ -8,6 +8,7 @@ import { type NoteChoices, notesOf } from '../../domain/notifications/notes-of.t
 import { type ToldNote, toldNote } from '../../domain/notifications/told-note.ts';
 import { isTimeZone, nextAtHour } from '../../domain/notifications/zoned-time.ts';
 import {
+  acceptWording,
   aDebate,
   agree,
   answer,
@@ -27,13 +28,19 @@ import {
   quickPoll,
   report,
   retract,
+  returnWording,
   SPLIT,
   seal,
   settle,
+  suggest,
   targetOf,
+  unsuggest,
   VOTING,
   WRITING,
 } from '../support/debate-builder.ts';
+
+/** What c-a says, and what it might. */
+const WORDS = ['one two three', 'one two four'] as const;
 
 const NOTHING_CHOSEN: NoteChoices = new Map();
 
@@ -85,6 +92,7 @@ describe('[NO1] whom it concerns', () => {
     ],
     ['a claim hidden', 'mona', [hide('c-b')], ['emil hidden c-b']],
     ['a comment hidden', 'mona', [hide('m-a')], ['dana hidden m-a']],
+    ['another wording suggested', 'emil', [suggest('w-a', 'c-a', WORDS)], ['dana suggested w-a']],
     ['made to wait', 'mona', [hold('c-b')], ['emil held c-b']],
     ['returned', 'mona', [hold('c-b'), giveBack('c-b')], ['emil held c-b', 'emil returned c-b']],
     ['marked', 'mona', [mark('c-b', 'unclear')], ['emil marked c-b']],
@@ -107,6 +115,37 @@ describe('[NO1] whom it concerns', () => {
     ['nor does a vote', 'susi', [agree('c-a')], []],
   ])('%s', (_, who, operations, expected) => {
     expect(said(notes(aDebate(), who, operations))).toEqual([...expected].sort());
+  });
+
+  test('a wording that is accepted or returned concerns who suggested it, and then those who voted on the one before', () => {
+    const debate = aDebate().does(
+      'susi',
+      suggest('w-a', 'c-a', WORDS),
+      suggest('w-b', 'c-b', ['four five six', 'four']),
+    );
+    const made = [
+      ...notes(debate, 'dana', [acceptWording('w-a', WORDS[0])]),
+      ...notes(debate, 'emil', [returnWording('w-b')]),
+    ];
+    expect(said(made)).toEqual(['emil reworded c-a', 'susi answered w-a', 'susi answered w-b']);
+    expect(told(debate, made, 'susi')).toMatchObject([
+      { kind: 'answered', words: WORDS[1], reason: 'accepted' },
+      { kind: 'answered', subject: 'four five six', reason: 'returned', note: 'It says something else' },
+    ]);
+  });
+
+  test('a suggestion that was withdrawn or answered asks for nothing any more', () => {
+    const debate = aDebate();
+    const made = notes(debate, 'susi', [
+      suggest('w-a', 'c-a', WORDS),
+      suggest('w-b', 'c-a', ['one two three', 'one']),
+    ]);
+    expect(told(debate, made, 'dana').map(({ words, subject, by }) => [words, subject, by])).toEqual([
+      [WORDS[1], WORDS[0], 'susi'],
+      ['one', WORDS[0], 'susi'],
+    ]);
+    debate.does('susi', unsuggest('w-b')).does('dana', returnWording('w-a'));
+    expect(told(debate, made, 'dana')).toEqual([]);
   });
 
   test('a report that is settled concerns who made it', () => {
