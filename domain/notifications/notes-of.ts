@@ -13,6 +13,8 @@ export type NoteChoices = ReadonlyMap<string, NoteChoice>;
 interface Happening {
   readonly kind: NoteKind;
   readonly about: string;
+  /** Where it is, as far as it matters who sees it; absent: it is there itself. */
+  readonly at?: string;
   /** Whom it concerns. */
   readonly to: Iterable<string>;
   /** Whose doing it is: they are told of nothing they did themselves. */
@@ -36,6 +38,8 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'claim.merged',
   'claim.divided',
   'report.settled',
+  'suggestion.made',
+  'suggestion.settled',
   'participant.appointed',
   'debate.transferred',
   'text.sealed',
@@ -80,6 +84,7 @@ function passesMute(kind: NoteKind): boolean {
     case 'attacked':
     case 'supported':
     case 'commented':
+    case 'suggested':
     case 'reworded':
     case 'claimed':
     case 'said':
@@ -89,12 +94,17 @@ function passesMute(kind: NoteKind): boolean {
   }
 }
 
-function isWanted(state: DebateState, { kind, about }: Happening, to: string, choice: NoteChoice): boolean {
+function isWanted(
+  state: DebateState,
+  { kind, about, at = about }: Happening,
+  to: string,
+  choice: NoteChoice,
+): boolean {
   const person = state.participants.get(to);
   if (person?.standing !== 'in' || person.erased || choice.level === 'none') return false;
   if ((kind === 'claimed' || kind === 'said') && choice.level !== 'all') return false;
-  if (!passesMute(kind) && isMuted(state, about, choice)) return false;
-  return !isWithheldFrom(state, about, viewerIn(audienceIn(state, to), to));
+  if (!passesMute(kind) && isMuted(state, at, choice)) return false;
+  return !isWithheldFrom(state, at, viewerIn(audienceIn(state, to), to));
 }
 
 function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices): Happening[] {
@@ -145,6 +155,16 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
         to: known(state.reports.get(about)?.author),
         by,
       }));
+    case 'suggestion.made': {
+      const { suggestionId: about, claimId: at } = effect;
+      return [{ kind: 'suggested', about, at, to: known(authorOf(state, at)), by }];
+    }
+    case 'suggestion.settled': {
+      const { suggestionId: about, claimId: at, outcome } = effect;
+      const to = known(state.suggestions.get(about)?.author);
+      const answered = { kind: 'answered' as const, about, at, to, by };
+      return [...(outcome === null ? [] : [answered]), ...votersAsked(state, at, by)];
+    }
     case 'participant.appointed':
     case 'debate.transferred':
       return [{ kind: 'appointed', about: effect.participantId, to: [effect.participantId], by }];
