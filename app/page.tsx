@@ -38,6 +38,7 @@ export default async function HomePage() {
             </>
           )}
           <ThemeButton />
+          <ButtonLink href="/find">{t('find')}</ButtonLink>
           <ButtonLink href="/join">{t('join')}</ButtonLink>
           <ButtonLink look="primary" href="/new">
             {t('newDebate')}

@@ -8,6 +8,7 @@ import {
   LOOKS_BACK_OF_A_PERSON,
   LOOKS_OF_A_PERSON,
   LOOKS_OF_AN_ADDRESS,
+  SEARCHES_OF_A_PERSON,
 } from './http/arrivals.ts';
 import { FAILED_TRIES } from './invitations/failed-tries.ts';
 import { type Allowance, OF_A_PERSON } from './sockets/rate-limits.ts';
@@ -23,6 +24,7 @@ export interface Pace extends Allowance {
     | 'debatesOfAddress'
     | 'exports'
     | 'looksBack'
+    | 'searches'
     | 'imports'
     | 'looksOfPerson'
     | 'looksOfAddress'
@@ -41,6 +43,7 @@ export const PACES: readonly Pace[] = [
   { kind: 'debatesOfAddress', ...DEBATES_OF_AN_ADDRESS },
   { kind: 'exports', ...EXPORTS_OF_A_PERSON },
   { kind: 'looksBack', ...LOOKS_BACK_OF_A_PERSON },
+  { kind: 'searches', ...SEARCHES_OF_A_PERSON },
   { kind: 'imports', ...IMPORTS_OF_A_PERSON },
   { kind: 'looksOfPerson', ...LOOKS_OF_A_PERSON },
   { kind: 'looksOfAddress', ...LOOKS_OF_AN_ADDRESS },

@@ -80,11 +80,26 @@ export function unansweredAttacks(compiled: CompiledGraph, id: string): Unanswer
 /** Attacks without an answer right on an argument or link. */
 function unansweredOn(compiled: CompiledGraph, on: number): UnansweredAttack[] {
   const { attacks, ids } = compiled;
-  return (attacks[on] ?? []).flatMap((link) => {
-    const source = sourceAt(compiled, link);
-    const isAnswered = (attacks[link] ?? []).length > 0 || (attacks[source] ?? []).length > 0;
-    return isAnswered ? [] : [{ from: ids[source] ?? '', on: ids[sourceAt(compiled, on)] ?? '' }];
-  });
+  return (attacks[on] ?? []).flatMap((link) =>
+    isAnswered(compiled, link)
+      ? []
+      : [{ from: ids[sourceAt(compiled, link)] ?? '', on: ids[sourceAt(compiled, on)] ?? '' }],
+  );
+}
+
+/** All arguments that make an attack without an answer, whatever it is on. */
+export function unansweredAttackers(compiled: CompiledGraph): ReadonlySet<string> {
+  const attackers = new Set<string>();
+  for (const links of compiled.attacks)
+    for (const link of links ?? [])
+      if (!isAnswered(compiled, link)) attackers.add(compiled.ids[sourceAt(compiled, link)] ?? '');
+  return attackers;
+}
+
+/** Does anything that counts attack who makes this attack, or undercut it? */
+function isAnswered(compiled: CompiledGraph, link: number): boolean {
+  const { attacks } = compiled;
+  return (attacks[link] ?? []).length > 0 || (attacks[sourceAt(compiled, link)] ?? []).length > 0;
 }
 
 /** An argument with all that speaks for it: what supports it, and what attacks or undercuts what speaks against it. */

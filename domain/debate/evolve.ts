@@ -13,6 +13,7 @@ import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { evolvePoll } from './evolve-poll.ts';
 import { evolveReport } from './evolve-report.ts';
+import { evolveSuggestion } from './evolve-suggestion.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { evolveWeight } from './evolve-weight.ts';
@@ -73,6 +74,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'comment.edited':
     case 'summary.edited':
     case 'source.edited':
+    case 'article.edited':
     case 'text.sealed':
       return evolveText(state, effect, entry);
     case 'claim.merged':
@@ -120,6 +122,11 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'mark.taken':
     case 'mark.answered':
       return evolveMark(state, effect, entry);
+    case 'suggestion.made':
+    case 'suggestion.withdrawn':
+    case 'suggestion.settled':
+    case 'suggestion.projected':
+      return evolveSuggestion(state, effect, entry);
     case 'agenda.set':
     case 'agenda.turned':
     case 'agenda.timed':

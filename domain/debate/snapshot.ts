@@ -7,7 +7,9 @@ import {
   type Act,
   type Agenda,
   type Answer,
+  type Article,
   type Brought,
+  type Citation,
   type Claim,
   type Comment,
   DEFAULT_SETTINGS,
@@ -31,6 +33,7 @@ import {
   type Source,
   type Speech,
   type Split,
+  type Suggestion,
   type TextHistory,
   type Veiled,
   type Vote,
@@ -53,6 +56,10 @@ export interface DebateSnapshot {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
   readonly sources: readonly Source[];
+  /** Of snapshots from before there were articles and suggested wordings: none. */
+  readonly articles?: readonly Article[];
+  readonly citations?: readonly Citation[];
+  readonly suggestions?: readonly Suggestion[];
   readonly comments: readonly Comment[];
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
@@ -98,6 +105,9 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     claims: inIdOrder(state.claims),
     links: inIdOrder(state.links),
     sources: inIdOrder(state.sources),
+    articles: inIdOrder(state.articles),
+    citations: inIdOrder(state.citations),
+    suggestions: inIdOrder(state.suggestions),
     comments: commentsOf(state),
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
@@ -142,6 +152,9 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     claims: yield* byId(snapshot.claims),
     links: yield* byId(links),
     sources: yield* byId(snapshot.sources),
+    articles: yield* byId(snapshot.articles ?? []),
+    citations: yield* byId(snapshot.citations ?? []),
+    suggestions: yield* byId(snapshot.suggestions ?? []),
     comments: yield* byId(comments),
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),

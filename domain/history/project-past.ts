@@ -21,8 +21,8 @@ import { hangingAt } from '../debate/withheld.ts';
  * The map as it was, for somebody of an audience today: of what stood there then, no more than they could see then by the role
  * they have now, and nothing but what they may see now. The only way a past state leaves the server.
  *
- * `past` and `present` are states of one log. What is no part of the map (polls, the floor, groups, reports, marks, the moderation
- * log, the light) has its own records and is left out.
+ * `past` and `present` are states of one log. What is no part of the map (polls, the floor, groups, reports, marks, suggested
+ * wordings, the moderation log, the light) has its own records and is left out.
  */
 export function projectPast(
   past: DebateState,
@@ -74,6 +74,7 @@ function headToday(past: DebateHead, present: DebateHead): DebateHead {
 const NO_TRADE = {
   reviews: EMPTY_STATE.reviews,
   reports: EMPTY_STATE.reports,
+  suggestions: EMPTY_STATE.suggestions,
   groups: EMPTY_STATE.groups,
   meetings: EMPTY_STATE.meetings,
   acts: EMPTY_STATE.acts,

@@ -21,6 +21,9 @@ export const LOOKS_OF_AN_ADDRESS: Allowance = { burst: 1_200, perSecond: 300 };
 /** Looks somebody takes at how a debate was or came to be: a history is played, and dragged through, many moments a second. */
 export const LOOKS_BACK_OF_A_PERSON: Allowance = { burst: 240, perSecond: 10 };
 
+/** Searches of all debates by one person: as fast as one types and sends, and no faster for long. */
+export const SEARCHES_OF_A_PERSON: Allowance = { burst: 60, perSecond: 1 };
+
 /** Files somebody brings, to look at or to make debates of: each may take a processor for seconds. */
 export const IMPORTS_OF_A_PERSON: Allowance = { burst: 20, perSecond: 1 / 30 };
 
@@ -32,6 +35,7 @@ export class Arrivals {
   readonly #debatesOfAddress = new RateLimits(DEBATES_OF_AN_ADDRESS);
   readonly #exports = new RateLimits(EXPORTS_OF_A_PERSON);
   readonly #looksBack = new RateLimits(LOOKS_BACK_OF_A_PERSON);
+  readonly #searches = new RateLimits(SEARCHES_OF_A_PERSON);
   readonly #imports = new RateLimits(IMPORTS_OF_A_PERSON);
   readonly #looks = new RateLimits(LOOKS_OF_A_PERSON);
   readonly #looksOfAddress = new RateLimits(LOOKS_OF_AN_ADDRESS);
@@ -48,6 +52,7 @@ export class Arrivals {
         this.#debatesOfAddress,
         this.#exports,
         this.#looksBack,
+        this.#searches,
         this.#imports,
         this.#looks,
         this.#looksOfAddress,
@@ -75,6 +80,11 @@ export class Arrivals {
   /** Whether a person, or who has no name (null), may look at the past once more; if so, that is counted. */
   mayLookBack(personId: string | null): boolean {
     return this.#looksBack.take(personId ?? this.#address(), 1);
+  }
+
+  /** Whether a person, or who has no name (null), may search all debates once more; if so, that is counted. */
+  maySearch(personId: string | null): boolean {
+    return this.#searches.take(personId ?? this.#address(), 1);
   }
 
   /** Whether a person may bring one more file; if so, that is counted. */

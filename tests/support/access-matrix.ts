@@ -106,6 +106,11 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'link.weigh': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'source.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'source.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'article.edit': row('yes', 'yes', no, no, no, no, 'muted'),
+  // Authors reword what is theirs, and observers do not write; then there is nothing to take back either.
+  'suggestion.make': row('yes', 'yes', no, 'yes', 'yes', no, 'muted'),
+  'suggestion.withdraw': row('yes', 'yes', 'nothing_changed', 'yes', 'yes', 'nothing_changed', 'muted'),
+  'suggestion.settle': row('yes', 'yes', 'yes', no, no, no, 'muted'),
   'vote.cast': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'vote.withdraw': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'comment.add': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
@@ -132,6 +137,7 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   pointer: all,
   watchGroups: { reader: no, participant: no, muted: no, removed: no },
   clock: all,
+  seen: { reader: 'not_joined', participant: 'yes', muted: 'yes', removed: 'not_joined' },
   caret: all,
 };
 
@@ -150,6 +156,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/debates/[id]/clear': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/groups': { foreign: 403, stranger: 401, guest: 400 },
     'POST /api/debates/[id]/groups/[groupDebateId]/bring': { foreign: 403, stranger: 401, guest: 400 },
+    'POST /api/debates/[id]/notes': { foreign: 403, stranger: 401, guest: 400 },
     'POST /api/debates/[id]/invitations': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/invitations/[invitationId]': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/v1/debates': { foreign: 403, stranger: 401, guest: 201 },
@@ -167,6 +174,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/account/end-all': { ...OWN, guest: 200 },
     'POST /api/account/end': OWN,
     'POST /api/account/erase': OWN,
+    'POST /api/account/notes': OWN,
     'POST /api/account/mail': OWN,
     'POST /api/account/name': OWN,
     'POST /api/account/password': OWN,
@@ -175,6 +183,9 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/admin/end': { ...OWN, guest: 403 },
     'POST /api/admin/erase': { ...OWN, guest: 403 },
     'POST /api/administrator': ANYBODYS,
+    'POST /api/notes/read': OWN,
+    // Mail programs ask for it; what the link has in it is what it takes.
+    'POST /api/unsubscribe': { foreign: 422, stranger: 422, guest: 422 },
     'POST /api/sign-in/device': ANYBODYS,
     'POST /api/sign-in/forgotten': ANYBODYS,
     'POST /api/sign-in/link': ANYBODYS,

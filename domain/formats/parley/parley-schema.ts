@@ -17,6 +17,7 @@ import {
   POLL_KINDS,
   REASONS,
   ROLES,
+  SETTLEMENTS,
   STANDINGS,
   VISIBILITIES,
 } from '../../debate/state.ts';
@@ -175,6 +176,33 @@ const source = z.strictObject({
   author: nobody,
 });
 
+const article = z.strictObject({ id, text, version: count, editedAt: time });
+/** Places in UTF-16 units. */
+const passage = z.strictObject({
+  id,
+  sourceId: id,
+  exact: text,
+  prefix: text,
+  suffix: text,
+  start: count,
+  end: count,
+});
+const citation = z.strictObject({ id, passages: z.array(passage) });
+const suggestion = z.strictObject({
+  id,
+  claimId: id,
+  was: text,
+  wording: count,
+  text,
+  note: text,
+  author: nobody,
+  at: time,
+  outcome: z.enum(SETTLEMENTS).nullable(),
+  became: count,
+  answer: text,
+  by: nobody,
+});
+
 const comment = z.strictObject({
   id,
   on: target,
@@ -284,6 +312,10 @@ const debate = z.strictObject({
   claims: z.array(claim),
   links: z.array(link),
   sources: z.array(source),
+  /** These three are absent in files from before there were articles and suggested wordings. */
+  articles: z.array(article).optional(),
+  citations: z.array(citation).optional(),
+  suggestions: z.array(suggestion).optional(),
   comments: z.array(comment),
   participants: z.array(participant),
   votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),
