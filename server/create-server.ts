@@ -278,8 +278,8 @@ async function serve(
     arrivals.stop();
     for (const stop of watches) stop();
     groupWatches.stop();
-    opinions.stop();
     digestsStopped = stopDigests?.();
+    opinions.stop();
   };
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
     live.stop();

@@ -126,3 +126,9 @@ export const PauseIcon = () => (
     <path d="M5.5 3.5v9M10.5 3.5v9" />
   </Icon>
 );
+
+export const BellIcon = () => (
+  <Icon>
+    <path d="M3 11.5h10c-1-1-1.5-2-1.5-3.5V6.5a3.5 3.5 0 0 0-7 0V8c0 1.500-.5 2.500-1.500 3.500zM6.700 13.700h2.600" />
+  </Icon>
+);

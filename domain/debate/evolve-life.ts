@@ -1,5 +1,5 @@
-import { Map as PersistentMap } from 'immutable';
 import type { Effect, EntryFrame } from './entries.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 

@@ -1,8 +1,8 @@
-import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { sealAtOnce } from './evolve-text.ts';
 import { withLatest } from './latest.ts';
 import { isAnonymous } from './names.ts';
+import { PersistentMap } from './persistent-map.ts';
 import type { DebateState, Suggestion } from './state.ts';
 import { applyChange } from './text-change.ts';
 import { changeText } from './texts.ts';

@@ -1,4 +1,3 @@
-import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveAgenda, evolveTallies } from './evolve-agenda.ts';
 import { evolveClaim } from './evolve-claim.ts';
@@ -20,6 +19,7 @@ import { evolveWeight } from './evolve-weight.ts';
 import { withoutIdleLight } from './light.ts';
 import { withoutNamingHistories } from './mentions.ts';
 import { withoutPart, withPart } from './part.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
 import { rewriteText } from './texts.ts';

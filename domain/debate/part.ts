@@ -1,7 +1,7 @@
-import { Map as PersistentMap } from 'immutable';
 import { reviewsOf, withoutNaming } from './marks.ts';
 import { actsOn } from './noted-act.ts';
 import { removeFrom } from './persistent-index.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
 import type { DebateSnapshot, PollAnswer } from './snapshot.ts';

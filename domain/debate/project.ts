@@ -1,4 +1,3 @@
-import { Map as PersistentMap } from 'immutable';
 import {
   hidesTallies,
   keepsTallies,
@@ -15,6 +14,7 @@ import { knowsWhy, reviewsFor } from './marks.ts';
 import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { hidesClaims } from './phases.ts';
 import { isAboutPolls, pollsTold, pollsToldOf } from './polls.ts';
 import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.ts';

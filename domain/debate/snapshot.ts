@@ -1,6 +1,6 @@
-import { Map as PersistentMap } from 'immutable';
 import { ENTRY_SHAPE } from './entries.ts';
 import type { PersistentIndex } from './persistent-index.ts';
+import { MapBuilder, PersistentMap } from './persistent-map.ts';
 import { bySibling, byTime } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
 import {
@@ -197,12 +197,12 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
 }
 
 function* byId<T extends { id: string }>(records: readonly T[]): Steps<PersistentMap<string, T>> {
-  const map = PersistentMap<string, T>().asMutable();
+  const map = new MapBuilder<string, T>();
   for (const record of records) {
     map.set(record.id, record);
     yield;
   }
-  return map.asImmutable();
+  return map.map();
 }
 
 /** Ids of records under each of their keys, in order. */
@@ -220,7 +220,7 @@ function* listsBy<T extends { id: string }>(
     }
     yield;
   }
-  const index = PersistentMap<string, readonly string[]>().asMutable();
+  const index = new MapBuilder<string, readonly string[]>();
   for (const [key, list] of lists) {
     index.set(
       key,
@@ -228,18 +228,17 @@ function* listsBy<T extends { id: string }>(
     );
     yield;
   }
-  return index.asImmutable();
+  return index.map();
 }
 
 function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes']> {
-  const byClaim = PersistentMap<string, PersistentMap<string, Vote>>().asMutable();
+  const byClaim = new MapBuilder<string, PersistentMap<string, Vote>>();
   for (const [claimId, participantId, answer, wording] of votes) {
-    byClaim.update(claimId, PersistentMap<string, Vote>(), (of) =>
-      of.set(participantId, { answer, wording }),
-    );
+    const ofClaim = byClaim.get(claimId) ?? PersistentMap<string, Vote>();
+    byClaim.set(claimId, ofClaim.set(participantId, { answer, wording }));
     yield;
   }
-  return byClaim.asImmutable();
+  return byClaim.map();
 }
 
 function* weightsByLink(weights: NonNullable<DebateSnapshot['weights']>): Steps<DebateState['weights']> {

@@ -1,4 +1,4 @@
-import { Map as PersistentMap } from 'immutable';
+import { PersistentMap } from './persistent-map.ts';
 import type { TextChange } from './text-change.ts';
 
 export const ROLES = ['owner', 'moderator', 'debater', 'suggester', 'observer'] as const;

@@ -1,4 +1,5 @@
 import type { Effect, LogEntry, ProjectedEffect } from './entries.ts';
+import { PersistentMap } from './persistent-map.ts';
 import type { Claim, DebateState, Suggestion } from './state.ts';
 import { rewordAlike } from './text-change.ts';
 import { isWithheldFrom, type Viewer } from './withheld.ts';
@@ -44,10 +45,11 @@ export function openSuggestionsOn(
  * those who run the debate; what was accepted to whoever sees the claim.
  */
 export function suggestionsFor(state: DebateState, viewer: Viewer): DebateState['suggestions'] {
-  return state.suggestions.flatMap((suggestion, id) => {
-    const known = suggestionFor(state, suggestion, viewer);
-    return known ? [[id, known]] : [];
+  const known = [...state.suggestions].flatMap(([id, suggestion]) => {
+    const told = suggestionFor(state, suggestion, viewer);
+    return told ? [[id, told] as const] : [];
   });
+  return PersistentMap(known);
 }
 
 /** Is it a suggestion of this person's, or for a claim of theirs? */

@@ -108,7 +108,16 @@ export class Debates {
       where: { OR: [{ visibility: 'public' }, ...own] },
       orderBy: { changedAt: 'desc' },
     });
-    return rows.map(({ id, head }) => ({ id, head }));
+    const readable = await Promise.all(
+      rows.map(({ id, visibility, listing, participants: [participant] }) => {
+        if (visibility !== 'public' || !participant || !person) return true;
+        const { out } = debateListingSchema.parse(listing);
+        if (out && !out.includes(participant.id)) return true;
+        // Who was banned does not read what everybody else does.
+        return this.#rooms.with(id, async (room) => room !== null && (await this.#mayRead(room, person)));
+      }),
+    );
+    return rows.filter((_, index) => readable[index]).map(({ id, head }) => ({ id, head }));
   }
 
   /** Those one takes part in that are in no list any more: archived, or deleted and still to be brought back by oneself. */
@@ -142,7 +151,7 @@ export class Debates {
   async #find(
     person: SignedIn | null,
     asked: Pick<Prisma.DebateFindManyArgs, 'where' | 'orderBy'>,
-  ): Promise<Row[]> {
+  ): Promise<OwnRow[]> {
     const rows = await this.#database.prisma.debate.findMany({
       ...asked,
       include: { participants: { where: { userId: person?.id ?? '' }, select: { id: true } } },

@@ -252,13 +252,13 @@ describe('[DE7] bounds', () => {
   ])('%s', (what, _, operation, limit) => {
     const debate = aDebate();
     const key = what as 'positions';
-    const some = debate.state[key].first();
+    const [some] = debate.state[key].values();
     if (!some) throw new Error('There is one');
     const filler = many(limit - debate.state[key].size, (index) => [
       `f-${index}`,
       { ...some, id: `f-${index}` },
     ]);
-    debate.state = { ...debate.state, [key]: debate.state[key].concat(filler) };
+    debate.state = { ...debate.state, [key]: debate.state[key].merge(filler) };
     const who = what === 'participants' ? SYSTEM : 'olga';
     expect(decide(debate.state, operation, debate.actor(who))).toEqual({
       ok: false,
@@ -271,7 +271,7 @@ describe('[DE7] bounds', () => {
     const link = debate.state.links.get('x-a');
     if (!link) throw new Error('There is one');
     const filler = many(LIMITS.crossLinks, (index) => [`f-${index}`, { ...link, id: `f-${index}` }]);
-    debate.state = { ...debate.state, links: debate.state.links.concat(filler) };
+    debate.state = { ...debate.state, links: debate.state.links.merge(filler) };
     expect(debate.refusal('dana', crossLink('x-n', 'c-a', 'c-d'))).toBe('too_many');
   });
 

@@ -103,7 +103,7 @@ describe('[EV2] [EV3] [EV4] citing a passage', () => {
         end: start + 13,
       },
     ]);
-    expect(reread(debate.state).citations.toJS()).toEqual(debate.state.citations.toJS());
+    expect([...reread(debate.state).citations]).toEqual([...debate.state.citations]);
   });
 
   test('with selectors that say something else of the surroundings, or of the place, keeps what is there', () => {
@@ -267,7 +267,7 @@ describe('[PD2] the words of who entered an article', () => {
     const debate = withArticle();
     const eraser = new WordEraser('dana');
     const anew = debate.entries.map((entry) => eraser.take(entry));
-    expect(evolveAll(EMPTY_STATE, anew).citations.toJS()).toEqual(debate.state.citations.toJS());
+    expect([...evolveAll(EMPTY_STATE, anew).citations]).toEqual([...debate.state.citations]);
   });
 
   test('an article that was blanked has as many versions as it had', () => {

@@ -68,6 +68,26 @@ test('[SE5] what a person was removed from is not searched any more', async () =
   expect(await find({ words: 'axolotl' }, dana.cookie)).toEqual([]);
 });
 
+test('[SE5] a public debate is not searched for who was banned from it', async () => {
+  const { debateId, owner } = await aDebateWith('A narwhal dives');
+  const dana = await join(debateId, 'Dana');
+  await owner.submit({
+    type: 'participant.admit',
+    participantId: dana.id,
+    standing: 'removed',
+    reason: 'other',
+  });
+  expect(await find({ words: 'narwhal' }, dana.cookie)).toHaveLength(1);
+  await owner.submit({
+    type: 'participant.admit',
+    participantId: dana.id,
+    standing: 'banned',
+    reason: 'other',
+  });
+  expect(await find({ words: 'narwhal' }, dana.cookie)).toEqual([]);
+  expect(await find({ words: 'narwhal' })).toHaveLength(1);
+});
+
 test('[SE5] people are found by the names that readers are told', async () => {
   const { debateId, owner } = await aDebateWith('A quokka smiles');
   const emil = await join(debateId, 'Émile Zolá');

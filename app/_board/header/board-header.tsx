@@ -3,12 +3,13 @@
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { ChartIcon, HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { BellIcon, ChartIcon, HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useGoToNext } from '../news/use-go-to-next.ts';
@@ -32,6 +33,8 @@ const NewsDialog = lazyPart(() => import('../news/news-dialog.tsx'));
 const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
 const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
+const NotesLabel = lazyPart(() => import('../notes/notes-label.tsx'));
+const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
@@ -45,10 +48,11 @@ export function BoardHeader() {
   const facilitating = useViewPart((parts) => parts.facilitating);
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
-  const analysis = useAnalysisAddress();
   const [dialog, setDialog] = useState<
-    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | null
+    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
   >(null);
+  const takesPart = useActor() !== null;
+  const analysis = useAnalysisAddress();
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
@@ -78,6 +82,7 @@ export function BoardHeader() {
         >
           <HistoryIcon />
         </Button>
+        {takesPart && <NotesButton onOpen={() => setDialog('notes')} />}
         <ThemeButton />
         <Button
           look="quiet"
@@ -123,6 +128,7 @@ export function BoardHeader() {
         onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
         onNews={() => setDialog('news')}
+        onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
       />
@@ -133,8 +139,25 @@ export function BoardHeader() {
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
       {dialog === 'news' && <NewsDialog onClose={close} />}
+      {dialog === 'notes' && <NotesDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
+  );
+}
+
+/** What one hears of; on it, once that is known, how much is new. */
+function NotesButton({ onOpen }: { onOpen: () => void }) {
+  const t = useMessages('notes');
+  const meanwhile = (
+    <>
+      <BellIcon />
+      <VisuallyHidden>{t('open')}</VisuallyHidden>
+    </>
+  );
+  return (
+    <Button look="quiet" size="small" title={t('open')} onClick={onOpen}>
+      <NotesLabel meanwhile={meanwhile} />
+    </Button>
   );
 }
 
@@ -185,6 +208,8 @@ interface PhoneMenuProps {
   readonly onHistory: () => void;
   readonly onPeople: () => void;
   readonly onNews: () => void;
+  /** For those who take part. */
+  readonly onNotes: (() => void) | null;
   /** For those who run the debate. */
   readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
@@ -197,6 +222,7 @@ function PhoneMenu({
   onHistory,
   onPeople,
   onNews,
+  onNotes,
   onFacilitate,
   onManage,
 }: PhoneMenuProps) {
@@ -206,6 +232,7 @@ function PhoneMenu({
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
   const history = useMessages('history');
+  const notes = useMessages('notes');
   const takeBack = useTakeBack();
   const analysis = useAnalysisAddress();
   const items = () => [
@@ -213,8 +240,9 @@ function PhoneMenu({
     { id: 'export', label: exporting('open'), act: onExport },
     { id: 'history', label: history('open'), act: onHistory },
     { id: 'people', label: t('hereTitle'), act: onPeople },
-    { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
     { id: 'news', label: t('news'), act: onNews },
+    ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
+    { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },

@@ -95,7 +95,7 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
   }
   const [kind, id] = subject;
   if (kind === 'votes' || kind === 'weights' || kind === 'answers')
-    return fieldsOf(state[kind].get(id)?.toObject() ?? {});
+    return fieldsOf(Object.fromEntries(state[kind].get(id) ?? []));
   if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.marks ?? []).map(factsOfMark));
   if (kind === 'meetings') return { live: String(state.meetings.get(id)?.to === null) };
   if (kind === 'citations') {

@@ -1,11 +1,10 @@
 /** What one hears of in a debate. */
 export const notes = {
   inbox: '{unread, plural, =0 {Inbox} one {Inbox, # new} other {Inbox, # new}}',
-  inboxMany: 'Inbox, {unread}+ new',
   title: 'Notifications',
   text: 'What of this debate comes to your inbox, and by mail where you want that.',
-  open: 'Notifications…',
-  toInbox: 'Open the inbox',
+  open: 'Notifications',
+  openWith: '{unread, plural, =0 {Notifications} other {Notifications, # new}}',
   level: 'Tell me of',
   levelName:
     '{level, select, all {Everything that is written} mine {What concerns me: replies, arguments about my claims, votes} other {Nothing}}',
@@ -17,5 +16,4 @@ export const notes = {
   unmutedToast: 'You hear of what is under it again.',
   gone: 'Something that is not shown any more',
   unreachable: 'The server could not be reached. Try again in a moment.',
-  joinFirst: 'Take part to be told of what concerns you.',
 };
