@@ -88,6 +88,10 @@ function isNoMoreThanNow(debate: DebateBuilder, seq: number, who: string | null,
   const then = projectState(was, audienceIn(debate.state, who), who);
   const past = pastOf(debate, seq, who);
   const where = `at ${seq}, for ${who}`;
+  for (const id of past.articles.keys()) expect(now.articles.has(id), `${id} ${where}`).toBe(true);
+  for (const id of past.citations.keys()) expect(now.claims.has(id), `${id} ${where}`).toBe(true);
+  for (const { id, comment: of } of past.origins.values())
+    expect(now.claims.has(id) && now.comments.has(of), `${id} ${where}`).toBe(true);
   for (const kind of ['claims', 'links', 'comments', 'sources'] as const)
     for (const [id, record] of past[kind]) {
       expect(now[kind].has(id) && then[kind].has(id), `${id} ${where}`).toBe(true);
