@@ -6,12 +6,13 @@ import { benchSeminar } from './seminar.ts';
 import { seminarTable } from './seminar-table.ts';
 import { benchTyping } from './typing/typing-bench.ts';
 import { typingTable } from './typing/typing-table.ts';
+import { benchUnseen, unseenTable } from './unseen.ts';
 import { benchVotes } from './votes.ts';
 import { votesTable } from './votes-table.ts';
 
 /**
  * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
- * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`: measures, and
+ * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- unseen [--json]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
 const { values: options, positionals } = parseArgs({
@@ -39,8 +40,11 @@ switch (positionals[0]) {
     installChromium();
     print(await benchTyping(say), typingTable);
     break;
+  case 'unseen':
+    print(benchUnseen(say), unseenTable);
+    break;
   default:
-    process.stderr.write('Which measurement? There are: seminar, votes, map, typing\n');
+    process.stderr.write('Which measurement? There are: seminar, votes, map, typing, unseen\n');
     process.exit(2);
 }
 process.exit(0);
