@@ -24,6 +24,7 @@ async function opensNews(person: Person): Promise<Locator> {
 test('[MP2] three people over weeks: what is new has a sign and a word, is the same on two devices, and leaves as it is read', async ({
   newPerson,
 }) => {
+  test.setTimeout(240_000);
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await olga.select('p_position1');
