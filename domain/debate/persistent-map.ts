@@ -350,13 +350,25 @@ function changedNode<Value, Other>(node: Node<Value>, change: Change<Value, Othe
   return { ...node, values, below: node.below.map((part) => changedNode(part, change)), owner: null };
 }
 
-function gather<Value>(
-  { keys, values, below }: Node<Value>,
-  list: { keys: string[]; values: Value[] },
-): void {
-  for (const key of keys) list.keys.push(key);
-  for (const value of values) list.values.push(value);
-  for (const part of below) gather(part, list);
+/** Way by way: what goes down a level because another has come stands where it was, seen from all others. */
+function gather<Value>(node: Node<Value>, list: { keys: string[]; values: Value[] }): void {
+  const { records, keys, values, below } = node;
+  let [record, part] = [0, 0];
+  // Where nothing is below they are in order as they are; the deepest have no ways.
+  for (let bit = 1; part < below.length; bit <<= 1) {
+    if (records & bit) {
+      list.keys.push(keys[record] ?? '');
+      list.values.push(values[record] as Value);
+      record += 1;
+    } else if (node.parts & bit) {
+      gather(below[part] ?? EMPTY, list);
+      part += 1;
+    }
+  }
+  for (; record < keys.length; record += 1) {
+    list.keys.push(keys[record] ?? '');
+    list.values.push(values[record] as Value);
+  }
 }
 
 function writable<Value>(node: Node<Value>, owner: object | null): Node<Value> {
