@@ -27,6 +27,10 @@ export interface Env {
   readonly operatorContact: string | null;
   /** Days after which a backup is gone, for the privacy page; null: it does not say. */
   readonly backupDays: number | null;
+  /** Where webhooks may go: to the internet by https, anywhere, or nowhere. */
+  readonly webhooks: (typeof WEBHOOKS)[number];
+  /** Sites whose pages may show debates in frames: origins, or `*` for all. */
+  readonly embedOrigins: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Write one frame to all idle connections instead of emitting to each (see `sockets/shared-frame.ts`). */
   readonly sharedFrames: boolean;
@@ -34,6 +38,8 @@ export interface Env {
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+const WEBHOOKS = ['public', 'any', 'off'] as const;
 
 const absent = (value: unknown) => (value === '' ? undefined : value);
 
@@ -108,6 +114,18 @@ const schema = z.object({
       .max(3650, 'must be 3650 or less')
       .optional(),
   ),
+  WEBHOOKS: z.preprocess(absent, z.enum(WEBHOOKS, `must be one of ${WEBHOOKS.join(', ')}`).default('public')),
+  EMBED_ORIGINS: z.preprocess(
+    absent,
+    z
+      .string()
+      .transform((origins) => origins.trim().split(/\s+/))
+      .refine(
+        (origins) => origins.every((origin) => origin === '*' || isOrigin(origin)),
+        'must be origins such as https://www.example.org with spaces between, or *',
+      )
+      .optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -124,6 +142,10 @@ const schema = z.object({
   SHARED_FRAMES: z.preprocess(absent, z.enum(['on', 'off'], 'must be on or off').default('on')),
   NODE_ENV: z.string().optional(),
 });
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+}
 
 /** What a node among others needs besides. */
 const complete = schema
@@ -174,6 +196,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     OIDC_NAME,
     OPERATOR_CONTACT,
     BACKUP_DAYS,
+    WEBHOOKS: webhooks,
+    EMBED_ORIGINS,
     LOG_LEVEL,
     TRUST_PROXY,
     SHARED_FRAMES,
@@ -201,6 +225,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     proxies: TRUST_PROXY,
     operatorContact: OPERATOR_CONTACT ?? null,
     backupDays: BACKUP_DAYS ?? null,
+    webhooks,
+    embedOrigins: EMBED_ORIGINS ?? [],
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

@@ -5,6 +5,8 @@ import {
   EXPORTS_OF_A_PERSON,
   GUESTS_OF_AN_ADDRESS,
   IMPORTS_OF_A_PERSON,
+  LOOKS_BACK_OF_A_PERSON,
+  SEARCHES_OF_A_PERSON,
 } from './http/arrivals.ts';
 import { FAILED_TRIES } from './invitations/failed-tries.ts';
 import { type Allowance, OF_A_PERSON } from './sockets/rate-limits.ts';
@@ -19,6 +21,8 @@ export interface Pace extends Allowance {
     | 'debatesOfPerson'
     | 'debatesOfAddress'
     | 'exports'
+    | 'looksBack'
+    | 'searches'
     | 'imports'
     | `codes${Capitalize<keyof typeof FAILED_TRIES>}`
     | `mails${Capitalize<keyof typeof MAILS_A_DAY>}`;
@@ -34,6 +38,8 @@ export const PACES: readonly Pace[] = [
   { kind: 'debatesOfPerson', ...DEBATES_OF_A_PERSON },
   { kind: 'debatesOfAddress', ...DEBATES_OF_AN_ADDRESS },
   { kind: 'exports', ...EXPORTS_OF_A_PERSON },
+  { kind: 'looksBack', ...LOOKS_BACK_OF_A_PERSON },
+  { kind: 'searches', ...SEARCHES_OF_A_PERSON },
   { kind: 'imports', ...IMPORTS_OF_A_PERSON },
   { kind: 'codesAddress', ...FAILED_TRIES.address },
   { kind: 'codesDebate', ...FAILED_TRIES.debate },

@@ -30,7 +30,6 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const ready = useHydrated();
   const [named, setNamed] = useState(signedIn);
   const [busy, setBusy] = useState(false);
-  const [file, setFile] = useState<File | null>(null);
   const [found, setFound] = useState<ImportPreview | null>(null);
   const [visibility, setVisibility] = useState<Visibility>('private');
   const [refusal, setRefusal] = useState<Rejection | 'unreachable' | null>(null);
@@ -53,16 +52,15 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get('name') ?? '');
-    if (!file) return;
+    // Read from the form: a file may have been chosen before this script had come.
+    const fields = new FormData(event.currentTarget);
     setBusy(true);
     setRefusal(null);
     setProblem(null);
-    await send(file, name.trim());
+    await send(fields.get('file') as File, String(fields.get('name') ?? '').trim());
     setBusy(false);
   };
-  const choose = (chosen: File | null) => {
-    setFile(chosen);
+  const forgetFound = () => {
     setFound(null);
     setProblem(null);
     setRefusal(null);
@@ -75,9 +73,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       </noscript>
       {!signedIn && <NameField label={t('yourName')} hint={t('yourNameHint')} />}
       <Field label={t('file')} hint={t('fileHint')}>
-        {(tie) => (
-          <input {...tie} type="file" required onChange={({ target }) => choose(target.files?.[0] ?? null)} />
-        )}
+        {(tie) => <input {...tie} type="file" name="file" required onChange={forgetFound} />}
       </Field>
       {found && <FoundNote found={found} />}
       {found && (
@@ -94,7 +90,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       ) : (
         <RejectionNote rejection={refusal} />
       )}
-      <Button look="primary" type="submit" disabled={busy || !ready || !file} className={styles.create}>
+      <Button look="primary" type="submit" disabled={busy || !ready} className={styles.create}>
         {found ? t(busy ? 'creating' : 'create') : t(busy ? 'looking' : 'look')}
       </Button>
     </form>

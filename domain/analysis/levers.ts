@@ -70,14 +70,28 @@ export function unansweredAttacks(compiled: CompiledGraph, id: string): Unanswer
   const place = compiled.placeOf.get(id);
   if (place === undefined) return [];
   const { attacks, ids } = compiled;
-  const sourceOf = (each: number) => sourceAt(compiled, each);
   return speakingFor(compiled, place).flatMap((on) =>
-    (attacks[on] ?? []).flatMap((link) => {
-      const source = sourceOf(link);
-      const answered = (attacks[link] ?? []).length > 0 || (attacks[source] ?? []).length > 0;
-      return answered ? [] : [{ from: ids[source] ?? '', on: ids[sourceOf(on)] ?? '' }];
-    }),
+    (attacks[on] ?? []).flatMap((link) =>
+      isAnswered(compiled, link)
+        ? []
+        : [{ from: ids[sourceAt(compiled, link)] ?? '', on: ids[sourceAt(compiled, on)] ?? '' }],
+    ),
   );
+}
+
+/** All arguments that make an attack without an answer, whatever it is on. */
+export function unansweredAttackers(compiled: CompiledGraph): ReadonlySet<string> {
+  const attackers = new Set<string>();
+  for (const links of compiled.attacks)
+    for (const link of links ?? [])
+      if (!isAnswered(compiled, link)) attackers.add(compiled.ids[sourceAt(compiled, link)] ?? '');
+  return attackers;
+}
+
+/** Does anything that counts attack who makes this attack, or undercut it? */
+function isAnswered(compiled: CompiledGraph, link: number): boolean {
+  const { attacks } = compiled;
+  return (attacks[link] ?? []).length > 0 || (attacks[sourceAt(compiled, link)] ?? []).length > 0;
 }
 
 /** An argument with all that speaks for it: what supports it, and what attacks or undercuts what speaks against it. */

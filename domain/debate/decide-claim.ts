@@ -1,10 +1,11 @@
 import { generateKeyBetween } from 'fractional-indexing';
+import { standsIn } from './comment-words.ts';
 import { isHeldFor } from './decide-approval.ts';
-import { accept, type Decision, refuse } from './decision.ts';
+import { accept, acceptWordsOf, type Decision, refuse } from './decision.ts';
 import { drawnKey } from './drawn-key.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
-import { type Actor, may } from './permissions.ts';
+import { type Actor, may, steers } from './permissions.ts';
 import { hidesClaims } from './phases.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { Claim, DebateState, Relation, Target } from './state.ts';
@@ -13,7 +14,7 @@ import { sideProblem } from './teams.ts';
 import { ancestorsOf, everythingAbove, heightOf, parentLinkOf, placeOf } from './tree.ts';
 import { viewerOf } from './unseen.ts';
 import { veiledNow } from './veil.ts';
-import { isUnderWithheld, isWithheldFrom } from './withheld.ts';
+import { isUnderWithheld, isWithheld, isWithheldFrom } from './withheld.ts';
 import { textProblem } from './wording.ts';
 
 export function decideClaimAdd(
@@ -22,6 +23,7 @@ export function decideClaimAdd(
   actor: Actor,
 ): Decision {
   const { claimId, linkId, target, relation, positionId, text, after, sources = [] } = operation;
+  const { comment: origin } = operation;
   if (!may(state, actor, 'claim.add')) return refuse('not_allowed');
   const problem = textProblem(text, LIMITS.wordingCharacters);
   if (problem) return refuse(problem);
@@ -34,6 +36,8 @@ export function decideClaimAdd(
   if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
   const side = sideProblem(state, actor, { holder: positionId, target, relation });
   if (side) return refuse(side);
+  const words = origin === undefined ? null : wordsOf(state, origin, text, actor);
+  if (words && 'problem' in words) return refuse(words.problem);
   const order = orderKey(state, target, after, { claimId, placed: null, actor });
   const unique = [...new Set(sources)];
   const added = {
@@ -46,9 +50,28 @@ export function decideClaimAdd(
     text,
     order,
     sources: unique,
+    ...(origin === undefined ? {} : { comment: origin }),
     ...veiledNow(state),
   } as const;
-  return accept(isHeldFor(state, actor) ? { ...added, held: true } : added);
+  const effect = isHeldFor(state, actor) ? ({ ...added, held: true } as const) : added;
+  return words ? acceptWordsOf(words.author, effect) : accept(effect);
+}
+
+/** Whose words a claim made of a comment has, or why it may not be made of it. */
+function wordsOf(
+  state: DebateState,
+  commentId: string,
+  text: string,
+  actor: Actor,
+): { readonly author: string } | { readonly problem: RejectionCode } {
+  const comment = state.comments.get(commentId);
+  if (!comment) return { problem: 'unknown_comment' };
+  if (comment.withdrawn) return { problem: 'comment_withdrawn' };
+  const { author } = comment;
+  if (author === actor.id) return { author };
+  if (!steers(actor)) return { problem: 'not_allowed' };
+  if (isWithheld(state, commentId)) return { problem: 'withheld' };
+  return standsIn(comment.text, text) ? { author } : { problem: 'words_of_others' };
 }
 
 /** The claim's parent link keeps its identity, and with it its undercuts; only what it points at changes. */

@@ -1,6 +1,7 @@
 import { isHeldFor } from './decide-approval.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
+import { mentionProblem } from './mentions.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
@@ -39,6 +40,8 @@ function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.ad
   if (!may(state, actor, 'comment.add')) return refuse('not_allowed');
   const problem = textProblem(text, LIMITS.commentCharacters);
   if (problem) return refuse(problem);
+  const named = mentionProblem(state, '', text);
+  if (named) return refuse(named);
   if (isTaken(state, commentId)) return refuse('id_taken');
   const misplaced = targetProblem(state, on);
   if (misplaced && misplaced !== 'target_retracted') return refuse(misplaced);

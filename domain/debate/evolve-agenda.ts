@@ -1,7 +1,8 @@
 import type { Effect, EntryFrame, ProjectedEffect } from './entries.ts';
+import { withShown } from './latest.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { phaseIn } from './phases.ts';
-import { type Agenda, type DebateState, NO_AGENDA, NO_VOTES, type Timer, type Veiled } from './state.ts';
+import { type Agenda, type DebateState, NO_AGENDA, NO_VOTES, type Timer } from './state.ts';
 import { withWeighing } from './weights.ts';
 
 type AgendaEffect = Extract<Effect, { type: `agenda.${string}` }>;
@@ -12,11 +13,11 @@ export function evolveAgenda(state: DebateState, effect: AgendaEffect, { at }: E
   switch (effect.type) {
     case 'agenda.set': {
       const next = { ...agenda, phases: effect.phases, revision: agenda.revision + 1 };
-      return disclosed({ ...state, agenda: next }, effect);
+      return disclosed({ ...state, agenda: next }, effect, at);
     }
     case 'agenda.turned': {
       const timer = timerOf(agenda, effect.to, at);
-      return disclosed({ ...state, agenda: { ...agenda, at: effect.to, timer } }, effect);
+      return disclosed({ ...state, agenda: { ...agenda, at: effect.to, timer } }, effect, at);
     }
     case 'agenda.timed':
       return { ...state, agenda: { ...agenda, timer: timed(agenda.timer, effect, at) } };
@@ -56,8 +57,9 @@ function timed(
 function disclosed(
   state: DebateState,
   { revealed }: Extract<AgendaEffect, { type: 'agenda.set' | 'agenda.turned' }>,
+  at: number,
 ) {
-  return revealed ? { ...state, veiled: PersistentMap<string, Veiled>() } : state;
+  return revealed ? { ...withShown(state, revealed, at), veiled: state.veiled.clear() } : state;
 }
 
 /** All tallies as they are told from now on; what is not named has none. */

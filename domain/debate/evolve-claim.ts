@@ -1,8 +1,9 @@
 import type { Effect, EntryFrame } from './entries.ts';
+import { evolveCitation } from './evolve-citation.ts';
 import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
-import { type Brought, type Claim, type DebateState, NO_VOTES } from './state.ts';
+import { type Brought, type Claim, type DebateState, NO_VOTES, type Origin } from './state.ts';
 import { veil } from './veil.ts';
 import { weighed } from './weights.ts';
 
@@ -26,9 +27,8 @@ export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: Entr
     case 'claim.restored':
       return put(state, { ...claim, retracted: false });
     case 'claim.cited':
-      return put(state, { ...claim, sources: [...claim.sources, effect.sourceId] });
     case 'claim.uncited':
-      return put(state, { ...claim, sources: claim.sources.filter((id) => id !== effect.sourceId) });
+      return evolveCitation(state, claim, effect);
   }
 }
 
@@ -65,8 +65,9 @@ function addClaim(
     retracted: false,
   };
   const placed = placeParentLink(put(state, claim), link);
-  const { group } = effect;
-  const lineage = group === undefined ? placed : withBrought(placed, { id: claimId, group, at });
+  const { group, comment } = effect;
+  const fromGroup = group === undefined ? placed : withBrought(placed, { id: claimId, group, at });
+  const lineage = comment === undefined ? fromGroup : withOrigin(fromGroup, { id: claimId, comment });
   const added = effect.veiled ? veil(lineage, claimId, author) : lineage;
   return effect.held ? holdBack(added, [claimId], 'held', { by: author, at }) : added;
 }
@@ -82,6 +83,10 @@ function moveClaim(
     unplaceParentLink(state, link),
     weighed(state, { ...link, target, relation, order }),
   );
+}
+
+function withOrigin(state: DebateState, origin: Origin): DebateState {
+  return { ...state, origins: state.origins.set(origin.id, origin) };
 }
 
 function withBrought(state: DebateState, brought: Brought): DebateState {

@@ -29,15 +29,19 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
  * was done to it with it.
  */
 function cleared(state: DebateState): DebateState {
-  const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
-  const { merges, splits, reviews, reports, brought, veiled, polls, answers, floor, speeches, light } =
-    EMPTY_STATE;
+  const { claims, links, sources, articles, citations, suggestions } = EMPTY_STATE;
+  const { comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
+  const { merges, splits, reviews, reports, brought, origins, latest, veiled } = EMPTY_STATE;
+  const { polls, answers, floor, speeches, light } = EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
     claims,
     links,
     sources,
+    articles,
+    citations,
+    suggestions,
     comments,
     childLinks,
     crossLinks,
@@ -49,6 +53,8 @@ function cleared(state: DebateState): DebateState {
     reviews,
     reports,
     brought,
+    origins,
+    latest,
     polls,
     answers,
     floor,

@@ -1,5 +1,6 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { holdBack } from './hold-back.ts';
+import { withShown } from './latest.ts';
 import { noted } from './noted-act.ts';
 import type { DebateState } from './state.ts';
 import { recounted } from './vote-count.ts';
@@ -35,7 +36,10 @@ function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame):
       if (ids.length === 0) return state;
       const what = ids.some((id) => state.withheld.get(id)?.how === 'hidden') ? 'restored' : 'accepted';
       const withheld = state.withheld.deleteAll(ids);
-      return noted({ ...state, withheld }, entry, { what, on: ids, reason: '', note: '' });
+      const shown = { ...state, withheld };
+      // What was accepted nobody had read before.
+      const told = what === 'accepted' ? withShown(shown, ids, entry.at) : shown;
+      return noted(told, entry, { what, on: ids, reason: '', note: '' });
     }
     case 'content.held': {
       const ids = effect.ids.filter((id) => authorOf(state, id) !== undefined);

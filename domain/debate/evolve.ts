@@ -12,10 +12,12 @@ import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { evolvePoll } from './evolve-poll.ts';
 import { evolveReport } from './evolve-report.ts';
+import { evolveSuggestion } from './evolve-suggestion.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { evolveWeight } from './evolve-weight.ts';
 import { withoutIdleLight } from './light.ts';
+import { withoutNamingHistories } from './mentions.ts';
 import { withoutPart, withPart } from './part.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink } from './placement.ts';
@@ -72,6 +74,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'comment.edited':
     case 'summary.edited':
     case 'source.edited':
+    case 'article.edited':
     case 'text.sealed':
       return evolveText(state, effect, entry);
     case 'claim.merged':
@@ -119,6 +122,11 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'mark.taken':
     case 'mark.answered':
       return evolveMark(state, effect, entry);
+    case 'suggestion.made':
+    case 'suggestion.withdrawn':
+    case 'suggestion.settled':
+    case 'suggestion.projected':
+      return evolveSuggestion(state, effect, entry);
     case 'agenda.set':
     case 'agenda.turned':
     case 'agenda.timed':
@@ -185,7 +193,8 @@ function evolveHead(state: DebateState, effect: HeadEffect, entry: EntryFrame): 
   if (state.head === null) return state;
   if (effect.type === 'debate.configured') {
     const { type, ...chosen } = effect;
-    return { ...state, head: { ...state.head, settings: { ...state.head.settings, ...chosen } } };
+    const known = chosen.names === 'anonymous' ? withoutNamingHistories(state) : state;
+    return { ...known, head: { ...state.head, settings: { ...state.head.settings, ...chosen } } };
   }
   const { title = state.head.title, motion = state.head.motion } = effect;
   return { ...state, head: { ...state.head, title, motion } };

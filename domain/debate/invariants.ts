@@ -21,6 +21,8 @@ function* brokenPlaces(state: DebateState, isProjection: boolean): Generator<str
     if (!state.claims.has(id) || !state.claims.has(into)) yield `${id} is merged into nothing`;
   for (const { id, from } of state.splits.values())
     if (!state.claims.has(id) || !state.claims.has(from)) yield `${id} is a part of nothing`;
+  for (const { id, comment } of state.origins.values())
+    if (!state.claims.has(id) || !state.comments.has(comment)) yield `${id} was made of nothing`;
   for (const link of state.links.values()) {
     if (!state.claims.has(link.from)) yield `link ${link.id} comes from nothing`;
     if (placeOf(state, link.target) === null) yield `link ${link.id} points at nothing`;

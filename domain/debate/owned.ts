@@ -1,5 +1,5 @@
 import { isAnonymous } from './names.ts';
-import { MapBuilder, type PersistentMap } from './persistent-map.ts';
+import type { PersistentMap } from './persistent-map.ts';
 import { type Audience, withoutMeasure } from './project.ts';
 import type { DebateState, Participant } from './state.ts';
 
@@ -13,6 +13,8 @@ export interface Owned {
   readonly participant: Participant | null;
   /** The claims, links, sources and comments one added. */
   readonly ids: readonly string[];
+  /** The claims and comments whose last change is one's own. */
+  readonly changed: readonly string[];
 }
 
 /** What a person owns beyond what their audience are told; null: nobody is told less of it than they. */
@@ -27,7 +29,8 @@ export function projectOwned(
   const written = [state.claims, state.links, state.sources, state.comments].flatMap((records) =>
     [...records.values()].filter(({ author }) => author === participantId).map(({ id }) => id),
   );
-  return { participantId, participant, ids: written };
+  const changed = [...state.latest.values()].filter(({ by }) => by === participantId).map(({ id }) => id);
+  return { participantId, participant, ids: written, changed };
 }
 
 /** A state in which this is one's own again. */
@@ -42,6 +45,12 @@ export function withOwned(state: DebateState, owned: Owned | null): DebateState 
     sources: signed(state.sources, owned),
     comments: signed(state.comments, owned),
     veiled: signed(state.veiled, owned),
+    latest: state.latest.withMutations((signing) => {
+      for (const id of owned.changed) {
+        const one = signing.get(id);
+        if (one) signing.set(id, { ...one, by: participantId });
+      }
+    }),
   };
 }
 
@@ -49,10 +58,10 @@ function signed<T extends { readonly author: string }>(
   records: PersistentMap<string, T>,
   { participantId: author, ids }: Owned,
 ): PersistentMap<string, T> {
-  const signing = new MapBuilder(records);
-  for (const id of ids) {
-    const record = signing.get(id);
-    if (record) signing.set(id, { ...record, author });
-  }
-  return signing.map();
+  return records.withMutations((signing) => {
+    for (const id of ids) {
+      const record = signing.get(id);
+      if (record) signing.set(id, { ...record, author });
+    }
+  });
 }

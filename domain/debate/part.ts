@@ -7,26 +7,33 @@ import { putAnswer } from './poll-answers.ts';
 import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
   Act,
+  Article,
   Brought,
+  Citation,
   Claim,
   Comment,
   DebateState,
   Floor,
   Group,
+  Latest,
   Link,
   Lock,
   Merge,
+  Origin,
   Report,
   Review,
   Source,
   Speech,
   Split,
+  Suggestion,
   TextHistory,
   Veiled,
   Vote,
   Withheld,
 } from './state.ts';
 import { SOURCE_FIELDS } from './state.ts';
+import { suggestionsOn } from './suggestions.ts';
+import { articleText, sourceText } from './texts.ts';
 import { putWeight } from './weights.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
@@ -35,6 +42,10 @@ export interface Part {
   readonly links: readonly Link[];
   /** Sources are told in parts where they were added while new claims were hidden. */
   readonly sources: readonly Source[];
+  readonly articles: readonly Article[];
+  readonly citations: readonly Citation[];
+  /** Those for these claims. */
+  readonly suggestions: readonly Suggestion[];
   readonly comments: readonly Comment[];
   /** All comments on what some of these are on, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
@@ -53,6 +64,9 @@ export interface Part {
   /** So do groups. */
   readonly groups: readonly Group[];
   readonly brought: readonly Brought[];
+  /** Those whose claim and comment are both there. */
+  readonly origins: readonly Origin[];
+  readonly latest: readonly Latest[];
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** Answers to polls go with a person too; null: the floor is as all know it. */
@@ -72,6 +86,9 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     claims,
     links: found(state.links, all),
     sources: found(state.sources, all),
+    articles: found(state.articles, all),
+    citations: found(state.citations, all),
+    suggestions: suggestionsOn(state, set),
     comments,
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
     withheld: found(state.withheld, all),
@@ -84,6 +101,8 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     reports: [],
     groups: [],
     brought: found(state.brought, all),
+    origins: [...originsOf(state, set).values()],
+    latest: found(state.latest, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
     weights: all.flatMap((id) => weightOf(state, id, voter)),
     answers: [],
@@ -108,6 +127,9 @@ export function withPart(state: DebateState, part: Part): DebateState {
   return {
     ...placed,
     sources: put(state.sources, part.sources),
+    articles: put(state.articles, part.articles),
+    citations: put(state.citations, part.citations),
+    suggestions: put(state.suggestions, part.suggestions),
     comments: put(state.comments, part.comments),
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
     withheld: put(state.withheld, part.withheld),
@@ -120,6 +142,8 @@ export function withPart(state: DebateState, part: Part): DebateState {
     reports: put(state.reports, part.reports),
     groups: put(state.groups, part.groups),
     brought: put(state.brought, part.brought),
+    origins: put(state.origins, part.origins),
+    latest: put(state.latest, part.latest),
     votes: part.votes.reduce(putVote, state.votes),
     weights: part.weights.reduce(
       (weights, [linkId, voter, weight, step]) => putWeight(weights, linkId, voter, { weight, step }),
@@ -150,6 +174,9 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     claims: next.claims.deleteAll(ids),
     links: next.links.deleteAll(ids),
     sources: next.sources.deleteAll(ids),
+    articles: next.articles.deleteAll(ids),
+    citations: next.citations.deleteAll(ids),
+    suggestions: next.suggestions.deleteAll(suggestionsOn(next, ids).map(({ id }) => id)),
     comments: next.comments.deleteAll(ids),
     withheld: next.withheld.deleteAll(ids),
     veiled: next.veiled.deleteAll(ids),
@@ -161,6 +188,8 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     weights: next.weights.deleteAll(ids),
     histories: next.histories.deleteAll(textsOfAll(next, ids)),
     brought: next.brought.deleteAll(ids),
+    origins: next.origins.deleteAll(originsOf(next, ids).keys()),
+    latest: next.latest.deleteAll(ids),
     commentsOn,
   };
 }
@@ -169,9 +198,15 @@ function splitsOf({ splits }: DebateState, ids: ReadonlySet<string>): DebateStat
   return splits.filter(({ id, from }) => ids.has(id) || ids.has(from));
 }
 
-/** The texts of these, by their names: a source has two, all else one. */
+function originsOf({ origins }: DebateState, ids: ReadonlySet<string>): DebateState['origins'] {
+  return origins.filter(({ id, comment }) => ids.has(id) || ids.has(comment));
+}
+
+/** The texts of these, by their names: a source has two and that of its article, all else one. */
 function textsOfAll({ sources }: DebateState, ids: Iterable<string>): string[] {
-  return [...ids].flatMap((id) => (sources.has(id) ? SOURCE_FIELDS.map((field) => `${id}.${field}`) : [id]));
+  return [...ids].flatMap((id) =>
+    sources.has(id) ? [...SOURCE_FIELDS.map((field) => sourceText(id, field)), articleText(id)] : [id],
+  );
 }
 
 function unplace(state: DebateState, link: Link): DebateState {

@@ -7,7 +7,9 @@ import {
   type Act,
   type Agenda,
   type Answer,
+  type Article,
   type Brought,
+  type Citation,
   type Claim,
   type Comment,
   DEFAULT_SETTINGS,
@@ -16,11 +18,13 @@ import {
   EMPTY_STATE,
   type Floor,
   type Group,
+  type Latest,
   type Light,
   type Link,
   type Lock,
   type Meeting,
   type Merge,
+  type Origin,
   type Participant,
   type Poll,
   type Position,
@@ -29,6 +33,7 @@ import {
   type Source,
   type Speech,
   type Split,
+  type Suggestion,
   type TextHistory,
   type Veiled,
   type Vote,
@@ -51,6 +56,10 @@ export interface DebateSnapshot {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
   readonly sources: readonly Source[];
+  /** Of snapshots from before there were articles and suggested wordings: none. */
+  readonly articles?: readonly Article[];
+  readonly citations?: readonly Citation[];
+  readonly suggestions?: readonly Suggestion[];
   readonly comments: readonly Comment[];
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
@@ -66,6 +75,9 @@ export interface DebateSnapshot {
   readonly reports: readonly Report[];
   readonly groups: readonly Group[];
   readonly brought: readonly Brought[];
+  /** Of snapshots from before claims were made of comments: none. */
+  readonly origins?: readonly Origin[];
+  readonly latest?: readonly Latest[];
   readonly meetings: readonly Meeting[];
   readonly acts: readonly Act[];
   /** Of snapshots from before there were polls and a floor: none. */
@@ -93,6 +105,9 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     claims: inIdOrder(state.claims),
     links: inIdOrder(state.links),
     sources: inIdOrder(state.sources),
+    articles: inIdOrder(state.articles),
+    citations: inIdOrder(state.citations),
+    suggestions: inIdOrder(state.suggestions),
     comments: commentsOf(state),
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
@@ -106,6 +121,8 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     reports: inIdOrder(state.reports),
     groups: inIdOrder(state.groups),
     brought: inIdOrder(state.brought),
+    origins: inIdOrder(state.origins),
+    latest: inIdOrder(state.latest),
     meetings: inIdOrder(state.meetings),
     acts: inIdOrder(state.acts),
     polls: inIdOrder(state.polls),
@@ -135,6 +152,9 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     claims: yield* byId(snapshot.claims),
     links: yield* byId(links),
     sources: yield* byId(snapshot.sources),
+    articles: yield* byId(snapshot.articles ?? []),
+    citations: yield* byId(snapshot.citations ?? []),
+    suggestions: yield* byId(snapshot.suggestions ?? []),
     comments: yield* byId(comments),
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
@@ -148,6 +168,8 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     reports: yield* byId(snapshot.reports),
     groups: yield* byId(snapshot.groups),
     brought: yield* byId(snapshot.brought),
+    origins: yield* byId(snapshot.origins ?? []),
+    latest: yield* byId(snapshot.latest ?? []),
     meetings: yield* byId(snapshot.meetings),
     acts: yield* byId(snapshot.acts),
     polls: yield* byId(snapshot.polls ?? []),

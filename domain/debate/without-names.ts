@@ -1,8 +1,9 @@
 import { type Effect, type LogEntry, type ProjectedEntry, SYSTEM } from './entries.ts';
+import { withoutMentions } from './mentions.ts';
 import { isAnonymous } from './names.ts';
 import { actId } from './noted-act.ts';
 import type { Part } from './part.ts';
-import type { Act, Brought, DebateState, Lock, Review, Withheld } from './state.ts';
+import type { Act, Brought, DebateState, Latest, Lock, Review, Withheld } from './state.ts';
 import type { Viewer } from './withheld.ts';
 
 /** Whose words and acts they are where that is told to nobody. */
@@ -21,7 +22,7 @@ export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
     claims: state.claims.map(ofNobody),
     links: state.links.map(ofNobody),
     sources: state.sources.map(ofNobody),
-    comments: state.comments.map(ofNobody),
+    comments: state.comments.map((comment) => namingNobody(ofNobody(comment))),
     participants: seesAll ? state.participants : state.participants.filter(({ id }) => id === participantId),
     veiled: state.veiled.map(ofNobody),
     withheld: state.withheld.map((one) => withheldBy(one, viewer)),
@@ -31,7 +32,9 @@ export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
     splits: state.splits.map(ofWhomever),
     reviews: state.reviews.map((review) => markedBy(review, viewer)),
     reports: state.reports.map(ofNobody),
+    suggestions: state.suggestions.map(ofNobody),
     brought: state.brought.map((one) => broughtFrom(one, viewer)),
+    latest: state.latest.map((one) => changedBy(one, viewer)),
   };
 }
 
@@ -44,7 +47,7 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
     claims: part.claims.map(ofNobody),
     links: part.links.map(ofNobody),
     sources: part.sources.map(ofNobody),
-    comments: part.comments.map(ofNobody),
+    comments: part.comments.map((comment) => namingNobody(ofNobody(comment))),
     veiled: part.veiled.map(ofNobody),
     withheld: part.withheld.map((one) => withheldBy(one, viewer)),
     locks: part.locks.map((lock) => lockedBy(lock, viewer)),
@@ -53,7 +56,9 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
     reviews: part.reviews.map((review) => markedBy(review, viewer)),
     acts: part.acts.map(actOf),
     reports: part.reports.map(ofNobody),
+    suggestions: part.suggestions.map(ofNobody),
     brought: part.brought.map((one) => broughtFrom(one, viewer)),
+    latest: part.latest.map((one) => changedBy(one, viewer)),
   };
 }
 
@@ -78,8 +83,13 @@ export function entryWithoutNames(
     return { ...entry, actor: NOBODY, author: NOBODY, effect: { ...effect, participantId: NOBODY } };
   }
   const signed = { ...entry, actor: signature(actor, viewer), author: signature(author, viewer) };
+  if (effect.type === 'comment.added') return { ...signed, effect: namingNobody(effect) };
   if (effect.type === 'claim.added' && effect.group !== undefined && !viewer.seesAll)
     return { ...signed, effect: { ...effect, group: NOBODY } };
+  if (effect.type === 'suggestion.projected') {
+    const suggestions = effect.suggestions.map((suggestion) => unsigned(suggestion, viewer));
+    return { ...signed, effect: { ...effect, suggestions } };
+  }
   if (effect.type !== 'report.projected') return signed;
   const reports = effect.reports.map((report) => unsigned(report, viewer));
   return { ...signed, effect: { ...effect, reports } };
@@ -137,6 +147,12 @@ function unsigned<T extends Written>(record: T, viewer: Viewer): T {
   return author === record.author ? record : { ...record, author };
 }
 
+/** What names people in it was written when they were known. */
+function namingNobody<T extends { readonly text: string }>(comment: T): T {
+  const text = withoutMentions(comment.text);
+  return text === comment.text ? comment : { ...comment, text };
+}
+
 function signature(participantId: string, viewer: Viewer): string {
   const isTold = participantId === SYSTEM || participantId === viewer.participantId;
   return isTold ? participantId : NOBODY;
@@ -163,6 +179,11 @@ function ofWhomever<T extends { readonly by: string }>(record: T): T {
 /** Those who run the debate bring claims there, and know from which group; others would know that it is one of a few people's. */
 function broughtFrom(brought: Brought, { seesAll }: Viewer): Brought {
   return seesAll || brought.group === null ? brought : { ...brought, group: NOBODY };
+}
+
+function changedBy(latest: Latest, viewer: Viewer): Latest {
+  const by = signature(latest.by, viewer);
+  return by === latest.by ? latest : { ...latest, by };
 }
 
 function actOf(act: Act): Act {

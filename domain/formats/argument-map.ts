@@ -6,6 +6,7 @@ import { childrenOf, isShown } from '../debate/tree.ts';
 import { withheldFrom } from '../debate/withheld.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 import { isGathering } from './gathering.ts';
+import { readComment } from './read-comment.ts';
 import { isWholeTextOf } from './whole-text.ts';
 
 /** A debate as a reader finds it: what every format but our own is written from. */
@@ -167,7 +168,9 @@ function* commentsOf(
   const add = (target: Target) => {
     for (const id of commentsAt(state, target)) {
       const comment = state.comments.get(id);
-      if (comment && !comment.withdrawn) comments.push({ comment, author: names.get(comment.author) ?? '' });
+      if (!comment || comment.withdrawn) continue;
+      const text = readComment(state, names, comment.text);
+      comments.push({ comment: { ...comment, text }, author: names.get(comment.author) ?? '' });
     }
   };
   for (const { id } of positions) add({ kind: 'position', id });

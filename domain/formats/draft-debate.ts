@@ -283,6 +283,8 @@ export class DraftDebate {
       reports: [],
       groups: [],
       brought: [],
+      origins: [],
+      latest: [],
       meetings: [],
       acts: [],
       histories: [],

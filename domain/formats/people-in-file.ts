@@ -1,4 +1,5 @@
 import { SYSTEM } from '../debate/entries.ts';
+import { withMentions, withoutNamingHistories } from '../debate/mentions.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/snapshot.ts';
 import type { DebateState } from '../debate/state.ts';
 import { NOBODY } from '../debate/without-names.ts';
@@ -26,7 +27,12 @@ export function withPeople(
   // What was decided about somebody is noted on them.
   const measured = (id: string) => (numbers.has(id) ? renamed(id) : id);
   const told: DebateSnapshot = {
-    ...(signedBy(snapshot, renamed) as DebateSnapshot),
+    ...(signedBy(toSnapshot(withoutNamingHistories(state)), renamed) as DebateSnapshot),
+    comments: snapshot.comments.map((comment) => ({
+      ...comment,
+      author: renamed(comment.author),
+      text: withMentions(comment.text, renamed),
+    })),
     acts: acts.map((act) => ({
       ...act,
       by: renamed(act.by),

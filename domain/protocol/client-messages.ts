@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { operationSchema } from '../debate/operations.ts';
 
-/** What clients say. Parsed strictly by the server before anything else happens with it. */
-const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
+/* What clients say. Parsed strictly by the server before anything else happens with it. */
+
+/** With the number of an operation its identity. */
+export const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
 /** Stored as an integer of 32 bits: more than one tab will ever send. */
-const clientSeq = z.number().int().min(1).max(2_147_483_647);
+export const clientSeq = z.number().int().min(1).max(2_147_483_647);
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 
 /**

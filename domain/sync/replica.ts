@@ -319,14 +319,14 @@ function forecast({ participantId, decide }: Replica, state: DebateState, operat
   if (decide === null) return { ok: true, state, effects: [] };
   const decision = decide(state, operation, actor);
   if (!decision.ok) return decision;
-  const people = { actor: actor.id, author: actor.id };
+  const people = { actor: actor.id, author: decision.author ?? actor.id };
   const entries = stamp(state, decision.effects, people, state.at);
   const next = withTextAsItWas(state, evolveAll(state, entries), decision.effects);
   return { ok: true, state: next, effects: decision.effects };
 }
 
 /**
- * Splitting a claim and joining it rewrite its text as others do: what is typed meanwhile is typed on the text as it was, so
+ * Splitting a claim, joining it and taking a suggested wording over rewrite its text as others do: what is typed meanwhile is typed on the text as it was, so
  * that is shown until the server has put the one before the other.
  */
 function withTextAsItWas(before: DebateState, after: DebateState, effects: readonly Effect[]): DebateState {
@@ -338,6 +338,10 @@ function withTextAsItWas(before: DebateState, after: DebateState, effects: reado
   return { ...after, histories, claims: after.claims.set(claim.id, claim) };
 }
 
-function isRewriting(effect: Effect): effect is Extract<Effect, { type: 'claim.divided' | 'claim.joined' }> {
-  return effect.type === 'claim.divided' || effect.type === 'claim.joined';
+type Rewriting = Extract<Effect, { type: 'claim.divided' | 'claim.joined' | 'suggestion.settled' }>;
+
+function isRewriting(effect: Effect): effect is Rewriting {
+  return (
+    effect.type === 'claim.divided' || effect.type === 'claim.joined' || effect.type === 'suggestion.settled'
+  );
 }

@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
+import { DRAWN_NAMES, type DrawnName } from '../../domain/formats/drawn-formats.ts';
 import { FORMAT_NAMES, type FormatName } from '../../domain/formats/formats.ts';
 
 export interface Conversion {
   /** A file, or a folder of tables. */
   readonly input: string;
   readonly from: FormatName | null;
-  readonly to: FormatName;
+  readonly to: FormatName | DrawnName;
   /** A file; null: standard output. */
   readonly output: string | null;
 }
 
-export const USAGE = `Usage: npm run --silent convert -- IN --to FORMAT [--from FORMAT] [--out FILE]; formats: ${FORMAT_NAMES.join(', ')}`;
+export const USAGE = `Usage: npm run --silent convert -- IN --to FORMAT [--from FORMAT] [--out FILE]; formats: ${[...FORMAT_NAMES, ...DRAWN_NAMES].join(', ')}`;
 
 /** What was asked for on the command line; null: it is not understood. */
 export function readArguments(args: readonly string[]): Conversion | null {
@@ -18,7 +19,8 @@ export function readArguments(args: readonly string[]): Conversion | null {
     const options = { to: { type: 'string' }, from: { type: 'string' }, out: { type: 'string' } } as const;
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [input, ...more] = positionals;
-    const [to, from] = [nameIn(values.to), nameIn(values.from)];
+    const from = nameIn(values.from);
+    const to = nameIn(values.to) ?? DRAWN_NAMES.find((name) => name === values.to);
     if (input === undefined || more.length > 0 || !to || (values.from !== undefined && !from)) return null;
     return { input, from, to, output: values.out ?? null };
   } catch {

@@ -4,12 +4,14 @@ import { basename, join } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readTables, TABLE_FILES } from '../../domain/formats/csv/read-zipped-set.ts';
+import { DRAWN_NAMES } from '../../domain/formats/drawn-formats.ts';
 import type { Imported } from '../../domain/formats/exchanged-debate.ts';
 import { FormatError } from '../../domain/formats/format-error.ts';
-import { FORMATS, formatOf, readFormat } from '../../domain/formats/formats.ts';
+import { FORMATS, type FormatName, formatOf, readFormat } from '../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import { readText } from '../../domain/formats/read-text.ts';
 import { problemLine, setAsideLine } from '../../domain/formats/sentences.ts';
+import { drawDebate, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
 import { type Conversion, readArguments, USAGE } from './arguments.ts';
 
 /** Converts a file without a server; the process's exit code. What was set aside, or the one line of a failure, goes to `told`. */
@@ -53,7 +55,10 @@ async function readBounded(path: string): Promise<Uint8Array> {
 
 /** A file appears whole or not at all. */
 async function write(debate: Imported, { to, output }: Conversion, result: Writable): Promise<void> {
-  const pieces = Readable.from(FORMATS[to].write(debate));
+  const drawn = DRAWN_NAMES.find((name) => name === to);
+  const pieces = Readable.from(
+    drawn ? drawDebate(debate, { ...PLAIN_DRAWING, format: drawn }) : FORMATS[to as FormatName].write(debate),
+  );
   if (output === null) return pipeline(pieces, result, { end: false });
   const unfinished = `${output}.${process.pid}.part`;
   try {

@@ -1,12 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { keyFor, Sealer } from '../auth/sealer.ts';
 
 /** Digits and letters no two of which look alike. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Letters of a code: 32 ^ 8 is 40 bits. */
 const CODE_LENGTH = 8;
 const LINK_BYTES = 16;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 
 /** A code to read out and type: 40 random bits. */
 export function newCode(): string {
@@ -36,13 +35,11 @@ export function isCode(token: string): boolean {
 /** Hides codes and links where they are stored, by keys made of the server's secret: a stolen database lets nobody in. */
 export class InvitationSecrets {
   readonly #finding: Buffer;
-  readonly #sealing: Buffer;
+  readonly #sealer: Sealer;
 
   constructor(secret: string) {
-    const key = (use: string) =>
-      Buffer.from(hkdfSync('sha256', secret, '', `parley invitations: ${use}`, 32));
-    this.#finding = key('finding');
-    this.#sealing = key('sealing');
+    this.#finding = keyFor(secret, 'parley invitations: finding');
+    this.#sealer = new Sealer(secret, 'parley invitations: sealing');
   }
 
   /** What a token is found by; without the key it cannot be told from the token, nor the token from it. */
@@ -52,22 +49,11 @@ export class InvitationSecrets {
 
   /** A token encrypted, for showing it again. */
   seal(token: string): string {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.#sealing, nonce);
-    const text = Buffer.concat([cipher.update(token, 'utf8'), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url');
+    return this.#sealer.seal(token);
   }
 
   /** The token again; null where it was sealed by another secret. */
   unseal(sealed: string): string | null {
-    const bytes = Buffer.from(sealed, 'base64url');
-    const text = NONCE_BYTES + TAG_BYTES;
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.#sealing, bytes.subarray(0, NONCE_BYTES));
-      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, text));
-      return Buffer.concat([decipher.update(bytes.subarray(text)), decipher.final()]).toString('utf8');
-    } catch {
-      return null;
-    }
+    return this.#sealer.unseal(sealed);
   }
 }

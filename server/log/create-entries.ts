@@ -27,7 +27,7 @@ export function createEntries(
   for (const operation of operations) {
     const decision = decide(state, operation, { id: author, role: 'system' });
     if (!decision.ok) return decision;
-    const stamped = stamp(state, decision.effects, { actor: SYSTEM, author }, now);
+    const stamped = stamp(state, decision.effects, { actor: SYSTEM, author: decision.author ?? author }, now);
     state = evolveAll(state, stamped);
     entries.push(...stamped.map((entry) => ({ ...lowerEntry(entry, ENTRY_SHAPE) })));
   }

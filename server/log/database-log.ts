@@ -9,6 +9,7 @@ import {
   type ErasureRequest,
   type ErasureResult,
   type Identity,
+  milestoneStretch,
   type NewDebate,
   type OperationLog,
   SNAPSHOTS_KEPT,
@@ -61,15 +62,7 @@ export class DatabaseLog implements OperationLog {
       orderBy: { seq: 'asc' },
       take: Math.max(0, limit),
     });
-    return rows.map(({ seq, at, actorId, authorId, shape, type, payload }) => ({
-      seq,
-      at: Number(at),
-      actor: actorId,
-      author: authorId,
-      shape,
-      type,
-      payload,
-    }));
+    return rows.map(toEntry);
   }
 
   async answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]> {
@@ -90,26 +83,56 @@ export class DatabaseLog implements OperationLog {
     return new Map(rows.map(({ id, head, accessVersion }) => [id, { head, accessVersion }]));
   }
 
-  async latestSnapshot(debateId: string): Promise<StoredSnapshot | null> {
+  async mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]> {
+    if (words.length === 0) return [];
+    const quoted = words.map((word) => JSON.stringify(word));
+    // Payloads are kept as they were written: a word that stands in one stands there as JSON writes it.
+    const rows = await this.#prisma.$queryRaw<EntryRow[]>`
+      SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload FROM log_entry
+      WHERE debate_id = ${debateId} AND EXISTS (
+        SELECT 1 FROM unnest(${quoted}::text[]) AS quoted (word) WHERE strpos(payload::text, word) > 0)
+      ORDER BY seq`;
+    return rows.map(toEntry);
+  }
+
+  async latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null> {
     return this.#prisma.snapshot.findFirst({
-      where: { debateId },
+      where: { debateId, ...(upTo !== undefined && { seq: { lte: upTo } }) },
       orderBy: { seq: 'desc' },
       select: { seq: true, shape: true, data: true },
     });
   }
 
-  async saveSnapshot(debateId: string, { seq, shape, data }: StoredSnapshot): Promise<void> {
+  async saveSnapshot(debateId: string, { seq, shape, data }: StoredSnapshot, readAt = seq): Promise<void> {
     // Statements of their own, not one: the second must see what the first wrote. Killed between them, a
     // snapshot too many is kept until the next one. The debate's row is locked, and looked at once it is: words are
     // erased before this, and nothing is stored, or after it, and what is stored goes with them.
     await this.#prisma.$executeRaw`
       INSERT INTO snapshot (debate_id, seq, shape, data)
-      SELECT id, ${seq}, ${shape}, ${data} FROM debate WHERE id = ${debateId} AND erased_at <= ${seq} FOR SHARE
+      SELECT id, ${seq}, ${shape}, ${data} FROM debate
+      WHERE id = ${debateId} AND erased_at <= ${readAt} FOR SHARE
       ON CONFLICT (debate_id, seq) DO UPDATE SET shape = excluded.shape, data = excluded.data`;
     await this.#prisma.$executeRaw`
       DELETE FROM snapshot WHERE debate_id = ${debateId} AND seq NOT IN (
-        SELECT seq FROM snapshot WHERE debate_id = ${debateId} ORDER BY seq DESC LIMIT ${SNAPSHOTS_KEPT})`;
+        SELECT seq FROM snapshot WHERE debate_id = ${debateId} ORDER BY seq DESC LIMIT ${SNAPSHOTS_KEPT})
+      AND seq NOT IN (
+        SELECT min(seq) FROM snapshot WHERE debate_id = ${debateId} AND shape = ${shape}
+        GROUP BY seq / ${milestoneStretch(seq)}::int)`;
   }
+}
+
+type EntryRow = Awaited<ReturnType<PrismaClient['logEntry']['findMany']>>[number];
+
+function toEntry({
+  seq,
+  at,
+  actorId,
+  authorId,
+  shape,
+  type,
+  payload,
+}: Omit<EntryRow, 'debateId'>): StoredEntry {
+  return { seq, at: Number(at), actor: actorId, author: authorId, shape, type, payload };
 }
 
 function toResult({ head, accepted, answered }: OutcomeRow): AppendResult {

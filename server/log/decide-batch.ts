@@ -39,7 +39,8 @@ export function decideBatch(
     if (actor === null) return { ok: false, rejection: rejection('not_joined') };
     const decision = decide(state, submission.operation, actor);
     if (!decision.ok) return decision;
-    const stamped = stamp(state, decision.effects, { actor: actor.id, author: submission.author }, now);
+    const people = { actor: actor.id, author: decision.author ?? submission.author };
+    const stamped = stamp(state, decision.effects, people, now);
     state = evolveAll(state, stamped);
     entries.push(...stamped);
     return { ok: true, seq: state.seq };

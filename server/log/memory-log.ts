@@ -6,6 +6,7 @@ import {
   type ErasureRequest,
   type ErasureResult,
   type Identity,
+  milestoneStretch,
   type NewDebate,
   type OperationLog,
   SNAPSHOTS_KEPT,
@@ -89,18 +90,33 @@ export class MemoryLog implements OperationLog {
     return heads;
   }
 
-  async latestSnapshot(debateId: string): Promise<StoredSnapshot | null> {
-    const snapshot = this.#debates.get(debateId)?.snapshots.at(-1);
+  async mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]> {
+    const quoted = words.map((word) => JSON.stringify(word));
+    const entries = await this.read(debateId, 0, Number.POSITIVE_INFINITY);
+    return entries.filter(({ payload }) => {
+      const text = JSON.stringify(payload);
+      return quoted.some((word) => text.includes(word));
+    });
+  }
+
+  async latestSnapshot(debateId: string, upTo = Number.POSITIVE_INFINITY): Promise<StoredSnapshot | null> {
+    const snapshot = this.#debates.get(debateId)?.snapshots.findLast(({ seq }) => seq <= upTo);
     return snapshot ? { ...snapshot, data: snapshot.data.slice() } : null;
   }
 
-  async saveSnapshot(debateId: string, snapshot: StoredSnapshot): Promise<void> {
+  async saveSnapshot(debateId: string, snapshot: StoredSnapshot, readAt = snapshot.seq): Promise<void> {
     const debate = this.#debates.get(debateId);
-    if (!debate || snapshot.seq < debate.erasedAt) return;
+    if (!debate || readAt < debate.erasedAt) return;
     const others = debate.snapshots.filter((kept) => kept.seq !== snapshot.seq);
-    debate.snapshots = [...others, { ...snapshot, data: snapshot.data.slice() }]
-      .sort((a, b) => a.seq - b.seq)
-      .slice(-SNAPSHOTS_KEPT);
+    const all = [...others, { ...snapshot, data: snapshot.data.slice() }].sort((a, b) => a.seq - b.seq);
+    const milestones = new Set<number>();
+    const stretch = milestoneStretch(all.at(-1)?.seq ?? 0);
+    debate.snapshots = all.filter(({ seq, shape }, index) => {
+      const at = Math.floor(seq / stretch);
+      const isMilestone = shape === snapshot.shape && !milestones.has(at);
+      if (isMilestone) milestones.add(at);
+      return isMilestone || index >= all.length - SNAPSHOTS_KEPT;
+    });
   }
 
   #appendOne(request: AppendRequest, texts: Texts): AppendResult {

@@ -103,8 +103,19 @@ export interface StoredSnapshot {
   data: Uint8Array;
 }
 
-/** How many snapshots of a debate are kept: the newest, and one to fall back on. */
+/** How many snapshots of a debate are kept in any case: the newest, and one to fall back on. */
 export const SNAPSHOTS_KEPT = 2;
+
+/** Of every so many entries the first snapshot is kept too, a milestone: from there the debate's history is folded. */
+export const MILESTONE_EVERY = 5_000;
+/** Milestones of a debate at most, about: of a longer one they stand twice as far apart, and so on. */
+const MILESTONES = 100;
+
+/** How many entries a milestone of a debate that has this many is for. */
+export function milestoneStretch(head: number): number {
+  const doublings = Math.ceil(Math.log2(Math.max(1, head / (MILESTONE_EVERY * MILESTONES))));
+  return MILESTONE_EVERY * 2 ** doublings;
+}
 
 /**
  * Where debates' logs are kept. What a resolved promise says is durable. A rejected `append` may have been
@@ -140,12 +151,16 @@ export interface OperationLog {
   /** The heads of those of the debates that exist. */
   heads(debateIds: string[]): Promise<Map<string, DebateHead>>;
 
-  /** The newest snapshot of a debate, if there is one. */
-  latestSnapshot(debateId: string): Promise<StoredSnapshot | null>;
+  /** The newest snapshot of a debate, up to a number where one is given, if there is one. */
+  latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null>;
+
+  /** Those of a debate's entries, ascending, whose payloads have one of these words among their values. */
+  mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]>;
 
   /**
-   * Stores a snapshot and forgets all but the newest two. Of a debate that does not exist, or of a state from before words in it
-   * were erased, nothing is kept.
+   * Stores a snapshot and forgets all but the newest two and the milestones of its shape. Of a debate that does not exist, or of a
+   * state from before words in it were erased, nothing is kept. `readAt`: the head when reading began of which the state was made,
+   * where that is later than its number: what was erased up to then is not in it.
    */
-  saveSnapshot(debateId: string, snapshot: StoredSnapshot): Promise<void>;
+  saveSnapshot(debateId: string, snapshot: StoredSnapshot, readAt?: number): Promise<void>;
 }

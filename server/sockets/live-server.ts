@@ -1,14 +1,13 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import type { OperationType } from '../../domain/debate/operations.ts';
-import { isSteering } from '../../domain/debate/permissions.ts';
 import { viewerIn } from '../../domain/debate/project.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { textIn } from '../../domain/debate/texts.ts';
 import { isWithheldFrom } from '../../domain/debate/withheld.ts';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
+import { sentSeen } from '../../domain/news/sent-seen.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import {
   clockSchema,
@@ -20,13 +19,14 @@ import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { watchGroupsSchema } from '../../domain/protocol/group-messages.ts';
 import { type PointerMessage, pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { projectPointer } from '../../domain/protocol/project-pointer.ts';
+import { seenSchema } from '../../domain/protocol/seen-messages.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
-import { allows } from '../auth/scopes.ts';
 import { senderAddress } from '../http/sender-address.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
+import { mayAskFor } from '../use-cases/asked-operation.ts';
 import { renameParticipant } from '../use-cases/rename-participant.ts';
 import { beHere } from './be-here.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
@@ -41,15 +41,14 @@ import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits, REFUSED_OF_A_PERSON } from './r
 const CONNECTIONS_PER_PERSON = 20;
 const CONNECTIONS = 5_000;
 
-/** Asked for by their routes alone, where the server does its part first: keeps a copy, makes groups, reads a group's claim. */
-const BY_ROUTE: readonly OperationType[] = ['debate.clear', 'group.form', 'claim.bring'];
-
 export interface LiveParts extends OpenParts {
   readonly auth: Authentication;
   readonly appUrl: string | null;
   /** Proxies of one's own before the server; see `senderAddress`. */
   readonly proxies: number;
   readonly logger: Logger;
+  /** The server's clock. */
+  readonly now: () => number;
 }
 
 /** The Socket.IO server, attached beside Next on its own path. Nothing is listened to before `serveLive`. */
@@ -155,8 +154,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         if (open === null || open.askedBy === null) {
           return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
         }
-        if (BY_ROUTE.includes(operation.type)) return { ok: false, rejection: rejection('not_allowed') };
-        if (person === null || !allows(person, isSteering(operation.type) ? 'moderate' : 'write')) {
+        if (person === null || !mayAskFor(person, operation)) {
           return { ok: false, rejection: rejection('not_allowed') };
         }
         const submission = toSubmission(open.askedBy, open.clientId, clientSeq, operation);
@@ -173,7 +171,20 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         return { ok: true };
       },
     },
-    clock: { schema: clockSchema, cost: 0.2, run: () => ({ ok: true, now: Date.now() }) },
+    clock: { schema: clockSchema, cost: 0.2, run: () => ({ ok: true, now: parts.now() }) },
+    seen: {
+      schema: seenSchema,
+      cost: 1,
+      run: async (socket, message) => {
+        const { open } = socket.data;
+        if (!open || open.participantId === null) return { ok: false, rejection: rejection('not_joined') };
+        const { room, participantId } = open;
+        const seen = sentSeen(await parts.seenMarks.note(room, participantId, message));
+        // Through other nodes too: a person's devices may be anywhere.
+        socket.to(channel.participant(room.id, participantId)).emit('seen', seen);
+        return { ok: true, seen };
+      },
+    },
     pointer: {
       schema: pointerSchema,
       // Ten a second take a tenth of what a person may send: what they write is never held up by it.

@@ -1,21 +1,30 @@
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { branchOf } from '../../domain/formats/branch-of.ts';
+import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../domain/formats/drawn-formats.ts';
 import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
 import { type PeopleInFile, withPeople } from '../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Moments } from '../log/moments.ts';
 import type { Rooms } from '../log/rooms.ts';
+import { type Drawing, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
+import { Drawings } from './drawings.ts';
 import { inTurns } from './in-turns.ts';
 import type { Participants } from './participants.ts';
+import { type Moment, readPast } from './past.ts';
 import { readingProblem } from './reading-problem.ts';
 
 /** What of a debate is wanted, and how. */
 export interface ExportWish {
-  readonly format: FormatName;
+  readonly format: FormatName | DrawnName;
+  /** How it is drawn, where it is. */
+  readonly drawing?: Omit<Drawing, 'format'>;
   /** A claim: its branch alone. */
   readonly branch: string | null;
   readonly people: PeopleInFile;
+  /** As it was then; null: as it is. */
+  readonly at: Moment | null;
 }
 
 /** A file on its way. */
@@ -30,28 +39,33 @@ export interface ExportedFile {
 export class Exports {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
+  readonly #moments: Moments;
+  readonly #drawings = new Drawings();
 
-  constructor({ rooms, participants }: { rooms: Rooms; participants: Participants }) {
-    this.#rooms = rooms;
-    this.#participants = participants;
+  constructor(parts: { rooms: Rooms; participants: Participants; moments: Moments }) {
+    this.#rooms = parts.rooms;
+    this.#participants = parts.participants;
+    this.#moments = parts.moments;
   }
 
-  /** The file, written as it is read; else why not. */
+  /** The file, written as it is read; else why not. `left`: whoever asked is gone. */
   async write(
     debateId: string,
     person: SignedIn | null,
-    { format, branch, people }: ExportWish,
+    { format, branch, people, at, drawing = PLAIN_DRAWING }: ExportWish,
+    left?: AbortSignal,
   ): Promise<ExportedFile | { readonly ok: false; readonly rejection: Rejection }> {
     const refused = (code: Rejection['code']) => ({ ok: false as const, rejection: rejection(code) });
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
+      const past = at && (await readPast(this.#moments, room, participantId, at));
       const { state } = room;
       const problem = readingProblem(state, participantId);
       if (problem) return refused(problem);
       const audience = audienceIn(state, participantId);
-      const whole = projectState(state, audience, participantId);
+      const whole = past ?? projectState(state, audience, participantId);
       const view = branch === null ? whole : branchOf(whole, branch);
       if (view === null) return refused('unknown_claim');
       const known = projectPeople(
@@ -62,10 +76,14 @@ export class Exports {
       );
       // Where others know somebody by a pseudonym, so does the file.
       const called = new Map(known.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
-      const { extension, mediaType, write } = FORMATS[format];
       const debate = withPeople(view, called, people);
+      const drawn = DRAWN_NAMES.find((name) => name === format);
+      const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;
-      return { ok: true as const, name, mediaType, pieces: inTurns(write(debate)) };
+      const pieces = drawn
+        ? this.#drawings.draw(debate, { ...drawing, format: drawn }, left)
+        : inTurns(FORMATS[format as FormatName].write(debate));
+      return { ok: true as const, name, mediaType, pieces };
     });
   }
 }

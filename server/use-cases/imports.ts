@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
 import type { Visibility } from '../../domain/debate/state.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
@@ -8,6 +7,7 @@ import type { Database } from '../database/open-database.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import { newParticipantId } from './participants.ts';
 import { type ImportedFile, type ImportProblem, type ReadImport, readImport } from './read-import.ts';
+import { startThread } from './start-thread.ts';
 
 /** Bytes up to which a file is read between other work: it takes less than starting a thread. */
 const SMALL = 32 * 1024;
@@ -33,16 +33,23 @@ export type ImportAnswer =
 export class Imports {
   readonly #database: Database;
   readonly #log: OperationLog;
+  readonly #now: () => number;
   #running = 0;
 
-  constructor({ database, log }: { database: Database; log: OperationLog }) {
+  constructor({ database, log, now }: { database: Database; log: OperationLog; now: () => number }) {
     this.#database = database;
     this.#log = log;
+    this.#now = now;
   }
 
   /** What is in a file; nothing is made of it. */
   async preview(brought: Brought): Promise<ImportAnswer> {
-    const read = await this.#read({ ...brought, ownerId: 'preview', visibility: 'private', now: Date.now() });
+    const read = await this.#read({
+      ...brought,
+      ownerId: 'preview',
+      visibility: 'private',
+      now: this.#now(),
+    });
     if (read === 'busy') return read;
     return 'problem' in read ? { ok: false, ...read } : { ok: true, preview: read.preview };
   }
@@ -50,7 +57,7 @@ export class Imports {
   /** Makes a debate of a file. Who wrote what stays apart in it, names do not come along: who they are is nobody's here to say. */
   async create(person: SignedIn, brought: Brought, visibility: Visibility): Promise<ImportAnswer> {
     const [debateId, ownerId] = [`d_${randomBytes(9).toString('base64url')}`, newParticipantId()];
-    const read = await this.#read({ ...brought, ownerId, visibility, now: Date.now() });
+    const read = await this.#read({ ...brought, ownerId, visibility, now: this.#now() });
     if (read === 'busy') return read;
     if ('problem' in read) return { ok: false, ...read };
     const { preview, entries, listing } = read;
@@ -73,17 +80,10 @@ export class Imports {
   }
 }
 
-/** Built, each thread's script stands beside the server's; from source, tsx has to be told of it in the thread itself. */
-const IS_BUNDLED = import.meta.url.endsWith('.js');
-const SOURCE = JSON.stringify(new URL('./import-worker.ts', import.meta.url).href);
-const FROM_SOURCE = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${SOURCE}, ${SOURCE}))`;
-
 /** Reads a file in a thread of its own. One that takes too long, or too much memory, is too large, whatever its size. */
 function inThread(file: ImportedFile): Promise<ReadImport | ImportProblem> {
-  const options = { workerData: file, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } };
-  const worker = IS_BUNDLED
-    ? new Worker(new URL('./import-worker.js', import.meta.url), options)
-    : new Worker(FROM_SOURCE, { ...options, eval: true });
+  const resourceLimits = { maxOldGenerationSizeMb: MEMORY_MB };
+  const worker = startThread('import', { workerData: file, resourceLimits });
   return new Promise((resolve, reject) => {
     const tooLarge = () =>
       resolve({ problem: 'too_large', line: null, detail: `${DEADLINE / 1_000} s, ${MEMORY_MB} MB` });

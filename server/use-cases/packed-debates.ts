@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { inParts, packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import { type Audience, projectState } from '../../domain/debate/project.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { type DebateSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
 
@@ -32,8 +32,13 @@ export class PackedDebates {
   }
 }
 
-async function pack(state: DebateState, audience: Audience): Promise<Packed> {
-  const packed = packSnapshot(toSnapshot(projectState(state, audience, null)));
+function pack(state: DebateState, audience: Audience): Promise<Packed> {
+  return packForPage(toSnapshot(projectState(state, audience, null)));
+}
+
+/** A snapshot as a page brings it along; a large one compressed. */
+export async function packForPage(snapshot: DebateSnapshot): Promise<Packed> {
+  const packed = packSnapshot(snapshot);
   const length = packed.reduce((sum, part) => sum + part.length, 0);
   if (length < ZIPPED_FROM) return { packed, zipped: false };
   return { packed: inParts((await compress(packed.join(''))).toString('base64')), zipped: true };

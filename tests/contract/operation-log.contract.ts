@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  AppendRequest,
-  ErasureRequest,
-  Identity,
-  OperationLog,
-  StoredAnswer,
-  StoredEntry,
+import {
+  type AppendRequest,
+  type ErasureRequest,
+  type Identity,
+  MILESTONE_EVERY,
+  type OperationLog,
+  type StoredAnswer,
+  type StoredEntry,
 } from '../../server/log/operation-log.ts';
 
 /** A log to try, and the way to be rid of it. */
@@ -295,6 +296,16 @@ export function describeOperationLog(name: string, start: () => Promise<LogUnder
         expect(await log.latestSnapshot(id)).toMatchObject({ seq: 4 });
       });
 
+      it('takes a state from before an erasure only where it was read after it', async () => {
+        const id = await newDebate(3);
+        const erased = await log.erase(erasure(id, 3));
+        expect(erased).toEqual({ kind: 'appended' });
+        await log.saveSnapshot(id, { seq: 2, shape: 1, data: new Uint8Array([1]) }, 3);
+        expect(await log.latestSnapshot(id)).toBeNull();
+        await log.saveSnapshot(id, { seq: 2, shape: 1, data: new Uint8Array([2]) }, 4);
+        expect(await log.latestSnapshot(id)).toMatchObject({ seq: 2 });
+      });
+
       it('by name alone leaves stored states', async () => {
         const id = await newDebate(3);
         await log.saveSnapshot(id, { seq: 3, shape: 1, data: new Uint8Array([1]) });
@@ -336,6 +347,24 @@ export function describeOperationLog(name: string, start: () => Promise<LogUnder
       });
     });
 
+    it('finds the entries that mention one of some words, as a whole and as they are written', async () => {
+      const id = await newDebate();
+      const payloads = [
+        { claimId: 'c_1' },
+        { claimId: 'c_12' },
+        { ids: ['c_3', 'c_1'] },
+        { text: 'a "c_3"' },
+      ];
+      const entries = payloads.map((payload, index) => ({ ...entryAt(index + 1), payload }));
+      await log.append([{ ...request(id, 0, 0), entries }]);
+      const found = async (...words: string[]) => (await log.mentioning(id, words)).map(({ seq }) => seq);
+      expect(await found('c_1')).toEqual([1, 3]);
+      expect(await found('c_12', 'c_3')).toEqual([2, 3]);
+      expect(await found('a "c_3"')).toEqual([4]);
+      expect(await found()).toEqual([]);
+      expect(await log.mentioning(id, ['c_12'])).toEqual([entries[1]]);
+    });
+
     describe('snapshots', () => {
       it('gives the newest and keeps two', async () => {
         const id = await newDebate(9);
@@ -343,6 +372,23 @@ export function describeOperationLog(name: string, start: () => Promise<LogUnder
           await log.saveSnapshot(id, { seq, shape: 2, data: new Uint8Array([0, seq, 255]) });
         }
         expect(await log.latestSnapshot(id)).toEqual({ seq: 9, shape: 2, data: new Uint8Array([0, 9, 255]) });
+      });
+
+      it('keeps the first of every stretch of its shape, and gives the newest up to a number', async () => {
+        const id = await newDebate(1);
+        const data = new Uint8Array([1]);
+        for (const seq of [10, 20, MILESTONE_EVERY + 1, MILESTONE_EVERY + 2, 3 * MILESTONE_EVERY])
+          await log.saveSnapshot(id, { seq, shape: 2, data });
+        for (const seq of [3 * MILESTONE_EVERY + 1, 3 * MILESTONE_EVERY + 2])
+          await log.saveSnapshot(id, { seq, shape: 2, data });
+        const upTo = async (seq: number) => (await log.latestSnapshot(id, seq))?.seq;
+        expect(await upTo(9)).toBeUndefined();
+        expect(await upTo(MILESTONE_EVERY)).toBe(10);
+        expect(await upTo(3 * MILESTONE_EVERY - 1)).toBe(MILESTONE_EVERY + 1);
+        expect(await upTo(3 * MILESTONE_EVERY)).toBe(3 * MILESTONE_EVERY);
+        expect(await upTo(9 * MILESTONE_EVERY)).toBe(3 * MILESTONE_EVERY + 2);
+        await log.saveSnapshot(id, { seq: 4 * MILESTONE_EVERY, shape: 3, data });
+        expect(await upTo(2 * MILESTONE_EVERY)).toBeUndefined();
       });
 
       it('replaces one at the same number', async () => {

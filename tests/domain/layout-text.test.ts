@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wrapText } from '../../app/_board/map/wrap-text.ts';
+import { wrapText } from '../../domain/layout/wrap-text.ts';
 
 /** A font in which every character is ten wide. */
 const widthOf = (text: string) => [...text].length * 10;

@@ -127,8 +127,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        7,
-        "9816cfdc3049",
+        9,
+        "08abbeb96187",
       ]
     `);
   });
@@ -149,8 +149,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        6,
-        "5af0a94d05ef",
+        7,
+        "134e67480027",
       ]
     `);
   });

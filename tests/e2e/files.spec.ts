@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { deferred } from './deferred.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import { SEEDED } from './parley-process.ts';
@@ -38,6 +39,20 @@ test('a debate is taken away from the board, and brought in again from its file'
   await page.getByRole('button', { name: 'Make the debate' }).click();
   await page.waitForURL(/\/debates\/d_/);
   await expect(page.getByRole('button', { name: 'Manage' })).toBeVisible();
+});
+
+test('a file chosen before the scripts have come is looked into', async ({ newPerson }, testInfo) => {
+  const { page } = await newPerson('Cleo');
+  const released = deferred();
+  await page.route('**/*.js', (route) => released.promise.then(() => route.continue()));
+  const path = testInfo.outputPath('small.tgf');
+  await writeFile(path, 'a Trade grows\nb It does not\n#\nb a\n');
+  await page.goto('/import', { waitUntil: 'commit' });
+  await page.getByLabel('Your name').fill('Cleo');
+  await page.getByLabel('File').setInputFiles(path);
+  released.resolve();
+  await page.getByRole('button', { name: 'Look into it' }).click();
+  await expect(page.getByRole('region', { name: 'What is in it' })).toContainText('2 claims');
 });
 
 test('a file that cannot be read says in which line, and makes nothing', async ({ newPerson }, testInfo) => {

@@ -1,3 +1,4 @@
+import { deferred } from './deferred.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { SEEDED } from './parley-process.ts';
 
@@ -44,11 +45,3 @@ test('a tab opens the view that was chosen in it', async ({ newPerson }) => {
   await ann.page.reload();
   await expect(ann.page.getByRole('tree', { name: 'Argument map' })).toBeVisible();
 });
-
-function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
-}

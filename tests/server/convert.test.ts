@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { DRAWN_NAMES } from '../../domain/formats/drawn-formats.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { convert } from '../../server/convert/convert.ts';
 import { debateSaying, written } from '../support/exchanged.ts';
@@ -34,13 +35,16 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 describe('npm run convert', () => {
-  test.each(FORMAT_NAMES)('writes %s, and says what it is in by itself', async (name) => {
-    const input = file('in', written('parley', debateSaying('Some words')));
-    const out = join(folder, 'out');
-    expect(await run(input, '--to', name, '--out', out)).toEqual({ code: 0, result: '', told: '' });
-    expect(readFileSync(out).length).toBeGreaterThan(100);
-    expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
-  });
+  test.each([...FORMAT_NAMES, ...DRAWN_NAMES])(
+    'writes %s, and says what it is in by itself',
+    async (name) => {
+      const input = file('in', written('parley', debateSaying('Some words')));
+      const out = join(folder, 'out');
+      expect(await run(input, '--to', name, '--out', out)).toEqual({ code: 0, result: '', told: '' });
+      expect(readFileSync(out).length).toBeGreaterThan(100);
+      expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
+    },
+  );
 
   test('what was set aside goes to standard error', async () => {
     const { code, result, told } = await run(file('a.tgf', 'x\ny\n#\nx x\ny x\n'), '--to', 'apx');

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/export/route.ts';
+import { DRAWN, DRAWN_NAMES } from '../../domain/formats/drawn-formats.ts';
 import { FORMAT_NAMES, FORMATS, readFormat } from '../../domain/formats/formats.ts';
 import { parley } from '../../server/handle.ts';
 import { everythingOf } from '../support/debate-builder.ts';
@@ -15,6 +16,9 @@ async function download(debateId: string, query: string, cookie = '') {
   });
   return GET(request, { params: Promise.resolve({ id: debateId }) });
 }
+
+/** What each drawn file begins with. */
+const BEGINS = { svg: '<?xml', png: '\x89PNG\r', pdf: '%PDF-' } as const;
 
 const textOf = async (answer: Response) => new TextDecoder().decode(await answer.arrayBuffer());
 
@@ -53,6 +57,36 @@ describe('a debate as a file', () => {
       expect(text, format).toContain('The first claim');
       expect(text, format).not.toMatch(/hidden|Not so/);
     }
+  });
+
+  test.each(DRAWN_NAMES)('drawn as %s by a thread of its own', async (format) => {
+    const { debateId } = await aDebateWithWords();
+    const answer = await download(debateId, `format=${format}`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe(DRAWN[format].mediaType);
+    expect(answer.headers.get('content-disposition')).toContain(`.${format}"; filename*`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect(Buffer.from(bytes.subarray(0, 5)).toString('latin1')).toBe(BEGINS[format]);
+    if (format === 'svg') {
+      const text = new TextDecoder().decode(bytes);
+      expect(text).toContain('The first claim');
+      expect(text).not.toMatch(/A claim that is hidden|Not so/);
+    }
+  });
+
+  test('a picture is refused in a look or a size there is not', async () => {
+    const { debateId } = await aDebateWithWords();
+    for (const query of ['theme=pink', 'width=1e9', 'width=-1', 'width=x'])
+      expect((await download(debateId, `format=png&${query}`)).status, query).toBe(400);
+  });
+
+  test('whoever waits for a picture no longer lets the next one be drawn', async () => {
+    const { debateId } = await aDebateWithWords();
+    const left = await download(debateId, 'format=png&width=8000');
+    await left.body?.cancel();
+    expect((await download(debateId, 'format=svg')).status).toBe(200);
+    const next = await download(debateId, 'format=svg');
+    expect(await textOf(next)).toContain('</svg>');
   });
 
   test('Parley JSON is the projection of whoever asks, to the last record', async () => {

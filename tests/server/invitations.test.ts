@@ -276,12 +276,13 @@ describe('[IN5] guessing', () => {
       came.push(await look(code));
     }
     expect(came.filter((outcome) => outcome !== 'in')).toEqual([]);
-    const guesses = await Promise.all(Array.from({ length: 300 }, () => look(newCode())));
-    expect(guesses).toContain('too_fast');
-    expect([await look(code), await look(link)]).toEqual(['in', 'in']);
     const other = (await make(debateId, cookie)).invitation.token ?? '';
-    // Right or wrong, what nobody has come by from here is a guess like the others.
-    expect(await look(other)).toBe('too_fast');
+    // Right or wrong, what nobody has come by from here is a guess like the others; in one breath with them, since what
+    // an address may guess grows again by the second.
+    const guesses = await Promise.all([...Array.from({ length: 300 }, newCode), other].map(look));
+    expect(guesses).toContain('too_fast');
+    expect(guesses.at(-1)).toBe('too_fast');
+    expect([await look(code), await look(link)]).toEqual(['in', 'in']);
   });
 
   test('is refused before anything is looked up', async () => {

@@ -210,8 +210,9 @@ describe('two nodes of which one is slower', () => {
       read: (id, after, limit) => slowly(() => log.read(id, after, limit)),
       answers: (id, identities) => log.answers(id, identities),
       heads: (ids) => log.heads(ids),
-      latestSnapshot: (id) => log.latestSnapshot(id),
-      saveSnapshot: (id, snapshot) => log.saveSnapshot(id, snapshot),
+      mentioning: (id, words) => log.mentioning(id, words),
+      latestSnapshot: (id, upTo) => log.latestSnapshot(id, upTo),
+      saveSnapshot: (id, snapshot, readAt) => log.saveSnapshot(id, snapshot, readAt),
     };
     const shared = () => true;
     const quick = startLogNode(log, Date.now, () => undefined, shared);

@@ -87,11 +87,15 @@ export class GatedLog implements OperationLog {
     return this.#log.heads(debateIds);
   }
 
-  latestSnapshot(debateId: string) {
-    return this.#log.latestSnapshot(debateId);
+  mentioning(debateId: string, words: readonly string[]) {
+    return this.#log.mentioning(debateId, words);
   }
 
-  saveSnapshot(debateId: string, snapshot: StoredSnapshot) {
-    return this.#log.saveSnapshot(debateId, snapshot);
+  latestSnapshot(debateId: string, upTo?: number) {
+    return this.#log.latestSnapshot(debateId, upTo);
+  }
+
+  saveSnapshot(debateId: string, snapshot: StoredSnapshot, readAt?: number) {
+    return this.#log.saveSnapshot(debateId, snapshot, readAt);
   }
 }

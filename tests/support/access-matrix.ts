@@ -106,6 +106,11 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'link.weigh': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'source.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'source.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'article.edit': row('yes', 'yes', no, no, no, no, 'muted'),
+  // Authors reword what is theirs, and observers do not write; then there is nothing to take back either.
+  'suggestion.make': row('yes', 'yes', no, 'yes', 'yes', no, 'muted'),
+  'suggestion.withdraw': row('yes', 'yes', 'nothing_changed', 'yes', 'yes', 'nothing_changed', 'muted'),
+  'suggestion.settle': row('yes', 'yes', 'yes', no, no, no, 'muted'),
   'vote.cast': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'vote.withdraw': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'comment.add': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
@@ -132,6 +137,7 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   pointer: all,
   watchGroups: { reader: no, participant: no, muted: no, removed: no },
   clock: all,
+  seen: { reader: 'not_joined', participant: 'yes', muted: 'yes', removed: 'not_joined' },
   caret: all,
 };
 
@@ -150,8 +156,16 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/debates/[id]/clear': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/groups': { foreign: 403, stranger: 401, guest: 400 },
     'POST /api/debates/[id]/groups/[groupDebateId]/bring': { foreign: 403, stranger: 401, guest: 400 },
+    'POST /api/debates/[id]/notes': { foreign: 403, stranger: 401, guest: 400 },
     'POST /api/debates/[id]/invitations': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/debates/[id]/invitations/[invitationId]': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/v1/debates': { foreign: 403, stranger: 401, guest: 201 },
+    'POST /api/v1/imports': { foreign: 403, stranger: 401, guest: 422 },
+    'POST /api/v1/debates/[id]/operations': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/v1/debates/[id]/votes': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/v1/debates/[id]/comments': { foreign: 403, stranger: 401, guest: 404 },
+    'POST /api/v1/debates/[id]/webhooks': { foreign: 403, stranger: 401, guest: 404 },
+    'DELETE /api/v1/debates/[id]/webhooks/[webhookId]': { foreign: 403, stranger: 401, guest: 404 },
     'POST /api/join': ANYBODYS,
     'POST /api/guest': { foreign: 403, stranger: 200, guest: 200 },
     'POST /api/signout': { foreign: 403, stranger: 401, guest: 200 },
@@ -160,6 +174,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/account/end-all': { ...OWN, guest: 200 },
     'POST /api/account/end': OWN,
     'POST /api/account/erase': OWN,
+    'POST /api/account/notes': OWN,
     'POST /api/account/mail': OWN,
     'POST /api/account/name': OWN,
     'POST /api/account/password': OWN,
@@ -168,6 +183,9 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/admin/end': { ...OWN, guest: 403 },
     'POST /api/admin/erase': { ...OWN, guest: 403 },
     'POST /api/administrator': ANYBODYS,
+    'POST /api/notes/read': OWN,
+    // Mail programs ask for it; what the link has in it is what it takes.
+    'POST /api/unsubscribe': { foreign: 422, stranger: 422, guest: 422 },
     'POST /api/sign-in/device': ANYBODYS,
     'POST /api/sign-in/forgotten': ANYBODYS,
     'POST /api/sign-in/link': ANYBODYS,
@@ -194,6 +212,22 @@ export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; read
   'POST /api/debates': { scope: 'write', status: 201 },
   'POST /api/imports': { scope: 'write', status: 422 },
   'GET /api/debates/[id]/export': { scope: 'read', status: 404 },
+  'GET /api/v1/debates': { scope: 'read', status: 200 },
+  'POST /api/v1/debates': { scope: 'write', status: 201 },
+  'POST /api/v1/imports': { scope: 'write', status: 422 },
+  'GET /api/v1/debates/[id]': { scope: 'read', status: 404 },
+  'GET /api/v1/debates/[id]/export': { scope: 'read', status: 404 },
+  'GET /api/v1/debates/[id]/votes': { scope: 'read', status: 404 },
+  'GET /api/v1/debates/[id]/comments': { scope: 'read', status: 404 },
+  'POST /api/v1/debates/[id]/operations': { scope: 'write', status: 404 },
+  'POST /api/v1/debates/[id]/votes': { scope: 'write', status: 404 },
+  'POST /api/v1/debates/[id]/comments': { scope: 'write', status: 404 },
+  'GET /api/v1/debates/[id]/webhooks': { scope: 'moderate', status: 404 },
+  'POST /api/v1/debates/[id]/webhooks': { scope: 'moderate', status: 404 },
+  'DELETE /api/v1/debates/[id]/webhooks/[webhookId]': { scope: 'moderate', status: 404 },
+  'GET /api/debates/[id]/history': { scope: 'read', status: 404 },
+  'GET /api/debates/[id]/activity': { scope: 'read', status: 404 },
+  'GET /api/debates/[id]/claims/[claimId]/wordings': { scope: 'read', status: 404 },
   'POST /api/debates/[id]/clear': { scope: 'moderate', status: 404 },
   'GET /api/debates/[id]/groups': { scope: 'moderate', status: 200 },
   'POST /api/debates/[id]/groups': { scope: 'moderate', status: 400 },
@@ -222,30 +256,56 @@ function ofDebate(
   return Object.fromEntries(DEBATE_ACTORS.map((actor, index) => [actor, outcomes[index]])) as never;
 }
 
+const reading = ofDebate('yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'removed', 'banned', 'debate_not_found');
+const running = ofDebate('yes', 'yes', no, no, no, no, no, no, 'debate_not_found');
 const inviting = ofDebate('yes', 'yes', no, no, no, 'muted', 'removed', 'banned', 'debate_not_found');
 
 /** What becomes of a request to a route about one debate, in a private one; `muted` and so on are debaters. */
 export const DEBATE_ROUTE_MATRIX = {
-  'GET /api/debates/[id]/export': ofDebate(
+  'GET /api/debates/[id]/export': reading,
+  'GET /api/v1/debates/[id]/export': reading,
+  'GET /api/debates/[id]/invitations': inviting,
+  'POST /api/debates/[id]/invitations': inviting,
+  'POST /api/debates/[id]/invitations/[invitationId]': inviting,
+  'GET /api/v1/debates/[id]': reading,
+  'GET /api/v1/debates/[id]/votes': reading,
+  'GET /api/v1/debates/[id]/comments': reading,
+  'POST /api/v1/debates/[id]/comments': ofDebate(
     'yes',
     'yes',
     'yes',
     'yes',
-    'yes',
-    'yes',
+    no,
+    'muted',
     'removed',
     'banned',
     'debate_not_found',
   ),
-  'GET /api/debates/[id]/invitations': inviting,
-  'POST /api/debates/[id]/invitations': inviting,
-  'POST /api/debates/[id]/invitations/[invitationId]': inviting,
+  'GET /api/v1/debates/[id]/webhooks': running,
+  'POST /api/v1/debates/[id]/webhooks': running,
+  'GET /api/debates/[id]/history': reading,
+  'GET /api/debates/[id]/activity': reading,
+  'GET /api/debates/[id]/claims/[claimId]/wordings': reading,
   'POST /api/debates/[id]/clear': ofDebate('yes', no, no, no, no, no, no, no, 'debate_not_found'),
 } as const;
 
 /** What a request to a route carries, where that is not nothing. */
 export const ROUTE_BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/debates': { title: 'Trade', motion: 'Trade makes friends', positions: [], visibility: 'public' },
+  'POST /api/v1/debates': {
+    title: 'Trade',
+    motion: 'Trade makes friends',
+    positions: [],
+    visibility: 'public',
+  },
+  'POST /api/v1/debates/[id]/operations': {
+    clientId: 'program_one',
+    clientSeq: 1,
+    operation: { type: 'vote.withdraw', claimId: 'c_one' },
+  },
+  'POST /api/v1/debates/[id]/votes': { claimId: 'c_one', answer: 'agree' },
+  'POST /api/v1/debates/[id]/comments': { on: { kind: 'claim', id: 'c_one' }, text: 'So it is' },
+  'POST /api/v1/debates/[id]/webhooks': { url: 'https://hooks.example.org/' },
   'POST /api/debates/[id]/invitations': { kind: 'code', role: 'debater', holds: 'day', limit: null },
   'POST /api/debates/[id]/invitations/[invitationId]': { deed: 'revoke' },
   'POST /api/guest': { name: 'Ann' },

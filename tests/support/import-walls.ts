@@ -35,7 +35,7 @@ const walls: readonly Wall[] = [
   { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
   {
     of: 'domain/formats',
-    folders: ['domain/debate', 'domain/formats'],
+    folders: ['domain/debate', 'domain/evidence', 'domain/formats'],
     packages: ['@argdown/core', 'fflate', 'fractional-indexing', 'zod'],
   },
   {

@@ -13,6 +13,7 @@ const MergeDialog = lazyPart(() => import('../lineage/merge-dialog.tsx'));
 const SplitDialog = lazyPart(() => import('../lineage/split-dialog.tsx'));
 const MarkDialog = lazyPart(() => import('../review/mark-dialog.tsx'));
 const ReportDialog = lazyPart(() => import('../review/report-dialog.tsx'));
+const MadeOfDialog = lazyPart(() => import('../comments/claim-dialog.tsx'));
 const PlaceDialog = lazyPart(() => import('../refused/place-dialog.tsx'));
 
 export type ClaimDialog =
@@ -25,6 +26,7 @@ export type ClaimDialog =
       readonly onDone?: () => void;
     }
   | { readonly kind: 'merge'; readonly claimId: string; readonly into?: string }
+  | { readonly kind: 'made-of'; readonly commentId: string }
   | { readonly kind: 'split'; readonly claimId: string }
   | ({ readonly kind: 'hide' } & ToHide)
   | ({ readonly kind: 'mark' } & ToMark)
@@ -56,6 +58,8 @@ function OpenDialog({ dialog, onClose }: { dialog: ClaimDialog; onClose: () => v
       return <PlaceDialog words={dialog.words} onDone={dialog.onDone} onClose={onClose} />;
     case 'merge':
       return <MergeDialog claimId={dialog.claimId} into={dialog.into} onClose={onClose} />;
+    case 'made-of':
+      return <MadeOfDialog commentId={dialog.commentId} onClose={onClose} />;
     case 'split':
       return <SplitDialog claimId={dialog.claimId} onClose={onClose} />;
     case 'hide':

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type Ref, useState } from 'react';
+import { type FormEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
@@ -8,8 +8,13 @@ import { countCharacters } from '../../../domain/debate/wording.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import type { Naming, Proposal } from '../comments/completion.ts';
+import { CompletionList } from '../comments/completion-list.tsx';
+import { storedText } from '../comments/labels.ts';
+import { useCompletion } from '../comments/use-completion.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { WritesAs } from '../people/writes-as.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
 import { CharacterCount } from './character-count.tsx';
 import styles from './comments.module.css';
 import { handleFormKeys } from './form-keys.ts';
@@ -29,7 +34,7 @@ interface CommentComposerProps {
   readonly fieldRef?: Ref<HTMLTextAreaElement>;
 }
 
-/** Writes a comment, a reply, or one of these anew. */
+/** Writes a comment or a reply: `@` names people, `#` claims. */
 export function CommentComposer({
   label,
   sendLabel,
@@ -43,11 +48,27 @@ export function CommentComposer({
   const [text, setText] = useDraft(draftKey);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
+  const store = useBoardStore();
+  const own = useRef<HTMLTextAreaElement>(null);
+  const chosen = useRef(new Map<string, string>());
+  const caret = useRef<number | null>(null);
+  const completion = useCompletion(({ label: named, id }: Proposal, { from, to }: Naming) => {
+    chosen.current.set(named, id);
+    caret.current = from + named.length + 1;
+    setText(`${text.slice(0, from)}${named} ${text.slice(to).replace(/^ /, '')}`);
+  });
+  useLayoutEffect(() => {
+    // React puts the caret at the end of a text it has set.
+    if (caret.current !== null) own.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  });
   const open = text !== '' || onDone !== undefined;
 
   const send = (event: FormEvent) => {
     event.preventDefault();
-    submit([operationFor(text.trim())], (refusal) => {
+    const { people, debateId, replica } = store.state();
+    const stored = storedText(text.trim(), replica.view, people, { chosen: chosen.current, debateId });
+    submit([operationFor(stored)], (refusal) => {
       setProblem(refusal);
       if (refusal) return;
       setText('');
@@ -61,15 +82,30 @@ export function CommentComposer({
       onKeyDown={(event) => handleFormKeys(event, () => onDone?.())}
     >
       <textarea
-        ref={fieldRef}
+        ref={(element) => {
+          own.current = element;
+          if (typeof fieldRef === 'function') return fieldRef(element);
+          if (fieldRef) fieldRef.current = element;
+        }}
         className={field.input}
         rows={1}
         dir="auto"
         aria-label={label}
         placeholder={t('placeholder')}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        aria-autocomplete="list"
+        aria-controls={completion.proposals.length > 0 ? completion.listId : undefined}
+        aria-activedescendant={
+          completion.proposals.length > 0 ? completion.optionId(completion.at) : undefined
+        }
+        onChange={(event) => {
+          setText(event.target.value);
+          completion.moved(event.target.value, event.target.selectionStart);
+        }}
+        onSelect={({ currentTarget }) => completion.moved(currentTarget.value, currentTarget.selectionStart)}
+        onKeyDown={completion.onKeyDown}
       />
+      <CompletionList completion={completion} />
       {open && <WritesAs />}
       <RejectionNote rejection={problem} />
       {open && (

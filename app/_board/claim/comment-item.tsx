@@ -4,23 +4,24 @@ import type { Comment } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { CommentText } from '../comments/comment-text.tsx';
+import { MadeOfComment } from '../comments/origin-line.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useIsWithheld, WithheldNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
 import { useOwnReport } from '../review/reports-on.ts';
 import { ReviewNote } from '../review/review-note.tsx';
+import { useBoard } from '../store/board-context.tsx';
 import { TextEditor } from '../writing/text-editor.tsx';
 import { useWritingOn } from '../writing/use-writing-on.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import styles from './comments.module.css';
 import { PersonName } from './person-name.tsx';
-import { useMay } from './use-claim.ts';
-import { useReadable } from './use-readable.ts';
+import { useMay, useSteers } from './use-claim.ts';
 
 /** One comment, and what one may do with it. `onReply` is given for the first of a thread. */
 export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {
   const t = useMessages('comments');
-  const readable = useReadable();
   const { id, author, at, text, withdrawn, resolved, editedAt } = comment;
   const [editing, setEditing] = useWritingOn(id);
   return (
@@ -43,11 +44,12 @@ export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: 
           look="field"
           onDone={() => setEditing(false)}
         />
+      ) : withdrawn ? (
+        <p className={styles.withdrawn}>{t('withdrawn')}</p>
       ) : (
-        <p className={withdrawn ? styles.withdrawn : styles.text} dir="auto">
-          {withdrawn ? t('withdrawn') : readable(text)}
-        </p>
+        <CommentText text={text} />
       )}
+      <MadeOfComment commentId={id} />
       <WithheldNote id={id} author={author} />
       <ReviewNote id={id} author={author} />
       <ReportsNote id={id} />
@@ -72,6 +74,9 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const isHidden = useIsWithheld(commentId);
   const mayHide = useMay('content.hide') && !isHidden;
   const mayMark = useMay('mark.put');
+  const isOwn = useBoard(({ replica }) => replica.participantId === author);
+  const steers = useSteers();
+  const mayMakeClaim = useMay('claim.add') && (isOwn || (steers && !isHidden));
   // Who runs the debate acts instead.
   const mayReport = useMay('report.make', author) && !mayMark;
   const moderation = useMessages('moderation');
@@ -97,6 +102,9 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
       {mayEdit && <Small label={t('edit')} act={onEdit} />}
       {mayEdit && (
         <Small label={t('withdraw')} act={() => submit([{ type: 'comment.withdraw', commentId }])} />
+      )}
+      {mayMakeClaim && (
+        <Small label={t('makeClaim')} act={() => openDialog({ kind: 'made-of', commentId })} />
       )}
       {mayMark && <Small label={review('put')} act={() => openDialog({ kind: 'mark', on: commentId })} />}
       {mayReport && <ReportButton commentId={commentId} />}

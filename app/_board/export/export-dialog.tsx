@@ -9,10 +9,15 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Choice } from '../manage/choice.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
+import { DrawnPart } from './drawn-part.tsx';
 import styles from './export-dialog.module.css';
+import { PictureChoice, USUAL_LOOK } from './picture-choice.tsx';
 
 /** What is wanted most stands first. */
 const FORMATS = [
+  'pdf',
+  'svg',
+  'png',
   'html',
   'markdown',
   'csv',
@@ -27,13 +32,22 @@ const FORMATS = [
   'parley',
 ] as const;
 
+/** What the server draws first: it takes a while. */
+const DRAWN: readonly string[] = ['pdf', 'svg', 'png'];
+
 /** Characters of a branch's first claim that tell which it is. */
 const SHOWN = 80;
 
 const PEOPLE = ['names', 'pseudonyms', 'none'] as const;
 
+interface ExportDialogProps {
+  readonly onClose: () => void;
+  /** The moment of the past it is to be of, by the number of an entry; absent: the present. */
+  readonly at?: number;
+}
+
 /** Takes the debate away as a file; of the branch one looks at, that alone. The server writes it, as one may see it. */
-export default function ExportDialog({ onClose }: { onClose: () => void }) {
+export default function ExportDialog({ onClose, at }: ExportDialogProps) {
   const t = useMessages('exporting');
   const branch = useViewPart((parts) => parts.branch);
   const text = useBoard(({ replica: { view } }) =>
@@ -43,13 +57,19 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('html');
   const [part, setPart] = useState<'whole' | 'branch'>(text === undefined ? 'whole' : 'branch');
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');
+  const [look, setLook] = useState(USUAL_LOOK);
+  const isPicture = format === 'svg' || format === 'png';
   const asked = new URLSearchParams({
     format,
     people,
+    ...(isPicture && { theme: look.theme }),
+    ...(format === 'png' && { width: `${look.width}` }),
     ...(part === 'branch' && branch !== null && { branch }),
+    ...(at !== undefined && { at: `${at}` }),
   });
+  const address = `/api/debates/${debateId}/export?${asked}`;
   return (
-    <Dialog title={t('title')} text={t('text')} onClose={onClose}>
+    <Dialog title={t('title')} text={t(at === undefined ? 'text' : 'textPast')} onClose={onClose}>
       <div className={styles.form}>
         <Field label={t('format')}>
           {(tie) => (
@@ -83,10 +103,15 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
           chosen={people}
           onChoose={setPeople}
         />
+        {isPicture && <PictureChoice look={look} sized={format === 'png'} onChoose={setLook} />}
         <div className={styles.acts}>
-          <ButtonLink look="primary" href={`/api/debates/${debateId}/export?${asked}`} download>
-            {t('get')}
-          </ButtonLink>
+          {DRAWN.includes(format) ? (
+            <DrawnPart key={address} address={address} />
+          ) : (
+            <ButtonLink look="primary" href={address} download>
+              {t('get')}
+            </ButtonLink>
+          )}
         </div>
       </div>
     </Dialog>

@@ -11,6 +11,7 @@ import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
 import { useClaim, useMay } from '../claim/use-claim.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
+import { OriginLine } from '../comments/origin-line.tsx';
 import { useSubmit } from '../join/join-context.tsx';
 import { branchAddress } from '../outline/branch-address.ts';
 import panelStyles from '../panels/panel.module.css';
@@ -34,12 +35,15 @@ export function LineageList({ claimId }: { claimId: string }) {
     ),
   );
   const brought = useBoard(({ replica: { view } }) => view.brought.get(claimId));
-  if (merged.length === 0 && splittings.length === 0 && from === undefined && !brought) return null;
+  const origin = useBoard(({ replica: { view } }) => view.origins.get(claimId)?.comment);
+  const isNothing = merged.length + splittings.length === 0 && from === undefined;
+  if (isNothing && !brought && origin === undefined) return null;
   return (
     <section className={panelStyles.section} data-section="arguments" data-lineage="">
       <h3 className={panelStyles.heading}>{t('title')}</h3>
       <ul className={styles.list}>
         {brought && <BroughtLine brought={brought} />}
+        {origin !== undefined && <OriginLine commentId={origin} />}
         {merged.map((id) => (
           <Relative key={id} claimId={id} word={t('mergedFrom')}>
             <TakeApart claimId={id} />

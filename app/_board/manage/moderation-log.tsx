@@ -6,6 +6,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
+import { useReadOut } from '../comments/use-read-out.ts';
 import { useReasonName } from '../moderation/use-reason-name.ts';
 import { useName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -92,6 +93,7 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
   const t = useMessages('moderation');
   const nameOf = useCountedName();
   const name = useName(isMeasure({ what }) ? (on[0] ?? '') : '');
+  const readOut = useReadOut();
   const [first = '', second = ''] = on;
   const other = view.claims.get(second)?.text ?? t('gone');
   const text =
@@ -106,7 +108,7 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
         ? t('actOnPerson', { what, name: name ?? t('gone') })
         : LINEAGE.includes(what)
           ? t('actOnOther', { what, text: excerpt(text, 80), other: excerpt(other, 80) })
-          : t('act', { what, count: on.length, text: excerpt(text, 80) })}
+          : t('act', { what, count: on.length, text: excerpt(readOut(text), 80) })}
       {reason && <> · {nameOf(reason, countedOf({ what }))}</>} · <RelativeTime at={at} />
       {note && (
         <p dir="auto" className={styles.hint}>

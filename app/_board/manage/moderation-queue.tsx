@@ -9,6 +9,7 @@ import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
 import { PersonName } from '../claim/person-name.tsx';
+import { useReadOut } from '../comments/use-read-out.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import HideDialog from '../moderation/hide-dialog.tsx';
 import { useIsWithheld, WithheldNote } from '../moderation/withheld-note.tsx';
@@ -95,6 +96,7 @@ function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk, onOpen }: Q
   const t = useMessages('moderation');
   const review = useMessages('review');
   const written = useBoard(({ replica }) => replica.view.claims.get(id) ?? replica.view.comments.get(id));
+  const readOut = useReadOut();
   const isWithheld = useIsWithheld(id);
   const author = written?.author ?? '';
   return (
@@ -116,7 +118,7 @@ function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk, onOpen }: Q
         )}
       </p>
       <p className={styles.words} dir="auto">
-        {excerpt(written?.text ?? t('gone'), 300)}
+        {excerpt(readOut(written?.text ?? t('gone')), 300)}
       </p>
       <WithheldNote id={id} author={author} onReturn={() => onAsk({ id, act: 'return' })} />
       <ReportsNote id={id} />

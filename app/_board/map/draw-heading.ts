@@ -1,11 +1,11 @@
 import { leftOf, MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
 import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import { wrapText } from '../../../domain/layout/wrap-text.ts';
 import { levelOfDetail, NARROW } from './level-of-detail.ts';
 import type { MapPalette } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';
-import { wrapText } from './wrap-text.ts';
 
 /** Pixels of the screen: headings stay readable at any zoom, to the left of what they head, where there is room. */
 const MOTION = { size: 14, line: 18, width: 160, lines: 7 };

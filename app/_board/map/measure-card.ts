@@ -1,17 +1,21 @@
 import type { DebateState } from '../../../domain/debate/state.ts';
+import {
+  type CardWidths,
+  claimHeight,
+  motionHeight,
+  positionHeight,
+} from '../../../domain/layout/card-heights.ts';
+import { CARD } from '../../../domain/layout/card-metrics.ts';
 import type { Measure } from '../../../domain/layout/lay-tree.ts';
-import { MAP_GEOMETRY, type MapForm } from '../../../domain/layout/map-geometry.ts';
-import { widthOf } from '../../../domain/layout/place-boxes.ts';
-import { CARD } from './card-metrics.ts';
+import type { MapForm } from '../../../domain/layout/map-geometry.ts';
 import { fontFamily, textWidth } from './text-width.ts';
-import { type TextWidth, wrapText } from './wrap-text.ts';
 
 /**
  * Heights of what stands on the map: foretold from the texts, and corrected by what the browser made of them once shown
  * (an unusual script, an editor in place of a text).
  */
 export class CardMeasure {
-  readonly #widths: { claim: TextWidth; motion: TextWidth; name: TextWidth; summary: TextWidth };
+  readonly #widths: CardWidths;
   readonly #readable: (text: string) => string;
   readonly #foretold = new Map<string, number>();
   readonly #seen = new Map<string, { key: string; height: number }>();
@@ -33,11 +37,12 @@ export class CardMeasure {
     return (id, kind) => {
       const seen = this.#seen.get(id);
       if (seen && seen.key === keyOf(id)) return seen.height;
-      if (kind === 'motion') return this.#motion(state.head?.motion ?? '', form);
+      if (kind === 'motion') return motionHeight(state.head?.motion ?? '', form, this.#widths);
       if (kind === 'ghost') return CARD.ghost;
       if (kind === 'claim') return this.#claim(state.claims.get(id)?.text ?? '');
       const position = state.positions.get(id);
-      return this.#position(position?.name ?? '', position?.summary ?? '');
+      const summary = this.#readable(position?.summary ?? '');
+      return positionHeight(position?.name ?? '', summary, this.#widths);
     };
   }
 
@@ -57,31 +62,9 @@ export class CardMeasure {
   #claim(text: string): number {
     let height = this.#foretold.get(text);
     if (height === undefined) {
-      const width = MAP_GEOMETRY.claimWidth - CARD.claim.inset;
-      height = CARD.claim.chrome + heightOf(this.#readable(text), width, this.#widths.claim, CARD.claim.line);
+      height = claimHeight(this.#readable(text), this.#widths);
       this.#foretold.set(text, height);
     }
     return height;
   }
-
-  #motion(text: string, form: MapForm): number {
-    const lines = heightOf(
-      text,
-      widthOf('motion', form) - CARD.motion.inset,
-      this.#widths.motion,
-      CARD.motion.line,
-    );
-    return CARD.motion.chrome + lines;
-  }
-
-  #position(name: string, summary: string): number {
-    const width = MAP_GEOMETRY.positionWidth;
-    const lines =
-      summary === '' ? 0 : heightOf(this.#readable(summary), width, this.#widths.summary, CARD.summary.line);
-    return CARD.name.chrome + heightOf(name, width, this.#widths.name, CARD.name.line) + lines;
-  }
-}
-
-function heightOf(text: string, width: number, widthOf: TextWidth, line: number): number {
-  return Math.max(1, wrapText(text, width, widthOf).length) * line;
 }

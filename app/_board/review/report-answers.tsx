@@ -3,6 +3,7 @@
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
+import { useReadOut } from '../comments/use-read-out.ts';
 import { useReasonName } from '../moderation/use-reason-name.ts';
 import styles from '../people/people.module.css';
 import { useBoard } from '../store/board-context.tsx';
@@ -16,6 +17,7 @@ export default function ReportAnswers() {
   const t = useMessages('review');
   const reasonName = useReasonName();
   const view = useBoard(({ replica }) => replica.view);
+  const readOut = useReadOut();
   const { answers, haveRead } = useReportAnswers();
   if (answers.length === 0) return null;
   return (
@@ -27,7 +29,7 @@ export default function ReportAnswers() {
             <p key={id}>
               {t('answered', {
                 isThere: text === undefined ? 'no' : 'yes',
-                text: excerpt(text ?? '', 80),
+                text: excerpt(readOut(text ?? ''), 80),
                 reason: reasonName(reason),
                 outcome: outcome ?? 'none',
               })}

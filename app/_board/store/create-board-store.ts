@@ -6,11 +6,12 @@ import { BoardStore } from './board-store.ts';
 import { newId } from './new-id.ts';
 import type { Transport } from './transport.ts';
 
-/** A store that shows the state of an opening at once, and is live when it is connected. */
+/** A store that shows the state of an opening at once, and is live when it is connected; of the `past` it is as it was. */
 export function createBoardStore(
   { debateId, participantId, people }: Pick<DebateOpening, 'debateId' | 'participantId' | 'people'>,
   state: DebateState,
   transport: Transport,
+  past = false,
 ): BoardStore {
   return new BoardStore(
     {
@@ -22,9 +23,12 @@ export function createBoardStore(
       quiet: false,
       carets: new Map(),
       overviews: new Map(),
-      connection: { kind: 'connecting' },
+      connection: { kind: past ? 'live' : 'connecting' },
+      past,
       access: 'known',
       standing: null,
+      seen: null,
+      lastVisit: null,
       refused: [],
       drafts: new Map(),
       isKept: true,

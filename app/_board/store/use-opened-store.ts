@@ -1,6 +1,7 @@
 'use client';
 
 import { use } from 'react';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { finish } from '../../../domain/debate/steps.ts';
 import { type DebateOpening, openedState } from '../../../domain/protocol/opening.ts';
 import { inSlices } from '../in-slices.ts';
@@ -13,14 +14,22 @@ import type { Transport } from './transport.ts';
 
 const opened = new WeakMap<DebateOpening, Promise<BoardStore>>();
 
-/** The store of what a page brought along: on the server at once, in a browser when it is unpacked, slice by slice. */
-export function useOpenedStore(opening: DebateOpening, connect = socketTransport): BoardStore {
+/**
+ * The store of what a page brought along: on the server at once, in a browser when it is unpacked, slice by slice. Without a way
+ * to `connect` it shows a moment of the past.
+ */
+export function useOpenedStore(
+  opening: DebateOpening,
+  connect: (() => Transport) | null = socketTransport,
+): BoardStore {
   const onServer = typeof window === 'undefined';
-  if (onServer && !opening.zipped) return openAtOnce(opening);
+  if (onServer && !opening.zipped) return openAtOnce(opening, connect === null);
   // What has suspended forgets its state: the promise is found again by the opening.
   const store =
     opened.get(opening) ??
-    unzipped(opening).then((packed) => (onServer ? openAtOnce(packed) : openInSlices(packed, connect)));
+    unzipped(opening).then((packed) =>
+      onServer ? openAtOnce(packed, connect === null) : openInSlices(packed, connect),
+    );
   opened.set(opening, store);
   return use(store);
 }
@@ -30,12 +39,22 @@ async function unzipped(opening: DebateOpening): Promise<DebateOpening> {
   return { ...opening, packed: [await inflate(opening.packed.join(''))], zipped: false };
 }
 
-function openAtOnce(opening: DebateOpening): BoardStore {
-  return createBoardStore(opening, finish(openedState(opening)), silentTransport());
+function openAtOnce(opening: DebateOpening, isPast: boolean): BoardStore {
+  return createBoardStore(opening, finish(openedState(opening)), silentTransport(), isPast);
 }
 
-function openInSlices(opening: DebateOpening, connect: () => Transport): Promise<BoardStore> {
+async function openInSlices(opening: DebateOpening, connect: (() => Transport) | null): Promise<BoardStore> {
+  const state = await stateInSlices(opening);
+  return createBoardStore(opening, state, connect?.() ?? silentTransport(), connect === null);
+}
+
+/** The debate that an opening brings along, unpacked slice by slice. */
+export async function stateOfOpening(opening: DebateOpening): Promise<DebateState> {
+  return stateInSlices(await unzipped(opening));
+}
+
+function stateInSlices(opening: DebateOpening): Promise<DebateState> {
   return new Promise((resolve) => {
-    inSlices(openedState(opening), (state) => resolve(createBoardStore(opening, state, connect())));
+    inSlices(openedState(opening), resolve);
   });
 }

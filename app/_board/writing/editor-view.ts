@@ -4,6 +4,7 @@ import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import { caretMarks, type MarkedCaret, showCarets } from './caret-marks.ts';
 import styles from './editor.module.css';
+import { nameMarks, type ReadOut } from './name-marks.ts';
 
 /** What an editor tells of what its writer does. */
 export interface EditorListener {
@@ -15,6 +16,8 @@ export interface EditorListener {
 interface EditorLook {
   readonly label: string;
   readonly placeholder: string;
+  /** Of a text that names people and claims: how they are read. */
+  readonly readOut?: ReadOut;
 }
 
 /** Marks what others wrote: it is not told to them again, and is not the writer's to undo. */
@@ -46,6 +49,7 @@ export class WritingField {
           EditorView.editorAttributes.of({ class: styles.editor ?? '' }),
           placeholder(look.placeholder),
           caretMarks,
+          look.readOut ? nameMarks(look.readOut) : [],
           EditorView.updateListener.of(({ transactions, selectionSet, docChanged, state }) => {
             for (const transaction of transactions) {
               const own = transaction.docChanged && !transaction.annotation(fromOthers);
@@ -81,6 +85,13 @@ export class WritingField {
         annotations: [fromOthers.of(true), Transaction.addToHistory.of(false)],
       });
     }
+  }
+
+  /** Puts a text in the place of a range, as if its writer had typed it, and the caret behind it. */
+  put(from: number, to: number, text: string): void {
+    const caret = EditorSelection.cursor(from + text.length);
+    this.#view.dispatch({ changes: { from, to, insert: text }, selection: caret });
+    this.#view.focus();
   }
 
   /** Makes the text another one, as if its writer had typed that, with the caret at `caret`. */

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type RefObject, useEffect, useRef } from 'react';
 import { boundOf } from '../../../domain/debate/decide-text.ts';
+import { mentionOf, referenceTo } from '../../../domain/debate/mentions.ts';
 import { textNamed, type WrittenText } from '../../../domain/debate/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
@@ -9,6 +10,9 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CharacterCount } from '../claim/character-count.tsx';
 import { handleFormKeys } from '../claim/form-keys.ts';
 import { RejectionNote } from '../claim/rejection-note.tsx';
+import { CompletionList } from '../comments/completion-list.tsx';
+import { useCompletion } from '../comments/use-completion.ts';
+import { useReadOut } from '../comments/use-read-out.ts';
 import { WritesAs } from '../people/writes-as.tsx';
 import type { EarlyWords } from './early-field.tsx';
 import styles from './shared-editor.module.css';
@@ -46,9 +50,14 @@ export default function SharedEditor({
 }: SharedEditorProps) {
   const t = useMessages('writing');
   const wasDone = early.current?.done === true;
-  const { place, text, problem, hasOwn, takeBack, settle } = useWriting(
+  const readOut = useReadOut();
+  const namesOthers = written.type === 'comment.edit';
+  const completion = useCompletion(({ kind, id }, { from, to }) =>
+    put(from, to, `${kind === 'person' ? mentionOf(id) : referenceTo(id)} `),
+  );
+  const { place, text, problem, hasOwn, put, takeBack, settle } = useWriting(
     written,
-    { label, placeholder: placeholder ?? '' },
+    { label, placeholder: placeholder ?? '', ...(namesOthers && { readOut, moved: completion.moved }) },
     goesOn ?? CLOSES,
     early,
   );
@@ -67,9 +76,12 @@ export default function SharedEditor({
       className={joinClasses(styles.editor, styles[look])}
       onSubmit={finish}
       onClick={(event) => event.stopPropagation()}
+      // Before the editor, whose keys they are otherwise.
+      onKeyDownCapture={completion.onKeyDown}
       onKeyDown={(event) => handleFormKeys(event, onDone)}
     >
       <div ref={place} className={styles.place} />
+      {namesOthers && <CompletionList completion={completion} />}
       <div>
         <WritesAs />
         <WritingToo text={textNamed(written)} />

@@ -10,6 +10,7 @@ import { TextSession } from '../store/text-session.ts';
 import { CaretTeller } from './caret-teller.ts';
 import type { EarlyWords } from './early-field.tsx';
 import { type EditorListener, WritingField } from './editor-view.ts';
+import type { ReadOut } from './name-marks.ts';
 import { othersWriting } from './others-writing.ts';
 
 /** A text being written together in a field of one's own. */
@@ -20,6 +21,8 @@ export interface Writing {
   readonly problem: Rejection | null;
   /** Whether there is something of one's own to take back. */
   readonly hasOwn: boolean;
+  /** Puts a text in the place of a range of it. */
+  put(from: number, to: number, text: string): void;
   takeBack(): void;
   /** Why one may not leave it as it is, or null: what does not fit would be lost from sight. The field has the focus then. */
   settle(): Rejection | null;
@@ -28,6 +31,9 @@ export interface Writing {
 interface FieldLook {
   readonly label: string;
   readonly placeholder: string;
+  readonly readOut?: ReadOut;
+  /** Told where the caret is whenever it moves. */
+  readonly moved?: (text: string, caret: number) => void;
 }
 
 /**
@@ -48,6 +54,8 @@ export function useWriting(
   const [problem, setProblem] = useState<Rejection | null>(null);
   // Opened once: what it is about does not change while it is open.
   const opened = useRef({ written, look, goesOn, early });
+  const looks = useRef(look);
+  looks.current = look;
 
   useLayoutEffect(() => {
     if (!place.current) return;
@@ -66,7 +74,10 @@ export function useWriting(
         writing.type(change);
         show();
       },
-      moved: (anchor, head, byTyping) => teller.moved(anchor, head, byTyping),
+      moved: (anchor, head, byTyping) => {
+        teller.moved(anchor, head, byTyping);
+        looks.current.moved?.(field.current?.text ?? '', head);
+      },
     };
     const opening = new WritingField(place.current, writing.text, as, listener);
     field.current = opening;
@@ -103,6 +114,7 @@ export function useWriting(
     place,
     ...shown,
     problem,
+    put: (from, to, text) => field.current?.put(from, to, text),
     takeBack: () => field.current?.takeBack(),
     settle: () => {
       const why = session.current?.problem ?? null;

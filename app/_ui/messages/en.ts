@@ -8,12 +8,15 @@ import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
+import { find } from './en/find.ts';
 import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { groups } from './en/groups.ts';
+import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { importing } from './en/import.ts';
+import { inbox } from './en/inbox.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
@@ -28,6 +31,8 @@ import { meetings } from './en/meetings.ts';
 import { moderation } from './en/moderation.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
+import { news } from './en/news.ts';
+import { notes } from './en/notes.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
@@ -54,6 +59,7 @@ export const en = {
   controls,
   people,
   names,
+  news,
   home,
   newDebate,
   hues,
@@ -72,6 +78,8 @@ export const en = {
   several,
   follow,
   exporting,
+  history,
+  find,
   importing,
   facilitate,
   agenda,
@@ -97,6 +105,8 @@ export const en = {
   stage,
   privacy,
   kept,
+  notes,
+  inbox,
 };
 
 /** What only the server's components say: no browser has to fetch it. */
@@ -107,6 +117,8 @@ export const SERVER_ONLY: readonly string[] = [
   'join',
   'privacy',
   'records',
+  'inbox',
+  'find',
 ] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

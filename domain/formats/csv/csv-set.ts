@@ -2,6 +2,7 @@ import { sourcesOf } from '../../debate/gathered.ts';
 import type { Claim, DebateState } from '../../debate/state.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { readComment } from '../read-comment.ts';
 
 type Rows = Iterable<readonly (string | number | boolean | null)[]>;
 
@@ -113,7 +114,8 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
       for (const id of ids) {
         const comment = state.comments.get(id);
         if (!comment || comment.withdrawn) continue;
-        const { on, replyTo, text, author, at, resolved } = comment;
+        const { on, replyTo, author, at, resolved } = comment;
+        const text = readComment(state, names, comment.text);
         yield [id, on.kind, on.id, replyTo, text, author, names.get(author) ?? '', moment(at), resolved];
       }
   },

@@ -16,6 +16,7 @@ import {
   POLL_KINDS,
   REASONS,
   ROLES,
+  SETTLEMENTS,
   STANDINGS,
   VISIBILITIES,
 } from '../../debate/state.ts';
@@ -111,6 +112,7 @@ const group = z.strictObject({
   life: z.enum(LIVES),
   at: time,
 });
+const latest = z.strictObject({ id, how: z.enum(['reworded', 'shown']), by: nobody, at: time });
 const brought = z.strictObject({ id, group: nobody.nullable(), at: time });
 const meeting = z.strictObject({
   id,
@@ -171,6 +173,33 @@ const source = z.strictObject({
   excerpt: text,
   note: text,
   author: nobody,
+});
+
+const article = z.strictObject({ id, text, version: count, editedAt: time });
+/** Places in UTF-16 units. */
+const passage = z.strictObject({
+  id,
+  sourceId: id,
+  exact: text,
+  prefix: text,
+  suffix: text,
+  start: count,
+  end: count,
+});
+const citation = z.strictObject({ id, passages: z.array(passage) });
+const suggestion = z.strictObject({
+  id,
+  claimId: id,
+  was: text,
+  wording: count,
+  text,
+  note: text,
+  author: nobody,
+  at: time,
+  outcome: z.enum(SETTLEMENTS).nullable(),
+  became: count,
+  answer: text,
+  by: nobody,
 });
 
 const comment = z.strictObject({
@@ -282,6 +311,10 @@ const debate = z.strictObject({
   claims: z.array(claim),
   links: z.array(link),
   sources: z.array(source),
+  /** These three are absent in files from before there were articles and suggested wordings. */
+  articles: z.array(article).optional(),
+  citations: z.array(citation).optional(),
+  suggestions: z.array(suggestion).optional(),
   comments: z.array(comment),
   participants: z.array(participant),
   votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),
@@ -302,6 +335,9 @@ const debate = z.strictObject({
   light: light.nullable(),
   groups: z.array(group),
   brought: z.array(brought),
+  /** absent in files from before claims were made of comments */
+  origins: z.array(z.strictObject({ id, comment: id })).optional(),
+  latest: z.array(latest).optional(),
   meetings: z.array(meeting),
   histories: z.array(z.tuple([id, history])),
 });

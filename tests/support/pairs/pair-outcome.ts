@@ -16,7 +16,8 @@ export interface Asked {
 export function outcomeAlone(state: DebateState, { operation, actor }: Asked): DebateState | string {
   const decision = decide(state, operation, actor);
   if (!decision.ok) return decision.rejection.code;
-  return evolveAll(state, stamp(state, decision.effects, { actor: actor.id, author: actor.id }, 5_000));
+  const people = { actor: actor.id, author: decision.author ?? actor.id };
+  return evolveAll(state, stamp(state, decision.effects, people, 5_000));
 }
 
 /**

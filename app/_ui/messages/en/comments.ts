@@ -17,4 +17,19 @@ export const comments = {
   edit: 'Edit',
   editLabel: 'Edit your comment',
   edited: 'edited',
+  proposals:
+    '{kind, select, person {{count, plural, one {One person} other {# people}}} other {{count, plural, one {One claim} other {# claims}}}}: arrow keys choose, Enter takes it.',
+  proposalsLabel: '{kind, select, person {People to name} other {Claims to name}}',
+  unseenClaim: 'a claim you may not see',
+  writeHint: '@ names a person, # a claim. **Bold**, *italic*, lists and links work.',
+  makeClaim: 'Make it a claim',
+  madeTitle: 'Make it a claim',
+  madeText:
+    'The claim stays {own, select, yes {yours} other {of whoever wrote the comment}}, and shows where it came from.',
+  madeWords: 'What it claims',
+  madeOthers: 'These are somebody’s words: leave out what is not needed, and change none.',
+  madeSubmit: 'Make it a claim',
+  madeInto: 'Became a claim:',
+  madeFrom: 'From a comment by {name}',
+  seeComment: 'See the comment',
 };

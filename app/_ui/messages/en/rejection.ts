@@ -40,6 +40,15 @@ export const rejection: Record<RejectionCode, string> = {
   parent_link: 'This is the claim’s place in the map. Move the claim instead.',
   already_cited: 'This claim cites that source already.',
   not_cited: 'This claim does not cite that source.',
+  passage_gone:
+    'The article does not have these words there any more. Look at what it says now, and select the passage again.',
+  articles_full:
+    'The articles of this debate are too long together: {limit, number} characters are the most. Enter only what is cited.',
+  unknown_suggestion: 'This suggestion is not there any more. Its author may have taken it back.',
+  suggestion_stale:
+    'The claim has been reworded since you read this suggestion. Read it again beside the new wording, then decide.',
+  suggestions_full:
+    'So many suggestions wait for an answer already: {limit, number}. Wait until some are answered.',
   wording_changed: 'The wording you voted on is not known here. Read the claim again and vote once more.',
   base_too_old:
     'Too much was changed in this text since you opened it. Copy your wording, reopen the claim and put it in again.',
@@ -80,6 +89,10 @@ export const rejection: Record<RejectionCode, string> = {
   ballots_kept: 'A ballot that is secret stays secret: people have voted because of it.',
   names_withheld:
     'Nobody is told here who wrote what, so nothing can be hidden by its author. Hide it piece by piece.',
+  mention_withheld: 'Nobody is named in this debate, so a comment cannot name anybody either.',
+  too_many_mentions: 'One comment names {limit, number} people at most.',
+  words_of_others:
+    'A claim made of somebody’s comment says what they said there, word for word. Write a claim of your own for other words.',
   mail_malformed: 'This is not a mail address. It looks like name@example.org.',
   mail_missing: 'A password needs a mail address to sign in with. Add and confirm one first.',
   mail_taken: 'This address belongs to another account. Sign in to that one, or use another address.',

@@ -1,24 +1,34 @@
-import { FORMAT_NAMES } from '../../../../../domain/formats/formats.ts';
 import { PEOPLE_IN_FILE } from '../../../../../domain/formats/people-in-file.ts';
 import { parley } from '../../../../../server/handle.ts';
+import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../server/http/refused.ts';
+import { EXPORT_NAMES } from '../../../../../server/use-cases/export-names.ts';
+import { momentOf } from '../../../../../server/use-cases/past.ts';
+import { readDrawing } from '../../../../../server/use-cases/read-drawing.ts';
 
-/** A debate, or a branch of it, as a file: what whoever asks may see of it. `?format=…&branch=claim&people=names` */
+/**
+ * A debate, or a branch of it, as a file: what whoever asks may see of it. `?format=…&branch=claim&people=names&at=moment`, and of
+ * a picture `&theme=dark&width=3200`.
+ */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const { auth, exports, arrivals } = parley();
-  const person = await auth.whoAsks(request.headers, 'read');
-  if (person === 'not_allowed') return refused(person);
-  if (person === null && request.headers.has('authorization')) return refused('not_signed_in');
+  const person = await readerOf(request);
+  if (person instanceof Response) return person;
+  const { exports, arrivals } = parley();
   const asked = new URL(request.url).searchParams;
-  const format = FORMAT_NAMES.find((name) => name === (asked.get('format') ?? 'parley'));
+  const format = EXPORT_NAMES.find((name) => name === (asked.get('format') ?? 'parley'));
   const people = PEOPLE_IN_FILE.find((choice) => choice === (asked.get('people') ?? 'names'));
-  if (!format || !people) return refused('invalid');
+  const drawing = readDrawing(asked);
+  const asAt = asked.get('at');
+  const at = asAt === null ? null : momentOf(asAt);
+  if (!format || !people || !drawing || (asAt !== null && at === null)) return refused('invalid');
   const { id } = await params;
   if (!arrivals.mayExport(person?.id ?? null)) return refused('too_fast');
-  const file = await exports.write(id, person, { format, people, branch: asked.get('branch') });
+  const gone = new AbortController();
+  const wish = { format, people, drawing, at, branch: asked.get('branch') };
+  const file = await exports.write(id, person, wish, AbortSignal.any([request.signal, gone.signal]));
   if (!file.ok) return refused(file.rejection);
   const body = new ReadableStream<Uint8Array>({
     pull: async (stream) => {
@@ -27,6 +37,7 @@ export async function GET(
       else stream.enqueue(value);
     },
     cancel: async () => {
+      gone.abort();
       await file.pieces.return(undefined);
     },
   });
@@ -37,7 +48,7 @@ export async function GET(
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       // It is opened from a disk; should a browser show it all the same, nothing in it runs.
-      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:",
     },
   });
 }

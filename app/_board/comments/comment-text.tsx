@@ -1,0 +1,36 @@
+'use client';
+
+import { piecesOf } from '../../../domain/debate/mentions.ts';
+import { lazyPart } from '../../_ui/lazy-part.ts';
+import { useReadable } from '../claim/use-readable.ts';
+import styles from './comment-text.module.css';
+import { NamedClaim, NamedPerson } from './named.tsx';
+
+const MarkdownView = lazyPart(() => import('./markdown-view.tsx'));
+
+/** What a comment says, with people and claims as they are called now; until its formatting can be shown, without. */
+export function CommentText({ text }: { text: string }) {
+  return <MarkdownView text={text} meanwhile={<PlainText text={text} />} />;
+}
+
+function PlainText({ text }: { text: string }) {
+  return (
+    <div className={styles.text}>
+      <p dir="auto">
+        <Pieces text={text} />
+      </p>
+    </div>
+  );
+}
+
+/** A piece of text with the people and claims it names. */
+export function Pieces({ text }: { text: string }) {
+  const readable = useReadable();
+  return piecesOf(text).map((piece, index) => {
+    // A text's pieces have no identity but their place in it.
+    const key = `${index}`;
+    if (piece.kind === 'person') return <NamedPerson key={key} id={piece.id} />;
+    if (piece.kind === 'claim') return <NamedClaim key={key} id={piece.id} />;
+    return readable(piece.text);
+  });
+}

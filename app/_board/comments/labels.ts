@@ -1,0 +1,86 @@
+import { mentionOf, referenceTo } from '../../../domain/debate/mentions.ts';
+import { isAnonymous } from '../../../domain/debate/names.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import type { Person } from '../../../domain/protocol/server-messages.ts';
+import { claimAddressed } from '../claim/claim-address.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { shortName } from '../people/use-called.ts';
+
+/** Characters of a claim's words in a field: enough to tell which it is. */
+const CLAIM_LABEL = 48;
+
+/**
+ * How people of a debate are named in a plain field, in the order they joined: `@` and what they are called. The second of one
+ * name has a number.
+ */
+export function labelsOf(
+  { participants }: Pick<DebateState, 'participants'>,
+  people: ReadonlyMap<string, Person>,
+): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const inOrder = [...participants.values()].sort(
+    (a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1),
+  );
+  for (const { id, erased } of inOrder) {
+    const name = erased ? undefined : shortName(people.get(id));
+    if (name === undefined) continue;
+    let label = `@${name}`;
+    for (let number = 2; labels.has(label); number += 1) label = `@${name} (${number})`;
+    labels.set(label, id);
+  }
+  return labels;
+}
+
+/** How a claim is named in a plain field. */
+export function claimLabel(text: string): string {
+  return `#“${excerpt(text, CLAIM_LABEL).replaceAll('”', '’')}”`;
+}
+
+/**
+ * A comment as it is stored: people and claims that the field names by what they are called or say, or by an address, are named
+ * by their ids. `chosen`: what was taken from a list, by its label, where a name or wording may have changed meanwhile.
+ */
+export function storedText(
+  text: string,
+  view: DebateState,
+  people: ReadonlyMap<string, Person>,
+  { chosen, debateId }: { readonly chosen: ReadonlyMap<string, string>; readonly debateId: string },
+): string {
+  const withClaims = text
+    // What is written as a link has its own words.
+    .replace(/(?<!\]\()https?:\/\/[^\s<>"”)]+/g, (url) => {
+      const claimId = claimAddressed(url, debateId);
+      return claimId === null ? url : referenceTo(claimId);
+    })
+    .replace(/#“[^”\n]+”/g, (label) => {
+      const claimId = chosen.get(label) ?? claimLabelled(view, label);
+      return claimId === null ? label : referenceTo(claimId);
+    });
+  if (isAnonymous(view) || !withClaims.includes('@')) return withClaims;
+  const labels = [...labelsOf(view, people)].filter(([label]) => withClaims.includes(label));
+  // The longest first: Ada Lovelace is not Ada.
+  labels.sort(([a], [b]) => b.length - a.length);
+  return labels.reduce(
+    (stored, [label, id]) => withPerson(stored, label, mentionOf(chosen.get(label) ?? id)),
+    withClaims,
+  );
+}
+
+/** A label that goes on in Latin letters or digits is another name, and what is named already stays. */
+function withPerson(text: string, label: string, mention: string): string {
+  let [rest, stored] = [text, ''];
+  for (let at = rest.indexOf(label); at >= 0; at = rest.indexOf(label)) {
+    const [before, after] = [rest.slice(0, at), rest.slice(at + label.length)];
+    const isWhole =
+      !/^[\p{Script=Latin}\p{N}_]/u.test(after) && !/[\p{Script=Latin}\p{N}_.<]$/u.test(stored + before);
+    stored += before + (isWhole ? mention : label);
+    rest = after;
+  }
+  return stored + rest;
+}
+
+function claimLabelled({ claims }: DebateState, label: string): string | null {
+  for (const { id, text, retracted } of claims.values())
+    if (!retracted && claimLabel(text) === label) return id;
+  return null;
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { claimNow } from '../../../domain/debate/merged.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { useReadable } from '../claim/use-readable.ts';
+import { useShortName } from '../people/use-called.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewActs } from '../view-state.tsx';
+import styles from './comment-text.module.css';
+
+/** Characters of a claim's wording within a comment. */
+const WORDS = 160;
+
+/** Somebody a comment names, as they are called now; apart from the direction of the text around. */
+export function NamedPerson({ id }: { id: string }) {
+  const people = useMessages('people');
+  const naming = useMessages('names');
+  const isMe = useBoard(({ replica }) => replica.participantId === id);
+  const name = useShortName(id) ?? (id === '' ? naming('nobody') : people('somebody'));
+  return (
+    <bdi className={styles.person} data-me={isMe ? '' : undefined}>
+      @{name}
+    </bdi>
+  );
+}
+
+/** A claim a comment names, in its present wording, and the way to it. */
+export function NamedClaim({ id }: { id: string }) {
+  const t = useMessages('comments');
+  const readable = useReadable();
+  const { select } = useViewActs();
+  const claim = useBoard(({ replica: { view } }) => view.claims.get(claimNow(view, id)));
+  if (!claim) return <span className={styles.unseen}>{t('unseenClaim')}</span>;
+  return (
+    <a
+      className={styles.claim}
+      href={`#${claim.id}`}
+      onClick={(event) => {
+        event.preventDefault();
+        select({ kind: 'claim', id: claim.id });
+      }}
+    >
+      <bdi dir="auto">{excerpt(readable(claim.text), WORDS)}</bdi>
+    </a>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import commentStyles from '../claim/comments.module.css';
+import styles from '../lineage/lineage.module.css';
+import { useName } from '../people/use-called.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewActs } from '../view-state.tsx';
+import { NamedClaim } from './named.tsx';
+
+/** That a claim was made of a comment, whose, and the way there. */
+export function OriginLine({ commentId }: { commentId: string }) {
+  const t = useMessages('comments');
+  const naming = useMessages('names');
+  const people = useMessages('people');
+  const { select } = useViewActs();
+  const comment = useBoard(({ replica }) => replica.view.comments.get(commentId));
+  const called = useName(comment?.author ?? '');
+  if (!comment) return null;
+  const name = called ?? (comment.author === '' ? naming('nobody') : people('somebody'));
+  const go = () => {
+    select(comment.on);
+    // Once the panel shows what it is beside.
+    window.requestAnimationFrame(() =>
+      window.requestAnimationFrame(() =>
+        document.getElementById(commentId)?.scrollIntoView({ block: 'center' }),
+      ),
+    );
+  };
+  return (
+    <li className={styles.relative} data-origin={commentId}>
+      <span className={styles.word}>{t('madeFrom', { name })}</span>
+      <Button look="quiet" size="small" onClick={go}>
+        {t('seeComment')}
+      </Button>
+    </li>
+  );
+}
+
+/** What came of a comment, where something did. */
+export function MadeOfComment({ commentId }: { commentId: string }) {
+  const t = useMessages('comments');
+  const made = useBoard(({ replica: { view } }) =>
+    [...view.origins.values()]
+      .filter(({ id, comment }) => comment === commentId && view.claims.get(id)?.retracted === false)
+      .map(({ id }) => id)
+      .join(' '),
+  );
+  if (made === '') return null;
+  return made.split(' ').map((id) => (
+    <p key={id} className={commentStyles.made} data-made={id}>
+      {t('madeInto')} <NamedClaim id={id} />
+    </p>
+  ));
+}

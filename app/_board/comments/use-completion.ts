@@ -1,0 +1,64 @@
+'use client';
+
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
+import { useBoard } from '../store/board-context.tsx';
+import { type Naming, namingAt, type Proposal, proposalsFor } from './completion.ts';
+
+/** A field in which people and claims are named, and the list of those that may be meant. */
+export interface Completion {
+  readonly proposals: readonly Proposal[];
+  /** The one Enter takes. */
+  readonly at: number;
+  readonly listId: string;
+  readonly optionId: (at: number) => string;
+  /** Tells where the caret is, after a key or a tap. */
+  readonly moved: (text: string, caret: number) => void;
+  /** Takes the keys that are the list's while it is open. */
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly take: (proposal: Proposal) => void;
+}
+
+const NONE: readonly Proposal[] = [];
+
+/** Completes what is named where one writes. `insert` puts a proposal in the place of what was typed of it. */
+export function useCompletion(insert: (proposal: Proposal, naming: Naming) => void): Completion {
+  const listId = useId();
+  const [naming, setNaming] = useState<Naming | null>(null);
+  const [at, setAt] = useState(0);
+  // Where the list was closed by Escape, until one names something else.
+  const [closed, setClosed] = useState<number | null>(null);
+  const view = useBoard(({ replica }) => replica.view);
+  const people = useBoard((state) => state.people);
+  const asked = useDeferredValue(naming);
+  const proposals = useMemo(
+    () => (asked === null || asked.from === closed ? NONE : proposalsFor(asked, view, people)),
+    [asked, closed, view, people],
+  );
+  const chosen = Math.min(at, proposals.length - 1);
+
+  const moved = (text: string, caret: number) => {
+    const next = namingAt(text, caret);
+    if (next?.from !== naming?.from) {
+      setClosed(null);
+      setAt(0);
+    }
+    setNaming(next);
+  };
+  const take = (proposal: Proposal) => {
+    if (naming) insert(proposal, naming);
+    setNaming(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (proposals.length === 0 || event.nativeEvent.isComposing) return;
+    const proposal = proposals[chosen];
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const isSending = event.ctrlKey || event.metaKey;
+    if (step !== 0) setAt((chosen + step + proposals.length) % proposals.length);
+    else if ((event.key === 'Enter' && !isSending) || event.key === 'Tab') proposal && take(proposal);
+    else if (event.key === 'Escape') setClosed(naming?.from ?? null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { proposals, at: chosen, listId, optionId: (index) => `${listId}-${index}`, moved, onKeyDown, take };
+}

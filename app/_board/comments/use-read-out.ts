@@ -1,0 +1,31 @@
+'use client';
+
+import { useCallback } from 'react';
+import { readOut } from '../../../domain/debate/mentions.ts';
+import { claimNow } from '../../../domain/debate/merged.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { shortName } from '../people/use-called.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+
+/** Makes of a comment one plain text, for where there is room for that only: people as they are called, claims by their words. */
+export function useReadOut(): (text: string) => string {
+  const t = useMessages('comments');
+  const people = useMessages('people');
+  const naming = useMessages('names');
+  const store = useBoardStore();
+  return useCallback(
+    (text) => {
+      const { people: called, replica } = store.state();
+      const { view } = replica;
+      return readOut(text, {
+        person: (id) =>
+          `@${shortName(called.get(id)) ?? (id === '' ? naming('nobody') : people('somebody'))}`,
+        claim: (id) => {
+          const claim = view.claims.get(claimNow(view, id));
+          return claim ? `“${claim.text}”` : t('unseenClaim');
+        },
+      });
+    },
+    [store, t, people, naming],
+  );
+}

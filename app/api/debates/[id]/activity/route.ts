@@ -1,0 +1,28 @@
+import { ACTIVITY_KINDS } from '../../../../../domain/history/activity.ts';
+import { parley } from '../../../../../server/handle.ts';
+import { readerOf } from '../../../../../server/http/reader-of.ts';
+import { refused } from '../../../../../server/http/refused.ts';
+
+/** What happened in a debate, the newest first. `?kind=…&by=participant&branch=claim&before=number` */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const person = await readerOf(request);
+  if (person instanceof Response) return person;
+  const { history, arrivals } = parley();
+  const asked = new URL(request.url).searchParams;
+  const kind = ACTIVITY_KINDS.find((one) => one === asked.get('kind')) ?? null;
+  const before = asked.get('before');
+  const isSound = (kind !== null || !asked.has('kind')) && (before === null || /^\d{1,10}$/.test(before));
+  if (!isSound) return refused('invalid');
+  if (!arrivals.mayLookBack(person?.id ?? null)) return refused('too_fast');
+  const page = await history.activity((await params).id, person, {
+    kind,
+    before: before === null ? null : Number(before),
+    by: asked.get('by'),
+    branch: asked.get('branch'),
+  });
+  if (!page.ok) return refused(page.rejection);
+  return Response.json(page, { headers: { 'cache-control': 'no-store' } });
+}

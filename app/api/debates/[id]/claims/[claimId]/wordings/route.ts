@@ -1,0 +1,18 @@
+import { parley } from '../../../../../../../server/handle.ts';
+import { readerOf } from '../../../../../../../server/http/reader-of.ts';
+import { refused } from '../../../../../../../server/http/refused.ts';
+
+/** The wordings a claim has had, the first first. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string; claimId: string }> },
+): Promise<Response> {
+  const person = await readerOf(request);
+  if (person instanceof Response) return person;
+  const { history, arrivals } = parley();
+  if (!arrivals.mayLookBack(person?.id ?? null)) return refused('too_fast');
+  const { id, claimId } = await params;
+  const read = await history.wordings(id, person, claimId);
+  if (!read.ok) return refused(read.rejection);
+  return Response.json(read, { headers: { 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,30 @@
+import { commentsAnswerOf } from '../../../../../../server/api/answers.ts';
+import { commentAsked } from '../../../../../../server/api/shapes.ts';
+import { askFor, identityOf, readAsked } from '../../../../../../server/http/ask-over-http.ts';
+import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
+import { readByProgram } from '../../../../../../server/http/read-by-program.ts';
+import { refused } from '../../../../../../server/http/refused.ts';
+
+interface Context {
+  readonly params: Promise<{ id: string }>;
+}
+
+/** Comments of a debate, the oldest first; `?on=ID`: those on one claim, position or link. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const read = await readByProgram(request, (await params).id);
+  if (read instanceof Response) return read;
+  return Response.json(commentsAnswerOf(read, new URL(request.url).searchParams.get('on')), NOT_KEPT);
+}
+
+/** Writes a comment. With an `Idempotency-Key`, asked for again it is the same one. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const read = await readAsked(request, commentAsked, 'write');
+  if (read instanceof Response) return read;
+  const { clientId, clientSeq, name } = identityOf(request.headers.get('idempotency-key'));
+  const commentId = `m_${name}`;
+  const operation = { type: 'comment.add', commentId, ...read.asked } as const;
+  const answer = await askFor((await params).id, read.person, { clientId, clientSeq, operation });
+  if (answer instanceof Response) return answer;
+  if (!answer.ok) return refused(answer.rejection);
+  return Response.json({ ok: true, commentId }, { status: 201, ...NOT_KEPT });
+}

@@ -1,0 +1,1 @@
+export { GET } from '../../../../debates/[id]/export/route.ts';

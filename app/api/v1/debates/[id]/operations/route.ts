@@ -1,0 +1,17 @@
+import { operationAsked } from '../../../../../../server/api/shapes.ts';
+import { askFor, readAsked } from '../../../../../../server/http/ask-over-http.ts';
+import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
+import { refused } from '../../../../../../server/http/refused.ts';
+
+/** Asks for one operation, with its identity: the same again gets the first answer. Answered when it is durable. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  // Whether its scope is enough for this operation is decided where it is asked for.
+  const read = await readAsked(request, operationAsked, 'write', 'moderate');
+  if (read instanceof Response) return read;
+  const answer = await askFor((await params).id, read.person, read.asked);
+  if (answer instanceof Response) return answer;
+  return answer.ok ? Response.json(answer, NOT_KEPT) : refused(answer.rejection);
+}

@@ -1,0 +1,12 @@
+import { debateAnswerOf } from '../../../../../server/api/answers.ts';
+import { NOT_KEPT } from '../../../../../server/http/not-kept.ts';
+import { readByProgram } from '../../../../../server/http/read-by-program.ts';
+
+/** A debate in short: its motion, positions, how much is in it, and who one is there. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const read = await readByProgram(request, (await params).id);
+  return read instanceof Response ? read : Response.json(debateAnswerOf(read), NOT_KEPT);
+}

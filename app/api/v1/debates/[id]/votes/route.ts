@@ -1,0 +1,41 @@
+import { votesAnswerOf } from '../../../../../../server/api/answers.ts';
+import { voteAsked } from '../../../../../../server/api/shapes.ts';
+import { parley } from '../../../../../../server/handle.ts';
+import { askFor, identityOf, readAsked } from '../../../../../../server/http/ask-over-http.ts';
+import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
+import { readByProgram } from '../../../../../../server/http/read-by-program.ts';
+import { refused } from '../../../../../../server/http/refused.ts';
+
+interface Context {
+  readonly params: Promise<{ id: string }>;
+}
+
+/** Tallies of the claims that have votes, and one's own votes. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const read = await readByProgram(request, (await params).id);
+  return read instanceof Response ? read : Response.json(votesAnswerOf(read), NOT_KEPT);
+}
+
+/** Votes on a claim, or takes the vote back. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const read = await readAsked(request, voteAsked, 'write');
+  if (read instanceof Response) return read;
+  const { id } = await params;
+  const { claimId, answer, wording } = read.asked;
+  const { clientId, clientSeq } = identityOf();
+  if (answer === null) {
+    const operation = { type: 'vote.withdraw', claimId } as const;
+    return answered(await askFor(id, read.person, { clientId, clientSeq, operation }));
+  }
+  const debate = await parley().debates.read(id, read.person);
+  if (!debate.ok) return refused(debate.rejection);
+  const present = debate.view.claims.get(claimId)?.wording;
+  if (present === undefined) return refused('unknown_claim');
+  const operation = { type: 'vote.cast', claimId, answer, wording: wording ?? present } as const;
+  return answered(await askFor(id, read.person, { clientId, clientSeq, operation }));
+}
+
+function answered(answer: Awaited<ReturnType<typeof askFor>>): Response {
+  if (answer instanceof Response) return answer;
+  return answer.ok ? Response.json(answer, NOT_KEPT) : refused(answer.rejection);
+}

@@ -1,0 +1,26 @@
+import { webhookAsked } from '../../../../../../server/api/shapes.ts';
+import { parley } from '../../../../../../server/handle.ts';
+import { readAsked } from '../../../../../../server/http/ask-over-http.ts';
+import { askedBy } from '../../../../../../server/http/asked-by.ts';
+import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
+import { refused } from '../../../../../../server/http/refused.ts';
+
+interface Context {
+  readonly params: Promise<{ id: string }>;
+}
+
+/** The addresses that are told what changes in a debate, for those who run it. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const person = await askedBy(request, 'moderate');
+  if (person instanceof Response) return person;
+  const listed = await parley().webhooks.list((await params).id, person);
+  return listed.ok ? Response.json(listed, NOT_KEPT) : refused(listed.rejection);
+}
+
+/** Has an address told of what changes from now on. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const read = await readAsked(request, webhookAsked, 'moderate');
+  if (read instanceof Response) return read;
+  const made = await parley().webhooks.make((await params).id, read.person, read.asked.url);
+  return made.ok ? Response.json(made, { status: 201, ...NOT_KEPT }) : refused(made.rejection);
+}

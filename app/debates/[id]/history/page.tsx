@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import { parley } from '../../../../server/handle.ts';
+import { momentOf } from '../../../../server/use-cases/past.ts';
+import { PastBoard } from '../../../_board/past/past-board.tsx';
+import { messages } from '../../../_ui/messages/messages.ts';
+import { ChooseView } from '../../choose-view.tsx';
+import { NoDebate, noDebate } from '../no-debate.tsx';
+
+interface HistoryPageProps {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ at?: string | string[] }>;
+}
+
+/** A moment of a debate, for whoever asks: read once a request, for the page and for its title. */
+const readHistory = cache(async (id: string, at: string) => {
+  const { auth, history } = parley();
+  return history.open(id, await auth.currentPerson(await headers()), momentOf(at));
+});
+
+export async function generateMetadata(props: HistoryPageProps): Promise<Metadata> {
+  const read = await readAsked(props);
+  if (!read.ok) return noDebate();
+  return { title: messages('history')('title', { title: read.title }), robots: { index: false } };
+}
+
+/** A debate as it was; the present where the address names no moment. */
+export default async function HistoryPage(props: HistoryPageProps) {
+  const read = await readAsked(props);
+  if (!read.ok) return <NoDebate debateId={(await props.params).id} why={read} />;
+  const { seq, at, opening, times } = read;
+  return (
+    <>
+      <ChooseView />
+      <PastBoard opening={opening} moment={{ seq, at }} times={times} />
+    </>
+  );
+}
+
+async function readAsked({ params, searchParams }: HistoryPageProps) {
+  return readHistory((await params).id, (await searchParams).at?.toString() ?? '');
+}

@@ -1,0 +1,113 @@
+import type { TextChange } from './text-change.ts';
+
+/** A stretch of words that two texts have in common, or that only one of them has. */
+export interface Stretch {
+  readonly kind: 'same' | 'taken' | 'put';
+  readonly text: string;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/**
+ * What words lead from one text to another, in order: what was taken out stands before what was put in at its place. Words are
+ * what the script calls so: Chinese, which writes none apart, is compared by words too, and no emoji is cut in two.
+ */
+export function wordDifference(before: string, after: string): Stretch[] {
+  const [was, is] = [wordsOf(before), wordsOf(after)];
+  const start = commonStart(was, is);
+  const end = commonEnd(was.slice(start), is.slice(start));
+  const middle = longestCommon(was.slice(start, was.length - end), is.slice(start, is.length - end));
+  return joined([
+    ...is.slice(0, start).map((text) => ({ kind: 'same', text }) as const),
+    ...middle,
+    ...is.slice(is.length - end).map((text) => ({ kind: 'same', text }) as const),
+  ]);
+}
+
+/** The change that makes one text of another, word by word: what is said in both stays as it is. */
+export function wordChange(before: string, after: string): TextChange {
+  const change: (number | [number, ...string[]])[] = [];
+  for (const { kind, text } of wordDifference(before, after)) {
+    const last = change.at(-1);
+    if (kind === 'same') change.push(text.length);
+    else if (kind === 'taken') change.push([text.length]);
+    // What comes takes the place of what went right before it.
+    else if (Array.isArray(last)) last.push(...text.split('\n'));
+    else change.push([0, ...text.split('\n')]);
+  }
+  return change;
+}
+
+function wordsOf(text: string): string[] {
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
+function commonStart(was: readonly string[], is: readonly string[]): number {
+  let count = 0;
+  while (count < was.length && count < is.length && was[count] === is[count]) count += 1;
+  return count;
+}
+
+function commonEnd(was: readonly string[], is: readonly string[]): number {
+  return commonStart(was.toReversed(), is.toReversed());
+}
+
+/** The way with the most words in common. Texts are short: a table of all pairs of words is small. */
+function longestCommon(was: readonly string[], is: readonly string[]): Stretch[] {
+  const width = is.length + 1;
+  // How many words the rest of both have in common, from each pair of places on.
+  const common = new Uint16Array((was.length + 1) * width);
+  const rest = (i: number, j: number) => common[i * width + j] ?? 0;
+  for (let i = was.length - 1; i >= 0; i -= 1)
+    for (let j = is.length - 1; j >= 0; j -= 1)
+      common[i * width + j] =
+        was[i] === is[j] ? rest(i + 1, j + 1) + 1 : Math.max(rest(i + 1, j), rest(i, j + 1));
+  const way: Stretch[] = [];
+  let [i, j] = [0, 0];
+  while (i < was.length || j < is.length) {
+    const [taken, put] = [was[i], is[j]];
+    if (taken !== undefined && taken === put) {
+      way.push({ kind: 'same', text: taken });
+      i += 1;
+      j += 1;
+    } else if (taken !== undefined && (put === undefined || rest(i + 1, j) >= rest(i, j + 1))) {
+      way.push({ kind: 'taken', text: taken });
+      i += 1;
+    } else if (put !== undefined) {
+      way.push({ kind: 'put', text: put });
+      j += 1;
+    }
+  }
+  return way;
+}
+
+/** Neighbours of a kind as one; a space that two changed words have in common is changed with them, so that phrases stay whole. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const whole: { same: string; taken: string; put: string }[] = [];
+  for (const [at, { kind, text }] of stretches.entries()) {
+    const last = whole.at(-1);
+    const isBetween =
+      kind === 'same' && text.trim() === '' && isChange(stretches[at - 1]) && isChange(stretches[at + 1]);
+    if (last && last.same === '' && (kind !== 'same' || isBetween)) {
+      if (kind !== 'put') last.taken += text;
+      if (kind !== 'taken') last.put += text;
+    } else if (kind === 'same' && last && last.taken + last.put === '') last.same += text;
+    else
+      whole.push({
+        same: kind === 'same' ? text : '',
+        taken: kind === 'taken' ? text : '',
+        put: kind === 'put' ? text : '',
+      });
+  }
+  return whole.flatMap(({ same, taken, put }) =>
+    [
+      { kind: 'same' as const, text: same },
+      { kind: 'taken' as const, text: taken },
+      { kind: 'put' as const, text: put },
+    ].filter(({ text }) => text !== ''),
+  );
+}
+
+function isChange(stretch: Stretch | undefined): boolean {
+  return stretch !== undefined && stretch.kind !== 'same';
+}

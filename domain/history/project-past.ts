@@ -1,0 +1,138 @@
+import { hidesTallies, toldTally, toldWeighing } from '../debate/ballots.ts';
+import { mergedInto } from '../debate/merged.ts';
+import { withoutPart } from '../debate/part.ts';
+import type { PersistentMap } from '../debate/persistent-map.ts';
+import { type Audience, projectState } from '../debate/project.ts';
+import {
+  type Claim,
+  type DebateHead,
+  type DebateState,
+  EMPTY_STATE,
+  type Link,
+  NO_VOTES,
+  type Tally,
+  type Weighing,
+} from '../debate/state.ts';
+import { countVotes } from '../debate/vote-count.ts';
+import { withWeighing } from '../debate/weights.ts';
+import { hangingAt } from '../debate/withheld.ts';
+
+/**
+ * The map as it was, for somebody of an audience today: of what stood there then, no more than they could see then by the role
+ * they have now, and nothing but what they may see now. The only way a past state leaves the server.
+ *
+ * `past` and `present` are states of one log. What is no part of the map (polls, the floor, groups, reports, marks, suggested
+ * wordings, the moderation log, the light) has its own records and is left out.
+ */
+export function projectPast(
+  past: DebateState,
+  present: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): DebateState {
+  const now = projectState(present, audience, participantId);
+  const ruled = ruledAsToday(withoutPart(past, hangingAt(past, goneOf(past, present, now))), present);
+  const seen = projectState(recountedToday(past, ruled), audience, participantId);
+  return toldToday({ ...seen, ...NO_TRADE }, present);
+}
+
+/** What stood there then and is not there for this person now; an id that was given anew names something else. */
+function goneOf(past: DebateState, present: DebateState, now: DebateState): Set<string> {
+  const isSame = <R extends { readonly author: string; readonly at?: number }>(was: R, is: R | undefined) =>
+    is !== undefined && is.author === was.author && is.at === was.at;
+  const gone = new Set<string>();
+  for (const kind of ['claims', 'links', 'comments', 'sources'] as const)
+    for (const [id, was] of past[kind])
+      if (!now[kind].has(id) || !isSame(was, present[kind].get(id))) gone.add(id);
+  return gone;
+}
+
+/** A past state under the rules of today: who is told names, how votes are told, who and what is there at all. */
+function ruledAsToday(past: DebateState, present: DebateState): DebateState {
+  const { claims, comments, sources } = past;
+  const isThere = (id: string) => claims.has(id) || comments.has(id) || sources.has(id);
+  return {
+    ...past,
+    ...NO_TRADE,
+    erasedAt: present.erasedAt,
+    head: past.head && present.head && headToday(past.head, present.head),
+    agenda: past.agenda && { ...past.agenda, timer: null },
+    positions: past.positions.filter((_, id) => present.positions.has(id)),
+    // As they are known now: under a role, a measure or a name of then nobody is told of.
+    participants: present.participants.filter((_, id) => past.participants.has(id)),
+    withheld: past.withheld.merge(present.withheld.filter((_, id) => isThere(id))),
+    veiled: past.veiled.merge(present.veiled.filter((_, id) => isThere(id))),
+  };
+}
+
+function headToday(past: DebateHead, present: DebateHead): DebateHead {
+  const { names, ballots } = present.settings;
+  return { ...past, deleted: false, settings: { ...past.settings, names, ballots } };
+}
+
+/** What is not the map's, or is there for those alone who work on it. */
+const NO_TRADE = {
+  reviews: EMPTY_STATE.reviews,
+  reports: EMPTY_STATE.reports,
+  suggestions: EMPTY_STATE.suggestions,
+  groups: EMPTY_STATE.groups,
+  meetings: EMPTY_STATE.meetings,
+  acts: EMPTY_STATE.acts,
+  polls: EMPTY_STATE.polls,
+  answers: EMPTY_STATE.answers,
+  floor: EMPTY_STATE.floor,
+  speeches: EMPTY_STATE.speeches,
+  light: EMPTY_STATE.light,
+  histories: EMPTY_STATE.histories,
+} satisfies Partial<DebateState>;
+
+/** What is withheld today counts for nothing in what it was merged into then. */
+function recountedToday(was: DebateState, ruled: DebateState): DebateState {
+  if (was.merges.size === 0) return ruled;
+  const claims = changed(ruled.claims, (claim) =>
+    mergedInto(was, claim.id).length === 0 ? claim : { ...claim, tally: countVotes(ruled, claim) },
+  );
+  return { ...ruled, claims };
+}
+
+/**
+ * Tallies as they may be told of then and now: none while none is told now. Of a secret ballot only those are that are told
+ * today too: two totals of different moments would tell the votes between them.
+ */
+function toldToday(past: DebateState, present: DebateState): DebateState {
+  const isHidden = hidesTallies(present);
+  if (!isHidden && present.head?.settings.ballots !== 'secret') return past;
+  const tallyOf = (claim: Claim): Tally => {
+    const is = present.claims.get(claim.id);
+    return !isHidden && is && isEqual(claim.tally, toldTally(present, is)) ? claim.tally : NO_VOTES;
+  };
+  const weighingOf = (link: Link): Weighing | null => {
+    const is = present.links.get(link.id);
+    const told = is && !isHidden ? toldWeighing(present, is) : null;
+    return String(told ?? '') === String(link.weighing ?? '') ? told : null;
+  };
+  return {
+    ...past,
+    claims: changed(past.claims, (claim) => {
+      const tally = tallyOf(claim);
+      return tally === claim.tally ? claim : { ...claim, tally };
+    }),
+    links: changed(past.links, (link) =>
+      link.weighing === undefined ? link : withWeighing(link, weighingOf(link)),
+    ),
+  };
+}
+
+function isEqual(a: Tally, b: Tally): boolean {
+  return a.agree === b.agree && a.disagree === b.disagree && a.pass === b.pass;
+}
+
+/** Records of which some are others now; the rest keep their identity. */
+function changed<R>(records: PersistentMap<string, R>, change: (record: R) => R): PersistentMap<string, R> {
+  return records.withMutations((all) => {
+    for (const [id, record] of records) {
+      const next = change(record);
+      if (next !== record) all.set(id, next);
+    }
+  });
+}

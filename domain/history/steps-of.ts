@@ -1,0 +1,26 @@
+import type { DebateState } from '../debate/state.ts';
+
+/** Steps of a slider at most: more are not told apart by hand, nor by eye. */
+export const STEPS = 1_000;
+
+/**
+ * The times by which one steps through a debate's history: those at which something came that one may see today, and the present.
+ * Of a projection: so nobody is told that, or when, something happened that is not theirs to see.
+ */
+export function timesOf(view: DebateState): number[] {
+  const times = new Set<number>();
+  for (const records of [view.claims, view.links, view.comments])
+    for (const [, { at }] of records) times.add(at);
+  for (const [, { editedAt }] of view.claims) if (editedAt !== null) times.add(editedAt);
+  const inOrder = [...times].filter((at) => at < view.at).sort((a, b) => a - b);
+  return [...thinned(inOrder, STEPS - 1), view.at];
+}
+
+/** No more than so many of these, evenly, the first and the last among them. */
+function thinned(times: readonly number[], most: number): number[] {
+  if (times.length <= most) return [...times];
+  return Array.from(
+    { length: most },
+    (_, index) => times[Math.round((index * (times.length - 1)) / (most - 1))] ?? 0,
+  );
+}

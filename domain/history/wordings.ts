@@ -1,0 +1,123 @@
+import type { Effect, LogEntry } from '../debate/entries.ts';
+import { SYSTEM } from '../debate/entries.ts';
+import { evolve } from '../debate/evolve.ts';
+import { isAnonymous } from '../debate/names.ts';
+import { type DebateState, EMPTY_STATE } from '../debate/state.ts';
+import { isWithheldFrom, type Viewer } from '../debate/withheld.ts';
+
+/** One of the wordings a claim has had. */
+export interface PastWording {
+  /** The entry that made it, and its server time. */
+  readonly seq: number;
+  readonly at: number;
+  /** The number by which votes name it; one that was taken up again has the number it had. */
+  readonly number: number;
+  readonly text: string;
+  /** Whose words came in by it; nobody where names are told to nobody. */
+  readonly by: readonly string[];
+}
+
+/**
+ * The wordings of a claim, the first first, as somebody may know them today; null where they may not see the claim. `entries` are
+ * those of the debate's log that name it. A wording that stood only while the claim itself was withheld is its author's, and of
+ * those who run the debate.
+ */
+export function wordingsOf(
+  claimId: string,
+  entries: readonly LogEntry[],
+  present: DebateState,
+  viewer: Viewer,
+): PastWording[] | null {
+  const claim = present.claims.get(claimId);
+  if (!claim || isWithheldFrom(present, claimId, viewer)) return null;
+  const isOwn = claim.author === viewer.participantId;
+  const isNamed = (id: string) => id !== SYSTEM && (!isAnonymous(present) || id === viewer.participantId);
+  const wordings: (PastWording & { seen: boolean })[] = [];
+  let state = EMPTY_STATE;
+  let hands = new Set<string>();
+  const suggesters = new Map<string, string>();
+  let withheld = { by: false, veiled: false };
+  for (const entry of entries) {
+    const { effect, seq, at, author } = entry;
+    if (effect.type === 'debate.cleared') state = EMPTY_STATE;
+    withheld = withheldBy(withheld, effect, claimId);
+    const before = state.claims.get(claimId);
+    state = folded(state, entry, claimId, claim.author);
+    const after = state.claims.get(claimId);
+    const sees = isOwn || (!withheld.veiled && (viewer.seesAll || !withheld.by));
+    if (effect.type === 'suggestion.made') suggesters.set(effect.suggestionId, author);
+    // Whoever accepts what was suggested, it is in the words of who suggested it.
+    const hand =
+      effect.type === 'suggestion.settled' && effect.outcome !== null
+        ? (suggesters.get(effect.suggestionId) ?? author)
+        : author;
+    if (after && after.text !== before?.text) hands.add(before ? hand : claim.author);
+    if (after && (after.wording !== before?.wording || after.wordings !== before.wordings)) {
+      const by = [...hands].filter(isNamed);
+      if (!before) wordings.length = 0;
+      wordings.push({ seq, at, number: after.wording, text: after.text, by, seen: sees });
+      hands = new Set();
+    }
+    const last = wordings.at(-1);
+    if (last && sees) last.seen = true;
+  }
+  return wordings.filter(({ seen }) => seen).map(({ seen: _, ...wording }) => wording);
+}
+
+/** A state that holds this claim alone, as far as its wording is concerned. */
+function folded(state: DebateState, entry: LogEntry, claimId: string, author: string): DebateState {
+  const { effect } = entry;
+  switch (effect.type) {
+    case 'claim.edited':
+    case 'claim.joined':
+    case 'suggestion.settled':
+      return effect.claimId === claimId ? evolve(state, entry) : state;
+    case 'text.sealed':
+      return effect.text === claimId ? evolve(state, entry) : state;
+    case 'claim.added':
+      return effect.claimId === claimId ? evolve(EMPTY_STATE, entry) : state;
+    case 'claim.divided': {
+      if (effect.claimId === claimId) return evolve(state, entry);
+      const part = effect.parts.find((one) => one.claimId === claimId);
+      // Taken up again it has the words it had.
+      if (!part || state.claims.has(claimId)) return state;
+      const added: Effect = {
+        type: 'claim.added',
+        ...part,
+        target: { kind: 'claim', id: effect.claimId },
+        relation: 'support',
+        positionId: null,
+        sources: [],
+      };
+      return evolve(state, { ...entry, author, effect: added });
+    }
+    default:
+      return state;
+  }
+}
+
+interface OwnWithheld {
+  /** Hidden, held or returned. */
+  readonly by: boolean;
+  /** Its author's alone until the reveal. */
+  readonly veiled: boolean;
+}
+
+function withheldBy(was: OwnWithheld, effect: Effect, claimId: string): OwnWithheld {
+  switch (effect.type) {
+    case 'claim.added':
+      if (effect.claimId !== claimId) return was;
+      return { by: effect.held === true, veiled: effect.veiled === true };
+    case 'content.hidden':
+    case 'content.held':
+    case 'content.returned':
+      return effect.ids.includes(claimId) ? { ...was, by: true } : was;
+    case 'content.restored':
+      return effect.ids.includes(claimId) ? { ...was, by: false } : was;
+    case 'agenda.set':
+    case 'agenda.turned':
+      return effect.revealed?.includes(claimId) ? { ...was, veiled: false } : was;
+    default:
+      return was;
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { Scope } from '../auth/scopes.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import { parley } from '../handle.ts';
+import { editSurcharge } from '../sockets/edit-surcharge.ts';
+import type { AskedOperation } from '../use-cases/asked-over-http.ts';
+import { askedBy } from './asked-by.ts';
+import { readFields } from './read-fields.ts';
+import { refused } from './refused.ts';
+
+/** Who asks, by one of these scopes, for something that is written in a debate, and what, read by its shape; else the refusal. */
+export async function readAsked<Shape extends z.ZodType>(
+  request: Request,
+  shape: Shape,
+  ...[scope, ...others]: readonly [Scope, ...Scope[]]
+): Promise<{ person: SignedIn; asked: z.infer<Shape> } | Response> {
+  let person = await askedBy(request, scope);
+  for (const other of others) if (person instanceof Response) person = await askedBy(request, other);
+  if (person instanceof Response) return person;
+  const fields = await readFields(request);
+  if (typeof fields === 'string') return refused(fields);
+  const parsed = shape.safeParse(fields);
+  return parsed.success ? { person, asked: parsed.data } : refused('invalid');
+}
+
+/** Asks for an operation, by the pace of one person's. */
+export async function askFor(
+  debateId: string,
+  person: SignedIn,
+  asked: AskedOperation,
+): Promise<OperationAnswer | Response> {
+  const { arrivals, askedOverHttp } = parley();
+  if (!arrivals.mayAct(person.id, 1 + editSurcharge(asked.operation))) return refused('too_fast');
+  return askedOverHttp.submit(debateId, person, asked);
+}
+
+/**
+ * The identity of an operation that a route makes of a request: with the same key by the same person it is the same operation
+ * again, without one another each time. `name` is what something new is called by it.
+ */
+export function identityOf(key: string | null = null): { clientId: string; clientSeq: number; name: string } {
+  const bytes = key === null ? randomBytes(18) : createHash('sha256').update(key).digest().subarray(0, 18);
+  const name = bytes.toString('base64url');
+  return { clientId: `http_${name}`, clientSeq: 1, name };
+}

@@ -1,0 +1,12 @@
+import { parley } from '../handle.ts';
+import type { DebateReading } from '../use-cases/debates.ts';
+import { readerOf } from './reader-of.ts';
+import { refused } from './refused.ts';
+
+/** A debate as whoever asks may read it, by a token, a page's sign-in, or nothing where it is public; else the refusal. */
+export async function readByProgram(request: Request, debateId: string): Promise<DebateReading | Response> {
+  const person = await readerOf(request);
+  if (person instanceof Response) return person;
+  const read = await parley().debates.read(debateId, person);
+  return read.ok ? read : refused(read.rejection);
+}

@@ -1,0 +1,97 @@
+import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { MILESTONE_EVERY, type OperationLog } from './operation-log.ts';
+import { fromNewestSnapshot, storeSnapshot } from './snapshots.ts';
+
+/** Entries folded at once: others' edits wait as long. */
+const PAGE = 1_000;
+/** States kept: who plays a debate's history asks for the next from the last. */
+const KEPT = 6;
+
+/** A state, and the debate's head when its log was read for it: words erased up to then are not in it. */
+export interface ReadState {
+  readonly state: DebateState;
+  readonly readAt: number;
+}
+
+interface KeptState extends ReadState {
+  readonly debateId: string;
+}
+
+/**
+ * Debates as they were at any moment: folded from the nearest stored state before it. Where none is near, since all of a debate
+ * came at once, the milestones passed on the way are stored for whoever asks next.
+ */
+export class Moments {
+  readonly #log: OperationLog;
+  readonly #failed: (error: unknown) => void;
+  #kept: KeptState[] = [];
+  /** One at a time: folding many at once would only hold all of them up, and others. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** `failed` hears of milestones that could not be stored. */
+  constructor(log: OperationLog, failed: (error: unknown) => void) {
+    this.#log = log;
+    this.#failed = failed;
+  }
+
+  /** The state after the entry of a number; `present` is the debate as it is known now. */
+  at(debateId: string, seq: number, present: DebateState): Promise<ReadState> {
+    const made = this.#last.then(() => this.#make(debateId, seq, present));
+    this.#last = made.catch(() => {});
+    return made;
+  }
+
+  /** The number of the last entry at or before a server time; of a time before the first, the first's. */
+  async seqAt(debateId: string, at: number, present: DebateState): Promise<number> {
+    if (at >= present.at) return present.seq;
+    let [from, to] = [1, present.seq];
+    while (from < to) {
+      const middle = Math.ceil((from + to) / 2);
+      const [entry] = await this.#log.read(debateId, middle - 1, 1);
+      if (entry && entry.at <= at) from = middle;
+      else to = middle - 1;
+    }
+    return from;
+  }
+
+  async #make(debateId: string, seq: number, present: DebateState): Promise<ReadState> {
+    if (seq >= present.seq) return { state: present, readAt: present.seq };
+    const began = (await this.#log.heads([debateId])).get(debateId)?.head ?? 0;
+    const near = this.#nearest(debateId, seq, present.erasedAt);
+    const isNear = near !== null && seq - near.state.seq < MILESTONE_EVERY;
+    let state = isNear ? near.state : await fromNewestSnapshot(this.#log, debateId, seq);
+    const readAt = isNear ? near.readAt : began;
+    let storedAt = state.seq;
+    while (state.seq < seq) {
+      const stored = await this.#log.read(debateId, state.seq, Math.min(PAGE, seq - state.seq));
+      if (stored.length === 0) break;
+      state = evolveAll(
+        state,
+        stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
+      );
+      if (state.seq - storedAt >= MILESTONE_EVERY) {
+        storedAt = state.seq;
+        await storeSnapshot(this.#log, debateId, state, readAt).catch(this.#failed);
+      }
+    }
+    this.#keep({ debateId, state, readAt });
+    return { state, readAt };
+  }
+
+  /** The last kept state at or before a number that has no words erased since. */
+  #nearest(debateId: string, seq: number, erasedAt: number): KeptState | null {
+    this.#kept = this.#kept.filter((kept) => kept.debateId !== debateId || kept.readAt >= erasedAt);
+    const before = this.#kept.filter(({ state, debateId: id }) => id === debateId && state.seq <= seq);
+    return before.sort((a, b) => b.state.seq - a.state.seq)[0] ?? null;
+  }
+
+  #keep(kept: KeptState): void {
+    const others = this.#kept.filter(
+      ({ debateId, state }) => debateId !== kept.debateId || state.seq !== kept.state.seq,
+    );
+    this.#kept = [kept, ...others].slice(0, KEPT);
+  }
+}

@@ -1,0 +1,33 @@
+import { isBlanked, withSigns } from '../../domain/debate/tombstone.ts';
+
+/** The words that stand in pictures of a debate, in English: the files are read elsewhere, by no one language of the board's. */
+export const PICTURE_WORDS = {
+  motion: 'Motion',
+  supports: 'supports',
+  attacks: 'attacks',
+  undercuts: 'undercuts',
+  retracted: 'retracted',
+  contested: 'contested',
+  hidden: 'hidden',
+  held: 'waiting',
+  returned: 'returned',
+  veiled: 'only you',
+  locked: 'locked',
+  merged: 'merged in',
+  votesHidden: 'votes hidden',
+  fewVotes: 'few votes',
+  erasedText: 'Words removed at their author’s request',
+  erasedWords: '[words removed]',
+  claims: 'claims',
+  heldBy: 'held by',
+  by: 'by',
+  strength: 'strength',
+  agree: 'agree',
+  disagree: 'disagree',
+  pass: 'pass',
+} as const;
+
+/** A text as people read it: where words were erased, it says so. */
+export function readable(text: string): string {
+  return isBlanked(text) ? PICTURE_WORDS.erasedText : withSigns(text, PICTURE_WORDS.erasedWords);
+}

@@ -1,0 +1,55 @@
+import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import type { SubmitMessage } from '../../domain/protocol/client-messages.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { toSubmission } from '../log/submission.ts';
+import { mayAskFor } from './asked-operation.ts';
+import type { Participants } from './participants.ts';
+import { readingProblemNow } from './reading-problem.ts';
+import { renameParticipant } from './rename-participant.ts';
+
+/** An operation with its identity: the same again gets the first answer. */
+export interface AskedOperation extends SubmitMessage {
+  readonly clientId: string;
+}
+
+/** Operations that programs ask for by a request each, by the rules of those that come over a connection. */
+export class AskedOverHttp {
+  readonly #parts: {
+    readonly rooms: Rooms;
+    readonly participants: Participants;
+    readonly log: OperationLog;
+  };
+
+  constructor(parts: { rooms: Rooms; participants: Participants; log: OperationLog }) {
+    this.#parts = parts;
+  }
+
+  /** Asks for an operation; who has not joined the debate does, as by opening it. Answered when it is durable. */
+  async submit(
+    debateId: string,
+    person: SignedIn,
+    { clientId, clientSeq, operation }: AskedOperation,
+  ): Promise<OperationAnswer> {
+    const { rooms, participants } = this.#parts;
+    if (!mayAskFor(person, operation)) return refused('not_allowed');
+    if (!(await participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    return rooms.with(debateId, async (room) => {
+      if (room === null) return refused('debate_not_found');
+      const known = await participants.find(debateId, person);
+      const problem = await readingProblemNow(room, known);
+      if (problem) return refused(problem);
+      const participantId = await participants.join(room, person);
+      if (participantId === null) return refused('not_joined');
+      const submission = toSubmission(participantId, clientId, clientSeq, operation);
+      if (operation.type !== 'participant.rename') return room.submit(submission);
+      return renameParticipant(this.#parts, room, { ...submission, operation });
+    });
+  }
+}
+
+function refused(code: RejectionCode): OperationAnswer {
+  return { ok: false, rejection: rejection(code) };
+}

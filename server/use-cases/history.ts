@@ -1,0 +1,200 @@
+import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
+import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { hangingAt } from '../../domain/debate/withheld.ts';
+import { type ActivityKind, type Happening, happeningOf, isOneAct } from '../../domain/history/activity.ts';
+import { timesOf } from '../../domain/history/steps-of.ts';
+import { type PastWording, wordingsOf } from '../../domain/history/wordings.ts';
+import type { DebateOpening } from '../../domain/protocol/opening.ts';
+import { projectPeople } from '../../domain/protocol/project-people.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import type { Moments } from '../log/moments.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { packForPage } from './packed-debates.ts';
+import type { Participants } from './participants.ts';
+import { type Moment, readPast } from './past.ts';
+import { readingProblem } from './reading-problem.ts';
+
+interface Refused {
+  readonly ok: false;
+  readonly rejection: Rejection;
+}
+
+/** A debate as it was after an entry, for whoever asks, as a page brings it along. */
+export interface PastReading {
+  readonly ok: true;
+  readonly seq: number;
+  readonly at: number;
+  readonly opening: DebateOpening;
+}
+
+/** What a page about a debate's history begins with: a moment, and the times one steps through. */
+export interface HistoryReading extends PastReading {
+  readonly title: string;
+  readonly times: readonly number[];
+}
+
+/** What of the activity is asked for. */
+export interface ActivityWish {
+  /** Below this number; null: from the newest on. */
+  readonly before: number | null;
+  readonly kind: ActivityKind | null;
+  /** A participant. */
+  readonly by: string | null;
+  /** A claim or position: what stands under it today, and itself. */
+  readonly branch: string | null;
+}
+
+/** What happened, the newest first; `next`: what to ask for to go on, null at the beginning. */
+export interface ActivityPage {
+  readonly ok: true;
+  readonly happenings: readonly Happening[];
+  readonly next: number | null;
+}
+
+/** Lines of a page, and entries looked at for one at most. */
+const LINES = 50;
+const LOOKED_AT = 20_000;
+const PAGE = 1_000;
+
+/** What a debate was, and how it came to be, for whoever may read it. */
+export class History {
+  readonly #log: OperationLog;
+  readonly #rooms: Rooms;
+  readonly #participants: Participants;
+  readonly #moments: Moments;
+
+  constructor(parts: { log: OperationLog; rooms: Rooms; participants: Participants; moments: Moments }) {
+    this.#log = parts.log;
+    this.#rooms = parts.rooms;
+    this.#participants = parts.participants;
+    this.#moments = parts.moments;
+  }
+
+  /** The debate at a moment; null: now. */
+  moment(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<PastReading | Refused> {
+    return this.#reading(debateId, person, (room, participantId) =>
+      this.#momentOf(room, participantId, moment),
+    );
+  }
+
+  /** The same with what one needs to go on from there. */
+  open(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<HistoryReading | Refused> {
+    return this.#reading(debateId, person, async (room, participantId) => {
+      const read = await this.#momentOf(room, participantId, moment);
+      const view = viewOf(room.state, participantId);
+      return { ...read, title: view.head?.title ?? '', times: timesOf(view) };
+    });
+  }
+
+  /** The wordings of a claim. */
+  wordings(
+    debateId: string,
+    person: SignedIn | null,
+    claimId: string,
+  ): Promise<{ readonly ok: true; readonly wordings: readonly PastWording[] } | Refused> {
+    return this.#reading(debateId, person, async (room, participantId) => {
+      const isKnown = viewOf(room.state, participantId).claims.has(claimId);
+      const stored = isKnown ? await this.#log.mentioning(debateId, [claimId]) : [];
+      const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      const viewer = viewerIn(audienceIn(room.state, participantId), participantId);
+      const wordings = isKnown && wordingsOf(claimId, entries, room.state, viewer);
+      return wordings ? { ok: true, wordings } : refused('unknown_claim');
+    });
+  }
+
+  /** A page of what happened. */
+  activity(debateId: string, person: SignedIn | null, wish: ActivityWish): Promise<ActivityPage | Refused> {
+    return this.#reading(debateId, person, (room, participantId) =>
+      this.#activityOf(room, participantId, wish),
+    );
+  }
+
+  async #momentOf(
+    room: DebateRoom,
+    participantId: string | null,
+    moment: Moment | null,
+  ): Promise<PastReading> {
+    const view = await readPast(this.#moments, room, participantId, moment ?? { seq: room.state.seq });
+    const known = await this.#participants.namesOf(room);
+    const people = projectPeople(known, room.state, audienceIn(room.state, participantId), participantId);
+    const shown = people.filter(({ id }) => view.participants.has(id));
+    const opening: DebateOpening = {
+      debateId: room.id,
+      ...(await packForPage(
+        toSnapshot({ ...view, votes: view.votes.clear(), weights: view.weights.clear() }),
+      )),
+      votes: votesOf(view.votes),
+      weights: weightsOf(view.weights),
+      part: null,
+      owned: null,
+      participantId,
+      people: shown,
+    };
+    return { ok: true, seq: view.seq, at: view.at, opening };
+  }
+
+  async #activityOf(
+    room: DebateRoom,
+    participantId: string | null,
+    { before, kind, by, branch }: ActivityWish,
+  ): Promise<ActivityPage> {
+    const present = room.state;
+    const viewer = viewerIn(audienceIn(present, participantId), participantId);
+    const view = viewOf(present, participantId);
+    const within = branch === null ? null : hangingAt(view, [branch]);
+    const isWanted = (one: Happening) =>
+      (kind === null || one.kind === kind) &&
+      (by === null || one.by === by) &&
+      (within === null || [one.on, one.other].some((id) => id !== null && within.has(id)));
+    const happenings: Happening[] = [];
+    let end = Math.min(before ?? present.seq + 1, present.seq + 1);
+    const stop = Math.max(1, end - LOOKED_AT);
+    while (end > stop) {
+      const from = Math.max(stop, end - PAGE);
+      const stored = await this.#log.read(room.id, from - 1, end - from);
+      for (const entry of stored.toReversed()) {
+        const one = happeningOf(liftEntry(entry, ENTRY_SHAPE), view, viewer);
+        const last = happenings.at(-1);
+        if (!one || !isWanted(one) || (last && isOneAct(last, one))) continue;
+        // Not below the last line: what is told with it would begin the next page.
+        if (happenings.length === LINES) return { ok: true, happenings, next: entry.seq + 1 };
+        happenings.push(one);
+      }
+      end = from;
+    }
+    return { ok: true, happenings, next: end > 1 ? end : null };
+  }
+
+  /** Runs `read` for who may read the debate; what they may not know of is not there. */
+  async #reading<T>(
+    debateId: string,
+    person: SignedIn | null,
+    read: (room: DebateRoom, participantId: string | null) => Promise<T | Refused>,
+  ): Promise<T | Refused> {
+    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    return this.#rooms.with(debateId, async (room) => {
+      if (room === null) return refused('debate_not_found');
+      const participantId = person && (await this.#participants.find(debateId, person));
+      const problem = readingProblem(room.state, participantId);
+      if (problem) return refused(problem);
+      const answer = await read(room, participantId);
+      // Reading takes a while: who was sent away meanwhile gets nothing of it.
+      const now = readingProblem(room.state, participantId);
+      return now ? refused(now) : answer;
+    });
+  }
+}
+
+function viewOf(state: DebateState, participantId: string | null): DebateState {
+  return projectState(state, audienceIn(state, participantId), participantId);
+}
+
+function refused(code: Rejection['code']): Refused {
+  return { ok: false, rejection: rejection(code) };
+}

@@ -1,0 +1,40 @@
+import { audienceIn } from '../../domain/debate/project.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { projectPast } from '../../domain/history/project-past.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import type { Moments } from '../log/moments.ts';
+
+/** A moment of a debate: after the entry of a number, or at a server time in milliseconds. */
+export type Moment = { readonly seq: number } | { readonly time: number };
+
+/** The moment an address names, by the number of an entry, milliseconds since 1970 or a date as ISO 8601 writes it; null: none. */
+export function momentOf(text: string): Moment | null {
+  if (/^\d{1,10}$/.test(text)) return { seq: Number(text) };
+  if (/^\d{11,14}$/.test(text)) return { time: Number(text) };
+  if (!/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/.test(text)) return null;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : { time };
+}
+
+/** Times a past state is read anew because words were erased meanwhile. */
+const ATTEMPTS = 5;
+
+/** A debate as it was, for a participant of today, or for somebody who has not joined (null). */
+export async function readPast(
+  moments: Moments,
+  room: DebateRoom,
+  participantId: string | null,
+  moment: Moment,
+): Promise<DebateState> {
+  for (let attempt = 1; ; attempt += 1) {
+    const known = room.state;
+    const asked = 'seq' in moment ? moment.seq : await moments.seqAt(room.id, moment.time, known);
+    const seq = Math.min(Math.max(asked, 1), known.seq);
+    const { state, readAt } = await moments.at(room.id, seq, known);
+    // As it is by now: what was hidden meanwhile is hidden.
+    const present = room.state;
+    if (present.erasedAt <= readAt)
+      return projectPast(state, present, audienceIn(present, participantId), participantId);
+    if (attempt === ATTEMPTS) throw new Error('A debate was erased from faster than it can be read');
+  }
+}

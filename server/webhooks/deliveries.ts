@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { mayChangeProjection } from '../../domain/debate/access.ts';
+import { ENTRY_SHAPE, type ProjectedEntry } from '../../domain/debate/entries.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { audienceIn, projectEntries } from '../../domain/debate/project.ts';
+import type { Webhook } from '../../prisma/client/client.ts';
+import type { Sealer } from '../auth/sealer.ts';
+import type { Database } from '../database/open-database.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { readingProblem } from '../use-cases/reading-problem.ts';
+import { sendMessage, type WebhookReach } from './send-message.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+/** How long after each failure in a row it is tried again; after the last one it is given up: three days in all. */
+export const TRIED_AGAIN_AFTER = [
+  5 * SECOND,
+  30 * SECOND,
+  2 * MINUTE,
+  10 * MINUTE,
+  HOUR,
+  6 * HOUR,
+  ...Array.from({ length: 5 }, () => 13 * HOUR),
+] as const;
+/** Milliseconds between two messages to one address: what happens meanwhile is told together. */
+const PAUSE = SECOND;
+/** Milliseconds for which a node that tells an address keeps others from doing so. */
+const LEASE = 30 * SECOND;
+/** Addresses told at once, and entries in one message. */
+const AT_ONCE = 10;
+const ENTRIES = 200;
+
+/** What a message holds: entries since the one before, as whoever made the webhook may see them now. */
+export interface ChangeMessage {
+  readonly type: 'debate.changed';
+  readonly debateId: string;
+  /** Server time in milliseconds. */
+  readonly at: number;
+  readonly entries: readonly ProjectedEntry[];
+  /** Something happened that shows or hides more than entries tell: what one knows has to be read again. */
+  readonly again: boolean;
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly log: OperationLog;
+  readonly rooms: Rooms;
+  readonly sealer: Sealer;
+  readonly reach: WebhookReach;
+  readonly now: () => number;
+}
+
+/**
+ * Tells webhooks what changed. How far each was told is a number in the database: a restart loses nothing, and of several nodes
+ * one tells it. A message that was taken without our hearing so comes again, with the same id.
+ */
+export class Deliveries {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Tells those that are due. Call it once a second. */
+  async look(): Promise<void> {
+    const { database, now } = this.#parts;
+    const due = await database.prisma.$queryRaw<{ id: string }[]>`
+      SELECT w.id FROM webhook w JOIN debate d ON d.id = w.debate_id
+      WHERE w.ended_at IS NULL AND w.next_at <= ${new Date(now())} AND d.head > w.cursor
+      ORDER BY w.next_at LIMIT ${AT_ONCE}`;
+    await Promise.all(due.map(({ id }) => this.#tell(id)));
+  }
+
+  async #tell(id: string): Promise<void> {
+    const { database, now } = this.#parts;
+    const { webhook } = database.prisma;
+    const row = await webhook.findUnique({ where: { id } });
+    if (!row || row.endedAt || row.nextAt.getTime() > now()) return;
+    const leased = new Date(now() + LEASE);
+    const { count } = await webhook.updateMany({
+      where: { id, nextAt: row.nextAt, cursor: row.cursor },
+      data: { nextAt: leased },
+    });
+    if (count === 0) return;
+    const news = await this.#newsFor(row);
+    const status = news === 'ended' ? 'ended' : await this.#send(row, news);
+    await webhook.updateMany({
+      where: { id, nextAt: leased },
+      data: this.#afterwards(row, status, news === 'ended' ? row.cursor : news.to),
+    });
+  }
+
+  /** What there is to tell, up to which entry; `ended` where whoever made the webhook may not be told any more. */
+  async #newsFor({
+    debateId,
+    madeBy,
+    cursor,
+  }: Webhook): Promise<{ to: number; message: ChangeMessage | null } | 'ended'> {
+    const { log, rooms, now } = this.#parts;
+    return rooms.with(debateId, async (room) => {
+      if (room === null) return 'ended';
+      await room.catchUp();
+      const stored = await log.read(debateId, cursor, ENTRIES);
+      const { state } = room;
+      const audience = audienceIn(state, madeBy);
+      if (readingProblem(state, madeBy) || audience !== 'moderators') return 'ended';
+      const known = stored.filter(({ seq }) => seq <= state.seq);
+      const lifted = known.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      const entries = projectEntries(lifted, state, audience, madeBy);
+      const again = lifted.some((entry) => mayChangeProjection(entry, madeBy));
+      const to = known.at(-1)?.seq ?? cursor;
+      const message = { type: 'debate.changed' as const, debateId, at: now(), entries, again };
+      return { to, message: entries.length > 0 || again ? message : null };
+    });
+  }
+
+  async #send(
+    { id, url, sealed, cursor }: Webhook,
+    { to, message }: { to: number; message: ChangeMessage | null },
+  ): Promise<'taken' | 'missed' | 'ended'> {
+    if (message === null) return 'taken';
+    const { sealer, reach, now } = this.#parts;
+    const secret = sealer.unseal(sealed);
+    // Sealed by another server's secret: nothing it was sent could be believed.
+    if (secret === null) return 'ended';
+    const body = JSON.stringify(message);
+    const name = createHash('sha256').update(`${id} ${cursor} ${to}`).digest('base64url').slice(0, 24);
+    const status = await sendMessage(url, { id: `msg_${name}`, body, secret, now: now() }, reach);
+    if (status === GONE) return 'ended';
+    return status !== null && status >= 200 && status < 300 ? 'taken' : 'missed';
+  }
+
+  #afterwards({ failures }: Webhook, status: 'taken' | 'missed' | 'ended', to: number) {
+    const now = this.#parts.now();
+    if (status === 'taken') return { cursor: to, failures: 0, nextAt: new Date(now + PAUSE) };
+    const after = TRIED_AGAIN_AFTER[failures];
+    if (status === 'ended' || after === undefined) return { endedAt: new Date(now), failures: failures + 1 };
+    return { failures: failures + 1, nextAt: new Date(now + after) };
+  }
+}
+
+/** The status by which a receiver says that it wants no more. */
+const GONE = 410;

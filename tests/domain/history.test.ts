@@ -1,0 +1,426 @@
+import { describe, expect, test } from 'vitest';
+import { hidesTallies } from '../../domain/debate/ballots.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE, NO_VOTES } from '../../domain/debate/state.ts';
+import { wordDifference } from '../../domain/debate/word-difference.ts';
+import { type Happening, happeningOf } from '../../domain/history/activity.ts';
+import { projectPast } from '../../domain/history/project-past.ts';
+import { STEPS, timesOf } from '../../domain/history/steps-of.ts';
+import { wordingsOf } from '../../domain/history/wordings.ts';
+import { anyDebate, PEOPLE } from '../support/any-debate.ts';
+import {
+  aDebate,
+  agree,
+  bringBack,
+  comment,
+  type DebateBuilder,
+  editTo,
+  everythingOf,
+  hide,
+  hold,
+  join,
+  mark,
+  merge,
+  move,
+  newClaim,
+  OPEN,
+  quickPoll,
+  report,
+  retract,
+  SPLIT,
+  seal,
+  setAgenda,
+  targetOf,
+  turnTo,
+  WRITING,
+} from '../support/debate-builder.ts';
+
+const EVERYBODY = [...PEOPLE, null];
+const DAY = 86_400_000;
+
+function stateAt(debate: DebateBuilder, seq: number): DebateState {
+  return evolveAll(EMPTY_STATE, debate.entries.slice(0, seq));
+}
+
+/** What somebody is shown now of the debate as it was after an entry. */
+function pastOf(debate: DebateBuilder, seq: number, who: string | null): DebateState {
+  const audience = audienceIn(debate.state, who);
+  return projectPast(stateAt(debate, seq), debate.state, audience, who);
+}
+
+describe('[HI1] a moment', () => {
+  test('shows the map as it was', () => {
+    const debate = aDebate();
+    const before = debate.state.seq;
+    debate
+      .does('dana', editTo(debate.state, 'c-a', 'one two four'))
+      .does('emil', move('c-b', 'west'), retract('c-d'))
+      .does('dana', newClaim('new', 'east'));
+    const past = pastOf(debate, before, null);
+    expect(past.claims.get('c-a')?.text).toBe('one two three');
+    expect(past.links.get('l-b')?.target.id).toBe('c-a');
+    expect(past.claims.get('c-d')?.retracted).toBe(false);
+    expect(past.claims.has('c-new')).toBe(false);
+    expect(past.claims.get('c-a')?.tally).toMatchObject({ agree: 1 });
+    const [is, now] = [pastOf(debate, debate.state.seq, null), debate.projection(null)];
+    expect(toSnapshot(is).claims).toEqual(toSnapshot(now).claims);
+    expect(toSnapshot(is).links).toEqual(toSnapshot(now).links);
+  });
+});
+
+describe('[HI2] [HI3] [HI4] a past moment, in debates in which people did whatever came to their minds', () => {
+  test.each(['shown', 'pseudonyms', 'anonymous'] as const)('names %s', (names) => {
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const debate = anyDebate(seed, names);
+      for (const who of EVERYBODY) {
+        const now = debate.projection(who);
+        for (let seq = 1; seq <= debate.state.seq; seq += 9) isNoMoreThanNow(debate, seq, who, now);
+      }
+    }
+  });
+});
+
+/** Nothing of a past moment is more than its reader may see now, or could see then. */
+function isNoMoreThanNow(debate: DebateBuilder, seq: number, who: string | null, now: DebateState): void {
+  const was = stateAt(debate, seq);
+  const then = projectState(was, audienceIn(debate.state, who), who);
+  const past = pastOf(debate, seq, who);
+  const where = `at ${seq}, for ${who}`;
+  for (const kind of ['claims', 'links', 'comments', 'sources'] as const)
+    for (const [id, record] of past[kind]) {
+      expect(now[kind].has(id) && then[kind].has(id), `${id} ${where}`).toBe(true);
+      expect(record.author, `${id} ${where}`).toBe(now[kind].get(id)?.author);
+    }
+  for (const [id, { text, tally }] of past.claims) {
+    expect(text).toBe(was.claims.get(id)?.text);
+    const told = now.claims.get(id)?.tally ?? NO_VOTES;
+    const isToldNow = tally.agree === told.agree && tally.disagree === told.disagree;
+    const isNone = tally.agree + tally.disagree + tally.pass === 0;
+    if (hidesTallies(debate.state) || hidesTallies(was)) expect(isNone, `${id} ${where}`).toBe(true);
+    if (debate.state.head?.settings.ballots === 'secret')
+      expect(isNone || isToldNow, `${id} ${where}`).toBe(true);
+  }
+  for (const [id, person] of past.participants) expect(person).toEqual(now.participants.get(id));
+  for (const ofClaim of past.votes.values()) expect([...ofClaim.keys()]).toEqual([who]);
+  // An id is a trace too.
+  const told = JSON.stringify(everythingOf(past));
+  for (const id of debate.state.claims.keys())
+    if (!now.claims.has(id)) expect(told.includes(`"${id}"`), `${id} ${where}`).toBe(false);
+}
+
+describe('[HI2] a past moment', () => {
+  test('has nothing of what is hidden now, nor of what hung at it then or hangs at it now', () => {
+    const debate = aDebate();
+    debate.does('emil', newClaim('e', 'west'));
+    const before = debate.state.seq;
+    debate.does('emil', move('c-e', 'c-b')).does('olga', hide('c-b'));
+    const past = pastOf(debate, before, 'dana');
+    expect([...past.claims.keys()].sort()).toEqual(['c-a', 'c-d']);
+    expect(past.links.has('x-a')).toBe(false);
+    expect(pastOf(debate, before, 'olga').claims.has('c-b')).toBe(true);
+    expect(pastOf(debate, before, 'emil').claims.has('c-b')).toBe(true);
+  });
+
+  test('has nothing of what was hidden then, and those who run the debate see that it was', () => {
+    const debate = aDebate().does('olga', hide('c-b'));
+    const hidden = debate.state.seq;
+    debate.does('olga', bringBack('c-b'));
+    expect(pastOf(debate, hidden, 'dana').claims.has('c-b')).toBe(false);
+    expect(pastOf(debate, hidden, 'mona').withheld.get('c-b')?.how).toBe('hidden');
+    expect(pastOf(debate, debate.state.seq, 'dana').claims.has('c-b')).toBe(true);
+  });
+
+  test('in the role one has now: who became a moderator sees what moderators saw', () => {
+    const debate = aDebate().does('olga', hide('c-b'));
+    const hidden = debate.state.seq;
+    debate.does('olga', { type: 'participant.appoint', participantId: 'dana', role: 'moderator' });
+    expect(pastOf(debate, hidden, 'dana').claims.has('c-b')).toBe(true);
+    debate.does('olga', { type: 'participant.appoint', participantId: 'mona', role: 'debater' });
+    expect(pastOf(debate, hidden, 'mona').claims.has('c-b')).toBe(false);
+  });
+
+  test('has what was written blind from the reveal on, and before it for its author alone', () => {
+    const debate = aDebate().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
+    debate.does('dana', newClaim('blind', 'east'));
+    const blind = debate.state.seq;
+    expect(pastOf(debate, blind, 'olga').claims.has('c-blind')).toBe(false);
+    debate.does('olga', turnTo('p-open', 'p-write'));
+    expect(pastOf(debate, blind, 'olga').claims.has('c-blind')).toBe(false);
+    expect(pastOf(debate, blind, 'dana').claims.has('c-blind')).toBe(true);
+    expect(pastOf(debate, debate.state.seq, null).claims.has('c-blind')).toBe(true);
+  });
+
+  test('from before the board was cleared has the positions alone, whatever ids were given anew', () => {
+    const debate = aDebate();
+    const before = debate.state.seq;
+    debate.now += DAY;
+    debate.does('olga', { type: 'debate.clear' }).does('emil', newClaim('a', 'east', { text: 'again' }));
+    const past = pastOf(debate, before, 'olga');
+    expect([past.claims.size, past.links.size, past.comments.size]).toEqual([0, 0, 0]);
+    expect(past.positions.size).toBe(2);
+  });
+});
+
+describe('[HI3] the tallies of a past moment', () => {
+  const votes = (debate: DebateBuilder, seq: number, who: string | null = 'olga') =>
+    pastOf(debate, seq, who).claims.get('c-a')?.tally.agree;
+
+  test('of a secret ballot are told only where they are told now, and are the same', () => {
+    const debate = aDebate();
+    const open = debate.state.seq;
+    const turn = (life: 'open' | 'closed') => debate.does('olga', { type: 'debate.turn', life }).state.seq;
+    debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
+    for (const who of ['olga', 'mona', 'dana', 'susi']) debate.does(who, agree('c-a'));
+    const voting = debate.state.seq;
+    const first = turn('closed');
+    expect([votes(debate, open), votes(debate, voting), votes(debate, first)]).toEqual([0, 0, 5]);
+    turn('open');
+    expect(votes(debate, first), 'while it is voted again').toBe(0);
+    debate.does('susi', { type: 'vote.withdraw', claimId: 'c-a' }).does('susi', agree('c-a'));
+    turn('closed');
+    expect(votes(debate, first), 'nothing has changed').toBe(5);
+    turn('open');
+    debate.does('susi', { ...agree('c-a'), answer: 'disagree' });
+    const second = turn('closed');
+    expect(votes(debate, second)).toBe(4);
+    expect(votes(debate, first), 'one vote would show').toBe(0);
+  });
+
+  test('leave out what is withheld now, where it was merged', () => {
+    const debate = aDebate().does('susi', agree('c-d')).does('olga', merge('c-d', 'c-a'));
+    const merged = debate.state.seq;
+    expect(votes(debate, merged)).toBe(2);
+    debate.does('olga', hide('c-d'));
+    for (const who of ['olga', 'emil', null]) expect(votes(debate, merged, who), `${who}`).toBe(1);
+  });
+
+  test('are none while a phase hides them, and one’s own votes stay one’s own', () => {
+    const debate = aDebate();
+    const before = debate.state.seq;
+    debate.does('olga', setAgenda([WRITING]), turnTo('p-write'));
+    expect(votes(debate, before)).toBe(0);
+    expect(pastOf(debate, before, 'emil').votes.get('c-a')?.get('emil')?.answer).toBe('agree');
+    expect(pastOf(debate, before, 'dana').votes.size).toBe(0);
+  });
+});
+
+describe('[HI4] people in a past moment', () => {
+  test('are told of as they are now', () => {
+    const debate = aDebate();
+    const before = debate.state.seq;
+    debate.does('olga', { type: 'debate.configure', names: 'anonymous' });
+    expect(pastOf(debate, before, 'dana').claims.get('c-b')?.author).toBe('');
+    expect(pastOf(debate, before, 'dana').claims.get('c-a')?.author).toBe('dana');
+    expect([...pastOf(debate, before, null).participants.keys()]).toEqual([]);
+  });
+
+  test('are those who had joined', () => {
+    const debate = aDebate();
+    const early = 3;
+    expect([...pastOf(debate, early, 'olga').participants.keys()].sort()).toEqual(['mona', 'olga']);
+  });
+});
+
+test('[HI5] a past moment is the map alone', () => {
+  const debate = aDebate()
+    .does('olga', mark('c-a', 'unclear'), quickPoll('q'), { type: 'light.put', on: 'c-a', call: false })
+    .does('emil', report('r-1', 'c-a'))
+    .does('dana', { type: 'hand.raise' });
+  const { reviews, reports, polls, floor, light, acts } = pastOf(debate, debate.state.seq, 'olga');
+  expect([reviews.size, reports.size, polls.size, acts.size, floor.hands.length, light]).toEqual([
+    0,
+    0,
+    0,
+    0,
+    0,
+    null,
+  ]);
+});
+
+describe('[HI6] the wordings of a claim', () => {
+  const of = (debate: DebateBuilder, claimId: string, who: string | null = null) => {
+    const viewer = viewerIn(audienceIn(debate.state, who), who);
+    return wordingsOf(claimId, debate.entries, debate.state, viewer);
+  };
+  const texts = (...asked: Parameters<typeof of>) => of(...asked)?.map(({ text }) => text);
+
+  test('with who made each, and when', () => {
+    const debate = aDebate();
+    debate.now += DAY;
+    debate
+      .does('emil', editTo(debate.state, 'c-a', 'one two 三'))
+      .does('dana', editTo(debate.state, 'c-a', 'one 二 三'));
+    debate.does('system', seal('c-a'));
+    expect(of(debate, 'c-a')).toEqual([
+      { seq: expect.any(Number), at: 1_000, number: 1, text: 'one two three', by: ['dana'] },
+      { seq: debate.state.seq, at: 1_000 + DAY, number: 2, text: 'one 二 三', by: ['emil', 'dana'] },
+    ]);
+    debate.does('dana', editTo(debate.state, 'c-a', 'one two three')).does('system', seal('c-a'));
+    expect(of(debate, 'c-a')?.map(({ number }) => number)).toEqual([1, 2, 1]);
+  });
+
+  test('of a claim that was split, and of its part', () => {
+    const debate = aDebate().does('dana', SPLIT);
+    expect(texts(debate, 'c-a')).toEqual(['one two three', 'one']);
+    expect(of(debate, 'c-two')).toMatchObject([{ text: 'two three', by: ['dana'] }]);
+    debate.does('dana', join('c-a', 'c-two'));
+    expect(texts(debate, 'c-a')?.at(-1)).toBe(debate.text('c-a'));
+  });
+
+  test('in any debate end with the present one, where it is sealed', () => {
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const debate = anyDebate(seed);
+      for (const claim of debate.projection('olga').claims.values()) {
+        const all = of(debate, claim.id, 'olga');
+        expect(all?.at(-1)?.number, `${claim.id} of ${seed}`).toBe(claim.wording);
+        if ((debate.state.histories.get(claim.id)?.sealed ?? null) === null)
+          expect(all?.at(-1)?.text).toBe(claim.text);
+      }
+    }
+  });
+
+  test('that stood only while it was hidden are its author’s and theirs who run the debate', () => {
+    const debate = aDebate().does('olga', hide('c-b'));
+    expect(of(debate, 'c-b', 'dana')).toBeNull();
+    debate.does('emil', editTo(debate.state, 'c-b', 'worse')).does('system', seal('c-b'));
+    debate.does('emil', editTo(debate.state, 'c-b', 'better')).does('system', seal('c-b'));
+    debate.does('olga', bringBack('c-b'));
+    expect(texts(debate, 'c-b', 'dana')).toEqual(['four five six', 'better']);
+    expect(texts(debate, 'c-b', 'emil')).toEqual(['four five six', 'worse', 'better']);
+    expect(texts(debate, 'c-b', 'olga')).toEqual(['four five six', 'worse', 'better']);
+  });
+
+  test('that were written blind are told from the reveal on, to whoever runs the debate too', () => {
+    const debate = aDebate().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
+    debate.does('dana', newClaim('blind', 'east', { text: 'draft' }));
+    debate.does('dana', editTo(debate.state, 'c-blind', 'final')).does('system', seal('c-blind'));
+    expect(of(debate, 'c-blind', 'olga')).toBeNull();
+    debate.does('olga', turnTo('p-open', 'p-write'));
+    expect(texts(debate, 'c-blind', 'olga')).toEqual(['final']);
+    expect(texts(debate, 'c-blind', 'dana')).toEqual(['draft', 'final']);
+  });
+
+  test('name nobody in an anonymous debate but oneself', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
+    expect(of(debate, 'c-a', 'emil')?.[0]?.by).toEqual([]);
+    expect(of(debate, 'c-a', 'dana')?.[0]?.by).toEqual(['dana']);
+  });
+});
+
+describe('[HI7] what happened', () => {
+  const told = (debate: DebateBuilder, who: string | null): Happening[] => {
+    const viewer = viewerIn(audienceIn(debate.state, who), who);
+    const view = debate.projection(who);
+    return debate.entries.flatMap((entry) => happeningOf(entry, view, viewer) ?? []);
+  };
+
+  test('is told by what it was about, who did it and when', () => {
+    const debate = aDebate().does('emil', comment({ commentId: 'm-n', on: targetOf('c-a') }));
+    expect(told(debate, null).at(-1)).toEqual({
+      seq: debate.state.seq,
+      at: debate.now,
+      by: 'emil',
+      kind: 'comments',
+      what: 'commented',
+      on: 'm-n',
+      other: null,
+    });
+    expect(told(debate, null).map(({ what }) => what)).toContain('began');
+  });
+
+  test('is of what its reader may see now, whatever happened', () => {
+    for (const names of ['shown', 'anonymous'] as const)
+      for (let seed = 1; seed <= 12; seed += 1) {
+        const debate = anyDebate(seed, names);
+        for (const who of EVERYBODY) {
+          const view = debate.projection(who);
+          for (const { on, other, by } of told(debate, who)) {
+            for (const id of [on, other].filter((one) => one !== null))
+              expect(
+                view.claims.has(id) ||
+                  view.comments.has(id) ||
+                  view.links.has(id) ||
+                  view.sources.has(id) ||
+                  view.positions.has(id),
+              ).toBe(true);
+            if (names === 'anonymous') expect(['', who]).toContain(by);
+          }
+        }
+      }
+  });
+
+  test('says nothing of what is hidden or held, nor of votes and reports', () => {
+    const debate = aDebate().does('emil', agree('c-b'), report('r-1', 'c-a'));
+    const before = told(debate, 'emil').length;
+    debate.does('emil', agree('c-u'));
+    expect(told(debate, 'emil')).toHaveLength(before);
+    debate.does('olga', hide('c-d'), hold('c-b'));
+    expect(told(debate, 'dana').some(({ on }) => ['c-b', 'c-d', 'c-u'].includes(on ?? ''))).toBe(false);
+    expect(told(debate, 'olga').some(({ on }) => on === 'c-d')).toBe(true);
+  });
+});
+
+describe('[HI8] the steps of a debate', () => {
+  test('are the times of what one may see, and the present', () => {
+    const debate = aDebate();
+    debate.now = 5_000;
+    debate.does('emil', newClaim('late', 'east'));
+    debate.now = 6_000;
+    debate.does('emil', newClaim('hidden', 'east'));
+    debate.now = 7_000;
+    debate.does('olga', hide('c-hidden'));
+    expect(timesOf(debate.projection('dana'))).toEqual([1_000, 5_000, 7_000]);
+    expect(timesOf(debate.projection('olga'))).toEqual([1_000, 5_000, 6_000, 7_000]);
+  });
+
+  test('are no more than one can tell apart, from the first to the last', () => {
+    const debate = aDebate();
+    const one = debate.state.claims.get('c-a') ?? expect.fail('not there');
+    let { claims } = EMPTY_STATE;
+    for (let at = 0; at < 3_000; at += 1) claims = claims.set(`c-${at}`, { ...one, id: `c-${at}`, at });
+    const view = { ...EMPTY_STATE, at: 5_000, claims };
+    const times = timesOf(view);
+    expect(times).toHaveLength(STEPS);
+    expect([times[0], times.at(-2), times.at(-1)]).toEqual([0, 2_999, 5_000]);
+  });
+});
+
+describe('[HI9] the difference of two wordings', () => {
+  const told = (before: string, after: string) =>
+    wordDifference(before, after)
+      .map(({ kind, text }) => (kind === 'same' ? text : kind === 'put' ? `[+${text}]` : `[-${text}]`))
+      .join('');
+
+  test('is told in words', () => {
+    expect(told('Tariffs help the poor', 'Tariffs hurt the poor')).toBe('Tariffs [-help][+hurt] the poor');
+    expect(told('one two three', 'one two three four')).toBe('one two three[+ four]');
+    expect(told('a b c d', 'a x y d')).toBe('a [-b c][+x y] d');
+    expect(told('same', 'same')).toBe('same');
+    expect(told('', 'new')).toBe('[+new]');
+  });
+
+  test('in Chinese, Arabic and emoji', () => {
+    expect(told('关税保护工人', '关税伤害工人')).toBe('关税[-保护][+伤害]工人');
+    expect(told('التجارة تصنع السلام', 'التجارة تصنع الحرب')).toBe('التجارة تصنع [-السلام][+الحرب]');
+    expect(told('so 👩‍👩‍👧', 'so 👩‍👩‍👦')).toBe('so [-👩‍👩‍👧][+👩‍👩‍👦]');
+  });
+
+  test('makes both again, whatever they are', () => {
+    const words = ['trade', ' ', '关税', '👩‍👩‍👧', 'السلام', ',', '\n'];
+    let seed = 7;
+    const next = (most: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % most;
+    };
+    const text = () => Array.from({ length: next(30) }, () => words[next(words.length)]).join('');
+    for (let round = 0; round < 300; round += 1) {
+      const [before, after] = [text(), text()];
+      const all = wordDifference(before, after);
+      const without = (kind: string) => all.flatMap((one) => (one.kind === kind ? [] : one.text)).join('');
+      expect(without('put')).toBe(before);
+      expect(without('taken')).toBe(after);
+    }
+  });
+});

@@ -1,0 +1,265 @@
+import { readdirSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { GET as openApi } from '../../app/api/v1/openapi.json/route.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { parley } from '../../server/handle.ts';
+import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+
+const server = withTestServer();
+const API = joinPath(import.meta.dirname, '../../app/api/v1');
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+interface Described {
+  readonly operationId: string;
+  readonly requestBody?: { content: Record<string, { schema: object }> };
+  readonly responses: Record<string, { content?: Record<string, { schema: object }> }>;
+}
+interface Document {
+  readonly paths: Record<string, Record<string, Described>>;
+  readonly components: { readonly responses: { readonly Refusal: Described['responses'][string] } };
+}
+
+let document: Document;
+const handlers = new Map<string, Handler>();
+
+beforeAll(async () => {
+  document = await (await openApi()).json();
+  const files = readdirSync(API, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('route.ts'),
+  );
+  for (const file of files) {
+    const module = (await import(joinPath(API, file))) as Record<string, Handler>;
+    const path = `/${file.replace(/\/?route\.ts$/, '').replace(/\[(\w+)\]/g, '{$1}')}`;
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((name) => name in module))
+      handlers.set(`${method.toLowerCase()} ${path}`, module[method] as Handler);
+  }
+});
+
+const schemas = new Ajv2020({ strict: false, allErrors: true });
+
+/** Asks as a program does, and holds the request and the answer against the document. */
+async function ask(
+  what: string,
+  {
+    token = '',
+    query = '',
+    body,
+    headers = {},
+    ...params
+  }: {
+    token?: string;
+    query?: string;
+    body?: unknown;
+    headers?: Record<string, string>;
+    id?: string;
+    webhookId?: string;
+  } = {},
+) {
+  const handler = handlers.get(what) ?? expect.fail(what);
+  const [method = '', path = ''] = what.split(' ');
+  const described = document.paths[path]?.[method] ?? expect.fail(`${what} is not described`);
+  const { origin } = server();
+  const isText = typeof body === 'string';
+  if (body !== undefined && !isText) {
+    const { schema } = described.requestBody?.content['application/json'] ?? expect.fail('takes no body');
+    expect(schemas.validate(schema, body), schemas.errorsText()).toBe(true);
+  }
+  const request = new Request(`${origin}/api/v1${path}?${query}`, {
+    method: method.toUpperCase(),
+    headers: {
+      host: new URL(origin).host,
+      'content-type': isText ? 'application/octet-stream' : 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
+  });
+  const answer = await handler(request, { params: Promise.resolve(params as Record<string, string>) });
+  const status = String(answer.status);
+  const expected = described.responses[status] ?? document.components.responses.Refusal;
+  if (status.startsWith('4') || status.startsWith('5')) expect(described.responses).toHaveProperty('default');
+  else expect(described.responses).toHaveProperty(status);
+  if (answer.headers.has('content-disposition')) return { status: answer.status, file: await answer.text() };
+  const told = await answer.json();
+  const { schema } = expected.content?.['application/json'] ?? expect.fail('no answer is described');
+  expect(schemas.validate(schema, told), `${what}: ${schemas.errorsText()}`).toBe(true);
+  return { status: answer.status, ...told };
+}
+
+async function tokenOf(...scopes: ('read' | 'write' | 'moderate')[]): Promise<string> {
+  const { auth, people, tokens } = parley();
+  const userId = await people.create({ name: 'Robin', email: `${crypto.randomUUID()}@example.org` });
+  const cookie = (await auth.signIn(userId, 'mail', new Headers()))[0]?.split(';')[0] ?? '';
+  const person = (await auth.currentPerson(new Headers({ cookie }))) ?? expect.fail('nobody');
+  const made = await tokens.make(person, { name: 'a robot', scopes, days: 7 });
+  return made.ok ? made.secret : expect.fail('no token');
+}
+
+describe('[AP1] the OpenAPI document', () => {
+  test('is one of OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate({ ...document });
+    expect(errors ?? []).toEqual([]);
+    expect([valid, validator.version]).toEqual([true, '3.1']);
+  });
+
+  test('describes every route there is, and none that is not', () => {
+    const described = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item)
+        .filter((key) => key !== 'parameters')
+        .map((method) => `${method} ${path}`),
+    );
+    const there = [...handlers.keys()].filter((name) => name !== 'get /openapi.json');
+    expect(described.sort()).toEqual(there.sort());
+  });
+});
+
+describe('[AP2] a program', () => {
+  test('makes a debate, argues, votes and comments in it, and reads it all again', async () => {
+    const token = await tokenOf('read', 'write', 'moderate');
+    const made = await ask('post /debates', {
+      token,
+      body: {
+        title: 'Tea',
+        motion: 'Tea is better than coffee.',
+        positions: [{ name: 'Tea', hue: 'blue', summary: 'It is' }],
+        visibility: 'private',
+      },
+    });
+    expect(made.status).toBe(201);
+    const id: string = made.debateId;
+    const asked = { clientId: 'program_one', clientSeq: 1, operation: claim('one', 'Tea is warm') };
+    const first = await ask('post /debates/{id}/operations', { token, id, body: asked });
+    expect(first).toMatchObject({ status: 200, ok: true });
+    // The same again is not written again.
+    expect(await ask('post /debates/{id}/operations', { token, id, body: asked })).toEqual(first);
+    const other = { ...asked, operation: claim('two') };
+    expect(await ask('post /debates/{id}/operations', { token, id, body: other })).toMatchObject({
+      rejection: { code: 'identity_reused' },
+    });
+    const steering: Operation = { type: 'debate.configure', guests: 'observer' };
+    const next = { clientId: 'program_one', clientSeq: 2, operation: steering };
+    expect(await ask('post /debates/{id}/operations', { token, id, body: next })).toMatchObject({ ok: true });
+
+    const votes = 'post /debates/{id}/votes';
+    expect(await ask(votes, { token, id, body: { claimId: 'c_one', answer: 'agree' } })).toMatchObject({
+      ok: true,
+    });
+    expect(await ask('get /debates/{id}/votes', { token, id })).toMatchObject({
+      hidden: false,
+      tallies: [{ claimId: 'c_one', agree: 1, disagree: 0, pass: 0, earlier: 0 }],
+      own: [{ claimId: 'c_one', answer: 'agree', wording: 1 }],
+    });
+    expect(await ask(votes, { token, id, body: { claimId: 'c_one', answer: null } })).toMatchObject({
+      ok: true,
+    });
+    expect(await ask('get /debates/{id}/votes', { token, id })).toMatchObject({ tallies: [], own: [] });
+    expect(await ask(votes, { token, id, body: { claimId: 'c_none', answer: 'pass' } })).toMatchObject({
+      rejection: { code: 'unknown_claim' },
+    });
+
+    const comment = { on: { kind: 'claim', id: 'c_one' }, text: 'Is it? 中文 🦉' };
+    const headers = { 'idempotency-key': 'comment 1' };
+    const commented = await ask('post /debates/{id}/comments', { token, id, body: comment, headers });
+    expect(await ask('post /debates/{id}/comments', { token, id, body: comment, headers })).toEqual(
+      commented,
+    );
+    const reply = { ...comment, replyTo: commented.commentId, text: 'It is' };
+    await ask('post /debates/{id}/comments', { token, id, body: reply });
+    const read = await ask('get /debates/{id}/comments', { token, id, query: 'on=c_one' });
+    expect(read.comments).toMatchObject([
+      { text: 'Is it? 中文 🦉', replyTo: null, author: { name: 'Robin' } },
+      { text: 'It is', replyTo: commented.commentId },
+    ]);
+    expect((await ask('get /debates/{id}/comments', { token, id, query: 'on=c_two' })).comments).toEqual([]);
+    expect((await ask('get /debates/{id}', { token, id })).debate).toMatchObject({
+      id,
+      motion: 'Tea is better than coffee.',
+      positions: [{ name: 'Tea' }],
+      claims: 1,
+      comments: 2,
+      participants: 1,
+      own: { role: 'owner' },
+    });
+    expect((await ask('get /debates', { token })).debates).toContainEqual(expect.objectContaining({ id }));
+
+    const { file } = await ask('get /debates/{id}/export', { token, id, query: 'format=markdown' });
+    expect(file).toContain('Tea is warm');
+    const taken = await ask('get /debates/{id}/export', { token, id });
+    const looked = await ask('post /imports', { token, body: taken.file, query: 'name=tea.json' });
+    expect(looked).toMatchObject({ status: 200, preview: { format: 'parley', claims: 1 } });
+    const again = await ask('post /imports', {
+      token,
+      body: taken.file,
+      query: 'name=tea.json&visibility=private',
+    });
+    expect(again.status).toBe(201);
+    expect((await ask('get /debates/{id}', { token, id: again.debateId })).debate.claims).toBe(1);
+    expect(
+      await ask('post /imports', { token, body: 'a one\n', query: 'name=x.tgf&format=parley' }),
+    ).toMatchObject({
+      status: 422,
+      rejection: { code: 'file_unreadable' },
+      problem: { problem: 'not_json' },
+    });
+  });
+
+  test('[AP3] is told what its person may see and does what they may, and no more', async () => {
+    const { debateId: id, cookie } = await makeOwnDebate('public');
+    const owner = await connect({ cookie });
+    await owner.open(id);
+    const emil = await join(id, 'Emil');
+    await owner.submit(claim('one'));
+    await owner.submit(claim('hidden', 'A claim that is hidden'));
+    await emil.submit(vote('one', 'agree'));
+    const on = { kind: 'claim', id: 'c_hidden' } as const;
+    await emil.submit({ type: 'comment.add', commentId: 'm_hidden', on, replyTo: null, text: 'Under it' });
+    await owner.submit({ type: 'content.hide', ids: ['c_hidden'], reason: 'abusive', note: '' });
+    await owner.submit({ type: 'debate.configure', ballots: 'secret' });
+    const token = await tokenOf('read');
+    for (const asker of [token, '']) {
+      const votes = await ask('get /debates/{id}/votes', { token: asker, id });
+      expect(votes).toMatchObject({ hidden: true, tallies: [], own: [] });
+      expect(await ask('get /debates/{id}/comments', { token: asker, id })).toMatchObject({ comments: [] });
+      expect((await ask('get /debates/{id}', { token: asker, id })).debate).toMatchObject({
+        claims: 1,
+        comments: 0,
+        own: null,
+      });
+    }
+    const writer = await tokenOf('write');
+    const hiding = { type: 'content.hide', ids: ['c_one'], reason: 'abusive', note: '' } as const;
+    const asked = { clientId: 'program_one', clientSeq: 1, operation: hiding };
+    expect(await ask('post /debates/{id}/operations', { token: writer, id, body: asked })).toMatchObject({
+      status: 403,
+    });
+    const clearing = { ...asked, operation: { type: 'debate.clear' } };
+    const every = await tokenOf('read', 'write', 'moderate');
+    const described = handlers.get('post /debates/{id}/operations');
+    expect(described).toBeDefined();
+    expect(await ask('post /debates/{id}/operations', { token: every, id, body: clearing })).toMatchObject({
+      ok: false,
+    });
+    await owner.submit({ type: 'debate.show', visibility: 'private' });
+    expect(await ask('get /debates/{id}', { token, id })).toMatchObject({ status: 404 });
+    expect(await ask('get /debates/{id}/votes', { id })).toMatchObject({ status: 404 });
+    expect(await ask('get /debates/{id}', { token: 'parley_none', id })).toMatchObject({ status: 401 });
+  });
+
+  test('[AP4] that asks too fast is told so, and nothing of it is written', async () => {
+    const token = await tokenOf('read', 'write');
+    const { debateId: id, cookie } = await makeOwnDebate('public');
+    const owner = await connect({ cookie });
+    await owner.open(id);
+    await owner.submit(claim('one'));
+    const body = { claimId: 'c_one', answer: 'agree' };
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => ask('post /debates/{id}/votes', { token, id, body })),
+    );
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    expect(answers.find(({ status }) => status === 429)).toMatchObject({ rejection: { code: 'too_fast' } });
+  });
+});

@@ -1,0 +1,193 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { restoreBackup } from '../../server/backup/restore-backup.ts';
+import { writeBackup } from '../../server/backup/write-backup.ts';
+import { type Database, openDatabase } from '../../server/database/open-database.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import type { StoredEntry } from '../../server/log/operation-log.ts';
+import { loadState } from '../../server/log/snapshots.ts';
+import { freshDataFolder } from '../support/data-template.ts';
+import { startEmbeddedDatabase, temporaryFolder } from '../support/database.ts';
+import { makeDebate } from '../support/log-node.ts';
+import { NODE_FLAGS } from '../support/node-flags.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+
+let postgres: TestPostgres;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const open: Database[] = [];
+
+beforeAll(async () => {
+  [postgres, folder] = await Promise.all([startPostgres({ fsync: false }), temporaryFolder()]);
+});
+afterAll(async () => {
+  await Promise.all(open.map((database) => database.close()));
+  await Promise.all([postgres.stop(), folder.remove()]);
+});
+
+const named = (name: string) => join(folder.path, name);
+
+async function emptyPostgres(name: string): Promise<Database> {
+  const database = await openDatabase({
+    databaseUrl: await postgres.createDatabase(name),
+    dataDir: folder.path,
+  });
+  open.push(database);
+  return database;
+}
+
+async function emptyEmbedded(name: string): Promise<Database> {
+  const database = await openDatabase({ dataDir: named(name) });
+  open.push(database);
+  return database;
+}
+
+/** All that a database holds, each row as the text it is stored as. */
+async function contentsOf({ prisma }: Database): Promise<Record<string, string[]>> {
+  const tables = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT relname::text AS name FROM pg_class
+    WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+      AND relname NOT IN ('_prisma_migrations', 'snapshot') ORDER BY 1`;
+  const contents: Record<string, string[]> = {};
+  for (const { name } of tables) {
+    const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(
+      `SELECT t::text AS row FROM "${name}" t ORDER BY 1`,
+    );
+    contents[name] = rows.map(({ row }) => row);
+  }
+  return contents;
+}
+
+/** Runs the command of backups; its exit code and what it said. */
+async function command(parameters: readonly string[], dataDir: string): Promise<string> {
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
+  const child = spawn(process.execPath, [...NODE_FLAGS, PROGRAM, ...parameters], { env });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [code] = await once(child, 'close');
+  return `${code}: ${said}`;
+}
+
+const PROGRAM = fileURLToPath(new URL('../../server/backup/backup-command.ts', import.meta.url));
+const DEBATE = 'd_under-load';
+
+/** An entry as no correct caller would write it: its JSON has everything that reading and writing it again would lose. */
+function oddEntry(seq: number): StoredEntry {
+  return {
+    seq,
+    at: seq,
+    actor: 'system',
+    author: 'system',
+    shape: 1,
+    type: 'odd',
+    payload: { '2': 'second', '1': 'first', nul: '\u0000', text: '中文 العربية 🦉 "\\ \n', big: 2 ** 53 },
+  };
+}
+
+describe('[OP14] a backup', { timeout: 120_000 }, () => {
+  test('of the embedded database is restored into PostgreSQL, and from there into an embedded one, row for row', async () => {
+    const { database, stop } = await startEmbeddedDatabase();
+    const log = new DatabaseLog(database.prisma);
+    await log.createDebate({ id: 'd_odd', title: 'Odd', visibility: 'private', listing: { a: 1 } }, [
+      oddEntry(1),
+    ]);
+    const rows = await writeBackup(database, named('embedded'));
+    const contents = await contentsOf(database);
+    await stop();
+    expect((await stat(named('embedded'))).mode & 0o777).toBe(0o600);
+    expect(rows).toBe(Object.values(contents).flat().length);
+    expect(contents.log_entry?.length).toBeGreaterThan(100);
+
+    const moved = await emptyPostgres('moved');
+    expect(await restoreBackup(moved, named('embedded'))).toBe(rows);
+    expect(await contentsOf(moved)).toEqual(contents);
+
+    await writeBackup(moved, named('postgresql'));
+    const back = await emptyEmbedded('back');
+    await restoreBackup(back, named('postgresql'));
+    expect(await contentsOf(back)).toEqual(contents);
+    expect((await loadState(new DatabaseLog(back.prisma), 'made-in-china-2025'))?.state.claims.size).toBe(58);
+  });
+
+  test('made while others write is of one moment: a debate as it was at one number, without a hole (F13)', async () => {
+    const database = await emptyPostgres('under_load');
+    const log = new DatabaseLog(database.prisma);
+    await makeDebate(log, DEBATE, ['u_ann']);
+    let head = (await log.heads([DEBATE])).get(DEBATE)?.head ?? 0;
+    const append = async (count: number) => {
+      const entries = Array.from({ length: count }, (_, index) => oddEntry(head + index + 1));
+      await log.append([{ debateId: DEBATE, head, entries, answers: [] }]);
+      head += count;
+    };
+    await append(3_000);
+    const before = head;
+    const backup = { done: false };
+    const writing = (async () => {
+      while (!backup.done) await append(5);
+    })();
+    await writeBackup(database, named('load'));
+    backup.done = true;
+    await writing;
+
+    const restored = await emptyEmbedded('restored');
+    await restoreBackup(restored, named('load'));
+    const restoredHead = (await new DatabaseLog(restored.prisma).heads([DEBATE])).get(DEBATE)?.head ?? 0;
+    const { log_entry: rows = [] } = await contentsOf(restored);
+    expect(restoredHead).toBeGreaterThanOrEqual(before);
+    expect(restoredHead).toBeLessThanOrEqual(head);
+    expect(rows).toHaveLength(restoredHead);
+    expect(await new DatabaseLog(restored.prisma).read(DEBATE, 0, head)).toEqual(
+      await log.read(DEBATE, 0, restoredHead),
+    );
+  });
+
+  test('is made by a command, which overwrites no file and says who holds the folder of a running server', async () => {
+    const dataDir = await freshDataFolder();
+    expect(await command(['backup', named('one')], dataDir)).toMatch(/^0: \d+ rows written to /);
+    expect(await command(['backup', named('one')], dataDir)).toMatch(/^1: parley: .*is there already/);
+    expect(await command(['restore', named('one')], named('fresh'))).toMatch(/^0: \d+ rows restored/);
+    expect(await command(['restore', named('none')], named('fresh'))).toMatch(/^1: parley: There is no file/);
+    expect(await command(['restore'], named('fresh'))).toMatch(/^1: parley: Usage/);
+    const held = await openDatabase({ dataDir });
+    expect(await command(['backup', named('two')], dataDir)).toMatch(/^1: parley: .*is in use by process/);
+    await held.close();
+    await rm(dataDir, { recursive: true });
+  });
+
+  test('is restored whole or not at all, and only into an empty database of the same release', async () => {
+    const { database, stop } = await startEmbeddedDatabase();
+    await writeBackup(database, named('good'));
+    const refusal = (target: Database, name: string) =>
+      restoreBackup(target, named(name)).then(
+        () => 'restored',
+        (error: Error) => `${error.name}: ${error.message}`,
+      );
+    expect(await refusal(database, 'good')).toMatch(/^StartError: .*holds something already/);
+    await stop();
+
+    const packed = await readFile(named('good'));
+    const text = gunzipSync(packed).toString();
+    const lines = text.trimEnd().split('\n');
+    await writeFile(named('cut'), packed.subarray(0, packed.length / 2));
+    await writeFile(named('short'), gzipSync(`${lines.slice(0, -1).join('\n')}\n`));
+    await writeFile(named('fewer'), gzipSync(`${lines.toSpliced(5, 1).join('\n')}\n`));
+    await writeFile(named('other'), gzipSync('{"some":"thing"}\n'));
+    await writeFile(named('plain'), text);
+    await writeFile(named('newer'), gzipSync(text.replace('"migrations":[', '"migrations":["2999_more",')));
+    const target = await emptyPostgres('refusing');
+    const empty = await contentsOf(target);
+    expect(await refusal(target, 'cut')).toMatch(/^StartError: .*damaged/);
+    expect(await refusal(target, 'short')).toMatch(/^StartError: .*end is missing/);
+    expect(await refusal(target, 'fewer')).toMatch(/^StartError: .*damaged/);
+    expect(await refusal(target, 'other')).toMatch(/^StartError: .*no backup/);
+    expect(await refusal(target, 'plain')).toMatch(/^StartError: .*(no backup|damaged)/);
+    expect(await refusal(target, 'newer')).toMatch(/^StartError: .*another release/);
+    expect(await contentsOf(target)).toEqual(empty);
+  });
+});

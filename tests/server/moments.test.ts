@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { Moments } from '../../server/log/moments.ts';
+import { MILESTONE_EVERY, type StoredEntry } from '../../server/log/operation-log.ts';
+import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
+import { makeDebate } from '../support/log-node.ts';
+import { WatchedLog } from '../support/watched-log.ts';
+
+const ENTRIES = 3 * MILESTONE_EVERY + 500;
+
+/** A debate in which a position was given another name over and over. */
+async function aLongDebate() {
+  const log = new WatchedLog();
+  await makeDebate(log, 'd_long', []);
+  const { head = 0 } = (await log.heads(['d_long'])).get('d_long') ?? {};
+  const entries = Array.from({ length: ENTRIES - head }, (_, index): StoredEntry => {
+    const seq = head + 1 + index;
+    const payload = { title: `Title ${seq}` };
+    return {
+      seq,
+      at: 1_000 * seq,
+      actor: 'system',
+      author: 'system',
+      shape: ENTRY_SHAPE,
+      type: 'debate.edited',
+      payload,
+    };
+  });
+  await log.append([{ debateId: 'd_long', head, entries, answers: [] }]);
+  const present = (await loadState(log, 'd_long'))?.state ?? expect.fail('not there');
+  let reads = 0;
+  log.afterRead = (read) => {
+    reads += read.length;
+  };
+  const failures: unknown[] = [];
+  const newMoments = () => new Moments(log, (error) => void failures.push(error));
+  /** What one asks for, and how many entries were read for it. */
+  const at = async (moments: Moments, seq: number): Promise<[DebateState, number]> => {
+    reads = 0;
+    const { state } = await moments.at('d_long', seq, present);
+    return [state, reads];
+  };
+  return { log, present, newMoments, at, failures };
+}
+
+describe('[HI1] moments of a long debate', () => {
+  test('are folded from the nearest stored state; what is missing of these is stored on the way', async () => {
+    const { log, newMoments, at, failures } = await aLongDebate();
+    const last = ENTRIES - 100;
+    const [, first] = await at(newMoments(), last);
+    expect(first).toBe(last);
+    for (const seq of [1, MILESTONE_EVERY - 1, MILESTONE_EVERY + 1, last]) {
+      const [state, read] = await at(newMoments(), seq);
+      expect(read, `of ${seq}`).toBeLessThan(MILESTONE_EVERY);
+      const entries = await log.read('d_long', 0, seq);
+      const fresh = evolveAll(
+        EMPTY_STATE,
+        entries.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
+      );
+      expect(toSnapshot(state)).toEqual(toSnapshot(fresh));
+    }
+    expect(failures).toEqual([]);
+  });
+
+  test('are found from the one before, when one after another is asked for', async () => {
+    const { newMoments, at, present } = await aLongDebate();
+    const moments = newMoments();
+    await at(moments, 2_000);
+    expect((await at(moments, 2_003))[1]).toBe(3);
+    expect((await at(moments, 2_003))[1]).toBe(0);
+    expect((await at(moments, ENTRIES))[0]).toBe(present);
+  });
+
+  test('are found by their time', async () => {
+    const { newMoments, present } = await aLongDebate();
+    const moments = newMoments();
+    const of = (time: number) => moments.seqAt('d_long', time, present);
+    expect(await of(1_000 * 7_777)).toBe(7_777);
+    expect(await of(1_000 * 7_777 + 999)).toBe(7_777);
+    expect(await of(Number.MAX_SAFE_INTEGER)).toBe(ENTRIES);
+    expect(await of(0)).toBe(1);
+  });
+
+  test('that were kept before words were erased are read anew', async () => {
+    const { newMoments, at, present, log } = await aLongDebate();
+    const moments = newMoments();
+    await at(moments, 2_000);
+    let reads = 0;
+    log.afterRead = (read) => {
+      reads += read.length;
+    };
+    const { readAt } = await moments.at('d_long', 2_000, {
+      ...present,
+      seq: ENTRIES + 1,
+      erasedAt: ENTRIES + 1,
+    });
+    expect(reads).toBe(2_000);
+    expect(readAt).toBe(ENTRIES);
+  });
+
+  test('do not take the place of the newest stored state', async () => {
+    const { log, newMoments, at, present } = await aLongDebate();
+    await storeSnapshot(log, 'd_long', present);
+    await at(newMoments(), ENTRIES - 1);
+    expect((await log.latestSnapshot('d_long'))?.seq).toBe(ENTRIES);
+  });
+});

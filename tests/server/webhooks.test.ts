@@ -1,0 +1,243 @@
+import { createHmac } from 'node:crypto';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { DELETE as removeWebhook } from '../../app/api/v1/debates/[id]/webhooks/[webhookId]/route.ts';
+import { GET as listWebhooks, POST as makeWebhook } from '../../app/api/v1/debates/[id]/webhooks/route.ts';
+import { Sealer } from '../../server/auth/sealer.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { GroupCommit } from '../../server/log/group-commit.ts';
+import { Rooms } from '../../server/log/rooms.ts';
+import { type ChangeMessage, Deliveries, TRIED_AGAIN_AFTER } from '../../server/webhooks/deliveries.ts';
+import { isPublicAddress } from '../../server/webhooks/reachable-address.ts';
+import { addressProblem, sendMessage } from '../../server/webhooks/send-message.ts';
+import { startEmbeddedDatabase } from '../support/database.ts';
+import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+import { addClaim, makeDebate, submitAs } from '../support/log-node.ts';
+import { startTestServer } from '../support/test-server.ts';
+import { startWebhookSink, type WebhookSink } from '../support/webhook-sink.ts';
+
+const server = withTestServer(() => startTestServer({ settings: { WEBHOOKS: 'any' } }));
+const WITHIN = { timeout: 30_000, interval: 20 };
+
+let sinks: WebhookSink[] = [];
+afterEach(async () => {
+  await Promise.all(sinks.map((sink) => sink.stop()));
+  sinks = [];
+});
+
+async function receiver(): Promise<WebhookSink> {
+  const sink = await startWebhookSink();
+  sinks.push(sink);
+  return sink;
+}
+
+async function asked(
+  handler: (request: Request, context: never) => Promise<Response>,
+  method: string,
+  debateId: string,
+  cookie: string,
+  { body, webhookId = '' }: { body?: unknown; webhookId?: string } = {},
+) {
+  const { origin } = server();
+  const headers = { host: new URL(origin).host, origin, cookie, 'content-type': 'application/json' };
+  const request = new Request(origin, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+  const answer = await handler(request, { params: Promise.resolve({ id: debateId, webhookId }) } as never);
+  return { status: answer.status, ...(await answer.json()) };
+}
+
+const messagesOf = ({ received }: WebhookSink): ChangeMessage[] =>
+  received.map(({ body }) => JSON.parse(body));
+const typesOf = (sink: WebhookSink) =>
+  messagesOf(sink).flatMap(({ entries }) => entries.map(({ effect }) => effect.type));
+
+describe('[WH1] a webhook', () => {
+  test('is told what changes, signed, from when it was made on until it is removed', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    await owner.submit(claim('before'));
+    const sink = await receiver();
+    const made = await asked(makeWebhook, 'POST', debateId, cookie, { body: { url: sink.url } });
+    expect(made).toMatchObject({ status: 201, ok: true });
+    await owner.submit(claim('after', 'Told of'));
+    await vi.waitFor(() => expect(sink.received).toHaveLength(1), WITHIN);
+    const [{ headers, body } = expect.fail('nothing')] = sink.received;
+    const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+    const key = Buffer.from(made.secret.replace('whsec_', ''), 'base64');
+    const signature = createHmac('sha256', key).update(signed).digest('base64');
+    expect(headers['webhook-signature']).toBe(`v1,${signature}`);
+    expect(Math.abs(Number(headers['webhook-timestamp']) * 1_000 - Date.now())).toBeLessThan(60_000);
+    const [message] = messagesOf(sink);
+    expect(message).toMatchObject({ type: 'debate.changed', debateId, again: false });
+    expect(message?.entries).toMatchObject([{ effect: { type: 'claim.added', text: 'Told of' } }]);
+
+    const listed = await asked(listWebhooks, 'GET', debateId, cookie);
+    expect(listed.webhooks).toMatchObject([{ id: made.id, url: sink.url, failures: 0, endedAt: null }]);
+    expect(JSON.stringify(listed)).not.toContain(made.secret);
+    expect(await asked(removeWebhook, 'DELETE', debateId, cookie, { webhookId: made.id })).toMatchObject({
+      status: 200,
+    });
+    expect(await asked(removeWebhook, 'DELETE', debateId, cookie, { webhookId: made.id })).toMatchObject({
+      status: 404,
+    });
+    expect(await asked(listWebhooks, 'GET', debateId, cookie)).toMatchObject({ webhooks: [] });
+  });
+
+  test('goes on after a restart where it was, and nothing is lost in between', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const sink = await receiver();
+    sink.answer(500);
+    await asked(makeWebhook, 'POST', debateId, cookie, { body: { url: sink.url } });
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    await owner.submit(claim('one', 'First'));
+    await vi.waitFor(() => expect(sink.received.length).toBeGreaterThan(0), WITHIN);
+    await server().restart();
+    sink.answer(200);
+    const again = await connect({ cookie });
+    await again.open(debateId);
+    await again.submit(claim('two', 'Second'));
+    await vi.waitFor(() => expect(typesOf(sink).slice(-2)).toEqual(['claim.added', 'claim.added']), WITHIN);
+    const last = messagesOf(sink).at(-1)?.entries ?? [];
+    expect(last).toMatchObject([{ effect: { text: 'First' } }, { effect: { text: 'Second' } }]);
+  });
+
+  test('[WH2] is told what whoever made it may see, and nothing once they run the debate no more', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    await owner.submit({ type: 'debate.show', visibility: 'public' });
+    await owner.submit({ type: 'debate.configure', ballots: 'secret' });
+    const mona = await join(debateId, 'Mona');
+    expect(
+      await asked(makeWebhook, 'POST', debateId, mona.cookie, { body: { url: 'http://127.0.0.1:9' } }),
+    ).toMatchObject({
+      status: 403,
+    });
+    await owner.submit({ type: 'participant.appoint', participantId: mona.id, role: 'moderator' });
+    const sink = await receiver();
+    const made = await asked(makeWebhook, 'POST', debateId, mona.cookie, { body: { url: sink.url } });
+    expect(made.status).toBe(201);
+    const emil = await join(debateId, 'Emil');
+    await emil.submit(claim('one'));
+    await emil.submit({ type: 'vote.cast', claimId: 'c_one', answer: 'agree', wording: 1 });
+    await emil.submit(claim('two'));
+    await vi.waitFor(
+      () => expect(typesOf(sink).filter((type) => type === 'claim.added')).toHaveLength(2),
+      WITHIN,
+    );
+    expect(JSON.stringify(sink.received)).not.toMatch(/vote|agree/);
+    const told = sink.received.length;
+    await owner.submit({ type: 'participant.appoint', participantId: mona.id, role: 'debater' });
+    await owner.submit(claim('three'));
+    await vi.waitFor(async () => {
+      const { webhooks } = await asked(listWebhooks, 'GET', debateId, cookie);
+      expect(webhooks[0]?.endedAt).not.toBeNull();
+    }, WITHIN);
+    expect(JSON.stringify(sink.received.slice(told))).not.toContain('c_three');
+  });
+});
+
+describe('[WH3] a receiver that does not take it', () => {
+  test('is asked again with the same id, later and later, and given up after three days; nothing else waits for it', async () => {
+    const { database, stop } = await startEmbeddedDatabase();
+    const { prisma } = database;
+    const log = new DatabaseLog(prisma);
+    const failed = (error: unknown) => expect.fail(String(error));
+    const commit = new GroupCommit(log, Date.now, failed, null);
+    const rooms = new Rooms(log, commit, () => undefined, failed);
+    const sealer = new Sealer('a secret of the server, long enough', 'parley webhooks');
+    await makeDebate(log, 'd_hooked', ['u_dana']);
+    const room = (await rooms.enter('d_hooked')) ?? expect.fail('no room');
+    const [bad, good] = [await receiver(), await receiver()];
+    const row = { debateId: 'd_hooked', madeBy: 'm_owner', cursor: room.state.seq };
+    const secret = 'whsec_c2VjcmV0';
+    for (const [id, { url }] of Object.entries({ w_bad: bad, w_good: good }))
+      await prisma.webhook.create({ data: { ...row, id, url, sealed: sealer.seal(secret) } });
+    let now = Date.now() + 1_000;
+    const deliveries = new Deliveries({ database, log, rooms, sealer, reach: 'any', now: () => now });
+    bad.answer(302);
+    await submitAs(room, 'm_owner', 1, addClaim('one'));
+    for (const wait of TRIED_AGAIN_AFTER) {
+      await deliveries.look();
+      // Before its time it is not asked.
+      now += wait - 1;
+      const before = bad.received.length;
+      await deliveries.look();
+      expect(bad.received).toHaveLength(before);
+      now += 1;
+    }
+    expect(TRIED_AGAIN_AFTER.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(72 * 3_600_000);
+    await deliveries.look();
+    expect(bad.received).toHaveLength(TRIED_AGAIN_AFTER.length + 1);
+    expect(new Set(bad.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    // A redirection is not followed.
+    expect(new Set(bad.received.map(({ path }) => path))).toEqual(new Set(['/hook']));
+    now += 365 * 24 * 3_600_000;
+    await deliveries.look();
+    expect(bad.received).toHaveLength(TRIED_AGAIN_AFTER.length + 1);
+    expect((await prisma.webhook.findUnique({ where: { id: 'w_bad' } }))?.endedAt).not.toBeNull();
+    expect(good.received).toHaveLength(1);
+
+    // Two nodes at once tell it once.
+    const other = new Deliveries({ database, log, rooms, sealer, reach: 'any', now: () => now });
+    await submitAs(room, 'm_owner', 2, addClaim('two'));
+    now += 2_000;
+    await Promise.all([deliveries.look(), other.look()]);
+    expect(good.received).toHaveLength(2);
+    good.answer(410);
+    await submitAs(room, 'm_owner', 3, addClaim('three'));
+    now += 2_000;
+    await deliveries.look();
+    expect((await prisma.webhook.findUnique({ where: { id: 'w_good' } }))?.endedAt).not.toBeNull();
+    rooms.leave('d_hooked');
+    await stop();
+  });
+});
+
+describe('[WH4] where webhooks go', () => {
+  test.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '169.254.169.254',
+    '172.31.0.1',
+    '192.168.0.1',
+    '100.100.0.1',
+    '0.0.0.0',
+    '::1',
+    '::',
+    '::ffff:127.0.0.1',
+    '::ffff:10.0.0.1',
+    'fe80::1',
+    'fd00::1',
+    '64:ff9b::7f00:1',
+    'localhost',
+  ])('is not %s', (address) => {
+    expect(isPublicAddress(address)).toBe(false);
+  });
+
+  test('is the internet, by https', () => {
+    expect(isPublicAddress('93.184.215.14')).toBe(true);
+    expect(isPublicAddress('2606:2800:21f:cb07:6820:80da:af6b:8b2c')).toBe(true);
+    expect(addressProblem('https://hooks.example.org/parley', 'public')).toBeNull();
+    for (const url of [
+      'http://hooks.example.org/',
+      'https://127.0.0.1/',
+      'https://2130706433/',
+      'https://0x7f.1/',
+      'https://[::1]/',
+      'https://[::ffff:127.0.0.1]/',
+      'https://ann:secret@hooks.example.org/',
+      'ftp://hooks.example.org/',
+      'no address',
+    ])
+      expect(addressProblem(url, 'public'), url).toBe('invalid');
+  });
+
+  test('a name that leads to this machine is asked nothing', async () => {
+    const sink = await receiver();
+    const url = sink.url.replace('http://127.0.0.1', 'https://localhost');
+    const message = { id: 'msg_one', body: '{}', secret: 'whsec_c2VjcmV0', now: Date.now() };
+    expect(await sendMessage(url, message, 'public')).toBeNull();
+    expect(sink.received).toEqual([]);
+  });
+});
