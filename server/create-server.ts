@@ -72,6 +72,8 @@ export interface RunningServer {
 
 /** Milliseconds the stop may wait for the database: whoever stops us kills after ten seconds, more often than not. */
 const STOP_DEADLINE = 5_000;
+/** Milliseconds between two commits while a crowd writes: too few to be seen, and each commit holds the writes of many. */
+const GATHER = 40;
 /** Milliseconds connections have to close by themselves. */
 const CLOSE_DEADLINE = 1_000;
 
@@ -109,7 +111,7 @@ async function serve(
   const log = new DatabaseLog(database.prisma);
   const isShared =
     database.kind === 'postgresql' ? (debateId: string) => nodes.elsewhereIn(debateId) > 0 : null;
-  const commit = new GroupCommit(log, now, failed('a commit met an error'), isShared);
+  const commit = new GroupCommit(log, now, failed('a commit met an error'), isShared, GATHER);
   const liveRooms = new LiveRooms(io, env.sharedFrames, {
     presence: (debateId, update) => nodes.tell.presence(debateId, update),
     carets: (debateId, update) => nodes.tell.carets(debateId, update),
@@ -266,7 +268,7 @@ async function serve(
     notifier.watch(),
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
-    ...webhooksOf(env, { database, log, rooms, sealer }, failed('webhooks were not told')),
+    ...webhooksOf(env, { database, log, rooms, moments, sealer }, failed('webhooks were not told')),
     everyHour(accounts.sweep, failed('what has expired was not removed')),
     everyHour(() => mailInvitations.sweep(Date.now()), failed('what has expired was not removed')),
     everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Relation, Target } from '../../domain/debate/state.ts';
-import type { Search, ViewParts } from './view-store.ts';
+import type { Reading, Search, ViewParts } from './view-store.ts';
 
 /** What is being written in place: a new argument for or against something, or a claim's own wording. */
 export type Writing =
@@ -26,6 +26,8 @@ export interface ViewActs {
   toggleChosen(claimId: string): void;
   /** Opens or closes the console for running the debate. */
   facilitate(open: boolean): void;
+  /** Opens the sources, or what one of them says; or closes them. */
+  readSources(reading: Reading | null): void;
 }
 
 const ActsContext = createContext<ViewActs | null>(null);

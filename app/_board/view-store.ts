@@ -24,6 +24,13 @@ export interface Search {
   readonly steps: number;
 }
 
+/** What one reads beside the debate: all sources, or the article of one, perhaps at a passage. */
+export interface Reading {
+  /** Null: all sources. */
+  readonly sourceId: string | null;
+  readonly passageId: string | null;
+}
+
 /** How this one person looks at the board: never shared, never stored on the server. */
 export interface ViewParts {
   readonly view: 'map' | 'outline';
@@ -42,6 +49,8 @@ export interface ViewParts {
   readonly settled: boolean;
   /** Whether the console for running the debate is open. */
   readonly facilitating: boolean;
+  /** What of the sources one reads; null: nothing. */
+  readonly reading: Reading | null;
 }
 
 /** Holds a person's view, so that a line of the outline renders again only when its own part changes. */
@@ -62,6 +71,7 @@ export function createViewStore(): ViewStore {
     chosen: new Set(),
     settled: false,
     facilitating: false,
+    reading: null,
   };
   const listeners = new Set<() => void>();
   return {

@@ -81,6 +81,8 @@ function NoteLine({ note, who }: { note: Told; who: string }) {
 /** A code of a list in words. */
 function reasonOf({ kind, reason }: Told): string {
   switch (kind) {
+    case 'answered':
+      return reason;
     case 'marked':
       return messages('review')('mark', { mark: reason });
     case 'appointed':

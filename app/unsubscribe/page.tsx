@@ -18,9 +18,9 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
   const action = `/api/unsubscribe?token=${encodeURIComponent(typeof token === 'string' ? token : '')}`;
   return (
     <FormPage title={t('endTitle')} lead={t('endLead')} back={{ href: '/', label: messages('site')('home') }}>
-      {done === undefined ? (
+      {done === undefined && (
         <FormSection>
-          <PlainForm action={action}>
+          <PlainForm action={action} hidden={{ page: 'yes' }}>
             <FormButtons>
               <Button look="primary" type="submit">
                 {t('end')}
@@ -28,8 +28,11 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
             </FormButtons>
           </PlainForm>
         </FormSection>
-      ) : (
-        <FormNote look="done">{t('ended')}</FormNote>
+      )}
+      {done !== undefined && (
+        <FormNote look={done === 'yes' ? 'done' : 'refused'}>
+          {t(done === 'yes' ? 'ended' : 'notEnded')}
+        </FormNote>
       )}
     </FormPage>
   );

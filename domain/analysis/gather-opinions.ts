@@ -48,13 +48,20 @@ export function* gatherOpinions(
     .sort();
   yield;
   const columns = new Map<string, Column>();
-  const voters = new Set<string>();
-  for (const statement of statements) {
+  const changed: number[] = [];
+  for (const [at, statement] of statements.entries()) {
     const of = countingFor(state, statement).map((id) => state.votes.get(id));
     const known = before?.columns.get(statement);
     const isSame = known?.of.length === of.length && known.of.every((votes, nth) => votes === of[nth]);
     const column = isSame ? known : readColumn(of);
     columns.set(statement, column);
+    if (column !== known) changed.push(at);
+    yield;
+  }
+  const patched = before && isAlike(before.statements, statements) ? patch(before, columns, changed) : null;
+  if (patched) return patched;
+  const voters = new Set<string>();
+  for (const column of columns.values()) {
     for (const voter of column.voters) voters.add(voter);
     yield;
   }
@@ -70,6 +77,33 @@ export function* gatherOpinions(
     yield;
   }
   return { participants, statements, cells, columns };
+}
+
+/** The opinions before with what was answered since; null: somebody voted for the first time, or took their only vote back. */
+function patch(
+  before: GatheredOpinions,
+  columns: GatheredOpinions['columns'],
+  changed: readonly number[],
+): GatheredOpinions | null {
+  const { participants, statements } = before;
+  const rowOf = new Map(participants.map((id, row) => [id, row]));
+  const cells = before.cells.slice();
+  for (const at of changed) {
+    const { voters = [], answers = [] } = columns.get(statements[at] ?? '') ?? {};
+    // Whoever has left this column may have left them all.
+    const stays = new Set(voters);
+    if (before.columns.get(statements[at] ?? '')?.voters.some((id) => !stays.has(id))) return null;
+    for (const [nth, id] of voters.entries()) {
+      const row = rowOf.get(id);
+      if (row === undefined) return null;
+      cells[row * statements.length + at] = answers[nth] ?? NONE;
+    }
+  }
+  return { participants, statements, cells, columns };
+}
+
+function isAlike(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((id, nth) => id === others[nth]);
 }
 
 /** The first of somebody's votes is the one that counts: on the claim itself before those on what was merged into it. */

@@ -100,11 +100,15 @@ function decideSettle(
 }
 
 /** What a claim says once the answer to a suggestion is taken back; null: it has been reworded since. */
-function textBefore(state: DebateState, claim: Claim, { outcome, became }: Suggestion): string | null {
+function textBefore(
+  state: DebateState,
+  claim: Claim,
+  { outcome, became, was, text }: Suggestion,
+): string | null {
   if (outcome === 'returned') return claim.text;
   const { sealed } = historyOf(state, claim.id);
   const isAsAccepted = claim.wording === became && (sealed === null || sealed === claim.text);
-  return isAsAccepted ? (claim.before?.text ?? null) : null;
+  return isAsAccepted ? rewordAlike(text, was, claim.text) : null;
 }
 
 function unfitProblem(state: DebateState, claim: Claim): RejectionCode | null {

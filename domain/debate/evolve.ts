@@ -18,6 +18,7 @@ import { evolveVote } from './evolve-vote.ts';
 import { evolveWeight } from './evolve-weight.ts';
 import { withoutIdleLight } from './light.ts';
 import { withoutNamingHistories } from './mentions.ts';
+import { asLogged, numberNext, withNumber } from './numbering.ts';
 import { withoutPart, withPart } from './part.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink } from './placement.ts';
@@ -31,8 +32,15 @@ import { hangingAt } from './withheld.ts';
  * What an entry names and the state does not hold (a claim another audience may not see) is passed over.
  */
 export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
-  const next = withoutIdleLight(apply(state, entry), state);
-  return { ...next, seq: entry.seq, at: entry.at };
+  const { seq, at } = entry;
+  if (state.numbering === null) return { ...fold(state, entry), seq, at };
+  // What is noted of an entry is noted by the number it is told by.
+  const next = numberNext(state, state.numbering, asLogged(entry));
+  return { ...fold(state, withNumber(entry, next.seq)), seq, at, numbering: next.numbering };
+}
+
+function fold(state: DebateState, entry: ProjectedEntry): DebateState {
+  return withoutIdleLight(apply(state, entry), state);
 }
 
 /** Folds many entries. */

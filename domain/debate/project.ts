@@ -13,15 +13,17 @@ import { groupsFor, groupsTold, isAboutGroups } from './groups.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
 import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
+import { placeIn } from './numbering.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { hidesClaims } from './phases.ts';
 import { isAboutPolls, pollsTold, pollsToldOf } from './polls.ts';
 import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.ts';
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
-import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
+import { isVisibilityChange, rootsOf } from './reprojected.ts';
 import { answersOf } from './snapshot.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
+import { subjectOf } from './subject.ts';
 import { isOnlySuggestion, isParty, suggestionsFor, suggestionsTold } from './suggestions.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
@@ -75,7 +77,8 @@ export function projectState(
     speeches: speechesFor(state, viewer),
     groups: groupsFor(state, viewer),
   };
-  return withoutNames({ ...seen, ...live, participants, reports, votes, weights }, viewer);
+  const place = { ...placeIn(state, participantId), numbering: null };
+  return withoutNames({ ...seen, ...live, ...place, participants, reports, votes, weights }, viewer);
 }
 
 /** What somebody sees, without what they may not know of it: what those who run the debate did to it, and why. */

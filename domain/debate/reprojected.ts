@@ -5,6 +5,7 @@ import { reviewsOf } from './marks.ts';
 import { isAnonymous } from './names.ts';
 import { personsToldOfReports } from './reports.ts';
 import type { DebateState } from './state.ts';
+import { subjectOf } from './subject.ts';
 import { personsToldOfSuggestions, suggestionsOn } from './suggestions.ts';
 import { authorOf, hangingAt, isRootFor, isWithheldFrom, type Viewer, veilersOf } from './withheld.ts';
 import { signersOf } from './without-names.ts';
@@ -27,27 +28,6 @@ export function isVisibilityChange(
       return effect.unveiled === true;
     default:
       return false;
-  }
-}
-
-/** The claim, link or comment that an effect is about, or its text; null: none of these. */
-export function subjectOf(effect: Effect): string | null {
-  if ('claimId' in effect) return effect.claimId;
-  if ('linkId' in effect) return effect.linkId;
-  if ('commentId' in effect) return effect.commentId;
-  if ('sourceId' in effect) return effect.sourceId;
-  switch (effect.type) {
-    case 'content.locked':
-    case 'content.unlocked':
-    case 'mark.put':
-    case 'mark.taken':
-    case 'mark.answered':
-      return effect.on;
-    case 'text.sealed':
-      // A source's texts are named by it and their field.
-      return effect.text.split('.', 1)[0] ?? null;
-    default:
-      return null;
   }
 }
 

@@ -24,6 +24,7 @@ import {
   type Lock,
   type Meeting,
   type Merge,
+  type Numbering,
   type Origin,
   type Participant,
   type Poll,
@@ -47,6 +48,8 @@ export interface DebateSnapshot {
   readonly shape: number;
   readonly seq: number;
   readonly at: number;
+  /** Of what is told to people: none. */
+  readonly numbering?: SnapshotNumbering;
   /** Of snapshots from before words could be erased: none. */
   readonly erasedAt?: number;
   readonly head: DebateHead | null;
@@ -90,6 +93,11 @@ export interface DebateSnapshot {
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
+type SnapshotNumbering = Omit<Numbering, 'own'> & {
+  /** participant, count, time */
+  readonly own: readonly (readonly [string, number, number])[];
+};
+
 export type PollAnswer = readonly [pollId: string, participantId: string, choice: number];
 
 /** The same state gives the same snapshot, whatever way it was reached: equality of states is equality of these. */
@@ -98,6 +106,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     shape: ENTRY_SHAPE,
     seq: state.seq,
     at: state.at,
+    ...(state.numbering && { numbering: numbersOf(state.numbering) }),
     erasedAt: state.erasedAt,
     head: state.head,
     agenda: state.agenda,
@@ -144,6 +153,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
   return {
     seq,
     at,
+    numbering: snapshot.numbering ? numberingOf(snapshot.numbering) : null,
     erasedAt,
     // Stored before there was a choice, it has the default of it.
     head: head && { ...head, settings: { ...DEFAULT_SETTINGS, ...head.settings } },
@@ -194,6 +204,15 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
       () => 0,
     ),
   };
+}
+
+function numbersOf({ own, ...numbering }: Numbering): SnapshotNumbering {
+  const persons = [...own].sort(([a], [b]) => compare(a, b));
+  return { ...numbering, own: persons.map(([id, { count, at }]) => [id, count, at] as const) };
+}
+
+function numberingOf({ own, ...numbering }: SnapshotNumbering): Numbering {
+  return { ...numbering, own: PersistentMap(own.map(([id, count, at]) => [id, { count, at }])) };
 }
 
 function* byId<T extends { id: string }>(records: readonly T[]): Steps<PersistentMap<string, T>> {

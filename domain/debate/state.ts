@@ -602,6 +602,30 @@ export interface Vote {
 }
 
 /**
+ * How entries are numbered for people, where that is not how the log numbers them. What all may know of is counted without a
+ * hole. What is one person's alone (what they add unseen, their votes while tallies are hidden) has, for that person,
+ * numbers between two of these, and for all others none: no number they are told counts it.
+ */
+export interface Numbering {
+  /** The number of the last entry that all may know of, and its time. */
+  readonly told: number;
+  readonly at: number;
+  /** The number from which on all may know of every entry, unless something is hidden now. */
+  readonly since: number;
+  /** By person, what was theirs alone since that entry. */
+  readonly own: PersistentMap<string, OwnNumbers>;
+  /** Sequence number in the log of the last entry that erased words; 0: none has. */
+  readonly erasedAt: number;
+}
+
+/** What is one person's alone since the last entry that all may know of. */
+export interface OwnNumbers {
+  readonly count: number;
+  /** Time of the last of it. */
+  readonly at: number;
+}
+
+/**
  * A debate as folded from its log up to `seq`. Immutable: folding an entry makes a new state that shares what did not
  * change, so that earlier states stay valid (rebase, retry, history) and unchanged records keep their identity (React).
  * On a client it is the projection for that client's audience: `votes` and `weights` then hold only one's own.
@@ -611,7 +635,9 @@ export interface DebateState {
   readonly seq: number;
   /** Server time of that entry, milliseconds since 1970. */
   readonly at: number;
-  /** Sequence number of the last entry that erased words: what is known from before it still has them. 0: none has. */
+  /** How people are told the numbers of entries; null in what is told to them: there they have no others. */
+  readonly numbering: Numbering | null;
+  /** The number of the last entry that erased words: what is known from before it still has them. 0: none has. */
   readonly erasedAt: number;
   readonly head: DebateHead | null;
   /** Null: none was made. */
@@ -674,6 +700,7 @@ export interface DebateState {
 export const EMPTY_STATE: DebateState = {
   seq: 0,
   at: 0,
+  numbering: { told: 0, at: 0, since: 0, own: PersistentMap(), erasedAt: 0 },
   erasedAt: 0,
   head: null,
   agenda: null,

@@ -57,6 +57,8 @@ function ruledAsToday(past: DebateState, present: DebateState): DebateState {
     head: past.head && present.head && headToday(past.head, present.head),
     agenda: past.agenda && { ...past.agenda, timer: null },
     positions: past.positions.filter((_, id) => present.positions.has(id)),
+    // A text that was taken away again is not to be read then either.
+    articles: past.articles.filter((_, id) => present.articles.has(id)),
     // As they are known now: under a role, a measure or a name of then nobody is told of.
     participants: present.participants.filter((_, id) => past.participants.has(id)),
     withheld: past.withheld.merge(present.withheld.filter((_, id) => isThere(id))),
@@ -73,6 +75,7 @@ function headToday(past: DebateHead, present: DebateHead): DebateHead {
 const NO_TRADE = {
   reviews: EMPTY_STATE.reviews,
   reports: EMPTY_STATE.reports,
+  latest: EMPTY_STATE.latest,
   suggestions: EMPTY_STATE.suggestions,
   groups: EMPTY_STATE.groups,
   meetings: EMPTY_STATE.meetings,

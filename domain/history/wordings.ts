@@ -7,8 +7,7 @@ import { isWithheldFrom, type Viewer } from '../debate/withheld.ts';
 
 /** One of the wordings a claim has had. */
 export interface PastWording {
-  /** The entry that made it, and its server time. */
-  readonly seq: number;
+  /** Server time of the entry that made it. */
   readonly at: number;
   /** The number by which votes name it; one that was taken up again has the number it had. */
   readonly number: number;
@@ -38,7 +37,7 @@ export function wordingsOf(
   const suggesters = new Map<string, string>();
   let withheld = { by: false, veiled: false };
   for (const entry of entries) {
-    const { effect, seq, at, author } = entry;
+    const { effect, at, author } = entry;
     if (effect.type === 'debate.cleared') state = EMPTY_STATE;
     withheld = withheldBy(withheld, effect, claimId);
     const before = state.claims.get(claimId);
@@ -55,7 +54,7 @@ export function wordingsOf(
     if (after && (after.wording !== before?.wording || after.wordings !== before.wordings)) {
       const by = [...hands].filter(isNamed);
       if (!before) wordings.length = 0;
-      wordings.push({ seq, at, number: after.wording, text: after.text, by, seen: sees });
+      wordings.push({ at, number: after.wording, text: after.text, by, seen: sees });
       hands = new Set();
     }
     const last = wordings.at(-1);

@@ -8,6 +8,8 @@ export const NOTE_KINDS = [
   'attacked',
   'supported',
   'commented',
+  'suggested',
+  'answered',
   'hidden',
   'held',
   'returned',
@@ -82,6 +84,7 @@ export function comesAgain(kind: NoteKind): boolean {
     case 'commented':
     case 'claimed':
     case 'said':
+    case 'suggested':
     case 'polled':
       return false;
     default:

@@ -1,9 +1,8 @@
 import type { Effect, LogEntry } from '../debate/entries.ts';
 import { mentionsIn } from '../debate/mentions.ts';
 import { mergedWay } from '../debate/merged.ts';
-import { actId } from '../debate/noted-act.ts';
 import { audienceIn, viewerIn } from '../debate/project.ts';
-import type { Claim, Comment, DebateState, Link, Target } from '../debate/state.ts';
+import type { Act, Claim, Comment, DebateState, Link, Target } from '../debate/state.ts';
 import { authorOf, hangingAt, isWithheldFrom, pathOf } from '../debate/withheld.ts';
 import { DEFAULT_CHOICE, type Note, type NoteChoice, type NoteKind } from './note.ts';
 
@@ -14,6 +13,8 @@ export type NoteChoices = ReadonlyMap<string, NoteChoice>;
 interface Happening {
   readonly kind: NoteKind;
   readonly about: string;
+  /** Where it is, as far as it matters who sees it; absent: it is there itself. */
+  readonly at?: string;
   /** Whom it concerns. */
   readonly to: Iterable<string>;
   /** Whose doing it is: they are told of nothing they did themselves. */
@@ -37,6 +38,8 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'claim.merged',
   'claim.divided',
   'report.settled',
+  'suggestion.made',
+  'suggestion.settled',
   'participant.appointed',
   'debate.transferred',
   'text.sealed',
@@ -81,6 +84,7 @@ function passesMute(kind: NoteKind): boolean {
     case 'attacked':
     case 'supported':
     case 'commented':
+    case 'suggested':
     case 'reworded':
     case 'claimed':
     case 'said':
@@ -90,12 +94,17 @@ function passesMute(kind: NoteKind): boolean {
   }
 }
 
-function isWanted(state: DebateState, { kind, about }: Happening, to: string, choice: NoteChoice): boolean {
+function isWanted(
+  state: DebateState,
+  { kind, about, at = about }: Happening,
+  to: string,
+  choice: NoteChoice,
+): boolean {
   const person = state.participants.get(to);
   if (person?.standing !== 'in' || person.erased || choice.level === 'none') return false;
   if ((kind === 'claimed' || kind === 'said') && choice.level !== 'all') return false;
-  if (!passesMute(kind) && isMuted(state, about, choice)) return false;
-  return !isWithheldFrom(state, about, viewerIn(audienceIn(state, to), to));
+  if (!passesMute(kind) && isMuted(state, at, choice)) return false;
+  return !isWithheldFrom(state, at, viewerIn(audienceIn(state, to), to));
 }
 
 function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices): Happening[] {
@@ -115,7 +124,10 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
       return comment ? [named(comment)] : [];
     }
     case 'content.restored':
-      return [...shown(entry, effect.ids, state, choices), ...decided(whatBecame(entry, state), effect.ids)];
+      return [
+        ...shown(entry, effect.ids, state, choices),
+        ...decided(whatBecame(entry, effect.ids, state), effect.ids),
+      ];
     case 'agenda.set':
     case 'agenda.turned':
       return [
@@ -143,6 +155,16 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
         to: known(state.reports.get(about)?.author),
         by,
       }));
+    case 'suggestion.made': {
+      const { suggestionId: about, claimId: at } = effect;
+      return [{ kind: 'suggested', about, at, to: known(authorOf(state, at)), by }];
+    }
+    case 'suggestion.settled': {
+      const { suggestionId: about, claimId: at, outcome } = effect;
+      const to = known(state.suggestions.get(about)?.author);
+      const answered = { kind: 'answered' as const, about, at, to, by };
+      return [...(outcome === null ? [] : [answered]), ...votersAsked(state, at, by)];
+    }
     case 'participant.appointed':
     case 'debate.transferred':
       return [{ kind: 'appointed', about: effect.participantId, to: [effect.participantId], by }];
@@ -216,12 +238,12 @@ function authorsAt(state: DebateState, { kind, id }: Target): string[] {
  * was told when it was written.
  */
 function shown(
-  { seq }: LogEntry,
+  { at }: LogEntry,
   ids: readonly string[],
   state: DebateState,
   choices: NoteChoices,
 ): Happening[] {
-  const acts = [...state.acts.values()].filter((act) => act.seq < seq);
+  const acts = [...state.acts.values()].filter((act) => act.at <= at);
   return ids.flatMap((id) => {
     const root = writtenAt(state, id);
     if (root === undefined) return [];
@@ -241,9 +263,13 @@ function writtenAt(state: DebateState, id: string): number | undefined {
 }
 
 /** Was it hidden, and is shown again, or has it waited, and was accepted? */
-function whatBecame({ seq }: LogEntry, state: DebateState): NoteKind {
-  return state.acts.get(actId(seq))?.what === 'accepted' ? 'accepted' : 'restored';
+function whatBecame({ at }: LogEntry, ids: readonly string[], state: DebateState): NoteKind {
+  const isOfIt = (act: Act) => act.at === at && ids.some((id) => act.on.includes(id));
+  const act = [...state.acts.values()].findLast((one) => isOfIt(one) && BECOMES.includes(one.what));
+  return act?.what === 'accepted' ? 'accepted' : 'restored';
 }
+
+const BECOMES: readonly Act['what'][] = ['accepted', 'restored'];
 
 /** A phase in which everybody is to vote. */
 function asked(state: DebateState, phaseId: string | null, by: readonly string[]): Happening[] {

@@ -34,6 +34,8 @@ type Names = ReadonlyMap<string, string>;
 export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): string[] {
   const link = view.links.get(about);
   if (link) return [link.author];
+  const suggested = view.suggestions.get(about);
+  if (suggested) return [suggested.author];
   const comment = view.comments.get(about);
   return comment ? [comment.author, ...mentionsIn(comment.text)] : [];
 }
@@ -63,6 +65,9 @@ function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Wo
     case 'commented':
     case 'said':
       return remark(view, about, names);
+    case 'suggested':
+    case 'answered':
+      return suggestion(view, about, kind);
     case 'hidden':
     case 'held':
     case 'returned': {
@@ -133,6 +138,19 @@ function remark(view: DebateState, commentId: string, names: Names): Words | nul
   const { author: by, on, text } = comment;
   const words = excerpt(readComment(view, names, text));
   return { by, words, subject: textAt(view, on), on: goTo(view, on.id) };
+}
+
+/** Another wording that waits for the reader's answer, or was answered: then what it was, and why. */
+function suggestion(view: DebateState, id: string, kind: 'suggested' | 'answered'): Words | null {
+  const one = view.suggestions.get(id);
+  const claim = standing(view.claims.get(one?.claimId ?? ''));
+  if (!one || !claim || isBlanked(one.text) || (one.outcome === null) !== (kind === 'suggested')) return null;
+  const { author, text, outcome, answer, note } = one;
+  const said = { words: excerpt(text), subject: isBlanked(claim.text) ? '' : excerpt(claim.text) };
+  const on = claimNow(view, claim.id);
+  return outcome === null
+    ? { ...said, on, by: author, note }
+    : { ...said, on, reason: outcome, note: answer };
 }
 
 /** What was decided about the reader's own. */

@@ -112,7 +112,7 @@ function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperati
 export function takeSendable(replica: Replica): { replica: Replica; toSend: readonly PendingOperation[] } {
   const next = replica.pending.find(({ confirmedBy }) => confirmedBy === null);
   if (!next || next.sent || isOnUnconfirmedText(replica, next)) return { replica, toSend: [] };
-  if ((next.heldUntil ?? 0) > replica.confirmed.seq) return { replica, toSend: [] };
+  if (replica.confirmed.seq <= (next.heldAt ?? -1)) return { replica, toSend: [] };
   const taken = { ...next, payload: next.payload ?? next.operation, sent: true };
   const pending = replica.pending.map((item) => (item === next ? taken : item));
   return { replica: { ...replica, pending }, toSend: [taken] };
@@ -174,16 +174,16 @@ export function mayAskAgain({ pending }: Replica, clientSeq: number, { code }: R
   const item = pending.find((candidate) => candidate.clientSeq === clientSeq);
   if (code !== 'base_too_old' || !item || !isTextEdit(item.operation)) return false;
   if (item.operation.base === LOST) return false;
-  return isOtherThanAsked(item) || item.heldUntil === undefined;
+  return isOtherThanAsked(item) || item.heldAt === undefined;
 }
 
 /** Asks for an edit again under a new number: see `mayAskAgain`. */
 export function askAgain(replica: Replica, clientSeq: number, newSeq: number): Replica {
   const pending = replica.pending.map((item) => {
     if (item.clientSeq !== clientSeq) return item;
-    const heldUntil = isOtherThanAsked(item) ? 0 : replica.confirmed.seq + 1;
+    const heldAt = isOtherThanAsked(item) ? -1 : replica.confirmed.seq;
     const { perhapsSent: _, ...anew } = item;
-    return { ...anew, clientSeq: newSeq, payload: null, sent: false, heldUntil };
+    return { ...anew, clientSeq: newSeq, payload: null, sent: false, heldAt };
   });
   return { ...replica, pending };
 }

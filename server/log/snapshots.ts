@@ -3,6 +3,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
+import { erasedAtInLog } from '../../domain/debate/numbering.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { OperationLog } from './operation-log.ts';
@@ -34,7 +35,7 @@ export async function loadState(
     if (stored.length < PAGE) break;
   }
   // Words were erased while it was read: what came before that still has them.
-  if (state.erasedAt > began) return loadState(log, debateId);
+  if (erasedAtInLog(state) > began) return loadState(log, debateId);
   return state.head === null ? null : { state, storedAt };
 }
 

@@ -129,6 +129,12 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
       return `${who} argued for ${about}: ${often}`;
     case 'commented':
       return `${who} commented on ${about}: ${often}`;
+    case 'suggested':
+      return `${who} suggested another wording of ${about}: ${often}`;
+    case 'answered':
+      return reason === 'accepted'
+        ? `Your wording was accepted: ${quoted(words)}`
+        : `Your wording of ${about} was returned.${note ? ` They write: ${quoted(note)}` : ''}`;
     case 'hidden':
       return `${about} was hidden: ${why}`;
     case 'held':

@@ -4,12 +4,6 @@ import type { NoteChoices } from '../../domain/notifications/notes-of.ts';
 import type { Database } from '../database/open-database.ts';
 import { readNoteChoice } from './stored-choices.ts';
 
-/** A debate whose log goes further than it was looked through. */
-export interface BehindDebate {
-  readonly id: string;
-  readonly seq: number;
-}
-
 const AGAIN = NOTE_KINDS.filter(comesAgain);
 const DAY = 86_400_000;
 
@@ -22,16 +16,20 @@ export class NoteStore {
   }
 
   /** Debates that have entries nobody looked at. */
-  behind(): Promise<BehindDebate[]> {
-    return this.#database.prisma.$queryRaw<BehindDebate[]>`
-      SELECT d.id, coalesce(c.seq, 0) AS seq FROM debate d LEFT JOIN note_cursor c ON c.debate_id = d.id
+  async behind(): Promise<string[]> {
+    const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
+      SELECT d.id FROM debate d LEFT JOIN note_cursor c ON c.debate_id = d.id
       WHERE d.head > coalesce(c.seq, 0)`;
+    return rows.map(({ id }) => id);
   }
 
-  /** Up to which entry a debate was looked through. */
-  async cursor(debateId: string): Promise<number> {
-    const row = await this.#database.prisma.noteCursor.findUnique({ where: { debateId } });
-    return row?.seq ?? 0;
+  /** Up to which entry a debate was looked through, and how far it is; 0 of 0 where there is none. */
+  async reach(debateId: string): Promise<readonly [cursor: number, head: number]> {
+    const row = await this.#database.prisma.debate.findUnique({
+      where: { id: debateId },
+      select: { head: true, noteCursor: { select: { seq: true } } },
+    });
+    return [row?.noteCursor?.seq ?? 0, row?.head ?? 0];
   }
 
   /** What the participants of a debate chose to hear of. */
@@ -50,17 +48,17 @@ export class NoteStore {
     to: number,
     notes: readonly Note[],
     mails: boolean,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const { prisma } = this.#database;
     await prisma.$executeRaw`
       INSERT INTO note_cursor (debate_id, seq) SELECT id, 0 FROM debate WHERE id = ${debateId}
       ON CONFLICT DO NOTHING`;
     const made = onceEach(notes);
-    const [moved] = await prisma.$queryRaw<{ moved: boolean }[]>`
+    await prisma.$executeRaw`
       WITH turn AS (
         UPDATE note_cursor SET seq = ${to} WHERE debate_id = ${debateId} AND seq = ${from} RETURNING seq
-      ), made AS (
-        INSERT INTO note (debate_id, participant_id, kind, about, user_id, seq, at, to_mail)
+      )
+      INSERT INTO note (debate_id, participant_id, kind, about, user_id, seq, at, to_mail)
         SELECT ${debateId}, p.id, m.kind, m.about, p.user_id, m.seq, m.at,
                ${mails} AND u.email IS NOT NULL AND coalesce(c.pace, ${DEFAULT_MAIL.pace}) <> 'off'
         FROM turn, unnest(
@@ -73,10 +71,7 @@ export class NoteStore {
         LEFT JOIN mail_choice c ON c.user_id = u.id
         ON CONFLICT (debate_id, participant_id, kind, about) DO UPDATE
           SET seq = excluded.seq, at = excluded.at, read = false, to_mail = excluded.to_mail, mail_id = NULL
-          WHERE excluded.kind = ANY(${AGAIN}::text[])
-      )
-      SELECT EXISTS (SELECT 1 FROM turn) AS moved`;
-    return moved?.moved === true;
+          WHERE excluded.kind = ANY(${AGAIN}::text[])`;
   }
 
   /** Forgets what nobody looks for any more. `now` is milliseconds since 1970. */

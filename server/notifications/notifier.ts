@@ -1,5 +1,6 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
+import type { Note } from '../../domain/notifications/note.ts';
 import { concernsSomebody, NOTED_TYPES, notesOf } from '../../domain/notifications/notes-of.ts';
 import type { Database } from '../database/open-database.ts';
 import { everySecond } from '../every-second.ts';
@@ -58,7 +59,7 @@ export class Notifier {
   async look(): Promise<void> {
     const now = performance.now();
     if (now >= this.#lookAtAll) {
-      for (const { id } of await this.#store.behind()) this.#waiting.add(id);
+      for (const debateId of await this.#store.behind()) this.#waiting.add(debateId);
       this.#lookAtAll = now + LOOK_AT_ALL;
     }
     for (const debateId of [...this.#waiting]) {
@@ -77,19 +78,26 @@ export class Notifier {
     return this.#store.sweep(now);
   }
 
-  #follow(debateId: string): Promise<void> {
+  async #follow(debateId: string): Promise<void> {
+    const { mails } = this.#parts;
+    for (;;) {
+      const [from, head] = await this.#store.reach(debateId);
+      if (from >= head) return;
+      const entries = await this.#entries(debateId, from, head);
+      const to = entries.length < PAGE ? head : (entries.at(-1)?.seq ?? head);
+      // Only then the debate has to be at hand: other nodes have most of those that are behind.
+      const notes = entries.length > 0 ? await this.#notes(debateId, entries, to) : [];
+      // Where another node was here, it may not know all that this one does: looked at again.
+      await this.#store.write(debateId, from, to, notes, mails);
+    }
+  }
+
+  async #notes(debateId: string, entries: readonly LogEntry[], upTo: number): Promise<Note[]> {
+    const choices = await this.#store.choices(debateId);
     return this.#parts.rooms.with(debateId, async (room) => {
-      if (room === null) return;
-      const choices = await this.#store.choices(debateId);
-      for (let from = await this.#store.cursor(debateId); from < room.state.seq; ) {
-        const { state } = room;
-        const entries = await this.#entries(debateId, from, state.seq);
-        const to = entries.length < PAGE ? state.seq : (entries.at(-1)?.seq ?? state.seq);
-        const notes = entries.flatMap((entry) => notesOf(entry, state, choices));
-        // Another node was here.
-        if (!(await this.#store.write(debateId, from, to, notes, this.#parts.mails))) return;
-        from = to;
-      }
+      if (room === null) return [];
+      if (room.state.seq < upTo) await room.catchUp();
+      return entries.flatMap((entry) => notesOf(entry, room.state, choices));
     });
   }
 

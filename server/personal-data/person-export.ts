@@ -141,7 +141,7 @@ export class PersonExport {
       const decision = decisionAbout(entry, id, { state, reported });
       if (decision) decisions.push(decision);
       if (entry.author !== id) continue;
-      yield between + JSON.stringify({ seq: entry.seq, at: new Date(entry.at), ...entry.effect });
+      yield between + JSON.stringify({ at: new Date(entry.at), ...entry.effect });
       between = ',\n  ';
     }
     yield `], "decisions": ${JSON.stringify(decisions)}}`;
@@ -212,11 +212,11 @@ interface Known {
  * decided it stays out.
  */
 function decisionAbout(
-  { seq, at, author, effect }: LogEntry,
+  { at, author, effect }: LogEntry,
   id: string,
   { state, reported }: Known,
 ): object | null {
-  const when = { seq, at: new Date(at) };
+  const when = { at: new Date(at) };
   if ('participantId' in effect)
     return effect.participantId === id && author !== id ? { ...when, ...effect } : null;
   if (state === null || author === id) return null;

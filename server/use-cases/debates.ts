@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
@@ -208,6 +209,7 @@ export class Debates {
       const opening = {
         debateId,
         ...packed,
+        place: placeIn(state, participantId),
         votes: votesOf(view.votes),
         weights: weightsOf(view.weights),
         part: projectOwnPart(state, audience, participantId),

@@ -22,6 +22,8 @@ interface OneNote {
   readonly about: string;
 }
 
+/** Debates in which is counted what is new, those with the newest notes: each is looked up. */
+const COUNTED = 20;
 /** Notes on a page. */
 const PAGE = 60;
 
@@ -61,7 +63,11 @@ export class Inbox {
       orderBy: { at: 'desc' },
       take: NOTE_LIMITS.lookedAt,
     });
-    const told = await tellNotes(this.#parts, rows);
+    const counted = new Set([...new Set(rows.map(({ debateId }) => debateId))].slice(0, COUNTED));
+    const told = await tellNotes(
+      this.#parts,
+      rows.filter(({ debateId }) => counted.has(debateId)),
+    );
     return told.reduce((sum, { notes }) => sum + notes.length, 0);
   }
 

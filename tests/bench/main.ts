@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import installChromium from '../support/install-chromium.ts';
+import { benchAnalysis } from './analysis.ts';
+import { analysisTable } from './analysis-table.ts';
 import { benchExports } from './exports-bench.ts';
 import { exportsTable } from './exports-table.ts';
 import { benchHistory } from './history.ts';
@@ -15,8 +17,8 @@ import { votesTable } from './votes-table.ts';
 
 /**
  * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
- * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`, `npm run bench --
- * exports [--json]`: measures, and
+ * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`,
+ * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
 const { values: options, positionals } = parseArgs({
@@ -39,6 +41,9 @@ switch (positionals[0]) {
   case 'exports':
     print(await benchExports(say), exportsTable);
     break;
+  case 'analysis':
+    print(await benchAnalysis(say), analysisTable);
+    break;
   case 'history':
     print(await benchHistory(say), historyTable);
     break;
@@ -51,7 +56,9 @@ switch (positionals[0]) {
     print(await benchTyping(say), typingTable);
     break;
   default:
-    process.stderr.write('Which measurement? There are: seminar, votes, map, typing, history, exports\n');
+    process.stderr.write(
+      'Which measurement? There are: seminar, votes, map, typing, history, exports, analysis\n',
+    );
     process.exit(2);
 }
 process.exit(0);

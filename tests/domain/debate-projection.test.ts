@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type LogEntry, type ProjectedEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
+import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import {
   acceptWording,
   aDebate,
@@ -191,11 +193,13 @@ describe('[PJ4] a projection and the projected entries after it make the later p
 
   test('in pieces of any size', () => {
     for (const size of [1, 2, 3, 5, 8]) {
-      let state: DebateState = EMPTY_STATE;
+      let state: DebateState = { ...EMPTY_STATE, numbering: null };
       for (let from = 0; from < debate.entries.length; from += size) {
         const piece = debate.entries.slice(from, from + size);
-        const entries: ProjectedEntry[] = projectEntries(piece, stateAt(from + size), 'debaters');
-        state = { ...evolveAll(state, entries), seq: from + piece.length };
+        const after = stateAt(from + size);
+        const told = toldTo(toldEntries(stateAt(from), piece, after), null);
+        const entries: ProjectedEntry[] = projectEntries(told, after, 'debaters');
+        state = { ...evolveAll(state, entries), seq: placeIn(after, null).seq };
       }
       expect(everythingOf(state)).toEqual(everythingOf(projectState(debate.state, 'debaters', null)));
     }

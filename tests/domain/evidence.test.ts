@@ -8,6 +8,8 @@ import { articleText, textIn } from '../../domain/debate/texts.ts';
 import { citedPassages, libraryOf, unsourcedClaims } from '../../domain/evidence/library.ts';
 import { markedText } from '../../domain/evidence/marked-text.ts';
 import { writeAnnotations } from '../../domain/formats/annotations/write-annotations.ts';
+import { writeHtml } from '../../domain/formats/pages/write-html.ts';
+import { writeMarkdown } from '../../domain/formats/pages/write-markdown.ts';
 import {
   aDebate,
   articleOf,
@@ -279,4 +281,13 @@ describe('[PD2] the words of who entered an article', () => {
     for (const entry of debate.entries) eraser.take(entry);
     expect(eraser.state.articles.get('s-a')?.version).toBe(2);
   });
+});
+
+test('[EV8] pages to read have the cited words with their claim', () => {
+  const debate = withArticle().does('emil', citePassage('q-2', 'c-b', [ARTICLE, 'Shade is cool.\nالظل']));
+  const exchanged = { state: debate.state, names: new Map<string, string>(), kept: [] };
+  expect([...writeMarkdown(exchanged)].join('')).toContain('source 1: “give shade 🌳”');
+  expect([...writeHtml(exchanged)].join('')).toContain(
+    '<blockquote dir="auto">Shade is cool.<br>الظل</blockquote>',
+  );
 });

@@ -8,6 +8,7 @@ import { type NoteChoices, notesOf } from '../../domain/notifications/notes-of.t
 import { type ToldNote, toldNote } from '../../domain/notifications/told-note.ts';
 import { isTimeZone, nextAtHour } from '../../domain/notifications/zoned-time.ts';
 import {
+  acceptWording,
   aDebate,
   agree,
   answer,
@@ -27,13 +28,19 @@ import {
   quickPoll,
   report,
   retract,
+  returnWording,
   SPLIT,
   seal,
   settle,
+  suggest,
   targetOf,
+  unsuggest,
   VOTING,
   WRITING,
 } from '../support/debate-builder.ts';
+
+/** What c-a says, and what it might. */
+const WORDS = ['one two three', 'one two four'] as const;
 
 const NOTHING_CHOSEN: NoteChoices = new Map();
 
@@ -53,9 +60,9 @@ function notes(
   return debate.entries.slice(after).flatMap((entry) => notesOf(entry, debate.state, choices));
 }
 
-/** The same as `who kind about`. */
+/** The same as `who kind about`, in the order of the alphabet: whose are told first is nobody's business. */
 function said(made: readonly Note[]): string[] {
-  return made.map(({ to, kind, about }) => `${to} ${kind} ${about}`);
+  return made.map(({ to, kind, about }) => `${to} ${kind} ${about}`).sort();
 }
 
 const NAMES = new Map([['susi', 'Susanna']]);
@@ -85,6 +92,7 @@ describe('[NO1] whom it concerns', () => {
     ],
     ['a claim hidden', 'mona', [hide('c-b')], ['emil hidden c-b']],
     ['a comment hidden', 'mona', [hide('m-a')], ['dana hidden m-a']],
+    ['another wording suggested', 'emil', [suggest('w-a', 'c-a', WORDS)], ['dana suggested w-a']],
     ['made to wait', 'mona', [hold('c-b')], ['emil held c-b']],
     ['returned', 'mona', [hold('c-b'), giveBack('c-b')], ['emil held c-b', 'emil returned c-b']],
     ['marked', 'mona', [mark('c-b', 'unclear')], ['emil marked c-b']],
@@ -106,7 +114,38 @@ describe('[NO1] whom it concerns', () => {
     ['an argument for a position concerns nobody', 'emil', [newClaim('n', 'east')], []],
     ['nor does a vote', 'susi', [agree('c-a')], []],
   ])('%s', (_, who, operations, expected) => {
-    expect(said(notes(aDebate(), who, operations))).toEqual(expected);
+    expect(said(notes(aDebate(), who, operations))).toEqual([...expected].sort());
+  });
+
+  test('a wording that is accepted or returned concerns who suggested it, and then those who voted on the one before', () => {
+    const debate = aDebate().does(
+      'susi',
+      suggest('w-a', 'c-a', WORDS),
+      suggest('w-b', 'c-b', ['four five six', 'four']),
+    );
+    const made = [
+      ...notes(debate, 'dana', [acceptWording('w-a', WORDS[0])]),
+      ...notes(debate, 'emil', [returnWording('w-b')]),
+    ];
+    expect(said(made)).toEqual(['emil reworded c-a', 'susi answered w-a', 'susi answered w-b']);
+    expect(told(debate, made, 'susi')).toMatchObject([
+      { kind: 'answered', words: WORDS[1], reason: 'accepted' },
+      { kind: 'answered', subject: 'four five six', reason: 'returned', note: 'It says something else' },
+    ]);
+  });
+
+  test('a suggestion that was withdrawn or answered asks for nothing any more', () => {
+    const debate = aDebate();
+    const made = notes(debate, 'susi', [
+      suggest('w-a', 'c-a', WORDS),
+      suggest('w-b', 'c-a', ['one two three', 'one']),
+    ]);
+    expect(told(debate, made, 'dana').map(({ words, subject, by }) => [words, subject, by])).toEqual([
+      [WORDS[1], WORDS[0], 'susi'],
+      ['one', WORDS[0], 'susi'],
+    ]);
+    debate.does('susi', unsuggest('w-b')).does('dana', returnWording('w-a'));
+    expect(told(debate, made, 'dana')).toEqual([]);
   });
 
   test('a report that is settled concerns who made it', () => {
@@ -163,10 +202,10 @@ describe('[NO2] nobody is told', () => {
     );
     const all = chose('dana', { level: 'all' });
     expect(said(notes(debate, 'mona', [bringBack('c-b')], all))).toEqual([
+      'dana said m-e',
+      'dana said m-n',
       'dana supported l-b',
       'emil commented m-n',
-      'dana said m-n',
-      'dana said m-e',
       'emil restored c-b',
     ]);
   });
@@ -194,9 +233,9 @@ describe('[NO3] how much one hears of', () => {
   test('all: every claim and comment, each once', () => {
     const operations = [newClaim('n', 'c-a'), newClaim('m', 'west'), comment({ on: targetOf('c-b') })];
     expect(said(notes(aDebate(), 'emil', operations, chose('dana', { level: 'all' })))).toEqual([
-      'dana supported l-n',
       'dana claimed l-m',
       'dana said m-n',
+      'dana supported l-n',
     ]);
   });
 
@@ -221,8 +260,8 @@ describe('[NO4] a muted branch', () => {
   test('nothing else is kept back, and what is decided about one’s own is told', () => {
     const choices = chose('emil', { muted: ['c-a'] });
     expect(said(notes(aDebate(), 'mona', [newClaim('n', 'c-d'), hide('c-b')], choices))).toEqual([
-      'emil supported l-n',
       'emil hidden c-b',
+      'emil supported l-n',
     ]);
   });
 });
@@ -249,7 +288,7 @@ describe('[NO5] a note is told as its person sees the debate now', () => {
     const text = debate.state.comments.get('m-r')?.text ?? '';
     const change = diffText(text, 'Ask <@susi>, <@mona>');
     const more = notes(debate, 'emil', [{ type: 'comment.edit', commentId: 'm-r', base: 1, change }]);
-    expect(said(more)).toEqual(['susi mentioned m-r', 'mona mentioned m-r']);
+    expect(said(more)).toEqual(['mona mentioned m-r', 'susi mentioned m-r']);
     expect(told(debate, made, 'dana')).toEqual([]);
   });
 

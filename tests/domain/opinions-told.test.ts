@@ -17,6 +17,7 @@ import {
   answer,
   closePoll,
   type DebateBuilder,
+  merge,
   newClaim,
   stancePoll,
 } from '../support/debate-builder.ts';
@@ -204,10 +205,24 @@ describe('[AN22] gathering votes', () => {
     const first = finish(gatherOpinions(debate.state));
     debate.does('dana', agree('c-w'));
     const second = finish(gatherOpinions(debate.state, first));
-    const anew = finish(gatherOpinions(debate.state));
-    expect(unpackOpinions(second)).toEqual(unpackOpinions(anew));
+    expect(unpackOpinions(second)).toEqual(unpackOpinions(finish(gatherOpinions(debate.state))));
     expect(second.columns.get('c-v')).toBe(first.columns.get('c-v'));
     expect(second.columns.get('c-w')).not.toBe(first.columns.get('c-w'));
+    // Another answer, one for the first time, one taken back, a claim more, and one that was merged.
+    let last = second;
+    for (const [who, operation] of [
+      ['emil', { ...agree('c-v'), answer: 'disagree' }],
+      ['emil', agree('c-w')],
+      ['susi', agree('c-v')],
+      ['susi', { type: 'vote.withdraw', claimId: 'c-v' }],
+      ['dana', newClaim('x', 'c-a')],
+      ['emil', agree('c-x')],
+      ['olga', merge('c-x', 'c-v')],
+    ] as const) {
+      debate.does(who, operation);
+      last = finish(gatherOpinions(debate.state, last));
+      expect(unpackOpinions(last)).toEqual(unpackOpinions(finish(gatherOpinions(debate.state))));
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { decide } from '../../domain/debate/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
 import { selectorsOf } from '../../domain/debate/passage-place.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
@@ -12,6 +13,7 @@ import { stamp } from '../../domain/debate/stamp.ts';
 import { type DebateState, EMPTY_STATE, NO_VOTES, type Phase } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { revisionIn } from '../../domain/debate/texts.ts';
+import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import { childrenOf } from '../../domain/debate/tree.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -32,7 +34,7 @@ export class DebateBuilder {
     this.entries.push(...stamped);
     const broken = brokenInvariants(this.state);
     if (broken.length > 0) throw new Error(`${operation.type}: ${broken.join('; ')}`);
-    return { ok: true, seq: this.state.seq };
+    return { ok: true, seq: placeIn(this.state, who).seq };
   }
 
   /** Asks for what must be accepted. */
@@ -83,13 +85,15 @@ export class DebateBuilder {
     return projectState(state, this.#audience(who), who);
   }
 
-  /** What a connection of this person is told after it has seen `after`. */
+  /** What a connection of this person is told after it has seen the first `after` entries of the log. */
   frame(who: string | null, after: number): Frame {
-    const entries = this.entries.slice(after);
+    const before = evolveAll(EMPTY_STATE, this.entries.slice(0, after));
+    const entries = toldTo(toldEntries(before, this.entries.slice(after), this.state), who);
+    const place = placeIn(this.state, who);
     return {
-      after,
-      to: this.state.seq,
-      at: this.state.at,
+      after: placeIn(before, who).seq,
+      to: place.seq,
+      at: place.at,
       entries: projectEntries(entries, this.state, this.#audience(who), who),
       own: who === null ? [] : projectOwn(entries, this.state, this.#audience(who), who),
     };

@@ -16,7 +16,7 @@ import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './activity.module.css';
 import { textOf, whereOf } from './text-of.ts';
-import { type ActivityWish, useActivity } from './use-activity.ts';
+import { type ActivityWish, keyOf, useActivity } from './use-activity.ts';
 
 /** Characters of what something was about that tell which it is. */
 const SHOWN = 90;
@@ -37,7 +37,7 @@ export default function ActivityDialog({ onClose }: { onClose: () => void }) {
         {state !== 'fetching' && happenings.length === 0 && <p>{t('nothing')}</p>}
         <ol className={styles.list} aria-label={t('activity')} aria-busy={state === 'fetching'}>
           {happenings.map((one) => (
-            <Line key={one.seq} happening={one} onGone={onClose} />
+            <Line key={keyOf(one)} happening={one} onGone={onClose} />
           ))}
         </ol>
         {more && (
@@ -120,7 +120,7 @@ function kindOf(value: string): ActivityKind | null {
 function Line({ happening, onGone }: { happening: Happening; onGone: () => void }) {
   const t = useMessages('history');
   const { select } = useViewActs();
-  const { seq, at, by, what, on, other } = happening;
+  const { at, by, what, on, other } = happening;
   const debateId = useBoard((state) => state.debateId);
   const text = useBoard(({ replica: { view } }) => (on === null ? '' : textOf(view, on)));
   const others = useBoard(({ replica: { view } }) => {
@@ -152,7 +152,7 @@ function Line({ happening, onGone }: { happening: Happening; onGone: () => void 
       </span>
       <span className={styles.foot}>
         <RelativeTime at={at} />
-        <a href={`/debates/${encodeURIComponent(debateId)}/history?at=${seq}${where ? `#${where.id}` : ''}`}>
+        <a href={`/debates/${encodeURIComponent(debateId)}/history?at=${at}${where ? `#${where.id}` : ''}`}>
           {t('mapThen')}
         </a>
       </span>

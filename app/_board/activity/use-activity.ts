@@ -70,9 +70,14 @@ export function useActivity(wish: ActivityWish) {
 /** What is known with the newest before it; where there is a gap between them, the newest alone. */
 function continued(newest: Page, known: Page): Page {
   const last = newest.happenings.at(-1);
-  const from = known.happenings.findIndex(({ seq }) => seq === last?.seq);
+  const from = known.happenings.findIndex((one) => last && keyOf(one) === keyOf(last));
   if (from === -1) return newest;
   return { happenings: [...newest.happenings, ...known.happenings.slice(from + 1)], next: known.next };
+}
+
+/** What tells two of them apart. */
+export function keyOf({ at, by, what, on, other }: Happening): string {
+  return [at, by, what, on, other].join(' ');
 }
 
 async function fetchPage(debateId: string, wish: ActivityWish, before: number | null): Promise<Page> {

@@ -95,7 +95,7 @@ function ellipseOf({ center: [x, y], spread: [long, short], turn }: ToldGroup): 
 }
 
 /** The convex hull of points (Andrew 1979). */
-export function hullOf(points: readonly Point[]): Point[] {
+function hullOf(points: readonly Point[]): Point[] {
   const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const half = (ordered: readonly Point[]) => {
     const chain: Point[] = [];

@@ -46,8 +46,13 @@ export function BoardHeader() {
   const history = useMessages('history');
   const steers = useSteers();
   const facilitating = useViewPart((parts) => parts.facilitating);
-  const { facilitate } = useViewActs();
+  const isReading = useViewPart((parts) => parts.reading !== null);
+  const evidence = useMessages('evidence');
+  const { facilitate, readSources } = useViewActs();
+  const toggleSources = () => readSources(isReading ? null : { sourceId: null, passageId: null });
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
+  const debateId = useBoard((state) => state.debateId);
+  const hasMet = useHasMet();
   const [dialog, setDialog] = useState<
     'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
   >(null);
@@ -104,6 +109,14 @@ export function BoardHeader() {
         </ButtonLink>
       </div>
       <ViewSwitch />
+      {hasMet && !steers && (
+        <a className={styles.meetings} href={meetingsOf(debateId)}>
+          {t('meetings')}
+        </a>
+      )}
+      <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
+        {evidence('open')}
+      </Button>
       {steers && (
         <Button
           className={styles.share}
@@ -127,6 +140,7 @@ export function BoardHeader() {
         onExport={() => setDialog('export')}
         onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
+        onSources={toggleSources}
         onNews={() => setDialog('news')}
         onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
@@ -143,6 +157,15 @@ export function BoardHeader() {
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
+}
+
+/** Were there meetings, of which there are records? */
+function useHasMet(): boolean {
+  return useBoard(({ replica }) => replica.view.meetings.size > 0);
+}
+
+function meetingsOf(debateId: string): string {
+  return `/debates/${encodeURIComponent(debateId)}/meetings`;
 }
 
 /** What one hears of; on it, once that is known, how much is new. */
@@ -207,6 +230,7 @@ interface PhoneMenuProps {
   readonly onExport: () => void;
   readonly onHistory: () => void;
   readonly onPeople: () => void;
+  readonly onSources: () => void;
   readonly onNews: () => void;
   /** For those who take part. */
   readonly onNotes: (() => void) | null;
@@ -221,6 +245,7 @@ function PhoneMenu({
   onExport,
   onHistory,
   onPeople,
+  onSources,
   onNews,
   onNotes,
   onFacilitate,
@@ -231,20 +256,26 @@ function PhoneMenu({
   const facilitate = useMessages('facilitate');
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
+  const evidence = useMessages('evidence');
   const history = useMessages('history');
   const notes = useMessages('notes');
   const takeBack = useTakeBack();
+  const debateId = useBoard((state) => state.debateId);
+  const hasMet = useHasMet();
+  const toMeetings = () => window.location.assign(meetingsOf(debateId));
   const analysis = useAnalysisAddress();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
     { id: 'history', label: history('open'), act: onHistory },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    { id: 'sources', label: evidence('open'), act: onSources },
     { id: 'news', label: t('news'), act: onNews },
     ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
     { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
+    ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
     { id: 'theme', label: controls('theme'), act: toggleTheme },

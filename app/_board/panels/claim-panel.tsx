@@ -7,6 +7,7 @@ import { historyOf } from '../../../domain/debate/texts.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { commentFocus } from '../claim/comment-focus.ts';
 import { CommentList } from '../claim/comment-list.tsx';
@@ -38,6 +39,9 @@ import { RoleNote } from './role-note.tsx';
 import { SourceList } from './source-list.tsx';
 import { UndercutList } from './undercut-list.tsx';
 
+const SuggestionList = lazyPart(() => import('../suggestions/suggestion-list.tsx'));
+const WordingCredit = lazyPart(() => import('../suggestions/wording-credit.tsx'));
+
 /** A claim with all that bears on it. */
 export function ClaimPanel({ claim }: { claim: Claim }) {
   const comments = useMessages('comments');
@@ -51,6 +55,9 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   useEffect(() => {
     if (written) setTab(written);
   }, [written]);
+  const isSuggested = useBoard(({ replica }) =>
+    replica.view.suggestions.some(({ claimId }) => claimId === claim.id),
+  );
   const target = useMemo(() => ({ kind: 'claim', id: claim.id }) as const, [claim.id]);
   return (
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
@@ -65,6 +72,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <div className={styles.wideOnly}>
         <VoteBar claim={claim} />
       </div>
+      {isSuggested && <SuggestionList claim={claim} />}
       <StrengthSection id={claim.id} tally={claim.tally} />
       <WeighBar linkId={claim.parentLink} />
       <RoleNote />
@@ -106,6 +114,7 @@ function ClaimByline({ claim }: { claim: Claim }) {
         <PersonName id={claim.author} />
       </span>
       <span>{t('version', { number: claim.wording })}</span>
+      <WordingCredit claim={claim} />
       {rewording && <span>{t('rewording')}</span>}
       {cited > 0 && <span>{t('sources', { count: cited })}</span>}
       {pending && <span>{t('pending')}</span>}

@@ -135,7 +135,7 @@ function Banner({ shown, failed, isNow }: BannerProps) {
   const selected = useViewPart((parts) => parts.selected);
   const address = `/debates/${encodeURIComponent(debateId)}`;
   const copy = async () => {
-    const link = `${window.location.origin}${address}/history?at=${shown.seq}`;
+    const link = `${window.location.origin}${address}/history?at=${shown.at}`;
     announce((await copyText(link)) ? t('copied') : t('copyManual', { link }));
   };
   const time = said(shown.at);
@@ -158,7 +158,7 @@ function Banner({ shown, failed, isNow }: BannerProps) {
         </Button>
         <ButtonLink href={`${address}${selected ? `#${selected.id}` : ''}`}>{t('toNow')}</ButtonLink>
       </div>
-      {exports && <ExportDialog at={shown.seq} onClose={() => setExports(false)} />}
+      {exports && <ExportDialog at={shown.at} onClose={() => setExports(false)} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { useClaim, usePositions } from '../claim/use-claim.ts';
 import { PollBars } from '../polls/poll-bars.tsx';
 import { PollResult } from '../polls/poll-result.tsx';
 import { SwingPicture } from '../polls/swing-picture.tsx';
-import { usePollWords, useSwing } from '../polls/use-polls.ts';
+import { useAnswerCount, usePollWords, useSwing } from '../polls/use-polls.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { LitClaim } from './lit-claim.tsx';
 import { onStage } from './on-stage.ts';
@@ -67,6 +67,7 @@ function Asked({ pollId }: { pollId: string }) {
   const poll = useBoard(({ replica }) => replica.view.polls.get(pollId));
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
   const { questionOf, optionsOf } = usePollWords();
+  const answers = useAnswerCount(poll);
   if (!poll) return null;
   const options = optionsOf(poll);
   return (
@@ -88,7 +89,7 @@ function Asked({ pollId }: { pollId: string }) {
         </ul>
       )}
       <p className={styles.count} role="status">
-        {t('answered', { count: poll.answered })}
+        {answers}
       </p>
     </section>
   );

@@ -43,7 +43,7 @@ function Wordings({ claim }: { claim: Claim }) {
       {wordings
         .map((wording, index) => (
           <Wording
-            key={wording.seq}
+            key={`${wording.at} ${wording.number}`}
             claim={claim}
             wording={wording}
             before={wordings[index - 1]}
@@ -62,7 +62,7 @@ interface WordingProps {
   readonly isLast: boolean;
 }
 
-function Wording({ claim, wording: { seq, at, number, text, by }, before, isLast }: WordingProps) {
+function Wording({ claim, wording: { at, number, text, by }, before, isLast }: WordingProps) {
   const t = useMessages('history');
   const debateId = useBoard((state) => state.debateId);
   const isMerged = useMergedInto(claim.id) !== undefined;
@@ -90,7 +90,7 @@ function Wording({ claim, wording: { seq, at, number, text, by }, before, isLast
             {t('restore')}
           </Button>
         )}
-        <a href={`/debates/${encodeURIComponent(debateId)}/history?at=${seq}#${claim.id}`}>{t('mapThen')}</a>
+        <a href={`/debates/${encodeURIComponent(debateId)}/history?at=${at}#${claim.id}`}>{t('mapThen')}</a>
       </p>
     </li>
   );

@@ -7,6 +7,7 @@ import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
+import { evidence } from './en/evidence.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
 import { find } from './en/find.ts';
@@ -51,6 +52,7 @@ import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
 import { stage } from './en/stage.ts';
 import { strength } from './en/strength.ts';
+import { suggestions } from './en/suggestions.ts';
 import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
@@ -90,6 +92,8 @@ export const en = {
   manage,
   moderation,
   lineage,
+  suggestions,
+  evidence,
   groups,
   meetings,
   records,

@@ -1,4 +1,5 @@
 import { parley } from '../../../server/handle.ts';
+import { readFields } from '../../../server/http/read-fields.ts';
 import { refused } from '../../../server/http/refused.ts';
 
 /**
@@ -8,11 +9,12 @@ import { refused } from '../../../server/http/refused.ts';
 export async function POST(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const done = await parley().noteSettings.unsubscribe(searchParams.get('token') ?? '');
+  const sent = await readFields(request);
+  // From our page, by hand. Mail programs are led nowhere: the standard does not let them go along.
+  if (typeof sent !== 'string' && sent.page === 'yes')
+    return leadTo(`/unsubscribe?done=${done ? 'yes' : 'no'}`);
   if (!done) return refused('code_wrong');
-  const isPage = request.headers.get('accept')?.includes('text/html');
-  return isPage
-    ? leadTo('/unsubscribe?done=yes')
-    : new Response('Done.\n', { headers: { 'content-type': 'text/plain' } });
+  return new Response('Done.\n', { headers: { 'content-type': 'text/plain' } });
 }
 
 /** Somebody opened the link: they are asked, since programs that look through mails open links too. */

@@ -31,6 +31,8 @@ const id = z.string().regex(/^[A-Za-z0-9_.*-]{1,80}$/);
 const nobody = z.union([id, z.literal('')]);
 const text = z.string().refine(isWellFormed, 'has control characters or broken Unicode');
 const count = z.int().min(0);
+/** The number of an entry as whoever exports the debate was told it: what is theirs alone has one between two whole ones. */
+const place = z.number().min(0);
 const time = z.number().min(0).max(8_640_000_000_000_000);
 const relation = z.enum(['support', 'attack']);
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
@@ -285,7 +287,7 @@ const ACTS = [
 ] as const satisfies readonly Act['what'][];
 const act = z.strictObject({
   id,
-  seq: count,
+  seq: place,
   what: z.enum(ACTS),
   on: z.array(id),
   reason: text,
@@ -297,13 +299,13 @@ const act = z.strictObject({
 const part = z.union([count, z.tuple([count]).rest(z.string())]);
 const history = z.strictObject({
   revision: count,
-  changes: z.array(z.strictObject({ revision: count, seq: count, change: z.array(part) })),
+  changes: z.array(z.strictObject({ revision: count, seq: place, change: z.array(part) })),
   sealed: z.string().nullable(),
 });
 
 const debate = z.strictObject({
   shape: z.int().min(1).max(ENTRY_SHAPE),
-  seq: count,
+  seq: place,
   at: time,
   erasedAt: count,
   head,

@@ -23,7 +23,6 @@ export const analysis = {
   groupSize: 'Group {letter}: {size, plural, one {# person} other {# people}}',
   groupShort: '{letter} · {size}',
   group: 'Group {letter}',
-  ungrouped: 'not in a group yet',
   you: 'You',
   youIn: 'You are in group {letter}.',
   youOut: 'You are in no group yet: vote on seven claims to be placed.',
@@ -100,7 +99,6 @@ export const analysis = {
   labels: 'What stands after all attacks',
   labelsText:
     'By the attacks alone, without votes: {in, plural, =0 {nothing is accepted} one {one is accepted} other {# are accepted}}, {out, plural, =0 {nothing rejected} one {one rejected} other {# rejected}}, {undecided, plural, =0 {none undecided} one {one undecided} other {# undecided}}.',
-  label: '{label, select, in {accepted} out {rejected} other {undecided}}',
   because:
     '{label, select, in {{count, plural, =0 {nothing attacks it} one {its one attack is answered by what is accepted} other {its # attacks are answered by what is accepted}}} out {attacked by what is accepted:} other {attacked by what is undecided:}}',
   onlyRejected: 'Rejected',

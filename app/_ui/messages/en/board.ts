@@ -4,6 +4,7 @@ export const board = {
   map: 'Map',
   outline: 'Outline',
   loadingMap: 'Drawing the map…',
+  meetings: 'Meetings',
   news: 'What is new',
   share: 'Share',
   shareTitle: 'Share this debate',

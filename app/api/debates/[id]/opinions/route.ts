@@ -1,4 +1,5 @@
 import { parley } from '../../../../../server/handle.ts';
+import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../server/http/refused.ts';
 
 /** How people's votes lie to each other, as far as whoever asks may know it. `?as=stage`: as the projector shows it. */
@@ -6,10 +7,9 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const { auth, opinions, arrivals } = parley();
-  const person = await auth.whoAsks(request.headers, 'read');
-  if (person === 'not_allowed') return refused(person);
-  if (person === null && request.headers.has('authorization')) return refused('not_signed_in');
+  const { opinions, arrivals } = parley();
+  const person = await readerOf(request);
+  if (person instanceof Response) return person;
   if (!arrivals.mayLook(person?.id ?? null)) return refused('too_fast');
   const as = new URL(request.url).searchParams.get('as') === 'stage' ? 'stage' : 'oneself';
   const told = await opinions.of((await params).id, person, as);
