@@ -1,6 +1,6 @@
-/** A text in XML or HTML, between tags or in quotes. What XML cannot hold is in no text of a debate. */
+/** A text in XML or HTML, between tags or in quotes. Of what XML cannot hold two signs that are no characters are in a text of a debate. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"'\t\n]/g, (sign) => ENTITIES[sign] ?? sign);
+  return text.replace(/[&<>"'\t\n\ufffe\uffff]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -11,4 +11,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
   '\t': '&#9;',
   '\n': '&#10;',
+  '\ufffe': '\ufffd',
+  '\uffff': '\ufffd',
 };

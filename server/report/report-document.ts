@@ -106,13 +106,18 @@ export class ReportDocument {
   /** A bookmark to the present page. */
   bookmark(title: string, level: number, top = 0): void {
     const parent = this.#bookmarks[Math.min(level, this.#bookmarks.length - 1)];
-    const item = parent?.addItem(title, { top, expanded: level === 0 } as object);
+    const item = parent?.addItem(title, {
+      top,
+      // It counts from the right edge.
+      left: this.#document.page.width,
+      expanded: level === 0,
+    } as object);
     if (item) this.#bookmarks = [...this.#bookmarks.slice(0, level + 1), item];
   }
 
   /** A place that links lead to. */
   place(name: string, y: number): void {
-    this.#document.addNamedDestination(name, 'XYZ', 0, PAPER.height - y, null as unknown as number);
+    this.#document.addNamedDestination(name, 'XYZ', 0, y, null as unknown as number);
   }
 
   /** Draws what is for the eye alone. */

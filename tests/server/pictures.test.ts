@@ -58,6 +58,16 @@ describe.each(HOSTILE)('with %j in it', (words) => {
 });
 
 describe('the map as SVG', () => {
+  test('what XML has no sign for is a sign of its own', async () => {
+    const svg = await drawnText(writeSvg(debateSaying('no \ufffe character \uffff'), 'light'));
+    expect(
+      (await validateXML({ xml: { fileName: 'map.svg', contents: svg }, schema: [] })).errors.filter(
+        ({ message }) => !/no DTD/.test(message),
+      ),
+    ).toEqual([]);
+    expect(svg).toContain('no \ufffd character \ufffd');
+  });
+
   test.each([1, 2, 3, 4])(
     'of any debate (%i) it has a card for each claim of the map, with its text',
     async (seed) => {

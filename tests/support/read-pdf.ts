@@ -11,7 +11,8 @@ export interface ReadPdf {
   readonly tags: readonly string[][];
   /** What pictures say of themselves. */
   readonly alternatives: readonly string[];
-  readonly links: number;
+  /** Pages that links lead to, from 1. */
+  readonly links: readonly number[];
 }
 
 interface Node {
@@ -28,7 +29,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const pages: string[] = [];
     const tags: string[][] = [];
     const alternatives: string[] = [];
-    let links = 0;
+    const links: number[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
@@ -42,7 +43,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       };
       look(((await page.getStructTree()) ?? {}) as Node, '');
       tags.push(found);
-      links += (await page.getAnnotations()).filter(({ subtype }) => subtype === 'Link').length;
+      for (const { subtype, dest } of await page.getAnnotations()) {
+        const [there] = (subtype === 'Link' && (await pdf.getDestination(dest))) || [];
+        if (there) links.push((await pdf.getPageIndex(there)) + 1);
+      }
     }
     const bookmarks: { title: string; level: number; page: number }[] = [];
     const walk = async (items: Awaited<ReturnType<typeof pdf.getOutline>>, level: number): Promise<void> => {

@@ -118,7 +118,6 @@ function claimBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, look: C
         },
       ],
     })),
-    place: `claim ${number}`,
     ...(depth === 1 && look.bookmarked && { bookmark: { title: `${number} ${shortened(words)}`, level: 2 } }),
   };
 }
