@@ -39,6 +39,7 @@ const RefusedTray = lazyPart(async () => ({
   default: (await import('./refused/refused-tray.tsx')).RefusedTray,
 }));
 const Console = lazyPart(() => import('./facilitate/console.tsx'));
+const Library = lazyPart(() => import('./evidence/library.tsx'));
 const Strip = lazyPart(() => import('./strip/strip.tsx'));
 const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
 
@@ -89,6 +90,7 @@ function Frame({ children }: { children: ReactNode }) {
   const selected = useViewPart((parts) => parts.selected);
   const search = useViewPart((parts) => parts.search);
   const facilitating = useViewPart((parts) => parts.facilitating);
+  const isReading = useViewPart((parts) => parts.reading !== null);
   const steers = useSteers();
   const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);
   const refused = useBoard((state) => state.refused.length > 0);
@@ -112,6 +114,7 @@ function Frame({ children }: { children: ReactNode }) {
       <Strip meanwhile={isLed ? <div className={styles.stripToCome} /> : null} />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
         {facilitating && steers && <Console meanwhile={<aside className={styles.panelToCome} />} />}
+        {isReading && <Library meanwhile={<aside className={styles.panelToCome} />} />}
         {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>

@@ -124,6 +124,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       store.set({ chosen });
     },
     facilitate: (facilitating) => store.set({ facilitating }),
+    readSources: (reading) => store.set({ reading }),
     lookAt: (branch) => store.set(branch === null ? { branch } : { branch, collapsed: unfolded(branch) }),
     foundBy: (answered, found) => {
       const { search } = store.read();

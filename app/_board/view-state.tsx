@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Relation, Target } from '../../domain/debate/state.ts';
-import type { Search, ViewParts } from './view-store.ts';
+import type { Reading, Search, ViewParts } from './view-store.ts';
 
 /** What is being written in place: a new argument for or against something, or a claim's own wording. */
 export type Writing =
@@ -17,8 +17,8 @@ export interface ViewActs {
   toggleCollapsed(claimId: string): void;
   /** Begins a search, goes on with it, or ends it. */
   seek(search: Search | null): void;
-  /** Takes what a query finds. One may have typed on meanwhile: that stays. */
-  foundBy(query: string, found: ReadonlySet<string>): void;
+  /** Takes what a search finds, by what was asked. One may have typed on meanwhile: that stays. */
+  foundBy(asked: string, found: ReadonlySet<string>): void;
   /** Looks at a branch alone, or at all again: the map dims the rest, the outline leaves it out. */
   lookAt(branch: string | null): void;
   /** Chooses these claims and no others. */
@@ -26,6 +26,8 @@ export interface ViewActs {
   toggleChosen(claimId: string): void;
   /** Opens or closes the console for running the debate. */
   facilitate(open: boolean): void;
+  /** Opens the sources, or what one of them says; or closes them. */
+  readSources(reading: Reading | null): void;
 }
 
 const ActsContext = createContext<ViewActs | null>(null);

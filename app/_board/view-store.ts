@@ -1,17 +1,34 @@
 import type { Target } from '../../domain/debate/state.ts';
+import type { Trait } from '../../domain/search/search-wish.ts';
 import type { Writing } from './view-state.tsx';
+
+/** A participant, a position and a trait that what is looked for has; null: whichever. */
+export interface SearchFilter {
+  readonly author: string | null;
+  readonly position: string | null;
+  readonly trait: Trait | null;
+}
 
 /** What is looked for, and where one is among what was found. */
 export interface Search {
   readonly query: string;
+  /** What narrows it down; null: nothing does, and nothing was chosen. */
+  readonly filter: SearchFilter | null;
   /** Ids of positions and claims, in reading order. */
   readonly found: ReadonlySet<string>;
-  /** The query that answers. */
+  /** What that answers: see `askedBy`. */
   readonly answered: string;
   /** The one gone to last; null before the first. */
   readonly at: string | null;
   /** Counts the steps: going to the same one again is a step too. */
   readonly steps: number;
+}
+
+/** What one reads beside the debate: all sources, or the article of one, perhaps at a passage. */
+export interface Reading {
+  /** Null: all sources. */
+  readonly sourceId: string | null;
+  readonly passageId: string | null;
 }
 
 /** How this one person looks at the board: never shared, never stored on the server. */
@@ -32,6 +49,8 @@ export interface ViewParts {
   readonly settled: boolean;
   /** Whether the console for running the debate is open. */
   readonly facilitating: boolean;
+  /** What of the sources one reads; null: nothing. */
+  readonly reading: Reading | null;
 }
 
 /** Holds a person's view, so that a line of the outline renders again only when its own part changes. */
@@ -52,6 +71,7 @@ export function createViewStore(): ViewStore {
     chosen: new Set(),
     settled: false,
     facilitating: false,
+    reading: null,
   };
   const listeners = new Set<() => void>();
   return {

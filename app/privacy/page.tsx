@@ -21,6 +21,7 @@ const KINDS = [
   'votes',
   'decisions',
   'reports',
+  'notes',
   'invitations',
 ] as const;
 
@@ -85,7 +86,11 @@ export default async function PrivacyPage() {
 
 function Stored({ facts }: { facts: PrivacyFacts }) {
   const t = messages('privacy');
-  const times = { days: facts.signInSeconds / DAY, hours: Math.ceil(facts.longestCodeSeconds / HOUR) };
+  const times = {
+    days: facts.signInSeconds / DAY,
+    noteDays: facts.noteDays,
+    hours: Math.ceil(facts.longestCodeSeconds / HOUR),
+  };
   return (
     <dl className={styles.kinds}>
       {KINDS.map((kind) => (

@@ -1,4 +1,3 @@
-import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveAgenda, evolveTallies } from './evolve-agenda.ts';
 import { evolveClaim } from './evolve-claim.ts';
@@ -13,12 +12,15 @@ import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { evolvePoll } from './evolve-poll.ts';
 import { evolveReport } from './evolve-report.ts';
+import { evolveSuggestion } from './evolve-suggestion.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { evolveWeight } from './evolve-weight.ts';
 import { withoutIdleLight } from './light.ts';
 import { withoutNamingHistories } from './mentions.ts';
+import { asLogged, numberNext, withNumber } from './numbering.ts';
 import { withoutPart, withPart } from './part.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
 import { rewriteText } from './texts.ts';
@@ -30,8 +32,15 @@ import { hangingAt } from './withheld.ts';
  * What an entry names and the state does not hold (a claim another audience may not see) is passed over.
  */
 export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
-  const next = withoutIdleLight(apply(state, entry), state);
-  return { ...next, seq: entry.seq, at: entry.at };
+  const { seq, at } = entry;
+  if (state.numbering === null) return { ...fold(state, entry), seq, at };
+  // What is noted of an entry is noted by the number it is told by.
+  const next = numberNext(state, state.numbering, asLogged(entry));
+  return { ...fold(state, withNumber(entry, next.seq)), seq, at, numbering: next.numbering };
+}
+
+function fold(state: DebateState, entry: ProjectedEntry): DebateState {
+  return withoutIdleLight(apply(state, entry), state);
 }
 
 /** Folds many entries. */
@@ -73,6 +82,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'comment.edited':
     case 'summary.edited':
     case 'source.edited':
+    case 'article.edited':
     case 'text.sealed':
       return evolveText(state, effect, entry);
     case 'claim.merged':
@@ -120,6 +130,11 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'mark.taken':
     case 'mark.answered':
       return evolveMark(state, effect, entry);
+    case 'suggestion.made':
+    case 'suggestion.withdrawn':
+    case 'suggestion.settled':
+    case 'suggestion.projected':
+      return evolveSuggestion(state, effect, entry);
     case 'agenda.set':
     case 'agenda.turned':
     case 'agenda.timed':

@@ -23,6 +23,15 @@ function* brokenPlaces(state: DebateState, isProjection: boolean): Generator<str
     if (!state.claims.has(id) || !state.claims.has(from)) yield `${id} is a part of nothing`;
   for (const { id, comment } of state.origins.values())
     if (!state.claims.has(id) || !state.comments.has(comment)) yield `${id} was made of nothing`;
+  for (const { id, passages } of state.citations.values()) {
+    const cited = state.claims.get(id)?.sources ?? [];
+    if (passages.length === 0 || passages.some(({ sourceId }) => !cited.includes(sourceId)))
+      yield `${id} cites passages of what it does not cite`;
+  }
+  for (const { id } of state.articles.values())
+    if (!state.sources.has(id)) yield `the article ${id} is no source`;
+  for (const { id, claimId } of state.suggestions.values())
+    if (!state.claims.has(claimId)) yield `the suggestion ${id} is for nothing`;
   for (const link of state.links.values()) {
     if (!state.claims.has(link.from)) yield `link ${link.id} comes from nothing`;
     if (placeOf(state, link.target) === null) yield `link ${link.id} points at nothing`;

@@ -31,6 +31,8 @@ function doingOf(type: OperationType): Doing | null {
       return 'add';
     case 'source.add':
     case 'source.edit':
+    case 'suggestion.make':
+    case 'suggestion.settle':
     case 'claim.cite':
     case 'claim.uncite':
     case 'claim.edit':
@@ -68,7 +70,7 @@ export function allowsType(state: Pick<DebateState, 'agenda'>, type: OperationTy
 /** Does the phase that is on keep this from being done, by whomever? The server itself may still finish its work. */
 export function isOutOfPhase(state: DebateState, operation: Operation, actor: Actor): boolean {
   if (phaseOf(state) === null || actor.role === 'system') return false;
-  if (hidesClaims(state) && reshapes(state, operation, actor)) return true;
+  if (reshapes(state, operation, actor)) return true;
   return !allowsType(state, operation.type, isOwn(state, operation, actor));
 }
 
@@ -76,8 +78,34 @@ export function isOutOfPhase(state: DebateState, operation: Operation, actor: Ac
  * While new claims are hidden, would this put what others see where they do not see it, or tell of what they do not see? What is
  * the author's alone may go anywhere, and nothing is decided about it.
  */
-function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor): boolean {
-  switch (operation.type) {
+function reshapes(state: DebateState, operation: Operation, { id }: Actor): boolean {
+  const { veiled } = state;
+  if (operation.type === 'claim.cite')
+    return veiled.has(operation.sourceId) && !veiled.has(operation.claimId);
+  if (operation.type === 'mark.put' && operation.other !== null && veiled.has(operation.other)) return true;
+  return namedBy(operation).some((on) => isKeptWhileBlind(state, operation.type, on, id));
+}
+
+function namedBy(operation: Operation): readonly string[] {
+  if ('ids' in operation) return operation.ids;
+  if ('claimId' in operation) return [operation.claimId];
+  // Nothing that may be hidden: what nobody may do now is not done to that either.
+  return ['on' in operation && typeof operation.on === 'string' ? operation.on : ''];
+}
+
+/** While new claims are hidden, may nobody, or not this person, do something of this type to a claim, comment or source? */
+export function isKeptWhileBlind(
+  state: Pick<DebateState, 'agenda' | 'veiled'>,
+  type: OperationType,
+  on: string,
+  participantId: string | undefined,
+): boolean {
+  if (!hidesClaims(state)) return false;
+  const { veiled } = state;
+  switch (type) {
+    // Whom it is for would be told of it while all else that is new is hidden.
+    case 'suggestion.make':
+    case 'suggestion.settle':
     // It would be its author's alone, and everybody waits for it.
     case 'claim.bring':
     case 'claim.merge':
@@ -86,24 +114,19 @@ function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor):
     case 'claim.join':
       return true;
     case 'claim.move':
-      return veiled.get(operation.claimId)?.author !== id;
-    case 'claim.cite':
-      return veiled.has(operation.sourceId) && !veiled.has(operation.claimId);
+      return veiled.get(on)?.author !== participantId;
     // What is decided is known to all who run the debate, and would name it.
     case 'content.hide':
     case 'content.restore':
     case 'content.hold':
     case 'content.return':
-      return operation.ids.some((id) => veiled.has(id));
     case 'content.lock':
     case 'content.unlock':
+    case 'mark.put':
     case 'mark.take':
     case 'mark.answer':
-      return veiled.has(operation.on);
-    case 'mark.put':
-      return veiled.has(operation.on) || (operation.other !== null && veiled.has(operation.other));
     case 'light.put':
-      return operation.on !== null && veiled.has(operation.on);
+      return veiled.has(on);
     default:
       return false;
   }
@@ -111,6 +134,10 @@ function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor):
 
 function isOwn(state: DebateState, operation: Operation, actor: Actor): boolean {
   if (operation.type === 'source.add') return true;
+  if (operation.type === 'suggestion.settle') {
+    const claimId = state.suggestions.get(operation.suggestionId)?.claimId;
+    return state.claims.get(claimId ?? '')?.author === actor.id;
+  }
   const record =
     'claimId' in operation
       ? state.claims.get(operation.claimId)

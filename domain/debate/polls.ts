@@ -1,5 +1,6 @@
 import type { LogEntry, ProjectedEffect } from './entries.ts';
 import { LIMITS } from './limits.ts';
+import { phaseOf } from './phases.ts';
 import type { DebateState, Poll } from './state.ts';
 
 /** Does a poll ask about the motion? */
@@ -64,6 +65,11 @@ export function isSettled(state: DebateState, poll: Poll): boolean {
   return Math.max(poll.answered, before?.answered ?? 0) >= LIMITS.toldAnswers;
 }
 
+/** Is nothing told of what is answered, not even how much, until the phase that is on is over? */
+export function hidesAnswers(state: Pick<DebateState, 'agenda'>): boolean {
+  return phaseOf(state)?.hides.includes('tallies') ?? false;
+}
+
 /**
  * Polls as anybody may know them, those who run the debate too. An open ballot is told as it goes. Of a secret one nothing is
  * told while it is open, nor of one before the debate until the one after it is closed too; then totals of at least five
@@ -74,6 +80,7 @@ export function pollsTold(state: DebateState): DebateState['polls'] {
 }
 
 function pollTold(state: DebateState, poll: Poll): Poll {
+  if (hidesAnswers(state)) return { ...poll, answered: 0, counts: null, flows: null };
   const told = { ...poll, counts: poll.secret ? null : poll.counts, flows: flowsTold(state, poll) };
   if (!poll.secret || poll.open || poll.answered < LIMITS.toldAnswers) return told;
   if (poll.kind === 'quick') return { ...told, counts: poll.counts };
@@ -117,6 +124,8 @@ export function pollsToldOf(
   const touched = new Set(
     entries.flatMap(({ effect }) => {
       if (effect.type === 'poll.opened' || effect.type === 'poll.answered') return effect.pollId;
+      // What phases hide of polls may be another.
+      if (effect.type === 'agenda.set' || effect.type === 'agenda.turned') return [...state.polls.keys()];
       if (effect.type !== 'poll.turned') return [];
       return [effect.pollId, state.polls.get(effect.pollId)?.since ?? effect.pollId];
     }),

@@ -1,4 +1,4 @@
-import { Map as PersistentMap } from 'immutable';
+import { PersistentMap } from './persistent-map.ts';
 import type { TextChange } from './text-change.ts';
 
 export const ROLES = ['owner', 'moderator', 'debater', 'suggester', 'observer'] as const;
@@ -506,6 +506,69 @@ export interface Source {
   readonly author: string;
 }
 
+/**
+ * The text of an article that a source is, as those who run the debate entered it: what claims cite passages of. It has a
+ * version when it is sealed, as a wording has.
+ */
+export interface Article {
+  /** The source. */
+  readonly id: string;
+  readonly text: string;
+  /** The number of its sealed version; 0: it is being entered. */
+  readonly version: number;
+  readonly editedAt: number;
+}
+
+/**
+ * An exact passage of an article as a claim cites it, found again by two selectors of the W3C Web Annotation Data Model: its
+ * words with what stands around them (TextQuoteSelector), and its place (TextPositionSelector). Places are in UTF-16 units, as
+ * they are in changes of texts.
+ */
+export interface Passage {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The passages that a claim cites, in the order in which they were. */
+export interface Citation {
+  /** The claim. */
+  readonly id: string;
+  readonly passages: readonly Passage[];
+}
+
+/** What became of a suggested wording. */
+export const SETTLEMENTS = ['accepted', 'returned'] as const;
+export type Settlement = (typeof SETTLEMENTS)[number];
+
+/** Another wording of a claim, proposed by somebody who may not reword it, or would rather ask. */
+export interface Suggestion {
+  readonly id: string;
+  readonly claimId: string;
+  /** What the claim said when it was made, and the number of its sealed wording then. */
+  readonly was: string;
+  readonly wording: number;
+  /** What it is to say. */
+  readonly text: string;
+  /** Why. */
+  readonly note: string;
+  /** Who suggested it; empty where one may not know. */
+  readonly author: string;
+  readonly at: number;
+  /** Null: it waits. */
+  readonly outcome: Settlement | null;
+  /** Of an accepted one the number of the wording it became; 0: of none. */
+  readonly became: number;
+  /** Why it was returned. */
+  readonly answer: string;
+  /** Who accepted or returned it; empty where nobody has, or one may not know. */
+  readonly by: string;
+}
+
 export interface Comment {
   readonly id: string;
   readonly on: Target;
@@ -539,6 +602,30 @@ export interface Vote {
 }
 
 /**
+ * How entries are numbered for people, where that is not how the log numbers them. What all may know of is counted without a
+ * hole. What is one person's alone (what they add unseen, their votes while tallies are hidden) has, for that person,
+ * numbers between two of these, and for all others none: no number they are told counts it.
+ */
+export interface Numbering {
+  /** The number of the last entry that all may know of, and its time. */
+  readonly told: number;
+  readonly at: number;
+  /** The number from which on all may know of every entry, unless something is hidden now. */
+  readonly since: number;
+  /** By person, what was theirs alone since that entry. */
+  readonly own: PersistentMap<string, OwnNumbers>;
+  /** Sequence number in the log of the last entry that erased words; 0: none has. */
+  readonly erasedAt: number;
+}
+
+/** What is one person's alone since the last entry that all may know of. */
+export interface OwnNumbers {
+  readonly count: number;
+  /** Time of the last of it. */
+  readonly at: number;
+}
+
+/**
  * A debate as folded from its log up to `seq`. Immutable: folding an entry makes a new state that shares what did not
  * change, so that earlier states stay valid (rebase, retry, history) and unchanged records keep their identity (React).
  * On a client it is the projection for that client's audience: `votes` and `weights` then hold only one's own.
@@ -548,7 +635,9 @@ export interface DebateState {
   readonly seq: number;
   /** Server time of that entry, milliseconds since 1970. */
   readonly at: number;
-  /** Sequence number of the last entry that erased words: what is known from before it still has them. 0: none has. */
+  /** How people are told the numbers of entries; null in what is told to them: there they have no others. */
+  readonly numbering: Numbering | null;
+  /** The number of the last entry that erased words: what is known from before it still has them. 0: none has. */
   readonly erasedAt: number;
   readonly head: DebateHead | null;
   /** Null: none was made. */
@@ -557,6 +646,12 @@ export interface DebateState {
   readonly claims: PersistentMap<string, Claim>;
   readonly links: PersistentMap<string, Link>;
   readonly sources: PersistentMap<string, Source>;
+  /** By source. */
+  readonly articles: PersistentMap<string, Article>;
+  /** Cited passages, by claim; a claim that cites none has none. */
+  readonly citations: PersistentMap<string, Citation>;
+  /** Suggested wordings. On a client those one may know of. */
+  readonly suggestions: PersistentMap<string, Suggestion>;
   readonly comments: PersistentMap<string, Comment>;
   readonly participants: PersistentMap<string, Participant>;
   /** Votes by claim, then by participant. */
@@ -605,6 +700,7 @@ export interface DebateState {
 export const EMPTY_STATE: DebateState = {
   seq: 0,
   at: 0,
+  numbering: { told: 0, at: 0, since: 0, own: PersistentMap(), erasedAt: 0 },
   erasedAt: 0,
   head: null,
   agenda: null,
@@ -612,6 +708,9 @@ export const EMPTY_STATE: DebateState = {
   claims: PersistentMap(),
   links: PersistentMap(),
   sources: PersistentMap(),
+  articles: PersistentMap(),
+  citations: PersistentMap(),
+  suggestions: PersistentMap(),
   comments: PersistentMap(),
   participants: PersistentMap(),
   votes: PersistentMap(),

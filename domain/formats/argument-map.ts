@@ -1,7 +1,16 @@
 import { commentsAt, crossLinksAt, sourcesOf } from '../debate/gathered.ts';
-import { claimNow, targetNow } from '../debate/merged.ts';
+import { claimNow, standingAs, targetNow } from '../debate/merged.ts';
 import { withoutPart } from '../debate/part.ts';
-import type { Claim, Comment, DebateState, Link, Position, Source, Target } from '../debate/state.ts';
+import type {
+  Claim,
+  Comment,
+  DebateState,
+  Link,
+  Passage,
+  Position,
+  Source,
+  Target,
+} from '../debate/state.ts';
 import { childrenOf, isShown } from '../debate/tree.ts';
 import { withheldFrom } from '../debate/withheld.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
@@ -42,6 +51,8 @@ export interface MapClaim {
   readonly author: string;
   /** Sources it cites, each with its number among all that are cited. */
   readonly sources: readonly Source[];
+  /** What it cites of their articles, word by word. */
+  readonly passages: readonly Passage[];
 }
 
 export interface MapLink {
@@ -155,6 +166,7 @@ function mapClaim(
     link: { id: link.id, from: id, target: targetNow(state, link.target), relation: link.relation },
     author: names.get(claim.author) ?? '',
     sources: evidence,
+    passages: standingAs(state, claim.id).flatMap((id) => state.citations.get(id)?.passages ?? []),
   };
 }
 

@@ -1,9 +1,11 @@
 import { readAif } from './aif/read-aif.ts';
 import { writeAif } from './aif/write-aif.ts';
+import { writeAnnotations } from './annotations/write-annotations.ts';
 import { writeArgdown } from './argdown/write-argdown.ts';
 import { writePolisSet } from './csv/polis-set.ts';
 import { readZippedSet } from './csv/read-zipped-set.ts';
 import { writeCsvSet } from './csv/write-csv-set.ts';
+import type { Deflate } from './csv/zip.ts';
 import type { ExchangedDebate, Imported } from './exchanged-debate.ts';
 import { FormatError } from './format-error.ts';
 import { readTgf } from './graphs/read-tgf.ts';
@@ -31,6 +33,7 @@ export const FORMAT_NAMES = [
   'apx',
   'markdown',
   'html',
+  'annotations',
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
@@ -38,7 +41,7 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export interface Format {
   readonly extension: string;
   readonly mediaType: string;
-  readonly write: (debate: ExchangedDebate) => Iterable<string | Uint8Array>;
+  readonly write: (debate: ExchangedDebate, deflate?: Deflate) => Iterable<string | Uint8Array>;
   /** Absent: Parley does not read it. */
   readonly read?: (bytes: Uint8Array) => Imported | Promise<Imported>;
 }
@@ -62,6 +65,11 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   apx: { extension: 'apx', mediaType: 'text/plain; charset=utf-8', write: writeApx },
   markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8', write: writeMarkdown },
   html: { extension: 'html', mediaType: 'text/html; charset=utf-8', write: writeHtml },
+  annotations: {
+    extension: 'jsonld',
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    write: writeAnnotations,
+  },
 };
 
 /** Reads a file of a format. Nothing but a `FormatError` comes out of a file that cannot be read, whatever is in it. */

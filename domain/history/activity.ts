@@ -10,7 +10,6 @@ export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 /** Something that happened, by what it was about: its words are in the reader's projection. */
 export interface Happening {
-  readonly seq: number;
   readonly at: number;
   /** The participant who did it; empty where that is told to nobody. */
   readonly by: string;
@@ -35,10 +34,10 @@ export function happeningOf(entry: LogEntry, view: DebateState, viewer: Viewer):
   const { kind, what, on = null, other = null } = told;
   const isSeen = [on, other].every((id) => id === null || isThere(view, id));
   if (!isSeen) return null;
-  const { seq, at, actor } = entry;
+  const { at, actor } = entry;
   const by = actor === SYSTEM ? entry.author : actor;
   const isNamed = by !== SYSTEM && (!isAnonymous(view) || by === viewer.participantId);
-  return { seq, at, by: isNamed ? by : NOBODY, kind, what, on, other };
+  return { at, by: isNamed ? by : NOBODY, kind, what, on, other };
 }
 
 /** Later by less than this, another edit of the same text by the same person is the same act: milliseconds. */
@@ -91,6 +90,8 @@ function toldOf(effect: Effect) {
       return telling('claims', 'joined', effect.claimId);
     case 'claim.edited':
       return telling('wordings', 'reworded', effect.claimId);
+    case 'suggestion.settled':
+      return effect.change ? telling('wordings', 'reworded', effect.claimId) : null;
     case 'summary.edited':
       return telling('wordings', 'reworded', effect.positionId);
     case 'comment.edited':

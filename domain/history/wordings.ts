@@ -7,8 +7,7 @@ import { isWithheldFrom, type Viewer } from '../debate/withheld.ts';
 
 /** One of the wordings a claim has had. */
 export interface PastWording {
-  /** The entry that made it, and its server time. */
-  readonly seq: number;
+  /** Server time of the entry that made it. */
   readonly at: number;
   /** The number by which votes name it; one that was taken up again has the number it had. */
   readonly number: number;
@@ -35,20 +34,27 @@ export function wordingsOf(
   const wordings: (PastWording & { seen: boolean })[] = [];
   let state = EMPTY_STATE;
   let hands = new Set<string>();
+  const suggesters = new Map<string, string>();
   let withheld = { by: false, veiled: false };
   for (const entry of entries) {
-    const { effect, seq, at, author } = entry;
+    const { effect, at, author } = entry;
     if (effect.type === 'debate.cleared') state = EMPTY_STATE;
     withheld = withheldBy(withheld, effect, claimId);
     const before = state.claims.get(claimId);
     state = folded(state, entry, claimId, claim.author);
     const after = state.claims.get(claimId);
     const sees = isOwn || (!withheld.veiled && (viewer.seesAll || !withheld.by));
-    if (after && after.text !== before?.text) hands.add(before ? author : claim.author);
+    if (effect.type === 'suggestion.made') suggesters.set(effect.suggestionId, author);
+    // Whoever accepts what was suggested, it is in the words of who suggested it.
+    const hand =
+      effect.type === 'suggestion.settled' && effect.outcome !== null
+        ? (suggesters.get(effect.suggestionId) ?? author)
+        : author;
+    if (after && after.text !== before?.text) hands.add(before ? hand : claim.author);
     if (after && (after.wording !== before?.wording || after.wordings !== before.wordings)) {
       const by = [...hands].filter(isNamed);
       if (!before) wordings.length = 0;
-      wordings.push({ seq, at, number: after.wording, text: after.text, by, seen: sees });
+      wordings.push({ at, number: after.wording, text: after.text, by, seen: sees });
       hands = new Set();
     }
     const last = wordings.at(-1);
@@ -63,6 +69,7 @@ function folded(state: DebateState, entry: LogEntry, claimId: string, author: st
   switch (effect.type) {
     case 'claim.edited':
     case 'claim.joined':
+    case 'suggestion.settled':
       return effect.claimId === claimId ? evolve(state, entry) : state;
     case 'text.sealed':
       return effect.text === claimId ? evolve(state, entry) : state;

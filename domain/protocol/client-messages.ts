@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTold } from '../debate/numbering.ts';
 import { operationSchema } from '../debate/operations.ts';
 
 /* What clients say. Parsed strictly by the server before anything else happens with it. */
@@ -17,7 +18,7 @@ export const openSchema = z.strictObject({
   protocol: z.number().int(),
   debateId: id,
   clientId,
-  after: z.number().int().min(0),
+  after: z.number().refine(isTold),
   at: z.number().int().min(0),
   /** Own operations without an answer; the server tells what became of those it knows. */
   unanswered: z.array(clientSeq).max(1_000),

@@ -1,3 +1,4 @@
+import type { Place } from '../debate/numbering.ts';
 import { type Owned, withOwned } from '../debate/owned.ts';
 import { type PackedSnapshot, unpackSnapshot } from '../debate/packed-snapshot.ts';
 import { type Part, withPart } from '../debate/part.ts';
@@ -13,6 +14,8 @@ export interface DebateOpening {
   readonly packed: PackedSnapshot;
   /** Whether that is compressed: then its parts, joined, are its gzip in Base64. */
   readonly zipped: boolean;
+  /** Where the reader stands, beyond what all of their audience see; not there where all that is packed is the reader's. */
+  readonly place?: Place;
   /** The reader's own. */
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
@@ -25,8 +28,15 @@ export interface DebateOpening {
 }
 
 /** The debate of an opening that is not compressed any more, in small steps. */
-export function* openedState({ packed, votes, weights, part, owned }: DebateOpening): Steps<DebateState> {
+export function* openedState({
+  packed,
+  place,
+  votes,
+  weights,
+  part,
+  owned,
+}: DebateOpening): Steps<DebateState> {
   const snapshot = yield* unpackSnapshot(packed);
-  const state = yield* stateSteps({ ...snapshot, votes, weights });
+  const state = yield* stateSteps({ ...snapshot, ...place, votes, weights });
   return withOwned(part ? withPart(state, part) : state, owned);
 }

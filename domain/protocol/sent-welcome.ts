@@ -1,3 +1,4 @@
+import type { Place } from '../debate/numbering.ts';
 import { type Owned, withOwned } from '../debate/owned.ts';
 import { unpackSnapshot } from '../debate/packed-snapshot.ts';
 import { type Part, withPart } from '../debate/part.ts';
@@ -10,6 +11,8 @@ export interface SentSnapshot {
   readonly kind: 'packed';
   /** A packed snapshot, its parts joined, compressed by gzip, in Base64. */
   readonly packed: string;
+  /** Where the receiver stands with it. */
+  readonly place: Place;
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
   /** What the receiver sees beyond their audience; null: nothing. */
@@ -27,8 +30,8 @@ export interface SentWelcome extends Omit<Welcome, 'state'> {
 
 /** A welcome with its snapshot; `packed` is what was compressed in it, as text. */
 export function openWelcome(sent: SentWelcome, sentState: SentSnapshot, packed: string): Welcome {
-  const { votes, weights, part, owned, frame, rewound } = sentState;
-  const shared = { ...finish(unpackSnapshot([packed])), votes, weights };
+  const { place, votes, weights, part, owned, frame, rewound } = sentState;
+  const shared = { ...finish(unpackSnapshot([packed])), ...place, votes, weights };
   const seen = part || owned ? fromSnapshot(shared) : null;
   const snapshot = seen ? toSnapshot(withOwned(part ? withPart(seen, part) : seen, owned)) : shared;
   return { ...sent, state: { kind: 'snapshot', snapshot, frame, rewound } };

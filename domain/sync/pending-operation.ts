@@ -15,8 +15,8 @@ export interface PendingOperation {
   readonly confirmedBy: number | null;
   /** A page before may have sent it, in a form that is not known here: what is typed from now on is no part of it. */
   readonly perhapsSent?: boolean;
-  /** An edit of a text as the server does not know it any more: sent when the confirmed state is at this number. */
-  readonly heldUntil?: number;
+  /** An edit of a text as the server does not know it any more: sent when the confirmed state is beyond this number. */
+  readonly heldAt?: number;
 }
 
 /** The server's answer to one operation. */

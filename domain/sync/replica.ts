@@ -112,7 +112,7 @@ function lastTyped({ pending }: Replica, name: TextName): { item: PendingOperati
 export function takeSendable(replica: Replica): { replica: Replica; toSend: readonly PendingOperation[] } {
   const next = replica.pending.find(({ confirmedBy }) => confirmedBy === null);
   if (!next || next.sent || isOnUnconfirmedText(replica, next)) return { replica, toSend: [] };
-  if ((next.heldUntil ?? 0) > replica.confirmed.seq) return { replica, toSend: [] };
+  if (replica.confirmed.seq <= (next.heldAt ?? -1)) return { replica, toSend: [] };
   const taken = { ...next, payload: next.payload ?? next.operation, sent: true };
   const pending = replica.pending.map((item) => (item === next ? taken : item));
   return { replica: { ...replica, pending }, toSend: [taken] };
@@ -174,16 +174,16 @@ export function mayAskAgain({ pending }: Replica, clientSeq: number, { code }: R
   const item = pending.find((candidate) => candidate.clientSeq === clientSeq);
   if (code !== 'base_too_old' || !item || !isTextEdit(item.operation)) return false;
   if (item.operation.base === LOST) return false;
-  return isOtherThanAsked(item) || item.heldUntil === undefined;
+  return isOtherThanAsked(item) || item.heldAt === undefined;
 }
 
 /** Asks for an edit again under a new number: see `mayAskAgain`. */
 export function askAgain(replica: Replica, clientSeq: number, newSeq: number): Replica {
   const pending = replica.pending.map((item) => {
     if (item.clientSeq !== clientSeq) return item;
-    const heldUntil = isOtherThanAsked(item) ? 0 : replica.confirmed.seq + 1;
+    const heldAt = isOtherThanAsked(item) ? -1 : replica.confirmed.seq;
     const { perhapsSent: _, ...anew } = item;
-    return { ...anew, clientSeq: newSeq, payload: null, sent: false, heldUntil };
+    return { ...anew, clientSeq: newSeq, payload: null, sent: false, heldAt };
   });
   return { ...replica, pending };
 }
@@ -326,7 +326,7 @@ function forecast({ participantId, decide }: Replica, state: DebateState, operat
 }
 
 /**
- * Splitting a claim and joining it rewrite its text as others do: what is typed meanwhile is typed on the text as it was, so
+ * Splitting a claim, joining it and taking a suggested wording over rewrite its text as others do: what is typed meanwhile is typed on the text as it was, so
  * that is shown until the server has put the one before the other.
  */
 function withTextAsItWas(before: DebateState, after: DebateState, effects: readonly Effect[]): DebateState {
@@ -338,6 +338,10 @@ function withTextAsItWas(before: DebateState, after: DebateState, effects: reado
   return { ...after, histories, claims: after.claims.set(claim.id, claim) };
 }
 
-function isRewriting(effect: Effect): effect is Extract<Effect, { type: 'claim.divided' | 'claim.joined' }> {
-  return effect.type === 'claim.divided' || effect.type === 'claim.joined';
+type Rewriting = Extract<Effect, { type: 'claim.divided' | 'claim.joined' | 'suggestion.settled' }>;
+
+function isRewriting(effect: Effect): effect is Rewriting {
+  return (
+    effect.type === 'claim.divided' || effect.type === 'claim.joined' || effect.type === 'suggestion.settled'
+  );
 }

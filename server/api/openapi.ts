@@ -3,6 +3,8 @@ import { VISIBILITIES } from '../../domain/debate/state.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { PEOPLE_IN_FILE } from '../../domain/formats/people-in-file.ts';
 import type { Scope } from '../auth/scopes.ts';
+import { THEMES } from '../pictures/map-colours.ts';
+import { EXPORT_NAMES } from '../use-cases/export-names.ts';
 import { newDebateSchema } from '../use-cases/new-debate.ts';
 import * as shapes from './shapes.ts';
 
@@ -130,13 +132,15 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
       summary: 'The debate as a file, as whoever asks may see it',
       scope: null,
       parameters: [
-        inQuery('format', { enum: FORMAT_NAMES, default: 'parley' }, 'See docs/formats.md'),
+        inQuery('format', { enum: EXPORT_NAMES, default: 'parley' }, 'See docs/formats.md'),
         inQuery(
           'people',
           { enum: PEOPLE_IN_FILE, default: 'names' },
           'Who wrote what: by name, by number, or not',
         ),
         inQuery('branch', { type: 'string' }, 'The id of a claim or position: its branch alone'),
+        inQuery('theme', { enum: THEMES, default: 'light' }, 'Of a picture: its look'),
+        inQuery('width', { type: 'integer' }, 'Of a PNG: its width in pixels, as near as its bounds allow'),
       ],
       answers: { 200: EXPORTED },
     },

@@ -2,6 +2,7 @@ import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { lowerEntry } from '../../domain/debate/lift.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
@@ -43,7 +44,7 @@ export function decideBatch(
     const stamped = stamp(state, decision.effects, people, now);
     state = evolveAll(state, stamped);
     entries.push(...stamped);
-    return { ok: true, seq: state.seq };
+    return { ok: true, seq: placeIn(state, actor.id).seq };
   };
   const answers = submissions.map((submission) => {
     try {
@@ -63,6 +64,7 @@ export function decideBatch(
       hash,
       answer: answers[index],
     })),
+    toldAt: placeIn(state, null).at,
     ...listingChange(before, state),
     ...shelfChange(before, state),
   };

@@ -2,6 +2,7 @@ import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { WordEraser } from '../../domain/debate/erase-words.ts';
 import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
+import { erasedAtInLog } from '../../domain/debate/numbering.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -91,7 +92,7 @@ class LogAnew {
     const { state } = this.#eraser;
     if (state.head === null) return null;
     // Somebody else's words were erased meanwhile: what was read before still has them.
-    if (state.erasedAt > this.#from) return this.#again();
+    if (erasedAtInLog(state) > this.#from) return this.#again();
     return { state, rewritten: this.#rewritten };
   }
 

@@ -1,6 +1,7 @@
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
+import { erasedAtInLog } from '../../domain/debate/numbering.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { MILESTONE_EVERY, type OperationLog } from './operation-log.ts';
 import { fromNewestSnapshot, storeSnapshot } from './snapshots.ts';
@@ -60,7 +61,7 @@ export class Moments {
   async #make(debateId: string, seq: number, present: DebateState): Promise<ReadState> {
     if (seq >= present.seq) return { state: present, readAt: present.seq };
     const began = (await this.#log.heads([debateId])).get(debateId)?.head ?? 0;
-    const near = this.#nearest(debateId, seq, present.erasedAt);
+    const near = this.#nearest(debateId, seq, erasedAtInLog(present));
     const isNear = near !== null && seq - near.state.seq < MILESTONE_EVERY;
     let state = isNear ? near.state : await fromNewestSnapshot(this.#log, debateId, seq);
     const readAt = isNear ? near.readAt : began;

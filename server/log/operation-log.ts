@@ -39,6 +39,8 @@ export interface AppendRequest {
   /** Numbered `head + 1`, `head + 2`, …; all of them are written or none. */
   entries: StoredEntry[];
   answers: StoredAnswer[];
+  /** Time of the last entry that all may know of, by which lists have the debate; of the last entry, where it is not given. */
+  toldAt?: number;
   // What follows changes through entries, and is left alone without any.
   /** The debate's card for the home page, when it changed. JSON. */
   listing?: unknown;

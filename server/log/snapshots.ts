@@ -3,6 +3,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
+import { erasedAtInLog } from '../../domain/debate/numbering.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { OperationLog } from './operation-log.ts';
@@ -34,7 +35,7 @@ export async function loadState(
     if (stored.length < PAGE) break;
   }
   // Words were erased while it was read: what came before that still has them.
-  if (state.erasedAt > began) return loadState(log, debateId);
+  if (erasedAtInLog(state) > began) return loadState(log, debateId);
   return state.head === null ? null : { state, storedAt };
 }
 
@@ -49,17 +50,25 @@ export async function storeSnapshot(
   await log.saveSnapshot(debateId, { seq: state.seq, shape: ENTRY_SHAPE, data }, readAt);
 }
 
-/** A snapshot of another shape, or one that cannot be read, is of no use: the log makes the state again. */
+/**
+ * The state of the newest snapshot, up to a number where one is given. One of another shape, or one that cannot be read, is of no
+ * use: one before it is taken, or else the log makes the state from its beginning.
+ */
 export async function fromNewestSnapshot(
   log: OperationLog,
   debateId: string,
   upTo?: number,
 ): Promise<DebateState> {
   const stored = await log.latestSnapshot(debateId, upTo);
-  if (stored === null || stored.shape !== ENTRY_SHAPE) return EMPTY_STATE;
+  if (stored === null) return EMPTY_STATE;
+  const state = stored.shape === ENTRY_SHAPE ? await unpacked(stored.data) : null;
+  return state ?? fromNewestSnapshot(log, debateId, stored.seq - 1);
+}
+
+async function unpacked(data: Uint8Array): Promise<DebateState | null> {
   try {
-    return fromSnapshot(JSON.parse((await unpack(stored.data)).toString()) as DebateSnapshot);
+    return fromSnapshot(JSON.parse((await unpack(data)).toString()) as DebateSnapshot);
   } catch {
-    return EMPTY_STATE;
+    return null;
   }
 }

@@ -1,4 +1,5 @@
 import { GRACE } from '../../domain/debate/limits.ts';
+import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import { knownBrowserCookieName, REMEMBERED } from '../auth/known-browsers.ts';
 import { CODE_SECONDS } from '../auth/one-time-codes.ts';
 import { signInCookieName } from '../auth/sign-in-cookie.ts';
@@ -25,6 +26,8 @@ export interface PrivacyFacts {
   readonly signInSeconds: number;
   readonly longestCodeSeconds: number;
   readonly graceMilliseconds: number;
+  /** Days for which it is kept what somebody was told of. */
+  readonly noteDays: number;
 }
 
 /** Seconds that @auth/core keeps what it compares when somebody comes back from the provider. */
@@ -62,5 +65,6 @@ export function privacyFacts(
       ),
     ),
     graceMilliseconds: GRACE,
+    noteDays: NOTE_LIMITS.keptDays,
   };
 }

@@ -1,5 +1,7 @@
+import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
 import type { DrawnName } from '../../domain/formats/drawn-formats.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
+import { writeReport } from '../report/write-report.ts';
 import type { Theme } from './map-colours.ts';
 import { PNG_WIDTH } from './picture-limits.ts';
 import { writePng } from './write-png.ts';
@@ -11,16 +13,22 @@ export interface Drawing {
   readonly theme: Theme;
   /** Pixels, of a PNG; null: as is usual. */
   readonly width: number | null;
+  /** Of a report: what may be known of who votes alike; null: it has no word of that. */
+  readonly opinions: OpinionsTold | null;
 }
 
+/** How whoever asks wants it drawn. */
+export type DrawingLook = Pick<Drawing, 'theme' | 'width'>;
+
 /** How something is drawn of which nothing was said. */
-export const PLAIN_DRAWING = { theme: 'light', width: null } as const;
+export const PLAIN_DRAWING = { theme: 'light', width: null, opinions: null } as const;
 
 /** A debate as a picture, or on paper: its file, piece by piece. */
 export function drawDebate(
   debate: ExchangedDebate,
-  { format, theme, width }: Drawing,
+  { format, theme, width, opinions }: Drawing,
 ): AsyncIterable<string | Uint8Array> {
   if (format === 'svg') return writeSvg(debate, theme);
-  return writePng(debate, { theme, width: width ?? PNG_WIDTH });
+  if (format === 'png') return writePng(debate, { theme, width: width ?? PNG_WIDTH });
+  return writeReport(debate, opinions);
 }

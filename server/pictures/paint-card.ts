@@ -58,6 +58,7 @@ export function paintClaim(painting: Painting, box: MapBox): void {
     claim.retracted ? colours.faint : colours.ink,
   );
   paintFoot(painting, box, claim, y + 35 + Math.max(1, lines.length) * CARD.claim.line);
+  paintFold(painting, box);
   painter.end();
 }
 
@@ -214,6 +215,17 @@ function paintFoot({ picture, painter, colours }: Painting, box: MapBox, claim: 
     painter.text(set, SMALL, right - set.width * SMALL, top + FOOT, colours.faint);
 }
 
+/** How many claims are folded away under a card, on its right edge. */
+function paintFold({ picture, painter, colours }: Painting, { folded, x, y, width, height }: MapBox): void {
+  if (folded === 0) return;
+  const count = picture.faces.strong.line(`${folded}`);
+  const wide = Math.max(24, count.width * 12 + 12);
+  const pill = { x: x + width - 2, y: y + height / 2 - 12, width: wide, height: 24 };
+  painter.shape(boxPath(pill, 12, 12), { fill: colours.card, stroke: colours.faint, width: 1 });
+  const start = pill.x + (wide - count.width * 12) / 2;
+  painter.text(count, 12, start, y + height / 2 + RISE.text * 12, colours.soft);
+}
+
 function bearingOf({ undercuts, relation }: MapBox): 'supports' | 'attacks' | 'undercuts' {
   if (undercuts !== null) return 'undercuts';
   return relation === 'attack' ? 'attacks' : 'supports';
@@ -265,7 +277,7 @@ function labelOf({ state, names, strengths }: MapPicture, claim: Claim, box: Map
 }
 
 /** So much of a colour on another. */
-export function mixed(colour: string, ground: string, part: number): string {
+function mixed(colour: string, ground: string, part: number): string {
   const channel = (of: string, at: number) => Number.parseInt(of.slice(at, at + 2), 16);
   const both = [1, 3, 5].map((at) =>
     Math.round(channel(colour, at) * part + channel(ground, at) * (1 - part)),

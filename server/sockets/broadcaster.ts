@@ -1,8 +1,10 @@
 import { isHushed } from '../../domain/debate/ballots.ts';
 import type { LogEntry } from '../../domain/debate/entries.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import { AUDIENCES, type Audience, projectEntries, projectOwn } from '../../domain/debate/project.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { type ToldEntry, toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { channel, type LiveServer } from './connection.ts';
@@ -27,8 +29,9 @@ export class Broadcaster {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
   #waiting: LogEntry[] = [];
+  /** As it was when all was sent that came before what waits, and as it is. */
+  #before: DebateState;
   #state: DebateState;
-  #sent: number;
   /** Up to where each audience was told all: behind that where what came since told it nothing. */
   readonly #told = new Map<Audience, number>();
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | null = null;
@@ -42,7 +45,7 @@ export class Broadcaster {
     this.#io = io;
     this.#sharedFrames = sharedFrames;
     this.#state = room.state;
-    this.#sent = room.state.seq;
+    this.#before = room.state;
     room.onEntries((entries, state) => this.#take(entries, state));
   }
 
@@ -51,13 +54,12 @@ export class Broadcaster {
     if (this.#waiting.length === 0) return;
     const started = performance.now();
     const entries = this.#waiting;
-    const sent = this.#sent;
-    const frame = { to: this.#state.seq, at: this.#state.at };
-    this.#waiting = [];
-    this.#sent = frame.to;
+    const told = toldEntries(this.#before, entries, this.#state);
+    const after = placeIn(this.#before, null).seq;
     const apart = personsApart(entries, this.#state);
-    for (const audience of AUDIENCES)
-      this.#sendTo(audience, { ...frame, after: this.#told.get(audience) ?? sent }, entries, apart);
+    this.#waiting = [];
+    this.#before = this.#state;
+    for (const audience of AUDIENCES) this.#sendTo(audience, this.#told.get(audience) ?? after, told, apart);
     const took = performance.now() - started;
     this.#notBefore = performance.now() + took * (1 / SENDING_SHARE - 1);
   }
@@ -87,39 +89,44 @@ export class Broadcaster {
     return this.#io.of('/').adapter.rooms.get(channel.debate(this.#room.id))?.size ?? 0;
   }
 
-  #sendTo(
-    audience: Audience,
-    frame: Omit<Frame, 'entries' | 'own'>,
-    entries: readonly LogEntry[],
-    apart: ReadonlySet<string>,
-  ): void {
+  #sendTo(audience: Audience, after: number, told: readonly ToldEntry[], apart: ReadonlySet<string>): void {
+    const state = this.#state;
     const to = channel.audience(this.#room.id, audience);
     if (!this.#io.of('/').adapter.rooms.has(to)) return void this.#told.delete(audience);
-    const projected = projectEntries(entries, this.#state, audience);
-    const message = { ...frame, entries: projected };
-    const isToldNothing = isHushed(this.#state) && projected.length === 0;
-    if (isToldNothing) this.#told.set(audience, frame.after);
+    const toAll = toldTo(told, null);
+    const projected = projectEntries(toAll, state, audience);
+    const isToldNothing = toAll.length === 0 || (isHushed(state) && projected.length === 0);
+    if (isToldNothing) this.#told.set(audience, after);
     else this.#told.delete(audience);
+    const message = { ...frameUpTo(state, null, after), entries: projected };
     const shared = this.#sharedFrames && !isToldNothing ? sharedFrame('frame', message) : null;
     // Who asked for one of these waits for it, though it may tell them nothing either.
-    const asked = new Set(entries.flatMap(({ actor, author }) => [actor, author]));
+    const asked = new Set(told.flatMap(({ entry }) => [entry.actor, entry.author]));
     for (const socketId of this.#io.of('/').adapter.rooms.get(to) ?? []) {
       const socket = this.#io.of('/').sockets.get(socketId);
       if (!socket) continue;
       // Also one who was removed: their own words are theirs to see, as when they open the debate.
       const person = socket.data.open?.askedBy ?? null;
-      if (person !== null && apart.has(person)) {
-        const seen = projectEntries(entries, this.#state, audience, person);
-        const own = projectOwn(entries, this.#state, audience, person);
+      if (person !== null && (apart.has(person) || asked.has(person))) {
+        const entries = toldTo(told, person);
+        const seen = projectEntries(entries, state, audience, person);
+        const own = projectOwn(entries, state, audience, person);
         if (isToldNothing && seen.length + own.length === 0 && !asked.has(person)) continue;
-        socket.emit('frame', { ...frame, entries: seen, own });
-      } else if (isToldNothing) {
-        if (person !== null && asked.has(person)) socket.emit('frame', message);
-      } else if (shared === null || !writeShared(socket, shared)) {
+        socket.emit('frame', { ...frameUpTo(state, person, after), entries: seen, own });
+      } else if (!isToldNothing && (shared === null || !writeShared(socket, shared))) {
         socket.emit('frame', message);
       }
     }
   }
+}
+
+function frameUpTo(
+  state: DebateState,
+  participantId: string | null,
+  after: number,
+): Pick<Frame, 'after' | 'to' | 'at'> {
+  const { seq, at } = placeIn(state, participantId);
+  return { after, to: seq, at };
 }
 
 /** Do others learn of it as a count alone? */

@@ -47,6 +47,8 @@ export interface LiveParts extends OpenParts {
   /** Proxies of one's own before the server; see `senderAddress`. */
   readonly proxies: number;
   readonly logger: Logger;
+  /** The server's clock. */
+  readonly now: () => number;
 }
 
 /** The Socket.IO server, attached beside Next on its own path. Nothing is listened to before `serveLive`. */
@@ -169,7 +171,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         return { ok: true };
       },
     },
-    clock: { schema: clockSchema, cost: 0.2, run: () => ({ ok: true, now: Date.now() }) },
+    clock: { schema: clockSchema, cost: 0.2, run: () => ({ ok: true, now: parts.now() }) },
     seen: {
       schema: seenSchema,
       cost: 1,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
+import { isHushed } from '../../domain/debate/ballots.ts';
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import { namesIn } from '../../domain/debate/names.ts';
+import { numberedAlike, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
 import {
   type Audience,
@@ -17,10 +19,10 @@ import {
 import { projectWeights } from '../../domain/debate/project-weights.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import type { Names } from '../../domain/debate/state.ts';
+import type { DebateState, Names } from '../../domain/debate/state.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
-import type { SentWelcome } from '../../domain/protocol/sent-welcome.ts';
+import type { SentSnapshot, SentWelcome } from '../../domain/protocol/sent-welcome.ts';
 import type { Refusal, TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { allows } from '../auth/scopes.ts';
@@ -160,17 +162,18 @@ async function prepare(
   const people = await participants.namesOf(room);
   const answers = participantId && !isStage ? await answersOf(log, room.id, participantId, message) : [];
   // A client that was on another node may know more than this one has heard of yet.
+  const reader = isStage ? null : participantId;
   const known = Math.max(message.after, ...answers.map(([, answer]) => (answer.ok ? answer.seq : 0)));
-  if (known > room.state.seq) await room.catchUp();
-  const rewound = await isRewound(log, room, message);
+  if (known > placeIn(room.state, reader).seq) await room.catchUp();
+  const rewound = await isRewound(log, room, message, reader);
   const audience = isStage ? 'stage' : audienceIn(room.state, participantId);
-  const missed = isFarBehind(room, message.after) ? null : await readAfter(log, room, message.after);
+  const missed = await readMissed(log, room, message, reader);
   const sawOthers = missed?.some((entry) => mayChangeProjection(entry, participantId));
   // To a client that knows more, an older snapshot would say nothing.
   const since = sawOthers ? message.after : 0;
   const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, since) : null;
-  const after = shared?.state.seq ?? message.after;
-  const stored = shared || !missed ? await readAfter(log, room, after) : missed;
+  const after = shared ? placeIn(shared.state, null).seq : message.after;
+  const stored = shared || !missed ? await readAfter(log, room, seqInLog(room.state, after)) : missed;
   return {
     participantId,
     people,
@@ -277,22 +280,42 @@ async function isRewound(
   log: OperationLog,
   { id, state }: DebateRoom,
   { after, at }: OpenMessage,
+  reader: string | null,
 ): Promise<boolean> {
   if (after === 0) return false;
-  if (after >= state.seq) return after > state.seq || at !== state.at;
-  const [entry] = await log.read(id, after - 1, 1);
+  const place = placeIn(state, reader);
+  if (after >= place.seq) return after > place.seq || at !== place.at;
+  const seq = seqInLog(state, after);
+  // Where it would be is not known any more: nothing is told from there, but all anew.
+  if (seq === null) return false;
+  const [entry] = await log.read(id, seq - 1, 1);
   return entry?.at !== at;
 }
 
-async function readAfter(log: OperationLog, { id, state }: DebateRoom, after: number): Promise<LogEntry[]> {
-  const stored = after < state.seq ? await log.read(id, after, CATCH_UP) : [];
-  return stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+/** What a client has missed, where that is told it entry by entry; null: it is told all anew. */
+async function readMissed(
+  log: OperationLog,
+  room: DebateRoom,
+  { after }: OpenMessage,
+  reader: string | null,
+): Promise<readonly LogEntry[] | null> {
+  const { state } = room;
+  const place = placeIn(state, reader);
+  // What was known before words were erased has them still; and of much a snapshot is smaller.
+  if (after < Math.max(1, state.erasedAt) || place.seq - after > CATCH_UP) return null;
+  const seq = seqInLog(state, after);
+  if (seq === null) return after === place.seq ? [] : null;
+  return readAfter(log, room, seq);
 }
 
-/** Whether a client has missed more than is told it entry by entry: a snapshot is smaller then. */
-function isFarBehind({ state }: DebateRoom, after: number): boolean {
-  // What was known before words were erased has them still: it is told all anew.
-  return after < Math.max(1, state.erasedAt) || state.seq - after > CATCH_UP;
+/** Entries after one of the log's; null: nothing is told entry by entry. */
+async function readAfter(
+  log: OperationLog,
+  { id, state }: DebateRoom,
+  seq: number | null,
+): Promise<LogEntry[]> {
+  const stored = seq !== null && seq < state.seq ? await log.read(id, seq, CATCH_UP) : [];
+  return stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
 }
 
 /** What brings a client up to date, of what was read and what was `written` meanwhile; null where that is not all. */
@@ -302,23 +325,59 @@ function welcomeState(
   written: readonly LogEntry[],
 ): SentWelcome['state'] | null {
   const { state } = room;
-  const read = stored.filter(({ seq }) => seq <= state.seq);
-  const readTo = read.at(-1)?.seq ?? after;
-  const entries = [...read, ...written.filter(({ seq }) => seq > readTo)];
   // Words were erased since what is told was made.
-  if (after < state.erasedAt) return null;
-  if (after + entries.length !== state.seq || (snapshot && snapshot.audience !== audience)) return null;
+  if (after < state.erasedAt || (snapshot && snapshot.audience !== audience)) return null;
   if (namesIn(state) !== names || (snapshot && namesIn(snapshot.state) !== names)) return null;
+  if (isHushed(state)) {
+    // No entries are told one by one, as that would depend on what is hidden: what all may know of is known, or is in the snapshot.
+    const place = placeIn(state, participantId);
+    if (after !== (snapshot ? placeIn(state, null) : place).seq) return null;
+    const frame = { after: place.seq, to: place.seq, at: place.at, entries: [], own: [] };
+    return snapshot
+      ? { ...packedFor(state, audience, participantId), packed: snapshot.packed, place, frame, rewound }
+      : { kind: 'entries', frame };
+  }
+  const entries = entriesSince(state, after, stored, written);
+  if (entries === null) return null;
   if (!snapshot && entries.some((entry) => mayChangeProjection(entry, participantId))) return null;
   const own = participantId === null ? [] : projectOwn(entries, state, audience, participantId);
   const projected = projectEntries(entries, state, audience, participantId);
-  const frame = { after, to: state.seq, at: state.at, entries: projected, own };
+  const { seq: to, at } = placeIn(state, participantId);
+  const frame = { after, to, at, entries: projected, own };
   if (snapshot === null) return { kind: 'entries', frame };
-  const votes = votesOf(projectVotes(snapshot.state, audience, participantId));
-  const weights = weightsOf(projectWeights(snapshot.state, viewerIn(audience, participantId)));
-  const part = projectOwnPart(snapshot.state, audience, participantId);
-  const owned = projectOwned(snapshot.state, audience, participantId);
-  return { kind: 'packed', packed: snapshot.packed, votes, weights, part, owned, frame, rewound };
+  const place = placeIn(snapshot.state, null);
+  const mine = packedFor(snapshot.state, audience, participantId);
+  return { ...mine, packed: snapshot.packed, place, frame, rewound };
+}
+
+/** What a person is told beside a snapshot for all of their audience. */
+function packedFor(
+  state: DebateState,
+  audience: Audience,
+  participantId: string | null,
+): Pick<SentSnapshot, 'kind' | 'votes' | 'weights' | 'part' | 'owned'> {
+  return {
+    kind: 'packed',
+    votes: votesOf(projectVotes(state, audience, participantId)),
+    weights: weightsOf(projectWeights(state, viewerIn(audience, participantId))),
+    part: projectOwnPart(state, audience, participantId),
+    owned: projectOwned(state, audience, participantId),
+  };
+}
+
+/** The entries after one that somebody was told as `after`, as they are told; null where what is known of them is not all. */
+function entriesSince(
+  state: DebateState,
+  after: number,
+  stored: readonly LogEntry[],
+  written: readonly LogEntry[],
+): LogEntry[] | null {
+  const from = seqInLog(state, after);
+  if (from === null) return null;
+  const read = stored.filter(({ seq }) => seq > from && seq <= state.seq);
+  const readTo = read.at(-1)?.seq ?? from;
+  const entries = [...read, ...written.filter(({ seq }) => seq > readTo)];
+  return from + entries.length === state.seq ? numberedAlike(entries, state) : null;
 }
 
 /** Characters of JSON in an entry, about; nobody is charged by how long their neighbours' words are. */

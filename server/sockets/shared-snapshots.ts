@@ -1,10 +1,12 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { isHushed } from '../../domain/debate/ballots.ts';
 import { namesIn } from '../../domain/debate/names.ts';
+import { erasedAtInLog, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import { type Audience, projectState } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import type { DebateState, Names } from '../../domain/debate/state.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
 /** Entries for which a snapshot serves: who gets it is told those after it one by one. */
@@ -20,8 +22,7 @@ export interface SharedSnapshot {
 }
 
 interface Known {
-  readonly seq: number;
-  readonly names: Names;
+  readonly state: DebateState;
   readonly made: Promise<SharedSnapshot>;
 }
 
@@ -32,20 +33,27 @@ interface Known {
 export class SharedSnapshots {
   readonly #byRoom = new WeakMap<DebateRoom, Map<Audience, Known>>();
 
-  /** `since`: an older one is no help. */
+  /** `since`: one from before that number, as people are told it, is no help. */
   of(room: DebateRoom, audience: Audience, since = 0): Promise<SharedSnapshot> {
     const byAudience = this.#byRoom.get(room) ?? new Map();
     this.#byRoom.set(room, byAudience);
     const known = byAudience.get(audience);
     const { state } = room;
-    const names = namesIn(state);
-    // One from before words were erased has them still; one from when names were told to more is nobody's any more.
-    const isFresh = known && known.seq >= Math.max(since, state.erasedAt) && known.names === names;
-    if (isFresh && state.seq - known.seq <= SERVES_FOR) return known.made;
+    if (known && placeIn(known.state, null).seq >= since && serves(known.state, state)) return known.made;
     const made = make(state, audience);
-    byAudience.set(audience, { seq: state.seq, names, made });
+    byAudience.set(audience, { state, made });
     return made;
   }
+}
+
+/** Whether somebody who is told what a state was then is up to date by the entries since. */
+function serves(then: DebateState, now: DebateState): boolean {
+  // One from before words were erased has them still; one from when names were told to more is nobody's any more.
+  if (then.seq < erasedAtInLog(now) || namesIn(then) !== namesIn(now)) return false;
+  const place = placeIn(then, null);
+  // No entries are told one by one while something is hidden: whether that is so depends on nothing that is.
+  if (isHushed(now)) return place.seq === placeIn(now, null).seq;
+  return seqInLog(now, place.seq) === then.seq && now.seq - then.seq <= SERVES_FOR;
 }
 
 async function make(state: DebateState, audience: Audience): Promise<SharedSnapshot> {

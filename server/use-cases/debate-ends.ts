@@ -41,9 +41,16 @@ export class DebateEnds {
       const { seq } = room.state;
       const copy = await this.#copies.keep(debateId, seq, id);
       const clientId = `clear:${randomBytes(9).toString('base64url')}`;
+      let clearedBy = seq + 1;
+      const unlisten = room.onEntries((entries) => {
+        clearedBy = entries.find(({ effect }) => effect.type === 'debate.cleared')?.seq ?? clearedBy;
+      });
       const answer = await room.submit(toSubmission(id, clientId, 1, { type: 'debate.clear' }));
-      if (answer.ok && answer.seq === seq + 1) return { ok: true };
-      if (answer.ok) await this.#copies.keep(debateId, answer.seq - 1, id);
+      // Where it was known to be durable only by looking, its entry is known by now too.
+      if (answer.ok) await room.catchUp();
+      unlisten();
+      if (answer.ok && clearedBy === seq + 1) return { ok: true };
+      if (answer.ok) await this.#copies.keep(debateId, clearedBy - 1, id);
       await this.#copies.forget(copy);
       return answer.ok ? { ok: true } : answer;
     });

@@ -1,3 +1,4 @@
+import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { branchOf } from '../../domain/formats/branch-of.ts';
@@ -8,9 +9,11 @@ import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Moments } from '../log/moments.ts';
 import type { Rooms } from '../log/rooms.ts';
-import { type Drawing, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
+import { type DrawingLook, PLAIN_DRAWING } from '../pictures/draw-debate.ts';
+import { deflate } from './deflate.ts';
 import { Drawings } from './drawings.ts';
 import { inTurns } from './in-turns.ts';
+import type { Opinions } from './opinions.ts';
 import type { Participants } from './participants.ts';
 import { type Moment, readPast } from './past.ts';
 import { readingProblem } from './reading-problem.ts';
@@ -19,7 +22,7 @@ import { readingProblem } from './reading-problem.ts';
 export interface ExportWish {
   readonly format: FormatName | DrawnName;
   /** How it is drawn, where it is. */
-  readonly drawing?: Omit<Drawing, 'format'>;
+  readonly drawing?: DrawingLook;
   /** A claim: its branch alone. */
   readonly branch: string | null;
   readonly people: PeopleInFile;
@@ -40,12 +43,19 @@ export class Exports {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #moments: Moments;
+  readonly #opinions: Pick<Opinions, 'of'>;
   readonly #drawings = new Drawings();
 
-  constructor(parts: { rooms: Rooms; participants: Participants; moments: Moments }) {
+  constructor(parts: {
+    rooms: Rooms;
+    participants: Participants;
+    moments: Moments;
+    opinions: Pick<Opinions, 'of'>;
+  }) {
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
     this.#moments = parts.moments;
+    this.#opinions = parts.opinions;
   }
 
   /** The file, written as it is read; else why not. `left`: whoever asked is gone. */
@@ -57,6 +67,8 @@ export class Exports {
   ): Promise<ExportedFile | { readonly ok: false; readonly rejection: Rejection }> {
     const refused = (code: Rejection['code']) => ({ ok: false as const, rejection: rejection(code) });
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    const isWhole = at === null && branch === null;
+    const opinions = format === 'pdf' && isWhole ? await this.#opinionsTold(debateId, person) : null;
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
@@ -81,10 +93,17 @@ export class Exports {
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;
       const pieces = drawn
-        ? this.#drawings.draw(debate, { ...drawing, format: drawn }, left)
-        : inTurns(FORMATS[format as FormatName].write(debate));
+        ? this.#drawings.draw(debate, { ...drawing, opinions, format: drawn }, left)
+        : inTurns(FORMATS[format as FormatName].write(debate, deflate));
       return { ok: true as const, name, mediaType, pieces };
     });
+  }
+
+  /** What may be told of who votes alike; of people by themselves nothing, whatever the debate tells. */
+  async #opinionsTold(debateId: string, person: SignedIn | null): Promise<OpinionsTold | null> {
+    const answer = await this.#opinions.of(debateId, person);
+    if (!answer.ok) return null;
+    return answer.told.kind === 'groups' ? { ...answer.told, places: [] } : answer.told;
   }
 }
 

@@ -5,6 +5,7 @@ import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { isLooser, namesIn } from '../../domain/debate/names.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
 import { barOf } from '../../domain/debate/permissions.ts';
 import { projectState } from '../../domain/debate/project.ts';
@@ -38,6 +39,8 @@ interface GroupParts {
   readonly rooms: Rooms;
   readonly participants: Participants;
   readonly debates: Debates;
+  /** The server's clock. */
+  readonly now: () => number;
   readonly failed: (error: unknown) => void;
 }
 
@@ -59,8 +62,8 @@ export class Groups {
   }
 
   /**
-   * Forms groups: their debates are made first, so that what the plenary's log names is there. Killed in between, there are debates
-   * that nobody can come to.
+   * Forms groups: their debates are made first, so that what the plenary's log names is there. Until it names them they stand with
+   * what is about to go: killed in between, they do.
    */
   form(
     debateId: string,
@@ -77,20 +80,18 @@ export class Groups {
       for (const [index, { groupId: id, ...formed }] of operation.groups.entries()) {
         const number = room.state.groups.size + index + 1;
         const group: Group = { id, number, ...formed, life: 'open', at: room.state.at };
-        const created = newGroup(room, group, template, input);
+        const created = newGroup(room, group, template, { ...input, now: this.#parts.now() });
         if (!created.ok) return created;
         made.push(created);
       }
       for (const { group, state, entries } of made) {
         const { title = '' } = state.head ?? {};
-        const debate = { id: group.debateId, title, visibility: GROUPS, listing: listingOf(state) };
+        const debate = { id: group.debateId, title, visibility: 'deleted', listing: listingOf(state) };
         await this.#parts.log.createDebate(debate, entries);
       }
       const answer = await room.submit(toSubmission(who.id, newIdentity(), 1, operation));
-      if (!answer.ok) {
-        await this.#discard(made);
-        return answer;
-      }
+      if (!answer.ok) return answer;
+      await this.#keepNamed(room);
       await this.#bringInLine(room);
       return { ok: true, groups: operation.groups.map(({ groupId }) => groupId) };
     });
@@ -127,7 +128,8 @@ export class Groups {
         void this.#rename(room, renamed).catch(this.#parts.failed);
     });
     // A server that was stopped in between left it half done.
-    if (room.state.groups.size > 0) setImmediate(follow);
+    if (room.state.groups.size === 0) return;
+    setImmediate(() => void this.#keepNamed(room).then(follow, this.#parts.failed));
   }
 
   /** The debate groups are made from, as whoever forms them may read it. */
@@ -179,11 +181,13 @@ export class Groups {
       });
   }
 
-  /** Nobody has come to them, and nobody can: they go as deleted debates do. */
-  async #discard(made: readonly NewGroup[]): Promise<void> {
+  /** What the plenary names stays; it may stand with what is about to go where a server was stopped before this. */
+  async #keepNamed({ state }: DebateRoom): Promise<void> {
+    if (state.head?.deleted) return;
+    const ids = [...state.groups.values()].map(({ debateId }) => debateId);
     await this.#parts.database.prisma.debate.updateMany({
-      where: { id: { in: made.map(({ group }) => group.debateId) } },
-      data: { visibility: 'deleted' },
+      where: { id: { in: ids }, visibility: 'deleted' },
+      data: { visibility: GROUPS },
     });
   }
 
@@ -239,7 +243,7 @@ async function bringOne(
     if (!answer.ok) return answer;
   }
   if (!isGiven) await room.submit(toSubmission(SYSTEM, newIdentity(), 1, give));
-  return { ok: true, seq: plenary.state.seq };
+  return { ok: true, seq: placeIn(plenary.state, facilitator).seq };
 }
 
 function formationOf({ groups }: GroupsInput): OperationOf<'group.form'> {
@@ -254,7 +258,7 @@ function newGroup(
   { id: plenaryId, state: plenary }: DebateRoom,
   group: Group,
   template: DebateState,
-  { from, claims }: Pick<GroupsInput, 'from' | 'claims'>,
+  { from, claims, now }: Pick<GroupsInput, 'from' | 'claims'> & { readonly now: number },
 ): ({ readonly ok: true } & NewGroup) | Refusal {
   const { head } = template;
   const owner = [...plenary.participants.values()].find(({ role }) => role === 'owner');
@@ -290,15 +294,15 @@ function newGroup(
         }),
     ],
     owner.id,
-    Date.now(),
+    now,
   );
   if (!made.ok) return made;
   const kept = new Map(positions.map(({ id }) => [id, id]));
   const seeds = claims ? seedFrom(projectState(template, 'readers', null), kept) : [];
-  const seeded = createEntries(made.state, seeds, SYSTEM, Date.now());
+  const seeded = createEntries(made.state, seeds, SYSTEM, now);
   if (!seeded.ok) return seeded;
   const line = groupLine(plenary, group, seeded.state);
-  const filled = createEntries(seeded.state, line, SYSTEM, Date.now());
+  const filled = createEntries(seeded.state, line, SYSTEM, now);
   if (!filled.ok) return filled;
   const entries = [...made.entries, ...seeded.entries, ...filled.entries];
   return { ok: true, group, state: filled.state, entries };

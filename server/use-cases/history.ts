@@ -3,7 +3,7 @@ import { liftEntry } from '../../domain/debate/lift.ts';
 import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { hangingAt } from '../../domain/debate/withheld.ts';
 import { type ActivityKind, type Happening, happeningOf, isOneAct } from '../../domain/history/activity.ts';
 import { timesOf } from '../../domain/history/steps-of.ts';
@@ -41,7 +41,7 @@ export interface HistoryReading extends PastReading {
 
 /** What of the activity is asked for. */
 export interface ActivityWish {
-  /** Below this number; null: from the newest on. */
+  /** Before this server time; null: from the newest on. */
   readonly before: number | null;
   readonly kind: ActivityKind | null;
   /** A participant. */
@@ -126,9 +126,7 @@ export class History {
     const shown = people.filter(({ id }) => view.participants.has(id));
     const opening: DebateOpening = {
       debateId: room.id,
-      ...(await packForPage(
-        toSnapshot({ ...view, votes: view.votes.clear(), weights: view.weights.clear() }),
-      )),
+      ...(await packForPage(toSnapshot({ ...view, votes: EMPTY_STATE.votes, weights: EMPTY_STATE.weights }))),
       votes: votesOf(view.votes),
       weights: weightsOf(view.weights),
       part: null,
@@ -153,21 +151,28 @@ export class History {
       (by === null || one.by === by) &&
       (within === null || [one.on, one.other].some((id) => id !== null && within.has(id)));
     const happenings: Happening[] = [];
-    let end = Math.min(before ?? present.seq + 1, present.seq + 1);
+    const newest = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
+    let end = newest + 1;
+    let oldest: number | null = null;
+    let passed = 0;
     const stop = Math.max(1, end - LOOKED_AT);
     while (end > stop) {
       const from = Math.max(stop, end - PAGE);
       const stored = await this.#log.read(room.id, from - 1, end - from);
+      oldest = stored[0]?.at ?? oldest;
       for (const entry of stored.toReversed()) {
         const one = happeningOf(liftEntry(entry, ENTRY_SHAPE), view, viewer);
         const last = happenings.at(-1);
-        if (!one || !isWanted(one) || (last && isOneAct(last, one))) continue;
-        if (happenings.length === LINES) return { ok: true, happenings, next: last?.seq ?? entry.seq };
-        happenings.push(one);
+        const isLine = one && isWanted(one) && !(last && isOneAct(last, one));
+        // Not below the last line: what is told with it would begin the next page. What came at one time is on one page.
+        if (isLine && happenings.length >= LINES && entry.at < passed)
+          return { ok: true, happenings, next: passed };
+        passed = entry.at;
+        if (isLine) happenings.push(one);
       }
       end = from;
     }
-    return { ok: true, happenings, next: end > 1 ? end : null };
+    return { ok: true, happenings, next: end > 1 ? oldest : null };
   }
 
   /** Runs `read` for who may read the debate; what they may not know of is not there. */

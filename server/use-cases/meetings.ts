@@ -41,20 +41,25 @@ export class Meetings {
     const { view, opening } = read;
     const meeting = meetingsOf(view).find(({ id }) => id === number);
     if (!meeting) return null;
-    const notes = await this.#notesOf(debateId, meeting, view);
+    const notes = await this.#notesOf(debateId, meeting);
     return { ok: true, record: meetingRecord(meeting, notes, view), view, people: opening.people };
   }
 
-  /** Of its stretch; while it goes on, as far as the reader's view. */
-  async #notesOf(debateId: string, { from, to }: Meeting, { seq }: DebateState): Promise<MeetingNotes> {
+  /** Of its stretch, as far as it is written. It begins at its number or after it: the log counts more than people are told. */
+  async #notesOf(debateId: string, { from, startedAt }: Meeting): Promise<MeetingNotes> {
     const notes = beginNotes();
-    const end = to ?? seq;
-    for (let after = from; after < end; ) {
-      const page = await this.#log.read(debateId, after, Math.min(PAGE, end - after));
-      if (page.length === 0) break;
-      for (const stored of page) noteEntry(notes, liftEntry(stored, ENTRY_SHAPE));
-      after = page.at(-1)?.seq ?? end;
+    let isOn = false;
+    for (let after = from - 1; ; ) {
+      const page = await this.#log.read(debateId, after, PAGE);
+      for (const stored of page) {
+        const entry = liftEntry(stored, ENTRY_SHAPE);
+        if (isOn && entry.effect.type === 'meeting.ended') return notes;
+        if (isOn) noteEntry(notes, entry);
+        isOn ||= entry.effect.type === 'meeting.started' && entry.at === startedAt;
+      }
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return notes;
+      after = last.seq;
     }
-    return notes;
   }
 }

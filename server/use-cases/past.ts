@@ -1,3 +1,4 @@
+import { erasedAtInLog, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
 import { audienceIn } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { projectPast } from '../../domain/history/project-past.ts';
@@ -28,13 +29,37 @@ export async function readPast(
 ): Promise<DebateState> {
   for (let attempt = 1; ; attempt += 1) {
     const known = room.state;
-    const asked = 'seq' in moment ? moment.seq : await moments.seqAt(room.id, moment.time, known);
+    const asked =
+      'seq' in moment
+        ? await seqLogged(moments, room.id, moment.seq, known)
+        : await moments.seqAt(room.id, moment.time, known);
     const seq = Math.min(Math.max(asked, 1), known.seq);
     const { state, readAt } = await moments.at(room.id, seq, known);
     // As it is by now: what was hidden meanwhile is hidden.
     const present = room.state;
-    if (present.erasedAt <= readAt)
+    if (erasedAtInLog(present) <= readAt)
       return projectPast(state, present, audienceIn(present, participantId), participantId);
     if (attempt === ATTEMPTS) throw new Error('A debate was erased from faster than it can be read');
   }
+}
+
+/** The number in the log of the first entry that somebody was told by this number or a later one. */
+async function seqLogged(
+  moments: Moments,
+  debateId: string,
+  seq: number,
+  present: DebateState,
+): Promise<number> {
+  if (seq >= placeIn(present, null).seq) return present.seq;
+  const known = seqInLog(present, seq);
+  if (known !== null) return known;
+  // The log counts more than people are told: never less.
+  let [from, to] = [Math.max(1, Math.floor(seq)), present.seq];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const { state } = await moments.at(debateId, middle, present);
+    if (placeIn(state, null).seq >= seq) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -1,4 +1,4 @@
-import type { Drawing } from '../pictures/draw-debate.ts';
+import type { DrawingLook } from '../pictures/draw-debate.ts';
 import { THEMES } from '../pictures/map-colours.ts';
 import { PICTURE_LIMITS } from '../pictures/picture-limits.ts';
 
@@ -6,7 +6,7 @@ import { PICTURE_LIMITS } from '../pictures/picture-limits.ts';
 const LEAST = 64;
 
 /** How a picture is wanted, of the fields of a request; null: as none can be. */
-export function readDrawing(asked: URLSearchParams): Omit<Drawing, 'format'> | null {
+export function readDrawing(asked: URLSearchParams): DrawingLook | null {
   const theme = THEMES.find((name) => name === (asked.get('theme') ?? 'light'));
   const wanted = asked.get('width');
   const width = wanted === null ? null : Number(wanted);

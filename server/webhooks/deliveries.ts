@@ -3,9 +3,11 @@ import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type ProjectedEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import { audienceIn, projectEntries } from '../../domain/debate/project.ts';
+import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import type { Webhook } from '../../prisma/client/client.ts';
 import type { Sealer } from '../auth/sealer.ts';
 import type { Database } from '../database/open-database.ts';
+import type { Moments } from '../log/moments.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { readingProblem } from '../use-cases/reading-problem.ts';
@@ -47,6 +49,7 @@ interface Parts {
   readonly database: Database;
   readonly log: OperationLog;
   readonly rooms: Rooms;
+  readonly moments: Moments;
   readonly sealer: Sealer;
   readonly reach: WebhookReach;
   readonly now: () => number;
@@ -98,7 +101,7 @@ export class Deliveries {
     madeBy,
     cursor,
   }: Webhook): Promise<{ to: number; message: ChangeMessage | null } | 'ended'> {
-    const { log, rooms, now } = this.#parts;
+    const { log, rooms, moments, now } = this.#parts;
     return rooms.with(debateId, async (room) => {
       if (room === null) return 'ended';
       await room.catchUp();
@@ -108,7 +111,9 @@ export class Deliveries {
       if (readingProblem(state, madeBy) || audience !== 'moderators') return 'ended';
       const known = stored.filter(({ seq }) => seq <= state.seq);
       const lifted = known.map((entry) => liftEntry(entry, ENTRY_SHAPE));
-      const entries = projectEntries(lifted, state, audience, madeBy);
+      const { state: before } = await moments.at(debateId, cursor, state);
+      const told = toldTo(toldEntries(before, lifted, state), madeBy);
+      const entries = projectEntries(told, state, audience, madeBy);
       const again = lifted.some((entry) => mayChangeProjection(entry, madeBy));
       const to = known.at(-1)?.seq ?? cursor;
       const message = { type: 'debate.changed' as const, debateId, at: now(), entries, again };

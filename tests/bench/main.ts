@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util';
 import installChromium from '../support/install-chromium.ts';
+import { benchAnalysis } from './analysis.ts';
+import { analysisTable } from './analysis-table.ts';
+import { benchExports } from './exports-bench.ts';
+import { exportsTable } from './exports-table.ts';
+import { benchHistory } from './history.ts';
+import { historyTable } from './history-table.ts';
 import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
 import { benchSeminar } from './seminar.ts';
@@ -12,7 +18,8 @@ import { votesTable } from './votes-table.ts';
 
 /**
  * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
- * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- unseen [--json]`: measures, and
+ * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`,
+ * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
 const { values: options, positionals } = parseArgs({
@@ -32,6 +39,15 @@ switch (positionals[0]) {
   case 'votes':
     print(await benchVotes(say), votesTable);
     break;
+  case 'exports':
+    print(await benchExports(say), exportsTable);
+    break;
+  case 'analysis':
+    print(await benchAnalysis(say), analysisTable);
+    break;
+  case 'history':
+    print(await benchHistory(say), historyTable);
+    break;
   case 'map':
     installChromium();
     print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
@@ -44,7 +60,9 @@ switch (positionals[0]) {
     print(benchUnseen(say), unseenTable);
     break;
   default:
-    process.stderr.write('Which measurement? There are: seminar, votes, map, typing, unseen\n');
+    process.stderr.write(
+      'Which measurement? There are: seminar, votes, map, typing, history, exports, analysis, unseen\n',
+    );
     process.exit(2);
 }
 process.exit(0);

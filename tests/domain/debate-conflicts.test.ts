@@ -98,11 +98,13 @@ test('[DE14] edit against retract', () => {
 
 test('[DE15] retracting keeps what is on and under a claim; restoring brings it back as it was', () => {
   const debate = aDebate().does('emil', cite('c-a'), crossLink('x-n', 'c-a', 'c-d'));
-  const { seq, at, ...before } = { ...debate.state };
+  const { seq, at, numbering, ...before } = { ...debate.state };
   debate.does('dana', retract('c-a'));
   expect(debate.at('c-a')).toEqual(['c-b']);
   debate.does('dana', restore('c-a'));
-  expect(everythingOf({ ...debate.state, seq, at })).toEqual(everythingOf({ ...before, seq, at }));
+  expect(everythingOf({ ...debate.state, seq, at, numbering })).toEqual(
+    everythingOf({ ...before, seq, at, numbering }),
+  );
 });
 
 describe('[DE16] sources', () => {

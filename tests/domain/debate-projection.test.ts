@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { type LogEntry, type ProjectedEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
+import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import {
+  acceptWording,
   aDebate,
   answer,
   bringBack,
@@ -25,6 +28,7 @@ import {
   SOURCE,
   seal,
   stancePoll,
+  suggest,
   toPlenary,
   turnTo,
   unmerge,
@@ -58,6 +62,8 @@ function everyOperation(): DebateBuilder {
   debate.does('olga', bringBack(...debate.state.withheld.keys()));
   debate.does('olga', hold('c-a'), giveBack('c-a'), bringBack('c-a'));
   debate.does('olga', { type: 'light.put', on: 'c-a', call: true }, hide('c-a'), bringBack('c-a'));
+  debate.does('mona', suggest('w-s', 'c-d', ['seven', 'seven or eight']));
+  debate.does('olga', acceptWording('w-s', 'seven'));
   const voters = ['v-1', 'v-2', 'v-3', 'v-4', 'v-5'];
   for (const participantId of voters)
     debate.does(SYSTEM, { type: 'participant.join', participantId, role: 'debater' });
@@ -145,7 +151,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda)\.|^link\.weighed$|^participant\.(muted|admitted|appointed|renamed)$|^claim\.(merged|unmerged|divided|joined)$/;
+      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda|suggestion)\.|^link\.weighed$|^participant\.(muted|admitted|appointed|renamed)$|^claim\.(merged|unmerged|divided|joined)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     const told = projectEntries(others, debate.state, 'readers');
     // What is moved is another step: its weights are told beside it.
@@ -187,11 +193,13 @@ describe('[PJ4] a projection and the projected entries after it make the later p
 
   test('in pieces of any size', () => {
     for (const size of [1, 2, 3, 5, 8]) {
-      let state: DebateState = EMPTY_STATE;
+      let state: DebateState = { ...EMPTY_STATE, numbering: null };
       for (let from = 0; from < debate.entries.length; from += size) {
         const piece = debate.entries.slice(from, from + size);
-        const entries: ProjectedEntry[] = projectEntries(piece, stateAt(from + size), 'debaters');
-        state = { ...evolveAll(state, entries), seq: from + piece.length };
+        const after = stateAt(from + size);
+        const told = toldTo(toldEntries(stateAt(from), piece, after), null);
+        const entries: ProjectedEntry[] = projectEntries(told, after, 'debaters');
+        state = { ...evolveAll(state, entries), seq: placeIn(after, null).seq };
       }
       expect(everythingOf(state)).toEqual(everythingOf(projectState(debate.state, 'debaters', null)));
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import {
   audienceIn,
@@ -13,6 +14,7 @@ import { personsApart } from '../../domain/debate/reprojected.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
+import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import { everythingOf } from '../support/debate-builder.ts';
@@ -44,7 +46,12 @@ describe('[PJ4] with contributions hidden and shown again', () => {
     for (const cut of [30, 60, debate.entries.length - 3, debate.entries.length - 1]) {
       const apart = personsApart(debate.entries.slice(cut), debate.state);
       for (const who of PEOPLE.filter((one) => !apart.has(one))) {
-        const shared = projectEntries(debate.entries.slice(cut), debate.state, audienceIn(debate.state, who));
+        const before = evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
+        const all = toldEntries(before, debate.entries.slice(cut), debate.state);
+        // What was theirs alone for a while they are told of one by one.
+        if (all.some(({ owner }) => owner === who)) continue;
+        const entries = toldTo(all, null);
+        const shared = projectEntries(entries, debate.state, audienceIn(debate.state, who));
         expect(debate.frame(who, cut), who).toMatchObject({ entries: shared, own: [] });
       }
     }
@@ -62,6 +69,7 @@ test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audi
     const opening = {
       debateId: 'd',
       packed,
+      place: placeIn(state, who),
       votes,
       weights,
       part,

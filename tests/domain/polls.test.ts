@@ -11,8 +11,12 @@ import {
   answer,
   closePoll,
   type DebateBuilder,
+  OPEN,
   quickPoll,
+  setAgenda,
   stancePoll,
+  turnTo,
+  VOTING,
 } from '../support/debate-builder.ts';
 
 const [FOR, AGAINST, UNDECIDED] = [0, 1, 2];
@@ -235,4 +239,29 @@ test('[PO8] in an anonymous debate whose answer it is stays untold, and one’s 
   for (const who of ['olga', 'emil', null])
     expect(JSON.stringify(debate.frame(who, before))).not.toContain('dana');
   expect(debate.frame('dana', before).own).toMatchObject([{ author: 'dana', effect: { choice: 1 } }]);
+});
+
+test('[PO3] while a phase hides tallies nothing is told of what polls are answered, nor how much; then all of it', () => {
+  const debate = aCrowd(5).does(
+    'olga',
+    setAgenda([OPEN, VOTING]),
+    quickPoll('p-q'),
+    quickPoll('p-s', { secret: true }),
+  );
+  answered(debate, 'p-q', [0, 1]).does('olga', turnTo('p-open'));
+  expect(told(debate, 'p-q')).toMatchObject({ answered: 2, counts: [1, 1, 0] });
+  debate.does('olga', turnTo('p-vote', 'p-open'));
+  const hidden = debate.entries.length;
+  for (const pollId of ['p-q', 'p-s']) answered(debate, pollId, [null, null, 2, 2, 0]);
+  for (const pollId of ['p-q', 'p-s'])
+    expect(told(debate, pollId)).toMatchObject({ answered: 0, counts: null });
+  expect(debate.frame('olga', hidden)).toMatchObject({ entries: [], own: [] });
+  const { entries } = debate.frame('dana', hidden);
+  expect(entries).toEqual([]);
+  const before = debate.entries.length;
+  const seen = debate.projection('dana');
+  debate.does('olga', turnTo('p-open', 'p-vote'));
+  expect(told(debate, 'p-q')).toMatchObject({ answered: 5, counts: [2, 1, 2] });
+  const shown = evolveAll(seen, debate.frame('dana', before).entries);
+  expect(shown.polls).toEqual(debate.projection('dana').polls);
 });

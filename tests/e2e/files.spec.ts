@@ -55,6 +55,72 @@ test('a file chosen before the scripts have come is looked into', async ({ newPe
   await expect(page.getByRole('region', { name: 'What is in it' })).toContainText('2 claims');
 });
 
+test('the map is taken away as a picture, and the debate as a report on paper', async ({
+  newPerson,
+}, testInfo) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  await ann.open(SEEDED);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the debate' });
+  const take = async (label: string) => {
+    await dialog.getByLabel('Format').selectOption({ label });
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      dialog.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    await expect(dialog.getByRole('status')).toHaveText('Downloaded.');
+    const path = testInfo.outputPath(download.suggestedFilename());
+    await download.saveAs(path);
+    return { name: download.suggestedFilename(), bytes: await readFile(path) };
+  };
+
+  const pdf = await take('PDF report: the whole debate on paper, to hand out');
+  expect(pdf.name).toMatch(/\.pdf$/);
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+
+  await dialog.getByLabel('Format').selectOption({ label: 'Picture (SVG): the map, sharp at any size' });
+  await dialog.getByRole('radio', { name: 'dark' }).check();
+  await isAccessible(page, 'the dialog', 'light');
+  const svg = await take('Picture (SVG): the map, sharp at any size');
+  expect(svg.name).toMatch(/\.svg$/);
+  const shown = await page.evaluate((text) => {
+    const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return { name: documentElement.tagName, width: Number(documentElement.getAttribute('width')) };
+  }, svg.bytes.toString());
+  expect(shown.name).toBe('svg');
+  expect(shown.width).toBeGreaterThan(1_000);
+  expect(svg.bytes.toString()).toContain('fill="#141517"');
+
+  await dialog
+    .getByLabel('Format')
+    .selectOption({ label: 'Picture (PNG): the map, for slides and documents' });
+  await dialog.getByLabel('Width').selectOption({ label: '1,600 pixels' });
+  const png = await take('Picture (PNG): the map, for slides and documents');
+  expect(png.name).toMatch(/\.png$/);
+  expect(png.bytes.readUInt32BE(16)).toBe(1_600);
+});
+
+test('a picture that cannot be made says so, and can be asked for again', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  const { page, watch } = ann;
+  watch.expectError(/503.*\/export/);
+  await ann.open(SEEDED);
+  await page.route('**/export?**', (route) => route.fulfill({ status: 503, body: '{}' }), { times: 1 });
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the debate' });
+  await dialog.getByLabel('Format').selectOption({ label: 'Picture (SVG): the map, sharp at any size' });
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('It could not be made just now. Try again.');
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    dialog.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.svg$/);
+});
+
 test('a file that cannot be read says in which line, and makes nothing', async ({ newPerson }, testInfo) => {
   const { page, watch } = await newPerson('Ben');
   watch.expectError(/422.*\/api\/imports/);

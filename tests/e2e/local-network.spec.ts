@@ -1,24 +1,17 @@
-import { hostname, networkInterfaces } from 'node:os';
-import { chromiumLaunchOptions } from '../support/chromium.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { LiveProxy } from './live-proxy.ts';
+import { nearbyOrigin, withNearbyName } from './nearby-origin.ts';
 import { SEEDED } from './parley-process.ts';
 import { Person } from './person.ts';
 
 const server = withServer('0.0.0.0');
 
-/** This machine by its name on the local network, for where it is on none. */
-const name = `${hostname().toLowerCase()}.local`;
-const options = chromiumLaunchOptions();
-
-test.use({
-  launchOptions: { ...options, args: [...options.args, `--host-resolver-rules=MAP ${name} 127.0.0.1`] },
-});
+test.use({ launchOptions: withNearbyName() });
 
 test('on the address of the machine in its network, over plain http, two people debate', async ({
   newPerson,
 }) => {
-  const origin = here(server().port);
+  const origin = nearbyOrigin(server().port);
   const [ann, ben] = await Promise.all([newPerson('Ann', { origin }), newPerson('Ben', { origin })]);
   await Promise.all([ann.open(), ben.open()]);
   expect(await ann.page.evaluate(() => window.isSecureContext)).toBe(false);
@@ -49,8 +42,8 @@ test('[SY14] there too what is unsent outlives a reload, a closed tab and a cras
   newPerson,
 }) => {
   const way = await LiveProxy.before(server().origin, '0.0.0.0');
-  const ann = await newPerson('Ann', { origin: here(way.port) });
-  const ben = await newPerson('Ben', { origin: here(server().port) });
+  const ann = await newPerson('Ann', { origin: nearbyOrigin(way.port) });
+  const ben = await newPerson('Ben', { origin: nearbyOrigin(server().port) });
   ann.watch.expectLostServer();
   await Promise.all([ann.open(), ben.open()]);
   expect(await ann.page.evaluate(() => 'locks' in navigator)).toBe(false);
@@ -98,16 +91,4 @@ test('[SY14] there too what is unsent outlives a reload, a closed tab and a cras
 
 async function anotherTab({ name, context, watch }: Person): Promise<Person> {
   return new Person(name, context, watch, await context.newPage());
-}
-
-/** An address in the local network, at a port of this machine. */
-function here(port: number): string {
-  return `http://${ownAddress() ?? name}:${port}`;
-}
-
-/** The first address of this machine that others can reach. */
-function ownAddress(): string | undefined {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 }

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/export/route.ts';
+import { diffText } from '../../domain/debate/text-change.ts';
 import { DRAWN, DRAWN_NAMES } from '../../domain/formats/drawn-formats.ts';
 import { FORMAT_NAMES, FORMATS, readFormat } from '../../domain/formats/formats.ts';
 import { parley } from '../../server/handle.ts';
@@ -30,6 +31,16 @@ async function aDebateWithWords() {
   const dana = await join(debateId, 'Dana Danesi');
   const emil = await join(debateId, 'Emil Emerson');
   expect(await dana.submit(claim('one', 'The first claim'))).toMatchObject({ ok: true });
+  const source = { title: 'Words', url: '', locator: '', excerpt: '', note: '' };
+  expect(await owner.submit({ type: 'source.add', sourceId: 's_one', ...source })).toMatchObject({
+    ok: true,
+  });
+  const change = diffText('', 'It says so.');
+  const article = { type: 'article.edit', sourceId: 's_one', base: 1, change } as const;
+  expect(await owner.submit(article)).toMatchObject({ ok: true });
+  const passages = [{ id: 'q_one', exact: 'It says so', prefix: '', suffix: '.', start: 0, end: 10 }];
+  const cite = { type: 'claim.cite', claimId: 'c_one', sourceId: 's_one', passages } as const;
+  expect(await dana.submit(cite)).toMatchObject({ ok: true });
   expect(await emil.submit(claim('two', 'A claim that is hidden'))).toMatchObject({ ok: true });
   expect(await emil.submit(vote('one', 'agree'))).toMatchObject({ ok: true });
   const hide = { type: 'content.hide', ids: ['c_two'], reason: 'abusive', note: 'Not so' } as const;

@@ -5,6 +5,7 @@ import { GET as listWebhooks, POST as makeWebhook } from '../../app/api/v1/debat
 import { Sealer } from '../../server/auth/sealer.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
+import { Moments } from '../../server/log/moments.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { type ChangeMessage, Deliveries, TRIED_AGAIN_AFTER } from '../../server/webhooks/deliveries.ts';
 import { isPublicAddress } from '../../server/webhooks/reachable-address.ts';
@@ -145,6 +146,7 @@ describe('[WH3] a receiver that does not take it', () => {
     const failed = (error: unknown) => expect.fail(String(error));
     const commit = new GroupCommit(log, Date.now, failed, null);
     const rooms = new Rooms(log, commit, () => undefined, failed);
+    const moments = new Moments(log, failed);
     const sealer = new Sealer('a secret of the server, long enough', 'parley webhooks');
     await makeDebate(log, 'd_hooked', ['u_dana']);
     const room = (await rooms.enter('d_hooked')) ?? expect.fail('no room');
@@ -154,7 +156,15 @@ describe('[WH3] a receiver that does not take it', () => {
     for (const [id, { url }] of Object.entries({ w_bad: bad, w_good: good }))
       await prisma.webhook.create({ data: { ...row, id, url, sealed: sealer.seal(secret) } });
     let now = Date.now() + 1_000;
-    const deliveries = new Deliveries({ database, log, rooms, sealer, reach: 'any', now: () => now });
+    const deliveries = new Deliveries({
+      database,
+      log,
+      rooms,
+      moments,
+      sealer,
+      reach: 'any',
+      now: () => now,
+    });
     bad.answer(302);
     await submitAs(room, 'm_owner', 1, addClaim('one'));
     for (const wait of TRIED_AGAIN_AFTER) {
@@ -179,7 +189,7 @@ describe('[WH3] a receiver that does not take it', () => {
     expect(good.received).toHaveLength(1);
 
     // Two nodes at once tell it once.
-    const other = new Deliveries({ database, log, rooms, sealer, reach: 'any', now: () => now });
+    const other = new Deliveries({ database, log, rooms, moments, sealer, reach: 'any', now: () => now });
     await submitAs(room, 'm_owner', 2, addClaim('two'));
     now += 2_000;
     await Promise.all([deliveries.look(), other.look()]);

@@ -16,6 +16,7 @@ import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { scopedClientId } from '../../server/log/submission.ts';
 import { readingProblem } from '../../server/use-cases/reading-problem.ts';
+import { seqLogged, statesOf } from '../support/told-number.ts';
 import { opening } from './opening.ts';
 import { DEBATE } from './sim-node.ts';
 import type { SimPerson } from './sim-person.ts';
@@ -139,14 +140,16 @@ function checkPerson(person: SimPerson, replayed: DebateState): void {
 /** Every operation a store took is committed once or refused with a reason; nothing else is in the log. */
 async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[]): Promise<void> {
   const committed = new Set<number>();
+  const states = statesOf(entries);
   for (const person of simulation.people) {
     if (person.participantId === null) continue;
     const sent = pooled(simulation, person, (tab) => tab.sent.values());
     const seen = new Map(pooled(simulation, person, (tab) => tab.refusalsSeen.entries()));
     for (const { operation, answer, identity } of await answersOf(simulation, person)) {
-      if (wasMerged(operation, entries, answer)) simulation.count('merged');
-      if (answer?.ok) committed.add(answer.seq);
-      else if (answer) checkRefusal(simulation, person, answer.rejection.code);
+      const seq = answer?.ok ? seqLogged(states, person.participantId, answer.seq) : null;
+      if (seq !== null && wasMerged(operation, entries[seq - 1])) simulation.count('merged');
+      if (seq !== null) committed.add(seq);
+      else if (answer && !answer.ok) checkRefusal(simulation, person, answer.rejection.code);
       // Save an edit that was taken back by typing before it was sent.
       const isTakenBack = isTextEdit(operation) && !sent.has(identity);
       const isTurnedAway = AT_THE_DOOR.includes(seen.get(identity) ?? 'invalid');
@@ -283,13 +286,9 @@ function checkRefusal(simulation: Simulation, { name }: SimPerson, code: Rejecti
 }
 
 /** Did the server carry an edit over what others had written meanwhile? */
-function wasMerged(
-  asked: Operation,
-  entries: readonly LogEntry[],
-  answer: OperationAnswer | undefined,
-): boolean {
-  if (!isTextEdit(asked) || !answer?.ok) return false;
-  const effect = entries[answer.seq - 1]?.effect;
+function wasMerged(asked: Operation, entry: LogEntry | undefined): boolean {
+  if (!isTextEdit(asked)) return false;
+  const effect = entry?.effect;
   return (
     effect !== undefined &&
     'change' in effect &&

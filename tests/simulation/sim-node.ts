@@ -1,6 +1,7 @@
 import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
+import { numberedAlike, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
 import {
   type Audience,
   audienceIn,
@@ -11,6 +12,7 @@ import {
 } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { type ToldEntry, toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import { type OpenMessage, openSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import type { Frame, TurnedAway, Welcome } from '../../domain/protocol/server-messages.ts';
 import { DebateRoom, firstAnswer } from '../../server/log/debate-room.ts';
@@ -47,7 +49,8 @@ export class SimNode {
   /** The number of a return never comes again. */
   static #returns = 0;
   #waiting: LogEntry[] = [];
-  #told: number;
+  /** As all were told it last. */
+  #told: DebateState;
 
   /** Starts a node with nothing but the log. */
   static async start(shared: OperationLog, now: () => number): Promise<SimNode> {
@@ -63,7 +66,7 @@ export class SimNode {
       throw error;
     };
     this.room = new DebateRoom(DEBATE, state, log, new GroupCommit(log, now, failed));
-    this.#told = state.seq;
+    this.#told = state;
     this.room.onEntries((entries, state) => {
       this.#waiting.push(...entries);
       this.#hold(entries, state);
@@ -98,10 +101,11 @@ export class SimNode {
     const entries = this.#waiting;
     this.#waiting = [];
     if (entries.length === 0) return;
+    const told = toldEntries(this.#told, entries, state);
     for (const wire of this.#opened.keys()) {
-      wire.sendDown({ kind: 'frame', frame: frameFor(wire, entries, this.#told, state) });
+      wire.sendDown({ kind: 'frame', frame: frameFor(wire, told, placeIn(this.#told, null).seq, state) });
     }
-    this.#told = state.seq;
+    this.#told = state;
   }
 
   async storeSnapshot(): Promise<void> {
@@ -120,7 +124,8 @@ export class SimNode {
       return answer({ ok: false, rejection: { code: problem }, ...told });
     }
     if (message.comesBack && standing?.standing === 'removed') await this.#letBack(wire.participantId ?? '');
-    const stored = await this.log.read(DEBATE, message.after, 1_000);
+    const after = seqInLog(this.room.state, message.after);
+    const stored = after === null ? [] : await this.log.read(DEBATE, after, 1_000);
     if (readingProblem(this.room.state, wire.participantId)) {
       return answer({ ok: false, rejection: { code: 'busy' } });
     }
@@ -129,9 +134,9 @@ export class SimNode {
     const entries = stored
       .map((entry) => liftEntry(entry, ENTRY_SHAPE))
       .filter(({ seq }) => seq <= state.seq);
-    // What was known before words were erased has them still.
-    const isKnown = message.after >= Math.max(1, state.erasedAt);
-    const isWhole = isKnown && entries.length < 5 && message.after + entries.length === state.seq;
+    // What was known before words were erased has them still; where something is or was hidden all is told anew.
+    const isKnown = message.after >= Math.max(1, state.erasedAt) && seqInLog(state, message.after) === after;
+    const isWhole = after !== null && isKnown && entries.length < 5 && after + entries.length === state.seq;
     const isShort = isWhole && !entries.some((entry) => mayChangeProjection(entry, wire.participantId));
     this.#opened.set(wire, { clientId: message.clientId, audience: audienceFor(wire, state) });
     const welcome: Welcome = {
@@ -144,11 +149,14 @@ export class SimNode {
       quiet: false,
       answers,
       state: isShort
-        ? { kind: 'entries', frame: frameFor(wire, entries, message.after, state) }
+        ? {
+            kind: 'entries',
+            frame: frameFor(wire, numberedAlike(entries, state).map(asTold), message.after, state),
+          }
         : {
             kind: 'snapshot',
             rewound: false,
-            frame: frameFor(wire, [], state.seq, state),
+            frame: frameFor(wire, [], placeIn(state, wire.participantId).seq, state),
             snapshot: toSnapshot(projectState(state, audienceFor(wire, state), wire.participantId)),
           },
     };
@@ -208,9 +216,15 @@ function audienceFor({ participantId }: Wire, state: DebateState) {
   return audienceIn(state, participantId);
 }
 
-function frameFor(wire: Wire, entries: readonly LogEntry[], after: number, state: DebateState): Frame {
+function frameFor(wire: Wire, told: readonly ToldEntry[], after: number, state: DebateState): Frame {
   const audience = audienceFor(wire, state);
+  const entries = toldTo(told, wire.participantId);
   const own = wire.participantId === null ? [] : projectOwn(entries, state, audience, wire.participantId);
   const projected = projectEntries(entries, state, audience, wire.participantId);
-  return { after, to: state.seq, at: state.at, entries: projected, own };
+  const { seq: to, at } = placeIn(state, wire.participantId);
+  return { after, to, at, entries: projected, own };
+}
+
+function asTold(entry: LogEntry): ToldEntry {
+  return { entry, owner: null };
 }

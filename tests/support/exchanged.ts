@@ -43,7 +43,7 @@ export function debateSaying(words: string): ExchangedDebate {
     .does('dana', comment({ commentId: 'm-n', on: targetOf('c-n'), text: said }))
     .does('dana', { type: 'vote.cast', claimId: 'c-n', answer: 'disagree', wording: 1 });
   return {
-    state: builder.state,
+    state: { ...builder.state, numbering: null },
     names: new Map([
       ['dana', short],
       ['emil', 'Emil'],

@@ -11,6 +11,7 @@ const CiteDialog = lazyPart(() => import('./cite-dialog.tsx'));
 const HideDialog = lazyPart(() => import('../moderation/hide-dialog.tsx'));
 const MergeDialog = lazyPart(() => import('../lineage/merge-dialog.tsx'));
 const SplitDialog = lazyPart(() => import('../lineage/split-dialog.tsx'));
+const SuggestDialog = lazyPart(() => import('../suggestions/suggest-dialog.tsx'));
 const MarkDialog = lazyPart(() => import('../review/mark-dialog.tsx'));
 const ReportDialog = lazyPart(() => import('../review/report-dialog.tsx'));
 const MadeOfDialog = lazyPart(() => import('../comments/claim-dialog.tsx'));
@@ -27,7 +28,7 @@ export type ClaimDialog =
     }
   | { readonly kind: 'merge'; readonly claimId: string; readonly into?: string }
   | { readonly kind: 'made-of'; readonly commentId: string }
-  | { readonly kind: 'split'; readonly claimId: string }
+  | { readonly kind: 'split' | 'suggest'; readonly claimId: string }
   | ({ readonly kind: 'hide' } & ToHide)
   | ({ readonly kind: 'mark' } & ToMark)
   | { readonly kind: 'report'; readonly on: string }
@@ -62,6 +63,8 @@ function OpenDialog({ dialog, onClose }: { dialog: ClaimDialog; onClose: () => v
       return <MadeOfDialog commentId={dialog.commentId} onClose={onClose} />;
     case 'split':
       return <SplitDialog claimId={dialog.claimId} onClose={onClose} />;
+    case 'suggest':
+      return <SuggestDialog claimId={dialog.claimId} onClose={onClose} />;
     case 'hide':
       return <HideDialog hide={dialog} onClose={onClose} />;
     case 'mark':

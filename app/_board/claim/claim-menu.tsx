@@ -1,5 +1,6 @@
 'use client';
 
+import { canBeLit } from '../../../domain/debate/light.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
@@ -7,6 +8,7 @@ import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
+import { hasMuted } from '../notes/known-choices.ts';
 import { useOwnReport } from '../review/reports-on.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
@@ -24,7 +26,10 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const moderation = useMessages('moderation');
   const lineage = useMessages('lineage');
   const review = useMessages('review');
+  const suggestions = useMessages('suggestions');
   const groups = useMessages('groups');
+  const light = useMessages('light');
+  const notes = useMessages('notes');
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
   const submit = useSubmit();
@@ -54,7 +59,9 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const isHidden = () => store.state().replica.view.withheld.has(id);
   const mayBring = () => {
     const { view } = store.state().replica;
-    return Boolean(view.head?.plenary) && !view.brought.has(id) && mayNow(store.state(), 'claim.merge');
+    return (
+      Boolean(view.head?.plenary) && !view.brought.has(id) && mayNow(store.state(), 'claim.merge', null, id)
+    );
   };
   const bring = async () => {
     const { bringClaims } = await import('../groups/bring-claims.ts');
@@ -62,10 +69,16 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
     announce(problem ? sentence(problem) : groups('broughtToast'));
   };
+  const turnMute = async () => {
+    const { turnMute: turn } = await import('../notes/mute-branch.ts');
+    const done = await turn(store.state().debateId, id);
+    if (done === 'muted' || done === 'unmuted') announce(notes(`${done}Toast`));
+    else announce(done === 'unreachable' ? notes('unreachable') : sentence(done));
+  };
   const lockItems = (): (MenuItem | false)[] => {
     const lock = store.state().replica.view.locks.get(id);
     const lockAs = (branch: boolean) => () => submit([{ type: 'content.lock', on: id, branch }]);
-    if (!mayNow(store.state(), 'content.lock')) return [];
+    if (!mayNow(store.state(), 'content.lock', null, id)) return [];
     return [
       lock?.branch !== false && { id: 'lock', label: moderation('lock'), act: lockAs(false) },
       lock?.branch !== true && { id: 'lock-branch', label: moderation('lockBranch'), act: lockAs(true) },
@@ -78,14 +91,21 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   };
   const items = (): MenuItem[] => {
     const allowed = (type: Parameters<typeof mayNow>[1], of: string | null = author) =>
-      mayNow(store.state(), type, of);
+      mayNow(store.state(), type, of, id);
     const dialog = (kind: 'move' | 'cross-link' | 'cite') => () =>
       afterJoining(() => openDialog({ kind, claimId: id }));
     const merged = isMerged();
+    const takesPart = store.state().replica.participantId !== null;
     const stands = !retracted && !merged;
     const list: (MenuItem | false)[] = [
       stands &&
         allowed('claim.edit') && { id: 'edit', label: t('edit'), keys: 'E', act: () => acts.edit(id) },
+      stands &&
+        allowed('suggestion.make') && {
+          id: 'suggest',
+          label: suggestions('make'),
+          act: () => afterJoining(() => openDialog({ kind: 'suggest', claimId: id })),
+        },
       stands &&
         allowed('claim.add', null) && {
           id: 'undercut',
@@ -116,6 +136,13 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         keys: 'F',
         act: look,
       },
+      stands &&
+        allowed('light.put', null) &&
+        canBeLit(store.state().replica.view, id) && {
+          id: 'light',
+          label: light('bring'),
+          act: () => submit([{ type: 'light.put', on: id, call: true }]),
+        },
       stands && mayBring() && { id: 'bring', label: groups('bring'), act: () => void bring() },
       stands &&
         allowed('claim.split') && {
@@ -142,6 +169,11 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         act: choose,
       },
       { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
+      takesPart && {
+        id: 'mute',
+        label: notes(hasMuted(store.state().debateId, id) ? 'unmute' : 'mute'),
+        act: () => void turnMute(),
+      },
       !merged &&
         allowed(retracted ? 'claim.restore' : 'claim.retract') && {
           id: 'retract',

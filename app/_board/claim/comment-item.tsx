@@ -72,13 +72,14 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const mayEdit = useMay('comment.edit', author);
   const mayResolve = useMay('comment.resolve', author);
   const isHidden = useIsWithheld(commentId);
-  const mayHide = useMay('content.hide') && !isHidden;
-  const mayMark = useMay('mark.put');
+  const mayHide = useMay('content.hide', null, commentId) && !isHidden;
+  const mayMark = useMay('mark.put', null, commentId);
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   const steers = useSteers();
   const mayMakeClaim = useMay('claim.add') && (isOwn || (steers && !isHidden));
   // Who runs the debate acts instead.
-  const mayReport = useMay('report.make', author) && !mayMark;
+  const moderates = useMay('mark.put');
+  const mayReport = useMay('report.make', author) && !moderates;
   const moderation = useMessages('moderation');
   const review = useMessages('review');
   const openDialog = useOpenClaimDialog();

@@ -4,16 +4,19 @@ import type { Operation } from '../../../domain/debate/operations.ts';
 export type SourceDraft =
   | { readonly kind: 'none' }
   | { readonly kind: 'known'; readonly sourceId: string }
-  | {
-      readonly kind: 'new';
-      readonly title: string;
-      readonly locator: string;
-      readonly url: string;
-      readonly excerpt: string;
-    };
+  | WrittenSource;
+
+/** A source as it is being taken down. */
+export interface WrittenSource {
+  readonly kind: 'new';
+  readonly title: string;
+  readonly locator: string;
+  readonly url: string;
+  readonly excerpt: string;
+}
 
 export const NO_SOURCE: SourceDraft = { kind: 'none' };
-export const NEW_SOURCE: SourceDraft = { kind: 'new', title: '', locator: '', url: '', excerpt: '' };
+export const NEW_SOURCE: WrittenSource = { kind: 'new', title: '', locator: '', url: '', excerpt: '' };
 
 /** The operation that adds a new source; null where none is needed. */
 export function addSource(draft: SourceDraft, sourceId: string): Operation | null {

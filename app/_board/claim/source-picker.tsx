@@ -6,7 +6,7 @@ import type { Source } from '../../../domain/debate/state.ts';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { NEW_SOURCE, NO_SOURCE, type SourceDraft } from './source-draft.ts';
+import { NEW_SOURCE, NO_SOURCE, type SourceDraft, type WrittenSource } from './source-draft.ts';
 import styles from './source-picker.module.css';
 
 interface SourcePickerProps {
@@ -44,12 +44,13 @@ export function SourcePicker({ draft, onChange }: SourcePickerProps) {
   );
 }
 
-function NewSource({
+/** The fields of a source that is taken down. */
+export function NewSource({
   draft,
   onChange,
 }: {
-  draft: Extract<SourceDraft, { kind: 'new' }>;
-  onChange: SourcePickerProps['onChange'];
+  draft: WrittenSource;
+  onChange: (draft: WrittenSource) => void;
 }) {
   const t = useMessages('composer');
   const input = (field: 'title' | 'locator' | 'url', label: string, max: number, type = 'text') => (

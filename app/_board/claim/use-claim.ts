@@ -6,7 +6,7 @@ import { commentsAt } from '../../../domain/debate/gathered.ts';
 import { claimNow } from '../../../domain/debate/merged.ts';
 import type { OperationType } from '../../../domain/debate/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '../../../domain/debate/permissions.ts';
-import { allowsType } from '../../../domain/debate/phases.ts';
+import { allowsType, isKeptWhileBlind } from '../../../domain/debate/phases.ts';
 import { audienceOf } from '../../../domain/debate/project.ts';
 import type { Answer, Claim, Link, Position } from '../../../domain/debate/state.ts';
 import { isStopped } from '../../../domain/debate/stopped.ts';
@@ -97,14 +97,20 @@ export function useSteers(): boolean {
  * May one do this to something of `author`? Those who have not joined see what a guest could do: doing it asks them to
  * join first.
  */
-export function useMay(type: OperationType, author: string | null = null): boolean {
-  return useBoard((state) => mayNow(state, type, author));
+export function useMay(type: OperationType, author: string | null = null, on: string | null = null): boolean {
+  return useBoard((state) => mayNow(state, type, author, on));
 }
 
 /** One who has not joined. */
 const NOBODY: Actor = { id: '', role: 'observer' };
 
-export function mayNow(state: BoardState, type: OperationType, author: string | null = null): boolean {
+/** May one do this to something of `author`; to this one, where it is named? */
+export function mayNow(
+  state: BoardState,
+  type: OperationType,
+  author: string | null = null,
+  on: string | null = null,
+): boolean {
   const { view } = state.replica;
   if (state.past) return false;
   const actor = actorNow(state);
@@ -112,6 +118,7 @@ export function mayNow(state: BoardState, type: OperationType, author: string | 
   if (state.standing?.muted && !mayWhenMuted(type)) return false;
   if (state.standing?.standing === 'banned') return false;
   if (!allowsType(view, type, author === null || author === actor?.id)) return false;
+  if (on !== null && isKeptWhileBlind(view, type, on, actor?.id)) return false;
   if (actor) return may(view, actor, type, author);
   const guests = view.head?.settings.guests ?? 'none';
   return guests !== 'none' && may(view, { id: 'guest', role: guests }, type, author);

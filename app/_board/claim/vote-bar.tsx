@@ -81,7 +81,10 @@ function VoteNotes({ claim, own }: { claim: Claim; own: OwnVote | undefined }) {
     <>
       {own?.earlier && <p className={styles.note}>{t(own.merged ? 'votedMerged' : 'votedEarlier')}</p>}
       {claim.tally.earlier > 0 && !hidden && (
-        <p className={styles.note}>{t('earlierVotes', { count: claim.tally.earlier })}</p>
+        <p className={styles.note}>
+          {t('earlierVotes', { count: claim.tally.earlier })}
+          {own === undefined && <> {t('voteAfresh')}</>}
+        </p>
       )}
     </>
   );

@@ -2,12 +2,14 @@
 
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { BellIcon, ChartIcon, HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useGoToNext } from '../news/use-go-to-next.ts';
@@ -30,6 +32,9 @@ const NewsButton = lazyPart(() => import('../news/news-button.tsx'));
 const NewsDialog = lazyPart(() => import('../news/news-dialog.tsx'));
 const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
+const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
+const NotesLabel = lazyPart(() => import('../notes/notes-label.tsx'));
+const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
@@ -38,13 +43,21 @@ export function BoardHeader() {
   const site = useMessages('site');
   const manage = useMessages('manage');
   const facilitator = useMessages('facilitate');
+  const history = useMessages('history');
   const steers = useSteers();
   const facilitating = useViewPart((parts) => parts.facilitating);
-  const { facilitate } = useViewActs();
+  const isReading = useViewPart((parts) => parts.reading !== null);
+  const evidence = useMessages('evidence');
+  const { facilitate, readSources } = useViewActs();
+  const toggleSources = () => readSources(isReading ? null : { sourceId: null, passageId: null });
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
+  const debateId = useBoard((state) => state.debateId);
+  const hasMet = useHasMet();
   const [dialog, setDialog] = useState<
-    'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | null
+    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
   >(null);
+  const takesPart = useActor() !== null;
+  const analysis = useAnalysisAddress();
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
@@ -65,6 +78,16 @@ export function BoardHeader() {
       <NewsButton onOpen={() => setDialog('news')} />
       <div className={styles.wide}>
         <HistoryButtons />
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={history('open')}
+          title={history('open')}
+          onClick={() => setDialog('history')}
+        >
+          <HistoryIcon />
+        </Button>
+        {takesPart && <NotesButton onOpen={() => setDialog('notes')} />}
         <ThemeButton />
         <Button
           look="quiet"
@@ -75,8 +98,25 @@ export function BoardHeader() {
         >
           <KeyboardIcon />
         </Button>
+        <ButtonLink
+          look="quiet"
+          size="small"
+          href={analysis}
+          aria-label={t('analysis')}
+          title={t('analysis')}
+        >
+          <ChartIcon />
+        </ButtonLink>
       </div>
       <ViewSwitch />
+      {hasMet && !steers && (
+        <a className={styles.meetings} href={meetingsOf(debateId)}>
+          {t('meetings')}
+        </a>
+      )}
+      <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
+        {evidence('open')}
+      </Button>
       {steers && (
         <Button
           className={styles.share}
@@ -98,20 +138,55 @@ export function BoardHeader() {
       <PhoneMenu
         onShare={() => setDialog('share')}
         onExport={() => setDialog('export')}
+        onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
+        onSources={toggleSources}
         onNews={() => setDialog('news')}
+        onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
       />
       {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
+      {dialog === 'history' && <ActivityDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
       {dialog === 'news' && <NewsDialog onClose={close} />}
+      {dialog === 'notes' && <NotesDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
+}
+
+/** Were there meetings, of which there are records? */
+function useHasMet(): boolean {
+  return useBoard(({ replica }) => replica.view.meetings.size > 0);
+}
+
+function meetingsOf(debateId: string): string {
+  return `/debates/${encodeURIComponent(debateId)}/meetings`;
+}
+
+/** What one hears of; on it, once that is known, how much is new. */
+function NotesButton({ onOpen }: { onOpen: () => void }) {
+  const t = useMessages('notes');
+  const meanwhile = (
+    <>
+      <BellIcon />
+      <VisuallyHidden>{t('open')}</VisuallyHidden>
+    </>
+  );
+  return (
+    <Button look="quiet" size="small" title={t('open')} onClick={onOpen}>
+      <NotesLabel meanwhile={meanwhile} />
+    </Button>
+  );
+}
+
+/** Where the page is that tells what votes and links come to. */
+function useAnalysisAddress(): string {
+  return useBoard(({ debateId }) => `/debates/${encodeURIComponent(debateId)}/analysis`);
 }
 
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */
@@ -153,28 +228,54 @@ function Me({ id }: { id: string }) {
 interface PhoneMenuProps {
   readonly onShare: () => void;
   readonly onExport: () => void;
+  readonly onHistory: () => void;
   readonly onPeople: () => void;
+  readonly onSources: () => void;
   readonly onNews: () => void;
+  /** For those who take part. */
+  readonly onNotes: (() => void) | null;
   /** For those who run the debate. */
   readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
 }
 
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare, onExport, onPeople, onNews, onFacilitate, onManage }: PhoneMenuProps) {
+function PhoneMenu({
+  onShare,
+  onExport,
+  onHistory,
+  onPeople,
+  onSources,
+  onNews,
+  onNotes,
+  onFacilitate,
+  onManage,
+}: PhoneMenuProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
+  const evidence = useMessages('evidence');
+  const history = useMessages('history');
+  const notes = useMessages('notes');
   const takeBack = useTakeBack();
+  const debateId = useBoard((state) => state.debateId);
+  const hasMet = useHasMet();
+  const toMeetings = () => window.location.assign(meetingsOf(debateId));
+  const analysis = useAnalysisAddress();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
+    { id: 'history', label: history('open'), act: onHistory },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    { id: 'sources', label: evidence('open'), act: onSources },
     { id: 'news', label: t('news'), act: onNews },
+    ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
+    { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
+    ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
     { id: 'theme', label: controls('theme'), act: toggleTheme },

@@ -30,6 +30,7 @@ const KEYS = [
   ['fit', '0'],
   ['map', 'M'],
   ['outline', 'O'],
+  ['sources', 'B'],
   ['facilitate', 'P'],
   ['queue', 'Q'],
   ['queueWalk', '↑ ↓ J K'],

@@ -18,7 +18,7 @@ export function useBoardKeys(
 ): void {
   const takeBack = useTakeBack();
   const read = useReadView();
-  const { show, select, write, seek, lookAt, choose } = useViewActs();
+  const { show, select, write, seek, lookAt, choose, readSources } = useViewActs();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isTaken(event.target)) return;
@@ -28,7 +28,7 @@ export function useBoardKeys(
       act();
     };
     const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
-      const { selected, writing, search, branch, chosen, facilitating } = read();
+      const { selected, writing, search, branch, chosen, facilitating, reading } = read();
       if (ctrlKey || metaKey) {
         if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
         return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
@@ -40,6 +40,8 @@ export function useBoardKeys(
           return () => (search ? focusSearch() : seek(NEW_SEARCH));
         case 'q':
           return onQueue;
+        case 'b':
+          return () => readSources(reading ? null : { sourceId: null, passageId: null });
         case 'p':
           return onFacilitate;
         case 'n':
@@ -54,6 +56,7 @@ export function useBoardKeys(
           if (search) return () => seek(null);
           if (chosen.size > 0) return () => choose([]);
           if (selected) return () => select(null);
+          if (reading) return () => readSources(null);
           if (facilitating) return onFacilitate;
           return branch === null ? null : () => lookAt(null);
         default:
@@ -62,7 +65,21 @@ export function useBoardKeys(
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [takeBack, show, select, write, seek, lookAt, choose, read, onHelp, onQueue, onFacilitate, onNext]);
+  }, [
+    takeBack,
+    show,
+    select,
+    write,
+    seek,
+    lookAt,
+    choose,
+    readSources,
+    read,
+    onHelp,
+    onQueue,
+    onFacilitate,
+    onNext,
+  ]);
 }
 
 function focusSearch(): void {

@@ -123,7 +123,9 @@ function carry(
 
 function mayMove(store: BoardStore, claimId: string): boolean {
   const claim = store.state().replica.view.claims.get(claimId);
-  return claim !== undefined && !claim.retracted && mayNow(store.state(), 'claim.move', claim.author);
+  return (
+    claim !== undefined && !claim.retracted && mayNow(store.state(), 'claim.move', claim.author, claimId)
+  );
 }
 
 function dropAt(scene: MapScene, store: BoardStore, claimId: string, client: Point): Drop | null {

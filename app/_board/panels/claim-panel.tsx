@@ -7,6 +7,7 @@ import { historyOf } from '../../../domain/debate/texts.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { commentFocus } from '../claim/comment-focus.ts';
 import { CommentList } from '../claim/comment-list.tsx';
@@ -25,6 +26,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { StrengthSection } from '../strength/strength-section.tsx';
 import { WeighBar } from '../strength/weigh-bar.tsx';
 import { useViewPart } from '../view-provider.tsx';
+import { WordingList } from '../wordings/wording-list.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
 import { CrossLinkList } from './cross-link-list.tsx';
@@ -36,6 +38,9 @@ import { RetractedList } from './retracted-list.tsx';
 import { RoleNote } from './role-note.tsx';
 import { SourceList } from './source-list.tsx';
 import { UndercutList } from './undercut-list.tsx';
+
+const SuggestionList = lazyPart(() => import('../suggestions/suggestion-list.tsx'));
+const WordingCredit = lazyPart(() => import('../suggestions/wording-credit.tsx'));
 
 /** A claim with all that bears on it. */
 export function ClaimPanel({ claim }: { claim: Claim }) {
@@ -50,6 +55,9 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   useEffect(() => {
     if (written) setTab(written);
   }, [written]);
+  const isSuggested = useBoard(({ replica }) =>
+    replica.view.suggestions.some(({ claimId }) => claimId === claim.id),
+  );
   const target = useMemo(() => ({ kind: 'claim', id: claim.id }) as const, [claim.id]);
   return (
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
@@ -64,6 +72,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <div className={styles.wideOnly}>
         <VoteBar claim={claim} />
       </div>
+      {isSuggested && <SuggestionList claim={claim} />}
       <StrengthSection id={claim.id} tally={claim.tally} />
       <WeighBar linkId={claim.parentLink} />
       <RoleNote />
@@ -74,6 +83,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <SourceList claim={claim} />
       <CrossLinkList claim={claim} />
       <LineageList claimId={claim.id} />
+      <WordingList claim={claim} />
       <section className={styles.section} data-section="comments">
         <h3 className={styles.heading}>{comments('title')}</h3>
         <CommentList on={target} />
@@ -104,6 +114,7 @@ function ClaimByline({ claim }: { claim: Claim }) {
         <PersonName id={claim.author} />
       </span>
       <span>{t('version', { number: claim.wording })}</span>
+      <WordingCredit claim={claim} />
       {rewording && <span>{t('rewording')}</span>}
       {cited > 0 && <span>{t('sources', { count: cited })}</span>}
       {pending && <span>{t('pending')}</span>}

@@ -15,6 +15,10 @@ export function operationText(operation: Operation, textOf: (name: TextName) => 
       return [operation.title, operation.locator, operation.url, operation.excerpt]
         .filter(Boolean)
         .join('\n');
+    case 'suggestion.make':
+      return [operation.text, operation.note].filter(Boolean).join('\n\n');
+    case 'suggestion.settle':
+      return operation.note;
     case 'report.make':
       return operation.words;
     case 'mark.put':

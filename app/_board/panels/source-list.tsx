@@ -4,19 +4,25 @@ import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from '../claim/same-but-text.ts';
 import { useCited } from '../claim/source-marks.tsx';
 import { useMay } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useSubmit } from '../join/join-context.tsx';
+import { useViewActs } from '../view-state.tsx';
 import styles from './panel.module.css';
 import { SourceTexts } from './source-texts.tsx';
+
+const CitedWords = lazyPart(() => import('../evidence/cited-words.tsx'));
 
 /** Where a claim's evidence stands, and what stands there. */
 export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const panel = useMessages('panel');
+  const evidence = useMessages('evidence');
+  const { readSources } = useViewActs();
   const readable = useReadable();
   const sources = useCited(claim);
   const submit = useSubmit();
@@ -38,6 +44,9 @@ export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) 
                 readable(title)
               )}
             </span>
+            <Button look="quiet" size="small" onClick={() => readSources({ sourceId: id, passageId: null })}>
+              {evidence('read')}
+            </Button>
             {mayUncite && claim.sources.includes(id) && (
               <Button
                 look="quiet"
@@ -50,6 +59,7 @@ export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) 
               </Button>
             )}
           </figcaption>
+          <CitedWords claim={claim} sourceId={id} />
           <SourceTexts source={{ id, title, url, locator, ...source }} />
         </figure>
       ))}

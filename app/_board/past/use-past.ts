@@ -57,6 +57,6 @@ async function show(store: BoardStore, at: number): Promise<ShownMoment | null> 
   const read: ShownMoment & { readonly opening: DebateOpening } = await answer.json();
   store.turnTo(await stateOfOpening(read.opening), read.opening.people);
   const { pathname, hash } = window.location;
-  window.history.replaceState(window.history.state, '', `${pathname}?at=${read.seq}${hash}`);
+  window.history.replaceState(window.history.state, '', `${pathname}?at=${read.at}${hash}`);
   return { seq: read.seq, at: read.at };
 }

@@ -8,6 +8,7 @@ import { useBoard } from '../store/board-context.tsx';
 const StandingNotice = lazyPart(() => import('./standing-notice.tsx'));
 const LineageNotice = lazyPart(() => import('../lineage/lineage-notice.tsx'));
 const ReportAnswers = lazyPart(() => import('../review/report-answers.tsx'));
+const SuggestionNotice = lazyPart(() => import('../suggestions/suggestion-notice.tsx'));
 const TeamQuestion = lazyPart(() => import('./team-question.tsx'));
 
 /** What has to be said to, or asked of, this very person; most of the time nothing. */
@@ -23,10 +24,16 @@ export function PersonNotices() {
     view.reports.some(({ author, outcome }) => author === participantId && outcome !== null),
   );
   const isTold = useNewLineage() !== '';
+  const isSuggested = useBoard(({ replica: { view, participantId } }) =>
+    view.suggestions.some(
+      ({ outcome, claimId }) => outcome === null && view.claims.get(claimId)?.author === participantId,
+    ),
+  );
   return (
     <>
       {decided && <StandingNotice />}
       {isTold && <LineageNotice />}
+      {isSuggested && <SuggestionNotice />}
       {isAnswered && <ReportAnswers />}
       {isAsked && !muted && actor?.role === 'debater' && <TeamQuestion participantId={actor.id} />}
     </>

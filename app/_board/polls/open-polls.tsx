@@ -9,7 +9,7 @@ import { useMay } from '../claim/use-claim.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { PollBars } from './poll-bars.tsx';
 import styles from './polls.module.css';
-import { useOwnAnswer, usePolls, usePollWords } from './use-polls.ts';
+import { useAnswerCount, useOwnAnswer, usePolls, usePollWords } from './use-polls.ts';
 
 const ResultsDialog = lazyPart(() => import('./results-dialog.tsx'));
 
@@ -40,6 +40,7 @@ export function OpenPolls() {
 function OpenPoll({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
   const { questionOf, optionsOf } = usePollWords();
+  const answers = useAnswerCount(poll);
   const own = useOwnAnswer(poll.id);
   const mayAnswer = useMay('poll.answer');
   const submit = useSubmit();
@@ -91,7 +92,7 @@ function OpenPoll({ poll }: { poll: Poll }) {
       )}
       {poll.counts && own !== undefined && <PollBars options={options} counts={poll.counts} />}
       <p className={styles.hint}>
-        {t(poll.secret ? 'secret' : 'open')} {t('answered', { count: poll.answered })}
+        {t(poll.secret ? 'secret' : 'open')} {answers}
       </p>
     </section>
   );

@@ -1,18 +1,19 @@
 'use client';
 
 import { LIMITS } from '../../../domain/debate/limits.ts';
-import { closingPoll, isOnMotion } from '../../../domain/debate/polls.ts';
+import { closingPoll, hidesAnswers, isOnMotion } from '../../../domain/debate/polls.ts';
 import type { Poll } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { PollBars } from './poll-bars.tsx';
 import styles from './polls.module.css';
-import { usePollWords } from './use-polls.ts';
+import { useAnswerCount, usePollWords } from './use-polls.ts';
 
 /** What came of one closed poll, or why that is not shown. */
 export function PollResult({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
   const { questionOf, optionsOf } = usePollWords();
+  const answers = useAnswerCount(poll);
   const why = useBoard(({ replica }) => whyKept(replica.view, poll));
   return (
     <section className={styles.result} aria-label={t('result', { question: questionOf(poll) })}>
@@ -23,15 +24,16 @@ export function PollResult({ poll }: { poll: Poll }) {
       {poll.counts ? (
         <PollBars options={optionsOf(poll)} counts={poll.counts} />
       ) : (
-        <p className={styles.hint}>{t(why)}</p>
+        why && <p className={styles.hint}>{t(why)}</p>
       )}
-      <p className={styles.hint}>{t('answered', { count: poll.answered })}</p>
+      <p className={styles.hint}>{answers}</p>
     </section>
   );
 }
 
-/** Why a total is not shown. */
-function whyKept(view: Parameters<typeof closingPoll>[0], poll: Poll): 'kept' | 'waits' | 'hidden' {
+/** Why a total is not shown; null: that is said where it is said how many answered. */
+function whyKept(view: Parameters<typeof closingPoll>[0], poll: Poll): 'kept' | 'waits' | 'hidden' | null {
+  if (hidesAnswers(view)) return null;
   if (poll.answered < LIMITS.toldAnswers) return 'kept';
   const after = poll.kind === 'before' ? closingPoll(view, poll.id) : poll;
   return isOnMotion(poll) && after && !after.open ? 'hidden' : 'waits';

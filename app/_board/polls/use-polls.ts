@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
-import { isOnMotion, pollsInOrder, type Swing, swingOf } from '../../../domain/debate/polls.ts';
+import { hidesAnswers, isOnMotion, pollsInOrder, type Swing, swingOf } from '../../../domain/debate/polls.ts';
 import { type Poll, STANCES } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../claim/use-readable.ts';
@@ -24,6 +24,13 @@ export function useOwnAnswer(pollId: string): number | undefined {
   return useBoard(({ replica: { view, participantId } }) =>
     view.answers.get(pollId)?.get(participantId ?? ''),
   );
+}
+
+/** How many have answered a poll, or that this is not told now. */
+export function useAnswerCount(poll: Poll | undefined): string {
+  const t = useMessages('polls');
+  const hidden = useBoard(({ replica }) => hidesAnswers(replica.view));
+  return hidden ? t('answersHidden') : t('answered', { count: poll?.answered ?? 0 });
 }
 
 /** What a poll asks, and what each of its options says. */

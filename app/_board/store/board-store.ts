@@ -37,6 +37,7 @@ import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pen
 import {
   acknowledge,
   askAgain,
+  createReplica,
   type Decide,
   foretell,
   joinsTyped,
@@ -207,7 +208,8 @@ export class BoardStore {
     const { past, replica } = this.#state;
     if (!past) return;
     this.company.meet(people);
-    this.#replace(restart(replica, moment, replica.participantId));
+    // Earlier than what is shown, or later: either way another copy.
+    this.#set({ replica: createReplica(moment, replica.participantId, null) });
   }
 
   /**

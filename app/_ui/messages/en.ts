@@ -1,13 +1,16 @@
 import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
 import { agenda } from './en/agenda.ts';
+import { analysis } from './en/analysis.ts';
 import { board } from './en/board.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
+import { evidence } from './en/evidence.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
+import { find } from './en/find.ts';
 import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { groups } from './en/groups.ts';
@@ -15,6 +18,7 @@ import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { importing } from './en/import.ts';
+import { inbox } from './en/inbox.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
@@ -30,6 +34,7 @@ import { moderation } from './en/moderation.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
 import { news } from './en/news.ts';
+import { notes } from './en/notes.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
@@ -47,6 +52,7 @@ import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
 import { stage } from './en/stage.ts';
 import { strength } from './en/strength.ts';
+import { suggestions } from './en/suggestions.ts';
 import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
@@ -76,14 +82,18 @@ export const en = {
   follow,
   exporting,
   history,
+  find,
   importing,
   facilitate,
   agenda,
   writing,
   strength,
+  analysis,
   manage,
   moderation,
   lineage,
+  suggestions,
+  evidence,
   groups,
   meetings,
   records,
@@ -101,6 +111,8 @@ export const en = {
   stage,
   privacy,
   kept,
+  notes,
+  inbox,
 };
 
 /** What only the server's components say: no browser has to fetch it. */
@@ -111,6 +123,11 @@ export const SERVER_ONLY: readonly string[] = [
   'join',
   'privacy',
   'records',
+  'inbox',
+  'find',
 ] satisfies (keyof typeof en)[];
+
+/** What single pages say in the browser: it is fetched with them. */
+export const OF_SINGLE_PAGES: readonly string[] = ['analysis'] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

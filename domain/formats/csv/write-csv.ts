@@ -2,7 +2,12 @@ type Cell = string | number | boolean | null;
 
 /** Rows of RFC 4180, with CRLF. */
 export function* writeCsv(rows: Iterable<readonly Cell[]>): Generator<string> {
-  for (const row of rows) yield `${row.map(csvCell).join(',')}\r\n`;
+  for (const row of rows) yield `${csvRow(row)}\r\n`;
+}
+
+/** The cells of one row, without its end. */
+export function csvRow(row: readonly Cell[]): string {
+  return row.map(csvCell).join(',');
 }
 
 /** The same for spreadsheets: a byte order mark, so that they read UTF-8, and nothing in it that they would run. */

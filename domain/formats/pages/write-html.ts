@@ -53,7 +53,7 @@ function* writeTree(
 }
 
 function claimItem(
-  { number, claim, text: words, link, author, sources }: MapClaim,
+  { number, claim, text: words, link, author, sources, passages }: MapClaim,
   hue: string | undefined,
   notes: ReadonlyMap<string, number>,
 ): string {
@@ -67,8 +67,9 @@ function claimItem(
   const cited = sources
     .map(({ id }) => `<sup><a href="#source-${notes.get(id)}">${notes.get(id)}</a></sup>`)
     .join('');
+  const quotes = passages.map(({ exact }) => `<blockquote dir="auto">${text(exact)}</blockquote>`).join('');
   const behind = about.length > 0 ? `<small>${about.join(' · ')}</small>` : '';
-  return `<li id="claim-${number}" class="${link.relation}"${hue ? ` data-hue="${hue}"` : ''}><b>${sign} ${number}</b> <p dir="auto">${text(words)}${cited}</p>${behind}`;
+  return `<li id="claim-${number}" class="${link.relation}"${hue ? ` data-hue="${hue}"` : ''}><b>${sign} ${number}</b> <p dir="auto">${text(words)}${cited}</p>${quotes}${behind}`;
 }
 
 function* writeComments(comments: readonly MapComment[], claims: readonly MapClaim[]): Generator<string> {

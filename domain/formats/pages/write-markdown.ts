@@ -30,7 +30,7 @@ export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
 }
 
 function line(
-  { number, depth, claim, text, link, author, sources }: MapClaim,
+  { number, depth, claim, text, link, author, sources, passages }: MapClaim,
   notes: ReadonlyMap<string, number>,
   names: ReadonlyMap<string, string>,
 ): string {
@@ -43,6 +43,10 @@ function line(
     ...(claim.retracted ? ['retracted'] : []),
     ...(agree + disagree + pass > 0 ? [`${agree} agree, ${disagree} disagree, ${pass} pass`] : []),
     ...(sources.length > 0 ? [`sources ${sources.map(({ id }) => notes.get(id)).join(', ')}`] : []),
+    ...passages.map(({ exact, sourceId }) => {
+      const words = escapeMarkdown(exact.replace(/\s+/gu, ' '));
+      return `source ${notes.get(sourceId)}: “${words}”`;
+    }),
   ];
   const behind = about.length > 0 ? ` (${about.join('; ')})` : '';
   return `${'  '.repeat(depth - 1)}- **${sign} ${number}** ${escapeMarkdown(text)}${behind}\n`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_SHAPE } from '../../debate/entries.ts';
+import { PICTURES } from '../../debate/light.ts';
 import {
   type Act,
   ANSWERS,
@@ -16,6 +17,7 @@ import {
   POLL_KINDS,
   REASONS,
   ROLES,
+  SETTLEMENTS,
   STANDINGS,
   VISIBILITIES,
 } from '../../debate/state.ts';
@@ -29,6 +31,8 @@ const id = z.string().regex(/^[A-Za-z0-9_.*-]{1,80}$/);
 const nobody = z.union([id, z.literal('')]);
 const text = z.string().refine(isWellFormed, 'has control characters or broken Unicode');
 const count = z.int().min(0);
+/** The number of an entry as whoever exports the debate was told it: what is theirs alone has one between two whole ones. */
+const place = z.number().min(0);
 const time = z.number().min(0).max(8_640_000_000_000_000);
 const relation = z.enum(['support', 'attack']);
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
@@ -100,7 +104,7 @@ const speaker = z.strictObject({
 });
 const floor = z.strictObject({ hands: z.array(nobody), speaker: speaker.nullable() });
 const speech = z.strictObject({ id, participantId: nobody, positionId: id.nullable(), from: time, to: time });
-const light = z.strictObject({ on: id, call: count, seq: count });
+const light = z.strictObject({ on: z.union([id, z.enum(PICTURES)]), call: count, seq: count });
 
 const group = z.strictObject({
   id,
@@ -172,6 +176,33 @@ const source = z.strictObject({
   excerpt: text,
   note: text,
   author: nobody,
+});
+
+const article = z.strictObject({ id, text, version: count, editedAt: time });
+/** Places in UTF-16 units. */
+const passage = z.strictObject({
+  id,
+  sourceId: id,
+  exact: text,
+  prefix: text,
+  suffix: text,
+  start: count,
+  end: count,
+});
+const citation = z.strictObject({ id, passages: z.array(passage) });
+const suggestion = z.strictObject({
+  id,
+  claimId: id,
+  was: text,
+  wording: count,
+  text,
+  note: text,
+  author: nobody,
+  at: time,
+  outcome: z.enum(SETTLEMENTS).nullable(),
+  became: count,
+  answer: text,
+  by: nobody,
 });
 
 const comment = z.strictObject({
@@ -256,7 +287,7 @@ const ACTS = [
 ] as const satisfies readonly Act['what'][];
 const act = z.strictObject({
   id,
-  seq: count,
+  seq: place,
   what: z.enum(ACTS),
   on: z.array(id),
   reason: text,
@@ -268,13 +299,13 @@ const act = z.strictObject({
 const part = z.union([count, z.tuple([count]).rest(z.string())]);
 const history = z.strictObject({
   revision: count,
-  changes: z.array(z.strictObject({ revision: count, seq: count, change: z.array(part) })),
+  changes: z.array(z.strictObject({ revision: count, seq: place, change: z.array(part) })),
   sealed: z.string().nullable(),
 });
 
 const debate = z.strictObject({
   shape: z.int().min(1).max(ENTRY_SHAPE),
-  seq: count,
+  seq: place,
   at: time,
   erasedAt: count,
   head,
@@ -283,6 +314,10 @@ const debate = z.strictObject({
   claims: z.array(claim),
   links: z.array(link),
   sources: z.array(source),
+  /** These three are absent in files from before there were articles and suggested wordings. */
+  articles: z.array(article).optional(),
+  citations: z.array(citation).optional(),
+  suggestions: z.array(suggestion).optional(),
   comments: z.array(comment),
   participants: z.array(participant),
   votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),

@@ -7,7 +7,7 @@ export function* writeParley({ state, names, kept }: ExchangedDebate): Generator
   const told = Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
   yield `{"format":"parley-debate","version":${PARLEY_VERSION},\n"names":${JSON.stringify(told)},\n"kept":${JSON.stringify(kept)},\n"debate":{`;
   let between = '\n';
-  for (const [name, value] of Object.entries(toSnapshot(state))) {
+  for (const [name, value] of Object.entries(toSnapshot({ ...state, numbering: null }))) {
     yield `${between}${JSON.stringify(name)}:`;
     if (Array.isArray(value)) yield* writeList(value);
     else yield JSON.stringify(value);

@@ -8,12 +8,15 @@ import { usePhaseName } from '../../agenda/use-phase-name.ts';
 import { useBoard } from '../../store/board-context.tsx';
 import styles from './agenda.module.css';
 import type { AgendaActs } from './use-agenda.ts';
+import { useJustTurned } from './use-just-turned.ts';
 
 /** The phase that is on with its time, and the ways on and back. */
 export function NowPart({ acts }: { acts: AgendaActs }) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
-  const { agenda, turn } = acts;
+  const { agenda } = acts;
+  const isUnread = useJustTurned(agenda.at);
+  const turn = (to: string | null) => isUnread || acts.turn(to);
   const { phases } = agenda;
   const phase = phaseIn(agenda, agenda.at);
   const at = phase ? phases.indexOf(phase) : -1;
@@ -31,11 +34,11 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
       <TimePart acts={acts} />
       <div className={styles.row}>
         {next ? (
-          <Button look="primary" onClick={() => turn(next.id)}>
+          <Button look="primary" aria-disabled={isUnread} onClick={() => turn(next.id)}>
             {t(phase ? 'next' : 'start', { phase: phaseName(next) })}
           </Button>
         ) : (
-          <Button look="primary" onClick={() => turn(null)}>
+          <Button look="primary" aria-disabled={isUnread} onClick={() => turn(null)}>
             {t('end')}
           </Button>
         )}

@@ -30,7 +30,7 @@ export function FloorSection() {
       {speaker && <Speaking speaker={speaker} />}
       <section className={polls.part}>
         <h3>{t('queue')}</h3>
-        <p className={polls.hint}>{hands.length > 0 ? t('queueHint') : t('hands', { count: 0 })}</p>
+        <p className={polls.hint}>{hands.length > 0 ? t('queueHint') : t('noHands')}</p>
         <Field label={t('minutes')}>
           {(tie) => (
             <select

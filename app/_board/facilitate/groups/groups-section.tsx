@@ -26,7 +26,7 @@ export function GroupsSection() {
   if (isGroup) return <p className={styles.hint}>{t('isGroup')}</p>;
   return (
     <div className={styles.groups}>
-      {groups.length === 0 && !forming && <p className={styles.hint}>{t('none')}</p>}
+      {groups.length === 0 && !forming && <p>{t('none')}</p>}
       {open.length > 0 && (
         <ul className={styles.list} aria-label={t('list')}>
           {open.map((group) => (

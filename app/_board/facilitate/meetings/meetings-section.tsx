@@ -29,7 +29,7 @@ export function MeetingsSection() {
           <a href={address(now.id)}>{t('soFar')}</a>
         </p>
       ) : (
-        <p className={styles.hint}>{t('none')}</p>
+        <p>{t('none')}</p>
       )}
       <div className={styles.row}>
         <Button

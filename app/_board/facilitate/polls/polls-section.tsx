@@ -10,7 +10,7 @@ import { RejectionNote } from '../../claim/rejection-note.tsx';
 import { Choice } from '../../manage/choice.tsx';
 import { PollResult } from '../../polls/poll-result.tsx';
 import { SwingPicture } from '../../polls/swing-picture.tsx';
-import { usePolls, usePollWords, useSwing } from '../../polls/use-polls.ts';
+import { useAnswerCount, usePolls, usePollWords, useSwing } from '../../polls/use-polls.ts';
 import { useBoard, useBoardStore } from '../../store/board-context.tsx';
 import { newId } from '../../store/new-id.ts';
 import styles from './polls-section.module.css';
@@ -56,13 +56,14 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
   const store = useBoardStore();
   const { questionOf } = usePollWords();
+  const answers = useAnswerCount(poll);
   return (
     <div className={styles.running}>
       <p dir="auto">
         <strong>{t('kind', { kind: poll.kind })}</strong> {questionOf(poll)}
       </p>
       <p className={styles.count} role="status">
-        {t('answered', { count: poll.answered })}
+        {answers}
       </p>
       <Button
         look="primary"

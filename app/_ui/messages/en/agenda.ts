@@ -54,7 +54,8 @@ export const agenda = {
   hidesLabel: 'Hidden until a phase that shows it',
   hides: '{what, select, claims {what others add} other {all votes}}',
   ballots: 'Ballots',
-  ballotsOpen: 'open: tallies are seen while people vote, and others may guess whose votes they are',
+  ballotsOpen:
+    'open: tallies are seen while people vote, others may guess whose votes they are, and the analysis shows who votes alike',
   ballotsSecret: 'secret: tallies are seen when voting is over, and only of five votes and more',
   ballotsHint: 'Once secret, it stays so: people vote because of it.',
   reuse: 'A debate started from this one has this agenda too.',

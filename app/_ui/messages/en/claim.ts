@@ -76,6 +76,7 @@ export const claim = {
   votedMerged: 'You voted on a claim that was merged into this one. Vote again to answer this wording.',
   earlierVotes:
     '{count, plural, one {# vote answers} other {# votes answer}} an earlier wording of this claim.',
+  voteAfresh: 'It was reworded since: read it as it is now, and vote.',
   editorLabel: 'Wording of the claim',
   moveTitle: 'Move this claim',
   moveText: 'Choose what it should stand under. What hangs under it moves along.',

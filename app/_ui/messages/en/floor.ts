@@ -5,6 +5,7 @@ export const floor = {
   lower: 'Lower hand',
   place: '{place, plural, =1 {You are next} other {You are number #}}',
   hands: '{count, plural, =0 {Nobody has a hand up} one {# hand up} other {# hands up}}',
+  noHands: 'Nobody has a hand up.',
   speaks: '{name} speaks',
   somebody: 'Somebody',
   you: 'You have the floor',

@@ -24,6 +24,7 @@ export const keys = {
   zoomTo: 'Zoom to what is chosen',
   branch: 'Focus on the claim and what stands under it, or see everything again',
   fit: 'See the whole map',
+  sources: 'The sources, and the articles that claims cite',
   queue: 'For those who run the debate: the queue of what waits for them',
   facilitate: 'For those who run the debate: the console for running it live',
   queueWalk: 'In the queue: from one to the next; Enter goes to its place',

@@ -10,6 +10,7 @@ export const polls = {
   takeBack: 'Take it back',
   secret: 'Secret: nobody sees a result until it is closed, and then only totals of at least five.',
   open: 'An open ballot: totals show as they grow, and others may guess who answered what.',
+  answersHidden: 'This phase hides what is answered, and how many have.',
   answered: '{count, plural, =0 {Nobody has answered} one {# answer} other {# answers}}',
   closed: 'Closed',
   results: 'Results',

@@ -65,6 +65,12 @@ export const privacy = {
       long: 'As long as the debate; so many of yours are remembered. When you are erased they go on being counted, as nobody’s, and your words go if you want that.',
       who: 'You and those who run the debate. Who reported it is told neither to its author nor, where nobody is named, to anybody.',
     },
+    notes: {
+      what: 'What you were told of in debates, and what you chose to hear of',
+      why: 'For your inbox, and the mails you want: what it is about and whether you have read it, no words; the level and the branches you muted, and when and in which time zone you are mailed.',
+      long: 'What you were told of, {noteDays, plural, one {# day} other {# days}}; what you chose, until you change it or are erased.',
+      who: 'You.',
+    },
     invitations: {
       what: 'Your mail address, where somebody invites you by it',
       why: 'So that the invitation is yours alone.',
@@ -89,7 +95,8 @@ export const privacy = {
     'What you have not sent yet, until it is sent. The debates you opened last, so that you can read them without a network, where the site is served over https; signing out forgets them. When you last looked at a debate, and how you chose to see it. None of it is sent to anybody.',
   others: 'Who else is told',
   othersNobody: 'Nobody. Pages and server ask no other host for anything; there is no telemetry.',
-  othersMail: 'The mail server of whoever runs this server passes on the mails you ask for.',
+  othersMail:
+    'The mail server of whoever runs this server passes on the mails you ask for, and those about your debates until you end them.',
   othersProvider:
     'If you sign in through {provider}, it learns that you do, and tells your name and address.',
   backups: 'Backups',

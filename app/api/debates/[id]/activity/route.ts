@@ -3,7 +3,7 @@ import { parley } from '../../../../../server/handle.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../server/http/refused.ts';
 
-/** What happened in a debate, the newest first. `?kind=…&by=participant&branch=claim&before=number` */
+/** What happened in a debate, the newest first. `?kind=…&by=participant&branch=claim&before=time` */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
@@ -14,7 +14,7 @@ export async function GET(
   const asked = new URL(request.url).searchParams;
   const kind = ACTIVITY_KINDS.find((one) => one === asked.get('kind')) ?? null;
   const before = asked.get('before');
-  const isSound = (kind !== null || !asked.has('kind')) && (before === null || /^\d{1,10}$/.test(before));
+  const isSound = (kind !== null || !asked.has('kind')) && (before === null || /^\d{1,14}$/.test(before));
   if (!isSound) return refused('invalid');
   if (!arrivals.mayLookBack(person?.id ?? null)) return refused('too_fast');
   const page = await history.activity((await params).id, person, {

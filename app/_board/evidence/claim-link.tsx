@@ -1,0 +1,36 @@
+'use client';
+
+import type { Claim } from '../../../domain/debate/state.ts';
+import { hueStyle } from '../../_ui/hue.ts';
+import { usePosition } from '../claim/use-claim.ts';
+import { useReadable } from '../claim/use-readable.ts';
+import { useNarrow } from '../use-narrow.ts';
+import { useViewActs } from '../view-state.tsx';
+import styles from './evidence.module.css';
+
+/** Leads to a claim: it is chosen, and on a phone, where the sources cover it, they give way. */
+export function ClaimLink({ claim }: { claim: Claim }) {
+  const readable = useReadable();
+  const goTo = useGoToClaim();
+  const position = usePosition(claim.positionId);
+  return (
+    <button
+      type="button"
+      className={styles.claim}
+      style={hueStyle(position?.hue)}
+      dir="auto"
+      onClick={() => goTo(claim.id)}
+    >
+      {readable(claim.text)}
+    </button>
+  );
+}
+
+export function useGoToClaim(): (claimId: string) => void {
+  const { select, readSources } = useViewActs();
+  const narrow = useNarrow();
+  return (id) => {
+    if (narrow) readSources(null);
+    select({ kind: 'claim', id });
+  };
+}

@@ -1,0 +1,139 @@
+'use client';
+
+import { useState } from 'react';
+import type { LibraryEntry } from '../../../domain/evidence/library.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { lazyPart } from '../../_ui/lazy-part.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay } from '../claim/use-claim.ts';
+import { useReadable } from '../claim/use-readable.ts';
+import { useAfterJoining } from '../join/join-context.tsx';
+import { useViewActs } from '../view-state.tsx';
+import { ClaimLink } from './claim-link.tsx';
+import styles from './evidence.module.css';
+import { useLibrary, useUnsourced } from './use-library.ts';
+
+const SourceDialog = lazyPart(() => import('./source-dialog.tsx'));
+
+/** All sources, to be found by their words; or the claims that cite none. */
+export function LibraryList() {
+  const t = useMessages('evidence');
+  const [listed, setListed] = useState<'sources' | 'unsourced'>('sources');
+  return (
+    <div className={styles.body}>
+      <fieldset className={styles.choice} aria-label={t('sections')}>
+        {(['sources', 'unsourced'] as const).map((one) => (
+          <Button key={one} size="small" aria-pressed={listed === one} onClick={() => setListed(one)}>
+            {t(one)}
+          </Button>
+        ))}
+      </fieldset>
+      {listed === 'sources' ? <Sources /> : <Unsourced />}
+    </div>
+  );
+}
+
+function Sources() {
+  const t = useMessages('evidence');
+  const [query, setQuery] = useState('');
+  const [adding, setAdding] = useState(false);
+  const mayAdd = useMay('source.add');
+  const afterJoining = useAfterJoining();
+  const all = useLibrary();
+  const found = all.filter((entry) => says(entry, query));
+  return (
+    <>
+      {all.length > 0 ? (
+        <>
+          <Field label={t('find')}>
+            {(tie) => (
+              <input
+                {...tie}
+                type="search"
+                dir="auto"
+                value={query}
+                onChange={(event) => setQuery(event.target.value)}
+              />
+            )}
+          </Field>
+          <p className={styles.soft} role="status">
+            {t('found', { count: found.length })}
+          </p>
+        </>
+      ) : (
+        <p className={styles.soft}>{t('none')}</p>
+      )}
+      <ul className={styles.list}>
+        {found.map((entry) => (
+          <li key={entry.source.id}>
+            <SourceCard entry={entry} />
+          </li>
+        ))}
+      </ul>
+      {mayAdd && (
+        <p>
+          <Button size="small" onClick={() => afterJoining(() => setAdding(true))}>
+            {t('add')}
+          </Button>
+        </p>
+      )}
+      {adding && <SourceDialog onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function SourceCard({ entry: { source, claims, hasArticle, lost } }: { entry: LibraryEntry }) {
+  const t = useMessages('evidence');
+  const readable = useReadable();
+  const { readSources } = useViewActs();
+  const facts = [
+    t('citedBy', { count: claims.length }),
+    hasArticle && t('hasArticle'),
+    lost > 0 && t('lost', { count: lost }),
+  ].filter((fact) => fact !== false);
+  return (
+    <button
+      type="button"
+      className={styles.card}
+      data-listed={source.id}
+      onClick={() => readSources({ sourceId: source.id, passageId: null })}
+    >
+      <span className={styles.cardTitle} dir="auto">
+        {readable(source.title)}
+      </span>
+      {source.locator && <span dir="auto">{readable(source.locator)}</span>}
+      <span className={styles.facts}>
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </span>
+    </button>
+  );
+}
+
+function Unsourced() {
+  const t = useMessages('evidence');
+  const claims = useUnsourced();
+  if (claims.length === 0) return <p className={styles.soft}>{t('noneUnsourced')}</p>;
+  return (
+    <>
+      <p className={styles.soft} role="status">
+        {t('unsourcedCount', { count: claims.length })}
+      </p>
+      <ul className={styles.list} data-unsourced="">
+        {claims.map((claim) => (
+          <li key={claim.id}>
+            <ClaimLink claim={claim} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Does anything a source says of itself have these words? */
+function says({ source: { title, locator, url, excerpt, note } }: LibraryEntry, query: string): boolean {
+  const wanted = query.trim().toLocaleLowerCase();
+  return [title, locator, url, excerpt, note].some((text) => text.toLocaleLowerCase().includes(wanted));
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Claim, DebateState } from '../../../domain/debate/state.ts';
+import {
+  type CitedPassage,
+  citedPassages,
+  type LibraryEntry,
+  libraryOf,
+  unsourcedClaims,
+} from '../../../domain/evidence/library.ts';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+
+/** Something of the debate that is worked out anew only when what it is made of changes. */
+function useOf<T>(make: (state: DebateState) => T): T {
+  const store = useBoardStore();
+  const claims = useBoard(({ replica }) => replica.view.claims);
+  const sources = useBoard(({ replica }) => replica.view.sources);
+  const articles = useBoard(({ replica }) => replica.view.articles);
+  const citations = useBoard(({ replica }) => replica.view.citations);
+  const merges = useBoard(({ replica }) => replica.view.merges);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is made of; the rest of a state changes with every vote.
+  return useMemo(
+    () => make(store.state().replica.view),
+    [store, make, claims, sources, articles, citations, merges],
+  );
+}
+
+/** The debate's sources with who cites them. */
+export function useLibrary(): readonly LibraryEntry[] {
+  return useOf(libraryOf);
+}
+
+/** The claims that cite nothing. */
+export function useUnsourced(): readonly Claim[] {
+  return useOf(unsourcedClaims);
+}
+
+/** The passages of a source that are cited. */
+export function useCitedPassages(sourceId: string): readonly CitedPassage[] {
+  const make = useMemo(() => (state: DebateState) => citedPassages(state, sourceId), [sourceId]);
+  return useOf(make);
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useMemo } from 'react';
+import { wordDifference } from '../../../domain/debate/word-difference.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useReadable } from '../claim/use-readable.ts';
+import styles from './suggestions.module.css';
+
+/** One text as it becomes another, word by word: struck out what goes, underlined what comes. */
+export function DifferenceText({ before, after }: { before: string; after: string }) {
+  const t = useMessages('suggestions');
+  const readable = useReadable();
+  const parts = useMemo(() => {
+    let at = 0;
+    return wordDifference(before, after).map((part) => {
+      const from = at;
+      at += part.text.length + 1;
+      return { ...part, from };
+    });
+  }, [before, after]);
+  return (
+    <p className={styles.difference} dir="auto">
+      {parts.map(({ kind, text, from }) => {
+        if (kind === 'same') return <span key={from}>{readable(text)}</span>;
+        const Tag = kind === 'taken' ? 'del' : 'ins';
+        return (
+          <Tag key={from}>
+            <VisuallyHidden>{` ${t(kind)}: `}</VisuallyHidden>
+            {readable(text)}
+          </Tag>
+        );
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Claim, Suggestion } from '../../../domain/debate/state.ts';
+import { creditOf, isOpenSuggestion } from '../../../domain/debate/suggestions.ts';
+import { useBoard } from '../store/board-context.tsx';
+
+/** What is suggested for a claim, and what of one's own was returned: the first first. */
+export function useSuggestionsOn(claimId: string): readonly Suggestion[] {
+  const suggestions = useBoard(({ replica }) => replica.view.suggestions);
+  const me = useBoard(({ replica }) => replica.participantId);
+  return useMemo(
+    () =>
+      [...suggestions.values()]
+        .filter((one) => one.claimId === claimId)
+        .filter((one) => isOpenSuggestion(one) || (one.outcome === 'returned' && one.author === me))
+        .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    [suggestions, claimId, me],
+  );
+}
+
+/** Whose suggestion a claim's present wording is; null: it was suggested by nobody. Empty: who, is told to nobody. */
+export function useCredit(claim: Claim): string | null {
+  return useBoard(({ replica }) => creditOf(replica.view, claim)?.author ?? null);
+}

@@ -1,0 +1,37 @@
+/** Suggesting another wording for somebody else's claim, and answering that. */
+export const suggestions = {
+  make: 'Suggest another wording…',
+  makeTitle: 'Suggest another wording',
+  makeText:
+    'Its author, or who runs the debate, accepts it or returns it. Until then they and you alone see it.',
+  wording: 'Wording',
+  note: 'Why',
+  noteHint: 'Seen by who answers',
+  difference: 'What changes',
+  noDifference: 'Nothing is changed yet.',
+  send: 'Suggest it',
+  sent: 'Suggested. Its author will see it.',
+  title: '{count, plural, one {A suggested wording} other {# suggested wordings}}',
+  by: 'Suggested by {name}',
+  taken: 'taken out',
+  put: 'put in',
+  stale:
+    'The claim has been reworded since this was suggested. It is shown against the present wording: accepting it changes that one.',
+  fits: 'The claim says this already.',
+  accept: 'Accept',
+  return: 'Return…',
+  returnTitle: 'Return the suggestion',
+  returnText: 'Whoever suggested it reads why.',
+  reason: 'Reason',
+  returnSend: 'Return it',
+  withdraw: 'Take it back',
+  returned: 'Returned: {answer}',
+  returnedBy: 'Returned by {name}: {answer}',
+  acceptedToast: 'Accepted: the claim says “{text}”.',
+  returnedToast: 'Returned.',
+  credit: 'wording suggested by {name}',
+  notice:
+    '{count, plural, one {Another wording is} other {# other wordings are}} suggested for what you wrote.',
+  look: 'Look',
+  dismiss: 'Close',
+};

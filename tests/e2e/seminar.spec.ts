@@ -1,0 +1,306 @@
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import { nearbyOrigin, withNearbyName } from './nearby-origin.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+const server = withServer('0.0.0.0');
+
+test.use({ launchOptions: withNearbyName() });
+
+const MOTION = 'Towns should close their centres to cars.';
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
+
+const SHOPS = 'Shops gain from people who come on foot.';
+const BUSES = 'Buses do not reach everybody who has to come.';
+const CHILDREN = 'Children could go to school by themselves.';
+
+/** The section of the facilitator's console with this name. */
+async function consoleOf({ page }: Person, section: string): Promise<Locator> {
+  const aside = page.getByRole('complementary', { name: 'Facilitate' });
+  if (!(await aside.isVisible())) await page.getByRole('button', { name: 'Facilitate' }).click();
+  await aside.getByRole('tab', { name: section }).click();
+  return aside;
+}
+
+/** Turns to the phase after the one that is on, and waits until everybody is there. */
+async function goOn(leader: Person, to: string, room: readonly Person[]): Promise<void> {
+  const agenda = await consoleOf(leader, 'Agenda');
+  await agenda.getByRole('button', { name: `Go on to ${to}` }).click();
+  for (const person of room) await expect(strip(person)).toContainText(to);
+}
+
+const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase that is on' });
+
+const pollOf = ({ page }: Person, kind: string) => page.getByRole('region', { name: kind, exact: true });
+
+/** On a phone what is selected covers the debate. */
+async function toDebate(person: Person): Promise<void> {
+  const back = person.panel.getByRole('button', { name: 'Back to the debate' });
+  if (await back.isVisible()) await back.tap();
+}
+
+async function answer(person: Person, kind: string, option: string): Promise<void> {
+  await toDebate(person);
+  await pollOf(person, kind).getByRole('button', { name: option, exact: true }).click();
+  await expect(pollOf(person, kind).getByText(`Your answer: ${option}`)).toBeVisible();
+  await person.isSaved();
+}
+
+/** Opens a poll on the motion, lets the room answer it, and closes it. */
+async function poll(
+  leader: Person,
+  kind: 'opening' | 'closing',
+  answers: readonly (readonly [Person, string])[],
+) {
+  const name = kind === 'opening' ? 'Opening poll' : 'Closing poll';
+  const run = await consoleOf(leader, 'Polls');
+  await run.getByRole('button', { name: `Open the ${kind} poll` }).click();
+  for (const [person, option] of answers) await answer(person, name, option);
+  return async () => {
+    await (await consoleOf(leader, 'Polls')).getByRole('button', { name: 'Close this poll' }).click();
+    await expect(pollOf(leader, name)).toHaveCount(0);
+  };
+}
+
+/** Writes an argument under a position or claim. */
+async function argues(
+  person: Person,
+  under: string,
+  relation: 'Support' | 'Attack',
+  text: string,
+): Promise<void> {
+  await person.select(under);
+  await person.argue(relation, text);
+  await person.isSaved();
+}
+
+const idIn = async ({ page }: Person) =>
+  (await page.locator('[data-item="position"]').first().getAttribute('id')) ?? '';
+
+test('ninety minutes: a code, an opening poll, silent writing, the reveal, debate, rebuttals, a secret vote, a closing poll, the swing', async ({
+  newPerson,
+}) => {
+  test.setTimeout(300_000);
+  const origin = nearbyOrigin(server().port);
+  const [olga, wall, ann, ben, cleo, dan] = await Promise.all([
+    newPerson('Olga', { viewport: { width: 1680, height: 900 }, origin }),
+    newPerson('Wall', { ...PROJECTOR, origin }),
+    newPerson('Ann', { origin }),
+    newPerson('Ben', { origin }),
+    newPerson('Cleo', { ...PHONE, origin }),
+    newPerson('Dan', { ...PHONE, origin }),
+  ]);
+  const room = [olga, ann, ben, cleo];
+
+  await test.step('the facilitator prepares: an agenda, secret ballots, a code on the wall', async () => {
+    const address = await startDebate(olga, MOTION);
+    expect(await olga.page.evaluate(() => window.isSecureContext)).toBe(false);
+    const agenda = await consoleOf(olga, 'Agenda');
+    await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+    await agenda.getByRole('radio', { name: /^secret/ }).check();
+    await olga.isSaved();
+    await olga.page.getByRole('button', { name: 'Manage' }).click();
+    const manage = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+    await manage.getByRole('tab', { name: 'Joining' }).click();
+    await manage.getByRole('radio', { name: 'argue, vote and comment', exact: true }).check();
+    await manage.getByRole('button', { name: 'Make it' }).click();
+    await expect(manage.getByRole('listitem').first().getByRole('strong')).toHaveText(
+      /^[0-9A-Z]{4}-[0-9A-Z]{4}$/,
+    );
+    await manage.getByRole('button', { name: 'Close' }).click();
+    // The projector shows the facilitator's own stage, with the code.
+    await wall.context.addCookies(await olga.context.cookies());
+    await wall.page.goto(`${address}/stage`);
+    for (const person of [ann, ben, cleo]) {
+      await person.open(address);
+      await person.join();
+    }
+  });
+  const stage = wall.page.getByRole('main');
+  await expect(stage).toHaveAttribute('data-connection', 'live');
+  const meetings = await consoleOf(olga, 'Meetings');
+  await meetings.getByRole('button', { name: 'Begin the meeting' }).click();
+
+  await test.step('the opening poll; a phone comes late, by the code on the wall', async () => {
+    const agenda = await consoleOf(olga, 'Agenda');
+    await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
+    const close = await poll(olga, 'opening', [
+      [olga, 'For'],
+      [ann, 'For'],
+      [ben, 'Against'],
+      [cleo, 'Undecided'],
+    ]);
+    const code = (await stage.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? '';
+    await dan.page.goto('/join');
+    await dan.page.getByLabel('Code').fill(code);
+    await dan.page.getByRole('button', { name: 'Next' }).tap();
+    await dan.page.getByLabel('Your name').fill('Dan');
+    await dan.page.getByRole('button', { name: 'Take part' }).tap();
+    await dan.page.waitForURL(/\/debates\//);
+    await dan.isLive();
+    room.push(dan);
+    await answer(dan, 'Opening poll', 'Undecided');
+    await expect(stage.getByText('5 answers')).toBeVisible();
+    await close();
+  });
+
+  await test.step('silent writing: nobody sees what others write; the facilitator’s lost connection costs nothing', async () => {
+    await goOn(olga, 'Silent writing', room);
+    await expect(stage.getByRole('timer').first()).toBeVisible();
+    await argues(ann, await idIn(ann), 'Support', SHOPS);
+    await olga.context.setOffline(true);
+    await argues(ben, await idIn(ben), 'Attack', BUSES);
+    await argues(cleo, await idIn(cleo), 'Support', CHILDREN);
+    for (const text of [SHOPS, CHILDREN]) await expect(ben.claim(text)).toHaveCount(0);
+    await expect(ben.claim(BUSES).first()).toContainText('only you');
+    // Dan is in the middle of a sentence when the phase ends.
+    await dan.select(await idIn(dan));
+    await dan.panel
+      .locator('[data-column="support"]')
+      .getByRole('button', { name: /Support$/ })
+      .tap();
+    await dan.page
+      .getByRole('form', { name: /^New support/ })
+      .getByRole('textbox')
+      .first()
+      .fill('The air would be');
+    await olga.context.setOffline(false);
+    await olga.isLive();
+    for (const text of [SHOPS, BUSES, CHILDREN]) await expect(olga.claim(text)).toHaveCount(0);
+    await expect(strip(olga)).toContainText('Silent writing');
+  });
+
+  await test.step('the reveal is a moment on every screen, and leaves what is half written', async () => {
+    await goOn(olga, 'Open debate', room);
+    for (const person of [olga, ann, ben]) {
+      await expect(strip(person)).toContainText('Revealed');
+      for (const text of [SHOPS, BUSES, CHILDREN]) await expect(person.claim(text).first()).toBeVisible();
+    }
+    const composer = dan.page.getByRole('form', { name: /^New support/ });
+    await expect(composer.getByRole('textbox').first()).toHaveValue('The air would be');
+    await dan.compose('The air would be better.');
+    await dan.isSaved();
+    await expect(ann.claim('The air would be better.').first()).toBeVisible();
+  });
+
+  const [shops, buses] = [await olga.idOf(SHOPS), await olga.idOf(BUSES)];
+  await test.step('open debate, and rebuttals with hands and the floor', async () => {
+    await argues(ben, shops, 'Attack', 'Not those that sell what is heavy.');
+    await goOn(olga, 'Rebuttals', room);
+    await toDebate(cleo);
+    await cleo.page.getByRole('button', { name: /Raise hand/ }).tap();
+    await ben.page.getByRole('button', { name: /Raise hand/ }).click();
+    await expect(stage.getByText('2 hands up')).toBeVisible();
+    const floor = await consoleOf(olga, 'Floor');
+    await floor.getByRole('button', { name: 'Give the floor to Cleo' }).click();
+    await expect(stage.getByText('Cleo speaks')).toBeVisible();
+    await expect(cleo.page.getByText('You have the floor')).toBeVisible();
+    await expect(ben.page.getByRole('button', { name: /You are next/ })).toBeVisible();
+    await floor.getByRole('button', { name: 'Give the floor to Ben' }).click();
+    await expect(stage.getByText('Ben speaks')).toBeVisible();
+    await floor.getByRole('button', { name: 'End the speech' }).click();
+    await expect(stage.getByText('Ben speaks')).toBeHidden();
+  });
+
+  await test.step('everybody is brought to a claim; who writes is asked', async () => {
+    await ann.select(buses);
+    await ann.panel.getByRole('textbox', { name: 'New comment' }).fill('Half a');
+    await olga.select(shops);
+    const light = await consoleOf(olga, 'Spotlight');
+    await light.getByRole('button', { name: 'Bring everybody here' }).click();
+    for (const person of [ben, cleo, dan]) await expect(person.panel).toHaveAttribute('data-selected', shops);
+    await expect(stage.getByRole('heading', { name: SHOPS })).toBeVisible();
+    const invited = ann.page.getByRole('region', { name: 'In the light' });
+    await expect(invited.getByRole('alert')).toContainText('Everybody is asked');
+    await expect(ann.panel).toHaveAttribute('data-selected', buses);
+    await invited.getByRole('button', { name: 'Go there' }).click();
+    await expect(ann.panel).toHaveAttribute('data-selected', shops);
+  });
+
+  await test.step('a vote nobody sees before its end, and then as totals of five', async () => {
+    await goOn(olga, 'Vote', room);
+    for (const [at, person] of room.entries()) {
+      const answer = at < 3 ? 'Agree' : 'Disagree';
+      const button = person.panel.getByRole('button', {
+        name: `${answer}, votes are counted and not shown yet`,
+        exact: true,
+      });
+      await button.click();
+      await expect(button).toHaveAttribute('aria-pressed', 'true');
+      await person.isSaved();
+    }
+    await goOn(olga, 'Closing poll', room);
+    for (const person of [olga, ben])
+      await expect(person.row(shops).getByRole('img', { name: '3 agree, 2 disagree' })).toBeVisible();
+  });
+
+  await test.step('the closing poll, and the swing on the wall', async () => {
+    const close = await poll(olga, 'closing', [
+      [olga, 'For'],
+      [ann, 'For'],
+      [ben, 'For'],
+      [cleo, 'For'],
+      [dan, 'Against'],
+    ]);
+    await expect(stage.getByText('5 answers')).toBeVisible();
+    await close();
+    const swing = stage.getByRole('figure', { name: 'Of 5 people who answered both polls' });
+    await expect(swing.getByText('For: +40 points')).toBeVisible();
+    await isAccessible(wall.page, 'the swing on the stage', 'dark');
+    await toDebate(dan);
+    await dan.page.getByRole('button', { name: 'Show results' }).first().tap();
+    await expect(
+      dan.page.getByRole('dialog', { name: 'Results' }).getByText('For: +40 points'),
+    ).toBeVisible();
+    await dan.page.keyboard.press('Escape');
+  });
+
+  await test.step('the record of the meeting', async () => {
+    await goOn(olga, 'Wrap-up', room);
+    const ending = await consoleOf(olga, 'Meetings');
+    await ending.getByRole('button', { name: 'End the meeting' }).click();
+    await ending.getByRole('link', { name: 'Record of meeting 1' }).click();
+    const record = olga.page.locator('[data-record="1"]');
+    await expect(record.locator('[data-count="claims"] dd')).toHaveText('5');
+    const persons = record.getByRole('table').filter({ hasText: 'Ann' });
+    for (const { name } of [ann, ben, cleo, dan]) await expect(persons).toContainText(name);
+    await expect(record.getByRole('table').first()).toContainText('For24+2');
+  });
+});
+
+test('two facilitators at once do not fight: each step is taken once, and each sees what the other did', async ({
+  newPerson,
+}) => {
+  test.setTimeout(120_000);
+  const [olga, ann] = await Promise.all([newPerson('Olga'), newPerson('Ann')]);
+  const address = await startDebate(olga, MOTION);
+  // The same person runs the debate at two screens, as two who run it would.
+  const other = await olga.context.newPage();
+  await other.goto(address);
+  await ann.open(address);
+  const agenda = await consoleOf(olga, 'Agenda');
+  await agenda.getByRole('button', { name: 'Half an hour' }).click();
+  await agenda.getByRole('button', { name: 'Start: Silent writing' }).click();
+  await olga.isSaved();
+  await other.getByRole('button', { name: 'Facilitate' }).click();
+  const theirs = other.getByRole('complementary', { name: 'Facilitate' });
+  const ways = await Promise.all(
+    [agenda, theirs].map(async (console) => {
+      const way = console.getByRole('button', { name: 'Go on to Open debate' });
+      await expect(way).toBeVisible();
+      return way.elementHandle();
+    }),
+  );
+  // Pressed where it stands, whatever it says by the time the finger is there.
+  await Promise.all(ways.map((way) => way?.evaluate((button) => (button as HTMLElement).click())));
+  // One step, not two: nobody is in the phase after it.
+  for (const console of [agenda, theirs])
+    await expect(console.getByRole('button', { name: 'Go on to Vote' })).toBeVisible();
+  await expect(strip(ann)).toContainText('Open debate');
+  // What one of them does to the time the other has at once.
+  await theirs.getByRole('button', { name: 'Hold the time' }).click();
+  await expect(agenda.getByRole('button', { name: 'Let it run' })).toBeVisible();
+  await expect(strip(ann).getByRole('timer')).toContainText('held');
+});

@@ -1,0 +1,222 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { GET } from '../../app/api/debates/[id]/export/route.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { unpackSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { finish } from '../../domain/debate/steps.ts';
+import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
+import { parley } from '../../server/handle.ts';
+import { answer, OPEN, quickPoll, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
+import type { LiveClient } from '../support/live-client.ts';
+import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+
+const server = withTestServer();
+
+/** People do all they can, and none of it is told. */
+const BLIND = { ...WRITING, may: ['add', 'edit', 'comment', 'vote'] } as const;
+
+async function does(client: LiveClient, operation: Operation): Promise<number> {
+  const answered = await client.submit(operation);
+  if (!answered.ok) throw new Error(`${operation.type}: ${answered.rejection.code}`);
+  return answered.seq;
+}
+
+const comment = (key: string): Operation => ({
+  type: 'comment.add',
+  commentId: `k_${key}`,
+  on: { kind: 'claim', id: 'c_open' },
+  replyTo: null,
+  text: 'A word beside it',
+});
+
+/** What others do unseen, as much as `often` says, each time in another way. */
+async function write(others: readonly LiveClient[], often: number, key: string): Promise<void> {
+  for (const [at, other] of others.entries()) {
+    for (let time = 0; time < often; time += 1) {
+      const own = `${key}${at}x${time}`;
+      await does(other, claim(own, 'Unseen'));
+      await does(other, { type: 'claim.edit', claimId: `c_${own}`, base: 1, change: [[0, 'Still '], 6] });
+      await does(other, comment(own));
+      await does(other, vote('open', time % 2 === 0 ? 'agree' : 'disagree'));
+      await does(other, answer('q_one', time % 2));
+      await other.submit(claim(own, 'Twice: refused'));
+    }
+  }
+}
+
+/** What a text says, whatever things that are drawn by chance are called, and whenever it was. */
+function plain(text: string, names: ReadonlyMap<string, string>): string {
+  let told = text;
+  for (const [id, name] of names) told = told.replaceAll(id, name);
+  return told
+    .replaceAll(/\b1[78]\d{11}\b/g, '1')
+    .replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?/g, 'T')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'connection')
+    .replaceAll(/Debate \d+/g, 'Debate');
+}
+
+/** The same, of what is told as JSON: in an order that does not hang on those names. */
+function plainJson(told: unknown, names: ReadonlyMap<string, string>): unknown {
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) {
+      const items = value.map(sorted);
+      return items.every((item) => typeof item === 'object')
+        ? items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+        : items;
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sorted(item)]));
+  };
+  return sorted(JSON.parse(plain(JSON.stringify(told ?? null), names)));
+}
+
+/** A blind phase as those who look for what others do are told of it; others write so often. */
+async function spied(often: number) {
+  const { debateId, cookie } = await makeOwnDebate('public');
+  const olga = await connect({ cookie, clientId: 'tab_of_olga' });
+  const welcome = await olga.open(debateId);
+  const ann = await join(debateId, 'Ann');
+  const others = [await join(debateId, 'Ben'), await join(debateId, 'Cora')];
+  const [reader, stage] = [await connect(), await connect({ cookie, stage: true })];
+  for (const client of [reader, stage]) await client.open(debateId);
+  const all = { olga, ann, reader, stage };
+  const names = new Map([
+    [debateId, 'debate'],
+    [welcome.ok ? (welcome.participantId ?? '') : '', 'Olga'],
+    [ann.id, 'Ann'],
+  ]);
+  for (const [at, { id }] of others.entries()) names.set(id, `Other ${at}`);
+
+  const told: Record<string, unknown[]> = {};
+  // In the order in which each hears it: an answer and a frame may come in one packet.
+  const hear = (what: string, of: unknown) => {
+    told[what] = [...(told[what] ?? []), of];
+  };
+  const note = (what: string, of: unknown) => hear(what, plainJson(of, names));
+  let key = 0;
+  const busy = () => write(others, often, `k${key++}`);
+  /** Does what all are told of, and waits until they were. */
+  const openly = async (operation: Operation) => {
+    const seq = await does(olga, operation);
+    note(`olga asked ${operation.type}`, seq);
+    await Promise.all([...Object.values(all), ...others].map((client) => client.seen(seq)));
+    return seq;
+  };
+  const alone = async (operation: Operation) => {
+    const seq = await does(ann, operation);
+    note(`ann asked ${operation.type}`, seq);
+    await ann.seen(seq);
+  };
+  const listed = async () => (await parley().debates.list(null)).find(({ id }) => id === debateId);
+
+  await openly(claim('open', 'Seen by all'));
+  await openly(quickPoll('q_one'));
+  await openly(setAgenda([BLIND, OPEN]));
+  await openly({ type: 'meeting.turn', live: true });
+  const before = ann.snapshot();
+  await openly(turnTo('p-write'));
+  for (const [who, client] of Object.entries(all))
+    client.socket.onAny((event, message) => {
+      // Who comes and goes is told when it is told; where they are and that they write is not.
+      if (event !== 'presence') note(`${who} heard ${event}`, message);
+      else if (message.here.some((here: { at: unknown; writing: boolean }) => here.at || here.writing))
+        note(`${who} saw`, message);
+    });
+  const changedAt = (await listed())?.changedAt;
+  const start = ann.snapshot();
+  await busy();
+  note('the time of the last of all', ann.snapshot().at === start.at);
+  await alone(claim('mine', 'My own'));
+  await busy();
+  note('the list', { ...(await listed()), isOlder: (await listed())?.changedAt === changedAt, changedAt: 0 });
+  await alone(comment('mine'));
+  await alone(vote('open', 'agree'));
+  await busy();
+  await alone(answer('q_one', 1));
+  note('asked again', await ann.submit(answer('q_one', 1), 4));
+  note('refused', await ann.submit(claim('mine', 'Twice')));
+  await openly({ type: 'debate.edit', title: 'Another title' });
+  await busy();
+  await alone(vote('open', 'pass'));
+  await openly({ type: 'light.put', on: 'c_open', call: true });
+  await busy();
+
+  const now = ann.snapshot();
+  const froms = {
+    nothing: [0, 0],
+    before: [before.seq, before.at],
+    start: [start.seq, start.at],
+    now: [now.seq, now.at],
+    beyond: [now.seq + 1, now.at],
+    otherwise: [now.seq, now.at - 1],
+  } as const;
+  for (const [from, [seq, at]] of Object.entries(froms)) {
+    const back = await connect({ cookie: ann.cookie });
+    note(`ann back from ${from}`, { ...(await back.open(debateId, seq, [1, 2, 3, 99], at)), present: [] });
+    note(`ann knows, from ${from}`, back.snapshot());
+    back.close();
+  }
+  for (const [who, options] of Object.entries({
+    reader: {},
+    olga: { cookie },
+    stage: { cookie, stage: true as const },
+  })) {
+    const late = await connect(options);
+    note(`${who} comes`, { ...(await late.open(debateId)), present: [] });
+    late.close();
+  }
+  const people = { Ann: ann.cookie, Olga: cookie, nobody: '' };
+  for (const [who, own] of Object.entries(people)) {
+    const person = await parley().auth.currentPerson(new Headers({ cookie: own }));
+    const page = await parley().debates.read(debateId, person);
+    note(
+      `page of ${who}`,
+      page.ok && {
+        view: toSnapshot(page.view),
+        opening: { ...page.opening, packed: finish(unpackSnapshot(page.opening.packed)) },
+      },
+    );
+    const meeting = await parley().meetings.record(debateId, '1', person);
+    note(`record for ${who}`, meeting?.ok && { ...meeting, view: null });
+    for (const format of who === 'Ann' ? FORMAT_NAMES : (['parley', 'csv'] as const))
+      hear(`${format} for ${who}`, fileAs(plain(await download(debateId, format, own), names)));
+    if (person) note(`all of ${who}`, JSON.parse(await textOf(parley().personExport.write(person))).debates);
+  }
+  const heard = { ...told };
+  heard['the number of the reveal'] = [await openly(turnTo('p-open', 'p-write'))];
+  return { heard, claims: ann.snapshot().claims.length };
+}
+
+/** What a file says, in whatever order ids drawn by chance have put it. */
+function fileAs(text: string): unknown {
+  return text.startsWith('{') ? plainJson(JSON.parse(text), new Map()) : text.split('\n').sort();
+}
+
+async function download(debateId: string, format: string, cookie: string): Promise<string> {
+  const { origin } = server();
+  const request = new Request(`${origin}/api/debates/${debateId}/export?format=${format}`, {
+    headers: { host: new URL(origin).host, cookie },
+  });
+  const file = await GET(request, { params: Promise.resolve({ id: debateId }) });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes[0] !== 0x50) return file.ok ? strFromU8(bytes) : `refused: ${file.status}`;
+  return Object.entries(unzipSync(bytes))
+    .map(([name, content]) => `${name}: ${strFromU8(content)}`)
+    .join('\n');
+}
+
+async function textOf(pieces: AsyncIterable<string> | null): Promise<string> {
+  let text = '';
+  for await (const piece of pieces ?? []) text += piece;
+  return text;
+}
+
+test('[BL7] nothing that anybody is told in a blind phase is another for what others do unseen', async () => {
+  const [quiet, busy] = [await spied(0), await spied(2)];
+  expect(quiet.claims).toBe(2);
+  expect(busy.claims).toBeGreaterThan(20);
+  expect(Object.keys(busy.heard).sort()).toEqual(Object.keys(quiet.heard).sort());
+  for (const [what, of] of Object.entries(busy.heard))
+    expect({ [what]: of }).toEqual({ [what]: quiet.heard[what] });
+}, 60_000);

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { argumentMapOf } from '../../domain/formats/argument-map.ts';
+import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
+import { withPeople } from '../../domain/formats/people-in-file.ts';
+import { type Block, paginate } from '../../server/report/flow.ts';
+import { writeReport } from '../../server/report/write-report.ts';
+import { anyDebate, PEOPLE } from '../support/any-debate.ts';
+import { aDebate, newClaim } from '../support/debate-builder.ts';
+import { drawn } from '../support/drawn.ts';
+import { debateSaying, HOSTILE } from '../support/exchanged.ts';
+import { readPdf } from '../support/read-pdf.ts';
+
+const report = async (debate: ExchangedDebate) => readPdf(await drawn(writeReport(debate)));
+const plain = (text: string) => text.replace(/\s+/g, '');
+const NAMES = new Map(PEOPLE.map((id) => [id, `Called ${id}`]));
+
+/** A debate of so many claims, chains and fans. */
+function wide(claims: number): ExchangedDebate {
+  const builder = aDebate();
+  for (let at = 0; at < claims; at += 1) {
+    const under = at === 0 ? 'west' : at % 3 === 0 ? 'east' : `c-k${Math.floor(at / 2)}`;
+    builder.does('dana', newClaim(`k${at}`, under, { text: `Claim number ${at} says something of its own` }));
+  }
+  return { state: builder.state, names: NAMES, kept: [] };
+}
+
+describe.each(HOSTILE)('with %j in it', (words) => {
+  test('the report holds these words as words: no link, no action, no script', async () => {
+    const debate = debateSaying(words);
+    const bytes = Buffer.from(await drawn(writeReport(debate))).toString('latin1');
+    expect(bytes).not.toMatch(/\/(JavaScript|JS|Launch|URI|SubmitForm|EmbeddedFile|OpenAction|AA)\b/);
+    const metadata = bytes.slice(bytes.indexOf('<?xpacket begin'), bytes.indexOf('<?xpacket end'));
+    expect(metadata).not.toMatch(/<script|<img|<b>/);
+    const { title } = await readPdf(Buffer.from(bytes, 'latin1'));
+    expect(plain(title)).toBe(plain(debate.state.head?.motion ?? ''));
+  });
+});
+
+describe('a report', () => {
+  test.each([1, 2, 3])(
+    'of any debate (%i) has every claim, comment and source, each with its number',
+    async (seed) => {
+      const builder = anyDebate(seed);
+      const debate = { state: builder.projection('mona'), names: NAMES, kept: [] };
+      const { pages } = await report(debate);
+      const text = plain(pages.join(''));
+      const { claims, comments, sources, positions } = argumentMapOf(debate);
+      for (const { text: words, number } of claims) {
+        expect(text).toContain(plain(words));
+        expect(text).toContain(`${number}·`);
+      }
+      for (const { comment } of comments) expect(text).toContain(plain(comment.text));
+      for (const { title } of sources) expect(text).toContain(plain(title));
+      for (const { name } of positions) expect(text).toContain(plain(name));
+    },
+  );
+
+  test('contents and bookmarks lead to the pages that say so of themselves', async () => {
+    const { pages, bookmarks, links } = await report(wide(120));
+    const contents = pages[1] ?? '';
+    expect(contents).toContain('Contents');
+    const sections = bookmarks.filter(({ level, page }) => level === 0 && page > 1);
+    expect(sections.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Outcome', 'Map', 'Positions and claims', 'Participants', 'Timeline']),
+    );
+    for (const { title, page } of sections) {
+      const there = pages[page - 1] ?? '';
+      expect(there).toContain(title);
+      // Its number at its foot, and behind its title in the contents.
+      expect(there.split(/\s+/)).toContain(`${page}`);
+      expect(plain(contents)).toContain(`${plain(title)}${page}`);
+    }
+    expect(links).toBeGreaterThanOrEqual(sections.length);
+    const positions = bookmarks.filter(({ level }) => level === 1);
+    expect(positions.map(({ title }) => title)).toEqual(expect.arrayContaining(['West', 'East']));
+  });
+
+  test('its structure is told: headings, lists in lists, pictures with words, a language', async () => {
+    const { tags, alternatives, language } = await report(wide(30));
+    const all = tags.flat();
+    for (const path of ['H1', 'H2', 'P', 'TOC/TOCI/Link', 'L/LI/LBody/P', 'LBody/L/LI/LBody/P', 'Figure'])
+      expect(
+        all.some((tag) => tag.endsWith(`/${path}`)),
+        path,
+      ).toBe(true);
+    expect(alternatives.join()).toContain('Claim number 7 says something of its own');
+    expect(language).toBe('en');
+  });
+
+  test('a large map is divided: each of its claims is on a sheet', async () => {
+    const { pages, bookmarks } = await report(wide(60));
+    const from = bookmarks.find(({ title }) => title === 'Map')?.page ?? 0;
+    const to = bookmarks.find(({ title }) => title === 'Positions and claims')?.page ?? 0;
+    expect(to - from).toBeGreaterThan(2);
+    const sheets = plain(pages.slice(from - 1, to - 1).join(''));
+    for (let at = 0; at < 60; at += 1) expect(sheets).toContain(plain(`Claim number ${at} says`));
+  });
+
+  test('Chinese, Arabic, Hebrew, Hindi and emoji are there to be read', async () => {
+    for (const words of [
+      '关税提高价格，消费者受损。',
+      'שלום עולם',
+      'الرسوم الجمركية',
+      'हिन्दी में है',
+      'ferry 🚢 at night',
+    ]) {
+      const { pages } = await report(debateSaying(words));
+      const letters = (text: string) => [...plain(text)].sort().join('');
+      const text = letters(pages.join(''));
+      for (const character of plain(words)) expect(text, words).toContain(character);
+    }
+  });
+
+  test('the moderation log is there for whom it is told, and for nobody else', async () => {
+    const builder = anyDebate(2);
+    const acts = builder.projection('mona').acts.size;
+    expect(acts).toBeGreaterThan(0);
+    const [own, others] = await Promise.all(
+      ['mona', 'dana'].map(async (who) => report({ state: builder.projection(who), names: NAMES, kept: [] })),
+    );
+    expect(own?.bookmarks.map(({ title }) => title)).toContain('Moderation log');
+    expect(others?.bookmarks.map(({ title }) => title)).not.toContain('Moderation log');
+  });
+
+  test('who votes alike is told: groups, what each holds, what all share and what divides them', async () => {
+    const { state } = aDebate();
+    const answer = { agree: 9, disagree: 1, answered: 10 };
+    const group = {
+      size: 10,
+      center: [0, 0],
+      spread: [1, 1],
+      turn: 0,
+      holds: [{ id: 'c-a', side: 'agree' }],
+    } as const;
+    const told = {
+      kind: 'groups',
+      people: 20,
+      places: [],
+      groups: [group, { ...group, holds: null }, null],
+      statements: [{ id: 'c-b', consensus: 0.5, byGroup: [answer, answer, null] }],
+      shared: ['c-b'],
+      dividing: [],
+      silhouettes: [],
+    } as const;
+    const { pages, bookmarks } = await readPdf(
+      await drawn(writeReport({ state, names: NAMES, kept: [] }, told)),
+    );
+    const page = pages[(bookmarks.find(({ title }) => title === 'Opinion groups')?.page ?? 0) - 1] ?? '';
+    for (const words of [
+      '20 people vote in 2 groups',
+      'Group A: 10 people',
+      'one two three',
+      'agrees',
+      'Group B: 10 people',
+      'four five six',
+      'A: 9 of 10 agree · B: 9 of 10 agree',
+    ])
+      expect(plain(page)).toContain(plain(words));
+    const kept = await readPdf(
+      await drawn(writeReport({ state, names: NAMES, kept: [] }, { kind: 'kept', why: 'voting' })),
+    );
+    expect(kept.pages.join('')).toContain('kept back while they vote');
+  });
+
+  test('people are named as the file is asked to', async () => {
+    const { state } = anyDebate(1);
+    const as = async (choice: 'names' | 'pseudonyms' | 'none') =>
+      (await report(withPeople(state, NAMES, choice))).pages.join('');
+    expect(await as('names')).toContain('Called dana');
+    expect(await as('pseudonyms')).not.toContain('Called');
+    expect(await as('pseudonyms')).toContain('Person');
+    const none = await as('none');
+    expect(none).not.toMatch(/Called|Person \d/);
+  });
+
+  test('an empty debate is a report, too', async () => {
+    const { pages } = await report({ state: EMPTY_STATE, names: new Map(), kept: [] });
+    expect(pages.length).toBeGreaterThan(2);
+  });
+});
+
+describe('the division into pages', () => {
+  const row = { height: 10, inks: [] };
+  const block = (rows: number, more: Partial<Block> = {}): Block => ({
+    role: { kind: 'P' },
+    rows: Array.from({ length: rows }, () => row),
+    before: 5,
+    ...more,
+  });
+  const shape = (blocks: Block[]) => paginate(blocks, 100).map((page) => page.map(({ rows }) => rows.length));
+
+  test('a paragraph goes on overleaf, and leaves no line alone', () => {
+    expect(shape([block(8), block(4)])).toEqual([[8], [4]]);
+    expect(shape([block(6), block(4)])).toEqual([[6, 2], [2]]);
+    expect(shape([block(4), block(6)])).toEqual([[4, 4], [2]]);
+    expect(shape([block(25)])).toEqual([[10], [10], [5]]);
+  });
+
+  test('a heading stands with what it leads to', () => {
+    expect(shape([block(8), block(1, { leads: true }), block(3)])).toEqual([[8], [1, 3]]);
+  });
+
+  test('a section begins a page', () => {
+    expect(shape([block(1), block(1, { breaks: true })])).toEqual([[1], [1]]);
+  });
+
+  test('a row too high for any page ends nothing', () => {
+    const high = { ...block(0), rows: [{ height: 500, inks: [] }, row] };
+    expect(paginate([high], 100).map((page) => page.length)).toEqual([1, 1]);
+  });
+});

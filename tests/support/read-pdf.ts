@@ -1,0 +1,70 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** What another program finds in a PDF. */
+export interface ReadPdf {
+  readonly pages: readonly string[];
+  /** Bookmarks, each with its level and the page it leads to, from 1. */
+  readonly bookmarks: readonly { title: string; level: number; page: number }[];
+  readonly title: string;
+  readonly language: string | null;
+  /** The tags of each page's structure, as they stand in each other. */
+  readonly tags: readonly string[][];
+  /** What pictures say of themselves. */
+  readonly alternatives: readonly string[];
+  readonly links: number;
+}
+
+interface Node {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly Node[];
+}
+
+/** Reads a PDF with Mozilla's own reader. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false });
+  const pdf = await loading.promise;
+  try {
+    const pages: string[] = [];
+    const tags: string[][] = [];
+    const alternatives: string[] = [];
+    let links = 0;
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      const { items } = await page.getTextContent();
+      pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+      const found: string[] = [];
+      const look = (node: Node, path: string): void => {
+        const here = node.role && node.role !== 'Root' ? `${path}/${node.role}` : path;
+        if (here !== path) found.push(here);
+        if (node.alt) alternatives.push(node.alt);
+        for (const child of node.children ?? []) look(child, here);
+      };
+      look(((await page.getStructTree()) ?? {}) as Node, '');
+      tags.push(found);
+      links += (await page.getAnnotations()).filter(({ subtype }) => subtype === 'Link').length;
+    }
+    const bookmarks: { title: string; level: number; page: number }[] = [];
+    const walk = async (items: Awaited<ReturnType<typeof pdf.getOutline>>, level: number): Promise<void> => {
+      for (const { title, dest, items: below } of items ?? []) {
+        const page = Array.isArray(dest) ? (await pdf.getPageIndex(dest[0])) + 1 : 0;
+        bookmarks.push({ title, level, page });
+        await walk(below, level + 1);
+      }
+    };
+    await walk(await pdf.getOutline(), 0);
+    const { info } = await pdf.getMetadata();
+    const about = info as { Title?: string; Language?: string };
+    return {
+      pages,
+      bookmarks,
+      tags,
+      alternatives,
+      links,
+      title: about.Title ?? '',
+      language: about.Language ?? null,
+    };
+  } finally {
+    await loading.destroy();
+  }
+}

@@ -1,0 +1,20 @@
+import type { LogEntry } from '../../domain/debate/entries.ts';
+import { evolve } from '../../domain/debate/evolve.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+
+/** By number in the log, where people stand who know a debate up to that entry. */
+export function statesOf(entries: readonly LogEntry[]): readonly DebateState[] {
+  const states = [EMPTY_STATE];
+  for (const entry of entries) states.push(evolve(states.at(-1) ?? EMPTY_STATE, entry));
+  return states;
+}
+
+/** The number in the log of the entry that somebody was told by this number. */
+export function seqLogged(
+  states: readonly DebateState[],
+  participantId: string | null,
+  told: number,
+): number {
+  return states.findIndex((state) => placeIn(state, participantId).seq >= told);
+}
