@@ -17,7 +17,7 @@ interface Visit {
  */
 export function knownUntil(store: BoardStore): number {
   // Nothing of the past is new.
-  if (store.state().past) return Number.POSITIVE_INFINITY;
+  if (store.state().isOnlyRead) return Number.POSITIVE_INFINITY;
   return readVisit(keyOf(store))?.at ?? store.state().replica.confirmed.at;
 }
 
@@ -25,7 +25,7 @@ export function knownUntil(store: BoardStore): number {
 export function useNoteVisit(): void {
   const store = useBoardStore();
   useEffect(() => {
-    if (store.state().past) return;
+    if (store.state().isOnlyRead) return;
     const note = () => {
       const { seq, at } = store.state().replica.confirmed;
       keepVisit(keyOf(store), { seq, at });

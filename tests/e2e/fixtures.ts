@@ -12,9 +12,9 @@ interface Fixtures {
 let current: ParleyProcess | null = null;
 
 /** Gives a test file a server of its own; see `ParleyProcess.start`. */
-export function withServer(host?: string, fill?: (dataDir: string) => Promise<void>): () => ParleyProcess {
+export function withServer(...parts: Parameters<typeof ParleyProcess.start>): () => ParleyProcess {
   test.beforeAll(async () => {
-    current = await ParleyProcess.start(host, fill);
+    current = await ParleyProcess.start(...parts);
   });
   test.afterAll(async () => {
     await current?.stop();

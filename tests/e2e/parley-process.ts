@@ -20,20 +20,22 @@ export class ParleyProcess {
     readonly port: number,
     private readonly host: string,
     private readonly dataDir: string,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
   /**
-   * Starts one; `host` is where it listens, `fill` puts something into its data folder before. Takes some seconds: the
-   * first start makes a database and seeds it.
+   * Starts one; `host` is where it listens, `fill` puts something into its data folder before, `settings` are others than the
+   * defaults. Takes some seconds: the first start makes a database and seeds it.
    */
   static async start(
     host = '127.0.0.1',
     fill: (dataDir: string) => Promise<void> = async () => {},
+    settings: Readonly<Record<string, string>> = {},
   ): Promise<ParleyProcess> {
     if (!existsSync(SERVER)) throw new Error('The server is not built. Run "npm run build" first.');
     const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
     await fill(dataDir);
-    const server = new ParleyProcess(await freePort(), host, dataDir);
+    const server = new ParleyProcess(await freePort(), host, dataDir, settings);
     await server.restart();
     return server;
   }
@@ -77,6 +79,7 @@ export class ParleyProcess {
         HOST: this.host,
         DATA_DIR: this.dataDir,
         LOG_LEVEL: 'warn',
+        ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -106,7 +106,7 @@ const NOBODY: Actor = { id: '', role: 'observer' };
 
 export function mayNow(state: BoardState, type: OperationType, author: string | null = null): boolean {
   const { view } = state.replica;
-  if (state.past) return false;
+  if (state.isOnlyRead) return false;
   const actor = actorNow(state);
   if (isStopped(view, type, actor ?? NOBODY)) return false;
   if (state.standing?.muted && !mayWhenMuted(type)) return false;

@@ -6,6 +6,7 @@ import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
+import { embed } from './en/embed.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
 import { floor } from './en/floor.ts';
@@ -72,6 +73,7 @@ export const en = {
   search,
   several,
   follow,
+  embed,
   exporting,
   history,
   importing,
