@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { parley } from '../server/handle.ts';
 import { DebatesHere } from './_board/offline/debates-here.tsx';
 import { ButtonLink } from './_ui/button/button-link.tsx';
+import { InboxLink } from './_ui/inbox-link.tsx';
 import { messages } from './_ui/messages/messages.ts';
 import { SignOutForm } from './_ui/sign-out-form.tsx';
 import { ThemeButton } from './_ui/theme-button.tsx';
@@ -31,6 +32,7 @@ export default async function HomePage() {
             </a>
           ) : (
             <>
+              <InboxLink />
               <a className={styles.person} href="/account">
                 {t('signedInAs', { name: person.name })}
               </a>
@@ -38,6 +40,7 @@ export default async function HomePage() {
             </>
           )}
           <ThemeButton />
+          <ButtonLink href="/find">{t('find')}</ButtonLink>
           <ButtonLink href="/join">{t('join')}</ButtonLink>
           <ButtonLink look="primary" href="/new">
             {t('newDebate')}

@@ -25,6 +25,9 @@ import type { Logger } from './logger.ts';
 import { installationId } from './nodes/installation-id.ts';
 import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
 import { tellJoined } from './nodes/tell-joined.ts';
+import { Digests } from './notifications/digests.ts';
+import { Notifier } from './notifications/notifier.ts';
+import { UnsubscribeTokens } from './notifications/unsubscribe-tokens.ts';
 import { PACES } from './paces.ts';
 import { Erasures } from './personal-data/erasures.ts';
 import { PersonExport } from './personal-data/person-export.ts';
@@ -43,13 +46,18 @@ import { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
+import { Finds } from './use-cases/finds.ts';
 import { Groups } from './use-cases/groups.ts';
 import { History } from './use-cases/history.ts';
 import { Imports } from './use-cases/imports.ts';
+import { Inbox } from './use-cases/inbox.ts';
 import { Invitations } from './use-cases/invitations.ts';
 import { MailInvitations } from './use-cases/mail-invitations.ts';
 import { Meetings } from './use-cases/meetings.ts';
+import { NoteSettings } from './use-cases/note-settings.ts';
+import { Opinions } from './use-cases/opinions.ts';
 import { Participants } from './use-cases/participants.ts';
+import { SeenMarks } from './use-cases/seen-marks.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 
@@ -67,15 +75,19 @@ const STOP_DEADLINE = 5_000;
 /** Milliseconds connections have to close by themselves. */
 const CLOSE_DEADLINE = 1_000;
 
-/** Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. */
+/**
+ * Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. `now` is the clock by which
+ * entries are stamped and people are mailed, in milliseconds since 1970.
+ */
 export async function createServer(
   env: Env,
   logger: Logger,
   makePages: (http: Server, development: boolean) => Pages,
+  now: () => number = Date.now,
 ): Promise<RunningServer> {
   const database = await openDatabase({ databaseUrl: env.databaseUrl ?? undefined, dataDir: env.dataDir });
   try {
-    return await serve(env, logger, database, makePages);
+    return await serve(env, logger, database, makePages, now);
   } catch (error) {
     await database.close();
     throw error;
@@ -87,6 +99,7 @@ async function serve(
   logger: Logger,
   database: Database,
   makePages: (http: Server, development: boolean) => Pages,
+  now: () => number,
 ): Promise<RunningServer> {
   const failed = (what: string) => (error: unknown) => logger.warn({ error: nameOf(error) }, what);
   const https = env.appUrl?.startsWith('https:') ?? false;
@@ -96,7 +109,7 @@ async function serve(
   const log = new DatabaseLog(database.prisma);
   const isShared =
     database.kind === 'postgresql' ? (debateId: string) => nodes.elsewhereIn(debateId) > 0 : null;
-  const commit = new GroupCommit(log, Date.now, failed('a commit met an error'), isShared);
+  const commit = new GroupCommit(log, now, failed('a commit met an error'), isShared);
   const liveRooms = new LiveRooms(io, env.sharedFrames, {
     presence: (debateId, update) => nodes.tell.presence(debateId, update),
     carets: (debateId, update) => nodes.tell.carets(debateId, update),
@@ -112,6 +125,7 @@ async function serve(
     );
     nodes.opened(room);
     groups.keep(room);
+    notifier.keep(room);
   };
   const rooms = new Rooms(log, commit, opened, failed('a snapshot was not stored'));
   const secret = await authSecret(env.authSecret, env.dataDir);
@@ -128,13 +142,14 @@ async function serve(
     if (room) tellPeople(io, room, [person], news);
   });
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
-  const debates = new Debates({ database, log, rooms, participants, presentIn });
+  const debates = new Debates({ database, log, rooms, participants, presentIn, now });
   const groups = new Groups({
     database,
     log,
     rooms,
     participants,
     debates,
+    now,
     failed: failed('a group was not brought in line with its plenary'),
   });
   const secrets = new InvitationSecrets(secret);
@@ -155,9 +170,31 @@ async function serve(
     mailer: accounts.mailer,
     failed: failed('a mail was not sent'),
   });
+  const opinions = new Opinions({ rooms, log, participants });
   const moments = new Moments(log, failed('a milestone was not stored'));
   const debateEnds = new DebateEnds(database, rooms, participants);
-  const erasures = new Erasures({ database, log, rooms, auth, logger });
+  const erasures = new Erasures({ database, log, rooms, auth, logger, now });
+  const tokens = new UnsubscribeTokens(secret);
+  const mailsNotes = env.smtpUrl !== null && env.appUrl !== null;
+  const notifier = new Notifier({
+    database,
+    rooms,
+    mails: mailsNotes,
+    failed: failed('what concerns whom was not looked for'),
+  });
+  const digests =
+    mailsNotes && env.appUrl !== null
+      ? new Digests({
+          database,
+          rooms,
+          participants,
+          mailer: accounts.mailer,
+          tokens,
+          site: env.appUrl,
+          now,
+          failed: failed('a mail was not sent'),
+        })
+      : null;
   await seedOnce(database, log);
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
@@ -170,18 +207,22 @@ async function serve(
     ...accounts,
     debates,
     exports: new Exports({ rooms, participants, moments }),
+    finds: new Finds({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments }),
-    imports: new Imports({ database, log }),
+    imports: new Imports({ database, log, now }),
     askedOverHttp: new AskedOverHttp({ rooms, participants, log }),
     arrivals,
     address,
     paces: PACES,
     groups,
     meetings: new Meetings(log, debates),
+    opinions,
     webhooks: new Webhooks({ database, rooms, participants, sealer, reach: env.webhooks }),
     invitations,
     mailInvitations,
     debateEnds,
+    inbox: new Inbox({ database, rooms, participants }),
+    noteSettings: new NoteSettings({ database, rooms, participants, tokens, mails: mailsNotes }),
     erasures,
     personExport: new PersonExport(database, log),
     privacyFacts: privacyFacts(env, https),
@@ -214,12 +255,16 @@ async function serve(
     participants,
     log,
     snapshots,
+    seenMarks: new SeenMarks(database),
     auth,
     appUrl,
     proxies,
     logger,
+    now,
   });
+  const stopDigests = digests?.watch();
   const watches = [
+    notifier.watch(),
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
     ...webhooksOf(env, { database, log, rooms, sealer }, failed('webhooks were not told')),
@@ -227,11 +272,15 @@ async function serve(
     everyHour(() => mailInvitations.sweep(Date.now()), failed('what has expired was not removed')),
     everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),
     everyHour(() => debateEnds.purge(Date.now()), failed('deleted debates were not removed')),
+    everyHour(() => notifier.sweep(now()), failed('what has expired was not removed')),
   ];
+  let digestsStopped: Promise<void> | undefined;
   const stopWatching = () => {
     arrivals.stop();
     for (const stop of watches) stop();
     groupWatches.stop();
+    digestsStopped = stopDigests?.();
+    opinions.stop();
   };
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
     live.stop();
@@ -255,6 +304,8 @@ async function serve(
       io.local.emit('closing', { reason: 'restarting' });
       const deadline = performance.now() + STOP_DEADLINE;
       await within(deadline - performance.now(), commit.idle());
+      // A mail that the mail server is taking is not sent again.
+      await within(deadline - performance.now(), Promise.resolve(digestsStopped));
       // What is written is answered before its connection goes.
       await within(deadline - performance.now(), live.answered());
       await within(CLOSE_DEADLINE, endOwnConnections(io));

@@ -8,12 +8,16 @@ import type { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Exports } from './use-cases/exports.ts';
+import type { Finds } from './use-cases/finds.ts';
 import type { Groups } from './use-cases/groups.ts';
 import type { History } from './use-cases/history.ts';
 import type { Imports } from './use-cases/imports.ts';
+import type { Inbox } from './use-cases/inbox.ts';
 import type { Invitations } from './use-cases/invitations.ts';
 import type { MailInvitations } from './use-cases/mail-invitations.ts';
 import type { Meetings } from './use-cases/meetings.ts';
+import type { NoteSettings } from './use-cases/note-settings.ts';
+import type { Opinions } from './use-cases/opinions.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** What pages and routes may ask of the server process. */
@@ -21,15 +25,19 @@ export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly exports: Exports;
   readonly history: History;
+  readonly finds: Finds;
   readonly imports: Imports;
   readonly askedOverHttp: AskedOverHttp;
   readonly arrivals: Arrivals;
   readonly groups: Groups;
   readonly meetings: Meetings;
+  readonly opinions: Opinions;
   readonly webhooks: Webhooks;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;
   readonly debateEnds: DebateEnds;
+  readonly inbox: Inbox;
+  readonly noteSettings: NoteSettings;
   /** How fast what may be done, for administrators to see. */
   readonly paces: readonly Pace[];
   readonly erasures: Erasures;

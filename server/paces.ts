@@ -6,6 +6,9 @@ import {
   GUESTS_OF_AN_ADDRESS,
   IMPORTS_OF_A_PERSON,
   LOOKS_BACK_OF_A_PERSON,
+  LOOKS_OF_A_PERSON,
+  LOOKS_OF_AN_ADDRESS,
+  SEARCHES_OF_A_PERSON,
 } from './http/arrivals.ts';
 import { FAILED_TRIES } from './invitations/failed-tries.ts';
 import { type Allowance, OF_A_PERSON } from './sockets/rate-limits.ts';
@@ -21,7 +24,10 @@ export interface Pace extends Allowance {
     | 'debatesOfAddress'
     | 'exports'
     | 'looksBack'
+    | 'searches'
     | 'imports'
+    | 'looksOfPerson'
+    | 'looksOfAddress'
     | `codes${Capitalize<keyof typeof FAILED_TRIES>}`
     | `mails${Capitalize<keyof typeof MAILS_A_DAY>}`;
 }
@@ -37,7 +43,10 @@ export const PACES: readonly Pace[] = [
   { kind: 'debatesOfAddress', ...DEBATES_OF_AN_ADDRESS },
   { kind: 'exports', ...EXPORTS_OF_A_PERSON },
   { kind: 'looksBack', ...LOOKS_BACK_OF_A_PERSON },
+  { kind: 'searches', ...SEARCHES_OF_A_PERSON },
   { kind: 'imports', ...IMPORTS_OF_A_PERSON },
+  { kind: 'looksOfPerson', ...LOOKS_OF_A_PERSON },
+  { kind: 'looksOfAddress', ...LOOKS_OF_AN_ADDRESS },
   { kind: 'codesAddress', ...FAILED_TRIES.address },
   { kind: 'codesDebate', ...FAILED_TRIES.debate },
   { kind: 'codesAll', ...FAILED_TRIES.all },

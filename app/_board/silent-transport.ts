@@ -6,6 +6,7 @@ export function silentTransport(): Transport {
   return {
     open: never,
     submit: never,
+    tellSeen: never,
     askClock: never,
     tellPresence: () => {},
     tellPointer: () => {},

@@ -23,12 +23,12 @@ interface StageProps {
 /** The debate itself: the map, or the outline. */
 export function Stage({ branch, after }: StageProps) {
   const view = useViewPart((parts) => parts.view);
-  const since = useViewPart((parts) => parts.since);
+  const settled = useViewPart((parts) => parts.settled);
   useOpenOnBranch(branch);
   if (view === 'map') {
     return <MapView meanwhile={<MapToCome />} />;
   }
-  const opening = since === null;
+  const opening = !settled;
   return (
     <>
       {opening && <MapToCome />}

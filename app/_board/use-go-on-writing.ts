@@ -47,6 +47,7 @@ function placeOf(view: DebateState, text: WrittenText): Target | null {
     case 'summary.edit':
       return { kind: 'position', id: text.positionId };
     case 'source.edit':
+    case 'article.edit':
       return null;
   }
 }

@@ -12,14 +12,20 @@ import {
 import { targetNow } from '../../domain/debate/merged.ts';
 import type { DebateState, Target } from '../../domain/debate/state.ts';
 import { unfoldTo } from '../../domain/layout/unfold.ts';
+import { fetchWithParts } from '../_ui/lazy-part.ts';
 import { targetOf } from './claim/use-target.ts';
-import { knownUntil, useNoteVisit } from './last-visit.ts';
 import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
 import { useBoardStore } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
 import { ActsProvider, type ViewActs } from './view-state.tsx';
 import { createViewStore, type ViewParts, type ViewStore } from './view-store.ts';
+
+/** Milliseconds after the first cards at which one is told what is new, and again where the server was away. */
+const LOADED_AFTER = 1_000;
+
+const loadSeen = () => import('./news/keep-seen.ts');
+fetchWithParts(loadSeen);
 
 const StoreContext = createContext<ViewStore | null>(null);
 
@@ -46,11 +52,10 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const board = useBoardStore();
   const [store] = useState(createViewStore);
   const [address] = useState(createViewAddress);
-  useNoteVisit();
   const acts = useMemo(() => actsOn(store, board, address), [store, board, address]);
 
   useEffect(() => {
-    store.set({ view: opensOn(), since: knownUntil(board) });
+    store.set({ view: opensOn(), settled: true });
     const show = (id: string) => {
       const { view } = board.state().replica;
       const named = targetOf(view, id);
@@ -61,6 +66,29 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     show(address.read());
     return address.follow(show);
   }, [store, board, address]);
+
+  useEffect(() => {
+    // Nothing of the past is new, nor to who reads in a frame of another site.
+    if (board.state().isOnlyRead) return;
+    let end: (() => void) | null = null;
+    let timer: number | undefined;
+    let isOver = false;
+    const load = () =>
+      loadSeen().then(
+        ({ keepSeen }) => {
+          if (!isOver) end = keepSeen(board, store);
+        },
+        () => {
+          if (!isOver) timer = window.setTimeout(load, LOADED_AFTER);
+        },
+      );
+    timer = window.setTimeout(load, LOADED_AFTER);
+    return () => {
+      isOver = true;
+      window.clearTimeout(timer);
+      end?.();
+    };
+  }, [store, board]);
 
   return (
     <StoreContext.Provider value={store}>
@@ -110,10 +138,9 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
   };
 }
 
-/** What choosing something changes: all that hides it is unfolded, and it is new no longer. */
-function opening(view: DebateState, { collapsed, opened }: ViewParts, selected: Target): Partial<ViewParts> {
-  const { id } = selected;
-  return { selected, collapsed: unfoldTo(view, collapsed, id), opened: new Set([...opened, id]) };
+/** What choosing something changes: all that hides it is unfolded. */
+function opening(view: DebateState, { collapsed }: ViewParts, selected: Target): Partial<ViewParts> {
+  return { selected, collapsed: unfoldTo(view, collapsed, selected.id) };
 }
 
 function keepChosenView(view: ViewParts['view']): void {

@@ -17,8 +17,8 @@ export interface ViewActs {
   toggleCollapsed(claimId: string): void;
   /** Begins a search, goes on with it, or ends it. */
   seek(search: Search | null): void;
-  /** Takes what a query finds. One may have typed on meanwhile: that stays. */
-  foundBy(query: string, found: ReadonlySet<string>): void;
+  /** Takes what a search finds, by what was asked. One may have typed on meanwhile: that stays. */
+  foundBy(asked: string, found: ReadonlySet<string>): void;
   /** Looks at a branch alone, or at all again: the map dims the rest, the outline leaves it out. */
   lookAt(branch: string | null): void;
   /** Chooses these claims and no others. */

@@ -1,12 +1,22 @@
 import type { Target } from '../../domain/debate/state.ts';
+import type { Trait } from '../../domain/search/search-wish.ts';
 import type { Writing } from './view-state.tsx';
+
+/** A participant, a position and a trait that what is looked for has; null: whichever. */
+export interface SearchFilter {
+  readonly author: string | null;
+  readonly position: string | null;
+  readonly trait: Trait | null;
+}
 
 /** What is looked for, and where one is among what was found. */
 export interface Search {
   readonly query: string;
+  /** What narrows it down; null: nothing does, and nothing was chosen. */
+  readonly filter: SearchFilter | null;
   /** Ids of positions and claims, in reading order. */
   readonly found: ReadonlySet<string>;
-  /** The query that answers. */
+  /** What that answers: see `askedBy`. */
   readonly answered: string;
   /** The one gone to last; null before the first. */
   readonly at: string | null;
@@ -28,10 +38,8 @@ export interface ViewParts {
   readonly branch: string | null;
   /** Claims chosen together, to act on all of them. */
   readonly chosen: ReadonlySet<string>;
-  /** Server time up to which one knew the debate on coming; null before scripts run: nothing is settled then. */
-  readonly since: number | null;
-  /** Claims one has opened since. */
-  readonly opened: ReadonlySet<string>;
+  /** Whether scripts run; before that nothing is settled. */
+  readonly settled: boolean;
   /** Whether the console for running the debate is open. */
   readonly facilitating: boolean;
 }
@@ -52,8 +60,7 @@ export function createViewStore(): ViewStore {
     search: null,
     branch: null,
     chosen: new Set(),
-    since: null,
-    opened: new Set(),
+    settled: false,
     facilitating: false,
   };
   const listeners = new Set<() => void>();

@@ -103,6 +103,12 @@ export const PassIcon = () => (
   </Icon>
 );
 
+export const ChartIcon = () => (
+  <Icon>
+    <path d="M2.5 2v11.5H14M5.5 11V8M8.5 11V4.5M11.5 11V6.5" />
+  </Icon>
+);
+
 export const HistoryIcon = () => (
   <Icon>
     <path d="M3 8a5.2 5.2 0 105.2-5.2A5.4 5.4 0 003.6 5.6M3 2.8v3h3M8.2 5.2V8l2 1.4" />
@@ -118,5 +124,11 @@ export const PlayIcon = () => (
 export const PauseIcon = () => (
   <Icon>
     <path d="M5.5 3.5v9M10.5 3.5v9" />
+  </Icon>
+);
+
+export const BellIcon = () => (
+  <Icon>
+    <path d="M3 11.5h10c-1-1-1.5-2-1.5-3.5V6.5a3.5 3.5 0 0 0-7 0V8c0 1.500-.5 2.500-1.500 3.500zM6.700 13.700h2.600" />
   </Icon>
 );

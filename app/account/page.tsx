@@ -11,6 +11,7 @@ import { DataSection } from './data-section.tsx';
 import { DeviceSection } from './device-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { NameSection } from './name-section.tsx';
+import { NoteMailSection } from './note-mail-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SignInSection } from './sign-in-section.tsx';
 
@@ -22,7 +23,7 @@ export function generateMetadata(): Metadata {
 export default async function AccountPage() {
   const t = messages('account');
   const site = messages('site');
-  const { auth, people, signIns, tokens } = parley();
+  const { auth, noteSettings, people, signIns, tokens } = parley();
   const sent = await headers();
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
@@ -47,6 +48,11 @@ export default async function AccountPage() {
       )}
       <MailSection account={account} oidcName={auth.oidcName} typed={told?.mail} />
       {account.email !== null && <PasswordSection account={account} />}
+      <NoteMailSection
+        email={account.email}
+        choice={await noteSettings.mail(person)}
+        sends={noteSettings.mails}
+      />
       <NameSection name={person.name} />
       <DeviceSection name={person.name} />
       <SignInSection person={person} signIns={await signIns.list(person.id)} />

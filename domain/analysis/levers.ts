@@ -65,19 +65,41 @@ export function* leverSteps({ graph, compiled, semantics, strengths }: Reckoned,
   return labelled;
 }
 
+/** Every attack without an answer, on an argument or, by an undercut, on a link of one. */
+export function allUnansweredAttacks(compiled: CompiledGraph): UnansweredAttack[] {
+  return compiled.attacks.flatMap((_, on) => unansweredOn(compiled, on));
+}
+
 /** Attacks without an answer on an argument, and on what speaks for it, near or far; the nearest first. */
 export function unansweredAttacks(compiled: CompiledGraph, id: string): UnansweredAttack[] {
   const place = compiled.placeOf.get(id);
   if (place === undefined) return [];
+  return speakingFor(compiled, place).flatMap((on) => unansweredOn(compiled, on));
+}
+
+/** Attacks without an answer right on an argument or link. */
+function unansweredOn(compiled: CompiledGraph, on: number): UnansweredAttack[] {
   const { attacks, ids } = compiled;
-  const sourceOf = (each: number) => sourceAt(compiled, each);
-  return speakingFor(compiled, place).flatMap((on) =>
-    (attacks[on] ?? []).flatMap((link) => {
-      const source = sourceOf(link);
-      const answered = (attacks[link] ?? []).length > 0 || (attacks[source] ?? []).length > 0;
-      return answered ? [] : [{ from: ids[source] ?? '', on: ids[sourceOf(on)] ?? '' }];
-    }),
+  return (attacks[on] ?? []).flatMap((link) =>
+    isAnswered(compiled, link)
+      ? []
+      : [{ from: ids[sourceAt(compiled, link)] ?? '', on: ids[sourceAt(compiled, on)] ?? '' }],
   );
+}
+
+/** All arguments that make an attack without an answer, whatever it is on. */
+export function unansweredAttackers(compiled: CompiledGraph): ReadonlySet<string> {
+  const attackers = new Set<string>();
+  for (const links of compiled.attacks)
+    for (const link of links ?? [])
+      if (!isAnswered(compiled, link)) attackers.add(compiled.ids[sourceAt(compiled, link)] ?? '');
+  return attackers;
+}
+
+/** Does anything that counts attack who makes this attack, or undercut it? */
+function isAnswered(compiled: CompiledGraph, link: number): boolean {
+  const { attacks } = compiled;
+  return (attacks[link] ?? []).length > 0 || (attacks[sourceAt(compiled, link)] ?? []).length > 0;
 }
 
 /** An argument with all that speaks for it: what supports it, and what attacks or undercuts what speaks against it. */

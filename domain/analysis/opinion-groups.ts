@@ -3,9 +3,10 @@ import { answerCount, type Opinions } from './opinions.ts';
 import type { OpinionPlane, Point } from './principal-components.ts';
 import { meanSilhouette } from './silhouette.ts';
 
-/** Answers from which on somebody's place says something, and people from which on there are groups to be told. */
-const ENOUGH_ANSWERS = 7;
-const ENOUGH_PEOPLE = 15;
+/** Answers from which on somebody's place says something. */
+export const ENOUGH_ANSWERS = 7;
+/** People from whom on there are groups to be told. */
+export const ENOUGH_PEOPLE = 15;
 
 /**
  * `best`: of many beginnings the one that leaves groups tightest. `polis`: groups begin with the first who came, and the
@@ -39,11 +40,15 @@ export function peopleInGroups({ participants, answers, statements }: Opinions, 
   return [...answered, ...filling].sort((a, b) => a - b);
 }
 
-/** Groups of people whose opinions lie near each other; null where there are not two places to be told apart. */
+/**
+ * Groups of people whose opinions lie near each other; null where there are not two places to be told apart. `least`: how many
+ * people a group has at least, so that fewer groups may be found than fit best.
+ */
 export function opinionGroups(
   opinions: Opinions,
   plane: OpinionPlane,
   way: GroupingWay = 'best',
+  least = 1,
 ): OpinionGroups | null {
   const people = peopleInGroups(opinions, way);
   const points = people.map((person) => plane.projections[person] ?? ([0, 0] as const));
@@ -55,13 +60,21 @@ export function opinionGroups(
   for (let k = 2; k <= most; k += 1) {
     const groups = way === 'polis' ? fromFirst(points, k) : tightest(points, k);
     const silhouette = meanSilhouette(points, groups);
+    if (smallestOf(groups) < least) continue;
     if (!best || silhouette > (silhouettes.get(best.k) ?? 0)) best = { k, groups };
     silhouettes.set(k, silhouette);
   }
-  const members = inOrder(people, best?.groups ?? []);
+  if (best === null) return null;
+  const members = inOrder(people, best.groups);
   const bound = Math.min(ENOUGH_ANSWERS, opinions.statements.length);
   const answered = people.filter((person) => answerCount(opinions.answers[person] ?? []) >= bound);
   return { k: members.length, silhouettes, members, enough: answered.length >= ENOUGH_PEOPLE };
+}
+
+function smallestOf(groups: readonly number[]): number {
+  const sizes = new Map<number, number>();
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return Math.min(...sizes.values());
 }
 
 /** Groups that begin with the first different places. */

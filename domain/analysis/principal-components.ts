@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { dotOf, leadingVectors } from './leading-vectors.ts';
 import type { Opinions } from './opinions.ts';
 
 export type Point = readonly [number, number];
@@ -18,76 +18,79 @@ export interface OpinionPlane {
  */
 export function opinionPlane(opinions: Opinions): OpinionPlane {
   const { statements, leftOut } = opinions;
+  const width = statements.length;
   const left = statements.map((id) => leftOut.has(id));
   const cells = opinions.answers.map((row) => row.map((answer, statement) => (left[statement] ? 0 : answer)));
-  const center = statements.map((_, statement) => meanOf(cells, statement));
+  const center = meansOf(cells, width);
   const spread = cells.map((row) =>
-    row.map((answer, statement) => (answer === null ? 0 : answer - (center[statement] ?? 0))),
+    Float64Array.from({ length: width }, (_, statement) => {
+      const answer = row[statement] ?? null;
+      return answer === null ? 0 : answer - (center[statement] ?? 0);
+    }),
   );
-  const components = twoComponents(spread, statements.length);
+  const components = twoComponents(spread, width);
+  const [first, second] = components.map((component) => Float64Array.from(component));
   const projections = cells.map((row, person): Point => {
     // What was left out counts as answered by everybody.
     const answered = row.reduce<number>((count, answer) => (answer === null ? count : count + 1), 0);
-    const scale = Math.sqrt(statements.length / Math.max(answered, 1));
-    const along = (component: readonly number[]) => scale * dot(spread[person] ?? [], component);
-    return [along(components[0]), along(components[1])];
+    const scale = Math.sqrt(width / Math.max(answered, 1));
+    const along = (component: Float64Array | undefined) => {
+      const own = spread[person];
+      return own && component ? scale * dotOf(own, component) : 0;
+    };
+    return [along(first), along(second)];
   });
   return { center, components, projections };
 }
 
-function meanOf(cells: readonly (readonly (number | null)[])[], statement: number): number {
-  let [sum, count] = [0, 0];
+function meansOf(cells: readonly (readonly (number | null)[])[], width: number): number[] {
+  const [sums, counts] = [zeros(width), zeros(width)];
   for (const row of cells) {
-    const answer = row[statement] ?? null;
-    if (answer === null) continue;
-    sum += answer;
-    count += 1;
+    for (let statement = 0; statement < width; statement += 1) {
+      const answer = row[statement] ?? null;
+      if (answer === null) continue;
+      sums[statement] = (sums[statement] ?? 0) + answer;
+      counts[statement] = (counts[statement] ?? 0) + 1;
+    }
   }
-  return count === 0 ? 0 : sum / count;
+  return sums.map((sum, statement) => (counts[statement] ? sum / (counts[statement] ?? 1) : 0));
 }
 
 /**
  * The eigenvectors of the two largest eigenvalues of the rows' covariance. Of people and statements the fewer make the
  * matrix: both have the same eigenvalues, and one's vectors give the other's.
  */
-function twoComponents(
-  spread: readonly (readonly number[])[],
-  width: number,
-): [readonly number[], readonly number[]] {
+function twoComponents(rows: readonly Float64Array[], width: number): [readonly number[], readonly number[]] {
   // Statements in which nobody differs are in no direction.
   const used = Array.from({ length: width }, (_, statement) => statement).filter((statement) =>
-    spread.some((row) => row[statement] !== 0),
+    rows.some((row) => row[statement] !== 0),
   );
   if (used.length === 0) return [zeros(width), zeros(width)];
-  const rows = new Matrix(spread.map((row) => used.map((statement) => row[statement] ?? 0)));
-  const byPerson = rows.rows < rows.columns;
-  const product = byPerson ? products(rows) : products(rows.transpose());
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(product, {
-    assumeSymmetric: true,
-  });
-  const order = [...realEigenvalues.keys()].sort(
-    (a, b) => (realEigenvalues[b] ?? 0) - (realEigenvalues[a] ?? 0),
-  );
-  const largest = realEigenvalues[order[0] ?? 0] ?? 0;
+  const byPerson = rows.length < used.length;
+  const columns = used.map((statement) => Float64Array.from(rows, (row) => row[statement] ?? 0));
+  const people = () => rows.map((row) => Float64Array.from(used, (statement) => row[statement] ?? 0));
+  const pairs = leadingVectors(products(byPerson ? people() : columns));
+  const largest = pairs[0]?.value ?? 0;
   const component = (nth: 0 | 1): readonly number[] => {
-    const column = order[nth];
-    if (column === undefined || (realEigenvalues[column] ?? 0) <= largest * 1e-12) return zeros(width);
-    const vector = eigenvectorMatrix.getColumn(column);
-    const direction = byPerson ? rows.transpose().mmul(Matrix.columnVector(vector)).getColumn(0) : vector;
+    const pair = pairs[nth];
+    if (pair === undefined || pair.value <= largest * 1e-12) return zeros(width);
+    const direction = byPerson
+      ? columns.map((column) => dotOf(column, Float64Array.from(pair.vector)))
+      : pair.vector;
     return spreadOut(turned(unit(direction)), used, width);
   };
   return [component(0), component(1)];
 }
 
-/** Each row times each row. */
-function products(rows: Matrix): Matrix {
-  const values = rows.to2DArray().map((row) => Float64Array.from(row));
-  const all = new Matrix(rows.rows, rows.rows);
-  for (const [i, one] of values.entries()) {
+/** Each vector times each vector. */
+function products(vectors: readonly Float64Array[]): Float64Array[] {
+  const all = vectors.map(() => new Float64Array(vectors.length));
+  for (const [i, one] of vectors.entries()) {
     for (let j = 0; j <= i; j += 1) {
-      const product = dotOf(one, values[j] ?? one);
-      all.set(i, j, product);
-      all.set(j, i, product);
+      const product = dotOf(one, vectors[j] ?? one);
+      const [row, column] = [all[i], all[j]];
+      if (row) row[j] = product;
+      if (column) column[i] = product;
     }
   }
   return all;
@@ -113,17 +116,4 @@ function spreadOut(vector: readonly number[], used: readonly number[], width: nu
 
 function zeros(width: number): number[] {
   return Array.from({ length: width }, () => 0);
-}
-
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
-}
-
-/** The same for one kind of array alone, which engines make much faster: it is called for each pair. */
-function dotOf(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
 }

@@ -5,13 +5,24 @@ import type { Point } from './principal-components.ts';
  * one, from −1 to 1. Who is alone in a group counts 0.
  */
 export function meanSilhouette(points: readonly Point[], groups: readonly number[]): number {
-  const sizes: number[] = [];
-  for (const group of groups) sizes[group] = (sizes[group] ?? 0) + 1;
+  const count = points.length;
+  const x = Float64Array.from(points, ([along]) => along);
+  const y = Float64Array.from(points, ([, across]) => across);
+  const of = Int32Array.from(groups);
+  const sizes = new Int32Array(Math.max(0, ...groups) + 1);
+  for (const group of of) sizes[group] = (sizes[group] ?? 0) + 1;
+  const away = new Float64Array(sizes.length);
   let sum = 0;
-  for (const [index, point] of points.entries()) {
-    const own = groups[index] ?? 0;
+  for (let index = 0; index < count; index += 1) {
+    const own = of[index] as number;
     if (sizes[own] === 1) continue;
-    const away = distancesTo(points, groups, point);
+    // The distances to all points of each group, together.
+    away.fill(0);
+    const [ownX, ownY] = [x[index] as number, y[index] as number];
+    for (let other = 0; other < count; other += 1) {
+      const [byX, byY] = [ownX - (x[other] as number), ownY - (y[other] as number)];
+      away[of[other] as number] = (away[of[other] as number] as number) + Math.sqrt(byX * byX + byY * byY);
+    }
     const within = (away[own] ?? 0) / ((sizes[own] ?? 0) - 1);
     let next = Number.POSITIVE_INFINITY;
     for (const [group, distance] of away.entries())
@@ -19,15 +30,5 @@ export function meanSilhouette(points: readonly Point[], groups: readonly number
     const farther = Math.max(within, next);
     if (farther > 0 && next !== Number.POSITIVE_INFINITY) sum += (next - within) / farther;
   }
-  return points.length === 0 ? 0 : sum / points.length;
-}
-
-/** The distances of a point to all points of each group, together. */
-function distancesTo(points: readonly Point[], groups: readonly number[], [x, y]: Point): number[] {
-  const sums: number[] = [];
-  for (const [index, [otherX, otherY]] of points.entries()) {
-    const group = groups[index] ?? 0;
-    sums[group] = (sums[group] ?? 0) + Math.sqrt((x - otherX) ** 2 + (y - otherY) ** 2);
-  }
-  return sums;
+  return count === 0 ? 0 : sum / count;
 }

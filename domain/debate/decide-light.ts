@@ -1,10 +1,10 @@
 import { accept, type Decision, refuse } from './decision.ts';
-import { canBeLit } from './light.ts';
+import { canBeLit, pictureNamed } from './light.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
 
-/** Showing everybody a claim: on the stage and to whoever follows; or bringing everybody there. */
+/** Showing everybody a claim, on the stage and to whoever follows, or bringing everybody there; or a picture, on the stage. */
 export function decideLight(
   state: DebateState,
   { on, call }: OperationOf<'light.put'>,
@@ -13,6 +13,11 @@ export function decideLight(
   if (!may(state, actor, 'light.put')) return refuse('not_allowed');
   if (on === null)
     return state.light ? accept({ type: 'light.put', on, call: false }) : refuse('nothing_changed');
+  if (pictureNamed(on)) {
+    if (state.light?.on === on) return refuse('nothing_changed');
+    // There is nowhere on the board to bring anybody.
+    return accept({ type: 'light.put', on, call: false });
+  }
   const claim = state.claims.get(on);
   if (!claim) return refuse('unknown_claim');
   if (claim.retracted) return refuse('claim_retracted');

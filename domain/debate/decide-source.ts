@@ -4,7 +4,6 @@ import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { DebateState } from './state.ts';
 import { isTaken } from './targets.ts';
-import { sideProblem } from './teams.ts';
 import { veiledNow } from './veil.ts';
 import { textProblem } from './wording.ts';
 
@@ -26,29 +25,6 @@ export function decideSourceAdd(
   if (isTaken(state, source.sourceId)) return refuse('id_taken');
   if (state.sources.size >= LIMITS.sources) return refuse('too_many', LIMITS.sources);
   return accept({ type: 'source.added', ...source, ...veiledNow(state) });
-}
-
-export function decideCitation(
-  state: DebateState,
-  operation: OperationOf<'claim.cite' | 'claim.uncite'>,
-  actor: Actor,
-): Decision {
-  const { claimId, sourceId } = operation;
-  const claim = state.claims.get(claimId);
-  if (!claim) return refuse('unknown_claim');
-  if (!state.sources.has(sourceId)) return refuse('unknown_source');
-  if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
-  if (claim.retracted) return refuse('claim_retracted');
-  if (state.merges.has(claim.id)) return refuse('claim_merged');
-  const side = sideProblem(state, actor, { holder: claim.positionId });
-  if (side) return refuse(side);
-  const cited = claim.sources.includes(sourceId);
-  if (operation.type === 'claim.uncite') {
-    return cited ? accept({ type: 'claim.uncited', claimId, sourceId }) : refuse('not_cited');
-  }
-  if (cited) return refuse('already_cited');
-  if (claim.sources.length >= LIMITS.sourcesPerClaim) return refuse('too_many', LIMITS.sourcesPerClaim);
-  return accept({ type: 'claim.cited', claimId, sourceId });
 }
 
 /** Only addresses a reader may safely follow: no `javascript:`, no `data:`. */

@@ -30,10 +30,22 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
   const { limit, empty } = boundOf(edit);
   const problem = lengthProblem(text, limit, empty);
   if (problem) return refuse(problem);
+  if (
+    edit.type === 'article.edit' &&
+    text.length > before.length &&
+    isTooMuch(state, text.length - before.length)
+  )
+    return refuse('articles_full', LIMITS.allArticlesCharacters);
   const named = edit.type === 'comment.edit' ? mentionProblem(state, before, text) : null;
   if (named) return refuse(named);
   const whole = wholeCharacters(change, before, text);
   return putsInSound(whole) ? accept(effectOf(edit, whole)) : refuse('text_malformed');
+}
+
+/** Would all articles together be longer than a debate may have, by so much more? */
+function isTooMuch({ articles }: DebateState, more: number): boolean {
+  const length = articles.reduce((sum, { text }) => sum + text.length, 0);
+  return length + more > LIMITS.allArticlesCharacters;
 }
 
 /** Whether what a change of whole characters puts in is well-formed; so is the text then, as it was before. */
@@ -81,6 +93,9 @@ function barring(state: DebateState, edit: TextEdit, actor: Actor): RejectionCod
     case 'summary.edit':
       if (!may(state, actor, edit.type)) return 'not_allowed';
       return state.positions.has(edit.positionId) ? null : 'unknown_position';
+    case 'article.edit':
+      if (!may(state, actor, edit.type)) return 'not_allowed';
+      return state.sources.has(edit.sourceId) ? null : 'unknown_source';
     case 'source.edit': {
       const source = state.sources.get(edit.sourceId);
       if (!source) return 'unknown_source';
@@ -100,6 +115,8 @@ export function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: '
       return { limit: LIMITS.positionSummaryCharacters, empty: 'allowed' };
     case 'source.edit':
       return { limit: LIMITS.sourceTextCharacters, empty: 'allowed' };
+    case 'article.edit':
+      return { limit: LIMITS.articleCharacters, empty: 'allowed' };
   }
 }
 
@@ -111,6 +128,8 @@ function effectOf(edit: TextEdit, change: TextChange): Effect {
       return { type: 'comment.edited', commentId: edit.commentId, change };
     case 'summary.edit':
       return { type: 'summary.edited', positionId: edit.positionId, change };
+    case 'article.edit':
+      return { type: 'article.edited', sourceId: edit.sourceId, change };
     case 'source.edit':
       return { type: 'source.edited', sourceId: edit.sourceId, field: edit.field, change };
   }

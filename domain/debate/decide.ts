@@ -1,6 +1,7 @@
 import { decideAgenda } from './decide-agenda.ts';
 import { decideApproval } from './decide-approval.ts';
 import { decideBring, decideGive } from './decide-bring.ts';
+import { decideCitation } from './decide-citation.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideComment } from './decide-comment.ts';
 import { decideConfigure, decideDebate, decideParticipantJoin, decidePosition } from './decide-debate.ts';
@@ -24,7 +25,8 @@ import {
 } from './decide-people.ts';
 import { decidePoll } from './decide-poll.ts';
 import { decideReport } from './decide-report.ts';
-import { decideCitation, decideSourceAdd } from './decide-source.ts';
+import { decideSourceAdd } from './decide-source.ts';
+import { decideSuggestion } from './decide-suggestion.ts';
 import { decideSeal, decideTextEdit } from './decide-text.ts';
 import { decideVote } from './decide-vote.ts';
 import { decideWeight } from './decide-weight.ts';
@@ -91,6 +93,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'comment.edit':
     case 'summary.edit':
     case 'source.edit':
+    case 'article.edit':
       return decideTextEdit(state, operation, actor);
     case 'text.seal':
       return decideSeal(state, operation, actor);
@@ -140,6 +143,10 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'mark.take':
     case 'mark.answer':
       return decideMark(state, operation, actor);
+    case 'suggestion.make':
+    case 'suggestion.withdraw':
+    case 'suggestion.settle':
+      return decideSuggestion(state, operation, actor);
     case 'agenda.set':
     case 'agenda.turn':
     case 'agenda.time':

@@ -8,6 +8,7 @@ import type {
   Light,
   MarkKind,
   Outcome,
+  Passage,
   Phase,
   Poll,
   PollKind,
@@ -16,9 +17,11 @@ import type {
   Report,
   Role,
   Settings,
+  Settlement,
   SourceField,
   Speech,
   Standing,
+  Suggestion,
   Tally,
   Target,
   Visibility,
@@ -96,8 +99,16 @@ export type Effect =
     }
   | { type: 'claim.retracted'; claimId: string }
   | { type: 'claim.restored'; claimId: string }
-  | { type: 'claim.cited'; claimId: string; sourceId: string }
-  | { type: 'claim.uncited'; claimId: string; sourceId: string }
+  /** `passages`: those that are cited anew; the source may be cited already. */
+  | { type: 'claim.cited'; claimId: string; sourceId: string; passages?: readonly PassageIn[] }
+  /** `passages`: these alone, and with them the source, unless it is `kept`. */
+  | {
+      type: 'claim.uncited';
+      claimId: string;
+      sourceId: string;
+      passages?: readonly string[];
+      kept?: true;
+    }
   /** `unlogged`: as a projection tells it to those who may not see the moderation log. */
   | { type: 'claim.merged'; claimId: string; into: string; unlogged?: true }
   /** `unveiled`: it stood with something withheld, as of a move. */
@@ -140,6 +151,24 @@ export type Effect =
       veiled?: true;
     }
   | { type: 'source.edited'; sourceId: string; field: SourceField; change: TextChange }
+  | { type: 'article.edited'; sourceId: string; change: TextChange }
+  /** `change`: what it would do to the wording as it was then. */
+  | { type: 'suggestion.made'; suggestionId: string; claimId: string; change: TextChange; note: string }
+  | { type: 'suggestion.withdrawn'; suggestionId: string; claimId: string }
+  /**
+   * `change`: what it does to the wording; null: nothing. Of the same kind as a splitting: the wording is sealed with it. Where the
+   * outcome is null it waits again.
+   */
+  | {
+      type: 'suggestion.settled';
+      suggestionId: string;
+      claimId: string;
+      outcome: Settlement | null;
+      change: TextChange | null;
+      note: string;
+      back?: SealedBack;
+      reworded?: boolean;
+    }
   | { type: 'summary.edited'; positionId: string; change: TextChange }
   /**
    * `back`: the claim has an earlier wording again, of that number; so many votes answer others. `reworded`: whether the wording
@@ -225,6 +254,9 @@ export type Effect =
   | { type: 'floor.given'; to: string | null; seconds: number | null }
   | { type: 'light.put'; on: string | null; call: boolean };
 
+/** A passage of a source that is named beside it. */
+export type PassageIn = Omit<Passage, 'sourceId'>;
+
 /** A group as it is formed. */
 export interface FormedGroup {
   readonly groupId: string;
@@ -263,6 +295,8 @@ export type ProjectedEffect =
   | { type: 'weight.own'; linkId: string; own: Weight | null }
   /** Reports as one may know them now, and those that are there no more. */
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
+  /** Suggested wordings as one may know them now, and those that one does not know of any more. */
+  | { type: 'suggestion.projected'; suggestions: readonly Suggestion[]; gone: readonly string[] }
   /** All the groups one may know of, with as many of their members as one may know. */
   | { type: 'group.projected'; groups: readonly Group[] }
   /** Polls as one may know them now. */

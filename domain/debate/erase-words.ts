@@ -1,9 +1,9 @@
-import type { Effect, LogEntry } from './entries.ts';
+import type { Effect, LogEntry, PassageIn } from './entries.ts';
 import { evolve } from './evolve.ts';
 import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE } from './state.ts';
 import { blankErased, TakenOut } from './taken-out.ts';
 import { applyChange, diffText, type TextChange } from './text-change.ts';
-import { type TextName, textIn, textNamed } from './texts.ts';
+import { sourceOfArticle, type TextName, textIn, textNamed } from './texts.ts';
 import { blanked } from './tombstone.ts';
 
 /**
@@ -47,8 +47,10 @@ export class WordEraser {
   #sealedAlike(before: DebateState, after: DebateState, entry: LogEntry): LogEntry {
     const { effect } = entry;
     const name = rewordedBy(effect);
+    const sourceId = sourceOfArticle(name) ?? '';
     const isReworded = (from: DebateState, to: DebateState) =>
-      from.claims.get(name)?.wording !== to.claims.get(name)?.wording;
+      from.claims.get(name)?.wording !== to.claims.get(name)?.wording ||
+      from.articles.get(sourceId)?.version !== to.articles.get(sourceId)?.version;
     const reworded = isReworded(before, this.#before);
     if (reworded === isReworded(after, this.#after)) return entry;
     const alike = { ...entry, effect: { ...effect, reworded } as Effect };
@@ -62,7 +64,8 @@ export class WordEraser {
       case 'claim.edited':
       case 'comment.edited':
       case 'summary.edited':
-      case 'source.edited': {
+      case 'source.edited':
+      case 'article.edited': {
         const name = textNamed(effect);
         if ('text' in effect) return { ...effect, text: this.#writtenAnew(name, effect.text, author) };
         const change = this.#changed(name, effect.change, author);
@@ -101,6 +104,29 @@ export class WordEraser {
         if (!change) return effect;
         return { ...effect, change: this.#changed(claimId, this.#broughtBack(change, parts), author) };
       }
+      case 'claim.cited': {
+        const { sourceId, passages } = effect;
+        return passages
+          ? { ...effect, passages: passages.map((passage) => this.#quoted(sourceId, passage)) }
+          : effect;
+      }
+      case 'suggestion.made': {
+        const { claimId, change, note } = effect;
+        const suggested = this.#suggested(claimId, change, author);
+        return { ...effect, change: suggested, note: isOwn ? blanked(note) : note };
+      }
+      case 'suggestion.settled': {
+        const { claimId, change, note, suggestionId } = effect;
+        // Whoever accepts it, the words are those of who suggested it; taken back, those that were there come again.
+        const suggester = this.#before.suggestions.get(suggestionId)?.author ?? author;
+        const answer = isOwn ? blanked(note) : note;
+        if (!change) return { ...effect, note: answer };
+        return {
+          ...effect,
+          change: this.#changed(claimId, change, effect.outcome ? suggester : author),
+          note: answer,
+        };
+      }
       case 'content.hidden':
       case 'content.returned': {
         if (!isOwn) return effect;
@@ -125,6 +151,42 @@ export class WordEraser {
       default:
         return effect;
     }
+  }
+
+  /** A passage as it is to be: what is quoted of an article is whose the article is. */
+  #quoted(sourceId: string, passage: PassageIn): PassageIn {
+    const [before = '', after = ''] = [this.#before, this.#after].map(
+      ({ articles }) => articles.get(sourceId)?.text,
+    );
+    const { start, end, prefix, suffix, exact } = passage;
+    if (before === after) return passage;
+    // It was made of the article as it stood then, and that has the length it had.
+    if (before.slice(start, end) === exact)
+      return {
+        ...passage,
+        exact: after.slice(start, end),
+        prefix: after.slice(start - prefix.length, start),
+        suffix: after.slice(end, end + suffix.length),
+      };
+    const left = (text: string) => blankErased(text, before, after);
+    return { ...passage, exact: left(exact), prefix: left(prefix), suffix: left(suffix) };
+  }
+
+  /** What is suggested for a wording, which is not changed by it, with the erased words in what it would put in blank. */
+  #suggested(claimId: string, change: TextChange, author: string): TextChange {
+    const [before = '', after = ''] = [this.#before, this.#after].map(
+      (state) => textIn(state, claimId) ?? '',
+    );
+    return change.map((part): TextChange[number] => {
+      if (typeof part === 'number') return part;
+      const [length, ...lines] = part;
+      const text = lines.join('\n');
+      const left =
+        author === this.#author
+          ? blanked(text)
+          : blankErased(this.#takenOut.blankIn(author, claimId, text), before, after);
+      return left === text ? part : [length, ...left.split('\n')];
+    });
   }
 
   /** A part of a wording that was split, as it is to be: whose claim was split has written it. */
@@ -216,7 +278,7 @@ function leftOf(text: string, words: string, left: string): string {
 
 type Cut = Extract<Effect, { type: 'claim.divided' }>['parts'][number];
 
-/** The claim that an effect may give another wording; empty: none. */
+/** The claim, or article, that an effect may give another wording or version; empty: none. */
 function rewordedBy(effect: Effect): string {
   switch (effect.type) {
     case 'text.sealed':
@@ -224,6 +286,7 @@ function rewordedBy(effect: Effect): string {
     case 'claim.edited':
     case 'claim.divided':
     case 'claim.joined':
+    case 'suggestion.settled':
       return effect.claimId;
     default:
       return '';

@@ -1,8 +1,8 @@
-import { Map as PersistentMap } from 'immutable';
 import type { Effect, EntryFrame, ProjectedEffect } from './entries.ts';
 import { withShown } from './latest.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { phaseIn } from './phases.ts';
-import { type Agenda, type DebateState, NO_AGENDA, NO_VOTES, type Timer } from './state.ts';
+import { type Agenda, type DebateState, NO_AGENDA, NO_VOTES, type Timer, type Veiled } from './state.ts';
 import { withWeighing } from './weights.ts';
 
 type AgendaEffect = Extract<Effect, { type: `agenda.${string}` }>;
@@ -59,7 +59,7 @@ function disclosed(
   { revealed }: Extract<AgendaEffect, { type: 'agenda.set' | 'agenda.turned' }>,
   at: number,
 ) {
-  return revealed ? { ...withShown(state, revealed, at), veiled: state.veiled.clear() } : state;
+  return revealed ? { ...withShown(state, revealed, at), veiled: PersistentMap<string, Veiled>() } : state;
 }
 
 /** All tallies as they are told from now on; what is not named has none. */
@@ -73,7 +73,7 @@ export function evolveTallies(
   const weighed = PersistentMap(weighings);
   return {
     ...state,
-    claims: state.claims.map((claim) => ({ ...claim, tally: told.get(claim.id, NO_VOTES) })),
-    links: state.links.map((link) => withWeighing(link, weighed.get(link.id, null))),
+    claims: state.claims.map((claim) => ({ ...claim, tally: told.get(claim.id) ?? NO_VOTES })),
+    links: state.links.map((link) => withWeighing(link, weighed.get(link.id) ?? null)),
   };
 }

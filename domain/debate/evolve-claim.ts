@@ -1,4 +1,5 @@
 import type { Effect, EntryFrame } from './entries.ts';
+import { evolveCitation } from './evolve-citation.ts';
 import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
@@ -26,9 +27,8 @@ export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: Entr
     case 'claim.restored':
       return put(state, { ...claim, retracted: false });
     case 'claim.cited':
-      return put(state, { ...claim, sources: [...claim.sources, effect.sourceId] });
     case 'claim.uncited':
-      return put(state, { ...claim, sources: claim.sources.filter((id) => id !== effect.sourceId) });
+      return evolveCitation(state, claim, effect);
   }
 }
 

@@ -1,5 +1,5 @@
-import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
+import { PersistentMap } from './persistent-map.ts';
 import type { DebateState, Group } from './state.ts';
 
 type GroupEffect = Extract<ProjectedEntry['effect'], { type: `group.${string}` }>;

@@ -1,5 +1,5 @@
-import { Map as PersistentMap } from 'immutable';
 import type { Effect, EntryFrame } from './entries.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 
@@ -29,7 +29,8 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
  * was done to it with it.
  */
 function cleared(state: DebateState): DebateState {
-  const { claims, links, sources, comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
+  const { claims, links, sources, articles, citations, suggestions } = EMPTY_STATE;
+  const { comments, childLinks, crossLinks, commentsOn, withheld } = EMPTY_STATE;
   const { merges, splits, reviews, reports, brought, origins, latest, veiled } = EMPTY_STATE;
   const { polls, answers, floor, speeches, light } = EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
@@ -38,6 +39,9 @@ function cleared(state: DebateState): DebateState {
     claims,
     links,
     sources,
+    articles,
+    citations,
+    suggestions,
     comments,
     childLinks,
     crossLinks,

@@ -1,6 +1,6 @@
-import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { noted } from './noted-act.ts';
+import { PersistentMap } from './persistent-map.ts';
 import type { DebateState, Outcome } from './state.ts';
 import { authorOf } from './withheld.ts';
 

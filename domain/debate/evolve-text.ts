@@ -1,11 +1,27 @@
 import type { Effect, EntryFrame, SealedBack } from './entries.ts';
 import { withLatest } from './latest.ts';
 import type { DebateState } from './state.ts';
-import { changeText, historyOf, rewriteText, type TextName, textIn, textNamed } from './texts.ts';
+import {
+  changeText,
+  historyOf,
+  rewriteText,
+  sourceOfArticle,
+  type TextName,
+  textIn,
+  textNamed,
+} from './texts.ts';
 
 type TextEffect = Extract<
   Effect,
-  { type: 'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' | 'text.sealed' }
+  {
+    type:
+      | 'claim.edited'
+      | 'comment.edited'
+      | 'summary.edited'
+      | 'source.edited'
+      | 'article.edited'
+      | 'text.sealed';
+  }
 >;
 
 type Sealing = Pick<Extract<Effect, { type: 'text.sealed' }>, 'back' | 'reworded'>;
@@ -31,6 +47,7 @@ function isThere(state: DebateState, effect: Exclude<TextEffect, { type: 'text.s
     case 'summary.edited':
       return state.positions.has(effect.positionId);
     case 'source.edited':
+    case 'article.edited':
       return state.sources.has(effect.sourceId);
   }
 }
@@ -40,7 +57,15 @@ function seal(state: DebateState, name: TextName, { back, reworded: said }: Seal
   const { revision, sealed } = historyOf(state, name);
   if (textIn(state, name) === null || sealed === null) return state;
   const histories = state.histories.set(name, { revision, changes: [], sealed: null });
-  return { ...reworded(state, name, sealed, back, said), histories };
+  return { ...reworded(withVersion(state, name, sealed, said), name, sealed, back, said), histories };
+}
+
+/** An article with another text than the sealed one has its next version. */
+function withVersion(state: DebateState, name: TextName, sealed: string, said?: boolean): DebateState {
+  const article = state.articles.get(sourceOfArticle(name) ?? '');
+  if (!article || !(said ?? article.text !== sealed)) return state;
+  const next = { ...article, version: article.version + 1 };
+  return { ...state, articles: state.articles.set(article.id, next) };
 }
 
 /** The text of a claim as it is now is a wording at once; what is on its way to the text as it was is still merged. */

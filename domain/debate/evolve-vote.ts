@@ -1,6 +1,6 @@
-import { Map as PersistentMap } from 'immutable';
 import { isEarlier } from './earlier-vote.ts';
 import type { Effect, ProjectedEffect } from './entries.ts';
+import { PersistentMap } from './persistent-map.ts';
 import type { Claim, DebateState, Tally, Vote } from './state.ts';
 import { isCountedWithOthers, recounted } from './vote-count.ts';
 

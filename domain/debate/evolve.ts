@@ -1,4 +1,3 @@
-import { Map as PersistentMap } from 'immutable';
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { evolveAgenda, evolveTallies } from './evolve-agenda.ts';
 import { evolveClaim } from './evolve-claim.ts';
@@ -13,12 +12,14 @@ import { evolveModeration } from './evolve-moderation.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { evolvePoll } from './evolve-poll.ts';
 import { evolveReport } from './evolve-report.ts';
+import { evolveSuggestion } from './evolve-suggestion.ts';
 import { evolveText } from './evolve-text.ts';
 import { evolveVote } from './evolve-vote.ts';
 import { evolveWeight } from './evolve-weight.ts';
 import { withoutIdleLight } from './light.ts';
 import { withoutNamingHistories } from './mentions.ts';
 import { withoutPart, withPart } from './part.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
 import { rewriteText } from './texts.ts';
@@ -73,6 +74,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'comment.edited':
     case 'summary.edited':
     case 'source.edited':
+    case 'article.edited':
     case 'text.sealed':
       return evolveText(state, effect, entry);
     case 'claim.merged':
@@ -120,6 +122,11 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'mark.taken':
     case 'mark.answered':
       return evolveMark(state, effect, entry);
+    case 'suggestion.made':
+    case 'suggestion.withdrawn':
+    case 'suggestion.settled':
+    case 'suggestion.projected':
+      return evolveSuggestion(state, effect, entry);
     case 'agenda.set':
     case 'agenda.turned':
     case 'agenda.timed':

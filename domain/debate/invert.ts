@@ -24,6 +24,7 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'comment.edited':
     case 'summary.edited':
     case 'source.edited':
+    case 'article.edited':
       return invertEdit(before, effect);
     case 'claim.moved':
       return invertMove(before, effect.claimId);
@@ -38,9 +39,9 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'claim.joined':
       return invertJoin(before, effect.claimId, effect.parts);
     case 'claim.cited':
-      return { type: 'claim.uncite', claimId: effect.claimId, sourceId: effect.sourceId };
+      return invertCited(before, effect);
     case 'claim.uncited':
-      return { type: 'claim.cite', claimId: effect.claimId, sourceId: effect.sourceId };
+      return invertUncited(before, effect);
     case 'link.added':
     case 'link.restored':
       return { type: 'link.retract', linkId: effect.linkId };
@@ -104,6 +105,16 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     }
     case 'report.settled':
       return invertSettled(before, effect);
+    case 'suggestion.made':
+      return { type: 'suggestion.withdraw', suggestionId: effect.suggestionId };
+    case 'suggestion.withdrawn': {
+      const suggestion = before.suggestions.get(effect.suggestionId);
+      if (!suggestion) return null;
+      const { id: suggestionId, claimId, was, text, note } = suggestion;
+      return { type: 'suggestion.make', suggestionId, claimId, was, text, note };
+    }
+    case 'suggestion.settled':
+      return invertAnswered(before, effect);
     case 'group.assigned':
       return invertAssigned(before, effect.participantId);
     case 'poll.answered': {
@@ -159,9 +170,47 @@ function invertJoin(before: DebateState, claimId: string, joined: readonly strin
   return { type: 'claim.split', claimId, was: split.whole, text: split.left, parts };
 }
 
+/** Passages go again, and the source with them where it came with them. */
+function invertCited(
+  before: DebateState,
+  { claimId, sourceId, passages }: Extract<Effect, { type: 'claim.cited' }>,
+): Operation {
+  const wasCited = before.claims.get(claimId)?.sources.includes(sourceId) ?? false;
+  if (!passages) return { type: 'claim.uncite', claimId, sourceId };
+  const uncite = { type: 'claim.uncite', claimId, sourceId, passages: passages.map(({ id }) => id) } as const;
+  return wasCited ? { ...uncite, keeps: true } : uncite;
+}
+
+function invertUncited(
+  before: DebateState,
+  { claimId, sourceId, passages: gone }: Extract<Effect, { type: 'claim.uncited' }>,
+): Operation {
+  const cited = (before.citations.get(claimId)?.passages ?? []).filter(
+    (passage) => passage.sourceId === sourceId && (gone?.includes(passage.id) ?? true),
+  );
+  const cite = { type: 'claim.cite', claimId, sourceId } as const;
+  if (cited.length === 0) return cite;
+  return { ...cite, passages: cited.map(({ sourceId: _, ...passage }) => passage) };
+}
+
+/** It waits again; or it is answered again as it was. */
+function invertAnswered(
+  before: DebateState,
+  { suggestionId, claimId, outcome }: Extract<Effect, { type: 'suggestion.settled' }>,
+): Operation | null {
+  const settle = { type: 'suggestion.settle', suggestionId, seen: '', note: '' } as const;
+  if (outcome !== null) return { ...settle, outcome: null };
+  const was = before.suggestions.get(suggestionId);
+  const claim = before.claims.get(claimId);
+  if (!was || !claim) return null;
+  // Accepting it again is accepting what the claim says once it is taken back.
+  const seen = was.outcome === 'accepted' ? (claim.before?.text ?? '') : '';
+  return { ...settle, outcome: was.outcome, seen, note: was.answer };
+}
+
 type Edited = Extract<
   Effect,
-  { type: 'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' }
+  { type: 'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' | 'article.edited' }
 >;
 
 function invertEdit(before: DebateState, effect: Edited): TextEdit | null {
@@ -202,6 +251,8 @@ function editOf(effect: Edited, base: number, change: TextChange): TextEdit {
       return { type: 'comment.edit', commentId: effect.commentId, base, change };
     case 'summary.edited':
       return { type: 'summary.edit', positionId: effect.positionId, base, change };
+    case 'article.edited':
+      return { type: 'article.edit', sourceId: effect.sourceId, base, change };
     case 'source.edited':
       return { type: 'source.edit', sourceId: effect.sourceId, field: effect.field, base, change };
   }

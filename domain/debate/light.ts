@@ -1,10 +1,20 @@
 import type { DebateState } from './state.ts';
 import { isWithheld } from './withheld.ts';
 
-/** Can everybody be shown this claim: it is there, stands, and is withheld from nobody? */
-export function canBeLit(state: DebateState, claimId: string): boolean {
-  const claim = state.claims.get(claimId);
-  return claim !== undefined && !claim.retracted && !isWithheld(state, claimId);
+/** What everybody may be shown beside claims: pictures of the debate as a whole, by names that no claim has. */
+export const PICTURES = ['~opinions', '~participation', '~strengths'] as const;
+export type PictureName = (typeof PICTURES)[number];
+
+/** The picture of this name; null: it is a claim's. */
+export function pictureNamed(on: string): PictureName | null {
+  return PICTURES.find((name) => name === on) ?? null;
+}
+
+/** Can everybody be shown this: a picture, or a claim that is there, stands, and is withheld from nobody? */
+export function canBeLit(state: DebateState, on: string): boolean {
+  if (pictureNamed(on)) return true;
+  const claim = state.claims.get(on);
+  return claim !== undefined && !claim.retracted && !isWithheld(state, on);
 }
 
 /** A state in which no light is left on what not everybody can see any more. `before`: the state it was made of. */

@@ -25,6 +25,22 @@ export const LIMITS = {
   sourceUrlCharacters: 2_000,
   /** Characters in a source's excerpt or note: a whole document fits. */
   sourceTextCharacters: 200_000,
+  /** Characters in an article's text: a long one fits. */
+  articleCharacters: 200_000,
+  /** Characters (UTF-16 units) in all articles of a debate: whoever opens it fetches them. */
+  allArticlesCharacters: 1_000_000,
+  /** UTF-16 units of an article in a passage that is cited: some paragraphs, not a copy. */
+  passageUnits: 2_000,
+  /** UTF-16 units of what stands before a cited passage, and of what stands behind it. */
+  contextUnits: 32,
+  /** Passages cited by one claim. */
+  passagesPerClaim: 20,
+  /** Wordings suggested for one claim that nobody has answered yet. */
+  openSuggestionsPerClaim: 20,
+  /** Wordings suggested by one person that nobody has answered yet: whoever suggests more waits for an answer first. */
+  openSuggestions: 50,
+  /** Suggested wordings in a debate, answered ones included. */
+  suggestions: 20_000,
   /** Of these as many as are given with a new source, in one message; more is written in their editors. */
   newSourceTextCharacters: 5_000,
   /** Characters in a source's locator (a paragraph or page). */
@@ -113,6 +129,8 @@ export const LIMITS = {
   editParts: 500,
   /** Operations a browser may keep waiting for the server. */
   pendingOperations: 1_000,
+  /** Claims, positions and links one has seen something new at, one by one, beyond what is taken for seen altogether. */
+  seenLater: 2_000,
   /** Bytes in one message from a client. */
   messageBytes: 64 * 1024,
 } as const;

@@ -49,6 +49,7 @@ export function isLockedFor(state: DebateState, operation: Operation, { id, role
     case 'claim.restore':
     case 'claim.cite':
     case 'claim.uncite':
+    case 'suggestion.make':
       return isFixed(state, operation.claimId);
     case 'claim.split':
       return (
@@ -83,6 +84,8 @@ export function isLockedFor(state: DebateState, operation: Operation, { id, role
       const comment = state.comments.get(on);
       return comment ? isClosed(state, comment.on) : isFixed(state, on);
     }
+    case 'suggestion.settle':
+      return isFixed(state, state.suggestions.get(operation.suggestionId)?.claimId ?? '');
     case 'source.add':
     case 'source.edit':
       return state.locks.has(WHOLE_DEBATE);

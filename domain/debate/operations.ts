@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PICTURES } from './light.ts';
 import { LIMITS } from './limits.ts';
 import {
   ANSWERS,
@@ -14,6 +15,7 @@ import {
   POLL_KINDS,
   REASONS,
   ROLES,
+  SETTLEMENTS,
   SOURCE_FIELDS,
   STANDINGS,
   VISIBILITIES,
@@ -31,7 +33,7 @@ const revision = z.number().int().min(1).max(1_000_000_000);
 /** The revision a text change was made on; 0 names none: it is not known any more. */
 const base = z.number().int().min(0).max(1_000_000_000);
 /** Where a text stands (`texts.ts`). */
-export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note))?$/);
+export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note|article))?$/);
 /** A claim, a position or the whole debate. */
 const lockable = z.union([id, z.literal(WHOLE_DEBATE)]);
 /** Claims and comments. */
@@ -70,6 +72,17 @@ const phase = z
 /** One mark of a claim or comment. */
 const mark = { on: id, what: z.enum(MARKS) };
 const reason = z.enum(REASONS).nullable();
+/** A passage of an article; the bounds of its words are those of a text. */
+const passage = z
+  .strictObject({
+    id,
+    exact: text,
+    prefix: text,
+    suffix: text,
+    start: z.number().int().min(0).max(1_000_000),
+    end: z.number().int().min(0).max(1_000_000),
+  })
+  .readonly();
 const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
 
 export const operationSchema = z.discriminatedUnion('type', [
@@ -165,8 +178,21 @@ export const operationSchema = z.discriminatedUnion('type', [
     claimId: id,
     parts: z.array(id).min(1).max(LIMITS.parts).readonly(),
   }),
-  z.strictObject({ type: z.literal('claim.cite'), claimId: id, sourceId: id }),
-  z.strictObject({ type: z.literal('claim.uncite'), claimId: id, sourceId: id }),
+  /** A source, or passages of its article. */
+  z.strictObject({
+    type: z.literal('claim.cite'),
+    claimId: id,
+    sourceId: id,
+    passages: z.array(passage).min(1).max(LIMITS.passagesPerClaim).readonly().optional(),
+  }),
+  /** A source with all of its passages; or passages, and with the last of them the source, unless it is kept. */
+  z.strictObject({
+    type: z.literal('claim.uncite'),
+    claimId: id,
+    sourceId: id,
+    passages: z.array(id).min(1).max(LIMITS.passagesPerClaim).readonly().optional(),
+    keeps: z.literal(true).optional(),
+  }),
   z.strictObject({ type: z.literal('link.add'), linkId: id, from: id, target, relation }),
   z.strictObject({ type: z.literal('link.retract'), linkId: id }),
   z.strictObject({ type: z.literal('link.restore'), linkId: id }),
@@ -191,6 +217,28 @@ export const operationSchema = z.discriminatedUnion('type', [
     field: z.enum(SOURCE_FIELDS),
     base,
     change,
+  }),
+  z.strictObject({ type: z.literal('article.edit'), sourceId: id, base, change }),
+  /** `was`: the wording as it was read, `text` what it is to be. What others wrote since is merged. */
+  z.strictObject({
+    type: z.literal('suggestion.make'),
+    suggestionId: id,
+    claimId: id,
+    was: text,
+    text,
+    note: text,
+  }),
+  z.strictObject({ type: z.literal('suggestion.withdraw'), suggestionId: id }),
+  /**
+   * Null: it waits again, and what it changed is as it was. `seen`: the wording as whoever accepts it reads it. `note`: why it is
+   * returned.
+   */
+  z.strictObject({
+    type: z.literal('suggestion.settle'),
+    suggestionId: id,
+    outcome: z.enum(SETTLEMENTS).nullable(),
+    seen: text,
+    note: text,
   }),
   z.strictObject({ type: z.literal('summary.edit'), positionId: id, base, change }),
   z.strictObject({ type: z.literal('text.seal'), text: textName }),
@@ -298,7 +346,11 @@ export const operationSchema = z.discriminatedUnion('type', [
     seconds: z.number().int().min(1).max(LIMITS.speakingSeconds).nullable(),
   }),
   /** `call`: everybody is brought there. */
-  z.strictObject({ type: z.literal('light.put'), on: id.nullable(), call: z.boolean() }),
+  z.strictObject({
+    type: z.literal('light.put'),
+    on: z.union([id, z.enum(PICTURES)]).nullable(),
+    call: z.boolean(),
+  }),
 ]);
 
 export type Operation = z.infer<typeof operationSchema>;

@@ -1,5 +1,5 @@
-import type { Map as PersistentMap } from 'immutable';
 import { isAnonymous } from './names.ts';
+import { MapBuilder, type PersistentMap } from './persistent-map.ts';
 import { type Audience, withoutMeasure } from './project.ts';
 import type { DebateState, Participant } from './state.ts';
 
@@ -45,12 +45,12 @@ export function withOwned(state: DebateState, owned: Owned | null): DebateState 
     sources: signed(state.sources, owned),
     comments: signed(state.comments, owned),
     veiled: signed(state.veiled, owned),
-    latest: state.latest.withMutations((signing) => {
-      for (const id of owned.changed) {
-        const one = signing.get(id);
-        if (one) signing.set(id, { ...one, by: participantId });
-      }
-    }),
+    latest: state.latest.merge(
+      owned.changed.flatMap((id) => {
+        const one = state.latest.get(id);
+        return one ? [[id, { ...one, by: participantId }] as const] : [];
+      }),
+    ),
   };
 }
 
@@ -58,10 +58,10 @@ function signed<T extends { readonly author: string }>(
   records: PersistentMap<string, T>,
   { participantId: author, ids }: Owned,
 ): PersistentMap<string, T> {
-  return records.withMutations((signing) => {
-    for (const id of ids) {
-      const record = signing.get(id);
-      if (record) signing.set(id, { ...record, author });
-    }
-  });
+  const signing = new MapBuilder(records);
+  for (const id of ids) {
+    const record = signing.get(id);
+    if (record) signing.set(id, { ...record, author });
+  }
+  return signing.map();
 }

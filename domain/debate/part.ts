@@ -1,13 +1,15 @@
-import { Map as PersistentMap } from 'immutable';
 import { reviewsOf, withoutNaming } from './marks.ts';
 import { actsOn } from './noted-act.ts';
 import { removeFrom } from './persistent-index.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
 import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
 import type {
   Act,
+  Article,
   Brought,
+  Citation,
   Claim,
   Comment,
   DebateState,
@@ -23,12 +25,15 @@ import type {
   Source,
   Speech,
   Split,
+  Suggestion,
   TextHistory,
   Veiled,
   Vote,
   Withheld,
 } from './state.ts';
 import { SOURCE_FIELDS } from './state.ts';
+import { suggestionsOn } from './suggestions.ts';
+import { articleText, sourceText } from './texts.ts';
 import { putWeight } from './weights.ts';
 
 /** Some claims, links and comments of a debate with all that belongs to them. */
@@ -37,6 +42,10 @@ export interface Part {
   readonly links: readonly Link[];
   /** Sources are told in parts where they were added while new claims were hidden. */
   readonly sources: readonly Source[];
+  readonly articles: readonly Article[];
+  readonly citations: readonly Citation[];
+  /** Those for these claims. */
+  readonly suggestions: readonly Suggestion[];
   readonly comments: readonly Comment[];
   /** All comments on what some of these are on, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
@@ -77,6 +86,9 @@ export function partOf(state: DebateState, ids: Iterable<string>, voter: string 
     claims,
     links: found(state.links, all),
     sources: found(state.sources, all),
+    articles: found(state.articles, all),
+    citations: found(state.citations, all),
+    suggestions: suggestionsOn(state, set),
     comments,
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
     withheld: found(state.withheld, all),
@@ -115,6 +127,9 @@ export function withPart(state: DebateState, part: Part): DebateState {
   return {
     ...placed,
     sources: put(state.sources, part.sources),
+    articles: put(state.articles, part.articles),
+    citations: put(state.citations, part.citations),
+    suggestions: put(state.suggestions, part.suggestions),
     comments: put(state.comments, part.comments),
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
     withheld: put(state.withheld, part.withheld),
@@ -159,6 +174,9 @@ export function withoutPart(state: DebateState, ids: ReadonlySet<string>): Debat
     claims: next.claims.deleteAll(ids),
     links: next.links.deleteAll(ids),
     sources: next.sources.deleteAll(ids),
+    articles: next.articles.deleteAll(ids),
+    citations: next.citations.deleteAll(ids),
+    suggestions: next.suggestions.deleteAll(suggestionsOn(next, ids).map(({ id }) => id)),
     comments: next.comments.deleteAll(ids),
     withheld: next.withheld.deleteAll(ids),
     veiled: next.veiled.deleteAll(ids),
@@ -184,9 +202,11 @@ function originsOf({ origins }: DebateState, ids: ReadonlySet<string>): DebateSt
   return origins.filter(({ id, comment }) => ids.has(id) || ids.has(comment));
 }
 
-/** The texts of these, by their names: a source has two, all else one. */
+/** The texts of these, by their names: a source has two and that of its article, all else one. */
 function textsOfAll({ sources }: DebateState, ids: Iterable<string>): string[] {
-  return [...ids].flatMap((id) => (sources.has(id) ? SOURCE_FIELDS.map((field) => `${id}.${field}`) : [id]));
+  return [...ids].flatMap((id) =>
+    sources.has(id) ? [...SOURCE_FIELDS.map((field) => sourceText(id, field)), articleText(id)] : [id],
+  );
 }
 
 function unplace(state: DebateState, link: Link): DebateState {

@@ -1,4 +1,4 @@
-import type { Map as PersistentMap } from 'immutable';
+import type { PersistentMap } from './persistent-map.ts';
 
 /** Lists of ids by key. */
 export type PersistentIndex = PersistentMap<string, readonly string[]>;

@@ -31,6 +31,8 @@ function doingOf(type: OperationType): Doing | null {
       return 'add';
     case 'source.add':
     case 'source.edit':
+    case 'suggestion.make':
+    case 'suggestion.settle':
     case 'claim.cite':
     case 'claim.uncite':
     case 'claim.edit':
@@ -78,6 +80,9 @@ export function isOutOfPhase(state: DebateState, operation: Operation, actor: Ac
  */
 function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor): boolean {
   switch (operation.type) {
+    // Whom it is for would be told of it while all else that is new is hidden.
+    case 'suggestion.make':
+    case 'suggestion.settle':
     // It would be its author's alone, and everybody waits for it.
     case 'claim.bring':
     case 'claim.merge':
@@ -111,6 +116,10 @@ function reshapes({ veiled }: DebateState, operation: Operation, { id }: Actor):
 
 function isOwn(state: DebateState, operation: Operation, actor: Actor): boolean {
   if (operation.type === 'source.add') return true;
+  if (operation.type === 'suggestion.settle') {
+    const claimId = state.suggestions.get(operation.suggestionId)?.claimId;
+    return state.claims.get(claimId ?? '')?.author === actor.id;
+  }
   const record =
     'claimId' in operation
       ? state.claims.get(operation.claimId)

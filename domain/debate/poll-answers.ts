@@ -1,4 +1,4 @@
-import { Map as PersistentMap } from 'immutable';
+import { PersistentMap } from './persistent-map.ts';
 
 /** Chosen options by poll, then by participant. */
 type Answers = PersistentMap<string, PersistentMap<string, number>>;

@@ -1,6 +1,6 @@
-import { Map as PersistentMap } from 'immutable';
 import { hidesTallies, toldWeighing } from './ballots.ts';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
+import { PersistentMap } from './persistent-map.ts';
 import type { DebateState, Weight } from './state.ts';
 import { parentLinkOf } from './tree.ts';
 import { isWithheldFrom, type Viewer } from './withheld.ts';

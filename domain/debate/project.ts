@@ -1,4 +1,3 @@
-import { Map as PersistentMap } from 'immutable';
 import {
   hidesTallies,
   keepsTallies,
@@ -15,6 +14,7 @@ import { knowsWhy, reviewsFor } from './marks.ts';
 import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
+import { PersistentMap } from './persistent-map.ts';
 import { hidesClaims } from './phases.ts';
 import { isAboutPolls, pollsTold, pollsToldOf } from './polls.ts';
 import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.ts';
@@ -22,6 +22,7 @@ import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf, subjectOf } from './reprojected.ts';
 import { answersOf } from './snapshot.ts';
 import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
+import { isOnlySuggestion, isParty, suggestionsFor, suggestionsTold } from './suggestions.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 import { hangingAt, isWithheldFrom, type Viewer, withheldFrom } from './withheld.ts';
 import { entryWithoutNames, NOBODY, partWithoutNames, withoutNames } from './without-names.ts';
@@ -79,7 +80,12 @@ export function projectState(
 
 /** What somebody sees, without what they may not know of it: what those who run the debate did to it, and why. */
 function asKnownTo(seen: DebateState, viewer: Viewer): DebateState {
-  return { ...seen, acts: viewer.seesAll ? seen.acts : NO_ACTS, reviews: reviewsFor(seen, viewer) };
+  return {
+    ...seen,
+    acts: viewer.seesAll ? seen.acts : NO_ACTS,
+    reviews: reviewsFor(seen, viewer),
+    suggestions: suggestionsFor(seen, viewer),
+  };
 }
 
 const withoutMeasuresOf = new WeakMap<DebateState['participants'], DebateState['participants']>();
@@ -134,17 +140,21 @@ export function projectOwnPart(
   const ownUnseen = withheldFrom(state, viewer);
   const more = [...withheldFrom(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
   const marked = viewer.seesAll ? [] : [...state.reviews.keys()].filter((id) => knowsWhy(state, id, viewer));
+  const suggestions = [...suggestionsFor(state, viewer).values()].filter((one) =>
+    isParty(state, one, participantId),
+  );
   const answers = projectAnswers(state, participantId);
   const floor = ownFloor(state, viewer);
   const groups = viewer.seesAll ? [] : [...groupsFor(state, viewer).values()];
-  const isNothing = more.length + marked.length + reports.length + answers.size + groups.length === 0;
+  const counts = [more, marked, reports, suggestions, groups].map(({ length }) => length);
+  const isNothing = counts.every((count) => count === 0) && answers.size === 0;
   if (isNothing && floor === null) return null;
   const seen = withoutPart(state, ownUnseen);
   const part = partTold(asKnownTo(seen, viewer), more, null);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
-  const own = { reports, answers: answersOf(answers), floor, groups };
+  const own = { reports, suggestions, answers: answersOf(answers), floor, groups };
   return partWithoutNames({ ...part, reviews: [...part.reviews, ...why], ...own }, state, viewer);
 }
 
@@ -190,6 +200,7 @@ export function projectEntries(
     if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'light.put') return [];
     if (isAboutGroups(entry)) return [];
     if (effect.type === 'link.weighed') return [];
+    if (isOnlySuggestion(entry)) return [];
     if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
     if (viewer.seesAll) {
       if (isUnseen(state, effect, viewer)) return tallied;
@@ -203,6 +214,7 @@ export function projectEntries(
   const last = entries.at(-1);
   const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
   const reports = reportsTold(since, state, viewer);
+  const suggestions = suggestionsTold(since, state, viewer);
   const live = liveTold(since, state, viewer).map((effect) => ({ ...frame, effect }));
   const groups = groupsTold(entries, state, viewer);
   const roots = rootsOf(since, state, viewer);
@@ -212,6 +224,7 @@ export function projectEntries(
   const told = [
     ...seen,
     ...(reports ? [{ ...frame, effect: reports }] : []),
+    ...(suggestions ? [{ ...frame, effect: suggestions }] : []),
     ...(groups ? [{ ...frame, effect: groups }] : []),
     ...live,
   ].flatMap((entry) => entryWithoutNames(entry, state, viewer) ?? []);
@@ -338,6 +351,9 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
     case 'claim.merged':
     case 'claim.unmerged':
       return { ...effect, unlogged: true };
+    // Why it was suggested, or is returned, is told with the suggestion.
+    case 'suggestion.settled':
+      return { ...effect, note: '' };
     case 'claim.added': {
       if (effect.comment === undefined || !isWithheldFrom(state, effect.comment, viewer)) return effect;
       const { comment, ...added } = effect;

@@ -38,6 +38,11 @@ export const REJECTION_CODES = [
   'parent_link', // a claim's place in the map is moved, not retracted
   'already_cited',
   'not_cited',
+  'passage_gone', // the article does not have these words there any more
+  'articles_full', // limit: UTF-16 units of all articles together
+  'unknown_suggestion',
+  'suggestion_stale', // the wording is another by now than who accepts it has read
+  'suggestions_full', // limit: suggestions that nobody has answered yet
   'wording_changed', // the vote names a wording that never was
   'base_too_old', // too many changes since the one this was made on
   'no_vote',

@@ -1,4 +1,5 @@
 import type { LogEntry, ProjectedEffect } from './entries.ts';
+import { PersistentMap } from './persistent-map.ts';
 import type { DebateState, Report } from './state.ts';
 import { authorOf, type Viewer } from './withheld.ts';
 import { NOBODY } from './without-names.ts';
@@ -29,11 +30,13 @@ export function reportBy({ reports }: DebateState, participantId: string, on: st
  */
 export function reportsFor(state: DebateState, viewer: Viewer): DebateState['reports'] {
   const { participantId } = viewer;
-  if (!viewer.seesAll && participantId === null) return state.reports.clear();
-  return state.reports.flatMap((report, id) => {
-    const known = reportFor(state, report, viewer);
-    return known ? [[id, known]] : [];
-  });
+  if (!viewer.seesAll && participantId === null) return PersistentMap();
+  return PersistentMap(
+    [...state.reports].flatMap(([id, report]) => {
+      const known = reportFor(state, report, viewer);
+      return known ? [[id, known] as const] : [];
+    }),
+  );
 }
 
 function reportFor(state: DebateState, report: Report, { seesAll, participantId }: Viewer): Report | null {

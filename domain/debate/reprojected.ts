@@ -5,6 +5,7 @@ import { reviewsOf } from './marks.ts';
 import { isAnonymous } from './names.ts';
 import { personsToldOfReports } from './reports.ts';
 import type { DebateState } from './state.ts';
+import { personsToldOfSuggestions, suggestionsOn } from './suggestions.ts';
 import { authorOf, hangingAt, isRootFor, isWithheldFrom, type Viewer, veilersOf } from './withheld.ts';
 import { signersOf } from './without-names.ts';
 
@@ -92,13 +93,14 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; unv
 
 /**
  * Participants who see something else of entries that led to `state` than all of their audience: their own votes and answers, their own
- * contributions that are withheld from others, why these are marked, what becomes of reports, which group is theirs, and, in an
+ * contributions that are withheld from others, why these are marked, what becomes of reports and of suggested wordings, which group is theirs, and, in an
  * anonymous debate, what they wrote.
  */
 export function personsApart(entries: readonly LogEntry[], state: DebateState): ReadonlySet<string> {
   const persons = new Set([
     ...signersOf(entries, state),
     ...personsToldOfReports(entries, state),
+    ...personsToldOfSuggestions(entries, state),
     ...personsToldOfGroups(entries, state),
     ...personsOnFloor(entries, state),
   ]);
@@ -123,8 +125,14 @@ export function personsApart(entries: readonly LogEntry[], state: DebateState): 
   for (const id of anew) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
     for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
-    const author = isAnonymous(state) ? (state.links.get(id)?.author ?? authorOf(state, id)) : undefined;
-    if (author !== undefined) persons.add(author);
+    if (!isAnonymous(state)) continue;
+    // Whoever wrote it, and whoever changed it last, are told so.
+    for (const one of [state.links.get(id)?.author ?? authorOf(state, id), state.latest.get(id)?.by])
+      if (one !== undefined) persons.add(one);
+  }
+  for (const suggestion of suggestionsOn(state, anew)) {
+    persons.add(suggestion.author);
+    persons.add(authorOf(state, suggestion.claimId) ?? suggestion.author);
   }
   // Why something is marked is told to its author alone, wherever it is: its mark may name what is told anew.
   for (const { id } of reviewsOf(state, anew)) {

@@ -1,13 +1,15 @@
-import { Map as PersistentMap } from 'immutable';
 import { ENTRY_SHAPE } from './entries.ts';
 import type { PersistentIndex } from './persistent-index.ts';
+import { MapBuilder, PersistentMap } from './persistent-map.ts';
 import { bySibling, byTime } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
 import {
   type Act,
   type Agenda,
   type Answer,
+  type Article,
   type Brought,
+  type Citation,
   type Claim,
   type Comment,
   DEFAULT_SETTINGS,
@@ -31,6 +33,7 @@ import {
   type Source,
   type Speech,
   type Split,
+  type Suggestion,
   type TextHistory,
   type Veiled,
   type Vote,
@@ -53,6 +56,10 @@ export interface DebateSnapshot {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
   readonly sources: readonly Source[];
+  /** Of snapshots from before there were articles and suggested wordings: none. */
+  readonly articles?: readonly Article[];
+  readonly citations?: readonly Citation[];
+  readonly suggestions?: readonly Suggestion[];
   readonly comments: readonly Comment[];
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
@@ -98,6 +105,9 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     claims: inIdOrder(state.claims),
     links: inIdOrder(state.links),
     sources: inIdOrder(state.sources),
+    articles: inIdOrder(state.articles),
+    citations: inIdOrder(state.citations),
+    suggestions: inIdOrder(state.suggestions),
     comments: commentsOf(state),
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
@@ -142,6 +152,9 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     claims: yield* byId(snapshot.claims),
     links: yield* byId(links),
     sources: yield* byId(snapshot.sources),
+    articles: yield* byId(snapshot.articles ?? []),
+    citations: yield* byId(snapshot.citations ?? []),
+    suggestions: yield* byId(snapshot.suggestions ?? []),
     comments: yield* byId(comments),
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
@@ -184,12 +197,12 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
 }
 
 function* byId<T extends { id: string }>(records: readonly T[]): Steps<PersistentMap<string, T>> {
-  const map = PersistentMap<string, T>().asMutable();
+  const map = new MapBuilder<string, T>();
   for (const record of records) {
     map.set(record.id, record);
     yield;
   }
-  return map.asImmutable();
+  return map.map();
 }
 
 /** Ids of records under each of their keys, in order. */
@@ -207,7 +220,7 @@ function* listsBy<T extends { id: string }>(
     }
     yield;
   }
-  const index = PersistentMap<string, readonly string[]>().asMutable();
+  const index = new MapBuilder<string, readonly string[]>();
   for (const [key, list] of lists) {
     index.set(
       key,
@@ -215,18 +228,17 @@ function* listsBy<T extends { id: string }>(
     );
     yield;
   }
-  return index.asImmutable();
+  return index.map();
 }
 
 function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes']> {
-  const byClaim = PersistentMap<string, PersistentMap<string, Vote>>().asMutable();
+  const byClaim = new MapBuilder<string, PersistentMap<string, Vote>>();
   for (const [claimId, participantId, answer, wording] of votes) {
-    byClaim.update(claimId, PersistentMap<string, Vote>(), (of) =>
-      of.set(participantId, { answer, wording }),
-    );
+    const ofClaim = byClaim.get(claimId) ?? PersistentMap<string, Vote>();
+    byClaim.set(claimId, ofClaim.set(participantId, { answer, wording }));
     yield;
   }
-  return byClaim.asImmutable();
+  return byClaim.map();
 }
 
 function* weightsByLink(weights: NonNullable<DebateSnapshot['weights']>): Steps<DebateState['weights']> {

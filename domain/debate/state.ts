@@ -1,4 +1,4 @@
-import { Map as PersistentMap } from 'immutable';
+import { PersistentMap } from './persistent-map.ts';
 import type { TextChange } from './text-change.ts';
 
 export const ROLES = ['owner', 'moderator', 'debater', 'suggester', 'observer'] as const;
@@ -506,6 +506,69 @@ export interface Source {
   readonly author: string;
 }
 
+/**
+ * The text of an article that a source is, as those who run the debate entered it: what claims cite passages of. It has a
+ * version when it is sealed, as a wording has.
+ */
+export interface Article {
+  /** The source. */
+  readonly id: string;
+  readonly text: string;
+  /** The number of its sealed version; 0: it is being entered. */
+  readonly version: number;
+  readonly editedAt: number;
+}
+
+/**
+ * An exact passage of an article as a claim cites it, found again by two selectors of the W3C Web Annotation Data Model: its
+ * words with what stands around them (TextQuoteSelector), and its place (TextPositionSelector). Places are in UTF-16 units, as
+ * they are in changes of texts.
+ */
+export interface Passage {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The passages that a claim cites, in the order in which they were. */
+export interface Citation {
+  /** The claim. */
+  readonly id: string;
+  readonly passages: readonly Passage[];
+}
+
+/** What became of a suggested wording. */
+export const SETTLEMENTS = ['accepted', 'returned'] as const;
+export type Settlement = (typeof SETTLEMENTS)[number];
+
+/** Another wording of a claim, proposed by somebody who may not reword it, or would rather ask. */
+export interface Suggestion {
+  readonly id: string;
+  readonly claimId: string;
+  /** What the claim said when it was made, and the number of its sealed wording then. */
+  readonly was: string;
+  readonly wording: number;
+  /** What it is to say. */
+  readonly text: string;
+  /** Why. */
+  readonly note: string;
+  /** Who suggested it; empty where one may not know. */
+  readonly author: string;
+  readonly at: number;
+  /** Null: it waits. */
+  readonly outcome: Settlement | null;
+  /** Of an accepted one the number of the wording it became; 0: of none. */
+  readonly became: number;
+  /** Why it was returned. */
+  readonly answer: string;
+  /** Who accepted or returned it; empty where nobody has, or one may not know. */
+  readonly by: string;
+}
+
 export interface Comment {
   readonly id: string;
   readonly on: Target;
@@ -557,6 +620,12 @@ export interface DebateState {
   readonly claims: PersistentMap<string, Claim>;
   readonly links: PersistentMap<string, Link>;
   readonly sources: PersistentMap<string, Source>;
+  /** By source. */
+  readonly articles: PersistentMap<string, Article>;
+  /** Cited passages, by claim; a claim that cites none has none. */
+  readonly citations: PersistentMap<string, Citation>;
+  /** Suggested wordings. On a client those one may know of. */
+  readonly suggestions: PersistentMap<string, Suggestion>;
   readonly comments: PersistentMap<string, Comment>;
   readonly participants: PersistentMap<string, Participant>;
   /** Votes by claim, then by participant. */
@@ -612,6 +681,9 @@ export const EMPTY_STATE: DebateState = {
   claims: PersistentMap(),
   links: PersistentMap(),
   sources: PersistentMap(),
+  articles: PersistentMap(),
+  citations: PersistentMap(),
+  suggestions: PersistentMap(),
   comments: PersistentMap(),
   participants: PersistentMap(),
   votes: PersistentMap(),

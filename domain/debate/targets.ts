@@ -33,6 +33,7 @@ export function isTaken(state: DebateState, id: string): boolean {
     state.comments.has(id) ||
     state.sources.has(id) ||
     state.reports.has(id) ||
+    state.suggestions.has(id) ||
     state.groups.has(id) ||
     state.polls.has(id)
   );

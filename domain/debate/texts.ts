@@ -12,7 +12,7 @@ import { applyChange, diffText, insertedLength, type TextChange } from './text-c
 
 /**
  * A text people write together, named by where it stands: the id of its claim (the wording), comment or position (the
- * summary); of a source the field as well. Ids are one space, so the name says the kind too.
+ * summary); of a source the field as well, or that it is its article. Ids are one space, so the name says the kind too.
  */
 export type TextName = string;
 
@@ -22,6 +22,7 @@ const EDITS = [
   'comment.edit',
   'summary.edit',
   'source.edit',
+  'article.edit',
 ] as const satisfies readonly OperationType[];
 
 export type TextEdit = OperationOf<(typeof EDITS)[number]>;
@@ -47,12 +48,13 @@ export function textNamed(
     | { readonly claimId: string }
     | { readonly commentId: string }
     | { readonly positionId: string }
-    | { readonly sourceId: string; readonly field: SourceField },
+    | { readonly sourceId: string; readonly field: SourceField }
+    | { readonly sourceId: string },
 ): TextName {
   if ('claimId' in edit) return edit.claimId;
   if ('commentId' in edit) return edit.commentId;
   if ('positionId' in edit) return edit.positionId;
-  return sourceText(edit.sourceId, edit.field);
+  return 'field' in edit ? sourceText(edit.sourceId, edit.field) : articleText(edit.sourceId);
 }
 
 /** The text that an effect changes, or null. */
@@ -62,9 +64,11 @@ export function textChangedBy(effect: ProjectedEffect | Effect): TextName | null
     case 'comment.edited':
     case 'summary.edited':
     case 'source.edited':
+    case 'article.edited':
     case 'position.edited':
     case 'claim.divided':
     case 'claim.joined':
+    case 'suggestion.settled':
       return textNamed(effect);
     default:
       return null;
@@ -76,6 +80,18 @@ export function sourceText(sourceId: string, field: SourceField): TextName {
   return `${sourceId}.${field}`;
 }
 
+/** The name of the text of the article that a source is. */
+export function articleText(sourceId: string): TextName {
+  return `${sourceId}${ARTICLE}`;
+}
+
+const ARTICLE = '.article';
+
+/** The source whose article a text is; null: it is none. */
+export function sourceOfArticle(name: TextName): string | null {
+  return name.endsWith(ARTICLE) ? name.slice(0, -ARTICLE.length) : null;
+}
+
 /** A text as it stands, or null where there is none of that name. */
 export function textIn(state: DebateState, name: TextName): string | null {
   const claim = state.claims.get(name);
@@ -85,7 +101,9 @@ export function textIn(state: DebateState, name: TextName): string | null {
   const position = state.positions.get(name);
   if (position) return position.summary;
   const { id, field } = sourceOf(name);
-  return (field && state.sources.get(id)?.[field]) ?? null;
+  const source = state.sources.get(id);
+  if (source && name.endsWith(ARTICLE)) return state.articles.get(id)?.text ?? '';
+  return (field && source?.[field]) ?? null;
 }
 
 const UNCHANGED: TextHistory = { revision: 1, changes: [], sealed: null };
@@ -163,6 +181,10 @@ function withText(state: DebateState, name: TextName, text: string, at: number):
   if (position) return { ...state, positions: state.positions.set(name, { ...position, summary: text }) };
   const { id, field } = sourceOf(name);
   const source = state.sources.get(id);
+  if (source && name.endsWith(ARTICLE)) {
+    const version = state.articles.get(id)?.version ?? 0;
+    return { ...state, articles: state.articles.set(id, { id, text, version, editedAt: at }) };
+  }
   if (!source || !field) return state;
   return { ...state, sources: state.sources.set(id, { ...source, [field]: text }) };
 }

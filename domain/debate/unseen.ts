@@ -13,12 +13,13 @@ export function viewerOf({ id, role }: Actor): Viewer {
 export function unseenProblem(state: DebateState, operation: Operation, actor: Actor): RejectionCode | null {
   const viewer = viewerOf(actor);
   if (actor.role === 'system' || seesEverything(state, viewer)) return null;
-  const names = viewer.seesAll ? [...namedBy(operation), ...namedByWhoRuns(operation)] : namedBy(operation);
+  const named = namedBy(state, operation);
+  const names = viewer.seesAll ? [...named, ...namedByWhoRuns(operation)] : named;
   return names.find(([id]) => isWithheldFrom(state, id, viewer))?.[1] ?? null;
 }
 
 /** What an operation is about, each with the code for what is not there. What it makes itself is none of it. */
-function namedBy(operation: Operation): (readonly [id: string, code: RejectionCode])[] {
+function namedBy(state: DebateState, operation: Operation): (readonly [id: string, code: RejectionCode])[] {
   switch (operation.type) {
     case 'claim.add':
       return [
@@ -49,6 +50,8 @@ function namedBy(operation: Operation): (readonly [id: string, code: RejectionCo
       if ('sourceId' in operation) return [onSource(operation.sourceId)];
       if (operation.type === 'mark.answer' || operation.type === 'report.make')
         return [[operation.on, 'unknown_target']];
+      if (operation.type === 'suggestion.settle' || operation.type === 'suggestion.withdraw')
+        return onSuggestion(state, operation.suggestionId);
       if (operation.type === 'content.hold')
         return operation.ids.map((id) => [id, 'unknown_target'] as const);
       return 'commentId' in operation ? [[operation.commentId, 'unknown_comment']] : [];
@@ -73,6 +76,14 @@ function namedByWhoRuns(operation: Operation): (readonly [id: string, code: Reje
     default:
       return [];
   }
+}
+
+function onSuggestion(
+  { suggestions }: DebateState,
+  id: string,
+): (readonly [id: string, code: RejectionCode])[] {
+  const claimId = suggestions.get(id)?.claimId;
+  return claimId === undefined ? [] : [[claimId, 'unknown_suggestion']];
 }
 
 function onSource(id: string): readonly [string, RejectionCode] {

@@ -57,7 +57,7 @@ export function recounted(before: DebateState, after: DebateState, claimIds: Ite
 }
 
 /** Claims whose votes count for this one, itself first; what is withheld counts for nothing, nor what counts through it. */
-function countingFor(state: DebateState, claimId: string): readonly string[] {
+export function countingFor(state: DebateState, claimId: string): readonly string[] {
   if (state.merges.size === 0) return [claimId];
   const all = new Set([claimId]);
   for (const id of all)

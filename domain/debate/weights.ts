@@ -1,4 +1,4 @@
-import { Map as PersistentMap } from 'immutable';
+import { PersistentMap } from './persistent-map.ts';
 import { type DebateState, HEAVIEST, type Link, type Weighing, type Weight } from './state.ts';
 
 /** What a link does, and to what: whoever weighed it weighed that. */

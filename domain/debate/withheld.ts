@@ -75,7 +75,7 @@ export function seesEverything(
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** A claim, link or comment, and all that it hangs at in some way. */
-function* pathOf(state: DebateState, id: string): Generator<string> {
+export function* pathOf(state: DebateState, id: string): Generator<string> {
   // A set goes on to what is added to it while it is walked.
   const path = new Set([id]);
   for (const each of path) {

@@ -32,6 +32,7 @@ export function withoutNames(state: DebateState, viewer: Viewer): DebateState {
     splits: state.splits.map(ofWhomever),
     reviews: state.reviews.map((review) => markedBy(review, viewer)),
     reports: state.reports.map(ofNobody),
+    suggestions: state.suggestions.map(ofNobody),
     brought: state.brought.map((one) => broughtFrom(one, viewer)),
     latest: state.latest.map((one) => changedBy(one, viewer)),
   };
@@ -55,6 +56,7 @@ export function partWithoutNames(part: Part, state: DebateState, viewer: Viewer)
     reviews: part.reviews.map((review) => markedBy(review, viewer)),
     acts: part.acts.map(actOf),
     reports: part.reports.map(ofNobody),
+    suggestions: part.suggestions.map(ofNobody),
     brought: part.brought.map((one) => broughtFrom(one, viewer)),
     latest: part.latest.map((one) => changedBy(one, viewer)),
   };
@@ -84,6 +86,10 @@ export function entryWithoutNames(
   if (effect.type === 'comment.added') return { ...signed, effect: namingNobody(effect) };
   if (effect.type === 'claim.added' && effect.group !== undefined && !viewer.seesAll)
     return { ...signed, effect: { ...effect, group: NOBODY } };
+  if (effect.type === 'suggestion.projected') {
+    const suggestions = effect.suggestions.map((suggestion) => unsigned(suggestion, viewer));
+    return { ...signed, effect: { ...effect, suggestions } };
+  }
   if (effect.type !== 'report.projected') return signed;
   const reports = effect.reports.map((report) => unsigned(report, viewer));
   return { ...signed, effect: { ...effect, reports } };

@@ -1,5 +1,7 @@
 import { type Effect, type LogEntry, SYSTEM } from '../debate/entries.ts';
 import type { Comment, DebateState, Visibility } from '../debate/state.ts';
+import { isOpenSuggestion, textOfSuggestion } from '../debate/suggestions.ts';
+import { wordChange } from '../debate/word-difference.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 
 /** Whose an imported debate becomes, and when. */
@@ -18,7 +20,7 @@ interface Step {
 
 /**
  * The log of a debate that came in from a file: each contribution under its author and at its time, as far as the log's order allows; what answers
- * something comes after it. Wordings of before, the moderation log, and what belongs to a meeting are not in it.
+ * something comes after it. Wordings of before, answered suggestions, the moderation log, and what belongs to a meeting are not in it.
  */
 export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now }: NewOwner): LogEntry[] {
   const people = [...state.participants.values()].filter(
@@ -67,6 +69,14 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       };
   for (const { id: sourceId, author, ...source } of state.sources.values())
     yield { at: 0, author, effect: { type: 'source.added', sourceId, ...source } };
+  // Only those who run a debate enter articles: here that is who brings it in.
+  for (const { id: sourceId, text } of state.articles.values())
+    if (text !== '')
+      yield {
+        at: 0,
+        author: SYSTEM,
+        effect: { type: 'article.edited', sourceId, change: [[0, ...text.split('\n')]] },
+      };
   const waiting = linksByTarget(state);
   const times = new Map<string, number>();
   const open = [...state.positions.keys()];
@@ -93,12 +103,43 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       const origin = state.origins.get(claimId);
       const made = origin ? { comment: origin.comment } : {};
       yield { at, author: claim.author, effect: { ...added, sources: [...sources], ...made } };
+      for (const effect of passagesIn(state, claimId)) yield { at, author: claim.author, effect };
       if (claim.retracted) yield { at, author: claim.author, effect: { type: 'claim.retracted', claimId } };
       open.push(claimId, linkId);
     }
   }
   yield* crossLinksIn(state, times);
   yield* commentsIn(state, times);
+  yield* suggestionsIn(state, times);
+}
+
+/** Wordings that still wait for an answer; of those that were answered the wordings tell, where they were taken. */
+function* suggestionsIn(
+  { suggestions, claims }: DebateState,
+  times: ReadonlyMap<string, number>,
+): Generator<Step> {
+  for (const suggestion of suggestions.values()) {
+    const { id: suggestionId, claimId, author, note } = suggestion;
+    const claim = claims.get(claimId);
+    if (!claim || !isOpenSuggestion(suggestion)) continue;
+    const at = Math.max(suggestion.at, times.get(claimId) ?? 0);
+    const change = wordChange(claim.text, textOfSuggestion({ claims }, suggestion));
+    yield { at, author, effect: { type: 'suggestion.made', suggestionId, claimId, change, note } };
+  }
+}
+
+/** The passages a claim cites, of each source at once. */
+function* passagesIn({ citations }: DebateState, claimId: string): Generator<Effect> {
+  const passages = citations.get(claimId)?.passages ?? [];
+  for (const sourceId of new Set(passages.map((passage) => passage.sourceId))) {
+    const ofSource = passages.filter((passage) => passage.sourceId === sourceId);
+    yield {
+      type: 'claim.cited',
+      claimId,
+      sourceId,
+      passages: ofSource.map(({ sourceId: _, ...passage }) => passage),
+    };
+  }
 }
 
 /** Parent links by what they point at. What denies a cross-link stands with the claim that it comes from until the link is there. */

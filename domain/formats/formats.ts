@@ -1,5 +1,6 @@
 import { readAif } from './aif/read-aif.ts';
 import { writeAif } from './aif/write-aif.ts';
+import { writeAnnotations } from './annotations/write-annotations.ts';
 import { writeArgdown } from './argdown/write-argdown.ts';
 import { writePolisSet } from './csv/polis-set.ts';
 import { readZippedSet } from './csv/read-zipped-set.ts';
@@ -31,6 +32,7 @@ export const FORMAT_NAMES = [
   'apx',
   'markdown',
   'html',
+  'annotations',
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
@@ -62,6 +64,11 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   apx: { extension: 'apx', mediaType: 'text/plain; charset=utf-8', write: writeApx },
   markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8', write: writeMarkdown },
   html: { extension: 'html', mediaType: 'text/html; charset=utf-8', write: writeHtml },
+  annotations: {
+    extension: 'jsonld',
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    write: writeAnnotations,
+  },
 };
 
 /** Reads a file of a format. Nothing but a `FormatError` comes out of a file that cannot be read, whatever is in it. */

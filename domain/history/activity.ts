@@ -91,6 +91,8 @@ function toldOf(effect: Effect) {
       return telling('claims', 'joined', effect.claimId);
     case 'claim.edited':
       return telling('wordings', 'reworded', effect.claimId);
+    case 'suggestion.settled':
+      return effect.change ? telling('wordings', 'reworded', effect.claimId) : null;
     case 'summary.edited':
       return telling('wordings', 'reworded', effect.positionId);
     case 'comment.edited':

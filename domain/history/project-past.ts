@@ -1,4 +1,3 @@
-import type { Map as PersistentMap } from 'immutable';
 import { hidesTallies, toldTally, toldWeighing } from '../debate/ballots.ts';
 import { mergedInto } from '../debate/merged.ts';
 import { withoutPart } from '../debate/part.ts';
@@ -21,8 +20,8 @@ import { hangingAt } from '../debate/withheld.ts';
  * The map as it was, for somebody of an audience today: of what stood there then, no more than they could see then by the role
  * they have now, and nothing but what they may see now. The only way a past state leaves the server.
  *
- * `past` and `present` are states of one log. What is no part of the map (polls, the floor, groups, reports, marks, the moderation
- * log, the light) has its own records and is left out.
+ * `past` and `present` are states of one log. What is no part of the map (polls, the floor, groups, reports, marks, suggested
+ * wordings, the moderation log, the light) has its own records and is left out.
  */
 export function projectPast(
   past: DebateState,
@@ -74,6 +73,7 @@ function headToday(past: DebateHead, present: DebateHead): DebateHead {
 const NO_TRADE = {
   reviews: EMPTY_STATE.reviews,
   reports: EMPTY_STATE.reports,
+  suggestions: EMPTY_STATE.suggestions,
   groups: EMPTY_STATE.groups,
   meetings: EMPTY_STATE.meetings,
   acts: EMPTY_STATE.acts,
@@ -88,7 +88,7 @@ const NO_TRADE = {
 /** What is withheld today counts for nothing in what it was merged into then. */
 function recountedToday(was: DebateState, ruled: DebateState): DebateState {
   if (was.merges.size === 0) return ruled;
-  const claims = changed(ruled.claims, (claim) =>
+  const claims = ruled.claims.map((claim) =>
     mergedInto(was, claim.id).length === 0 ? claim : { ...claim, tally: countVotes(ruled, claim) },
   );
   return { ...ruled, claims };
@@ -112,11 +112,11 @@ function toldToday(past: DebateState, present: DebateState): DebateState {
   };
   return {
     ...past,
-    claims: changed(past.claims, (claim) => {
+    claims: past.claims.map((claim) => {
       const tally = tallyOf(claim);
       return tally === claim.tally ? claim : { ...claim, tally };
     }),
-    links: changed(past.links, (link) =>
+    links: past.links.map((link) =>
       link.weighing === undefined ? link : withWeighing(link, weighingOf(link)),
     ),
   };
@@ -124,14 +124,4 @@ function toldToday(past: DebateState, present: DebateState): DebateState {
 
 function isEqual(a: Tally, b: Tally): boolean {
   return a.agree === b.agree && a.disagree === b.disagree && a.pass === b.pass;
-}
-
-/** Records of which some are others now; the rest keep their identity. */
-function changed<R>(records: PersistentMap<string, R>, change: (record: R) => R): PersistentMap<string, R> {
-  return records.withMutations((all) => {
-    for (const [id, record] of records) {
-      const next = change(record);
-      if (next !== record) all.set(id, next);
-    }
-  });
 }

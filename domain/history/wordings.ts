@@ -35,6 +35,7 @@ export function wordingsOf(
   const wordings: (PastWording & { seen: boolean })[] = [];
   let state = EMPTY_STATE;
   let hands = new Set<string>();
+  const suggesters = new Map<string, string>();
   let withheld = { by: false, veiled: false };
   for (const entry of entries) {
     const { effect, seq, at, author } = entry;
@@ -44,7 +45,13 @@ export function wordingsOf(
     state = folded(state, entry, claimId, claim.author);
     const after = state.claims.get(claimId);
     const sees = isOwn || (!withheld.veiled && (viewer.seesAll || !withheld.by));
-    if (after && after.text !== before?.text) hands.add(before ? author : claim.author);
+    if (effect.type === 'suggestion.made') suggesters.set(effect.suggestionId, author);
+    // Whoever accepts what was suggested, it is in the words of who suggested it.
+    const hand =
+      effect.type === 'suggestion.settled' && effect.outcome !== null
+        ? (suggesters.get(effect.suggestionId) ?? author)
+        : author;
+    if (after && after.text !== before?.text) hands.add(before ? hand : claim.author);
     if (after && (after.wording !== before?.wording || after.wordings !== before.wordings)) {
       const by = [...hands].filter(isNamed);
       if (!before) wordings.length = 0;
@@ -63,6 +70,7 @@ function folded(state: DebateState, entry: LogEntry, claimId: string, author: st
   switch (effect.type) {
     case 'claim.edited':
     case 'claim.joined':
+    case 'suggestion.settled':
       return effect.claimId === claimId ? evolve(state, entry) : state;
     case 'text.sealed':
       return effect.text === claimId ? evolve(state, entry) : state;

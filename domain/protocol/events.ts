@@ -1,10 +1,12 @@
 import type { OwnStanding } from '../debate/project.ts';
+import type { SentSeen } from '../news/sent-seen.ts';
 import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { CaretMessage } from './caret-messages.ts';
 import type { ClockMessage, OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { GroupOverview, WatchGroupsMessage } from './group-messages.ts';
 import type { Pointer, PointerMessage, Quiet } from './pointer-messages.ts';
+import type { SeenAnswer, SeenMessage } from './seen-messages.ts';
 import type { SentWelcome } from './sent-welcome.ts';
 import type {
   Clock,
@@ -24,6 +26,7 @@ export interface ClientEvents {
   pointer: (message: PointerMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   watchGroups: (message: WatchGroupsMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   clock: (message: ClockMessage, answer: (answer: Clock | Refusal) => void) => void;
+  seen: (message: SeenMessage, answer: (answer: SeenAnswer | Refusal) => void) => void;
   caret: (message: CaretMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
 }
 
@@ -37,6 +40,8 @@ export interface ServerEvents {
   groups: (overviews: readonly GroupOverview[]) => void;
   carets: (update: CaretUpdate) => void;
   standing: (standing: OwnStanding) => void;
+  /** What one has seen, from another device of one's own. */
+  seen: (seen: SentSeen) => void;
   closing: (closing: Closing) => void;
 }
 

@@ -3,30 +3,43 @@ import type { Claim, DebateState, Position } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';
+import { fitsWish, isNarrowed, NO_WISH, type SearchWish } from './search-wish.ts';
 
 /** Records are made anew when they change: what was folded of one stays true as long as it lives. */
 const folded = new WeakMap<object, string>();
 
 /**
  * Ids of the positions and claims that hold every word of a query, in reading order. A word is looked for in their text, in
- * the titles of the sources they cite and in the comments beside them, and may be any part of a word there. None for a
- * blank query.
+ * the titles of the sources they cite and in the comments beside them, and may be any part of a word there; a wish narrows it
+ * down further. None where nothing is asked for.
  */
-export function findInDebate(state: DebateState, query: string): readonly string[] {
-  return finish(findSteps(state, query));
+export function findInDebate(state: DebateState, asked: string | SearchWish): readonly string[] {
+  return finish(findSteps(state, asked));
 }
 
 /** The same in small steps, for a debate of many claims: the page answers while one types what to look for. */
-export function* findSteps(state: DebateState, query: string): Steps<readonly string[]> {
-  const words = foldText(query).split(' ').filter(Boolean);
+export function* findSteps(state: DebateState, asked: string | SearchWish): Steps<readonly string[]> {
+  const wish = typeof asked === 'string' ? { ...NO_WISH, words: asked } : asked;
+  const words = wordsOf(wish.words);
   const found: string[] = [];
-  if (words.length === 0) return found;
+  if (words.length === 0 && !isNarrowed(wish)) return found;
+  const fits = fitsWish(state, wish);
   for (const id of walkInOrder(state)) {
-    const texts = [...textsOf(state, id)];
-    if (texts.length > 0 && words.every((word) => texts.some((text) => text.includes(word)))) found.push(id);
+    if (holds(state, id, words) && fits(id)) found.push(id);
     yield;
   }
   return found;
+}
+
+/** What a query asks for, word by word, as texts are folded. */
+export function wordsOf(query: string): readonly string[] {
+  return foldText(query).split(' ').filter(Boolean);
+}
+
+function holds(state: DebateState, id: string, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const texts = [...textsOf(state, id)];
+  return texts.length > 0 && words.every((word) => texts.some((text) => text.includes(word)));
 }
 
 function* textsOf(state: DebateState, id: string): Iterable<string> {

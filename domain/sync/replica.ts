@@ -326,7 +326,7 @@ function forecast({ participantId, decide }: Replica, state: DebateState, operat
 }
 
 /**
- * Splitting a claim and joining it rewrite its text as others do: what is typed meanwhile is typed on the text as it was, so
+ * Splitting a claim, joining it and taking a suggested wording over rewrite its text as others do: what is typed meanwhile is typed on the text as it was, so
  * that is shown until the server has put the one before the other.
  */
 function withTextAsItWas(before: DebateState, after: DebateState, effects: readonly Effect[]): DebateState {
@@ -338,6 +338,10 @@ function withTextAsItWas(before: DebateState, after: DebateState, effects: reado
   return { ...after, histories, claims: after.claims.set(claim.id, claim) };
 }
 
-function isRewriting(effect: Effect): effect is Extract<Effect, { type: 'claim.divided' | 'claim.joined' }> {
-  return effect.type === 'claim.divided' || effect.type === 'claim.joined';
+type Rewriting = Extract<Effect, { type: 'claim.divided' | 'claim.joined' | 'suggestion.settled' }>;
+
+function isRewriting(effect: Effect): effect is Rewriting {
+  return (
+    effect.type === 'claim.divided' || effect.type === 'claim.joined' || effect.type === 'suggestion.settled'
+  );
 }

@@ -261,6 +261,10 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
       const { participantId } = step;
       return openGroupOf(before, participantId)?.id !== openGroupOf(after, participantId)?.id;
     }
+    case 'suggestion.settle': {
+      const [was, is] = [before, after].map((state) => state.suggestions.get(step.suggestionId));
+      return was?.outcome !== is?.outcome || was?.by !== is?.by;
+    }
     case 'report.settle':
       return step.ids.some((id) => {
         const [was, is] = [before.reports.get(id), after.reports.get(id)];

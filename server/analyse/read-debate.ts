@@ -38,10 +38,19 @@ const debate = z.looseObject({
     .default([]),
   comments: z.array(z.looseObject({ id: z.string(), on: target })).default([]),
   ...Object.fromEntries(
-    ['sources', 'withheld', 'locks', 'merges', 'splits', 'reviews', 'reports', 'acts'].map((list) => [
-      list,
-      z.array(record).default([]),
-    ]),
+    [
+      'sources',
+      'articles',
+      'citations',
+      'suggestions',
+      'withheld',
+      'locks',
+      'merges',
+      'splits',
+      'reviews',
+      'reports',
+      'acts',
+    ].map((list) => [list, z.array(record).default([])]),
   ),
   histories: z.array(z.unknown()).default([]),
 });

@@ -14,8 +14,15 @@ export const DEBATES_OF_AN_ADDRESS: Allowance = { burst: 60, perSecond: 60 / HOU
 /** Files somebody takes away, those of all who read without a name at one address together. */
 export const EXPORTS_OF_A_PERSON: Allowance = { burst: 30, perSecond: 0.5 };
 
+/** Looks at how people voted: a tab that stays open asks once in two seconds at most, and people have several. */
+export const LOOKS_OF_A_PERSON: Allowance = { burst: 60, perSecond: 5 };
+/** Those of all who read without a name at one address: a lecture hall. */
+export const LOOKS_OF_AN_ADDRESS: Allowance = { burst: 1_200, perSecond: 300 };
 /** Looks somebody takes at how a debate was or came to be: a history is played, and dragged through, many moments a second. */
 export const LOOKS_BACK_OF_A_PERSON: Allowance = { burst: 240, perSecond: 10 };
+
+/** Searches of all debates by one person: as fast as one types and sends, and no faster for long. */
+export const SEARCHES_OF_A_PERSON: Allowance = { burst: 60, perSecond: 1 };
 
 /** Files somebody brings, to look at or to make debates of: each may take a processor for seconds. */
 export const IMPORTS_OF_A_PERSON: Allowance = { burst: 20, perSecond: 1 / 30 };
@@ -28,7 +35,10 @@ export class Arrivals {
   readonly #debatesOfAddress = new RateLimits(DEBATES_OF_AN_ADDRESS);
   readonly #exports = new RateLimits(EXPORTS_OF_A_PERSON);
   readonly #looksBack = new RateLimits(LOOKS_BACK_OF_A_PERSON);
+  readonly #searches = new RateLimits(SEARCHES_OF_A_PERSON);
   readonly #imports = new RateLimits(IMPORTS_OF_A_PERSON);
+  readonly #looks = new RateLimits(LOOKS_OF_A_PERSON);
+  readonly #looksOfAddress = new RateLimits(LOOKS_OF_AN_ADDRESS);
   readonly #operations = new RateLimits(OF_A_PERSON);
   readonly #sweeping: NodeJS.Timeout;
 
@@ -42,7 +52,10 @@ export class Arrivals {
         this.#debatesOfAddress,
         this.#exports,
         this.#looksBack,
+        this.#searches,
         this.#imports,
+        this.#looks,
+        this.#looksOfAddress,
         this.#operations,
       ])
         limits.sweep();
@@ -69,9 +82,19 @@ export class Arrivals {
     return this.#looksBack.take(personId ?? this.#address(), 1);
   }
 
+  /** Whether a person, or who has no name (null), may search all debates once more; if so, that is counted. */
+  maySearch(personId: string | null): boolean {
+    return this.#searches.take(personId ?? this.#address(), 1);
+  }
+
   /** Whether a person may bring one more file; if so, that is counted. */
   mayImport(personId: string): boolean {
     return this.#imports.take(personId, 1);
+  }
+
+  /** Whether a person, or who has no name (null), may look once more at how people voted; if so, that is counted. */
+  mayLook(personId: string | null): boolean {
+    return personId === null ? this.#looksOfAddress.take(this.#address(), 1) : this.#looks.take(personId, 1);
   }
 
   /** Whether a person may ask for something of this cost, in operations, as over a connection; if so, that is counted. */

@@ -49,17 +49,25 @@ export async function storeSnapshot(
   await log.saveSnapshot(debateId, { seq: state.seq, shape: ENTRY_SHAPE, data }, readAt);
 }
 
-/** A snapshot of another shape, or one that cannot be read, is of no use: the log makes the state again. */
+/**
+ * The state of the newest snapshot, up to a number where one is given. One of another shape, or one that cannot be read, is of no
+ * use: one before it is taken, or else the log makes the state from its beginning.
+ */
 export async function fromNewestSnapshot(
   log: OperationLog,
   debateId: string,
   upTo?: number,
 ): Promise<DebateState> {
   const stored = await log.latestSnapshot(debateId, upTo);
-  if (stored === null || stored.shape !== ENTRY_SHAPE) return EMPTY_STATE;
+  if (stored === null) return EMPTY_STATE;
+  const state = stored.shape === ENTRY_SHAPE ? await unpacked(stored.data) : null;
+  return state ?? fromNewestSnapshot(log, debateId, stored.seq - 1);
+}
+
+async function unpacked(data: Uint8Array): Promise<DebateState | null> {
   try {
-    return fromSnapshot(JSON.parse((await unpack(stored.data)).toString()) as DebateSnapshot);
+    return fromSnapshot(JSON.parse((await unpack(data)).toString()) as DebateSnapshot);
   } catch {
-    return EMPTY_STATE;
+    return null;
   }
 }

@@ -7,6 +7,9 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What makes it the same mail when it is sent again; absent: one of its own each time. */
+  readonly messageId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What sends mail. */
@@ -32,8 +35,8 @@ export function createMailer(
     disableUrlAccess: true,
   });
   return {
-    send: async ({ to, subject, text, html }) => {
-      const sent = transport.sendMail({ to: { name: '', address: to }, subject, text, html });
+    send: async ({ to, ...mail }) => {
+      const sent = transport.sendMail({ to: { name: '', address: to }, ...mail });
       await Promise.race([sent, refusedAfter(PATIENCE)]);
     },
     close: () => transport.close(),

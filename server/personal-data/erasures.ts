@@ -21,6 +21,8 @@ export interface ErasuresParts {
   readonly rooms: Rooms;
   readonly auth: Authentication;
   readonly logger: Logger;
+  /** The server's clock. */
+  readonly now: () => number;
 }
 
 /**
@@ -90,6 +92,9 @@ export class Erasures {
       prisma.participant.updateMany({ where: { userId }, data: { name: '' } }),
       prisma.oneTimeCode.deleteMany({ where: { OR: [{ userId }, ...toThem] } }),
       prisma.invitation.deleteMany({ where: { OR: toThem } }),
+      prisma.note.deleteMany({ where: { userId } }),
+      prisma.digest.deleteMany({ where: { userId } }),
+      prisma.mailChoice.deleteMany({ where: { userId } }),
       prisma.invitation.updateMany({ where: byThem, data: { note: null } }),
       prisma.webhook.deleteMany({ where: byThem }),
     ]);
@@ -127,8 +132,8 @@ export class Erasures {
 
   /** Takes somebody out of one debate. False where they came to own it in the very moment: it waits until they do not. */
   async #eraseFrom(debateId: string, participantId: string, words: boolean): Promise<boolean> {
-    const { database, log, rooms } = this.#parts;
-    const erased = await eraseFromLog(log, debateId, participantId, { words, now: Date.now });
+    const { database, log, rooms, now } = this.#parts;
+    const erased = await eraseFromLog(log, debateId, participantId, { words, now });
     if (erased?.ok) {
       await rooms.hear(debateId, erased.head);
       return true;

@@ -89,6 +89,28 @@ export class PersonExport {
       }),
       invitationsMailed:
         email === null ? [] : await prisma.invitation.findMany({ where: { email }, select: invitations }),
+      ...(await this.#notesOf(userId)),
+    };
+  }
+
+  /** What they were told of, what they chose to hear of, and how they are mailed. */
+  async #notesOf(userId: string) {
+    const { prisma } = this.#database;
+    const notes = await prisma.note.findMany({
+      where: { userId },
+      select: { debateId: true, kind: true, about: true, seq: true, at: true, read: true },
+      orderBy: [{ at: 'asc' }, { seq: 'asc' }],
+    });
+    return {
+      notes: notes.map((note) => ({ ...note, at: new Date(Number(note.at)) })),
+      noteChoices: await prisma.noteChoice.findMany({
+        where: { participant: { userId } },
+        select: { debateId: true, level: true, muted: true },
+      }),
+      mailChoice: await prisma.mailChoice.findUnique({
+        where: { userId },
+        select: { pace: true, zone: true, hour: true },
+      }),
     };
   }
 
@@ -174,6 +196,7 @@ function ownIn(state: DebateState, id: string) {
     sources: own(view.sources.values()),
     withheld: withheld.map(({ by: _, ...one }) => one),
     reviews: marked.map(({ id: on, marks }) => ({ id: on, marks: marks.map(({ by: _, ...mark }) => mark) })),
+    suggestions: own(view.suggestions.values()).map(({ by: _, ...suggestion }) => suggestion),
     reports: own(view.reports.values()).map(({ by: _, ...report }) => report),
   };
 }

@@ -39,7 +39,7 @@ export function drawnDebate({ state: whole, names }: ExchangedDebate): DrawnDeba
 
 /** Notes what its map is written with. */
 export function noteMapTexts({ state, names }: DrawnDebate, needed: NeededCharacters): void {
-  for (const words of Object.values(PICTURE_WORDS)) needed.note(words, 'text', 'strong');
+  for (const words of Object.values(PICTURE_WORDS)) needed.note(words, 'text', 'strong', 'name', 'display');
   needed.note('⊘⇅⊠≡', 'strong');
   needed.note(state.head?.motion ?? '', 'display');
   for (const { name, summary } of state.positions.values()) {

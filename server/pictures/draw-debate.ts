@@ -1,5 +1,6 @@
 import type { DrawnName } from '../../domain/formats/drawn-formats.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
+import { writeReport } from '../report/write-report.ts';
 import type { Theme } from './map-colours.ts';
 import { PNG_WIDTH } from './picture-limits.ts';
 import { writePng } from './write-png.ts';
@@ -22,5 +23,6 @@ export function drawDebate(
   { format, theme, width }: Drawing,
 ): AsyncIterable<string | Uint8Array> {
   if (format === 'svg') return writeSvg(debate, theme);
-  return writePng(debate, { theme, width: width ?? PNG_WIDTH });
+  if (format === 'png') return writePng(debate, { theme, width: width ?? PNG_WIDTH });
+  return writeReport(debate);
 }

@@ -265,7 +265,7 @@ function labelOf({ state, names, strengths }: MapPicture, claim: Claim, box: Map
 }
 
 /** So much of a colour on another. */
-export function mixed(colour: string, ground: string, part: number): string {
+function mixed(colour: string, ground: string, part: number): string {
   const channel = (of: string, at: number) => Number.parseInt(of.slice(at, at + 2), 16);
   const both = [1, 3, 5].map((at) =>
     Math.round(channel(colour, at) * part + channel(ground, at) * (1 - part)),

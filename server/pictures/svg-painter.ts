@@ -5,7 +5,7 @@ import type { Paint, Painter, Part, Placed } from './painter.ts';
 import { short } from './paths.ts';
 
 /** Paints SVG: what was painted is taken piece by piece. */
-export abstract class SvgPainter implements Painter {
+abstract class SvgPainter implements Painter {
   #painted: string[] = [];
 
   /** What was painted since it was last taken. */

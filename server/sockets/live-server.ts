@@ -7,6 +7,7 @@ import type { DebateState } from '../../domain/debate/state.ts';
 import { textIn } from '../../domain/debate/texts.ts';
 import { isWithheldFrom } from '../../domain/debate/withheld.ts';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
+import { sentSeen } from '../../domain/news/sent-seen.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import {
   clockSchema,
@@ -18,6 +19,7 @@ import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { watchGroupsSchema } from '../../domain/protocol/group-messages.ts';
 import { type PointerMessage, pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { projectPointer } from '../../domain/protocol/project-pointer.ts';
+import { seenSchema } from '../../domain/protocol/seen-messages.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
@@ -45,6 +47,8 @@ export interface LiveParts extends OpenParts {
   /** Proxies of one's own before the server; see `senderAddress`. */
   readonly proxies: number;
   readonly logger: Logger;
+  /** The server's clock. */
+  readonly now: () => number;
 }
 
 /** The Socket.IO server, attached beside Next on its own path. Nothing is listened to before `serveLive`. */
@@ -167,7 +171,20 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
         return { ok: true };
       },
     },
-    clock: { schema: clockSchema, cost: 0.2, run: () => ({ ok: true, now: Date.now() }) },
+    clock: { schema: clockSchema, cost: 0.2, run: () => ({ ok: true, now: parts.now() }) },
+    seen: {
+      schema: seenSchema,
+      cost: 1,
+      run: async (socket, message) => {
+        const { open } = socket.data;
+        if (!open || open.participantId === null) return { ok: false, rejection: rejection('not_joined') };
+        const { room, participantId } = open;
+        const seen = sentSeen(await parts.seenMarks.note(room, participantId, message));
+        // Through other nodes too: a person's devices may be anywhere.
+        socket.to(channel.participant(room.id, participantId)).emit('seen', seen);
+        return { ok: true, seen };
+      },
+    },
     pointer: {
       schema: pointerSchema,
       // Ten a second take a tenth of what a person may send: what they write is never held up by it.

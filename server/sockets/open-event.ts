@@ -32,6 +32,7 @@ import type { Rooms } from '../log/rooms.ts';
 import { scopedClientId } from '../log/submission.ts';
 import type { Participants } from '../use-cases/participants.ts';
 import { readingProblem, readingProblemNow } from '../use-cases/reading-problem.ts';
+import type { SeenMarks } from '../use-cases/seen-marks.ts';
 import { beHere } from './be-here.ts';
 import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
 import type { GroupWatches } from './group-watches.ts';
@@ -48,6 +49,7 @@ export interface OpenParts {
   readonly participants: Participants;
   readonly log: OperationLog;
   readonly snapshots: SharedSnapshots;
+  readonly seenMarks: SeenMarks;
 }
 
 /**

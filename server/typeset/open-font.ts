@@ -3,6 +3,14 @@ import { Blob, Direction, Font, Face as FontFace, shape, Buffer as Text } from '
 import subsetFont from 'subset-font';
 import type { Family, FontFile } from './font-files.ts';
 
+/** What makes a text right in any script; a typeface's other forms of its signs are left out. */
+const FEATURES = [
+  ...['ccmp', 'locl', 'kern', 'liga', 'clig', 'calt', 'rlig', 'rclt', 'curs', 'dist', 'mark', 'mkmk'],
+  ...['isol', 'init', 'medi', 'med2', 'fina', 'fin2', 'fin3', 'ljmo', 'vjmo', 'tjmo', 'rvrn'],
+  ...['nukt', 'akhn', 'rphf', 'rkrf', 'pref', 'blwf', 'abvf', 'half', 'pstf', 'vatu', 'cjct'],
+  ...['pres', 'abvs', 'blws', 'psts', 'haln', 'abvm', 'blwm'],
+];
+
 /** One sign of a font where it stands in a line. Distances in parts of the type's size, up and right. */
 export interface Glyph {
   readonly id: number;
@@ -85,6 +93,7 @@ export async function openFont(
     String.fromCodePoint(...[...characters].sort((a, b) => a - b)),
     {
       targetFormat: 'truetype',
+      keepFeatures: FEATURES,
       ...(file.variable && {
         variationAxes: { wght: weight, ...(opticalSize !== null && { opsz: opticalSize }) },
       }),

@@ -63,6 +63,7 @@ export class Debates {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #presentIn: (debateId: string) => number;
+  readonly #now: () => number;
   readonly #packed = new PackedDebates();
 
   constructor(parts: {
@@ -71,12 +72,15 @@ export class Debates {
     rooms: Rooms;
     participants: Participants;
     presentIn: (debateId: string) => number;
+    /** The server's clock. */
+    now: () => number;
   }) {
     this.#database = parts.database;
     this.#log = parts.log;
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
     this.#presentIn = parts.presentIn;
+    this.#now = parts.now;
   }
 
   /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
@@ -92,6 +96,28 @@ export class Debates {
     const first = rows.filter(({ id }) => id === seeded?.value);
     const others = rows.filter(({ id }) => id !== seeded?.value);
     return [...first, ...others].map((row) => this.#listed(row));
+  }
+
+  /**
+   * All debates somebody may read and can know of: public ones and those they take part in, archived ones and small groups too;
+   * with how far each is. The one that changed last comes first.
+   */
+  async readable(person: SignedIn | null): Promise<{ id: string; head: number }[]> {
+    const own = person ? [{ ...takenPartInBy(person), visibility: { not: 'deleted' } }] : [];
+    const rows = await this.#find(person, {
+      where: { OR: [{ visibility: 'public' }, ...own] },
+      orderBy: { changedAt: 'desc' },
+    });
+    const readable = await Promise.all(
+      rows.map(({ id, visibility, listing, participants: [participant] }) => {
+        if (visibility !== 'public' || !participant || !person) return true;
+        const { out } = debateListingSchema.parse(listing);
+        if (out && !out.includes(participant.id)) return true;
+        // Who was banned does not read what everybody else does.
+        return this.#rooms.with(id, async (room) => room !== null && (await this.#mayRead(room, person)));
+      }),
+    );
+    return rows.filter((_, index) => readable[index]).map(({ id, head }) => ({ id, head }));
   }
 
   /** Those one takes part in that are in no list any more: archived, or deleted and still to be brought back by oneself. */
@@ -125,7 +151,7 @@ export class Debates {
   async #find(
     person: SignedIn | null,
     asked: Pick<Prisma.DebateFindManyArgs, 'where' | 'orderBy'>,
-  ): Promise<Row[]> {
+  ): Promise<OwnRow[]> {
     const rows = await this.#database.prisma.debate.findMany({
       ...asked,
       include: { participants: { where: { userId: person?.id ?? '' }, select: { id: true } } },
@@ -221,7 +247,7 @@ export class Debates {
       EMPTY_STATE,
       creationOf(input, ownerId, from?.view ?? null),
       ownerId,
-      Date.now(),
+      this.#now(),
     );
     if (!made.ok) return made;
     // Nobody's words are said to be the new owner's.
@@ -229,7 +255,7 @@ export class Debates {
       from && input.from?.claims
         ? seedFrom(projectState(from.view, 'readers', null), positionsOf(input))
         : [];
-    const created = createEntries(made.state, seeds, SYSTEM, Date.now());
+    const created = createEntries(made.state, seeds, SYSTEM, this.#now());
     if (!created.ok) return created;
     const { title, visibility } = input;
     const listing = listingOf(created.state);

@@ -19,5 +19,4 @@ parentPort?.on('message', async () => {
   }
   const bytes = new Uint8Array(Buffer.concat(gathered));
   parentPort?.postMessage(bytes, [bytes.buffer]);
-  if (bytes.length === 0) parentPort?.close();
 });

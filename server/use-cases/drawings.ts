@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import type { Drawing } from '../pictures/draw-debate.ts';
@@ -7,6 +8,8 @@ import { startThread } from './start-thread.ts';
 
 /** Debates drawn at once: each takes a processor for a while, and memory. Others wait for their turn. */
 const AT_ONCE = 1;
+/** Bytes drawn ahead of whoever reads: nearly every file, so that a slow reader keeps nobody waiting. */
+const AHEAD = 32 * 1024 * 1024;
 /** Milliseconds in which the next piece has to come. */
 const DEADLINE = 120_000;
 /** MB of memory that a drawing may take. */
@@ -17,46 +20,83 @@ export class Drawings {
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
-  /** The file, drawn as it is read. `left`: nobody waits for it any more. */
+  /** The file, drawn from when its first piece is asked for. `left`: nobody waits for it any more. */
   async *draw(debate: ExchangedDebate, drawing: Drawing, left?: AbortSignal): AsyncGenerator<Uint8Array> {
-    if (this.#running >= AT_ONCE) await new Promise<void>((begin) => this.#waiting.push(begin));
-    else this.#running += 1;
+    let worker: Worker | null = null;
+    let isOver = false;
+    const end = () => {
+      if (isOver) return;
+      isOver = true;
+      this.#end();
+      void worker?.terminate();
+    };
+    await this.#begin();
+    left?.addEventListener('abort', end);
+    if (left?.aborted) end();
+    const drawn = new ReadableStream<Uint8Array>(
+      {
+        pull: async (stream) => {
+          try {
+            worker ??= await begin(debate, drawing);
+            const piece = isOver ? null : await next(worker);
+            if (piece) return stream.enqueue(piece);
+            end();
+            stream.close();
+          } catch (error) {
+            end();
+            stream.error(error);
+          }
+        },
+        cancel: end,
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: AHEAD }),
+    );
     try {
-      if (!left?.aborted) yield* drawInThread(debate, drawing, left);
+      for await (const piece of drawn) yield piece;
     } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#running -= 1;
+      end();
     }
+  }
+
+  async #begin(): Promise<void> {
+    if (this.#running >= AT_ONCE) await new Promise<void>((begun) => this.#waiting.push(begun));
+    else this.#running += 1;
+  }
+
+  /** Whoever waits longest is next. */
+  #end(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#running -= 1;
   }
 }
 
-async function* drawInThread(
-  debate: ExchangedDebate,
-  drawing: Drawing,
-  left: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
+/** Starts a thread that has the debate: written out in short turns, and handed over without a copy. */
+async function begin(debate: ExchangedDebate, drawing: Drawing): Promise<Worker> {
   const pieces: Uint8Array[] = [];
   for await (const piece of inTurns(writeParley(debate))) pieces.push(piece);
-  const file = new Uint8Array(Buffer.concat(pieces.splice(0)));
-  const worker = startThread('drawing', {
+  const file = new Uint8Array(Buffer.concat(pieces));
+  return startThread('drawing', {
     workerData: { debate: file, drawing },
     transferList: [file.buffer],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
-  const ended = once(worker, 'exit').then(() => []);
+}
+
+/** The next bytes; null at the end. */
+async function next(worker: Worker): Promise<Uint8Array | null> {
+  const control = new AbortController();
+  const signal = AbortSignal.any([control.signal, AbortSignal.timeout(DEADLINE)]);
+  worker.postMessage('more');
   try {
-    for (;;) {
-      worker.postMessage('more');
-      const deadline = AbortSignal.timeout(DEADLINE);
-      // An error of the thread, that nobody waits any more, the deadline: each rejects.
-      const answer = once(worker, 'message', { signal: left ? AbortSignal.any([left, deadline]) : deadline });
-      const [piece]: Uint8Array[] = await Promise.race([answer, ended]);
-      if (!piece) throw new Error('A drawing ended before its end');
-      if (piece.length === 0) return;
-      yield piece;
-    }
+    // An error of the thread rejects, and so does the deadline.
+    const [piece]: Uint8Array[] = await Promise.race([
+      once(worker, 'message', { signal }),
+      once(worker, 'exit', { signal }).then(() => []),
+    ]);
+    if (!piece) throw new Error('A drawing ended before its end');
+    return piece.length === 0 ? null : piece;
   } finally {
-    await worker.terminate();
+    control.abort();
   }
 }

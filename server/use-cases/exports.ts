@@ -2,7 +2,7 @@ import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { branchOf } from '../../domain/formats/branch-of.ts';
 import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../domain/formats/drawn-formats.ts';
-import { FORMAT_NAMES, FORMATS, type FormatName } from '../../domain/formats/formats.ts';
+import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
 import { type PeopleInFile, withPeople } from '../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
@@ -14,9 +14,6 @@ import { inTurns } from './in-turns.ts';
 import type { Participants } from './participants.ts';
 import { type Moment, readPast } from './past.ts';
 import { readingProblem } from './reading-problem.ts';
-
-/** All formats in which a debate is taken away. */
-export const EXPORT_NAMES = [...FORMAT_NAMES, ...DRAWN_NAMES] as const;
 
 /** What of a debate is wanted, and how. */
 export interface ExportWish {

@@ -38,6 +38,8 @@ interface GroupParts {
   readonly rooms: Rooms;
   readonly participants: Participants;
   readonly debates: Debates;
+  /** The server's clock. */
+  readonly now: () => number;
   readonly failed: (error: unknown) => void;
 }
 
@@ -77,7 +79,7 @@ export class Groups {
       for (const [index, { groupId: id, ...formed }] of operation.groups.entries()) {
         const number = room.state.groups.size + index + 1;
         const group: Group = { id, number, ...formed, life: 'open', at: room.state.at };
-        const created = newGroup(room, group, template, input);
+        const created = newGroup(room, group, template, { ...input, now: this.#parts.now() });
         if (!created.ok) return created;
         made.push(created);
       }
@@ -254,7 +256,7 @@ function newGroup(
   { id: plenaryId, state: plenary }: DebateRoom,
   group: Group,
   template: DebateState,
-  { from, claims }: Pick<GroupsInput, 'from' | 'claims'>,
+  { from, claims, now }: Pick<GroupsInput, 'from' | 'claims'> & { readonly now: number },
 ): ({ readonly ok: true } & NewGroup) | Refusal {
   const { head } = template;
   const owner = [...plenary.participants.values()].find(({ role }) => role === 'owner');
@@ -290,15 +292,15 @@ function newGroup(
         }),
     ],
     owner.id,
-    Date.now(),
+    now,
   );
   if (!made.ok) return made;
   const kept = new Map(positions.map(({ id }) => [id, id]));
   const seeds = claims ? seedFrom(projectState(template, 'readers', null), kept) : [];
-  const seeded = createEntries(made.state, seeds, SYSTEM, Date.now());
+  const seeded = createEntries(made.state, seeds, SYSTEM, now);
   if (!seeded.ok) return seeded;
   const line = groupLine(plenary, group, seeded.state);
-  const filled = createEntries(seeded.state, line, SYSTEM, Date.now());
+  const filled = createEntries(seeded.state, line, SYSTEM, now);
   if (!filled.ok) return filled;
   const entries = [...made.entries, ...seeded.entries, ...filled.entries];
   return { ok: true, group, state: filled.state, entries };

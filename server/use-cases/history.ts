@@ -3,7 +3,7 @@ import { liftEntry } from '../../domain/debate/lift.ts';
 import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import type { DebateState } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { hangingAt } from '../../domain/debate/withheld.ts';
 import { type ActivityKind, type Happening, happeningOf, isOneAct } from '../../domain/history/activity.ts';
 import { timesOf } from '../../domain/history/steps-of.ts';
@@ -126,9 +126,7 @@ export class History {
     const shown = people.filter(({ id }) => view.participants.has(id));
     const opening: DebateOpening = {
       debateId: room.id,
-      ...(await packForPage(
-        toSnapshot({ ...view, votes: view.votes.clear(), weights: view.weights.clear() }),
-      )),
+      ...(await packForPage(toSnapshot({ ...view, votes: EMPTY_STATE.votes, weights: EMPTY_STATE.weights }))),
       votes: votesOf(view.votes),
       weights: weightsOf(view.weights),
       part: null,
@@ -162,7 +160,8 @@ export class History {
         const one = happeningOf(liftEntry(entry, ENTRY_SHAPE), view, viewer);
         const last = happenings.at(-1);
         if (!one || !isWanted(one) || (last && isOneAct(last, one))) continue;
-        if (happenings.length === LINES) return { ok: true, happenings, next: last?.seq ?? entry.seq };
+        // Not below the last line: what is told with it would begin the next page.
+        if (happenings.length === LINES) return { ok: true, happenings, next: entry.seq + 1 };
         happenings.push(one);
       }
       end = from;

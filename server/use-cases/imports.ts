@@ -33,16 +33,23 @@ export type ImportAnswer =
 export class Imports {
   readonly #database: Database;
   readonly #log: OperationLog;
+  readonly #now: () => number;
   #running = 0;
 
-  constructor({ database, log }: { database: Database; log: OperationLog }) {
+  constructor({ database, log, now }: { database: Database; log: OperationLog; now: () => number }) {
     this.#database = database;
     this.#log = log;
+    this.#now = now;
   }
 
   /** What is in a file; nothing is made of it. */
   async preview(brought: Brought): Promise<ImportAnswer> {
-    const read = await this.#read({ ...brought, ownerId: 'preview', visibility: 'private', now: Date.now() });
+    const read = await this.#read({
+      ...brought,
+      ownerId: 'preview',
+      visibility: 'private',
+      now: this.#now(),
+    });
     if (read === 'busy') return read;
     return 'problem' in read ? { ok: false, ...read } : { ok: true, preview: read.preview };
   }
@@ -50,7 +57,7 @@ export class Imports {
   /** Makes a debate of a file. Who wrote what stays apart in it, names do not come along: who they are is nobody's here to say. */
   async create(person: SignedIn, brought: Brought, visibility: Visibility): Promise<ImportAnswer> {
     const [debateId, ownerId] = [`d_${randomBytes(9).toString('base64url')}`, newParticipantId()];
-    const read = await this.#read({ ...brought, ownerId, visibility, now: Date.now() });
+    const read = await this.#read({ ...brought, ownerId, visibility, now: this.#now() });
     if (read === 'busy') return read;
     if ('problem' in read) return { ok: false, ...read };
     const { preview, entries, listing } = read;

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import installChromium from '../support/install-chromium.ts';
+import { benchHistory } from './history.ts';
+import { historyTable } from './history-table.ts';
 import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
 import { benchSeminar } from './seminar.ts';
@@ -11,7 +13,7 @@ import { votesTable } from './votes-table.ts';
 
 /**
  * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
- * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`: measures, and
+ * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
 const { values: options, positionals } = parseArgs({
@@ -31,6 +33,9 @@ switch (positionals[0]) {
   case 'votes':
     print(await benchVotes(say), votesTable);
     break;
+  case 'history':
+    print(await benchHistory(say), historyTable);
+    break;
   case 'map':
     installChromium();
     print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
@@ -40,7 +45,7 @@ switch (positionals[0]) {
     print(await benchTyping(say), typingTable);
     break;
   default:
-    process.stderr.write('Which measurement? There are: seminar, votes, map, typing\n');
+    process.stderr.write('Which measurement? There are: seminar, votes, map, typing, history\n');
     process.exit(2);
 }
 process.exit(0);

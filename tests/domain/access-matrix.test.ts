@@ -20,7 +20,8 @@ function madeFor(type: OperationType, who: string): DebateBuilder {
 /** Who does what has to come before a sample. */
 function setterOf(type: OperationType, who: string): string {
   if (type.startsWith('vote.')) return who;
-  if (type === 'report.withdraw') return who;
+  if (type === 'report.withdraw' || type === 'suggestion.withdraw') return who;
+  if (type === 'suggestion.settle') return 'susi';
   if (type === 'report.settle') return 'emil';
   if (type.startsWith('agenda.')) return 'olga';
   if (['content.', 'mark.', 'group.', 'claim.bring', 'claim.unmerge'].some((runs) => type.startsWith(runs)))

@@ -12,6 +12,7 @@ import {
   representativeness,
 } from '../../domain/analysis/shared-opinions.ts';
 import { meanSilhouette } from '../../domain/analysis/silhouette.ts';
+import { camps } from '../support/analysis/camps.ts';
 import { theOpinions } from '../support/analysis/opinions.ts';
 import { aDebate, agree, hide, merge, newClaim, retract } from '../support/debate-builder.ts';
 
@@ -81,20 +82,6 @@ describe('the plane of opinions', () => {
     ]);
   });
 });
-
-/** Three camps of these sizes, who differ from each other in eight statements and a little within. */
-function camps(...sizes: number[]): Opinions {
-  const views = ['+++++---', '---+++++', '+-+-+-+-'];
-  return theOpinions(
-    sizes.flatMap((size, camp) =>
-      Array.from({ length: size }, (_, nth) => {
-        const view = [...(views[camp] ?? '')];
-        if (nth % 2 === 1) view[nth % 8] = '0';
-        return view.join('');
-      }),
-    ),
-  );
-}
 
 describe('groups', () => {
   test('[AN12] are found where there are camps, the largest first', () => {

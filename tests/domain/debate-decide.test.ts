@@ -42,7 +42,7 @@ describe('[DE3] who may ask for what', () => {
     // What must be there already was done by one who may, or by oneself for one's own vote.
     const setter = /^mark\.|^poll\.|^hand\.lower/.test(type)
       ? 'olga'
-      : type.startsWith('report.')
+      : /^(report|suggestion)\./.test(type)
         ? 'emil'
         : 'dana';
     if (first) debate.ask(type === 'vote.withdraw' ? who : setter, first);
@@ -55,9 +55,9 @@ describe('[DE3] who may ask for what', () => {
     for (const role of ROLES) {
       for (const wording of ['shared', 'own'] as const) {
         const who = people[role];
-        // `c-a` and its comment are dana's; the link and the report are emil's.
+        // `c-a` and its comment are dana's; the link, the report and the suggestion are emil's.
         const own =
-          (/^link\.|^report\.withdraw/.test(type) && who === 'emil') ||
+          (/^link\.|^(report|suggestion)\.withdraw/.test(type) && who === 'emil') ||
           (type === 'team.choose' && who === 'otto');
         const steers = role === 'owner' || role === 'moderator';
         const meets = {

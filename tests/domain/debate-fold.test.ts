@@ -81,7 +81,7 @@ describe('[DE10] invariants', () => {
         'stands under itself',
         {
           ...state,
-          links: state.links.update('l-a', (it) => ({ ...(it ?? link), target: targetOf('c-b') })),
+          links: state.links.set('l-a', { ...(state.links.get('l-a') ?? link), target: targetOf('c-b') }),
         },
       ],
       ['cites nothing', { ...state, claims: state.claims.set('c-a', { ...claim, sources: ['s-?'] }) }],

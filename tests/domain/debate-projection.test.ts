@@ -6,6 +6,7 @@ import { audienceOf, projectEntries, projectOwn, projectState } from '../../doma
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
 import {
+  acceptWording,
   aDebate,
   answer,
   bringBack,
@@ -25,6 +26,7 @@ import {
   SOURCE,
   seal,
   stancePoll,
+  suggest,
   toPlenary,
   turnTo,
   unmerge,
@@ -58,6 +60,8 @@ function everyOperation(): DebateBuilder {
   debate.does('olga', bringBack(...debate.state.withheld.keys()));
   debate.does('olga', hold('c-a'), giveBack('c-a'), bringBack('c-a'));
   debate.does('olga', { type: 'light.put', on: 'c-a', call: true }, hide('c-a'), bringBack('c-a'));
+  debate.does('mona', suggest('w-s', 'c-d', ['seven', 'seven or eight']));
+  debate.does('olga', acceptWording('w-s', 'seven'));
   const voters = ['v-1', 'v-2', 'v-3', 'v-4', 'v-5'];
   for (const participantId of voters)
     debate.does(SYSTEM, { type: 'participant.join', participantId, role: 'debater' });
@@ -145,7 +149,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda)\.|^link\.weighed$|^participant\.(muted|admitted|appointed|renamed)$|^claim\.(merged|unmerged|divided|joined)$/;
+      /^(vote|content|mark|report|group|poll|hand|floor|light|agenda|suggestion)\.|^link\.weighed$|^participant\.(muted|admitted|appointed|renamed)$|^claim\.(merged|unmerged|divided|joined)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     const told = projectEntries(others, debate.state, 'readers');
     // What is moved is another step: its weights are told beside it.

@@ -6,12 +6,15 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import { isPassing, REJECTION_CODES, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import {
+  acceptWording,
   aDebate,
   agree,
   answer,
+  articleOf,
   assign,
   CREATE,
   cite,
+  citePassage,
   closePoll,
   comment,
   crossLink,
@@ -32,6 +35,7 @@ import {
   SOURCE,
   setAgenda,
   stancePoll,
+  suggest,
   turnTo,
   VOTING,
 } from '../support/debate-builder.ts';
@@ -93,6 +97,41 @@ describe('[DE2] each refusal can be met, and says why', () => {
     ['parent_link', 'dana', { type: 'link.retract', linkId: 'l-a' }],
     ['already_cited', 'dana', cite('c-a'), (debate) => debate.does('emil', cite('c-a'))],
     ['not_cited', 'dana', { type: 'claim.uncite', claimId: 'c-a', sourceId: 's-a' }],
+    [
+      'passage_gone',
+      'dana',
+      citePassage('q-n', 'c-a', ['Trees give shade.', 'give shade']),
+      (debate) => void debate.does('olga', articleOf('s-a', ['', 'Trees are cool.'])),
+    ],
+    [
+      'articles_full',
+      'olga',
+      articleOf('s-a', ['', 'one more']),
+      (debate) => {
+        const text = 'x'.repeat(LIMITS.allArticlesCharacters);
+        const articles = debate.state.articles.set('s-x', { id: 's-x', text, version: 1, editedAt: 0 });
+        debate.state = { ...debate.state, articles };
+      },
+    ],
+    ['unknown_suggestion', 'olga', acceptWording('w-n', 'one two three')],
+    [
+      'suggestion_stale',
+      'dana',
+      acceptWording('w-n', 'one two three'),
+      (debate) => {
+        debate.does('susi', suggest('w-n', 'c-a', ['one two three', 'one two four']));
+        debate.does('dana', editTo(debate.state, 'c-a', 'one three'));
+      },
+    ],
+    [
+      'suggestions_full',
+      'susi',
+      suggest('w-n', 'c-a', ['one two three', 'one']),
+      (debate) => {
+        for (let made = 0; made < LIMITS.openSuggestionsPerClaim; made += 1)
+          debate.does('emil', suggest(`w-${made}`, 'c-a', ['one two three', `${made}`]));
+      },
+    ],
     ['wording_changed', 'dana', agree('c-a', 2)],
     ['base_too_old', 'dana', { type: 'claim.edit', claimId: 'c-a', base: 0, change: [13] }],
     ['no_vote', 'dana', { type: 'vote.withdraw', claimId: 'c-a' }],
@@ -213,13 +252,13 @@ describe('[DE7] bounds', () => {
   ])('%s', (what, _, operation, limit) => {
     const debate = aDebate();
     const key = what as 'positions';
-    const some = debate.state[key].first();
+    const [some] = debate.state[key].values();
     if (!some) throw new Error('There is one');
     const filler = many(limit - debate.state[key].size, (index) => [
       `f-${index}`,
       { ...some, id: `f-${index}` },
     ]);
-    debate.state = { ...debate.state, [key]: debate.state[key].concat(filler) };
+    debate.state = { ...debate.state, [key]: debate.state[key].merge(filler) };
     const who = what === 'participants' ? SYSTEM : 'olga';
     expect(decide(debate.state, operation, debate.actor(who))).toEqual({
       ok: false,
@@ -232,7 +271,7 @@ describe('[DE7] bounds', () => {
     const link = debate.state.links.get('x-a');
     if (!link) throw new Error('There is one');
     const filler = many(LIMITS.crossLinks, (index) => [`f-${index}`, { ...link, id: `f-${index}` }]);
-    debate.state = { ...debate.state, links: debate.state.links.concat(filler) };
+    debate.state = { ...debate.state, links: debate.state.links.merge(filler) };
     expect(debate.refusal('dana', crossLink('x-n', 'c-a', 'c-d'))).toBe('too_many');
   });
 

@@ -62,6 +62,11 @@ function shapeOf(state: DebateState): string {
       'left',
       'words',
       'question',
+      'was',
+      'answer',
+      'exact',
+      'prefix',
+      'suffix',
     ].includes(name);
     if (name === 'options' && Array.isArray(value)) return value.map((option) => String(option).length);
     if (typeof value === 'string' && isWords) return value.length;

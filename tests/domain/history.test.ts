@@ -4,10 +4,10 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE, NO_VOTES } from '../../domain/debate/state.ts';
+import { wordDifference } from '../../domain/debate/word-difference.ts';
 import { type Happening, happeningOf } from '../../domain/history/activity.ts';
 import { projectPast } from '../../domain/history/project-past.ts';
 import { STEPS, timesOf } from '../../domain/history/steps-of.ts';
-import { wordDifference } from '../../domain/history/word-difference.ts';
 import { wordingsOf } from '../../domain/history/wordings.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {

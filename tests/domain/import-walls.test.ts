@@ -34,7 +34,7 @@ describe('import walls', () => {
   });
 
   test.each([
-    ['domain/sync/replica.ts', "import { Map } from 'immutable';\nimport { x } from '../debate/state.ts';"],
+    ['domain/debate/order.ts', "import { x } from 'fractional-indexing';\nimport { y } from './state.ts';"],
     ['app/_board/map/card.tsx', "import { useState } from 'react';\nimport '../../_ui/card.module.css';"],
     [
       'app/page.tsx',
@@ -49,7 +49,7 @@ describe('import walls', () => {
     expect(
       importWallViolations('domain/sync/replica.ts', "\nimport {\n  x,\n} from '../../app/x.ts';"),
     ).toEqual([
-      'domain/sync/replica.ts:4 imports "../../app/x.ts"; domain/sync may import only domain/debate, domain/sync and the packages immutable',
+      'domain/sync/replica.ts:4 imports "../../app/x.ts"; domain/sync may import only domain/debate, domain/sync and no package',
     ]);
   });
 });

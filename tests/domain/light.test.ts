@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/evolve.ts';
+import type { OperationOf } from '../../domain/debate/operations.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { moveFor } from '../../domain/sync/light-moves.ts';
 import { aDebate, bringBack, hide, lock, merge, move, newClaim, retract } from '../support/debate-builder.ts';
 
-const light = (on: string | null, call = false) => ({ type: 'light.put', on, call }) as const;
+const light = (on: OperationOf<'light.put'>['on'], call = false) =>
+  ({ type: 'light.put', on, call }) as const;
 
 describe('[SP1] the light', () => {
   test('is put by those who run the debate, on a claim that everybody may see', () => {
@@ -79,4 +81,18 @@ describe('[SP3] when the light moves', () => {
     expect(moveFor(quiet, { on: 'c-b', seq: 5, call: 0 }, writing)).toBe('stay');
     for (const now of [null, quiet]) expect(moveFor(quiet, now, { ...reading, follows: true })).toBe('stay');
   });
+});
+
+test('[SP4] a picture of the debate as a whole is shown quietly, and stays whatever becomes of claims', () => {
+  const debate = aDebate();
+  expect(debate.refusal('dana', light('~opinions'))).toBe('not_allowed');
+  debate.does('olga', light('c-a', true));
+  const { call } = debate.state.light ?? {};
+  debate.does('olga', light('~opinions', true));
+  expect(debate.state.light).toMatchObject({ on: '~opinions', call });
+  expect(debate.refusal('mona', light('~opinions'))).toBe('nothing_changed');
+  debate.does('olga', hide('c-a'), retract('c-d'));
+  for (const who of ['dana', null]) expect(debate.projection(who).light?.on).toBe('~opinions');
+  debate.does('mona', light('~strengths')).does('olga', light(null));
+  expect(debate.state.light).toBeNull();
 });

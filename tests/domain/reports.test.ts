@@ -110,7 +110,7 @@ describe('[RP2] reports are bounded', () => {
       `r-f${made}`,
       one,
     ]);
-    debate.state = { ...debate.state, reports: debate.state.reports.concat(filler) };
+    debate.state = { ...debate.state, reports: debate.state.reports.merge(filler) };
     expect(debate.ask('otto', report('r-n', 'c-a'))).toMatchObject({
       rejection: { code: 'reports_full', limit: LIMITS.allOpenReports },
     });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { unfoldTo } from '../../domain/layout/unfold.ts';
-import { findInDebate } from '../../domain/search/find-in-debate.ts';
+import { findInDebate, wordsOf } from '../../domain/search/find-in-debate.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
-import { aDebate, cite, newClaim, retract, targetOf } from '../support/debate-builder.ts';
+import { foundStretches } from '../../domain/search/found-stretches.ts';
+import { NO_WISH, type SearchWish } from '../../domain/search/search-wish.ts';
+import { aDebate, agree, cite, lock, mark, newClaim, retract, targetOf } from '../support/debate-builder.ts';
 
 describe('searching a debate', () => {
   test('[SE1] a claim is found by its text, by its sources and by the comments on it', () => {
@@ -76,5 +78,46 @@ describe('searching a debate', () => {
     expect(unfoldTo(state, collapsed, 'c-d')).toEqual(new Set(['c-b', 'east', 'c-deep']));
     expect(unfoldTo(state, collapsed, 'west')).toBe(collapsed);
     expect(unfoldTo(state, collapsed, 'nothing')).toBe(collapsed);
+  });
+
+  test('[SE4] it is narrowed down by author, by position and by what is the matter with a claim', () => {
+    const debate = aDebate()
+      .does('dana', cite('c-a'))
+      .does('dana', newClaim('att', 'c-d', { relation: 'attack', text: 'one more attack' }))
+      .does('olga', mark('c-b', 'unclear'), lock('c-d'));
+    for (const [who, answer] of Object.entries({
+      olga: 'agree',
+      mona: 'agree',
+      susi: 'disagree',
+      dana: 'disagree',
+    }))
+      debate.does(who, { ...agree('c-a'), answer: answer as 'agree' });
+    const { state } = debate;
+    const found = (wish: Partial<SearchWish>) => findInDebate(state, { ...NO_WISH, ...wish });
+    expect(found({ authors: new Set(['emil']) })).toEqual(['c-b', 'c-d']);
+    expect(found({ authors: new Set(['dana']), words: 'one' })).toEqual(['c-a', 'c-att']);
+    expect(found({ positions: new Set(['west']) })).toEqual(['west', 'c-d', 'c-att']);
+    expect(found({ trait: 'contested' })).toEqual(['c-a']);
+    expect(found({ trait: 'marked' })).toEqual(['c-b']);
+    expect(found({ trait: 'locked' })).toEqual(['c-d']);
+    expect(found({ trait: 'unsourced' })).not.toContain('c-a');
+    expect(found({ trait: 'unanswered' })).toContain('c-att');
+    debate.does('emil', newClaim('answer', 'c-att', { relation: 'attack' }));
+    expect(findInDebate(debate.state, { ...NO_WISH, trait: 'unanswered' })).not.toContain('c-att');
+    expect(found({ authors: new Set() })).toEqual([]);
+  });
+
+  test.each([
+    ['The École of trade', 'ecole trade', 'The [École] of [trade]'],
+    ['中国制造2025', '制造', '中国[制造]2025'],
+    ['مُحَمَّد هنا', 'محمد', '[مُحَمَّد] هنا'],
+    ['Straße 👩‍👩‍👧 zu', 'strasse 👩‍👩‍👧', '[Straße] [👩‍👩‍👧] zu'],
+    ['one\n  two three', 'two', 'one\n  [two] three'],
+    ['nothing', 'else', 'nothing'],
+    ['', 'else', ''],
+  ])('[SE6] in %s, %s is set apart', (text, query, told) => {
+    const stretches = foundStretches(text, wordsOf(query));
+    expect(stretches.map((one) => (one.found ? `[${one.text}]` : one.text)).join('')).toBe(told);
+    expect(stretches.map((one) => one.text).join('')).toBe(text);
   });
 });

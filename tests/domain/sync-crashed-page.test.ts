@@ -42,6 +42,8 @@ class Desk implements Transport {
       ok: true,
       participantId: 'dana',
       standing: null,
+      seen: null,
+      lastVisit: null,
       people: [],
       present: [],
       pointers: [],
@@ -59,6 +61,7 @@ class Desk implements Transport {
       : this.#debate.ask('dana', message.operation);
   }
 
+  tellSeen = () => new Promise<never>(() => {});
   askClock = async () => 0;
   tellPresence() {}
 

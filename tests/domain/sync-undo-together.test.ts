@@ -27,6 +27,8 @@ function storeOf(who: string): BoardStore {
       isOnlyRead: false,
       access: 'known',
       standing: null,
+      seen: null,
+      lastVisit: null,
       refused: [],
       drafts: new Map(),
       undo: NOTHING_TO_UNDO,

@@ -37,6 +37,9 @@ const FINAL: readonly OperationType[] = [
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
 /** What people would notice of a state: not times, not how often a text changed, not order keys. */
+/** What is in maps, as plain objects. */
+const plain = (records: unknown): unknown => JSON.parse(JSON.stringify(records));
+
 function visible(debate: DebateBuilder): unknown {
   const {
     claims,
@@ -52,6 +55,9 @@ function visible(debate: DebateBuilder): unknown {
     merges,
     reviews,
     reports,
+    articles,
+    citations,
+    suggestions,
     participants,
     groups,
     answers,
@@ -71,11 +77,14 @@ function visible(debate: DebateBuilder): unknown {
       words,
       outcome,
     ]),
-    votes: votes.toJS(),
-    weights: weights.toJS(),
-    answers: answers.toJS(),
-    positions: positions.toJS(),
-    sources: sources.toJS(),
+    articles: [...articles.values()].filter(({ text }) => text !== '').map(({ id, text }) => [id, text]),
+    citations: plain(citations),
+    suggestions: [...suggestions.values()].map(({ id, text, outcome, note }) => [id, text, outcome, note]),
+    votes: plain(votes),
+    weights: plain(weights),
+    answers: plain(answers),
+    positions: plain(positions),
+    sources: plain(sources),
     comments: [...comments.values()]
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ id, text, resolved }) => [id, text, resolved]),

@@ -111,6 +111,35 @@ describe('[VO10] what is told of weights', () => {
     expect(JSON.stringify(debate.frame('emil', after).own)).not.toContain('dana');
   });
 
+  test('of a secret ballot nothing while people vote, but one’s own; then counts of five and more', () => {
+    const secret = () => aDebate().does('olga', { type: 'debate.configure', ballots: 'secret' });
+    const debate = secret();
+    const after = debate.entries.length;
+    debate.does('dana', weigh('l-b', 4)).does('emil', weigh('l-b', 0), weigh('x-a', 2));
+    for (const who of ['olga', 'dana', 'susi', null]) {
+      const seen = debate.projection(who);
+      for (const link of seen.links.values()) expect(link.weighing).toBeUndefined();
+      // Nobody learns that anybody weighs, those who run the debate included.
+      expect(debate.frame(who, after).entries).toEqual([]);
+      for (const of of seen.weights.values()) expect([...of.keys()]).toEqual([who]);
+      // What is reckoned in the browser cannot tell it either.
+      expect(strengthIn(debateStrengths(seen), 'c-a')).toBe(
+        strengthIn(debateStrengths(secret().projection(who)), 'c-a'),
+      );
+    }
+    const people = ['v-0', 'v-1', 'v-2'];
+    for (const participantId of people)
+      debate.does('system', { type: 'participant.join', participantId, role: 'debater' });
+    for (const who of people) debate.does(who, weigh('l-b', 1));
+    debate.does('olga', { type: 'debate.turn', life: 'closed' });
+    for (const who of ['olga', 'dana', null]) {
+      const { links } = debate.projection(who);
+      expect(links.get('l-b')?.weighing).toEqual([1, 3, 0, 0, 1]);
+      // One person alone weighed this one.
+      expect(links.get('x-a')?.weighing).toBeUndefined();
+    }
+  });
+
   test('what is moved is told anew', () => {
     const debate = aDebate().does('emil', weigh('l-b', 3));
     const [before, after] = [debate.projection(null), debate.entries.length];

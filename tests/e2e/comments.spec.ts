@@ -110,7 +110,7 @@ test('people of any script are named by @, claims by # or by their link; each is
 
   await test.step('a claim is shown in its new wording, and a hidden one as one that may not be seen', async () => {
     await li.select(air);
-    await li.panel.getByRole('button', { name: 'Edit wording' }).click();
+    await li.panel.getByRole('button', { name: 'Edit', exact: true }).first().click();
     const wording = li.panel.locator('.cm-content').first();
     await expect(wording).toBeFocused();
     await li.page.keyboard.press('Control+A');
@@ -120,7 +120,7 @@ test('people of any script are named by @, claims by # or by their link; each is
     await expect(olga.panel.getByRole('link', { name: 'Fewer cars, better air.' })).toBeVisible();
     await olga.select(children);
     await olga.choose('Hide…');
-    const dialog = olga.page.getByRole('dialog', { name: /^Hide/ });
+    const dialog = olga.page.getByRole('dialog', { name: 'Hide this claim' });
     await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
     await expect(dialog).toBeHidden();
     await nour.select(air);

@@ -1,13 +1,13 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
-import { startDebate } from './start-debate.ts';
+import { type DebateVisibility, startDebate } from './start-debate.ts';
 
 withServer();
 
 /** Ann starts a debate and writes three claims, each after the one before. */
-async function aDebateWithThree(ann: Person): Promise<string> {
-  const address = await startDebate(ann, 'Trade makes friends');
+async function aDebateWithThree(ann: Person, visibility?: DebateVisibility): Promise<string> {
+  const address = await startDebate(ann, 'Trade makes friends', visibility);
   const position = ann.page.locator('[data-item="position"]').first();
   await ann.select((await position.getAttribute('id')) ?? '');
   for (const text of ['The first claim', 'The second claim', 'The third claim']) {
@@ -102,12 +102,65 @@ test('a moment is taken away as a file', async ({ newPerson }) => {
 
 test('a private debate’s moments are not there for others', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
-  const address = await aDebateWithThree(ann);
-  await ann.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = ann.page.getByRole('dialog', { name: 'Manage' });
-  await dialog.getByLabel('Only those who are invited').check();
-  await ann.isSaved();
+  const address = await aDebateWithThree(ann, 'Only those who take part');
   ben.watch.expectError(/404/);
   await ben.page.goto(`${address}/history?at=5`);
   await expect(ben.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+});
+
+test('a claim’s wordings are told with their differences, and one goes back to an earlier one', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  const address = await aDebateWithThree(ann);
+  const id = await ann.idOf('The first claim');
+  await ben.open(address);
+  await ben.join();
+  await ben.select(id);
+  await ben.choose('Edit the wording');
+  const editor = ben.page.locator('.cm-content');
+  await expect(editor).toBeFocused();
+  await ben.page.keyboard.press('ControlOrMeta+A');
+  await ben.page.keyboard.insertText('The very first argument');
+  await ben.page.getByRole('button', { name: 'Done' }).click();
+  await expect(ben.panel).toContainText('version 2');
+
+  await ann.select(id);
+  await expect(ann.panel).toContainText('version 2');
+  await ann.panel.getByText('2 wordings').click();
+  const second = ann.panel.getByRole('listitem').filter({ hasText: 'Version 2' });
+  await expect(second).toContainText('Ben');
+  await expect(second.locator('ins').filter({ hasText: 'very' })).toBeVisible();
+  await expect(second.locator('del')).toContainText(['claim']);
+  await isAccessible(ann.page, 'the wordings', 'light');
+  const first = ann.panel.getByRole('listitem').filter({ hasText: 'Version 1' });
+  await first.getByRole('button', { name: 'Go back to this wording' }).click();
+  await expect(ben.row(id)).toContainText('The first claim');
+  await expect(ann.panel.getByRole('listitem').first()).toContainText('taken up again', { timeout: 20_000 });
+});
+
+test('what happened is listed as it happens, by kind and person, and leads there', async ({ newPerson }) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  const address = await aDebateWithThree(ann);
+  await ben.open(address);
+  await ben.join();
+  await ann.page.getByRole('button', { name: 'History' }).click();
+  const dialog = ann.page.getByRole('dialog', { name: 'What happened' });
+  const lines = dialog.getByRole('list', { name: 'What happened' }).getByRole('listitem');
+  await expect(lines.first()).toContainText('added “The third claim”');
+  await expect(lines.last()).toContainText('started the debate');
+  await isAccessible(ann.page, 'what happened', 'light');
+
+  await ben.select(await ben.idOf('The second claim'));
+  await ben.argue('Attack', 'Not so, says Ben');
+  await expect(lines.first()).toContainText('Ben added “Not so, says Ben”');
+  await ben.comment('And here is why');
+  await expect(lines.first()).toContainText('commented “And here is why”');
+  await dialog.getByLabel('By').selectOption({ label: 'Ben' });
+  await expect(lines).toHaveCount(2);
+  await dialog.getByLabel('Kind').selectOption({ label: 'Comments' });
+  await expect(lines).toHaveCount(1);
+  await dialog.getByRole('button', { name: /And here is why/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(ann.panel).toHaveAttribute('data-selected', await ann.idOf('The second claim'));
 });

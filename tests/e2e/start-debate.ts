@@ -1,12 +1,20 @@
 import type { Person } from './person.ts';
 
+/** Who may read it, in the words of the page. */
+export type DebateVisibility = 'Everyone: it is listed' | 'Only those who take part';
+
 /** Makes a debate of one's own through the page for it, shows its outline; answers its address. */
-export async function startDebate(owner: Person, motion: string): Promise<string> {
+export async function startDebate(
+  owner: Person,
+  motion: string,
+  visibility: DebateVisibility = 'Everyone: it is listed',
+): Promise<string> {
   const { page, name } = owner;
   await page.goto('/new');
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Motion').fill(motion);
   await page.getByLabel('Title', { exact: true }).fill('A debate');
+  await page.getByLabel(visibility).check();
   await page.getByRole('button', { name: 'Start the debate' }).click();
   await page.waitForURL(/\/debates\//);
   await owner.isLive();

@@ -119,6 +119,7 @@ function asInPage(transport: Transport): Transport {
     carets: (carets) => setImmediate(() => listener.carets(carets)),
     quiet: (quiet) => setImmediate(() => listener.quiet(quiet)),
     standing: (standing) => setImmediate(() => listener.standing(standing)),
+    seen: (seen) => setImmediate(() => listener.seen(seen)),
     closing: (closing) => setImmediate(() => listener.closing(closing)),
   });
   return { ...transport, connect: (listener) => transport.connect(inTurn(listener)) };

@@ -95,6 +95,7 @@ describe('[RO11] events over sockets', () => {
     clock: {},
     pointer: { over: place, look: null },
     watchGroups: { watching: true },
+    seen: { until: 1 },
     caret: { text: null, base: 1, anchor: 0, head: 0 },
   };
 

@@ -177,7 +177,7 @@ describe('[LI11] who was removed or banned', () => {
     const fail = () => expect.fail('no error');
     const rooms = new Rooms(log, new GroupCommit(log, Date.now, fail, null), () => {}, fail);
     const participants = new Participants(database, () => {});
-    const debates = new Debates({ database, log, rooms, participants, presentIn: () => 0 });
+    const debates = new Debates({ database, log, rooms, participants, presentIn: () => 0, now: Date.now });
     const secret = { title: 'T', motion: 'M', positions: [], visibility: 'private' as const };
     const made = await debates.create(olga as SignedIn, secret);
     const debateId = made.ok ? made.debateId : expect.fail('not made');

@@ -1,4 +1,6 @@
+import type { PassageIn } from '../../domain/debate/entries.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
+import { selectorsOf } from '../../domain/debate/passage-place.ts';
 import {
   ANSWERS,
   type Claim,
@@ -15,13 +17,15 @@ import {
   POINTING_MARKS,
   POLL_KINDS,
   ROLES,
+  SETTLEMENTS,
   SOURCE_FIELDS,
   STANDINGS,
   type Target,
   VISIBILITIES,
 } from '../../domain/debate/state.ts';
-import { diffText, type TextChange } from '../../domain/debate/text-change.ts';
+import { applyChange, diffText, type TextChange } from '../../domain/debate/text-change.ts';
 import {
+  articleText,
   isTextEdit,
   revisionIn,
   sourceText,
@@ -48,6 +52,10 @@ const MODERATION = {
   'mark.put': 1.5,
   'mark.take': 0.7,
   'mark.answer': 8,
+  'suggestion.make': 1,
+  'suggestion.withdraw': 0.4,
+  'suggestion.settle': 3,
+  'article.edit': 1,
   'report.make': 0.5,
   'report.withdraw': 0.3,
   'report.settle': 6,
@@ -198,6 +206,35 @@ export class OperationMaker {
         const edit = (base: number, change: TextChange) => ({ type, sourceId, field, base, change });
         return this.#edit(view, sourceText(sourceId, field), edit);
       }
+      case 'article.edit': {
+        const sourceId = this.#random.pick([...view.sources.keys()]);
+        if (!sourceId) return null;
+        return this.#edit(view, articleText(sourceId), (base, change) => ({ type, sourceId, base, change }));
+      }
+      case 'suggestion.make': {
+        const claim = this.#claim(view);
+        if (!claim) return null;
+        const text = applyChange(claim.text, this.changeOf(claim.text)) ?? claim.text;
+        const words = { was: claim.text, text, note: this.#text() };
+        return { type, suggestionId: this.#id('w'), claimId: claim.id, ...words };
+      }
+      case 'suggestion.withdraw': {
+        const suggestionId = this.#random.pick([...view.suggestions.keys()]);
+        return suggestionId === undefined ? null : { type, suggestionId };
+      }
+      case 'suggestion.settle': {
+        const suggestion = this.#random.pick([...view.suggestions.values()]);
+        if (!suggestion) return null;
+        const { id: suggestionId, claimId, outcome: answered } = suggestion;
+        const outcome = answered === null ? (this.#random.pick(SETTLEMENTS) ?? null) : null;
+        return {
+          type,
+          suggestionId,
+          outcome,
+          seen: view.claims.get(claimId)?.text ?? '',
+          note: this.#text(),
+        };
+      }
       case 'claim.move': {
         const claim = this.#claim(view);
         const target = this.#target(view);
@@ -213,12 +250,19 @@ export class OperationMaker {
       case 'claim.cite': {
         const claim = this.#claim(view);
         const sourceId = this.#random.pick([...view.sources.keys()]);
-        return claim && sourceId ? { type, claimId: claim.id, sourceId } : null;
+        if (!claim || !sourceId) return null;
+        const passage = this.#passage(view.articles.get(sourceId)?.text ?? '');
+        return { type, claimId: claim.id, sourceId, ...(passage && { passages: [passage] }) };
       }
       case 'claim.uncite': {
         const claim = this.#claim(view, ({ sources }) => sources.length > 0);
         const sourceId = this.#random.pick(claim?.sources ?? []);
-        return claim && sourceId ? { type, claimId: claim.id, sourceId } : null;
+        if (!claim || !sourceId) return null;
+        const cited = view.citations.get(claim.id)?.passages ?? [];
+        const passages = cited.filter((passage) => passage.sourceId === sourceId).map(({ id }) => id);
+        const some =
+          passages.length > 0 && this.#random.chance(0.6) ? { passages: passages.slice(0, 1) } : {};
+        return { type, claimId: claim.id, sourceId, ...some };
       }
       case 'link.add': {
         const from = this.#claim(view)?.id;
@@ -451,6 +495,13 @@ export class OperationMaker {
       default:
         return this.#commentOperation(type, view);
     }
+  }
+
+  /** Any stretch of an article; null: there is none. */
+  #passage(article: string): PassageIn | null {
+    const [from, to] = [this.#random.below(article.length + 1), this.#random.below(article.length + 1)];
+    const selectors = selectorsOf(article, Math.min(from, to), Math.max(from, to));
+    return selectors && { id: this.#id('q'), ...selectors };
   }
 
   /** The first word stays, or a part that was joined again is split off as it was. */

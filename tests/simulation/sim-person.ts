@@ -139,6 +139,7 @@ export class SimPerson {
           this.#note(message.operation, message.clientSeq, store.clientId);
           return this.#submit(message);
         }),
+      tellSeen: () => new Promise(() => {}),
       askClock: async () => 0,
       tellPresence: () => undefined,
       tellPointer: () => undefined,
@@ -333,6 +334,8 @@ function openingState(seen: DebateState, participantId: string | null, rules: De
     isOnlyRead: false,
     access: 'known',
     standing: null,
+    seen: null,
+    lastVisit: null,
     refused: [],
     drafts: new Map(),
     isKept: true,

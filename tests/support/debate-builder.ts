@@ -3,6 +3,7 @@ import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/invariants.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
+import { selectorsOf } from '../../domain/debate/passage-place.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { audienceIn, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
@@ -202,6 +203,36 @@ export const report = (
 export const unreport = (reportId: string) => ({ type: 'report.withdraw', reportId }) as const;
 export const settle = (outcome: OperationOf<'report.settle'>['outcome'], ...ids: string[]) =>
   ({ type: 'report.settle', ids, outcome }) as const;
+/** Suggests another wording for a claim that says `was`. */
+export const suggest = (
+  suggestionId: string,
+  claimId: string,
+  [was, text]: readonly [was: string, text: string],
+  note = 'Plainer',
+) => ({ type: 'suggestion.make', suggestionId, claimId, was, text, note }) as const;
+export const unsuggest = (suggestionId: string) => ({ type: 'suggestion.withdraw', suggestionId }) as const;
+/** Accepts what is suggested for a claim that says `seen`. */
+export const acceptWording = (suggestionId: string, seen: string) =>
+  ({ type: 'suggestion.settle', suggestionId, outcome: 'accepted', seen, note: '' }) as const;
+export const returnWording = (suggestionId: string, note = 'It says something else') =>
+  ({ type: 'suggestion.settle', suggestionId, outcome: 'returned', seen: '', note }) as const;
+export const reopenWording = (suggestionId: string) =>
+  ({ type: 'suggestion.settle', suggestionId, outcome: null, seen: '', note: '' }) as const;
+/** Writes the article of a source that has none, or all of it anew. */
+export const articleOf = (sourceId: string, [was, text]: readonly [was: string, text: string], base = 1) =>
+  ({ type: 'article.edit', sourceId, base, change: diffText(was, text) }) as const;
+/** Cites what stands in an article from its first `words` on. */
+export function citePassage(
+  id: string,
+  claimId: string,
+  [article, words]: readonly [article: string, words: string],
+  sourceId = 's-a',
+): OperationOf<'claim.cite'> {
+  const start = article.indexOf(words);
+  const selectors = selectorsOf(article, start, start + words.length);
+  if (start < 0 || !selectors) throw new Error(`“${words}” is not in the article`);
+  return { type: 'claim.cite', claimId, sourceId, passages: [{ id, ...selectors }] };
+}
 /** Forms the group `g-<key>`, which works in the debate `d-<key>`. */
 export const form = (key: string, ...members: string[]) =>
   ({
@@ -435,6 +466,16 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
       base: 1,
       change: diffText('', 'It says so'),
     },
+  },
+  'article.edit': { operation: articleOf('s-a', ['', 'All of it']) },
+  'suggestion.make': { operation: suggest('w-n', 'c-a', ['one two three', 'one two four']) },
+  'suggestion.withdraw': {
+    first: suggest('w-n', 'c-a', ['one two three', 'one two four']),
+    operation: unsuggest('w-n'),
+  },
+  'suggestion.settle': {
+    first: suggest('w-n', 'c-a', ['one two three', 'one two four']),
+    operation: acceptWording('w-n', 'one two three'),
   },
   'summary.edit': {
     operation: { type: 'summary.edit', positionId: 'east', base: 1, change: diffText('', 'Where it dawns') },

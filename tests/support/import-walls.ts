@@ -24,26 +24,26 @@ const walls: readonly Wall[] = [
   {
     of: 'domain/debate',
     folders: ['domain/debate'],
-    packages: ['immutable', 'fractional-indexing', 'zod'],
+    packages: ['fractional-indexing', 'zod'],
   },
   {
     of: 'domain/sync',
     folders: ['domain/debate', 'domain/sync'],
-    packages: ['immutable'],
+    packages: [],
   },
   { of: 'domain/protocol', folders: ['domain'], packages: ['zod'] },
   { of: 'domain/layout', folders: ['domain/debate', 'domain/layout'], packages: [] },
   {
     of: 'domain/formats',
-    folders: ['domain/debate', 'domain/formats'],
+    folders: ['domain/debate', 'domain/evidence', 'domain/formats'],
     packages: ['@argdown/core', 'fflate', 'fractional-indexing', 'zod'],
   },
   {
     of: 'domain/analysis',
     folders: ['domain/debate', 'domain/analysis'],
-    packages: ['immutable', 'ml-kmeans', 'ml-matrix'],
+    packages: ['ml-kmeans', 'ml-matrix'],
   },
-  { of: 'domain', folders: ['domain'], packages: ['immutable', 'zod'] },
+  { of: 'domain', folders: ['domain'], packages: ['zod'] },
   { of: 'server/launcher', folders: ['server/launcher', 'dist'] },
   { of: 'server', folders: ['server', 'domain', 'prisma'] },
   { of: 'prisma', folders: ['prisma', 'domain'] },
@@ -86,6 +86,7 @@ function isAllowed(wall: Wall, file: string, specifier: string): boolean {
 
 function sentence({ of, folders, packages, forbiddenPackages }: Wall): string {
   const only = `${of} may import only ${folders.join(', ')}`;
+  if (packages?.length === 0) return `${only} and no package`;
   if (packages) return `${only} and the packages ${packages.join(', ')}`;
   return forbiddenPackages ? `${only} and no package of the server` : `${only} and packages`;
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
+import type { Names } from '../../domain/debate/state.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive, type LiveClient, type LiveClientOptions } from './live-client.ts';
 import { addClaim } from './log-node.ts';
@@ -48,12 +49,15 @@ export async function makeDebate(visibility: Visibility = 'public'): Promise<str
 }
 
 /** The same, with the cookie of who made it. */
-export async function makeOwnDebate(visibility: Visibility): Promise<{ debateId: string; cookie: string }> {
+export async function makeOwnDebate(
+  visibility: Visibility,
+  names?: Names,
+): Promise<{ debateId: string; cookie: string }> {
   made += 1;
   const cookie = await server.signIn('Olga');
   const owner = await parley().auth.currentPerson(new Headers({ cookie }));
   const positions = [{ name: 'Yes', hue: 'blue' as const, summary: '' }];
-  const input = { title: `Debate ${made}`, motion: 'Trade makes friends', positions, visibility };
+  const input = { title: `Debate ${made}`, motion: 'Trade makes friends', positions, visibility, names };
   const created = await parley().debates.create(owner ?? expect.fail('nobody'), input);
   return { debateId: created.ok ? created.debateId : expect.fail('not made'), cookie };
 }

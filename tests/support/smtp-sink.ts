@@ -17,20 +17,27 @@ export interface ReceivedMail {
 export interface SmtpSink {
   readonly url: string;
   readonly mails: readonly ReceivedMail[];
-  /** From now on mails are refused, or taken again. */
-  refuse(refusing: boolean): void;
+  /** From now on mails are refused, for good or for now, or taken again. */
+  refuse(refusing: boolean | 'for now'): void;
+  /** The next mail is taken, and the connection breaks before it is said. */
+  breakOff(): void;
   stop(): Promise<void>;
 }
 
 /** Starts a mail server on a free port of this machine. */
 export async function startSmtpSink(): Promise<SmtpSink> {
   const mails: ReceivedMail[] = [];
-  let refusing = false;
+  let refusing: boolean | 'for now' = false;
+  let breaking = false;
   const server = createServer((socket) =>
     converse(
       socket,
       () => refusing,
-      (mail) => void mails.push(mail),
+      (mail) => {
+        mails.push(mail);
+        if (breaking) socket.destroy();
+        breaking = false;
+      },
     ),
   );
   server.listen(0, '127.0.0.1');
@@ -41,11 +48,18 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     refuse: (now) => {
       refusing = now;
     },
+    breakOff: () => {
+      breaking = true;
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 
-function converse(socket: Socket, refusing: () => boolean, take: (mail: ReceivedMail) => void): void {
+function converse(
+  socket: Socket,
+  refusing: () => boolean | 'for now',
+  take: (mail: ReceivedMail) => void,
+): void {
   let [from, to, buffer] = ['', '', ''];
   let data: string[] | null = null;
   const say = (line: string) => socket.write(`${line}\r\n`);
@@ -59,7 +73,7 @@ function converse(socket: Socket, refusing: () => boolean, take: (mail: Received
     const [, address = ''] = line.match(/<(.*?)>/) ?? [];
     if (/^MAIL/i.test(line)) from = address;
     if (/^RCPT/i.test(line)) to = address;
-    if (/^RCPT/i.test(line) && refusing()) return say('550 not now');
+    if (/^RCPT/i.test(line) && refusing()) return say(refusing() === true ? '550 never' : '451 not now');
     if (/^DATA/i.test(line)) {
       data = [];
       return say('354 go on');

@@ -31,6 +31,8 @@ export async function startTestServer(
     appUrl?: string;
     settings?: Readonly<Record<string, string>>;
     pages?: () => Pages;
+    /** The server's clock. */
+    now?: () => number;
   } = {},
 ): Promise<TestServer> {
   const dataDir = options.databaseUrl
@@ -47,7 +49,7 @@ export async function startTestServer(
   });
   const logs: string[] = [];
   const logger = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) });
-  const start = () => createServer(env, logger, options.pages ?? noPages);
+  const start = () => createServer(env, logger, options.pages ?? noPages, options.now);
   let server = await start();
   const origin = () => `http://127.0.0.1:${server.port}`;
   return {

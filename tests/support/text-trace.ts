@@ -160,6 +160,7 @@ function join(room: DebateRoom, participantId: string): BoardStore {
       },
       submit: ({ clientSeq, operation }) =>
         room.submit(toSubmission(participantId, store.clientId, clientSeq, operation)),
+      tellSeen: () => new Promise(() => {}),
       askClock: async () => 0,
       tellPresence: () => {},
       tellPointer: () => {},

@@ -7,6 +7,7 @@ import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
+import { hasMuted } from '../notes/known-choices.ts';
 import { useOwnReport } from '../review/reports-on.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
@@ -25,6 +26,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const lineage = useMessages('lineage');
   const review = useMessages('review');
   const groups = useMessages('groups');
+  const notes = useMessages('notes');
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
   const submit = useSubmit();
@@ -62,6 +64,12 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
     announce(problem ? sentence(problem) : groups('broughtToast'));
   };
+  const turnMute = async () => {
+    const { turnMute: turn } = await import('../notes/mute-branch.ts');
+    const done = await turn(store.state().debateId, id);
+    if (done === 'muted' || done === 'unmuted') announce(notes(`${done}Toast`));
+    else announce(done === 'unreachable' ? notes('unreachable') : sentence(done));
+  };
   const lockItems = (): (MenuItem | false)[] => {
     const lock = store.state().replica.view.locks.get(id);
     const lockAs = (branch: boolean) => () => submit([{ type: 'content.lock', on: id, branch }]);
@@ -82,6 +90,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const dialog = (kind: 'move' | 'cross-link' | 'cite') => () =>
       afterJoining(() => openDialog({ kind, claimId: id }));
     const merged = isMerged();
+    const takesPart = store.state().replica.participantId !== null;
     const stands = !retracted && !merged;
     const list: (MenuItem | false)[] = [
       stands &&
@@ -142,6 +151,11 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         act: choose,
       },
       { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
+      takesPart && {
+        id: 'mute',
+        label: notes(hasMuted(store.state().debateId, id) ? 'unmute' : 'mute'),
+        act: () => void turnMute(),
+      },
       !merged &&
         allowed(retracted ? 'claim.restore' : 'claim.retract') && {
           id: 'retract',

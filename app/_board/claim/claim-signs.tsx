@@ -1,12 +1,12 @@
 'use client';
 
 import { standingAs } from '../../../domain/debate/merged.ts';
-import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
+import { isContested } from '../../../domain/debate/signs.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
+import { newnessOf } from '../../../domain/news/newness.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHowWithheld } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
-import { useViewPart } from '../view-provider.tsx';
 import styles from './claim-signs.module.css';
 
 /** What can be special about a claim, and the sign it has wherever it is shown. */
@@ -29,7 +29,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const moderation = useMessages('moderation');
   const lineage = useMessages('lineage');
   const review = useMessages('review');
-  const isNew = useIsNew(claim);
+  const [newness = '', comments = '0'] = useNewness(claim).split(' ');
   const how = useHowWithheld(claim.id);
   const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.marks) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
@@ -42,7 +42,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
     veiled,
     locked: lock !== undefined,
     merged: count > 0,
-    new: isNew,
+    new: newness !== '',
   };
   const words = (sign: keyof typeof shown) =>
     sign === 'hidden'
@@ -51,7 +51,9 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
         ? [moderation(sign), moderation('lockedHint', { branch: lock?.branch ? 'yes' : 'no' })]
         : sign === 'merged'
           ? [lineage('sign', { count }), lineage('signHint', { count })]
-          : [t(sign), t(`${sign}Hint`)];
+          : sign === 'new'
+            ? [t('newness', { what: newness, count: Number(comments) }), t('newHint')]
+            : [t(sign), t(`${sign}Hint`)];
   const marked = marks.map(({ what }) => review('mark', { mark: what }));
   const signs = (['retracted', 'contested', 'hidden', 'veiled', 'locked', 'merged', 'new'] as const)
     .filter((sign) => shown[sign])
@@ -76,10 +78,10 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   ];
 }
 
-/** Is this claim new to who looks at it? */
-export function useIsNew(claim: Claim): boolean {
-  const participantId = useBoard(({ replica }) => replica.participantId);
-  return useViewPart(
-    ({ since, opened }) => since !== null && isNewTo(claim, { participantId, since, opened }),
-  );
+/** What is new at this claim to who looks at it, and how many comments: `claim 2`; empty: nothing is. */
+export function useNewness(claim: Claim): string {
+  return useBoard(({ replica: { view, participantId }, seen }) => {
+    const newness = seen && newnessOf(view, claim, { participantId, seen });
+    return newness ? `${newness.what} ${newness.comments}` : '';
+  });
 }

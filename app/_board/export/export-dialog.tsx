@@ -15,6 +15,7 @@ import { PictureChoice, USUAL_LOOK } from './picture-choice.tsx';
 
 /** What is wanted most stands first. */
 const FORMATS = [
+  'pdf',
   'svg',
   'png',
   'html',
@@ -32,7 +33,7 @@ const FORMATS = [
 ] as const;
 
 /** What the server draws first: it takes a while. */
-const DRAWN: readonly string[] = ['svg', 'png'];
+const DRAWN: readonly string[] = ['pdf', 'svg', 'png'];
 
 /** Characters of a branch's first claim that tell which it is. */
 const SHOWN = 80;

@@ -2,14 +2,17 @@
 
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { BellIcon, ChartIcon, HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
+import { useGoToNext } from '../news/use-go-to-next.ts';
 import { useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
@@ -25,8 +28,13 @@ import { ViewSwitch } from './view-switch.tsx';
 const ShareDialog = lazyPart(() => import('./share-dialog.tsx'));
 const PeopleDialog = lazyPart(() => import('./people-dialog.tsx'));
 const ManageDialog = lazyPart(() => import('../manage/manage-dialog.tsx'));
+const NewsButton = lazyPart(() => import('../news/news-button.tsx'));
+const NewsDialog = lazyPart(() => import('../news/news-dialog.tsx'));
 const ManageLabel = lazyPart(() => import('./manage-label.tsx'));
 const ExportDialog = lazyPart(() => import('../export/export-dialog.tsx'));
+const ActivityDialog = lazyPart(() => import('../activity/activity-dialog.tsx'));
+const NotesLabel = lazyPart(() => import('../notes/notes-label.tsx'));
+const NotesDialog = lazyPart(() => import('../notes/notes-dialog.tsx'));
 const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'));
 
 /** One line over the board: what is debated, how one stands with the server, who is here, and what to do with it all. */
@@ -35,18 +43,22 @@ export function BoardHeader() {
   const site = useMessages('site');
   const manage = useMessages('manage');
   const facilitator = useMessages('facilitate');
+  const history = useMessages('history');
   const steers = useSteers();
   const facilitating = useViewPart((parts) => parts.facilitating);
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
-  const [dialog, setDialog] = useState<'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | null>(
-    null,
-  );
+  const [dialog, setDialog] = useState<
+    'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
+  >(null);
+  const takesPart = useActor() !== null;
+  const analysis = useAnalysisAddress();
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
     () => steers && setDialog('queue'),
     () => steers && facilitate(!facilitating),
+    useGoToNext(),
   );
   return (
     <header className={styles.header}>
@@ -58,8 +70,19 @@ export function BoardHeader() {
       </p>
       <ConnectionStatus />
       <PeopleHere />
+      <NewsButton onOpen={() => setDialog('news')} />
       <div className={styles.wide}>
         <HistoryButtons />
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={history('open')}
+          title={history('open')}
+          onClick={() => setDialog('history')}
+        >
+          <HistoryIcon />
+        </Button>
+        {takesPart && <NotesButton onOpen={() => setDialog('notes')} />}
         <ThemeButton />
         <Button
           look="quiet"
@@ -70,6 +93,15 @@ export function BoardHeader() {
         >
           <KeyboardIcon />
         </Button>
+        <ButtonLink
+          look="quiet"
+          size="small"
+          href={analysis}
+          aria-label={t('analysis')}
+          title={t('analysis')}
+        >
+          <ChartIcon />
+        </ButtonLink>
       </div>
       <ViewSwitch />
       {steers && (
@@ -93,18 +125,45 @@ export function BoardHeader() {
       <PhoneMenu
         onShare={() => setDialog('share')}
         onExport={() => setDialog('export')}
+        onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
+        onNews={() => setDialog('news')}
+        onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
       />
       {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
+      {dialog === 'history' && <ActivityDialog onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
+      {dialog === 'news' && <NewsDialog onClose={close} />}
+      {dialog === 'notes' && <NotesDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </header>
   );
+}
+
+/** What one hears of; on it, once that is known, how much is new. */
+function NotesButton({ onOpen }: { onOpen: () => void }) {
+  const t = useMessages('notes');
+  const meanwhile = (
+    <>
+      <BellIcon />
+      <VisuallyHidden>{t('open')}</VisuallyHidden>
+    </>
+  );
+  return (
+    <Button look="quiet" size="small" title={t('open')} onClick={onOpen}>
+      <NotesLabel meanwhile={meanwhile} />
+    </Button>
+  );
+}
+
+/** Where the page is that tells what votes and links come to. */
+function useAnalysisAddress(): string {
+  return useBoard(({ debateId }) => `/debates/${encodeURIComponent(debateId)}/analysis`);
 }
 
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */
@@ -146,24 +205,44 @@ function Me({ id }: { id: string }) {
 interface PhoneMenuProps {
   readonly onShare: () => void;
   readonly onExport: () => void;
+  readonly onHistory: () => void;
   readonly onPeople: () => void;
+  readonly onNews: () => void;
+  /** For those who take part. */
+  readonly onNotes: (() => void) | null;
   /** For those who run the debate. */
   readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
 }
 
 /** On a phone, what the header has no room for. */
-function PhoneMenu({ onShare, onExport, onPeople, onFacilitate, onManage }: PhoneMenuProps) {
+function PhoneMenu({
+  onShare,
+  onExport,
+  onHistory,
+  onPeople,
+  onNews,
+  onNotes,
+  onFacilitate,
+  onManage,
+}: PhoneMenuProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
+  const history = useMessages('history');
+  const notes = useMessages('notes');
   const takeBack = useTakeBack();
+  const analysis = useAnalysisAddress();
   const items = () => [
     { id: 'share', label: t('share'), act: onShare },
     { id: 'export', label: exporting('open'), act: onExport },
+    { id: 'history', label: history('open'), act: onHistory },
     { id: 'people', label: t('hereTitle'), act: onPeople },
+    { id: 'news', label: t('news'), act: onNews },
+    ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
+    { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },

@@ -17,6 +17,7 @@ const KEYS = [
   ['reorder', 'Alt ↑ ↓'],
   ['shift', 'Alt ← →'],
   ['search', '/'],
+  ['next', 'N'],
   ['send', 'Ctrl Enter'],
   ['escape', 'Esc'],
   ['undo', 'Ctrl Z'],

@@ -7,10 +7,15 @@ import { useViewActs } from '../view-state.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
 /**
- * The keys that hold for the whole board: undo and redo, the two views, help, the queue and the console of those who run it,
+ * The keys that hold for the whole board: undo and redo, the two views, help, the next that is new, the queue and the console of those who run it,
  * closing. None of them while one types.
  */
-export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilitate: () => void): void {
+export function useBoardKeys(
+  onHelp: () => void,
+  onQueue: () => void,
+  onFacilitate: () => void,
+  onNext: () => void,
+): void {
   const takeBack = useTakeBack();
   const read = useReadView();
   const { show, select, write, seek, lookAt, choose } = useViewActs();
@@ -37,6 +42,8 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
           return onQueue;
         case 'p':
           return onFacilitate;
+        case 'n':
+          return onNext;
         case 'm':
           return () => show('map');
         case 'o':
@@ -55,7 +62,7 @@ export function useBoardKeys(onHelp: () => void, onQueue: () => void, onFacilita
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [takeBack, show, select, write, seek, lookAt, choose, read, onHelp, onQueue, onFacilitate]);
+  }, [takeBack, show, select, write, seek, lookAt, choose, read, onHelp, onQueue, onFacilitate, onNext]);
 }
 
 function focusSearch(): void {

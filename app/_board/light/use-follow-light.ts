@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { pictureNamed } from '../../../domain/debate/light.ts';
 import { claimNow } from '../../../domain/debate/merged.ts';
 import type { Light } from '../../../domain/debate/state.ts';
 import { moveFor } from '../../../domain/sync/light-moves.ts';
@@ -56,6 +57,8 @@ export function useFollowLight(): FollowingLight {
       const isWriting = readView().writing !== null || isTyping(document.activeElement);
       const move = moveFor(before, now, { isWriting, follows: following.current });
       before = now;
+      // A picture is on the stage alone.
+      if (now && pictureNamed(now.on)) return;
       setInvited(move === 'ask');
       if (now && move === 'go') announce(t('brought', { text: go(now) }));
     });
@@ -70,7 +73,7 @@ export function useFollowLight(): FollowingLight {
 
   const follow = useCallback(() => {
     const { light } = store.state().replica.view;
-    if (!light) return;
+    if (!light || pictureNamed(light.on)) return;
     go(light);
     setFollows(true);
   }, [store, go]);

@@ -2,13 +2,11 @@
 
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { useViewPart } from '../view-provider.tsx';
 
 /** What others did with one's own claims since one was last here, as `what:claimId what:claimId`, the newest first. */
 export function useNewLineage(): string {
-  const since = useViewPart((view) => view.since);
-  return useBoard(({ replica: { view, participantId } }) =>
-    since === null || participantId === null ? '' : newLineage(view, participantId, since).join(' '),
+  return useBoard(({ replica: { view, participantId }, lastVisit }) =>
+    lastVisit === null || participantId === null ? '' : newLineage(view, participantId, lastVisit).join(' '),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Claim } from '../../../domain/debate/state.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useIsNew } from '../claim/claim-signs.tsx';
+import { useNewness } from '../claim/claim-signs.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { PresenceMarks } from '../claim/presence-marks.tsx';
 import { useClaim } from '../claim/use-claim.ts';
@@ -92,6 +92,6 @@ function useClaimLabel(claim: Claim, box: MapBox): string {
     hidden: useIsWithheld(claim.id) ? 'yes' : 'no',
     marked: useBoard(({ replica }) => replica.view.reviews.has(claim.id)) ? 'yes' : 'no',
     state: claim.retracted ? 'retracted' : isContested(claim.tally) ? 'contested' : 'standing',
-    isNew: useIsNew(claim) ? 'yes' : 'no',
+    isNew: useNewness(claim) === '' ? 'no' : 'yes',
   });
 }

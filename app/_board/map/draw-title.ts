@@ -1,9 +1,10 @@
-import { isContested, isNewTo } from '../../../domain/debate/signs.ts';
+import { isContested } from '../../../domain/debate/signs.ts';
 import type { Claim } from '../../../domain/debate/state.ts';
 import { CARD } from '../../../domain/layout/card-metrics.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { isRightToLeft } from '../../../domain/layout/text-direction.ts';
 import { wrapText } from '../../../domain/layout/wrap-text.ts';
+import { newnessOf } from '../../../domain/news/newness.ts';
 import { CLAIM_SIGNS, MARK_SIGN } from '../claim/claim-signs.tsx';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';
@@ -72,7 +73,7 @@ function signsOf(claim: Claim, { state, marks: { reader } }: MapPicture): string
   if (state.veiled.has(claim.id)) signs.push(CLAIM_SIGNS.veiled);
   if (state.reviews.has(claim.id)) signs.push(MARK_SIGN);
   if (state.locks.has(claim.id)) signs.push(CLAIM_SIGNS.locked);
-  if (reader && isNewTo(claim, reader)) signs.push(CLAIM_SIGNS.new);
+  if (reader && newnessOf(state, claim, reader)) signs.push(CLAIM_SIGNS.new);
   return signs;
 }
 

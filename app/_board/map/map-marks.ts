@@ -1,5 +1,5 @@
-import type { Returning } from '../../../domain/debate/signs.ts';
 import type { Branch } from '../../../domain/layout/branch.ts';
+import type { Returning } from '../../../domain/news/newness.ts';
 
 /** What is marked out on the map among all that stands on it. */
 export interface MapMarks {

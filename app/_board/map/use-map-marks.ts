@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useLayoutEffect, useMemo } from 'react';
-import type { Returning } from '../../../domain/debate/signs.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { Branch } from '../../../domain/layout/branch.ts';
 import type { MapLayout } from '../../../domain/layout/map-layout.ts';
 import { pathAbove } from '../../../domain/layout/unfold.ts';
+import type { Returning } from '../../../domain/news/newness.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
@@ -51,10 +51,6 @@ function hidingFound(view: DebateState, { byId }: MapLayout, found: ReadonlySet<
 
 function useReader(): Returning | null {
   const participantId = useBoard(({ replica }) => replica.participantId);
-  const since = useViewPart((parts) => parts.since);
-  const opened = useViewPart((parts) => parts.opened);
-  return useMemo(
-    () => (since === null ? null : { participantId, since, opened }),
-    [participantId, since, opened],
-  );
+  const seen = useBoard((state) => state.seen);
+  return useMemo(() => (seen === null ? null : { participantId, seen }), [participantId, seen]);
 }

@@ -25,6 +25,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { StrengthSection } from '../strength/strength-section.tsx';
 import { WeighBar } from '../strength/weigh-bar.tsx';
 import { useViewPart } from '../view-provider.tsx';
+import { WordingList } from '../wordings/wording-list.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
 import { CrossLinkList } from './cross-link-list.tsx';
@@ -74,6 +75,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <SourceList claim={claim} />
       <CrossLinkList claim={claim} />
       <LineageList claimId={claim.id} />
+      <WordingList claim={claim} />
       <section className={styles.section} data-section="comments">
         <h3 className={styles.heading}>{comments('title')}</h3>
         <CommentList on={target} />

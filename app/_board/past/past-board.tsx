@@ -5,6 +5,7 @@ import type { DebateOpening } from '../../../domain/protocol/opening.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
@@ -16,6 +17,7 @@ import { FollowProvider } from '../follow/follow-context.tsx';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { JoinProvider } from '../join/join-context.tsx';
+import { SearchBar } from '../search/search-bar.tsx';
 import { Stage } from '../stage.tsx';
 import { BoardProvider, useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useOpenedStore } from '../store/use-opened-store.ts';
@@ -68,6 +70,7 @@ function Frame({ moment, times }: Omit<PastBoardProps, 'opening'>) {
   const site = useMessages('site');
   const view = useViewPart((parts) => parts.view);
   const selected = useViewPart((parts) => parts.selected);
+  const search = useViewPart((parts) => parts.search);
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const past = usePast(useBoardStore(), moment);
@@ -84,7 +87,7 @@ function Frame({ moment, times }: Omit<PastBoardProps, 'opening'>) {
       <a className={boardStyles.skip} href="#debate">
         {site('skip')}
       </a>
-      <header className={headerStyles.header}>
+      <header className={joinClasses(headerStyles.header, styles.header)}>
         <a className={headerStyles.brand} href="/" title={site('home')}>
           {site('product')}
         </a>
@@ -95,6 +98,7 @@ function Frame({ moment, times }: Omit<PastBoardProps, 'opening'>) {
       </header>
       <Banner shown={past.shown} failed={past.failed} isNow={past.shown.at >= (times.at(-1) ?? 0)} />
       <div className={boardStyles.middle} data-panel={selected ? '' : undefined}>
+        {search && <SearchBar />}
         <main
           id="debate"
           className={boardStyles.stage}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
+import field from '../../_ui/field.module.css';
 import { ChevronIcon, PauseIcon, PlayIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './past.module.css';
@@ -67,7 +68,11 @@ export function TimeBar({ past, times }: TimeBarProps) {
       </Button>
       <label className={styles.speed}>
         <span>{t('speed')}</span>
-        <select value={speed} onChange={({ target }) => setSpeed(Number(target.value))}>
+        <select
+          className={field.input}
+          value={speed}
+          onChange={({ target }) => setSpeed(Number(target.value))}
+        >
           {SPEEDS.map((one) => (
             <option key={one} value={one}>
               {t('times', { speed: one })}

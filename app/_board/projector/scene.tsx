@@ -1,7 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { PictureName } from '../../../domain/debate/light.ts';
 import { claimNow } from '../../../domain/debate/merged.ts';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useClaim, usePositions } from '../claim/use-claim.ts';
 import { PollBars } from '../polls/poll-bars.tsx';
@@ -13,7 +15,9 @@ import { LitClaim } from './lit-claim.tsx';
 import { onStage } from './on-stage.ts';
 import styles from './stage-board.module.css';
 
-/** What the room looks at: a poll, what came of one, the claim in the light, or the motion. */
+const DebatePicture = lazyPart<{ name: PictureName }>(() => import('./debate-picture.tsx'));
+
+/** What the room looks at: a poll, what came of one, the claim or picture in the light, or the motion. */
 export function Scene() {
   const polls = useBoard(({ replica }) => replica.view.polls);
   const light = useBoard(({ replica }) => replica.view.light);
@@ -25,6 +29,8 @@ export function Scene() {
       return <Result pollId={scene.pollId} />;
     case 'claim':
       return <Lit claimId={scene.claimId} />;
+    case 'picture':
+      return <DebatePicture name={scene.name} />;
     case 'motion':
       return <Motion />;
   }

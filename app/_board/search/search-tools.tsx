@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { findSteps } from '../../../domain/search/find-in-debate.ts';
+import { isNarrowed, type SearchWish } from '../../../domain/search/search-wish.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ChevronIcon, CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -11,8 +12,9 @@ import { targetOf, targetText } from '../claim/use-target.ts';
 import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
-import type { Search } from '../view-store.ts';
+import type { Search, SearchFilter } from '../view-store.ts';
 import styles from './search.module.css';
+import { NO_FILTER, SearchFilters } from './search-filters.tsx';
 
 const STEPS = [
   { name: 'previous', by: -1, look: 'up' },
@@ -30,10 +32,18 @@ export default function SearchTools({ search, onWalk, onChoose }: SearchToolsPro
   const t = useMessages('search');
   const { seek } = useViewActs();
   useFound(search);
-  const { found, at } = search;
+  const { found, at, filter } = search;
   return (
     <>
       <Count search={search} />
+      <Button
+        look="quiet"
+        size="small"
+        aria-expanded={filter !== null}
+        onClick={() => seek({ ...search, filter: filter ? null : NO_FILTER, at: null })}
+      >
+        {t('filter')}
+      </Button>
       {STEPS.map(({ name, by, look }) => (
         <Button
           key={name}
@@ -56,6 +66,9 @@ export default function SearchTools({ search, onWalk, onChoose }: SearchToolsPro
       <Button look="quiet" size="small" aria-label={t('end')} title={t('end')} onClick={() => seek(null)}>
         <CloseIcon />
       </Button>
+      {filter && (
+        <SearchFilters filter={filter} onChoose={(next) => seek({ ...search, filter: next, at: null })} />
+      )}
       {isAnswered(search) && found.size === 0 && <p className={styles.none}>{t('foundNone')}</p>}
     </>
   );
@@ -94,21 +107,34 @@ function Count({ search }: { search: Search }) {
 function useFound(search: Search): void {
   const { foundBy } = useViewActs();
   const view = useBoard(({ replica }) => replica.view);
-  const { query } = search;
+  const { query, filter } = search;
   const latest = useRef(search);
   latest.current = search;
   useEffect(
     () =>
-      inSlices(findSteps(view, query), (found) => {
+      inSlices(findSteps(view, wishOf(query, filter)), (found) => {
         const { found: before, answered } = latest.current;
         const same = found.length === before.size && found.every((id) => before.has(id));
-        if (!same || answered !== query) foundBy(query, new Set(found));
+        const asked = askedBy({ query, filter });
+        if (!same || answered !== asked) foundBy(asked, new Set(found));
       }),
-    [view, query, foundBy],
+    [view, query, filter, foundBy],
   );
 }
 
 /** Is it known what its words find? Not while they are blank, nor a moment after a key. */
-function isAnswered({ query, answered }: Search): boolean {
-  return query.trim() !== '' && query === answered;
+function isAnswered(search: Search): boolean {
+  const isAsked = search.query.trim() !== '' || isNarrowed(wishOf('', search.filter));
+  return isAsked && askedBy(search) === search.answered;
+}
+
+/** What a search asks for, as one text. */
+function askedBy({ query, filter }: Pick<Search, 'query' | 'filter'>): string {
+  return JSON.stringify([query, filter]);
+}
+
+function wishOf(words: string, filter: SearchFilter | null): SearchWish {
+  const only = (id: string | null | undefined) => (id == null ? null : new Set([id]));
+  const { author, position, trait = null } = filter ?? {};
+  return { words, authors: only(author), positions: only(position), trait };
 }

@@ -1,6 +1,7 @@
 import type { OwnStanding } from '../../../domain/debate/project.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
 import type { TextName } from '../../../domain/debate/texts.ts';
+import type { Seen } from '../../../domain/news/seen.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
 import type { Person, Present } from '../../../domain/protocol/server-messages.ts';
 import type { ShownCaret } from '../../../domain/sync/carets.ts';
@@ -37,6 +38,10 @@ export interface BoardState {
   readonly access: 'known' | 'changed';
   /** What those who run the debate decided about oneself, as far as is known. */
   readonly standing: OwnStanding | null;
+  /** What one has seen of the debate, on any device; null: not known yet, or one does not take part. */
+  readonly seen: Seen | null;
+  /** Server time up to which one knew it on coming; null: not known yet. */
+  readonly lastVisit: number | null;
   readonly refused: readonly RefusedOperation[];
   /** What editors hold that could not be asked for; of an editor that is not open, what an earlier page has left. */
   readonly drafts: ReadonlyMap<TextName, KeptDraft>;

@@ -18,6 +18,9 @@ import {
   type TextName,
   textNamed,
 } from '../../../domain/debate/texts.ts';
+import { isSameSeen, mergeSeen, type Seen } from '../../../domain/news/seen.ts';
+import { receivedSeen } from '../../../domain/news/sent-seen.ts';
+import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';
 import type {
   Closing,
   Frame,
@@ -34,6 +37,7 @@ import type { OperationAnswer, PendingOperation } from '../../../domain/sync/pen
 import {
   acknowledge,
   askAgain,
+  createReplica,
   type Decide,
   foretell,
   joinsTyped,
@@ -125,6 +129,7 @@ export class BoardStore {
       groups: (overviews) => this.company.seeGroups(overviews),
       carets: (update) => this.company.seeCarets(update),
       standing: (standing) => this.#set({ standing }),
+      seen: (seen) => this.#see(receivedSeen(seen)),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
         if (closing.reason === 'access_changed') this.#set({ access: 'changed' });
@@ -136,6 +141,24 @@ export class BoardStore {
   comeBack(): void {
     this.#comesBack = true;
     void this.#open();
+  }
+
+  /** Notes what one has seen here, at once; `tellSeen` tells it. */
+  see(seen: Seen): void {
+    this.#see(seen);
+  }
+
+  /** Tells the server what one has seen here, and hears what one has on any device. Rejects where the way is lost. */
+  async tellSeen(message: SeenMessage): Promise<void> {
+    this.#see(receivedSeen(await this.#transport.tellSeen(message)));
+  }
+
+  /** Joins it to what is known: devices tell it in any order. */
+  #see(seen: Seen): void {
+    const { seen: known } = this.#state;
+    const joined = known ? mergeSeen(known, seen) : seen;
+    if (known === null) this.#set({ seen: joined, lastVisit: joined.left });
+    else if (!isSameSeen(known, joined)) this.#set({ seen: joined });
   }
 
   /** The server's time. */
@@ -185,7 +208,8 @@ export class BoardStore {
     const { isOnlyRead, replica } = this.#state;
     if (!isOnlyRead) return;
     this.company.meet(people);
-    this.#replace(restart(replica, moment, replica.participantId));
+    // Earlier than what is shown, or later: either way another copy.
+    this.#set({ replica: createReplica(moment, replica.participantId, null) });
   }
 
   /**
@@ -364,7 +388,9 @@ export class BoardStore {
 
   #welcome(welcome: Welcome): void {
     this.#comesBack = false;
-    this.#set({ standing: welcome.standing });
+    // Somebody else signed in here: what was seen was seen by whoever that was before.
+    const isOther = welcome.participantId !== this.#state.replica.participantId;
+    this.#set({ standing: welcome.standing, ...(isOther && { seen: null, lastVisit: null }) });
     this.company.begin(welcome);
     const held = this.#held !== null;
     if (!held) this.#hear(welcome);

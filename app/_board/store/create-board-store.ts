@@ -27,6 +27,8 @@ export function createBoardStore(
       isOnlyRead,
       access: 'known',
       standing: null,
+      seen: null,
+      lastVisit: null,
       refused: [],
       drafts: new Map(),
       isKept: true,

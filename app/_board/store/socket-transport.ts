@@ -53,6 +53,11 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
         });
       }),
     submit: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', message),
+    tellSeen: async (message) => {
+      const answer = await socket.timeout(ANSWER_TIMEOUT).emitWithAck('seen', message);
+      if (!answer.ok) throw new Error(answer.rejection.code);
+      return answer.seen;
+    },
     askClock: async () => {
       const answer = await socket.timeout(ANSWER_TIMEOUT).emitWithAck('clock', {});
       if (!answer.ok) throw new Error(answer.rejection.code);
@@ -93,6 +98,7 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       socket.on('groups', (overviews) => inOrder(() => listener.groups(overviews)));
       socket.on('carets', (update) => inOrder(() => listener.carets(update)));
       socket.on('standing', (standing) => inOrder(() => listener.standing(standing)));
+      socket.on('seen', (seen) => inOrder(() => listener.seen(seen)));
       socket.on('closing', (closing) => listener.closing(closing));
       // A cut network shows at once, not when a heartbeat is missed.
       page?.addEventListener('offline', offline);

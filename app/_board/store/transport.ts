@@ -1,4 +1,5 @@
 import type { OwnStanding } from '../../../domain/debate/project.ts';
+import type { SentSeen } from '../../../domain/news/sent-seen.ts';
 import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
 import type {
   OpenMessage,
@@ -7,6 +8,7 @@ import type {
 } from '../../../domain/protocol/client-messages.ts';
 import type { GroupOverview } from '../../../domain/protocol/group-messages.ts';
 import type { Pointer, PointerMessage, Quiet } from '../../../domain/protocol/pointer-messages.ts';
+import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';
 import type {
   Closing,
   Frame,
@@ -30,6 +32,7 @@ export interface TransportListener {
   groups(overviews: readonly GroupOverview[]): void;
   carets(update: CaretUpdate): void;
   standing(standing: OwnStanding): void;
+  seen(seen: SentSeen): void;
   closing(closing: Closing): void;
 }
 
@@ -41,6 +44,8 @@ export interface Transport {
   open(message: OpenMessage): Promise<Welcome | TurnedAway>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   tellPresence(message: PresenceMessage): void;
+  /** Tells what one has seen; the answer is all one has, on any device. */
+  tellSeen(message: SeenMessage): Promise<SentSeen>;
   /** The server's time. */
   askClock(): Promise<number>;
   tellPointer(message: PointerMessage): void;

@@ -4,9 +4,10 @@ import styles from './button.module.css';
 
 interface ButtonLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly look?: 'primary' | 'plain' | 'quiet';
+  readonly size?: 'small' | 'medium';
 }
 
 /** A link that looks like a button: it leads somewhere, a button does something. */
-export function ButtonLink({ look = 'plain', className, ...rest }: ButtonLinkProps) {
-  return <a className={joinClasses(styles.button, styles[look], styles.medium, className)} {...rest} />;
+export function ButtonLink({ look = 'plain', size = 'medium', className, ...rest }: ButtonLinkProps) {
+  return <a className={joinClasses(styles.button, styles[look], styles[size], className)} {...rest} />;
 }

@@ -1,6 +1,7 @@
 import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
 import { agenda } from './en/agenda.ts';
+import { analysis } from './en/analysis.ts';
 import { board } from './en/board.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
@@ -9,6 +10,7 @@ import { controls } from './en/controls.ts';
 import { embed } from './en/embed.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
+import { find } from './en/find.ts';
 import { floor } from './en/floor.ts';
 import { follow } from './en/follow.ts';
 import { groups } from './en/groups.ts';
@@ -16,6 +18,7 @@ import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { hues } from './en/hues.ts';
 import { importing } from './en/import.ts';
+import { inbox } from './en/inbox.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
 import { kept } from './en/kept.ts';
@@ -30,6 +33,8 @@ import { meetings } from './en/meetings.ts';
 import { moderation } from './en/moderation.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
+import { news } from './en/news.ts';
+import { notes } from './en/notes.ts';
 import { outline } from './en/outline.ts';
 import { panel } from './en/panel.ts';
 import { people } from './en/people.ts';
@@ -56,6 +61,7 @@ export const en = {
   controls,
   people,
   names,
+  news,
   home,
   newDebate,
   hues,
@@ -76,11 +82,13 @@ export const en = {
   embed,
   exporting,
   history,
+  find,
   importing,
   facilitate,
   agenda,
   writing,
   strength,
+  analysis,
   manage,
   moderation,
   lineage,
@@ -101,6 +109,8 @@ export const en = {
   stage,
   privacy,
   kept,
+  notes,
+  inbox,
 };
 
 /** What only the server's components say: no browser has to fetch it. */
@@ -111,6 +121,11 @@ export const SERVER_ONLY: readonly string[] = [
   'join',
   'privacy',
   'records',
+  'inbox',
+  'find',
 ] satisfies (keyof typeof en)[];
+
+/** What single pages say in the browser: it is fetched with them. */
+export const OF_SINGLE_PAGES: readonly string[] = ['analysis'] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

@@ -1,10 +1,15 @@
 import compile from 'icu-minify/compile';
 import { createTranslator } from 'use-intl/core';
-import { en, type Messages, SERVER_ONLY } from './en.ts';
+import { en, type Messages, OF_SINGLE_PAGES, SERVER_ONLY } from './en.ts';
 
 /** The catalogue for a request, as far as browsers need it. English is the only one so far. */
 export function catalogue(): { locale: 'en'; messages: Messages } {
   return { locale: 'en', messages: forBrowsers };
+}
+
+/** The same with what single pages say besides. */
+export function wholeCatalogue(): { locale: 'en'; messages: Messages } {
+  return { locale: 'en', messages: forSinglePages };
 }
 
 /** Sentences of one namespace of the catalogue, in components that run on the server. */
@@ -19,9 +24,13 @@ export function messages<Namespace extends keyof Messages>(namespace: Namespace)
  */
 const compiled: Messages = JSON.parse(JSON.stringify(compileAll(en)));
 
-const forBrowsers = Object.fromEntries(
-  Object.entries(compiled).filter(([namespace]) => !SERVER_ONLY.includes(namespace)),
-) as Messages;
+const forSinglePages = without(compiled, SERVER_ONLY);
+const forBrowsers = without(forSinglePages, OF_SINGLE_PAGES);
+
+function without(all: Messages, namespaces: readonly string[]): Messages {
+  const kept = Object.entries(all).filter(([namespace]) => !namespaces.includes(namespace));
+  return Object.fromEntries(kept) as Messages;
+}
 
 function compileAll(part: object): unknown {
   const entries = Object.entries(part).map(([key, value]) => [

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { Board } from '../../_board/board.tsx';
 import { ChooseView } from '../choose-view.tsx';
 import { NoDebate, noDebate } from './no-debate.tsx';
@@ -6,7 +7,7 @@ import { readDebate } from './read-debate.ts';
 
 interface DebatePageProps {
   readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<{ after?: string | string[] }>;
+  readonly searchParams: Promise<{ after?: string | string[]; at?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: DebatePageProps): Promise<Metadata> {
@@ -16,10 +17,11 @@ export async function generateMetadata({ params }: DebatePageProps): Promise<Met
   return { title: head?.title, description: head?.motion };
 }
 
-/** A debate: the server renders its outline, the browser makes it live. */
+/** A debate: the server renders its outline, the browser makes it live. A moment of it, which its address may name, has a page of its own. */
 export default async function DebatePage({ params, searchParams }: DebatePageProps) {
   const { id } = await params;
-  const { after } = await searchParams;
+  const { after, at } = await searchParams;
+  if (at) redirect(`/debates/${encodeURIComponent(id)}/history?at=${encodeURIComponent(at.toString())}`);
   const read = await readDebate(id);
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
   return (

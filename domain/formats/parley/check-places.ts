@@ -30,6 +30,9 @@ function checkLinks({ claims, links, positions, merges }: DebateState): void {
 function checkReferences({
   claims,
   sources,
+  articles,
+  citations,
+  suggestions,
   comments,
   merges,
   splits,
@@ -42,6 +45,14 @@ function checkReferences({
     if (cited.some((source) => !sources.has(source))) throw broken(`claim ${id} cites nothing`);
     if (positionId !== null && !positions.has(positionId)) throw broken(`claim ${id} is held by nobody`);
   }
+  for (const { id } of articles.values()) if (!sources.has(id)) throw broken(`article ${id} is no source`);
+  for (const { id, passages } of citations.values()) {
+    const cited = claims.get(id)?.sources;
+    if (passages.some(({ sourceId }) => !cited?.includes(sourceId)))
+      throw broken(`${id} cites a passage of nothing`);
+  }
+  for (const { id, claimId } of suggestions.values())
+    if (!claims.has(claimId)) throw broken(`suggestion ${id} is for nothing`);
   for (const { id, on, replyTo } of comments.values()) {
     const isOn = { position: positions, claim: claims, link: links }[on.kind].has(on.id);
     if (!isOn || (replyTo !== null && !comments.has(replyTo))) throw broken(`comment ${id} is on nothing`);

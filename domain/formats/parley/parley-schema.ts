@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_SHAPE } from '../../debate/entries.ts';
+import { PICTURES } from '../../debate/light.ts';
 import {
   type Act,
   ANSWERS,
@@ -16,6 +17,7 @@ import {
   POLL_KINDS,
   REASONS,
   ROLES,
+  SETTLEMENTS,
   STANDINGS,
   VISIBILITIES,
 } from '../../debate/state.ts';
@@ -100,7 +102,7 @@ const speaker = z.strictObject({
 });
 const floor = z.strictObject({ hands: z.array(nobody), speaker: speaker.nullable() });
 const speech = z.strictObject({ id, participantId: nobody, positionId: id.nullable(), from: time, to: time });
-const light = z.strictObject({ on: id, call: count, seq: count });
+const light = z.strictObject({ on: z.union([id, z.enum(PICTURES)]), call: count, seq: count });
 
 const group = z.strictObject({
   id,
@@ -172,6 +174,33 @@ const source = z.strictObject({
   excerpt: text,
   note: text,
   author: nobody,
+});
+
+const article = z.strictObject({ id, text, version: count, editedAt: time });
+/** Places in UTF-16 units. */
+const passage = z.strictObject({
+  id,
+  sourceId: id,
+  exact: text,
+  prefix: text,
+  suffix: text,
+  start: count,
+  end: count,
+});
+const citation = z.strictObject({ id, passages: z.array(passage) });
+const suggestion = z.strictObject({
+  id,
+  claimId: id,
+  was: text,
+  wording: count,
+  text,
+  note: text,
+  author: nobody,
+  at: time,
+  outcome: z.enum(SETTLEMENTS).nullable(),
+  became: count,
+  answer: text,
+  by: nobody,
 });
 
 const comment = z.strictObject({
@@ -283,6 +312,10 @@ const debate = z.strictObject({
   claims: z.array(claim),
   links: z.array(link),
   sources: z.array(source),
+  /** These three are absent in files from before there were articles and suggested wordings. */
+  articles: z.array(article).optional(),
+  citations: z.array(citation).optional(),
+  suggestions: z.array(suggestion).optional(),
   comments: z.array(comment),
   participants: z.array(participant),
   votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),

@@ -13,6 +13,7 @@ export interface GeneratedDebate {
 /** The built server, in a process of its own, with a generated debate of each size. */
 export async function serveGenerated(
   sizes: readonly number[],
+  votesPerClaim = PROPORTIONS.votesPerClaim,
 ): Promise<{ server: ParleyProcess; debates: GeneratedDebate[] }> {
   const debates: GeneratedDebate[] = [];
   const server = await ParleyProcess.start('127.0.0.1', async (dataDir) => {
@@ -20,6 +21,7 @@ export async function serveGenerated(
     for (const claims of sizes) {
       const { debateId } = await generateDebate(database, {
         ...PROPORTIONS,
+        votesPerClaim,
         claims: Math.min(claims, LIMITS.claims - ROOM),
       });
       debates.push({ size: claims, debateId });

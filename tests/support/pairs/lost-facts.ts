@@ -23,6 +23,9 @@ const KINDS = [
   'splits',
   'reviews',
   'reports',
+  'articles',
+  'citations',
+  'suggestions',
   'groups',
   'brought',
   'origins',
@@ -39,6 +42,7 @@ const DERIVED = [
   'joinedAt',
   'revision',
   'wording',
+  'became',
   'changes',
   'order',
   'tally',
@@ -91,9 +95,13 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
   }
   const [kind, id] = subject;
   if (kind === 'votes' || kind === 'weights' || kind === 'answers')
-    return fieldsOf(state[kind].get(id)?.toObject() ?? {});
+    return fieldsOf(Object.fromEntries(state[kind].get(id) ?? []));
   if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.marks ?? []).map(factsOfMark));
   if (kind === 'meetings') return { live: String(state.meetings.get(id)?.to === null) };
+  if (kind === 'citations') {
+    const passages = state.citations.get(id)?.passages ?? [];
+    return Object.fromEntries(passages.map((passage) => [passage.id, passage.exact]));
+  }
   if (kind === 'groups') {
     const { members = [], ...group } = state.groups.get(id) ?? {};
     return { ...fieldsOf(group), ...Object.fromEntries(members.map((member) => [`has ${member}`, 'yes'])) };

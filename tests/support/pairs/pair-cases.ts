@@ -3,13 +3,16 @@ import type { Operation, OperationOf, OperationType } from '../../../domain/deba
 import type { Reason, Standing } from '../../../domain/debate/state.ts';
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import {
+  acceptWording,
   aDebate,
   answer,
+  articleOf,
   assign,
   bring,
   bringBack,
   CREATE,
   cite,
+  citePassage,
   closePoll,
   comment,
   crossLink,
@@ -28,9 +31,11 @@ import {
   newClaim,
   OPEN,
   quickPoll,
+  reopenWording,
   report,
   restore,
   retract,
+  returnWording,
   revise,
   SOURCE,
   seal,
@@ -38,6 +43,7 @@ import {
   settle,
   split,
   stancePoll,
+  suggest,
   sweep,
   targetOf,
   toPlenary,
@@ -47,6 +53,7 @@ import {
   unmark,
   unmerge,
   unreport,
+  unsuggest,
   VOTING,
   WRITING,
 } from '../debate-builder.ts';
@@ -58,7 +65,8 @@ import {
  * waits, and c-j, which was returned; the
  * lock on c-f alone; an agenda whose phase p-open, in which everything may be done, is on; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
  * again; the closed polls p-b on the motion and p-r, the open p-o with answers of those who steer; the raised hands of dana and
- * emil, while mona speaks; the light on mona's c-l; the groups g-a of susi and
+ * emil, while mona speaks; the article of s-a, of which c-e cites a passage; susi's suggestions w-o and w-p for c-e, which wait, and
+ * w-z, which was returned; the light on mona's c-l; the groups g-a of susi and
  * g-b of nobody, and g-c of dana, which is closed; a meeting that goes on; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
  */
 export function aBusyDebate(): DebateBuilder {
@@ -81,6 +89,11 @@ export function aBusyDebate(): DebateBuilder {
     .does('olga', mark('c-a', 'unclear'), mark('m-a', 'unclear'))
     .does('otto', report('r-o', 'c-e'), report('r-p', 'c-f'), report('r-z', 'c-d'))
     .does('susi', report('r-q', 'c-e'))
+    .does('olga', articleOf('s-a', ['', ARTICLE]), citePassage('q-e', 'c-e', [ARTICLE, 'Trees give']))
+    .does('susi', suggest('w-o', 'c-e', ['eight nine', 'eight nine ten']))
+    .does('susi', suggest('w-p', 'c-e', ['eight nine', 'eleven nine']))
+    .does('susi', suggest('w-z', 'c-e', ['eight nine', 'nine eight']))
+    .does('emil', returnWording('w-z'))
     .does('olga', settle('nothing', 'r-z'))
     .does('olga', setAgenda(AGENDA), turnTo('p-open'))
     .does('olga', vote('c-e', 'agree'))
@@ -98,6 +111,8 @@ export function aBusyDebate(): DebateBuilder {
     .does('emil', { type: 'hand.raise' })
     .does('olga', { type: 'floor.give', to: 'mona', seconds: 60 }, light('c-l'));
 }
+
+const ARTICLE = 'Trees give shade. Shade is cool.';
 
 /** A time is given to the phase that is on. */
 const AGENDA = [WRITING, { ...OPEN, minutes: 20 }, VOTING];
@@ -208,6 +223,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     edit('c-a', 'one two three', 'one two three four'),
     edit('c-a', 'one two three', 'two three'),
     edit('c-d', 'seven', 'seventy'),
+    edit('c-e', 'eight nine', 'eight or nine'),
   ],
   'claim.move': [
     move('c-a', 'c-d'),
@@ -225,7 +241,13 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   ],
   'claim.retract': [retract('c-a'), retract('c-b'), retract('c-d'), retract('c-e')],
   'claim.restore': [restore('c-q'), restore('c-r')],
-  'claim.cite': [cite('c-a'), cite('c-a', 's-b'), cite('c-d')],
+  'claim.cite': [
+    citePassage('q-1', 'c-e', [ARTICLE, 'Shade is']),
+    citePassage('q-2', 'c-e', [ARTICLE, 'is cool']),
+    cite('c-a'),
+    cite('c-a', 's-b'),
+    cite('c-d'),
+  ],
   'claim.uncite': [{ type: 'claim.uncite', claimId: 'c-e', sourceId: 's-a' }],
   'link.add': [
     crossLink('x-1', 'c-a', 'c-d'),
@@ -251,6 +273,24 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     sourceEdit('excerpt', 'It says so'),
     sourceEdit('excerpt', 'On page two'),
     sourceEdit('note', 'Read it'),
+  ],
+  'article.edit': [
+    articleOf('s-a', [ARTICLE, 'Trees give shade. It is cool.'], 2),
+    articleOf('s-a', [ARTICLE, `${ARTICLE} Or not.`], 2),
+    articleOf('s-b', ['', 'Another one']),
+  ],
+  'suggestion.make': [
+    suggest('w-1', 'c-e', ['eight nine', 'eight and nine']),
+    suggest('w-2', 'c-e', ['eight nine', 'eight and nine']),
+    suggest('w-1', 'c-b', ['four five six', 'four, five, six']),
+  ],
+  'suggestion.withdraw': [unsuggest('w-o'), unsuggest('w-p')],
+  'suggestion.settle': [
+    acceptWording('w-o', 'eight nine'),
+    acceptWording('w-p', 'eight nine'),
+    returnWording('w-o'),
+    returnWording('w-o', 'Too long'),
+    reopenWording('w-z'),
   ],
   'summary.edit': [summaryEdit('Where it dawns'), summaryEdit('Early')],
   'text.seal': [seal('c-s'), seal('m-s')],
@@ -355,6 +395,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
 export function asker(type: OperationType, turn: 'first' | 'later'): string {
   if (isTheServers(type)) return SYSTEM;
   if (type.startsWith('comment.') || type === 'mark.answer') return 'dana';
+  if (type === 'suggestion.withdraw') return 'susi';
   if (type === 'report.make' || type === 'report.withdraw') return turn === 'first' ? 'otto' : 'susi';
   return turn === 'first' ? 'olga' : 'mona';
 }

@@ -1,10 +1,16 @@
 import { isLockedFor } from '../../../domain/debate/locks.ts';
 import { claimNow, targetNow } from '../../../domain/debate/merged.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
+import { placeOf } from '../../../domain/debate/passage-place.ts';
 import { isOutOfPhase } from '../../../domain/debate/phases.ts';
 import type { DebateState, Target } from '../../../domain/debate/state.ts';
 import { crossLinkBetween } from '../../../domain/debate/targets.ts';
-import { ancestorsOf, everythingAbove, parentLinkOf, placeOf } from '../../../domain/debate/tree.ts';
+import {
+  ancestorsOf,
+  everythingAbove,
+  parentLinkOf,
+  placeOf as placeOnMap,
+} from '../../../domain/debate/tree.ts';
 import { viewerOf } from '../../../domain/debate/unseen.ts';
 import { authorOf, isWithheld, isWithheldFrom } from '../../../domain/debate/withheld.ts';
 import { type Asked, outcomeAlone } from './pair-outcome.ts';
@@ -146,6 +152,45 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'some of the same reports': both((one, other) =>
     reportsIn(one).some((id) => reportsIn(other).includes(id)),
   ),
+  'the same claim, by the same person in the same words': (first, later) =>
+    first.actor.id === later.actor.id &&
+    shares(first.operation, later.operation, 'claimId') &&
+    shares(first.operation, later.operation, 'text'),
+  'the same suggestion': both((one, other) => shares(one, other, 'suggestionId')),
+  'a suggestion for it': ({ operation: one }, { operation: other }, state) =>
+    'claimId' in one && suggestionIn(other, state)?.claimId === one.claimId,
+  'accepting what is for another wording by then': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string' || operation.type !== 'suggestion.settle') return false;
+    const claimId = suggestionIn(operation, state)?.claimId ?? '';
+    return operation.outcome === 'accepted' && withFirst.claims.get(claimId)?.text !== operation.seen;
+  },
+  'a claim that says something else by then': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string' || !('claimId' in operation)) return false;
+    const { claimId } = operation;
+    return withFirst.claims.get(claimId)?.text !== state.claims.get(claimId)?.text;
+  },
+  'the same claim as its suggestion': ({ operation: one }, { operation: other }, state) =>
+    'claimId' in other &&
+    one.type === 'suggestion.settle' &&
+    one.outcome === 'accepted' &&
+    suggestionIn(one, state)?.claimId === other.claimId,
+  'about what is hidden with its claim': (first, { operation, actor }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string') return false;
+    return isWithheldFrom(withFirst, suggestionIn(operation, state)?.claimId ?? '', viewerOf(actor));
+  },
+  'a passage that is gone by then': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string' || operation.type !== 'claim.cite') return false;
+    const text = withFirst.articles.get(operation.sourceId)?.text ?? '';
+    return (operation.passages ?? []).some((passage) => placeOf(text, passage) === null);
+  },
+  'the same source': both((one, other) => shares(one, other, 'sourceId')),
+  'the same claim, other passages': both(
+    (one, other) => shares(one, other, 'claimId') && 'passages' in other && !shares(one, other, 'passages'),
+  ),
   'into a group or out of one, who is out by then': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string') return false;
@@ -221,7 +266,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const withFirst = outcomeAlone(state, first);
     const ends = linkOf(operation, state);
     if (typeof withFirst === 'string' || ends === null) return false;
-    return placeOf(withFirst, ends.target)?.id === claimNow(withFirst, ends.from);
+    return placeOnMap(withFirst, ends.target)?.id === claimNow(withFirst, ends.from);
   },
   'the same two ends by then': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
@@ -335,6 +380,8 @@ function idsMadeBy(operation: Operation): string[] {
       return [operation.commentId];
     case 'report.make':
       return [operation.reportId];
+    case 'suggestion.make':
+      return [operation.suggestionId];
     case 'group.form':
       return operation.groups.map(({ groupId }) => groupId);
     case 'poll.open':
@@ -383,6 +430,10 @@ function idOf(operation: Operation, field: string): unknown {
 function reportsIn(operation: Operation): readonly string[] {
   if (operation.type === 'report.settle') return operation.ids;
   return operation.type === 'report.withdraw' ? [operation.reportId] : [];
+}
+
+function suggestionIn(operation: Operation, { suggestions }: DebateState) {
+  return 'suggestionId' in operation ? suggestions.get(operation.suggestionId) : undefined;
 }
 
 function onlyTakesAway(operation: Operation): boolean {
@@ -450,7 +501,7 @@ function hiddenBy(state: DebateState, asked: Asked): string[] {
 
 /** Does a target stand under the claim that an operation moves, or on it? */
 function isUnder(state: DebateState, target: Target | null, operation: Operation): boolean {
-  const place = target && placeOf(state, target);
+  const place = target && placeOnMap(state, target);
   if (place?.kind !== 'claim' || operation.type !== 'claim.move') return false;
   return [place.id, ...ancestorsOf(state, place.id)].includes(operation.claimId);
 }

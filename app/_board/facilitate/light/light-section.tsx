@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { canBeLit } from '../../../../domain/debate/light.ts';
+import { canBeLit, PICTURES, pictureNamed } from '../../../../domain/debate/light.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useClaim } from '../../claim/use-claim.ts';
@@ -20,6 +20,7 @@ export function LightSection() {
   const store = useBoardStore();
   const readable = useReadable();
   const lit = useLitClaim();
+  const picture = useBoard(({ replica }) => pictureNamed(replica.view.light?.on ?? ''));
   const id = useViewPart(({ selected }) => (selected?.kind === 'claim' ? selected.id : null));
   const selected = useClaim(id ?? '');
   const isLightable = useBoard(({ replica }) => id !== null && canBeLit(replica.view, id));
@@ -33,8 +34,14 @@ export function LightSection() {
     <div className={polls.section}>
       <section className={polls.part}>
         <h3>{t('inLight')}</h3>
-        {lit ? <p dir="auto">{readable(lit.text)}</p> : <p className={polls.hint}>{t('none')}</p>}
-        {lit && (
+        {lit ? (
+          <p dir="auto">{readable(lit.text)}</p>
+        ) : (
+          <p className={picture ? undefined : polls.hint}>
+            {picture ? t('picture', { name: picture.slice(1) }) : t('none')}
+          </p>
+        )}
+        {(lit || picture) && (
           <Button size="small" onClick={() => store.submit({ type: 'light.put', on: null, call: false })}>
             {t('out')}
           </Button>
@@ -66,6 +73,23 @@ export function LightSection() {
           {t('lead')}
         </Button>
         <p className={polls.hint}>{t('leadHint')}</p>
+      </section>
+      <section className={polls.part}>
+        <h3>{t('pictures')}</h3>
+        <div className={polls.acts}>
+          {PICTURES.map((name) => (
+            <Button
+              key={name}
+              aria-pressed={picture === name}
+              onClick={() =>
+                store.submit({ type: 'light.put', on: picture === name ? null : name, call: false })
+              }
+            >
+              {t('picture', { name: name.slice(1) })}
+            </Button>
+          ))}
+        </div>
+        <p className={polls.hint}>{t('picturesHint')}</p>
       </section>
     </div>
   );

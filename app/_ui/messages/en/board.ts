@@ -4,6 +4,7 @@ export const board = {
   map: 'Map',
   outline: 'Outline',
   loadingMap: 'Drawing the map…',
+  news: 'What is new',
   share: 'Share',
   shareTitle: 'Share this debate',
   shareText:
@@ -26,6 +27,7 @@ export const board = {
   joinUnreachable: 'The server could not be reached. Try again in a moment.',
   asName: 'You are {name}',
   keys: 'Keyboard',
+  analysis: 'Analysis',
   branch: 'Focused on “{text}”',
   branchEnd: 'Show the whole debate again',
   branchEndHint: 'Show the whole debate again (Esc)',

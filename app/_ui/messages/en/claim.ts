@@ -25,7 +25,9 @@ export const claim = {
   edited: 'edited',
   pending: 'not saved yet',
   new: 'new',
-  newHint: 'Added since you were last here',
+  newness:
+    '{what, select, claim {new} wording {new wording} other {{count, plural, one {# new comment} other {# new comments}}}}',
+  newHint: 'You have not seen it yet: it is new since you last looked',
   support: 'Support',
   attack: 'Attack',
   undercut: 'Does not follow',

@@ -11,6 +11,7 @@ export const home = {
   signOut: 'Sign out',
   open: 'Open the debate',
   join: 'Join by code',
+  find: 'Find',
   archived: 'Archived',
   deleted: 'Deleted',
   deletedText:

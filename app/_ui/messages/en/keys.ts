@@ -12,6 +12,7 @@ export const keys = {
   remove: 'Retract the claim, or restore it',
   reorder: 'Move the claim up or down among its siblings',
   search: 'Search the debate',
+  next: 'Go to the next that is new',
   shift: 'Outline: put the claim under the one before it, or behind the one it stands under',
   beside: 'Outline: unfold the claim and those beside it',
   undo: 'Undo',

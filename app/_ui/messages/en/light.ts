@@ -19,4 +19,8 @@ export const light = {
   put: 'Put in the light',
   out: 'Put out',
   none: 'No claim is in the light.',
+  pictures: 'Pictures for the stage',
+  picturesHint: 'On the stage alone: nobody’s view moves. Nobody’s own place is shown.',
+  picture:
+    '{name, select, opinions {Who agrees with whom} participation {Who took part} other {How strong positions are}}',
 };

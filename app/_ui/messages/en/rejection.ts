@@ -40,6 +40,15 @@ export const rejection: Record<RejectionCode, string> = {
   parent_link: 'This is the claim’s place in the map. Move the claim instead.',
   already_cited: 'This claim cites that source already.',
   not_cited: 'This claim does not cite that source.',
+  passage_gone:
+    'The article does not have these words there any more. Look at what it says now, and select the passage again.',
+  articles_full:
+    'The articles of this debate are too long together: {limit, number} characters are the most. Enter only what is cited.',
+  unknown_suggestion: 'This suggestion is not there any more. Its author may have taken it back.',
+  suggestion_stale:
+    'The claim has been reworded since you read this suggestion. Read it again beside the new wording, then decide.',
+  suggestions_full:
+    'So many suggestions wait for an answer already: {limit, number}. Wait until some are answered.',
   wording_changed: 'The wording you voted on is not known here. Read the claim again and vote once more.',
   base_too_old:
     'Too much was changed in this text since you opened it. Copy your wording, reopen the claim and put it in again.',

@@ -13,4 +13,18 @@ export const search = {
   chooseHint: 'Open it in the panel (Ctrl Enter)',
   end: 'End the search (Esc)',
   isFound: 'found',
+  filter: 'Filter',
+  author: 'Written by',
+  position: 'Position',
+  trait: 'Only',
+  anybody: 'anybody',
+  anywhere: 'any position',
+  all: 'all claims',
+  traits: {
+    contested: 'contested',
+    unanswered: 'unanswered attacks',
+    unsourced: 'without a source',
+    marked: 'with a mark',
+    locked: 'locked',
+  },
 };

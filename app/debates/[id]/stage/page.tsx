@@ -3,6 +3,8 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { parley } from '../../../../server/handle.ts';
 import { StageBoard } from '../../../_board/projector/stage-board.tsx';
+import { MessageProvider } from '../../../_ui/messages/message-provider.tsx';
+import { wholeCatalogue } from '../../../_ui/messages/messages.ts';
 import { NoDebate, noDebate } from '../no-debate.tsx';
 
 interface StagePageProps {
@@ -26,5 +28,9 @@ export default async function StagePage({ params }: StagePageProps) {
   const { id } = await params;
   const read = await readStage(id);
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
-  return <StageBoard opening={read.opening} showsCode={read.steers} />;
+  return (
+    <MessageProvider {...wholeCatalogue()}>
+      <StageBoard opening={read.opening} showsCode={read.steers} />
+    </MessageProvider>
+  );
 }

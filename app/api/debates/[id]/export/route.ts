@@ -2,7 +2,7 @@ import { PEOPLE_IN_FILE } from '../../../../../domain/formats/people-in-file.ts'
 import { parley } from '../../../../../server/handle.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../server/http/refused.ts';
-import { EXPORT_NAMES } from '../../../../../server/use-cases/exports.ts';
+import { EXPORT_NAMES } from '../../../../../server/use-cases/export-names.ts';
 import { momentOf } from '../../../../../server/use-cases/past.ts';
 import { readDrawing } from '../../../../../server/use-cases/read-drawing.ts';
 
@@ -26,8 +26,9 @@ export async function GET(
   if (!format || !people || !drawing || (asAt !== null && at === null)) return refused('invalid');
   const { id } = await params;
   if (!arrivals.mayExport(person?.id ?? null)) return refused('too_fast');
+  const gone = new AbortController();
   const wish = { format, people, drawing, at, branch: asked.get('branch') };
-  const file = await exports.write(id, person, wish, request.signal);
+  const file = await exports.write(id, person, wish, AbortSignal.any([request.signal, gone.signal]));
   if (!file.ok) return refused(file.rejection);
   const body = new ReadableStream<Uint8Array>({
     pull: async (stream) => {
@@ -36,6 +37,7 @@ export async function GET(
       else stream.enqueue(value);
     },
     cancel: async () => {
+      gone.abort();
       await file.pieces.return(undefined);
     },
   });

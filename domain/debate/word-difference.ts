@@ -1,3 +1,5 @@
+import type { TextChange } from './text-change.ts';
+
 /** A stretch of words that two texts have in common, or that only one of them has. */
 export interface Stretch {
   readonly kind: 'same' | 'taken' | 'put';
@@ -20,6 +22,20 @@ export function wordDifference(before: string, after: string): Stretch[] {
     ...middle,
     ...is.slice(is.length - end).map((text) => ({ kind: 'same', text }) as const),
   ]);
+}
+
+/** The change that makes one text of another, word by word: what is said in both stays as it is. */
+export function wordChange(before: string, after: string): TextChange {
+  const change: (number | [number, ...string[]])[] = [];
+  for (const { kind, text } of wordDifference(before, after)) {
+    const last = change.at(-1);
+    if (kind === 'same') change.push(text.length);
+    else if (kind === 'taken') change.push([text.length]);
+    // What comes takes the place of what went right before it.
+    else if (Array.isArray(last)) last.push(...text.split('\n'));
+    else change.push([0, ...text.split('\n')]);
+  }
+  return change;
 }
 
 function wordsOf(text: string): string[] {

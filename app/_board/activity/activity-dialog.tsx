@@ -1,0 +1,161 @@
+'use client';
+
+import { useState } from 'react';
+import { ACTIVITY_KINDS, type ActivityKind, type Happening } from '../../../domain/history/activity.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { Dialog } from '../../_ui/dialog.tsx';
+import field from '../../_ui/field.module.css';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { excerpt } from '../claim/excerpt.ts';
+import { PersonName } from '../claim/person-name.tsx';
+import { shortName, useNames } from '../people/use-called.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
+import styles from './activity.module.css';
+import { textOf, whereOf } from './text-of.ts';
+import { type ActivityWish, useActivity } from './use-activity.ts';
+
+/** Characters of what something was about that tell which it is. */
+const SHOWN = 90;
+
+/** What happened in the debate, live, by kind, person and branch; and the way to the map at any moment. */
+export default function ActivityDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages('history');
+  const debateId = useBoard((state) => state.debateId);
+  const [wish, setWish] = useState<ActivityWish>({ kind: null, by: null, branch: null });
+  const { happenings, more, state } = useActivity(wish);
+  return (
+    <Dialog title={t('activity')} text={t('activityText')} size="wide" onClose={onClose}>
+      <div className={styles.body}>
+        <ButtonLink className={styles.look} href={`/debates/${encodeURIComponent(debateId)}/history`}>
+          {t('look')}
+        </ButtonLink>
+        <Filters wish={wish} onChoose={setWish} />
+        {state !== 'fetching' && happenings.length === 0 && <p>{t('nothing')}</p>}
+        <ol className={styles.list} aria-label={t('activity')} aria-busy={state === 'fetching'}>
+          {happenings.map((one) => (
+            <Line key={one.seq} happening={one} onGone={onClose} />
+          ))}
+        </ol>
+        {more && (
+          <Button onClick={more} disabled={state === 'fetching'}>
+            {t('more')}
+          </Button>
+        )}
+        {state === 'failed' && <p role="alert">{t('failedList')}</p>}
+      </div>
+    </Dialog>
+  );
+}
+
+interface FiltersProps {
+  readonly wish: ActivityWish;
+  readonly onChoose: (wish: ActivityWish) => void;
+}
+
+function Filters({ wish, onChoose }: FiltersProps) {
+  const t = useMessages('history');
+  const people = useBoard((state) => state.people);
+  const isAnonymous = useNames() === 'anonymous';
+  const looked = useViewPart(({ branch, selected }) => branch ?? selected?.id ?? null);
+  const text = useBoard(({ replica: { view } }) => (looked === null ? null : textOf(view, looked)));
+  return (
+    <div className={styles.filters}>
+      <label>
+        <span>{t('kind')}</span>
+        <select
+          className={field.input}
+          value={wish.kind ?? ''}
+          onChange={({ target }) => onChoose({ ...wish, kind: kindOf(target.value) })}
+        >
+          <option value="">{t('everything')}</option>
+          {ACTIVITY_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {!isAnonymous && (
+        <label>
+          <span>{t('by')}</span>
+          <select
+            className={field.input}
+            value={wish.by ?? ''}
+            onChange={({ target }) => onChoose({ ...wish, by: target.value || null })}
+          >
+            <option value="">{t('everybody')}</option>
+            {[...people.values()].map((person) => (
+              <option key={person.id} value={person.id}>
+                {shortName(person)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {looked !== null && text !== null && (
+        <label>
+          <span>{t('branch')}</span>
+          <select
+            className={field.input}
+            value={wish.branch ?? ''}
+            onChange={({ target }) => onChoose({ ...wish, branch: target.value || null })}
+          >
+            <option value="">{t('everywhere')}</option>
+            <option value={looked}>{t('inBranch', { text: excerpt(text, 40) })}</option>
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+function kindOf(value: string): ActivityKind | null {
+  return ACTIVITY_KINDS.find((kind) => kind === value) ?? null;
+}
+
+function Line({ happening, onGone }: { happening: Happening; onGone: () => void }) {
+  const t = useMessages('history');
+  const { select } = useViewActs();
+  const { seq, at, by, what, on, other } = happening;
+  const debateId = useBoard((state) => state.debateId);
+  const text = useBoard(({ replica: { view } }) => (on === null ? '' : textOf(view, on)));
+  const others = useBoard(({ replica: { view } }) => {
+    const link = on === null ? undefined : view.links.get(on);
+    return textOf(view, other ?? link?.target.id ?? '');
+  });
+  const where = useBoard(({ replica: { view } }) => (on === null ? null : whereOf(view, on)));
+  const said = t(`happened.${what}`, {
+    text: excerpt(text ?? t('gone'), SHOWN),
+    other: excerpt(others ?? t('gone'), SHOWN),
+  });
+  const go = () => {
+    select(where);
+    onGone();
+  };
+  return (
+    <li className={styles.line} data-what={what}>
+      <span>
+        <span dir="auto">
+          <PersonName id={by} />
+        </span>{' '}
+        {where ? (
+          <button type="button" className={styles.go} onClick={go}>
+            {said}
+          </button>
+        ) : (
+          said
+        )}
+      </span>
+      <span className={styles.foot}>
+        <RelativeTime at={at} />
+        <a href={`/debates/${encodeURIComponent(debateId)}/history?at=${seq}${where ? `#${where.id}` : ''}`}>
+          {t('mapThen')}
+        </a>
+      </span>
+    </li>
+  );
+}

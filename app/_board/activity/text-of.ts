@@ -1,0 +1,18 @@
+import type { DebateState, Target } from '../../../domain/debate/state.ts';
+import { targetOf } from '../claim/use-target.ts';
+
+/** The words of what something was about; null where it is not there for this person. */
+export function textOf(view: DebateState, id: string): string | null {
+  const { claims, comments, positions, sources, links } = view;
+  const link = links.get(id);
+  if (link) return claims.get(link.from)?.text ?? null;
+  return (
+    (claims.get(id) ?? comments.get(id))?.text ?? positions.get(id)?.name ?? sources.get(id)?.title ?? null
+  );
+}
+
+/** What to go to for it: itself, or what it is beside. */
+export function whereOf(view: DebateState, id: string): Target | null {
+  const comment = view.comments.get(id);
+  return comment ? comment.on : targetOf(view, id);
+}

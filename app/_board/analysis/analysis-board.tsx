@@ -1,0 +1,88 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Readable } from '../readable.tsx';
+import { BoardProvider, useBoard } from '../store/board-context.tsx';
+import { useOpenedStore } from '../store/use-opened-store.ts';
+import { StrengthProvider } from '../strength/strength-context.tsx';
+import { ViewProvider } from '../view-provider.tsx';
+import styles from './analysis.module.css';
+import { GlanceSection } from './glance-section.tsx';
+import { LabelsSection } from './labels-section.tsx';
+import { OpinionsProvider } from './opinions-context.tsx';
+import { OpinionsSection } from './opinions-section.tsx';
+import { ParticipationSection } from './participation-section.tsx';
+import { StandingProvider } from './standing-context.tsx';
+import { SwingSection } from './swing-section.tsx';
+
+/** What a debate's votes and links come to, as an article that stays up to date while one reads it. */
+export function AnalysisBoard({ opening }: { opening: DebateOpening }) {
+  const store = useOpenedStore(opening);
+  useEffect(() => store.connect(), [store]);
+  return (
+    <BoardProvider value={store}>
+      <Readable>
+        <ViewProvider>
+          <StrengthProvider>
+            <StandingProvider>
+              <OpinionsProvider debateId={opening.debateId}>
+                <Article debateId={opening.debateId} />
+              </OpinionsProvider>
+            </StandingProvider>
+          </StrengthProvider>
+        </ViewProvider>
+      </Readable>
+    </BoardProvider>
+  );
+}
+
+const SECTIONS = [
+  { id: 'groups', Section: OpinionsSection },
+  { id: 'swing', Section: SwingSection },
+  { id: 'participation', Section: ParticipationSection },
+  { id: 'glance', Section: GlanceSection },
+  { id: 'labels', Section: LabelsSection },
+] as const;
+
+function Article({ debateId }: { debateId: string }) {
+  const t = useMessages('analysis');
+  const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
+  const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
+  const connection = useBoard((state) => state.connection.kind);
+  return (
+    <main id="debate" className={styles.page} data-connection={connection}>
+      <nav className={styles.ways}>
+        <a href={`/debates/${encodeURIComponent(debateId)}`}>{t('toDebate')}</a>
+      </nav>
+      <header className={styles.head}>
+        <p className={styles.kicker} dir="auto">
+          {title}
+        </p>
+        <h1>{t('title')}</h1>
+        <p className={styles.motion} dir="auto">
+          {motion}
+        </p>
+        {connection === 'reconnecting' && (
+          <p className={styles.soft} role="status">
+            {t('lost')}
+          </p>
+        )}
+        <nav className={styles.contents} aria-label={t('contents')}>
+          {SECTIONS.map(({ id }) => (
+            <a key={id} href={`#${id}`}>
+              {t(id)}
+            </a>
+          ))}
+        </nav>
+      </header>
+      {SECTIONS.map(({ id, Section }) => (
+        <section key={id} id={id} className={styles.section} aria-labelledby={`${id}-title`}>
+          <h2 id={`${id}-title`}>{t(id)}</h2>
+          <Section />
+        </section>
+      ))}
+    </main>
+  );
+}

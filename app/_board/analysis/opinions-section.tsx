@@ -1,0 +1,140 @@
+'use client';
+
+import type { OpinionsTold } from '../../../domain/analysis/opinions-told.ts';
+import type { OpinionsAnswer } from '../../../domain/protocol/opinions-answer.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { PersonName } from '../claim/person-name.tsx';
+import styles from './analysis.module.css';
+import { ClaimLink } from './claim-link.tsx';
+import { GroupSign, letterOf } from './group-look.tsx';
+import { OpinionMap } from './opinion-map.tsx';
+import { useOpinions } from './opinions-context.tsx';
+import { StatementRows, StatementTable } from './statement-rows.tsx';
+
+type Groups = Extract<OpinionsTold, { kind: 'groups' }>;
+
+/** Who agrees with whom: the picture, what each group holds, where all agree, what divides them. */
+export function OpinionsSection() {
+  const t = useMessages('analysis');
+  const known = useOpinions();
+  if (known === null) return <p className={styles.soft}>{t('loading')}</p>;
+  if (known === 'failed') return <p role="status">{t('failed')}</p>;
+  if (known.told.kind !== 'groups') return <p data-opinions={known.told.kind}>{whyNot(t, known.told)}</p>;
+  return <Found answer={known} told={known.told} />;
+}
+
+/** Why there are no groups to be shown. */
+export function whyNot(
+  t: ReturnType<typeof useMessages<'analysis'>>,
+  told: Exclude<OpinionsTold, { kind: 'groups' }>,
+): string {
+  if (told.kind === 'one') return t('one');
+  if (told.kind === 'kept') return t(told.why === 'voting' ? 'keptVoting' : 'keptSecret');
+  return t('few', { ...told, settled: told.settled ?? 0 });
+}
+
+function Found({ answer: { own, seq }, told }: { answer: OpinionsAnswer; told: Groups }) {
+  const t = useMessages('analysis');
+  const groups = told.groups.flatMap((group, number) => (group ? { ...group, number } : []));
+  const list = groups
+    .map(({ number, size }) => t('groupSeen', { letter: letterOf(number), size }))
+    .join(', ');
+  const named = [...new Set([...told.shared, ...told.dividing, ...told.statements.map(({ id }) => id)])];
+  const ownSaid =
+    own === null
+      ? t('youNot')
+      : own.group === null
+        ? t('youOut')
+        : t('youIn', { letter: letterOf(own.group) });
+  return (
+    <div data-opinions="groups" data-seq={seq}>
+      <h3 className={styles.seen}>{t('groupsSeen', { groups: groups.length, list })}</h3>
+      <p className={styles.text}>{t(told.places.length > 0 ? 'groupsText' : 'groupsSecretText')}</p>
+      <OpinionMap told={told} own={own} />
+      <p className={styles.text} data-own-group={own?.group ?? ''}>
+        {ownSaid}
+      </p>
+
+      <h3>{t('holds')}</h3>
+      <p className={styles.text}>{t('holdsText')}</p>
+      <ul className={styles.cards}>
+        {groups.map(({ number, size, holds }) => (
+          <li key={number} className={styles.card}>
+            <h4>
+              <GroupSign group={number} /> {t('groupSize', { letter: letterOf(number), size })}
+            </h4>
+            <Holds told={told} group={number} holds={holds} />
+            <Members told={told} group={number} />
+          </li>
+        ))}
+      </ul>
+
+      <h3>{t('shared')}</h3>
+      <p className={styles.text}>{told.shared.length === 0 ? t('sharedNone') : t('sharedText')}</p>
+      <StatementRows told={told} ids={told.shared} />
+
+      <h3>{t('dividing')}</h3>
+      <p className={styles.text}>{told.dividing.length === 0 ? t('dividingNone') : t('dividingText')}</p>
+      <StatementRows told={told} ids={told.dividing} />
+      <details className={styles.details}>
+        <summary>{t('table')}</summary>
+        <div className={styles.scroll}>
+          <StatementTable told={told} ids={named} />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+interface HoldsProps {
+  readonly told: Groups;
+  readonly group: number;
+  readonly holds: readonly { readonly id: string; readonly side: 'agree' | 'disagree' }[] | null;
+}
+
+function Holds({ told, group, holds }: HoldsProps) {
+  const t = useMessages('analysis');
+  if (holds === null) return <p className={styles.soft}>{t('holdsKept')}</p>;
+  if (holds.length === 0) return <p className={styles.soft}>{t('holdsNothing')}</p>;
+  return (
+    <ul className={styles.claims}>
+      {holds.map(({ id, side }) => {
+        const answer = told.statements.find((statement) => statement.id === id)?.byGroup[group];
+        return (
+          <li key={id}>
+            <span className={styles.side} data-side={side}>
+              {t('side', { side })}
+            </span>
+            <ClaimLink id={id} />
+            {answer && (
+              <span className={styles.figure}>
+                {t('answerSide', { side, count: answer[side], answered: answer.answered })}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Who is in a group, where the debate tells names. */
+function Members({ told, group }: { told: Groups; group: number }) {
+  const t = useMessages('analysis');
+  const members = told.places.flatMap((place) =>
+    place.group === group && place.id !== null ? place.id : [],
+  );
+  if (members.length === 0) return null;
+  return (
+    <details className={styles.details}>
+      <summary>{t('members', { letter: letterOf(group) })}</summary>
+      <ul className={styles.people}>
+        {members.map((id) => (
+          <li key={id}>
+            <PersonName id={id} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

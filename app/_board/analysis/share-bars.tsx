@@ -1,0 +1,71 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Contributed } from '../../../domain/analysis/participation.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import styles from './share-bars.module.css';
+
+interface ShareBarsProps {
+  /** Whose shares they are, over the names. */
+  readonly head: string;
+  readonly shares: readonly Contributed[];
+  readonly shown?: number;
+  readonly nameOf: (share: Contributed) => ReactNode;
+  readonly colorOf: (share: Contributed) => string;
+  /** Null: nobody's votes are told. */
+  readonly votesOf: ((id: string) => number) | null;
+}
+
+/** Who contributed how much: a table whose first figure is a bar too. */
+export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf, votesOf }: ShareBarsProps) {
+  const t = useMessages('analysis');
+  const [first, rest] = [shares.slice(0, shown), shares.slice(shown)];
+  const most = Math.max(1, ...shares.map(({ claims, comments }) => claims + comments));
+  const table = (rows: readonly Contributed[]) => (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col" className={styles.wide} />
+          <th scope="col">{t('claims')}</th>
+          <th scope="col">{t('comments')}</th>
+          <th scope="col">{t('words')}</th>
+          {votesOf && <th scope="col">{t('votes')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((share) => (
+          <tr key={share.id} data-share={share.id}>
+            <th scope="row" dir="auto">
+              {nameOf(share)}
+            </th>
+            <td className={styles.wide} aria-hidden="true">
+              <span
+                className={styles.bar}
+                style={{
+                  inlineSize: `${((share.claims + share.comments) / most) * 100}%`,
+                  background: colorOf(share),
+                }}
+              />
+            </td>
+            <td>{share.claims}</td>
+            <td>{share.comments}</td>
+            <td>{share.words}</td>
+            {votesOf && <td>{votesOf(share.id)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+  return (
+    <>
+      {table(first)}
+      {rest.length > 0 && (
+        <details className={styles.rest}>
+          <summary>{t('more', { count: rest.length })}</summary>
+          {table(rest)}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { type DebateStanding, standingSteps } from '../../../domain/analysis/debate-glance.ts';
+import { inSlices } from '../in-slices.ts';
+import { useStrengthCell } from '../strength/strength-context.tsx';
+
+/** Milliseconds in which changes are gathered: what is read here may be a moment old. */
+const GATHERED_FOR = 1_000;
+
+const StandingContext = createContext<DebateStanding | null>(null);
+
+/** Has it reckoned how the debate stands, whenever its strengths are others. */
+export function StandingProvider({ children }: { children: ReactNode }) {
+  const cell = useStrengthCell();
+  const [standing, setStanding] = useState<DebateStanding | null>(null);
+  useEffect(() => {
+    let timer: number | undefined;
+    let giveUp = () => {};
+    let of: DebateStanding['strengths'] | null = null;
+    const reckon = () => {
+      timer = undefined;
+      const strengths = cell.read();
+      if (strengths === null || strengths === of) return;
+      of = strengths;
+      giveUp();
+      giveUp = inSlices(standingSteps(strengths), setStanding);
+    };
+    reckon();
+    const unsubscribe = cell.subscribe(() => {
+      timer ??= window.setTimeout(reckon, of === null ? 0 : GATHERED_FOR);
+    });
+    return () => {
+      unsubscribe();
+      window.clearTimeout(timer);
+      giveUp();
+    };
+  }, [cell]);
+  return <StandingContext value={standing}>{children}</StandingContext>;
+}
+
+/** How the debate stands; null while it is reckoned for the first time. */
+export function useStanding(): DebateStanding | null {
+  return useContext(StandingContext);
+}

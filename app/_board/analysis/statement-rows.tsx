@@ -1,0 +1,114 @@
+'use client';
+
+import type { GroupAnswer, OpinionsTold, ToldStatement } from '../../../domain/analysis/opinions-told.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { ClaimLink } from './claim-link.tsx';
+import { colorOf, GroupSign, letterOf } from './group-look.tsx';
+import styles from './statement-rows.module.css';
+
+type Groups = Extract<OpinionsTold, { kind: 'groups' }>;
+
+/** Claims, and under each how every group answered it: a bar for those who agree, one for those who do not. */
+export function StatementRows({ told, ids }: { told: Groups; ids: readonly string[] }) {
+  const statements = ids.flatMap((id) => told.statements.find((statement) => statement.id === id) ?? []);
+  return (
+    <ol className={styles.statements}>
+      {statements.map((statement) => (
+        <li key={statement.id}>
+          <ClaimLink id={statement.id} />
+          <Answers statement={statement} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Answers({ statement: { byGroup } }: { statement: ToldStatement }) {
+  const t = useMessages('analysis');
+  return (
+    <ul className={styles.groups}>
+      {byGroup.map((answer, group) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: groups are told by their numbers.
+        <li key={group} className={styles.row}>
+          <span className={styles.name}>
+            <GroupSign group={group} />
+            <span className={styles.spoken}>{t('group', { letter: letterOf(group) })}</span>
+            <span aria-hidden="true">{letterOf(group)}</span>
+          </span>
+          {answer === null ? (
+            <span className={styles.soft}>{t('keptAnswer')}</span>
+          ) : (
+            <>
+              <Bar answer={answer} group={group} />
+              <span className={styles.figure}>
+                {answer.answered === 0
+                  ? t('noAnswer')
+                  : t('answer', { agree: answer.agree, answered: answer.answered })}
+              </span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Agreement to the right of the middle, disagreement to its left, as parts of those who answered. */
+function Bar({ answer: { agree, disagree, answered }, group }: { answer: GroupAnswer; group: number }) {
+  const part = (count: number) => `${answered === 0 ? 0 : (count / answered) * 50}%`;
+  return (
+    <span className={styles.bar} style={{ color: colorOf(group) }} aria-hidden="true">
+      <span className={styles.against} style={{ inlineSize: part(disagree) }} />
+      <span className={styles.for} style={{ inlineSize: part(agree) }} />
+    </span>
+  );
+}
+
+/** All figures of these claims, as a table. */
+export function StatementTable({ told, ids }: { told: Groups; ids: readonly string[] }) {
+  const t = useMessages('analysis');
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('claim')}</th>
+          {told.groups.map((_, group) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups are told by their numbers.
+            <th key={group} scope="col">
+              {t('group', { letter: letterOf(group) })}
+            </th>
+          ))}
+          <th scope="col">{t('consensusValue')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ids.flatMap((id) => {
+          const statement = told.statements.find((each) => each.id === id);
+          if (!statement) return [];
+          return [
+            <tr key={id}>
+              <th scope="row">
+                <ClaimLink id={id} />
+              </th>
+              {statement.byGroup.map((answer, group) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: groups are told by their numbers.
+                <td key={group}>
+                  {answer === null
+                    ? t('keptAnswer')
+                    : answer.answered === 0
+                      ? t('noAnswer')
+                      : t('answerWhole', {
+                          agree: answer.agree,
+                          disagree: answer.disagree,
+                          answered: answer.answered,
+                        })}
+                </td>
+              ))}
+              <td>{statement.consensus.toFixed(2)}</td>
+            </tr>,
+          ];
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import type { SwingByTeam } from '../../../domain/analysis/swing-by-team.ts';
+import type { Swing } from '../../../domain/debate/polls.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { SwingPicture } from '../polls/swing-picture.tsx';
+import { useSwing } from '../polls/use-polls.ts';
+import { useBoard } from '../store/board-context.tsx';
+import styles from './analysis.module.css';
+import { useOpinions } from './opinions-context.tsx';
+
+/** How minds moved between the polls on the motion: of all, and team by team. */
+export function SwingSection() {
+  const t = useMessages('analysis');
+  const swing = useSwing();
+  const known = useOpinions();
+  const byTeam = known !== null && known !== 'failed' ? known.swing : null;
+  if (!swing) return <p className={styles.soft}>{t('swingNone')}</p>;
+  return (
+    <>
+      <SwingPicture swing={swing} />
+      {byTeam !== null && byTeam.pollId === swing.after.id && <Teams swing={swing} byTeam={byTeam} />}
+    </>
+  );
+}
+
+function Teams({ swing, byTeam }: { swing: Swing; byTeam: SwingByTeam }) {
+  const t = useMessages('analysis');
+  const positions = useBoard(({ replica }) => replica.view.positions);
+  const told = byTeam.teams.reduce((sum, { flows }) => sum + peopleIn(flows), 0);
+  return (
+    <>
+      <h3>{t('swingTeams')}</h3>
+      <div className={styles.teams}>
+        {byTeam.teams.map(({ positionId, flows }) => (
+          <section key={positionId ?? ''}>
+            <h4 dir="auto">{t('swingTeam', { name: positions.get(positionId ?? '')?.name ?? 'none' })}</h4>
+            <SwingPicture swing={ofTeam(swing, flows)} />
+          </section>
+        ))}
+      </div>
+      {told < swing.people && <p className={styles.soft}>{t('swingTeamsKept')}</p>}
+    </>
+  );
+}
+
+function ofTeam(swing: Swing, flows: readonly (readonly number[])[]): Swing {
+  const from = flows.map((row) => row.reduce((sum, count) => sum + count, 0));
+  const to = flows.map((_, stance) => flows.reduce((sum, row) => sum + (row[stance] ?? 0), 0));
+  return { ...swing, flows, from, to, people: peopleIn(flows) };
+}
+
+function peopleIn(flows: readonly (readonly number[])[]): number {
+  return flows.flat().reduce((sum, count) => sum + count, 0);
+}

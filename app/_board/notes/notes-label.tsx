@@ -1,0 +1,24 @@
+'use client';
+
+import { useEffect } from 'react';
+import { Bell } from '../../_ui/bell.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useUnread } from '../../_ui/use-unread.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useBoard } from '../store/board-context.tsx';
+import { askChoice } from './ask-choice.ts';
+
+/** What stands on the button that leads to what one hears of: how much is new. A part of its own, fetched after the debate is there. */
+export default function NotesLabel() {
+  const t = useMessages('notes');
+  const unread = useUnread(true);
+  const debateId = useBoard((state) => state.debateId);
+  // Menus say what is muted.
+  useEffect(() => void askChoice(debateId), [debateId]);
+  return (
+    <>
+      <Bell unread={unread} />
+      <VisuallyHidden>{t('openWith', { unread })}</VisuallyHidden>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import { participationIn } from '../../../domain/analysis/participation.ts';
+import type { PictureName } from '../../../domain/debate/light.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { OpinionMap } from '../analysis/opinion-map.tsx';
+import { OpinionsProvider, useOpinions } from '../analysis/opinions-context.tsx';
+import { whyNot } from '../analysis/opinions-section.tsx';
+import { StatementRows } from '../analysis/statement-rows.tsx';
+import { StrengthBars } from '../analysis/strength-bars.tsx';
+import { useReadable } from '../claim/use-readable.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { StrengthProvider, useStrengthCell } from '../strength/strength-context.tsx';
+import styles from './debate-picture.module.css';
+import stage from './stage-board.module.css';
+
+/** Claims the groups are compared by: a room takes in no more. */
+const SHOWN = 2;
+
+/** A picture of the debate as a whole, in large type: nobody's own place is in it. */
+export default function DebatePicture({ name }: { name: PictureName }) {
+  const debateId = useBoard((board) => board.debateId);
+  switch (name) {
+    case '~opinions':
+      return (
+        <OpinionsProvider debateId={debateId} isStage>
+          <Groups />
+        </OpinionsProvider>
+      );
+    case '~participation':
+      return <Participation />;
+    case '~strengths':
+      return (
+        <StrengthProvider>
+          <Strengths />
+        </StrengthProvider>
+      );
+  }
+}
+
+function Groups() {
+  const t = useMessages('analysis');
+  const known = useOpinions();
+  const told = known === null || known === 'failed' ? null : known.told;
+  return (
+    <section className={stage.scene} aria-label={t('groups')} data-picture="opinions">
+      <h1 className={styles.title}>{t('groups')}</h1>
+      {told === null && <p className={stage.faint}>{t(known === null ? 'loading' : 'failed')}</p>}
+      {told !== null && told.kind !== 'groups' && <p>{whyNot(t, told)}</p>}
+      {told?.kind === 'groups' && (
+        <div className={styles.beside}>
+          <OpinionMap told={told} own={null} />
+          <div className={styles.claims}>
+            {told.shared.length > 0 && (
+              <>
+                <h2>{t('shared')}</h2>
+                <StatementRows told={told} ids={told.shared.slice(0, SHOWN)} />
+              </>
+            )}
+            {told.dividing.length > 0 && (
+              <>
+                <h2>{t('dividing')}</h2>
+                <StatementRows told={told} ids={told.dividing.slice(0, SHOWN)} />
+              </>
+            )}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Participation() {
+  const t = useMessages('analysis');
+  const readable = useReadable();
+  const view = useDeferredValue(useBoard(({ replica }) => replica.view));
+  const { positions, people, evenness } = useMemo(() => participationIn(view), [view]);
+  const size = (share: (typeof positions)[number]) => share.claims + share.comments;
+  const most = Math.max(1, ...positions.map(size));
+  const all = (people ?? positions).reduce((sum, share) => sum + size(share), 0);
+  return (
+    <section className={stage.scene} aria-label={t('participation')} data-picture="participation">
+      <h1 className={styles.title}>{t('participation')}</h1>
+      {people !== null && evenness !== null && (
+        <p>
+          {t('participationText', {
+            count: people.length,
+            contributions: all,
+            evenness: people.length < 2 ? 'none' : 'some',
+            asIfBy: Math.round(evenness.asIfBy * 10) / 10,
+          })}
+        </p>
+      )}
+      <ul className={styles.bars}>
+        {positions.map((share) => {
+          const position = view.positions.get(share.id);
+          return (
+            <li key={share.id}>
+              <span dir="auto">{readable(position?.name ?? '')}</span>
+              <span className={styles.track} aria-hidden="true">
+                <span
+                  style={{
+                    inlineSize: `${(size(share) / most) * 100}%`,
+                    background: `var(--hue-${position?.hue ?? 'slate'})`,
+                  }}
+                />
+              </span>
+              <span className={styles.figure}>{size(share)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Strengths() {
+  const t = useMessages('analysis');
+  const cell = useStrengthCell();
+  const strengths = useSyncExternalStore(cell.subscribe, cell.read, () => null);
+  return (
+    <section className={stage.scene} aria-label={t('strengths')} data-picture="strengths">
+      <h1 className={styles.title}>{t('strengths')}</h1>
+      <p>{t('strengthsText')}</p>
+      {strengths ? <StrengthBars strengths={strengths} /> : <p className={stage.faint}>{t('loading')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { Bell } from './bell.tsx';
+import styles from './inbox-link.module.css';
+import { useMessages } from './messages/use-messages.ts';
+import { useUnread } from './use-unread.ts';
+
+/** The way to one's inbox, and how much is new there. */
+export function InboxLink() {
+  const t = useMessages('notes');
+  const unread = useUnread(true);
+  const label = t('inbox', { unread });
+  return (
+    <a className={styles.link} href="/inbox" aria-label={label} title={label}>
+      <Bell unread={unread} />
+    </a>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** Milliseconds after which it is asked first: what the page is for comes before it. */
+const FIRST = 2_000;
+/** Milliseconds between asking again, while the page is looked at. */
+const AGAIN = 60_000;
+
+/** How much is new in one's inbox; 0 until that is known, and where it cannot be asked. */
+export function useUnread(asks: boolean): number {
+  const [unread, setUnread] = useState(0);
+  useEffect(() => {
+    if (!asks) return;
+    const ask = async () => {
+      if (document.visibilityState !== 'visible') return;
+      const answer = await fetch('/api/notes/count', { cache: 'no-store' }).catch(() => null);
+      if (answer?.ok) setUnread(((await answer.json()) as { unread: number }).unread);
+    };
+    const first = window.setTimeout(ask, FIRST);
+    const again = window.setInterval(ask, AGAIN);
+    document.addEventListener('visibilitychange', ask);
+    // Back from the inbox by the browser's own button: the page stands as it was left.
+    window.addEventListener('pageshow', ask);
+    return () => {
+      window.clearTimeout(first);
+      window.clearInterval(again);
+      document.removeEventListener('visibilitychange', ask);
+      window.removeEventListener('pageshow', ask);
+    };
+  }, [asks]);
+  return unread;
+}

@@ -1,0 +1,71 @@
+import { MAIL_PACES, type MailChoice } from '../../domain/notifications/mail-times.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { Field } from '../_ui/field.tsx';
+import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { ZoneField } from './zone-field.tsx';
+
+interface NoteMailSectionProps {
+  readonly email: string | null;
+  readonly choice: MailChoice;
+  /** Whether this server mails what concerns people. */
+  readonly sends: boolean;
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** When one is mailed what concerned one. */
+export function NoteMailSection({ email, choice, sends }: NoteMailSectionProps) {
+  const t = messages('inbox');
+  const toInbox = (
+    <p>
+      <a href="/inbox">{t('toInbox')}</a>
+    </p>
+  );
+  if (!sends || email === null)
+    return (
+      <FormSection title={t('mailTitle')}>
+        <FormHint>{t(sends ? 'mailNoAddress' : 'mailNoServer')}</FormHint>
+        {toInbox}
+      </FormSection>
+    );
+  return (
+    <FormSection title={t('mailTitle')}>
+      <p>{t('mailText')}</p>
+      <PlainForm action="/api/account/notes">
+        <Field label={t('pace')}>
+          {(tie) => (
+            <select {...tie} name="pace" defaultValue={choice.pace}>
+              {MAIL_PACES.map((pace) => (
+                <option key={pace} value={pace}>
+                  {t('paceName', { pace })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t('hour')}>
+          {(tie) => (
+            <select {...tie} name="hour" defaultValue={choice.hour}>
+              {HOURS.map((hour) => (
+                <option key={hour} value={hour}>{`${String(hour).padStart(2, '0')}:00`}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t('zone')}>
+          {(tie) => <ZoneField {...tie} zones={zonesWith(choice.zone)} chosen={choice.zone} />}
+        </Field>
+        <FormButtons>
+          <Button type="submit">{t('save')}</Button>
+        </FormButtons>
+      </PlainForm>
+      {toInbox}
+    </FormSection>
+  );
+}
+
+/** The time zones there are; the list of the system does not have UTC, nor old names. */
+function zonesWith(chosen: string): string[] {
+  return [...new Set(['UTC', chosen, ...Intl.supportedValuesOf('timeZone')])].sort();
+}

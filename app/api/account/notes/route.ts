@@ -1,0 +1,12 @@
+import { rejection } from '../../../../domain/debate/rejections.ts';
+import { parley } from '../../../../server/handle.ts';
+import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { mailChoiceSchema } from '../../../../server/use-cases/note-input.ts';
+
+/** Changes when one is mailed what concerns one. */
+export const POST = ownFormRoute('/account', async ({ text }, person) => {
+  const choice = mailChoiceSchema.safeParse({ pace: text('pace'), zone: text('zone'), hour: text('hour') });
+  if (!choice.success) return { ok: false, rejection: rejection('invalid') };
+  await parley().noteSettings.chooseMail(person, choice.data);
+  return { ok: true, to: '/account', told: { done: 'notes' } };
+});

@@ -1,0 +1,33 @@
+import { parley } from '../../../../../server/handle.ts';
+import { readFields } from '../../../../../server/http/read-fields.ts';
+import { refused } from '../../../../../server/http/refused.ts';
+import { noteChangeSchema } from '../../../../../server/use-cases/note-input.ts';
+
+interface Context {
+  readonly params: Promise<{ id: string }>;
+}
+
+/** What one hears of in a debate. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { auth, noteSettings } = parley();
+  const person = await auth.currentPerson(request.headers);
+  if (person === null) return refused('not_signed_in');
+  const read = await noteSettings.inDebate((await params).id, person);
+  return read.ok
+    ? Response.json(read, { headers: { 'cache-control': 'no-store' } })
+    : refused(read.rejection);
+}
+
+/** Changes what one hears of in a debate: how much of it, or nothing of one branch. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { auth, noteSettings, isSameOrigin } = parley();
+  if (!isSameOrigin(request)) return refused('not_allowed');
+  const person = await auth.currentPerson(request.headers);
+  if (person === null) return refused('not_signed_in');
+  const fields = await readFields(request);
+  if (typeof fields === 'string') return refused(fields);
+  const change = noteChangeSchema.safeParse(fields);
+  if (!change.success) return refused('invalid');
+  const changed = await noteSettings.change((await params).id, person, change.data);
+  return changed.ok ? Response.json(changed) : refused(changed.rejection);
+}

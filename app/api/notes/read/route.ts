@@ -1,0 +1,15 @@
+import { parley } from '../../../../server/handle.ts';
+import { ownFormRoute, type SentForm } from '../../../../server/http/form-route.ts';
+import type { WhichNotes } from '../../../../server/use-cases/inbox.ts';
+
+/** Marks notes of one's own as read: one of them, those of a debate, or all. */
+export const POST = ownFormRoute('/inbox', async (form, person) => {
+  await parley().inbox.mark(person, whichOf(form), form.text('read') === 'true');
+  return { ok: true, to: '/inbox' };
+});
+
+function whichOf({ optional }: SentForm): WhichNotes {
+  const [debateId, kind, about] = [optional('debate'), optional('kind'), optional('about')];
+  if (debateId === '') return 'all';
+  return kind === '' ? { debateId } : { debateId, kind, about };
+}

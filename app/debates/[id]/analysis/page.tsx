@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { AnalysisBoard } from '../../../_board/analysis/analysis-board.tsx';
+import { MessageProvider } from '../../../_ui/messages/message-provider.tsx';
+import { messages, wholeCatalogue } from '../../../_ui/messages/messages.ts';
+import { NoDebate, noDebate } from '../no-debate.tsx';
+import { readDebate } from '../read-debate.ts';
+
+interface AnalysisPageProps {
+  readonly params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: AnalysisPageProps): Promise<Metadata> {
+  const read = await readDebate((await params).id);
+  if (!read.ok) return noDebate();
+  return { title: messages('analysis')('pageTitle', { title: read.view.head?.title ?? '' }) };
+}
+
+/** What a debate's votes and links come to, live. */
+export default async function AnalysisPage({ params }: AnalysisPageProps) {
+  const { id } = await params;
+  const read = await readDebate(id);
+  if (!read.ok) return <NoDebate debateId={id} why={read} />;
+  return (
+    <MessageProvider {...wholeCatalogue()}>
+      <AnalysisBoard opening={read.opening} />
+    </MessageProvider>
+  );
+}

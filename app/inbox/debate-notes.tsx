@@ -1,0 +1,96 @@
+import type { Inbox } from '../../server/use-cases/inbox.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { PlainForm } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { RelativeTime } from '../_ui/relative-time.tsx';
+import styles from './inbox.module.css';
+import { NoteLink } from './note-link.tsx';
+
+type ToldDebate = Awaited<ReturnType<Inbox['list']>>['debates'][number];
+type Told = ToldDebate['notes'][number];
+
+interface DebateNotesProps {
+  readonly debate: ToldDebate;
+  /** Whether no other debate is shown. */
+  readonly isAlone: boolean;
+}
+
+/** What concerned one in one debate, the newest first. */
+export function DebateNotes({ debate, isAlone }: DebateNotesProps) {
+  const t = messages('inbox');
+  const { debateId, title, notes, names } = debate;
+  return (
+    <section className={styles.debate}>
+      <header className={styles.head}>
+        <h2>
+          <a href={`/debates/${debateId}`} dir="auto">
+            {title}
+          </a>
+        </h2>
+        {!isAlone && <a href={`/inbox?debate=${debateId}`}>{t('onlyHere')}</a>}
+        {notes.some(({ read }) => !read) && (
+          <PlainForm action="/api/notes/read" hidden={{ debate: debateId, read: 'true' }}>
+            <Button type="submit" size="small">
+              {t('markDebate')}
+            </Button>
+          </PlainForm>
+        )}
+      </header>
+      <ol className={styles.notes}>
+        {notes.map((note) => (
+          <li key={`${note.kind} ${note.about}`} className={styles.note} data-new={!note.read || undefined}>
+            <NoteLine note={note} who={names.get(note.by) ?? t('somebody')} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NoteLine({ note, who }: { note: Told; who: string }) {
+  const t = messages('inbox');
+  const { debateId, kind, about, on, subject, words, at, read } = note;
+  const href = `/debates/${debateId}${on === null ? '' : `#${on}`}`;
+  return (
+    <NoteLink
+      className={styles.link ?? ''}
+      href={href}
+      note={read ? null : { debate: debateId, kind, about }}
+    >
+      <span className={styles.sentence} dir="auto">
+        {!read && <span className={styles.isNew}>{t('isNew')}</span>}
+        {t('sentence', { kind, who, subject, reason: reasonOf(note) })}
+      </span>
+      {words !== '' && (
+        <span className={styles.words} dir="auto">
+          {words}
+        </span>
+      )}
+      {besides(note) && (
+        <span className={styles.words} dir="auto">
+          {besides(note)}
+        </span>
+      )}
+      <span className={styles.when}>
+        <RelativeTime at={at} />
+      </span>
+    </NoteLink>
+  );
+}
+
+/** A code of a list in words. */
+function reasonOf({ kind, reason }: Told): string {
+  switch (kind) {
+    case 'marked':
+      return messages('review')('mark', { mark: reason });
+    case 'appointed':
+      return messages('managedPeople')('roleName', { role: reason });
+    default:
+      return messages('moderation')('reasonName', { reason, words: reason });
+  }
+}
+
+/** What those who run the debate say with it. */
+function besides({ kind, reason, note }: Told): string {
+  return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
+}

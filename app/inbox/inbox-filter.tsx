@@ -1,0 +1,24 @@
+import { messages } from '../_ui/messages/messages.ts';
+import styles from './inbox.module.css';
+import { type InboxView, inboxAddress } from './inbox-view.ts';
+
+/** All or what is new, and the way back from one debate to all. */
+export function InboxFilter({ view }: { view: InboxView }) {
+  const t = messages('inbox');
+  return (
+    <nav className={styles.filter} aria-label={t('show')}>
+      {[false, true].map((unread) => (
+        <a
+          key={`${unread}`}
+          aria-current={view.unread === unread ? 'true' : undefined}
+          href={inboxAddress({ ...view, unread, page: 1 })}
+        >
+          {t(unread ? 'unread' : 'all')}
+        </a>
+      ))}
+      {view.debateId !== null && (
+        <a href={inboxAddress({ ...view, debateId: null, page: 1 })}>{t('everywhere')}</a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { parley } from '../../server/handle.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { FormPage, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { DebateNotes } from './debate-notes.tsx';
+import styles from './inbox.module.css';
+import { InboxFilter } from './inbox-filter.tsx';
+import { type InboxView, inboxAddress, readInboxView } from './inbox-view.ts';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('inbox')('title') };
+}
+
+interface InboxPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** What concerned one, over all one's debates. */
+export default async function InboxPage({ searchParams }: InboxPageProps) {
+  const t = messages('inbox');
+  const { auth, inbox } = parley();
+  const person = await auth.currentPerson(await headers());
+  if (person === null) redirect('/sign-in?returnTo=/inbox');
+  const view = readInboxView(await searchParams);
+  const { debates, more } = await inbox.list(person, view);
+  return (
+    <FormPage title={t('title')} lead={t('lead')} back={{ href: '/', label: messages('site')('home') }}>
+      <InboxFilter view={view} />
+      {debates.length === 0 && (
+        <p className={styles.none}>{t('none', { unread: view.unread ? 'yes' : 'no' })}</p>
+      )}
+      {debates.map((debate) => (
+        <DebateNotes key={debate.debateId} debate={debate} isAlone={view.debateId !== null} />
+      ))}
+      <Pages view={view} more={more} />
+      <div className={styles.foot}>
+        {debates.length > 0 && (
+          <PlainForm action="/api/notes/read" hidden={{ read: 'true' }}>
+            <Button type="submit">{t('markAll')}</Button>
+          </PlainForm>
+        )}
+        <a href="/account">{t('choose')}</a>
+      </div>
+    </FormPage>
+  );
+}
+
+function Pages({ view, more }: { view: InboxView; more: boolean }) {
+  const t = messages('inbox');
+  if (view.page === 1 && !more) return null;
+  return (
+    <nav className={styles.pages}>
+      {view.page > 1 && (
+        <a rel="prev" href={inboxAddress({ ...view, page: view.page - 1 })}>
+          {t('newer')}
+        </a>
+      )}
+      {more && (
+        <a rel="next" href={inboxAddress({ ...view, page: view.page + 1 })}>
+          {t('older')}
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { Button } from '../_ui/button/button.tsx';
+import { FormButtons, FormNote, FormPage, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('inbox')('endTitle'), robots: { index: false } };
+}
+
+interface UnsubscribePageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Where the link in a mail about debates leads: one press ends these mails, whoever is signed in here. */
+export default async function UnsubscribePage({ searchParams }: UnsubscribePageProps) {
+  const t = messages('inbox');
+  const { token, done } = await searchParams;
+  const action = `/api/unsubscribe?token=${encodeURIComponent(typeof token === 'string' ? token : '')}`;
+  return (
+    <FormPage title={t('endTitle')} lead={t('endLead')} back={{ href: '/', label: messages('site')('home') }}>
+      {done === undefined ? (
+        <FormSection>
+          <PlainForm action={action}>
+            <FormButtons>
+              <Button look="primary" type="submit">
+                {t('end')}
+              </Button>
+            </FormButtons>
+          </PlainForm>
+        </FormSection>
+      ) : (
+        <FormNote look="done">{t('ended')}</FormNote>
+      )}
+    </FormPage>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Answer, DebateState, Vote } from '../debate/state.ts';
+import type { Steps } from '../debate/steps.ts';
+import { countingFor } from '../debate/vote-count.ts';
+import { withheldFrom } from '../debate/withheld.ts';
+import type { Opinion, Opinions } from './opinions.ts';
+
+/** What stands for an answer that was not given, among opinions as numbers. */
+const NONE = 2;
+/** An answer as a number. */
+const OPINIONS: Readonly<Record<Answer, Opinion>> = { agree: 1, disagree: -1, pass: 0 };
+
+/** Opinions as numbers in one piece, quick to hand to another thread. */
+export interface PackedOpinions {
+  /** In the order in which they joined. */
+  readonly participants: readonly string[];
+  readonly statements: readonly string[];
+  /** By participant, then by statement: 1, 0, −1, or 2 where no answer was given. */
+  readonly cells: Int8Array;
+}
+
+type VotesOnClaim = NonNullable<ReturnType<DebateState['votes']['get']>>;
+
+/** The votes on a statement, and what they were read from. */
+interface Column {
+  readonly of: readonly (VotesOnClaim | undefined)[];
+  readonly voters: readonly string[];
+  readonly answers: readonly Opinion[];
+}
+
+/** Opinions with what is kept to gather the next ones: only what was voted on since is read again. */
+export interface GatheredOpinions extends PackedOpinions {
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+/**
+ * The votes of a debate as opinions: on claims that stand and that everybody sees, of people in the order they joined. A vote
+ * on what was merged counts as it does for the claim it was merged into. It may be put down between any two claims: a debate
+ * of a million votes would hold up everybody else.
+ */
+export function* gatherOpinions(
+  state: DebateState,
+  before: GatheredOpinions | null = null,
+): Steps<GatheredOpinions> {
+  const withheld = withheldFrom(state, { seesAll: false, participantId: null });
+  const statements = [...state.claims.values()]
+    .filter(({ id, retracted }) => !retracted && !withheld.has(id) && !state.merges.has(id))
+    .map(({ id }) => id)
+    .sort();
+  yield;
+  const columns = new Map<string, Column>();
+  const voters = new Set<string>();
+  for (const statement of statements) {
+    const of = countingFor(state, statement).map((id) => state.votes.get(id));
+    const known = before?.columns.get(statement);
+    const isSame = known?.of.length === of.length && known.of.every((votes, nth) => votes === of[nth]);
+    const column = isSame ? known : readColumn(of);
+    columns.set(statement, column);
+    for (const voter of column.voters) voters.add(voter);
+    yield;
+  }
+  const joinedAt = (id: string) => state.participants.get(id)?.joinedAt ?? Number.POSITIVE_INFINITY;
+  const participants = [...voters].sort((a, b) => joinedAt(a) - joinedAt(b) || (a < b ? -1 : 1));
+  yield;
+  const rowOf = new Map(participants.map((id, row) => [id, row]));
+  const cells = new Int8Array(participants.length * statements.length).fill(NONE);
+  for (const [at, statement] of statements.entries()) {
+    const { voters: ids = [], answers = [] } = columns.get(statement) ?? {};
+    for (const [nth, id] of ids.entries())
+      cells[(rowOf.get(id) ?? 0) * statements.length + at] = answers[nth] ?? NONE;
+    yield;
+  }
+  return { participants, statements, cells, columns };
+}
+
+/** The first of somebody's votes is the one that counts: on the claim itself before those on what was merged into it. */
+function readColumn(of: readonly (VotesOnClaim | undefined)[]): Column {
+  const counted = new Map<string, Vote>();
+  for (const votes of of)
+    for (const [voter, vote] of votes ?? []) if (!counted.has(voter)) counted.set(voter, vote);
+  return {
+    of,
+    voters: [...counted.keys()],
+    answers: [...counted.values()].map(({ answer }) => OPINIONS[answer]),
+  };
+}
+
+/** Opinions as they are reckoned with. */
+export function unpackOpinions({ participants, statements, cells }: PackedOpinions): Opinions {
+  const width = statements.length;
+  const answers = participants.map((_, row) =>
+    Array.from(cells.subarray(row * width, (row + 1) * width), (cell) =>
+      cell === NONE ? null : (cell as Opinion),
+    ),
+  );
+  return { participants, statements, answers, leftOut: new Set() };
+}

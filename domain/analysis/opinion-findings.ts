@@ -1,0 +1,49 @@
+import { ENOUGH_ANSWERS, opinionGroups } from './opinion-groups.ts';
+import { answerCount, type Count, countAnswers, type Opinions } from './opinions.ts';
+import { opinionPlane, type Point } from './principal-components.ts';
+import { groupInformedConsensus, type Representative, representativeness } from './shared-opinions.ts';
+
+/** All that is found in opinions, before anything is withheld of it. Of groups and statements by their numbers. */
+export interface OpinionFindings {
+  readonly places: readonly Point[];
+  /** Null: there are no two places to be told apart. */
+  readonly groups: {
+    readonly members: readonly (readonly number[])[];
+    readonly enough: boolean;
+    readonly silhouettes: readonly (readonly [number, number])[];
+    /** By group, then by statement. */
+    readonly counts: readonly (readonly Count[])[];
+    readonly representative: readonly (readonly Representative[])[];
+    /** By statement. */
+    readonly consensus: readonly number[];
+  } | null;
+  /** How many answered enough for their place to say something. */
+  readonly settled: number;
+  /** How many answers each gave. */
+  readonly answered: readonly number[];
+}
+
+/** The places of people, their groups of so many at least, and what these hold. */
+export function findOpinions(opinions: Opinions, least = 1): OpinionFindings {
+  const plane = opinionPlane(opinions);
+  const answered = opinions.answers.map(answerCount);
+  const bound = Math.min(ENOUGH_ANSWERS, opinions.statements.length);
+  const settled = bound === 0 ? 0 : answered.filter((count) => count >= bound).length;
+  const found = opinionGroups(opinions, plane, 'best', least);
+  if (found === null) return { places: plane.projections, groups: null, settled, answered };
+  const { members, enough, silhouettes } = found;
+  const consensus = groupInformedConsensus(opinions, members);
+  return {
+    places: plane.projections,
+    groups: {
+      members,
+      enough,
+      silhouettes: [...silhouettes],
+      counts: members.map((people) => countAnswers(opinions, people)),
+      representative: representativeness(opinions, members),
+      consensus: opinions.statements.map((id) => consensus.get(id) ?? 0),
+    },
+    settled,
+    answered,
+  };
+}

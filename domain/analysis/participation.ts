@@ -1,0 +1,111 @@
+import { SYSTEM } from '../debate/entries.ts';
+import { isAnonymous } from '../debate/names.ts';
+import type { DebateState } from '../debate/state.ts';
+import { NOBODY } from '../debate/without-names.ts';
+import { type Evenness, evennessOf } from './evenness.ts';
+
+/** What one person, or one position, contributed. */
+export interface Contributed {
+  readonly id: string;
+  readonly claims: number;
+  readonly comments: number;
+  readonly words: number;
+}
+
+/** What was contributed in a stretch of time. */
+export interface Stretch {
+  /** Milliseconds since 1970 at which it begins. */
+  readonly from: number;
+  readonly claims: number;
+  readonly comments: number;
+}
+
+/** Who contributed how much, as far as one may know it. */
+export interface Participation {
+  /** Who contributed most first; null where nobody is named. */
+  readonly people: readonly Contributed[] | null;
+  /** How evenly those who contributed did; null where nobody is named. */
+  readonly evenness: Evenness | null;
+  /** In the order of positions; a comment counts for the position its author speaks for. */
+  readonly positions: readonly Contributed[];
+  readonly time: readonly Stretch[];
+  /** Milliseconds of one stretch. */
+  readonly step: number;
+}
+
+/** Lengths a stretch may have: as people count time. */
+const STEPS = [1, 5, 15, 60, 180, 720, 1_440, 10_080, 43_200, 525_600].map((minutes) => minutes * 60_000);
+/** Stretches a picture has at most. */
+const STRETCHES = 30;
+
+interface Contribution {
+  readonly kind: 'claims' | 'comments';
+  readonly author: string;
+  readonly positionId: string | null;
+  readonly at: number;
+  readonly words: number;
+}
+
+/** Participation in a debate, of what somebody may see of it. What was retracted or withdrawn counts for nothing. */
+export function participationIn(view: DebateState): Participation {
+  const teamOf = (author: string) => view.participants.get(author)?.team ?? null;
+  const contributions: Contribution[] = [];
+  for (const { author, at, text, positionId, retracted } of view.claims.values())
+    if (!retracted) contributions.push({ kind: 'claims', author, positionId, at, words: wordsIn(text) });
+  for (const { author, at, text, withdrawn } of view.comments.values()) {
+    if (withdrawn) continue;
+    contributions.push({ kind: 'comments', author, positionId: teamOf(author), at, words: wordsIn(text) });
+  }
+  const people = isAnonymous(view) ? null : gathered(contributions, ({ author }) => author);
+  const byPosition = gathered(contributions, ({ positionId }) => positionId ?? NOBODY);
+  const positions = [...view.positions.values()]
+    .filter(({ removed }) => !removed)
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ id }) => byPosition.find((one) => one.id === id) ?? { id, claims: 0, comments: 0, words: 0 });
+  const evenness = people && evennessOf(people.map(({ claims, comments }) => claims + comments));
+  return { people, evenness, positions, ...overTime(contributions) };
+}
+
+function gathered(
+  contributions: readonly Contribution[],
+  whose: (contribution: Contribution) => string,
+): Contributed[] {
+  const all = new Map<string, Contributed>();
+  for (const contribution of contributions) {
+    const id = whose(contribution);
+    if (id === NOBODY || id === SYSTEM) continue;
+    const before = all.get(id) ?? { id, claims: 0, comments: 0, words: 0 };
+    const { kind, words } = contribution;
+    all.set(id, { ...before, [kind]: before[kind] + 1, words: before.words + words });
+  }
+  const size = ({ claims, comments }: Contributed) => claims + comments;
+  return [...all.values()].sort((a, b) => size(b) - size(a) || b.words - a.words || (a.id < b.id ? -1 : 1));
+}
+
+/** Contributions by stretches of one length, the first from a round time on, those without any left in between. */
+function overTime(contributions: readonly Contribution[]): Pick<Participation, 'time' | 'step'> {
+  const [shortest = 60_000] = STEPS;
+  if (contributions.length === 0) return { time: [], step: shortest };
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { at } of contributions) [first, last] = [Math.min(first, at), Math.max(last, at)];
+  const step = STEPS.find((each) => (last - first) / each < STRETCHES - 1) ?? STEPS.at(-1) ?? shortest;
+  const begin = Math.floor(first / step);
+  const counts = Array.from({ length: Math.floor(last / step) - begin + 1 }, (_, nth) => ({
+    from: (begin + nth) * step,
+    claims: 0,
+    comments: 0,
+  }));
+  for (const { at, kind } of contributions) {
+    const stretch = counts[Math.floor(at / step) - begin];
+    if (stretch) stretch[kind] += 1;
+  }
+  return { time: counts, step };
+}
+
+/** Words of a text; of scripts without spaces each sign is one. */
+export function wordsIn(text: string): number {
+  return text.match(WORD)?.length ?? 0;
+}
+
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*[\p{L}\p{N}][^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*/gu;

@@ -1,0 +1,394 @@
+/**
+ * A map that is never changed: with a record more, less or otherwise it is another one, which shares with the first all that
+ * did not change. Two maps of the same are equal part by part and go through their records in the same order, whatever was
+ * done to make them.
+ */
+export interface PersistentMap<Key extends string, Value> extends Iterable<readonly [Key, Value]> {
+  readonly size: number;
+  get(key: Key): Value | undefined;
+  has(key: Key): boolean;
+  set(key: Key, value: Value): PersistentMap<Key, Value>;
+  update(key: Key, absent: Value, change: (value: Value) => Value): PersistentMap<Key, Value>;
+  delete(key: Key): PersistentMap<Key, Value>;
+  deleteAll(keys: Iterable<Key>): PersistentMap<Key, Value>;
+  merge(more: Iterable<readonly [Key, Value]>): PersistentMap<Key, Value>;
+  map<Other>(change: (value: Value, key: Key) => Other): PersistentMap<Key, Other>;
+  filter(belongs: (value: Value, key: Key) => boolean): PersistentMap<Key, Value>;
+  find(fits: (value: Value, key: Key) => boolean): Value | undefined;
+  some(fits: (value: Value, key: Key) => boolean): boolean;
+  count(fits: (value: Value, key: Key) => boolean): number;
+  reduce<Result>(gather: (gathered: Result, value: Value) => Result, first: Result): Result;
+  forEach(look: (value: Value, key: Key) => void): void;
+  keys(): IterableIterator<Key>;
+  values(): IterableIterator<Value>;
+  entries(): IterableIterator<readonly [Key, Value]>;
+}
+
+/** A map of these records; the last of two with one key counts. */
+export function PersistentMap<Key extends string, Value>(
+  records: Iterable<readonly [Key, Value]> = [],
+): PersistentMap<Key, Value> {
+  const builder = new MapBuilder<Key, Value>();
+  for (const [key, value] of records) builder.set(key, value);
+  return builder.map();
+}
+
+/** Makes a map of many records without one map for each of them. */
+export class MapBuilder<Key extends string, Value> {
+  #root: Node<Value>;
+  #size: number;
+  /** Parts that bear it are this builder's own: it changes them where they are. */
+  readonly #owner = {};
+
+  constructor(from: PersistentMap<Key, Value> | null = null) {
+    const trie = from as Trie<Key, Value> | null;
+    this.#root = trie?.root ?? EMPTY;
+    this.#size = trie?.size ?? 0;
+  }
+
+  get(key: Key): Value | undefined {
+    return find(this.#root, key);
+  }
+
+  set(key: Key, value: Value): void {
+    const grown = { by: 0 };
+    this.#root = withRecord(this.#root, 0, hashOf(key), key, value, { owner: this.#owner, grown });
+    this.#size += grown.by;
+  }
+
+  /** The map as it is now; with it the builder ends. */
+  map(): PersistentMap<Key, Value> {
+    return new Trie(this.#root, this.#size);
+  }
+}
+
+/** A hash trie: five bits of a key's hash lead on at each level, to a record or to a part below. */
+class Trie<Key extends string, Value> implements PersistentMap<Key, Value> {
+  readonly #root: Node<Value>;
+  readonly #size: number;
+  #list: List<Key, Value> | null = null;
+
+  constructor(root: Node<Value>, size: number) {
+    this.#root = root;
+    this.#size = size;
+  }
+
+  get root(): Node<Value> {
+    return this.#root;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get(key: Key): Value | undefined {
+    return find(this.#root, key);
+  }
+
+  has(key: Key): boolean {
+    return isIn(this.#root, key);
+  }
+
+  set(key: Key, value: Value): PersistentMap<Key, Value> {
+    const grown = { by: 0 };
+    const root = withRecord(this.#root, 0, hashOf(key), key, value, { owner: null, grown });
+    return root === this.#root ? this : new Trie(root, this.#size + grown.by);
+  }
+
+  update(key: Key, absent: Value, change: (value: Value) => Value): PersistentMap<Key, Value> {
+    return this.set(key, change(this.has(key) ? (this.get(key) as Value) : absent));
+  }
+
+  delete(key: Key): PersistentMap<Key, Value> {
+    const root = withoutKey(this.#root, 0, hashOf(key), key);
+    return root === this.#root ? this : new Trie(root, this.#size - 1);
+  }
+
+  deleteAll(keys: Iterable<Key>): PersistentMap<Key, Value> {
+    let left: PersistentMap<Key, Value> = this;
+    for (const key of keys) left = left.delete(key);
+    return left;
+  }
+
+  merge(more: Iterable<readonly [Key, Value]>): PersistentMap<Key, Value> {
+    let all: PersistentMap<Key, Value> = this;
+    for (const [key, value] of more) all = all.set(key, value);
+    return all;
+  }
+
+  map<Other>(change: (value: Value, key: Key) => Other): PersistentMap<Key, Other> {
+    return new Trie<Key, Other>(changedNode(this.#root, change as Change<Value, Other>), this.#size);
+  }
+
+  filter(belongs: (value: Value, key: Key) => boolean): PersistentMap<Key, Value> {
+    const [kept, gone]: [[Key, Value][], Key[]] = [[], []];
+    this.forEach((value, key) => {
+      if (belongs(value, key)) kept.push([key, value]);
+      else gone.push(key);
+    });
+    return gone.length > kept.length ? PersistentMap(kept) : this.deleteAll(gone);
+  }
+
+  find(fits: (value: Value, key: Key) => boolean): Value | undefined {
+    const { keys, values } = this.#listed();
+    return values.find((value, at) => fits(value, keys[at] as Key));
+  }
+
+  some(fits: (value: Value, key: Key) => boolean): boolean {
+    const { keys, values } = this.#listed();
+    return values.some((value, at) => fits(value, keys[at] as Key));
+  }
+
+  count(fits: (value: Value, key: Key) => boolean): number {
+    let count = 0;
+    this.forEach((value, key) => {
+      if (fits(value, key)) count += 1;
+    });
+    return count;
+  }
+
+  reduce<Result>(gather: (gathered: Result, value: Value) => Result, first: Result): Result {
+    return this.#listed().values.reduce(gather, first);
+  }
+
+  forEach(look: (value: Value, key: Key) => void): void {
+    const { keys, values } = this.#listed();
+    values.forEach((value, at) => {
+      look(value, keys[at] as Key);
+    });
+  }
+
+  keys(): IterableIterator<Key> {
+    return this.#listed().keys.values();
+  }
+
+  values(): IterableIterator<Value> {
+    return this.#listed().values.values();
+  }
+
+  *entries(): IterableIterator<readonly [Key, Value]> {
+    const { keys, values } = this.#listed();
+    for (const [at, key] of keys.entries()) yield [key, values[at] as Value];
+  }
+
+  [Symbol.iterator](): IterableIterator<readonly [Key, Value]> {
+    return this.entries();
+  }
+
+  toJSON(): Record<string, Value> {
+    return Object.fromEntries(this.entries());
+  }
+
+  /** Its records side by side: going through them is then as fast as through a list. A small map is one already. */
+  #listed(): List<Key, Value> {
+    if (this.#root.below.length === 0) return this.#root as unknown as List<Key, Value>;
+    if (this.#list === null) {
+      const list = { keys: [] as Key[], values: [] as Value[] };
+      gather(this.#root, list as unknown as { keys: string[]; values: Value[] });
+      this.#list = list;
+    }
+    return this.#list;
+  }
+}
+
+interface List<Key extends string, Value> {
+  readonly keys: readonly Key[];
+  readonly values: readonly Value[];
+}
+
+/** One level: a bit for each of 32 ways says whether a record or a part below is there. */
+interface Node<Value> {
+  records: number;
+  parts: number;
+  /** Of the records, in the order of their bits; deeper than a hash reaches all keys that have it, in order. */
+  keys: string[];
+  values: Value[];
+  below: Node<Value>[];
+  owner: object | null;
+}
+
+type Change<Value, Other> = (value: Value, key: string) => Other;
+
+interface Writing {
+  /** Parts of this owner may be changed; null: none may. */
+  readonly owner: object | null;
+  readonly grown: { by: number };
+}
+
+const BITS = 5;
+const MASK = 31;
+/** At this level no bit of a hash is left. */
+const DEEPEST = 35;
+
+const EMPTY: Node<never> = { records: 0, parts: 0, keys: [], values: [], below: [], owner: null };
+
+function find<Value>(root: Node<Value>, key: string): Value | undefined {
+  let [node, hash] = [root, hashOf(key)];
+  for (let level = 0; level < DEEPEST; level += BITS) {
+    const bit = 1 << (hash & MASK);
+    if (node.records & bit) {
+      const at = before(node.records, bit);
+      return node.keys[at] === key ? node.values[at] : undefined;
+    }
+    const below = node.parts & bit ? node.below[before(node.parts, bit)] : undefined;
+    if (!below) return undefined;
+    node = below;
+    hash >>>= BITS;
+  }
+  const at = placeIn(node.keys, key);
+  return node.keys[at] === key ? node.values[at] : undefined;
+}
+
+function isIn<Value>(root: Node<Value>, key: string): boolean {
+  let [node, hash] = [root, hashOf(key)];
+  for (let level = 0; level < DEEPEST; level += BITS) {
+    const bit = 1 << (hash & MASK);
+    if (node.records & bit) return node.keys[before(node.records, bit)] === key;
+    const below = node.parts & bit ? node.below[before(node.parts, bit)] : undefined;
+    if (!below) return false;
+    node = below;
+    hash >>>= BITS;
+  }
+  return node.keys[placeIn(node.keys, key)] === key;
+}
+
+function withRecord<Value>(
+  node: Node<Value>,
+  level: number,
+  hash: number,
+  key: string,
+  value: Value,
+  writing: Writing,
+): Node<Value> {
+  const bit = 1 << (hash & MASK);
+  const isDeepest = level >= DEEPEST;
+  const at = isDeepest ? placeIn(node.keys, key) : before(node.records, bit);
+  if (isDeepest ? node.keys[at] === key : node.records & bit) {
+    if (node.keys[at] === key) {
+      if (node.values[at] === value) return node;
+      const changed = writable(node, writing.owner);
+      changed.values[at] = value;
+      return changed;
+    }
+    return parted(node, level, hash, at, key, value, writing);
+  }
+  if (!isDeepest && node.parts & bit) {
+    const way = before(node.parts, bit);
+    const part = node.below[way] ?? EMPTY;
+    const now = withRecord(part, level + BITS, hash >>> BITS, key, value, writing);
+    if (now === part) return node;
+    const changed = writable(node, writing.owner);
+    changed.below[way] = now;
+    return changed;
+  }
+  writing.grown.by = 1;
+  const changed = writable(node, writing.owner);
+  changed.keys.splice(at, 0, key);
+  changed.values.splice(at, 0, value);
+  if (!isDeepest) changed.records |= bit;
+  return changed;
+}
+
+/** Two records on one way go on a level below. */
+function parted<Value>(
+  node: Node<Value>,
+  level: number,
+  hash: number,
+  at: number,
+  key: string,
+  value: Value,
+  writing: Writing,
+): Node<Value> {
+  const bit = 1 << (hash & MASK);
+  const changed = writable(node, writing.owner);
+  const [otherKey = ''] = changed.keys.splice(at, 1);
+  const [other] = changed.values.splice(at, 1) as [Value];
+  const otherHash = level + BITS >= DEEPEST ? 0 : hashOf(otherKey) >>> (level + BITS);
+  const own: Writing = { owner: writing.owner, grown: { by: 0 } };
+  const first = withRecord<Value>(EMPTY, level + BITS, otherHash, otherKey, other, own);
+  const both = withRecord(first, level + BITS, hash >>> BITS, key, value, writing);
+  changed.records ^= bit;
+  changed.parts |= bit;
+  changed.below.splice(before(changed.parts, bit), 0, both);
+  return changed;
+}
+
+function withoutKey<Value>(node: Node<Value>, level: number, hash: number, key: string): Node<Value> {
+  const bit = 1 << (hash & MASK);
+  const isDeepest = level >= DEEPEST;
+  if (isDeepest || node.records & bit) {
+    const at = isDeepest ? placeIn(node.keys, key) : before(node.records, bit);
+    if (node.keys[at] !== key) return node;
+    const changed = writable(node, null);
+    changed.keys.splice(at, 1);
+    changed.values.splice(at, 1);
+    if (!isDeepest) changed.records ^= bit;
+    return changed;
+  }
+  if ((node.parts & bit) === 0) return node;
+  const way = before(node.parts, bit);
+  const part = node.below[way] ?? EMPTY;
+  const now = withoutKey(part, level + BITS, hash >>> BITS, key);
+  if (now === part) return node;
+  const changed = writable(node, null);
+  if (now.keys.length > 1 || now.below.length > 0) {
+    changed.below[way] = now;
+    return changed;
+  }
+  // One record alone stands a level higher, as if the other had never been.
+  const at = before(node.records, bit);
+  changed.below.splice(way, 1);
+  changed.parts ^= bit;
+  changed.records |= bit;
+  changed.keys.splice(at, 0, now.keys[0] ?? '');
+  changed.values.splice(at, 0, now.values[0] as Value);
+  return changed;
+}
+
+function changedNode<Value, Other>(node: Node<Value>, change: Change<Value, Other>): Node<Other> {
+  const values = node.values.map((value, at) => change(value, node.keys[at] ?? ''));
+  return { ...node, values, below: node.below.map((part) => changedNode(part, change)), owner: null };
+}
+
+function gather<Value>(
+  { keys, values, below }: Node<Value>,
+  list: { keys: string[]; values: Value[] },
+): void {
+  for (const key of keys) list.keys.push(key);
+  for (const value of values) list.values.push(value);
+  for (const part of below) gather(part, list);
+}
+
+function writable<Value>(node: Node<Value>, owner: object | null): Node<Value> {
+  if (owner !== null && node.owner === owner) return node;
+  const { records, parts, keys, values, below } = node;
+  return { records, parts, keys: keys.slice(), values: values.slice(), below: below.slice(), owner };
+}
+
+/** How many of these bits are before this one. */
+function before(bits: number, bit: number): number {
+  let left = bits & (bit - 1);
+  left -= (left >>> 1) & 0x55555555;
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** Where a key stands among these in order, or would: people make keys, and may make many that have one hash. */
+function placeIn(keys: readonly string[], key: string): number {
+  let [from, to] = [0, keys.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((keys[middle] ?? '') < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** FNV-1a, its bits mixed once more: the lower ones lead the way. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return (hash ^ (hash >>> 12)) >>> 0;
+}

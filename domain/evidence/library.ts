@@ -1,0 +1,92 @@
+import { sourcesOf } from '../debate/gathered.ts';
+import { claimNow } from '../debate/merged.ts';
+import { type PassagePlace, placeOf } from '../debate/passage-place.ts';
+import type { Claim, DebateState, Passage, Source } from '../debate/state.ts';
+
+/** A passage with the claim that cites it, and where it stands by now; null: it is lost. */
+export interface CitedPassage {
+  readonly claim: Claim;
+  readonly passage: Passage;
+  readonly place: PassagePlace | null;
+}
+
+/** A source of a debate, and who cites it. */
+export interface LibraryEntry {
+  readonly source: Source;
+  /** Standing claims that cite it, in the order in which they were added. */
+  readonly claims: readonly Claim[];
+  /** Whether the text of its article is there. */
+  readonly hasArticle: boolean;
+  readonly passages: number;
+  /** Of these, such as the article does not say any more. */
+  readonly lost: number;
+}
+
+/** The passages of a source that standing claims cite: those that are there in the order of the text, then those that are lost. */
+export function citedPassages(state: DebateState, sourceId: string): readonly CitedPassage[] {
+  const text = articleIn(state, sourceId);
+  const cited = [...state.citations.values()].flatMap(({ id, passages }) => {
+    const claim = state.claims.get(claimNow(state, id));
+    if (!claim || claim.retracted) return [];
+    return passages
+      .filter((passage) => passage.sourceId === sourceId)
+      .map((passage) => ({ claim, passage, place: placeIn(text, passage) }));
+  });
+  return cited.sort((a, b) => startOf(a) - startOf(b) || a.claim.at - b.claim.at);
+}
+
+/** The passages that a claim, and what was merged into it, cites of one source. */
+export function passagesOf(state: DebateState, claimId: string, sourceId: string): readonly CitedPassage[] {
+  return citedPassages(state, sourceId).filter(({ claim }) => claim.id === claimId);
+}
+
+/** All sources, the most cited first, then by their titles. */
+export function libraryOf(state: DebateState): readonly LibraryEntry[] {
+  const citing = new Map<string, Claim[]>();
+  for (const claim of standingClaims(state))
+    for (const id of sourcesOf(state, claim)) citing.set(id, [...(citing.get(id) ?? []), claim]);
+  const entries = [...state.sources.values()].map((source): LibraryEntry => {
+    const passages = citedPassages(state, source.id);
+    return {
+      source,
+      claims: citing.get(source.id) ?? [],
+      hasArticle: articleIn(state, source.id) !== '',
+      passages: passages.length,
+      lost: passages.filter(({ place }) => place === null).length,
+    };
+  });
+  return entries.sort(
+    (a, b) => b.claims.length - a.claims.length || a.source.title.localeCompare(b.source.title),
+  );
+}
+
+/** Standing claims that cite no source, in the order in which they were added. */
+export function unsourcedClaims(state: DebateState): readonly Claim[] {
+  return standingClaims(state).filter((claim) => sourcesOf(state, claim).length === 0);
+}
+
+function standingClaims(state: DebateState): Claim[] {
+  const standing = [...state.claims.values()].filter(
+    (claim) => !claim.retracted && !state.merges.has(claim.id),
+  );
+  return standing.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+function articleIn({ articles }: Pick<DebateState, 'articles'>, sourceId: string): string {
+  return articles.get(sourceId)?.text ?? '';
+}
+
+function startOf({ place }: CitedPassage): number {
+  return place?.start ?? Number.POSITIVE_INFINITY;
+}
+
+/** Where each passage was found last, and in which text: an article is asked of all its passages with every change of the debate. */
+const found = new WeakMap<Passage, { readonly text: string; readonly place: PassagePlace | null }>();
+
+function placeIn(text: string, passage: Passage): PassagePlace | null {
+  const known = found.get(passage);
+  if (known?.text === text) return known.place;
+  const place = placeOf(text, passage);
+  found.set(passage, { text, place });
+  return place;
+}

@@ -1,0 +1,57 @@
+import { commentsAt } from '../debate/gathered.ts';
+import type { Claim, Comment, DebateState } from '../debate/state.ts';
+import { isWithheld } from '../debate/withheld.ts';
+import { type Seen, seenUntil } from './seen.ts';
+
+/** Somebody who looks at a debate again. */
+export interface Returning {
+  readonly participantId: string | null;
+  readonly seen: Seen;
+}
+
+/** What is new at a claim: the claim itself, its wording, or what is said beside it. */
+export interface Newness {
+  readonly what: 'claim' | 'wording' | 'comments';
+  /** Comments that are new. */
+  readonly comments: number;
+}
+
+/** What is new at a claim to somebody who looks at it again; null: nothing. Never what they did themselves. */
+export function newnessOf(
+  state: DebateState,
+  claim: Claim,
+  { participantId, seen }: Returning,
+): Newness | null {
+  const from = seenUntil(seen, claim.id);
+  const turn = claimTurn(state, claim, from, participantId);
+  const comments = commentsAt(state, { kind: 'claim', id: claim.id }).filter((id) => {
+    const comment = state.comments.get(id);
+    return comment !== undefined && isNewComment(state, comment, from, participantId);
+  }).length;
+  if (turn) return { what: turn, comments };
+  return comments > 0 ? { what: 'comments', comments } : null;
+}
+
+/** Whether a claim, or its wording, is new since a moment, and may be told of; null: neither. */
+export function claimTurn(
+  state: DebateState,
+  claim: Claim,
+  from: number,
+  me: string | null,
+): 'claim' | 'wording' | null {
+  const latest = state.latest.get(claim.id);
+  const shown = latest?.how === 'shown' ? Math.max(latest.at, claim.at) : claim.at;
+  const isReworded = latest?.how === 'reworded' && latest.at > from && latest.by !== me;
+  const isAdded = shown > from && claim.author !== me;
+  if ((!isAdded && !isReworded) || claim.retracted || state.merges.has(claim.id)) return null;
+  if (isWithheld(state, claim.id)) return null;
+  return isAdded ? 'claim' : 'wording';
+}
+
+/** Was this comment made by somebody else since a moment, and does it stand? */
+export function isNewComment(state: DebateState, comment: Comment, from: number, me: string | null): boolean {
+  const { id, at, author, withdrawn } = comment;
+  const latest = state.latest.get(id);
+  const shown = latest?.how === 'shown' ? Math.max(latest.at, at) : at;
+  return shown > from && author !== me && !withdrawn && !isWithheld(state, id);
+}

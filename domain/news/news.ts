@@ -1,0 +1,129 @@
+import { mentionsIn } from '../debate/mentions.ts';
+import { targetNow } from '../debate/merged.ts';
+import type { DebateState, Target } from '../debate/state.ts';
+import { finish, type Steps } from '../debate/steps.ts';
+import { laneOf, parentLinkOf } from '../debate/tree.ts';
+import { walkInOrder } from '../layout/map-tree.ts';
+import { claimTurn, isNewComment } from './newness.ts';
+import { type Seen, seenUntil } from './seen.ts';
+
+/** What can be new. The first three are for the person themselves: an argument about what they claim, a reply, their name. */
+export const NEWS_KINDS = ['mention', 'reply', 'answer', 'claim', 'wording', 'comment'] as const;
+export type NewsKind = (typeof NEWS_KINDS)[number];
+
+/** Something that is new. */
+export interface NewsItem {
+  readonly kind: NewsKind;
+  /** The claim or comment. */
+  readonly id: string;
+  /** Where it stands: the claim, position or link one opens to read it. */
+  readonly place: Target;
+  /** The position in whose lane that is; null: in none. */
+  readonly lane: string | null;
+  /** Who wrote it; empty where that is told to nobody. */
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What is new: of all that was not seen, or of all since a moment, seen or not. */
+export type Since = { readonly seen: Seen } | { readonly at: number };
+
+/** What others did, the newest first; see `newsSteps`. */
+export function newsFor(state: DebateState, participantId: string | null, since: Since): readonly NewsItem[] {
+  return finish(newsSteps(state, participantId, since));
+}
+
+/**
+ * What others did that this person may see and stands, the newest first: one pass over claims and comments, and nothing looked
+ * at more closely that is older. In small steps, for a page that has other things to do.
+ */
+export function* newsSteps(
+  state: DebateState,
+  participantId: string | null,
+  since: Since,
+): Steps<readonly NewsItem[]> {
+  const oldest = 'at' in since ? since.at : since.seen.until;
+  const from = (placeId: string) => ('at' in since ? since.at : seenUntil(since.seen, placeId));
+  const news: NewsItem[] = [];
+  let passed = 0;
+  for (const claim of state.claims.values()) {
+    passed += 1;
+    if (passed % BREATH === 0) yield;
+    if (claim.at <= oldest && !state.latest.has(claim.id)) continue;
+    const turn = claimTurn(state, claim, from(claim.id), participantId);
+    if (turn === null) continue;
+    const { id, author } = claim;
+    const latest = state.latest.get(id);
+    const by = turn === 'wording' ? (latest?.by ?? '') : author;
+    const at = Math.max(claim.at, latest?.at ?? 0);
+    const place: Target = { kind: 'claim', id };
+    const kind = turn === 'claim' && isAnswerTo(state, id, participantId) ? 'answer' : turn;
+    news.push({ kind, id, place, lane: laneOf(state, id), by, at });
+  }
+  for (const comment of state.comments.values()) {
+    passed += 1;
+    if (passed % BREATH === 0) yield;
+    const { id, on, author: by, at } = comment;
+    if (at <= oldest && !state.latest.has(id)) continue;
+    const place = targetNow(state, on);
+    if (place === null || !isNewComment(state, comment, from(place.id), participantId)) continue;
+    const kind = kindOf(state, comment, participantId);
+    news.push({ kind, id, place, lane: laneAt(state, place), by, at });
+  }
+  return news.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The places at which something is new, in reading order, links beside what they come from; of all of them those first that
+ * stand behind `after`.
+ */
+export function placesInOrder(
+  state: DebateState,
+  news: readonly NewsItem[],
+  after: string | null = null,
+): readonly Target[] {
+  const places = new Map(news.map(({ place }) => [place.id, place]));
+  const byClaim = new Map<string, Target[]>();
+  for (const place of places.values())
+    if (place.kind === 'link') {
+      const from = state.links.get(place.id)?.from ?? '';
+      byClaim.set(from, [...(byClaim.get(from) ?? []), place]);
+    }
+  const inOrder: Target[] = [];
+  let passed = 0;
+  for (const id of walkInOrder(state)) {
+    const place = places.get(id);
+    if (place) inOrder.push(place);
+    if (id === after) passed = inOrder.length;
+    for (const link of byClaim.get(id) ?? []) {
+      inOrder.push(link);
+      if (link.id === after) passed = inOrder.length;
+    }
+  }
+  return [...inOrder.slice(passed), ...inOrder.slice(0, passed)];
+}
+
+/** Records looked at between two breaths. */
+const BREATH = 200;
+
+function isAnswerTo(state: DebateState, claimId: string, me: string | null): boolean {
+  const target = parentLinkOf(state, claimId)?.target;
+  const answered = target?.kind === 'link' ? state.links.get(target.id)?.from : target?.id;
+  return me !== null && state.claims.get(answered ?? '')?.author === me;
+}
+
+function kindOf(
+  state: DebateState,
+  { text, on, replyTo }: { readonly text: string; readonly on: Target; readonly replyTo: string | null },
+  me: string | null,
+): NewsKind {
+  if (me === null) return 'comment';
+  if (mentionsIn(text).includes(me)) return 'mention';
+  const isReply = replyTo !== null && state.comments.get(replyTo)?.author === me;
+  return isReply || state.claims.get(on.id)?.author === me ? 'reply' : 'comment';
+}
+
+function laneAt(state: DebateState, { kind, id }: Target): string | null {
+  if (kind === 'position') return id;
+  return laneOf(state, kind === 'link' ? (state.links.get(id)?.from ?? '') : id);
+}

@@ -1,0 +1,271 @@
+import type { Effect, LogEntry } from '../debate/entries.ts';
+import { mentionsIn } from '../debate/mentions.ts';
+import { mergedWay } from '../debate/merged.ts';
+import { actId } from '../debate/noted-act.ts';
+import { audienceIn, viewerIn } from '../debate/project.ts';
+import type { Claim, Comment, DebateState, Link, Target } from '../debate/state.ts';
+import { authorOf, hangingAt, isWithheldFrom, pathOf } from '../debate/withheld.ts';
+import { DEFAULT_CHOICE, type Note, type NoteChoice, type NoteKind } from './note.ts';
+
+/** What the participants of a debate chose to hear of; who is not there has chosen nothing. */
+export type NoteChoices = ReadonlyMap<string, NoteChoice>;
+
+/** Something that happened, as far as it matters whom it concerns. */
+interface Happening {
+  readonly kind: NoteKind;
+  readonly about: string;
+  /** Whom it concerns. */
+  readonly to: Iterable<string>;
+  /** Whose doing it is: they are told of nothing they did themselves. */
+  readonly by: readonly string[];
+}
+
+/** The types of entries that may concern somebody in particular; all the others are passed over. */
+export const NOTED_TYPES: readonly Effect['type'][] = [
+  'claim.added',
+  'comment.added',
+  'comment.edited',
+  'link.added',
+  'content.restored',
+  'agenda.set',
+  'agenda.turned',
+  'content.hidden',
+  'content.held',
+  'content.returned',
+  'mark.put',
+  'claim.retracted',
+  'claim.merged',
+  'claim.divided',
+  'report.settled',
+  'participant.appointed',
+  'debate.transferred',
+  'text.sealed',
+  'poll.opened',
+];
+
+/** May an effect concern somebody in particular? */
+export function concernsSomebody({ type }: Effect): boolean {
+  return NOTED_TYPES.includes(type);
+}
+
+/**
+ * Whom an entry concerns, and of what they are told, in the state it led to or a later one. What somebody may not see is told to
+ * them when they may: by the entry that shows it.
+ */
+export function notesOf(entry: LogEntry, state: DebateState, choices: NoteChoices): Note[] {
+  const { seq, at } = entry;
+  const notes = new Map<string, Note>();
+  for (const happening of happeningsOf(entry, state, choices)) {
+    const { kind, about, by } = happening;
+    for (const to of happening.to) {
+      if (by.includes(to) || notes.has(`${to} ${about}`)) continue;
+      // The first is the most pressing of those about one thing.
+      if (isWanted(state, happening, to, choices.get(to) ?? DEFAULT_CHOICE))
+        notes.set(`${to} ${about}`, { to, kind, about, seq, at });
+    }
+  }
+  return [...notes.values()];
+}
+
+/** Does something stand under what somebody has muted? */
+export function isMuted(state: DebateState, about: string, { muted }: NoteChoice): boolean {
+  if (muted.length === 0) return false;
+  for (const id of pathOf(state, about)) if (muted.includes(id)) return true;
+  return false;
+}
+
+/** Is this told whatever branch is muted? What was decided about one's own, and what the whole debate is asked. */
+function passesMute(kind: NoteKind): boolean {
+  switch (kind) {
+    case 'replied':
+    case 'attacked':
+    case 'supported':
+    case 'commented':
+    case 'reworded':
+    case 'claimed':
+    case 'said':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function isWanted(state: DebateState, { kind, about }: Happening, to: string, choice: NoteChoice): boolean {
+  const person = state.participants.get(to);
+  if (person?.standing !== 'in' || person.erased || choice.level === 'none') return false;
+  if ((kind === 'claimed' || kind === 'said') && choice.level !== 'all') return false;
+  if (!passesMute(kind) && isMuted(state, about, choice)) return false;
+  return !isWithheldFrom(state, about, viewerIn(audienceIn(state, to), to));
+}
+
+function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices): Happening[] {
+  const { actor, author, effect } = entry;
+  const by = [actor, author];
+  /** Something was decided about what somebody wrote. */
+  const decided = (kind: NoteKind, ids: readonly string[]) =>
+    ids.map((about) => ({ kind, about, to: known(authorOf(state, about)), by }));
+  switch (effect.type) {
+    case 'claim.added':
+    case 'comment.added':
+    case 'link.added':
+      return writing(state, idOf(effect), choices);
+    case 'comment.edited': {
+      // Who is named from now on; who was before has been told.
+      const comment = state.comments.get(effect.commentId);
+      return comment ? [named(comment)] : [];
+    }
+    case 'content.restored':
+      return [...shown(entry, effect.ids, state, choices), ...decided(whatBecame(entry, state), effect.ids)];
+    case 'agenda.set':
+    case 'agenda.turned':
+      return [
+        ...(effect.revealed ?? []).flatMap((id) => writing(state, id, choices)),
+        ...(effect.type === 'agenda.turned' ? asked(state, effect.to, by) : []),
+      ];
+    case 'content.hidden':
+      return decided('hidden', effect.ids);
+    case 'content.held':
+      return decided('held', effect.ids);
+    case 'content.returned':
+      return decided('returned', effect.ids);
+    case 'mark.put':
+      return decided('marked', [effect.on]);
+    case 'claim.retracted':
+      return decided('retracted', [effect.claimId]);
+    case 'claim.merged':
+      return decided('merged', [effect.claimId]);
+    case 'claim.divided':
+      return decided('split', [effect.claimId]);
+    case 'report.settled':
+      return effect.ids.map((about) => ({
+        kind: 'settled',
+        about,
+        to: known(state.reports.get(about)?.author),
+        by,
+      }));
+    case 'participant.appointed':
+    case 'debate.transferred':
+      return [{ kind: 'appointed', about: effect.participantId, to: [effect.participantId], by }];
+    case 'text.sealed':
+      return votersAsked(state, effect.text, by);
+    case 'poll.opened':
+      return [{ kind: 'polled', about: effect.pollId, to: voters(state), by }];
+    default:
+      return [];
+  }
+}
+
+type Writing = Extract<Effect, { type: 'claim.added' | 'comment.added' | 'link.added' }>;
+
+function idOf(effect: Writing): string {
+  switch (effect.type) {
+    case 'claim.added':
+      return effect.claimId;
+    case 'comment.added':
+      return effect.commentId;
+    case 'link.added':
+      return effect.linkId;
+  }
+}
+
+/** Whom a claim, a cross-link or a comment concerns, once it is there for them. */
+function writing(state: DebateState, id: string, choices: NoteChoices): Happening[] {
+  const claim = state.claims.get(id);
+  const link = state.links.get(claim?.parentLink ?? id);
+  const all = () => [...choices].flatMap(([to, { level }]) => (level === 'all' ? to : []));
+  if (claim && link) {
+    const by = [claim.author];
+    return [...answers(state, link, by), { kind: 'claimed', about: link.id, to: all(), by }];
+  }
+  if (link) return answers(state, link, [link.author]);
+  const comment = state.comments.get(id);
+  return comment ? said(state, comment, all()) : [];
+}
+
+/** Whom a link concerns: those whose claim, or step, it supports or attacks. */
+function answers(state: DebateState, { id, target, relation }: Link, by: readonly string[]): Happening[] {
+  const kind = relation === 'support' ? 'supported' : 'attacked';
+  return [{ kind, about: id, to: authorsAt(state, target), by }];
+}
+
+function said(state: DebateState, comment: Comment, all: readonly string[]): Happening[] {
+  const { id: about, replyTo, on, author } = comment;
+  const by = [author];
+  return [
+    named(comment),
+    { kind: 'replied', about, to: known(state.comments.get(replyTo ?? '')?.author), by },
+    { kind: 'commented', about, to: authorsAt(state, on), by },
+    { kind: 'said', about, to: all, by },
+  ];
+}
+
+/** Those whom a comment names. */
+function named({ id: about, text, author }: Comment): Happening {
+  return { kind: 'mentioned', about, to: mentionsIn(text), by: [author] };
+}
+
+/** Those whose claim this is, or stands as it now; or whose step. */
+function authorsAt(state: DebateState, { kind, id }: Target): string[] {
+  if (kind === 'position') return [];
+  if (kind === 'link') return known(state.links.get(id)?.author);
+  return mergedWay(state, id).flatMap((each) => known(authorOf(state, each)));
+}
+
+/**
+ * What others come to see by an entry that shows what was hidden or has waited, with what was written there meanwhile: what stood there before
+ * was told when it was written.
+ */
+function shown(
+  { seq }: LogEntry,
+  ids: readonly string[],
+  state: DebateState,
+  choices: NoteChoices,
+): Happening[] {
+  const acts = [...state.acts.values()].filter((act) => act.seq < seq);
+  return ids.flatMap((id) => {
+    const root = writtenAt(state, id);
+    if (root === undefined) return [];
+    const act = acts.findLast(({ what, on }) => (what === 'hidden' || what === 'held') && on.includes(id));
+    const since = act?.at ?? root;
+    const below = [...hangingAt(state, [id])].filter((each) => (writtenAt(state, each) ?? -1) >= since);
+    return [...new Set([id, ...below])].flatMap((each) => writing(state, each, choices));
+  });
+}
+
+/** When a claim, a comment or a cross-link was written: a claim's own step came with it. */
+function writtenAt(state: DebateState, id: string): number | undefined {
+  const link = state.links.get(id);
+  const written: Claim | Comment | Link | undefined =
+    state.claims.get(id) ?? state.comments.get(id) ?? (link?.parent ? undefined : link);
+  return written?.at;
+}
+
+/** Was it hidden, and is shown again, or has it waited, and was accepted? */
+function whatBecame({ seq }: LogEntry, state: DebateState): NoteKind {
+  return state.acts.get(actId(seq))?.what === 'accepted' ? 'accepted' : 'restored';
+}
+
+/** A phase in which everybody is to vote. */
+function asked(state: DebateState, phaseId: string | null, by: readonly string[]): Happening[] {
+  const phase = state.agenda?.phases.find(({ id }) => id === phaseId);
+  return phase?.kind === 'vote' ? [{ kind: 'voting', about: phase.id, to: voters(state), by }] : [];
+}
+
+/** Those who voted on another wording of a claim are asked anew. */
+function votersAsked(state: DebateState, claimId: string, by: readonly string[]): Happening[] {
+  const claim = state.claims.get(claimId);
+  if (!claim) return [];
+  const earlier = [...(state.votes.get(claimId) ?? [])].flatMap(([voter, { wording }]) =>
+    wording < claim.wording ? voter : [],
+  );
+  return [{ kind: 'reworded', about: claimId, to: earlier, by: [...by, claim.author] }];
+}
+
+/** Those who may vote. */
+function voters(state: DebateState): string[] {
+  return [...state.participants.values()].flatMap(({ id, role }) => (role === 'observer' ? [] : id));
+}
+
+function known(id: string | undefined): string[] {
+  return id === undefined ? [] : [id];
+}

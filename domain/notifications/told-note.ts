@@ -1,0 +1,173 @@
+import { mentionsIn } from '../debate/mentions.ts';
+import { claimNow } from '../debate/merged.ts';
+import type { Claim, DebateState, Target } from '../debate/state.ts';
+import { isBlanked } from '../debate/tombstone.ts';
+import { NOBODY } from '../debate/without-names.ts';
+import { readComment } from '../formats/read-comment.ts';
+import { NOTE_LIMITS, type Note, type NoteKind } from './note.ts';
+
+/** A note as its person may know it now, with words. */
+export interface ToldNote {
+  readonly kind: NoteKind;
+  readonly seq: number;
+  readonly at: number;
+  /** Whose writing it is: a participant; empty where it is nobody's, or one is not told. */
+  readonly by: string;
+  /** What was written, or the question. */
+  readonly words: string;
+  /** What it is about: the reader's own claim or comment, or what their vote is asked on; empty for nothing. */
+  readonly subject: string;
+  /** What the reader goes to on the board; null: the board. */
+  readonly on: string | null;
+  /** One of the debate's reasons, marks, outcomes or roles; empty for none. */
+  readonly reason: string;
+  /** What those who run the debate wrote beside it. */
+  readonly note: string;
+}
+
+type Words = Partial<Omit<ToldNote, 'kind' | 'seq' | 'at'>>;
+
+/** What people are called, as the reader may know it. */
+type Names = ReadonlyMap<string, string>;
+
+/** Whose names a note may need: who wrote it, and whom it names. */
+export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): string[] {
+  const link = view.links.get(about);
+  if (link) return [link.author];
+  const comment = view.comments.get(about);
+  return comment ? [comment.author, ...mentionsIn(comment.text)] : [];
+}
+
+/**
+ * A note in the words of what its person sees now: `view` is their own projection. Null where there is nothing to tell any more:
+ * it was hidden, withdrawn or erased since, or is over.
+ */
+export function toldNote(note: Note, view: DebateState, names: Names): ToldNote | null {
+  const { kind, seq, at } = note;
+  const words = wordsOf(note, view, names);
+  if (words === null) return null;
+  return { kind, seq, at, by: NOBODY, words: '', subject: '', on: null, reason: '', note: '', ...words };
+}
+
+function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Words | null {
+  switch (kind) {
+    case 'supported':
+    case 'attacked':
+    case 'claimed':
+      return argument(view, about);
+    case 'mentioned':
+      return mentionsIn(view.comments.get(about)?.text ?? '').includes(to)
+        ? remark(view, about, names)
+        : null;
+    case 'replied':
+    case 'commented':
+    case 'said':
+      return remark(view, about, names);
+    case 'hidden':
+    case 'held':
+    case 'returned': {
+      const withheld = view.withheld.get(about);
+      if (withheld?.how !== kind) return null;
+      return own(view, about, names, { reason: withheld.reason, note: withheld.note });
+    }
+    case 'marked': {
+      const marks = view.reviews.get(about)?.marks.filter(({ revised }) => !revised) ?? [];
+      const last = marks.reduce<(typeof marks)[number] | null>(
+        (newest, mark) => (newest === null || mark.at >= newest.at ? mark : newest),
+        null,
+      );
+      return last && own(view, about, names, { reason: last.what, note: last.note });
+    }
+    case 'merged': {
+      const into = view.claims.get(view.merges.get(about)?.into ?? '');
+      return into ? own(view, about, names, { words: excerpt(into.text), on: into.id }) : null;
+    }
+    case 'retracted':
+      return view.claims.get(about)?.retracted ? own(view, about, names, {}) : null;
+    case 'split':
+      return own(view, about, names, {});
+    case 'accepted':
+    case 'restored':
+      return view.withheld.has(about) ? null : own(view, about, names, {});
+    case 'settled': {
+      const report = view.reports.get(about);
+      if (!report?.outcome) return null;
+      return {
+        subject: textOf(view, report.on, names) ?? '',
+        on: goTo(view, report.on),
+        reason: report.outcome,
+      };
+    }
+    case 'appointed': {
+      const role = view.participants.get(to)?.role;
+      return role ? { reason: role } : null;
+    }
+    case 'reworded': {
+      const claim = standing(view.claims.get(about));
+      const vote = view.votes.get(about)?.get(to);
+      if (!claim || !vote || vote.wording >= claim.wording || isBlanked(claim.text)) return null;
+      return { words: excerpt(claim.text), on: claimNow(view, about) };
+    }
+    case 'polled': {
+      const poll = view.polls.get(about);
+      if (!poll?.open || view.answers.get(about)?.has(to)) return null;
+      return { words: poll.question || (view.head?.motion ?? '') };
+    }
+    case 'voting':
+      return view.agenda?.at === about ? {} : null;
+  }
+}
+
+/** A claim and what it supports or attacks, by its link. */
+function argument(view: DebateState, linkId: string): Words | null {
+  const link = view.links.get(linkId);
+  const claim = standing(view.claims.get(link?.from ?? ''));
+  if (!link || link.retracted || !claim || isBlanked(claim.text)) return null;
+  const subject = textAt(view, link.target);
+  return { by: link.author, words: excerpt(claim.text), subject, on: claimNow(view, claim.id) };
+}
+
+function remark(view: DebateState, commentId: string, names: Names): Words | null {
+  const comment = view.comments.get(commentId);
+  if (!comment || comment.withdrawn || isBlanked(comment.text)) return null;
+  const { author: by, on, text } = comment;
+  const words = excerpt(readComment(view, names, text));
+  return { by, words, subject: textAt(view, on), on: goTo(view, on.id) };
+}
+
+/** What was decided about the reader's own. */
+function own(view: DebateState, id: string, names: Names, more: Words): Words | null {
+  const subject = textOf(view, id, names);
+  return subject === null ? null : { subject, on: goTo(view, id), ...more };
+}
+
+/** What one is shown of something: a comment is beside what it is on. */
+function goTo(view: DebateState, id: string): string {
+  const on = view.comments.get(id)?.on.id ?? id;
+  return view.claims.has(on) ? claimNow(view, on) : on;
+}
+
+function textAt(view: DebateState, { kind, id }: Target): string {
+  const claim = view.claims.get(kind === 'link' ? (view.links.get(id)?.from ?? '') : id);
+  const isTold = claim && !isBlanked(claim.text);
+  return isTold ? excerpt(claim.text) : (view.positions.get(id)?.name ?? '');
+}
+
+function textOf(view: DebateState, id: string, names: Names): string | null {
+  const [claim, comment] = [view.claims.get(id), view.comments.get(id)];
+  const text = claim?.text ?? (comment && readComment(view, names, comment.text));
+  return text !== undefined && !isBlanked(text) ? excerpt(text) : null;
+}
+
+function standing(claim: Claim | undefined): Claim | undefined {
+  return claim?.retracted ? undefined : claim;
+}
+
+/** The beginning of a text, on one line. */
+function excerpt(text: string): string {
+  const signs = [...text.replace(/\s+/g, ' ').trim()];
+  const { excerptCharacters } = NOTE_LIMITS;
+  return signs.length <= excerptCharacters
+    ? signs.join('')
+    : `${signs.slice(0, excerptCharacters - 1).join('')}…`;
+}

@@ -1,0 +1,31 @@
+import type { OpinionsTold } from '../analysis/opinions-told.ts';
+import type { Point } from '../analysis/principal-components.ts';
+import type { SwingByTeam } from '../analysis/swing-by-team.ts';
+
+/** One's own place among people's opinions, told to oneself alone. */
+export interface OwnPlace {
+  readonly at: Point;
+  /** Null: one is in none that is told of. */
+  readonly group: number | null;
+}
+
+/** How many votes were given, and by whom, as far as that is told. */
+export interface VotesGiven {
+  readonly votes: number;
+  readonly people: number;
+  /** By participant; null where the debate does not tell who. */
+  readonly by: Readonly<Record<string, number>> | null;
+}
+
+/** What the server tells of how people's votes lie to each other; all of it anew each time. */
+export interface OpinionsAnswer {
+  readonly ok: true;
+  /** The entry up to which it was reckoned. */
+  readonly seq: number;
+  readonly told: OpinionsTold;
+  readonly own: OwnPlace | null;
+  /** Null while nothing is told of votes. */
+  readonly given: VotesGiven | null;
+  /** How stances moved, team by team; null: that is not told, or there are no teams. */
+  readonly swing: SwingByTeam | null;
+}

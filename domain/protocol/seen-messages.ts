@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { mergeSeen, type Seen } from '../news/seen.ts';
+import type { SentSeen } from '../news/sent-seen.ts';
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
+/** Server time, in milliseconds. */
+const time = z.number().int().min(0).max(9_007_199_254_740_991);
+/** Places named in one message: it must fit into one. */
+export const SEEN_AT_ONCE = 500;
+
+/** Tells what one has seen since; without anything it only asks. What is later than the debate is cut to its last entry. */
+export const seenSchema = z.strictObject({
+  until: time.optional(),
+  left: time.optional(),
+  later: z
+    .array(z.tuple([id, time]))
+    .max(SEEN_AT_ONCE)
+    .optional(),
+});
+
+export type SeenMessage = z.infer<typeof seenSchema>;
+
+/** What one has seen with what was told. */
+export interface SeenAnswer {
+  readonly ok: true;
+  readonly seen: SentSeen;
+}
+
+/** What is seen with what a message tells; nothing of it is later than `at`, the time of the last entry. */
+export function withTold(seen: Seen, { until = 0, left = 0, later = [] }: SeenMessage, at: number): Seen {
+  const told = later.map(([placeId, time]) => [placeId, Math.min(time, at)] as const);
+  return mergeSeen(seen, { until: Math.min(until, at), left: Math.min(left, at), later: new Map(told) });
+}

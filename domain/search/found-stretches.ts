@@ -1,0 +1,39 @@
+import { foldText } from './fold-text.ts';
+
+/** A stretch of a text, and whether it is what was looked for. */
+export interface FoundStretch {
+  readonly text: string;
+  readonly found: boolean;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** A text with the words that were looked for in it set apart; `words` are folded, the text is as it was written. */
+export function foundStretches(text: string, words: readonly string[]): FoundStretch[] {
+  // Folded character by character, so that each place in the folded text is known in the written one.
+  const origins: number[] = [];
+  let folded = '';
+  for (const { segment, index } of graphemes.segment(text)) {
+    const one = segment.trim() === '' ? (folded.endsWith(' ') ? '' : ' ') : foldText(segment);
+    for (let unit = 0; unit < one.length; unit += 1) origins.push(index);
+    folded += one;
+  }
+  const ends = [...graphemes.segment(text)].map(
+    ({ segment, index }) => [index, index + segment.length] as const,
+  );
+  const endOf = new Map(ends);
+  const isFound = new Uint8Array(text.length);
+  for (const word of words)
+    for (let at = folded.indexOf(word); at !== -1 && word; at = folded.indexOf(word, at + 1)) {
+      const last = origins[at + word.length - 1] ?? 0;
+      isFound.fill(1, origins[at] ?? 0, endOf.get(last) ?? last + 1);
+    }
+  const stretches: { text: string; found: boolean }[] = [];
+  for (const [start, end] of ends) {
+    const found = isFound[start] === 1;
+    const before = stretches.at(-1);
+    if (before?.found === found) before.text += text.slice(start, end);
+    else stretches.push({ text: text.slice(start, end), found });
+  }
+  return stretches;
+}

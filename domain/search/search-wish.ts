@@ -1,0 +1,60 @@
+import { compileGraph } from '../analysis/compiled-graph.ts';
+import { graphOfDebate } from '../analysis/graph-of-debate.ts';
+import { unansweredAttackers } from '../analysis/levers.ts';
+import { sourcesOf } from '../debate/gathered.ts';
+import { standingAs } from '../debate/merged.ts';
+import { isContested } from '../debate/signs.ts';
+import type { Claim, DebateState } from '../debate/state.ts';
+import { laneOf } from '../debate/tree.ts';
+
+/** What may be looked for beside words. */
+export const TRAITS = ['contested', 'unanswered', 'unsourced', 'marked', 'locked'] as const;
+export type Trait = (typeof TRAITS)[number];
+
+/** What somebody looks for; what is null is not asked for. */
+export interface SearchWish {
+  readonly words: string;
+  /** Participants, one of whom wrote it. */
+  readonly authors: ReadonlySet<string> | null;
+  /** Positions, one of which holds it or has it in its lane. */
+  readonly positions: ReadonlySet<string> | null;
+  readonly trait: Trait | null;
+}
+
+export const NO_WISH: SearchWish = { words: '', authors: null, positions: null, trait: null };
+
+/** Is more asked for than words? */
+export function isNarrowed({ authors, positions, trait }: SearchWish): boolean {
+  return authors !== null || positions !== null || trait !== null;
+}
+
+/** Whether a position or claim is what is asked for, its words aside. */
+export function fitsWish(state: DebateState, wish: SearchWish): (id: string) => boolean {
+  const { authors, positions, trait } = wish;
+  if (!isNarrowed(wish)) return () => true;
+  const has = trait === null ? null : hasTrait(state, trait);
+  return (id) => {
+    const claim = state.claims.get(id);
+    if (!claim) return authors === null && positions?.has(id) === true && trait === null;
+    if (authors !== null && !authors.has(claim.author)) return false;
+    const isHeld = positions?.has(claim.positionId ?? '') || positions?.has(laneOf(state, id) ?? '');
+    return (positions === null || isHeld === true) && (has === null || has(claim));
+  };
+}
+
+function hasTrait(state: DebateState, trait: Trait): (claim: Claim) => boolean {
+  switch (trait) {
+    case 'contested':
+      return ({ tally }) => isContested(tally);
+    case 'unanswered': {
+      const attackers = unansweredAttackers(compileGraph(graphOfDebate(state)));
+      return ({ id }) => attackers.has(id);
+    }
+    case 'unsourced':
+      return (claim) => sourcesOf(state, claim).length === 0;
+    case 'marked':
+      return ({ id }) => standingAs(state, id).some((one) => state.reviews.has(one));
+    case 'locked':
+      return ({ id }) => state.locks.has(id);
+  }
+}

@@ -1,0 +1,198 @@
+import { digestSection, type GatheredNotes } from '../../domain/notifications/gather.ts';
+import type { MailChoice } from '../../domain/notifications/mail-times.ts';
+import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
+import type { ToldNote } from '../../domain/notifications/told-note.ts';
+import { escaped, inOneLine } from './letter.ts';
+import type { Mail } from './mailer.ts';
+
+/** What concerned somebody in one debate, as they may know it. */
+export interface DigestDebate {
+  readonly debateId: string;
+  readonly title: string;
+  readonly notes: readonly ToldNote[];
+  /** What people are called who wrote it. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What a mail needs besides. */
+export interface DigestFrame {
+  readonly site: string;
+  readonly messageId: string;
+  readonly choice: MailChoice;
+  /** What ends these mails when it is opened, or posted to. */
+  readonly unsubscribe: string;
+}
+
+/** A line of the mail and where it leads. */
+interface Line {
+  readonly says: string;
+  readonly link: string;
+}
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+/** Names that are said; the others are counted. */
+const NAMED = 3;
+/** Characters of a title in a subject. */
+const SUBJECT = 80;
+
+/** One mail of all that concerned somebody, in however many debates. Never without a note. */
+export function digestMail(
+  to: string,
+  debates: readonly DigestDebate[],
+  { site, messageId, choice, unsubscribe }: DigestFrame,
+): Mail {
+  const sections = debates.slice(0, NOTE_LIMITS.mailDebates).map((debate) => sectionOf(debate, site));
+  const others = debates.length - sections.length;
+  const all = debates.reduce((sum, { notes }) => sum + notes.length, 0);
+  const inbox = `${site}/inbox`;
+  const more =
+    others > 0 ? `There is news in ${others === 1 ? 'one more debate' : `${others} more debates`}.` : null;
+  const why = `You get this because you take part in these debates, ${paceOf(choice)}.`;
+  const text = [
+    'What concerned you on Parley:',
+    ...sections.map(({ title, link, lines, rest }) =>
+      [
+        title,
+        link,
+        ...lines.map((line) => `- ${line.says}\n  ${line.link}`),
+        ...(rest ? [`- ${rest}`] : []),
+      ].join('\n\n'),
+    ),
+    ...(more ? [more] : []),
+    `All of it, and what you want to hear of: ${inbox}`,
+    `${why}\nWhen you get mail: ${site}/account\nNo more of these mails: ${unsubscribe}`,
+  ].join('\n\n\n');
+  const html = [
+    '<p>What concerned you on Parley:</p>',
+    ...sections.map(
+      ({ title, link, lines, rest }) =>
+        `<h2>${anchor(link, title)}</h2><ul>${lines
+          .map((line) => `<li>${anchor(line.link, line.says)}</li>`)
+          .join('')}${rest ? `<li>${escaped(rest)}</li>` : ''}</ul>`,
+    ),
+    ...(more ? [`<p>${escaped(more)}</p>`] : []),
+    `<p>${anchor(inbox, 'All of it, and what you want to hear of')}</p>`,
+    `<p>${escaped(why)} ${anchor(`${site}/account`, 'When you get mail')} · ${anchor(unsubscribe, 'No more of these mails')}</p>`,
+  ].join('\n');
+  return {
+    to,
+    subject: subjectOf(debates, all),
+    text: `${text}\n`,
+    html,
+    messageId,
+    headers: {
+      // RFC 8058: the mail program's own button, one press.
+      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      // RFC 3834: no answering machine answers it.
+      'Auto-Submitted': 'auto-generated',
+    },
+  };
+}
+
+function subjectOf(debates: readonly DigestDebate[], all: number): string {
+  const title = [...inOneLine(debates[0]?.title ?? '')].slice(0, SUBJECT).join('');
+  const where = debates.length === 1 ? title : `${title} and ${debates.length - 1} more`;
+  return `${all === 1 ? 'One note' : `${all} notes`} for you: ${where}`;
+}
+
+function sectionOf({ debateId, title, notes, names }: DigestDebate, site: string) {
+  const link = `${site}/debates/${debateId}`;
+  const { lines, more } = digestSection(notes);
+  return {
+    title: inOneLine(title),
+    link,
+    lines: lines.map((line): Line => {
+      const { on } = line.last;
+      return { says: inOneLine(sentenceOf(line, names)), link: on === null ? link : `${link}#${on}` };
+    }),
+    rest: more > 0 ? `and ${more} more` : null,
+  };
+}
+
+/** What a line says, in a sentence or two. */
+function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): string {
+  const { last, count } = line;
+  const { words, subject, reason, note } = last;
+  const who = whoOf(line, names);
+  const about = quoted(subject);
+  const often = count === 1 ? quoted(words) : `${count} times, at last ${quoted(words)}`;
+  const why = `${spelled(reason)}.${note ? ` They write: ${quoted(note)}` : ''}`;
+  switch (last.kind) {
+    case 'mentioned':
+      return `${who} mentioned you about ${about}: ${often}`;
+    case 'replied':
+      return `${who} replied to you about ${about}: ${often}`;
+    case 'attacked':
+      return `${who} argued against ${about}: ${often}`;
+    case 'supported':
+      return `${who} argued for ${about}: ${often}`;
+    case 'commented':
+      return `${who} commented on ${about}: ${often}`;
+    case 'hidden':
+      return `${about} was hidden: ${why}`;
+    case 'held':
+      return `${about} waits until those who run the debate accept it.`;
+    case 'returned':
+      return `${about} came back to you: ${why}`;
+    case 'retracted':
+      return `${about} was retracted by those who run the debate.`;
+    case 'marked':
+      return `${about} was marked: ${why}`;
+    case 'merged':
+      return `${about} was merged into ${quoted(words)}.`;
+    case 'split':
+      return `${about} was split into several claims.`;
+    case 'accepted':
+      return `${about} was accepted.`;
+    case 'restored':
+      return `${about} is shown again.`;
+    case 'settled':
+      return `Your report on ${about} was dealt with: ${spelled(reason)}.`;
+    case 'appointed':
+      return `You have another role: ${spelled(reason)}.`;
+    case 'reworded':
+      return `You voted on an earlier wording of ${quoted(words)}. What do you say to this one?`;
+    case 'polled':
+      return `A poll waits for your answer: ${quoted(words)}`;
+    case 'voting':
+      return 'It is time to vote.';
+    case 'claimed':
+      return `${who} added: ${often}`;
+    case 'said':
+      return `${who} wrote about ${about}: ${often}`;
+  }
+}
+
+function whoOf({ by, count }: GatheredNotes, names: ReadonlyMap<string, string>): string {
+  const known = by.flatMap((id) => names.get(id) ?? []);
+  if (known.length === 0) return count === 1 ? 'Somebody' : 'Others';
+  const said = known.slice(0, by.length > NAMED ? NAMED - 1 : NAMED);
+  const left = by.length - said.length;
+  const others = left === 0 ? [] : [left === 1 ? 'one other' : `${left} others`];
+  return LIST.format([...said, ...others]);
+}
+
+function paceOf({ pace, zone, hour }: MailChoice): string {
+  switch (pace) {
+    case 'once':
+      return 'as soon as there is something';
+    case 'hourly':
+      return 'once an hour at most';
+    default:
+      return `once a day at ${String(hour).padStart(2, '0')}:00 (${zone})`;
+  }
+}
+
+function quoted(text: string): string {
+  return `“${text}”`;
+}
+
+/** A code of a list in words; words of those who run the debate as they are. */
+function spelled(reason: string): string {
+  return reason.replaceAll('_', ' ');
+}
+
+function anchor(link: string, text: string): string {
+  return `<a href="${escaped(link)}">${escaped(text)}</a>`;
+}

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { DEFAULT_MAIL, mailDue } from '../../domain/notifications/mail-times.ts';
+import type { Database } from '../database/open-database.ts';
+import { everySecond } from '../every-second.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { digestMail } from '../mail/digest-mail.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import type { Participants } from '../use-cases/participants.ts';
+import { readMailChoice } from './stored-choices.ts';
+import { tellNotes } from './tell-notes.ts';
+import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
+
+/** Milliseconds after which a mail that was begun, and of which nothing was heard, is tried by whoever sees it: its server was killed. */
+const LEASE = 120_000;
+/** Milliseconds after which a mail that was not taken is tried again; after the last it is given up. The notes stand in the inbox. */
+const AGAIN_AFTER = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000] as const;
+/** Mails tried in one look. */
+const AT_ONCE = 50;
+/** Notes looked up for one mail, the newest: more than it has room for. */
+const NOTES = 1_000;
+
+/** Somebody of whom notes wait for a mail. */
+interface Waiting {
+  readonly userId: string;
+  /** When the first of them came. */
+  readonly since: bigint;
+  readonly pace: string | null;
+  readonly zone: string;
+  readonly hour: number;
+  readonly mails: number;
+  readonly mailedAt: bigint | null;
+}
+
+export interface DigestsParts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly participants: Participants;
+  readonly mailer: Mailer;
+  readonly tokens: UnsubscribeTokens;
+  /** The address of this site. */
+  readonly site: string;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Mails people what concerned them, all that waits in one mail. A mail is made in the database, with the notes that go into it, in one
+ * statement that of several nodes one wins; it is gone from there when the mail server has taken it. What it says is looked up when
+ * it is sent. A server killed between the two sends it again, as the same mail: its Message-ID is the same.
+ */
+export class Digests {
+  readonly #parts: DigestsParts;
+  #looking: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(parts: DigestsParts) {
+    this.#parts = parts;
+  }
+
+  /** Looks once a second for what is due. The answer stops it, and is kept when the mail on its way has gone. */
+  watch(): () => Promise<void> {
+    const stop = everySecond(() => {
+      this.#looking = this.look();
+      return this.#looking;
+    }, this.#parts.failed);
+    return async () => {
+      this.#stopped = true;
+      stop();
+      await this.#looking.catch(() => undefined);
+    };
+  }
+
+  /** Makes the mails that are due, and sends those that are made. */
+  async look(): Promise<void> {
+    const now = this.#parts.now();
+    for (const waiting of await this.#waiting()) if (isDue(waiting, now)) await this.#make(waiting, now);
+    const digests = await this.#prisma.digest.findMany({
+      where: { nextAt: { lte: now } },
+      orderBy: { nextAt: 'asc' },
+      take: AT_ONCE,
+    });
+    for (const digest of digests) {
+      if (this.#stopped) return;
+      const { id, nextAt } = digest;
+      const { count } = await this.#prisma.digest.updateMany({
+        where: { id, nextAt },
+        data: { nextAt: now + LEASE, tries: { increment: 1 } },
+      });
+      // Another node has taken it.
+      if (count === 0) continue;
+      if (!(await this.#try(digest))) return;
+    }
+  }
+
+  get #prisma() {
+    return this.#parts.database.prisma;
+  }
+
+  #waiting(): Promise<Waiting[]> {
+    return this.#prisma.$queryRaw<Waiting[]>`
+      SELECT n.user_id AS "userId", min(n.at) AS since, c.pace, coalesce(c.zone, '') AS zone,
+             coalesce(c.hour, 0) AS hour, coalesce(c.mails, 0) AS mails, c.mailed_at AS "mailedAt"
+      FROM note n LEFT JOIN mail_choice c ON c.user_id = n.user_id
+      WHERE n.to_mail GROUP BY n.user_id, c.user_id`;
+  }
+
+  /** Makes the next mail of somebody, unless another node has just done it. */
+  async #make({ userId, mails }: Waiting, now: number): Promise<void> {
+    const id = randomBytes(15).toString('base64url');
+    const { pace, zone, hour } = DEFAULT_MAIL;
+    await this.#prisma.$executeRaw`
+      WITH turn AS (
+        INSERT INTO mail_choice (user_id, pace, zone, hour, mails, mailed_at)
+        SELECT u.id, ${pace}, ${zone}, ${hour}, 1, ${BigInt(now)}::bigint FROM app_user u WHERE u.id = ${userId}
+        ON CONFLICT (user_id) DO UPDATE SET mails = mail_choice.mails + 1, mailed_at = excluded.mailed_at
+          WHERE mail_choice.mails = ${mails}
+        RETURNING user_id
+      ), made AS (
+        INSERT INTO digest (id, user_id, made_at, next_at)
+        SELECT ${id}, user_id, ${BigInt(now)}::bigint, ${BigInt(now)}::bigint FROM turn RETURNING user_id
+      )
+      UPDATE note SET to_mail = false, mail_id = ${id} FROM made WHERE note.user_id = made.user_id AND note.to_mail`;
+  }
+
+  /** Sends a mail that is this node's to send. False where the mail server is in trouble: the others wait. */
+  async #try({ id, userId, tries }: { id: string; userId: string; tries: number }): Promise<boolean> {
+    const done = () => this.#prisma.digest.deleteMany({ where: { id } });
+    try {
+      await this.#send(id, userId);
+      await done();
+      return true;
+    } catch (error) {
+      this.#parts.failed(error);
+      const wait = AGAIN_AFTER[tries];
+      if (wait === undefined || isRefusedForGood(error)) await done();
+      else
+        await this.#prisma.digest.updateMany({ where: { id }, data: { nextAt: this.#parts.now() + wait } });
+      return isRefusedForGood(error);
+    }
+  }
+
+  async #send(id: string, userId: string): Promise<void> {
+    const { mailer, tokens, site } = this.#parts;
+    const person = await this.#prisma.user.findUnique({
+      where: { id: userId, erasing: null },
+      select: { email: true, mailChoice: true },
+    });
+    const choice = readMailChoice(person?.mailChoice ?? null);
+    if (!person?.email || choice.pace === 'off') return;
+    const notes = await this.#prisma.note.findMany({
+      where: { mailId: id, read: false },
+      orderBy: [{ at: 'desc' }, { seq: 'desc' }],
+      take: NOTES,
+    });
+    const debates = await tellNotes(this.#parts, notes);
+    if (debates.length === 0) return;
+    const unsubscribe = `${site}/api/unsubscribe?token=${encodeURIComponent(tokens.of(userId))}`;
+    const messageId = `<${id}@${new URL(site).hostname}>`;
+    await mailer.send(digestMail(person.email, debates, { site, messageId, choice, unsubscribe }));
+  }
+}
+
+function isDue({ pace, zone, hour, since, mailedAt }: Waiting, now: number): boolean {
+  const choice = readMailChoice(pace === null ? null : { pace, zone, hour });
+  const due = mailDue(choice, Number(since), mailedAt === null ? null : Number(mailedAt));
+  return due !== null && due <= now;
+}
+
+/** Has the mail server said that it will never take this one? */
+function isRefusedForGood(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'responseCode') : null;
+  return typeof code === 'number' && code >= 500;
+}

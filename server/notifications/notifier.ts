@@ -1,0 +1,106 @@
+import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { concernsSomebody, NOTED_TYPES, notesOf } from '../../domain/notifications/notes-of.ts';
+import type { Database } from '../database/open-database.ts';
+import { everySecond } from '../every-second.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { NoteStore } from './note-store.ts';
+
+/** Entries looked at in one go: bounds how long the thread is held. */
+const PAGE = 200;
+/** Milliseconds after which all debates are looked at, for what a node that was stopped has left undone. */
+const LOOK_AT_ALL = 60_000;
+
+export interface NotifierParts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  /** Whether this installation mails what concerns people. */
+  readonly mails: boolean;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Looks through debates' logs for what concerns whom, behind the writing and beside it: nobody who writes waits for it. How far it
+ * came stands in the database, moved with the notes in one statement: a node that stops loses nothing, and of two nodes that look
+ * at the same entries one writes.
+ */
+export class Notifier {
+  readonly #parts: NotifierParts;
+  readonly #store: NoteStore;
+  readonly #waiting = new Set<string>();
+  #lookAtAll = 0;
+
+  constructor(parts: NotifierParts) {
+    this.#parts = parts;
+    this.#store = new NoteStore(parts.database);
+  }
+
+  /** Hears what is written in a debate on this node. */
+  keep(room: DebateRoom): void {
+    let concerned = false;
+    room.onEntries((entries) => {
+      concerned ||= entries.some(({ effect }) => concernsSomebody(effect));
+    });
+    // Only where it was written: the other nodes hear of it as well.
+    room.onWritten(() => {
+      if (concerned) this.#waiting.add(room.id);
+      concerned = false;
+    });
+  }
+
+  /** Looks once a second. The answer stops it. */
+  watch(): () => void {
+    return everySecond(() => this.look(), this.#parts.failed);
+  }
+
+  /** Looks through what was written since it was looked at. */
+  async look(): Promise<void> {
+    const now = performance.now();
+    if (now >= this.#lookAtAll) {
+      for (const { id } of await this.#store.behind()) this.#waiting.add(id);
+      this.#lookAtAll = now + LOOK_AT_ALL;
+    }
+    for (const debateId of [...this.#waiting]) {
+      this.#waiting.delete(debateId);
+      try {
+        await this.#follow(debateId);
+      } catch (error) {
+        // Not lost: it is looked at with all the others.
+        this.#lookAtAll = Math.min(this.#lookAtAll, performance.now() + LOOK_AT_ALL / 10);
+        this.#parts.failed(error);
+      }
+    }
+  }
+
+  sweep(now: number): Promise<void> {
+    return this.#store.sweep(now);
+  }
+
+  #follow(debateId: string): Promise<void> {
+    return this.#parts.rooms.with(debateId, async (room) => {
+      if (room === null) return;
+      const choices = await this.#store.choices(debateId);
+      for (let from = await this.#store.cursor(debateId); from < room.state.seq; ) {
+        const { state } = room;
+        const entries = await this.#entries(debateId, from, state.seq);
+        const to = entries.length < PAGE ? state.seq : (entries.at(-1)?.seq ?? state.seq);
+        const notes = entries.flatMap((entry) => notesOf(entry, state, choices));
+        // Another node was here.
+        if (!(await this.#store.write(debateId, from, to, notes, this.#parts.mails))) return;
+        from = to;
+      }
+    });
+  }
+
+  async #entries(debateId: string, after: number, upTo: number): Promise<LogEntry[]> {
+    const rows = await this.#parts.database.prisma.logEntry.findMany({
+      where: { debateId, seq: { gt: after, lte: upTo }, type: { in: [...NOTED_TYPES] } },
+      orderBy: { seq: 'asc' },
+      take: PAGE,
+    });
+    return rows.map(({ at, actorId: actor, authorId: author, ...row }) =>
+      liftEntry({ ...row, at: Number(at), actor, author }, ENTRY_SHAPE),
+    );
+  }
+}

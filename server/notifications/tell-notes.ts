@@ -1,0 +1,76 @@
+import { audienceIn, projectState } from '../../domain/debate/project.ts';
+import { NOBODY } from '../../domain/debate/without-names.ts';
+import { NOTE_KINDS } from '../../domain/notifications/note.ts';
+import { personsIn, type ToldNote, toldNote } from '../../domain/notifications/told-note.ts';
+import { projectPeople } from '../../domain/protocol/project-people.ts';
+import type { Rooms } from '../log/rooms.ts';
+import type { Participants } from '../use-cases/participants.ts';
+import { readingProblem } from '../use-cases/reading-problem.ts';
+
+/** A note as it is stored. */
+export interface StoredNote {
+  readonly debateId: string;
+  readonly participantId: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly seq: number;
+  readonly at: bigint;
+  readonly read: boolean;
+}
+
+/** A note as its person may read it now. */
+export interface NoteToTell extends ToldNote {
+  readonly debateId: string;
+  readonly about: string;
+  readonly read: boolean;
+}
+
+/** What may be told of the notes of one debate, the newest first. */
+export interface ToldDebate {
+  readonly debateId: string;
+  readonly title: string;
+  readonly notes: readonly NoteToTell[];
+  /** What those are called who wrote it; who is not there is not told, or nobody any more. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * What one person may be told of their notes now, each debate through their own projection of it: of debates they may not read any
+ * more, and of what was hidden, withdrawn or erased since, nothing. Debates in the order of the notes.
+ */
+export async function tellNotes(
+  { rooms, participants }: { readonly rooms: Rooms; readonly participants: Participants },
+  notes: readonly StoredNote[],
+): Promise<ToldDebate[]> {
+  const byDebate = new Map<string, StoredNote[]>();
+  for (const note of notes) byDebate.set(note.debateId, [...(byDebate.get(note.debateId) ?? []), note]);
+  const told: ToldDebate[] = [];
+  for (const [debateId, own] of byDebate) {
+    const of = await rooms.with(debateId, async (room): Promise<ToldDebate | null> => {
+      const to = own[0]?.participantId ?? '';
+      if (room === null || readingProblem(room.state, to) !== null) return null;
+      const { state } = room;
+      const audience = audienceIn(state, to);
+      const view = projectState(state, audience, to);
+      const by = [...new Set(own.flatMap((note) => personsIn(note, view)))].filter((id) => id !== NOBODY);
+      const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }, by) : [];
+      const people = projectPeople(known, state, audience, to);
+      // As on a card, which has room for one name.
+      const names = new Map(people.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
+      const here = own.flatMap((note): NoteToTell[] => {
+        const { about, seq, read } = note;
+        const kind = NOTE_KINDS.find((one) => one === note.kind);
+        const words = kind && toldNote({ to, kind, about, seq, at: Number(note.at) }, view, names);
+        return words ? [{ ...words, debateId, about, read }] : [];
+      });
+      return {
+        debateId,
+        title: view.head?.title ?? '',
+        notes: here,
+        names,
+      };
+    });
+    if (of && of.notes.length > 0) told.push(of);
+  }
+  return told;
+}

@@ -1,0 +1,14 @@
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 'ja'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Thai}/u, 'th'],
+];
+
+/** The language in which a text is to be read aloud, as far as its script tells; null: it does not. */
+export function languageOf(text: string): string | null {
+  return SCRIPTS.find(([script]) => script.test(text))?.[1] ?? null;
+}

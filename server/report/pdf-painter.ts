@@ -1,0 +1,133 @@
+import type PDFDocument from 'pdfkit';
+import type { Paint, Painter, Placed } from '../pictures/painter.ts';
+import type { OpenFont } from '../typeset/open-font.ts';
+import type { Run, SetLine } from '../typeset/typeface.ts';
+
+/** What of a font that pdfkit embeds is used here: it takes signs one by one, we say which. */
+interface EmbeddedFont {
+  readonly id: string;
+  readonly scale: number;
+  readonly subset: { includeGlyph(id: number): number };
+  readonly font: { getGlyph(id: number): { readonly advanceWidth: number } };
+  readonly widths: (number | undefined)[];
+  readonly unicode: (readonly number[] | undefined)[];
+  ref(): unknown;
+}
+
+/** What of a document is used here that its types do not tell. */
+interface Inside {
+  readonly _font: EmbeddedFont;
+  readonly page: { readonly fonts: Record<string, unknown> };
+  addContent(content: string): void;
+}
+
+/** Draws shapes and lines onto pages of a PDF: text stays text, in fonts that are embedded with the signs that are used. */
+export class PdfPainter implements Painter {
+  readonly #document: typeof PDFDocument.prototype;
+  readonly #fonts = new Map<OpenFont, EmbeddedFont>();
+
+  constructor(document: typeof PDFDocument.prototype) {
+    this.#document = document;
+  }
+
+  /** Parts of a map are one figure on paper. */
+  begin(): void {}
+
+  end(): void {}
+
+  shape(path: string, { fill, stroke, width, dash, opacity = 1 }: Paint, at?: Placed): void {
+    const document = this.#document;
+    document.save();
+    if (at) document.translate(at.x, at.y).scale(at.scale);
+    document.path(path);
+    if (stroke) {
+      document.lineWidth(width ?? 1);
+      if (dash) document.dash(dash[0] ?? 1, { space: dash[1] ?? 1 });
+    }
+    if (opacity < 1) document.opacity(opacity);
+    if (fill && stroke) document.fillAndStroke(fill, stroke);
+    else if (fill) document.fill(fill);
+    else if (stroke) document.stroke(stroke);
+    document.restore();
+  }
+
+  text({ runs, text }: SetLine, size: number, x: number, baseline: number, colour: string): void {
+    const inside = this.#document as unknown as Inside;
+    this.#document.fillColor(colour);
+    // What is read stands beside what is drawn, wherever signs are not letters one by one.
+    const isPlain = runs.every(({ font }) => PLAIN.has(font.family));
+    if (!isPlain) inside.addContent(`/Span <</ActualText <${utf16(text)}>>> BDC`);
+    inside.addContent('BT');
+    for (const run of runs) {
+      const font = this.#embedded(run.font);
+      inside.page.fonts[font.id] ??= font.ref();
+      inside.addContent(`/${font.id} ${short(size)} Tf`);
+      inside.addContent(`1 0 0 -1 ${short(x + run.x * size)} ${short(baseline)} Tm`);
+      for (const line of glyphsOf(run, font, size)) inside.addContent(line);
+    }
+    inside.addContent('ET');
+    if (!isPlain) inside.addContent('EMC');
+  }
+
+  #embedded(font: OpenFont): EmbeddedFont {
+    let embedded = this.#fonts.get(font);
+    if (!embedded) {
+      this.#document.font(Buffer.from(font.bytes));
+      embedded = (this.#document as unknown as Inside)._font;
+      this.#fonts.set(font, embedded);
+    }
+    return embedded;
+  }
+}
+
+/** Families whose signs are letters one by one, from left to right. */
+const PLAIN = new Set<string>(['inter', 'source-serif-4', 'noto-sans-sc', 'noto-sans-kr', 'noto-sans-math']);
+
+/** The operators that draw a run: its signs, and how far each is from where its width would put it. */
+function* glyphsOf({ glyphs, text }: Run, font: EmbeddedFont, size: number): Generator<string> {
+  const ends = clusterEnds(
+    glyphs.map(({ at }) => at),
+    text.length,
+  );
+  const told = new Set<number>();
+  let array = '';
+  let rise = 0;
+  for (const { id, advance, dx, dy, at } of glyphs) {
+    const glyph = font.subset.includeGlyph(id);
+    font.widths[glyph] ??= font.font.getGlyph(id).advanceWidth * font.scale;
+    // Of several signs for one letter the first says which it is.
+    font.unicode[glyph] ??= told.has(at) ? [] : codePointsOf(text.slice(at, ends.get(at)));
+    told.add(at);
+    if (dy !== rise) {
+      if (array) yield `[${array}] TJ`;
+      array = '';
+      rise = dy;
+      yield `${short(dy * size)} Ts`;
+    }
+    const code = glyph.toString(16).padStart(4, '0');
+    const after = Math.round((font.widths[glyph] ?? 0) - (advance - dx) * 1_000);
+    array += `${dx === 0 ? '' : `${Math.round(-dx * 1_000)} `}<${code}>${after === 0 ? '' : ` ${after} `}`;
+  }
+  if (array) yield `[${array}] TJ`;
+  if (rise !== 0) yield '0 Ts';
+}
+
+/** Where each cluster ends: where the next one begins. */
+function clusterEnds(starts: readonly number[], length: number): Map<number, number> {
+  const sorted = [...new Set(starts)].sort((a, b) => a - b);
+  return new Map(sorted.map((start, at) => [start, sorted[at + 1] ?? length]));
+}
+
+function codePointsOf(text: string): number[] {
+  return [...text].map((character) => character.codePointAt(0) ?? 0);
+}
+
+function utf16(text: string): string {
+  let hex = 'feff';
+  for (let at = 0; at < text.length; at += 1) hex += text.charCodeAt(at).toString(16).padStart(4, '0');
+  return hex;
+}
+
+function short(value: number): string {
+  return `${Math.round(value * 100) / 100}`;
+}

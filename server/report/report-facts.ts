@@ -1,0 +1,74 @@
+import { strengthIn } from '../../domain/analysis/debate-strengths.ts';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { isContested } from '../../domain/debate/signs.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { NOBODY } from '../../domain/debate/without-names.ts';
+import { type ArgumentMap, argumentMapOf, type MapClaim } from '../../domain/formats/argument-map.ts';
+import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
+import { type DrawnDebate, drawnDebate } from '../pictures/debate-picture.ts';
+
+/** What a report is written from. */
+export interface ReportFacts extends DrawnDebate {
+  /** All that whoever exports it may see, the moderation log included; `state` is what everybody would see. */
+  readonly whole: DebateState;
+  readonly map: ArgumentMap;
+  /** Numbers of claims, positions and steps. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Numbers of sources. */
+  readonly notes: ReadonlyMap<string, number>;
+  strengthOf(id: string): number | undefined;
+  /** What somebody is called; empty: nobody is named. */
+  nameOf(id: string): string;
+}
+
+/** Gathers them. */
+export function reportFacts(debate: ExchangedDebate): ReportFacts {
+  const drawn = drawnDebate(debate);
+  const map = argumentMapOf(debate);
+  const numbers = new Map([...map.positions, ...map.claims].map(({ id, number }) => [id, number]));
+  for (const { link, number } of map.claims) numbers.set(link.id, number);
+  return {
+    ...drawn,
+    whole: debate.state,
+    map,
+    numbers,
+    notes: new Map(map.sources.map(({ id }, at) => [id, at + 1])),
+    strengthOf: (id) => strengthIn(drawn.strengths, id),
+    nameOf: (id) => (id === SYSTEM || id === NOBODY ? '' : (debate.names.get(id) ?? '')),
+  };
+}
+
+/** How many claims a list of the outcome has. */
+const TOLD = 5;
+/** Fewest votes that make a claim one of them. */
+const LEAST_VOTES = 5;
+
+/** What most agree on, and what the room is most divided on. */
+export function outcomeClaims({ map }: ReportFacts): {
+  readonly agreed: readonly MapClaim[];
+  readonly contested: readonly MapClaim[];
+} {
+  const voted = map.claims.filter(
+    ({ claim: { tally, retracted } }) => !retracted && votesOf(tally) >= LEAST_VOTES,
+  );
+  const agreement = ({ claim: { tally } }: MapClaim) => (tally.agree + 1) / (votesOf(tally) + 2);
+  const agreed = voted
+    .filter((each) => agreement(each) > 0.5)
+    .sort((a, b) => agreement(b) - agreement(a))
+    .slice(0, TOLD);
+  const contested = voted
+    .filter(({ claim: { tally } }) => isContested(tally))
+    .sort((a, b) => votesOf(b.claim.tally) - votesOf(a.claim.tally))
+    .slice(0, TOLD);
+  return { agreed, contested };
+}
+
+/** Votes for and against. */
+function votesOf({ agree, disagree }: { agree: number; disagree: number }): number {
+  return agree + disagree;
+}
+
+/** All votes of which one is told. */
+export function voteCount({ map }: ReportFacts): number {
+  return map.claims.reduce((sum, { claim: { tally } }) => sum + tally.agree + tally.disagree + tally.pass, 0);
+}

@@ -1,0 +1,132 @@
+import type { Act, PollKind, Role } from '../../domain/debate/state.ts';
+
+const many = (count: number, one: string, more: string) => `${figure(count)} ${count === 1 ? one : more}`;
+
+/** Numbers as they are written in English. */
+export function figure(value: number): string {
+  return value.toLocaleString('en');
+}
+
+/** A part of a whole. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`;
+}
+
+/** The words of a report, in English: whoever gets it need not be of the board's language. */
+export const REPORT = {
+  report: 'Debate report',
+  contents: 'Contents',
+  outcome: 'Outcome',
+  map: 'Map',
+  positions: 'Positions and claims',
+  comments: 'Comments',
+  sources: 'Sources',
+  moderation: 'Moderation log',
+  participants: 'Participants',
+  timeline: 'Timeline',
+  asOf: (moment: string) => `As of ${moment} (UTC)`,
+  counts: (positions: number, claims: number, votes: number) =>
+    [
+      many(positions, 'position', 'positions'),
+      many(claims, 'claim', 'claims'),
+      many(votes, 'vote', 'votes'),
+    ].join(' · '),
+  poll: {
+    before: 'Opinion on the motion before the debate',
+    after: 'Opinion on the motion after the debate',
+    quick: 'Poll',
+  } satisfies Record<PollKind, string>,
+  stances: ['for', 'against', 'undecided'],
+  answered: (count: number) => many(count, 'answer', 'answers'),
+  untold: 'The result is not told.',
+  swing: (people: number, changed: number) =>
+    `Of ${many(people, 'person who answered', 'people who answered')} both times, ${figure(changed)} changed their mind.`,
+  swingRow: (stance: string, from: number, to: number) =>
+    `${stance[0]?.toUpperCase()}${stance.slice(1)}: ${figure(from)} before, ${figure(to)} after (${to > from ? '+' : to < from ? '−' : '±'}${Math.abs(to - from)})`,
+  strengths: 'How strong the positions stand',
+  strengthsText:
+    'Strength, from 0 to 1, follows from votes and from what supports and attacks a claim, and what supports and attacks that. A half is the middle.',
+  agreed: 'Most agreed on',
+  contested: 'Most contested',
+  noVotes: 'Nobody has voted, or tallies are not told.',
+  strength: (value: number) => `strength ${value.toFixed(2)}`,
+  tally: (agree: number, disagree: number, pass: number) =>
+    `${figure(agree)} agree, ${figure(disagree)} disagree, ${figure(pass)} pass`,
+  cites: (numbers: readonly number[]) =>
+    `${numbers.length === 1 ? 'source' : 'sources'} ${numbers.join(', ')}`,
+  linked: (relation: string, number: string) => `also ${relation} ${number}`,
+  noClaims: 'No claims yet.',
+  on: (number: string) => `On ${number}`,
+  onPosition: 'On the position',
+  resolved: 'resolved',
+  reply: 'reply',
+  roles: {
+    owner: 'owner',
+    moderator: 'moderator',
+    debater: 'debater',
+    suggester: 'suggester',
+    observer: 'observer',
+  } satisfies Record<Role, string>,
+  person: (claims: number, comments: number) =>
+    `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')}`,
+  speaksFor: (position: string) => `for ${position}`,
+  acts: {
+    hidden: 'Hidden',
+    restored: 'Shown again',
+    held: 'Held for approval',
+    accepted: 'Accepted',
+    returned: 'Returned to its author',
+    locked: 'Locked',
+    unlocked: 'Unlocked',
+    merged: 'Merged',
+    unmerged: 'Taken apart again',
+    split: 'Split',
+    joined: 'Joined again',
+    marked: 'Marked',
+    unmarked: 'Mark taken back',
+    dismissed: 'Mark dismissed',
+    settled: 'Report settled',
+    reopened: 'Report reopened',
+    muted: 'Muted',
+    freed: 'May write again',
+    removed: 'Removed',
+    banned: 'Banned',
+    admitted: 'Let back in',
+    appointed: 'Given another role',
+    renamed: 'Renamed',
+  } as Readonly<Record<Act['what'], string>>,
+  wholeDebate: 'the whole debate',
+  something: 'a contribution that is not in this report',
+  created: 'The debate was created.',
+  pollOpened: (poll: string) => `${poll}: opened.`,
+  meetingBegan: (number: string) => `Meeting ${number} began.`,
+  meetingEnded: (number: string) => `Meeting ${number} ended.`,
+  closed: 'The debate was closed.',
+  day: (claims: number, comments: number) =>
+    `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')} added`,
+  overview: 'The whole map',
+  overviewText: (sheets: number, claims: number) =>
+    sheets === 0
+      ? `All ${figure(claims)} claims, each a mark in the hue of whoever holds it: filled where it supports, hollow where it attacks.`
+      : `Frames are the ${many(sheets, 'sheet', 'sheets')} on the pages after this one.`,
+  foldedText: (levels: number) =>
+    `It is too large for paper: claims more than ${many(levels, 'level', 'levels')} deep are folded here, and stand in the outline.`,
+  sheet: (number: number) => `Sheet ${number}`,
+  sheetAlt: (number: number, texts: readonly string[]) =>
+    `Sheet ${number} of the map. All its claims stand in the outline that follows: ${texts.join('; ')}`,
+  mapAlt: (claims: number) =>
+    `Map of ${figure(claims)} claims; all of them stand in the outline that follows.`,
+} as const;
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A moment, as a reader writes it. */
+export function momentOf(at: number): string {
+  return moment.format(at);
+}
+
+/** The day of a moment. */
+export function dayOf(at: number): string {
+  return dayFormat.format(at);
+}

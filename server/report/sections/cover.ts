@@ -1,0 +1,71 @@
+import { hueIn } from '../../pictures/map-colours.ts';
+import { boxPath } from '../../pictures/paths.ts';
+import type { Block, Row } from '../flow.ts';
+import { MEASURE } from '../paper.ts';
+import { type ReportFacts, voteCount } from '../report-facts.ts';
+import { momentOf, REPORT } from '../report-words.ts';
+import type { Setter } from '../setter.ts';
+import { COLOURS, STYLES } from '../styles.ts';
+import { FULL, ruleAt } from './headings.ts';
+import { pollBlocks } from './outcome.ts';
+
+/** The first page: the motion, who answers it and how, and how opinions moved. */
+export function cover(facts: ReportFacts, setter: Setter): Block[] {
+  const { state, map } = facts;
+  const { title = '', motion = '' } = state.head ?? {};
+  const air = (height: number): Row => ({ height, inks: [] });
+  const heads: Row[] = [
+    air(84),
+    ...setter.rows(REPORT.report.toUpperCase(), STYLES.over, FULL),
+    air(10),
+    ...setter.rows(motion, STYLES.motion, FULL),
+  ];
+  const about: Row[] = [
+    air(12),
+    ...(title !== '' && title !== motion
+      ? setter.rows(title, { ...STYLES.heading, colour: COLOURS.soft }, FULL)
+      : []),
+    air(10),
+    { height: 8, inks: [], ornaments: [ruleAt(4)] },
+    ...setter.rows(REPORT.asOf(momentOf(state.at)), STYLES.note, FULL),
+    ...setter.rows(
+      REPORT.counts(map.positions.length, map.claims.length, voteCount(facts)),
+      STYLES.note,
+      FULL,
+    ),
+  ];
+  const positions = map.positions.map(({ id, name, hue }): Block => {
+    const colour = hueIn(COLOURS, hue);
+    const strength = facts.strengthOf(id);
+    const rows = setter.rows(name, { ...STYLES.heading, colour }, { x: 30, width: MEASURE - 130 });
+    const [first, ...more] = rows;
+    const told =
+      strength === undefined
+        ? []
+        : [setter.ink(REPORT.strength(strength), STYLES.figure, { x: MEASURE - 90, width: 90 }, 'right')];
+    return {
+      role: { kind: 'P' },
+      before: 8,
+      rows: [
+        {
+          height: first?.height ?? 20,
+          inks: [...(first?.inks ?? []), ...told],
+          ornaments: [{ path: boxPath({ x: 0, y: 9, width: 20, height: 3 }), paint: { fill: colour } }],
+        },
+        ...more,
+      ],
+    };
+  });
+  return [
+    {
+      role: { kind: 'H1' },
+      rows: heads,
+      before: 0,
+      leads: true,
+      bookmark: { title: motion || title, level: 0 },
+    },
+    { role: { kind: 'P' }, rows: about, before: 0 },
+    ...positions.map((block, at) => (at === 0 ? { ...block, before: 28 } : block)),
+    ...pollBlocks(facts, setter).map((block, at) => (at === 0 ? { ...block, before: 34 } : block)),
+  ];
+}

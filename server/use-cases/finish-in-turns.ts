@@ -1,0 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Steps } from '../../domain/debate/steps.ts';
+
+/** Milliseconds of work between two looks at what else there is to do. */
+const TURN = 4;
+
+/** Does all of some work in short turns, so that others are answered meanwhile. */
+export async function finishInTurns<Result>(steps: Steps<Result>): Promise<Result> {
+  let turn = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - turn < TURN) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
+}

@@ -1,0 +1,219 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
+import type { OpinionsTold, ReckonedOpinions } from '../../domain/analysis/opinions-told.ts';
+import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
+import { hidesTallies } from '../../domain/debate/ballots.ts';
+import { isAnonymous } from '../../domain/debate/names.ts';
+import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import { isWithheld } from '../../domain/debate/withheld.ts';
+import type { OpinionsAnswer, OwnPlace, VotesGiven } from '../../domain/protocol/opinions-answer.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { finishInTurns } from './finish-in-turns.ts';
+import { OpinionsThread } from './opinions-thread.ts';
+import type { Participants } from './participants.ts';
+import { readingProblem } from './reading-problem.ts';
+import { NO_MOMENTS, readMoments, type ToldMoments } from './told-moments.ts';
+
+/** Milliseconds between two reckonings of one debate: three hundred people vote in a moment, and it is one picture. */
+const REST = 2_000;
+
+/** What was reckoned, and of which state. */
+interface Reckoned {
+  readonly state: DebateState;
+  readonly opinions: ReckonedOpinions;
+  readonly swing: SwingByTeam | null;
+}
+
+/** How a debate's votes were reckoned with so far; forgotten with its room. */
+interface Desk {
+  begunAt: number;
+  gathered: GatheredOpinions | null;
+  moments: ToldMoments;
+  last: Reckoned | null;
+  running: Promise<Reckoned> | null;
+}
+
+type Refused = { readonly ok: false; readonly rejection: Rejection };
+
+/**
+ * How people's votes lie to each other, for whoever may read the debate: reckoned when somebody looks and something changed,
+ * at most every two seconds a debate, in a thread of its own.
+ */
+export class Opinions {
+  readonly #rooms: Rooms;
+  readonly #log: OperationLog;
+  readonly #participants: Participants;
+  readonly #thread = new OpinionsThread();
+  readonly #desks = new WeakMap<DebateRoom, Desk>();
+
+  constructor({ rooms, log, participants }: { rooms: Rooms; log: OperationLog; participants: Participants }) {
+    this.#rooms = rooms;
+    this.#log = log;
+    this.#participants = participants;
+  }
+
+  /** What somebody may know of it now. For a stage it is nobody's. */
+  async of(
+    debateId: string,
+    person: SignedIn | null,
+    as: 'oneself' | 'stage' = 'oneself',
+  ): Promise<OpinionsAnswer | Refused> {
+    const refused = (code: Rejection['code']): Refused => ({ ok: false, rejection: rejection(code) });
+    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    return this.#rooms.with(debateId, async (room) => {
+      if (room === null) return refused('debate_not_found');
+      const reader = person && (await this.#participants.find(debateId, person));
+      const problem = readingProblem(room.state, reader);
+      if (problem) return refused(problem);
+      if (hidesTallies(room.state)) return nothingOf(room.state);
+      const reckoned = await this.#latest(room);
+      // What may be read, and told, may be another matter by now.
+      const since = readingProblem(room.state, reader);
+      if (since) return refused(since);
+      if (hidesTallies(room.state)) return nothingOf(room.state);
+      return answer(room.state, reckoned, as === 'stage' ? null : reader);
+    });
+  }
+
+  /** Nothing is reckoned any more. */
+  stop(): void {
+    this.#thread.stop();
+  }
+
+  /** What was reckoned of the state there is now; whoever asks meanwhile waits for the same. */
+  async #latest(room: DebateRoom): Promise<Reckoned> {
+    const asked = room.state;
+    const desk = this.#deskOf(room);
+    for (;;) {
+      if (desk.last && isUpToDate(desk.last.state, asked)) return desk.last;
+      const running = desk.running ?? this.#begin(room, desk);
+      desk.running = running;
+      const reckoned = await running;
+      if (reckoned.state.seq >= asked.seq) return reckoned;
+    }
+  }
+
+  #deskOf(room: DebateRoom): Desk {
+    const known = this.#desks.get(room);
+    if (known) return known;
+    const desk = { begunAt: -Infinity, gathered: null, moments: NO_MOMENTS, last: null, running: null };
+    this.#desks.set(room, desk);
+    return desk;
+  }
+
+  async #begin(room: DebateRoom, desk: Desk): Promise<Reckoned> {
+    try {
+      await wait(Math.max(0, desk.begunAt + REST - performance.now()));
+      desk.begunAt = performance.now();
+      desk.last = await this.#reckon(room, desk);
+      return desk.last;
+    } finally {
+      desk.running = null;
+    }
+  }
+
+  async #reckon(room: DebateRoom, desk: Desk): Promise<Reckoned> {
+    const { state } = room;
+    const secret = state.head?.settings.ballots === 'secret';
+    if (secret || state.polls.some((poll) => poll.secret && poll.kind === 'after')) {
+      const before = state.erasedAt === desk.moments.state.erasedAt ? desk.moments : NO_MOMENTS;
+      desk.moments = await readMoments(this.#log, room.id, before, state.seq);
+    }
+    if (!secret) desk.gathered = await finishInTurns(gatherOpinions(state, desk.gathered));
+    const moments = secret ? desk.moments.ballots : desk.gathered ? [desk.gathered] : [];
+    const opinions = await this.#thread.reckon(moments, { secret, named: !secret && !isAnonymous(state) });
+    return { state, opinions, swing: swingTold(state, desk.moments) };
+  }
+}
+
+/** Of secret polls as teams were when they were closed: who changed sides since would else tell their answer. */
+function swingTold(state: DebateState, { swing }: ToldMoments): SwingByTeam | null {
+  const now = swingByTeam(state);
+  if (now === null || !state.polls.get(now.pollId)?.secret) return now;
+  return swing?.pollId === now.pollId ? swing : null;
+}
+
+/** Is nothing else in a debate that matters here? */
+function isUpToDate(before: DebateState, now: DebateState): boolean {
+  return (
+    before.votes === now.votes &&
+    before.claims === now.claims &&
+    before.merges === now.merges &&
+    before.withheld === now.withheld &&
+    before.veiled === now.veiled &&
+    before.links === now.links &&
+    before.polls === now.polls &&
+    before.agenda === now.agenda &&
+    before.participants === now.participants &&
+    before.head === now.head
+  );
+}
+
+function nothingOf({ seq }: DebateState): OpinionsAnswer {
+  return { ok: true, seq, told: { kind: 'kept', why: 'voting' }, own: null, given: null, swing: null };
+}
+
+function answer(
+  now: DebateState,
+  { state, opinions, swing }: Reckoned,
+  reader: string | null,
+): OpinionsAnswer {
+  return {
+    ok: true,
+    seq: state.seq,
+    told: standing(opinions.told, now),
+    own: ownPlace(opinions, reader),
+    given: votesGiven(state, opinions),
+    swing,
+  };
+}
+
+/** What is told, without claims that do not stand any more: results of a secret ballot are of when it was closed. */
+function standing(told: OpinionsTold, state: DebateState): OpinionsTold {
+  if (told.kind !== 'groups') return told;
+  const stands = (id: string) => {
+    const claim = state.claims.get(id);
+    return claim !== undefined && !claim.retracted && !state.merges.has(id) && !isWithheld(state, id);
+  };
+  return {
+    ...told,
+    statements: told.statements.filter(({ id }) => stands(id)),
+    shared: told.shared.filter(stands),
+    dividing: told.dividing.filter(stands),
+    groups: told.groups.map(
+      (group) => group && { ...group, holds: group.holds?.filter(({ id }) => stands(id)) ?? null },
+    ),
+  };
+}
+
+function ownPlace(
+  { told, participants, places, groupOf }: ReckonedOpinions,
+  reader: string | null,
+): OwnPlace | null {
+  const person = told.kind === 'groups' && reader !== null ? participants.indexOf(reader) : -1;
+  const at = places[person];
+  return at ? { at: [round(at[0]), round(at[1])], group: groupOf[person] ?? null } : null;
+}
+
+/** Who voted how often is told where names are and the ballot is open; of a secret one the sum, beside a result that is told. */
+function votesGiven(
+  state: DebateState,
+  { told, participants, answered }: ReckonedOpinions,
+): VotesGiven | null {
+  const secret = state.head?.settings.ballots === 'secret';
+  const people = answered.filter((count) => count > 0).length;
+  if (told.kind === 'kept') return null;
+  const by =
+    secret || isAnonymous(state)
+      ? null
+      : Object.fromEntries(participants.map((id, person) => [id, answered[person] ?? 0]));
+  return { votes: answered.reduce((sum, count) => sum + count, 0), people, by };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}

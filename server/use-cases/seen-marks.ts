@@ -1,0 +1,62 @@
+import type { Seen } from '../../domain/news/seen.ts';
+import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
+import { type SeenMessage, withTold } from '../../domain/protocol/seen-messages.ts';
+import type { Database } from '../database/open-database.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+
+/** How often a change is tried on a row that other devices change at the same time. */
+const TRIES = 8;
+
+/** What participants have seen, on whatever device: a row a person and debate. */
+export class SeenMarks {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Notes what a participant tells to have seen; the answer is all they have. Who comes for the first time knows the debate as
+   * it is then.
+   */
+  async note(room: DebateRoom, participantId: string, told: SeenMessage): Promise<Seen> {
+    const { id: debateId, state } = room;
+    const where = { debateId_participantId: { debateId, participantId } };
+    const { seenMark } = this.#database.prisma;
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const row = await seenMark.findUnique({ where });
+      if (row === null) {
+        const first = withTold({ until: state.at, left: state.at, later: new Map() }, told, state.at);
+        const made = await seenMark.createMany({
+          data: [{ debateId, participantId, ...rowOf(first) }],
+          skipDuplicates: true,
+        });
+        if (made.count === 1) return first;
+        continue;
+      }
+      const before = readRow(row);
+      const seen = withTold(before, told, state.at);
+      if (isNothing(told)) return before;
+      const { count } = await seenMark.updateMany({
+        where: { debateId, participantId, revision: row.revision },
+        data: { ...rowOf(seen), revision: row.revision + 1 },
+      });
+      if (count === 1) return seen;
+    }
+    throw new Error('a row of what was seen is changed too often');
+  }
+}
+
+function isNothing({ until, left, later }: SeenMessage): boolean {
+  return until === undefined && left === undefined && (later === undefined || later.length === 0);
+}
+
+function rowOf(seen: Seen) {
+  const { until, left, later } = sentSeen(seen);
+  return { until: BigInt(until), left: BigInt(left), later: later.map(([id, at]) => [id, at]) };
+}
+
+function readRow(row: { until: bigint; left: bigint; later: unknown }): Seen {
+  const later = row.later as [string, number][];
+  return receivedSeen({ until: Number(row.until), left: Number(row.left), later });
+}

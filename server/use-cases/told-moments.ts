@@ -1,0 +1,70 @@
+import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
+import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
+import { hidesTallies } from '../../domain/debate/ballots.ts';
+import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import type { OperationLog } from '../log/operation-log.ts';
+import { finishInTurns } from './finish-in-turns.ts';
+
+/** Entries read from the log at once: folding them holds the thread no longer than others notice. */
+const PAGE = 200;
+
+/** What the log alone knows: how a debate stood when something secret came to be told. */
+export interface ToldMoments {
+  /** The state up to which it was read. */
+  readonly state: DebateState;
+  /** The votes of a secret ballot, at each moment from which on they were told. */
+  readonly ballots: readonly GatheredOpinions[];
+  /** The votes of the last of these: it makes no moment to tell them again. */
+  readonly votes: DebateState['votes'];
+  /** The swing by team, as people were in teams when the last poll after the debate was closed. */
+  readonly swing: SwingByTeam | null;
+}
+
+/** Before the first entry. */
+export const NO_MOMENTS: ToldMoments = {
+  state: EMPTY_STATE,
+  ballots: [],
+  votes: EMPTY_STATE.votes,
+  swing: null,
+};
+
+/**
+ * Reads on from what was read before, as far as `end`. What was told once stays known, so what is told next depends on it: and
+ * every server, also after a start, has to come to the same.
+ */
+export async function readMoments(
+  log: OperationLog,
+  debateId: string,
+  before: ToldMoments,
+  end: number,
+): Promise<ToldMoments> {
+  let { state, votes, swing } = before;
+  const ballots = [...before.ballots];
+  while (state.seq < end) {
+    const page = await log.read(debateId, state.seq, Math.min(PAGE, end - state.seq));
+    if (page.length === 0) break;
+    for (const stored of page) {
+      const entry = liftEntry(stored, ENTRY_SHAPE);
+      const was = state;
+      state = evolveAll(state, [entry]);
+      if (isTold(state) && !isTold(was) && state.votes !== votes) {
+        ballots.push(await finishInTurns(gatherOpinions(state, ballots.at(-1) ?? null)));
+        votes = state.votes;
+      }
+      if (mayEndSwing(entry)) swing = swingByTeam(state) ?? swing;
+    }
+  }
+  return { state, ballots, votes, swing };
+}
+
+/** Is the ballot secret, and told? */
+function isTold(state: DebateState): boolean {
+  return state.head?.settings.ballots === 'secret' && !hidesTallies(state);
+}
+
+function mayEndSwing({ effect }: LogEntry): boolean {
+  return effect.type === 'poll.turned';
+}

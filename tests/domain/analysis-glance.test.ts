@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { glanceAt, standingSteps } from '../../domain/analysis/debate-glance.ts';
+import { debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
+import { participationIn, wordsIn } from '../../domain/analysis/participation.ts';
+import { finish } from '../../domain/debate/steps.ts';
+import { aDebate, agree, comment, type DebateBuilder, newClaim, retract } from '../support/debate-builder.ts';
+
+const glance = ({ state }: DebateBuilder) => glanceAt(debateStrengths(state));
+const standing = ({ state }: DebateBuilder) => finish(standingSteps(debateStrengths(state)));
+
+describe('[AN24] participation', () => {
+  test('counts contributions that stand, with their words, by person and by position', () => {
+    const debate = aDebate();
+    const before = participationIn(debate.state);
+    const of = (list: typeof before.people, id: string) => list?.find((each) => each.id === id);
+    debate.does('dana', newClaim('n', 'west', { text: 'one two three', positionId: 'west' }));
+    debate.does('dana', comment({ commentId: 'm-n', text: 'four five' }));
+    const { people, positions } = participationIn(debate.state);
+    const was = of(before.people, 'dana');
+    expect(of(people, 'dana')).toEqual({
+      id: 'dana',
+      claims: (was?.claims ?? 0) + 1,
+      comments: (was?.comments ?? 0) + 1,
+      words: (was?.words ?? 0) + 5,
+    });
+    expect(positions.map(({ id }) => id)).toEqual(['east', 'west']);
+    expect(of(positions, 'west')?.claims).toBe((of(before.positions, 'west')?.claims ?? 0) + 1);
+    debate.does('dana', retract('c-n'));
+    expect(of(participationIn(debate.state).people, 'dana')?.claims).toBe(was?.claims);
+  });
+
+  test('names nobody where nobody is named, and still counts positions', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
+    const { people, evenness, positions } = participationIn(debate.projection('emil'));
+    expect([people, evenness]).toEqual([null, null]);
+    expect(positions.some(({ claims }) => claims > 0)).toBe(true);
+  });
+
+  test('over time no contribution is lost, and the stretches follow each other', () => {
+    const { time, step, people } = participationIn(aDebate().state);
+    const all = people?.reduce((sum, { claims, comments }) => sum + claims + comments, 0);
+    expect(time.reduce((sum, { claims, comments }) => sum + claims + comments, 0)).toBe(all);
+    for (const [nth, { from }] of time.entries()) expect(from).toBe((time[0]?.from ?? 0) + nth * step);
+  });
+
+  test('words are counted in scripts without spaces too', () => {
+    expect(['one two', ' a  b—c! ', '', '…', '贸易带来友谊', '3.5 % of 2'].map(wordsIn)).toEqual([
+      2, 2, 0, 0, 6, 3,
+    ]);
+  });
+});
+
+describe('[AN25] the debate at a glance', () => {
+  test('contested is what nearly as many are for as against', () => {
+    const debate = aDebate().does('dana', newClaim('v', 'east'), newClaim('w', 'east'));
+    for (let voter = 0; voter < 5; voter += 1)
+      debate.does('system', { type: 'participant.join', participantId: `v-${voter}`, role: 'debater' });
+    for (let voter = 0; voter < 5; voter += 1)
+      for (const [claim, against] of [
+        ['c-v', 2],
+        ['c-w', 1],
+      ] as const)
+        debate.does(`v-${voter}`, { ...agree(claim), answer: voter < against ? 'disagree' : 'agree' });
+    expect(glance(debate).contested).toEqual(['c-v']);
+  });
+
+  test('unsourced is what nothing is cited for, the strongest first', () => {
+    const debate = aDebate();
+    const { unsourced, unsourcedCount } = glance(debate);
+    for (const id of unsourced) expect(debate.state.claims.get(id)?.sources).toEqual([]);
+    const strengths = debateStrengths(debate.state);
+    const values = unsourced.map((id) => strengthIn(strengths, id) ?? 0);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    const [first = ''] = unsourced;
+    debate.does('dana', { type: 'claim.cite', claimId: first, sourceId: 's-a' });
+    expect(glance(debate).unsourced).not.toContain(first);
+    expect(glance(debate).unsourcedCount).toBe(unsourcedCount - 1);
+  });
+
+  test('[AN17] unanswered are all attacks that nothing attacks; [AN8] labels are counted with their reasons', () => {
+    const debate = aDebate().does('dana', newClaim('x', 'c-d', { relation: 'attack' }));
+    const has = () => glance(debate).unanswered.some(({ from, on }) => from === 'c-x' && on === 'c-d');
+    expect(has()).toBe(true);
+    const { labels, counts } = standing(debate).labels;
+    expect(labels.get('c-d')).toEqual({ label: 'out', because: ['c-x'] });
+    expect(counts.in + counts.out + counts.undecided).toBe(labels.size);
+    debate.does('emil', newClaim('y', 'c-x', { relation: 'attack' }));
+    expect(has()).toBe(false);
+    expect(standing(debate).labels.labels.get('c-d')?.label).not.toBe('out');
+  });
+
+  test('[AN9] preferred sets are looked for where there are few arguments', () => {
+    const debate = aDebate();
+    expect(standing(debate).labels.preferred?.complete).toBe(true);
+    for (let nth = 0; nth < 70; nth += 1) debate.does('dana', newClaim(`z${nth}`, 'east'));
+    expect(standing(debate).labels.preferred).toBeNull();
+  });
+});

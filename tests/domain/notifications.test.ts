@@ -1,0 +1,440 @@
+import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { diffText } from '../../domain/debate/text-change.ts';
+import { digestSection, gathered } from '../../domain/notifications/gather.ts';
+import { mailDue } from '../../domain/notifications/mail-times.ts';
+import { DEFAULT_CHOICE, NOTE_LIMITS, type Note, type NoteChoice } from '../../domain/notifications/note.ts';
+import { type NoteChoices, notesOf } from '../../domain/notifications/notes-of.ts';
+import { type ToldNote, toldNote } from '../../domain/notifications/told-note.ts';
+import { isTimeZone, nextAtHour } from '../../domain/notifications/zoned-time.ts';
+import {
+  aDebate,
+  agree,
+  answer,
+  bringBack,
+  closePoll,
+  comment,
+  crossLink,
+  type DebateBuilder,
+  editTo,
+  giveBack,
+  hide,
+  hold,
+  mark,
+  merge,
+  newClaim,
+  OPEN,
+  quickPoll,
+  report,
+  retract,
+  SPLIT,
+  seal,
+  settle,
+  targetOf,
+  VOTING,
+  WRITING,
+} from '../support/debate-builder.ts';
+
+const NOTHING_CHOSEN: NoteChoices = new Map();
+
+function chose(who: string, choice: Partial<NoteChoice>): NoteChoices {
+  return new Map([[who, { ...DEFAULT_CHOICE, ...choice }]]);
+}
+
+/** Notes of what somebody does now, as the server makes them: all entries, in the state they led to. */
+function notes(
+  debate: DebateBuilder,
+  who: string,
+  operations: readonly Operation[],
+  choices = NOTHING_CHOSEN,
+): Note[] {
+  const after = debate.entries.length;
+  debate.does(who, ...operations);
+  return debate.entries.slice(after).flatMap((entry) => notesOf(entry, debate.state, choices));
+}
+
+/** The same as `who kind about`. */
+function said(made: readonly Note[]): string[] {
+  return made.map(({ to, kind, about }) => `${to} ${kind} ${about}`);
+}
+
+const NAMES = new Map([['susi', 'Susanna']]);
+
+/** What somebody is told of their notes now. */
+function told(debate: DebateBuilder, made: readonly Note[], who: string): ToldNote[] {
+  const view = debate.projection(who);
+  return made.filter(({ to }) => to === who).flatMap((note) => toldNote(note, view, NAMES) ?? []);
+}
+
+const reply = (more: Parameters<typeof comment>[0] = {}) =>
+  comment({ commentId: 'm-r', replyTo: 'm-a', text: 'Because', ...more });
+
+describe('[NO1] whom it concerns', () => {
+  test.each<[string, string, readonly Operation[], string[]]>([
+    ['an argument for a claim', 'emil', [newClaim('n', 'c-a')], ['dana supported l-n']],
+    ['against it', 'olga', [newClaim('n', 'c-b', { relation: 'attack' })], ['emil attacked l-n']],
+    ['against a step', 'mona', [newClaim('n', 'l-b', { relation: 'attack' })], ['emil attacked l-n']],
+    ['a cross-link', 'mona', [crossLink('x-n', 'c-d', 'c-a')], ['dana attacked x-n']],
+    ['a comment on a claim', 'mona', [comment({ on: targetOf('c-b') })], ['emil commented m-n']],
+    ['a reply to its author, who hears of it once', 'emil', [reply()], ['dana replied m-r']],
+    [
+      'a comment that names them, and not a second time as its answer',
+      'mona',
+      [reply({ text: 'See <@dana> and <@susi>' })],
+      ['dana mentioned m-r', 'susi mentioned m-r'],
+    ],
+    ['a claim hidden', 'mona', [hide('c-b')], ['emil hidden c-b']],
+    ['a comment hidden', 'mona', [hide('m-a')], ['dana hidden m-a']],
+    ['made to wait', 'mona', [hold('c-b')], ['emil held c-b']],
+    ['returned', 'mona', [hold('c-b'), giveBack('c-b')], ['emil held c-b', 'emil returned c-b']],
+    ['marked', 'mona', [mark('c-b', 'unclear')], ['emil marked c-b']],
+    ['retracted by who runs the debate', 'mona', [retract('c-b')], ['emil retracted c-b']],
+    ['merged', 'mona', [merge('c-d', 'c-b')], ['emil merged c-d']],
+    ['split', 'mona', [SPLIT], ['dana split c-a']],
+    [
+      'another role',
+      'olga',
+      [{ type: 'participant.appoint', participantId: 'otto', role: 'debater' }],
+      ['otto appointed otto'],
+    ],
+    [
+      'a poll, all who may answer',
+      'olga',
+      [quickPoll('q-a')],
+      ['mona', 'dana', 'emil', 'susi'].map((who) => `${who} polled q-a`),
+    ],
+    ['an argument for a position concerns nobody', 'emil', [newClaim('n', 'east')], []],
+    ['nor does a vote', 'susi', [agree('c-a')], []],
+  ])('%s', (_, who, operations, expected) => {
+    expect(said(notes(aDebate(), who, operations))).toEqual(expected);
+  });
+
+  test('a report that is settled concerns who made it', () => {
+    const debate = aDebate().does('otto', report('r-a', 'c-b'));
+    expect(said(notes(debate, 'mona', [settle('nothing', 'r-a')]))).toEqual(['otto settled r-a']);
+  });
+
+  test('another wording concerns those who voted on an earlier one', () => {
+    const debate = aDebate().does('susi', agree('c-a'));
+    debate.does('dana', editTo(debate.state, 'c-a', 'one two three four'));
+    expect(said(notes(debate, 'system', [seal('c-a')]))).toEqual(['emil reworded c-a', 'susi reworded c-a']);
+  });
+
+  test('a phase in which people vote concerns all who may', () => {
+    const debate = aDebate().does('olga', { type: 'agenda.set', phases: [OPEN, VOTING], base: 0 });
+    expect(said(notes(debate, 'olga', [{ type: 'agenda.turn', from: null, to: OPEN.id }]))).toEqual([]);
+    expect(said(notes(debate, 'olga', [{ type: 'agenda.turn', from: OPEN.id, to: VOTING.id }]))).toHaveLength(
+      4,
+    );
+  });
+
+  test('what comes under a merged claim concerns its author, and whose claim it stands as', () => {
+    const debate = aDebate()
+      .does('mona', merge('c-b', 'c-d'))
+      .does('olga', newClaim('o', 'west'), merge('c-d', 'c-o'));
+    expect(said(notes(debate, 'dana', [newClaim('n', 'c-d')]))).toEqual([
+      'emil supported l-n',
+      'olga supported l-n',
+    ]);
+  });
+});
+
+describe('[NO2] nobody is told', () => {
+  test('of what they did themselves', () => {
+    expect(notes(aDebate(), 'dana', [newClaim('n', 'c-a'), reply(), retract('c-a')])).toEqual([]);
+  });
+
+  test.each<['removed' | 'banned']>([['removed'], ['banned']])('who is %s', (standing) => {
+    const debate = aDebate();
+    debate.does('mona', { type: 'participant.admit', participantId: 'emil', standing, reason: 'other' });
+    expect(notes(debate, 'dana', [newClaim('n', 'c-b')])).toEqual([]);
+  });
+
+  test('of what is hidden, until it is shown, and then of what was written there meanwhile; of what was there before, not again', () => {
+    const debate = aDebate();
+    const before = notes(debate, 'emil', [newClaim('n', 'c-a')]);
+    expect(said(before)).toEqual(['dana supported l-n']);
+    debate.now += 1_000;
+    expect(said(notes(debate, 'mona', [hide('c-b')]))).toEqual(['emil hidden c-b']);
+    debate.now += 1_000;
+    expect(notes(debate, 'olga', [comment({ on: targetOf('c-b') })]).map(({ to }) => to)).toEqual(['emil']);
+    expect(notes(debate, 'emil', [comment({ commentId: 'm-e', on: targetOf('c-b'), text: 'Hm' })])).toEqual(
+      [],
+    );
+    const all = chose('dana', { level: 'all' });
+    expect(said(notes(debate, 'mona', [bringBack('c-b')], all))).toEqual([
+      'dana supported l-b',
+      'emil commented m-n',
+      'dana said m-n',
+      'dana said m-e',
+      'emil restored c-b',
+    ]);
+  });
+
+  test('of what waits, until it is accepted', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', held: ['debater'] });
+    expect(notes(debate, 'emil', [newClaim('n', 'c-a')])).toEqual([]);
+    expect(said(notes(debate, 'mona', [bringBack('c-n')]))).toEqual([
+      'dana supported l-n',
+      'emil accepted c-n',
+    ]);
+  });
+
+  test('of what is its author’s alone, until the reveal', () => {
+    const debate = aDebate()
+      .does('olga', { type: 'agenda.set', phases: [WRITING, OPEN], base: 0 })
+      .does('olga', { type: 'agenda.turn', from: null, to: WRITING.id });
+    expect(notes(debate, 'emil', [newClaim('n', 'c-a')], chose('olga', { level: 'all' }))).toEqual([]);
+    const revealed = notes(debate, 'olga', [{ type: 'agenda.turn', from: WRITING.id, to: OPEN.id }]);
+    expect(said(revealed)).toEqual(['dana supported l-n']);
+  });
+});
+
+describe('[NO3] how much one hears of', () => {
+  test('all: every claim and comment, each once', () => {
+    const operations = [newClaim('n', 'c-a'), newClaim('m', 'west'), comment({ on: targetOf('c-b') })];
+    expect(said(notes(aDebate(), 'emil', operations, chose('dana', { level: 'all' })))).toEqual([
+      'dana supported l-n',
+      'dana claimed l-m',
+      'dana said m-n',
+    ]);
+  });
+
+  test('what concerns one, where nothing is chosen', () => {
+    expect(said(notes(aDebate(), 'emil', [newClaim('m', 'west')]))).toEqual([]);
+  });
+
+  test('none: nothing', () => {
+    const none = chose('emil', { level: 'none' });
+    expect(notes(aDebate(), 'mona', [hide('c-b'), newClaim('n', 'c-b')], none)).toEqual([]);
+  });
+});
+
+describe('[NO4] a muted branch', () => {
+  test.each(['c-a', 'c-b', 'east'])('%s: nothing under it is told', (muted) => {
+    const choices = chose('emil', { level: 'all', muted: [muted] });
+    expect(
+      notes(aDebate(), 'dana', [newClaim('n', 'c-b'), comment({ on: targetOf('c-b') })], choices),
+    ).toEqual([]);
+  });
+
+  test('nothing else is kept back, and what is decided about one’s own is told', () => {
+    const choices = chose('emil', { muted: ['c-a'] });
+    expect(said(notes(aDebate(), 'mona', [newClaim('n', 'c-d'), hide('c-b')], choices))).toEqual([
+      'emil supported l-n',
+      'emil hidden c-b',
+    ]);
+  });
+});
+
+describe('[NO5] a note is told as its person sees the debate now', () => {
+  test('who wrote what, about what, and where to go', () => {
+    const debate = aDebate();
+    const made = notes(debate, 'emil', [
+      newClaim('n', 'c-a', { relation: 'attack', text: 'No  town\nhas it' }),
+      reply(),
+    ]);
+    expect(told(debate, made, 'dana')).toMatchObject([
+      { kind: 'attacked', by: 'emil', words: 'No town has it', subject: 'one two three', on: 'c-n' },
+      { kind: 'replied', by: 'emil', words: 'Because', subject: 'one two three', on: 'c-a' },
+    ]);
+  });
+
+  test('people whom a comment names are called as they are now; who is named no more is told nothing', () => {
+    const debate = aDebate();
+    const made = notes(debate, 'emil', [
+      comment({ commentId: 'm-r', on: targetOf('c-d'), text: 'Ask <@susi>, <@dana>' }),
+    ]);
+    expect(told(debate, made, 'dana').map(({ words }) => words)).toEqual(['Ask @Susanna, @…']);
+    const text = debate.state.comments.get('m-r')?.text ?? '';
+    const change = diffText(text, 'Ask <@susi>, <@mona>');
+    const more = notes(debate, 'emil', [{ type: 'comment.edit', commentId: 'm-r', base: 1, change }]);
+    expect(said(more)).toEqual(['susi mentioned m-r', 'mona mentioned m-r']);
+    expect(told(debate, made, 'dana')).toEqual([]);
+  });
+
+  test.each<[string, string, Operation]>([
+    ['hidden', 'mona', hide('c-n', 'm-r')],
+    ['with what it hangs at', 'mona', hide('c-b')],
+    ['made to wait', 'mona', hold('c-n', 'm-r')],
+  ])('%s: nothing', (_, who, operation) => {
+    const debate = aDebate().does('dana', newClaim('v', 'c-b'));
+    const made = notes(debate, 'emil', [
+      newClaim('n', 'c-v'),
+      comment({ commentId: 'm-r', on: targetOf('c-v'), text: 'Because' }),
+    ]);
+    expect(told(debate, made, 'dana')).toHaveLength(2);
+    debate.does(who, operation);
+    expect(told(debate, made, 'dana')).toEqual([]);
+  });
+
+  test('retracted, withdrawn or erased: nothing', () => {
+    const taken = aDebate();
+    const made = notes(taken, 'emil', [newClaim('n', 'c-a'), reply()]);
+    taken.does('emil', retract('c-n'), { type: 'comment.withdraw', commentId: 'm-r' });
+    expect(told(taken, made, 'dana')).toEqual([]);
+    const blank = aDebate();
+    const words = notes(blank, 'emil', [newClaim('n', 'c-a', { text: '░░░ ░░' }), reply({ text: '░░░' })]);
+    expect(told(blank, words, 'dana')).toEqual([]);
+  });
+
+  test('decided about one’s own, with its reason, while it holds', () => {
+    const debate = aDebate();
+    const made = notes(debate, 'mona', [hide('c-b'), mark('c-d', 'unclear')]);
+    expect(told(debate, made, 'emil')).toMatchObject([
+      { kind: 'hidden', subject: 'four five six', reason: 'abusive', note: 'Say it kindly', by: '' },
+      { kind: 'marked', subject: 'seven', reason: 'unclear', note: 'Says who?', by: '' },
+    ]);
+    debate.does('mona', bringBack('c-b'), { type: 'mark.take', on: 'c-d', what: 'unclear' });
+    expect(told(debate, made, 'emil')).toEqual([]);
+  });
+
+  test('votes that are wanted, while they are', () => {
+    const debate = aDebate();
+    debate.does('dana', editTo(debate.state, 'c-a', 'one two'));
+    const made = [
+      ...notes(debate, 'system', [seal('c-a')]),
+      ...notes(debate, 'olga', [quickPoll('q-a'), quickPoll('q-b')]),
+    ];
+    expect(told(debate, made, 'emil').map(({ words }) => words)).toEqual([
+      'one two',
+      'Where to next?',
+      'Where to next?',
+    ]);
+    debate.does('emil', agree('c-a', 2), answer('q-a', 0)).does('olga', closePoll('q-b'));
+    expect(told(debate, made, 'emil')).toEqual([]);
+  });
+
+  test('in an anonymous debate nobody’s name, nor where a moderator runs it', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
+    const made = notes(debate, 'emil', [newClaim('n', 'c-a'), reply()], chose('mona', { level: 'all' }));
+    for (const who of ['dana', 'mona']) {
+      const all = told(debate, made, who);
+      expect(all).toHaveLength(2);
+      expect(JSON.stringify(all)).not.toContain('emil');
+    }
+  });
+
+  test('long words are cut where they are', () => {
+    const debate = aDebate();
+    const made = notes(debate, 'emil', [reply({ text: '漢字🙂'.repeat(200) })]);
+    const [note] = told(debate, made, 'dana');
+    expect([...(note?.words ?? '')]).toHaveLength(NOTE_LIMITS.excerptCharacters);
+    expect(note?.words.endsWith('…')).toBe(true);
+  });
+});
+
+const aNote = (seq: number, more: Partial<ToldNote> = {}): ToldNote => ({
+  kind: 'attacked',
+  seq,
+  at: seq,
+  by: 'ann',
+  words: `argument ${seq}`,
+  subject: 'one',
+  on: `c-${seq}`,
+  reason: '',
+  note: '',
+  ...more,
+});
+
+describe('[NO8] gathering', () => {
+  test('notes of a kind about one thing are one line; the most pressing stand first', () => {
+    const all = [
+      aNote(1),
+      aNote(2, { by: 'bo' }),
+      aNote(3),
+      aNote(4, { subject: 'two' }),
+      aNote(5, { kind: 'polled', subject: '', on: null, by: '' }),
+      aNote(6, { kind: 'replied' }),
+    ];
+    expect(gathered(all).map(({ last, count, by }) => [last.kind, last.seq, count, by])).toEqual([
+      ['replied', 6, 1, ['ann']],
+      ['attacked', 4, 1, ['ann']],
+      ['attacked', 3, 3, ['ann', 'bo']],
+      ['polled', 5, 1, []],
+    ]);
+  });
+
+  test('what was decided stands by itself', () => {
+    const two = [1, 2].map((seq) => aNote(seq, { kind: 'hidden' }));
+    expect(gathered(two)).toHaveLength(2);
+  });
+
+  test('a mail has so many lines of a debate; the rest is counted', () => {
+    const all = Array.from({ length: 30 }, (_, index) => aNote(index, { subject: `${index}` }));
+    const { lines, more } = digestSection(all);
+    expect(lines).toHaveLength(NOTE_LIMITS.mailLines);
+    expect(more).toBe(30 - NOTE_LIMITS.mailLines);
+  });
+});
+
+const at = (text: string) => Date.parse(text);
+const zoned = (zone: string, hour: number, after: string) =>
+  new Date(nextAtHour(zone, hour, at(after))).toISOString();
+
+describe('[NO7] when a mail is due', () => {
+  test.each([
+    // Winter, then summer in Berlin: an hour earlier by UTC from the Sunday on which clocks go forward.
+    ['Europe/Berlin', 8, '2026-03-27T12:00:00Z', '2026-03-28T07:00:00.000Z'],
+    ['Europe/Berlin', 8, '2026-03-28T12:00:00Z', '2026-03-29T06:00:00.000Z'],
+    ['Europe/Berlin', 8, '2026-03-29T06:00:00Z', '2026-03-30T06:00:00.000Z'],
+    ['Europe/Berlin', 8, '2026-10-24T12:00:00Z', '2026-10-25T07:00:00.000Z'],
+    // Half past two is not shown on that day; two o'clock is three o'clock then.
+    ['Europe/Berlin', 2, '2026-03-28T12:00:00Z', '2026-03-29T01:00:00.000Z'],
+    // Two o'clock is shown twice: the first time counts, and only once.
+    ['Europe/Berlin', 2, '2026-10-24T12:00:00Z', '2026-10-25T00:00:00.000Z'],
+    ['Europe/Berlin', 2, '2026-10-25T00:00:00Z', '2026-10-26T01:00:00.000Z'],
+    ['Asia/Shanghai', 8, '2026-03-28T23:59:59Z', '2026-03-29T00:00:00.000Z'],
+    ['Asia/Shanghai', 8, '2026-03-29T00:00:00Z', '2026-03-30T00:00:00.000Z'],
+    ['Asia/Kathmandu', 8, '2026-06-01T00:00:00Z', '2026-06-01T02:15:00.000Z'],
+    ['America/St_Johns', 0, '2026-06-01T00:00:00Z', '2026-06-01T02:30:00.000Z'],
+    // A day that was left out, as the date line was moved.
+    ['Pacific/Apia', 8, '2011-12-29T19:00:00Z', '2011-12-30T18:00:00.000Z'],
+    ['UTC', 8, '2026-12-31T08:00:00Z', '2027-01-01T08:00:00.000Z'],
+  ])('%s at %i o’clock after %s', (zone, hour, after, expected) => {
+    expect(zoned(zone, hour, after)).toBe(expected);
+  });
+
+  test('every day of two years has one, for every hour and in zones that change', () => {
+    for (const zone of ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca']) {
+      for (const hour of [0, 2, 8, 23]) {
+        let when = at('2026-01-01T00:00:00Z');
+        for (let day = 0; day < 730; day += 1) {
+          const next = nextAtHour(zone, hour, when);
+          expect(
+            (next - when) / 3_600_000,
+            `${zone} ${hour} ${new Date(when).toISOString()}`,
+          ).toBeLessThanOrEqual(25);
+          if (day > 0) expect((next - when) / 3_600_000).toBeGreaterThanOrEqual(22.5);
+          when = next;
+        }
+      }
+    }
+  });
+
+  test('at once: a minute after, and not again for ten', () => {
+    const choice = { pace: 'once', zone: 'UTC', hour: 8 } as const;
+    expect(mailDue(choice, 1_000_000, null)).toBe(1_060_000);
+    expect(mailDue(choice, 1_000_000, 900_000)).toBe(1_500_000);
+    expect(mailDue(choice, 9_000_000, 900_000)).toBe(9_060_000);
+  });
+
+  test('hourly at the full hour, and never where it is not wanted', () => {
+    const choice = { pace: 'hourly', zone: 'UTC', hour: 8 } as const;
+    expect(mailDue(choice, at('2026-01-01T08:00:00Z'), null)).toBe(at('2026-01-01T09:00:00Z'));
+    expect(mailDue(choice, at('2026-01-01T08:59:59Z'), null)).toBe(at('2026-01-01T09:00:00Z'));
+    expect(mailDue({ ...choice, pace: 'off' }, 0, null)).toBeNull();
+  });
+
+  test.each([
+    ['Europe/Berlin', true],
+    ['UTC', true],
+    ['Asia/Shanghai', true],
+    ['+01:00', false],
+    ['Nowhere/Atall', false],
+    ['', false],
+    ['x'.repeat(1_000), false],
+  ])('%j is a time zone: %s', (name, expected) => {
+    expect(isTimeZone(name)).toBe(expected);
+  });
+});

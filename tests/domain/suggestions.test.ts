@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import { WordEraser } from '../../domain/debate/erase-words.ts';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { creditOf, isStale, textOfSuggestion } from '../../domain/debate/suggestions.ts';
+import { applyChange } from '../../domain/debate/text-change.ts';
+import { wordChange, wordDifference } from '../../domain/debate/word-difference.ts';
+import {
+  acceptWording,
+  aDebate,
+  aDebateIn,
+  agree,
+  bringBack,
+  type DebateBuilder,
+  editTo,
+  everythingOf,
+  hide,
+  lock,
+  merge,
+  OPEN,
+  reopenWording,
+  retract,
+  returnWording,
+  seal,
+  suggest,
+  unsuggest,
+  VOTING,
+  WRITING,
+} from '../support/debate-builder.ts';
+
+const SAID = 'one two three';
+const suggested = suggest('w-1', 'c-a', [SAID, 'one two and three']);
+
+/** Susi has suggested another wording for dana’s c-a. */
+function withSuggestion(wording: 'shared' | 'own' = 'own'): DebateBuilder {
+  return aDebate(wording).does('susi', suggested);
+}
+
+const of = ({ state }: DebateBuilder, id = 'w-1') => {
+  const suggestion = state.suggestions.get(id);
+  if (!suggestion) throw new Error(`there is no ${id}`);
+  return suggestion;
+};
+
+describe('[SU1] suggesting another wording', () => {
+  test('keeps what it was made on, and changes nothing', () => {
+    const debate = withSuggestion();
+    expect(of(debate)).toMatchObject({
+      was: SAID,
+      text: 'one two and three',
+      wording: 1,
+      author: 'susi',
+      outcome: null,
+    });
+    expect(debate.text('c-a')).toBe(SAID);
+  });
+
+  test('is for others’ claims, once in the same words, and may be taken back', () => {
+    const debate = withSuggestion();
+    expect(debate.refusal('dana', suggest('w-2', 'c-a', [SAID, 'mine']))).toBe('not_allowed');
+    expect(debate.refusal('otto', suggest('w-2', 'c-a', [SAID, 'his']))).toBe('not_allowed');
+    expect(debate.refusal('susi', { ...suggested, suggestionId: 'w-2' })).toBe('nothing_changed');
+    expect(debate.refusal('emil', { ...suggested, suggestionId: 'w-2' })).toBeNull();
+    expect(debate.refusal('susi', suggest('w-2', 'c-a', [SAID, SAID]))).toBe('nothing_changed');
+    expect(debate.refusal('emil', unsuggest('w-1'))).toBe('not_allowed');
+    debate.does('susi', unsuggest('w-1'));
+    expect(debate.state.suggestions.size).toBe(0);
+    expect(debate.refusal('susi', unsuggest('w-1'))).toBe('nothing_changed');
+  });
+
+  test('is bounded: words, a note, and how much waits', () => {
+    const debate = aDebate();
+    const long = 'x'.repeat(LIMITS.wordingCharacters + 1);
+    expect(debate.refusal('susi', suggest('w-1', 'c-a', [SAID, long]))).toBe('text_too_long');
+    expect(debate.refusal('susi', suggest('w-1', 'c-a', [SAID, ' ']))).toBe('text_empty');
+    const note = 'n'.repeat(LIMITS.noteCharacters + 1);
+    expect(debate.refusal('susi', suggest('w-1', 'c-a', [SAID, 'x'], note))).toBe('text_too_long');
+  });
+
+  test('what was reworded since it was read is merged', () => {
+    const debate = aDebate();
+    debate.does('dana', editTo(debate.state, 'c-a', 'zero one two three'));
+    debate.does('susi', suggested);
+    expect(of(debate).text).toBe('zero one two and three');
+  });
+});
+
+describe('[SU2] answering', () => {
+  test.each(['dana', 'mona', 'olga'])('%s accepts it, or returns it', (who) => {
+    expect(withSuggestion().refusal(who, acceptWording('w-1', SAID))).toBeNull();
+    expect(withSuggestion().refusal(who, returnWording('w-1'))).toBeNull();
+  });
+
+  test.each(['emil', 'susi', 'otto'])('%s does neither', (who) => {
+    expect(withSuggestion('shared').refusal(who, acceptWording('w-1', SAID))).toBe('not_allowed');
+    expect(withSuggestion('shared').refusal(who, returnWording('w-1'))).toBe('not_allowed');
+  });
+
+  test('returned it has a reason', () => {
+    const debate = withSuggestion();
+    expect(debate.refusal('dana', returnWording('w-1', ' '))).toBe('text_empty');
+    debate.does('dana', returnWording('w-1', 'Three is not two'));
+    expect(of(debate)).toMatchObject({ outcome: 'returned', answer: 'Three is not two', by: 'dana' });
+    expect(debate.text('c-a')).toBe(SAID);
+  });
+
+  test('nothing is suggested for what is retracted or merged, nor answered', () => {
+    const retracted = withSuggestion().does('dana', retract('c-a'));
+    expect(retracted.refusal('dana', acceptWording('w-1', SAID))).toBe('claim_retracted');
+    expect(retracted.refusal('emil', suggest('w-2', 'c-a', [SAID, 'x']))).toBe('claim_retracted');
+    const merged = withSuggestion().does('olga', merge('c-a', 'c-d'));
+    expect(merged.refusal('dana', acceptWording('w-1', SAID))).toBe('claim_merged');
+    expect(merged.refusal('emil', suggest('w-2', 'c-a', [SAID, 'x']))).toBe('claim_merged');
+  });
+
+  test('locks and phases hold it up as they do rewording', () => {
+    const locked = withSuggestion().does('olga', lock('c-a'));
+    expect(locked.refusal('dana', acceptWording('w-1', SAID))).toBe('locked');
+    expect(locked.refusal('emil', suggest('w-2', 'c-a', [SAID, 'x']))).toBe('locked');
+    expect(locked.refusal('mona', acceptWording('w-1', SAID))).toBeNull();
+    expect(aDebateIn(VOTING).refusal('susi', suggested)).toBe('phase_closed');
+    expect(aDebateIn(WRITING).refusal('susi', suggested)).toBe('phase_closed');
+    expect(aDebateIn(OPEN).refusal('susi', suggested)).toBeNull();
+  });
+});
+
+describe('[SU3] a wording that changed meanwhile', () => {
+  function reworded(): DebateBuilder {
+    const debate = withSuggestion();
+    return debate
+      .does('dana', editTo(debate.state, 'c-a', 'number one two three'))
+      .does('system', seal('c-a'));
+  }
+
+  test('is what the suggestion is shown against', () => {
+    const debate = reworded();
+    expect(isStale(debate.state, of(debate))).toBe(true);
+    expect(textOfSuggestion(debate.state, of(debate))).toBe('number one two and three');
+  });
+
+  test('is not overwritten: accepted on the old one it is refused, on the new one both stand', () => {
+    const debate = reworded();
+    expect(debate.refusal('dana', acceptWording('w-1', SAID))).toBe('suggestion_stale');
+    debate.does('dana', acceptWording('w-1', 'number one two three'));
+    expect(debate.text('c-a')).toBe('number one two and three');
+  });
+});
+
+describe('[SU4] the first answer stands', () => {
+  test('and is taken back by another, whereupon the claim says what it said', () => {
+    const debate = withSuggestion().does('dana', acceptWording('w-1', SAID));
+    expect(debate.refusal('mona', returnWording('w-1'))).toBe('nothing_changed');
+    debate.does('dana', reopenWording('w-1'));
+    expect(debate.text('c-a')).toBe(SAID);
+    expect(debate.state.claims.get('c-a')).toMatchObject({ wording: 1, wordings: 2 });
+    expect(of(debate)).toMatchObject({ outcome: null, became: 0, by: '' });
+    debate.does('mona', returnWording('w-1')).does('olga', reopenWording('w-1'));
+    expect(of(debate)).toMatchObject({ outcome: null, answer: '' });
+  });
+
+  test('not once the claim has been reworded since', () => {
+    const debate = withSuggestion().does('dana', acceptWording('w-1', SAID));
+    debate.does('dana', editTo(debate.state, 'c-a', 'all new'));
+    expect(debate.refusal('dana', reopenWording('w-1'))).toBe('suggestion_stale');
+  });
+});
+
+describe('[SU5] an accepted wording', () => {
+  test('is sealed at once, names both, and makes votes on the one before earlier ones', () => {
+    const debate = withSuggestion();
+    expect(debate.tally('c-a')).toEqual([1, 0, 0, 0]);
+    debate.does('dana', acceptWording('w-1', SAID));
+    const claim = debate.state.claims.get('c-a');
+    expect(claim).toMatchObject({ text: 'one two and three', wording: 2, author: 'dana' });
+    expect(debate.tally('c-a')).toEqual([1, 0, 0, 1]);
+    expect(claim && creditOf(debate.state, claim)?.author).toBe('susi');
+    debate.does('emil', agree('c-a', 2));
+    expect(debate.tally('c-a')).toEqual([1, 0, 0, 0]);
+    debate.does('dana', editTo(debate.state, 'c-a', 'mine again')).does('system', seal('c-a'));
+    const later = debate.state.claims.get('c-a');
+    expect(later && creditOf(debate.state, later)).toBeUndefined();
+  });
+});
+
+describe('[SU6] who knows of a suggestion', () => {
+  const knows = (debate: DebateBuilder, who: string | null) => debate.projection(who).suggestions.get('w-1');
+
+  test('that waits, or was returned: its author, the claim’s, and those who run the debate', () => {
+    for (const debate of [withSuggestion(), withSuggestion().does('dana', returnWording('w-1'))]) {
+      for (const who of ['susi', 'dana', 'olga', 'mona']) expect(knows(debate, who), who).toEqual(of(debate));
+      for (const who of ['emil', 'otto', null]) expect(knows(debate, who)).toBeUndefined();
+    }
+  });
+
+  test('that was accepted: whoever sees the claim, without note and answer', () => {
+    const debate = withSuggestion().does('dana', acceptWording('w-1', SAID));
+    for (const who of ['emil', 'otto', null])
+      expect(knows(debate, who)).toMatchObject({ author: 'susi', by: 'dana', note: '', became: 2 });
+    expect(knows(debate, 'susi')?.note).toBe('Plainer');
+    debate.does('olga', hide('c-a'));
+    for (const who of ['emil', 'susi', null]) expect(knows(debate, who), String(who)).toBeUndefined();
+    expect(knows(debate, 'dana')).toBeDefined();
+  });
+
+  test.each(['olga', 'mona', 'dana', 'susi', 'emil', 'otto', null])(
+    'live as in a fresh page: %s, at every cut',
+    (who) => {
+      const debate = withSuggestion('shared')
+        .does('emil', suggest('w-2', 'c-a', [SAID, 'one two four'], 'So it is'))
+        .does('dana', returnWording('w-2', 'It is not'))
+        .does('olga', hide('c-a'), bringBack('c-a'))
+        .does('dana', acceptWording('w-1', SAID), reopenWording('w-1'), acceptWording('w-1', SAID))
+        .does('olga', hide('c-a'), bringBack('c-a'), reopenWording('w-2'))
+        .does('emil', unsuggest('w-2'));
+      const expected = everythingOf(debate.projection(who));
+      for (let cut = 0; cut < debate.entries.length; cut += 1) {
+        const before = evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
+        const { entries, own = [], to } = debate.frame(who, cut);
+        const folded = evolveAll(evolveAll(debate.projection(who, before), entries), own);
+        expect(everythingOf({ ...folded, seq: to }), `cut at ${cut}`).toEqual(expected);
+        if (who !== 'susi' && who !== 'emil' && who !== 'dana' && who !== 'olga' && who !== 'mona')
+          expect(JSON.stringify(entries)).not.toMatch(/So it is|It is not|one two four/);
+      }
+    },
+  );
+
+  test('in an anonymous debate nobody is told whose it is, nor who answered', () => {
+    const debate = aDebate('own')
+      .does('olga', { type: 'debate.configure', names: 'anonymous' })
+      .does('susi', suggested);
+    expect(knows(debate, 'dana')).toMatchObject({ author: '', text: 'one two and three' });
+    expect(knows(debate, 'mona')).toMatchObject({ author: '' });
+    expect(knows(debate, 'susi')).toMatchObject({ author: 'susi' });
+    debate.does('dana', acceptWording('w-1', SAID));
+    for (const who of ['emil', 'olga', 'dana', null])
+      expect(knows(debate, who)).toMatchObject({ author: '', by: '' });
+    const told = JSON.stringify(debate.frame('emil', 0));
+    expect(told).not.toMatch(/susi|"dana"/);
+  });
+});
+
+describe('[SU3] what differs, word by word', () => {
+  const shown = (before: string, after: string) =>
+    wordDifference(before, after).map(
+      ({ kind, text }) => `${{ same: ' ', taken: '-', put: '+' }[kind]}${text}`,
+    );
+
+  test.each([
+    ['Trees give shade', 'Trees give cool shade', [' Trees give ', '+cool ', ' shade']],
+    ['树木带来荫凉', '树木带走荫凉', [' 树木', '-带来', '+带走', ' 荫凉']],
+    ['الأشجار تعطي الظل', 'الأشجار تمنح الظل', [' الأشجار ', '-تعطي', '+تمنح', '  الظل']],
+    ['One 👩‍👩‍👧 came', 'One 🌳 came', [' One ', '-👩‍👩‍👧', '+🌳', '  came']],
+  ])('%s', (before, after, expected) => {
+    expect(shown(before, after)).toEqual(expected);
+  });
+
+  test('is a change that makes the one of the other', () => {
+    const texts = ['', 'a', 'one two\nthree', '中文 and العربية 🌳', '\n\n', 'two one'];
+    for (const before of texts)
+      for (const after of texts) expect(applyChange(before, wordChange(before, after))).toBe(after);
+  });
+});
+
+describe('[PD2] the words of who suggests', () => {
+  test('are blank in what they suggested, and in what became of it; all others’ stay', () => {
+    const debate = aDebate('own')
+      .does('susi', suggest('w-1', 'c-a', [SAID, 'one whatever two three'], 'Since whatever'))
+      .does('dana', acceptWording('w-1', SAID));
+    const eraser = new WordEraser('susi');
+    const anew = debate.entries.map((entry) => eraser.take(entry));
+    expect(JSON.stringify(anew)).not.toContain('whatever');
+    expect(eraser.state.claims.get('c-a')).toMatchObject({ text: 'one ░░░░░░░░░two three', wording: 2 });
+  });
+
+  test('what they quote of the claim goes with the claim’s author', () => {
+    const debate = aDebate('own').does('susi', suggested).does('dana', returnWording('w-1', 'Thrice no'));
+    const eraser = new WordEraser('dana');
+    const anew = debate.entries.map((entry) => eraser.take(entry));
+    expect(JSON.stringify(anew)).not.toMatch(/one two|three|Thrice/);
+    expect(eraser.state.suggestions.get('w-1')?.text).toMatch(/^░+and ░+$/);
+  });
+});

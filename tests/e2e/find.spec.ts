@@ -1,0 +1,62 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { type DebateVisibility, startDebate } from './start-debate.ts';
+
+withServer();
+
+/** A debate with one claim in it. */
+async function aDebateWith(owner: Person, text: string, visibility?: DebateVisibility): Promise<void> {
+  await startDebate(owner, `On: ${text}`, visibility);
+  const position = owner.page.locator('[data-item="position"]').first();
+  await owner.select((await position.getAttribute('id')) ?? '');
+  await owner.argue('Support', text);
+  await owner.isSaved();
+}
+
+test('words are found in all debates one may read, and in no other', async ({ newPerson }) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await aDebateWith(ann, 'The pangolín has scales, 关税 has none.');
+  await aDebateWith(ben, 'A pangolin in public.');
+  await aDebateWith(ann, 'A pangolin in private.', 'Only those who take part');
+
+  await ben.page.goto('/');
+  await ben.page.getByRole('link', { name: 'Find', exact: true }).click();
+  await ben.page.getByRole('searchbox', { name: 'Words' }).fill('PANGOLIN');
+  await ben.page.keyboard.press('Enter');
+  await expect(ben.page.getByRole('status')).toHaveText('2 found in 2 debates');
+  await expect(ben.page.getByText('in private')).toHaveCount(0);
+  await expect(ben.page.locator('mark')).toHaveText(['pangolin', 'pangolín']);
+  await isAccessible(ben.page, 'what was found', 'light');
+
+  await ben.page.getByRole('searchbox', { name: 'Words' }).fill('关税');
+  await ben.page.keyboard.press('Enter');
+  await ben.page.getByRole('link', { name: /The pangolín has scales/ }).click();
+  await ben.isLive();
+  await expect(ben.panel).toContainText('The pangolín has scales');
+
+  await ann.page.goto('/find?q=pangolin');
+  await expect(ann.page.getByRole('status')).toHaveText('3 found in 3 debates');
+  await ann.page.getByLabel('Written by').fill('ben');
+  await ann.page.getByRole('button', { name: 'Find' }).click();
+  await expect(ann.page.getByRole('status')).toHaveText('1 found in 1 debate');
+});
+
+test('in a debate a search is narrowed down, also without words', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await ann.open(undefined, 'Outline');
+  const { page } = ann;
+  const bar = page.getByRole('search', { name: 'Search in this debate' });
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await bar.getByRole('button', { name: 'Filter' }).click();
+  await bar.getByLabel('Only').selectOption({ label: 'unanswered attacks' });
+  await expect(bar.getByRole('status')).toHaveText(/^\d+ found$/);
+  const all = Number((await bar.getByRole('status').textContent())?.split(' ')[0]);
+  await bar.getByLabel('Position').selectOption({ label: 'EU chamber' });
+  await expect(bar.getByRole('status')).not.toHaveText(`${all} found`);
+  await isAccessible(page, 'the filters', 'light');
+  await bar.getByRole('button', { name: /^Next/ }).click();
+  await expect(bar.getByRole('status')).toHaveText(/^1 of \d+: /);
+  await bar.getByRole('button', { name: 'Filter' }).click();
+  await expect(bar.getByRole('status')).toHaveText('');
+});

@@ -1,0 +1,130 @@
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+const server = withServer();
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+const newsButton = ({ page }: Person): Locator => page.locator('[data-news]');
+const newsList = ({ page }: Person): Locator => page.getByRole('dialog', { name: 'What is new' });
+
+/** So much is new to this person. */
+const hasNews = (person: Person, count: number) =>
+  expect(newsButton(person)).toHaveAttribute('data-news', `${count}`);
+
+async function opensNews(person: Person): Promise<Locator> {
+  await newsButton(person).click();
+  const list = newsList(person);
+  await expect.poll(() => list.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  return list;
+}
+
+test('[MP2] three people over weeks: what is new has a sign and a word, is the same on two devices, and leaves as it is read', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await olga.select('p_position1');
+  await olga.argue('Support', 'The air is better.');
+  await olga.argue('Support', 'Children can play.');
+  await olga.isSaved();
+  const [air, children] = [await olga.idOf('The air is better.'), await olga.idOf('Children can play.')];
+  await ben.open(address);
+  await ben.join();
+
+  await test.step('who comes for the first time knows the debate as it is', async () => {
+    await hasNews(ben, 0);
+    await expect(ben.page.locator('[data-sign="new"]')).toHaveCount(0);
+    await ben.select('p_position1');
+    await ben.argue('Support', 'Shops sell more.');
+    await ben.isSaved();
+    await hasNews(ben, 0);
+    await hasNews(olga, 1);
+  });
+  const shops = await ben.idOf('Shops sell more.');
+  // He has gone, and knows the debate as it is.
+  await ben.page.goto('/');
+
+  await test.step('after two weeks: others have written', async () => {
+    await olga.page.goto('about:blank');
+    await server().letPass(14 * DAY);
+    const cara = await newPerson('Cara');
+    await cara.open(address);
+    await cara.join();
+    await cara.select(shops);
+    await cara.argue('Attack', 'Only the large ones do.');
+    await cara.comment('Which shops, @Ben');
+    await cara.isSaved();
+    await cara.select(air);
+    await cara.comment('Has anybody measured it?');
+    await cara.comment('In winter, too?');
+    await cara.isSaved();
+    await cara.select(children);
+    await cara.comment('Where?');
+    await cara.isSaved();
+    await olga.open(address);
+    await olga.select(children);
+    await olga.choose('Hide…');
+    const dialog = olga.page.getByRole('dialog', { name: 'Hide this claim' });
+    await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await olga.isSaved();
+  });
+
+  const phone = await newPerson('Ben', { storageState: await ben.context.storageState() });
+  await ben.open(address);
+  await phone.open(address);
+
+  await test.step('he comes back, and sees at once what is new, and nothing of what is hidden', async () => {
+    for (const device of [ben, phone]) {
+      await hasNews(device, 4);
+      await expect(device.row(air).locator('[data-sign="new"]')).toHaveText('● 2 new comments');
+      await expect(device.row(shops).locator('[data-sign="new"]')).toHaveText('● 1 new comment');
+    }
+    const list = await opensNews(ben);
+    await expect(list.locator('[data-lane="~me"] [data-news-item]')).toHaveCount(2);
+    await expect(list.locator('[data-lane="~me"]')).toContainText('Cara names you');
+    await expect(list.locator('[data-lane="~me"]')).toContainText('Cara argues');
+    await expect(list.locator('[data-lane="p_position1"]')).toContainText('Has anybody measured it?');
+    await isAccessible(ben.page, 'the list of what is new', 'light');
+    await list.getByRole('button', { name: 'my name 1' }).click();
+    await expect(list.locator('[data-news-item]')).toHaveCount(1);
+    await list.getByRole('button', { name: 'my name 1' }).click();
+    await list.getByLabel('Since').selectOption('my last visit');
+    await expect(list.locator('[data-news-item]')).toHaveCount(4);
+    await list.getByLabel('Since').selectOption('a date');
+    await expect(list.locator('[data-news-item]')).toHaveCount(6);
+    await ben.page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+  });
+
+  await test.step('by one key from one to the next; what is read on one device is on the other', async () => {
+    await ben.row(air).focus();
+    await ben.page.keyboard.press('n');
+    await expect(ben.panel).toHaveAttribute('data-selected', air);
+    await expect(ben.row(air).locator('[data-sign="new"]')).toHaveCount(0);
+    await hasNews(ben, 2);
+    await hasNews(phone, 2);
+    await expect(phone.row(air).locator('[data-sign="new"]')).toHaveCount(0);
+    await ben.page.keyboard.press('n');
+    await expect(ben.panel).toHaveAttribute('data-selected', shops);
+    await hasNews(ben, 1);
+  });
+
+  await test.step('marked as seen in the list, all is seen, after a reload too; the map agrees', async () => {
+    await hasNews(phone, 1);
+    const list = await opensNews(phone);
+    await list.getByRole('button', { name: 'Mark all as seen' }).click();
+    await expect(list).toContainText('Nothing is new.');
+    await phone.page.keyboard.press('Escape');
+    await hasNews(ben, 0);
+    await ben.page.reload();
+    await ben.isLive();
+    await hasNews(ben, 0);
+    await ben.show('Map');
+    await expect(ben.page.locator('[data-box]').first()).toBeVisible();
+    await expect(ben.page.locator('[data-sign="new"]')).toHaveCount(0);
+  });
+});

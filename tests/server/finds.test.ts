@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { parley } from '../../server/handle.ts';
+import type { FindWish, FoundInDebate } from '../../server/use-cases/finds.ts';
+import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+
+const server = withTestServer();
+
+const NOTHING: FindWish = { words: '', author: '', position: '', trait: null };
+
+async function find(wish: Partial<FindWish>, cookie = ''): Promise<FoundInDebate[]> {
+  const person = cookie ? await parley().auth.currentPerson(new Headers({ cookie })) : null;
+  return parley().finds.find(person, { ...NOTHING, ...wish });
+}
+
+const textsOf = (found: readonly FoundInDebate[]) =>
+  found.flatMap(({ hits }) => hits.map(({ text }) => text.map((one) => one.text).join('')));
+
+/** A debate with one claim in it. */
+async function aDebateWith(text: string, visibility: 'public' | 'unlisted' | 'private' = 'public') {
+  const { debateId, cookie } = await makeOwnDebate(visibility);
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+  expect(await owner.submit(claim('one', text))).toMatchObject({ ok: true });
+  return { debateId, cookie, owner };
+}
+
+test('[SE5] debates one may read are searched, in any script, and no others', async () => {
+  const open = await aDebateWith('The pangolín of 关税');
+  const hidden = await aDebateWith('A pangolin in private', 'private');
+  const unlisted = await aDebateWith('A pangolin unlisted', 'unlisted');
+  expect(textsOf(await find({ words: 'PANGOLIN' }))).toEqual(['The pangolín of 关税']);
+  expect(textsOf(await find({ words: '关税' }))).toEqual(['The pangolín of 关税']);
+  const otto = await server().signIn('Otto');
+  expect((await find({ words: 'pangolin' }, otto)).map(({ debateId }) => debateId)).toEqual([open.debateId]);
+  for (const { debateId, cookie } of [hidden, unlisted]) {
+    const found = await find({ words: 'pangolin' }, cookie);
+    expect(found.map((one) => one.debateId).sort()).toEqual([debateId, open.debateId].sort());
+  }
+  const [one] = await find({ words: 'pangolin' });
+  expect(one?.hits[0]?.text.filter(({ found }) => found).map(({ text }) => text)).toEqual(['pangolín']);
+});
+
+test('[SE5] what is hidden, blind or held is in no result and no count, its author’s and its owner’s included', async () => {
+  const { debateId, owner, cookie } = await aDebateWith('A wombat stands');
+  const dana = await join(debateId, 'Dana');
+  await dana.submit(claim('two', 'A second wombat'));
+  const count = async (own = '') => (await find({ words: 'wombat' }, own))[0]?.count;
+  expect(await count()).toBe(2);
+  await owner.submit({ type: 'content.hide', ids: ['c_two'], reason: 'spam', note: '' });
+  for (const own of ['', dana.cookie, cookie]) expect(await count(own)).toBe(1);
+  await owner.submit({ type: 'content.restore', ids: ['c_two'] });
+  expect(await count()).toBe(2);
+  await owner.submit({ type: 'debate.configure', held: ['debater'] });
+  await dana.submit(claim('three', 'A third wombat'));
+  for (const own of ['', dana.cookie]) expect(await count(own)).toBe(2);
+});
+
+test('[SE5] what a person was removed from is not searched any more', async () => {
+  const { debateId, owner } = await aDebateWith('An axolotl swims', 'unlisted');
+  const dana = await join(debateId, 'Dana');
+  expect(await find({ words: 'axolotl' }, dana.cookie)).toHaveLength(1);
+  await owner.submit({
+    type: 'participant.admit',
+    participantId: dana.id,
+    standing: 'removed',
+    reason: 'other',
+  });
+  expect(await find({ words: 'axolotl' }, dana.cookie)).toEqual([]);
+});
+
+test('[SE5] a public debate is not searched for who was banned from it', async () => {
+  const { debateId, owner } = await aDebateWith('A narwhal dives');
+  const dana = await join(debateId, 'Dana');
+  await owner.submit({
+    type: 'participant.admit',
+    participantId: dana.id,
+    standing: 'removed',
+    reason: 'other',
+  });
+  expect(await find({ words: 'narwhal' }, dana.cookie)).toHaveLength(1);
+  await owner.submit({
+    type: 'participant.admit',
+    participantId: dana.id,
+    standing: 'banned',
+    reason: 'other',
+  });
+  expect(await find({ words: 'narwhal' }, dana.cookie)).toEqual([]);
+  expect(await find({ words: 'narwhal' })).toHaveLength(1);
+});
+
+test('[SE5] people are found by the names that readers are told', async () => {
+  const { debateId, owner } = await aDebateWith('A quokka smiles');
+  const emil = await join(debateId, 'Émile Zolá');
+  await emil.submit(claim('by', 'Another quokka'));
+  expect(textsOf(await find({ words: 'quokka', author: 'emile' }))).toEqual(['Another quokka']);
+  expect((await find({ words: 'quokka', author: 'emile' }))[0]?.hits[0]?.author).toBe('Émile Zolá');
+  expect(textsOf(await find({ words: 'quokka', position: 'yes' }))).toHaveLength(2);
+  // All connections end with it, this one too.
+  await owner.submit({ type: 'debate.configure', names: 'anonymous' }).catch(() => null);
+  await expect.poll(() => find({ words: 'quokka', author: 'emile' })).toEqual([]);
+  expect((await find({ words: 'quokka' }))[0]?.hits.map(({ author }) => author)).toEqual([null, null]);
+});
+
+test('[SE5] what lets a claim be found beside its words is told, and is as new as the debate', async () => {
+  const { debateId, owner } = await aDebateWith('An okapi walks');
+  const on = { kind: 'claim', id: 'c_one' } as const;
+  await owner.submit({ type: 'comment.add', commentId: 'm_1', on, replyTo: null, text: 'Like a giraffe' });
+  expect((await find({ words: 'giraffe' }))[0]).toMatchObject({
+    debateId,
+    count: 1,
+    hits: [{ beside: true }],
+  });
+  await owner.submit({ type: 'comment.withdraw', commentId: 'm_1' });
+  expect(await find({ words: 'giraffe' })).toEqual([]);
+  expect(await find({})).toEqual([]);
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
+import type { OpinionsAnswer } from '../../domain/protocol/opinions-answer.ts';
+import { parley } from '../../server/handle.ts';
+import type { LiveClient } from '../support/live-client.ts';
+import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+
+withTestServer();
+
+const CLAIMS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+/** What each camp answers. */
+const CAMPS = ['agree', 'disagree'] as const;
+
+type Voter = LiveClient & { readonly cookie: string; readonly id: string };
+
+async function does(client: LiveClient, operation: Operation): Promise<void> {
+  expect(await client.submit(operation)).toMatchObject({ ok: true });
+}
+
+/** A debate of Olga's with eight claims and two camps of these sizes, who vote on all of them. */
+async function aVote(
+  sizes: readonly [number, number],
+  { names, ...settings }: Omit<OperationOf<'debate.configure'>, 'type'> = {},
+) {
+  const { debateId, cookie } = await makeOwnDebate('public', names);
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+  for (const key of CLAIMS) await does(owner, claim(key));
+  if (settings.ballots) await does(owner, { type: 'debate.configure', ...settings });
+  const voters: Voter[] = [];
+  for (const [camp, size] of sizes.entries()) {
+    for (let nth = 0; nth < size; nth += 1) {
+      const voter = await join(debateId, `V${camp}${nth}`);
+      for (const key of CLAIMS)
+        await does(voter, vote(key, key < 'e' ? (CAMPS[camp] ?? 'agree') : (CAMPS[1 - camp] ?? 'agree')));
+      voters.push(voter);
+    }
+  }
+  return { debateId, cookie, owner, voters };
+}
+
+/** What the server tells somebody: nobody who is signed in, by null. */
+async function look(debateId: string, cookie: string | null, as?: 'stage'): Promise<OpinionsAnswer> {
+  const person = cookie === null ? null : await parley().auth.currentPerson(new Headers({ cookie }));
+  const told = await parley().opinions.of(debateId, person, as);
+  return told.ok ? told : expect.fail(told.rejection.code);
+}
+
+function groupsOf({ told }: OpinionsAnswer) {
+  return told.kind === 'groups' ? told : expect.fail(told.kind);
+}
+
+describe('an open ballot', () => {
+  test('[AN19] [AN20] [AN22] tells groups as they are now, and each their own place', async () => {
+    const { debateId, voters } = await aVote([8, 7]);
+    const [first, last] = [voters[0], voters.at(-1)];
+    if (!first || !last) throw new Error('Nobody voted');
+    const seen = await look(debateId, first.cookie);
+    expect(groupsOf(seen).groups.map((group) => group?.size)).toEqual([8, 7]);
+    expect(groupsOf(seen).places.find(({ id }) => id === first.id)?.at).toEqual(seen.own?.at);
+    expect(seen.own?.group).toBe(0);
+    expect((await look(debateId, last.cookie)).own?.group).toBe(1);
+    for (const nobody of [await look(debateId, null), await look(debateId, first.cookie, 'stage')])
+      expect(nobody.own).toBeNull();
+    expect(seen.given).toMatchObject({ votes: 120, people: 15 });
+    // The first goes over to the others, and whoever looks right after is told.
+    for (const key of CLAIMS) await does(first, vote(key, key < 'e' ? 'disagree' : 'agree'));
+    const after = await look(debateId, first.cookie);
+    expect(groupsOf(after).groups.map((group) => group?.size)).toEqual([8, 7]);
+    expect(after.own?.group).toBe(0);
+    expect(after.seq).toBeGreaterThan(seen.seq);
+    expect(groupsOf(after).places.find(({ id }) => id === last.id)?.group).toBe(0);
+  });
+
+  test('[AN22] many who look at once share one reckoning, and nobody’s answer waits for it', async () => {
+    const { debateId, voters } = await aVote([8, 7]);
+    await look(debateId, null);
+    const [voter] = voters;
+    if (!voter) throw new Error('Nobody voted');
+    await does(voter, vote('a', 'pass'));
+    // Two seconds are not over: those who look wait together, and meanwhile others vote.
+    const looks = Promise.all(Array.from({ length: 20 }, () => look(debateId, null)));
+    const first = await Promise.race([
+      looks.then(() => 'looked'),
+      does(voter, vote('b', 'pass')).then(() => 'voted'),
+    ]);
+    expect(first).toBe('voted');
+    const told = await looks;
+    expect(new Set(told.map(({ seq }) => seq)).size).toBe(1);
+  });
+
+  test('[AN19] in an anonymous debate nobody is named', async () => {
+    const { debateId, voters, cookie } = await aVote([8, 7], { names: 'anonymous' });
+    for (const who of [cookie, voters[0]?.cookie ?? '']) {
+      const seen = await look(debateId, who);
+      expect(groupsOf(seen).places).toHaveLength(15);
+      expect(JSON.stringify(seen)).not.toContain(voters[3]?.id ?? '?');
+      expect(seen.given?.by).toBeNull();
+    }
+  });
+});
+
+describe('a secret ballot', () => {
+  test('[AN21] tells nothing while people vote; then groups without people, that one vote more does not change', async () => {
+    const { debateId, owner, voters, cookie } = await aVote([8, 7], { ballots: 'secret' });
+    expect(await look(debateId, cookie)).toMatchObject({
+      told: { kind: 'kept', why: 'voting' },
+      own: null,
+      given: null,
+    });
+    const turn = (life: 'open' | 'closed') => does(owner, { type: 'debate.turn', life });
+    await turn('closed');
+    const seen = await look(debateId, voters[0]?.cookie ?? '');
+    expect(groupsOf(seen)).toMatchObject({ places: [], people: 15 });
+    expect(seen.own?.group).toBe(0);
+    expect(seen.given?.by).toBeNull();
+    for (const { id } of voters) expect(JSON.stringify(seen)).not.toContain(id);
+
+    // One changes a vote while it is open again: what is told stays, here and on a server that starts anew.
+    await turn('open');
+    const [voter] = voters;
+    if (!voter) throw new Error('Nobody voted');
+    await does(voter, vote('a', 'disagree'));
+    await turn('closed');
+    expect((await look(debateId, null)).told).toEqual(seen.told);
+
+    await turn('open');
+    for (const each of voters.slice(0, 6)) await does(each, vote('h', 'agree'));
+    await turn('closed');
+    expect((await look(debateId, null)).told).not.toEqual(seen.told);
+  });
+
+  test('[AN21] of too few people nothing is told, not even how many there are', async () => {
+    const { debateId, owner, cookie } = await aVote([4, 4], { ballots: 'secret' });
+    await does(owner, { type: 'debate.turn', life: 'closed' });
+    expect(await look(debateId, cookie)).toMatchObject({
+      told: { kind: 'kept', why: 'secret' },
+      given: null,
+    });
+  });
+});

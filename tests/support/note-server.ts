@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect } from 'vitest';
+import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
+import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import type { Names } from '../../domain/debate/state.ts';
+import { parley } from '../../server/handle.ts';
+import { connectLive, type LiveClient } from './live-client.ts';
+import { freePort } from './postgres-process.ts';
+import { type ReceivedMail, type SmtpSink, startSmtpSink } from './smtp-sink.ts';
+import { TestBrowser } from './test-browser.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+/** Somebody in a debate. */
+export interface NotedPerson extends Pick<LiveClient, 'submit' | 'close'> {
+  readonly id: string;
+  readonly email: string | null;
+  readonly browser: TestBrowser;
+  /** Asks for what must be accepted. */
+  does(...operations: Operation[]): Promise<void>;
+}
+
+/** A server with a mail server, an address and a clock of its own. */
+export interface NoteServer {
+  readonly server: TestServer;
+  readonly smtp: SmtpSink;
+  /** Sets the server's clock, or puts it forward by so many milliseconds. */
+  setClock(to: string): void;
+  pass(milliseconds: number): void;
+  /** An account that has not joined a debate. */
+  account(name: string): Promise<{ readonly browser: TestBrowser; readonly email: string }>;
+  /** A debate of a new account. */
+  debate(names?: Names): Promise<{ debateId: string; owner: NotedPerson }>;
+  /** Somebody new, with an account or as a guest, in a debate. */
+  joins(debateId: string, name: string, as?: 'account' | 'guest'): Promise<NotedPerson>;
+  /** Somebody who was there before a restart, again. */
+  comesBack(debateId: string, person: NotedPerson): Promise<NotedPerson>;
+  /** How much is new in somebody's inbox. */
+  unread(person: NotedPerson): Promise<number>;
+  /** What was mailed to somebody of what concerned them. */
+  mailsTo(person: NotedPerson): readonly ReceivedMail[];
+}
+
+/** Milliseconds within which a look has surely been made on a busy machine. */
+export const SOON = { timeout: 15_000, interval: 100 } as const;
+
+/** Gives a test file such a server. */
+export function withNoteServer(): NoteServer {
+  let server: TestServer;
+  let smtp: SmtpSink;
+  let clock = Date.parse('2026-03-02T12:00:00Z');
+  let people = 0;
+  beforeAll(async () => {
+    smtp = await startSmtpSink();
+    const port = await freePort();
+    const settings = {
+      PORT: `${port}`,
+      APP_URL: `http://127.0.0.1:${port}`,
+      SMTP_URL: smtp.url,
+      MAIL_FROM: 'Parley <parley@example.org>',
+    };
+    server = await startTestServer({ settings, now: () => clock });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await smtp.stop();
+  });
+  const account = async (name: string) => {
+    people += 1;
+    // Each from an address of their own: sign-ins from one are counted.
+    const browser = new TestBrowser(() => server.origin, { address: `192.0.2.${people % 250}` });
+    const email = `${name.toLowerCase()}${people}@example.org`;
+    await browser.send(mailLink, { mail: email });
+    const link = smtp.mails.findLast(({ to }) => to === email)?.link ?? expect.fail('no mail');
+    await browser.send(openLink, { code: new URL(link).searchParams.get('code') ?? '', name });
+    return { browser, email };
+  };
+  const opened = async (
+    debateId: string,
+    browser: TestBrowser,
+    email: string | null,
+  ): Promise<NotedPerson> => {
+    const client = await connectLive(server.origin, { cookie: browser.cookie });
+    const welcome = await client.open(debateId);
+    const id = (welcome.ok && welcome.participantId) || expect.fail('not in the debate');
+    const does = async (...operations: Operation[]) => {
+      for (const operation of operations) expect(await client.submit(operation)).toMatchObject({ ok: true });
+    };
+    return { ...client, id, email, browser, does };
+  };
+  return {
+    get server() {
+      return server;
+    },
+    get smtp() {
+      return smtp;
+    },
+    setClock: (to) => {
+      clock = Date.parse(to);
+    },
+    pass: (milliseconds) => {
+      clock += milliseconds;
+    },
+    account,
+    debate: async (names) => {
+      const { browser, email } = await account('Olga');
+      const positions = [{ name: 'Yes', hue: 'blue' as const, summary: '' }];
+      const input = {
+        title: 'Trade',
+        motion: 'Trade makes friends',
+        positions,
+        visibility: 'public' as const,
+      };
+      const maker = (await browser.who()) ?? expect.fail('nobody');
+      const made = await parley().debates.create(maker, names ? { ...input, names } : input);
+      const debateId = made.ok ? made.debateId : expect.fail('not made');
+      return { debateId, owner: await opened(debateId, browser, email) };
+    },
+    joins: async (debateId, name, as = 'guest') => {
+      if (as === 'account') {
+        const { browser, email } = await account(name);
+        return opened(debateId, browser, email);
+      }
+      const browser = new TestBrowser(() => server.origin);
+      const signedIn = await parley().auth.signInGuest(name, new Headers());
+      if (!signedIn.ok) return expect.fail(signedIn.rejection.code);
+      browser.keep(new Response(null, { headers: signedIn.cookies.map((line) => ['set-cookie', line]) }));
+      return opened(debateId, browser, null);
+    },
+    comesBack: (debateId, { browser, email }) => opened(debateId, browser, email),
+    unread: async ({ browser }) => parley().inbox.unread((await browser.who()) ?? expect.fail('nobody')),
+    mailsTo: ({ email }) =>
+      smtp.mails.filter(({ to, head }) => to === email && head.includes('List-Unsubscribe')),
+  };
+}
