@@ -1,12 +1,28 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test, withServer } from './fixtures.ts';
 import { startDebate } from './start-debate.ts';
 
-const OTHERS = 'http://news.example';
-const server = withServer('127.0.0.1', undefined, async () => ({ EMBED_ORIGINS: OTHERS }));
+/** The site of others: a page with a frame in it, by whatever name it is come to. */
+const others: Server = createServer((request, response) => {
+  const shown = new URL(request.url ?? '/', 'http://here').searchParams.get('shows') ?? '';
+  response.setHeader('Content-Type', 'text/html');
+  response.end(`<!doctype html><html lang="en"><title>News</title><h1>News</h1>
+    <iframe title="A debate" src="${encodeURI(shown)}" width="1000" height="600"></iframe></html>`);
+});
+const siteCalled = (name: string) => `http://${name}:${(others.address() as AddressInfo).port}`;
 
-/** A page of another site with a frame in it. */
-const pageWith = (address: string) => `<!doctype html><title>News</title><h1>News</h1>
-  <iframe title="A debate" src="${address}" width="1000" height="600"></iframe>`;
+const server = withServer('127.0.0.1', undefined, async () => {
+  others.listen(0);
+  await once(others, 'listening');
+  return { EMBED_ORIGINS: siteCalled('localhost') };
+});
+
+test.afterAll(() => {
+  others.close();
+  others.closeAllConnections();
+});
 
 test('a debate stands in a frame of another site, live and only to be read; on a site that is not named it does not', async ({
   newPerson,
@@ -15,15 +31,11 @@ test('a debate stands in a frame of another site, live and only to be read; on a
   const olga = await newPerson('Olga');
   const motion = 'Towns should close their centres to cars.';
   const address = await startDebate(olga, motion);
-  const { origin } = server();
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
-  for (const site of [OTHERS, 'http://elsewhere.example'])
-    await page.route(`${site}/`, (route) =>
-      route.fulfill({ contentType: 'text/html', body: pageWith(`${origin}${address}/embed`) }),
-    );
+  const shows = `shows=${encodeURIComponent(`${server().origin}${address}/embed`)}`;
 
-  await page.goto(`${OTHERS}/`);
+  await page.goto(`${siteCalled('localhost')}/?${shows}`);
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('main')).toHaveAttribute('data-connection', 'live');
   await expect(frame.getByRole('tree', { name: 'Argument map' })).toBeVisible();
@@ -41,10 +53,10 @@ test('a debate stands in a frame of another site, live and only to be read; on a
     context.waitForEvent('page'),
     frame.getByRole('link', { name: 'Take part' }).click(),
   ]);
-  await expect(opened.getByRole('main')).toHaveAttribute('data-connection', 'live');
+  await expect(opened.locator('main#debate')).toHaveAttribute('data-connection', 'live');
   expect(new URL(opened.url()).pathname).toBe(address);
 
-  await page.goto('http://elsewhere.example/');
+  await page.goto(`${siteCalled('127.0.0.1')}/?${shows}`);
   await expect(page.getByRole('heading', { name: 'News' })).toBeVisible();
   await expect(page.frameLocator('iframe').getByRole('main')).toHaveCount(0);
   await context.close();
