@@ -1,6 +1,6 @@
 import { changedKeys } from '../debate/changed-records.ts';
-import { claimNow, mergedWay, standingAs } from '../debate/merged.ts';
-import type { Claim, DebateState, Link, Position } from '../debate/state.ts';
+import { claimNow, mergedWay, namesOf } from '../debate/merged.ts';
+import type { Claim, DebateState, Link, Position, Target } from '../debate/state.ts';
 import type { ArgumentLink } from './argument-graph.ts';
 import type { GraphChanges } from './changed-graph.ts';
 import { argumentIn, type Counted, linkIn, linksFrom } from './graph-of-debate.ts';
@@ -60,10 +60,9 @@ class Touched {
   addArgument(id: string): void {
     this.arguments.add(id);
     for (const state of this.#states) {
-      for (const one of standingAs(state, id)) {
-        for (const link of linksFrom(state, one)) this.links.add(link);
-        for (const link of linksTo(state, one)) this.links.add(link);
-      }
+      for (const link of linksFrom(state, id)) this.links.add(link);
+      const kind = state.positions.has(id) ? 'position' : 'claim';
+      for (const link of linksTo(state, { kind, id })) this.links.add(link);
     }
   }
 
@@ -85,13 +84,17 @@ class Touched {
   addWhatHangsOnLinks(): void {
     // A set goes on to what is added to it while it is walked.
     for (const id of this.links)
-      for (const state of this.#states) for (const link of linksTo(state, id)) this.addLink(link);
+      for (const state of this.#states)
+        for (const link of linksTo(state, { kind: 'link', id })) this.addLink(link);
   }
 }
 
-function linksTo(state: DebateState, id: string): string[] {
-  const beside = (state.crossLinks.get(id) ?? []).filter((link) => state.links.get(link)?.target.id === id);
-  return [...(state.childLinks.get(id) ?? []), ...beside];
+/** The links to this, and to whatever stands as it now. */
+function linksTo(state: DebateState, target: Target): string[] {
+  return namesOf(state, target).flatMap((id) => {
+    const beside = (state.crossLinks.get(id) ?? []).filter((link) => state.links.get(link)?.target.id === id);
+    return [...(state.childLinks.get(id) ?? []), ...beside];
+  });
 }
 
 function isThere(counted: Counted, id: string): boolean {

@@ -2,7 +2,7 @@ import type { Effect, EntryFrame, ProjectedEffect } from './entries.ts';
 import { withShown } from './latest.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { phaseIn } from './phases.ts';
-import { type Agenda, type DebateState, NO_AGENDA, NO_VOTES, type Timer, type Veiled } from './state.ts';
+import { type Agenda, type DebateState, NO_AGENDA, NO_VOTES, type Timer } from './state.ts';
 import { withWeighing } from './weights.ts';
 
 type AgendaEffect = Extract<Effect, { type: `agenda.${string}` }>;
@@ -59,7 +59,7 @@ function disclosed(
   { revealed }: Extract<AgendaEffect, { type: 'agenda.set' | 'agenda.turned' }>,
   at: number,
 ) {
-  return revealed ? { ...withShown(state, revealed, at), veiled: PersistentMap<string, Veiled>() } : state;
+  return revealed ? { ...withShown(state, revealed, at), veiled: state.veiled.clear() } : state;
 }
 
 /** All tallies as they are told from now on; what is not named has none. */

@@ -2,7 +2,6 @@ import type { LogEntry, ProjectedEffect } from './entries.ts';
 import { isAnonymous } from './names.ts';
 import type { Operation, OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
-import { PersistentMap } from './persistent-map.ts';
 import type { DebateState, Group } from './state.ts';
 import type { Viewer } from './withheld.ts';
 
@@ -42,7 +41,7 @@ export function isOfPlenary({ head }: DebateState, operation: Operation, { role 
 export function groupsFor(state: DebateState, { seesAll, participantId }: Viewer): DebateState['groups'] {
   if (seesAll || state.groups.size === 0) return state.groups;
   const isIn = participantId !== null && state.participants.get(participantId)?.standing === 'in';
-  if (!isIn) return PersistentMap();
+  if (!isIn) return state.groups.clear();
   const own = state.groups.filter(({ members }) => members.includes(participantId));
   return isAnonymous(state) ? own.map((group) => ({ ...group, members: [participantId] })) : own;
 }

@@ -1,5 +1,5 @@
 import { isAnonymous } from './names.ts';
-import { MapBuilder, type PersistentMap } from './persistent-map.ts';
+import type { PersistentMap } from './persistent-map.ts';
 import { type Audience, withoutMeasure } from './project.ts';
 import type { DebateState, Participant } from './state.ts';
 
@@ -58,10 +58,10 @@ function signed<T extends { readonly author: string }>(
   records: PersistentMap<string, T>,
   { participantId: author, ids }: Owned,
 ): PersistentMap<string, T> {
-  const signing = new MapBuilder(records);
-  for (const id of ids) {
-    const record = signing.get(id);
-    if (record) signing.set(id, { ...record, author });
-  }
-  return signing.map();
+  return records.withMutations((signing) => {
+    for (const id of ids) {
+      const record = signing.get(id);
+      if (record) signing.set(id, { ...record, author });
+    }
+  });
 }

@@ -11,8 +11,14 @@ export interface PersistentMap<Key extends string, Value> extends Iterable<reado
   update(key: Key, absent: Value, change: (value: Value) => Value): PersistentMap<Key, Value>;
   delete(key: Key): PersistentMap<Key, Value>;
   deleteAll(keys: Iterable<Key>): PersistentMap<Key, Value>;
+  clear(): PersistentMap<Key, Value>;
   merge(more: Iterable<readonly [Key, Value]>): PersistentMap<Key, Value>;
+  /** Sets many records without one map for each of them. */
+  withMutations(act: (all: MapBuilder<Key, Value>) => void): PersistentMap<Key, Value>;
   map<Other>(change: (value: Value, key: Key) => Other): PersistentMap<Key, Other>;
+  flatMap<Other>(
+    change: (value: Value, key: Key) => Iterable<readonly [Key, Other]>,
+  ): PersistentMap<Key, Other>;
   filter(belongs: (value: Value, key: Key) => boolean): PersistentMap<Key, Value>;
   find(fits: (value: Value, key: Key) => boolean): Value | undefined;
   some(fits: (value: Value, key: Key) => boolean): boolean;
@@ -22,6 +28,7 @@ export interface PersistentMap<Key extends string, Value> extends Iterable<reado
   keys(): IterableIterator<Key>;
   values(): IterableIterator<Value>;
   entries(): IterableIterator<readonly [Key, Value]>;
+  toJSON(): Record<string, Value>;
 }
 
 /** A map of these records; the last of two with one key counts. */
@@ -35,15 +42,16 @@ export function PersistentMap<Key extends string, Value>(
 
 /** Makes a map of many records without one map for each of them. */
 export class MapBuilder<Key extends string, Value> {
+  readonly #from: Trie<Key, Value> | null;
   #root: Node<Value>;
   #size: number;
   /** Parts that bear it are this builder's own: it changes them where they are. */
   readonly #owner = {};
 
   constructor(from: PersistentMap<Key, Value> | null = null) {
-    const trie = from as Trie<Key, Value> | null;
-    this.#root = trie?.root ?? EMPTY;
-    this.#size = trie?.size ?? 0;
+    this.#from = from as Trie<Key, Value> | null;
+    this.#root = this.#from?.root ?? EMPTY;
+    this.#size = this.#from?.size ?? 0;
   }
 
   get(key: Key): Value | undefined {
@@ -58,7 +66,7 @@ export class MapBuilder<Key extends string, Value> {
 
   /** The map as it is now; with it the builder ends. */
   map(): PersistentMap<Key, Value> {
-    return new Trie(this.#root, this.#size);
+    return this.#root === this.#from?.root ? this.#from : new Trie(this.#root, this.#size);
   }
 }
 
@@ -110,10 +118,30 @@ class Trie<Key extends string, Value> implements PersistentMap<Key, Value> {
     return left;
   }
 
+  clear(): PersistentMap<Key, Value> {
+    return new Trie<Key, Value>(EMPTY, 0);
+  }
+
   merge(more: Iterable<readonly [Key, Value]>): PersistentMap<Key, Value> {
     let all: PersistentMap<Key, Value> = this;
     for (const [key, value] of more) all = all.set(key, value);
     return all;
+  }
+
+  withMutations(act: (all: MapBuilder<Key, Value>) => void): PersistentMap<Key, Value> {
+    const all = new MapBuilder(this);
+    act(all);
+    return all.map();
+  }
+
+  flatMap<Other>(
+    change: (value: Value, key: Key) => Iterable<readonly [Key, Other]>,
+  ): PersistentMap<Key, Other> {
+    const all = new MapBuilder<Key, Other>();
+    this.forEach((value, key) => {
+      for (const [to, other] of change(value, key)) all.set(to, other);
+    });
+    return all.map();
   }
 
   map<Other>(change: (value: Value, key: Key) => Other): PersistentMap<Key, Other> {
@@ -350,13 +378,25 @@ function changedNode<Value, Other>(node: Node<Value>, change: Change<Value, Othe
   return { ...node, values, below: node.below.map((part) => changedNode(part, change)), owner: null };
 }
 
-function gather<Value>(
-  { keys, values, below }: Node<Value>,
-  list: { keys: string[]; values: Value[] },
-): void {
-  for (const key of keys) list.keys.push(key);
-  for (const value of values) list.values.push(value);
-  for (const part of below) gather(part, list);
+/** Way by way: what goes down a level because another has come stands where it was, seen from all others. */
+function gather<Value>(node: Node<Value>, list: { keys: string[]; values: Value[] }): void {
+  const { records, keys, values, below } = node;
+  let [record, part] = [0, 0];
+  // Where nothing is below they are in order as they are; the deepest have no ways.
+  for (let bit = 1; part < below.length; bit <<= 1) {
+    if (records & bit) {
+      list.keys.push(keys[record] ?? '');
+      list.values.push(values[record] as Value);
+      record += 1;
+    } else if (node.parts & bit) {
+      gather(below[part] ?? EMPTY, list);
+      part += 1;
+    }
+  }
+  for (; record < keys.length; record += 1) {
+    list.keys.push(keys[record] ?? '');
+    list.values.push(values[record] as Value);
+  }
 }
 
 function writable<Value>(node: Node<Value>, owner: object | null): Node<Value> {

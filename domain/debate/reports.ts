@@ -1,5 +1,4 @@
 import type { LogEntry, ProjectedEffect } from './entries.ts';
-import { PersistentMap } from './persistent-map.ts';
 import type { DebateState, Report } from './state.ts';
 import { authorOf, type Viewer } from './withheld.ts';
 import { NOBODY } from './without-names.ts';
@@ -30,13 +29,11 @@ export function reportBy({ reports }: DebateState, participantId: string, on: st
  */
 export function reportsFor(state: DebateState, viewer: Viewer): DebateState['reports'] {
   const { participantId } = viewer;
-  if (!viewer.seesAll && participantId === null) return PersistentMap();
-  return PersistentMap(
-    [...state.reports].flatMap(([id, report]) => {
-      const known = reportFor(state, report, viewer);
-      return known ? [[id, known] as const] : [];
-    }),
-  );
+  if (!viewer.seesAll && participantId === null) return state.reports.clear();
+  return state.reports.flatMap((report, id) => {
+    const known = reportFor(state, report, viewer);
+    return known ? [[id, known]] : [];
+  });
 }
 
 function reportFor(state: DebateState, report: Report, { seesAll, participantId }: Viewer): Report | null {

@@ -131,7 +131,16 @@ export class PersonExport {
   }): AsyncGenerator<string> {
     const { id, debateId, name, pseudonym, createdAt } = part;
     const state = (await loadState(this.#log, debateId))?.state ?? null;
-    const known = { debateId, participantId: id, name, pseudonym, createdAt, ...(state && ownIn(state, id)) };
+    const mark = await this.#database.prisma.seenMark.findUnique({
+      where: { debateId_participantId: { debateId, participantId: id } },
+    });
+    const seen = mark && {
+      until: new Date(Number(mark.until)),
+      left: new Date(Number(mark.left)),
+      later: mark.later,
+    };
+    const own = { debateId, participantId: id, name, pseudonym, createdAt, seen };
+    const known = { ...own, ...(state && ownIn(state, id)) };
     yield `${JSON.stringify(known).slice(0, -1)}, "did": [`;
     const decisions: object[] = [];
     const reported = new Set<string>();

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Map as PersistentMap } from 'immutable';
 import { debateStrengths } from '../../domain/analysis/debate-strengths.ts';
 import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { PersistentMap } from '../../domain/debate/persistent-map.ts';
 import { ANSWERS, type DebateState, EMPTY_STATE, type Vote } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { generatedOperations } from '../../server/generate/generated-operations.ts';

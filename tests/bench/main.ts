@@ -12,13 +12,14 @@ import { benchSeminar } from './seminar.ts';
 import { seminarTable } from './seminar-table.ts';
 import { benchTyping } from './typing/typing-bench.ts';
 import { typingTable } from './typing/typing-table.ts';
+import { benchUnseen, unseenTable } from './unseen.ts';
 import { benchVotes } from './votes.ts';
 import { votesTable } from './votes-table.ts';
 
 /**
  * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
  * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`,
- * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`: measures, and
+ * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
 const { values: options, positionals } = parseArgs({
@@ -55,9 +56,12 @@ switch (positionals[0]) {
     installChromium();
     print(await benchTyping(say), typingTable);
     break;
+  case 'unseen':
+    print(benchUnseen(say), unseenTable);
+    break;
   default:
     process.stderr.write(
-      'Which measurement? There are: seminar, votes, map, typing, history, exports, analysis\n',
+      'Which measurement? There are: seminar, votes, map, typing, history, exports, analysis, unseen\n',
     );
     process.exit(2);
 }

@@ -8,7 +8,7 @@ import { OperationMaker } from '../simulation/operation-maker.ts';
 import { Random } from '../simulation/random.ts';
 import { aGraph } from '../support/analysis/graphs.ts';
 import { PEOPLE } from '../support/any-debate.ts';
-import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
+import { aDebate, agree, merge, newClaim, retract } from '../support/debate-builder.ts';
 
 /** All that was reckoned, to the last bit, by the names of what it is of: places do not matter. */
 function everythingIn({ compiled, strengths }: DebateStrengths) {
@@ -64,6 +64,20 @@ describe('a debate that goes on', () => {
     }
     // Most of it is what it was before.
     expect(followed).toBeGreaterThan(0.8 * 149);
+  });
+
+  test('[AN6] an undercut of the step of a merged claim goes with the claim that this was merged into', () => {
+    const debate = aDebate();
+    const [west = ''] = debate.state.positions.keys();
+    debate.does('dana', newClaim('one', west), newClaim('two', 'c-one'), newClaim('same', 'c-two'));
+    debate.does('dana', newClaim('under', 'l-same', { relation: 'attack' }));
+    debate.does('olga', merge('c-same', 'c-two'));
+    const before = debateStrengths(debate.state);
+    expect(before.compiled.linkPlaceOf.has('l-under')).toBe(true);
+    debate.does('dana', retract('c-one'));
+    const after = debateStrengths(debate.state, before);
+    expect(after.compiled.linkPlaceOf.has('l-under')).toBe(false);
+    expect(everythingIn(after)).toEqual(everythingIn(debateStrengths(debate.state)));
   });
 
   test('[AN6] a vote leaves what does not hang on it untouched', () => {

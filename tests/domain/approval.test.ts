@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { invertEffect } from '../../domain/debate/invert.ts';
-import { aDebate, bringBack, comment, giveBack, hold, newClaim, retract } from '../support/debate-builder.ts';
+import {
+  actsIn,
+  aDebate,
+  bringBack,
+  comment,
+  giveBack,
+  hold,
+  newClaim,
+  retract,
+} from '../support/debate-builder.ts';
 
 const holding = (...held: ('debater' | 'suggester')[]) =>
   aDebate().does('olga', { type: 'debate.configure', held });
@@ -59,5 +68,5 @@ test('[AP3] each is in the moderation log, and taken back by another', () => {
   before = debate.state;
   debate.does('mona', bringBack('c-n'));
   expect(undo()).toEqual(hold('c-n'));
-  expect([...debate.state.acts.values()].map(({ what }) => what)).toEqual(['returned', 'held', 'accepted']);
+  expect(actsIn(debate.state).map(({ what }) => what)).toEqual(['returned', 'held', 'accepted']);
 });

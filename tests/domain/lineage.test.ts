@@ -9,6 +9,7 @@ import { outlineTree } from '../../domain/outline/outline-tree.ts';
 import { findInDebate } from '../../domain/search/find-in-debate.ts';
 import { Tab } from '../simulation/tab.ts';
 import {
+  actsIn,
   aDebate,
   agree,
   bringBack,
@@ -427,7 +428,7 @@ test('[LN12] who did it is in the moderation log, whose words they are stays', (
   const debate = twins()
     .does('olga', merge('c-t', 'c-a'))
     .does('mona', unmerge('c-t'), inTwo, join('c-a', 'c-p'));
-  const acts = [...debate.state.acts.values()].sort((a, b) => a.seq - b.seq);
+  const acts = actsIn(debate.state);
   expect(acts.map(({ by, what, on }) => [by, what, on])).toEqual([
     ['olga', 'merged', ['c-t', 'c-a']],
     ['mona', 'unmerged', ['c-t', 'c-a']],

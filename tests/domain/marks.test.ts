@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import { COMMENT_MARKS, MARKS } from '../../domain/debate/state.ts';
 import {
+  actsIn,
   aDebate,
   bringBack,
   type DebateBuilder,
@@ -150,7 +151,7 @@ describe('[RV4] saying that it has been revised', () => {
 describe('[RV5] each mark', () => {
   test('is in the moderation log, counted by its word, for those who run the debate', () => {
     const debate = aDebate().does('olga', mark('c-a', 'unclear')).does('mona', unmark('c-a', 'unclear'));
-    const acts = [...debate.projection('mona').acts.values()];
+    const acts = actsIn(debate.projection('mona'));
     expect(acts.map(({ what, by, on, reason, note }) => [what, by, on, reason, note])).toEqual([
       ['marked', 'olga', ['c-a'], 'unclear', 'Says who?'],
       ['unmarked', 'mona', ['c-a'], 'unclear', ''],

@@ -3,6 +3,7 @@ import { invertEffect } from '../../domain/debate/invert.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import {
+  actsIn,
   aDebate,
   agree,
   bringBack,
@@ -212,7 +213,7 @@ test('[MO8] what is decided about people is in the moderation log, for those alo
     debate.does('olga', measure('banned', 'abusive'), measure('in', null));
     debate.does('mona', { type: 'participant.appoint', participantId: 'emil', role: 'suggester' });
     debate.does('mona', { type: 'participant.rename', participantId: 'emil', name: 'Emil' });
-    const told = [...debate.projection('mona').acts.values()].sort((a, b) => a.seq - b.seq);
+    const told = actsIn(debate.projection('mona'));
     expect(told.map(({ what, by, on, reason }) => [what, by, ...on, reason])).toEqual([
       ['muted', 'mona', 'emil', 'flooding'],
       ['freed', 'mona', 'emil', ''],
@@ -231,7 +232,7 @@ test('[MO8] what is decided about people is in the moderation log, for those alo
 
 test('[MO8] each act is in the moderation log, for those who run the debate', () => {
   const debate = aDebate().does('mona', hide('c-a')).does('olga', bringBack('c-a'), sweep('emil'));
-  const acts = [...debate.projection('mona').acts.values()].map(({ what, by, on, reason }) => ({
+  const acts = actsIn(debate.projection('mona')).map(({ what, by, on, reason }) => ({
     what,
     by,
     on: on.length,

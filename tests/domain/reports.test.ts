@@ -8,6 +8,7 @@ import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { EMPTY_STATE, type Report } from '../../domain/debate/state.ts';
 import { createReplica, submit } from '../../domain/sync/replica.ts';
 import {
+  actsIn,
   aDebate,
   comment,
   type DebateBuilder,
@@ -193,7 +194,7 @@ describe('[RP4] dealing with reports', () => {
   test('is in the moderation log', () => {
     const debate = aDebate().does('otto', report('r-1', 'c-a'), report('r-2', 'c-d'));
     debate.does('mona', settle('nothing', 'r-1'), settle('marked', 'r-2'), settle(null, 'r-1'));
-    const acts = [...debate.projection('olga').acts.values()].map(({ what, by, on }) => [what, by, ...on]);
+    const acts = actsIn(debate.projection('olga')).map(({ what, by, on }) => [what, by, ...on]);
     expect(acts).toEqual([
       ['dismissed', 'mona', 'c-a'],
       ['settled', 'mona', 'c-d'],

@@ -50,7 +50,8 @@ function plain(text: string, names: ReadonlyMap<string, string>): string {
   let told = text;
   for (const [id, name] of names) told = told.replaceAll(id, name);
   return told
-    .replaceAll(/\b1[78]\d{11}\b/g, '1')
+    .replaceAll(/\b1[78]\d{8}(\d{3})?\b/g, '1')
+    .replaceAll(/\w{3}, \d\d \w{3} \d{4} [\d:]+ GMT/g, 'T')
     .replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?/g, 'T')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'connection')
     .replaceAll(/Debate \d+/g, 'Debate');

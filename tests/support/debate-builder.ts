@@ -10,7 +10,7 @@ import { audienceIn, projectEntries, projectOwn, projectState } from '../../doma
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
-import { type DebateState, EMPTY_STATE, NO_VOTES, type Phase } from '../../domain/debate/state.ts';
+import { type Act, type DebateState, EMPTY_STATE, NO_VOTES, type Phase } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { revisionIn } from '../../domain/debate/texts.ts';
 import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
@@ -102,6 +102,11 @@ export class DebateBuilder {
   #audience(who: string | null) {
     return audienceIn(this.state, who);
   }
+}
+
+/** The moderation log, in the order of what was done. */
+export function actsIn({ acts }: DebateState): Act[] {
+  return [...acts.values()].sort((a, b) => a.seq - b.seq);
 }
 
 /** An edit of a claim's text as somebody sees it. */

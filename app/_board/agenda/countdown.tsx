@@ -22,7 +22,14 @@ export function Countdown({ timer, tells = false }: { timer: Timer; tells?: bool
   const time = clockTime(Math.abs(seconds));
   const said = isOver ? t('timeOver', { time }) : 'left' in timer ? t('timeHeld', { time }) : time;
   return (
-    <span className={styles.time} role="timer" aria-label={t('timer')} data-over={isOver ? '' : undefined}>
+    // A second may have gone by since the server wrote it.
+    <span
+      className={styles.time}
+      role="timer"
+      aria-label={t('timer')}
+      data-over={isOver ? '' : undefined}
+      suppressHydrationWarning
+    >
       {said}
     </span>
   );

@@ -20,7 +20,14 @@ export function SpeakerTime({ speaker, tells = false }: { speaker: Speaker; tell
   }, [tells, isOver, announce, t]);
   const time = clockTime(seconds);
   return (
-    <span className={styles.time} role="timer" aria-label={t('time')} data-over={isOver ? '' : undefined}>
+    // A second may have gone by since the server wrote it.
+    <span
+      className={styles.time}
+      role="timer"
+      aria-label={t('time')}
+      data-over={isOver ? '' : undefined}
+      suppressHydrationWarning
+    >
       {isOver ? t('over', { time }) : time}
     </span>
   );

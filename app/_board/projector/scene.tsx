@@ -108,7 +108,9 @@ function Result({ pollId }: { pollId: string }) {
           <SwingPicture swing={swing} />
         </>
       ) : (
-        <PollResult poll={poll} />
+        <div className={styles.outcome}>
+          <PollResult poll={poll} />
+        </div>
       )}
     </section>
   );
