@@ -3,7 +3,7 @@ import type { Act, PollKind, Role } from '../../domain/debate/state.ts';
 const many = (count: number, one: string, more: string) => `${figure(count)} ${count === 1 ? one : more}`;
 
 /** Numbers as they are written in English. */
-export function figure(value: number): string {
+function figure(value: number): string {
   return value.toLocaleString('en');
 }
 

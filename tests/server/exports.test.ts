@@ -65,7 +65,8 @@ describe('a debate as a file', () => {
             .map((file) => Buffer.from(file))
             .join()
         : Buffer.from(bytes).toString();
-      expect(text, format).toContain('The first claim');
+      // Of a debate in which nobody cites a passage there is no annotation.
+      if (format !== 'annotations') expect(text, format).toContain('The first claim');
       expect(text, format).not.toMatch(/hidden|Not so/);
     }
   });

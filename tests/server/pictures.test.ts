@@ -74,7 +74,7 @@ describe('the map as SVG', () => {
       const { state } = anyDebate(seed);
       const debate = { state, names: new Map<string, string>(), kept: [] };
       const elements = elementsOf(await drawnText(writeSvg(debate, 'dark')));
-      const cards = elements.filter(({ attributes }) => attributes['class'] === 'claim');
+      const cards = elements.filter(({ attributes }) => attributes.class === 'claim');
       expect(cards).toHaveLength(argumentMapOf(debate).claims.length);
       const lines = plain(
         elements
@@ -93,7 +93,7 @@ describe('the map as SVG', () => {
       'الرسوم الجمركية '.repeat(12),
     ]) {
       const svg = await drawnText(writeSvg(debateSaying(words), 'light'));
-      const widths = elementsOf(svg).flatMap(({ attributes }) => Number(attributes['textlength'] ?? 0));
+      const widths = elementsOf(svg).flatMap(({ attributes }) => Number(attributes.textlength ?? 0));
       expect(Math.max(...widths)).toBeLessThanOrEqual(MAP_GEOMETRY.claimWidth - CARD.claim.inset + 0.1);
     }
   });
@@ -102,7 +102,7 @@ describe('the map as SVG', () => {
     const elements = elementsOf(await drawnText(writeSvg(debateSaying('الرسوم الجمركية'), 'light')));
     const arabic = elements.filter(({ name, text }) => name === 'text' && text === 'الرسوم الجمركية');
     expect(arabic.length).toBeGreaterThan(0);
-    for (const { attributes } of arabic) expect(attributes['direction']).toBe('rtl');
+    for (const { attributes } of arabic) expect(attributes.direction).toBe('rtl');
   });
 
   test('its fonts are in it, for every character that is written', async () => {
@@ -124,10 +124,8 @@ describe('the map as SVG', () => {
     const elements = elementsOf(await drawnText(writeSvg(debateSaying('Some words'), 'light')));
     const [picture] = elements;
     expect(picture?.attributes).toMatchObject({ 'aria-labelledby': 'title', 'aria-describedby': 'desc' });
-    expect(elements.find(({ attributes }) => attributes['id'] === 'desc')?.text).toMatch(
-      /^Motion: Some words/,
-    );
-    expect(elements.find(({ attributes }) => attributes['class'] === 'links')?.attributes).toMatchObject({
+    expect(elements.find(({ attributes }) => attributes.id === 'desc')?.text).toMatch(/^Motion: Some words/);
+    expect(elements.find(({ attributes }) => attributes.class === 'links')?.attributes).toMatchObject({
       'aria-hidden': 'true',
     });
   });
@@ -138,7 +136,7 @@ describe('the map as SVG', () => {
     const elements = elementsOf(
       await drawnText(writeSvg({ ...debate, state: state ?? EMPTY_STATE }, 'light')),
     );
-    expect(elements.filter(({ attributes }) => attributes['class'] === 'claim')).toHaveLength(3);
+    expect(elements.filter(({ attributes }) => attributes.class === 'claim')).toHaveLength(3);
   });
 
   test('an empty debate is a picture, too', async () => {
