@@ -13,7 +13,7 @@ function quoted(source: string): string[] {
 
 const rules = [...spec.matchAll(/^- \*\*\[([A-Z]{2}\d+)\]\*\*/gm)].map(([, rule = '']) => rule);
 const testFiles = readdirSync(join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' }).filter((path) =>
-  path.endsWith('.test.ts'),
+  /\.(test|spec)\.ts$/.test(path),
 );
 const tested = new Map(
   testFiles.map((path) => [path, quoted(readFileSync(join(ROOT, 'tests', path), 'utf8'))]),

@@ -98,7 +98,7 @@ async function tokenOf(...scopes: ('read' | 'write' | 'moderate')[]): Promise<st
   return made.ok ? made.secret : expect.fail('no token');
 }
 
-describe('[AP1] the OpenAPI document', () => {
+describe('[PG1] the OpenAPI document', () => {
   test('is one of OpenAPI 3.1', async () => {
     const validator = new Validator();
     const { valid, errors } = await validator.validate({ ...document });
@@ -117,7 +117,7 @@ describe('[AP1] the OpenAPI document', () => {
   });
 });
 
-describe('[AP2] a program', () => {
+describe('[PG2] a program', () => {
   test('makes a debate, argues, votes and comments in it, and reads it all again', async () => {
     const token = await tokenOf('read', 'write', 'moderate');
     const made = await ask('post /debates', {
@@ -207,7 +207,7 @@ describe('[AP2] a program', () => {
     });
   });
 
-  test('[AP3] is told what its person may see and does what they may, and no more', async () => {
+  test('[PG3] is told what its person may see and does what they may, and no more', async () => {
     const { debateId: id, cookie } = await makeOwnDebate('public');
     const owner = await connect({ cookie });
     await owner.open(id);
@@ -249,7 +249,7 @@ describe('[AP2] a program', () => {
     expect(await ask('get /debates/{id}', { token: 'parley_none', id })).toMatchObject({ status: 401 });
   });
 
-  test('[AP4] that asks too fast is told so, and nothing of it is written', async () => {
+  test('[PG4] that asks too fast is told so, and nothing of it is written', async () => {
     const token = await tokenOf('read', 'write');
     const { debateId: id, cookie } = await makeOwnDebate('public');
     const owner = await connect({ cookie });

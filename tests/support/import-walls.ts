@@ -54,6 +54,7 @@ const walls: readonly Wall[] = [
     folders: [
       'app',
       'domain',
+      'server/api',
       'server/use-cases',
       'server/personal-data',
       'server/auth',
