@@ -13,7 +13,9 @@ export const analysis = {
   nothing: 'Nothing yet.',
 
   groups: 'Who agrees with whom',
-  groupsSeen: '{groups, plural, one {One group of people votes alike} other {# groups of people vote alike}}',
+  groupsSeen:
+    '{groups, plural, one {One group of people votes alike} other {# groups of people vote alike}}: {list}',
+  groupSeen: '{letter} of {size}',
   groupsText:
     'Each mark is a person; people who vote alike stand near each other. Where they stand on the paper has no other meaning: up is not better than down.',
   groupsSecretText:
