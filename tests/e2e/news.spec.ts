@@ -19,7 +19,7 @@ async function opensNews(person: Person): Promise<Locator> {
   return list;
 }
 
-test('[MP2] who comes back: what is new has a sign and a word, is the same on two devices, and leaves as it is read', async ({
+test('who comes back: what is new has a sign and a word, is the same on two devices, and leaves as it is read', async ({
   newPerson,
 }) => {
   test.setTimeout(150_000);
