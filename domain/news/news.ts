@@ -45,6 +45,15 @@ export function* newsSteps(
   const oldest = 'at' in since ? since.at : since.seen.until;
   const from = (placeId: string) => ('at' in since ? since.at : seenUntil(since.seen, placeId));
   const news: NewsItem[] = [];
+  // Many comments are at one place: the way up from it is walked once.
+  const lanes = new Map<string, string | null>();
+  const laneOnce = (place: Target) => {
+    const known = lanes.get(place.id);
+    if (known !== undefined) return known;
+    const lane = laneAt(state, place);
+    lanes.set(place.id, lane);
+    return lane;
+  };
   let passed = 0;
   for (const claim of state.claims.values()) {
     passed += 1;
@@ -58,7 +67,7 @@ export function* newsSteps(
     const at = Math.max(claim.at, latest?.at ?? 0);
     const place: Target = { kind: 'claim', id };
     const kind = turn === 'claim' && isAnswerTo(state, id, participantId) ? 'answer' : turn;
-    news.push({ kind, id, place, lane: laneOf(state, id), by, at });
+    news.push({ kind, id, place, lane: laneOnce(place), by, at });
   }
   for (const comment of state.comments.values()) {
     passed += 1;
@@ -68,7 +77,7 @@ export function* newsSteps(
     const place = targetNow(state, on);
     if (place === null || !isNewComment(state, comment, from(place.id), participantId)) continue;
     const kind = kindOf(state, comment, participantId);
-    news.push({ kind, id, place, lane: laneAt(state, place), by, at });
+    news.push({ kind, id, place, lane: laneOnce(place), by, at });
   }
   return news.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
 }

@@ -62,7 +62,7 @@ describe('[NW1] new is what others made', () => {
     expect(newsOf(debate, 'susi', seen)).toContain('claim:c-o');
   });
 
-  test('until it is seen: at one place, or all of it', () => {
+  test('[MP2] until it is seen: at one place, or all of it; its claim has the sign', () => {
     const debate = aDebate();
     const seen = seenNow(debate);
     debate.does(
