@@ -41,6 +41,15 @@ async function selectWords(who: Person, words: string): Promise<void> {
   await expect(library(who).locator('[data-selection]')).toContainText(words);
 }
 
+/** Chooses a claim in the outline, the sources put away meanwhile: beside them and the panel lines are narrow. */
+async function chooseClaim(who: Person, id: string): Promise<void> {
+  await library(who).getByRole('button', { name: 'Close the sources' }).click();
+  await expect(library(who)).toHaveCount(0);
+  await who.select(id);
+  await who.page.getByRole('banner').getByRole('button', { name: 'Sources' }).click();
+  await library(who).locator('[data-listed]').click();
+}
+
 async function writeArticle(who: Person, button: string, text: string): Promise<void> {
   await library(who).getByRole('button', { name: button }).click();
   const field = who.page.getByRole('textbox', { name: 'Text of the article' });
@@ -115,7 +124,7 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
   });
 
   await test.step('an Arabic passage too', async () => {
-    await ben.select(second);
+    await chooseClaim(ben, second);
     await selectWords(ben, 'يحب الناس المشي');
     await library(ben).getByRole('button', { name: 'Cite for the chosen claim' }).click();
     await ben.isSaved();
@@ -152,7 +161,7 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
   });
 
   await test.step('claims without a source are listed, and sources found', async () => {
-    await ben.select(first);
+    await chooseClaim(ben, first);
     await ben.panel
       .locator('[data-column="attack"]')
       .getByRole('button', { name: /Attack$/ })
@@ -169,7 +178,7 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
   });
 
   await test.step('what was cited is taken back', async () => {
-    await ben.select(second);
+    await chooseClaim(ben, second);
     await ben.panel.getByRole('button', { name: 'Remove this passage from the claim' }).click();
     await ben.isSaved();
     await expect(library(ben).locator('mark')).toHaveCount(2);
