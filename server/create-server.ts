@@ -236,6 +236,7 @@ async function serve(
   answerRequests(http, {
     https,
     development: env.development,
+    embedOrigins: env.embedOrigins,
     isReady,
     redisIsAway: () => nodes.redis === 'away',
     pages,

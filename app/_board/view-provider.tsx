@@ -68,8 +68,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   }, [store, board, address]);
 
   useEffect(() => {
-    // Nothing of the past is new.
-    if (board.state().past) return;
+    // Nothing of the past is new, nor to who reads in a frame of another site.
+    if (board.state().isOnlyRead) return;
     let end: (() => void) | null = null;
     let timer: number | undefined;
     let isOver = false;

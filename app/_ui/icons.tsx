@@ -84,12 +84,6 @@ export const ThemeIcon = () => (
   </Icon>
 );
 
-export const KeyboardIcon = () => (
-  <Icon>
-    <path d="M1.5 4h13v8h-13zM4 6.7h.01M6.7 6.7h.01M9.4 6.7h.01M12 6.7h.01M5 9.5h6" />
-  </Icon>
-);
-
 export const SearchIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4.5" />

@@ -24,11 +24,25 @@ export function* findSteps(state: DebateState, asked: string | SearchWish): Step
   const found: string[] = [];
   if (words.length === 0 && !isNarrowed(wish)) return found;
   const fits = fitsWish(state, wish);
-  for (const id of walkInOrder(state)) {
+  for (const id of inOrder(state)) {
     if (holds(state, id, words) && fits(id)) found.push(id);
     yield;
   }
   return found;
+}
+
+/** Places in reading order, by state: finding them takes longer than looking through their words. */
+const orders = new WeakMap<DebateState, readonly string[]>();
+
+function* inOrder(state: DebateState): Iterable<string> {
+  const known = orders.get(state);
+  if (known) return yield* known;
+  const order: string[] = [];
+  for (const id of walkInOrder(state)) {
+    order.push(id);
+    yield id;
+  }
+  orders.set(state, order);
 }
 
 /** What a query asks for, word by word, as texts are folded. */

@@ -42,12 +42,16 @@ export function fitsWish(state: DebateState, wish: SearchWish): (id: string) => 
   };
 }
 
+/** Who makes attacks that nobody answers, by state: one asks again with every letter. */
+const unanswered = new WeakMap<DebateState, ReadonlySet<string>>();
+
 function hasTrait(state: DebateState, trait: Trait): (claim: Claim) => boolean {
   switch (trait) {
     case 'contested':
       return ({ tally }) => isContested(tally);
     case 'unanswered': {
-      const attackers = unansweredAttackers(compileGraph(graphOfDebate(state)));
+      const attackers = unanswered.get(state) ?? unansweredAttackers(compileGraph(graphOfDebate(state)));
+      unanswered.set(state, attackers);
       return ({ id }) => attackers.has(id);
     }
     case 'unsourced':

@@ -11,6 +11,7 @@ import { unsoundness } from './unsound-request.ts';
 interface AnswerParts {
   readonly https: boolean;
   readonly development: boolean;
+  readonly embedOrigins: readonly string[];
   readonly isReady: () => Promise<boolean>;
   readonly redisIsAway: () => boolean;
   readonly pages: Pages;
@@ -19,7 +20,7 @@ interface AnswerParts {
 
 /** Answers every request that is not for the sockets: health checks at once, pages in their turn. */
 export function answerRequests(http: Server, parts: AnswerParts): void {
-  const { https, development, isReady, redisIsAway, pages, failed } = parts;
+  const { https, development, embedOrigins, isReady, redisIsAway, pages, failed } = parts;
   const turns = new PageTurns();
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (await answerHealth(request, response, isReady, redisIsAway())) return;
@@ -31,7 +32,7 @@ export function answerRequests(http: Server, parts: AnswerParts): void {
   };
   http.on('request', (request, response) => {
     if (request.url?.startsWith(`${LIVE_PATH}/`)) return;
-    setSecurityHeaders(request, response, { https, development });
+    setSecurityHeaders(request, response, { https, development, embedOrigins });
     answer(request, response).catch((error: unknown) => {
       failed(error);
       if (isApi(request) && !response.headersSent) refuse(request, response, 500);

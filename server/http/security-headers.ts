@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** The pages that other sites may show in frames. */
+const EMBEDDED = /^\/debates\/[^/?#]+\/embed(?:[?#]|$)/;
+
+/** What the headers depend on; `embedOrigins` are the sites that may show debates in frames. */
+interface HeaderSettings {
+  readonly https: boolean;
+  readonly development: boolean;
+  readonly embedOrigins: readonly string[];
+}
+
 /**
  * Sets what every answer carries. Scripts run only with this answer's nonce; Next reads it from the request's own
  * header. Nothing may be loaded from another host.
@@ -8,18 +18,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export function setSecurityHeaders(
   request: IncomingMessage,
   response: ServerResponse,
-  { https, development }: { https: boolean; development: boolean },
+  { https, development, embedOrigins }: HeaderSettings,
 ): void {
+  const framedBy = EMBEDDED.test(request.url ?? '') ? embedOrigins : [];
   const policy = contentSecurityPolicy(
     randomBytes(16).toString('base64'),
     request.headers.host ?? '',
     development,
+    framedBy,
   );
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'same-origin');
-  response.setHeader('X-Frame-Options', 'DENY');
+  // It knows no list of sites, and would forbid what the policy allows.
+  if (framedBy.length === 0) response.setHeader('X-Frame-Options', 'DENY');
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
   // Elsewhere browsers ignore it, and say so as an error in every console.
   if (https || isLoopback(request.headers.host)) {
@@ -33,7 +46,12 @@ function isLoopback(host = ''): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
 }
 
-function contentSecurityPolicy(nonce: string, host: string, development: boolean): string {
+function contentSecurityPolicy(
+  nonce: string,
+  host: string,
+  development: boolean,
+  framedBy: readonly string[],
+): string {
   // React's development build needs `eval`; some browsers do not count sockets to the same host as 'self'.
   const evaluation = development ? " 'unsafe-eval'" : '';
   const sockets = /^[A-Za-z0-9.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
@@ -50,6 +68,6 @@ function contentSecurityPolicy(nonce: string, host: string, development: boolean
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy.length === 0 ? "'none'" : ["'self'", ...framedBy].join(' ')}`,
   ].join('; ');
 }

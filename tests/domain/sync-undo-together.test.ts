@@ -24,7 +24,7 @@ function storeOf(who: string): BoardStore {
       carets: new Map(),
       overviews: new Map(),
       connection: { kind: 'connecting' },
-      past: false,
+      isOnlyRead: false,
       access: 'known',
       standing: null,
       seen: null,

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { fromSnapshot } from '../../domain/debate/snapshot.ts';
+import { newsFor } from '../../domain/news/news.ts';
 import type { SentSeen } from '../../domain/news/sent-seen.ts';
 import { SEEN_AT_ONCE } from '../../domain/protocol/seen-messages.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, withTestServer } from '../support/live-debates.ts';
+import { startTestServer } from '../support/test-server.ts';
 
-withTestServer();
+let clock = Date.parse('2026-03-02T09:00:00Z');
+withTestServer(() => startTestServer({ now: () => clock }));
 
 /** All that somebody has seen, with what they tell. */
 async function seenBy(who: LiveClient, told: object = {}): Promise<SentSeen> {
@@ -53,6 +57,30 @@ describe('[NW3] what somebody has seen', () => {
     await expect.poll(() => onPhone.at(-1)?.left).toBe(at);
     expect(byBen).toEqual([]);
     expect((await seenBy(ben)).later).toEqual([]);
+  });
+
+  test('is what they come back to after weeks', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+    await ann.submit(claim('a'));
+    await seenBy(ann, { left: ann.snapshot().at });
+    const left = ann.snapshot().at;
+    ann.close();
+    for (const [index, key] of ['b', 'c', 'd'].entries()) {
+      clock += 7 * 24 * 60 * 60 * 1_000;
+      if (index < 2) await ben.submit(claim(key));
+    }
+    const phone = await connect({ cookie: ann.cookie });
+    const welcome = await phone.open(debateId);
+    const { until, later, left: lastVisit } = await seenBy(phone);
+    expect(lastVisit).toBeLessThanOrEqual(left);
+    const me = welcome.ok ? welcome.participantId : null;
+    const seen = { until, left: lastVisit, later: new Map(later) };
+    const view = fromSnapshot(phone.snapshot());
+    expect(newsFor(view, me, { seen }).map(({ id }) => id)).toEqual(['c_c', 'c_b']);
+    await seenBy(phone, { until: view.at });
+    const again = await seenBy(phone);
+    expect(newsFor(view, me, { seen: { ...seen, until: again.until } })).toEqual([]);
   });
 
   test('is nothing of the future, of who does not take part, or of another shape', async () => {

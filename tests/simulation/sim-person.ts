@@ -331,7 +331,7 @@ function openingState(seen: DebateState, participantId: string | null, rules: De
     carets: new Map(),
     overviews: new Map(),
     connection: { kind: 'connecting' },
-    past: false,
+    isOnlyRead: false,
     access: 'known',
     standing: null,
     seen: null,

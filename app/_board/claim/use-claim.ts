@@ -112,7 +112,7 @@ export function mayNow(
   on: string | null = null,
 ): boolean {
   const { view } = state.replica;
-  if (state.past) return false;
+  if (state.isOnlyRead) return false;
   const actor = actorNow(state);
   if (isStopped(view, type, actor ?? NOBODY)) return false;
   if (state.standing?.muted && !mayWhenMuted(type)) return false;

@@ -3,11 +3,10 @@
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { BellIcon, ChartIcon, HistoryIcon, KeyboardIcon, MoreIcon } from '../../_ui/icons.tsx';
+import { BellIcon, ChartIcon, HistoryIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { ThemeButton } from '../../_ui/theme-button.tsx';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
@@ -15,6 +14,7 @@ import { useAfterJoining } from '../join/join-context.tsx';
 import { useGoToNext } from '../news/use-go-to-next.ts';
 import { useNames } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
@@ -51,8 +51,6 @@ export function BoardHeader() {
   const { facilitate, readSources } = useViewActs();
   const toggleSources = () => readSources(isReading ? null : { sourceId: null, passageId: null });
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
-  const debateId = useBoard((state) => state.debateId);
-  const hasMet = useHasMet();
   const [dialog, setDialog] = useState<
     'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
   >(null);
@@ -88,16 +86,6 @@ export function BoardHeader() {
           <HistoryIcon />
         </Button>
         {takesPart && <NotesButton onOpen={() => setDialog('notes')} />}
-        <ThemeButton />
-        <Button
-          look="quiet"
-          size="small"
-          aria-label={t('keys')}
-          title={t('keys')}
-          onClick={() => setDialog('keys')}
-        >
-          <KeyboardIcon />
-        </Button>
         <ButtonLink
           look="quiet"
           size="small"
@@ -109,11 +97,6 @@ export function BoardHeader() {
         </ButtonLink>
       </div>
       <ViewSwitch />
-      {hasMet && !steers && (
-        <a className={styles.meetings} href={meetingsOf(debateId)}>
-          {t('meetings')}
-        </a>
-      )}
       <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
         {evidence('open')}
       </Button>
@@ -135,7 +118,7 @@ export function BoardHeader() {
         {t('share')}
       </Button>
       <JoinButton />
-      <PhoneMenu
+      <MoreMenu
         onShare={() => setDialog('share')}
         onExport={() => setDialog('export')}
         onHistory={() => setDialog('history')}
@@ -145,6 +128,7 @@ export function BoardHeader() {
         onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
         onManage={steers ? () => setDialog('manage') : null}
+        onKeys={() => setDialog('keys')}
       />
       {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
@@ -225,7 +209,7 @@ function Me({ id }: { id: string }) {
   );
 }
 
-interface PhoneMenuProps {
+interface MoreMenuProps {
   readonly onShare: () => void;
   readonly onExport: () => void;
   readonly onHistory: () => void;
@@ -237,10 +221,11 @@ interface PhoneMenuProps {
   /** For those who run the debate. */
   readonly onFacilitate: (() => void) | null;
   readonly onManage: (() => void) | null;
+  readonly onKeys: () => void;
 }
 
-/** On a phone, what the header has no room for. */
-function PhoneMenu({
+/** What is seldom done, and on a phone all that the header has no room for. */
+function MoreMenu({
   onShare,
   onExport,
   onHistory,
@@ -250,7 +235,8 @@ function PhoneMenu({
   onNotes,
   onFacilitate,
   onManage,
-}: PhoneMenuProps) {
+  onKeys,
+}: MoreMenuProps) {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
@@ -264,9 +250,9 @@ function PhoneMenu({
   const hasMet = useHasMet();
   const toMeetings = () => window.location.assign(meetingsOf(debateId));
   const analysis = useAnalysisAddress();
-  const items = () => [
+  const narrow = useNarrow();
+  const left = () => [
     { id: 'share', label: t('share'), act: onShare },
-    { id: 'export', label: exporting('open'), act: onExport },
     { id: 'history', label: history('open'), act: onHistory },
     { id: 'people', label: t('hereTitle'), act: onPeople },
     { id: 'sources', label: evidence('open'), act: onSources },
@@ -275,19 +261,18 @@ function PhoneMenu({
     { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
-    ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
+  ];
+  const items = () => [
+    ...(narrow ? left() : []),
+    { id: 'export', label: exporting('open'), act: onExport },
+    ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
     { id: 'theme', label: controls('theme'), act: toggleTheme },
+    ...(narrow ? [] : [{ id: 'keys', label: t('keys'), act: onKeys }]),
   ];
   return (
-    <MenuButton
-      look="quiet"
-      size="small"
-      className={styles.phoneMenu}
-      aria-label={controls('more')}
-      items={items}
-    >
+    <MenuButton look="quiet" size="small" className={styles.more} aria-label={controls('more')} items={items}>
       <MoreIcon />
     </MenuButton>
   );

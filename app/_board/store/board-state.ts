@@ -32,8 +32,8 @@ export interface BoardState {
   /** How the small groups go on, by group, as long as one asks for it. */
   readonly overviews: ReadonlyMap<string, GroupOverview>;
   readonly connection: Connection;
-  /** Is a moment of the past shown, which is only to be read? */
-  readonly past: boolean;
+  /** Is nothing to be done here but to read: in the past, or in another site's page? */
+  readonly isOnlyRead: boolean;
   /** Whether the server has said that this person's access changed, and not opened the debate to them since. */
   readonly access: 'known' | 'changed';
   /** What those who run the debate decided about oneself, as far as is known. */

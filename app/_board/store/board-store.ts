@@ -205,8 +205,8 @@ export class BoardStore {
 
   /** Shows another moment of the past, where this is what one looks at. */
   turnTo(moment: DebateState, people: readonly Person[]): void {
-    const { past, replica } = this.#state;
-    if (!past) return;
+    const { isOnlyRead, replica } = this.#state;
+    if (!isOnlyRead) return;
     this.company.meet(people);
     // Earlier than what is shown, or later: either way another copy.
     this.#set({ replica: createReplica(moment, replica.participantId, null) });
@@ -326,8 +326,8 @@ export class BoardStore {
   /** Why this may not be asked for now, whatever the debate's state foretells; or null. */
   #barred({ type }: Operation): Rejection | null {
     if (this.#held) return rejection('unavailable');
-    const { connection, standing, past } = this.#state;
-    if (past) return rejection('not_allowed');
+    const { connection, standing, isOnlyRead } = this.#state;
+    if (isOnlyRead) return rejection('not_allowed');
     if (isTurnedAway(connection)) return connection.rejection;
     // Not in the state that others see too: it would be asked for, refused and, out of an editor, asked for again.
     if (standing && standing.standing !== 'in') return rejection(standing.standing);

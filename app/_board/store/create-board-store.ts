@@ -6,12 +6,12 @@ import { BoardStore } from './board-store.ts';
 import { newId } from './new-id.ts';
 import type { Transport } from './transport.ts';
 
-/** A store that shows the state of an opening at once, and is live when it is connected; of the `past` it is as it was. */
+/** A store that shows the state of an opening at once, and is live when it is connected; nobody changes what `isOnlyRead`. */
 export function createBoardStore(
   { debateId, participantId, people }: Pick<DebateOpening, 'debateId' | 'participantId' | 'people'>,
   state: DebateState,
   transport: Transport,
-  past = false,
+  isOnlyRead = false,
 ): BoardStore {
   return new BoardStore(
     {
@@ -23,8 +23,8 @@ export function createBoardStore(
       quiet: false,
       carets: new Map(),
       overviews: new Map(),
-      connection: { kind: past ? 'live' : 'connecting' },
-      past,
+      connection: { kind: isOnlyRead ? 'live' : 'connecting' },
+      isOnlyRead,
       access: 'known',
       standing: null,
       seen: null,

@@ -16,19 +16,20 @@ const opened = new WeakMap<DebateOpening, Promise<BoardStore>>();
 
 /**
  * The store of what a page brought along: on the server at once, in a browser when it is unpacked, slice by slice. Without a way
- * to `connect` it shows a moment of the past.
+ * to `connect` it shows a moment of the past; that, and what `isOnlyRead`, is changed by nobody here.
  */
 export function useOpenedStore(
   opening: DebateOpening,
   connect: (() => Transport) | null = socketTransport,
+  isOnlyRead = connect === null,
 ): BoardStore {
   const onServer = typeof window === 'undefined';
-  if (onServer && !opening.zipped) return openAtOnce(opening, connect === null);
+  if (onServer && !opening.zipped) return openAtOnce(opening, isOnlyRead);
   // What has suspended forgets its state: the promise is found again by the opening.
   const store =
     opened.get(opening) ??
     unzipped(opening).then((packed) =>
-      onServer ? openAtOnce(packed, connect === null) : openInSlices(packed, connect),
+      onServer ? openAtOnce(packed, isOnlyRead) : openInSlices(packed, connect, isOnlyRead),
     );
   opened.set(opening, store);
   return use(store);
@@ -39,13 +40,17 @@ async function unzipped(opening: DebateOpening): Promise<DebateOpening> {
   return { ...opening, packed: [await inflate(opening.packed.join(''))], zipped: false };
 }
 
-function openAtOnce(opening: DebateOpening, isPast: boolean): BoardStore {
-  return createBoardStore(opening, finish(openedState(opening)), silentTransport(), isPast);
+function openAtOnce(opening: DebateOpening, isOnlyRead: boolean): BoardStore {
+  return createBoardStore(opening, finish(openedState(opening)), silentTransport(), isOnlyRead);
 }
 
-async function openInSlices(opening: DebateOpening, connect: (() => Transport) | null): Promise<BoardStore> {
+async function openInSlices(
+  opening: DebateOpening,
+  connect: (() => Transport) | null,
+  isOnlyRead: boolean,
+): Promise<BoardStore> {
   const state = await stateInSlices(opening);
-  return createBoardStore(opening, state, connect?.() ?? silentTransport(), connect === null);
+  return createBoardStore(opening, state, connect?.() ?? silentTransport(), isOnlyRead);
 }
 
 /** The debate that an opening brings along, unpacked slice by slice. */

@@ -21,9 +21,9 @@ import styles from './wordings.module.css';
 /** The wordings a claim has had, folded away until somebody asks for them; none where it never had another. */
 export function WordingList({ claim }: { claim: Claim }) {
   const t = useMessages('history');
-  const isPast = useBoard(({ past }) => past);
+  const isOnlyRead = useBoard((state) => state.isOnlyRead);
   const [open, setOpen] = useState(false);
-  if (isPast || claim.wordings < 2) return null;
+  if (isOnlyRead || claim.wordings < 2) return null;
   return (
     <section className={panelStyles.section} data-section="arguments" data-wordings="">
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

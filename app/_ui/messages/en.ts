@@ -7,6 +7,7 @@ import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
 import { controls } from './en/controls.ts';
+import { embed } from './en/embed.ts';
 import { evidence } from './en/evidence.ts';
 import { exporting } from './en/export.ts';
 import { facilitate } from './en/facilitate.ts';
@@ -80,6 +81,7 @@ export const en = {
   search,
   several,
   follow,
+  embed,
   exporting,
   history,
   find,

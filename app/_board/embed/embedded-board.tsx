@@ -1,0 +1,104 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { lazyPart } from '../../_ui/lazy-part.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Announcer } from '../announcer.tsx';
+import boardStyles from '../board.module.css';
+import { ClaimDialogs } from '../claim/claim-dialogs.tsx';
+import { FollowProvider } from '../follow/follow-context.tsx';
+import headerStyles from '../header/header.module.css';
+import { ViewSwitch } from '../header/view-switch.tsx';
+import { JoinProvider } from '../join/join-context.tsx';
+import { stageTransport } from '../projector/stage-transport.ts';
+import { Readable } from '../readable.tsx';
+import { Stage } from '../stage.tsx';
+import { BoardProvider, useBoard } from '../store/board-context.tsx';
+import { useOpenedStore } from '../store/use-opened-store.ts';
+import { StrengthProvider } from '../strength/strength-context.tsx';
+import { useCaughtFocus } from '../use-caught-focus.ts';
+import { useHydrated } from '../use-hydrated.ts';
+import { useStrayKeys } from '../use-stray-keys.ts';
+import { useViewPart, ViewProvider } from '../view-provider.tsx';
+
+const SidePanel = lazyPart(async () => ({ default: (await import('../panels/side-panel.tsx')).SidePanel }));
+
+/** A debate in a frame of another site's page: live, as anybody may read it, and only to be read. */
+export function EmbeddedBoard({ opening }: { opening: DebateOpening }) {
+  const store = useOpenedStore(opening, stageTransport, true);
+  useEffect(() => store.connect(), [store]);
+  return (
+    <BoardProvider value={store}>
+      <Readable>
+        <ViewProvider>
+          <Announcer>
+            <FollowProvider>
+              <JoinProvider value={nobodyActs}>
+                <ClaimDialogs>
+                  <StrengthProvider>
+                    <Frame />
+                  </StrengthProvider>
+                </ClaimDialogs>
+              </JoinProvider>
+            </FollowProvider>
+          </Announcer>
+        </ViewProvider>
+      </Readable>
+    </BoardProvider>
+  );
+}
+
+/** Who reads in another site's page takes part on this one. */
+function nobodyActs(): void {}
+
+function Frame() {
+  const t = useMessages('embed');
+  const site = useMessages('site');
+  const view = useViewPart((parts) => parts.view);
+  const selected = useViewPart((parts) => parts.selected);
+  const debateId = useBoard((state) => state.debateId);
+  const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
+  const motion = useBoard(({ replica }) => replica.view.head?.motion);
+  const connection = useBoard((state) => state.connection.kind);
+  const hydrated = useHydrated();
+  useCaughtFocus();
+  useStrayKeys();
+  const address = `/debates/${encodeURIComponent(debateId)}${selected ? `#${selected.id}` : ''}`;
+  return (
+    <div
+      className={boardStyles.board}
+      data-board=""
+      data-view={view}
+      data-hydrated={hydrated ? '' : undefined}
+    >
+      <a className={boardStyles.skip} href="#debate">
+        {site('skip')}
+      </a>
+      <header className={headerStyles.header}>
+        <p className={headerStyles.title} dir="auto" title={title}>
+          {title}
+        </p>
+        <ViewSwitch />
+        {/* Where one takes part is a page of its own: a frame of another site is not trusted with a sign-in. */}
+        <ButtonLink href={address} target="_blank" rel="noopener">
+          {t('takePart')}
+        </ButtonLink>
+      </header>
+      <div className={boardStyles.middle} data-panel={selected ? '' : undefined}>
+        <main
+          id="debate"
+          className={boardStyles.stage}
+          tabIndex={-1}
+          data-view={view}
+          data-connection={connection}
+        >
+          {view === 'map' && <h1 className={boardStyles.spoken}>{motion}</h1>}
+          <Stage branch={undefined} after={undefined} />
+        </main>
+        {selected && <SidePanel meanwhile={<aside className={boardStyles.panelToCome} />} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { parley } from '../../../../server/handle.ts';
+import { EmbeddedBoard } from '../../../_board/embed/embedded-board.tsx';
+import { ChooseView } from '../../choose-view.tsx';
+import { NoDebate, noDebate } from '../no-debate.tsx';
+
+interface EmbedPageProps {
+  readonly params: Promise<{ id: string }>;
+}
+
+/** A debate as anybody may read it, whoever is signed in here: read once a request, for the page and for its title. */
+const readEmbedded = cache(async (id: string) => parley().debates.read(id, null, 'stage'));
+
+export async function generateMetadata({ params }: EmbedPageProps): Promise<Metadata> {
+  const read = await readEmbedded((await params).id);
+  if (!read.ok) return noDebate();
+  return { title: read.view.head?.title, robots: { index: false } };
+}
+
+/** A debate for a frame in another site's page. */
+export default async function EmbedPage({ params }: EmbedPageProps) {
+  const { id } = await params;
+  const read = await readEmbedded(id);
+  if (!read.ok) return <NoDebate debateId={id} why={read} />;
+  return (
+    <>
+      <link rel="canonical" href={`/debates/${encodeURIComponent(id)}`} />
+      <ChooseView />
+      <EmbeddedBoard opening={read.opening} />
+    </>
+  );
+}
