@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { OpinionsTold } from '../../domain/analysis/opinions-told.ts';
 import { audienceIn, projectState } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
@@ -37,6 +38,9 @@ export interface ExportedFile {
   readonly mediaType: string;
   readonly pieces: AsyncGenerator<Uint8Array>;
 }
+
+/** Milliseconds that a report waits for the groups of who votes alike. */
+const OPINIONS_WITHIN = 10_000;
 
 /** Debates as files: of each what whoever asks may see, and nothing else. */
 export class Exports {
@@ -99,10 +103,14 @@ export class Exports {
     });
   }
 
-  /** What may be told of who votes alike; of people by themselves nothing, whatever the debate tells. */
+  /**
+   * What may be told of who votes alike; of people by themselves nothing, whatever the debate tells. Null where it cannot be
+   * reckoned, or takes too long: a report without it is better than none.
+   */
   async #opinionsTold(debateId: string, person: SignedIn | null): Promise<OpinionsTold | null> {
-    const answer = await this.#opinions.of(debateId, person);
-    if (!answer.ok) return null;
+    const reckoned = this.#opinions.of(debateId, person).catch(() => null);
+    const answer = await Promise.race([reckoned, wait(OPINIONS_WITHIN, null, { ref: false })]);
+    if (!answer?.ok) return null;
     return answer.told.kind === 'groups' ? { ...answer.told, places: [] } : answer.told;
   }
 }
