@@ -30,16 +30,6 @@ export function creditOf({ suggestions }: DebateState, { id, wording }: Claim): 
   );
 }
 
-/** What waits for an answer on a claim, the first first. */
-export function openSuggestionsOn(
-  { suggestions }: Pick<DebateState, 'suggestions'>,
-  claimId: string,
-): Suggestion[] {
-  return [...suggestions.values()]
-    .filter((one) => one.claimId === claimId && isOpenSuggestion(one))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-}
-
 /**
  * Suggestions as somebody may know them. What waits, or was returned, is known to who suggested it, to the claim's author and to
  * those who run the debate; what was accepted to whoever sees the claim.

@@ -35,11 +35,6 @@ export function citedPassages(state: DebateState, sourceId: string): readonly Ci
   return cited.sort((a, b) => startOf(a) - startOf(b) || a.claim.at - b.claim.at);
 }
 
-/** The passages that a claim, and what was merged into it, cites of one source. */
-export function passagesOf(state: DebateState, claimId: string, sourceId: string): readonly CitedPassage[] {
-  return citedPassages(state, sourceId).filter(({ claim }) => claim.id === claimId);
-}
-
 /** All sources, the most cited first, then by their titles. */
 export function libraryOf(state: DebateState): readonly LibraryEntry[] {
   const citing = new Map<string, Claim[]>();

@@ -22,7 +22,6 @@ export const analysis = {
     'The ballot is secret: a shape stands for all people of a group together, and nobody is shown alone. Those near each other vote alike.',
   mapSaid:
     '{people, plural, one {One person} other {# people}} in {groups, plural, one {one group} other {# groups}}: {list}. {own, select, none {} out {You stand in no group yet.} other {You stand in group {own}.}}',
-  groupSeen: 'group {letter} with {size}',
   groupSize: 'Group {letter}: {size, plural, one {# person} other {# people}}',
   groupShort: '{letter} · {size}',
   group: 'Group {letter}',
