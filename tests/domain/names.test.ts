@@ -3,6 +3,7 @@ import { mayChangeProjection } from '../../domain/debate/access.ts';
 import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
 import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
 import {
@@ -223,6 +224,7 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
         debateId: 'd',
         packed,
         zipped: false,
+        place: placeIn(state, who),
         votes: votesOf(projectVotes(state, audience, who)),
         weights: weightsOf(projectState(state, audience, who).weights),
         part: projectOwnPart(state, audience, who),

@@ -96,7 +96,7 @@ describe('[HI1] moments of a long debate', () => {
     const { readAt } = await moments.at('d_long', 2_000, {
       ...present,
       seq: ENTRIES + 1,
-      erasedAt: ENTRIES + 1,
+      numbering: present.numbering && { ...present.numbering, erasedAt: ENTRIES + 1 },
     });
     expect(reads).toBe(2_000);
     expect(readAt).toBe(ENTRIES);
