@@ -13,7 +13,7 @@ export function useUnread(asks: boolean): number {
   useEffect(() => {
     if (!asks) return;
     const ask = async () => {
-      if (document.visibilityState !== 'visible') return;
+      if (document.visibilityState !== 'visible' || !navigator.onLine) return;
       const answer = await fetch('/api/notes/count', { cache: 'no-store' }).catch(() => null);
       if (answer?.ok) setUnread(((await answer.json()) as { unread: number }).unread);
     };
