@@ -15,11 +15,12 @@ import { unfoldTo } from '../../domain/layout/unfold.ts';
 import { fetchWithParts } from '../_ui/lazy-part.ts';
 import { targetOf } from './claim/use-target.ts';
 import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
+import { walkFound } from './search/walk-found.ts';
 import { useBoardStore } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
 import { ActsProvider, type ViewActs } from './view-state.tsx';
-import { createViewStore, type ViewParts, type ViewStore } from './view-store.ts';
+import { createViewStore, type Search, type ViewParts, type ViewStore } from './view-store.ts';
 
 /** Milliseconds after the first cards at which one is told what is new, and again where the server was away. */
 const LOADED_AFTER = 1_000;
@@ -99,6 +100,10 @@ export function ViewProvider({ children }: { children: ReactNode }) {
 
 function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): ViewActs {
   const unfolded = (id: string) => unfoldTo(board.state().replica.view, store.read().collapsed, id);
+  const seek = (search: Search | null) => {
+    const at = search?.at ?? null;
+    store.set(at === null ? { search } : { search, collapsed: unfolded(at) });
+  };
   return {
     show: (view) => {
       keepChosenView(view);
@@ -130,12 +135,11 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       const { search } = store.read();
       if (search === null) return;
       const at = search.at !== null && found.has(search.at) ? search.at : null;
-      store.set({ search: { ...search, found, answered, at } });
+      const known = { ...search, found, answered, at, goes: null };
+      if (search.goes === null) store.set({ search: known });
+      else seek(walkFound(known, search.goes));
     },
-    seek: (search) => {
-      const at = search?.at ?? null;
-      store.set(at === null ? { search } : { search, collapsed: unfolded(at) });
-    },
+    seek,
   };
 }
 

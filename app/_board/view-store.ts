@@ -22,6 +22,8 @@ export interface Search {
   readonly at: string | null;
   /** Counts the steps: going to the same one again is a step too. */
   readonly steps: number;
+  /** A step that was asked for before it was known what is found: it is taken then. */
+  readonly goes: 1 | -1 | null;
 }
 
 /** What one reads beside the debate: all sources, or the article of one, perhaps at a passage. */

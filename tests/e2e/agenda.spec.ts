@@ -130,6 +130,8 @@ test('time is held, extended and the same on a screen whose clock is wrong; a fa
   await expect(strip(ann).getByRole('timer')).toHaveText(said ?? '');
   await panel.getByRole('button', { name: '+5 minutes' }).click();
   await expect(strip(ann).getByRole('timer')).toHaveText(/^(09|10):\d\d, held$/);
+  // What the board shows without its server is fetched while it is there.
+  await expect(olga.board).toHaveAttribute('data-whole', '', { timeout: 30_000 });
   await olga.context.setOffline(true);
   await panel.getByRole('button', { name: 'Go on to Silent writing' }).click();
   await expect(strip(ann)).toContainText('Opening poll');

@@ -8,4 +8,5 @@ export const NEW_SEARCH: Search = {
   answered: '',
   at: null,
   steps: 0,
+  goes: null,
 };

@@ -57,7 +57,7 @@ function OpenBar({ search }: { search: Search }) {
         placeholder={t('placeholder')}
         value={search.query}
         enterKeyHint="search"
-        onChange={(event) => seek({ ...search, query: event.target.value, at: null })}
+        onChange={(event) => seek({ ...search, query: event.target.value, at: null, goes: null })}
       />
       <SearchTools search={search} onWalk={walk} onChoose={choose} />
     </search>

@@ -13,6 +13,7 @@ import { inSlices } from '../in-slices.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import type { Search, SearchFilter } from '../view-store.ts';
+import { askedBy } from './asked-by.ts';
 import styles from './search.module.css';
 import { NO_FILTER, SearchFilters } from './search-filters.tsx';
 
@@ -126,11 +127,6 @@ function useFound(search: Search): void {
 function isAnswered(search: Search): boolean {
   const isAsked = search.query.trim() !== '' || isNarrowed(wishOf('', search.filter));
   return isAsked && askedBy(search) === search.answered;
-}
-
-/** What a search asks for, as one text. */
-function askedBy({ query, filter }: Pick<Search, 'query' | 'filter'>): string {
-  return JSON.stringify([query, filter]);
 }
 
 function wishOf(words: string, filter: SearchFilter | null): SearchWish {

@@ -46,12 +46,12 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
       {phase && (
         <div className={styles.row}>
           {before && (
-            <Button look="quiet" size="small" onClick={() => turn(before.id)}>
+            <Button look="quiet" size="small" aria-disabled={isUnread} onClick={() => turn(before.id)}>
               {t('back', { phase: phaseName(before) })}
             </Button>
           )}
           {next && (
-            <Button look="quiet" size="small" onClick={() => turn(null)}>
+            <Button look="quiet" size="small" aria-disabled={isUnread} onClick={() => turn(null)}>
               {t('end')}
             </Button>
           )}
