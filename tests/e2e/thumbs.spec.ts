@@ -81,7 +81,7 @@ test('on a phone all dialogs of who runs a debate are for thumbs', async ({ newP
     await manage();
     for (const name of ['Debate', 'People', 'Joining', 'Moderation']) {
       await dialog.getByRole('tab', { name }).tap();
-      await expect(dialog.getByRole('tabpanel')).toBeVisible();
+      await expect(dialog.locator('[role="tabpanel"]:not([inert])')).toBeVisible();
       await isForThumbs(olga, dialog, name);
     }
     await dialog.getByRole('tab', { name: 'Joining' }).tap();
