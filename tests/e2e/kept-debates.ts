@@ -1,4 +1,17 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { Person } from './person.ts';
+
+/** This browser has kept the page it shows. */
+export async function isKept({ page }: Person): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const kept = await caches.match(window.location.pathname, { cacheName: 'parley-pages' });
+        return kept !== undefined;
+      }),
+    )
+    .toBe(true);
+}
 
 /** Debates in the browser's database. */
 export async function keptDebates(page: Page): Promise<number> {

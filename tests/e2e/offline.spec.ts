@@ -1,23 +1,11 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { keptDebates } from './kept-debates.ts';
+import { isKept, keptDebates } from './kept-debates.ts';
 import { SEEDED } from './parley-process.ts';
 import type { Person } from './person.ts';
 
 withServer();
 
 const UNDER = 'c_leverage-works';
-
-/** This browser has kept the page. */
-async function isKept({ page }: Person): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const kept = await caches.match(window.location.pathname, { cacheName: 'parley-pages' });
-        return kept !== undefined;
-      }),
-    )
-    .toBe(true);
-}
 
 /** The network is gone, and the browser has kept what the board knew. */
 async function goesOffline({ context, board, page }: Person): Promise<void> {
