@@ -122,8 +122,8 @@ test('one chooses how much of a debate one hears of, and mutes a branch', async 
 });
 
 test('one chooses when one is mailed, is, and ends it by the link in the mail', async ({ newPerson }) => {
-  // The server is stopped and started again on the way.
-  test.setTimeout(180_000);
+  // “At once” is a minute later: it is waited for.
+  test.setTimeout(240_000);
   const olga = await newPerson('Olga', { timezoneId: 'Asia/Shanghai' });
   const ben = await newPerson('Ben');
   const { page } = olga;
@@ -151,10 +151,8 @@ test('one chooses when one is mailed, is, and ends it by the link in the mail', 
 
   await ben.comment('It is a good question');
   await ben.isSaved();
-  for (const { watch } of [olga, ben]) watch.expectLostServer();
-  await server().letPass(120_000);
   const digests = () => smtp.mails.filter(({ head }) => head.includes('List-Unsubscribe'));
-  await expect.poll(() => digests().length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => digests().length, { timeout: 150_000 }).toBe(1);
   const [mail] = digests();
   expect(mail?.to).toBe('olga@example.org');
   expect(mail?.text).toContain(

@@ -70,13 +70,9 @@ export class ParleyProcess {
     await rename(copy, this.dataDir);
   }
 
-  /**
-   * Starts it again on the same port and data; done when it takes connections. `ahead`: milliseconds by which its clock is
-   * ahead from then on.
-   */
-  async restart(ahead = 0): Promise<void> {
-    const clock = ahead === 0 ? [] : ['--import', clockAhead(ahead)];
-    const child = spawn(process.execPath, [...clock, SERVER], {
+  /** Starts it again on the same port and data; done when it takes connections. */
+  async restart(): Promise<void> {
+    const child = spawn(process.execPath, [SERVER], {
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -93,12 +89,6 @@ export class ParleyProcess {
     process.on('exit', endWithUs);
     child.once('exit', () => process.off('exit', endWithUs));
     await this.#serving(child);
-  }
-
-  /** Ends it in order and starts it with its clock ahead: as if so much time had passed. */
-  async letPass(milliseconds: number): Promise<void> {
-    if (this.#child) await end(this.#child, 'SIGTERM');
-    await this.restart(milliseconds);
   }
 
   /** Ends it in order and removes its data. */
@@ -123,20 +113,4 @@ export class ParleyProcess {
     await Promise.race([said, ended]);
     ended.catch(() => {});
   }
-}
-
-/** A module, loaded before the server, by which its process has another time. */
-function clockAhead(milliseconds: number): string {
-  const source = `
-    const Real = Date;
-    globalThis.Date = class extends Real {
-      constructor(...time) {
-        if (time.length === 0) super(Real.now() + ${milliseconds});
-        else super(...time);
-      }
-      static now() {
-        return Real.now() + ${milliseconds};
-      }
-    };`;
-  return `data:text/javascript,${encodeURIComponent(source)}`;
 }

@@ -5,6 +5,7 @@ withServer();
 test('what others add is new until one opens it, or knows it from the last visit', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(), ben.open()]);
+  await ann.join();
   await ben.join();
   await ben.select('c_leverage-works');
   const sign = (text: string) => ann.claim(text).first().locator('[data-sign="new"]');
