@@ -2,7 +2,7 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('what others add is new until one opens it, or knows it from the last visit', async ({ newPerson }) => {
+test('what others add is new until one opens it, on the next visit too', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(), ben.open()]);
   await ann.join();
@@ -23,7 +23,8 @@ test('what others add is new until one opens it, or knows it from the last visit
   await ben.isSaved();
   await ann.open();
   await expect(sign('A fourth reason')).toBeVisible();
-  await expect(sign('The spare parts')).toHaveCount(0);
+  await expect(sign('The spare parts')).toBeVisible();
+  await expect(sign('Nobody else could deliver')).toHaveCount(0);
 });
 
 test('a contested claim says so, in the outline and on the map', async ({ newPerson }) => {
