@@ -5,23 +5,19 @@ import type { DebateOpening } from '../../../domain/protocol/opening.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { Announcer } from '../announcer.tsx';
 import boardStyles from '../board.module.css';
-import { ClaimDialogs } from '../claim/claim-dialogs.tsx';
-import { FollowProvider } from '../follow/follow-context.tsx';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
-import { JoinProvider } from '../join/join-context.tsx';
+import { OnlyRead } from '../only-read.tsx';
 import { stageTransport } from '../projector/stage-transport.ts';
 import { Readable } from '../readable.tsx';
 import { Stage } from '../stage.tsx';
 import { BoardProvider, useBoard } from '../store/board-context.tsx';
 import { useOpenedStore } from '../store/use-opened-store.ts';
-import { StrengthProvider } from '../strength/strength-context.tsx';
 import { useCaughtFocus } from '../use-caught-focus.ts';
 import { useHydrated } from '../use-hydrated.ts';
 import { useStrayKeys } from '../use-stray-keys.ts';
-import { useViewPart, ViewProvider } from '../view-provider.tsx';
+import { useViewPart } from '../view-provider.tsx';
 
 const SidePanel = lazyPart(async () => ({ default: (await import('../panels/side-panel.tsx')).SidePanel }));
 
@@ -32,26 +28,13 @@ export function EmbeddedBoard({ opening }: { opening: DebateOpening }) {
   return (
     <BoardProvider value={store}>
       <Readable>
-        <ViewProvider>
-          <Announcer>
-            <FollowProvider>
-              <JoinProvider value={nobodyActs}>
-                <ClaimDialogs>
-                  <StrengthProvider>
-                    <Frame />
-                  </StrengthProvider>
-                </ClaimDialogs>
-              </JoinProvider>
-            </FollowProvider>
-          </Announcer>
-        </ViewProvider>
+        <OnlyRead>
+          <Frame />
+        </OnlyRead>
       </Readable>
     </BoardProvider>
   );
 }
-
-/** Who reads in another site's page takes part on this one. */
-function nobodyActs(): void {}
 
 function Frame() {
   const t = useMessages('embed');

@@ -10,22 +10,18 @@ import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useAnnounce } from '../announce-context.tsx';
-import { Announcer } from '../announcer.tsx';
 import boardStyles from '../board.module.css';
-import { ClaimDialogs } from '../claim/claim-dialogs.tsx';
-import { FollowProvider } from '../follow/follow-context.tsx';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
-import { JoinProvider } from '../join/join-context.tsx';
+import { OnlyRead } from '../only-read.tsx';
 import { SearchBar } from '../search/search-bar.tsx';
 import { Stage } from '../stage.tsx';
 import { BoardProvider, useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useOpenedStore } from '../store/use-opened-store.ts';
-import { StrengthProvider } from '../strength/strength-context.tsx';
 import { useCaughtFocus } from '../use-caught-focus.ts';
 import { useHydrated } from '../use-hydrated.ts';
 import { useStrayKeys } from '../use-stray-keys.ts';
-import { useViewPart, ViewProvider } from '../view-provider.tsx';
+import { useViewPart } from '../view-provider.tsx';
 import styles from './past.module.css';
 import { TimeBar } from './time-bar.tsx';
 import { type ShownMoment, usePast } from './use-past.ts';
@@ -46,25 +42,12 @@ export function PastBoard({ opening, moment, times }: PastBoardProps) {
   const store = useOpenedStore(opening, null);
   return (
     <BoardProvider value={store}>
-      <ViewProvider>
-        <Announcer>
-          <FollowProvider>
-            <JoinProvider value={nobodyActs}>
-              <ClaimDialogs>
-                <StrengthProvider>
-                  <Frame moment={moment} times={times} />
-                </StrengthProvider>
-              </ClaimDialogs>
-            </JoinProvider>
-          </FollowProvider>
-        </Announcer>
-      </ViewProvider>
+      <OnlyRead>
+        <Frame moment={moment} times={times} />
+      </OnlyRead>
     </BoardProvider>
   );
 }
-
-/** In the past nothing is done any more. */
-function nobodyActs(): void {}
 
 function Frame({ moment, times }: Omit<PastBoardProps, 'opening'>) {
   const site = useMessages('site');
