@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import { NAMES } from '../../domain/debate/state.ts';
@@ -12,7 +12,7 @@ import { NameField } from '../_ui/form-page/name-field.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { postJson, signInAsGuest } from '../_ui/post-json.ts';
 import styles from './new-debate.module.css';
-import { blankPosition, type PositionDraft } from './position-draft.ts';
+import { blankPosition, type PositionDraft, writtenPositions } from './position-draft.ts';
 import { PositionFields } from './position-fields.tsx';
 import type { TakenOver } from './taken-over.ts';
 
@@ -42,6 +42,12 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // A colour may have been chosen before the scripts came.
+  useEffect(() => {
+    const fields = new FormData(form.current ?? undefined);
+    setPositions((known) => writtenPositions(known, fields));
+  }, []);
 
   const send = async (fields: FormData): Promise<Rejection | 'unreachable' | null> => {
     const text = (name: string) => String(fields.get(name) ?? '').trim();
@@ -55,10 +61,10 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
       motion: text('motion'),
       visibility: text('visibility'),
       names: text('names'),
-      positions: positions.map(({ name, hue, summary, of }) => ({
-        name: name.trim(),
+      positions: writtenPositions(positions, fields).map(({ name, hue, summary, of }) => ({
+        name,
         hue,
-        summary: summary.trim(),
+        summary,
         of,
       })),
       ...(from && { from: { debateId: from.debateId, claims: fields.has('claims') } }),
@@ -77,7 +83,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   };
 
   return (
-    <form className={styles.form} method="post" onSubmit={submit}>
+    <form ref={form} className={styles.form} method="post" onSubmit={submit}>
       <noscript>
         <p className={styles.noScript}>{t('noScript')}</p>
       </noscript>

@@ -1,6 +1,7 @@
 'use client';
 
 import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Hue } from '../../domain/debate/state.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { hueStyle } from '../_ui/hue.ts';
@@ -8,7 +9,7 @@ import { HueChoice } from '../_ui/hue-choice.tsx';
 import { CloseIcon } from '../_ui/icons.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './new-debate.module.css';
-import { blankPosition, type PositionDraft } from './position-draft.ts';
+import { blankPosition, type PositionDraft, positionFields } from './position-draft.ts';
 
 interface PositionFieldsProps {
   readonly positions: readonly PositionDraft[];
@@ -18,8 +19,8 @@ interface PositionFieldsProps {
 /** The camps of a new debate: one to eight, each with a name, a colour and its case. */
 export function PositionFields({ positions, onChange }: PositionFieldsProps) {
   const t = useMessages('newDebate');
-  const change = (key: string, part: Partial<PositionDraft>) =>
-    onChange(positions.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const colour = (key: string, hue: Hue) =>
+    onChange(positions.map((one) => (one.key === key ? { ...one, hue } : one)));
   const add = () => {
     const blank = blankPosition(positions.map(({ hue }) => hue));
     onChange([...positions, { ...blank, key: `${blank.key}-${positions.length}-${Date.now()}` }]);
@@ -50,20 +51,24 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
                 required
                 dir="auto"
                 maxLength={LIMITS.positionNameCharacters}
-                value={name}
-                onChange={(event) => change(key, { name: event.target.value })}
+                name={positionFields(key).name}
+                defaultValue={name}
               />
             )}
           </Field>
-          <HueChoice chosen={hue} onChange={(chosen) => change(key, { hue: chosen })} />
+          <HueChoice
+            field={positionFields(key).hue}
+            chosen={hue}
+            onChange={(chosen) => colour(key, chosen)}
+          />
           <Field label={t('positionSummary')}>
             {(tie) => (
               <input
                 {...tie}
                 dir="auto"
                 maxLength={LIMITS.positionSummaryCharacters}
-                value={summary}
-                onChange={(event) => change(key, { summary: event.target.value })}
+                name={positionFields(key).summary}
+                defaultValue={summary}
               />
             )}
           </Field>

@@ -1,3 +1,4 @@
+import { deferred } from './deferred.ts';
 import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
@@ -35,6 +36,30 @@ test('a guest begins a debate, the first page lists it, another opens it and arg
   await ben.compose('A street without cars is a street with shops.');
   await ann.show('Outline');
   await expect(ann.claim('A street without cars')).toBeVisible();
+});
+
+test('what is written before the scripts have come is in the debate', async ({ newPerson }) => {
+  const { page } = await newPerson('Ann');
+  const released = deferred();
+  await page.route('**/*.js', (route) => released.promise.then(() => route.continue()));
+  await page.goto('/new', { waitUntil: 'commit' });
+  await page.getByLabel('Your name').fill('Ann');
+  await page.getByLabel('Motion').fill('Squares should have benches.');
+  await page.getByLabel('Title', { exact: true }).fill('Benches');
+  const first = page.getByRole('group', { name: 'Position 1' });
+  await first.getByLabel('Name').fill('Sitters');
+  await first.getByLabel('Case in a sentence').fill('Who is tired sits.');
+  await first.getByRole('radio', { name: 'Teal' }).check();
+  released.resolve();
+  await expect(page.getByRole('button', { name: 'Start the debate' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Add a position' }).click();
+  await page.getByRole('group', { name: 'Position 3' }).getByLabel('Name').fill('Passers-by');
+  await page.getByRole('button', { name: 'Start the debate' }).click();
+  await page.waitForURL(/\/debates\//);
+  const debate = await page.request.get(`/api${new URL(page.url()).pathname}/export?format=parley`);
+  const { positions } = ((await debate.json()) as { debate: { positions: Record<string, string>[] } }).debate;
+  expect(positions.map(({ name }) => name)).toEqual(['Sitters', 'Against', 'Passers-by']);
+  expect(positions[0]).toMatchObject({ hue: 'teal', summary: 'Who is tired sits.' });
 });
 
 test('a private debate is nobody else’s', async ({ newPerson }) => {
