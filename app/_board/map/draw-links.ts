@@ -139,7 +139,7 @@ function curveOf(picture: MapPicture, box: MapBox): Curve | null {
   const parent = picture.layout.byId.get(box.parent ?? '');
   if (!parent) return null;
   const [here, above] = [drawnAt(picture, box), picture.place(parent)];
-  const attacked = box.undercuts === null ? undefined : picture.layout.byLink.get(box.undercuts);
+  const attacked = box.undercuts === null ? undefined : boxOfLink(picture, box.undercuts);
   const point = attacked && attackPointIn(picture, attacked);
   return point ? undercutOf(box, parent, here, above, point) : linkOf(box, here, above);
 }
@@ -156,8 +156,14 @@ function placeOf(picture: MapPicture, id: string): Rect | null {
   return box ? picture.place(box) : null;
 }
 
+/** The box that this link gives its place; a cross-link gives none. */
+function boxOfLink({ state, layout }: MapPicture, linkId: string): MapBox | undefined {
+  const box = layout.byId.get(state.links.get(linkId)?.from ?? '');
+  return box?.link === linkId ? box : undefined;
+}
+
 function pointOfLink(picture: MapPicture, linkId: string): Rect | null {
-  const box = picture.layout.byLink.get(linkId);
+  const box = boxOfLink(picture, linkId);
   const point = box && attackPointIn(picture, box);
   return point ? { ...point, width: 0, height: 0 } : null;
 }
