@@ -106,6 +106,12 @@ export function* layoutSteps(
   };
 }
 
+/** The box that a link gives its place; a cross-link gives none. */
+export function boxOfLink({ source, byId }: MapLayout, linkId: string): MapBox | undefined {
+  const box = byId.get(source?.state.links.get(linkId)?.from ?? '');
+  return box?.link === linkId ? box : undefined;
+}
+
 function resizedIn(
   { boxes, byId }: MapLayout,
   measure: Measure,

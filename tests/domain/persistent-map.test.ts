@@ -123,7 +123,7 @@ describe('a persistent map', () => {
   });
 
   test('tells of one record among many without looking at the others', () => {
-    const was = PersistentMap(Array.from({ length: 10_000 }, (_, nth) => [`c${nth}`, nth] as const));
+    const was = PersistentMap(Array.from({ length: 10_000 }, (_, nth): [string, number] => [`c${nth}`, nth]));
     const looked: number[] = [];
     const is = was.set('c4711', -1).delete('c12').set('new', 1);
     const changed = is.changedSince(was, (a) => {

@@ -4,6 +4,7 @@ import { linkOf, railOf, undercutOf } from '../../../domain/layout/box-link.ts';
 import { type Band, clipCurve } from '../../../domain/layout/clip-curve.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';
 import { MAP_GEOMETRY, type Point, type Rect } from '../../../domain/layout/map-geometry.ts';
+import { boxOfLink } from '../../../domain/layout/map-layout.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { drawAttackPoint, drawCurves } from './draw-curves.ts';
 import type { MapPicture } from './map-picture.ts';
@@ -139,7 +140,7 @@ function curveOf(picture: MapPicture, box: MapBox): Curve | null {
   const parent = picture.layout.byId.get(box.parent ?? '');
   if (!parent) return null;
   const [here, above] = [drawnAt(picture, box), picture.place(parent)];
-  const attacked = box.undercuts === null ? undefined : boxOfLink(picture, box.undercuts);
+  const attacked = box.undercuts === null ? undefined : boxOfLink(picture.layout, box.undercuts);
   const point = attacked && attackPointIn(picture, attacked);
   return point ? undercutOf(box, parent, here, above, point) : linkOf(box, here, above);
 }
@@ -156,14 +157,8 @@ function placeOf(picture: MapPicture, id: string): Rect | null {
   return box ? picture.place(box) : null;
 }
 
-/** The box that this link gives its place; a cross-link gives none. */
-function boxOfLink({ state, layout }: MapPicture, linkId: string): MapBox | undefined {
-  const box = layout.byId.get(state.links.get(linkId)?.from ?? '');
-  return box?.link === linkId ? box : undefined;
-}
-
 function pointOfLink(picture: MapPicture, linkId: string): Rect | null {
-  const box = boxOfLink(picture, linkId);
+  const box = boxOfLink(picture.layout, linkId);
   const point = box && attackPointIn(picture, box);
   return point ? { ...point, width: 0, height: 0 } : null;
 }
