@@ -63,16 +63,28 @@ function drawActive(picture: MapPicture): void {
 }
 
 /** Every rail that may be in view, column by column, with its hue. */
-function railsIn({ layout, seen, place }: MapPicture): [Hue | null, Curve][] {
+function railsIn(picture: MapPicture): [Hue | null, Curve][] {
+  const { layout, seen, place } = picture;
   const rails: [Hue | null, Curve][] = [];
   for (const parent of layout.railed) {
-    for (const id of parent.rail) {
-      const last = layout.byId.get(id);
-      if (!last || parent.y > seen.y + seen.height || last.y + last.height < seen.y) continue;
+    for (const last of railEnds(picture, parent)) {
+      if (parent.y > seen.y + seen.height || last.y + last.height < seen.y) continue;
       rails.push([parent.hue, railOf(parent, place(last), place(parent))]);
     }
   }
   return rails;
+}
+
+/** The last box in each column to which the rail of this one leads. */
+function railEnds({ layout, railed }: MapPicture, parent: MapBox): MapBox[] {
+  if (railed === null) return parent.rail.flatMap((id) => layout.byId.get(id) ?? []);
+  const lowest = new Map<number, MapBox>();
+  const ids = railed.has(parent.id) ? parent.children : [];
+  for (const id of ids) {
+    const box = railed.has(id) ? layout.byId.get(id) : undefined;
+    if (box?.hangs) lowest.set(box.x, box);
+  }
+  return [...lowest.values()];
 }
 
 function addTo<Key, Item>(groups: Map<Key, Item[]>, key: Key, items: readonly Item[]): void {
