@@ -92,7 +92,7 @@ function standingMotion(lanes: readonly Block[], height: number, form: MapForm):
     return y;
   });
   const middle = (at: number) => (tops.at(at) ?? 0) + (lanes.at(at)?.height ?? 0) / 2;
-  const beside = middleOfParent(middle(0), middle(-1)) - height / 2;
+  const beside = middleOfParent(middle(0), middle(-1), form) - height / 2;
   const y = form === 'tall' ? -height - MAP_GEOMETRY.laneGap : Math.round(beside);
   const block: Block = {
     node: MOTION,

@@ -116,6 +116,20 @@ describe('the columns of the map', () => {
     }
   });
 
+  test('[MA10] on a phone a claim over one column stands beside the first of it', () => {
+    const { boxes, byId } = layoutMap(stateOf(60), { measure, form: 'tall' });
+    const over = boxes.filter(
+      ({ kind, rail, children }) => kind === 'claim' && !rail.length && children.length,
+    );
+    expect(over.length).toBeGreaterThan(10);
+    for (const { y, height, children } of over) {
+      const first = byId.get(children[0] ?? '');
+      const aside = y + height / 2 - ((first?.y ?? 0) + (first?.height ?? 0) / 2);
+      // To whole pixels.
+      expect(Math.abs(aside)).toBeLessThanOrEqual(1);
+    }
+  });
+
   test('[MA7] an added claim moves no other to another column while columns stay balanced', () => {
     fc.assert(
       fc.property(picks, fc.nat(), (chosen, pick) => {
