@@ -45,7 +45,7 @@ export default function NewsDialog({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title={t('title')} size="wide" onClose={onClose}>
+    <Dialog title={t('title')} size="list" onClose={onClose}>
       <div className={styles.tools}>
         <SinceChoice chosen={chosen} onChoose={setChosen} />
         <Kinds news={news ?? []} kinds={kinds} onChange={setKinds} />
@@ -72,7 +72,7 @@ export default function NewsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The moment one chose; null where nothing is kept of what one has seen. */
+/** The moment one chose; null while it is not known what one has seen. */
 function useSince(chosen: Chosen): Since | null {
   const seen = useBoard((state) => state.seen);
   const lastVisit = useBoard((state) => state.lastVisit);

@@ -5,7 +5,7 @@ export const news = {
   title: 'What is new',
   none: 'Nothing is new. You have seen it all.',
   noneSince: 'Nothing was done by others since then.',
-  notHere: 'What is new is kept for who takes part.',
+  notHere: 'What is new is known once this page is connected.',
   since: 'Since',
   unseen: 'what I have not seen',
   visit: 'my last visit',
