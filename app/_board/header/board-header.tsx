@@ -55,6 +55,7 @@ export function BoardHeader() {
     'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
   >(null);
   const takesPart = useActor() !== null;
+  const knowsSeen = useBoard(({ seen }) => seen !== null);
   const analysis = useAnalysisAddress();
   const close = () => setDialog(null);
   useBoardKeys(
@@ -73,7 +74,7 @@ export function BoardHeader() {
       </p>
       <ConnectionStatus />
       <PeopleHere />
-      <NewsButton onOpen={() => setDialog('news')} />
+      {knowsSeen && <NewsButton onOpen={() => setDialog('news')} />}
       <div className={styles.wide}>
         <HistoryButtons />
         <Button
