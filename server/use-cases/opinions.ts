@@ -124,7 +124,8 @@ export class Opinions {
       desk.moments = await readMoments(this.#log, room.id, before, state.seq);
     }
     if (!secret) desk.gathered = await finishInTurns(gatherOpinions(state, desk.gathered));
-    const moments = secret ? desk.moments.ballots : desk.gathered ? [desk.gathered] : [];
+    const open = desk.gathered ? [{ ...desk.gathered, totals: null }] : [];
+    const moments = secret ? desk.moments.ballots : open;
     const opinions = await this.#thread.reckon(moments, { secret, named: !secret && !isAnonymous(state) });
     return { state, opinions, swing: swingTold(state, desk.moments) };
   }
