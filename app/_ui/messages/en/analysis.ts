@@ -75,10 +75,15 @@ export const analysis = {
   byPosition: 'By position',
   byPerson: 'By person',
   overTime: 'Over time',
-  overTimeText: 'Claims and comments, {step}.',
+  overTimeText:
+    'Claims and comments, {step}; most: {count, plural, one {one contribution} other {# contributions}}, {time}.',
+  votesOverTime: 'Votes over time',
+  votesOverTimeText:
+    'Votes cast, changed ones again, {step}; most: {count, plural, one {one vote} other {# votes}}, {time}.',
+  votesOverTimeKept: 'The ballot is secret: when people voted is told to nobody.',
+  votesOn: 'Votes on its claims',
   step: '{minutes, select, 1 {minute by minute} 5 {in five minutes each} 15 {in a quarter of an hour each} 60 {hour by hour} 180 {in three hours each} 720 {in half a day each} 1440 {day by day} 10080 {week by week} 43200 {month by month} other {year by year}}',
   from: 'From',
-  busiest: 'most: {count, plural, one {one contribution} other {# contributions}}, {time}',
 
   glance: 'The debate at a glance',
   sources: 'Sources cited',
