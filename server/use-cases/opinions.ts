@@ -7,7 +7,12 @@ import { isAnonymous } from '../../domain/debate/names.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { isWithheld } from '../../domain/debate/withheld.ts';
-import type { OpinionsAnswer, OwnPlace, VotesGiven, VotesOverTime } from '../../domain/protocol/opinions-answer.ts';
+import type {
+  OpinionsAnswer,
+  OwnPlace,
+  VotesGiven,
+  VotesOverTime,
+} from '../../domain/protocol/opinions-answer.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
@@ -135,7 +140,12 @@ export class Opinions {
     const open = desk.gathered ? [{ ...desk.gathered, totals: null }] : [];
     const moments = secret ? desk.moments.ballots : open;
     const opinions = await this.#thread.reckon(moments, { secret, named: !secret && !isAnonymous(state) });
-    return { state, opinions, swing: swingTold(state, desk.moments), time: secret ? null : votesOverTime(desk.times, state) };
+    return {
+      state,
+      opinions,
+      swing: swingTold(state, desk.moments),
+      time: secret ? null : votesOverTime(desk.times, state),
+    };
   }
 }
 

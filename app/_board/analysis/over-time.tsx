@@ -36,7 +36,12 @@ export function OverTime({ title, step, from, series, said }: OverTimeProps) {
       <p className={styles.text}>
         {said({ step: t('step', { minutes: String(step / 60_000) }), count: most, time: when(busiest) })}
       </p>
-      <svg className={styles.time} viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        className={styles.time}
+        viewBox={`0 0 100 ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         {series.map(({ name }, nth) =>
           from.map((start, at) => {
             const [foot, head] = [heightAt(at, nth), heightAt(at, nth + 1)];

@@ -3,6 +3,8 @@ export const analysis = {
   title: 'Analysis',
   pageTitle: 'Analysis of {title}',
   toDebate: 'To the debate',
+  asPage: 'As a page',
+  close: 'Close the analysis',
   lost: 'The way to the server is lost. What you see may be old.',
   contents: 'On this page',
   table: 'The figures as a table',
