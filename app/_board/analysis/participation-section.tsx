@@ -41,10 +41,11 @@ export function ParticipationSection() {
         {given ? t('votesGiven', { people: given.people, votes: given.votes }) : t('votesKept')}
       </p>
       <h3>{t('byPosition')}</h3>
+      {votesOn && <p className={styles.text}>{t('byPositionText')}</p>}
       <ShareBars
         head={t('position')}
         shares={positions}
-        votes={votesOn && { head: t('votesOn'), of: (id) => votesOn.get(id) ?? 0 }}
+        votes={votesOn && { head: t('votes'), of: (id) => votesOn.get(id) ?? 0 }}
         nameOf={({ id }) => view.positions.get(id)?.name ?? ''}
         colorOf={({ id }) => `var(--hue-${view.positions.get(id)?.hue ?? 'slate'})`}
       />

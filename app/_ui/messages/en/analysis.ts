@@ -40,6 +40,8 @@ export const analysis = {
   answer: '{agree} of {answered} agree',
   answerWhole: '{agree} of {answered} agree, {disagree} disagree',
   answerSide: '{side, select, agree {{count} of {answered} agree} other {{count} of {answered} disagree}}',
+  disagreeEnd: 'disagree',
+  agreeEnd: 'agree',
   noAnswer: 'nobody answered',
   keptAnswer: 'not told',
   shared: 'Where all groups agree',
@@ -78,13 +80,13 @@ export const analysis = {
   byPerson: 'By person',
   overTime: 'Over time',
   overTimeText:
-    'Claims and comments, {step}; most: {count, plural, one {one contribution} other {# contributions}}, {time}.',
+    'Claims and comments, {step}. Most of them: {count, plural, one {one contribution} other {# contributions}}, {time}.',
   votesOverTime: 'Votes over time',
   votesOverTimeText:
-    'Votes cast, changed ones again, {step}; most: {count, plural, one {one vote} other {# votes}}, {time}.',
+    'Votes cast, changed ones again, {step}. Most of them: {count, plural, one {one vote} other {# votes}}, {time}.',
   votesOverTimeKept: 'The ballot is secret: when people voted is told to nobody.',
-  votesOn: 'Votes on its claims',
-  step: '{minutes, select, 1 {minute by minute} 5 {in five minutes each} 15 {in a quarter of an hour each} 60 {hour by hour} 180 {in three hours each} 720 {in half a day each} 1440 {day by day} 10080 {week by week} 43200 {month by month} other {year by year}}',
+  byPositionText: 'Votes are those on its claims.',
+  step: '{minutes, select, 1 {a minute to a column} 5 {five minutes to a column} 15 {a quarter of an hour to a column} 60 {an hour to a column} 180 {three hours to a column} 720 {half a day to a column} 1440 {a day to a column} 10080 {a week to a column} 43200 {a month to a column} other {a year to a column}}',
   from: 'From',
 
   glance: 'The debate at a glance',
