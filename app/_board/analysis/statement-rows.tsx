@@ -31,7 +31,7 @@ export function StatementRows({ told, ids }: { told: Groups; ids: readonly strin
 function Ends() {
   const t = useMessages('analysis');
   return (
-    <p className={styles.ends} aria-hidden="true">
+    <p className={`${styles.row} ${styles.ends}`} aria-hidden="true">
       <span>{t('disagreeEnd')}</span>
       <span>{t('agreeEnd')}</span>
     </p>

@@ -46,7 +46,7 @@ function Teams({ swing, byTeam }: { swing: Swing; byTeam: SwingByTeam }) {
           </section>
         ))}
       </div>
-      {told < swing.people && <p className={styles.soft}>{t('swingTeamsKept')}</p>}
+      {told < swing.people && <p className={styles.text}>{t('swingTeamsKept')}</p>}
     </>
   );
 }
