@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type Ref, useId, useLayoutEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
@@ -13,6 +13,7 @@ import { CompletionList } from '../comments/completion-list.tsx';
 import { storedText } from '../comments/labels.ts';
 import { useCompletion } from '../comments/use-completion.ts';
 import { useSubmit } from '../join/join-context.tsx';
+import { useNames } from '../people/use-called.ts';
 import { WritesAs } from '../people/writes-as.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { CharacterCount } from './character-count.tsx';
@@ -63,6 +64,10 @@ export function CommentComposer({
     caret.current = null;
   });
   const open = text !== '' || onDone !== undefined;
+  const hintId = useId();
+  const names = useNames();
+  // From the first time it has the focus: gone again with that, it would take what is about to be pressed from under the pointer.
+  const [entered, setEntered] = useState(false);
 
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -93,6 +98,8 @@ export function CommentComposer({
         aria-label={label}
         placeholder={t('placeholder')}
         value={text}
+        aria-describedby={entered ? hintId : undefined}
+        onFocus={() => setEntered(true)}
         aria-autocomplete="list"
         aria-controls={completion.proposals.length > 0 ? completion.listId : undefined}
         aria-activedescendant={
@@ -106,6 +113,11 @@ export function CommentComposer({
         onKeyDown={completion.onKeyDown}
       />
       <CompletionList completion={completion} />
+      {entered && (
+        <p id={hintId} className={styles.hint}>
+          {t('writeHint', { anonymous: names === 'anonymous' ? 'yes' : 'no' })}
+        </p>
+      )}
       {open && <WritesAs />}
       <RejectionNote rejection={problem} />
       {open && (

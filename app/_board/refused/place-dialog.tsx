@@ -12,6 +12,7 @@ import { RejectionNote } from '../claim/rejection-note.tsx';
 import { RelationToggle } from '../claim/relation-toggle.tsx';
 import styles from '../claim/target-dialog.module.css';
 import { TargetSearch } from '../claim/target-search.tsx';
+import { useReadOut } from '../comments/use-read-out.ts';
 import { useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { newId } from '../store/new-id.ts';
@@ -32,6 +33,7 @@ export default function PlaceDialog({ words, onDone, onClose }: PlaceDialogProps
   const store = useBoardStore();
   const submit = useSubmit();
   const announce = useAnnounce();
+  const readOut = useReadOut();
   const { select } = useViewActs();
   const [target, setTarget] = useState<Target | null>(null);
   const [relation, setRelation] = useState<Relation>(
@@ -56,7 +58,7 @@ export default function PlaceDialog({ words, onDone, onClose }: PlaceDialogProps
     <Dialog title={t(kind)} text={t(`${kind}Text`)} onClose={onClose}>
       <form className={styles.form} onSubmit={send}>
         <blockquote className={styles.claim} dir="auto">
-          {words.kind === 'argument' ? words.claim.text : words.text}
+          {words.kind === 'argument' ? words.claim.text : readOut(words.text)}
         </blockquote>
         <TargetSearch except="" chosen={target} onChoose={setTarget} />
         {words.kind === 'argument' && <RelationToggle relation={relation} onChange={setRelation} />}
