@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type Ref, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
@@ -63,11 +63,16 @@ export function CommentComposer({
     if (caret.current !== null) own.current?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
   });
+  // From the first time it has the focus its hint is there: gone again with that, it would take what is about to be pressed from under the pointer.
+  const [entered, setEntered] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each key what stands under the field may go out of view.
+  useEffect(() => {
+    if (form.current?.contains(document.activeElement)) form.current.scrollIntoView({ block: 'nearest' });
+  }, [text, entered]);
   const open = text !== '' || onDone !== undefined;
   const hintId = useId();
   const names = useNames();
-  // From the first time it has the focus: gone again with that, it would take what is about to be pressed from under the pointer.
-  const [entered, setEntered] = useState(false);
 
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -82,6 +87,7 @@ export function CommentComposer({
   };
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={send}
       onKeyDown={(event) => handleFormKeys(event, () => onDone?.())}

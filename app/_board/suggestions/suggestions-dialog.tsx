@@ -65,8 +65,8 @@ function OfClaim({ claimId, suggestions, left, onClose }: OfClaimProps) {
   };
   return (
     <div className={styles.ofClaim}>
-      <button type="button" className={styles.claim} onClick={go} title={t('goTo')}>
-        <bdi dir="auto">{excerpt(readable(claim.text), SHOWN)}</bdi>
+      <button type="button" className={styles.claim} dir="auto" onClick={go} title={t('goTo')}>
+        {excerpt(readable(claim.text), SHOWN)}
       </button>
       <SuggestionItems claim={claim} suggestions={suggestions} />
     </div>

@@ -28,8 +28,9 @@ export const evidence = {
   editorLabel: 'Text of the article',
   editorHint: 'Everybody who may read the debate reads it. Enter only what you may share.',
   version: 'version {number}',
+  selectHint: 'Select words to cite them.',
   keysHint:
-    'Select words to cite them. With the keys: arrows go from sentence to sentence, Shift and arrows select more or less, M makes a claim, C cites.',
+    'With the keys: arrows go from sentence to sentence, Shift and arrows select more or less, M makes a claim, C cites.',
   selectionTitle: 'What is selected',
   selected: 'Selected: “{text}”',
   selectedTooLong: 'This is too long to cite: {limit, number} characters are the most.',
