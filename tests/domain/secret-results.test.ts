@@ -107,7 +107,7 @@ test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
   expect(told).toBeGreaterThan(30);
 });
