@@ -29,7 +29,7 @@ export interface VotesOverTime {
 /** What the server tells of how people's votes lie to each other; all of it anew each time. */
 export interface OpinionsAnswer {
   readonly ok: true;
-  /** The entry up to which it was reckoned. */
+  /** The entry up to which it was reckoned, by the number everybody is told. */
   readonly seq: number;
   readonly told: OpinionsTold;
   readonly own: OwnPlace | null;

@@ -11,6 +11,8 @@ export interface OpinionsJob {
 
 /** Milliseconds without anything to do after which the thread ends: its memory is somebody else's then. */
 const IDLE_FOR = 30_000;
+/** Answers that there could be from which on it ends at once: it holds hundreds of MB, and starting anew is little beside such a reckoning. */
+const LARGE = 2_000_000;
 /** Milliseconds one debate may take. */
 const DEADLINE = 60_000;
 /** MB of memory that reckoning may take: two thousand people and ten thousand claims. */
@@ -56,7 +58,7 @@ export class OpinionsThread {
         worker.off('message', settle);
         worker.off('exit', ended);
         worker.off('exit', settle);
-        this.#idle = setTimeout(() => this.stop(), IDLE_FOR).unref();
+        this.#idle = setTimeout(() => this.stop(), isLarge(job) ? 0 : IDLE_FOR).unref();
       };
       worker.once('message', resolve);
       worker.once('message', settle);
@@ -78,4 +80,8 @@ export class OpinionsThread {
     worker.on('exit', gone);
     return worker;
   }
+}
+
+function isLarge({ moments }: OpinionsJob): boolean {
+  return moments.some(({ participants, statements }) => participants.length * statements.length > LARGE);
 }

@@ -4,6 +4,7 @@ import type { OpinionsTold, ReckonedOpinions } from '../../domain/analysis/opini
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
 import { hidesTallies } from '../../domain/debate/ballots.ts';
 import { isAnonymous } from '../../domain/debate/names.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { isWithheld } from '../../domain/debate/withheld.ts';
@@ -172,7 +173,8 @@ function isUpToDate(before: DebateState, now: DebateState): boolean {
   );
 }
 
-function nothingOf({ seq }: DebateState): OpinionsAnswer {
+function nothingOf(state: DebateState): OpinionsAnswer {
+  const { seq } = placeIn(state, null);
   return { ok: true, seq, told: { kind: 'kept', why: 'voting' }, own: null, given: null, swing: null };
 }
 
@@ -183,7 +185,7 @@ function answer(
 ): OpinionsAnswer {
   return {
     ok: true,
-    seq: state.seq,
+    seq: placeIn(state, null).seq,
     told: standing(opinions.told, now),
     own: ownPlace(opinions, reader),
     given: votesGiven(state, opinions, time),

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { suggestionsAbout } from '../../../domain/debate/suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { BellIcon, ChartIcon, HistoryIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
@@ -8,11 +9,12 @@ import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useGoToNext } from '../news/use-go-to-next.ts';
 import { useNames } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
@@ -55,6 +57,7 @@ export function BoardHeader() {
     'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
   >(null);
   const takesPart = useActor() !== null;
+  const knowsSeen = useBoard(({ seen }) => seen !== null);
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
@@ -72,7 +75,7 @@ export function BoardHeader() {
       </p>
       <ConnectionStatus />
       <PeopleHere />
-      <NewsButton onOpen={() => setDialog('news')} />
+      {knowsSeen && <NewsButton onOpen={() => setDialog('news')} />}
       <div className={styles.wide}>
         <HistoryButtons />
         <Button
@@ -243,7 +246,10 @@ function MoreMenu({
   const evidence = useMessages('evidence');
   const history = useMessages('history');
   const notes = useMessages('notes');
+  const suggestions = useMessages('suggestions');
   const takeBack = useTakeBack();
+  const store = useBoardStore();
+  const openDialog = useOpenClaimDialog();
   const debateId = useBoard((state) => state.debateId);
   const hasMet = useHasMet();
   const toMeetings = () => window.location.assign(meetingsOf(debateId));
@@ -261,7 +267,18 @@ function MoreMenu({
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
   ];
+  /** Only where there are any: most debates have none most of the time. */
+  const suggested = () => {
+    const { view, participantId } = store.state().replica;
+    if (view.suggestions.size === 0) return [];
+    const { toAnswer, others, own } = suggestionsAbout(view, participantId);
+    const waiting = toAnswer.length + others.length;
+    if (waiting + own.length === 0) return [];
+    const label = suggestions('open', { waiting });
+    return [{ id: 'suggestions', label, act: () => openDialog({ kind: 'suggestions' }) }];
+  };
   const items = () => [
+    ...suggested(),
     ...(narrow ? left() : []),
     { id: 'export', label: exporting('open'), act: onExport },
     ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
