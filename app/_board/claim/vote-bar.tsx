@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { ANSWERS, type Answer, type Claim } from '../../../domain/debate/state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
 import { isSameButText } from './same-but-text.ts';
 import { type OwnVote, useMay, useMergedInto, useOwnVote } from './use-claim.ts';
 import { useTalliesHidden } from './use-tallies-hidden.ts';
