@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { suggestionsAbout } from '../../../domain/debate/suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { BellIcon, ChartIcon, HistoryIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
@@ -50,14 +49,15 @@ export function BoardHeader() {
   const facilitating = useViewPart((parts) => parts.facilitating);
   const isReading = useViewPart((parts) => parts.reading !== null);
   const evidence = useMessages('evidence');
-  const { facilitate, readSources } = useViewActs();
+  const analysing = useViewPart((parts) => parts.analysing);
+  const { facilitate, readSources, analyse } = useViewActs();
   const toggleSources = () => readSources(isReading ? null : { sourceId: null, passageId: null });
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
     'share' | 'export' | 'history' | 'keys' | 'people' | 'manage' | 'queue' | 'news' | 'notes' | null
   >(null);
   const takesPart = useActor() !== null;
-  const analysis = useAnalysisAddress();
+  const knowsSeen = useBoard(({ seen }) => seen !== null);
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
@@ -75,7 +75,7 @@ export function BoardHeader() {
       </p>
       <ConnectionStatus />
       <PeopleHere />
-      <NewsButton onOpen={() => setDialog('news')} />
+      {knowsSeen && <NewsButton onOpen={() => setDialog('news')} />}
       <div className={styles.wide}>
         <HistoryButtons />
         <Button
@@ -88,15 +88,16 @@ export function BoardHeader() {
           <HistoryIcon />
         </Button>
         {takesPart && <NotesButton onOpen={() => setDialog('notes')} />}
-        <ButtonLink
+        <Button
           look="quiet"
           size="small"
-          href={analysis}
           aria-label={t('analysis')}
           title={t('analysis')}
+          aria-expanded={analysing}
+          onClick={() => analyse(!analysing)}
         >
           <ChartIcon />
-        </ButtonLink>
+        </Button>
       </div>
       <ViewSwitch />
       <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
@@ -126,6 +127,7 @@ export function BoardHeader() {
         onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
         onSources={toggleSources}
+        onAnalyse={() => analyse(!analysing)}
         onNews={() => setDialog('news')}
         onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
@@ -170,11 +172,6 @@ function NotesButton({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-/** Where the page is that tells what votes and links come to. */
-function useAnalysisAddress(): string {
-  return useBoard(({ debateId }) => `/debates/${encodeURIComponent(debateId)}/analysis`);
-}
-
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */
 function JoinButton() {
   const t = useMessages('board');
@@ -217,6 +214,7 @@ interface MoreMenuProps {
   readonly onHistory: () => void;
   readonly onPeople: () => void;
   readonly onSources: () => void;
+  readonly onAnalyse: () => void;
   readonly onNews: () => void;
   /** For those who take part. */
   readonly onNotes: (() => void) | null;
@@ -233,6 +231,7 @@ function MoreMenu({
   onHistory,
   onPeople,
   onSources,
+  onAnalyse,
   onNews,
   onNotes,
   onFacilitate,
@@ -254,7 +253,6 @@ function MoreMenu({
   const debateId = useBoard((state) => state.debateId);
   const hasMet = useHasMet();
   const toMeetings = () => window.location.assign(meetingsOf(debateId));
-  const analysis = useAnalysisAddress();
   const narrow = useNarrow();
   const left = () => [
     { id: 'share', label: t('share'), act: onShare },
@@ -263,7 +261,7 @@ function MoreMenu({
     { id: 'sources', label: evidence('open'), act: onSources },
     { id: 'news', label: t('news'), act: onNews },
     ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
-    { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
+    { id: 'analysis', label: t('analysis'), act: onAnalyse },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
