@@ -11,6 +11,7 @@ export default {
       'use-intl/format-message': 'use-intl/format-message/format-only',
       // The map is moved by nothing of it.
       'd3-transition': './app/_board/map/no-transition.ts',
+      'd3-interpolate': './app/_board/map/no-interpolation.ts',
     },
   },
   images: { unoptimized: true },

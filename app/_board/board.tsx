@@ -23,6 +23,7 @@ import { BoardProvider, useBoard } from './store/board-context.tsx';
 import { connectBoard } from './store/connect-board.ts';
 import { useOpenedStore } from './store/use-opened-store.ts';
 import { StrengthProvider } from './strength/strength-context.tsx';
+import { StripWhenOn } from './strip/strip-when-on.tsx';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useGoOnWriting } from './use-go-on-writing.ts';
@@ -40,7 +41,7 @@ const RefusedTray = lazyPart(async () => ({
 }));
 const Console = lazyPart(() => import('./facilitate/console.tsx'));
 const Library = lazyPart(() => import('./evidence/library.tsx'));
-const Strip = lazyPart(() => import('./strip/strip.tsx'));
+const AnalysisPane = lazyPart(async () => (await import('./analysis/load-pane.ts')).loadPane());
 const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
 
 interface BoardProps {
@@ -91,8 +92,8 @@ function Frame({ children }: { children: ReactNode }) {
   const search = useViewPart((parts) => parts.search);
   const facilitating = useViewPart((parts) => parts.facilitating);
   const isReading = useViewPart((parts) => parts.reading !== null);
+  const isAnalysing = useViewPart((parts) => parts.analysing);
   const steers = useSteers();
-  const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);
   const refused = useBoard((state) => state.refused.length > 0);
   const { following } = useFollow();
   const hydrated = useHydrated();
@@ -111,10 +112,11 @@ function Frame({ children }: { children: ReactNode }) {
       <RefusedConnection />
       <PersonNotices />
       <LifeNote />
-      <Strip meanwhile={isLed ? <div className={styles.stripToCome} /> : null} />
+      <StripWhenOn />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
         {facilitating && steers && <Console meanwhile={<aside className={styles.panelToCome} />} />}
         {isReading && <Library meanwhile={<aside className={styles.panelToCome} />} />}
+        {isAnalysing && <AnalysisPane meanwhile={<aside className={styles.panelToCome} />} />}
         {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { fetchAhead, lazyPart } from '../_ui/lazy-part.ts';
+import { useTellFirstCards } from './first-cards.ts';
 import { MapToCome } from './map-to-come.tsx';
 import { opensOn } from './opening-view.ts';
 import { Outline } from './outline/outline.tsx';
@@ -41,6 +42,7 @@ export function Stage({ branch, after }: StageProps) {
 function OutlineAlive({ branch, after }: StageProps) {
   const [isLater] = useState(useHydrated());
   const Kind = isLater ? OutlineLater : Outline;
+  useTellFirstCards(true);
   return (
     <div className={styles.outline}>
       <Kind branch={branch} after={after} />

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLayoutEffect } from 'react';
-import { decide } from '../../domain/debate/decide.ts';
+import { RULES } from '../../domain/sync/rules.ts';
 import { useBoardStore } from './store/board-context.tsx';
 
 /**
@@ -10,5 +10,5 @@ import { useBoardStore } from './store/board-context.tsx';
  */
 export function useKnowRules(): void {
   const store = useBoardStore();
-  useLayoutEffect(() => store.learn(decide), [store]);
+  useLayoutEffect(() => store.learn(RULES), [store]);
 }

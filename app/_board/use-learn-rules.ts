@@ -2,12 +2,13 @@
 
 import { useEffect } from 'react';
 import { fetchWithParts } from '../_ui/lazy-part.ts';
+import { afterFirstCards } from './first-cards.ts';
 import type { BoardStore } from './store/board-store.ts';
 
 /** Milliseconds after which rules that could not be fetched are asked for again. */
 const ASK_AGAIN_AFTER = 1_000;
 
-const fetchRules = () => import('../../domain/debate/decide.ts');
+const fetchRules = () => import('../../domain/sync/rules.ts');
 fetchWithParts(fetchRules);
 
 /** Milliseconds after the first cards, which need none of them, at which rules nobody needed yet are fetched. */
@@ -16,23 +17,23 @@ const FETCHED_AFTER = 1_000;
 /** Teaches the board the rules of debates: soon, or with the first thing that is asked for. */
 export function useLearnRules(store: BoardStore): void {
   useEffect(() => {
-    let timer: number | undefined;
+    let giveUp = () => {};
     const learn = () => {
-      window.clearTimeout(timer);
+      giveUp();
       unsubscribe();
       fetchRules().then(
-        ({ decide }) => store.learn(decide),
+        ({ RULES }) => store.learn(RULES),
         () => {
-          timer = window.setTimeout(learn, ASK_AGAIN_AFTER);
+          giveUp = afterFirstCards(ASK_AGAIN_AFTER, learn);
         },
       );
     };
     const unsubscribe = store.subscribe(() => {
       if (store.state().replica.pending.length > 0) learn();
     });
-    timer = window.setTimeout(learn, FETCHED_AFTER);
+    giveUp = afterFirstCards(FETCHED_AFTER, learn);
     return () => {
-      window.clearTimeout(timer);
+      giveUp();
       unsubscribe();
     };
   }, [store]);

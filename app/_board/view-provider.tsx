@@ -14,6 +14,7 @@ import type { DebateState, Target } from '../../domain/debate/state.ts';
 import { unfoldTo } from '../../domain/layout/unfold.ts';
 import { fetchWithParts } from '../_ui/lazy-part.ts';
 import { targetOf } from './claim/use-target.ts';
+import { afterFirstCards } from './first-cards.ts';
 import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
 import { walkFound } from './search/walk-found.ts';
 import { useBoardStore } from './store/board-context.tsx';
@@ -72,7 +73,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     // Nothing of the past is new, nor to who reads in a frame of another site.
     if (board.state().isOnlyRead) return;
     let end: (() => void) | null = null;
-    let timer: number | undefined;
+    let giveUp = () => {};
     let isOver = false;
     const load = () =>
       loadSeen().then(
@@ -80,13 +81,13 @@ export function ViewProvider({ children }: { children: ReactNode }) {
           if (!isOver) end = keepSeen(board, store);
         },
         () => {
-          if (!isOver) timer = window.setTimeout(load, LOADED_AFTER);
+          if (!isOver) giveUp = afterFirstCards(LOADED_AFTER, load);
         },
       );
-    timer = window.setTimeout(load, LOADED_AFTER);
+    giveUp = afterFirstCards(LOADED_AFTER, load);
     return () => {
       isOver = true;
-      window.clearTimeout(timer);
+      giveUp();
       end?.();
     };
   }, [store, board]);
@@ -129,7 +130,8 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       store.set({ chosen });
     },
     facilitate: (facilitating) => store.set({ facilitating }),
-    readSources: (reading) => store.set({ reading }),
+    analyse: (analysing) => store.set(analysing ? { analysing, reading: null } : { analysing }),
+    readSources: (reading) => store.set(reading ? { reading, analysing: false } : { reading }),
     lookAt: (branch) => store.set(branch === null ? { branch } : { branch, collapsed: unfolded(branch) }),
     foundBy: (answered, found) => {
       const { search } = store.read();

@@ -15,6 +15,15 @@ export interface VotesGiven {
   readonly people: number;
   /** By participant; null where the debate does not tell who. */
   readonly by: Readonly<Record<string, number>> | null;
+  /** When they were given, changed answers counted each time; null: of a secret ballot that is not told. */
+  readonly time: VotesOverTime | null;
+}
+
+/** How many votes were cast in each of some stretches of time, one after another. */
+export interface VotesOverTime {
+  /** Milliseconds of one stretch. */
+  readonly step: number;
+  readonly stretches: readonly { readonly from: number; readonly votes: number }[];
 }
 
 /** What the server tells of how people's votes lie to each other; all of it anew each time. */

@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads';
-import type { PackedOpinions } from '../../domain/analysis/gather-opinions.ts';
+import type { OpinionsMoment } from '../../domain/analysis/gather-opinions.ts';
 import type { ReckonedOpinions, Telling } from '../../domain/analysis/opinions-told.ts';
 import { startThread } from './start-thread.ts';
 
 /** What the thread is asked. */
 export interface OpinionsJob {
-  readonly moments: readonly PackedOpinions[];
+  readonly moments: readonly OpinionsMoment[];
   readonly telling: Telling;
 }
 
@@ -25,12 +25,13 @@ export class OpinionsThread {
   #last: Promise<unknown> = Promise.resolve();
 
   /** What may be told of these votes; fails where the thread does. */
-  reckon(moments: readonly PackedOpinions[], telling: Telling): Promise<ReckonedOpinions> {
+  reckon(moments: readonly OpinionsMoment[], telling: Telling): Promise<ReckonedOpinions> {
     // Of what is gathered only this goes to the other thread: the rest would be copied for nothing.
-    const packed = moments.map(({ participants, statements, cells }) => ({
+    const packed = moments.map(({ participants, statements, cells, totals }) => ({
       participants,
       statements,
       cells,
+      totals,
     }));
     const reckoned = this.#last.then(() => this.#ask({ moments: packed, telling }));
     this.#last = reckoned.catch(() => {});

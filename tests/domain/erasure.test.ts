@@ -12,7 +12,8 @@ import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { blanked, isBlanked, withSigns } from '../../domain/debate/tombstone.ts';
 import { createReplica, restart, submit } from '../../domain/sync/replica.ts';
-import { carryUndo, NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
+import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
+import { carryUndo } from '../../domain/sync/undo-steps.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';
 import { Random } from '../simulation/random.ts';
 import {

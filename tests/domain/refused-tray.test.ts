@@ -4,10 +4,10 @@ import { isAlreadySo, placeable, restoringFirst } from '../../app/_board/refused
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
-import { decide } from '../../domain/debate/decide.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { packOutbox, type RefusedOperation } from '../../domain/sync/outbox.ts';
+import { RULES } from '../../domain/sync/rules.ts';
 import {
   aDebate,
   agree,
@@ -31,7 +31,7 @@ const refusals = (...asked: [Operation, RejectionCode][]): RefusedOperation[] =>
 function boardOf(debate: DebateBuilder, who: string, refused: readonly RefusedOperation[]): BoardStore {
   const page = { debateId: 'a-debate', participantId: who, people: [] };
   const store = createBoardStore(page, debate.projection(who), silentTransport());
-  store.learn(decide);
+  store.learn(RULES);
   const { replica } = store.state();
   const kept = packOutbox('a-debate', replica, { id: 'tab-1', seq: refused.length }, refused);
   if (kept) store.resume(kept);

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
-import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
@@ -10,6 +9,7 @@ import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-me
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, agree, type DebateBuilder, editTo, newClaim, seal } from '../support/debate-builder.ts';
 
 /** A server that is asked under one identity only; what it is asked is noted, and what it answers is the test's. */
@@ -80,7 +80,7 @@ function nextPage(
   const desk = new Desk(debate);
   const page = { debateId: 'd', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), desk);
-  store.learn(decide);
+  store.learn(RULES);
   const item = { clientSeq: 7, operation, payload: null, sent: false, confirmedBy: null };
   const kept: Outbox = {
     debateId: 'd',

@@ -3,9 +3,9 @@ import { silentTransport } from '../../app/_board/silent-transport.ts';
 import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import { TextSession } from '../../app/_board/store/text-session.ts';
-import { decide } from '../../domain/debate/decide.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import type { Outbox } from '../../domain/sync/outbox.ts';
+import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, type DebateBuilder, editTo, retract } from '../support/debate-builder.ts';
 
 const WORDING = { type: 'claim.edit', claimId: 'c-a' } as const;
@@ -14,7 +14,7 @@ const WORDING = { type: 'claim.edit', claimId: 'c-a' } as const;
 function pageOf(debate: DebateBuilder, kept: Outbox | null = null): BoardStore {
   const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), silentTransport());
-  store.learn(decide);
+  store.learn(RULES);
   if (kept) store.resume(kept);
   return store;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { expect, type Page, test, withServer } from './fixtures.ts';
+import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -71,9 +71,16 @@ async function votes(voters: readonly Voter[], claims: readonly string[]): Promi
   await Promise.all(voters.map((voter, nth) => voter.vote(claims, nth % 2 === 0 ? FOR : AGAINST)));
 }
 
+/** What votes and links come to, beside the debate. */
+function paneOf({ page }: Person): Locator {
+  return page.getByRole('complementary', { name: 'Analysis' });
+}
+
 /** The page of a debate's analysis, opened by its way on the board. */
-async function analysisOf({ page }: Person): Promise<Page> {
-  await page.getByRole('link', { name: 'Analysis' }).click();
+async function analysisOf(person: Person): Promise<Page> {
+  const { page } = person;
+  await page.getByRole('banner').getByRole('button', { name: 'Analysis' }).click();
+  await paneOf(person).getByRole('link', { name: 'As a page' }).click();
   await expect(page.getByRole('heading', { name: 'Analysis', level: 1 })).toBeVisible();
   return page;
 }
@@ -219,5 +226,73 @@ test('in a secret ballot nothing is told of opinions until it is closed, and the
   await expect(page.getByText(/People of group/)).toHaveCount(0);
   await isAccessible(page, 'analysis of a secret ballot', 'light');
   await shot(page, 'analysis-secret');
+  for (const voter of voters) voter.close();
+});
+
+test('beside the debate one sees what votes come to while it goes on, by the keyboard alone, and on a phone', async ({
+  newPerson,
+}) => {
+  test.slow();
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const { address, voters, claims } = await aDebate(olga, 15);
+  await ben.page.setViewportSize({ width: 1280, height: 800 });
+  await ben.open(address);
+  const pane = paneOf(ben);
+
+  await test.step('a key opens it, and it has the focus', async () => {
+    await ben.page.keyboard.press('v');
+    await expect(pane).toBeFocused();
+    await expect(pane.getByText('Groups are shown from 15 people')).toBeVisible();
+  });
+
+  await test.step('it is told what others vote', async () => {
+    await votes(voters, claims);
+    await expect(pane.getByRole('img', { name: /15 people in 2 groups/ })).toBeVisible({ timeout: 20_000 });
+    await expect(ben.board).toBeVisible();
+    await isAccessible(ben.page, 'analysis beside the debate', 'light');
+    await shot(ben.page, 'pane-light');
+    await ben.page.emulateMedia({ colorScheme: 'dark' });
+    await isAccessible(ben.page, 'analysis beside the debate in the dark', 'dark');
+    await shot(ben.page, 'pane-dark');
+    await ben.page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  await test.step('parts unfold, and a claim that is named is opened where one is', async () => {
+    const glance = pane.locator('[data-part="glance"]');
+    await glance.locator('> summary').press('Enter');
+    const unanswered = glance.locator('[data-list="unanswered"]');
+    await expect(unanswered.getByRole('link').first()).toContainText('Deliveries');
+    await pane.locator('[data-part="participation"] > summary').press('Enter');
+    await expect(pane.getByText('15 people gave 135 votes.')).toBeVisible();
+    await shot(ben.page, 'pane-unfolded');
+    await unanswered.getByRole('link').first().press('Enter');
+    await expect(ben.panel).toHaveAttribute('data-selected', claims[1] ?? '');
+    await expect(pane).toBeVisible();
+    await shot(ben.page, 'pane-and-panel');
+  });
+
+  await test.step('Escape closes what is open, one after the other', async () => {
+    await ben.page.keyboard.press('Escape');
+    await expect(ben.panel).toBeHidden();
+    await expect(pane).toBeVisible();
+    await ben.page.keyboard.press('Escape');
+    await expect(pane).toBeHidden();
+  });
+
+  await test.step('on a phone it is a sheet, which a claim that is opened closes', async () => {
+    await ben.page.setViewportSize({ width: 390, height: 844 });
+    await ben.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
+    await ben.page.getByRole('menuitem', { name: 'Analysis' }).click();
+    await expect(pane.getByRole('img', { name: /15 people in 2 groups/ })).toBeVisible({ timeout: 20_000 });
+    await isAccessible(ben.page, 'analysis on a phone', 'light');
+    await shot(ben.page, 'pane-phone');
+    expect(await pane.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0);
+    await pane
+      .getByRole('link', { name: WORDS[0] ?? '' })
+      .first()
+      .click();
+    await expect(pane).toBeHidden();
+    await expect(ben.panel).toHaveAttribute('data-selected', claims[0] ?? '');
+  });
   for (const voter of voters) voter.close();
 });

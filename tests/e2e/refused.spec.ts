@@ -94,6 +94,45 @@ test('words whose place was taken away are put elsewhere: an argument, a move', 
   );
 });
 
+test('a comment that names people and claims is read by their names, refused too, and put elsewhere with them', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('李小龙'), newPerson('Ben')]);
+  await Promise.all([ann.open(), ben.open()]);
+  await Promise.all([ann.join(), ben.join()]);
+  await ann.select('c_own-remedy');
+  await ann.argue('Attack', 'A claim that goes.');
+  await ann.isSaved();
+  await expect(ben.claim('A claim that goes.')).toBeVisible();
+  const gone = await ben.idOf('A claim that goes.');
+  await ben.select(gone);
+  await goOffline(ben);
+  const field = ben.panel.getByRole('textbox', { name: 'New comment' });
+  await field.focus();
+  await expect(field).toBeFocused();
+  await field.pressSequentially('@小');
+  await expect(ben.panel.getByRole('option')).toHaveText([ann.name]);
+  await field.press('Enter');
+  await expect(field).toHaveValue(`@${ann.name} `);
+  await field.pressSequentially('为什么？');
+  await ben.panel.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(field).toHaveValue('');
+  await ann.select(gone);
+  await ann.choose('Retract');
+  await ann.isSaved();
+
+  await ben.context.setOffline(false);
+  const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  await tray.getByRole('button', { name: 'Show it' }).click();
+  await expect(tray.getByRole('blockquote')).toHaveText(`@${ann.name} 为什么？`);
+  await tray.getByRole('button', { name: 'Put it elsewhere…' }).click();
+  const dialog = ben.page.getByRole('dialog', { name: 'Put this comment elsewhere' });
+  await expect(dialog.getByRole('blockquote')).toHaveText(`@${ann.name} 为什么？`);
+  await place(ben, 'Put this comment elsewhere', 'leverage', 'Comment here');
+  await expect(tray).toBeHidden();
+  await expect(ben.panel.locator('bdi').filter({ hasText: `@${ann.name}` })).toBeVisible();
+});
+
 test('two wordings that fit alone and not together: the second is refused and kept', async ({
   newPerson,
 }) => {

@@ -2,9 +2,9 @@ import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import { socketTransport } from '../../app/_board/store/socket-transport.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
-import { decide } from '../../domain/debate/decide.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { RULES } from '../../domain/sync/rules.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';
 import { Random } from '../simulation/random.ts';
 
@@ -40,7 +40,7 @@ export class Crowd {
     const transport = asInPage(recording(socketTransport(origin, { origin, cookie }), acknowledged));
     const page = { debateId, participantId: null, people: [] };
     const store = createBoardStore(page, EMPTY_STATE, transport);
-    store.learn(decide);
+    store.learn(RULES);
     this.people.push({ store, acknowledged });
     this.#leaving.push(store.connect());
   }

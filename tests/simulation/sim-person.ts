@@ -11,6 +11,7 @@ import type { TurnedAway, Welcome } from '../../domain/protocol/server-messages.
 import { type Outbox, takenOver } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createReplica, type Decide } from '../../domain/sync/replica.ts';
+import { RULES } from '../../domain/sync/rules.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
 import { DEBATE, type SimNode } from './sim-node.ts';
 import { Wire } from './wire.ts';
@@ -180,14 +181,14 @@ export class SimPerson {
 
   /** Asks the store; true where it took the operation. */
   ask(operation: Operation): boolean {
-    if (isTextEdit(operation)) this.store.learn(decide);
+    if (isTextEdit(operation)) this.store.learn(RULES);
     if (this.store.submit(operation) !== null) return false;
     this.#note(operation);
     return true;
   }
 
   step(deed: 'undo' | 'redo'): boolean {
-    this.store.learn(decide);
+    this.store.learn(RULES);
     const before = this.state.replica.pending.length;
     const done = this.store[deed]();
     const added = this.state.replica.pending.slice(before);
@@ -261,7 +262,7 @@ export class SimPerson {
     const message = this.wire?.takeDown();
     // To some pages the rules come some time after the first news.
     this.#taken += 1;
-    if (this.#taken % 4 === 0) this.store.learn(decide);
+    if (this.#taken % 4 === 0) this.store.learn(RULES);
     if (message?.kind === 'frame') this.#listener?.frame(message.frame);
     if (message?.kind === 'standing') this.#listener?.standing(message.standing);
     if (message?.kind === 'closing') {

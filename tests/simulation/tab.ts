@@ -14,14 +14,8 @@ import {
   submit,
   takeSendable,
 } from '../../domain/sync/replica.ts';
-import {
-  carryUndo,
-  type Deed,
-  dropStep,
-  NOTHING_TO_UNDO,
-  noteDeed,
-  type UndoStack,
-} from '../../domain/sync/undo-stack.ts';
+import { type Deed, NOTHING_TO_UNDO, type UndoStack } from '../../domain/sync/undo-stack.ts';
+import { carryUndo, dropStep, noteDeed } from '../../domain/sync/undo-steps.ts';
 import { type DebateBuilder, editTo } from '../support/debate-builder.ts';
 import { seqLogged, statesOf } from '../support/told-number.ts';
 

@@ -3,7 +3,6 @@ import type { BoardStore } from '../../app/_board/store/board-store.ts';
 import { createBoardStore } from '../../app/_board/store/create-board-store.ts';
 import { TextSession } from '../../app/_board/store/text-session.ts';
 import type { Transport, TransportListener } from '../../app/_board/store/transport.ts';
-import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
@@ -11,6 +10,7 @@ import { audienceOf, projectEntries, projectState } from '../../domain/debate/pr
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { TextChange } from '../../domain/debate/text-change.ts';
 import { sourceText, textIn } from '../../domain/debate/texts.ts';
+import { RULES } from '../../domain/sync/rules.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
@@ -137,7 +137,7 @@ function join(room: DebateRoom, participantId: string): BoardStore {
     // As the server does: answers go out before the frames that hold their entries.
     setImmediate(() => listener?.frame({ after, to: state.seq, at: state.at, entries: projected }));
   });
-  store.learn(decide);
+  store.learn(RULES);
   store.connect();
   return store;
 

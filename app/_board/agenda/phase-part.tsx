@@ -8,14 +8,13 @@ import { useBoard } from '../store/board-context.tsx';
 import styles from './agenda.module.css';
 import { Countdown } from './countdown.tsx';
 import { usePhaseName } from './use-phase-name.ts';
-import { useReveal } from './use-reveal.ts';
+import type { Revealed } from './use-reveal.ts';
 
 /** Over the board: which phase is on, how long it lasts, what one may do and what is hidden. */
-export function PhasePart() {
+export function PhasePart({ revealed }: { revealed: Revealed | null }) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
   const agenda = useBoard(({ replica }) => replica.confirmed.agenda);
-  const revealed = useReveal();
   const phase = agenda && phaseIn(agenda, agenda.at);
   if (!agenda || (!phase && !agenda.timer && !revealed)) return null;
   return (

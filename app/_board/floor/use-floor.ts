@@ -1,6 +1,6 @@
 'use client';
 
-import { meetingNow } from '../../../domain/debate/meetings.ts';
+import { isLive } from '../../../domain/debate/meetings.ts';
 import type { Floor, Speaker } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useSecondsLeft } from '../agenda/use-time-left.ts';
@@ -12,22 +12,9 @@ export function useFloor(): Floor {
   return useBoard(({ replica }) => replica.view.floor);
 }
 
-/**
- * Is this a live meeting, in which people speak to each other: one goes on, a phase is on, something is in the light, or the floor has been
- * given to somebody?
- */
+/** Is this a live meeting, in which people speak to each other? */
 export function useIsLive(): boolean {
-  return useBoard(({ replica: { view } }) => {
-    const { agenda, light, floor, speeches } = view;
-    return (
-      meetingNow(view) !== undefined ||
-      (agenda?.at ?? null) !== null ||
-      light !== null ||
-      floor.speaker !== null ||
-      floor.hands.length > 0 ||
-      speeches.size > 0
-    );
-  });
+  return useBoard(({ replica }) => isLive(replica.view));
 }
 
 /** What whoever speaks is called here. */

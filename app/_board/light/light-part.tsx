@@ -6,14 +6,14 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './light.module.css';
-import { useFollowLight } from './use-follow-light.ts';
+import type { FollowingLight } from './use-follow-light.ts';
 import { useLitClaim } from './use-light.ts';
 
 /** Over the board: the claim that is in the light, going there, and following whoever leads. */
-export function LightPart() {
+export function LightPart({ following }: { following: FollowingLight }) {
   const t = useMessages('light');
   const claim = useLitClaim();
-  const { isInvited, follows, follow, stop, decline } = useFollowLight();
+  const { isInvited, follows, follow, stop, decline } = following;
   if (!claim) return null;
   return (
     <section className={styles.part} aria-label={t('inLight')} data-invited={isInvited ? '' : undefined}>

@@ -20,7 +20,7 @@ import { useViewActs } from '../view-state.tsx';
 import styles from './lineage.module.css';
 
 /** What a claim came of, and what came of it: whose words they are, where they stand, and the way back. */
-export function LineageList({ claimId }: { claimId: string }) {
+export default function LineageList({ claimId }: { claimId: string }) {
   const t = useMessages('lineage');
   const merged = useIds(useBoard(({ replica }) => mergedInto(replica.view, claimId).join(' ')));
   const from = useBoard(({ replica: { view } }) => {

@@ -13,6 +13,7 @@ import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
+import { useTellFirstCards } from '../first-cards.ts';
 import { MapFollowing } from '../follow/map-following.tsx';
 import { MapPointers } from '../pointers/map-pointers.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
@@ -64,6 +65,7 @@ export function MapView() {
   const view = useSyncExternalStore(scene.subscribe, scene.view, scene.view);
 
   const far = view.level !== 'cards';
+  useTellFirstCards(layout !== null);
 
   useEffect(() => {
     if (!viewport.current || !canvas.current || !layer.current) return;

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Claim } from '../../../domain/debate/state.ts';
+import type { Claim, DebateState } from '../../../domain/debate/state.ts';
 import { historyOf } from '../../../domain/debate/texts.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -17,7 +17,6 @@ import { useCited } from '../claim/source-marks.tsx';
 import { useCommentCount, useIsPending, useMay, useMergedInto, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { VoteBar } from '../claim/vote-bar.tsx';
-import { LineageList } from '../lineage/lineage-list.tsx';
 import { MergedNote } from '../lineage/merged-note.tsx';
 import { WithheldNote } from '../moderation/withheld-note.tsx';
 import { ReportsNote } from '../review/reports-note.tsx';
@@ -39,6 +38,7 @@ import { RoleNote } from './role-note.tsx';
 import { SourceList } from './source-list.tsx';
 import { UndercutList } from './undercut-list.tsx';
 
+const LineageList = lazyPart<{ claimId: string }>(() => import('../lineage/lineage-list.tsx'));
 const SuggestionList = lazyPart(() => import('../suggestions/suggestion-list.tsx'));
 const WordingCredit = lazyPart(() => import('../suggestions/wording-credit.tsx'));
 
@@ -58,6 +58,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   const isSuggested = useBoard(({ replica }) =>
     replica.view.suggestions.some(({ claimId }) => claimId === claim.id),
   );
+  const hasLineage = useBoard(({ replica }) => isAnythingMadeOf(replica.view));
   const target = useMemo(() => ({ kind: 'claim', id: claim.id }) as const, [claim.id]);
   return (
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
@@ -82,7 +83,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <RetractedList place={target} />
       <SourceList claim={claim} />
       <CrossLinkList claim={claim} />
-      <LineageList claimId={claim.id} />
+      {hasLineage && <LineageList claimId={claim.id} />}
       <WordingList claim={claim} />
       <section className={styles.section} data-section="comments">
         <h3 className={styles.heading}>{comments('title')}</h3>
@@ -91,6 +92,11 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <PhoneBar claim={claim} />
     </article>
   );
+}
+
+/** Was anything in the debate made of something else? In most debates nothing was. */
+function isAnythingMadeOf({ merges, splits, brought, origins }: DebateState): boolean {
+  return merges.size + splits.size + brought.size + origins.size > 0;
 }
 
 function RetractedText({ claim }: { claim: Claim }) {

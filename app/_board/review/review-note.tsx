@@ -1,17 +1,11 @@
 'use client';
 
 import type { Mark } from '../../../domain/debate/state.ts';
-import { Button } from '../../_ui/button/button.tsx';
-import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
-import { MARK_SIGN } from '../claim/claim-signs.tsx';
-import { excerpt } from '../claim/excerpt.ts';
-import { useMay, useSteers } from '../claim/use-claim.ts';
-import { useSubmit } from '../join/join-context.tsx';
-import noteStyles from '../moderation/withheld-note.module.css';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { useViewActs } from '../view-state.tsx';
-import styles from './review-note.module.css';
+import type { MarkNoteProps } from './mark-note.tsx';
+
+const MarkNote = lazyPart<MarkNoteProps>(() => import('./mark-note.tsx'));
 
 interface ReviewNoteProps {
   /** The claim or comment. */
@@ -21,94 +15,10 @@ interface ReviewNoteProps {
   readonly onMark?: (mark: Mark) => void;
 }
 
-/** What a claim or comment is wanting in, and what its author and those who run the debate can do about each mark. */
+/** What a claim or comment is wanting in; most are in nothing. */
 export function ReviewNote({ id, author, onMark }: ReviewNoteProps) {
   const marks = useBoard(({ replica }) => replica.view.reviews.get(id)?.marks);
   return marks?.map((mark) => (
     <MarkNote key={mark.what} on={id} author={author} mark={mark} onMark={onMark} />
   ));
-}
-
-interface MarkNoteProps {
-  readonly on: string;
-  readonly author: string;
-  readonly mark: Mark;
-  readonly onMark: ((mark: Mark) => void) | undefined;
-}
-
-function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
-  const t = useMessages('review');
-  const submit = useSubmit();
-  const openDialog = useOpenClaimDialog();
-  const mayAnswer = useMay('mark.answer', author);
-  const steers = useSteers();
-  const mayMerge = useMay('claim.merge');
-  const isOwn = useBoard(({ replica }) => replica.participantId === author);
-  const stands = useBoard(
-    ({ replica: { view } }) =>
-      !view.merges.has(on) && !view.claims.get(on)?.retracted && !view.comments.get(on)?.withdrawn,
-  );
-  const { what, other, note, revised } = mark;
-  const putAgain = () => (onMark ? onMark(mark) : openDialog({ kind: 'mark', on, what }));
-  return (
-    <div className={noteStyles.note} role="note" data-mark={what}>
-      <p>
-        <strong>
-          <span aria-hidden="true">{MARK_SIGN}</span> {t('mark', { mark: what })}
-        </strong>
-        {revised && <> · {t('revised')}</>}
-      </p>
-      <p>{t('markHint', { mark: what })}</p>
-      {other !== null && <Other id={other} isLink={!onMark} />}
-      {note && (
-        <p dir="auto" className={noteStyles.words}>
-          {note}
-        </p>
-      )}
-      {(mayAnswer || steers) && (
-        <div className={styles.buttons}>
-          {isOwn && mayAnswer && stands && (
-            <Button
-              size="small"
-              onClick={() => submit([{ type: 'mark.answer', on, what, revised: !revised }])}
-            >
-              {t(revised ? 'notRevised' : 'haveRevised')}
-            </Button>
-          )}
-          {steers && revised && stands && (
-            <Button size="small" onClick={putAgain}>
-              {t('stillSo')}
-            </Button>
-          )}
-          {what === 'duplicate' && other !== null && mayMerge && stands && !onMark && (
-            <Button size="small" onClick={() => openDialog({ kind: 'merge', claimId: on, into: other })}>
-              {t('mergeInto')}
-            </Button>
-          )}
-          {steers && (
-            <Button size="small" onClick={() => submit([{ type: 'mark.take', on, what }])}>
-              {t('takeAway')}
-            </Button>
-          )}
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** The claim that says it already, or under which it belongs. */
-function Other({ id, isLink }: { id: string; isLink: boolean }) {
-  const { select } = useViewActs();
-  const text = useBoard(({ replica }) => replica.view.claims.get(id)?.text);
-  if (text === undefined) return null;
-  const words = excerpt(text, 140);
-  return isLink ? (
-    <button type="button" dir="auto" className={styles.other} onClick={() => select({ kind: 'claim', id })}>
-      {words}
-    </button>
-  ) : (
-    <p dir="auto" className={styles.other}>
-      {words}
-    </p>
-  );
 }

@@ -38,7 +38,6 @@ import {
   acknowledge,
   askAgain,
   createReplica,
-  type Decide,
   foretell,
   joinsTyped,
   learn,
@@ -56,14 +55,8 @@ import {
   unanswered,
   wasSentOtherwise,
 } from '../../../domain/sync/replica.ts';
-import {
-  carryUndo,
-  type Deed,
-  dropStep,
-  NOTHING_TO_UNDO,
-  noteDeed,
-  noteTyping,
-} from '../../../domain/sync/undo-stack.ts';
+import type { Rules } from '../../../domain/sync/rules.ts';
+import { type Deed, NOTHING_TO_UNDO } from '../../../domain/sync/undo-stack.ts';
 import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
 import { Company } from './company.ts';
@@ -83,6 +76,8 @@ export class BoardStore {
   #clientId: string;
   readonly #later: (retry: () => void) => void;
   #clientSeq = 0;
+  /** Null until the page knows them: until then nothing can be undone. */
+  #rules: Rules | null = null;
   /** Kept by an earlier page, and not shown yet: this page's state is older than what it stands on. */
   #held: Outbox | null = null;
   #opening = false;
@@ -167,8 +162,9 @@ export class BoardStore {
   }
 
   /** Takes the rules, which come after the first cards: what is asked for is shown by them from now on. */
-  learn(decide: Decide): void {
-    this.#set({ replica: learn(this.#state.replica, decide) });
+  learn(rules: Rules): void {
+    this.#rules = rules;
+    this.#set({ replica: learn(this.#state.replica, rules.decide) });
   }
 
   /** Under which this tab's operations are known to the server. */
@@ -301,7 +297,8 @@ export class BoardStore {
     if (!foretold.ok) return foretold.rejection;
     this.#clientSeq += 1;
     const me = replica.participantId ?? '';
-    const undo = noteDeed(this.#state.undo, deed, replica.view, foretold.effects, me, joins);
+    const { undo: before } = this.#state;
+    const undo = this.#rules?.noteDeed(before, deed, replica.view, foretold.effects, me, joins) ?? before;
     this.#set({ replica: submit(replica, this.#clientSeq, operation), undo });
     this.#send();
     return null;
@@ -317,7 +314,7 @@ export class BoardStore {
     const me = replica.participantId ?? '';
     this.#set({
       replica: type(replica, this.#clientSeq, edit),
-      undo: noteTyping(undo, replica.view, foretold.effects, me, goesOn),
+      undo: this.#rules?.noteTyping(undo, replica.view, foretold.effects, me, goesOn) ?? undo,
     });
     this.#send();
     return null;
@@ -337,11 +334,13 @@ export class BoardStore {
   }
 
   #step(deed: 'undo' | 'redo'): boolean {
+    const rules = this.#rules;
+    if (rules === null) return false;
     let done = false;
     for (let last = this.#state.undo[deed].at(-1); last; last = this.#state.undo[deed].at(-1)) {
       const joined = this.#state.undo.joined.has(last);
       if (this.#submit(onView(last, this.#state.replica), deed, done) === null) done = true;
-      else this.#set({ undo: dropStep(this.#state.undo, deed) });
+      else this.#set({ undo: rules.dropStep(this.#state.undo, deed) });
       if (done && !joined) break;
     }
     return done;
@@ -535,7 +534,7 @@ export class BoardStore {
     this.#set({
       replica,
       refused,
-      undo: carryUndo(undo, before, replica),
+      undo: this.#rules?.carryUndo(undo, before, replica) ?? undo,
       carets: isSame ? carets : carryCarets(carets, replica.arrived),
     });
   }

@@ -1,4 +1,3 @@
-import { decide } from '../../../domain/debate/decide.ts';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Rejection, RejectionCode } from '../../../domain/debate/rejections.ts';
 import { composeChanges, splitChange, type TextChange } from '../../../domain/debate/text-change.ts';
@@ -13,6 +12,7 @@ import {
 } from '../../../domain/sync/draft.ts';
 import { liveText } from '../../../domain/sync/live-text.ts';
 import { foretell, type Replica } from '../../../domain/sync/replica.ts';
+import { RULES } from '../../../domain/sync/rules.ts';
 import type { BoardStore } from './board-store.ts';
 
 /** Why an edit has to wait, and nobody need know: it changes nothing, or an own one before it is not shown. */
@@ -46,7 +46,7 @@ export class TextSession {
     this.#written = written;
     this.#listener = listener;
     // What is typed builds on what was typed before: that is shown only by one who knows the rules.
-    store.learn(decide);
+    store.learn(RULES);
     const name = textNamed(written);
     const { replica, drafts } = store.state();
     this.#replica = replica;

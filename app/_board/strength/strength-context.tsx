@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { fetchWithParts } from '../../_ui/lazy-part.ts';
+import { afterFirstCards } from '../first-cards.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { StrengthCell } from './strength-cell.ts';
 
@@ -21,19 +22,19 @@ export function StrengthProvider({ children }: { children: ReactNode }) {
   const [cell] = useState(() => new StrengthCell());
   useEffect(() => {
     let stop: (() => void) | null = null;
-    let timer = window.setTimeout(begin, FETCHED_AFTER);
+    let giveUp = afterFirstCards(FETCHED_AFTER, begin);
     function begin() {
       fetchReckoning().then(
         ({ followStrengths }) => {
           if (stop === null) stop = followStrengths(store, cell);
         },
         () => {
-          timer = window.setTimeout(begin, ASK_AGAIN_AFTER);
+          giveUp = afterFirstCards(ASK_AGAIN_AFTER, begin);
         },
       );
     }
     return () => {
-      window.clearTimeout(timer);
+      giveUp();
       stop?.();
       stop = () => {};
     };

@@ -1,0 +1,100 @@
+'use client';
+
+import type { Mark } from '../../../domain/debate/state.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
+import { MARK_SIGN } from '../claim/claim-signs.tsx';
+import { excerpt } from '../claim/excerpt.ts';
+import { useMay, useSteers } from '../claim/use-claim.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import noteStyles from '../moderation/withheld-note.module.css';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewActs } from '../view-state.tsx';
+import styles from './review-note.module.css';
+
+export interface MarkNoteProps {
+  readonly on: string;
+  readonly author: string;
+  readonly mark: Mark;
+  /** Instead of the board's own dialog: where this stands in a dialog itself. */
+  readonly onMark: ((mark: Mark) => void) | undefined;
+}
+
+/** What something is wanting in by one mark, and what its author and those who run the debate can do about it. */
+export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
+  const t = useMessages('review');
+  const submit = useSubmit();
+  const openDialog = useOpenClaimDialog();
+  const mayAnswer = useMay('mark.answer', author);
+  const steers = useSteers();
+  const mayMerge = useMay('claim.merge');
+  const isOwn = useBoard(({ replica }) => replica.participantId === author);
+  const stands = useBoard(
+    ({ replica: { view } }) =>
+      !view.merges.has(on) && !view.claims.get(on)?.retracted && !view.comments.get(on)?.withdrawn,
+  );
+  const { what, other, note, revised } = mark;
+  const putAgain = () => (onMark ? onMark(mark) : openDialog({ kind: 'mark', on, what }));
+  return (
+    <div className={noteStyles.note} role="note" data-mark={what}>
+      <p>
+        <strong>
+          <span aria-hidden="true">{MARK_SIGN}</span> {t('mark', { mark: what })}
+        </strong>
+        {revised && <> · {t('revised')}</>}
+      </p>
+      <p>{t('markHint', { mark: what })}</p>
+      {other !== null && <Other id={other} isLink={!onMark} />}
+      {note && (
+        <p dir="auto" className={noteStyles.words}>
+          {note}
+        </p>
+      )}
+      {(mayAnswer || steers) && (
+        <div className={styles.buttons}>
+          {isOwn && mayAnswer && stands && (
+            <Button
+              size="small"
+              onClick={() => submit([{ type: 'mark.answer', on, what, revised: !revised }])}
+            >
+              {t(revised ? 'notRevised' : 'haveRevised')}
+            </Button>
+          )}
+          {steers && revised && stands && (
+            <Button size="small" onClick={putAgain}>
+              {t('stillSo')}
+            </Button>
+          )}
+          {what === 'duplicate' && other !== null && mayMerge && stands && !onMark && (
+            <Button size="small" onClick={() => openDialog({ kind: 'merge', claimId: on, into: other })}>
+              {t('mergeInto')}
+            </Button>
+          )}
+          {steers && (
+            <Button size="small" onClick={() => submit([{ type: 'mark.take', on, what }])}>
+              {t('takeAway')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The claim that says it already, or under which it belongs. */
+function Other({ id, isLink }: { id: string; isLink: boolean }) {
+  const { select } = useViewActs();
+  const text = useBoard(({ replica }) => replica.view.claims.get(id)?.text);
+  if (text === undefined) return null;
+  const words = excerpt(text, 140);
+  return isLink ? (
+    <button type="button" dir="auto" className={styles.other} onClick={() => select({ kind: 'claim', id })}>
+      {words}
+    </button>
+  ) : (
+    <p dir="auto" className={styles.other}>
+      {words}
+    </p>
+  );
+}

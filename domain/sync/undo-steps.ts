@@ -1,0 +1,277 @@
+import type { Effect } from '../debate/entries.ts';
+import { openGroupOf } from '../debate/groups.ts';
+import { invertEffect } from '../debate/invert.ts';
+import { LIMITS } from '../debate/limits.ts';
+import { markOf } from '../debate/marks.ts';
+import type { Operation } from '../debate/operations.ts';
+import type { DebateState } from '../debate/state.ts';
+import { composeChanges, splitChange, type TextChange, transformChange } from '../debate/text-change.ts';
+import { isTextEdit, type TextName, textNamed } from '../debate/texts.ts';
+import { parentLinkOf } from '../debate/tree.ts';
+import { type Arrived, NOTHING_ARRIVED } from './arrived-changes.ts';
+import { carryOver } from './carry-text.ts';
+import { editOf, textOf, textsOf } from './pending-operation.ts';
+import type { Replica } from './replica.ts';
+import { type Deed, NOTHING_TO_UNDO, type UndoStack } from './undo-stack.ts';
+
+/** Steps kept: more than anyone takes back by hand. */
+const STEPS = 200;
+
+/** Notes a deed by what it did to the state before it; `joins` makes it one with the deed before. */
+export function noteDeed(
+  noted: UndoStack,
+  deed: Deed,
+  before: DebateState,
+  effects: readonly Effect[],
+  participantId: string,
+  joins = false,
+): UndoStack {
+  const effect = effects[0];
+  const inverse = effect ? invertEffect(before, effect, participantId) : null;
+  if (inverse === null) return deed === 'new' ? noted : { ...noted, [deed]: noted[deed].slice(0, -1) };
+  const stack = withoutCutText(noted, inverse);
+  const added = stepsOf(inverse);
+  const joined = joinedWith(stack, joins ? added : added.slice(1));
+  const push = (steps: readonly Operation[]) => [...steps, ...added].slice(-STEPS);
+  switch (deed) {
+    case 'new':
+      return { undo: push(stack.undo), redo: [], joined };
+    case 'undo':
+      return { undo: stack.undo.slice(0, -1), redo: push(stack.redo), joined };
+    case 'redo':
+      return { undo: push(stack.undo), redo: stack.redo.slice(0, -1), joined };
+  }
+}
+
+/**
+ * Notes what has been typed into a text. What one types in a row, without leaving the editor, is one step: it `goesOn` with
+ * the step before.
+ */
+export function noteTyping(
+  stack: UndoStack,
+  before: DebateState,
+  effects: readonly Effect[],
+  participantId: string,
+  goesOn: boolean,
+): UndoStack {
+  const effect = effects[0];
+  const inverse = effect ? invertEffect(before, effect, participantId) : null;
+  const last = stack.undo.at(-1);
+  const step = inverse && last && goesOn ? typedOn(last, inverse) : null;
+  if (!step || !last) return noteDeed(stack, 'new', before, effects, participantId, step === false);
+  const joined = stack.joined.has(last) ? joinedWith(stack, [step]) : stack.joined;
+  return { undo: [...stack.undo.slice(0, -1), step], redo: [], joined };
+}
+
+/** A step with the undoing of later typing before it; false where that is too much for one, null where it is of another text. */
+function typedOn(last: Operation, inverse: Operation): Operation | false | null {
+  const earlier = isTextEdit(inverse) ? editOf({ operation: last }, textNamed(inverse)) : null;
+  const change = earlier && isTextEdit(inverse) ? composeChanges(inverse.change, earlier.change) : null;
+  if (change === null) return null;
+  return isTextEdit(inverse) && piecesOf(change).length === 1 && { ...inverse, change };
+}
+
+/** The steps that take something back, the first to be taken last: a long text that was taken out goes in again in pieces. */
+function stepsOf(inverse: Operation): Operation[] {
+  if (!isTextEdit(inverse)) return [inverse];
+  return piecesOf(inverse.change)
+    .map((change) => ({ ...inverse, change }))
+    .reverse();
+}
+
+/** Splitting a claim and joining it write its text anew: no step on the text before is true any more. */
+function withoutCutText(stack: UndoStack, inverse: Operation): UndoStack {
+  if (inverse.type !== 'claim.join' && inverse.type !== 'claim.split') return stack;
+  const left = (steps: readonly Operation[]) => withoutText(steps, inverse.claimId);
+  return { ...stack, undo: left(stack.undo), redo: left(stack.redo) };
+}
+
+function piecesOf(change: TextChange): TextChange[] {
+  return splitChange(change, LIMITS.editCharacters, LIMITS.editParts);
+}
+
+function joinedWith({ undo, redo, joined }: UndoStack, steps: readonly Operation[]): ReadonlySet<Operation> {
+  if (steps.length === 0) return joined;
+  return new Set([...[...undo, ...redo].filter((kept) => joined.has(kept)), ...steps]);
+}
+
+/**
+ * Takes away the last step of a stack, where it no longer fits what others did meanwhile. With an edit go the earlier
+ * edits of the same text: they were to be taken back after it.
+ */
+export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
+  const last = stack[deed].at(-1);
+  const left = stack[deed].slice(0, -1);
+  const text = last ? textOf(last) : null;
+  return { ...stack, [deed]: text === null ? left : withoutText(left, text) };
+}
+
+/**
+ * Keeps the stack true from one replica to the next: text changes waiting on it are carried over what others wrote, and
+ * a step whose subject others changed since is dropped, so that undoing never undoes what they did.
+ */
+export function carryUndo(stack: UndoStack, before: Replica, after: Replica): UndoStack {
+  if (before.view === after.view) return stack;
+  // A step may have in it what has been erased since: it is not to bring it back.
+  if (before.confirmed.erasedAt !== after.confirmed.erasedAt) return NOTHING_TO_UNDO;
+  const joined = new Set(stack.joined);
+  return {
+    undo: carrySteps(stack.undo, before, after, joined),
+    redo: carrySteps(stack.redo, before, after, joined),
+    joined,
+  };
+}
+
+/** `joined` gets the carried steps of those that are in it. */
+function carrySteps(
+  steps: readonly Operation[],
+  before: Replica,
+  after: Replica,
+  joined: Set<Operation>,
+): readonly Operation[] {
+  const own = steps.filter((step) => !isOutdone(step, before.view, after.view));
+  const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
+  return textsOf(own).reduce<readonly Operation[]>(
+    (carried, name) => carryText(carried, name, before, after, arrived, joined),
+    own,
+  );
+}
+
+/**
+ * The last step is made on the text with everything pending in it, the one below it on the text with that undone, and so
+ * on: read from the top they follow the pending edits.
+ */
+function carryText(
+  steps: readonly Operation[],
+  name: TextName,
+  before: Replica,
+  after: Replica,
+  arrived: Arrived,
+  joined: Set<Operation>,
+): readonly Operation[] {
+  const changes = arrived.has(name) ? arrived.get(name) : [];
+  if (!changes || hasLostEdit(name, before, after)) return withoutText(steps, name);
+  let { pending } = before;
+  return changes.reduce<readonly Operation[]>((carried, incoming) => {
+    const over = carryOver(pending, name, incoming);
+    pending = over.pending;
+    return over.through ? carryDown(carried, name, over.through, joined) : carried;
+  }, steps);
+}
+
+function carryDown(
+  steps: readonly Operation[],
+  name: TextName,
+  incoming: TextChange,
+  joined: Set<Operation>,
+): readonly Operation[] {
+  let through: TextChange | null = incoming;
+  const topFirst = steps.toReversed().flatMap((step): readonly Operation[] => {
+    const edit = editOf({ operation: step }, name);
+    if (edit === null) return [step];
+    const change: TextChange | null = through && transformChange(edit.change, through);
+    through = through && transformChange(through, edit.change, 'earlier');
+    if (change === null) return [];
+    const carried = { ...edit, change };
+    if (joined.delete(step)) joined.add(carried);
+    return [carried];
+  });
+  return topFirst.toReversed();
+}
+
+/** Has a pending edit of this text left without being confirmed in its turn? Then no step on it is true any more. */
+function hasLostEdit(name: TextName, before: Replica, after: Replica): boolean {
+  const left = new Set(after.pending.map(({ clientSeq }) => clientSeq));
+  return before.pending.some(
+    ({ operation, confirmedBy, clientSeq }) =>
+      textOf(operation) === name && confirmedBy === null && !left.has(clientSeq),
+  );
+}
+
+function withoutText(steps: readonly Operation[], name: TextName): readonly Operation[] {
+  return steps.filter((step) => textOf(step) !== name);
+}
+
+/** Did what a step would set change otherwise than by oneself? */
+function isOutdone(step: Operation, before: DebateState, after: DebateState): boolean {
+  switch (step.type) {
+    case 'claim.move': {
+      const [was, is] = [parentLinkOf(before, step.claimId), parentLinkOf(after, step.claimId)];
+      return was?.target.id !== is?.target.id || was?.relation !== is?.relation;
+    }
+    case 'position.edit': {
+      const [was, is] = [before.positions.get(step.positionId), after.positions.get(step.positionId)];
+      return differs(was, is, step, ['name', 'hue']);
+    }
+    case 'participant.appoint':
+    case 'participant.mute':
+    case 'participant.admit':
+    case 'team.choose': {
+      const [was, is] = [
+        before.participants.get(step.participantId),
+        after.participants.get(step.participantId),
+      ];
+      return differs(was, is, step, ['role', 'muted', 'standing', 'team']);
+    }
+    case 'debate.edit':
+      return differs(before.head, after.head, step, ['title', 'motion']);
+    case 'content.hide':
+    case 'content.hold':
+    case 'content.return':
+    case 'content.restore':
+      return step.ids.some((id) => {
+        const [was, is] = [before.withheld.get(id), after.withheld.get(id)];
+        return was?.by !== is?.by || was?.reason !== is?.reason;
+      });
+    case 'content.lock':
+    case 'content.unlock': {
+      const [was, is] = [before.locks.get(step.on), after.locks.get(step.on)];
+      return was?.branch !== is?.branch || was?.by !== is?.by;
+    }
+    case 'claim.merge':
+    case 'claim.unmerge': {
+      const [was, is] = [before.merges.get(step.claimId), after.merges.get(step.claimId)];
+      return was?.into !== is?.into || was?.by !== is?.by;
+    }
+    case 'claim.join':
+    case 'claim.split': {
+      const [part] = step.parts.map((one) => (typeof one === 'string' ? one : one.claimId));
+      const [was, is] = [before.splits.get(part ?? ''), after.splits.get(part ?? '')];
+      return was?.joined === (step.type === 'claim.split') && is?.joined === !was?.joined;
+    }
+    case 'mark.put':
+    case 'mark.take':
+    case 'mark.answer': {
+      const [was, is] = [markOf(before, step.on, step.what), markOf(after, step.on, step.what)];
+      return differs(was, is, MARKED, ['by', 'other', 'note', 'revised']);
+    }
+    case 'group.assign': {
+      const { participantId } = step;
+      return openGroupOf(before, participantId)?.id !== openGroupOf(after, participantId)?.id;
+    }
+    case 'suggestion.settle': {
+      const [was, is] = [before, after].map((state) => state.suggestions.get(step.suggestionId));
+      return was?.outcome !== is?.outcome || was?.by !== is?.by;
+    }
+    case 'report.settle':
+      return step.ids.some((id) => {
+        const [was, is] = [before.reports.get(id), after.reports.get(id)];
+        return was?.outcome !== is?.outcome || was?.by !== is?.by;
+      });
+    default:
+      return false;
+  }
+}
+
+/** All of a mark is set at once. */
+const MARKED = { by: true, other: true, note: true, revised: true };
+
+/** Do two records differ in a field that a step would set? */
+function differs<K extends string>(
+  was: Readonly<Record<K, unknown>> | null | undefined,
+  is: Readonly<Record<K, unknown>> | null | undefined,
+  step: Readonly<Partial<Record<K, unknown>>>,
+  fields: readonly K[],
+): boolean {
+  return fields.some((field) => step[field] !== undefined && was?.[field] !== is?.[field]);
+}
