@@ -78,8 +78,9 @@ const GATHER = 40;
 const CLOSE_DEADLINE = 1_000;
 
 /**
- * Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. `now` is the clock by which
- * entries are stamped and people are mailed, in milliseconds since 1970.
+ * Puts the parts together and serves: the one place where everything is made. Fails with a `StartError`. `now` is the server's clock,
+ * in milliseconds since 1970: entries are stamped by it, mail is due and dated, sign-ins and invitations run out. How long something
+ * takes is measured otherwise.
  */
 export async function createServer(
   env: Env,
@@ -134,6 +135,7 @@ async function serve(
   const accounts = openAccounts(database, env, {
     secret,
     secure: https,
+    now,
     ended: (ended) => endConnectionsOf(io, ended),
     print: (line) => void process.stderr.write(`${line}\n`),
     failed: failed('a mail was not sent'),
@@ -163,6 +165,7 @@ async function serve(
     people: accounts.people,
     secrets,
     tries: new FailedTries(),
+    now,
   });
   const mailInvitations = new MailInvitations({
     database,
@@ -170,11 +173,12 @@ async function serve(
     participants,
     secrets,
     mailer: accounts.mailer,
+    now,
     failed: failed('a mail was not sent'),
   });
   const opinions = new Opinions({ rooms, log, participants });
   const moments = new Moments(log, failed('a milestone was not stored'));
-  const debateEnds = new DebateEnds(database, rooms, participants);
+  const debateEnds = new DebateEnds(database, rooms, participants, now);
   const erasures = new Erasures({ database, log, rooms, auth, logger, now });
   const tokens = new UnsubscribeTokens(secret);
   const mailsNotes = env.smtpUrl !== null && env.appUrl !== null;
@@ -197,7 +201,7 @@ async function serve(
           failed: failed('a mail was not sent'),
         })
       : null;
-  await seedOnce(database, log);
+  await seedOnce(database, log, now());
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
   let stopping = false;
@@ -219,7 +223,7 @@ async function serve(
     groups,
     meetings: new Meetings(log, debates),
     opinions,
-    webhooks: new Webhooks({ database, rooms, participants, sealer, reach: env.webhooks }),
+    webhooks: new Webhooks({ database, rooms, participants, sealer, reach: env.webhooks, now }),
     invitations,
     mailInvitations,
     debateEnds,
@@ -269,11 +273,11 @@ async function serve(
     notifier.watch(),
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
-    ...webhooksOf(env, { database, log, rooms, moments, sealer }, failed('webhooks were not told')),
+    ...webhooksOf(env, { database, log, rooms, moments, sealer, now }, failed('webhooks were not told')),
     everyHour(accounts.sweep, failed('what has expired was not removed')),
-    everyHour(() => mailInvitations.sweep(Date.now()), failed('what has expired was not removed')),
+    everyHour(() => mailInvitations.sweep(now()), failed('what has expired was not removed')),
     everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),
-    everyHour(() => debateEnds.purge(Date.now()), failed('deleted debates were not removed')),
+    everyHour(() => debateEnds.purge(now()), failed('deleted debates were not removed')),
     everyHour(() => notifier.sweep(now()), failed('what has expired was not removed')),
   ];
   let digestsStopped: Promise<void> | undefined;
@@ -326,11 +330,11 @@ async function serve(
 /** Tells webhooks what changed, unless there are none; the answers stop it. */
 function webhooksOf(
   { webhooks }: Env,
-  parts: Omit<ConstructorParameters<typeof Deliveries>[0], 'reach' | 'now'>,
+  parts: Omit<ConstructorParameters<typeof Deliveries>[0], 'reach'>,
   failed: (error: unknown) => void,
 ): (() => void)[] {
   if (webhooks === 'off') return [];
-  const deliveries = new Deliveries({ ...parts, reach: webhooks, now: Date.now });
+  const deliveries = new Deliveries({ ...parts, reach: webhooks });
   return [everySecond(() => deliveries.look(), failed)];
 }
 

@@ -41,6 +41,7 @@ const RefusedTray = lazyPart(async () => ({
 }));
 const Console = lazyPart(() => import('./facilitate/console.tsx'));
 const Library = lazyPart(() => import('./evidence/library.tsx'));
+const AnalysisPane = lazyPart(async () => (await import('./analysis/load-pane.ts')).loadPane());
 const FollowSign = lazyPart(() => import('./follow/follow-sign.tsx'));
 
 interface BoardProps {
@@ -91,6 +92,7 @@ function Frame({ children }: { children: ReactNode }) {
   const search = useViewPart((parts) => parts.search);
   const facilitating = useViewPart((parts) => parts.facilitating);
   const isReading = useViewPart((parts) => parts.reading !== null);
+  const isAnalysing = useViewPart((parts) => parts.analysing);
   const steers = useSteers();
   const refused = useBoard((state) => state.refused.length > 0);
   const { following } = useFollow();
@@ -114,6 +116,7 @@ function Frame({ children }: { children: ReactNode }) {
       <div className={styles.middle} data-panel={selected ? '' : undefined}>
         {facilitating && steers && <Console meanwhile={<aside className={styles.panelToCome} />} />}
         {isReading && <Library meanwhile={<aside className={styles.panelToCome} />} />}
+        {isAnalysing && <AnalysisPane meanwhile={<aside className={styles.panelToCome} />} />}
         {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view}>{children}</Main>

@@ -130,7 +130,8 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       store.set({ chosen });
     },
     facilitate: (facilitating) => store.set({ facilitating }),
-    readSources: (reading) => store.set({ reading }),
+    analyse: (analysing) => store.set(analysing ? { analysing, reading: null } : { analysing }),
+    readSources: (reading) => store.set(reading ? { reading, analysing: false } : { reading }),
     lookAt: (branch) => store.set(branch === null ? { branch } : { branch, collapsed: unfolded(branch) }),
     foundBy: (answered, found) => {
       const { search } = store.read();

@@ -26,6 +26,8 @@ export interface ViewActs {
   toggleChosen(claimId: string): void;
   /** Opens or closes the console for running the debate. */
   facilitate(open: boolean): void;
+  /** Opens or closes what votes and links come to. There is room for that or the sources. */
+  analyse(open: boolean): void;
   /** Opens the sources, or what one of them says; or closes them. */
   readSources(reading: Reading | null): void;
 }

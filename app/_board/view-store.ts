@@ -51,6 +51,8 @@ export interface ViewParts {
   readonly settled: boolean;
   /** Whether the console for running the debate is open. */
   readonly facilitating: boolean;
+  /** Whether what votes and links come to is open beside the debate. */
+  readonly analysing: boolean;
   /** What of the sources one reads; null: nothing. */
   readonly reading: Reading | null;
 }
@@ -73,6 +75,7 @@ export function createViewStore(): ViewStore {
     chosen: new Set(),
     settled: false,
     facilitating: false,
+    analysing: false,
     reading: null,
   };
   const listeners = new Set<() => void>();

@@ -12,8 +12,8 @@ import { useMessages } from './messages/use-messages.ts';
 interface DialogProps {
   readonly title: string;
   readonly text?: string;
-  /** `wide` has room for a list beside what is chosen in it. */
-  readonly size?: 'narrow' | 'wide';
+  /** `wide` has room for a list beside what is chosen in it; `list` for lines to read, and is as high as they are. */
+  readonly size?: 'narrow' | 'list' | 'wide';
   readonly onClose: () => void;
   /** Whether the focus goes back to where it was; else to what was gone to. */
   readonly givesBackFocus?: () => boolean;
@@ -30,7 +30,7 @@ export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, 
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup
           finalFocus={givesBackFocus}
-          className={joinClasses(styles.popup, size === 'wide' && styles.wide)}
+          className={joinClasses(styles.popup, size !== 'narrow' && styles[size])}
         >
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
+import { forgetSeen } from '../_board/news/forget-seen.ts';
 import { forgetDebates } from '../_board/offline/debate-storage.ts';
 import { forgetKeptPages } from '../_board/offline/forget-kept.ts';
 import { tellSignedOut } from '../_board/offline/sign-out-news.ts';
@@ -21,14 +22,15 @@ interface SignOutFormProps {
 }
 
 /**
- * Ends sign-ins. Where scripts run, what would be lost by it is said first, and this browser forgets the debates it kept,
- * in all its tabs, before the page goes.
+ * Ends sign-ins. Where scripts run, what would be lost by it is said first, and this browser forgets the debates it kept
+ * and what was read in them, in all its tabs, before the page goes.
  */
 export function SignOutForm({ action, label, isGuest, look = 'quiet', size = 'small' }: SignOutFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number> | null>(null);
   const signOut = async () => {
     tellSignedOut();
+    forgetSeen();
     await Promise.allSettled([forgetKeptPages(), forgetDebates()]);
     form.current?.submit();
   };

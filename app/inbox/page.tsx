@@ -26,6 +26,7 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
   if (person === null) redirect('/sign-in?returnTo=/inbox');
   const view = readInboxView(await searchParams);
   const { debates, more } = await inbox.list(person, view);
+  const isAlone = view.debateId !== null || (debates.length === 1 && view.page === 1 && !more);
   return (
     <FormPage title={t('title')} lead={t('lead')} back={{ href: '/', label: messages('site')('home') }}>
       <InboxFilter view={view} />
@@ -33,7 +34,7 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
         <p className={styles.none}>{t('none', { unread: view.unread ? 'yes' : 'no' })}</p>
       )}
       {debates.map((debate) => (
-        <DebateNotes key={debate.debateId} debate={debate} isAlone={view.debateId !== null} />
+        <DebateNotes key={debate.debateId} debate={debate} isAlone={isAlone} />
       ))}
       <Pages view={view} more={more} />
       <div className={styles.foot}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { forgetSeen } from '../_board/news/forget-seen.ts';
 import { forgetDebates } from '../_board/offline/debate-storage.ts';
 import { forgetKeptPages } from '../_board/offline/forget-kept.ts';
 import { tellSignedOut } from '../_board/offline/sign-out-news.ts';
@@ -12,6 +13,7 @@ export function ForgetErased() {
   useEffect(() => {
     const erased = takeErased();
     tellSignedOut();
+    forgetSeen();
     void Promise.allSettled([forgetKeptPages(), forgetDebates(), forgetOutboxesOf(erased)]);
   }, []);
   return null;

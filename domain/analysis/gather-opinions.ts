@@ -18,6 +18,32 @@ export interface PackedOpinions {
   readonly cells: Int8Array;
 }
 
+/** The total of a statement that was told, as those who answer otherwise since, with what they answered then; null: nothing. */
+export type TotalSince = readonly (readonly [person: string, then: Opinion | null])[];
+
+/** Opinions at a moment from which on they were told, with the totals of a secret ballot that were told until then. */
+export interface OpinionsMoment extends PackedOpinions {
+  /** By statement, the first first; null: the ballot is open. */
+  readonly totals: ReadonlyMap<string, readonly TotalSince[]> | null;
+}
+
+/** The totals of a secret ballot that were told so far. */
+export function totalsSince({ claims, toldTotals }: DebateState): NonNullable<OpinionsMoment['totals']> {
+  const opinionOf = (answer: string | null) => (isAnswer(answer) ? OPINIONS[answer] : null);
+  return new Map(
+    [...toldTotals]
+      .filter(([id]) => claims.has(id))
+      .map(([id, told]) => [
+        id,
+        told.map(({ since }) => [...since].map(([person, then]) => [person, opinionOf(then)] as const)),
+      ]),
+  );
+}
+
+function isAnswer(answer: string | null): answer is Answer {
+  return answer !== null && answer in OPINIONS;
+}
+
 type VotesOnClaim = NonNullable<ReturnType<DebateState['votes']['get']>>;
 
 /** The votes on a statement, and what they were read from. */

@@ -1,5 +1,5 @@
 import { LIMITS } from '../debate/limits.ts';
-import { type PackedOpinions, unpackOpinions } from './gather-opinions.ts';
+import { type OpinionsMoment, type PackedOpinions, unpackOpinions } from './gather-opinions.ts';
 import { findOpinions, type OpinionFindings } from './opinion-findings.ts';
 import { ENOUGH_ANSWERS, ENOUGH_PEOPLE } from './opinion-groups.ts';
 import type { Count } from './opinions.ts';
@@ -97,7 +97,7 @@ export interface ReckonedOpinions {
  * from which on they were told, in order, since what was told once stays known: of these the last is told of which no
  * difference to one before tells of fewer than five people.
  */
-export function tellOpinions(moments: readonly PackedOpinions[], telling: Telling): ReckonedOpinions {
+export function tellOpinions(moments: readonly OpinionsMoment[], telling: Telling): ReckonedOpinions {
   let before = NOTHING_TOLD;
   let last: ReckonedOpinions | null = null;
   for (const opinions of moments) {
@@ -158,7 +158,7 @@ function openly(opinions: PackedOpinions, findings: OpinionFindings, { named }: 
 }
 
 function tellSecretly(
-  opinions: PackedOpinions,
+  opinions: OpinionsMoment,
   findings: OpinionFindings,
   before: ToldSoFar,
 ): { readonly result: OpinionsTold; readonly parts: TellableParts; readonly told: ToldSoFar } | null {

@@ -1,8 +1,10 @@
+import { hidesTallies } from '../debate/ballots.ts';
 import { SYSTEM } from '../debate/entries.ts';
 import { isAnonymous } from '../debate/names.ts';
 import type { DebateState } from '../debate/state.ts';
 import { NOBODY } from '../debate/without-names.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
+import { axisOver, stretchAt } from './over-time.ts';
 
 /** What one person, or one position, contributed. */
 export interface Contributed {
@@ -28,15 +30,12 @@ export interface Participation {
   readonly evenness: Evenness | null;
   /** In the order of positions; a comment counts for the position its author speaks for. */
   readonly positions: readonly Contributed[];
+  /** Votes on the claims of each position; null while none are told. */
+  readonly votesOn: ReadonlyMap<string, number> | null;
   readonly time: readonly Stretch[];
   /** Milliseconds of one stretch. */
   readonly step: number;
 }
-
-/** Lengths a stretch may have: as people count time. */
-const STEPS = [1, 5, 15, 60, 180, 720, 1_440, 10_080, 43_200, 525_600].map((minutes) => minutes * 60_000);
-/** Stretches a picture has at most. */
-const STRETCHES = 30;
 
 interface Contribution {
   readonly kind: 'claims' | 'comments';
@@ -63,7 +62,18 @@ export function participationIn(view: DebateState): Participation {
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ id }) => byPosition.find((one) => one.id === id) ?? { id, claims: 0, comments: 0, words: 0 });
   const evenness = people && evennessOf(people.map(({ claims, comments }) => claims + comments));
-  return { people, evenness, positions, ...overTime(contributions) };
+  return { people, evenness, positions, votesOn: votesByPosition(view), ...overTime(contributions) };
+}
+
+function votesByPosition(view: DebateState): Participation['votesOn'] {
+  if (hidesTallies(view)) return null;
+  const votes = new Map<string, number>();
+  for (const { positionId, tally, retracted } of view.claims.values()) {
+    if (positionId === null || retracted) continue;
+    const { agree, disagree, pass } = tally;
+    votes.set(positionId, (votes.get(positionId) ?? 0) + agree + disagree + pass);
+  }
+  return votes;
 }
 
 function gathered(
@@ -82,24 +92,15 @@ function gathered(
   return [...all.values()].sort((a, b) => size(b) - size(a) || b.words - a.words || (a.id < b.id ? -1 : 1));
 }
 
-/** Contributions by stretches of one length, the first from a round time on, those without any left in between. */
+/** Contributions by stretches of one length. */
 function overTime(contributions: readonly Contribution[]): Pick<Participation, 'time' | 'step'> {
-  const [shortest = 60_000] = STEPS;
-  if (contributions.length === 0) return { time: [], step: shortest };
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { at } of contributions) [first, last] = [Math.min(first, at), Math.max(last, at)];
-  const step = STEPS.find((each) => (last - first) / each < STRETCHES - 1) ?? STEPS.at(-1) ?? shortest;
-  const begin = Math.floor(first / step);
-  const counts = Array.from({ length: Math.floor(last / step) - begin + 1 }, (_, nth) => ({
-    from: (begin + nth) * step,
-    claims: 0,
-    comments: 0,
-  }));
+  const axis = axisOver(contributions.map(({ at }) => at));
+  const counts = axis.from.map((from) => ({ from, claims: 0, comments: 0 }));
   for (const { at, kind } of contributions) {
-    const stretch = counts[Math.floor(at / step) - begin];
+    const stretch = counts[stretchAt(axis, at)];
     if (stretch) stretch[kind] += 1;
   }
-  return { time: counts, step };
+  return { time: counts, step: axis.step };
 }
 
 /** Words of a text; of scripts without spaces each sign is one. */

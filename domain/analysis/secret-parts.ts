@@ -1,5 +1,5 @@
 import { mayTell, mayTellAfter, tellableParts } from './disclosure.ts';
-import type { PackedOpinions } from './gather-opinions.ts';
+import type { OpinionsMoment, PackedOpinions, TotalSince } from './gather-opinions.ts';
 import type { OpinionFindings } from './opinion-findings.ts';
 
 /**
@@ -22,12 +22,12 @@ export interface TellableParts {
 }
 
 /**
- * What of a secret ballot may be told beside the totals that all claims have, and after what was told before: groups of five
- * and more, where those of none are left that are fewer than five; and of each statement only where that holds of those who
- * answered it, in every group and in any of them together.
+ * What of a secret ballot may be told beside the totals of claims, and after what was told before: groups of five and more, where
+ * those of none are left that are fewer than five; and of each statement only where its total is told as it is, and where that
+ * holds of those who answered it, in every group and in any of them together.
  */
 export function secretParts(
-  opinions: PackedOpinions,
+  opinions: OpinionsMoment,
   { groups: found }: OpinionFindings,
   statements: Iterable<number>,
   before: ToldSoFar,
@@ -45,22 +45,33 @@ export function secretParts(
   const toldOf = new Map(before.statements);
   for (const statement of statements) {
     const id = opinions.statements[statement] ?? '';
-    const earlier = before.statements.get(id) ?? [];
+    const totals = opinions.totals?.get(id) ?? [];
+    if (!totals.some(({ length }) => length === 0)) continue;
+    const told = before.statements.get(id) ?? [];
     const answering = (people: readonly number[]) =>
       new Set(people.flatMap((person) => answerOf(opinions, person, statement) ?? []));
+    const everybody = answering([...opinions.participants.keys()]);
+    const earlier = [...told, ...totals.map((since) => asThen(everybody, since))];
     // Those of no group are what the claim's own totals have beside the groups'.
     const parts = [...members, others];
     if (!parts.every((people) => mayTell(answering(people).size))) continue;
     const sets = togetherIn(parts).map(answering);
     if (!sets.every((people) => mayTellAfter(earlier, people))) continue;
     safe.add(statement);
-    toldOf.set(id, [...earlier, ...sets]);
+    toldOf.set(id, [...told, ...sets]);
   }
   return {
     groups,
     statements: safe,
     told: { groups: [...before.groups, ...wholes], statements: toldOf },
   };
+}
+
+/** Those of whom a total was told, with what they answered then. */
+function asThen(now: ReadonlySet<string>, since: TotalSince): ReadonlySet<string> {
+  const otherwise = new Set(since.map(([person]) => person));
+  const same = [...now].filter((each) => !otherwise.has(each.slice(0, each.lastIndexOf(' '))));
+  return new Set([...same, ...since.flatMap(([person, then]) => (then === null ? [] : `${person} ${then}`))]);
 }
 
 /** Every group, and every several of them together: their results can be added up. */

@@ -1,7 +1,7 @@
 import { LIMITS } from './limits.ts';
 import { allowsDoing, hidesClaims, phaseOf } from './phases.ts';
 import { type Claim, type DebateState, type Link, NO_VOTES, type Tally, type Weighing } from './state.ts';
-import { withWeighing } from './weights.ts';
+import { stepOf, withWeighing } from './weights.ts';
 
 /** Is no tally told to anybody now: the phase hides them, or the ballot is secret and people may still vote? */
 export function hidesTallies(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
@@ -15,14 +15,23 @@ export function keepsTallies(state: Pick<DebateState, 'agenda' | 'head'>): boole
   return hidesTallies(state) || state.head?.settings.ballots === 'secret';
 }
 
-/** A claim's tally as it is told. Of a secret ballot only totals of several votes are. */
+/** What of a state says how its totals are told. */
+type Telling = Pick<DebateState, 'agenda' | 'head' | 'toldTotals'>;
+
+/** A claim's tally as it is told. Of a secret ballot it is the last total that could be told (`told-totals.ts`). */
 export function toldTally(
-  state: Pick<DebateState, 'agenda' | 'head'>,
-  { tally }: Pick<Claim, 'tally'>,
+  state: Telling,
+  { id, tally, wording }: Pick<Claim, 'id' | 'tally' | 'wording'>,
 ): Tally {
   if (!keepsTallies(state)) return tally;
-  if (hidesTallies(state)) return NO_VOTES;
-  return tally.agree + tally.disagree + tally.pass < LIMITS.secretTotal ? NO_VOTES : tally;
+  const told = hidesTallies(state) ? undefined : state.toldTotals.get(id)?.at(-1);
+  if (told === undefined) return NO_VOTES;
+  const [agree = 0, disagree = 0, pass = 0, earlier = 0] = told.counts;
+  const people = agree + disagree + pass;
+  if (people < LIMITS.secretTotal) return NO_VOTES;
+  // Nobody answers otherwise since.
+  if (told.since.size === 0) return tally;
+  return { agree, disagree, pass, earlier: wording === told.wording ? earlier : people };
 }
 
 /** Is so much hidden now that it would tell something were people told that something happens at all? */
@@ -31,24 +40,28 @@ export function isHushed(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
 }
 
 /** A claim with its tally as it is told. */
-export function withToldTally(state: Pick<DebateState, 'agenda' | 'head'>, claim: Claim): Claim {
+export function withToldTally(state: Telling, claim: Claim): Claim {
   const tally = toldTally(state, claim);
   return tally === claim.tally ? claim : { ...claim, tally };
 }
 
 /** The weights a link was given as they are told: by the rules of tallies. */
 export function toldWeighing(
-  state: Pick<DebateState, 'agenda' | 'head'>,
-  { weighing }: Pick<Link, 'weighing'>,
+  state: Telling,
+  link: Pick<Link, 'id' | 'weighing' | 'relation' | 'target'>,
 ): Weighing | null {
-  if (weighing === undefined || hidesTallies(state)) return null;
-  const people = weighing.reduce((sum, count) => sum + count, 0);
-  return keepsTallies(state) && people < LIMITS.secretTotal ? null : weighing;
+  if (hidesTallies(state)) return null;
+  if (!keepsTallies(state)) return link.weighing ?? null;
+  const step = stepOf(link);
+  const told = state.toldTotals.get(link.id)?.findLast(({ of }) => of[0] === step);
+  const people = told?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
+  return told && people >= LIMITS.secretTotal ? told.counts : null;
 }
 
 /** A link with its weights as they are told. */
-export function withToldWeighing(state: Pick<DebateState, 'agenda' | 'head'>, link: Link): Link {
-  return toldWeighing(state, link) === (link.weighing ?? null) ? link : withWeighing(link, null);
+export function withToldWeighing(state: Telling, link: Link): Link {
+  const told = toldWeighing(state, link);
+  return told === (link.weighing ?? null) ? link : withWeighing(link, told);
 }
 
 /** A state in which every tally is as it is told, and every weight of a link. */

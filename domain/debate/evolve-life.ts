@@ -64,6 +64,7 @@ function cleared(state: DebateState): DebateState {
     acts: state.acts.filter(({ on }) => on.every((id) => stays(id) || state.participants.has(id))),
     votes: PersistentMap(),
     weights: PersistentMap(),
+    toldTotals: PersistentMap(),
     histories: state.histories.filter((_, text) => state.positions.has(text)),
   };
 }

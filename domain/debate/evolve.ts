@@ -24,6 +24,7 @@ import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink } from './placement.ts';
 import { DEFAULT_SETTINGS, type DebateState } from './state.ts';
 import { rewriteText } from './texts.ts';
+import { withToldTotals } from './told-totals.ts';
 import { veil } from './veil.ts';
 import { hangingAt } from './withheld.ts';
 
@@ -35,8 +36,10 @@ export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
   const { seq, at } = entry;
   if (state.numbering === null) return { ...fold(state, entry), seq, at };
   // What is noted of an entry is noted by the number it is told by.
-  const next = numberNext(state, state.numbering, asLogged(entry));
-  return { ...fold(state, withNumber(entry, next.seq)), seq, at, numbering: next.numbering };
+  const logged = asLogged(entry);
+  const next = numberNext(state, state.numbering, logged);
+  const folded = { ...fold(state, withNumber(entry, next.seq)), seq, at, numbering: next.numbering };
+  return withToldTotals(state, folded, logged);
 }
 
 function fold(state: DebateState, entry: ProjectedEntry): DebateState {

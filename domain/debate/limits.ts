@@ -81,6 +81,8 @@ export const LIMITS = {
   phaseMinutes: 1_440,
   /** Votes from which on the totals of a secret ballot are told: of fewer one could guess whose they are. */
   secretTotal: 5,
+  /** Totals of a secret ballot that are told of one claim or link, one after another: each is compared with all before it. */
+  toldTotals: 50,
   /** Characters in what is said with a report. */
   reportCharacters: 500,
   /** Reports of one person that nobody has dealt with yet: whoever reports more waits for an answer first. */

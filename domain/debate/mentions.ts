@@ -61,6 +61,11 @@ export function mentionsIn(text: string): string[] {
   return [...new Set(ids)];
 }
 
+/** Does a text name this participant? Of many texts few do: told without taking each apart. */
+export function isNamedIn(text: string, participantId: string): boolean {
+  return text.includes(mentionOf(participantId));
+}
+
 /** The participants a text names that it did not name before. */
 export function newMentions(before: string, after: string): string[] {
   const known = new Set(mentionsIn(before));

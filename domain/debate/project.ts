@@ -7,11 +7,11 @@ import {
   withToldTally,
   withToldWeighing,
 } from './ballots.ts';
+import { countedAnew } from './counted-anew.ts';
 import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
 import { floorFor, floorTold, isAboutFloor, speechesFor } from './floor.ts';
 import { groupsFor, groupsTold, isAboutGroups } from './groups.ts';
 import { knowsWhy, reviewsFor } from './marks.ts';
-import { mergedWay } from './merged.ts';
 import { isAnonymous } from './names.ts';
 import { placeIn } from './numbering.ts';
 import { type Part, partOf, withoutPart } from './part.ts';
@@ -22,7 +22,7 @@ import { ownWeightsTold, projectWeights, weightsTold } from './project-weights.t
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf } from './reprojected.ts';
 import { answersOf } from './snapshot.ts';
-import type { Act, DebateState, Participant, Role, Vote } from './state.ts';
+import { type Act, type DebateState, EMPTY_STATE, type Participant, type Role, type Vote } from './state.ts';
 import { subjectOf } from './subject.ts';
 import { isOnlySuggestion, isParty, suggestionsFor, suggestionsTold } from './suggestions.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
@@ -77,7 +77,7 @@ export function projectState(
     speeches: speechesFor(state, viewer),
     groups: groupsFor(state, viewer),
   };
-  const place = { ...placeIn(state, participantId), numbering: null };
+  const place = { ...placeIn(state, participantId), numbering: null, toldTotals: EMPTY_STATE.toldTotals };
   return withoutNames({ ...seen, ...live, ...place, participants, reports, votes, weights }, viewer);
 }
 
@@ -321,29 +321,6 @@ function projectMark(
   return { ...frame, effect: { ...effect, other, note, unlogged: true } };
 }
 
-/** The claims whose tallies an effect may have changed: votes count for what their claim was merged into. */
-function countedAnew(effect: Effect, state: DebateState): readonly string[] {
-  switch (effect.type) {
-    case 'vote.cast':
-    case 'vote.withdrawn':
-      return mergedWay(state, effect.claimId);
-    case 'claim.merged':
-      return mergedWay(state, effect.into);
-    case 'claim.unmerged':
-      return mergedWay(state, effect.from);
-    case 'claim.divided':
-    case 'claim.joined':
-      return mergedWay(state, effect.claimId);
-    case 'content.hidden':
-    case 'content.restored':
-    case 'content.held':
-    case 'content.returned':
-      return [...new Set(effect.ids.flatMap((id) => mergedWay(state, id).slice(1)))];
-    default:
-      return NOTHING;
-  }
-}
-
 /** An effect without what in it is for those alone who run the debate, or who see all it names. */
 function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effect {
   switch (effect.type) {
@@ -455,8 +432,6 @@ function isUnseen(state: DebateState, effect: Effect, viewer: Viewer): boolean {
   const subject = subjectOf(effect);
   return subject !== null && isWithheldFrom(state, subject, viewer);
 }
-
-const NOTHING: readonly string[] = [];
 
 const NO_ACTS = PersistentMap<string, Act>();
 

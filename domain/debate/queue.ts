@@ -1,8 +1,9 @@
 import { isOpenReport } from './reports.ts';
 import type { DebateState } from './state.ts';
+import { isToAnswer } from './suggestions.ts';
 
 /** Why something is in the queue, what is to be dealt with before what has been. */
-const REASONS = ['held', 'reported', 'revised', 'hidden', 'returned'] as const;
+const REASONS = ['held', 'reported', 'revised', 'suggested', 'hidden', 'returned'] as const;
 
 /** A claim or comment that those who run a debate deal with. */
 export interface Queued {
@@ -13,11 +14,15 @@ export interface Queued {
 }
 
 /**
- * What waits for those who run a debate, each claim and comment once: what waits for approval, what was reported and what waits for a
- * second look at its marks, the oldest first; then what is hidden or was returned, the newest first.
+ * What waits for those who run a debate, each claim and comment once: what waits for approval, what was reported, what waits for a
+ * second look at its marks and for what another wording is suggested, the oldest first; then what is hidden or was returned, the
+ * newest first.
  */
 export function queueOf(
-  state: Pick<DebateState, 'withheld' | 'reports' | 'reviews' | 'merges' | 'claims' | 'comments'>,
+  state: Pick<
+    DebateState,
+    'withheld' | 'reports' | 'reviews' | 'merges' | 'claims' | 'comments' | 'suggestions'
+  >,
 ): Queued[] {
   const queue = new Map<string, Queued>();
   const add = (id: string, why: Queued['why'], since: number) => {
@@ -33,6 +38,8 @@ export function queueOf(
       state.merges.has(id) || state.claims.get(id)?.retracted || state.comments.get(id)?.withdrawn;
     for (const { revised, at } of isGone ? [] : marks) if (revised) add(id, 'revised', at);
   }
+  for (const suggestion of state.suggestions.values())
+    if (isToAnswer(state, suggestion)) add(suggestion.claimId, 'suggested', suggestion.at);
   return [...queue.values()].sort(
     (a, b) =>
       part(a) - part(b) ||

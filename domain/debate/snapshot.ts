@@ -36,6 +36,7 @@ import {
   type Split,
   type Suggestion,
   type TextHistory,
+  type ToldTotal,
   type Veiled,
   type Vote,
   type Withheld,
@@ -69,6 +70,8 @@ export interface DebateSnapshot {
   readonly votes: readonly (readonly [string, string, Answer, number])[];
   /** link, participant, weight, what it was given to; of snapshots from before links were weighed: none */
   readonly weights?: readonly (readonly [string, string, number, string])[];
+  /** claim or link, what was counted, the counts, the wording, who answers otherwise since with what they answered then */
+  readonly toldTotals?: readonly SnapshotTotal[];
   readonly withheld: readonly Withheld[];
   readonly veiled?: readonly Veiled[];
   readonly locks: readonly Lock[];
@@ -92,6 +95,14 @@ export interface DebateSnapshot {
   readonly light?: Light | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
+
+type SnapshotTotal = readonly [
+  id: string,
+  of: readonly string[],
+  counts: readonly number[],
+  wording: number,
+  since: readonly (readonly [string, string | null])[],
+];
 
 type SnapshotNumbering = Omit<Numbering, 'own'> & {
   /** participant, count, time */
@@ -121,6 +132,7 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     participants: inIdOrder(state.participants),
     votes: votesOf(state.votes),
     weights: weightsOf(state.weights),
+    ...(state.numbering && { toldTotals: totalsOf(state.toldTotals) }),
     withheld: inIdOrder(state.withheld),
     veiled: inIdOrder(state.veiled),
     locks: inIdOrder(state.locks),
@@ -169,6 +181,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
     weights: yield* weightsByLink(snapshot.weights ?? []),
+    toldTotals: totalsById(snapshot.toldTotals ?? []),
     withheld: yield* byId(snapshot.withheld),
     veiled: yield* byId(snapshot.veiled ?? []),
     locks: yield* byId(snapshot.locks),
@@ -285,6 +298,29 @@ export function votesOf(votes: DebateState['votes']): DebateSnapshot['votes'] {
       ([participantId, { answer, wording }]) => [claimId, participantId, answer, wording] as const,
     );
   });
+}
+
+function totalsOf(totals: DebateState['toldTotals']): readonly SnapshotTotal[] {
+  return [...totals.keys()]
+    .sort()
+    .flatMap((id) =>
+      (totals.get(id) ?? []).map(
+        ({ of, counts, wording, since }): SnapshotTotal => [
+          id,
+          of,
+          counts,
+          wording,
+          [...since].sort(([a], [b]) => compare(a, b)),
+        ],
+      ),
+    );
+}
+
+function totalsById(totals: readonly SnapshotTotal[]): DebateState['toldTotals'] {
+  const told = new MapBuilder<string, readonly ToldTotal[]>();
+  for (const [id, of, counts, wording, since] of totals)
+    told.set(id, [...(told.get(id) ?? []), { of, counts, wording, since: PersistentMap(since) }]);
+  return told.map();
 }
 
 /** Answers to polls as a snapshot has them. */

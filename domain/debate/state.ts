@@ -602,6 +602,21 @@ export interface Vote {
 }
 
 /**
+ * A total of a ballot that was told: it stays known, so that nothing told after it may differ from it by the answers of few.
+ * Only the log's states hold them.
+ */
+export interface ToldTotal {
+  /** What was counted: the claims whose votes were, or what a link did when it was weighed. */
+  readonly of: readonly string[];
+  /** Of a claim: agree, disagree, pass, and how many of them answered an earlier wording. Of a link: by weight. */
+  readonly counts: readonly number[];
+  /** The wording a claim had. */
+  readonly wording: number;
+  /** Those who answer otherwise since then, with what they answered then; null: nothing. */
+  readonly since: PersistentMap<string, string | null>;
+}
+
+/**
  * How entries are numbered for people, where that is not how the log numbers them. What all may know of is counted without a
  * hole. What is one person's alone (what they add unseen, their votes while tallies are hidden) has, for that person,
  * numbers between two of these, and for all others none: no number they are told counts it.
@@ -658,6 +673,8 @@ export interface DebateState {
   readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
   /** Weights by link, then by participant. */
   readonly weights: PersistentMap<string, PersistentMap<string, Weight>>;
+  /** Totals of claims' votes and links' weights that were told before they were kept back, by claim or link, the first first. */
+  readonly toldTotals: PersistentMap<string, readonly ToldTotal[]>;
   /** Claims and comments that are not shown to everybody. */
   readonly withheld: PersistentMap<string, Withheld>;
   /** What is its author's alone until the reveal. */
@@ -715,6 +732,7 @@ export const EMPTY_STATE: DebateState = {
   participants: PersistentMap(),
   votes: PersistentMap(),
   weights: PersistentMap(),
+  toldTotals: PersistentMap(),
   withheld: PersistentMap(),
   veiled: PersistentMap(),
   locks: PersistentMap(),

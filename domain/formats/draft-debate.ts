@@ -4,6 +4,7 @@ import { LIMITS } from '../debate/limits.ts';
 import { type DebateSnapshot, fromSnapshot } from '../debate/snapshot.ts';
 import {
   type Answer,
+  type Article,
   type Claim,
   type Comment,
   DEFAULT_SETTINGS,
@@ -11,6 +12,7 @@ import {
   type Hue,
   type Link,
   NO_VOTES,
+  type Passage,
   type Relation,
   type Source,
   type Target,
@@ -50,6 +52,8 @@ export class DraftDebate {
   readonly #claims = new Map<string, Omit<Claim, 'tally'>>();
   readonly #links: Omit<Link, 'order'>[] = [];
   readonly #sources = new Map<string, Source>();
+  readonly #articles = new Map<string, Pick<Article, 'id' | 'text'>>();
+  readonly #passages = new Map<string, Passage[]>();
   readonly #comments: Comment[] = [];
   readonly #withheld: Withheld[] = [];
   readonly #votes = new Map<string, readonly [claimId: string, voter: string, answer: Answer]>();
@@ -159,6 +163,35 @@ export class DraftDebate {
     return id;
   }
 
+  /** Adds the text of a source; to the letter, since passages have their places in it. */
+  addArticle(sourceId: string, text: string, line: number | null = null): void {
+    const whole = sound(text);
+    const kept = cutText(whole, LIMITS.articleCharacters);
+    if (kept !== whole) this.note('too_long', whole, line);
+    this.#articlesLength += kept.length - (this.#articles.get(sourceId)?.text.length ?? 0);
+    if (this.#articlesLength > LIMITS.allArticlesCharacters)
+      throw new FormatError('too_many', line, `${LIMITS.allArticlesCharacters} characters of articles`);
+    this.#articles.set(sourceId, { id: sourceId, text: kept });
+  }
+
+  #articlesLength = 0;
+
+  /** Adds what a claim cites of a source, word by word. */
+  addPassage(claimId: string, passage: Passage, line: number | null = null): void {
+    const { exact, prefix, suffix } = passage;
+    const known = this.#passages.get(claimId) ?? [];
+    const isLong = exact.length > LIMITS.passageUnits || (prefix + suffix).length > 2 * LIMITS.contextUnits;
+    if (isLong) this.note('too_long', exact, line);
+    else if (exact.trim() === '') this.note('empty', passage.id, line);
+    else if (known.some(({ id }) => id === passage.id)) this.note('repeated', exact, line);
+    else if (known.length >= LIMITS.passagesPerClaim)
+      throw new FormatError('too_many', line, `${LIMITS.passagesPerClaim} passages`);
+    else {
+      const words = { exact: sound(exact), prefix: sound(prefix), suffix: sound(suffix) };
+      this.#passages.set(claimId, [...known, { ...passage, ...words }]);
+    }
+  }
+
   /** The source of these words that was added before, or a new one. */
   citedSource(source: Pick<Source, 'title' | 'url' | 'locator'> & { excerpt?: string }): string {
     const { title, url, locator, excerpt = '' } = source;
@@ -217,6 +250,11 @@ export class DraftDebate {
     return this.#claims.has(id);
   }
 
+  /** Does a claim that is there cite this source? */
+  cites(claimId: string, sourceId: string): boolean {
+    return this.#claims.get(claimId)?.sources.includes(sourceId) ?? false;
+  }
+
   hasPosition(id: string): boolean {
     return this.#positions.some((position) => position.id === id);
   }
@@ -264,6 +302,12 @@ export class DraftDebate {
       claims: [...this.#claims.values()].map((claim) => ({ ...claim, tally: NO_VOTES })),
       links,
       sources: [...this.#sources.values()],
+      articles: [...this.#articles.values()].map((article) => ({
+        ...article,
+        version: 1,
+        editedAt: createdAt,
+      })),
+      citations: [...this.#passages].map(([id, passages]) => ({ id, passages })),
       comments: this.#comments,
       participants: [...this.#participants].map((id) => ({
         id,

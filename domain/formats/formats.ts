@@ -19,6 +19,7 @@ import { writeHtml } from './pages/write-html.ts';
 import { writeMarkdown } from './pages/write-markdown.ts';
 import { readParley } from './parley/read-parley.ts';
 import { writeParley } from './parley/write-parley.ts';
+import { beginningOf } from './read-text.ts';
 
 export const FORMAT_NAMES = [
   'parley',
@@ -91,7 +92,7 @@ export async function readFormat(name: FormatName, bytes: Uint8Array): Promise<I
 /** What format a file is in, by its name and its beginning. */
 export function formatOf(fileName: string, bytes: Uint8Array): FormatName {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'csv';
-  const start = new TextDecoder().decode(bytes.subarray(0, 4_096)).trimStart();
+  const start = beginningOf(bytes).trimStart();
   if (/^Discussion (Title|Name):/.test(start)) return 'kialo';
   if (start.startsWith('{')) return /"format"\s*:\s*"parley-debate"/.test(start) ? 'parley' : 'aif';
   if (/\.tgf$/i.test(fileName)) return 'tgf';

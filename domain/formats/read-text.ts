@@ -18,6 +18,11 @@ export function checkSize(bytes: Uint8Array): void {
   if (bytes.length > fileBytes) throw new FormatError('too_large', null, `${fileBytes / 1024 / 1024} MB`);
 }
 
+/** How a file begins, as far as that can be read: enough to tell what it is. */
+export function beginningOf(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 4_096));
+}
+
 /** The number of the line, from 1, in which a place of a text stands. */
 export function lineAt(text: string, place: number): number {
   let line = 1;
@@ -33,14 +38,13 @@ export function sound(text: string): string {
 /** Control characters but tab and line feed, and halves of characters. */
 const UNSOUND = /[^\P{Cc}\t\n\u0080-\u009f]|\p{Cs}/gu;
 
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', bytes);
-  if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', bytes);
-  return decodeAs('utf-8', bytes);
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

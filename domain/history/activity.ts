@@ -43,10 +43,13 @@ export function happeningOf(entry: LogEntry, view: DebateState, viewer: Viewer):
 /** Later by less than this, another edit of the same text by the same person is the same act: milliseconds. */
 const SAME_ACT = 10 * 60_000;
 
+/** What is typed. */
+const TYPED: readonly What[] = ['reworded', 'described', 'entered'];
+
 /** Is the earlier of two, of which nothing else stands between, told with the later? Typing is many entries and one act. */
 export function isOneAct(later: Happening, earlier: Happening): boolean {
   const isSame = later.what === earlier.what && later.on === earlier.on && later.by === earlier.by;
-  return isSame && later.what === 'reworded' && later.at - earlier.at < SAME_ACT;
+  return isSame && TYPED.includes(later.what) && later.at - earlier.at < SAME_ACT;
 }
 
 function isThere(view: DebateState, id: string): boolean {
@@ -91,7 +94,8 @@ function toldOf(effect: Effect) {
     case 'claim.edited':
       return telling('wordings', 'reworded', effect.claimId);
     case 'suggestion.settled':
-      return effect.change ? telling('wordings', 'reworded', effect.claimId) : null;
+      if (!effect.change) return null;
+      return telling('wordings', effect.outcome === 'accepted' ? 'accepted' : 'reworded', effect.claimId);
     case 'summary.edited':
       return telling('wordings', 'reworded', effect.positionId);
     case 'comment.edited':
@@ -110,6 +114,10 @@ function toldOf(effect: Effect) {
       return telling('links', 'relinked', effect.linkId);
     case 'source.added':
       return telling('sources', 'sourced', effect.sourceId);
+    case 'source.edited':
+      return telling('sources', 'described', effect.sourceId);
+    case 'article.edited':
+      return telling('sources', 'entered', effect.sourceId);
     case 'claim.cited':
       return telling('sources', 'cited', effect.claimId, effect.sourceId);
     case 'claim.uncited':

@@ -31,8 +31,9 @@ export function projectPast(
 ): DebateState {
   const now = projectState(present, audience, participantId);
   const ruled = ruledAsToday(withoutPart(past, hangingAt(past, goneOf(past, present, now))), present);
-  const seen = projectState(recountedToday(past, ruled), audience, participantId);
-  return toldToday({ ...seen, ...NO_TRADE }, present);
+  const counted = recountedToday(past, ruled);
+  const seen = projectState(counted, audience, participantId);
+  return toldToday({ ...seen, ...NO_TRADE }, counted, present);
 }
 
 /** What stood there then and is not there for this person now; an id that was given anew names something else. */
@@ -101,27 +102,22 @@ function recountedToday(was: DebateState, ruled: DebateState): DebateState {
  * Tallies as they may be told of then and now: none while none is told now. Of a secret ballot only those are that are told
  * today too: two totals of different moments would tell the votes between them.
  */
-function toldToday(past: DebateState, present: DebateState): DebateState {
-  const isHidden = hidesTallies(present);
-  if (!isHidden && present.head?.settings.ballots !== 'secret') return past;
-  const tallyOf = (claim: Claim): Tally => {
-    const is = present.claims.get(claim.id);
-    return !isHidden && is && isEqual(claim.tally, toldTally(present, is)) ? claim.tally : NO_VOTES;
+function toldToday(seen: DebateState, past: DebateState, present: DebateState): DebateState {
+  const isHidden = hidesTallies(present) || hidesTallies(past);
+  if (!isHidden && present.head?.settings.ballots !== 'secret') return seen;
+  const tallyOf = ({ id }: Claim): Tally => {
+    const [was, is] = [past.claims.get(id), present.claims.get(id)];
+    return !isHidden && was && is && isEqual(was.tally, toldTally(present, is)) ? was.tally : NO_VOTES;
   };
-  const weighingOf = (link: Link): Weighing | null => {
-    const is = present.links.get(link.id);
+  const weighingOf = ({ id }: Link): Weighing | null => {
+    const [was, is] = [past.links.get(id), present.links.get(id)];
     const told = is && !isHidden ? toldWeighing(present, is) : null;
-    return String(told ?? '') === String(link.weighing ?? '') ? told : null;
+    return String(told ?? '') === String(was?.weighing ?? '') ? told : null;
   };
   return {
-    ...past,
-    claims: past.claims.map((claim) => {
-      const tally = tallyOf(claim);
-      return tally === claim.tally ? claim : { ...claim, tally };
-    }),
-    links: past.links.map((link) =>
-      link.weighing === undefined ? link : withWeighing(link, weighingOf(link)),
-    ),
+    ...seen,
+    claims: seen.claims.map((claim) => ({ ...claim, tally: tallyOf(claim) })),
+    links: seen.links.map((link) => withWeighing(link, weighingOf(link))),
   };
 }
 

@@ -1,8 +1,8 @@
-import { mentionsIn } from '../debate/mentions.ts';
+import { isNamedIn } from '../debate/mentions.ts';
 import { targetNow } from '../debate/merged.ts';
-import type { DebateState, Target } from '../debate/state.ts';
+import type { Comment, DebateState, Target } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
-import { laneOf, parentLinkOf } from '../debate/tree.ts';
+import { lanesIn, parentLinkOf } from '../debate/tree.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { claimTurn, isNewComment } from './newness.ts';
 import { type Seen, seenUntil } from './seen.ts';
@@ -45,14 +45,17 @@ export function* newsSteps(
   const oldest = 'at' in since ? since.at : since.seen.until;
   const from = (placeId: string) => ('at' in since ? since.at : seenUntil(since.seen, placeId));
   const news: NewsItem[] = [];
-  // Many comments are at one place: the way up from it is walked once.
-  const lanes = new Map<string, string | null>();
-  const laneOnce = (place: Target) => {
-    const known = lanes.get(place.id);
+  const laneOf = lanesIn(state);
+  // Many comments are at one place: what it is is looked up once.
+  const spots = new Map<string, Spot | null>();
+  const spotOf = (on: Target): Spot | null => {
+    const known = spots.get(on.id);
     if (known !== undefined) return known;
-    const lane = laneAt(state, place);
-    lanes.set(place.id, lane);
-    return lane;
+    const place = targetNow(state, on);
+    const isMine = participantId !== null && state.claims.get(on.id)?.author === participantId;
+    const spot = place && { place, lane: laneAt(state, place, laneOf), from: from(place.id), isMine };
+    spots.set(on.id, spot);
+    return spot;
   };
   let passed = 0;
   for (const claim of state.claims.values()) {
@@ -65,19 +68,18 @@ export function* newsSteps(
     const latest = state.latest.get(id);
     const by = turn === 'wording' ? (latest?.by ?? '') : author;
     const at = Math.max(claim.at, latest?.at ?? 0);
-    const place: Target = { kind: 'claim', id };
     const kind = turn === 'claim' && isAnswerTo(state, id, participantId) ? 'answer' : turn;
-    news.push({ kind, id, place, lane: laneOnce(place), by, at });
+    news.push({ kind, id, place: { kind: 'claim', id }, lane: laneOf(id), by, at });
   }
   for (const comment of state.comments.values()) {
     passed += 1;
     if (passed % BREATH === 0) yield;
     const { id, on, author: by, at } = comment;
     if (at <= oldest && !state.latest.has(id)) continue;
-    const place = targetNow(state, on);
-    if (place === null || !isNewComment(state, comment, from(place.id), participantId)) continue;
-    const kind = kindOf(state, comment, participantId);
-    news.push({ kind, id, place, lane: laneOnce(place), by, at });
+    const spot = spotOf(on);
+    if (spot === null || !isNewComment(state, comment, spot.from, participantId)) continue;
+    const { place, lane, isMine } = spot;
+    news.push({ kind: kindOf(state, comment, participantId, isMine), id, place, lane, by, at });
   }
   return news.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
 }
@@ -112,6 +114,14 @@ export function placesInOrder(
   return [...inOrder.slice(passed), ...inOrder.slice(0, passed)];
 }
 
+/** Where comments are. */
+interface Spot extends Pick<NewsItem, 'place' | 'lane'> {
+  /** Up to when the person has seen it. */
+  readonly from: number;
+  /** Whether what stands there is the person's own claim. */
+  readonly isMine: boolean;
+}
+
 /** Records looked at between two breaths. */
 const BREATH = 200;
 
@@ -123,16 +133,21 @@ function isAnswerTo(state: DebateState, claimId: string, me: string | null): boo
 
 function kindOf(
   state: DebateState,
-  { text, on, replyTo }: { readonly text: string; readonly on: Target; readonly replyTo: string | null },
+  { text, replyTo }: Comment,
   me: string | null,
+  isMine: boolean,
 ): NewsKind {
   if (me === null) return 'comment';
-  if (mentionsIn(text).includes(me)) return 'mention';
+  if (isNamedIn(text, me)) return 'mention';
   const isReply = replyTo !== null && state.comments.get(replyTo)?.author === me;
-  return isReply || state.claims.get(on.id)?.author === me ? 'reply' : 'comment';
+  return isReply || isMine ? 'reply' : 'comment';
 }
 
-function laneAt(state: DebateState, { kind, id }: Target): string | null {
+function laneAt(
+  state: DebateState,
+  { kind, id }: Target,
+  laneOf: (claimId: string) => string | null,
+): string | null {
   if (kind === 'position') return id;
-  return laneOf(state, kind === 'link' ? (state.links.get(id)?.from ?? '') : id);
+  return laneOf(kind === 'link' ? (state.links.get(id)?.from ?? '') : id);
 }

@@ -15,12 +15,21 @@ export interface VotesGiven {
   readonly people: number;
   /** By participant; null where the debate does not tell who. */
   readonly by: Readonly<Record<string, number>> | null;
+  /** When they were given, changed answers counted each time; null: of a secret ballot that is not told. */
+  readonly time: VotesOverTime | null;
+}
+
+/** How many votes were cast in each of some stretches of time, one after another. */
+export interface VotesOverTime {
+  /** Milliseconds of one stretch. */
+  readonly step: number;
+  readonly stretches: readonly { readonly from: number; readonly votes: number }[];
 }
 
 /** What the server tells of how people's votes lie to each other; all of it anew each time. */
 export interface OpinionsAnswer {
   readonly ok: true;
-  /** The entry up to which it was reckoned. */
+  /** The entry up to which it was reckoned, by the number everybody is told. */
   readonly seq: number;
   readonly told: OpinionsTold;
   readonly own: OwnPlace | null;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { mergeSeen, type Seen } from '../news/seen.ts';
 import type { SentSeen } from '../news/sent-seen.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
@@ -24,10 +23,4 @@ export type SeenMessage = z.infer<typeof seenSchema>;
 export interface SeenAnswer {
   readonly ok: true;
   readonly seen: SentSeen;
-}
-
-/** What is seen with what a message tells; nothing of it is later than `at`, the time of the last entry. */
-export function withTold(seen: Seen, { until = 0, left = 0, later = [] }: SeenMessage, at: number): Seen {
-  const told = later.map(([placeId, time]) => [placeId, Math.min(time, at)] as const);
-  return mergeSeen(seen, { until: Math.min(until, at), left: Math.min(left, at), later: new Map(told) });
 }

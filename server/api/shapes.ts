@@ -24,6 +24,8 @@ export const refusalShape = z.object({
     code: z.enum(REJECTION_CODES),
     limit: z.number().optional().describe('The bound that was passed, in the unit of the code'),
   }),
+  where: z.string().optional().describe('Of `invalid`: the first field that is not as it has to be'),
+  why: z.string().optional().describe('Of `invalid`: what is wrong with it'),
 });
 
 const debateShape = z.object({

@@ -32,10 +32,13 @@ const DAY = 24 * 60 * 60 * 1_000;
 export class AccessTokens {
   readonly #database: Database;
   readonly #signIns: SignIns;
+  readonly #now: () => number;
 
-  constructor(database: Database, signIns: SignIns) {
+  /** `now` is the server's clock, in milliseconds since 1970. */
+  constructor(database: Database, signIns: SignIns, now: () => number) {
     this.#database = database;
     this.#signIns = signIns;
+    this.#now = now;
   }
 
   /** Makes a token. Its secret is told this once. */
@@ -52,12 +55,12 @@ export class AccessTokens {
     if (person.kind === 'guest') return { ok: false, rejection: rejection('not_allowed') };
     if (scopes.includes('admin') && !person.administrator)
       return { ok: false, rejection: rejection('not_allowed') };
-    const where = { userId: person.id, method: 'token', expiresAt: { gt: new Date() } };
+    const now = this.#now();
+    const where = { userId: person.id, method: 'token', expiresAt: { gt: new Date(now) } };
     if ((await prisma.signIn.count({ where })) >= MOST)
       return { ok: false, rejection: rejection('too_many', MOST) };
     const epoch = await this.#signIns.epochOf(person.id);
     const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;
-    const now = Date.now();
     const made = prisma.signIn.create({
       data: {
         id: newSignInId(),
@@ -67,6 +70,7 @@ export class AccessTokens {
         label,
         secretHash: hashOf(secret),
         scopes: [...new Set(scopes)],
+        createdAt: new Date(now),
         seenAt: new Date(0),
         expiresAt: new Date(now + days * DAY),
       },
@@ -83,7 +87,7 @@ export class AccessTokens {
   /** A person's tokens, the newest first. */
   async list(userId: string): Promise<ListedToken[]> {
     const rows = await this.#database.prisma.signIn.findMany({
-      where: { userId, method: 'token', expiresAt: { gt: new Date() } },
+      where: { userId, method: 'token', expiresAt: { gt: new Date(this.#now()) } },
       orderBy: { createdAt: 'desc' },
     });
     return rows.map(({ id, label, scopes, createdAt, seenAt, expiresAt }) => ({

@@ -25,15 +25,18 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Links and codes that work once, for a while. The database knows only what their hashes are. */
 export class OneTimeCodes {
   readonly #database: Database;
+  readonly #now: () => number;
 
-  constructor(database: Database) {
+  /** `now` is the server's clock, in milliseconds since 1970. */
+  constructor(database: Database, now: () => number) {
     this.#database = database;
+    this.#now = now;
   }
 
   /** Makes one: 256 bits for a link; for the move to another device 40 bits that can be typed. */
   async make(purpose: CodePurpose, { userId, email }: CodeBearer): Promise<string> {
     const code = purpose === 'device' ? typedCode() : randomBytes(32).toString('base64url');
-    const expiresAt = new Date(Date.now() + CODE_SECONDS[purpose] * 1_000);
+    const expiresAt = new Date(this.#now() + CODE_SECONDS[purpose] * 1_000);
     const data = { hash: hashOf(purpose, code), purpose, userId, email, expiresAt };
     await unlessGone(this.#database.prisma.oneTimeCode.create({ data }));
     return code;
@@ -41,7 +44,7 @@ export class OneTimeCodes {
 
   /** What a code stands for, without using it up; null for one that is used, expired or was never made. */
   async look(purpose: CodePurpose, code: string): Promise<CodeBearer | null> {
-    const where = { hash: hashOf(purpose, code), expiresAt: { gt: new Date() } };
+    const where = { hash: hashOf(purpose, code), expiresAt: { gt: new Date(this.#now()) } };
     return this.#database.prisma.oneTimeCode.findFirst({ where, select: { userId: true, email: true } });
   }
 
@@ -60,7 +63,9 @@ export class OneTimeCodes {
 
   /** Removes what nobody can use any more. */
   async sweep(): Promise<void> {
-    await this.#database.prisma.oneTimeCode.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+    await this.#database.prisma.oneTimeCode.deleteMany({
+      where: { expiresAt: { lt: new Date(this.#now()) } },
+    });
   }
 }
 

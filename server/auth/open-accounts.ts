@@ -32,6 +32,8 @@ export interface AccountsParts {
   readonly secret: string;
   /** The site is served over https. */
   readonly secure: boolean;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
   readonly ended: (ended: Ended) => void;
   /** Prints a line where whoever runs the server reads it. */
   readonly print: (line: string) => void;
@@ -43,14 +45,14 @@ export interface AccountsParts {
 export function openAccounts(
   database: Database,
   { smtpUrl, mailFrom, oidc }: { smtpUrl: string | null; mailFrom: string; oidc: OidcSettings | null },
-  { secret, secure, ended, print, failed }: AccountsParts,
+  { secret, secure, now, ended, print, failed }: AccountsParts,
 ): Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void } {
   const people = new People(database);
-  const signIns = new SignIns(database);
-  const tokens = new AccessTokens(database, signIns);
-  const codes = new OneTimeCodes(database);
+  const signIns = new SignIns(database, now);
+  const tokens = new AccessTokens(database, signIns, now);
+  const codes = new OneTimeCodes(database, now);
   const attempts = new Attempts();
-  const mailer = createMailer({ smtpUrl, mailFrom }, print);
+  const mailer = createMailer({ smtpUrl, mailFrom }, print, now);
   const passwords = new Passwords(people, attempts);
   const cookie = new SignInCookie(secret, secure);
   const knownBrowsers = new KnownBrowsers(secret, secure);

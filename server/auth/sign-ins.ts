@@ -48,9 +48,12 @@ const SEEN_EVERY = 60 * 60 * 1_000;
 /** The sign-ins of people's browsers. One holds until it is ended, alone or with all of its person's, or expires. */
 export class SignIns {
   readonly #database: Database;
+  readonly #now: () => number;
 
-  constructor(database: Database) {
+  /** `now` is the server's clock, in milliseconds since 1970. */
+  constructor(database: Database, now: () => number) {
     this.#database = database;
+    this.#now = now;
   }
 
   /** Makes a sign-in of a person; its id. Fails with `PersonGone` where they are being erased. */
@@ -58,8 +61,10 @@ export class SignIns {
     const { prisma } = this.#database;
     const epoch = await this.epochOf(userId);
     const id = newSignInId();
-    const expiresAt = new Date(Date.now() + SIGN_IN_SECONDS * 1_000);
-    await unlessGone(prisma.signIn.create({ data: { id, userId, epoch, method, label, expiresAt } }));
+    const createdAt = new Date(this.#now());
+    const expiresAt = new Date(createdAt.getTime() + SIGN_IN_SECONDS * 1_000);
+    const times = { createdAt, seenAt: createdAt, expiresAt };
+    await unlessGone(prisma.signIn.create({ data: { id, userId, epoch, method, label, ...times } }));
     return id;
   }
 
@@ -75,15 +80,15 @@ export class SignIns {
   async recognise(by: { readonly id: string } | { readonly secretHash: string }): Promise<SignedIn | null> {
     const { prisma } = this.#database;
     const [id, secretHash] = 'id' in by ? [by.id, null] : [null, by.secretHash];
+    const now = new Date(this.#now());
     const [row] = await prisma.$queryRaw<Recognised[]>`
       SELECT u.id, u.name, u.administrator, u.email IS NULL AND u.oidc_subject IS NULL AS "isGuest",
              s.id AS "signInId", s.method, s.scopes, s.seen_at AS "seenAt"
       FROM sign_in s JOIN app_user u ON u.id = s.user_id
       WHERE (s.id = ${id} OR s.secret_hash = ${secretHash})
-        AND u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > now()`;
+        AND u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > ${now}`;
     if (!row) return null;
     const { seenAt, method, isGuest, scopes, ...person } = row;
-    const now = new Date();
     if (now.getTime() - seenAt.getTime() > SEEN_EVERY) {
       await prisma.signIn.updateMany({ where: { id: row.signInId }, data: { seenAt: now } });
     }
@@ -94,14 +99,14 @@ export class SignIns {
   async holding(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
       SELECT s.id FROM sign_in s JOIN app_user u ON u.id = s.user_id
-      WHERE s.id = ANY(${[...ids]}::text[]) AND s.epoch = u.epoch AND s.expires_at > now()`;
+      WHERE s.id = ANY(${[...ids]}::text[]) AND s.epoch = u.epoch AND s.expires_at > ${new Date(this.#now())}`;
     return new Set(rows.map(({ id }) => id));
   }
 
   /** The browsers a person is signed in on, the one used last first. */
   async list(userId: string): Promise<ListedSignIn[]> {
     const rows = await this.#database.prisma.signIn.findMany({
-      where: { userId, method: { not: 'token' }, expiresAt: { gt: new Date() } },
+      where: { userId, method: { not: 'token' }, expiresAt: { gt: new Date(this.#now()) } },
       orderBy: [{ seenAt: 'desc' }, { createdAt: 'desc' }],
     });
     return rows.map(({ id, method, label, createdAt, seenAt }) => ({
@@ -128,7 +133,7 @@ export class SignIns {
 
   /** Removes what has expired. */
   async sweep(): Promise<void> {
-    await this.#database.prisma.signIn.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+    await this.#database.prisma.signIn.deleteMany({ where: { expiresAt: { lt: new Date(this.#now()) } } });
   }
 }
 

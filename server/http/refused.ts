@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 
 /** Statuses of refusals that are not about what was asked (422). */
@@ -24,4 +25,14 @@ export function refused(reason: RejectionCode | Rejection): Response {
   const status = STATUS[code] ?? 422;
   const body = { ok: false, rejection: typeof reason === 'string' ? rejection(reason) : reason };
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+/** The answer to a request whose fields are not as they have to be: which the first of these is, and what it should be. */
+export function misread({ issues: [issue] }: z.ZodError): Response {
+  const where = (issue?.path ?? [])
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+  const body = { ok: false, rejection: rejection('invalid'), where, why: issue?.message ?? '' };
+  return Response.json(body, { status: 400, headers: { 'cache-control': 'no-store' } });
 }

@@ -1,18 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 
 /** Control characters: no path of this site has any. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
+/** Where files are brought: their bodies alone may be longer than a message. */
+const TAKES_FILES = /^\/api\/(v1\/)?imports$/;
+
 /**
  * The status that refuses a request before anything of it is read, whatever its route; null for a sound one. Every body says
- * its length, as browsers do, and is no longer than a message may be; Node reads no more than what was said.
+ * its length, as browsers do, and is no longer than a message may be, or than a file where files are brought; Node reads no
+ * more than what was said.
  */
 export function unsoundness({ url = '', headers }: IncomingMessage): 400 | 411 | 413 | null {
   if (!isPath(url)) return 400;
   if (headers['transfer-encoding'] !== undefined) return 411;
-  return Number(headers['content-length'] ?? 0) > LIMITS.messageBytes ? 413 : null;
+  const most = TAKES_FILES.test(url.split('?')[0] ?? '') ? IMPORT_LIMITS.fileBytes : LIMITS.messageBytes;
+  return Number(headers['content-length'] ?? 0) > most ? 413 : null;
 }
 
 function isPath(target: string): boolean {

@@ -3,18 +3,20 @@ import { readFileSync } from 'node:fs';
 /** Adds up the results of several test runs: how many passed, how many failed, and the names of those that did. */
 export function sum(results) {
   return results.reduce(
-    (total, { passed, failed, names = [] }) => ({
+    (total, { passed, failed, names = [], shaky = [] }) => ({
       passed: total.passed + passed,
       failed: total.failed + failed,
       names: [...total.names, ...names],
+      shaky: [...total.shaky, ...shaky],
     }),
-    { passed: 0, failed: 0, names: [] },
+    { passed: 0, failed: 0, names: [], shaky: [] },
   );
 }
 
-/** What failed, a line each: said again at the end, for in a long output nobody finds it. */
-export function failedLines({ names }) {
-  return names.map((name) => `failed: ${name.slice(0, 1000)}\n`).join('');
+/** What failed, and what passed only when tried again: said once more at the end, for in a long output nobody finds it. */
+export function failedLines({ names, shaky }) {
+  const line = (word) => (name) => `${word}: ${name.slice(0, 1000)}\n`;
+  return [...shaky.map(line('shaky')), ...names.map(line('failed'))].join('');
 }
 
 /** The line every run of tests ends with. */
@@ -39,13 +41,19 @@ export function vitestResults(reportFile, exitCode) {
   return withExitCode(passed, (report?.numTotalTests ?? 0) - passed, exitCode, names);
 }
 
-/** Reads Playwright's JSON report. */
+/** Reads Playwright's JSON report. What passed when it was tried again has passed, and is named. */
 export function playwrightResults(reportFile, exitCode) {
   const report = readReport(reportFile);
   const stats = report?.stats;
-  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0);
-  const names = (report?.suites ?? []).flatMap(specsIn).flatMap((spec) => (spec.ok ? [] : [specName(spec)]));
-  return withExitCode(stats?.expected ?? 0, failed, exitCode, names);
+  const specs = (report?.suites ?? []).flatMap(specsIn);
+  const named = (status) =>
+    specs.filter(({ tests }) => tests.some((test) => test.status === status)).map(specName);
+  const flaky = stats?.flaky ?? 0;
+  const failed = (stats?.unexpected ?? 0) + (stats?.skipped ?? 0);
+  return {
+    ...withExitCode((stats?.expected ?? 0) + flaky, failed, exitCode, named('unexpected')),
+    shaky: named('flaky'),
+  };
 }
 
 function specsIn(suite) {

@@ -95,6 +95,19 @@ export class DatabaseLog implements OperationLog {
     return rows.map(toEntry);
   }
 
+  async countByMinute(
+    debateId: string,
+    type: string,
+    after: number,
+    upTo: number,
+  ): Promise<(readonly [number, number])[]> {
+    const rows = await this.#prisma.$queryRaw<{ minute: number; count: number }[]>`
+      SELECT (at / 60000)::int AS minute, count(*)::int AS count FROM log_entry
+      WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${upTo} AND type = ${type}
+      GROUP BY 1 ORDER BY 1`;
+    return rows.map(({ minute, count }) => [minute, count] as const);
+  }
+
   async latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null> {
     return this.#prisma.snapshot.findFirst({
       where: { debateId, ...(upTo !== undefined && { seq: { lte: upTo } }) },

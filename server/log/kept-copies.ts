@@ -5,9 +5,12 @@ import type { PrismaClient } from '../../prisma/client/client.ts';
 /** Copies of debates as they were before they were cleared: debates of their own, deleted already. */
 export class KeptCopies {
   readonly #prisma: PrismaClient;
+  readonly #now: () => number;
 
-  constructor(prisma: PrismaClient) {
+  /** `now` is the server's clock, in milliseconds since 1970. */
+  constructor(prisma: PrismaClient, now: () => number) {
     this.#prisma = prisma;
+    this.#now = now;
   }
 
   /**
@@ -18,10 +21,11 @@ export class KeptCopies {
     const id = `d_${randomBytes(9).toString('base64url')}`;
     const deleted = JSON.stringify({ deleted: true });
     const prisma = this.#prisma;
+    const now = this.#now();
     await prisma.$transaction([
       prisma.$executeRaw`
         INSERT INTO debate (id, title, visibility, head, listing, created_at, changed_at)
-        SELECT ${id}, title, 'deleted', ${upTo + 1}::int, listing, created_at, now() FROM debate WHERE id = ${debateId}
+        SELECT ${id}, title, 'deleted', ${upTo + 1}::int, listing, created_at, ${new Date(now)} FROM debate WHERE id = ${debateId}
         FOR SHARE`,
       prisma.$executeRaw`
         INSERT INTO log_entry (debate_id, seq, at, actor_id, author_id, shape, type, payload)
@@ -29,7 +33,7 @@ export class KeptCopies {
         FROM log_entry WHERE debate_id = ${debateId} AND seq <= ${upTo}::int`,
       prisma.$executeRaw`
         INSERT INTO log_entry (debate_id, seq, at, actor_id, author_id, shape, type, payload)
-        VALUES (${id}, ${upTo + 1}::int, ${Date.now()}::bigint, ${SYSTEM}, ${owner}, ${ENTRY_SHAPE}::int, 'debate.deleted',
+        VALUES (${id}, ${upTo + 1}::int, ${now}::bigint, ${SYSTEM}, ${owner}, ${ENTRY_SHAPE}::int, 'debate.deleted',
                 ${deleted}::json)`,
       prisma.$executeRaw`
         INSERT INTO participant (id, debate_id, user_id, name, pseudonym, created_at)
@@ -42,7 +46,7 @@ export class KeptCopies {
    * Removes a deleted debate for good, with all that was stored of it, `unless` it changed after that moment; whether there was
    * one to remove.
    */
-  async forget(debateId: string, unless = new Date()): Promise<boolean> {
+  async forget(debateId: string, unless = new Date(this.#now())): Promise<boolean> {
     const prisma = this.#prisma;
     const { count } = await prisma.debate.deleteMany({
       where: { id: debateId, visibility: 'deleted', changedAt: { lte: unless } },

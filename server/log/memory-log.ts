@@ -90,6 +90,20 @@ export class MemoryLog implements OperationLog {
     return heads;
   }
 
+  async countByMinute(
+    debateId: string,
+    type: string,
+    after: number,
+    upTo: number,
+  ): Promise<(readonly [number, number])[]> {
+    const counts = new Map<number, number>();
+    for (const entry of await this.read(debateId, after, upTo - after)) {
+      const minute = Math.floor(entry.at / 60_000);
+      if (entry.type === type) counts.set(minute, (counts.get(minute) ?? 0) + 1);
+    }
+    return [...counts].sort(([a], [b]) => a - b);
+  }
+
   async mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]> {
     const quoted = words.map((word) => JSON.stringify(word));
     const entries = await this.read(debateId, 0, Number.POSITIVE_INFINITY);

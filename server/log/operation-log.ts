@@ -159,6 +159,14 @@ export interface OperationLog {
   /** Those of a debate's entries, ascending, whose payloads have one of these words among their values. */
   mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]>;
 
+  /** How many entries of a type there are of those numbered above `after` up to `upTo`, by the minute since 1970. */
+  countByMinute(
+    debateId: string,
+    type: string,
+    after: number,
+    upTo: number,
+  ): Promise<(readonly [minute: number, count: number])[]>;
+
   /**
    * Stores a snapshot and forgets all but the newest two and the milestones of its shape. Of a debate that does not exist, or of a
    * state from before words in it were erased, nothing is kept. `readAt`: the head when reading began of which the state was made,

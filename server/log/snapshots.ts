@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { keepsTallies } from '../../domain/debate/ballots.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
@@ -67,7 +68,10 @@ export async function fromNewestSnapshot(
 
 async function unpacked(data: Uint8Array): Promise<DebateState | null> {
   try {
-    return fromSnapshot(JSON.parse((await unpack(data)).toString()) as DebateSnapshot);
+    const snapshot = JSON.parse((await unpack(data)).toString()) as DebateSnapshot;
+    const state = fromSnapshot(snapshot);
+    // One from before told totals were kept does not know what was told; the log does.
+    return snapshot.toldTotals === undefined && keepsTallies(state) ? null : state;
   } catch {
     return null;
   }

@@ -22,10 +22,14 @@ export interface Mailer {
 /** Milliseconds the mail server has for each step. */
 const PATIENCE = 10_000;
 
-/** Sends through an SMTP server; without one (`smtpUrl` is null) each mail is printed, on a line of its own. */
+/**
+ * Sends through an SMTP server; without one (`smtpUrl` is null) each mail is printed, on a line of its own. Mails are dated by
+ * `now`, the server's clock.
+ */
 export function createMailer(
   { smtpUrl, mailFrom }: { smtpUrl: string | null; mailFrom: string },
   print: (line: string) => void,
+  now: () => number = Date.now,
 ): Mailer {
   if (smtpUrl === null) return printedMail(print);
   const transport = createTransport(smtpUrl, {
@@ -36,7 +40,7 @@ export function createMailer(
   });
   return {
     send: async ({ to, ...mail }) => {
-      const sent = transport.sendMail({ to: { name: '', address: to }, ...mail });
+      const sent = transport.sendMail({ to: { name: '', address: to }, date: new Date(now()), ...mail });
       await Promise.race([sent, refusedAfter(PATIENCE)]);
     },
     close: () => transport.close(),

@@ -36,7 +36,7 @@ export class Erasures {
 
   constructor(parts: ErasuresParts) {
     this.#parts = parts;
-    this.#copies = new KeptCopies(parts.database.prisma);
+    this.#copies = new KeptCopies(parts.database.prisma, parts.now);
   }
 
   /** The debates somebody owns that are not deleted. */

@@ -1,11 +1,12 @@
 import { cutText } from '../../domain/formats/whole-text.ts';
 import { boundsOf, grown } from '../../domain/layout/map-geometry.ts';
+import type { MapBox } from '../../domain/layout/place-boxes.ts';
 import type { Painting } from '../pictures/paint-card.ts';
 import { paintLinks } from '../pictures/paint-links.ts';
 import { paintBox, paintMarks } from '../pictures/paint-map.ts';
 import { boxPath } from '../pictures/paths.ts';
 import { readable } from '../pictures/picture-words.ts';
-import { linksIn, SHEET_SCALE, type Sheet, type SheetedMap } from './map-sheets.ts';
+import { linksIn, type Sheet, type SheetedMap } from './map-sheets.ts';
 import { PAPER } from './paper.ts';
 import type { ReportDocument } from './report-document.ts';
 import { REPORT } from './report-words.ts';
@@ -20,9 +21,8 @@ export const MAP_AREA = {
 } as const;
 /** Characters of a claim in what is said of a sheet. */
 const SHORT = 60;
-
-/** Pixels of the map that go onto a sheet. */
-export const SHEET_SIZE = { width: MAP_AREA.width / SHEET_SCALE, height: MAP_AREA.height / SHEET_SCALE };
+/** Pixels around the cards of a sheet in which links are seen: what goes on to other sheets ends there. */
+const BEYOND = 44;
 
 /** How many pages the map takes. */
 export function mapPageCount({ sheets }: SheetedMap): number {
@@ -36,10 +36,11 @@ export function* drawMap(
   head: (page: number) => () => void,
 ): Generator<Uint8Array> {
   const { sheets } = map;
+  const sheetOf = new Map(sheets.flatMap(({ boxes }, at) => boxes.map(({ id }) => [id, at + 1] as const)));
   if (sheets.length !== 1) drawOverview(document, map, head(0));
   yield* document.take();
   for (const [at, sheet] of sheets.entries()) {
-    drawSheet(document, map, sheet, at + 1, head(sheets.length === 1 ? 0 : at + 1));
+    drawSheet(document, map, { sheet, number: at + 1, sheetOf }, head(sheets.length === 1 ? 0 : at + 1));
     yield* document.take();
   }
 }
@@ -90,10 +91,10 @@ function drawOverview(
 function drawSheet(
   document: ReportDocument,
   { picture }: SheetedMap,
-  { area, boxes }: Sheet,
-  number: number,
+  { sheet, number, sheetOf }: { sheet: Sheet; number: number; sheetOf: ReadonlyMap<string, number> },
   head: () => void,
 ): void {
+  const { area, boxes, scale } = sheet;
   const painting: Painting = { picture, painter: document.painter, colours: COLOURS };
   const texts = boxes.flatMap(({ id, kind }) =>
     kind === 'claim' ? [cutText(readable(picture.state.claims.get(id)?.text ?? ''), SHORT)] : [],
@@ -102,9 +103,16 @@ function drawSheet(
     REPORT.sheetAlt(number, texts),
     (page) => {
       page.rect(MAP_AREA.x, MAP_AREA.y, MAP_AREA.width, MAP_AREA.height).clip();
-      page.translate(MAP_AREA.x, MAP_AREA.y).scale(SHEET_SCALE).translate(-area.x, -area.y);
-      paintLinks(painting, { ...linksIn(picture, area), thickness: 1, far: false });
-      for (const box of boxes) paintBox(painting, box);
+      page.translate(MAP_AREA.x, MAP_AREA.y).scale(scale).translate(-area.x, -area.y);
+      const seen = grown(boundsOf(boxes), BEYOND);
+      page.save();
+      page.rect(seen.x, seen.y, seen.width, seen.height).clip();
+      paintLinks(painting, { ...linksIn(picture, seen), thickness: 1, far: false });
+      page.restore();
+      for (const box of boxes) {
+        paintBox(painting, box);
+        drawLeads(document, box, { number, sheetOf });
+      }
     },
     () => {
       head();
@@ -117,4 +125,21 @@ function drawSheet(
       );
     },
   );
+}
+
+/** Beside a card: on which sheets that stands which it is under, and what stands under it. */
+function drawLeads(
+  document: ReportDocument,
+  { kind, parent, children, x, y, width, height }: MapBox,
+  { number, sheetOf }: { number: number; sheetOf: ReadonlyMap<string, number> },
+): void {
+  const style = { ...STYLES.strong, size: 11, colour: COLOURS.soft };
+  const baseline = y + height / 2 - 6;
+  const above = sheetOf.get(parent ?? '') ?? number;
+  if (above !== number) document.line(REPORT.from(above), style, x - 8, baseline, 'right');
+  const below = [...new Set(children.map((id) => sheetOf.get(id) ?? number))].filter((at) => at !== number);
+  if (below.length === 0) return;
+  // Beside all but claims lines go up and down.
+  if (kind === 'claim') document.line(REPORT.onTo(below), style, x + width + 8, baseline);
+  else document.line(REPORT.onTo(below), style, x, y + height + 14);
 }

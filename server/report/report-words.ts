@@ -123,6 +123,8 @@ export const REPORT = {
   closed: 'The debate was closed.',
   day: (claims: number, comments: number) =>
     `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')} added`,
+  hour: (claims: number, comments: number) =>
+    `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')} added within the hour`,
   overview: 'The whole map',
   overviewText: (sheets: number, claims: number) =>
     sheets === 0
@@ -131,6 +133,9 @@ export const REPORT = {
   foldedText: (levels: number) =>
     `It is too large for paper: claims more than ${many(levels, 'level', 'levels')} deep are folded here, and stand in the outline.`,
   sheet: (number: number) => `Sheet ${number}`,
+  /** Beside cards on a sheet: where the map goes on. */
+  from: (sheet: number) => `‹ ${sheet}`,
+  onTo: (sheets: readonly number[]) => `${sheets.join(', ')} ›`,
   sheetAlt: (number: number, texts: readonly string[]) =>
     `Sheet ${number} of the map. All its claims stand in the outline that follows: ${texts.join('; ')}`,
   mapAlt: (claims: number) =>

@@ -6,7 +6,7 @@ import { readable } from '../pictures/picture-words.ts';
 import { NeededCharacters } from '../typeset/needed-characters.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';
 import { type Block, paginate, type Stretch } from './flow.ts';
-import { drawMap, MAP_AREA, mapPageCount, SHEET_SIZE } from './map-pages.ts';
+import { drawMap, MAP_AREA, mapPageCount } from './map-pages.ts';
 import { sheetMap } from './map-sheets.ts';
 import { DEPTH, PAPER } from './paper.ts';
 import { ReportDocument } from './report-document.ts';
@@ -49,7 +49,7 @@ export async function* writeReport(
   noteTexts(facts, needed);
   const faces = await openTypefaces(needed);
   const setter = new Setter(faces);
-  const map = facts.map.claims.length === 0 ? null : sheetMap(facts, faces, SHEET_SIZE);
+  const map = facts.map.claims.length === 0 ? null : sheetMap(facts, faces, MAP_AREA);
 
   const before = paginate(cover(facts, setter), DEPTH);
   const blocks: readonly (readonly [string, readonly Block[] | 'map'])[] = [
@@ -145,7 +145,7 @@ function noteTexts(facts: ReportFacts, needed: NeededCharacters): void {
   const { state, whole, names, map } = facts;
   noteMapTexts(facts, needed);
   const { title = '', motion = '' } = state.head ?? {};
-  needed.note('0123456789.–+−±%·“”', 'text', 'strong', 'body', 'name', 'display');
+  needed.note('0123456789.–+−±%·“”‹›,', 'text', 'strong', 'body', 'name', 'display');
   needed.note(title, 'text', 'name', 'display');
   needed.note(motion, 'text', 'display');
   for (const { name, summary } of state.positions.values()) {

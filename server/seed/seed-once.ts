@@ -5,11 +5,11 @@ import { storeSeed } from './store-seed.ts';
 
 /**
  * On the very first start: the debate Parley opens with. Killed half-way, the next start does the rest; several nodes
- * may do it at once.
+ * may do it at once. `now` is the server's time, at which its last entry was written.
  */
-export async function seedOnce(database: Database, log: OperationLog): Promise<void> {
+export async function seedOnce(database: Database, log: OperationLog, now: number): Promise<void> {
   const { prisma } = database;
   if (await prisma.setting.findUnique({ where: { key: 'seeded' } })) return;
-  const debateId = await storeSeed(database, log, madeInChina2025);
+  const debateId = await storeSeed(database, log, madeInChina2025, now);
   await prisma.setting.createMany({ data: { key: 'seeded', value: debateId }, skipDuplicates: true });
 }

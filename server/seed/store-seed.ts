@@ -10,12 +10,17 @@ import { seedOperations, seedParticipants } from './seed-operations.ts';
 const PACE = 20_000;
 
 /** Stores a debate written as data, with its people; what is there already stays as it is. The answer is its id. */
-export async function storeSeed(database: Database, log: OperationLog, seed: SeedDebate): Promise<string> {
+export async function storeSeed(
+  database: Database,
+  log: OperationLog,
+  seed: SeedDebate,
+  now = Date.now(),
+): Promise<string> {
   const { prisma } = database;
   const debateId = seed.slug;
   const people = seedParticipants(seed);
   const steps = seedOperations(seed);
-  const start = Date.now() - steps.length * PACE;
+  const start = now - steps.length * PACE;
   let state = EMPTY_STATE;
   const entries = steps.flatMap(({ author, operation }, index) => {
     const created = createEntries(state, [operation], author, start + index * PACE);

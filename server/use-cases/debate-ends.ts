@@ -18,11 +18,12 @@ export class DebateEnds {
   readonly #participants: Participants;
   readonly #copies: KeptCopies;
 
-  constructor(database: Database, rooms: Rooms, participants: Participants) {
+  /** `now` is the server's clock, in milliseconds since 1970. */
+  constructor(database: Database, rooms: Rooms, participants: Participants, now: () => number) {
     this.#database = database;
     this.#rooms = rooms;
     this.#participants = participants;
-    this.#copies = new KeptCopies(database.prisma);
+    this.#copies = new KeptCopies(database.prisma, now);
   }
 
   /**

@@ -31,7 +31,7 @@ import { toSubmission } from '../log/submission.ts';
 import type { Debates } from './debates.ts';
 import type { GroupsInput } from './group-input.ts';
 import type { Participants } from './participants.ts';
-import { seedFrom, sourceAgain } from './seed-from.ts';
+import { articleAgain, passagesAgain, seedFrom, sourceAgain } from './seed-from.ts';
 
 interface GroupParts {
   readonly database: Database;
@@ -232,18 +232,42 @@ async function bringOne(
   if (plenary.state.brought.get(claim.id)?.group !== group.id) {
     const bringing = bringingOf(plenary.state, group, room.state, claim);
     if (bringing === null) return refusal('unknown_position');
-    const missing = bringing.sources.filter((id) => !plenary.state.sources.has(id));
-    for (const source of missing.flatMap((id) => room.state.sources.get(id) ?? [])) {
-      const author = authorFor(plenary.state, room.state, source.author);
-      for (const operation of sourceAgain(source))
-        await plenary.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, author));
-    }
+    await bringSources(plenary, room, bringing.sources);
     const { operation, author } = bringing;
     const answer = await plenary.submit(toSubmission(facilitator, newIdentity(), 1, operation, author));
     if (!answer.ok) return answer;
   }
-  if (!isGiven) await room.submit(toSubmission(SYSTEM, newIdentity(), 1, give));
+  if (!isGiven) {
+    // Before it is noted as given: what was cut short is brought to its end by the next try.
+    await bringPassages(plenary, room, claim);
+    await room.submit(toSubmission(SYSTEM, newIdentity(), 1, give));
+  }
   return { ok: true, seq: placeIn(plenary.state, facilitator).seq };
+}
+
+/** Sources that the plenary has not, and their articles where it has none of them. */
+async function bringSources(
+  plenary: DebateRoom,
+  room: DebateRoom,
+  sources: readonly string[],
+): Promise<void> {
+  for (const source of sources.flatMap((id) => room.state.sources.get(id) ?? [])) {
+    const author = authorFor(plenary.state, room.state, source.author);
+    const isThere = plenary.state.sources.has(source.id);
+    for (const operation of isThere ? [] : sourceAgain(source))
+      await plenary.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, author));
+    const isEntered = (plenary.state.articles.get(source.id)?.text ?? '') !== '';
+    for (const operation of isEntered ? [] : articleAgain(room.state, source.id))
+      await plenary.submit(toSubmission(SYSTEM, newIdentity(), 1, operation));
+  }
+}
+
+/** The passages that a claim cites in the group, as far as the plenary's articles say them. */
+async function bringPassages(plenary: DebateRoom, room: DebateRoom, claim: Claim): Promise<void> {
+  const brought = plenary.state.claims.get(claim.id);
+  if (!brought) return;
+  for (const operation of passagesAgain(room.state, claim, brought.sources, plenary.state))
+    await plenary.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, brought.author));
 }
 
 function formationOf({ groups }: GroupsInput): OperationOf<'group.form'> {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Visibility } from '../../domain/debate/state.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
@@ -11,6 +12,8 @@ import { startThread } from './start-thread.ts';
 
 /** Bytes up to which a file is read between other work: it takes less than starting a thread. */
 const SMALL = 32 * 1024;
+/** Large files on their way here at once, one of a person: each is held whole until it is read. */
+const ARRIVING = 8;
 /** Files read at once: each may take a processor for a while, and memory. */
 const AT_ONCE = 2;
 /** Milliseconds a file may take; what takes longer was made to. */
@@ -34,12 +37,25 @@ export class Imports {
   readonly #database: Database;
   readonly #log: OperationLog;
   readonly #now: () => number;
+  readonly #arriving = new Set<string>();
   #running = 0;
 
   constructor({ database, log, now }: { database: Database; log: OperationLog; now: () => number }) {
     this.#database = database;
     this.#log = log;
     this.#now = now;
+  }
+
+  /** Takes in what a person sends, as long as there is room for it: `length` is how many bytes they say it has. */
+  async receive<T>({ id }: SignedIn, length: number, take: () => Promise<T>): Promise<T | 'busy'> {
+    if (length <= LIMITS.messageBytes) return take();
+    if (this.#arriving.has(id) || this.#arriving.size >= ARRIVING) return 'busy';
+    this.#arriving.add(id);
+    try {
+      return await take();
+    } finally {
+      this.#arriving.delete(id);
+    }
   }
 
   /** What is in a file; nothing is made of it. */
@@ -54,16 +70,22 @@ export class Imports {
     return 'problem' in read ? { ok: false, ...read } : { ok: true, preview: read.preview };
   }
 
-  /** Makes a debate of a file. Who wrote what stays apart in it, names do not come along: who they are is nobody's here to say. */
+  /**
+   * Makes a debate of a file. Who wrote what stays apart in it, and whom the file names is called so, as somebody who came with a
+   * file: who they are is nobody's here to say.
+   */
   async create(person: SignedIn, brought: Brought, visibility: Visibility): Promise<ImportAnswer> {
     const [debateId, ownerId] = [`d_${randomBytes(9).toString('base64url')}`, newParticipantId()];
     const read = await this.#read({ ...brought, ownerId, visibility, now: this.#now() });
     if (read === 'busy') return read;
     if ('problem' in read) return { ok: false, ...read };
-    const { preview, entries, listing } = read;
+    const { preview, entries, listing, names } = read;
     await this.#log.createDebate({ id: debateId, title: preview.title, visibility, listing }, entries);
-    await this.#database.prisma.participant.create({
-      data: { id: ownerId, debateId, userId: person.id, name: person.name },
+    await this.#database.prisma.participant.createMany({
+      data: [
+        { id: ownerId, debateId, userId: person.id, name: person.name },
+        ...names.map(([id, name]) => ({ id, debateId, userId: null, name })),
+      ],
     });
     return { ok: true, preview, debateId };
   }

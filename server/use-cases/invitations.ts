@@ -68,6 +68,8 @@ interface InvitationParts {
   readonly people: People;
   readonly secrets: InvitationSecrets;
   readonly tries: FailedTries;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** Ways into debates, beside their addresses: links, codes. */
@@ -86,7 +88,7 @@ export class Invitations {
           ...PASSED_ON,
           debateId,
           revokedAt: null,
-          OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
+          OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(this.#parts.now()) } }],
         },
         orderBy: { createdAt: 'desc' },
         take: AT_ONCE,
@@ -106,7 +108,7 @@ export class Invitations {
       const held = await this.#table.count({ where: { ...PASSED_ON, debateId, revokedAt: null } });
       if (held >= AT_ONCE) return refusal('too_many', AT_ONCE);
       const seconds = HOLDS[input.holds];
-      const expiresAt = seconds === null ? null : new Date(Date.now() + seconds * 1_000);
+      const expiresAt = seconds === null ? null : new Date(this.#parts.now() + seconds * 1_000);
       const { kind, role, limit } = input;
       return {
         ok: true,
@@ -133,7 +135,7 @@ export class Invitations {
         kind: row.kind === 'code' ? 'code' : 'link',
         role: row.role as Role,
         limit: row.limit,
-        expiresAt: term === null ? null : new Date(Date.now() + term),
+        expiresAt: term === null ? null : new Date(this.#parts.now() + term),
       });
       return { ok: true, invitation };
     });
@@ -161,7 +163,7 @@ export class Invitations {
     person: SignedIn | null = null,
   ): Promise<Outcome<{ invited: Invited }>> {
     return this.#try(token, address, person, async (row, { state }) => {
-      const mail = holds(row, state) ? await this.#addressOf(row, state) : null;
+      const mail = holds(row, state, this.#parts.now()) ? await this.#addressOf(row, state) : null;
       return { ok: true, invited: { ...invitedTo(row, state), mail } };
     });
   }
@@ -169,7 +171,7 @@ export class Invitations {
   /** Lets somebody in. Who is in already in that role or a higher one uses nothing up. */
   accept(token: string, person: SignedIn, address: string): Promise<Outcome<{ debateId: string }>> {
     return this.#try(token, address, person, async (row, room, isIn) => {
-      if (isIn && !holds(row, room.state)) return { ok: true, debateId: room.id };
+      if (isIn && !holds(row, room.state, this.#parts.now())) return { ok: true, debateId: room.id };
       const known = await this.#parts.participants.find(room.id, person);
       const before = room.state.participants.get(known ?? '');
       const needsAccount = row.kind === 'mail' && person.kind === 'guest' && !takesGuests(room.state);
@@ -206,7 +208,9 @@ export class Invitations {
     const outcome = await rooms.with(row.debateId, async (room) => {
       if (room === null) return refusal('invitation_unknown');
       const isIn = await this.#isIn(room, person);
-      return isIn || holds(row, room.state) ? use(row, room, isIn) : refusal('invitation_unknown');
+      return isIn || holds(row, room.state, this.#parts.now())
+        ? use(row, room, isIn)
+        : refusal('invitation_unknown');
     });
     if (outcome.ok) wasGood();
     else if (isCode(token) && !tries.failedAt(row.debateId)) return refusal('too_fast');
@@ -230,7 +234,7 @@ export class Invitations {
     madeBy: string,
     wanted: Pick<Row, 'kind' | 'limit' | 'expiresAt'> & { readonly role: Role },
   ): Promise<ListedInvitation> {
-    const { secrets } = this.#parts;
+    const { secrets, now } = this.#parts;
     const token = wanted.kind === 'code' ? newCode() : newLinkToken();
     const row = await this.#table.create({
       data: {
@@ -239,6 +243,7 @@ export class Invitations {
         madeBy,
         hash: secrets.findBy(token),
         sealed: secrets.seal(token),
+        createdAt: new Date(now()),
         ...wanted,
       },
     });
@@ -246,7 +251,10 @@ export class Invitations {
   }
 
   #revoke(id: string) {
-    return this.#table.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+    return this.#table.updateMany({
+      where: { id, revokedAt: null },
+      data: { revokedAt: new Date(this.#parts.now()) },
+    });
   }
 
   /** Counts one more who comes; false where no more may. In one statement, so that those who come at once are counted. */
@@ -275,11 +283,11 @@ export class Invitations {
 }
 
 /** Is an invitation good, in a debate as it is now? */
-function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState): boolean {
+function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState, now: number): boolean {
   if (head === null || head.deleted || head.life !== 'open') return false;
   return (
     revokedAt === null &&
-    (expiresAt === null || expiresAt.getTime() > Date.now()) &&
+    (expiresAt === null || expiresAt.getTime() > now) &&
     (limit === null || uses < limit)
   );
 }

@@ -65,6 +65,8 @@ interface MailInvitationParts {
   readonly participants: Participants;
   readonly secrets: InvitationSecrets;
   readonly mailer: Mailer;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
   /** Hears of mails that were not sent. */
   readonly failed: (error: unknown) => void;
 }
@@ -86,7 +88,7 @@ export class MailInvitations {
         distinct: ['email'],
         take: LISTED,
       });
-      return { ok: true, mailed: rows.map(mailed) };
+      return { ok: true, mailed: rows.map((row) => mailed(row, this.#parts.now())) };
     });
   }
 
@@ -122,7 +124,7 @@ export class MailInvitations {
   ): Promise<InvitingOutcome<Mailing>> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const row = await this.#table.findFirst({ where: { id, debateId, kind: 'mail' } });
-      if (!row?.email || !row.expiresAt || stateOf(row) === 'joined') return refusal('invitation_unknown');
+      if (!row?.email || !row.expiresAt || row.uses > 0) return refusal('invitation_unknown');
       const term = row.expiresAt.getTime() - row.createdAt.getTime();
       const wanted = { role: row.role as Role, note: row.note ?? '', term };
       return this.#mail(inviter, [row.email], wanted, site);
@@ -176,7 +178,10 @@ export class MailInvitations {
       this.#parts.failed,
     );
     const sent = made.links.filter((_, index) => taken[index]).map(({ id }) => id);
-    await this.#table.updateMany({ where: { id: { in: sent } }, data: { sentAt: new Date() } });
+    await this.#table.updateMany({
+      where: { id: { in: sent } },
+      data: { sentAt: new Date(this.#parts.now()) },
+    });
     return { ok: true, sent: sent.length, unsent: made.links.length - sent.length, leftOut };
   }
 
@@ -186,7 +191,7 @@ export class MailInvitations {
     const tired = await this.#parts.database.prisma.$queryRaw<{ inbox: string }[]>`
       SELECT inbox FROM (
         SELECT regexp_replace(email, ${SUBADDRESS}, '@') AS inbox FROM invitation
-        WHERE kind = 'mail' AND created_at > ${new Date(Date.now() - DAY)}
+        WHERE kind = 'mail' AND created_at > ${new Date(this.#parts.now() - DAY)}
       ) AS mailed
       WHERE inbox = ANY(${inboxes}::text[]) GROUP BY inbox HAVING count(*) > ${MAILS_A_DAY.address}`;
     const all = new Set(tired.map(({ inbox }) => inbox));
@@ -201,7 +206,7 @@ export class MailInvitations {
     const debateId = room.id;
     // More addresses of one inbox than it may get are left out before: the others get their mail.
     const [addresses, over] = withinInboxes(all);
-    const createdAt = new Date();
+    const createdAt = new Date(this.#parts.now());
     const expiresAt = new Date(createdAt.getTime() + term);
     const wanted = addresses.map((email) => ({ id: newId(), email, token: newLinkToken(), expiresAt }));
     await this.#table.createMany({
@@ -253,7 +258,7 @@ export class MailInvitations {
              (count(*) FILTER (WHERE p.user_id = ${personId}))::int AS person
       FROM invitation i
       LEFT JOIN participant p ON p.debate_id = i.debate_id AND p.id = i.made_by
-      WHERE i.kind = 'mail' AND i.created_at > ${new Date(Date.now() - DAY)}`;
+      WHERE i.kind = 'mail' AND i.created_at > ${new Date(this.#parts.now() - DAY)}`;
     const bounds = ['person', 'debate', 'all'] as const;
     const passed = bounds.find((bound) => (counted?.[bound] ?? 0) > MAILS_A_DAY[bound]);
     return passed === undefined ? null : MAILS_A_DAY[passed];
@@ -274,22 +279,22 @@ function withinInboxes(addresses: readonly string[]): [within: string[], over: s
   return [within, over];
 }
 
-function mailed(row: Row): MailedInvitation {
+function mailed(row: Row, now: number): MailedInvitation {
   const { id, email, role, createdAt, expiresAt } = row;
   return {
     id,
     email: email ?? '',
     role: role as Role,
-    state: stateOf(row),
+    state: stateOf(row, now),
     madeAt: createdAt.getTime(),
     expiresAt: expiresAt?.getTime() ?? 0,
   };
 }
 
-function stateOf({ uses, revokedAt, expiresAt, sentAt }: Row): MailState {
+function stateOf({ uses, revokedAt, expiresAt, sentAt }: Row, now: number): MailState {
   if (uses > 0) return 'joined';
   if (revokedAt !== null) return 'revoked';
-  if (expiresAt !== null && expiresAt.getTime() <= Date.now()) return 'expired';
+  if (expiresAt !== null && expiresAt.getTime() <= now) return 'expired';
   return sentAt === null ? 'unsent' : 'sent';
 }
 

@@ -7,7 +7,6 @@ export const newDebateSchema = z.strictObject({
   title: z.string(),
   motion: z.string(),
   positions: z
-
     .array(
       z.strictObject({
         name: z.string(),

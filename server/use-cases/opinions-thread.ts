@@ -1,16 +1,18 @@
 import type { Worker } from 'node:worker_threads';
-import type { PackedOpinions } from '../../domain/analysis/gather-opinions.ts';
+import type { OpinionsMoment } from '../../domain/analysis/gather-opinions.ts';
 import type { ReckonedOpinions, Telling } from '../../domain/analysis/opinions-told.ts';
 import { startThread } from './start-thread.ts';
 
 /** What the thread is asked. */
 export interface OpinionsJob {
-  readonly moments: readonly PackedOpinions[];
+  readonly moments: readonly OpinionsMoment[];
   readonly telling: Telling;
 }
 
 /** Milliseconds without anything to do after which the thread ends: its memory is somebody else's then. */
 const IDLE_FOR = 30_000;
+/** Answers that there could be from which on it ends at once: it holds hundreds of MB, and starting anew is little beside such a reckoning. */
+const LARGE = 2_000_000;
 /** Milliseconds one debate may take. */
 const DEADLINE = 60_000;
 /** MB of memory that reckoning may take: two thousand people and ten thousand claims. */
@@ -23,12 +25,13 @@ export class OpinionsThread {
   #last: Promise<unknown> = Promise.resolve();
 
   /** What may be told of these votes; fails where the thread does. */
-  reckon(moments: readonly PackedOpinions[], telling: Telling): Promise<ReckonedOpinions> {
+  reckon(moments: readonly OpinionsMoment[], telling: Telling): Promise<ReckonedOpinions> {
     // Of what is gathered only this goes to the other thread: the rest would be copied for nothing.
-    const packed = moments.map(({ participants, statements, cells }) => ({
+    const packed = moments.map(({ participants, statements, cells, totals }) => ({
       participants,
       statements,
       cells,
+      totals,
     }));
     const reckoned = this.#last.then(() => this.#ask({ moments: packed, telling }));
     this.#last = reckoned.catch(() => {});
@@ -55,7 +58,7 @@ export class OpinionsThread {
         worker.off('message', settle);
         worker.off('exit', ended);
         worker.off('exit', settle);
-        this.#idle = setTimeout(() => this.stop(), IDLE_FOR).unref();
+        this.#idle = setTimeout(() => this.stop(), isLarge(job) ? 0 : IDLE_FOR).unref();
       };
       worker.once('message', resolve);
       worker.once('message', settle);
@@ -77,4 +80,8 @@ export class OpinionsThread {
     worker.on('exit', gone);
     return worker;
   }
+}
+
+function isLarge({ moments }: OpinionsJob): boolean {
+  return moments.some(({ participants, statements }) => participants.length * statements.length > LARGE);
 }

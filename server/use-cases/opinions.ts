@@ -4,10 +4,16 @@ import type { OpinionsTold, ReckonedOpinions } from '../../domain/analysis/opini
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
 import { hidesTallies } from '../../domain/debate/ballots.ts';
 import { isAnonymous } from '../../domain/debate/names.ts';
+import { placeIn } from '../../domain/debate/numbering.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { isWithheld } from '../../domain/debate/withheld.ts';
-import type { OpinionsAnswer, OwnPlace, VotesGiven } from '../../domain/protocol/opinions-answer.ts';
+import type {
+  OpinionsAnswer,
+  OwnPlace,
+  VotesGiven,
+  VotesOverTime,
+} from '../../domain/protocol/opinions-answer.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
@@ -17,6 +23,7 @@ import { OpinionsThread } from './opinions-thread.ts';
 import type { Participants } from './participants.ts';
 import { readingProblem } from './reading-problem.ts';
 import { NO_MOMENTS, readMoments, type ToldMoments } from './told-moments.ts';
+import { NO_TIMES, readVoteTimes, type VoteTimes, votesOverTime } from './vote-times.ts';
 
 /** Milliseconds between two reckonings of one debate: three hundred people vote in a moment, and it is one picture. */
 const REST = 2_000;
@@ -26,6 +33,8 @@ interface Reckoned {
   readonly state: DebateState;
   readonly opinions: ReckonedOpinions;
   readonly swing: SwingByTeam | null;
+  /** Null: the ballot is secret. */
+  readonly time: VotesOverTime | null;
 }
 
 /** How a debate's votes were reckoned with so far; forgotten with its room. */
@@ -33,6 +42,7 @@ interface Desk {
   begunAt: number;
   gathered: GatheredOpinions | null;
   moments: ToldMoments;
+  times: VoteTimes;
   last: Reckoned | null;
   running: Promise<Reckoned> | null;
 }
@@ -100,7 +110,8 @@ export class Opinions {
   #deskOf(room: DebateRoom): Desk {
     const known = this.#desks.get(room);
     if (known) return known;
-    const desk = { begunAt: -Infinity, gathered: null, moments: NO_MOMENTS, last: null, running: null };
+    const nothing = { gathered: null, moments: NO_MOMENTS, times: NO_TIMES, last: null, running: null };
+    const desk = { begunAt: -Infinity, ...nothing };
     this.#desks.set(room, desk);
     return desk;
   }
@@ -123,10 +134,19 @@ export class Opinions {
       const before = state.erasedAt === desk.moments.state.erasedAt ? desk.moments : NO_MOMENTS;
       desk.moments = await readMoments(this.#log, room.id, before, state.seq);
     }
-    if (!secret) desk.gathered = await finishInTurns(gatherOpinions(state, desk.gathered));
-    const moments = secret ? desk.moments.ballots : desk.gathered ? [desk.gathered] : [];
+    if (!secret) {
+      desk.gathered = await finishInTurns(gatherOpinions(state, desk.gathered));
+      desk.times = await readVoteTimes(this.#log, room.id, desk.times, state.seq);
+    }
+    const open = desk.gathered ? [{ ...desk.gathered, totals: null }] : [];
+    const moments = secret ? desk.moments.ballots : open;
     const opinions = await this.#thread.reckon(moments, { secret, named: !secret && !isAnonymous(state) });
-    return { state, opinions, swing: swingTold(state, desk.moments) };
+    return {
+      state,
+      opinions,
+      swing: swingTold(state, desk.moments),
+      time: secret ? null : votesOverTime(desk.times, state),
+    };
   }
 }
 
@@ -153,21 +173,22 @@ function isUpToDate(before: DebateState, now: DebateState): boolean {
   );
 }
 
-function nothingOf({ seq }: DebateState): OpinionsAnswer {
+function nothingOf(state: DebateState): OpinionsAnswer {
+  const { seq } = placeIn(state, null);
   return { ok: true, seq, told: { kind: 'kept', why: 'voting' }, own: null, given: null, swing: null };
 }
 
 function answer(
   now: DebateState,
-  { state, opinions, swing }: Reckoned,
+  { state, opinions, swing, time }: Reckoned,
   reader: string | null,
 ): OpinionsAnswer {
   return {
     ok: true,
-    seq: state.seq,
+    seq: placeIn(state, null).seq,
     told: standing(opinions.told, now),
     own: ownPlace(opinions, reader),
-    given: votesGiven(state, opinions),
+    given: votesGiven(state, opinions, time),
     swing,
   };
 }
@@ -199,10 +220,14 @@ function ownPlace(
   return at ? { at: [round(at[0]), round(at[1])], group: groupOf[person] ?? null } : null;
 }
 
-/** Who voted how often is told where names are and the ballot is open; of a secret one the sum, beside a result that is told. */
+/**
+ * Who voted how often is told where names are and the ballot is open, and when votes were cast where it is open; of a secret one
+ * the sum, beside a result that is told.
+ */
 function votesGiven(
   state: DebateState,
   { told, participants, answered }: ReckonedOpinions,
+  time: VotesOverTime | null,
 ): VotesGiven | null {
   const secret = state.head?.settings.ballots === 'secret';
   const people = answered.filter((count) => count > 0).length;
@@ -211,7 +236,8 @@ function votesGiven(
     secret || isAnonymous(state)
       ? null
       : Object.fromEntries(participants.map((id, person) => [id, answered[person] ?? 0]));
-  return { votes: answered.reduce((sum, count) => sum + count, 0), people, by };
+  const votes = answered.reduce((sum, count) => sum + count, 0);
+  return { votes, people, by, time };
 }
 
 function round(value: number): number {

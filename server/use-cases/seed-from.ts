@@ -1,7 +1,8 @@
 import { crossLinksAt, sourcesOf } from '../../domain/debate/gathered.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { standingAs } from '../../domain/debate/merged.ts';
-import type { Operation } from '../../domain/debate/operations.ts';
+import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
+import { placeOf } from '../../domain/debate/passage-place.ts';
 import {
   type Claim,
   type DebateState,
@@ -12,12 +13,13 @@ import {
 import { diffText } from '../../domain/debate/text-change.ts';
 
 /**
- * What makes the standing claims of a debate anew in another one: their texts, sources, places and links, in an order in
- * which each finds what it needs. `positions` says which position of the new debate takes the place of which old one;
+ * What makes the standing claims of a debate anew in another one: their texts, sources with what is cited of them, places and
+ * links, in an order in which each finds what it needs. `positions` says which position of the new debate takes the place of which old one;
  * what stood under another is left out. `view` is what every reader may see.
  */
 export function seedFrom(view: DebateState, positions: ReadonlyMap<string, string>): Operation[] {
   const claims: Operation[] = [];
+  const passages: Operation[] = [];
   const cited = new Set<string>();
   const taken = new Set<string>();
   const take = (claim: Claim, target: Target) => {
@@ -27,6 +29,7 @@ export function seedFrom(view: DebateState, positions: ReadonlyMap<string, strin
     const sources = sourcesOf(view, claim).slice(0, LIMITS.sourcesPerClaim);
     for (const source of sources) cited.add(source);
     taken.add(claim.id);
+    passages.push(...passagesAgain(view, claim, sources, view));
     claims.push({
       type: 'claim.add',
       claimId: claim.id,
@@ -63,7 +66,8 @@ export function seedFrom(view: DebateState, positions: ReadonlyMap<string, strin
     ),
   );
   const sources = [...cited].flatMap((id) => view.sources.get(id) ?? []).flatMap(sourceAgain);
-  return [...sources, ...claims, ...links];
+  const articles = [...cited].flatMap((id) => articleAgain(view, id));
+  return [...sources, ...articles, ...claims, ...passages, ...links];
 }
 
 /** What enters a source of one debate in another one, under its id. */
@@ -80,4 +84,37 @@ export function sourceAgain(source: Source): Operation[] {
     { type: 'source.add', sourceId, title, url, locator, excerpt: excerpt ?? '', note: note ?? '' },
     ...written,
   ];
+}
+
+/** What enters the text of a source of one debate in another one, where that has none; nothing where there is none to enter. */
+export function articleAgain({ articles }: DebateState, sourceId: string): Operation[] {
+  const text = articles.get(sourceId)?.text ?? '';
+  if (text === '') return [];
+  return [
+    { type: 'article.edit', sourceId, base: 1, change: diffText('', text) },
+    { type: 'text.seal', text: `${sourceId}.article` },
+  ];
+}
+
+/**
+ * What cites for a claim of one debate the same passages in another one, of these sources: such as their texts say there, and as
+ * many as one claim cites.
+ */
+export function passagesAgain(
+  view: DebateState,
+  { id }: Claim,
+  sources: readonly string[],
+  { articles }: Pick<DebateState, 'articles'>,
+): OperationOf<'claim.cite'>[] {
+  const cited = standingAs(view, id).flatMap((standing) => view.citations.get(standing)?.passages ?? []);
+  // Of claims merged into one, two may have named a passage alike.
+  const found = [...new Map(cited.map((passage) => [passage.id, passage])).values()]
+    .filter((passage) => placeOf(articles.get(passage.sourceId)?.text ?? '', passage) !== null)
+    .slice(0, LIMITS.passagesPerClaim);
+  return sources.flatMap((sourceId): OperationOf<'claim.cite'>[] => {
+    const passages = found
+      .filter((passage) => passage.sourceId === sourceId)
+      .map(({ sourceId: _, ...passage }) => passage);
+    return passages.length === 0 ? [] : [{ type: 'claim.cite', claimId: id, sourceId, passages }];
+  });
 }

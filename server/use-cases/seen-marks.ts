@@ -1,6 +1,7 @@
 import type { Seen } from '../../domain/news/seen.ts';
 import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
-import { type SeenMessage, withTold } from '../../domain/protocol/seen-messages.ts';
+import type { SeenMessage } from '../../domain/protocol/seen-messages.ts';
+import { withTold } from '../../domain/protocol/told-seen.ts';
 import type { Database } from '../database/open-database.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 

@@ -1,4 +1,9 @@
-import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
+import {
+  type GatheredOpinions,
+  gatherOpinions,
+  type OpinionsMoment,
+  totalsSince,
+} from '../../domain/analysis/gather-opinions.ts';
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
 import { hidesTallies } from '../../domain/debate/ballots.ts';
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
@@ -16,7 +21,7 @@ export interface ToldMoments {
   /** The state up to which it was read. */
   readonly state: DebateState;
   /** The votes of a secret ballot, at each moment from which on they were told. */
-  readonly ballots: readonly GatheredOpinions[];
+  readonly ballots: readonly (GatheredOpinions & OpinionsMoment)[];
   /** The votes of the last of these: it makes no moment to tell them again. */
   readonly votes: DebateState['votes'];
   /** The swing by team, as people were in teams when the last poll after the debate was closed. */
@@ -51,7 +56,8 @@ export async function readMoments(
       const was = state;
       state = evolveAll(state, [entry]);
       if (isTold(state) && !isTold(was) && state.votes !== votes) {
-        ballots.push(await finishInTurns(gatherOpinions(state, ballots.at(-1) ?? null)));
+        const gathered = await finishInTurns(gatherOpinions(state, ballots.at(-1) ?? null));
+        ballots.push({ ...gathered, totals: totalsSince(state) });
         votes = state.votes;
       }
       if (mayEndSwing(entry)) swing = swingByTeam(state) ?? swing;

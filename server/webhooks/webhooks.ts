@@ -36,6 +36,8 @@ interface Parts {
   readonly participants: Participants;
   readonly sealer: Sealer;
   readonly reach: WebhookReach | 'off';
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** Which addresses are told what changes in a debate: made, listed and removed by those who run it. */
@@ -68,7 +70,7 @@ export class Webhooks {
     person: SignedIn,
     url: string,
   ): Promise<Outcome<{ id: string; secret: string }>> {
-    const { database, sealer, reach } = this.#parts;
+    const { database, sealer, reach, now } = this.#parts;
     if (reach === 'off') return refusal('not_allowed');
     if (url.length > URL_CHARACTERS || addressProblem(url, reach)) return refusal('invalid');
     return this.#asRunner(debateId, person, async (room, madeBy) => {
@@ -77,7 +79,8 @@ export class Webhooks {
       const id = `w_${randomBytes(9).toString('base64url')}`;
       const secret = `${SECRET_PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
       const row = { id, debateId, madeBy, url, sealed: sealer.seal(secret), cursor: room.state.seq };
-      await database.prisma.webhook.create({ data: row });
+      const createdAt = new Date(now());
+      await database.prisma.webhook.create({ data: { ...row, createdAt, nextAt: createdAt } });
       return { ok: true, id, secret };
     });
   }

@@ -107,10 +107,11 @@ function afterOneVote(state: DebateState, before: GatheredOpinions) {
 async function reckonedInThread(opinions: GatheredOpinions): Promise<AnalysisResult['groups']> {
   const thread = new OpinionsThread();
   const telling = { secret: false, named: true };
+  const moments = [{ ...opinions, totals: null }];
   // The first has the thread started, and its script made quick.
-  await thread.reckon([opinions], telling);
+  await thread.reckon(moments, telling);
   const [cpu, start] = [process.cpuUsage(), performance.now()];
-  await thread.reckon([opinions], telling);
+  await thread.reckon(moments, telling);
   const { user, system } = process.cpuUsage(cpu);
   const wall = performance.now() - start;
   thread.stop();

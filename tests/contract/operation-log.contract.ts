@@ -365,6 +365,23 @@ export function describeOperationLog(name: string, start: () => Promise<LogUnder
       expect(await log.mentioning(id, ['c_12'])).toEqual([entries[1]]);
     });
 
+    it('counts the entries of a type, by the minute, of a stretch of the log', async () => {
+      const id = await newDebate(0);
+      const entries = ['a', 'b', 'a', 'a', 'a'].map((type, nth) => ({
+        ...entryAt(nth + 1),
+        type,
+        at: [59_999, 60_000, 60_000, 119_999, 120_000][nth] ?? 0,
+      }));
+      await log.append([{ ...request(id, 0, 0), entries }]);
+      expect(await log.countByMinute(id, 'a', 0, 5)).toEqual([
+        [0, 1],
+        [1, 2],
+        [2, 1],
+      ]);
+      expect(await log.countByMinute(id, 'a', 1, 4)).toEqual([[1, 2]]);
+      expect(await log.countByMinute(id, 'c', 0, 5)).toEqual([]);
+    });
+
     describe('snapshots', () => {
       it('gives the newest and keeps two', async () => {
         const id = await newDebate(9);

@@ -29,6 +29,18 @@ describe('[AN24] participation', () => {
     expect(of(participationIn(debate.state).people, 'dana')?.claims).toBe(was?.claims);
   });
 
+  test('with the votes on the claims of each position, while they are told', () => {
+    const debate = aDebate().does('dana', newClaim('n', 'west', { positionId: 'west' }));
+    const votesOn = () => participationIn(debate.projection(null)).votesOn;
+    expect(votesOn()?.get('west') ?? 0).toBe(0);
+    debate.does('emil', agree('c-n')).does('dana', { ...agree('c-n'), answer: 'pass' });
+    expect(votesOn()?.get('west')).toBe(2);
+    debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
+    expect(votesOn()).toBeNull();
+    debate.does('olga', { type: 'debate.turn', life: 'closed' });
+    expect(votesOn()?.get('west'), 'of fewer than five nothing is told').toBe(0);
+  });
+
   test('names nobody where nobody is named, and still counts positions', () => {
     const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
     const { people, evenness, positions } = participationIn(debate.projection('emil'));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { standsIn } from '../../domain/debate/comment-words.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import {
+  isNamedIn,
   mentionOf,
   mentionsIn,
   newMentions,
@@ -69,6 +70,8 @@ describe('[CO1] a comment names', () => {
   test('each once, and of an edit whom it did not name before', () => {
     const twice = `${mentionOf('dana')} ${mentionOf('emil')} ${mentionOf('dana')}`;
     expect(mentionsIn(twice)).toEqual(['dana', 'emil']);
+    for (const id of ['dana', 'emil', 'dan', 'em'])
+      expect(isNamedIn(twice, id)).toBe(mentionsIn(twice).includes(id));
     expect(newMentions(mentionOf('emil'), twice)).toEqual(['dana']);
   });
 

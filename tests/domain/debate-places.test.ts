@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import { ancestorsOf, childrenOf, heightOf, isShown, laneOf, parentOf } from '../../domain/debate/tree.ts';
+import {
+  ancestorsOf,
+  childrenOf,
+  heightOf,
+  isShown,
+  laneOf,
+  lanesIn,
+  parentOf,
+} from '../../domain/debate/tree.ts';
 import {
   aDebate,
   type DebateBuilder,
@@ -144,6 +152,15 @@ describe('[PL6] an undercut stands with the claim whose link it attacks', () => 
     expect(childrenOf(debate.state, targetOf('c-d')).map(({ id }) => id)).toEqual(['c-x']);
     debate.does('dana', move('c-b', 'west'));
     expect(laneOf(debate.state, 'c-u')).toBe('west');
+  });
+
+  test('asked for many claims, lanes are the same, whatever was asked before', () => {
+    const debate = withChain(aDebate(), 20).does('dana', move('c-b', 'west'));
+    const ids = [...debate.state.claims.keys(), 'c-unknown'];
+    for (const asked of [ids, [...ids].reverse()]) {
+      const laneFor = lanesIn(debate.state);
+      expect(asked.map(laneFor)).toEqual(asked.map((id) => laneOf(debate.state, id)));
+    }
   });
 
   test('a retracted claim is shown as long as something under it stands', () => {

@@ -5,14 +5,17 @@ import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE, NO_VOTES } from '../../domain/debate/state.ts';
 import { wordDifference } from '../../domain/debate/word-difference.ts';
-import { type Happening, happeningOf } from '../../domain/history/activity.ts';
+import { type Happening, happeningOf, isOneAct } from '../../domain/history/activity.ts';
 import { projectPast } from '../../domain/history/project-past.ts';
 import { STEPS, timesOf } from '../../domain/history/steps-of.ts';
 import { wordingsOf } from '../../domain/history/wordings.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {
+  acceptWording,
   aDebate,
+  aDebateIn,
   agree,
+  articleOf,
   bringBack,
   comment,
   type DebateBuilder,
@@ -32,6 +35,7 @@ import {
   SPLIT,
   seal,
   setAgenda,
+  suggest,
   targetOf,
   turnTo,
   WRITING,
@@ -176,20 +180,22 @@ describe('[HI3] the tallies of a past moment', () => {
     const open = debate.state.seq;
     const turn = (life: 'open' | 'closed') => debate.does('olga', { type: 'debate.turn', life }).state.seq;
     debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
-    for (const who of ['olga', 'mona', 'dana', 'susi']) debate.does(who, agree('c-a'));
+    const people = ['olga', 'mona', 'dana', 'susi', 'nora'];
+    debate.does('system', { type: 'participant.join', participantId: 'nora', role: 'debater' });
+    for (const who of people) debate.does(who, agree('c-a'));
     const voting = debate.state.seq;
     const first = turn('closed');
-    expect([votes(debate, open), votes(debate, voting), votes(debate, first)]).toEqual([0, 0, 5]);
+    expect([votes(debate, open), votes(debate, voting), votes(debate, first)]).toEqual([0, 0, 6]);
     turn('open');
     expect(votes(debate, first), 'while it is voted again').toBe(0);
     debate.does('susi', { type: 'vote.withdraw', claimId: 'c-a' }).does('susi', agree('c-a'));
     turn('closed');
-    expect(votes(debate, first), 'nothing has changed').toBe(5);
+    expect(votes(debate, first), 'nothing has changed').toBe(6);
     turn('open');
-    debate.does('susi', { ...agree('c-a'), answer: 'disagree' });
+    for (const who of people) debate.does(who, { ...agree('c-a'), answer: 'disagree' });
     const second = turn('closed');
-    expect(votes(debate, second)).toBe(4);
-    expect(votes(debate, first), 'one vote would show').toBe(0);
+    expect(votes(debate, second)).toBe(1);
+    expect(votes(debate, first), 'another total').toBe(0);
   });
 
   test('leave out what is withheld now, where it was merged', () => {
@@ -352,6 +358,32 @@ describe('[HI7] what happened', () => {
           }
         }
       }
+  });
+
+  test('tells of articles entered and wordings accepted; typing is one act', () => {
+    const debate = aDebate()
+      .does('olga', articleOf('s-a', ['', 'Shade']))
+      .does('olga', articleOf('s-a', ['Shade', 'Shade 🌳'], 2));
+    const text = debate.text('c-a') ?? '';
+    debate
+      .does('susi', suggest('w-1', 'c-a', [text, 'said otherwise']))
+      .does('dana', acceptWording('w-1', text));
+    const [first, second, accepted] = told(debate, 'otto').slice(-3);
+    expect([first, second].map((one) => [one?.kind, one?.what, one?.on])).toEqual([
+      ['sources', 'entered', 's-a'],
+      ['sources', 'entered', 's-a'],
+    ]);
+    expect(second && first && isOneAct(second, first)).toBe(true);
+    expect(accepted).toMatchObject({ kind: 'wordings', what: 'accepted', on: 'c-a', by: 'dana' });
+  });
+
+  test('says nothing of what is written blind until the reveal', () => {
+    const debate = aDebateIn(WRITING).does('olga', setAgenda([WRITING, OPEN], 1));
+    debate.does('dana', newClaim('blind', 'east'));
+    const of = (who: string) => told(debate, who).filter(({ on }) => on === 'c-blind').length;
+    expect([of('olga'), of('emil'), of('dana')]).toEqual([0, 0, 1]);
+    debate.does('olga', turnTo(OPEN.id, WRITING.id));
+    expect([of('olga'), of('emil'), of('dana')]).toEqual([1, 1, 1]);
   });
 
   test('says nothing of what is hidden or held, nor of votes and reports', () => {

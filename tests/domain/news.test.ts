@@ -6,7 +6,7 @@ import { newnessOf } from '../../domain/news/newness.ts';
 import { newsFor, placesInOrder } from '../../domain/news/news.ts';
 import { isSameSeen, mergeSeen, NOTHING_SEEN, type Seen, seenUntil } from '../../domain/news/seen.ts';
 import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
-import { withTold } from '../../domain/protocol/seen-messages.ts';
+import { withTold } from '../../domain/protocol/told-seen.ts';
 import {
   aDebate,
   aDebateIn,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   gatherOpinions,
-  type PackedOpinions,
+  type OpinionsMoment,
   unpackOpinions,
 } from '../../domain/analysis/gather-opinions.ts';
 import type { Opinions } from '../../domain/analysis/opinions.ts';
@@ -26,8 +26,10 @@ const OPEN = { secret: false, named: true };
 const NAMELESS = { secret: false, named: false };
 const SECRET = { secret: true, named: false };
 
-function packed({ participants, statements, answers }: Opinions): PackedOpinions {
-  return { participants, statements, cells: Int8Array.from(answers.flat(), (answer) => answer ?? 2) };
+/** Opinions at a moment, the totals of which are told as they are. */
+function packed({ participants, statements, answers }: Opinions): OpinionsMoment {
+  const cells = Int8Array.from(answers.flat(), (answer) => answer ?? 2);
+  return { participants, statements, cells, totals: new Map(statements.map((id) => [id, [[]]])) };
 }
 
 function groupsIn(told: OpinionsTold) {

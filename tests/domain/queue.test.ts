@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { queueOf } from '../../domain/debate/queue.ts';
 import {
+  acceptWording,
   aDebate,
   comment,
   hide,
@@ -9,8 +10,10 @@ import {
   newClaim,
   report,
   retract,
+  returnWording,
   revise,
   settle,
+  suggest,
 } from '../support/debate-builder.ts';
 
 test('[MO9] the queue has each thing once: what waits, the oldest first, then what has been dealt with, the newest first', () => {
@@ -41,7 +44,20 @@ test('[MO9] the queue has each thing once: what waits, the oldest first, then wh
     'c-2 hidden',
     'c-1 hidden',
   ]);
+  does('susi', suggest('w-1', 'c-a', [debate.text('c-a') ?? '', 'said otherwise']));
+  does('susi', suggest('w-2', 'c-4', [debate.text('c-4') ?? '', 'said otherwise']));
+  expect(queue().slice(4, 6)).toEqual(['m-1 revised', 'c-a suggested']);
+  does('olga', returnWording('w-1'));
   does('olga', settle('nothing', 'r-1', 'r-3', 'r-4'));
   does('dana', retract('c-3'));
+  expect(queue()).toEqual([
+    'c-5 held',
+    'c-d reported',
+    'm-1 revised',
+    'c-4 suggested',
+    'c-2 hidden',
+    'c-1 hidden',
+  ]);
+  does('olga', acceptWording('w-2', debate.text('c-4') ?? ''));
   expect(queue()).toEqual(['c-5 held', 'c-d reported', 'm-1 revised', 'c-2 hidden', 'c-1 hidden']);
 });

@@ -3,7 +3,7 @@ import { WordEraser } from '../../domain/debate/erase-words.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
-import { creditOf, isStale, textOfSuggestion } from '../../domain/debate/suggestions.ts';
+import { creditOf, isStale, suggestionsAbout, textOfSuggestion } from '../../domain/debate/suggestions.ts';
 import { applyChange } from '../../domain/debate/text-change.ts';
 import { wordChange, wordDifference } from '../../domain/debate/word-difference.ts';
 import {
@@ -280,4 +280,31 @@ describe('[PD2] the words of who suggests', () => {
     expect(JSON.stringify(anew)).not.toMatch(/one two|three|Thrice/);
     expect(eraser.state.suggestions.get('w-1')?.text).toMatch(/^░+and ░+$/);
   });
+});
+
+test('[SU7] one finds what waits for what one wrote, what waits elsewhere, and one’s own until it is accepted', () => {
+  const debate = withSuggestion();
+  const found = (who: string) => {
+    const { toAnswer, others, own } = suggestionsAbout(debate.projection(who), who);
+    return [toAnswer, others, own].map((part) => part.map(({ id }) => id));
+  };
+  debate.now += 1;
+  debate.does('dana', suggest('w-2', 'c-b', [debate.text('c-b') ?? '', '另一种说法 🌳']));
+  debate.now += 1;
+  debate.does('emil', suggest('w-0', 'c-a', [SAID, 'four']));
+  expect(found('dana')).toEqual([['w-1', 'w-0'], [], ['w-2']]);
+  expect(found('susi')).toEqual([[], [], ['w-1']]);
+  expect(found('otto')).toEqual([[], [], []]);
+  expect(found('olga')).toEqual([[], ['w-1', 'w-2', 'w-0'], []]);
+  debate.does('olga', returnWording('w-1'));
+  expect(found('susi')).toEqual([[], [], ['w-1']]);
+  debate.does('dana', acceptWording('w-0', SAID));
+  expect(found('emil')).toEqual([['w-2'], [], []]);
+  debate.does('emil', retract('c-b'));
+  expect([found('emil'), found('olga'), found('dana')]).toEqual([
+    [[], [], []],
+    [[], [], []],
+    [[], [], ['w-2']],
+  ]);
+  expect(suggestionsAbout(debate.projection(null), null)).toEqual({ toAnswer: [], others: [], own: [] });
 });

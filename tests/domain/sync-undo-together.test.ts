@@ -2,21 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { silentTransport } from '../../app/_board/silent-transport.ts';
 import { BoardStore } from '../../app/_board/store/board-store.ts';
 import { TextSession } from '../../app/_board/store/text-session.ts';
-import { decide } from '../../domain/debate/decide.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { operationSchema } from '../../domain/debate/operations.ts';
 import type { TextChange } from '../../domain/debate/text-change.ts';
 import { revisionIn, textIn } from '../../domain/debate/texts.ts';
 import { createReplica } from '../../domain/sync/replica.ts';
+import { RULES } from '../../domain/sync/rules.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
 import { aDebate, move, newClaim, retract } from '../support/debate-builder.ts';
 
 function storeOf(who: string): BoardStore {
   const debate = aDebate().does('olga', newClaim('e', 'east'), newClaim('f', 'east'));
-  return new BoardStore(
+  const store = new BoardStore(
     {
       debateId: 'a-debate',
-      replica: createReplica(debate.projection(who), who, decide),
+      replica: createReplica(debate.projection(who), who, null),
       people: new Map(),
       present: new Map(),
       count: null,
@@ -38,6 +38,8 @@ function storeOf(who: string): BoardStore {
     silentTransport(),
     'tab-one',
   );
+  store.learn(RULES);
+  return store;
 }
 
 function retracted(store: BoardStore): string[] {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Operation } from '../../domain/debate/operations.ts';
-import { expect, type Page, test, withServer } from './fixtures.ts';
+import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -67,13 +67,21 @@ async function aDebate(olga: Person, crowd: number) {
   return { address, voters, claims };
 }
 
+/** Nine of fifteen vote one way: which group is the larger one does not hang on who came first. */
 async function votes(voters: readonly Voter[], claims: readonly string[]): Promise<void> {
-  await Promise.all(voters.map((voter, nth) => voter.vote(claims, nth % 2 === 0 ? FOR : AGAINST)));
+  await Promise.all(voters.map((voter, nth) => voter.vote(claims, nth % 5 < 3 ? FOR : AGAINST)));
+}
+
+/** What votes and links come to, beside the debate. */
+function paneOf({ page }: Person): Locator {
+  return page.getByRole('complementary', { name: 'Analysis' });
 }
 
 /** The page of a debate's analysis, opened by its way on the board. */
-async function analysisOf({ page }: Person): Promise<Page> {
-  await page.getByRole('link', { name: 'Analysis' }).click();
+async function analysisOf(person: Person): Promise<Page> {
+  const { page } = person;
+  await page.getByRole('banner').getByRole('button', { name: 'Analysis' }).click();
+  await paneOf(person).getByRole('link', { name: 'As a page' }).click();
   await expect(page.getByRole('heading', { name: 'Analysis', level: 1 })).toBeVisible();
   return page;
 }
@@ -98,9 +106,9 @@ test('two people see who agrees with whom, each their own place, and it moves wh
 
   await votes(voters, claims);
   const picture = page.getByRole('img', {
-    name: /15 people in 2 groups: Group A: 8 people, Group B: 7 people/,
+    name: /15 people in 2 groups: Group A: 9 people, Group B: 6 people/,
   });
-  await expect(picture).toBeVisible({ timeout: 20_000 });
+  await expect(picture).toBeVisible({ timeout: 40_000 });
   await expect(picture).toHaveAttribute('aria-label', /\.\s*$/);
   await expect(page.getByText('You have not voted')).toBeVisible();
 
@@ -122,10 +130,10 @@ test('two people see who agrees with whom, each their own place, and it moves wh
   };
   const own = page.locator('[data-own]');
   await say(AGAINST);
-  await expect(page.getByText('You are in group B.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('You are in group B.')).toBeVisible({ timeout: 40_000 });
   const before = (await own.getAttribute('data-own')) ?? '';
   await say(FOR);
-  await expect(page.getByText('You are in group A.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('You are in group A.')).toBeVisible({ timeout: 40_000 });
   await expect(own).not.toHaveAttribute('data-own', before);
 
   await test.step('what groups hold, where they agree, what divides them, and the figures as a table', async () => {
@@ -134,7 +142,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
     await expect(groups.getByRole('heading', { name: 'Where all groups agree' })).toBeVisible();
     await groups.getByText('The figures as a table').focus();
     await page.keyboard.press('Enter');
-    await expect(groups.getByRole('table').getByText('9 of 9 agree').first()).toBeVisible();
+    await expect(groups.getByRole('table').getByText('10 of 10 agree').first()).toBeVisible();
     await groups.getByText('People of group A').click();
     await expect(groups.getByText('Ben', { exact: true })).toBeVisible();
     await isAccessible(page, 'analysis', 'light');
@@ -166,7 +174,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
     const facilitator = olga.page.getByRole('complementary', { name: 'Facilitate' });
     await facilitator.getByRole('tab', { name: 'Spotlight' }).click();
     await facilitator.getByRole('button', { name: 'Who agrees with whom' }).click();
-    await expect(stage.getByRole('img', { name: /16 people in 2 groups/ })).toBeVisible({ timeout: 20_000 });
+    await expect(stage.getByRole('img', { name: /16 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
     await expect(stage.locator('[data-own]')).toHaveCount(0);
     await isAccessible(stage, 'groups on the stage', 'light');
     if (shots) await stage.screenshot({ path: `${shots}/stage-groups.png` });
@@ -175,7 +183,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
     if (shots) await stage.screenshot({ path: `${shots}/stage-participation.png` });
     await facilitator.getByRole('button', { name: 'How strong positions are' }).click();
     await expect(stage.locator('[data-picture="strengths"] [data-strengths] li').first()).toBeVisible({
-      timeout: 20_000,
+      timeout: 40_000,
     });
     if (shots) await stage.screenshot({ path: `${shots}/stage-strengths.png` });
     await facilitator.getByRole('button', { name: 'Put out' }).click();
@@ -214,10 +222,78 @@ test('in a secret ballot nothing is told of opinions until it is closed, and the
   const manage = olga.page.getByRole('dialog', { name: 'Manage' });
   await manage.getByRole('tab', { name: 'Debate' }).click();
   await manage.getByRole('button', { name: 'Close the debate' }).click();
-  await expect(page.getByRole('img', { name: /15 people in 2 groups/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('img', { name: /15 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText('a shape stands for all people of a group')).toBeVisible();
   await expect(page.getByText(/People of group/)).toHaveCount(0);
   await isAccessible(page, 'analysis of a secret ballot', 'light');
   await shot(page, 'analysis-secret');
+  for (const voter of voters) voter.close();
+});
+
+test('beside the debate one sees what votes come to while it goes on, by the keyboard alone, and on a phone', async ({
+  newPerson,
+}) => {
+  test.slow();
+  const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
+  const { address, voters, claims } = await aDebate(olga, 15);
+  await ben.page.setViewportSize({ width: 1280, height: 800 });
+  await ben.open(address);
+  const pane = paneOf(ben);
+
+  await test.step('a key opens it, and it has the focus', async () => {
+    await ben.page.keyboard.press('v');
+    await expect(pane).toBeFocused();
+    await expect(pane.getByText('Groups are shown from 15 people')).toBeVisible();
+  });
+
+  await test.step('it is told what others vote', async () => {
+    await votes(voters, claims);
+    await expect(pane.getByRole('img', { name: /15 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
+    await expect(ben.board).toBeVisible();
+    await isAccessible(ben.page, 'analysis beside the debate', 'light');
+    await shot(ben.page, 'pane-light');
+    await ben.page.emulateMedia({ colorScheme: 'dark' });
+    await isAccessible(ben.page, 'analysis beside the debate in the dark', 'dark');
+    await shot(ben.page, 'pane-dark');
+    await ben.page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  await test.step('parts unfold, and a claim that is named is opened where one is', async () => {
+    const glance = pane.locator('[data-part="glance"]');
+    await glance.locator('> summary').press('Enter');
+    const unanswered = glance.locator('[data-list="unanswered"]');
+    await expect(unanswered.getByRole('link').first()).toContainText('Deliveries');
+    await pane.locator('[data-part="participation"] > summary').press('Enter');
+    await expect(pane.getByText('15 people gave 135 votes.')).toBeVisible();
+    await shot(ben.page, 'pane-unfolded');
+    await unanswered.getByRole('link').first().press('Enter');
+    await expect(ben.panel).toHaveAttribute('data-selected', claims[1] ?? '');
+    await expect(pane).toBeVisible();
+    await shot(ben.page, 'pane-and-panel');
+  });
+
+  await test.step('Escape closes what is open, one after the other', async () => {
+    await ben.page.keyboard.press('Escape');
+    await expect(ben.panel).toBeHidden();
+    await expect(pane).toBeVisible();
+    await ben.page.keyboard.press('Escape');
+    await expect(pane).toBeHidden();
+  });
+
+  await test.step('on a phone it is a sheet, which a claim that is opened closes', async () => {
+    await ben.page.setViewportSize({ width: 390, height: 844 });
+    await ben.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
+    await ben.page.getByRole('menuitem', { name: 'Analysis' }).click();
+    await expect(pane.getByRole('img', { name: /15 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
+    await isAccessible(ben.page, 'analysis on a phone', 'light');
+    await shot(ben.page, 'pane-phone');
+    expect(await pane.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0);
+    await pane
+      .getByRole('link', { name: WORDS[0] ?? '' })
+      .first()
+      .click();
+    await expect(pane).toBeHidden();
+    await expect(ben.panel).toHaveAttribute('data-selected', claims[0] ?? '');
+  });
   for (const voter of voters) voter.close();
 });

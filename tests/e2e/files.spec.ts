@@ -133,3 +133,29 @@ test('a file that cannot be read says in which line, and makes nothing', async (
   await expect(page.getByText('Line 2', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make the debate' })).toHaveCount(0);
 });
+
+test('a file of hundreds of kilobytes comes in; one over the bound is not sent', async ({
+  newPerson,
+}, testInfo) => {
+  const { page } = await newPerson('Cleo');
+  const [large, huge] = [testInfo.outputPath('large.tgf'), testInfo.outputPath('huge.tgf')];
+  const claims = Array.from(
+    { length: 2_000 },
+    (_, at) => `c${at} ${`Claim ${at} has its words. `.repeat(8)}`,
+  );
+  const attacks = claims.slice(1).map((_, at) => `c${at + 1} c${Math.floor(at / 4)}`);
+  await writeFile(large, `${claims.join('\n')}\n#\n${attacks.join('\n')}\n`);
+  await writeFile(huge, Buffer.alloc(33 * 1024 * 1024, 'x'));
+  await page.goto('/import');
+  await page.getByLabel('Your name').fill('Cleo');
+  const look = page.getByRole('button', { name: 'Look into it' });
+  await page.getByLabel('File').setInputFiles(huge);
+  await look.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'larger than Parley takes (32 MB)' })).toBeVisible();
+  await page.getByLabel('File').setInputFiles(large);
+  await look.click();
+  await expect(page.getByText('2,000 claims')).toBeVisible();
+  await page.getByRole('button', { name: 'Make the debate' }).click();
+  await page.waitForURL(/\/debates\/d_/);
+  await expect(page.locator('main#debate')).toHaveAttribute('data-connection', 'live');
+});

@@ -88,9 +88,9 @@ test('who comes back: what is new has a sign and a word, is the same on two devi
     await list.getByRole('button', { name: 'my name 1' }).click();
     await expect(list.locator('[data-news-item]')).toHaveCount(1);
     await list.getByRole('button', { name: 'my name 1' }).click();
-    await list.getByLabel('Since').selectOption('my last visit');
+    await list.getByLabel('Show', { exact: true }).selectOption('all since my last visit');
     await expect(list.locator('[data-news-item]')).toHaveCount(4);
-    await list.getByLabel('Since').selectOption('a date');
+    await list.getByLabel('Show', { exact: true }).selectOption('all since a day');
     await expect(list.locator('[data-news-item]')).toHaveCount(5);
     await ben.page.keyboard.press('Escape');
     await expect(list).toBeHidden();
@@ -122,5 +122,73 @@ test('who comes back: what is new has a sign and a word, is the same on two devi
     await ben.show('Map');
     await expect(ben.page.locator('[data-box]').first()).toBeVisible();
     await expect(ben.page.locator('[data-sign="new"]')).toHaveCount(0);
+  });
+});
+
+test('[NW6] who reads without taking part comes back to what is new, and the server hears nothing of it', async ({
+  newPerson,
+}) => {
+  test.setTimeout(120_000);
+  const [olga, rita] = await Promise.all([newPerson('Olga'), newPerson('Rita')]);
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await olga.select('p_position1');
+  await olga.argue('Support', 'The air is better.');
+  await olga.isSaved();
+  const air = await olga.idOf('The air is better.');
+  const told: string[] = [];
+  rita.page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => void told.push(`${payload}`)),
+  );
+  const kept = () =>
+    rita.page.evaluate(
+      () => Object.entries(localStorage).find(([key]) => key.startsWith('parley:seen:'))?.[1] ?? null,
+    );
+
+  await test.step('the first time nothing is new, and nothing is said of it', async () => {
+    await rita.open(address);
+    await expect.poll(kept).not.toBeNull();
+    await expect(rita.page.locator('[data-news]')).toHaveCount(0);
+    await expect(rita.page.locator('[data-sign="new"]')).toHaveCount(0);
+    await rita.page.goto('about:blank');
+  });
+
+  await test.step('back again: signs, the number, the list, and from one to the next', async () => {
+    await olga.argue('Support', 'Children can play.');
+    await olga.isSaved();
+    await olga.select(air);
+    await olga.comment('In winter, too.');
+    await olga.isSaved();
+    const children = await olga.idOf('Children can play.');
+    await rita.open(address);
+    await hasNews(rita, 2);
+    await expect(rita.row(air).locator('[data-sign="new"]')).toHaveText('● 1 new comment');
+    await expect(rita.row(children).locator('[data-sign="new"]')).toHaveText('● new');
+    const list = await opensNews(rita);
+    await expect(list.locator('[data-news-item]')).toHaveCount(2);
+    await rita.page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+    await rita.row(air).focus();
+    await rita.page.keyboard.press('n');
+    await expect(rita.panel).toHaveAttribute('data-selected', air);
+    await hasNews(rita, 1);
+    await expect.poll(kept).toContain(air);
+    await rita.page.reload();
+    await rita.isLive();
+    await hasNews(rita, 1);
+    await expect(rita.row(air).locator('[data-sign="new"]')).toHaveCount(0);
+    const again = await opensNews(rita);
+    await again.getByRole('button', { name: 'Mark all as seen' }).click();
+    await expect(again).toContainText('Nothing is new.');
+    await rita.page.keyboard.press('Escape');
+    await expect(again).toBeHidden();
+    await expect(rita.page.locator('[data-sign="new"]')).toHaveCount(0);
+  });
+
+  await test.step('nothing of it was told; who then takes part knows the debate as it is', async () => {
+    expect(told.some((frame) => frame.includes('"open"'))).toBe(true);
+    expect(told.filter((frame) => frame.includes('"seen"'))).toEqual([]);
+    await rita.join();
+    await hasNews(rita, 0);
+    await expect.poll(() => told.some((frame) => frame.includes('"seen"'))).toBe(true);
   });
 });

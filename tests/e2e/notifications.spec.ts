@@ -129,6 +129,29 @@ test('one chooses how much of a debate one hears of, and mutes a branch', async 
   await expect(words.filter({ hasText: 'And which not?' })).toHaveCount(0);
 });
 
+test('a position is muted from its menu, and heard of again', async ({ newPerson }) => {
+  const olga = await newPerson('Olga');
+  await startDebate(olga, 'Towns should close their centres to cars.');
+  const { page, panel } = olga;
+  await olga.select('p_position1');
+  const menu = panel.getByRole('button', { name: 'More for this position' });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Mute this branch' }).click();
+  await expect(page.getByText('You hear of nothing under it any more.')).toBeVisible();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Notifications/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Notifications' });
+  const muted = dialog.getByRole('listitem').filter({ hasText: 'For' });
+  await expect(muted).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Hear of this branch again' }).click();
+  await expect(page.getByText('You hear of what is under it again.')).toBeVisible();
+});
+
 test('one chooses when one is mailed, is, and ends it by the link in the mail', async ({ newPerson }) => {
   // “At once” is a minute later: it is waited for.
   test.setTimeout(240_000);

@@ -4,17 +4,22 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from '../support/node-flags.ts';
 import { end, freePort } from '../support/postgres-process.ts';
 
 /** The address of the debate a first start brings along. */
 export const SEEDED = '/debates/made-in-china-2025';
 
 const SERVER = join('dist', 'main.js');
+const BY_CLOCK = [...NODE_FLAGS, fileURLToPath(new URL('../support/serve-by-clock.ts', import.meta.url))];
 
 /** The built server as a process of its own: what `npm start` becomes, on a free port and a fresh data folder. */
 export class ParleyProcess {
   #child: ChildProcess | null = null;
   #log = '';
+  /** What its clock was set to; null: it goes by this machine's. */
+  #clock: number | null = null;
 
   private constructor(
     readonly port: number,
@@ -25,18 +30,21 @@ export class ParleyProcess {
 
   /**
    * Starts one; `host` is where it listens, `fill` puts something into its data folder before, `settings` are made for its
-   * address. Takes some seconds: the first start makes a database and seeds it.
+   * address; with a `clock` it goes by that (see `setClock`), from source. Takes some seconds: the first start makes a database
+   * and seeds it.
    */
   static async start(
     host = '127.0.0.1',
     fill: (dataDir: string) => Promise<void> = async () => {},
     settings: (origin: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+    clock: string | null = null,
   ): Promise<ParleyProcess> {
     if (!existsSync(SERVER)) throw new Error('The server is not built. Run "npm run build" first.');
     const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
     await fill(dataDir);
     const port = await freePort();
     const server = new ParleyProcess(port, host, dataDir, await settings(`http://127.0.0.1:${port}`));
+    server.#clock = clock === null ? null : Date.parse(clock);
     await server.restart();
     return server;
   }
@@ -48,6 +56,16 @@ export class ParleyProcess {
   /** What it printed last, standard output and standard error. */
   get log(): string {
     return this.#log;
+  }
+
+  /** Puts the clock of a server that was started with one forward; done when it goes by it. */
+  async setClock(to: string): Promise<void> {
+    const child = this.#child;
+    if (child === null || this.#clock === null) throw new Error('It was started without a clock');
+    this.#clock = Date.parse(to);
+    const heard = once(child, 'message');
+    child.send(this.#clock);
+    await heard;
   }
 
   /** Ends it at once, as a crash does: no goodbye, nothing written any more. */
@@ -72,7 +90,8 @@ export class ParleyProcess {
 
   /** Starts it again on the same port and data; done when it takes connections. */
   async restart(): Promise<void> {
-    const child = spawn(process.execPath, [SERVER], {
+    const program = this.#clock === null ? [SERVER] : [...BY_CLOCK, String(this.#clock)];
+    const child = spawn(process.execPath, program, {
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -82,7 +101,7 @@ export class ParleyProcess {
         LOG_LEVEL: 'warn',
         ...this.settings,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(this.#clock === null ? [] : ['ipc' as const])],
     });
     this.#child = child;
     const endWithUs = () => child.kill('SIGKILL');

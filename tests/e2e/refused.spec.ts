@@ -1,5 +1,6 @@
 import { expect, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
 
 withServer();
 
@@ -92,6 +93,47 @@ test('words whose place was taken away are put elsewhere: an argument, a move', 
   await expect(ann.line(await ann.idOf(kept)).locator('xpath=ancestor::*[@data-item][1]')).not.toHaveId(
     'c_own-remedy',
   );
+});
+
+test('a comment that names people and claims is read by their names, refused too, and put elsewhere with them', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = await Promise.all([newPerson('李小龙'), newPerson('Ben')]);
+  const address = await startDebate(ann, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await ann.select('p_position1');
+  await ann.argue('Support', 'A claim that is locked.');
+  await ann.argue('Support', 'A claim with leverage.');
+  await ann.isSaved();
+  await expect(ben.claim('A claim with leverage.')).toBeVisible();
+  const locked = await ben.idOf('A claim that is locked.');
+  await ben.select(locked);
+  await goOffline(ben);
+  const field = ben.panel.getByRole('textbox', { name: 'New comment' });
+  await field.focus();
+  await expect(field).toBeFocused();
+  await field.pressSequentially('@小');
+  await expect(ben.panel.getByRole('option')).toHaveText([ann.name]);
+  await field.press('Enter');
+  await expect(field).toHaveValue(`@${ann.name} `);
+  await field.pressSequentially('为什么？');
+  await ben.panel.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(field).toHaveValue('');
+  await ann.select(locked);
+  await ann.choose('Lock it with all under it');
+  await ann.isSaved();
+
+  await ben.context.setOffline(false);
+  const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  await tray.getByRole('button', { name: 'Show it' }).click();
+  await expect(tray.getByRole('blockquote')).toHaveText(`@${ann.name} 为什么？`);
+  await tray.getByRole('button', { name: 'Put it elsewhere…' }).click();
+  const dialog = ben.page.getByRole('dialog', { name: 'Put this comment elsewhere' });
+  await expect(dialog.getByRole('blockquote')).toHaveText(`@${ann.name} 为什么？`);
+  await place(ben, 'Put this comment elsewhere', 'leverage', 'Comment here');
+  await expect(tray).toBeHidden();
+  await expect(ben.panel.locator('bdi').filter({ hasText: `@${ann.name}` })).toBeVisible();
 });
 
 test('two wordings that fit alone and not together: the second is refused and kept', async ({

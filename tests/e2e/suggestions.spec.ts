@@ -120,3 +120,134 @@ test('Ben suggests another wording for what Ann wrote; she accepts one and retur
     await expect(suggestionsOf(ann)).toHaveCount(0);
   });
 });
+
+const listOf = ({ page }: Person) => page.getByRole('dialog', { name: 'Suggested wordings' });
+
+/** Opens the list of suggestions from the menu, which says how many wait. */
+async function openList(who: Person, label: string | RegExp): Promise<void> {
+  await who.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
+  await who.page.getByRole('menuitem', { name: label }).click();
+  await hasFocusWithin(listOf(who));
+}
+
+test('whoever has to answer suggestions finds them all in one list, and whoever made them what became of them', async ({
+  newPerson,
+}) => {
+  test.setTimeout(120_000);
+  const [olga, ann, ben] = await Promise.all([newPerson('Olga'), newPerson('Ann'), newPerson('Ben')]);
+  const address = await startDebate(olga, 'Towns should plant trees along every street.');
+  for (const who of [ann, ben]) {
+    await who.open(address);
+    await who.join();
+  }
+  const said = ['树让街道凉快。', 'الأشجار تبرّد 🌳 الشوارع', SAID];
+  await ann.select('p_position1');
+  for (const text of said) await ann.argue('Support', text);
+  await ann.isSaved();
+  for (const text of said) {
+    await ben.select(await ben.idOf(text));
+    await suggest(ben, `${text} (7)`, 'In July');
+  }
+
+  await test.step('Ann, on the keys alone', async () => {
+    const notice = ann.page.locator('[data-notice="suggestions"]');
+    await expect(notice).toContainText('3 other wordings are suggested');
+    await notice.getByRole('button', { name: 'Look' }).press('Enter');
+    await hasFocusWithin(listOf(ann));
+    await expect(listOf(ann).getByRole('heading', { name: '3 for what you wrote' })).toBeVisible();
+    await isAccessible(ann.page, 'all suggested wordings', 'light');
+    await isAccessible(ann.page, 'all suggested wordings', 'dark');
+    const first = listOf(ann).locator('[data-suggestion]').first();
+    await expect(first.locator('ins')).toContainText('(7)');
+    await first.getByRole('button', { name: 'Accept' }).press('Enter');
+    await ann.isSaved();
+    await expect(listOf(ann).getByRole('heading', { name: '2 for what you wrote' })).toBeVisible();
+    await listOf(ann).getByRole('button', { name: 'Return…' }).first().press('Enter');
+    const why = ann.page.getByRole('dialog', { name: 'Return the suggestion' });
+    await hasFocusWithin(why);
+    await ann.page.keyboard.type('ليس في تموز وحده');
+    await why.getByRole('button', { name: 'Return it' }).press('Enter');
+    await expect(why).toBeHidden();
+    await ann.isSaved();
+    await listOf(ann).getByRole('button', { name: SAID }).press('Enter');
+    await expect(listOf(ann)).toBeHidden();
+    await expect(ann.panel.getByRole('heading', { level: 2 })).toHaveText(SAID);
+  });
+
+  await test.step('Olga has what is left in her queue, counted, and in the list', async () => {
+    await olga.page.getByRole('banner').getByRole('button', { name: 'Manage (1)' }).click();
+    const manage = olga.page.getByRole('dialog', { name: 'Manage the debate' });
+    await manage.getByText('Moderation', { exact: true }).click();
+    await expect(manage.locator('[data-queued]')).toContainText('another wording is suggested');
+    await expect(manage.locator('[data-queued] ins')).toContainText('(7)');
+    await olga.page.keyboard.press('Escape');
+    await expect(manage).toBeHidden();
+    await openList(olga, 'Suggested wordings (1)');
+    await expect(listOf(olga).getByRole('heading', { name: 'One for what others wrote' })).toBeVisible();
+  });
+
+  await test.step('both answer at once: one answer stands, and both see it', async () => {
+    await ann.page.keyboard.press('Escape');
+    await openList(ann, 'Suggested wordings (1)');
+    await Promise.all(
+      [olga, ann].map((who) => listOf(who).getByRole('button', { name: 'Accept' }).dblclick()),
+    );
+    for (const who of [olga, ann]) {
+      await expect(listOf(who)).toContainText('Nothing waits for an answer');
+      await who.page.keyboard.press('Escape');
+      await expect(listOf(who)).toBeHidden();
+      await who.isSaved();
+      await expect(who.claim(`${SAID} (7)`).first()).toBeVisible();
+      await expect(who.claim(`${SAID} (7) (7)`)).toHaveCount(0);
+    }
+  });
+
+  await test.step('Ben sees which was returned, and why', async () => {
+    await openList(ben, 'Suggested wordings');
+    await expect(listOf(ben).getByRole('heading', { name: 'One that you made' })).toBeVisible();
+    await expect(listOf(ben)).toContainText('Returned by Ann: ليس في تموز وحده');
+  });
+});
+
+test('what is suggested and commented without the server is sent when it is back; what does not fit any more keeps its words', async ({
+  newPerson,
+}) => {
+  const [olga, ann, ben] = await Promise.all([newPerson('Olga'), newPerson('Ann'), newPerson('Ben')]);
+  const address = await startDebate(olga, 'Towns should plant trees along every street.');
+  for (const who of [ann, ben]) {
+    await who.open(address);
+    await who.join();
+  }
+  await ann.select('p_position1');
+  await ann.argue('Support', SAID);
+  await ann.argue('Support', 'Leaves are swept every week.');
+  await ann.isSaved();
+  const [kept, gone] = [await ann.idOf(SAID), await ann.idOf('Leaves')];
+  await expect(ben.row(gone)).toBeVisible();
+  await expect(ben.board).toHaveAttribute('data-whole', '');
+  ben.watch.expectLostServer();
+  await ben.context.setOffline(true);
+  await expect(ben.board).toHaveAttribute('data-connection', 'reconnecting');
+  const offline = async (id: string, wording: string) => {
+    await ben.select(id);
+    await ben.choose('Suggest another wording…');
+    const dialog = ben.page.getByRole('dialog', { name: 'Suggest another wording' });
+    await hasFocusWithin(dialog);
+    await dialog.getByRole('textbox', { name: 'Wording' }).fill(wording);
+    await dialog.getByRole('button', { name: 'Suggest it' }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await offline(kept, '树让街道凉快 🌳。');
+  await ben.comment('لماذا؟ 🌳');
+  await offline(gone, 'Leaves are swept every day.');
+  await ann.select(gone);
+  await ann.choose('Retract');
+  await ann.isSaved();
+  await ben.context.setOffline(false);
+  const tray = ben.page.getByRole('region', { name: '1 change could not be made' });
+  await tray.getByRole('button', { name: 'Show it' }).click();
+  await expect(tray.getByRole('blockquote')).toContainText('Leaves are swept every day.');
+  await ann.select(kept);
+  await expect(suggestionsOf(ann).locator('ins')).toContainText(['树让街道凉快']);
+  await expect(ann.panel).toContainText('لماذا؟ 🌳');
+});

@@ -118,6 +118,22 @@ describe('[PG1] the OpenAPI document', () => {
 });
 
 describe('[PG2] a program', () => {
+  test('is told which field is not as it has to be', async () => {
+    const token = await tokenOf('write');
+    const body = JSON.stringify({ title: 'Tea', motion: 'Tea', positions: [{ name: 'Tea' }] });
+    expect(await ask('post /debates', { token, body })).toMatchObject({
+      status: 400,
+      rejection: { code: 'invalid' },
+      where: 'positions[0].hue',
+      why: expect.stringContaining('blue'),
+    });
+    const vote = JSON.stringify({ claimId: 'c_one', answer: 'yes' });
+    expect(await ask('post /debates/{id}/votes', { token, id: 'd_none', body: vote })).toMatchObject({
+      status: 400,
+      where: 'answer',
+    });
+  });
+
   test('makes a debate, argues, votes and comments in it, and reads it all again', async () => {
     const token = await tokenOf('read', 'write', 'moderate');
     const made = await ask('post /debates', {

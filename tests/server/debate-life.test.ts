@@ -19,7 +19,9 @@ import { seedFrom } from '../../server/use-cases/seed-from.ts';
 import { freshDataFolder } from '../support/data-template.ts';
 import {
   aDebate,
+  articleOf,
   CREATE,
+  citePassage,
   crossLink,
   DebateBuilder,
   merge,
@@ -315,6 +317,27 @@ describe('[LI10] a debate started from another', () => {
     expect(fresh.state.links.get('l-u')?.target).toEqual({ kind: 'link', id: 'l-b' });
     expect(JSON.stringify(fresh.entries)).not.toMatch(/dana|emil/);
   });
+});
+
+test('[LI10] articles come along, and the passages that a claim and what was merged into it cite of them', () => {
+  const article = 'شوارع مظللة أبرد. 有树的街道凉快得多 🌳。 It was revised.';
+  const revised = article.replace(' It was revised.', '');
+  const debate = aDebate()
+    .does('olga', articleOf('s-a', ['', article]))
+    .does('dana', citePassage('q-1', 'c-a', [article, 'مظللة']))
+    .does('dana', citePassage('q-2', 'c-a', [article, 'It was revised.']))
+    .does('emil', newClaim('t', 'west'))
+    .does('emil', citePassage('q-3', 'c-t', [article, '凉快得多 🌳']))
+    .does('olga', merge('c-t', 'c-a'), articleOf('s-a', [article, revised], 2));
+  const position = { type: 'position.add', positionId: 'p_1', name: 'p', hue: 'blue', summary: '' } as const;
+  const seeds = seedFrom(debate.state, new Map([['east', 'p_1']]));
+  const fresh = new DebateBuilder().does(SYSTEM, CREATE, position, ...seeds);
+  expect(fresh.state.articles.get('s-a')?.text).toBe(revised);
+  // What the article does not say any more is cited nowhere anew.
+  expect(fresh.state.citations.get('c-a')?.passages.map(({ exact }) => exact)).toEqual([
+    'مظللة',
+    '凉快得多 🌳',
+  ]);
 });
 
 test('[LI10] a claim that others were merged into is taken over with what stands with it', () => {

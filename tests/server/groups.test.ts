@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { parley } from '../../server/handle.ts';
 import type { GroupsInput } from '../../server/use-cases/group-input.ts';
+import { articleOf, citePassage, SOURCE } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
@@ -181,6 +182,37 @@ describe('[GR7] a claim brought to the plenary', () => {
     expect((await stateOf(one, people.ann.cookie)).brought.get('c_a')).toMatchObject({ group: null });
     const head = owner.snapshot().seq;
     expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
+    expect((await stateOf(debateId, cookie)).seq).toBe(head);
+  });
+
+  test('brings its article where the plenary has none, and the passages it cites that the plenary’s article says', async () => {
+    const { debateId, cookie, owner, people, groupOf } = await aSeminar();
+    const { debateId: one } = groupOf(0);
+    const [ann, facilitator] = [await enter(people.ann.cookie, one), await enter(cookie, one)];
+    const kept = '有树的街道凉快得多 🌳。 Nobody had planted them for that, people say.';
+    const article = `${kept} The rest is lost.`;
+    const source = { ...SOURCE, sourceId: 's_a', title: 'Twelve streets' };
+    await ann.submit(source);
+    await facilitator.submit(articleOf('s_a', ['', article]));
+    for (const key of ['a', 'b', 'c']) await ann.submit(claim(key));
+    await ann.submit(citePassage('q_a', 'c_a', [article, '凉快得多 🌳'], 's_a'));
+    await ann.submit(citePassage('q_b', 'c_b', [article, '有树的街道'], 's_a'));
+    await ann.submit(citePassage('q_c', 'c_b', [article, 'The rest is lost.'], 's_a'));
+    expect(await bring(cookie, debateId, one, ['c_a'])).toMatchObject({ ok: true });
+    const cited = () =>
+      (owner.snapshot().citations ?? []).map(({ id, passages }) => [id, passages.map(({ exact }) => exact)]);
+    await expect.poll(cited).toEqual([['c_a', ['凉快得多 🌳']]]);
+    expect(owner.snapshot().articles?.map(({ text }) => text)).toEqual([article]);
+
+    await owner.submit(articleOf('s_a', [article, kept], 2));
+    await expect.poll(() => owner.snapshot().articles?.[0]?.text).toBe(kept);
+    expect(await bring(cookie, debateId, one, ['c_b', 'c_c'])).toMatchObject({ ok: true });
+    await expect.poll(cited).toEqual([
+      ['c_a', ['凉快得多 🌳']],
+      ['c_b', ['有树的街道']],
+    ]);
+    const head = (await stateOf(debateId, cookie)).seq;
+    expect(await bring(cookie, debateId, one, ['c_b'])).toMatchObject({ ok: true });
     expect((await stateOf(debateId, cookie)).seq).toBe(head);
   });
 

@@ -15,8 +15,11 @@ import {
 import type { ListedInvitation } from '../../server/use-cases/invitations.ts';
 import { connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { askedFrom } from '../support/test-browser.ts';
+import { startTestServer } from '../support/test-server.ts';
 
-const server = withTestServer();
+/** Milliseconds the server’s clock goes ahead. */
+let ahead = 0;
+const server = withTestServer(() => startTestServer({ now: () => Date.now() + ahead }));
 
 function request(path: string, body: unknown, cookie = ''): Request {
   const { host } = new URL(server().origin);
@@ -175,15 +178,14 @@ test('[IN3] whatever is wrong with an invitation, the answer is one', async () =
   const { invitations } = parley();
   await enter(usedUp.token);
   await change(debateId, cookie, revoked.id, 'revoke');
-  const real = Date.now;
   const answers = [];
   for (const token of [revoked.token, usedUp.token, newCode(), newLinkToken(), 'x'])
     answers.push(await invitations.look(token ?? '', '10.0.0.2'));
-  Date.now = () => real() + 90_000_000;
+  ahead = 90_000_000;
   try {
     answers.push(await invitations.look(expired.token ?? '', '10.0.0.2'));
   } finally {
-    Date.now = real;
+    ahead = 0;
   }
   expect((await invitations.look(closed.token ?? '', '10.0.0.2')).ok).toBe(true);
   await close(debateId, cookie);

@@ -63,11 +63,15 @@ describe('an open ballot', () => {
     for (const nobody of [await look(debateId, null), await look(debateId, first.cookie, 'stage')])
       expect(nobody.own).toBeNull();
     expect(seen.given).toMatchObject({ votes: 120, people: 15 });
+    const castIn = ({ given }: OpinionsAnswer) =>
+      given?.time?.stretches.reduce((sum, { votes }) => sum + votes, 0);
+    expect(castIn(seen), '[AN24] each at its time').toBe(120);
     // The first goes over to the others, and whoever looks right after is told.
     for (const key of CLAIMS) await does(first, vote(key, key < 'e' ? 'disagree' : 'agree'));
     const after = await look(debateId, first.cookie);
     expect(groupsOf(after).groups.map((group) => group?.size)).toEqual([8, 7]);
     expect(after.own?.group).toBe(0);
+    expect(castIn(after), 'changed ones again').toBe(128);
     expect(after.seq).toBeGreaterThan(seen.seq);
     expect(groupsOf(after).places.find(({ id }) => id === last.id)?.group).toBe(0);
   });
@@ -113,7 +117,7 @@ describe('a secret ballot', () => {
     const seen = await look(debateId, voters[0]?.cookie ?? '');
     expect(groupsOf(seen)).toMatchObject({ places: [], people: 15 });
     expect(seen.own?.group).toBe(0);
-    expect(seen.given?.by).toBeNull();
+    expect(seen.given).toMatchObject({ by: null, time: null });
     for (const { id } of voters) expect(JSON.stringify(seen)).not.toContain(id);
 
     // One changes a vote while it is open again: what is told stays, here and on a server that starts anew.

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
 import { noPages } from '../support/no-pages.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -96,5 +97,18 @@ describe('a request', () => {
     for (const path of ['/api/auth/callback/guest', '/api/guest', '/debates/x'])
       expect(await statusOf(`POST ${path}`, header)).toBe(status);
     expect(begun).toEqual([]);
+  });
+
+  test('[AU7] with a file in its body is taken where files are brought, and nowhere else', async () => {
+    const begun = await withPages(atOnce);
+    const size = `content-length: ${IMPORT_LIMITS.fileBytes}`;
+    const sent = ['/api/imports?name=a.json', '/api/v1/imports'].map((path) => ask(`POST ${path}`, size));
+    await expect.poll(() => begun.length).toBe(2);
+    for (const socket of sent) socket.destroy();
+    for (const path of ['/api/importsx', '/api/v1/debates?/api/imports'])
+      expect(await statusOf(`POST ${path}`, size)).toBe(413);
+    const larger = `content-length: ${IMPORT_LIMITS.fileBytes + 1}`;
+    expect(await statusOf('POST /api/imports', larger)).toBe(413);
+    expect(begun).toHaveLength(2);
   });
 });

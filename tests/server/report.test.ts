@@ -100,6 +100,39 @@ describe('a report', () => {
     for (let at = 0; at < 60; at += 1) expect(sheets).toContain(plain(`Claim number ${at} says`));
   });
 
+  test('cards say on which sheets the map goes on; no sheet is turned for a single card', async () => {
+    const { pages, bookmarks } = await report(wide(60));
+    const from = bookmarks.find(({ title }) => title === 'Map')?.page ?? 0;
+    const to = bookmarks.find(({ title }) => title === 'Positions and claims')?.page ?? 0;
+    // The first is the picture of the whole.
+    const sheets = pages.slice(from, to - 1).map((text) => ({
+      claims: [...text.matchAll(/Claim number (\d+)/g)].map(([, number]) => Number(number)),
+      leads: [...text.matchAll(/‹\s*(\d+)/g)].map(([, number]) => Number(number)),
+      onTo: [...text.matchAll(/([\d, ]+)\s›/g)].flatMap(([, numbers = '']) => numbers.split(',').map(Number)),
+    }));
+    expect(Math.min(...sheets.map(({ claims }) => claims.length))).toBeGreaterThan(1);
+    for (const [at, { onTo }] of sheets.entries())
+      for (const next of onTo) expect(sheets[next - 1]?.leads).toContain(at + 1);
+    expect(sheets.flatMap(({ onTo }) => onTo).length).toBeGreaterThan(0);
+  });
+
+  test('a debate of a day is told by the hour, a longer one by the day', async () => {
+    const hour = 60 * 60 * 1_000;
+    const told = async (step: number) => {
+      const { state } = wide(6);
+      const claims = [...state.claims.values()];
+      const spread = claims.reduce(
+        (all, claim, at) => all.set(claim.id, { ...claim, at: at * step }),
+        state.claims,
+      );
+      const { pages } = await report({ state: { ...state, claims: spread }, names: NAMES, kept: [] });
+      return pages.at(-1) ?? '';
+    };
+    // Six, and the three that such a debate begins with.
+    expect((await told(hour)).match(/1 claim, 0 comments added within the hour/g)).toHaveLength(9);
+    expect((await told(24 * hour)).match(/1 claim, 0 comments added(?! within)/g)).toHaveLength(9);
+  });
+
   test('Chinese, Arabic, Hebrew, Hindi and emoji are there to be read', async () => {
     for (const words of [
       '关税提高价格，消费者受损。',

@@ -211,6 +211,7 @@ describe('two nodes of which one is slower', () => {
       answers: (id, identities) => log.answers(id, identities),
       heads: (ids) => log.heads(ids),
       mentioning: (id, words) => log.mentioning(id, words),
+      countByMinute: (id, type, after, upTo) => log.countByMinute(id, type, after, upTo),
       latestSnapshot: (id, upTo) => log.latestSnapshot(id, upTo),
       saveSnapshot: (id, snapshot, readAt) => log.saveSnapshot(id, snapshot, readAt),
     };

@@ -91,6 +91,10 @@ export class GatedLog implements OperationLog {
     return this.#log.mentioning(debateId, words);
   }
 
+  countByMinute(debateId: string, type: string, after: number, upTo: number) {
+    return this.#log.countByMinute(debateId, type, after, upTo);
+  }
+
   latestSnapshot(debateId: string, upTo?: number) {
     return this.#log.latestSnapshot(debateId, upTo);
   }

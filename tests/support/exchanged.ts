@@ -1,7 +1,16 @@
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
-import { aDebate, comment, crossLink, newClaim, SOURCE, targetOf } from './debate-builder.ts';
+import {
+  aDebate,
+  articleOf,
+  citePassage,
+  comment,
+  crossLink,
+  newClaim,
+  SOURCE,
+  targetOf,
+} from './debate-builder.ts';
 
 /** All of a file as one piece. */
 export function written(name: FormatName, debate: ExchangedDebate): Uint8Array {
@@ -20,10 +29,11 @@ export function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** A debate with these words wherever people write any: positions, claims, an undercut, cross-links, sources, comments, names. */
+/** A debate with these words wherever people write any: positions, claims, an undercut, cross-links, sources and what is cited of them, comments, names. */
 export function debateSaying(words: string): ExchangedDebate {
   const said = words.trim() || 'x';
   const short = [...said].slice(0, 60).join('').trim() || 'x';
+  const article = `${said}\nIt says ${said} of it.\n${said}`;
   const builder = aDebate()
     .does('olga', { type: 'debate.edit', title: short, motion: said })
     .does('olga', { type: 'position.add', positionId: 'north', name: short, hue: 'teal', summary: said })
@@ -35,7 +45,9 @@ export function debateSaying(words: string): ExchangedDebate {
       note: said,
       locator: [...short].slice(0, 20).join('').trim(),
     })
+    .does('olga', articleOf('s-n', ['', article]))
     .does('dana', newClaim('n', 'north', { text: said, positionId: 'north', sources: ['s-n', 's-a'] }))
+    .does('dana', citePassage('q-n', 'c-n', [article, `It says ${said}`], 's-n'))
     .does('emil', newClaim('m', 'c-n', { text: said, relation: 'attack' }))
     .does('emil', newClaim('o', 'l-m', { text: `${said} ${said}`, relation: 'attack' }))
     .does('emil', newClaim('p', 'c-a', { text: said, positionId: 'west' }))
@@ -73,7 +85,7 @@ export function shapeOf(debate: ExchangedDebate) {
       summary: summary.trim(),
       hue,
     })),
-    claims: claims.map(({ number, text, link, claim, sources }) => ({
+    claims: claims.map(({ number, text, link, claim, sources, passages }) => ({
       number,
       text: text.trim(),
       at: at(link.target),
@@ -86,6 +98,10 @@ export function shapeOf(debate: ExchangedDebate) {
         locator,
         excerpt,
         note,
+      })),
+      passages: passages.map(({ id: _, sourceId, ...passage }) => ({
+        ...passage,
+        of: debate.state.articles.get(sourceId)?.text ?? '',
       })),
     })),
     crossLinks: crossLinks

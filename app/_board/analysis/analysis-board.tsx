@@ -9,13 +9,9 @@ import { useOpenedStore } from '../store/use-opened-store.ts';
 import { StrengthProvider } from '../strength/strength-context.tsx';
 import { ViewProvider } from '../view-provider.tsx';
 import styles from './analysis.module.css';
-import { GlanceSection } from './glance-section.tsx';
-import { LabelsSection } from './labels-section.tsx';
 import { OpinionsProvider } from './opinions-context.tsx';
-import { OpinionsSection } from './opinions-section.tsx';
-import { ParticipationSection } from './participation-section.tsx';
+import { SECTIONS } from './sections.ts';
 import { StandingProvider } from './standing-context.tsx';
-import { SwingSection } from './swing-section.tsx';
 
 /** What a debate's votes and links come to, as an article that stays up to date while one reads it. */
 export function AnalysisBoard({ opening }: { opening: DebateOpening }) {
@@ -37,14 +33,6 @@ export function AnalysisBoard({ opening }: { opening: DebateOpening }) {
     </BoardProvider>
   );
 }
-
-const SECTIONS = [
-  { id: 'groups', Section: OpinionsSection },
-  { id: 'swing', Section: SwingSection },
-  { id: 'participation', Section: ParticipationSection },
-  { id: 'glance', Section: GlanceSection },
-  { id: 'labels', Section: LabelsSection },
-] as const;
 
 function Article({ debateId }: { debateId: string }) {
   const t = useMessages('analysis');
@@ -78,7 +66,12 @@ function Article({ debateId }: { debateId: string }) {
         </nav>
       </header>
       {SECTIONS.map(({ id, Section }) => (
-        <section key={id} id={id} className={styles.section} aria-labelledby={`${id}-title`}>
+        <section
+          key={id}
+          id={id}
+          className={`${styles.section} ${styles.part}`}
+          aria-labelledby={`${id}-title`}
+        >
           <h2 id={`${id}-title`}>{t(id)}</h2>
           <Section />
         </section>

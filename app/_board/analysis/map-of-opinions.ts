@@ -3,9 +3,9 @@ import type { Point } from '../../../domain/analysis/principal-components.ts';
 
 /** Units of the picture's width, and between which its height lies: as much as people are apart in that direction. */
 export const WIDTH = 640;
-const HEIGHTS = [240, 420] as const;
-/** Units left free around what is in it. */
-const MARGIN = 48;
+const HEIGHTS = [240, 440] as const;
+/** Units left free beside what is in it, and above and below, where names stand that keep their size in a small picture. */
+const MARGIN = { x: 48, y: 76 };
 /** Units between people who vote the same. */
 const ROOM = 8;
 
@@ -123,11 +123,11 @@ function scaleFor(points: readonly Point[]): { place: (point: Point) => Point; h
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
   const [least, most] = HEIGHTS;
   const scale = Math.min(
-    (WIDTH - 2 * MARGIN) / Math.max(right - left, 1e-6),
-    (most - 2 * MARGIN) / Math.max(high - low, 1e-6),
+    (WIDTH - 2 * MARGIN.x) / Math.max(right - left, 1e-6),
+    (most - 2 * MARGIN.y) / Math.max(high - low, 1e-6),
     160,
   );
-  const height = Math.round(Math.max(least, (high - low) * scale + 2 * MARGIN));
+  const height = Math.round(Math.max(least, (high - low) * scale + 2 * MARGIN.y));
   const [midX, midY] = [(left + right) / 2, (low + high) / 2];
   return {
     height,

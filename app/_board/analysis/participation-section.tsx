@@ -1,13 +1,13 @@
 'use client';
 
 import { useDeferredValue, useMemo } from 'react';
-import { useFormatter } from 'use-intl/react';
-import { type Contributed, participationIn, type Stretch } from '../../../domain/analysis/participation.ts';
+import { type Contributed, participationIn } from '../../../domain/analysis/participation.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PersonName } from '../claim/person-name.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './analysis.module.css';
 import { useOpinions } from './opinions-context.tsx';
+import { OverTime } from './over-time.tsx';
 import { ShareBars } from './share-bars.tsx';
 
 /** People whose shares are shown at once. */
@@ -17,13 +17,12 @@ const SHOWN = 12;
 export function ParticipationSection() {
   const t = useMessages('analysis');
   const view = useDeferredValue(useBoard(({ replica }) => replica.view));
-  const { people, evenness, positions, time, step } = useMemo(() => participationIn(view), [view]);
+  const { people, evenness, positions, votesOn, time, step } = useMemo(() => participationIn(view), [view]);
   const known = useOpinions();
   const given = known !== null && known !== 'failed' ? known.given : null;
   const by = given?.by ?? null;
   const everybody = useMemo(() => withVoters(people, by), [people, by]);
   const total = positionsTotal(people ?? positions);
-  const votesOf = by && ((id: string) => by[id] ?? 0);
   return (
     <>
       {people === null || evenness === null ? (
@@ -42,10 +41,11 @@ export function ParticipationSection() {
         {given ? t('votesGiven', { people: given.people, votes: given.votes }) : t('votesKept')}
       </p>
       <h3>{t('byPosition')}</h3>
+      {votesOn && <p className={styles.text}>{t('byPositionText')}</p>}
       <ShareBars
         head={t('position')}
         shares={positions}
-        votesOf={null}
+        votes={votesOn && { head: t('votes'), of: (id) => votesOn.get(id) ?? 0 }}
         nameOf={({ id }) => view.positions.get(id)?.name ?? ''}
         colorOf={({ id }) => `var(--hue-${view.positions.get(id)?.hue ?? 'slate'})`}
       />
@@ -56,13 +56,32 @@ export function ParticipationSection() {
             head={t('person')}
             shares={everybody}
             shown={SHOWN}
-            votesOf={votesOf}
+            votes={by && { head: t('votes'), of: (id) => by[id] ?? 0 }}
             nameOf={({ id }) => <PersonName id={id} />}
             colorOf={() => 'var(--ink-dim)'}
           />
         </>
       )}
-      {time.length > 1 && <OverTime time={time} step={step} />}
+      <OverTime
+        title={t('overTime')}
+        step={step}
+        series={[
+          { name: t('claims'), counts: time.map(({ claims }) => claims) },
+          { name: t('comments'), counts: time.map(({ comments }) => comments) },
+        ]}
+        from={time.map((stretch) => stretch.from)}
+        said={(said) => t('overTimeText', said)}
+      />
+      {given?.time && (
+        <OverTime
+          title={t('votesOverTime')}
+          step={given.time.step}
+          series={[{ name: t('votes'), counts: given.time.stretches.map(({ votes }) => votes) }]}
+          from={given.time.stretches.map((stretch) => stretch.from)}
+          said={(said) => t('votesOverTimeText', said)}
+        />
+      )}
+      {given && !given.time && <p className={styles.soft}>{t('votesOverTimeKept')}</p>}
     </>
   );
 }
@@ -81,77 +100,4 @@ function withVoters(
 
 function positionsTotal(shares: readonly Contributed[]): number {
   return shares.reduce((sum, { claims, comments }) => sum + claims + comments, 0);
-}
-
-/** When was written how much: a column a stretch, claims below and comments over them. */
-function OverTime({ time, step }: { time: readonly Stretch[]; step: number }) {
-  const t = useMessages('analysis');
-  const format = useFormatter();
-  const most = Math.max(1, ...time.map(({ claims, comments }) => claims + comments));
-  const minutes = step / 60_000;
-  const when = (at: number) =>
-    format.dateTime(at, {
-      ...(minutes < 1_440 && { hour: 'numeric', minute: '2-digit' }),
-      ...(minutes >= 60 && { day: 'numeric', month: 'short' }),
-      ...(minutes >= 10_080 && { year: 'numeric' }),
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    });
-  const busiest = time.find(({ claims, comments }) => claims + comments === most) ?? time[0];
-  const width = 100 / time.length;
-  return (
-    <>
-      <h3>{t('overTime')}</h3>
-      <p className={styles.text}>
-        {t('overTimeText', { step: t('step', { minutes: String(minutes) }) })}{' '}
-        {busiest && t('busiest', { count: most, time: when(busiest.from) })}
-      </p>
-      <svg
-        className={styles.time}
-        viewBox="0 0 100 30"
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        data-over-time=""
-      >
-        {time.map(({ from, claims, comments }, at) => {
-          const [low, high] = [(claims / most) * 30, (comments / most) * 30];
-          const bar = { x: at * width + width * 0.1, width: width * 0.8 };
-          return (
-            <g key={from}>
-              <rect className={styles.claimBar} {...bar} y={30 - low} height={low} />
-              <rect className={styles.commentBar} {...bar} y={30 - low - high} height={high} />
-            </g>
-          );
-        })}
-      </svg>
-      <p className={styles.axis}>
-        <span>{when(time[0]?.from ?? 0)}</span>
-        <span className={styles.key}>
-          <span className={styles.keyClaims}>{t('claims')}</span>
-          <span className={styles.keyComments}>{t('comments')}</span>
-        </span>
-        <span>{when(time.at(-1)?.from ?? 0)}</span>
-      </p>
-      <details className={styles.details}>
-        <summary>{t('table')}</summary>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('from')}</th>
-              <th scope="col">{t('claims')}</th>
-              <th scope="col">{t('comments')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {time.map(({ from, claims, comments }) => (
-              <tr key={from}>
-                <th scope="row">{when(from)}</th>
-                <td>{claims}</td>
-                <td>{comments}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </>
-  );
 }

@@ -12,12 +12,12 @@ interface ShareBarsProps {
   readonly shown?: number;
   readonly nameOf: (share: Contributed) => ReactNode;
   readonly colorOf: (share: Contributed) => string;
-  /** Null: nobody's votes are told. */
-  readonly votesOf: ((id: string) => number) | null;
+  /** Votes of each, or on what is each's; null: none are told. */
+  readonly votes: { readonly head: string; readonly of: (id: string) => number } | null;
 }
 
 /** Who contributed how much: a table whose first figure is a bar too. */
-export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf, votesOf }: ShareBarsProps) {
+export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf, votes }: ShareBarsProps) {
   const t = useMessages('analysis');
   const [first, rest] = [shares.slice(0, shown), shares.slice(shown)];
   const most = Math.max(1, ...shares.map(({ claims, comments }) => claims + comments));
@@ -30,7 +30,7 @@ export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf
           <th scope="col">{t('claims')}</th>
           <th scope="col">{t('comments')}</th>
           <th scope="col">{t('words')}</th>
-          {votesOf && <th scope="col">{t('votes')}</th>}
+          {votes && <th scope="col">{votes.head}</th>}
         </tr>
       </thead>
       <tbody>
@@ -51,7 +51,7 @@ export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf
             <td>{share.claims}</td>
             <td>{share.comments}</td>
             <td>{share.words}</td>
-            {votesOf && <td>{votesOf(share.id)}</td>}
+            {votes && <td>{votes.of(share.id)}</td>}
           </tr>
         ))}
       </tbody>

@@ -11,15 +11,30 @@ type Groups = Extract<OpinionsTold, { kind: 'groups' }>;
 /** Claims, and under each how every group answered it: a bar for those who agree, one for those who do not. */
 export function StatementRows({ told, ids }: { told: Groups; ids: readonly string[] }) {
   const statements = ids.flatMap((id) => told.statements.find((statement) => statement.id === id) ?? []);
+  if (statements.length === 0) return null;
   return (
-    <ol className={styles.statements}>
-      {statements.map((statement) => (
-        <li key={statement.id}>
-          <ClaimLink id={statement.id} />
-          <Answers statement={statement} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <Ends />
+      <ol className={styles.statements}>
+        {statements.map((statement) => (
+          <li key={statement.id}>
+            <ClaimLink id={statement.id} />
+            <Answers statement={statement} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** What the two ends of the bars mean; to screen readers each bar says it in words. */
+function Ends() {
+  const t = useMessages('analysis');
+  return (
+    <p className={`${styles.row} ${styles.ends}`} aria-hidden="true">
+      <span>{t('disagreeEnd')}</span>
+      <span>{t('agreeEnd')}</span>
+    </p>
   );
 }
 

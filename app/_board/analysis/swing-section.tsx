@@ -19,9 +19,16 @@ export function SwingSection() {
   return (
     <>
       <SwingPicture swing={swing} />
-      {byTeam !== null && byTeam.pollId === swing.after.id && <Teams swing={swing} byTeam={byTeam} />}
+      {byTeam !== null && byTeam.pollId === swing.after.id && hasTeams(byTeam) && (
+        <Teams swing={swing} byTeam={byTeam} />
+      )}
     </>
   );
+}
+
+/** Does anybody speak for a position? Else those of no team are all there are. */
+function hasTeams({ teams }: SwingByTeam): boolean {
+  return teams.length !== 1 || teams[0]?.positionId !== null;
 }
 
 function Teams({ swing, byTeam }: { swing: Swing; byTeam: SwingByTeam }) {
@@ -39,7 +46,7 @@ function Teams({ swing, byTeam }: { swing: Swing; byTeam: SwingByTeam }) {
           </section>
         ))}
       </div>
-      {told < swing.people && <p className={styles.soft}>{t('swingTeamsKept')}</p>}
+      {told < swing.people && <p className={styles.text}>{t('swingTeamsKept')}</p>}
     </>
   );
 }

@@ -12,6 +12,7 @@ const HideDialog = lazyPart(() => import('../moderation/hide-dialog.tsx'));
 const MergeDialog = lazyPart(() => import('../lineage/merge-dialog.tsx'));
 const SplitDialog = lazyPart(() => import('../lineage/split-dialog.tsx'));
 const SuggestDialog = lazyPart(() => import('../suggestions/suggest-dialog.tsx'));
+const SuggestionsDialog = lazyPart(() => import('../suggestions/suggestions-dialog.tsx'));
 const MarkDialog = lazyPart(() => import('../review/mark-dialog.tsx'));
 const ReportDialog = lazyPart(() => import('../review/report-dialog.tsx'));
 const MadeOfDialog = lazyPart(() => import('../comments/claim-dialog.tsx'));
@@ -29,6 +30,8 @@ export type ClaimDialog =
   | { readonly kind: 'merge'; readonly claimId: string; readonly into?: string }
   | { readonly kind: 'made-of'; readonly commentId: string }
   | { readonly kind: 'split' | 'suggest'; readonly claimId: string }
+  /** All suggested wordings that concern one. */
+  | { readonly kind: 'suggestions' }
   | ({ readonly kind: 'hide' } & ToHide)
   | ({ readonly kind: 'mark' } & ToMark)
   | { readonly kind: 'report'; readonly on: string }
@@ -65,6 +68,8 @@ function OpenDialog({ dialog, onClose }: { dialog: ClaimDialog; onClose: () => v
       return <SplitDialog claimId={dialog.claimId} onClose={onClose} />;
     case 'suggest':
       return <SuggestDialog claimId={dialog.claimId} onClose={onClose} />;
+    case 'suggestions':
+      return <SuggestionsDialog onClose={onClose} />;
     case 'hide':
       return <HideDialog hide={dialog} onClose={onClose} />;
     case 'mark':

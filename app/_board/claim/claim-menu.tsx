@@ -9,6 +9,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { hasMuted } from '../notes/known-choices.ts';
+import { useTurnMute } from '../notes/use-turn-mute.ts';
 import { useOwnReport } from '../review/reports-on.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
@@ -17,7 +18,7 @@ import { WIDE } from '../wide.ts';
 import { useOpenClaimDialog } from './claim-dialogs.tsx';
 import { mayNow } from './use-claim.ts';
 import { useClaimActs } from './use-claim-acts.ts';
-import { useCopyClaimLink } from './use-copy-claim-link.ts';
+import { useCopyLink } from './use-copy-link.ts';
 import { useRejectionSentence } from './use-rejection-sentence.ts';
 
 /** Everything else that can be done to a claim: only what one may. */
@@ -37,7 +38,8 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const acts = useClaimActs();
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
-  const copyLink = useCopyClaimLink();
+  const copyLink = useCopyLink();
+  const turnMute = useTurnMute();
   const branch = useViewPart((parts) => parts.branch);
   const chosen = useViewPart((parts) => parts.chosen);
   const { lookAt, toggleChosen, select } = useViewActs();
@@ -68,12 +70,6 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const { debateId, replica } = store.state();
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
     announce(problem ? sentence(problem) : groups('broughtToast'));
-  };
-  const turnMute = async () => {
-    const { turnMute: turn } = await import('../notes/mute-branch.ts');
-    const done = await turn(store.state().debateId, id);
-    if (done === 'muted' || done === 'unmuted') announce(notes(`${done}Toast`));
-    else announce(done === 'unreachable' ? notes('unreachable') : sentence(done));
   };
   const lockItems = (): (MenuItem | false)[] => {
     const lock = store.state().replica.view.locks.get(id);
@@ -172,7 +168,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
       takesPart && {
         id: 'mute',
         label: notes(hasMuted(store.state().debateId, id) ? 'unmute' : 'mute'),
-        act: () => void turnMute(),
+        act: () => void turnMute(id),
       },
       !merged &&
         allowed(retracted ? 'claim.restore' : 'claim.retract') && {

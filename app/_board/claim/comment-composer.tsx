@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
@@ -13,6 +13,7 @@ import { CompletionList } from '../comments/completion-list.tsx';
 import { storedText } from '../comments/labels.ts';
 import { useCompletion } from '../comments/use-completion.ts';
 import { useSubmit } from '../join/join-context.tsx';
+import { useNames } from '../people/use-called.ts';
 import { WritesAs } from '../people/writes-as.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { CharacterCount } from './character-count.tsx';
@@ -62,7 +63,16 @@ export function CommentComposer({
     if (caret.current !== null) own.current?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
   });
+  // From the first time it has the focus its hint is there: gone again with that, it would take what is about to be pressed from under the pointer.
+  const [entered, setEntered] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each key what stands under the field may go out of view.
+  useEffect(() => {
+    if (form.current?.contains(document.activeElement)) form.current.scrollIntoView({ block: 'nearest' });
+  }, [text, entered]);
   const open = text !== '' || onDone !== undefined;
+  const hintId = useId();
+  const names = useNames();
 
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -77,6 +87,7 @@ export function CommentComposer({
   };
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={send}
       onKeyDown={(event) => handleFormKeys(event, () => onDone?.())}
@@ -93,6 +104,8 @@ export function CommentComposer({
         aria-label={label}
         placeholder={t('placeholder')}
         value={text}
+        aria-describedby={entered ? hintId : undefined}
+        onFocus={() => setEntered(true)}
         aria-autocomplete="list"
         aria-controls={completion.proposals.length > 0 ? completion.listId : undefined}
         aria-activedescendant={
@@ -106,6 +119,11 @@ export function CommentComposer({
         onKeyDown={completion.onKeyDown}
       />
       <CompletionList completion={completion} />
+      {entered && (
+        <p id={hintId} className={styles.hint}>
+          {t('writeHint', { anonymous: names === 'anonymous' ? 'yes' : 'no' })}
+        </p>
+      )}
       {open && <WritesAs />}
       <RejectionNote rejection={problem} />
       {open && (

@@ -88,7 +88,7 @@ export function ArticleText({ text, cited, at, selected, root, onMake, onCite, o
   return (
     <>
       <p id={hint} className={styles.soft}>
-        {t('keysHint')}
+        {t('selectHint')} <span className={styles.ofKeys}>{t('keysHint')}</span>
       </p>
       <section
         ref={root}

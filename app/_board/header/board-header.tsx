@@ -1,19 +1,20 @@
 'use client';
 
 import { useState } from 'react';
+import { suggestionsAbout } from '../../../domain/debate/suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { BellIcon, ChartIcon, HistoryIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useActor, useSteers } from '../claim/use-claim.ts';
 import { useAfterJoining } from '../join/join-context.tsx';
 import { useGoToNext } from '../news/use-go-to-next.ts';
 import { useNames } from '../people/use-called.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
@@ -48,7 +49,8 @@ export function BoardHeader() {
   const facilitating = useViewPart((parts) => parts.facilitating);
   const isReading = useViewPart((parts) => parts.reading !== null);
   const evidence = useMessages('evidence');
-  const { facilitate, readSources } = useViewActs();
+  const analysing = useViewPart((parts) => parts.analysing);
+  const { facilitate, readSources, analyse } = useViewActs();
   const toggleSources = () => readSources(isReading ? null : { sourceId: null, passageId: null });
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
@@ -56,7 +58,6 @@ export function BoardHeader() {
   >(null);
   const takesPart = useActor() !== null;
   const knowsSeen = useBoard(({ seen }) => seen !== null);
-  const analysis = useAnalysisAddress();
   const close = () => setDialog(null);
   useBoardKeys(
     () => setDialog('keys'),
@@ -87,15 +88,16 @@ export function BoardHeader() {
           <HistoryIcon />
         </Button>
         {takesPart && <NotesButton onOpen={() => setDialog('notes')} />}
-        <ButtonLink
+        <Button
           look="quiet"
           size="small"
-          href={analysis}
           aria-label={t('analysis')}
           title={t('analysis')}
+          aria-expanded={analysing}
+          onClick={() => analyse(!analysing)}
         >
           <ChartIcon />
-        </ButtonLink>
+        </Button>
       </div>
       <ViewSwitch />
       <Button className={styles.share} aria-expanded={isReading} onClick={toggleSources}>
@@ -125,6 +127,7 @@ export function BoardHeader() {
         onHistory={() => setDialog('history')}
         onPeople={() => setDialog('people')}
         onSources={toggleSources}
+        onAnalyse={() => analyse(!analysing)}
         onNews={() => setDialog('news')}
         onNotes={takesPart ? () => setDialog('notes') : null}
         onFacilitate={steers ? () => facilitate(true) : null}
@@ -169,11 +172,6 @@ function NotesButton({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-/** Where the page is that tells what votes and links come to. */
-function useAnalysisAddress(): string {
-  return useBoard(({ debateId }) => `/debates/${encodeURIComponent(debateId)}/analysis`);
-}
-
 /** For one who reads along: the way in. For one who takes part: the name it is done under. */
 function JoinButton() {
   const t = useMessages('board');
@@ -216,6 +214,7 @@ interface MoreMenuProps {
   readonly onHistory: () => void;
   readonly onPeople: () => void;
   readonly onSources: () => void;
+  readonly onAnalyse: () => void;
   readonly onNews: () => void;
   /** For those who take part. */
   readonly onNotes: (() => void) | null;
@@ -232,6 +231,7 @@ function MoreMenu({
   onHistory,
   onPeople,
   onSources,
+  onAnalyse,
   onNews,
   onNotes,
   onFacilitate,
@@ -246,11 +246,13 @@ function MoreMenu({
   const evidence = useMessages('evidence');
   const history = useMessages('history');
   const notes = useMessages('notes');
+  const suggestions = useMessages('suggestions');
   const takeBack = useTakeBack();
+  const store = useBoardStore();
+  const openDialog = useOpenClaimDialog();
   const debateId = useBoard((state) => state.debateId);
   const hasMet = useHasMet();
   const toMeetings = () => window.location.assign(meetingsOf(debateId));
-  const analysis = useAnalysisAddress();
   const narrow = useNarrow();
   const left = () => [
     { id: 'share', label: t('share'), act: onShare },
@@ -259,13 +261,24 @@ function MoreMenu({
     { id: 'sources', label: evidence('open'), act: onSources },
     { id: 'news', label: t('news'), act: onNews },
     ...(onNotes ? [{ id: 'notes', label: notes('open'), act: onNotes }] : []),
-    { id: 'analysis', label: t('analysis'), act: () => window.location.assign(analysis) },
+    { id: 'analysis', label: t('analysis'), act: onAnalyse },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), act: () => takeBack('redo') },
   ];
+  /** Only where there are any: most debates have none most of the time. */
+  const suggested = () => {
+    const { view, participantId } = store.state().replica;
+    if (view.suggestions.size === 0) return [];
+    const { toAnswer, others, own } = suggestionsAbout(view, participantId);
+    const waiting = toAnswer.length + others.length;
+    if (waiting + own.length === 0) return [];
+    const label = suggestions('open', { waiting });
+    return [{ id: 'suggestions', label, act: () => openDialog({ kind: 'suggestions' }) }];
+  };
   const items = () => [
+    ...suggested(),
     ...(narrow ? left() : []),
     { id: 'export', label: exporting('open'), act: onExport },
     ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),

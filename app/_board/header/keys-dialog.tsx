@@ -31,6 +31,7 @@ const KEYS = [
   ['map', 'M'],
   ['outline', 'O'],
   ['sources', 'B'],
+  ['analysis', 'V'],
   ['facilitate', 'P'],
   ['queue', 'Q'],
   ['queueWalk', '↑ ↓ J K'],

@@ -18,7 +18,7 @@ export function useBoardKeys(
 ): void {
   const takeBack = useTakeBack();
   const read = useReadView();
-  const { show, select, write, seek, lookAt, choose, readSources } = useViewActs();
+  const { show, select, write, seek, lookAt, choose, readSources, analyse } = useViewActs();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isTaken(event.target)) return;
@@ -28,7 +28,7 @@ export function useBoardKeys(
       act();
     };
     const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
-      const { selected, writing, search, branch, chosen, facilitating, reading } = read();
+      const { selected, writing, search, branch, chosen, facilitating, reading, analysing } = read();
       if (ctrlKey || metaKey) {
         if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
         return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
@@ -42,6 +42,8 @@ export function useBoardKeys(
           return onQueue;
         case 'b':
           return () => readSources(reading ? null : { sourceId: null, passageId: null });
+        case 'v':
+          return () => analyse(!analysing);
         case 'p':
           return onFacilitate;
         case 'n':
@@ -57,6 +59,7 @@ export function useBoardKeys(
           if (chosen.size > 0) return () => choose([]);
           if (selected) return () => select(null);
           if (reading) return () => readSources(null);
+          if (analysing) return () => analyse(false);
           if (facilitating) return onFacilitate;
           return branch === null ? null : () => lookAt(null);
         default:
@@ -74,6 +77,7 @@ export function useBoardKeys(
     lookAt,
     choose,
     readSources,
+    analyse,
     read,
     onHelp,
     onQueue,

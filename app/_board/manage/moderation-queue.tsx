@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Queued } from '../../../domain/debate/queue.ts';
 import type { MarkKind, Target } from '../../../domain/debate/state.ts';
+import { isOpenSuggestion } from '../../../domain/debate/suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { holdItem } from '../../_ui/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
@@ -19,6 +20,8 @@ import { ReviewNote } from '../review/review-note.tsx';
 import { useLeave } from '../review/use-leave.ts';
 import { useQueue } from '../review/use-queue.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { SuggestionItems } from '../suggestions/suggestion-list.tsx';
+import { useSuggestionsOn } from '../suggestions/use-suggestions.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './manage.module.css';
 import { useLeaveManaging } from './managing.ts';
@@ -98,6 +101,8 @@ function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk, onOpen }: Q
   const written = useBoard(({ replica }) => replica.view.claims.get(id) ?? replica.view.comments.get(id));
   const readOut = useReadOut();
   const isWithheld = useIsWithheld(id);
+  const claim = useBoard(({ replica }) => replica.view.claims.get(id));
+  const suggestions = useSuggestionsOn(id).filter(isOpenSuggestion);
   const author = written?.author ?? '';
   return (
     <li
@@ -123,6 +128,7 @@ function QueueLine({ queued: { id, why }, onKeyDown, onFocus, onAsk, onOpen }: Q
       <WithheldNote id={id} author={author} onReturn={() => onAsk({ id, act: 'return' })} />
       <ReportsNote id={id} />
       <ReviewNote id={id} author={author} onMark={({ what }) => onAsk({ id, act: 'mark', what })} />
+      {claim && suggestions.length > 0 && <SuggestionItems claim={claim} suggestions={suggestions} />}
       <div className={styles.row}>
         <Button look="quiet" size="small" onClick={onOpen}>
           {t('goTo')}

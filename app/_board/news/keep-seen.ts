@@ -6,6 +6,7 @@ import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { ViewStore } from '../view-store.ts';
+import { noteInBrowser } from './seen-in-browser.ts';
 
 /** Milliseconds for which what was seen is gathered before it is told. */
 const GATHERED_FOR = 400;
@@ -13,8 +14,9 @@ const GATHERED_FOR = 400;
 const AT_ONCE = 500;
 
 /**
- * Keeps what one has seen in step: asks the server for it, notes what one opens, and tells it for one's other devices. What is
- * told late or twice does no harm; the answer ends it.
+ * Keeps what one has seen in step: asks for it, notes what one opens, and tells it for one's other devices. What is told late or
+ * twice does no harm; the answer ends it. Who takes part asks and tells the server; who only reads, this browser, and the server
+ * hears nothing of it.
  */
 export function keepSeen(board: BoardStore, views: ViewStore): () => void {
   const keeper = new SeenKeeper(board, views);
@@ -36,7 +38,7 @@ class SeenKeeper {
   readonly #board: BoardStore;
   readonly #views: ViewStore;
   readonly #ends: (() => void)[];
-  /** As whom it was asked what was seen. */
+  /** As whom it was asked what was seen; empty: as a reader; null: not yet. */
   #askedAs: string | null = null;
   #until = 0;
   #later = new Map<string, number>();
@@ -81,13 +83,10 @@ class SeenKeeper {
   /** Asks what was seen, once for each person and connection; what is open and new is seen. */
   #look(): void {
     const state = this.#board.state();
-    const isLive = state.connection.kind === 'live' && state.standing?.standing === 'in';
-    const { participantId } = state.replica;
-    if (!isLive) this.#askedAs = null;
-    else if (this.#askedAs !== participantId && participantId !== null) {
-      this.#askedAs = participantId;
-      this.#tell();
-    }
+    const me = asWhom(state);
+    const isOther = me !== this.#askedAs;
+    this.#askedAs = me;
+    if (isOther && me !== null) this.#tell();
     const { selected } = this.#views.read();
     if (selected && document.visibilityState === 'visible' && isNewAt(state, selected))
       this.markRead([selected.id]);
@@ -104,7 +103,8 @@ class SeenKeeper {
     const later = [...this.#later].slice(0, AT_ONCE);
     const until = this.#until;
     const message: SeenMessage = { ...more, ...(until > 0 && { until }), ...(later.length > 0 && { later }) };
-    this.#board.tellSeen(message).then(
+    const told = this.#askedAs === '' ? this.#noteHere(message) : this.#board.tellSeen(message);
+    told.then(
       () => {
         if (this.#until === until) this.#until = 0;
         for (const [id, at] of later) if (this.#later.get(id) === at) this.#later.delete(id);
@@ -117,10 +117,22 @@ class SeenKeeper {
     );
   }
 
+  async #noteHere(message: SeenMessage): Promise<void> {
+    const { debateId, replica } = this.#board.state();
+    this.#board.see(noteInBrowser(debateId, message, replica.confirmed.at));
+  }
+
   /** Notes how far one knew the debate when one left it. */
   #leave(): void {
     if (this.#board.state().seen !== null) this.#tell({ left: this.#board.state().replica.confirmed.at });
   }
+}
+
+/** As whom one looks at a debate that is live: empty as a reader; null where nothing is kept. */
+function asWhom({ connection, standing, replica }: BoardState): string | null {
+  if (connection.kind !== 'live') return null;
+  if (replica.participantId === null) return '';
+  return standing?.standing === 'in' ? replica.participantId : null;
 }
 
 /** Is anything new at what is open? */

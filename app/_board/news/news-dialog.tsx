@@ -45,7 +45,7 @@ export default function NewsDialog({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title={t('title')} size="wide" onClose={onClose}>
+    <Dialog title={t('title')} size="list" onClose={onClose}>
       <div className={styles.tools}>
         <SinceChoice chosen={chosen} onChoose={setChosen} />
         <Kinds news={news ?? []} kinds={kinds} onChange={setKinds} />
@@ -53,11 +53,13 @@ export default function NewsDialog({ onClose }: { onClose: () => void }) {
       <p role="status" className={styles.total}>
         {news && (news.length > 0 ? t('total', { count: shown.length }) : t(isUnseen ? 'none' : 'noneSince'))}
       </p>
-      <div className={styles.list}>
-        {groupsOf(shown).map(({ key, items }) => (
-          <Group key={key} lane={key} items={items} mayMark={isUnseen} onOpen={open} />
-        ))}
-      </div>
+      {shown.length > 0 && (
+        <div className={styles.list}>
+          {groupsOf(shown).map(({ key, items }) => (
+            <Group key={key} lane={key} items={items} mayMark={isUnseen} onOpen={open} />
+          ))}
+        </div>
+      )}
       {isUnseen && shown.length > 0 && (
         <div className={styles.foot}>
           <Button look="quiet" onClick={() => markRead(store, null)}>
@@ -72,7 +74,7 @@ export default function NewsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The moment one chose; null where nothing is kept of what one has seen. */
+/** The moment one chose; null while it is not known what one has seen. */
 function useSince(chosen: Chosen): Since | null {
   const seen = useBoard((state) => state.seen);
   const lastVisit = useBoard((state) => state.lastVisit);
@@ -102,10 +104,11 @@ interface KindsProps {
 /** The kinds there are, each with how many; none chosen: all. */
 function Kinds({ news, kinds, onChange }: KindsProps) {
   const t = useMessages('news');
-  const counted = NEWS_KINDS.map((kind) => ({
+  const offered = NEWS_KINDS.map((kind) => ({
     kind,
     count: news.filter((item) => item.kind === kind).length,
-  }));
+  })).filter(({ kind, count }) => count > 0 || kinds.has(kind));
+  if (offered.length === 0) return null;
   const toggle = (kind: NewsKind) => {
     const next = new Set(kinds);
     if (!next.delete(kind)) next.add(kind);
@@ -113,19 +116,17 @@ function Kinds({ news, kinds, onChange }: KindsProps) {
   };
   return (
     <fieldset className={styles.kinds} aria-label={t('kinds')}>
-      {counted
-        .filter(({ kind, count }) => count > 0 || kinds.has(kind))
-        .map(({ kind, count }) => (
-          <button
-            key={kind}
-            type="button"
-            className={styles.kind}
-            aria-pressed={kinds.has(kind)}
-            onClick={() => toggle(kind)}
-          >
-            {t('kind', { kind, count })}
-          </button>
-        ))}
+      {offered.map(({ kind, count }) => (
+        <button
+          key={kind}
+          type="button"
+          className={styles.kind}
+          aria-pressed={kinds.has(kind)}
+          onClick={() => toggle(kind)}
+        >
+          {t('kind', { kind, count })}
+        </button>
+      ))}
     </fieldset>
   );
 }

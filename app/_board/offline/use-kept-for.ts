@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { forgetSeen } from '../news/forget-seen.ts';
 import { forgetDebates } from './debate-storage.ts';
 import { forgetKeptPages } from './forget-kept.ts';
 
@@ -16,6 +17,7 @@ export function useKeptFor(personId: string | null): boolean {
   useEffect(() => {
     const before = exchangeMark(personId ?? '');
     const isOthers = before !== '' && before !== (personId ?? '');
+    if (isOthers) forgetSeen();
     const forgetting = isOthers ? [forgetKeptPages(), forgetDebates()] : [];
     void Promise.allSettled(forgetting).then(() => setIsDone(true));
   }, [personId]);

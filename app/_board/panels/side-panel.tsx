@@ -13,6 +13,7 @@ import { useViewActs } from '../view-state.tsx';
 import { ClaimPanel } from './claim-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import styles from './panel.module.css';
+import { PositionMenu } from './position-menu.tsx';
 import { PositionPanel } from './position-panel.tsx';
 import { useSteadyFocus } from './use-steady-focus.ts';
 
@@ -59,7 +60,9 @@ export function SidePanel() {
 
 function SelectedMenu({ id }: { id: string }) {
   const claim = useBoard(({ replica }) => replica.view.claims.get(id));
-  return claim ? <ClaimMenu claim={claim} /> : <span />;
+  const isPosition = useBoard(({ replica }) => replica.view.positions.has(id));
+  if (claim) return <ClaimMenu claim={claim} />;
+  return isPosition ? <PositionMenu id={id} /> : <span />;
 }
 
 function Selected({ kind, id }: { kind: 'claim' | 'position' | 'link'; id: string }) {

@@ -15,8 +15,8 @@ import { StrengthProvider, useStrengthCell } from '../strength/strength-context.
 import styles from './debate-picture.module.css';
 import stage from './stage-board.module.css';
 
-/** Claims the groups are compared by: a room takes in no more. */
-const SHOWN = 2;
+/** Claims of a kind the groups are compared by, for so many groups: a room takes in no more. */
+const shownFor = (groups: number) => (groups > 2 ? 1 : 2);
 
 /** A picture of the debate as a whole, in large type: nobody's own place is in it. */
 export default function DebatePicture({ name }: { name: PictureName }) {
@@ -43,6 +43,7 @@ function Groups() {
   const t = useMessages('analysis');
   const known = useOpinions();
   const told = known === null || known === 'failed' ? null : known.told;
+  const shown = told?.kind === 'groups' ? shownFor(told.groups.length) : 0;
   return (
     <section className={stage.scene} aria-label={t('groups')} data-picture="opinions">
       <h1 className={styles.title}>{t('groups')}</h1>
@@ -55,13 +56,13 @@ function Groups() {
             {told.shared.length > 0 && (
               <>
                 <h2>{t('shared')}</h2>
-                <StatementRows told={told} ids={told.shared.slice(0, SHOWN)} />
+                <StatementRows told={told} ids={told.shared.slice(0, shown)} />
               </>
             )}
             {told.dividing.length > 0 && (
               <>
                 <h2>{t('dividing')}</h2>
-                <StatementRows told={told} ids={told.dividing.slice(0, SHOWN)} />
+                <StatementRows told={told} ids={told.dividing.slice(0, shown)} />
               </>
             )}
           </div>

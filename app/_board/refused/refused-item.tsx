@@ -25,7 +25,7 @@ interface RefusedItemProps {
 /** One refusal: what was asked for, the words, why, and what can be done. */
 export function RefusedItem({ refused, about, said }: RefusedItemProps) {
   const t = useMessages('refused');
-  const { asked, words, reason } = useRefusedWords().wordsOf(refused, about);
+  const { asked, words, written, reason } = useRefusedWords().wordsOf(refused, about);
   const { tryAgain, dismiss } = useRefusedActs();
   const fits = useFits(refused);
   const mayTry = useMayTry();
@@ -48,7 +48,7 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
             {t('again')}
           </Button>
         )}
-        {mayTry && <ElsewhereButton refused={refused} words={words} />}
+        {mayTry && <ElsewhereButton refused={refused} written={written} />}
         {words && <CopyButton words={words} />}
         <Button size="small" look="quiet" onClick={() => dismiss([refused])}>
           {t('dismiss')}
@@ -63,7 +63,7 @@ function useFits(refused: RefusedOperation): boolean {
   return useBoard(({ replica }) => foretell(replica, refused.operation).ok);
 }
 
-function ElsewhereButton({ refused, words }: { refused: RefusedOperation; words: string }) {
+function ElsewhereButton({ refused, written }: { refused: RefusedOperation; written: string }) {
   const t = useMessages('refused');
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
@@ -72,11 +72,11 @@ function ElsewhereButton({ refused, words }: { refused: RefusedOperation; words:
     const { operation } = refused;
     if (operation.type === 'claim.move') return view.claims.get(operation.claimId)?.retracted === false;
     if (operation.type === 'link.add') return view.claims.get(operation.from)?.retracted === false;
-    return placeable(refused, words) !== null;
+    return placeable(refused, written) !== null;
   });
   if (!canBePlaced || isAlreadySo(refused)) return null;
   const open = () => {
-    const dialog = dialogFor(refused, words, {
+    const dialog = dialogFor(refused, written, {
       moved: () => dismiss([refused]),
       placed: () => follow(refused),
     });
@@ -91,7 +91,7 @@ function ElsewhereButton({ refused, words }: { refused: RefusedOperation; words:
 
 function dialogFor(
   refused: RefusedOperation,
-  words: string,
+  written: string,
   done: { readonly moved: () => void; readonly placed: () => number },
 ): ClaimDialog | null {
   const { operation } = refused;
@@ -99,7 +99,7 @@ function dialogFor(
     return { kind: 'move', claimId: operation.claimId, onDone: done.moved };
   if (operation.type === 'link.add')
     return { kind: 'cross-link', claimId: operation.from, onDone: done.moved };
-  const placed = placeable(refused, words);
+  const placed = placeable(refused, written);
   return placed && { kind: 'place', words: placed, onDone: done.placed };
 }
 

@@ -6,6 +6,7 @@ import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { targetText } from '../claim/use-target.ts';
+import { useReadOut } from '../comments/use-read-out.ts';
 import { operationText } from '../panels/operation-text.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
@@ -17,8 +18,10 @@ import { isAlreadySo, restoringFirst } from './ways-on.ts';
 export interface RefusedWords {
   /** What was asked for. */
   readonly asked: string;
-  /** What its author wrote; empty where nothing. */
+  /** What its author wrote, to be read: people and claims as they are called now. Empty where nothing. */
   readonly words: string;
+  /** The same as it would be stored. */
+  readonly written: string;
   /** Why it may not be. */
   readonly reason: string;
 }
@@ -27,6 +30,7 @@ export interface RefusedWords {
 export function useRefusedWords() {
   const t = useMessages('refused');
   const reasonFor = useReason();
+  const readOut = useReadOut();
   const store = useBoardStore();
 
   const wordsOf = useCallback(
@@ -35,13 +39,15 @@ export function useRefusedWords() {
       const { view } = replica;
       const ownText = (id: string) => addedText(refused, id);
       const { kind, target } = askedWords(one.operation, about, view, ownText);
+      const written = operationText(one.operation, (name) => textIn(view, name));
       return {
         asked: t('asked', { kind, target, named: target ? 'yes' : 'no' }),
-        words: operationText(one.operation, (name) => textIn(view, name)),
+        words: isComment(one) ? readOut(written) : written,
+        written,
         reason: reasonFor(one, store.state()),
       };
     },
-    [t, reasonFor, store],
+    [t, reasonFor, readOut, store],
   );
 
   const aboutOf = useCallback(
@@ -64,6 +70,11 @@ export function useRefusedWords() {
       .join('\n\n');
 
   return { wordsOf, aboutOf, asText };
+}
+
+/** Comments alone name people and claims. */
+function isComment({ operation: { type } }: RefusedOperation): boolean {
+  return type === 'comment.add' || type === 'comment.edit';
 }
 
 /** Why it may not be, as things stand now: what was retracted may have been restored since. */

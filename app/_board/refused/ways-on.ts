@@ -81,7 +81,7 @@ export type Placeable =
   | { readonly kind: 'comment'; readonly commentId: string | null; readonly text: string };
 
 /** What of a refused operation could stand elsewhere; null for what is nothing without its place. */
-export function placeable({ operation, rejection }: RefusedOperation, words: string): Placeable | null {
+export function placeable({ operation, rejection }: RefusedOperation, written: string): Placeable | null {
   if (rejection.code === 'text_too_long' || rejection.code === 'not_allowed') return null;
   switch (operation.type) {
     case 'claim.add': {
@@ -92,12 +92,12 @@ export function placeable({ operation, rejection }: RefusedOperation, words: str
       return {
         kind: 'argument',
         ids: null,
-        claim: { type: 'claim.add', relation: 'support', positionId: null, text: words },
+        claim: { type: 'claim.add', relation: 'support', positionId: null, text: written },
       };
     case 'comment.add':
-      return { kind: 'comment', commentId: operation.commentId, text: words };
+      return { kind: 'comment', commentId: operation.commentId, text: written };
     case 'comment.edit':
-      return { kind: 'comment', commentId: null, text: words };
+      return { kind: 'comment', commentId: null, text: written };
     default:
       return null;
   }

@@ -12,9 +12,10 @@ export function useQueue(): readonly Queued[] {
   const merges = useBoard(({ replica }) => replica.view.merges);
   const claims = useBoard(({ replica }) => replica.view.claims);
   const comments = useBoard(({ replica }) => replica.view.comments);
+  const suggestions = useBoard(({ replica }) => replica.view.suggestions);
   return useMemo(
-    () => queueOf({ withheld, reports, reviews, merges, claims, comments }),
-    [withheld, reports, reviews, merges, claims, comments],
+    () => queueOf({ withheld, reports, reviews, merges, claims, comments, suggestions }),
+    [withheld, reports, reviews, merges, claims, comments, suggestions],
   );
 }
 

@@ -38,7 +38,7 @@ export interface BoardState {
   readonly access: 'known' | 'changed';
   /** What those who run the debate decided about oneself, as far as is known. */
   readonly standing: OwnStanding | null;
-  /** What one has seen of the debate, on any device; null: not known yet, or one does not take part. */
+  /** What one has seen of the debate, on any device; of a reader, in this browser. null: not known yet. */
   readonly seen: Seen | null;
   /** Server time up to which one knew it on coming; null: not known yet. */
   readonly lastVisit: number | null;

@@ -34,14 +34,26 @@ export default function SuggestionList({ claim }: { claim: Claim }) {
       <h3 className={panelStyles.heading} id={`${claim.id}-suggested`}>
         {t('title', { count: all.length })}
       </h3>
-      <ul className={styles.list}>
-        {all.map((one) => (
-          <li key={one.id}>
-            <SuggestionItem suggestion={one} claim={claim} />
-          </li>
-        ))}
-      </ul>
+      <SuggestionItems claim={claim} suggestions={all} />
     </section>
+  );
+}
+
+interface SuggestionItemsProps {
+  readonly claim: Claim;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Each with what one may do with it. */
+export function SuggestionItems({ claim, suggestions }: SuggestionItemsProps) {
+  return (
+    <ul className={styles.list}>
+      {suggestions.map((one) => (
+        <li key={one.id}>
+          <SuggestionItem suggestion={one} claim={claim} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

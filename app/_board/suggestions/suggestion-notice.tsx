@@ -1,35 +1,29 @@
 'use client';
 
-import { useMemo, useState } from 'react';
-import { isOpenSuggestion } from '../../../domain/debate/suggestions.ts';
+import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import styles from '../people/people.module.css';
-import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
+import { useSuggestionsAbout } from './use-suggestions.ts';
 
-/** Tells who has to answer that a wording is suggested, and who suggested one what became of it; and leads there. */
+/** Tells who has to answer that wordings are suggested, and leads there: to the claim, or to all of them where there are several. */
 export default function SuggestionNotice() {
   const t = useMessages('suggestions');
   const { select } = useViewActs();
-  const me = useBoard(({ replica }) => replica.participantId);
-  const suggestions = useBoard(({ replica }) => replica.view.suggestions);
-  const claims = useBoard(({ replica }) => replica.view.claims);
+  const openDialog = useOpenClaimDialog();
+  const { toAnswer } = useSuggestionsAbout();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const waiting = useMemo(
-    () =>
-      [...suggestions.values()]
-        .filter((one) => isOpenSuggestion(one) && claims.get(one.claimId)?.author === me && one.author !== me)
-        .filter(({ id }) => !closed.has(id))
-        .sort((a, b) => a.at - b.at),
-    [suggestions, claims, me, closed],
-  );
+  const waiting = toAnswer.filter(({ id }) => !closed.has(id));
   const [first] = waiting;
   if (!first) return null;
   const close = () => setClosed(new Set([...closed, ...waiting.map(({ id }) => id)]));
   const look = () => {
     close();
-    select({ kind: 'claim', id: first.claimId });
+    if (toAnswer.every(({ claimId }) => claimId === first.claimId))
+      select({ kind: 'claim', id: first.claimId });
+    else openDialog({ kind: 'suggestions' });
   };
   return (
     <div className={styles.notice} role="status" data-notice="suggestions">

@@ -2,7 +2,13 @@
 
 import { useMemo } from 'react';
 import type { Claim, Suggestion } from '../../../domain/debate/state.ts';
-import { creditOf, isOpenSuggestion } from '../../../domain/debate/suggestions.ts';
+import {
+  creditOf,
+  inOrder,
+  isOpenSuggestion,
+  type SuggestionsAbout,
+  suggestionsAbout,
+} from '../../../domain/debate/suggestions.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** What is suggested for a claim, and what of one's own was returned: the first first. */
@@ -11,12 +17,18 @@ export function useSuggestionsOn(claimId: string): readonly Suggestion[] {
   const me = useBoard(({ replica }) => replica.participantId);
   return useMemo(
     () =>
-      [...suggestions.values()]
+      inOrder(suggestions.values())
         .filter((one) => one.claimId === claimId)
-        .filter((one) => isOpenSuggestion(one) || (one.outcome === 'returned' && one.author === me))
-        .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+        .filter((one) => isOpenSuggestion(one) || (one.outcome === 'returned' && one.author === me)),
     [suggestions, claimId, me],
   );
+}
+
+/** What waits in the debate, and what of one's own was returned, as it concerns oneself. */
+export function useSuggestionsAbout(): SuggestionsAbout {
+  const view = useBoard(({ replica }) => replica.view);
+  const me = useBoard(({ replica }) => replica.participantId);
+  return useMemo(() => suggestionsAbout(view, me), [view, me]);
 }
 
 /** Whose suggestion a claim's present wording is; null: it was suggested by nobody. Empty: who, is told to nobody. */

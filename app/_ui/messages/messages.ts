@@ -12,6 +12,11 @@ export function wholeCatalogue(): { locale: 'en'; messages: Messages } {
   return { locale: 'en', messages: forSinglePages };
 }
 
+/** What single pages say of one namespace, for other pages that come to say it too; null: there is no such. */
+export function wordsBesides(namespace: string): object | null {
+  return OF_SINGLE_PAGES.includes(namespace) ? forSinglePages[namespace as keyof Messages] : null;
+}
+
 /** Sentences of one namespace of the catalogue, in components that run on the server. */
 export function messages<Namespace extends keyof Messages>(namespace: Namespace) {
   return createTranslator({ ...catalogue(), messages: compiled, namespace });

@@ -22,7 +22,9 @@ export async function POST(request: Request): Promise<Response> {
   if (asked.has('visibility') && !visibility) return refused('invalid');
   // Looking costs as much as making.
   if (!arrivals.mayImport(person.id)) return refused('too_fast');
-  const bytes = await readBytes(request, IMPORT_LIMITS.fileBytes);
+  const length = Number(request.headers.get('content-length') ?? 0);
+  const bytes = await imports.receive(person, length, () => readBytes(request, IMPORT_LIMITS.fileBytes));
+  if (bytes === 'busy') return refused('busy');
   if (bytes === null) return refused('too_large');
   const brought = { bytes, fileName: asked.get('name') ?? '', format };
   if (visibility && !arrivals.mayMakeDebate(person.id)) return refused('too_fast');

@@ -1,5 +1,6 @@
 import { sourcesOf } from '../../debate/gathered.ts';
-import type { Claim, DebateState } from '../../debate/state.ts';
+import { standingAs } from '../../debate/merged.ts';
+import type { Claim, DebateState, Passage } from '../../debate/state.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { readComment } from '../read-comment.ts';
@@ -44,6 +45,8 @@ export const CSV_COLUMNS = {
   ],
   'sources.csv': ['source_id', 'title', 'url', 'locator', 'excerpt', 'note', 'author_id'],
   'citations.csv': ['claim_id', 'source_id'],
+  'articles.csv': ['source_id', 'text'],
+  'passages.csv': ['passage_id', 'claim_id', 'source_id', 'exact', 'prefix', 'suffix', 'start', 'end'],
   'participants.csv': ['participant_id', 'name', 'role', 'team_id', 'joined_at'],
   'moderation.csv': ['seq', 'at', 'by', 'what', 'on', 'reason', 'note'],
 } as const;
@@ -127,6 +130,14 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
     for (const claim of state.claims.values())
       for (const source of sourcesOf(state, claim)) yield [claim.id, source];
   },
+  *'articles.csv'({ state }) {
+    for (const { id, text } of state.articles.values()) if (text !== '') yield [id, text];
+  },
+  *'passages.csv'({ state }) {
+    for (const { id: claimId } of state.claims.values())
+      for (const { id, sourceId, exact, prefix, suffix, start, end } of passagesOf(state, claimId))
+        yield [id, claimId, sourceId, exact, prefix, suffix, start, end];
+  },
   *'participants.csv'({ state, names }) {
     for (const { id, role, team, joinedAt } of state.participants.values())
       yield [id, names.get(id) ?? '', role, team, moment(joinedAt)];
@@ -137,6 +148,12 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
       yield [seq, moment(at), names.get(by) ?? by, what, on.join(' '), reason, note];
   },
 };
+
+/** What a claim cites word by word, and what was merged into it; of one that was merged it is told there. */
+function passagesOf(state: DebateState, claimId: string): readonly Passage[] {
+  if (state.merges.has(claimId)) return [];
+  return standingAs(state, claimId).flatMap((id) => state.citations.get(id)?.passages ?? []);
+}
 
 /** Why a claim is not on the map for everybody. */
 function stateOf(state: DebateState, { id, retracted }: Claim): string {

@@ -10,7 +10,7 @@ import { unharmed } from './write-csv.ts';
 
 type Files = ReadonlyMap<string, string>;
 
-/** Reads our own set of tables: the claims as they stand, their sources, links, votes, comments and people. */
+/** Reads our own set of tables: the claims as they stand, their sources and what they cite of them, links, votes, comments, people. */
 export function readCsvSet(files: Files): Imported {
   const draft = new DraftDebate();
   for (const { of } of rowsOf(files, 'debate.csv')) {
@@ -39,7 +39,12 @@ export function readCsvSet(files: Files): Imported {
       line,
     );
   }
+  for (const { line, of } of rowsOf(files, 'articles.csv')) {
+    if (draft.hasSource(of('source_id'))) draft.addArticle(of('source_id'), of('text'), line);
+    else draft.note('links_nothing', of('source_id'), line);
+  }
   addClaims(draft, files);
+  addPassages(draft, files);
   for (const { line, of } of rowsOf(files, 'votes.csv')) {
     const answer = ANSWERS.find((known) => known === of('answer'));
     if (!answer) draft.note('unknown_value', of('answer'), line);
@@ -97,6 +102,18 @@ function addClaims(draft: DraftDebate, files: Files): void {
   addGraph(draft, nodes, edges);
 }
 
+/** Passages of sources that their claims cite. */
+function addPassages(draft: DraftDebate, files: Files): void {
+  for (const { line, of } of rowsOf(files, 'passages.csv')) {
+    const [id, claimId, sourceId] = [idIn(of('passage_id'), line), of('claim_id'), of('source_id')];
+    const words = { exact: of('exact'), prefix: of('prefix'), suffix: of('suffix') };
+    const places = { start: placeIn(of('start'), line), end: placeIn(of('end'), line) };
+    if (draft.cites(claimId, sourceId))
+      draft.addPassage(claimId, { id, sourceId, ...words, ...places }, line);
+    else draft.note('links_nothing', words.exact, line);
+  }
+}
+
 function addComments(draft: DraftDebate, files: Files): void {
   const known = new Set<string>();
   for (const { line, of } of rowsOf(files, 'comments.csv')) {
@@ -152,6 +169,12 @@ function relationIn(text: string, line: number): Relation {
   if (text !== 'support' && text !== 'attack')
     throw new FormatError('bad_record', line, `the relation “${text.slice(0, 60)}”`);
   return text;
+}
+
+/** A place in a text, in UTF-16 units. */
+function placeIn(text: string, line: number): number {
+  if (!/^\d{1,7}$/.test(text)) throw new FormatError('bad_record', line, `the place “${text.slice(0, 60)}”`);
+  return Number(text);
 }
 
 function timeIn(text: string): number {

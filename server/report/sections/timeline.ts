@@ -8,34 +8,47 @@ import type { Setter } from '../setter.ts';
 import { COLOURS, STYLES } from '../styles.ts';
 import { sectionHeading } from './headings.ts';
 
-const DAY = 24 * 60 * 60 * 1_000;
+const HOUR = 60 * 60 * 1_000;
+const DAY = 24 * HOUR;
+/** A debate that took no more days is told by the hour. */
+const FEW_DAYS = 2;
 
-/** When what happened: the debate's turns, and of each day how much was added. */
+/** When what happened: the debate's turns, and of each day, or hour, how much was added. */
 export function timeline(facts: ReportFacts, setter: Setter): Block[] {
   const { state } = facts;
-  const days = new Map<number, { claims: number; comments: number }>();
-  const note = (at: number, what: 'claims' | 'comments') => {
-    const day = Math.floor(at / DAY);
-    const known = days.get(day) ?? { claims: 0, comments: 0 };
+  const added = [
+    ...[...state.claims.values()].map(({ at }) => ({ at, what: 'claims' as const })),
+    ...[...state.comments.values()].flatMap(({ at, withdrawn }) =>
+      withdrawn ? [] : [{ at, what: 'comments' as const }],
+    ),
+  ];
+  const days = new Set(added.map(({ at }) => Math.floor(at / DAY)));
+  const span = days.size > FEW_DAYS ? DAY : HOUR;
+  const spans = new Map<number, { claims: number; comments: number }>();
+  for (const { at, what } of added) {
+    const nth = Math.floor(at / span);
+    const known = spans.get(nth) ?? { claims: 0, comments: 0 };
     known[what] += 1;
-    days.set(day, known);
-  };
-  for (const { at } of state.claims.values()) note(at, 'claims');
-  for (const { at, withdrawn } of state.comments.values()) if (!withdrawn) note(at, 'comments');
-  const most = Math.max(1, ...[...days.values()].map(({ claims, comments }) => claims + comments));
+    spans.set(nth, known);
+  }
+  let most = 1;
+  for (const { claims, comments } of spans.values()) most = Math.max(most, claims + comments);
   const entries: { readonly at: number; readonly row: Row }[] = turnsOf(facts).map(({ at, said }) => ({
     at,
     row: rowOf(setter, momentOf(at), said),
   }));
-  for (const [day, { claims, comments }] of days) {
-    const { height, inks } = rowOf(setter, dayOf(day * DAY), REPORT.day(claims, comments));
+  for (const [nth, { claims, comments }] of spans) {
+    const { height, inks } =
+      span === DAY
+        ? rowOf(setter, dayOf(nth * DAY), REPORT.day(claims, comments))
+        : rowOf(setter, momentOf(nth * HOUR), REPORT.hour(claims, comments));
     const width = Math.max(1.5, (90 * (claims + comments)) / most);
     const bar = {
       path: boxPath({ x: MEASURE - 90, y: 5, width, height: 6 }),
       paint: { fill: COLOURS.faint },
     };
-    // A day's contributions stand behind what happened in it.
-    entries.push({ at: (day + 1) * DAY - 1, row: { height, inks, ornaments: [bar] } });
+    // What was added stands behind what happened meanwhile.
+    entries.push({ at: (nth + 1) * span - 1, row: { height, inks, ornaments: [bar] } });
   }
   return [
     sectionHeading(setter, REPORT.timeline),

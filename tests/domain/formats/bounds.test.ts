@@ -3,7 +3,13 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import { FormatError } from '../../../domain/formats/format-error.ts';
-import { FORMAT_NAMES, FORMATS, type FormatName, readFormat } from '../../../domain/formats/formats.ts';
+import {
+  FORMAT_NAMES,
+  FORMATS,
+  type FormatName,
+  formatOf,
+  readFormat,
+} from '../../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
 import { bytesOf, debateSaying, HOSTILE, written } from '../../support/exchanged.ts';
 
@@ -46,6 +52,14 @@ describe('a file that cannot be read is refused with the reason and the line', (
     const text = Buffer.from('\ufeffa b\n#\n', 'utf16le');
     expect((await readFormat('tgf', text)).state.claims.size).toBe(1);
   });
+
+  test.each(['utf16le', 'utf-8'] as const)(
+    '%s with a byte order mark: what it is is told by its beginning',
+    (encoding) => {
+      expect(formatOf('a', Buffer.from('\ufeffDiscussion Title: x\n', encoding))).toBe('kialo');
+      expect(formatOf('a', Buffer.from('\ufeff{"format":"parley-debate"', encoding))).toBe('parley');
+    },
+  );
 
   test.each(['parley', 'aif'] as const)('%s: broken JSON', async (name) => {
     expect(await refusal(name, bytesOf('{\n"nodes": [\n,]}'))).toEqual(['not_json', 3]);

@@ -12,7 +12,7 @@ type Shape = ReturnType<typeof shapeOf>;
 const HELD: Readonly<Record<'argdown' | 'aif' | 'kialo' | 'csv', (shape: Shape) => unknown>> = {
   argdown: ({ claims, crossLinks, ...rest }) => ({
     ...rest,
-    claims: claims.map(({ sources, at, ...claim }) => ({
+    claims: claims.map(({ sources, passages: _, at, ...claim }) => ({
       ...claim,
       // What denies a cross-link denies there the step of the claim it comes from.
       at: withoutAcross(at),

@@ -103,6 +103,7 @@ export const admin = {
     phaseNoteCharacters: 'Characters of what people are asked to do in a phase',
     phaseMinutes: 'Minutes of a phase',
     secretTotal: 'Votes of a secret ballot before a total is told',
+    toldTotals: 'Totals of a secret ballot told of one claim or link, one after another',
     articleCharacters: 'Characters of an article’s text',
     allArticlesCharacters: 'Characters of all articles of a debate, where a rare one may count twice',
     passageUnits: 'Characters of a cited passage, where a rare one may count twice',

@@ -21,7 +21,8 @@ export const comments = {
     '{kind, select, person {{count, plural, one {One person} other {# people}}} other {{count, plural, one {One claim} other {# claims}}}}: arrow keys choose, Enter takes it.',
   proposalsLabel: '{kind, select, person {People to name} other {Claims to name}}',
   unseenClaim: 'a claim you may not see',
-  writeHint: '@ names a person, # a claim. **Bold**, *italic*, lists and links work.',
+  writeHint:
+    '{anonymous, select, yes {# names a claim.} other {@ names a person, # a claim.}} **Bold**, *italic*, lists and links work.',
   makeClaim: 'Make it a claim',
   madeTitle: 'Make it a claim',
   madeText:

@@ -26,6 +26,7 @@ export const keys = {
   fit: 'See the whole map',
   sources: 'The sources, and the articles that claims cite',
   queue: 'For those who run the debate: the queue of what waits for them',
+  analysis: 'What votes and links come to, beside the debate',
   facilitate: 'For those who run the debate: the console for running it live',
   queueWalk: 'In the queue: from one to the next; Enter goes to its place',
   queueActs: 'In the queue: accept or show, leave as it is, return, hide, mark',

@@ -16,6 +16,7 @@ export const panel = {
   noUndercuts: 'Nobody has questioned the step.',
   sourcesTitle: 'Sources',
   position: 'Position',
+  positionActions: 'More for this position',
   editSummary: 'Edit the summary',
   addSummary: 'Add a summary',
   summaryLabel: 'Summary of the position',

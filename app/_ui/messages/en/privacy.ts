@@ -92,7 +92,7 @@ export const privacy = {
     '{unit, select, days {{count, plural, one {# day} other {# days}}} other {{count, plural, one {# minute} other {# minutes}}}}',
   browser: 'What your browser keeps',
   browserText:
-    'What you have not sent yet, until it is sent. The debates you opened last, so that you can read them without a network, where the site is served over https; signing out forgets them. When you last looked at a debate, and how you chose to see it. None of it is sent to anybody.',
+    'What you have not sent yet, until it is sent. The debates you opened last, so that you can read them without a network, where the site is served over https; and what you have seen of debates you read without taking part; signing out forgets both. How you chose to see a debate. None of it is sent to anybody.',
   others: 'Who else is told',
   othersNobody: 'Nobody. Pages and server ask no other host for anything; there is no telemetry.',
   othersMail:

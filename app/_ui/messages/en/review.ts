@@ -41,5 +41,5 @@ export const review = {
   haveRead: 'Close',
   marks: 'How often marked as what',
   reports: 'How often reported for which reason',
-  why: '{why, select, held {waits for approval} reported {reported} revised {revised} hidden {hidden} other {returned}}',
+  why: '{why, select, held {waits for approval} reported {reported} revised {revised} suggested {another wording is suggested} hidden {hidden} other {returned}}',
 };

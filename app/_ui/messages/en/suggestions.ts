@@ -32,6 +32,15 @@ export const suggestions = {
   credit: 'wording suggested by {name}',
   notice:
     '{count, plural, one {Another wording is} other {# other wordings are}} suggested for what you wrote.',
+  all: 'Suggested wordings',
+  open: 'Suggested wordings{waiting, plural, =0 {} other { (#)}}',
+  part: {
+    toAnswer: '{count, plural, one {One for what you wrote} other {# for what you wrote}}',
+    others: '{count, plural, one {One for what others wrote} other {# for what others wrote}}',
+    own: '{count, plural, one {One that you made} other {# that you made}}',
+  },
+  nothing: 'Nothing waits for an answer, and nothing of yours was returned.',
+  goTo: 'Go to this claim',
   look: 'Look',
   dismiss: 'Close',
 };

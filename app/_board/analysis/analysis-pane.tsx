@@ -1,0 +1,65 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { CloseIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useNarrow } from '../use-narrow.ts';
+import { useViewActs } from '../view-state.tsx';
+import styles from './analysis-pane.module.css';
+import { OpeningProvider } from './claim-link.tsx';
+import { OpinionsProvider } from './opinions-context.tsx';
+import { SECTIONS } from './sections.ts';
+import { StandingProvider } from './standing-context.tsx';
+
+/** Parts that are unfolded at first: the pane begins with who agrees with whom. */
+const UNFOLDED = 1;
+
+/** What votes and links come to, beside the debate while it goes on. On a phone a sheet over it. */
+export function AnalysisPane() {
+  const t = useMessages('analysis');
+  const debateId = useBoard((board) => board.debateId);
+  const { analyse, select } = useViewActs();
+  const isNarrow = useNarrow();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  const open = (claimId: string) => {
+    select({ kind: 'claim', id: claimId });
+    if (isNarrow) analyse(false);
+  };
+  return (
+    <aside className={styles.pane} aria-label={t('title')} ref={panel} tabIndex={-1} data-analysis="">
+      <div className={styles.bar}>
+        <h2>{t('title')}</h2>
+        <ButtonLink look="quiet" size="small" href={`/debates/${encodeURIComponent(debateId)}/analysis`}>
+          {t('asPage')}
+        </ButtonLink>
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t('close')}
+          title={t('close')}
+          onClick={() => analyse(false)}
+        >
+          <CloseIcon />
+        </Button>
+      </div>
+      <StandingProvider>
+        <OpinionsProvider debateId={debateId}>
+          <OpeningProvider value={open}>
+            {SECTIONS.map(({ id, Section }, nth) => (
+              <details key={id} className={styles.part} open={nth < UNFOLDED} data-part={id}>
+                <summary>
+                  <h2>{t(id)}</h2>
+                </summary>
+                <Section />
+              </details>
+            ))}
+          </OpeningProvider>
+        </OpinionsProvider>
+      </StandingProvider>
+    </aside>
+  );
+}

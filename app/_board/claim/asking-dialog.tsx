@@ -1,0 +1,69 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Rejection } from '../../../domain/debate/rejections.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Dialog } from '../../_ui/dialog.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useSubmit } from '../join/join-context.tsx';
+import { RejectionNote } from './rejection-note.tsx';
+import styles from './target-dialog.module.css';
+
+interface AskingDialogProps {
+  readonly title: string;
+  readonly text?: string;
+  /** What is on the button that asks. */
+  readonly submitLabel: string;
+  /** Whether there is something to ask for yet. */
+  readonly isReady?: boolean;
+  /** What is asked for, made when it is: with ids of its own each time. */
+  readonly ask: () => readonly Operation[];
+  /** All of it is on its way; the dialog closes by itself. */
+  readonly onAsked?: (asked: readonly Operation[]) => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog whose fields make operations: refused at once, it stays open, with the reason and with what was written. */
+export function AskingDialog({
+  title,
+  text,
+  submitLabel,
+  isReady = true,
+  ask,
+  onAsked,
+  onClose,
+  children,
+}: AskingDialogProps) {
+  const controls = useMessages('controls');
+  const submit = useSubmit();
+  const [problem, setProblem] = useState<Rejection | null>(null);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady) return;
+    const asked = ask();
+    submit(asked, (refusal) => {
+      setProblem(refusal);
+      if (refusal) return;
+      onClose();
+      onAsked?.(asked);
+    });
+  };
+  return (
+    <Dialog title={title} text={text} onClose={onClose}>
+      <form className={styles.form} onSubmit={send}>
+        {children}
+        <RejectionNote rejection={problem} />
+        <div className={styles.buttons}>
+          <Button look="quiet" onClick={onClose}>
+            {controls('cancel')}
+          </Button>
+          <Button look="primary" type="submit" disabled={!isReady}>
+            {submitLabel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import { Field } from '../../_ui/field.tsx';
+import { focusOnMount } from '../../_ui/focus-on-mount.ts';
+import { CharacterCount } from './character-count.tsx';
+
+interface WordingFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** The wording of a claim in a dialog that begins with it: with what room is left. */
+export function WordingField({ label, hint, text, onChange }: WordingFieldProps) {
+  return (
+    <>
+      <Field label={label} hint={hint}>
+        {(tie) => (
+          <textarea
+            {...tie}
+            ref={focusOnMount}
+            dir="auto"
+            rows={4}
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+      <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
+    </>
+  );
+}

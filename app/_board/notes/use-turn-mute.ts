@@ -1,0 +1,20 @@
+'use client';
+
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
+import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+
+/** Mutes what stands under a claim or a position, or hears of it again; says which, or why neither. */
+export function useTurnMute(): (id: string) => Promise<void> {
+  const t = useMessages('notes');
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  const store = useBoardStore();
+  return async (id) => {
+    const { turnMute } = await import('./mute-branch.ts');
+    const done = await turnMute(store.state().debateId, id);
+    if (done === 'muted' || done === 'unmuted') announce(t(`${done}Toast`));
+    else announce(done === 'unreachable' ? t('unreachable') : sentence(done));
+  };
+}

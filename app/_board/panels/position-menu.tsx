@@ -1,0 +1,54 @@
+'use client';
+
+import { MoreIcon } from '../../_ui/icons.tsx';
+import type { MenuItem } from '../../_ui/menu.tsx';
+import { MenuButton } from '../../_ui/menu-button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useCopyLink } from '../claim/use-copy-link.ts';
+import { hasMuted } from '../notes/known-choices.ts';
+import { useTurnMute } from '../notes/use-turn-mute.ts';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useViewPart } from '../view-provider.tsx';
+import { useViewActs } from '../view-state.tsx';
+import { WIDE } from '../wide.ts';
+
+/** What else can be done about a position and all that stands under it. */
+export function PositionMenu({ id }: { id: string }) {
+  const t = useMessages('panel');
+  const claims = useMessages('claim');
+  const notes = useMessages('notes');
+  const store = useBoardStore();
+  const copyLink = useCopyLink();
+  const turnMute = useTurnMute();
+  const branch = useViewPart((parts) => parts.branch);
+  const { lookAt, select } = useViewActs();
+  const look = () => {
+    lookAt(branch === id ? null : id);
+    // On a phone the sheet would cover what has changed.
+    if (!window.matchMedia(WIDE).matches) select(null);
+  };
+  const items = (): MenuItem[] => {
+    const { debateId, replica } = store.state();
+    const mute = {
+      id: 'mute',
+      label: notes(hasMuted(debateId, id) ? 'unmute' : 'mute'),
+      act: () => void turnMute(id),
+    };
+    return [
+      { id: 'branch', label: claims(branch === id ? 'branchEnd' : 'branch'), act: look },
+      { id: 'copy', label: claims('copyLink'), act: () => copyLink(id) },
+      ...(replica.participantId === null ? [] : [mute]),
+    ];
+  };
+  return (
+    <MenuButton
+      look="quiet"
+      size="small"
+      aria-label={t('positionActions')}
+      title={t('positionActions')}
+      items={items}
+    >
+      <MoreIcon />
+    </MenuButton>
+  );
+}

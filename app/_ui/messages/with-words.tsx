@@ -1,0 +1,29 @@
+import { type ComponentType, type ReactNode, useMemo } from 'react';
+import { IntlProvider, useLocale, useMessages } from 'use-intl/react';
+import type { Messages } from './en.ts';
+
+/** Fetches the sentences of a namespace that the page did not bring along, for a part of it that comes later too. */
+export async function withWords(namespace: keyof Messages) {
+  const answer = await fetch(`/messages/${namespace}`, { headers: { accept: 'application/json' } });
+  // The part is asked for again.
+  if (!answer.ok) throw new Error(`The words of ${namespace} did not come`);
+  const words: Messages[keyof Messages] = await answer.json();
+  const besides = { [namespace]: words };
+  return (Part: ComponentType): ComponentType =>
+    () => (
+      <Worded words={besides}>
+        <Part />
+      </Worded>
+    );
+}
+
+function Worded({ words, children }: { words: Partial<Messages>; children: ReactNode }) {
+  const locale = useLocale();
+  const known = useMessages();
+  const messages = useMemo(() => ({ ...known, ...words }), [known, words]);
+  return (
+    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
+      {children}
+    </IntlProvider>
+  );
+}

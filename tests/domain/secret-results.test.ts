@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { gatherOpinions, type OpinionsMoment, totalsSince } from '../../domain/analysis/gather-opinions.ts';
+import { tellOpinions } from '../../domain/analysis/opinions-told.ts';
+import { ANSWERS, type Answer, type DebateState } from '../../domain/debate/state.ts';
+import { finish } from '../../domain/debate/steps.ts';
+import { camps } from '../support/analysis/camps.ts';
+import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+
+const CLAIMS = Array.from({ length: 8 }, (_, nth) => `c-s${nth}`);
+const CROWD = Array.from({ length: 21 }, (_, nth) => `v-${nth}`);
+const OPINIONS = { '1': 'agree', '-1': 'disagree', '0': 'pass' } as const;
+
+/** Three camps of seven have voted, secretly, on eight claims. */
+const VOTED = (() => {
+  const debate = aDebate().does('dana', ...CLAIMS.map((id) => newClaim(id.slice(2), 'c-b')));
+  for (const participantId of CROWD)
+    debate.does('system', { type: 'participant.join', participantId, role: 'debater' });
+  debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
+  const { answers } = camps(7, 7, 7);
+  for (const [person, who] of CROWD.entries())
+    for (const [nth, claimId] of CLAIMS.entries())
+      debate.does(who, { ...agree(claimId), answer: OPINIONS[`${answers[person]?.[nth] ?? 0}`] });
+  return debate;
+})();
+
+/** What a result counts: whose answers to what. */
+interface Result {
+  readonly claimId: string;
+  readonly what: string;
+  readonly counted: ReadonlyMap<string, string>;
+}
+
+function countedOn({ votes }: DebateState, claimId: string, isOf: (person: string) => boolean = () => true) {
+  const all = [...(votes.get(claimId) ?? [])].filter(([person]) => isOf(person));
+  return new Map(all.map(([person, { answer }]) => [person, answer]));
+}
+
+/** The totals of a state that are told anew: those that are others than the last of the claim that were told. */
+function totalsIn(debate: DebateBuilder, known: readonly Result[]): Result[] {
+  return CLAIMS.flatMap((claimId) => {
+    const { tally } = debate.projection('olga').claims.get(claimId) ?? {};
+    const isTold = (counted: Result['counted']) =>
+      ANSWERS.every(
+        (answer) => tally?.[answer] === [...counted.values()].filter((each) => each === answer).length,
+      );
+    const last = known.findLast((one) => one.claimId === claimId && one.what === 'total');
+    if (last && isTold(last.counted)) return [];
+    const counted = countedOn(debate.state, claimId);
+    expect(isTold(counted), `${claimId} has a total of no moment`).toBe(true);
+    return counted.size === 0 ? [] : { claimId, what: 'total', counted };
+  });
+}
+
+/** What is told of groups at each claim, by themselves and together. */
+function groupsIn(debate: DebateBuilder, moments: readonly OpinionsMoment[]): Result[] {
+  const { told, participants, groupOf } = tellOpinions(moments, { secret: true, named: false });
+  if (told.kind !== 'groups') return [];
+  const groups = [...told.groups.keys()].filter((group) => told.groups[group]);
+  const choices = Array.from({ length: 2 ** groups.length - 1 }, (_, nth) =>
+    groups.filter((_, at) => (nth + 1) & (1 << at)),
+  );
+  const group = new Map(participants.map((id, at) => [id, groupOf[at] ?? -1]));
+  return told.statements.flatMap(({ id: claimId }) =>
+    choices.map((some) => ({
+      claimId,
+      what: `groups ${some}`,
+      counted: countedOn(debate.state, claimId, (person) => some.includes(group.get(person) ?? -1)),
+    })),
+  );
+}
+
+const change = fc.record({
+  people: fc.oneof(fc.subarray(CROWD, { minLength: 1, maxLength: 8 }), fc.constant(CROWD.slice(0, 7))),
+  claimId: fc.constantFrom(...CLAIMS.slice(0, 3)),
+  answer: fc.constantFrom<(Answer | null)[]>('agree', 'disagree', 'pass', null),
+});
+
+test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and in any choice, differ by five people or none', {
+  timeout: 120_000,
+}, () => {
+  let told = 0;
+  fc.assert(
+    fc.property(fc.array(fc.array(change, { maxLength: 4 }), { minLength: 3, maxLength: 4 }), (rounds) => {
+      const debate = Object.assign(aDebate(), { state: VOTED.state });
+      const results: Result[] = [];
+      const moments: OpinionsMoment[] = [];
+      let last = '';
+      for (const changes of rounds) {
+        for (const { people, claimId, answer } of changes)
+          for (const who of people)
+            debate.ask(who, answer ? { ...agree(claimId), answer } : { type: 'vote.withdraw', claimId });
+        debate.does('olga', { type: 'debate.turn', life: 'closed' });
+        const gathered = finish(gatherOpinions(debate.state));
+        moments.push({ ...gathered, totals: totalsSince(debate.state) });
+        results.push(...totalsIn(debate, results));
+        // Where the groups from before stay, they count what they counted.
+        const now = JSON.stringify(tellOpinions(moments, { secret: true, named: false }).told);
+        if (now !== last) results.push(...groupsIn(debate, moments));
+        last = now;
+        debate.does('olga', { type: 'debate.turn', life: 'open' });
+      }
+      told = Math.max(told, results.length);
+      for (const [nth, one] of results.entries()) {
+        for (const other of results.slice(nth + 1)) {
+          if (one.claimId !== other.claimId) continue;
+          const people = new Set([...one.counted.keys(), ...other.counted.keys()]);
+          const differ = [...people].filter((who) => one.counted.get(who) !== other.counted.get(who));
+          const said = `${one.claimId}, ${one.what}, ${other.what}: ${differ}`;
+          expect(differ.length === 0 || differ.length >= 5, said).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 20 },
+  );
+  expect(told).toBeGreaterThan(30);
+});

@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evolveAll } from '../../domain/debate/evolve.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { ANSWERS, type Answer, type DebateState, type Tally } from '../../domain/debate/state.ts';
+import { countingFor } from '../../domain/debate/vote-count.ts';
+import {
+  aDebate,
+  agree,
+  bringBack,
+  type DebateBuilder,
+  hide,
+  merge,
+  newClaim,
+  unmerge,
+} from '../support/debate-builder.ts';
+
+const CROWD = Array.from({ length: 12 }, (_, nth) => `v-${nth}`);
+const CLAIMS = ['c-a', 'c-p', 'c-q'];
+
+/** A debate with a crowd, the ballot of which is secret. */
+function aBallot(): DebateBuilder {
+  const debate = aDebate();
+  for (const participantId of CROWD)
+    debate.does('system', { type: 'participant.join', participantId, role: 'debater' });
+  return debate.does('dana', newClaim('p', 'c-b'), newClaim('q', 'c-b'));
+}
+
+const weigh = (linkId: string, weight: number) => ({ type: 'link.weigh', linkId, weight }) as const;
+const secret = { type: 'debate.configure', ballots: 'secret' } as const;
+const turned = (life: 'open' | 'closed') => ({ type: 'debate.turn', life }) as const;
+
+function vote(debate: DebateBuilder, people: readonly string[], claimId: string, answer: Answer = 'agree') {
+  for (const who of people) debate.does(who, { ...agree(claimId), answer });
+  return debate;
+}
+
+function told(debate: DebateBuilder, claimId: string): readonly number[] {
+  const { agree, disagree, pass } = debate.projection('otto').claims.get(claimId)?.tally ?? NONE;
+  return [agree, disagree, pass];
+}
+
+const NONE = { agree: 0, disagree: 0, pass: 0 };
+
+describe('[BL8] a secret ballot that is opened again', () => {
+  const counted = () =>
+    vote(aBallot().does('olga', secret), CROWD.slice(0, 6), 'c-p')
+      .does('olga', turned('closed'))
+      .does('olga', turned('open'));
+
+  test('tells the total from before, as long as fewer than five answer otherwise', () => {
+    const debate = vote(counted(), CROWD.slice(6, 10), 'c-p', 'disagree').does('olga', turned('closed'));
+    expect(told(debate, 'c-p')).toEqual([6, 0, 0]);
+    vote(debate.does('olga', turned('open')), CROWD.slice(10, 11), 'c-p', 'disagree');
+    expect(told(debate.does('olga', turned('closed')), 'c-p')).toEqual([6, 5, 0]);
+  });
+
+  test('tells a total where five have changed their minds, and not the one that few of them make', () => {
+    const debate = vote(counted(), CROWD.slice(0, 5), 'c-p', 'disagree').does('olga', turned('closed'));
+    expect(told(debate, 'c-p')).toEqual([1, 5, 0]);
+    // Four go back, and one more changes: five since the last total, and one since the first.
+    debate.does('olga', turned('open'));
+    vote(debate, CROWD.slice(0, 5), 'c-p');
+    vote(debate, CROWD.slice(5, 6), 'c-p', 'pass').does('olga', turned('closed'));
+    expect(told(debate, 'c-p')).toEqual([1, 5, 0]);
+  });
+
+  test('stays where somebody took their vote back, unless five have come', () => {
+    const debate = counted().does('v-0', { type: 'vote.withdraw', claimId: 'c-p' });
+    vote(debate, CROWD.slice(1, 6), 'c-p', 'disagree').does('olga', turned('closed'));
+    expect(told(debate, 'c-p')).toEqual([6, 0, 0]);
+    vote(debate.does('olga', turned('open')), CROWD.slice(6, 11), 'c-p').does('olga', turned('closed'));
+    expect(told(debate, 'c-p')).toEqual([5, 5, 0]);
+  });
+
+  test('a reworded claim has the total from before, as one of its earlier wording', () => {
+    const debate = vote(counted(), CROWD.slice(6, 7), 'c-p', 'disagree').does('olga', turned('closed'));
+    const { tally } = debate.projection('otto').claims.get('c-p') ?? {};
+    expect(tally).toEqual({ agree: 6, disagree: 0, pass: 0, earlier: 0 });
+  });
+
+  test('keeps what was told in a snapshot, and tells it to nobody otherwise than as totals', () => {
+    const debate = vote(counted(), CROWD.slice(6, 8), 'c-p', 'disagree');
+    const read = fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(debate.state))));
+    expect(toSnapshot(read)).toEqual(toSnapshot(debate.state));
+    const since = [...(read.toldTotals.get('c-p')?.at(-1)?.since ?? [])];
+    expect(since).toEqual([
+      ['v-6', null],
+      ['v-7', null],
+    ]);
+    for (const who of ['olga', 'v-6', null])
+      expect(JSON.stringify(toSnapshot(debate.projection(who)))).not.toContain('toldTotals');
+  });
+});
+
+describe('[BL8] a ballot that was open before', () => {
+  test('tells no total that differs from the last open one by fewer than five', () => {
+    const debate = vote(aBallot(), CROWD.slice(0, 6), 'c-p').does('olga', secret);
+    vote(debate, CROWD.slice(6, 9), 'c-p', 'disagree').does('olga', turned('closed'));
+    expect(told(debate, 'c-p')).toEqual([6, 0, 0]);
+  });
+});
+
+describe('[BL8] a merged claim of a secret ballot', () => {
+  test('adds nothing to a total where its own was told', () => {
+    const debate = aBallot().does('olga', secret);
+    vote(debate, CROWD.slice(0, 5), 'c-p');
+    vote(debate, CROWD.slice(1, 6), 'c-q').does('olga', turned('closed'));
+    debate.does('olga', turned('open'), merge('c-p', 'c-q'), turned('closed'));
+    expect(told(debate, 'c-q')).toEqual([5, 0, 0]);
+  });
+
+  test('has no total of its own beside the one it is counted in', () => {
+    const debate = aBallot().does('olga', secret);
+    vote(debate, CROWD.slice(0, 5), 'c-p');
+    vote(debate, CROWD.slice(5, 6), 'c-q').does('olga', merge('c-p', 'c-q'), turned('closed'));
+    expect(told(debate, 'c-q')).toEqual([6, 0, 0]);
+    expect(told(debate, 'c-p')).toEqual([0, 0, 0]);
+  });
+});
+
+test('[BL8] weights of links are told by the same rule', () => {
+  const debate = aBallot().does('olga', secret);
+  const weighs = (people: readonly string[], weight: number) => {
+    for (const who of people) debate.does(who, weigh('l-p', weight));
+  };
+  weighs(CROWD.slice(0, 5), 4);
+  const told = () => debate.projection('otto').links.get('l-p')?.weighing;
+  debate.does('olga', turned('closed'));
+  expect(told()).toEqual([0, 0, 0, 0, 5]);
+  debate.does('olga', turned('open'));
+  weighs(CROWD.slice(5, 6), 0);
+  debate.does('olga', turned('closed'));
+  expect(told()).toEqual([0, 0, 0, 0, 5]);
+  debate.does('olga', turned('open'));
+  weighs(CROWD.slice(6, 10), 0);
+  debate.does('olga', turned('closed'));
+  expect(told()).toEqual([5, 0, 0, 0, 5]);
+});
+
+/** Whose answers to what a total counts. */
+type Counted = ReadonlyMap<string, string>;
+
+function countedIn(state: DebateState, claimId: string): Counted {
+  const counted = new Map<string, string>();
+  for (const on of countingFor(state, claimId))
+    for (const [person, { answer }] of state.votes.get(on) ?? [])
+      if (!counted.has(person)) counted.set(person, `${on} ${answer}`);
+  return counted;
+}
+
+function countOf(counted: Counted): Omit<Tally, 'earlier'> {
+  const answers = [...counted.values()].map((each) => each.split(' ')[1]);
+  const count = (answer: Answer) => answers.filter((each) => each === answer).length;
+  return { agree: count('agree'), disagree: count('disagree'), pass: count('pass') };
+}
+
+const step = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('vote' as const),
+      people: fc.subarray(CROWD, { minLength: 1 }),
+      on: fc.constantFrom(...CLAIMS),
+      answer: fc.constantFrom(...ANSWERS),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('withdraw' as const),
+      people: fc.subarray(CROWD, { minLength: 1, maxLength: 6 }),
+      on: fc.constantFrom(...CLAIMS),
+    }),
+  },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('turn' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('secret' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('merge' as const, 'unmerge' as const, 'hide' as const, 'restore' as const),
+      on: fc.constantFrom(...CLAIMS),
+      into: fc.constantFrom(...CLAIMS),
+    }),
+  },
+);
+
+test('[AN15] [BL8] no two totals that are ever told differ by the answers of fewer than five people', {
+  timeout: 120_000,
+}, () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 6, maxLength: 40 }), fc.boolean(), (steps, fromTheStart) => {
+      const debate = aBallot();
+      if (fromTheStart) debate.does('olga', secret);
+      const results: { readonly claimId: string; readonly counted: Counted; readonly openly: boolean }[] = [];
+      // What was told while the ballot was open was told of everybody.
+      const open = new Map<string, string>();
+      const openSeen = new Map<string, Omit<Tally, 'earlier'>>();
+      const noteOpen = () => {
+        for (const id of CLAIMS) {
+          const counted = countedIn(debate.state, id);
+          open.set(id, JSON.stringify([...counted].sort()));
+          openSeen.set(id, countOf(counted));
+        }
+      };
+      const look = () => {
+        if (debate.state.head?.settings.ballots !== 'secret') return;
+        for (const claimId of CLAIMS) {
+          const { agree, disagree, pass } = debate.projection('olga').claims.get(claimId)?.tally ?? NONE;
+          if (agree + disagree + pass === 0) continue;
+          expect(agree + disagree + pass).toBeGreaterThanOrEqual(5);
+          const last = results.findLast((result) => result.claimId === claimId)?.counted;
+          const shown = { agree, disagree, pass };
+          if (last && JSON.stringify(countOf(last)) === JSON.stringify(shown)) continue;
+          const counted = countedIn(debate.state, claimId);
+          const openly = open.get(claimId) === JSON.stringify([...counted].sort());
+          if (JSON.stringify(countOf(counted)) === JSON.stringify(shown))
+            results.push({ claimId, counted, openly });
+          else expect(openSeen.get(claimId), 'a total of no moment').toEqual(shown);
+        }
+      };
+      for (const each of steps) {
+        const [before, entries] = [debate.projection('otto'), debate.entries.length];
+        switch (each.kind) {
+          case 'vote':
+            for (const who of each.people) debate.ask(who, { ...agree(each.on), answer: each.answer });
+            break;
+          case 'withdraw':
+            for (const who of each.people) debate.ask(who, { type: 'vote.withdraw', claimId: each.on });
+            break;
+          case 'turn':
+            debate.does('olga', turned(debate.state.head?.life === 'open' ? 'closed' : 'open'));
+            break;
+          case 'secret':
+            if (debate.state.head?.settings.ballots !== 'secret') noteOpen();
+            debate.ask('olga', secret);
+            break;
+          case 'merge':
+            debate.ask('olga', merge(each.on, each.into));
+            break;
+          case 'unmerge':
+            debate.ask('olga', unmerge(each.on));
+            break;
+          case 'hide':
+            debate.ask('olga', hide(each.on));
+            break;
+          case 'restore':
+            debate.ask('olga', bringBack(each.on));
+            break;
+        }
+        // Whoever is there hears of it in pieces, and knows the same.
+        const { entries: frame, to, at } = debate.frame('otto', entries);
+        expect(toSnapshot({ ...evolveAll(before, frame), seq: to, at })).toEqual(
+          toSnapshot(debate.projection('otto')),
+        );
+        look();
+      }
+      for (const [nth, one] of results.entries()) {
+        for (const other of results.slice(nth + 1)) {
+          const people = new Set([...one.counted.keys(), ...other.counted.keys()]);
+          const differ = [...people].filter((who) => one.counted.get(who) !== other.counted.get(who));
+          if (one.claimId === other.claimId)
+            expect(differ.length === 0 || differ.length >= 5, `${one.claimId}: ${differ}`).toBe(true);
+          else if (differ.length < people.size && !(one.openly && other.openly))
+            expect.fail(`${one.claimId} and ${other.claimId} count the same votes`);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

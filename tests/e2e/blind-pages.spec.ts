@@ -1,0 +1,111 @@
+import { expect, test, withServer } from './fixtures.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+withServer();
+
+const UNSEEN = ['Marmalade bridges', 'Quicksilver harbours', 'Velvet engines'];
+
+/** Every page and answer of a debate that a browser may ask for, and those in which it is one of many. */
+function paths(address: string, claimId: string): readonly string[] {
+  const debateId = address.split('/').at(-1) ?? '';
+  const formats = ['parley', 'html', 'markdown', 'argdown', 'svg', 'dot', 'graphml'];
+  return [
+    '/',
+    '/find?q=bridges',
+    `/find?debate=${debateId}`,
+    '/inbox',
+    address,
+    `${address}?view=outline`,
+    `${address}/claims/${claimId}`,
+    `${address}/stage`,
+    `${address}/embed`,
+    `${address}/analysis`,
+    `${address}/history`,
+    `${address}/meetings`,
+    `/api${address}/activity`,
+    `/api${address}/history`,
+    `/api${address}/opinions`,
+    `/api${address}/claims/${claimId}/wordings`,
+    ...formats.map((format) => `/api${address}/export?format=${format}`),
+  ];
+}
+
+interface Sent {
+  /** All of it, letter for letter. */
+  readonly whole: string;
+  /** What it says: of a page what one reads, of anything else all; without times. */
+  readonly says: string;
+}
+
+/** What a person's browser is sent: as a page, and as what a page that is already there asks for. */
+async function sent(person: Person, asked: readonly string[]): Promise<ReadonlyMap<string, Sent>> {
+  const found = new Map<string, Sent>();
+  for (const path of asked) {
+    const answer = await person.context.request.get(path);
+    const whole = await answer.text();
+    found.set(path, { whole, says: `${answer.status()} ${said(whole)}` });
+    // In what order such an answer names its parts is chance.
+    const parts = await person.context.request.get(path, { headers: { rsc: '1' } });
+    found.set(`${path} (parts)`, { whole: await parts.text(), says: `${parts.status()}` });
+  }
+  return found;
+}
+
+function said(text: string): string {
+  return text
+    .replaceAll(/<(script|style)\b.*?<\/\1>/gs, '')
+    .replaceAll(/<[^>]*>/g, '\n')
+    .replaceAll(/\b1[78]\d{8}(\d{3})?\b/g, 'T')
+    .replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?/g, 'T')
+    .replaceAll(/\d+ (second|minute)s? ago|\b\d{1,2}:\d\d\b/g, 'T');
+}
+
+test('[BL7] what others write in silence is in no page, and no page tells that they do', async ({
+  newPerson,
+}) => {
+  test.setTimeout(180_000);
+  const [olga, ann, ben] = [await newPerson('Olga'), await newPerson('Ann'), await newPerson('Ben')];
+  const address = await startDebate(olga, 'Towns should close their centres to cars.');
+  await olga.select('p_position1');
+  await olga.argue('Support', 'Children walk to school where no cars drive');
+  await olga.isSaved();
+  const open = await olga.idOf('Children walk to school');
+  for (const person of [ann, ben]) {
+    await person.open(address);
+    await person.join();
+  }
+  await olga.page.getByRole('button', { name: 'Facilitate' }).click();
+  const agenda = olga.page.getByRole('complementary', { name: 'Facilitate' });
+  await agenda.getByRole('tab', { name: 'Agenda' }).click();
+  await agenda.getByRole('button', { name: 'A seminar of 90 minutes' }).click();
+  await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
+  await agenda.getByRole('button', { name: 'Go on to Silent writing' }).click();
+  const strip = ({ page }: Person) => page.getByRole('region', { name: 'The phase that is on' });
+  for (const person of [olga, ann, ben]) await expect(strip(person)).toContainText('Silent writing');
+  await olga.isSaved();
+
+  const reader = await newPerson('Reader');
+  const asked = paths(address, open);
+  const before = [await sent(ben, asked), await sent(reader, asked)];
+  await ann.select('p_position1');
+  for (const text of UNSEEN) {
+    await ann.argue('Support', text);
+    await ann.isSaved();
+  }
+  await ann.select(open);
+  await ann.argue('Attack', `${UNSEEN[0]} again`);
+  await ann.isSaved();
+  const written = await Promise.all(UNSEEN.map((text) => ann.idOf(text)));
+  expect(written.every((id) => id !== '')).toBe(true);
+
+  for (const [at, person] of [ben, reader].entries()) {
+    const after = await sent(person, asked);
+    for (const [what, { whole, says }] of after) {
+      for (const secret of [...UNSEEN, ...written]) {
+        expect(whole.includes(secret), `${secret} in ${what} of ${person.name}`).toBe(false);
+      }
+      expect(says, `${what} of ${person.name}`).toBe(before[at]?.get(what)?.says);
+    }
+  }
+});

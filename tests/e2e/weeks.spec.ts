@@ -1,0 +1,389 @@
+import { type ReceivedMail, type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
+import { setBrowserDate } from './browser-date.ts';
+import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { hasFocusWithin } from './has-focus-within.ts';
+import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
+
+const MOTION = 'Towns should close their centres to cars.';
+const SCHOOL = 'Children walk to school where no cars drive.';
+const SHOPS = '没有车，小店的客人就少了。';
+const BUSES = 'Buses bring more people than cars do.';
+const PASSAGE = 'Sales rose by a tenth 🛍️ in the first year.';
+const ARTICLE = ['We asked forty shops.', PASSAGE, 'واشتكى البعض من الضجيج.'].join(' ');
+
+let smtp: SmtpSink;
+const server = withServer(
+  undefined,
+  undefined,
+  async (origin) => {
+    smtp = await startSmtpSink();
+    return { SMTP_URL: smtp.url, MAIL_FROM: 'parley@example.org', APP_URL: origin };
+  },
+  // A Monday. Clocks in Berlin go back on the second Sunday after it, in New York a week later, in Shanghai never.
+  '2026-10-12T07:00:00Z',
+);
+test.afterAll(() => smtp.stop());
+
+const newsList = ({ page }: Person): Locator => page.getByRole('dialog', { name: 'What is new' });
+const library = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'Sources' });
+const signOn = (person: Person, id: string): Locator => person.row(id).locator('[data-sign="new"]');
+const hasNews = ({ page }: Person, count: number) =>
+  expect(page.locator('[data-news]')).toHaveAttribute('data-news', `${count}`);
+
+async function opensNews(person: Person): Promise<Locator> {
+  await person.page.locator('[data-news]').click();
+  await hasFocusWithin(newsList(person));
+  return newsList(person);
+}
+
+/** The server's clock and the calendar of a person's browser come to a moment, at which they open the debate. */
+async function comes(person: Person, at: string, address: string): Promise<void> {
+  await server().setClock(at);
+  await setBrowserDate(person.context, at);
+  await person.open(address);
+}
+
+/** Leaves the debate, on whatever device. */
+async function goes(...pages: Person[]): Promise<void> {
+  for (const { page } of pages) await page.goto('about:blank');
+}
+
+/** Names somebody in a comment, found by a part of their name, and writes on. */
+async function commentsTo(person: Person, part: string, other: Person, words: string): Promise<void> {
+  const field = person.panel.getByRole('textbox', { name: 'New comment' });
+  await field.focus();
+  await expect(field).toBeFocused();
+  await field.pressSequentially(`@${part}`);
+  await expect(person.panel.getByRole('listbox').getByRole('option')).toHaveText([other.name]);
+  await field.press('Enter');
+  await expect(field).toHaveValue(`@${other.name} `);
+  await field.pressSequentially(words);
+  await person.panel.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(field).toHaveValue('');
+  await person.isSaved();
+}
+
+async function isMailed(person: Person, address: string, pace: string, hour?: string): Promise<void> {
+  const { page } = person;
+  await page.goto('/account');
+  await page.getByLabel('Mail address').fill(address);
+  await page.getByRole('button', { name: 'Add the address' }).click();
+  const link = () => smtp.mails.find(({ to }) => to === address)?.link;
+  await expect.poll(link).toBeDefined();
+  await page.goto(link() ?? '');
+  await page.getByRole('button', { name: 'It is mine' }).click();
+  await expect(page.getByRole('status')).toContainText('The address is yours');
+  const section = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Mail about your debates' }) });
+  await section.getByLabel('When').selectOption(pace);
+  if (hour) await section.getByLabel('Hour of the daily mail').selectOption(hour);
+  await section.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status')).toContainText('Saved');
+}
+
+/** So many notes of somebody are new: what was written has been looked through for whom it concerns. */
+async function hasNotes({ page }: Person, count: number): Promise<void> {
+  const unread = async () => (await (await page.request.get('/api/notes/count')).json()).unread;
+  await expect.poll(unread, { timeout: 30_000 }).toBe(count);
+}
+
+function digestsTo(address: string): ReceivedMail[] {
+  return smtp.mails.filter(({ to, head }) => to === address && head.includes('List-Unsubscribe'));
+}
+
+async function hasDigests(address: string, count: number): Promise<ReceivedMail | undefined> {
+  await expect.poll(() => digestsTo(address).length, { timeout: 30_000 }).toBe(count);
+  return digestsTo(address).at(-1);
+}
+
+/** The day and minute at which mails were sent, by the clock of their reader. */
+function sentAt(address: string, timeZone: string): string[] {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return digestsTo(address).map(({ head }) => clock.format(new Date(head.match(/^Date: (.*)$/m)?.[1] ?? '')));
+}
+
+/** How far a person's devices were told they knew the debate when they left it: the newest of what a page has heard. */
+function leftAsHeard({ page }: Person): () => number {
+  const heard: number[] = [0];
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      for (const [, left] of `${payload}`.matchAll(/"left":(\d+)/g)) heard.push(Number(left));
+    }),
+  );
+  return () => Math.max(...heard);
+}
+
+test('three people over three weeks: each comes back, sees what is new, answers, and is mailed once a day or hour', async ({
+  newPerson,
+}) => {
+  test.setTimeout(420_000);
+  const [olga, wei, sam] = await Promise.all([
+    newPerson('Olga', { timezoneId: 'Europe/Berlin' }),
+    newPerson('李薇', { timezoneId: 'Asia/Shanghai' }),
+    newPerson('سامي Sam', { timezoneId: 'America/New_York' }),
+  ]);
+  const [toOlga, toWei, toSam] = ['olga@example.org', 'wei@example.org', 'sam@example.org'];
+  await setBrowserDate(olga.context, '2026-10-12T07:00:00Z');
+  const address = await startDebate(olga, MOTION);
+  let [school, shops] = ['', ''];
+
+  await test.step('the first Monday: Olga begins, with an article; Wei and Sam join', async () => {
+    await olga.select('p_position1');
+    await olga.argue('Support', SCHOOL);
+    await olga.isSaved();
+    school = await olga.idOf(SCHOOL);
+    await olga.page.getByRole('banner').getByRole('button', { name: 'Sources' }).click();
+    await library(olga).getByRole('button', { name: 'Add a source…' }).click();
+    const dialog = olga.page.getByRole('dialog', { name: 'Add a source' });
+    await hasFocusWithin(dialog);
+    await dialog.getByLabel('Title').fill('Forty shops');
+    await dialog.getByRole('button', { name: 'Add it' }).click();
+    await library(olga).getByRole('button', { name: 'Enter the text' }).click();
+    const field = olga.page.getByRole('textbox', { name: 'Text of the article' });
+    await expect(field).toBeFocused();
+    await olga.page.keyboard.insertText(ARTICLE);
+    await library(olga).getByRole('button', { name: 'Done' }).click();
+    await expect(library(olga).locator('[data-article]')).toContainText(PASSAGE);
+    await olga.isSaved();
+    await isMailed(olga, toOlga, 'daily', '08:00');
+
+    await comes(wei, '2026-10-12T07:30:00Z', address);
+    await wei.join();
+    await hasNews(wei, 0);
+    await wei.select(school);
+    await wei.argue('Attack', SHOPS);
+    await wei.isSaved();
+    shops = await wei.idOf(SHOPS);
+    await isMailed(wei, toWei, 'daily', '18:00');
+
+    await comes(sam, '2026-10-12T08:00:00Z', address);
+    await sam.join();
+    await sam.select(school);
+    await commentsTo(sam, 'Olg', olga, 'which towns? مدن كثيرة 🚲');
+    await commentsTo(sam, '薇', wei, '哪些店？');
+    await isMailed(sam, toSam, 'hourly');
+    await goes(olga, wei, sam);
+  });
+
+  await test.step('in Shanghai it is six in the evening, then in Berlin eight in the morning', async () => {
+    await hasNotes(wei, 1);
+    await hasNotes(olga, 3);
+    await server().setClock('2026-10-12T10:00:00Z');
+    expect((await hasDigests(toWei, 1))?.text).toContain(`سامي Sam mentioned you about “${SCHOOL}”`);
+    await server().setClock('2026-10-13T06:00:00Z');
+    const mail = await hasDigests(toOlga, 1);
+    expect(mail?.subject).toBe('3 notes for you: A debate');
+    expect(mail?.text).toContain(`李薇 argued against “${SCHOOL}”: “${SHOPS}”`);
+    expect(mail?.text).toContain('which towns? مدن كثيرة 🚲');
+  });
+
+  await test.step('a week later Olga sees where she is needed, goes there by one key, holds a meeting, and answers', async () => {
+    await comes(olga, '2026-10-19T12:10:00Z', address);
+    await hasNews(olga, 3);
+    await expect(signOn(olga, school)).toHaveText('● 2 new comments');
+    await expect(signOn(olga, shops)).toHaveText('● new');
+    const list = await opensNews(olga);
+    const mine = list.locator('[data-lane="~me"] [data-news-item]');
+    await expect(mine).toHaveCount(3);
+    await expect(mine.filter({ hasText: 'names you' })).toContainText('1 week ago');
+    await olga.page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+    await olga.page.getByRole('button', { name: 'Facilitate' }).click();
+    const console = olga.page.getByRole('complementary', { name: 'Facilitate' });
+    await console.getByRole('tab', { name: 'Meetings' }).click();
+    await console.getByRole('button', { name: 'Begin the meeting' }).click();
+    await olga.isSaved();
+    await console.getByRole('button', { name: 'End the meeting' }).click();
+    await expect(console.getByRole('button', { name: 'Begin the meeting' })).toBeVisible();
+    await olga.isSaved();
+    await olga.page.getByRole('button', { name: 'Facilitate' }).click();
+    await expect(console).toHaveCount(0);
+    await olga.row(school).focus();
+    await olga.page.keyboard.press('n');
+    await expect(olga.panel).toHaveAttribute('data-selected', school);
+    await expect(signOn(olga, school)).toHaveCount(0);
+    await hasNews(olga, 1);
+    await olga.page.keyboard.press('n');
+    await expect(olga.panel).toHaveAttribute('data-selected', shops);
+    await hasNews(olga, 0);
+    await olga.select(school);
+    await commentsTo(olga, 'سامي', sam, 'Ghent and Pontevedra, for two.');
+    await goes(olga);
+    await hasNotes(sam, 1);
+    await server().setClock('2026-10-19T13:00:00Z');
+    expect((await hasDigests(toSam, 1))?.text).toContain('Ghent and Pontevedra, for two.');
+  });
+
+  await test.step('on Thursday Wei comes on two devices: marks agree; she cites, answers and suggests', async () => {
+    const phone = await newPerson('李薇', {
+      storageState: await wei.context.storageState(),
+      viewport: { width: 390, height: 844 },
+      timezoneId: 'Asia/Shanghai',
+    });
+    const left = leftAsHeard(phone);
+    await comes(wei, '2026-10-22T09:00:00Z', address);
+    await setBrowserDate(phone.context, '2026-10-22T09:00:00Z');
+    await phone.open(address);
+    await hasNews(wei, 3);
+    for (const device of [wei, phone]) await expect(signOn(device, school)).toHaveText('● 3 new comments');
+    const list = await opensNews(wei);
+    await expect(list.locator('[data-lane="~me"] [data-news-item]')).toHaveCount(1);
+    await list.getByLabel('Show', { exact: true }).selectOption('all since the last meeting');
+    await expect(list.locator('[data-news-item]')).toContainText(['Ghent and Pontevedra, for two.']);
+    await wei.page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+    await wei.page.keyboard.press('n');
+    await expect(wei.panel).toHaveAttribute('data-selected', school);
+    await hasNews(wei, 0);
+    await expect(signOn(phone, school)).toHaveCount(0);
+
+    await wei.argue('Support', BUSES);
+    await wei.isSaved();
+    await wei.select(shops);
+    await wei.page.getByRole('banner').getByRole('button', { name: 'Sources' }).click();
+    await library(wei).locator('[data-listed]').click();
+    await selectWords(wei, PASSAGE);
+    await library(wei).getByRole('button', { name: 'Cite for the chosen claim' }).click();
+    await wei.isSaved();
+    await expect(wei.panel.locator('[data-cited="there"]')).toContainText(PASSAGE);
+    await library(wei).getByRole('button', { name: 'Close the sources' }).click();
+    await expect(library(wei)).toHaveCount(0);
+    await wei.select(school);
+    await wei.choose('Suggest another wording…');
+    const dialog = wei.page.getByRole('dialog', { name: 'Suggest another wording' });
+    await hasFocusWithin(dialog);
+    await dialog.getByRole('textbox', { name: 'Wording' }).fill(`${SCHOOL.slice(0, -1)} fast.`);
+    await dialog.getByLabel('Why').fill('慢车不危险。');
+    await dialog.getByRole('button', { name: 'Suggest it' }).click();
+    await expect(dialog).toBeHidden();
+    await wei.isSaved();
+    const before = left();
+    await goes(wei);
+    await expect.poll(left).toBeGreaterThan(before);
+    await goes(phone);
+    // What concerned Olga on the first day is in her inbox still, and mailed: two more are not.
+    await hasNotes(olga, 5);
+    await server().setClock('2026-10-23T06:00:00Z');
+    const mail = await hasDigests(toOlga, 2);
+    expect(mail?.subject).toBe('2 notes for you: A debate');
+    expect(mail?.text).toContain(`李薇 argued for “${SCHOOL}”: “${BUSES}”`);
+    expect(mail?.text).toContain(`李薇 suggested another wording of “${SCHOOL}”`);
+  });
+
+  await test.step('in the third week Sam comes back after fourteen days, and lists what is new since when he likes', async () => {
+    await comes(sam, '2026-10-26T09:00:00Z', address);
+    await hasNews(sam, 2);
+    const list = await opensNews(sam);
+    const since = list.getByLabel('Show', { exact: true });
+    const items = list.locator('[data-news-item]');
+    await expect(items).toHaveCount(2);
+    await since.selectOption('all since my last visit');
+    await expect(items).toHaveCount(2);
+    await since.selectOption('all since the last meeting');
+    await expect(items).toHaveCount(2);
+    await since.selectOption('all since a day');
+    await expect(list.getByLabel('Day')).toHaveValue('2026-10-12');
+    await expect(items).toHaveCount(4);
+    await list.getByLabel('Day').fill('2026-10-20');
+    await expect(items).toHaveCount(1);
+    await expect(items).toContainText(BUSES);
+    await since.selectOption('what I have not seen');
+    await expect(items).toHaveCount(2);
+    await list.getByRole('button', { name: 'Mark all as seen' }).click();
+    await expect(list).toContainText('Nothing is new.');
+    await sam.page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+    await hasNews(sam, 0);
+    await sam.select(school);
+    await commentsTo(sam, '薇', wei, 'شكراً 🙏');
+    await sam.comment('Slow cars are cars.');
+    await sam.isSaved();
+    await goes(sam);
+  });
+
+  await test.step('Olga takes Wei’s wording; Wei finds it, and what else came after her last visit, and all since the first day', async () => {
+    await comes(olga, '2026-10-26T09:30:00Z', address);
+    await hasNews(olga, 3);
+    await olga.select(school);
+    await olga.panel.locator('[data-suggestion]').getByRole('button', { name: 'Accept' }).click();
+    await olga.isSaved();
+    await goes(olga);
+    await hasNotes(wei, 3);
+    await server().setClock('2026-10-26T10:00:00Z');
+    const mail = await hasDigests(toWei, 2);
+    expect(mail?.subject).toBe('2 notes for you: A debate');
+    expect(mail?.text).toContain('شكراً 🙏');
+    expect(mail?.text).toContain('Your wording was accepted');
+    await comes(wei, '2026-10-27T05:30:00Z', address);
+    await hasNews(wei, 3);
+    const list = await opensNews(wei);
+    const items = list.locator('[data-news-item]');
+    await list.getByLabel('Show', { exact: true }).selectOption('all since my last visit');
+    await expect(items).toHaveCount(3);
+    await list.getByLabel('Show', { exact: true }).selectOption('all since a day');
+    await expect(items).toHaveCount(6);
+    await wei.page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+    await wei.select(school);
+    await commentsTo(wei, 'Sam', sam, '不客气');
+  });
+
+  await test.step('the history shows week one, to whoever has the link', async () => {
+    await wei.page.goto(`${address}/history`);
+    await wei.page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Outline' }).click();
+    await expect(wei.claim(BUSES)).toBeVisible();
+    const slider = wei.page.getByRole('slider', { name: 'Moment' });
+    await slider.focus();
+    await expect(slider).toBeFocused();
+    await wei.page.keyboard.press('Home');
+    await expect(wei.page.locator('main#debate')).not.toHaveAttribute('data-awaits');
+    await wei.page.keyboard.press('ArrowRight');
+    await expect(wei.page.locator('main#debate')).not.toHaveAttribute('data-awaits');
+    await expect(wei.claim(SHOPS)).toBeVisible();
+    await expect(wei.claim(BUSES)).toHaveCount(0);
+    await expect(wei.claim(SCHOOL)).toBeVisible();
+    await expect(wei.page.getByText(/^As it was on .*12.*2026/)).toBeVisible();
+    await olga.page.goto(wei.page.url());
+    await olga.page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Outline' }).click();
+    await expect(olga.claim(SHOPS)).toBeVisible();
+    await expect(olga.claim(BUSES)).toHaveCount(0);
+  });
+
+  await test.step('the mails, counted by the clocks of their readers, whose hours have changed', async () => {
+    await hasNotes(sam, 2);
+    // What Wei had suggested waits for her no more.
+    await hasNotes(olga, 7);
+    // An hour before it is eight in Berlin, where it was eight until Sunday: Sam’s is due, and hers is not.
+    await server().setClock('2026-10-27T06:00:00Z');
+    await hasDigests(toSam, 2);
+    await server().setClock('2026-10-27T07:00:00Z');
+    const mail = await hasDigests(toOlga, 3);
+    expect(mail?.subject).toBe('3 notes for you: A debate');
+    expect(sentAt(toOlga, 'Europe/Berlin')).toEqual([
+      '2026-10-13 08:00',
+      '2026-10-23 08:00',
+      '2026-10-27 08:00',
+    ]);
+    expect(sentAt(toWei, 'Asia/Shanghai')).toEqual(['2026-10-12 18:00', '2026-10-26 18:00']);
+    expect(sentAt(toSam, 'America/New_York')).toEqual(['2026-10-19 09:00', '2026-10-27 02:00']);
+  });
+});
+
+/** Selects these words of the article as a pointer or a finger would. */
+async function selectWords(who: Person, words: string): Promise<void> {
+  const article = library(who).locator('[data-article]');
+  await expect(article).toContainText(words);
+  await article.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      return;
+    }
+    throw new Error(`“${wanted}” is in no stretch`);
+  }, words);
+  await expect(library(who).locator('[data-selection]')).toContainText(words);
+}

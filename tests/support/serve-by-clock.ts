@@ -1,0 +1,26 @@
+/**
+ * A process that serves as `server/main.ts` does, the built pages too, by a clock its parent sets: it is started with the time, in
+ * milliseconds since 1970, is told another by a message, and answers it. In between time all but stands still, so that no story
+ * is so slow that an hour passes in it: a millisecond goes by each time somebody asks.
+ */
+import { createServer } from '../../server/create-server.ts';
+import { readEnv } from '../../server/env.ts';
+import { greeting } from '../../server/greeting.ts';
+import { nextPages } from '../../server/http/next-pages.ts';
+import { createLogger } from '../../server/logger.ts';
+import { stopOnSignal } from '../../server/stop-on-signal.ts';
+
+let time = Number(process.argv[2]);
+process.on('message', (to: number) => {
+  time = Math.max(time, to);
+  process.send?.(time);
+});
+
+const env = readEnv(process.env);
+const logger = createLogger(env.logLevel);
+const server = await createServer(env, logger, nextPages, () => {
+  time += 1;
+  return time;
+});
+for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
+stopOnSignal(server, logger);
