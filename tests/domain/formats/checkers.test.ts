@@ -140,7 +140,7 @@ describe.each(CASES)('%s', (_, make) => {
     );
     expect(labels.length).toBe(boxes.length);
     const svg = graphviz.layout(writtenText('dot', debate), 'svg', 'dot');
-    expect(svg).not.toMatch(/<script|<a |<image|onerror=(?!alert)/i);
+    expect(svg).not.toMatch(/<(script|a|image)\b|<[^>]*\son\w+=/i);
   });
 
   test('a solver finds the same arguments and attacks in APX', async () => {
