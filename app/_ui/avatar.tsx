@@ -1,3 +1,4 @@
+import { initialsOf } from '../../domain/layout/initials.ts';
 import styles from './avatar.module.css';
 import { hueStyle } from './hue.ts';
 import { joinClasses } from './join-classes.ts';
@@ -19,14 +20,7 @@ export function Avatar({ id, name, size = 'medium', writing = false }: AvatarPro
       title={name}
       aria-hidden="true"
     >
-      {initials(name)}
+      {initialsOf(name)}
     </span>
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters =
-    words.length > 1 ? [words[0], words.at(-1)].map((word) => [...(word ?? '')][0]) : [...name].slice(0, 2);
-  return letters.join('');
 }

@@ -6,6 +6,7 @@ import { isContested } from '../../domain/debate/signs.ts';
 import type { Claim } from '../../domain/debate/state.ts';
 import { parentOf } from '../../domain/debate/tree.ts';
 import { CARD } from '../../domain/layout/card-metrics.ts';
+import { initialsOf } from '../../domain/layout/initials.ts';
 import { MAP_GEOMETRY } from '../../domain/layout/map-geometry.ts';
 import type { MapBox } from '../../domain/layout/place-boxes.ts';
 import { wrapText } from '../../domain/layout/wrap-text.ts';
@@ -247,13 +248,6 @@ function newHolder({ state }: MapPicture, claim: Claim) {
   const parent = parentOf(state, claim.id);
   const above = parent?.kind === 'claim' ? state.claims.get(parent.id)?.positionId : parent?.id;
   return above === claim.positionId ? undefined : state.positions.get(claim.positionId ?? '');
-}
-
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters =
-    words.length > 1 ? [words[0], words.at(-1)].map((word) => [...(word ?? '')][0]) : [...name].slice(0, 2);
-  return letters.join('');
 }
 
 /** All that its card tells, as a sentence. */

@@ -70,16 +70,22 @@ export class Imports {
     return 'problem' in read ? { ok: false, ...read } : { ok: true, preview: read.preview };
   }
 
-  /** Makes a debate of a file. Who wrote what stays apart in it, names do not come along: who they are is nobody's here to say. */
+  /**
+   * Makes a debate of a file. Who wrote what stays apart in it, and whom the file names is called so, as somebody who came with a
+   * file: who they are is nobody's here to say.
+   */
   async create(person: SignedIn, brought: Brought, visibility: Visibility): Promise<ImportAnswer> {
     const [debateId, ownerId] = [`d_${randomBytes(9).toString('base64url')}`, newParticipantId()];
     const read = await this.#read({ ...brought, ownerId, visibility, now: this.#now() });
     if (read === 'busy') return read;
     if ('problem' in read) return { ok: false, ...read };
-    const { preview, entries, listing } = read;
+    const { preview, entries, listing, names } = read;
     await this.#log.createDebate({ id: debateId, title: preview.title, visibility, listing }, entries);
-    await this.#database.prisma.participant.create({
-      data: { id: ownerId, debateId, userId: person.id, name: person.name },
+    await this.#database.prisma.participant.createMany({
+      data: [
+        { id: ownerId, debateId, userId: person.id, name: person.name },
+        ...names.map(([id, name]) => ({ id, debateId, userId: null, name })),
+      ],
     });
     return { ok: true, preview, debateId };
   }

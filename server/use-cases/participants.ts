@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { namesIn } from '../../domain/debate/names.ts';
 import { isPassing } from '../../domain/debate/rejections.ts';
 import type { Role } from '../../domain/debate/state.ts';
+import { broughtName, nameInFile } from '../../domain/formats/brought-name.ts';
 import type { KnownPerson } from '../../domain/protocol/project-people.ts';
 import { unlessGone } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
@@ -36,14 +37,16 @@ export class Participants {
     const read = () =>
       this.#database.prisma.participant.findMany({
         where: { debateId: debate.id, ...(among && { id: { in: [...among] } }) },
-        select: { id: true, name: true, pseudonym: true },
+        select: { id: true, userId: true, name: true, pseudonym: true },
         orderBy: { id: 'asc' },
       });
-    const rows = await read();
+    let rows = await read();
     const isComplete = namesIn(debate.state) !== 'pseudonyms' || rows.every(({ pseudonym }) => pseudonym);
-    if (isComplete) return rows;
-    await drawPseudonyms(this.#database.prisma, debate.id);
-    return read();
+    if (!isComplete) {
+      await drawPseudonyms(this.#database.prisma, debate.id);
+      rows = await read();
+    }
+    return rows.map(knownPerson);
   }
 
   /**
@@ -146,14 +149,14 @@ export class Participants {
       this.#heard(group.id, named, 'joined');
   }
 
-  /** Writes what a participant is called from now on, and tells of it. */
+  /** Writes what a participant is called from now on, and tells of it. Who came with a file is told to have, whatever they are called. */
   async rename(debateId: string, id: string, wanted: string): Promise<void> {
-    const name = wanted.trim().replace(/\s+/g, ' ');
-    const { pseudonym } = await this.#database.prisma.participant.update({
-      where: { debateId_id: { debateId, id } },
-      data: { name },
-    });
-    this.#heard(debateId, { id, name, pseudonym }, 'renamed');
+    const { participant } = this.#database.prisma;
+    const where = { debateId_id: { debateId, id } };
+    const { userId } = await participant.findUniqueOrThrow({ where, select: { userId: true } });
+    const name = userId === null ? nameInFile(wanted) : wanted.trim().replace(/\s+/g, ' ');
+    const row = await participant.update({ where, data: { name } });
+    this.#heard(debateId, knownPerson(row), 'renamed');
   }
 
   async #create(debateId: string, person: SignedIn): Promise<string> {
@@ -165,6 +168,16 @@ export class Participants {
     });
     return (await unlessGone(row)).id;
   }
+}
+
+function knownPerson(row: {
+  id: string;
+  userId: string | null;
+  name: string;
+  pseudonym: string | null;
+}): KnownPerson {
+  const { id, userId, name, pseudonym } = row;
+  return { id, name: userId === null ? broughtName(name) : name, pseudonym };
 }
 
 export function newParticipantId(): string {

@@ -2,7 +2,9 @@ import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { lowerEntry } from '../../domain/debate/lift.ts';
 import { type DebateState, EMPTY_STATE, type Visibility } from '../../domain/debate/state.ts';
+import { nameInFile } from '../../domain/formats/brought-name.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
+import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { FormatError, type FormatProblem } from '../../domain/formats/format-error.ts';
 import { type FormatName, formatOf, readFormat } from '../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
@@ -25,6 +27,8 @@ export interface ReadImport {
   readonly preview: ImportPreview;
   readonly entries: StoredEntry[];
   readonly listing: DebateListing;
+  /** What the file calls its people, by their ids. */
+  readonly names: readonly (readonly [string, string])[];
 }
 
 /** Why a file cannot be read. */
@@ -48,12 +52,22 @@ export async function readImport(file: ImportedFile): Promise<ReadImport | Impor
       preview,
       entries: entries.map((entry) => lowerEntry(entry, ENTRY_SHAPE)),
       listing: listingOf(state),
+      names: namesIn(imported, state),
     };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     const { problem, line, detail } = error;
     return { problem, line, detail };
   }
+}
+
+/** Of those who take part, and whom the file names. */
+function namesIn({ names }: ExchangedDebate, { participants }: DebateState): [string, string][] {
+  return [...names].flatMap(([id, called]): [string, string][] => {
+    const name = nameInFile(called);
+    const participant = participants.get(id);
+    return name !== '' && participant && participant.role !== 'owner' ? [[id, name]] : [];
+  });
 }
 
 function foundIn({ head, positions, claims, links, sources, comments, votes, participants }: DebateState) {

@@ -101,6 +101,40 @@ describe('a file that is brought', () => {
     expect(view.comments.get('m-n')?.text).toBe('Some <b>words</b>');
   });
 
+  test('names its people as who came with a file, whatever they are called later, and once only', async () => {
+    const cookie = await server().signIn('Ida');
+    const names = new Map([
+      ['dana', 'Dana  Drew'],
+      ['mona', 'Ida'],
+      ['nobody-there', 'Nobody'],
+    ]);
+    const calledIn = async (debateId: string) => {
+      const client = await connect({ cookie });
+      const welcome = await client.open(debateId);
+      if (!welcome.ok) return expect.fail('not opened');
+      return { client, called: new Map(welcome.people.map(({ id, name }) => [id, name])) };
+    };
+    const file = written('parley', { ...debateSaying('Some words'), names });
+    const { debateId } = await bring(file, 'name=a.json&visibility=private', cookie);
+    const first = await calledIn(debateId);
+    expect([...first.called.values()].sort()).toEqual([
+      'Dana Drew (from a file)',
+      'Ida',
+      'Ida (from a file)',
+    ]);
+    await first.client.submit({ type: 'participant.rename', participantId: 'dana', name: 'D. D.' });
+    expect((await calledIn(debateId)).called.get('dana')).toBe('D. D. (from a file)');
+
+    const person = await parley().auth.currentPerson(new Headers({ cookie }));
+    const wish = { format: 'parley', branch: null, people: 'names', at: null } as const;
+    const out = await parley().exports.write(debateId, person, wish);
+    const pieces: Uint8Array[] = [];
+    if (out.ok) for await (const piece of out.pieces) pieces.push(piece);
+    const again = await bring(Buffer.concat(pieces), 'name=a.json&visibility=private', cookie);
+    const { called } = await calledIn(again.debateId);
+    expect(called.get('dana')).toBe('D. D. (from a file)');
+  });
+
   test('large, it is read in a thread of its own', async () => {
     const cookie = await server().signIn('Ida');
     const nodes = Array.from({ length: 3_000 }, (_, at) => `${at} This is claim number ${at}`).join('\n');

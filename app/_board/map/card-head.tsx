@@ -2,6 +2,7 @@
 
 import type { Claim } from '../../../domain/debate/state.ts';
 import { parentOf } from '../../../domain/debate/tree.ts';
+import { initialsOf } from '../../../domain/layout/initials.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimSigns } from '../claim/claim-signs.tsx';
@@ -62,11 +63,4 @@ function Badge({ sign, word, look }: { sign: string; word: string; look?: string
       <span aria-hidden="true">{sign}</span> {word}
     </span>
   );
-}
-
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters =
-    words.length > 1 ? [words[0], words.at(-1)].map((word) => [...(word ?? '')][0]) : [...name].slice(0, 2);
-  return letters.join('');
 }

@@ -23,7 +23,7 @@ export const importing = {
   positions: 'Positions',
   counts:
     '{claims, plural, one {# claim} other {# claims}}, {links, plural, one {# link across} other {# links across}}, {sources, plural, one {# source} other {# sources}}, {comments, plural, one {# comment} other {# comments}}, {votes, plural, one {# vote} other {# votes}} of {people, plural, one {# person} other {# people}}',
-  left: 'Contributions keep their times, and who wrote what stays apart; names, earlier wordings, polls and the moderation log stay in the file.',
+  left: 'Contributions keep their times, and who wrote what stays apart; people the file names are marked as coming from it. Earlier wordings, polls and the moderation log stay in the file.',
   setAside:
     '{count, plural, =0 {Nothing was set aside.} one {One thing was set aside} other {# things were set aside}}',
   setAsideMore: '{count, plural, one {… and one more} other {… and # more}}',

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "participant" ALTER COLUMN "user_id" DROP NOT NULL;
