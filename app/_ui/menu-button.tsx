@@ -41,7 +41,7 @@ export function MenuButton({ items, children, ...button }: MenuButtonProps) {
       defaultOpen
       trigger={<Button {...button} onClick={(event) => event.stopPropagation()} />}
       face={children}
-      items={items()}
+      items={items}
     />
   );
 }

@@ -15,7 +15,8 @@ interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement;
   readonly face: ReactNode;
-  readonly items: readonly MenuItem[];
+  /** Asked for whenever it opens: what can be done then. */
+  readonly items: () => readonly MenuItem[];
   readonly defaultOpen?: boolean;
 }
 
@@ -27,15 +28,20 @@ export default function Menu({ trigger, face, items, defaultOpen = false }: Menu
       <Base.Portal>
         <Base.Positioner className={styles.positioner} sideOffset={4} align="end">
           <Base.Popup className={styles.popup}>
-            {items.map(({ id, label, keys, act }) => (
-              <Base.Item key={id} className={styles.item} onClick={act}>
-                <span>{label}</span>
-                {keys && <kbd className={styles.keys}>{keys}</kbd>}
-              </Base.Item>
-            ))}
+            <Items items={items} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Mounted with the open menu alone. */
+function Items({ items }: Pick<MenuProps, 'items'>) {
+  return items().map(({ id, label, keys, act }) => (
+    <Base.Item key={id} className={styles.item} onClick={act}>
+      <span>{label}</span>
+      {keys && <kbd className={styles.keys}>{keys}</kbd>}
+    </Base.Item>
+  ));
 }

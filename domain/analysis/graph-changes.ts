@@ -1,4 +1,3 @@
-import { changedKeys } from '../debate/changed-records.ts';
 import { claimNow, mergedWay, namesOf } from '../debate/merged.ts';
 import type { Claim, DebateState, Link, Position, Target } from '../debate/state.ts';
 import type { ArgumentLink } from './argument-graph.ts';
@@ -14,18 +13,18 @@ const MANY = 1_000;
  */
 export function graphChanges(before: Counted, now: Counted): GraphChanges | null {
   const touched = new Touched([before.state, now.state]);
-  for (const id of changedKeys(before.state.positions, now.state.positions, countsAlike))
+  for (const id of now.state.positions.changedSince(before.state.positions, countsAlike))
     touched.addArgument(id);
-  const voted = changedKeys(before.state.claims, now.state.claims, countsAlike);
+  const voted = now.state.claims.changedSince(before.state.claims, countsAlike);
   if (voted.length > MANY) return null;
   for (const id of voted) {
     if (isThere(before, id) !== isThere(now, id)) touched.addArgument(id);
     else touched.arguments.add(id);
   }
-  const links = changedKeys(before.state.links, now.state.links, leadsAlike);
+  const links = now.state.links.changedSince(before.state.links, leadsAlike);
   if (links.length > MANY) return null;
   for (const id of links) touched.addLink(id);
-  for (const id of changedKeys(before.state.merges, now.state.merges, (a, b) => a.into === b.into))
+  for (const id of now.state.merges.changedSince(before.state.merges, (a, b) => a.into === b.into))
     touched.addMerged(id);
   if (before.withheld !== now.withheld) {
     for (const id of before.withheld) if (!now.withheld.has(id)) touched.add(id);

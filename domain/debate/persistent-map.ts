@@ -28,6 +28,11 @@ export interface PersistentMap<Key extends string, Value> extends Iterable<reado
   keys(): IterableIterator<Key>;
   values(): IterableIterator<Value>;
   entries(): IterableIterator<readonly [Key, Value]>;
+  /**
+   * Keys of what is new here, has gone or is not alike, as against a map `before` this one. What both share is not looked into:
+   * asking costs what changed, not what there is.
+   */
+  changedSince(before: PersistentMap<Key, Value>, alike: (was: Value, is: Value) => boolean): Key[];
   toJSON(): Record<string, Value>;
 }
 
@@ -201,6 +206,14 @@ class Trie<Key extends string, Value> implements PersistentMap<Key, Value> {
 
   [Symbol.iterator](): IterableIterator<readonly [Key, Value]> {
     return this.entries();
+  }
+
+  changedSince(before: PersistentMap<Key, Value>, alike: (was: Value, is: Value) => boolean): Key[] {
+    const changed: Key[] = [];
+    compare((before as Trie<Key, Value>).root, this.#root, 0, (key, was, is) => {
+      if (was === undefined || is === undefined || !alike(was, is)) changed.push(key as Key);
+    });
+    return changed;
   }
 
   toJSON(): Record<string, Value> {
@@ -397,6 +410,54 @@ function gather<Value>(node: Node<Value>, list: { keys: string[]; values: Value[
     list.keys.push(keys[record] ?? '');
     list.values.push(values[record] as Value);
   }
+}
+
+type Look<Value> = (key: string, was: Value | undefined, is: Value | undefined) => void;
+
+/** Looks at each record in which two parts differ that stand in one place; undefined: there is none of this key. */
+function compare<Value>(was: Node<Value>, is: Node<Value>, level: number, look: Look<Value>): void {
+  if (was === is) return;
+  if (level >= DEEPEST) compareInOrder(was, is, look);
+  // The deepest have no ways.
+  for (let ways = was.records | was.parts | is.records | is.parts; ways !== 0; ways &= ways - 1) {
+    const bit = ways & -ways;
+    if (was.records & is.records & bit) {
+      const [at, to] = [before(was.records, bit), before(is.records, bit)];
+      const [key, value] = [is.keys[to] ?? '', is.values[to]];
+      if (was.keys[at] !== key) look(was.keys[at] ?? '', was.values[at], undefined);
+      const other = was.keys[at] === key ? was.values[at] : undefined;
+      if (other !== value) look(key, other, value);
+    } else {
+      compare(belowOf(was, level, bit), belowOf(is, level, bit), level + BITS, look);
+    }
+  }
+}
+
+/** The same of the deepest parts, whose keys are in order. */
+function compareInOrder<Value>(was: Node<Value>, is: Node<Value>, look: Look<Value>): void {
+  let [at, to] = [0, 0];
+  while (at < was.keys.length || to < is.keys.length) {
+    const [old, now] = [was.keys[at], is.keys[to]];
+    const isIn = now !== undefined && (old === undefined || now <= old);
+    const wasIn = old !== undefined && (now === undefined || old <= now);
+    const [value, other] = [wasIn ? was.values[at] : undefined, isIn ? is.values[to] : undefined];
+    if (value !== other) look((isIn ? now : old) ?? '', value, other);
+    at += wasIn ? 1 : 0;
+    to += isIn ? 1 : 0;
+  }
+}
+
+/** What is on this way: a record alone as it would stand a level deeper. */
+function belowOf<Value>(node: Node<Value>, level: number, bit: number): Node<Value> {
+  if (node.parts & bit) return node.below[before(node.parts, bit)] ?? EMPTY;
+  if ((node.records & bit) === 0) return EMPTY;
+  const at = before(node.records, bit);
+  const key = node.keys[at] ?? '';
+  const deeper = level + BITS;
+  // A shift by more than all bits would begin anew.
+  const hash = deeper >= DEEPEST ? 0 : hashOf(key) >>> deeper;
+  const writing = { owner: null, grown: { by: 0 } };
+  return withRecord<Value>(EMPTY, deeper, hash, key, node.values[at] as Value, writing);
 }
 
 function writable<Value>(node: Node<Value>, owner: object | null): Node<Value> {

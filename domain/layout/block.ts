@@ -34,7 +34,7 @@ export interface Placed {
 
 /**
  * Lays out a node over what stands under it. Its children stand in one column with the node in their middle, or not far below
- * the first where they are many; where that column would be much taller than `limit`, in several columns that hang from a rail at the node's upper edge. They stay in the
+ * the first where they are many, on a phone beside it; where that column would be much taller than `limit`, in several columns that hang from a rail at the node's upper edge. They stay in the
  * columns they had `before`, where they can.
  */
 export function layBlock(
@@ -57,7 +57,7 @@ export function layBlock(
   const heads = form === 'tall' && node.kind === 'position';
   if (heads || columns.length > 1) return hung(node, height, children, columns);
   const tallest = parts.reduce((sum, part) => sum + part.height, 0);
-  return stacked(node, height, children, tallest);
+  return stacked(node, height, children, tallest, form);
 }
 
 /** Ids of a block's children, column by column. */
@@ -69,11 +69,17 @@ export function idsByColumn({ children, columns }: Block): string[][] {
   });
 }
 
-function stacked(node: MapNode, height: number, blocks: readonly Block[], column: number): Block {
+function stacked(
+  node: MapNode,
+  height: number,
+  blocks: readonly Block[],
+  column: number,
+  form: MapForm,
+): Block {
   const stack = new Stack();
   const downs = blocks.map(({ contour }) => stack.add(contour));
   const middle = (at: number) => (downs.at(at) ?? 0) + (blocks.at(at)?.height ?? 0) / 2;
-  const own = Math.round(middleOfParent(middle(0), middle(-1)) - height / 2);
+  const own = Math.round(middleOfParent(middle(0), middle(-1), form) - height / 2);
   return {
     node,
     height,
@@ -106,8 +112,8 @@ function hung(node: MapNode, height: number, blocks: readonly Block[], columns: 
 }
 
 /** Where the middle of what they stand under is, between the middles of the first and the last: never far below the first. */
-export function middleOfParent(first: number, last: number): number {
-  return Math.min((first + last) / 2, first + MAP_GEOMETRY.inSight);
+export function middleOfParent(first: number, last: number, form: MapForm): number {
+  return Math.min((first + last) / 2, first + MAP_GEOMETRY.inSight[form]);
 }
 
 /** How far below its node's upper edge a rail runs: it prolongs a position's rule, and leaves a claim beside its sign. */

@@ -1,4 +1,3 @@
-import { changedKeys } from '../debate/changed-records.ts';
 import { mergedWay, standingAs } from '../debate/merged.ts';
 import type { Claim, Link } from '../debate/state.ts';
 import { parentOf, placeOf } from '../debate/tree.ts';
@@ -6,7 +5,7 @@ import { GHOST_ID, ghostPlace, type MapSource } from './map-tree.ts';
 
 /**
  * Ids of what may look otherwise on the map than before, have other children, or another height as the `resized` have; with all
- * they stand under. Null: everything may. States share what did not change, so that asking costs one look at each record. A vote or a comment changes nothing.
+ * they stand under. Null: everything may. States share what did not change, and that is not looked at. A vote or a comment changes nothing.
  */
 export function changedPlaces(
   before: MapSource,
@@ -15,11 +14,11 @@ export function changedPlaces(
 ): ReadonlySet<string> | null {
   if (before.state.positions !== after.state.positions) return null;
   const changed = new Set(resized);
-  for (const id of changedKeys(before.state.claims, after.state.claims, looksAlike)) changed.add(id);
-  for (const id of changedKeys(before.state.links, after.state.links, (a, b) => a === b)) {
+  for (const id of after.state.claims.changedSince(before.state.claims, looksAlike)) changed.add(id);
+  for (const id of after.state.links.changedSince(before.state.links, (a, b) => a === b)) {
     for (const { state } of [before, after]) addEnds(changed, state.links.get(id), state);
   }
-  const merges = changedKeys(before.state.merges, after.state.merges, (a, b) => a.into === b.into);
+  const merges = after.state.merges.changedSince(before.state.merges, (a, b) => a.into === b.into);
   for (const id of merges) for (const { state } of [before, after]) addMerged(changed, id, state);
   for (const id of before.collapsed) if (!after.collapsed.has(id)) changed.add(id);
   for (const id of after.collapsed) if (!before.collapsed.has(id)) changed.add(id);

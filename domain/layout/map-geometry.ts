@@ -21,8 +21,11 @@ export const MAP_GEOMETRY = {
   railGap: 20,
   /** Where a rail leaves a claim, below its upper edge. */
   claimRail: 16,
-  /** From a parent's middle up to its first child's at most: with the one in view, one sees where the other begins. */
-  inSight: 240,
+  /**
+   * From a parent's middle up to its first child's at most: with the one in view, one sees where the other begins. On a phone they
+   * stand side by side: what is under one another down to the tenth generation would else begin far below the first screen.
+   */
+  inSight: { wide: 240, tall: 0 },
   /** The rule over a position. */
   ruleWidth: 3,
   /** An undercut ends this part of the way along the link it attacks: near its claim, where no other link runs. */

@@ -12,8 +12,6 @@ export interface MapLayout {
   /** In reading order: parents before children, siblings in order. */
   readonly boxes: readonly MapBox[];
   readonly byId: ReadonlyMap<string, MapBox>;
-  /** Boxes by the link that gives them their place. */
-  readonly byLink: ReadonlyMap<string, MapBox>;
   /** Those whose children hang from a rail. */
   readonly railed: readonly MapBox[];
   readonly bounds: Rect;
@@ -28,7 +26,6 @@ export interface MapLayout {
 export const EMPTY_LAYOUT: MapLayout = {
   boxes: [],
   byId: new Map(),
-  byLink: new Map(),
   railed: [],
   bounds: boundsOf([]),
   form: 'wide',
@@ -95,15 +92,11 @@ export function* layoutSteps(
     earlier !== null && earlier.boxes.length > 0,
   );
   const boxes = yield* placeBoxes(blocks, measure(MOTION_ID, 'motion'), form, earlier ?? EMPTY_LAYOUT);
-  const [byId, byLink] = [new Map<string, MapBox>(), new Map<string, MapBox>()];
-  for (const box of boxes) {
-    byId.set(box.id, box);
-    if (box.link !== null) byLink.set(box.link, box);
-  }
+  const byId = new Map<string, MapBox>();
+  for (const box of boxes) byId.set(box.id, box);
   return {
     boxes,
     byId,
-    byLink,
     railed: boxes.filter(({ rail }) => rail.length > 0),
     bounds: boundsOf(boxes),
     form,
@@ -111,6 +104,12 @@ export function* layoutSteps(
     off,
     source,
   };
+}
+
+/** The box that a link gives its place; a cross-link gives none. */
+export function boxOfLink({ source, byId }: MapLayout, linkId: string): MapBox | undefined {
+  const box = byId.get(source?.state.links.get(linkId)?.from ?? '');
+  return box?.link === linkId ? box : undefined;
 }
 
 function resizedIn(

@@ -50,25 +50,30 @@ export function* placeBoxes(
 ): Steps<MapBox[]> {
   const open: Standing[] = [standingMotion(lanes, motionHeight, form)];
   const boxes: MapBox[] = [];
+  let pause = STEP;
   for (let next = open.pop(); next; next = open.pop()) {
     const was = earlier.byId.get(next.block.node.id);
     if (was && standsAs(was, next, boxes.length, form)) {
       // Then all under it stands as it did, too.
       const end = endOf(earlier.boxes, was);
       for (let at = was.order; at < end; at += 1) boxes.push(earlier.boxes[at] ?? was);
-      yield;
-      continue;
+    } else {
+      boxes.push(boxOf(next, boxes.length, form, was));
+      const { children } = next.block;
+      for (let at = children.length - 1; at >= 0; at -= 1) {
+        const child = children[at];
+        if (child) open.push(standingUnder(next, child, at + 1));
+      }
     }
-    boxes.push(boxOf(next, boxes.length, form));
-    const { children } = next.block;
-    for (let at = children.length - 1; at >= 0; at -= 1) {
-      const child = children[at];
-      if (child) open.push(standingUnder(next, child, at + 1));
-    }
+    if (boxes.length < pause) continue;
+    pause = boxes.length + STEP;
     yield;
   }
   return boxes;
 }
+
+/** Boxes placed in one step: each takes about a microsecond, and as much again if it were a step of its own. */
+const STEP = 32;
 
 /** The place in reading order behind the last box that stands under this one. */
 function endOf(boxes: readonly MapBox[], { order, depth }: MapBox): number {
@@ -87,7 +92,7 @@ function standingMotion(lanes: readonly Block[], height: number, form: MapForm):
     return y;
   });
   const middle = (at: number) => (tops.at(at) ?? 0) + (lanes.at(at)?.height ?? 0) / 2;
-  const beside = middleOfParent(middle(0), middle(-1)) - height / 2;
+  const beside = middleOfParent(middle(0), middle(-1), form) - height / 2;
   const y = form === 'tall' ? -height - MAP_GEOMETRY.laneGap : Math.round(beside);
   const block: Block = {
     node: MOTION,
@@ -148,10 +153,12 @@ function standsAs(
 }
 
 /** Field by field: at ten thousand boxes, copying the rest of an object is what would take the time. */
-function boxOf(standing: Standing, order: number, form: MapForm): MapBox {
+function boxOf(standing: Standing, order: number, form: MapForm, was: MapBox | undefined): MapBox {
   const { block, above, lane, place, depth, column, y } = standing;
   const { node, height, children, hung } = block;
   const { id, kind, hue, link, relation, undercuts, folded } = node;
+  // What only stands elsewhere has under it what it had.
+  const same = was?.block === block ? was : undefined;
   return {
     id,
     kind,
@@ -170,8 +177,8 @@ function boxOf(standing: Standing, order: number, form: MapForm): MapBox {
     height,
     lane,
     parent: above?.block.node.id ?? null,
-    children: children.map((child) => child.block.node.id),
-    rail: hung ? idsByColumn(block).flatMap((ids) => ids.at(-1) ?? []) : NO_RAIL,
+    children: same?.children ?? children.map((child) => child.block.node.id),
+    rail: same?.rail ?? (hung ? idsByColumn(block).flatMap((ids) => ids.at(-1) ?? []) : NO_RAIL),
     hangs: hangsUnder(above),
     siblings: above?.block.children.length ?? 1,
   };

@@ -1,4 +1,4 @@
-import { boundsOf, MAP_GEOMETRY, type Point, type Rect } from './map-geometry.ts';
+import { MAP_GEOMETRY, type Point, type Rect } from './map-geometry.ts';
 import type { MapLayout } from './map-layout.ts';
 import type { MapBox } from './place-boxes.ts';
 
@@ -13,38 +13,55 @@ export interface SpatialIndex {
 
 /** Boxes by where they stand. */
 export function indexBoxes(boxes: readonly MapBox[]): SpatialIndex {
-  return indexRects(boxes, (box) => box);
+  const edges = new Edges(boxes.length);
+  for (const { x, y, width, height } of boxes) edges.add(x, y, x + width, y + height);
+  return indexEdges(boxes, edges.all);
 }
 
 /** Boxes by where their link to their parent runs, which may be far from both. */
 export function indexLinks({ boxes, byId }: MapLayout): SpatialIndex {
   const linked = boxes.filter((box) => box.parent !== null);
-  return indexRects(linked, (box) => {
-    const parent = byId.get(box.parent ?? '') ?? box;
-    if (box.hangs && box.undercuts === null) return besideOf(box);
-    const above = { x: parent.x + parent.width, y: parent.y, width: 0, height: parent.height };
-    const here = { x: box.x, y: box.y, width: 0, height: box.height };
-    return boundsOf(box.undercuts === null ? [above, here] : [parent, here]);
-  });
-}
-
-/** Where the link of a box runs that hangs from a rail. */
-function besideOf({ x, y, height }: MapBox): Rect {
+  const edges = new Edges(linked.length);
   const { railReach, railTurn } = MAP_GEOMETRY;
-  return { x: x - railReach, y: y + height / 2 - railTurn, width: railReach, height: railTurn };
+  for (const box of linked) {
+    const { x, y, height, undercuts, hangs } = box;
+    if (hangs && undercuts === null) {
+      edges.add(x - railReach, y + height / 2 - railTurn, x, y + height / 2);
+      continue;
+    }
+    // From the parent's further edge, or from anywhere on it where another link of it is attacked, to the nearer one.
+    const parent = byId.get(box.parent ?? '') ?? box;
+    const end = parent.x + parent.width;
+    edges.add(
+      Math.min(undercuts === null ? end : parent.x, x),
+      Math.min(parent.y, y),
+      Math.max(end, x),
+      Math.max(parent.y + parent.height, y + height),
+    );
+  }
+  return indexEdges(linked, edges.all);
 }
 
 /** Edges side by side in memory: comparing ten thousand takes a small part of a millisecond, and a change costs no more. */
-function indexRects(boxes: readonly MapBox[], rectOf: (box: MapBox) => Rect): SpatialIndex {
-  const edges = new Float64Array(boxes.length * 4);
-  boxes.forEach((box, index) => {
-    const { x, y, width, height } = rectOf(box);
-    const at = index * 4;
-    edges[at] = x;
-    edges[at + 1] = y;
-    edges[at + 2] = x + width;
-    edges[at + 3] = y + height;
-  });
+class Edges {
+  readonly all: Float64Array;
+  #at = 0;
+
+  constructor(count: number) {
+    this.all = new Float64Array(count * 4);
+  }
+
+  add(left: number, top: number, right: number, bottom: number): void {
+    const at = this.#at;
+    this.all[at] = left;
+    this.all[at + 1] = top;
+    this.all[at + 2] = right;
+    this.all[at + 3] = bottom;
+    this.#at = at + 4;
+  }
+}
+
+function indexEdges(boxes: readonly MapBox[], edges: Float64Array): SpatialIndex {
   const edge = (at: number) => edges[at] ?? Number.NaN;
   const within = ({ x, y, width, height }: Rect) => {
     const found: MapBox[] = [];

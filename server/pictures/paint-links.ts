@@ -2,7 +2,7 @@ import { crossLinksAt } from '../../domain/debate/gathered.ts';
 import { linkOf, railOf, undercutOf } from '../../domain/layout/box-link.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../domain/layout/link-curve.ts';
 import type { Point, Rect } from '../../domain/layout/map-geometry.ts';
-import type { MapLayout } from '../../domain/layout/map-layout.ts';
+import { boxOfLink, type MapLayout } from '../../domain/layout/map-layout.ts';
 import type { MapBox } from '../../domain/layout/place-boxes.ts';
 import { hueIn } from './map-colours.ts';
 import { type Painting, paintAttackPoint } from './paint-card.ts';
@@ -97,7 +97,7 @@ function pointOfLink(layout: MapLayout, linkId: string): Rect | null {
 }
 
 function attackPointIn(layout: MapLayout, linkId: string): Point | null {
-  const box = layout.byLink.get(linkId);
+  const box = boxOfLink(layout, linkId);
   const above = layout.byId.get(box?.parent ?? '');
   return box && above ? attackPointOf(linkOf(box, box, above)) : null;
 }

@@ -5,7 +5,7 @@ import { linkOf, railOf, undercutOf } from '../../domain/layout/box-link.ts';
 import { breakColumns } from '../../domain/layout/column-breaks.ts';
 import { attackPointOf, type Curve, pointOn } from '../../domain/layout/link-curve.ts';
 import type { Rect } from '../../domain/layout/map-geometry.ts';
-import { layoutMap, type MapLayout } from '../../domain/layout/map-layout.ts';
+import { boxOfLink, layoutMap, type MapLayout } from '../../domain/layout/map-layout.ts';
 import { generatedOperations } from '../../server/generate/generated-operations.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { CREATE, DebateBuilder, newClaim } from '../support/debate-builder.ts';
@@ -63,7 +63,7 @@ function curvesOf(map: MapLayout): Curve[] {
   return map.boxes.flatMap((box) => {
     const parent = map.byId.get(box.parent ?? '');
     if (!parent) return [];
-    const attacked = map.byLink.get(box.undercuts ?? '~');
+    const attacked = boxOfLink(map, box.undercuts ?? '~');
     const above = map.byId.get(attacked?.parent ?? '');
     const rail = box.hangs ? [railOf(parent, box, parent)] : [];
     if (!attacked || !above) return [linkOf(box, box, parent), ...rail];
@@ -113,6 +113,20 @@ describe('the columns of the map', () => {
       const { bounds } = layoutMap(stateOf(claims), { measure, form: 'tall' });
       expect(bounds.width / bounds.height).toBeGreaterThan(0.3);
       expect(bounds.width / bounds.height).toBeLessThan(1.2);
+    }
+  });
+
+  test('[MA10] on a phone a claim over one column stands beside the first of it', () => {
+    const { boxes, byId } = layoutMap(stateOf(60), { measure, form: 'tall' });
+    const over = boxes.filter(
+      ({ kind, rail, children }) => kind === 'claim' && !rail.length && children.length,
+    );
+    expect(over.length).toBeGreaterThan(10);
+    for (const { y, height, children } of over) {
+      const first = byId.get(children[0] ?? '');
+      const aside = y + height / 2 - ((first?.y ?? 0) + (first?.height ?? 0) / 2);
+      // To whole pixels.
+      expect(Math.abs(aside)).toBeLessThanOrEqual(1);
     }
   });
 

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { linkOf } from '../../domain/layout/box-link.ts';
 import { MAP_GEOMETRY, touches } from '../../domain/layout/map-geometry.ts';
-import { layoutMap, type MapLayout, type MapLayoutOptions } from '../../domain/layout/map-layout.ts';
+import {
+  boxOfLink,
+  layoutMap,
+  type MapLayout,
+  type MapLayoutOptions,
+} from '../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../domain/layout/map-tree.ts';
 import type { MapBox } from '../../domain/layout/place-boxes.ts';
 import { indexBoxes } from '../../domain/layout/spatial-index.ts';
@@ -186,7 +191,7 @@ describe('the layout of the map', () => {
     const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('u', 'l-a', { relation: 'attack' }));
     const map = layout(built.state);
     expect(box(map, 'c-u')).toMatchObject({ parent: 'c-a', undercuts: 'l-a', relation: 'attack' });
-    expect(map.byLink.get('l-a')?.id).toBe('c-a');
+    expect(boxOfLink(map, 'l-a')?.id).toBe('c-a');
   });
 
   test('a retracted claim leaves the map when nothing under it stands', () => {

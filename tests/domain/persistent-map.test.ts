@@ -104,6 +104,36 @@ describe('a persistent map', () => {
     );
   });
 
+  test('tells what differs from an earlier one, whatever was done between', () => {
+    const alike = (a: number, b: number) => a % 3 === b % 3;
+    fc.assert(
+      fc.property(acts, acts, fc.boolean(), (first, more, isShared) => {
+        const was = first.reduce(done, PersistentMap<string, number>());
+        const made = more.reduce(done, was);
+        const is = isShared ? made : PersistentMap(made);
+        const names = [...new Set([...was.keys(), ...is.keys()])];
+        const differing = names.filter((name) => {
+          const [a, b] = [was.get(name), is.get(name)];
+          return a === undefined || b === undefined || !alike(a, b);
+        });
+        expect(is.changedSince(was, alike).sort()).toEqual(differing.sort());
+        expect(is.changedSince(is, () => false)).toEqual([]);
+      }),
+    );
+  });
+
+  test('tells of one record among many without looking at the others', () => {
+    const was = PersistentMap(Array.from({ length: 10_000 }, (_, nth): [string, number] => [`c${nth}`, nth]));
+    const looked: number[] = [];
+    const is = was.set('c4711', -1).delete('c12').set('new', 1);
+    const changed = is.changedSince(was, (a) => {
+      looked.push(a);
+      return false;
+    });
+    expect(changed.sort()).toEqual(['c12', 'c4711', 'new']);
+    expect(looked).toEqual([4711]);
+  });
+
   test('of thousands of keys with one hash finds each', () => {
     const names = Array.from({ length: 4_096 }, (_, nth) =>
       Array.from({ length: 12 }, (_, bit) => ONE_HASH[(nth >> bit) & 1]).join(''),

@@ -36,17 +36,19 @@ function countedOn({ votes }: DebateState, claimId: string, isOf: (person: strin
   return new Map(all.map(([person, { answer }]) => [person, answer]));
 }
 
-/** The totals that are told of a state, of which the last results are known. */
+/** The totals of a state that are told anew: those that are others than the last of the claim that were told. */
 function totalsIn(debate: DebateBuilder, known: readonly Result[]): Result[] {
   return CLAIMS.flatMap((claimId) => {
     const { tally } = debate.projection('olga').claims.get(claimId) ?? {};
+    const isTold = (counted: Result['counted']) =>
+      ANSWERS.every(
+        (answer) => tally?.[answer] === [...counted.values()].filter((each) => each === answer).length,
+      );
+    const last = known.findLast((one) => one.claimId === claimId && one.what === 'total');
+    if (last && isTold(last.counted)) return [];
     const counted = countedOn(debate.state, claimId);
-    const isAsNow = ANSWERS.every(
-      (answer) => tally?.[answer] === [...counted.values()].filter((each) => each === answer).length,
-    );
-    if (isAsNow) return counted.size === 0 ? [] : { claimId, what: 'total', counted };
-    expect(known.some((one) => one.claimId === claimId && one.what === 'total')).toBe(true);
-    return [];
+    expect(isTold(counted), `${claimId} has a total of no moment`).toBe(true);
+    return counted.size === 0 ? [] : { claimId, what: 'total', counted };
   });
 }
 
@@ -74,7 +76,9 @@ const change = fc.record({
   answer: fc.constantFrom<(Answer | null)[]>('agree', 'disagree', 'pass', null),
 });
 
-test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and in any choice, differ by five people or none', () => {
+test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and in any choice, differ by five people or none', {
+  timeout: 120_000,
+}, () => {
   let told = 0;
   fc.assert(
     fc.property(fc.array(fc.array(change, { maxLength: 4 }), { minLength: 3, maxLength: 4 }), (rounds) => {
@@ -107,7 +111,7 @@ test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
   expect(told).toBeGreaterThan(30);
 });

@@ -46,6 +46,8 @@ test('people of any script are named by @, claims by # or by their link; each is
 
   await test.step('by a part of the name, with the keys', async () => {
     await olga.select(air);
+    await newComment(olga).focus();
+    await expect(newComment(olga)).toHaveAccessibleDescription(/^@ names a person, # a claim\. /);
     await types(olga, '问@小');
     await expect(proposals(olga).getByRole('option')).toHaveText([li.name]);
     await newComment(olga).press('Enter');

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { NODE_FLAGS } from '../support/node-flags.ts';
 import { end, freePort } from '../support/postgres-process.ts';
 
@@ -11,7 +12,7 @@ import { end, freePort } from '../support/postgres-process.ts';
 export const SEEDED = '/debates/made-in-china-2025';
 
 const SERVER = join('dist', 'main.js');
-const BY_CLOCK = [...NODE_FLAGS, join('tests', 'support', 'serve-by-clock.ts')];
+const BY_CLOCK = [...NODE_FLAGS, fileURLToPath(new URL('../support/serve-by-clock.ts', import.meta.url))];
 
 /** The built server as a process of its own: what `npm start` becomes, on a free port and a fresh data folder. */
 export class ParleyProcess {

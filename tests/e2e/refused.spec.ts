@@ -1,5 +1,6 @@
 import { expect, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
+import { startDebate } from './start-debate.ts';
 
 withServer();
 
@@ -98,14 +99,16 @@ test('a comment that names people and claims is read by their names, refused too
   newPerson,
 }) => {
   const [ann, ben] = await Promise.all([newPerson('李小龙'), newPerson('Ben')]);
-  await Promise.all([ann.open(), ben.open()]);
-  await Promise.all([ann.join(), ben.join()]);
-  await ann.select('c_own-remedy');
-  await ann.argue('Attack', 'A claim that goes.');
+  const address = await startDebate(ann, 'Towns should close their centres to cars.');
+  await ben.open(address);
+  await ben.join();
+  await ann.select('p_position1');
+  await ann.argue('Support', 'A claim that is locked.');
+  await ann.argue('Support', 'A claim with leverage.');
   await ann.isSaved();
-  await expect(ben.claim('A claim that goes.')).toBeVisible();
-  const gone = await ben.idOf('A claim that goes.');
-  await ben.select(gone);
+  await expect(ben.claim('A claim with leverage.')).toBeVisible();
+  const locked = await ben.idOf('A claim that is locked.');
+  await ben.select(locked);
   await goOffline(ben);
   const field = ben.panel.getByRole('textbox', { name: 'New comment' });
   await field.focus();
@@ -117,8 +120,8 @@ test('a comment that names people and claims is read by their names, refused too
   await field.pressSequentially('为什么？');
   await ben.panel.getByRole('button', { name: 'Comment', exact: true }).click();
   await expect(field).toHaveValue('');
-  await ann.select(gone);
-  await ann.choose('Retract');
+  await ann.select(locked);
+  await ann.choose('Lock it with all under it');
   await ann.isSaved();
 
   await ben.context.setOffline(false);

@@ -64,6 +64,19 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
     await expect(ann.claim(HIDDEN)).toHaveCount(0);
   });
 
+  await test.step('nothing proposes it to whoever names claims', async () => {
+    await ann.select('p_position1');
+    const field = ann.panel.getByRole('textbox', { name: 'New comment' });
+    await field.focus();
+    await expect(field).toBeFocused();
+    await field.pressSequentially('#everyb');
+    await expect(ann.panel.getByRole('option')).toHaveText(['What everybody reads']);
+    await field.fill('');
+    await field.pressSequentially('#Zanz');
+    await expect(ann.panel.getByRole('option')).toHaveCount(0);
+    await field.fill('');
+  });
+
   await test.step('another is written while claims are hidden until the reveal', async () => {
     await olga.page.keyboard.press('p');
     const console = olga.page.getByRole('complementary', { name: 'Facilitate' });
@@ -107,18 +120,9 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
     expect(found.replaceAll(`value="${WORD}"`, '')).not.toContain('秘密');
   });
 
-  await test.step('comments: what names it says that one may not see it, and nothing proposes it', async () => {
+  await test.step('what names it says that it is one that may not be seen', async () => {
     await ann.select('p_position1');
     await expect(ann.panel).toContainText('a claim you may not see');
-    const field = ann.panel.getByRole('textbox', { name: 'New comment' });
-    await field.focus();
-    await expect(field).toBeFocused();
-    await field.pressSequentially('#everyb');
-    await expect(ann.panel.getByRole('option')).toHaveText(['What everybody reads']);
-    await field.fill('');
-    await field.pressSequentially('#Zanz');
-    await expect(ann.panel.getByRole('option')).toHaveCount(0);
-    await field.fill('');
   });
 
   await test.step('the library, and any moment of the past', async () => {

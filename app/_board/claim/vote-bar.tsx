@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { ANSWERS, type Answer, type Claim } from '../../../domain/debate/state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useBoard } from '../store/board-context.tsx';
 import { isSameButText } from './same-but-text.ts';
 import { type OwnVote, useMay, useMergedInto, useOwnVote } from './use-claim.ts';
 import { useTalliesHidden } from './use-tallies-hidden.ts';
@@ -73,12 +74,14 @@ function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) 
   );
 }
 
-/** Which wording one's own vote, and others', answered: said only where it is not the present one. */
+/** How a secret total is told; and which wording one's own vote, and others', answered, where it is not the present one. */
 function VoteNotes({ claim, own }: { claim: Claim; own: OwnVote | undefined }) {
   const t = useMessages('claim');
   const hidden = useTalliesHidden();
+  const isSecret = useBoard(({ replica }) => replica.view.head?.settings.ballots === 'secret');
   return (
     <>
+      {isSecret && !hidden && <p className={styles.note}>{t('secretTotal')}</p>}
       {own?.earlier && <p className={styles.note}>{t(own.merged ? 'votedMerged' : 'votedEarlier')}</p>}
       {claim.tally.earlier > 0 && !hidden && (
         <p className={styles.note}>

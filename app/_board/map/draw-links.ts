@@ -4,6 +4,7 @@ import { linkOf, railOf, undercutOf } from '../../../domain/layout/box-link.ts';
 import { type Band, clipCurve } from '../../../domain/layout/clip-curve.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';
 import { MAP_GEOMETRY, type Point, type Rect } from '../../../domain/layout/map-geometry.ts';
+import { boxOfLink } from '../../../domain/layout/map-layout.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { drawAttackPoint, drawCurves } from './draw-curves.ts';
 import type { MapPicture } from './map-picture.ts';
@@ -62,16 +63,28 @@ function drawActive(picture: MapPicture): void {
 }
 
 /** Every rail that may be in view, column by column, with its hue. */
-function railsIn({ layout, seen, place }: MapPicture): [Hue | null, Curve][] {
+function railsIn(picture: MapPicture): [Hue | null, Curve][] {
+  const { layout, seen, place } = picture;
   const rails: [Hue | null, Curve][] = [];
   for (const parent of layout.railed) {
-    for (const id of parent.rail) {
-      const last = layout.byId.get(id);
-      if (!last || parent.y > seen.y + seen.height || last.y + last.height < seen.y) continue;
+    for (const last of railEnds(picture, parent)) {
+      if (parent.y > seen.y + seen.height || last.y + last.height < seen.y) continue;
       rails.push([parent.hue, railOf(parent, place(last), place(parent))]);
     }
   }
   return rails;
+}
+
+/** The last box in each column to which the rail of this one leads. */
+function railEnds({ layout, railed }: MapPicture, parent: MapBox): MapBox[] {
+  if (railed === null) return parent.rail.flatMap((id) => layout.byId.get(id) ?? []);
+  const lowest = new Map<number, MapBox>();
+  const ids = railed.has(parent.id) ? parent.children : [];
+  for (const id of ids) {
+    const box = railed.has(id) ? layout.byId.get(id) : undefined;
+    if (box?.hangs) lowest.set(box.x, box);
+  }
+  return [...lowest.values()];
 }
 
 function addTo<Key, Item>(groups: Map<Key, Item[]>, key: Key, items: readonly Item[]): void {
@@ -139,7 +152,7 @@ function curveOf(picture: MapPicture, box: MapBox): Curve | null {
   const parent = picture.layout.byId.get(box.parent ?? '');
   if (!parent) return null;
   const [here, above] = [drawnAt(picture, box), picture.place(parent)];
-  const attacked = box.undercuts === null ? undefined : picture.layout.byLink.get(box.undercuts);
+  const attacked = box.undercuts === null ? undefined : boxOfLink(picture.layout, box.undercuts);
   const point = attacked && attackPointIn(picture, attacked);
   return point ? undercutOf(box, parent, here, above, point) : linkOf(box, here, above);
 }
@@ -157,7 +170,7 @@ function placeOf(picture: MapPicture, id: string): Rect | null {
 }
 
 function pointOfLink(picture: MapPicture, linkId: string): Rect | null {
-  const box = picture.layout.byLink.get(linkId);
+  const box = boxOfLink(picture.layout, linkId);
   const point = box && attackPointIn(picture, box);
   return point ? { ...point, width: 0, height: 0 } : null;
 }

@@ -52,5 +52,7 @@ function inTwo(picture: MapPicture): [MapPicture | null, MapPicture] {
     const belongs = ({ id }: MapBox) => id === GHOST_ID || branch.ids.has(id) === inside;
     return { ...picture, boxes: picture.boxes.filter(belongs), linked: picture.linked.filter(belongs) };
   };
-  return [{ ...part(false), palette: dimmed(picture.palette), active: null }, part(true)];
+  // A rail is one line to many: to those of the branch it is drawn over the dimmed one.
+  const bright = { ...part(true), railed: branch.ids };
+  return [{ ...part(false), palette: dimmed(picture.palette), active: null }, bright];
 }

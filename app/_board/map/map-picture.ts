@@ -15,6 +15,8 @@ export interface MapPicture {
   /** Boxes, and boxes whose link, may be in view. */
   readonly boxes: readonly MapBox[];
   readonly linked: readonly MapBox[];
+  /** The boxes to which rails lead; null: to all that hang from one. */
+  readonly railed: ReadonlySet<string> | null;
   readonly level: LevelOfDetail;
   readonly zoom: number;
   /** The part of the map in view. */

@@ -339,6 +339,7 @@ export class MapScene {
       layout: this.#layout,
       boxes: this.#boxes.within(seen),
       linked: this.#linksNow().within(seen),
+      railed: null,
       level,
       zoom: k,
       seen,

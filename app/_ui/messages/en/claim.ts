@@ -66,6 +66,8 @@ export const claim = {
   talliesHidden: 'votes hidden',
   talliesFew: 'few votes',
   talliesFewHint: 'Of a secret ballot only totals of five votes and more are shown',
+  secretTotal:
+    'The ballot was secret: a total is told of five votes and more, and another one only when five or more answer otherwise.',
   talliesHiddenHint: 'Votes are counted, and shown at the reveal',
   veiled: 'only you',
   veiledNote: 'Only you see this until the reveal; then everybody does.',
