@@ -1,11 +1,12 @@
 import { takenUpAgain } from './decide-text.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { LIMITS } from './limits.ts';
+import { isOpenSuggestion } from './open-suggestions.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { Claim, DebateState, Suggestion } from './state.ts';
-import { isOpenSuggestion, textOfSuggestion } from './suggestions.ts';
+import { textOfSuggestion } from './suggestions.ts';
 import { isTaken } from './targets.ts';
 import { sideProblem } from './teams.ts';
 import { rewordAlike } from './text-change.ts';

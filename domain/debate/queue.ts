@@ -1,6 +1,6 @@
+import { isToAnswer } from './open-suggestions.ts';
 import { isOpenReport } from './reports.ts';
 import type { DebateState } from './state.ts';
-import { isToAnswer } from './suggestions.ts';
 
 /** Why something is in the queue, what is to be dealt with before what has been. */
 const REASONS = ['held', 'reported', 'revised', 'suggested', 'hidden', 'returned'] as const;

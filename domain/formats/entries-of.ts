@@ -1,6 +1,7 @@
 import { type Effect, type LogEntry, SYSTEM } from '../debate/entries.ts';
+import { isOpenSuggestion } from '../debate/open-suggestions.ts';
 import type { Comment, DebateState, Visibility } from '../debate/state.ts';
-import { isOpenSuggestion, textOfSuggestion } from '../debate/suggestions.ts';
+import { textOfSuggestion } from '../debate/suggestions.ts';
 import { wordChange } from '../debate/word-difference.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { WordEraser } from '../../domain/debate/erase-words.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { suggestionsAbout } from '../../domain/debate/open-suggestions.ts';
 import { EMPTY_STATE } from '../../domain/debate/state.ts';
-import { creditOf, isStale, suggestionsAbout, textOfSuggestion } from '../../domain/debate/suggestions.ts';
+import { creditOf, isStale, textOfSuggestion } from '../../domain/debate/suggestions.ts';
 import { applyChange } from '../../domain/debate/text-change.ts';
 import { wordChange, wordDifference } from '../../domain/debate/word-difference.ts';
 import {

@@ -164,8 +164,9 @@ test('whoever has to answer suggestions finds them all in one list, and whoever 
     await expect(listOf(ann).getByRole('heading', { name: '2 for what you wrote' })).toBeVisible();
     await listOf(ann).getByRole('button', { name: 'Return…' }).first().press('Enter');
     const why = ann.page.getByRole('dialog', { name: 'Return the suggestion' });
-    await hasFocusWithin(why);
+    await expect(why.getByLabel('Reason')).toBeFocused();
     await ann.page.keyboard.type('ليس في تموز وحده');
+    await expect(why.getByLabel('Reason')).toHaveValue('ليس في تموز وحده');
     await why.getByRole('button', { name: 'Return it' }).press('Enter');
     await expect(why).toBeHidden();
     await ann.isSaved();

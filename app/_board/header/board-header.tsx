@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { suggestionsAbout } from '../../../domain/debate/suggestions.ts';
+import { suggestionsAbout } from '../../../domain/debate/open-suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { BellIcon, ChartIcon, HistoryIcon, MoreIcon } from '../../_ui/icons.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
@@ -66,7 +66,7 @@ export function BoardHeader() {
     useGoToNext(),
   );
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-steers={steers || undefined}>
       <a className={styles.brand} href="/" title={site('home')}>
         {site('product')}
       </a>

@@ -1,14 +1,14 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Claim, Suggestion } from '../../../domain/debate/state.ts';
 import {
-  creditOf,
   inOrder,
   isOpenSuggestion,
   type SuggestionsAbout,
   suggestionsAbout,
-} from '../../../domain/debate/suggestions.ts';
+} from '../../../domain/debate/open-suggestions.ts';
+import type { Claim, Suggestion } from '../../../domain/debate/state.ts';
+import { creditOf } from '../../../domain/debate/suggestions.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** What is suggested for a claim, and what of one's own was returned: the first first. */
