@@ -12,8 +12,8 @@ const AT_ONCE = 1;
 const AHEAD = 32 * 1024 * 1024;
 /** Milliseconds in which the next piece has to come. */
 const DEADLINE = 120_000;
-/** MB of memory that a drawing may take. */
-const MEMORY_MB = 768;
+/** MB of memory that a drawing may take, and how much of it what has just been made: most of a page is gone with the next one. */
+const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 12 };
 
 /** Draws debates in threads of their own. */
 export class Drawings {
@@ -79,7 +79,7 @@ async function begin(debate: ExchangedDebate, drawing: Drawing): Promise<Worker>
   return startThread('drawing', {
     workerData: { debate: file, drawing },
     transferList: [file.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: MEMORY,
   });
 }
 

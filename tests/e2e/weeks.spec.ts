@@ -77,6 +77,9 @@ async function isMailed(person: Person, address: string, pace: string, hour?: st
   const section = page
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: 'Mail about your debates' }) });
+  // It is the browser's, once scripts run.
+  const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  await expect(section.getByLabel('Time zone')).toHaveValue(zone);
   await section.getByLabel('When').selectOption(pace);
   if (hour) await section.getByLabel('Hour of the daily mail').selectOption(hour);
   await section.getByRole('button', { name: 'Save' }).click();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
@@ -157,3 +158,35 @@ export const HOSTILE: readonly string[] = [
   'aif-1--2',
   '\u200b\u202e\ufeffbidi',
 ];
+
+/** Words of what formats are made of. */
+export function hostileWords(): fc.Arbitrary<string> {
+  const piece = fc.oneof(
+    fc.constantFrom(...HOSTILE),
+    fc.constantFrom(
+      ...'\\@#*_[],.:;</>-(){}"\'&%=+~`|!?$^\n\t ',
+      '1',
+      '1.1.',
+      '->',
+      '//',
+      '/*',
+      '*/',
+      '--',
+      '==',
+      'a',
+      'é',
+      '中',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  );
+  return fc
+    .array(piece, { minLength: 1, maxLength: 12 })
+    .map((pieces) => [...pieces.join('')].slice(0, 120).join(''))
+    .map((words) => words.replace(/[^\P{Cc}\t\n\u0080-\u009f]|\p{Cs}/gu, ' ').trim())
+    .filter((words) => words !== '');
+}
+
+/** Some such words, the same each time; others by `PARLEY_WORDS=NUMBER`. */
+export function anyWords(count: number): string[] {
+  return fc.sample(hostileWords(), { numRuns: count, seed: Number(process.env.PARLEY_WORDS ?? 1) });
+}

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import type { DebateOpening } from '../../../domain/protocol/opening.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useTellFirstCards } from '../first-cards.ts';
 import { Readable } from '../readable.tsx';
 import { BoardProvider, useBoard } from '../store/board-context.tsx';
 import { useOpenedStore } from '../store/use-opened-store.ts';
@@ -36,6 +37,8 @@ export function AnalysisBoard({ opening }: { opening: DebateOpening }) {
 
 function Article({ debateId }: { debateId: string }) {
   const t = useMessages('analysis');
+  // There are no cards to wait for here.
+  useTellFirstCards(true);
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
   const connection = useBoard((state) => state.connection.kind);

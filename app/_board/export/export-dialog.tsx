@@ -29,6 +29,7 @@ const FORMATS = [
   'dot',
   'tgf',
   'apx',
+  'annotations',
   'parley',
 ] as const;
 

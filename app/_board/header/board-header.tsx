@@ -66,7 +66,7 @@ export function BoardHeader() {
     useGoToNext(),
   );
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-steers={steers || undefined}>
       <a className={styles.brand} href="/" title={site('home')}>
         {site('product')}
       </a>

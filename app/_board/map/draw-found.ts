@@ -21,7 +21,8 @@ export function drawFound(picture: MapPicture): void {
     }
     trace(picture, box);
     if (found) {
-      context.fillStyle = palette.found;
+      // What has no face of its own is read on the mark.
+      context.fillStyle = box.kind === 'claim' ? palette.found : palette.foundWash;
       context.fill();
     }
     context.setLineDash(found ? [] : [4 / zoom, 3 / zoom]);

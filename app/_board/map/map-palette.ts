@@ -10,6 +10,8 @@ export interface MapPalette {
   readonly dim: string;
   readonly focus: string;
   readonly found: string;
+  /** The same behind words. */
+  readonly foundWash: string;
   readonly support: string;
   readonly attack: string;
   readonly sans: string;
@@ -31,6 +33,7 @@ export function readPalette(): MapPalette {
     dim: token('--ink-dim'),
     focus: token('--focus'),
     found: token('--found'),
+    foundWash: token('--found-wash'),
     support: token('--support'),
     attack: token('--attack'),
     sans: token('--font-sans') || 'sans-serif',

@@ -6,9 +6,15 @@ import { learnChoice } from './known-choices.ts';
 type Problem = Rejection | 'unreachable' | null;
 type Choice = { readonly choice: NoteChoice };
 
+/** How often this page began to change something, or heard that it is changed. */
+let turns = 0;
+
 /** Asks the server what one hears of in a debate. Null: it is known now. */
 export async function askChoice(debateId: string): Promise<Problem> {
-  return learn(debateId, await getJson<Choice>(pathOf(debateId)));
+  const before = turns;
+  const answer = await getJson<Choice>(pathOf(debateId));
+  // Changed meanwhile: the answer may be of before, and the change's own says what holds.
+  return turns === before ? learn(debateId, answer) : null;
 }
 
 /** Changes what one hears of in a debate. Null: it is changed. */
@@ -16,7 +22,10 @@ export async function changeChoice(
   debateId: string,
   change: { readonly level: NoteLevel } | { readonly branch: string; readonly muted: boolean },
 ): Promise<Problem> {
-  return learn(debateId, await postJson<Choice>(pathOf(debateId), change));
+  turns += 1;
+  const answer = await postJson<Choice>(pathOf(debateId), change);
+  turns += 1;
+  return learn(debateId, answer);
 }
 
 function learn(debateId: string, answer: Awaited<ReturnType<typeof getJson<Choice>>>): Problem {

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import type { DebateOpening } from '../../../domain/protocol/opening.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useTellFirstCards } from '../first-cards.ts';
 import { Readable } from '../readable.tsx';
 import { BoardProvider, useBoard } from '../store/board-context.tsx';
 import { useOpenedStore } from '../store/use-opened-store.ts';
@@ -36,6 +37,8 @@ export function StageBoard({ opening, showsCode }: StageBoardProps) {
 
 function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
   const t = useMessages('stage');
+  // There are no cards to wait for here.
+  useTellFirstCards(true);
   const isLost = useBoard(({ connection }) => connection.kind === 'reconnecting');
   const live = useBoard(({ connection }) => connection.kind);
   return (

@@ -4,7 +4,7 @@ import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.t
 import { type FormatName, readFormat } from '../../../domain/formats/formats.ts';
 import { anyDebate, PEOPLE } from '../../support/any-debate.ts';
 import { everythingOf } from '../../support/debate-builder.ts';
-import { debateSaying, HOSTILE, shapeOf, written } from '../../support/exchanged.ts';
+import { debateSaying, HOSTILE, hostileWords, shapeOf, written } from '../../support/exchanged.ts';
 
 type Shape = ReturnType<typeof shapeOf>;
 
@@ -126,30 +126,3 @@ describe('the set of Polis', () => {
     expect(texts(await again('polis', debate))).toEqual(texts(debate));
   });
 });
-
-/** Words of what formats are made of. */
-function hostileWords(): fc.Arbitrary<string> {
-  const piece = fc.oneof(
-    fc.constantFrom(...HOSTILE),
-    fc.constantFrom(
-      ...'\\@#*_[],.:;</>-(){}"\'&%=+~`|!?$^\n\t ',
-      '1',
-      '1.1.',
-      '->',
-      '//',
-      '/*',
-      '*/',
-      '--',
-      '==',
-      'a',
-      'é',
-      '中',
-    ),
-    fc.string({ unit: 'grapheme', maxLength: 8 }),
-  );
-  return fc
-    .array(piece, { minLength: 1, maxLength: 12 })
-    .map((pieces) => [...pieces.join('')].slice(0, 120).join(''))
-    .map((words) => words.replace(/[^\P{Cc}\t\n\u0080-\u009f]|\p{Cs}/gu, ' ').trim())
-    .filter((words) => words !== '');
-}

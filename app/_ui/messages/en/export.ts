@@ -41,5 +41,6 @@ export const exporting = {
     dot: 'DOT: for Graphviz',
     tgf: 'TGF: claims and attacks',
     apx: 'APX: claims and attacks, for solvers',
+    annotations: 'Web annotations: the passages that are cited',
   },
 };
