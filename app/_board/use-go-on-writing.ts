@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { DebateState, Target } from '../../domain/debate/state.ts';
+import type { Target } from '../../domain/debate/records/link.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import type { WrittenText } from '../../domain/debate/texts.ts';
 import { leftComposer, type OpenComposer } from './claim/open-composer.ts';
 import { useBoard, useBoardStore } from './store/board-context.tsx';

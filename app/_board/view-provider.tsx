@@ -10,7 +10,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { targetNow } from '../../domain/debate/merged.ts';
-import type { DebateState, Target } from '../../domain/debate/state.ts';
+import type { Target } from '../../domain/debate/records/link.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { unfoldTo } from '../../domain/layout/unfold.ts';
 import { fetchWithParts } from '../_ui/lazy-part.ts';
 import { targetOf } from './claim/use-target.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { VISIBILITIES, type Visibility } from '../../domain/debate/records/head.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
-import { VISIBILITIES, type Visibility } from '../../domain/debate/state.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';
 import { Choice } from '../_board/manage/choice.tsx';

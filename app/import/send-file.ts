@@ -1,5 +1,5 @@
+import type { Visibility } from '../../domain/debate/records/head.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import type { Visibility } from '../../domain/debate/state.ts';
 import type { FormatProblem } from '../../domain/formats/format-error.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { NAMES } from '../../domain/debate/records/head.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
-import { NAMES } from '../../domain/debate/state.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';
 import { useHydrated } from '../_board/use-hydrated.ts';
 import { Button } from '../_ui/button/button.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Hue } from '../../domain/debate/state.ts';
+import type { Hue } from '../../domain/debate/records/position.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { hueStyle } from '../_ui/hue.ts';

@@ -1,4 +1,4 @@
-import type { Tally } from '../debate/state.ts';
+import type { Tally } from '../debate/records/vote.ts';
 
 /**
  * What a claim is worth by its votes alone: the part of those who agree, with one vote more on each side, so that a claim

@@ -1,5 +1,5 @@
 import { sourcesOf } from '../debate/gathered.ts';
-import type { Claim } from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
 import type { Steps } from '../debate/steps.ts';
 import { attackFramework } from './attack-framework.ts';
 import type { DebateStrengths } from './debate-strengths.ts';

@@ -1,4 +1,5 @@
-import type { Answer, DebateState, Vote } from '../debate/state.ts';
+import type { Answer, Vote } from '../debate/records/vote.ts';
+import type { DebateState } from '../debate/state.ts';
 import type { Steps } from '../debate/steps.ts';
 import { countingFor } from '../debate/vote-count.ts';
 import { withheldFrom } from '../debate/withheld.ts';

@@ -1,5 +1,8 @@
 import { claimNow, mergedWay, namesOf } from '../debate/merged.ts';
-import type { Claim, DebateState, Link, Position, Target } from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Link, Target } from '../debate/records/link.ts';
+import type { Position } from '../debate/records/position.ts';
+import type { DebateState } from '../debate/state.ts';
 import type { ArgumentLink } from './argument-graph.ts';
 import type { GraphChanges } from './changed-graph.ts';
 import { argumentIn, type Counted, linkIn, linksFrom } from './graph-of-debate.ts';

@@ -1,5 +1,6 @@
 import { claimNow, standingAs, targetNow } from '../debate/merged.ts';
-import type { DebateState, Link } from '../debate/state.ts';
+import type { Link } from '../debate/records/link.ts';
+import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { withheldFrom } from '../debate/withheld.ts';
 import type { Argument, ArgumentGraph, ArgumentLink } from './argument-graph.ts';

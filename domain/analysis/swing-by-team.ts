@@ -1,5 +1,6 @@
 import { pollsTold, swingOf } from '../debate/polls.ts';
-import { type DebateState, STANCES } from '../debate/state.ts';
+import { STANCES } from '../debate/records/poll.ts';
+import type { DebateState } from '../debate/state.ts';
 import { teamOf } from '../debate/teams.ts';
 import { tellableParts } from './disclosure.ts';
 

@@ -1,6 +1,9 @@
 import { LIMITS } from './limits.ts';
 import { allowsDoing, hidesClaims, phaseOf } from './phases.ts';
-import { type Claim, type DebateState, type Link, NO_VOTES, type Tally, type Weighing } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Link, Weighing } from './records/link.ts';
+import { NO_VOTES, type Tally } from './records/vote.ts';
+import type { DebateState } from './state.ts';
 import { stepOf, withWeighing } from './weights.ts';
 
 /** Is no tally told to anybody now: the phase hides them, or the ballot is secret and people may still vote? */

@@ -3,7 +3,10 @@ import { sourcesOf } from './gathered.ts';
 import { LIMITS } from './limits.ts';
 import { isLooser, namesIn } from './names.ts';
 import type { OperationOf } from './operations.ts';
-import type { Claim, DebateState, Group, Relation, Target } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Group } from './records/group.ts';
+import type { Relation, Target } from './records/link.ts';
+import type { DebateState } from './state.ts';
 import { targetProblem } from './targets.ts';
 import { laneOf, parentLinkOf, parentOf } from './tree.ts';
 

@@ -5,7 +5,8 @@ import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import { hidesClaims, phaseIn } from './phases.ts';
-import type { Agenda, DebateState, Phase, Timer } from './state.ts';
+import type { Agenda, Phase, Timer } from './records/agenda.ts';
+import type { DebateState } from './state.ts';
 import { textProblem } from './wording.ts';
 
 type AgendaOperation = OperationOf<'agenda.set' | 'agenda.turn' | 'agenda.time'>;

@@ -4,7 +4,8 @@ import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { placeOf, selectorsOf } from './passage-place.ts';
 import { type Actor, may } from './permissions.ts';
-import type { Claim, DebateState } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { DebateState } from './state.ts';
 import { sideProblem } from './teams.ts';
 
 /** Saying where the evidence for a claim stands, to the passage, and taking that back. */

@@ -4,7 +4,8 @@ import { LIMITS } from './limits.ts';
 import { isLooser, namesIn } from './names.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
-import { type DebateState, ROLES, type Role } from './state.ts';
+import { ROLES, type Role } from './records/participant.ts';
+import type { DebateState } from './state.ts';
 import { isTaken } from './targets.ts';
 import { textProblem } from './wording.ts';
 

@@ -4,9 +4,10 @@ import { LIMITS } from './limits.ts';
 import { isAnonymous } from './names.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
+import type { Group } from './records/group.ts';
 import type { Rejection } from './rejections.ts';
 import { rejection } from './rejections.ts';
-import type { DebateState, Group } from './state.ts';
+import type { DebateState } from './state.ts';
 import { isTaken } from './targets.ts';
 import { textProblem } from './wording.ts';
 

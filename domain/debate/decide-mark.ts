@@ -3,8 +3,9 @@ import { LIMITS } from './limits.ts';
 import { markOf } from './marks.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
+import { COMMENT_MARKS, POINTING_MARKS } from './records/review.ts';
 import type { RejectionCode } from './rejections.ts';
-import { COMMENT_MARKS, type DebateState, POINTING_MARKS } from './state.ts';
+import type { DebateState } from './state.ts';
 import { authorOf } from './withheld.ts';
 import { textProblem } from './wording.ts';
 

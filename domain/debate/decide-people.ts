@@ -3,7 +3,8 @@ import { silenced } from './floor.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may, outranks, steers } from './permissions.ts';
-import type { DebateState, Participant } from './state.ts';
+import type { Participant } from './records/participant.ts';
+import type { DebateState } from './state.ts';
 import { targetProblem } from './targets.ts';
 import { textProblem } from './wording.ts';
 

@@ -3,7 +3,8 @@ import { LIMITS } from './limits.ts';
 import type { OperationOf } from './operations.ts';
 import { type Actor, may } from './permissions.ts';
 import { isMotionPolled, isOnMotion, isSettled, openingPoll } from './polls.ts';
-import { type DebateState, STANCES } from './state.ts';
+import { STANCES } from './records/poll.ts';
+import type { DebateState } from './state.ts';
 import { isTaken } from './targets.ts';
 import { textProblem } from './wording.ts';
 

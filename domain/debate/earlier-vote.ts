@@ -1,4 +1,5 @@
-import type { Claim, Vote } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Vote } from './records/vote.ts';
 
 /** Whether a vote answers another wording than the one the claim has. */
 export function isEarlier(vote: Pick<Vote, 'wording'>, claim: Pick<Claim, 'wording'>): boolean {

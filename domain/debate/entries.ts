@@ -1,33 +1,17 @@
 import type { Part } from './part.ts';
-import type {
-  Answer,
-  Floor,
-  Group,
-  Hue,
-  Life,
-  Light,
-  MarkKind,
-  Outcome,
-  Passage,
-  Phase,
-  Poll,
-  PollKind,
-  Reason,
-  Relation,
-  Report,
-  Role,
-  Settings,
-  Settlement,
-  SourceField,
-  Speech,
-  Standing,
-  Suggestion,
-  Tally,
-  Target,
-  Visibility,
-  Weighing,
-  Weight,
-} from './state.ts';
+import type { Phase } from './records/agenda.ts';
+import type { Group } from './records/group.ts';
+import type { Life, Settings, Visibility } from './records/head.ts';
+import type { Relation, Target, Weighing, Weight } from './records/link.ts';
+import type { Floor, Light, Speech } from './records/meeting.ts';
+import type { Reason, Role, Standing } from './records/participant.ts';
+import type { Poll, PollKind } from './records/poll.ts';
+import type { Hue } from './records/position.ts';
+import type { Outcome, Report } from './records/report.ts';
+import type { MarkKind } from './records/review.ts';
+import type { Passage, SourceField } from './records/source.ts';
+import type { Settlement, Suggestion } from './records/suggestion.ts';
+import type { Answer, Tally } from './records/vote.ts';
 import type { TextChange } from './text-change.ts';
 
 /**

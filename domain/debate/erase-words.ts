@@ -1,6 +1,7 @@
 import type { Effect, LogEntry, PassageIn } from './entries.ts';
 import { evolve } from './evolve.ts';
-import { DEFAULT_SETTINGS, type DebateState, EMPTY_STATE } from './state.ts';
+import { DEFAULT_SETTINGS } from './records/head.ts';
+import { type DebateState, EMPTY_STATE } from './state.ts';
 import { blankErased, TakenOut } from './taken-out.ts';
 import { applyChange, diffText, type TextChange } from './text-change.ts';
 import { sourceOfArticle, type TextName, textIn, textNamed } from './texts.ts';

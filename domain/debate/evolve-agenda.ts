@@ -2,7 +2,9 @@ import type { Effect, EntryFrame, ProjectedEffect } from './entries.ts';
 import { withShown } from './latest.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { phaseIn } from './phases.ts';
-import { type Agenda, type DebateState, NO_AGENDA, NO_VOTES, type Timer } from './state.ts';
+import { type Agenda, NO_AGENDA, type Timer } from './records/agenda.ts';
+import { NO_VOTES } from './records/vote.ts';
+import type { DebateState } from './state.ts';
 import { withWeighing } from './weights.ts';
 
 type AgendaEffect = Extract<Effect, { type: `agenda.${string}` }>;

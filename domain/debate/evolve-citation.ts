@@ -1,5 +1,7 @@
 import type { Effect } from './entries.ts';
-import type { Claim, DebateState, Passage } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Passage } from './records/source.ts';
+import type { DebateState } from './state.ts';
 
 type CitationEffect = Extract<Effect, { type: 'claim.cited' | 'claim.uncited' }>;
 

@@ -3,7 +3,11 @@ import { evolveCitation } from './evolve-citation.ts';
 import type { LineageEffect } from './evolve-lineage.ts';
 import { holdBack } from './hold-back.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
-import { type Brought, type Claim, type DebateState, NO_VOTES, type Origin } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Origin } from './records/comment.ts';
+import type { Brought } from './records/group.ts';
+import { NO_VOTES } from './records/vote.ts';
+import type { DebateState } from './state.ts';
 import { veil } from './veil.ts';
 import { weighed } from './weights.ts';
 

@@ -1,7 +1,8 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { holdBack } from './hold-back.ts';
 import { appendTo } from './persistent-index.ts';
-import type { Comment, DebateState } from './state.ts';
+import type { Comment } from './records/comment.ts';
+import type { DebateState } from './state.ts';
 import { veil } from './veil.ts';
 
 type CommentEffect = Exclude<Extract<Effect, { type: `comment.${string}` }>, { type: 'comment.edited' }>;

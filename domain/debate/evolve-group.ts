@@ -1,6 +1,7 @@
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { PersistentMap } from './persistent-map.ts';
-import type { DebateState, Group } from './state.ts';
+import type { Group } from './records/group.ts';
+import type { DebateState } from './state.ts';
 
 type GroupEffect = Extract<ProjectedEntry['effect'], { type: `group.${string}` }>;
 

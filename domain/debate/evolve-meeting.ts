@@ -1,6 +1,7 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { meetingNow } from './meetings.ts';
-import type { DebateState, Meeting } from './state.ts';
+import type { Meeting } from './records/meeting.ts';
+import type { DebateState } from './state.ts';
 
 type MeetingEffect = Extract<Effect, { type: `meeting.${string}` }>;
 

@@ -1,6 +1,7 @@
 import type { Effect, EntryFrame } from './entries.ts';
 import { noted } from './noted-act.ts';
-import type { DebateState, Measure, Participant } from './state.ts';
+import type { Measure, Participant } from './records/participant.ts';
+import type { DebateState } from './state.ts';
 import { NOBODY } from './without-names.ts';
 
 type PeopleEffect = Extract<Effect, { type: `participant.${string}` | 'debate.transferred' | 'team.chosen' }>;

@@ -1,7 +1,8 @@
 import type { EntryFrame, ProjectedEntry } from './entries.ts';
 import { noted } from './noted-act.ts';
 import { PersistentMap } from './persistent-map.ts';
-import type { DebateState, Outcome } from './state.ts';
+import type { Outcome } from './records/report.ts';
+import type { DebateState } from './state.ts';
 import { authorOf } from './withheld.ts';
 
 type ReportEffect = Extract<ProjectedEntry['effect'], { type: `report.${string}` }>;

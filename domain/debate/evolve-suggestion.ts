@@ -3,7 +3,8 @@ import { sealAtOnce } from './evolve-text.ts';
 import { withLatest } from './latest.ts';
 import { isAnonymous } from './names.ts';
 import { PersistentMap } from './persistent-map.ts';
-import type { DebateState, Suggestion } from './state.ts';
+import type { Suggestion } from './records/suggestion.ts';
+import type { DebateState } from './state.ts';
 import { applyChange } from './text-change.ts';
 import { changeText } from './texts.ts';
 

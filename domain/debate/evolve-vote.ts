@@ -1,7 +1,9 @@
 import { isEarlier } from './earlier-vote.ts';
 import type { Effect, ProjectedEffect } from './entries.ts';
 import { PersistentMap } from './persistent-map.ts';
-import type { Claim, DebateState, Tally, Vote } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Tally, Vote } from './records/vote.ts';
+import type { DebateState } from './state.ts';
 import { isCountedWithOthers, recounted } from './vote-count.ts';
 
 type VoteEffect = Extract<Effect | ProjectedEffect, { type: `vote.${string}` }>;

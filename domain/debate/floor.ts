@@ -1,6 +1,7 @@
 import type { Effect, EntryFrame, LogEntry, ProjectedEffect } from './entries.ts';
 import { isAnonymous } from './names.ts';
-import type { DebateState, Floor, Speech } from './state.ts';
+import type { Floor, Speech } from './records/meeting.ts';
+import type { DebateState } from './state.ts';
 import type { Viewer } from './withheld.ts';
 import { NOBODY } from './without-names.ts';
 

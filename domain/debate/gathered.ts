@@ -1,5 +1,7 @@
 import { claimNow, namesOf, standingAs, targetNow } from './merged.ts';
-import type { Claim, DebateState, Link, Target } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Link, Target } from './records/link.ts';
+import type { DebateState } from './state.ts';
 
 /** Comments on a target and on what was merged into it, the oldest first. */
 export function commentsAt(state: DebateState, target: Target): readonly string[] {

@@ -1,7 +1,10 @@
 import type { Effect } from './entries.ts';
 import { isLooser, namesIn } from './names.ts';
 import type { Operation } from './operations.ts';
-import { type DebateState, type Group, LIVES, type Life, type Participant, type Role } from './state.ts';
+import type { Group } from './records/group.ts';
+import { LIVES, type Life } from './records/head.ts';
+import type { Participant, Role } from './records/participant.ts';
+import type { DebateState } from './state.ts';
 
 /**
  * What brings a group's debate in line with its plenary: who takes part and in which role, who is muted or out, to whom names

@@ -2,7 +2,8 @@ import type { LogEntry, ProjectedEffect } from './entries.ts';
 import { isAnonymous } from './names.ts';
 import type { Operation, OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
-import type { DebateState, Group } from './state.ts';
+import type { Group } from './records/group.ts';
+import type { DebateState } from './state.ts';
 import type { Viewer } from './withheld.ts';
 
 /** The group somebody works in now: whoever is in one that is open is in no other. */

@@ -1,5 +1,6 @@
 import { isAnonymous } from './names.ts';
-import type { DebateState, Withheld } from './state.ts';
+import type { Withheld } from './records/hidden.ts';
+import type { DebateState } from './state.ts';
 
 /** A state in which these contributions are withheld. Who lets something wait may be its author: of that nothing is noted. */
 export function holdBack(

@@ -1,6 +1,8 @@
 import { isEarlier } from './earlier-vote.ts';
 import { standingAs } from './merged.ts';
-import type { Claim, DebateState, Tally } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Tally } from './records/vote.ts';
+import type { DebateState } from './state.ts';
 import { ancestorsOf, everythingAbove, parentLinkOf, placeOf } from './tree.ts';
 import { weighed } from './weights.ts';
 

@@ -1,4 +1,5 @@
-import type { DebateState, Latest } from './state.ts';
+import type { Latest } from './records/latest.ts';
+import type { DebateState } from './state.ts';
 
 /** A state in which these claims and comments are to be read again. `by`: whoever did it, or each one's author. */
 export function withLatest(

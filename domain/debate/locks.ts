@@ -1,7 +1,8 @@
 import { mergedWay } from './merged.ts';
 import type { Operation } from './operations.ts';
 import type { Actor } from './permissions.ts';
-import type { DebateState, Target } from './state.ts';
+import type { Target } from './records/link.ts';
+import type { DebateState } from './state.ts';
 import { parentLinkOf } from './tree.ts';
 import { countedVote } from './vote-count.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';

@@ -1,4 +1,5 @@
-import { type DebateState, MARKS, type Mark, type MarkKind, type Review } from './state.ts';
+import { MARKS, type Mark, type MarkKind, type Review } from './records/review.ts';
+import type { DebateState } from './state.ts';
 import { authorOf, type Viewer } from './withheld.ts';
 
 /** A mark of a claim or comment, if it has it. */

@@ -1,4 +1,5 @@
-import type { DebateState, Meeting } from './state.ts';
+import type { Meeting } from './records/meeting.ts';
+import type { DebateState } from './state.ts';
 
 /** The meeting that goes on now. */
 export function meetingNow({ meetings }: DebateState): Meeting | undefined {

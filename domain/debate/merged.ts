@@ -1,4 +1,5 @@
-import type { DebateState, Target } from './state.ts';
+import type { Target } from './records/link.ts';
+import type { DebateState } from './state.ts';
 
 /*
  * What is on a merged claim and under it stays there, and is shown with the claim it was merged into: nothing is moved, so

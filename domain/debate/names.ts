@@ -1,4 +1,5 @@
-import { type DebateState, NAMES, type Names } from './state.ts';
+import { NAMES, type Names } from './records/head.ts';
+import type { DebateState } from './state.ts';
 
 /** What is told of who wrote what in a debate. */
 export function namesIn({ head }: DebateState): Names {

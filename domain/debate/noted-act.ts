@@ -1,6 +1,7 @@
 import type { EntryFrame } from './entries.ts';
 import { isAnonymous } from './names.ts';
-import type { Act, DebateState } from './state.ts';
+import type { Act } from './records/act.ts';
+import type { DebateState } from './state.ts';
 
 /** The name of the act that an entry is, where it is one. */
 export function actId(seq: number): string {

@@ -2,7 +2,8 @@ import { hidesTallies, isHushed } from './ballots.ts';
 import type { EntryFrame, LogEntry, ProjectedEntry } from './entries.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { hidesAnswers } from './polls.ts';
-import type { DebateState, Numbering } from './state.ts';
+import type { Numbering } from './records/numbering.ts';
+import type { DebateState } from './state.ts';
 import { subjectOf } from './subject.ts';
 import { veilersOf } from './withheld.ts';
 

@@ -1,4 +1,5 @@
-import type { DebateState, Suggestion } from './state.ts';
+import type { Suggestion } from './records/suggestion.ts';
+import type { DebateState } from './state.ts';
 
 /** Has nobody answered it yet? */
 export function isOpenSuggestion({ outcome }: Pick<Suggestion, 'outcome'>): boolean {

@@ -1,25 +1,17 @@
 import { z } from 'zod';
 import { PICTURES } from './light.ts';
 import { LIMITS } from './limits.ts';
-import {
-  ANSWERS,
-  DOINGS,
-  HEAVIEST,
-  HIDEABLE,
-  HUES,
-  LIVES,
-  MARKS,
-  NAMES,
-  OUTCOMES,
-  PHASE_KINDS,
-  POLL_KINDS,
-  REASONS,
-  ROLES,
-  SETTLEMENTS,
-  SOURCE_FIELDS,
-  STANDINGS,
-  VISIBILITIES,
-} from './state.ts';
+import { DOINGS, HIDEABLE, PHASE_KINDS } from './records/agenda.ts';
+import { LIVES, NAMES, VISIBILITIES } from './records/head.ts';
+import { HEAVIEST } from './records/link.ts';
+import { REASONS, ROLES, STANDINGS } from './records/participant.ts';
+import { POLL_KINDS } from './records/poll.ts';
+import { HUES } from './records/position.ts';
+import { OUTCOMES } from './records/report.ts';
+import { MARKS } from './records/review.ts';
+import { SOURCE_FIELDS } from './records/source.ts';
+import { SETTLEMENTS } from './records/suggestion.ts';
+import { ANSWERS } from './records/vote.ts';
 import { insertedLength, type TextChange } from './text-change.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 

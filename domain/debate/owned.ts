@@ -1,7 +1,8 @@
 import { isAnonymous } from './names.ts';
 import type { PersistentMap } from './persistent-map.ts';
 import { type Audience, withoutMeasure } from './project.ts';
-import type { DebateState, Participant } from './state.ts';
+import type { Participant } from './records/participant.ts';
+import type { DebateState } from './state.ts';
 
 /**
  * What in an anonymous debate is one's own: told to oneself alone, beside what all of one's audience see, so that one can

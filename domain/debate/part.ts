@@ -4,34 +4,24 @@ import { removeFrom } from './persistent-index.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { placeCrossLink, placeParentLink, unplaceParentLink } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
+import type { Act } from './records/act.ts';
+import type { Claim } from './records/claim.ts';
+import type { Comment, Origin } from './records/comment.ts';
+import type { Brought, Group } from './records/group.ts';
+import type { Lock, Veiled, Withheld } from './records/hidden.ts';
+import type { Latest } from './records/latest.ts';
+import type { Merge, Split } from './records/lineage.ts';
+import type { Link } from './records/link.ts';
+import type { Floor, Speech } from './records/meeting.ts';
+import type { Report } from './records/report.ts';
+import type { Review } from './records/review.ts';
+import type { Article, Citation, Source } from './records/source.ts';
+import { SOURCE_FIELDS } from './records/source.ts';
+import type { Suggestion } from './records/suggestion.ts';
+import type { TextHistory } from './records/text-history.ts';
+import type { Vote } from './records/vote.ts';
 import type { DebateSnapshot, PollAnswer } from './snapshot.ts';
-import type {
-  Act,
-  Article,
-  Brought,
-  Citation,
-  Claim,
-  Comment,
-  DebateState,
-  Floor,
-  Group,
-  Latest,
-  Link,
-  Lock,
-  Merge,
-  Origin,
-  Report,
-  Review,
-  Source,
-  Speech,
-  Split,
-  Suggestion,
-  TextHistory,
-  Veiled,
-  Vote,
-  Withheld,
-} from './state.ts';
-import { SOURCE_FIELDS } from './state.ts';
+import type { DebateState } from './state.ts';
 import { suggestionsOn } from './suggestions.ts';
 import { articleText, sourceText } from './texts.ts';
 import { putWeight } from './weights.ts';

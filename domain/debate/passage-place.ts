@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts';
-import type { Passage } from './state.ts';
+import type { Passage } from './records/source.ts';
 
 /** Where a passage stands in a text, in UTF-16 units. */
 export interface PassagePlace {

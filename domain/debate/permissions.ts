@@ -1,6 +1,7 @@
 import type { OperationType } from './operations.ts';
+import { ROLES, type Role } from './records/participant.ts';
 import type { RejectionCode } from './rejections.ts';
-import { type DebateState, ROLES, type Role } from './state.ts';
+import type { DebateState } from './state.ts';
 
 /** Who stands behind a request: a participant of the debate, or the server itself. */
 export interface Actor {

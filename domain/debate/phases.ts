@@ -1,6 +1,7 @@
 import type { Operation, OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
-import type { Agenda, DebateState, Doing, Phase } from './state.ts';
+import type { Agenda, Doing, Phase } from './records/agenda.ts';
+import type { DebateState } from './state.ts';
 
 /** The phase that is on; null: no agenda is being gone through, and people do what their roles allow. */
 export function phaseOf({ agenda }: Pick<DebateState, 'agenda'>): Phase | null {

@@ -1,6 +1,7 @@
 import type { PersistentIndex } from './persistent-index.ts';
 import { removeFrom } from './persistent-index.ts';
-import type { DebateState, Link } from './state.ts';
+import type { Link } from './records/link.ts';
+import type { DebateState } from './state.ts';
 
 /** Adds a parent link and files it, in order, under what it points at. */
 export function placeParentLink(state: DebateState, link: Link): DebateState {

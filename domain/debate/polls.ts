@@ -1,7 +1,8 @@
 import type { LogEntry, ProjectedEffect } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import { phaseOf } from './phases.ts';
-import type { DebateState, Poll } from './state.ts';
+import type { Poll } from './records/poll.ts';
+import type { DebateState } from './state.ts';
 
 /** Does a poll ask about the motion? */
 export function isOnMotion({ kind }: Pick<Poll, 'kind'>): boolean {

@@ -1,7 +1,8 @@
 import { hidesTallies, toldWeighing } from './ballots.ts';
 import type { Effect, LogEntry, ProjectedEntry } from './entries.ts';
 import { PersistentMap } from './persistent-map.ts';
-import type { DebateState, Weight } from './state.ts';
+import type { Weight } from './records/link.ts';
+import type { DebateState } from './state.ts';
 import { parentLinkOf } from './tree.ts';
 import { isWithheldFrom, type Viewer } from './withheld.ts';
 import { NOBODY } from './without-names.ts';

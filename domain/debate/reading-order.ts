@@ -1,4 +1,5 @@
-import type { DebateState, Target } from './state.ts';
+import type { Target } from './records/link.ts';
+import type { DebateState } from './state.ts';
 import { ancestorsOf, childrenOf, laneOf, parentOf } from './tree.ts';
 
 /** Claims as one reads the debate: position by position, and each claim before what answers it. */

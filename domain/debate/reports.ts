@@ -1,5 +1,6 @@
 import type { LogEntry, ProjectedEffect } from './entries.ts';
-import type { DebateState, Report } from './state.ts';
+import type { Report } from './records/report.ts';
+import type { DebateState } from './state.ts';
 import { authorOf, type Viewer } from './withheld.ts';
 import { NOBODY } from './without-names.ts';
 

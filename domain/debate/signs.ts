@@ -1,4 +1,4 @@
-import type { Tally } from './state.ts';
+import type { Tally } from './records/vote.ts';
 
 /** Fewest votes for or against that tell anything. */
 const LEAST_VOTES = 5;

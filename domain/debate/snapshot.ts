@@ -3,44 +3,28 @@ import type { PersistentIndex } from './persistent-index.ts';
 import { MapBuilder, PersistentMap } from './persistent-map.ts';
 import { bySibling, byTime } from './placement.ts';
 import { putAnswer } from './poll-answers.ts';
-import {
-  type Act,
-  type Agenda,
-  type Answer,
-  type Article,
-  type Brought,
-  type Citation,
-  type Claim,
-  type Comment,
-  DEFAULT_SETTINGS,
-  type DebateHead,
-  type DebateState,
-  EMPTY_STATE,
-  type Floor,
-  type Group,
-  type Latest,
-  type Light,
-  type Link,
-  type Lock,
-  type Meeting,
-  type Merge,
-  type Numbering,
-  type Origin,
-  type Participant,
-  type Poll,
-  type Position,
-  type Report,
-  type Review,
-  type Source,
-  type Speech,
-  type Split,
-  type Suggestion,
-  type TextHistory,
-  type ToldTotal,
-  type Veiled,
-  type Vote,
-  type Withheld,
-} from './state.ts';
+import type { Act } from './records/act.ts';
+import type { Agenda } from './records/agenda.ts';
+import type { Claim } from './records/claim.ts';
+import type { Comment, Origin } from './records/comment.ts';
+import type { Brought, Group } from './records/group.ts';
+import { DEFAULT_SETTINGS, type DebateHead } from './records/head.ts';
+import type { Lock, Veiled, Withheld } from './records/hidden.ts';
+import type { Latest } from './records/latest.ts';
+import type { Merge, Split } from './records/lineage.ts';
+import type { Link } from './records/link.ts';
+import type { Floor, Light, Meeting, Speech } from './records/meeting.ts';
+import type { Numbering } from './records/numbering.ts';
+import type { Participant } from './records/participant.ts';
+import type { Poll } from './records/poll.ts';
+import type { Position } from './records/position.ts';
+import type { Report } from './records/report.ts';
+import type { Review } from './records/review.ts';
+import type { Article, Citation, Source } from './records/source.ts';
+import type { Suggestion } from './records/suggestion.ts';
+import type { TextHistory } from './records/text-history.ts';
+import type { Answer, ToldTotal, Vote } from './records/vote.ts';
+import { type DebateState, EMPTY_STATE } from './state.ts';
 import { finish, type Steps } from './steps.ts';
 import { putWeight } from './weights.ts';
 

@@ -1,4 +1,6 @@
-import type { DebateState, Link, Split } from './state.ts';
+import type { Split } from './records/lineage.ts';
+import type { Link } from './records/link.ts';
+import type { DebateState } from './state.ts';
 
 /** The places of the arguments under a part that were there before it was: they stood under the claim it was a part of. */
 export function argumentsBefore(state: DebateState, part: string): Link[] {

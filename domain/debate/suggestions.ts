@@ -1,6 +1,8 @@
 import type { Effect, LogEntry, ProjectedEffect } from './entries.ts';
 import { PersistentMap } from './persistent-map.ts';
-import type { Claim, DebateState, Suggestion } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Suggestion } from './records/suggestion.ts';
+import type { DebateState } from './state.ts';
 import { rewordAlike } from './text-change.ts';
 import { isWithheldFrom, type Viewer } from './withheld.ts';
 

@@ -1,6 +1,7 @@
 import { claimNow, namesOf } from './merged.ts';
+import type { Link, Target } from './records/link.ts';
 import type { RejectionCode } from './rejections.ts';
-import type { DebateState, Link, Target } from './state.ts';
+import type { DebateState } from './state.ts';
 
 /** Why nothing may be put on this target, or null. */
 export function targetProblem(state: DebateState, target: Target): RejectionCode | null {

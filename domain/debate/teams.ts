@@ -1,5 +1,6 @@
 import { type Actor, steers } from './permissions.ts';
-import type { DebateState, Relation, Target } from './state.ts';
+import type { Relation, Target } from './records/link.ts';
+import type { DebateState } from './state.ts';
 
 /** What somebody would write: the position that holds it, and, where it answers something, what and how. */
 interface Written {

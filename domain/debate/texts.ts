@@ -1,13 +1,9 @@
 import type { Effect, ProjectedEffect } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationOf, OperationType } from './operations.ts';
-import {
-  type DebateState,
-  type RememberedChange,
-  SOURCE_FIELDS,
-  type SourceField,
-  type TextHistory,
-} from './state.ts';
+import { SOURCE_FIELDS, type SourceField } from './records/source.ts';
+import type { RememberedChange, TextHistory } from './records/text-history.ts';
+import type { DebateState } from './state.ts';
 import { applyChange, diffText, insertedLength, type TextChange } from './text-change.ts';
 
 /**

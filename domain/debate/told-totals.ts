@@ -4,7 +4,10 @@ import type { LogEntry } from './entries.ts';
 import { LIMITS } from './limits.ts';
 import { mergedWay } from './merged.ts';
 import { PersistentMap } from './persistent-map.ts';
-import type { Claim, DebateState, Link, ToldTotal } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Link } from './records/link.ts';
+import type { ToldTotal } from './records/vote.ts';
+import type { DebateState } from './state.ts';
 import { countedVote, countingFor } from './vote-count.ts';
 import { stepOf } from './weights.ts';
 

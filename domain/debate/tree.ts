@@ -1,5 +1,7 @@
 import { claimNow, standingAs } from './merged.ts';
-import type { Claim, DebateState, Link, Target } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import type { Link, Target } from './records/link.ts';
+import type { DebateState } from './state.ts';
 
 /**
  * The claim or position a target stands with in the map: an undercut hangs with the claim whose link it attacks, and what

@@ -1,7 +1,8 @@
 import type { Operation } from './operations.ts';
 import type { Actor } from './permissions.ts';
+import type { Target } from './records/link.ts';
 import type { RejectionCode } from './rejections.ts';
-import type { DebateState, Target } from './state.ts';
+import type { DebateState } from './state.ts';
 import { isWithheldFrom, seesEverything, type Viewer } from './withheld.ts';
 
 /** Who somebody is who asks for something, as far as it matters for what they may see. */

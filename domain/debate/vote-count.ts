@@ -1,6 +1,8 @@
 import { isEarlier } from './earlier-vote.ts';
 import { claimNow, mergedInto, mergedWay } from './merged.ts';
-import { type Claim, type DebateState, NO_VOTES, type Tally, type Vote } from './state.ts';
+import type { Claim } from './records/claim.ts';
+import { NO_VOTES, type Tally, type Vote } from './records/vote.ts';
+import type { DebateState } from './state.ts';
 
 /** A person's vote as it counts for a claim, and the claim it was given on: that one, or one that was merged into it. */
 export interface CountedVote extends Vote {

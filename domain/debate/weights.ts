@@ -1,5 +1,6 @@
 import { PersistentMap } from './persistent-map.ts';
-import { type DebateState, HEAVIEST, type Link, type Weighing, type Weight } from './state.ts';
+import { HEAVIEST, type Link, type Weighing, type Weight } from './records/link.ts';
+import type { DebateState } from './state.ts';
 
 /** What a link does, and to what: whoever weighed it weighed that. */
 export function stepOf({ relation, target }: Pick<Link, 'relation' | 'target'>): string {

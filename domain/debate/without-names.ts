@@ -3,7 +3,12 @@ import { withoutMentions } from './mentions.ts';
 import { isAnonymous } from './names.ts';
 import { actId } from './noted-act.ts';
 import type { Part } from './part.ts';
-import type { Act, Brought, DebateState, Latest, Lock, Review, Withheld } from './state.ts';
+import type { Act } from './records/act.ts';
+import type { Brought } from './records/group.ts';
+import type { Lock, Withheld } from './records/hidden.ts';
+import type { Latest } from './records/latest.ts';
+import type { Review } from './records/review.ts';
+import type { DebateState } from './state.ts';
 import type { Viewer } from './withheld.ts';
 
 /** Whose words and acts they are where that is told to nobody. */

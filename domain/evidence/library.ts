@@ -1,7 +1,9 @@
 import { sourcesOf } from '../debate/gathered.ts';
 import { claimNow } from '../debate/merged.ts';
 import { type PassagePlace, placeOf } from '../debate/passage-place.ts';
-import type { Claim, DebateState, Passage, Source } from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Passage, Source } from '../debate/records/source.ts';
+import type { DebateState } from '../debate/state.ts';
 
 /** A passage with the claim that cites it, and where it stands by now; null: it is lost. */
 export interface CitedPassage {

@@ -1,16 +1,12 @@
 import { commentsAt, crossLinksAt, sourcesOf } from '../debate/gathered.ts';
 import { claimNow, standingAs, targetNow } from '../debate/merged.ts';
 import { withoutPart } from '../debate/part.ts';
-import type {
-  Claim,
-  Comment,
-  DebateState,
-  Link,
-  Passage,
-  Position,
-  Source,
-  Target,
-} from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Comment } from '../debate/records/comment.ts';
+import type { Link, Target } from '../debate/records/link.ts';
+import type { Position } from '../debate/records/position.ts';
+import type { Passage, Source } from '../debate/records/source.ts';
+import type { DebateState } from '../debate/state.ts';
 import { childrenOf, isShown } from '../debate/tree.ts';
 import { withheldFrom } from '../debate/withheld.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';

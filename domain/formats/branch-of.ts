@@ -1,6 +1,7 @@
 import { standingAs } from '../debate/merged.ts';
 import { withoutPart } from '../debate/part.ts';
-import type { DebateState, Target } from '../debate/state.ts';
+import type { Target } from '../debate/records/link.ts';
+import type { DebateState } from '../debate/state.ts';
 import { ancestorsOf, childrenOf } from '../debate/tree.ts';
 
 /**

@@ -1,23 +1,15 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { ENTRY_SHAPE, SYSTEM } from '../debate/entries.ts';
 import { LIMITS } from '../debate/limits.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Comment } from '../debate/records/comment.ts';
+import { DEFAULT_SETTINGS } from '../debate/records/head.ts';
+import type { Withheld } from '../debate/records/hidden.ts';
+import type { Link, Relation, Target } from '../debate/records/link.ts';
+import { HUES, type Hue } from '../debate/records/position.ts';
+import type { Article, Passage, Source } from '../debate/records/source.ts';
+import { type Answer, NO_VOTES } from '../debate/records/vote.ts';
 import { type DebateSnapshot, fromSnapshot } from '../debate/snapshot.ts';
-import {
-  type Answer,
-  type Article,
-  type Claim,
-  type Comment,
-  DEFAULT_SETTINGS,
-  HUES,
-  type Hue,
-  type Link,
-  NO_VOTES,
-  type Passage,
-  type Relation,
-  type Source,
-  type Target,
-  type Withheld,
-} from '../debate/state.ts';
 import { countVotes } from '../debate/vote-count.ts';
 import { countCharacters } from '../debate/wording.ts';
 import type { Imported, Kept, SetAside, SetAsideReason } from './exchanged-debate.ts';

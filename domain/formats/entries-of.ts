@@ -1,6 +1,8 @@
 import { type Effect, type LogEntry, SYSTEM } from '../debate/entries.ts';
 import { isOpenSuggestion } from '../debate/open-suggestions.ts';
-import type { Comment, DebateState, Visibility } from '../debate/state.ts';
+import type { Comment } from '../debate/records/comment.ts';
+import type { Visibility } from '../debate/records/head.ts';
+import type { DebateState } from '../debate/state.ts';
 import { textOfSuggestion } from '../debate/suggestions.ts';
 import { wordChange } from '../debate/word-difference.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';

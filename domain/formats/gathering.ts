@@ -1,4 +1,4 @@
-import type { Position } from '../debate/state.ts';
+import type { Position } from '../debate/records/position.ts';
 
 /** The id of the position that gathers the claims of a file that knows none. */
 export const GATHERING = 'gathering';

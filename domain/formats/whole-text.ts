@@ -1,5 +1,5 @@
 import { SYSTEM } from '../debate/entries.ts';
-import type { Source } from '../debate/state.ts';
+import type { Source } from '../debate/records/source.ts';
 import { countCharacters } from '../debate/wording.ts';
 
 const PREFIX = 'whole-';

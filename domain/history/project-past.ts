@@ -2,16 +2,11 @@ import { hidesTallies, toldTally, toldWeighing } from '../debate/ballots.ts';
 import { mergedInto } from '../debate/merged.ts';
 import { withoutPart } from '../debate/part.ts';
 import { type Audience, projectState } from '../debate/project.ts';
-import {
-  type Claim,
-  type DebateHead,
-  type DebateState,
-  EMPTY_STATE,
-  type Link,
-  NO_VOTES,
-  type Tally,
-  type Weighing,
-} from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { DebateHead } from '../debate/records/head.ts';
+import type { Link, Weighing } from '../debate/records/link.ts';
+import { NO_VOTES, type Tally } from '../debate/records/vote.ts';
+import { type DebateState, EMPTY_STATE } from '../debate/state.ts';
 import { countVotes } from '../debate/vote-count.ts';
 import { withWeighing } from '../debate/weights.ts';
 import { hangingAt } from '../debate/withheld.ts';

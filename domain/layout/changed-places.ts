@@ -1,5 +1,6 @@
 import { mergedWay, standingAs } from '../debate/merged.ts';
-import type { Claim, Link } from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Link } from '../debate/records/link.ts';
 import { parentOf, placeOf } from '../debate/tree.ts';
 import { GHOST_ID, ghostPlace, type MapSource } from './map-tree.ts';
 

@@ -1,5 +1,7 @@
 import { targetNow } from '../debate/merged.ts';
-import type { DebateState, Hue, Position, Relation, Target } from '../debate/state.ts';
+import type { Relation, Target } from '../debate/records/link.ts';
+import type { Hue, Position } from '../debate/records/position.ts';
+import type { DebateState } from '../debate/state.ts';
 import { childrenOf, isShown, parentLinkOf, placeOf } from '../debate/tree.ts';
 
 /** Ids of what is on the map but not in the debate; no claim can have them. */

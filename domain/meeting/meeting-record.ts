@@ -5,7 +5,9 @@ import { LIMITS } from '../debate/limits.ts';
 import { claimNow } from '../debate/merged.ts';
 import { isAnonymous } from '../debate/names.ts';
 import { type Swing, swingOf } from '../debate/polls.ts';
-import type { Claim, DebateState, Meeting } from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Meeting } from '../debate/records/meeting.ts';
+import type { DebateState } from '../debate/state.ts';
 import { NOBODY } from '../debate/without-names.ts';
 import type { MeetingNotes } from './meeting-notes.ts';
 

@@ -1,5 +1,7 @@
 import { commentsAt } from '../debate/gathered.ts';
-import type { Claim, Comment, DebateState } from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Comment } from '../debate/records/comment.ts';
+import type { DebateState } from '../debate/state.ts';
 import { isWithheld } from '../debate/withheld.ts';
 import { type Seen, seenUntil } from './seen.ts';
 

@@ -1,6 +1,8 @@
 import { isNamedIn } from '../debate/mentions.ts';
 import { targetNow } from '../debate/merged.ts';
-import type { Comment, DebateState, Target } from '../debate/state.ts';
+import type { Comment } from '../debate/records/comment.ts';
+import type { Target } from '../debate/records/link.ts';
+import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { lanesIn, parentLinkOf } from '../debate/tree.ts';
 import { walkInOrder } from '../layout/map-tree.ts';

@@ -2,7 +2,11 @@ import type { Effect, LogEntry } from '../debate/entries.ts';
 import { mentionsIn } from '../debate/mentions.ts';
 import { mergedWay } from '../debate/merged.ts';
 import { audienceIn, viewerIn } from '../debate/project.ts';
-import type { Act, Claim, Comment, DebateState, Link, Target } from '../debate/state.ts';
+import type { Act } from '../debate/records/act.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Comment } from '../debate/records/comment.ts';
+import type { Link, Target } from '../debate/records/link.ts';
+import type { DebateState } from '../debate/state.ts';
 import { authorOf, hangingAt, isWithheldFrom, pathOf } from '../debate/withheld.ts';
 import { DEFAULT_CHOICE, type Note, type NoteChoice, type NoteKind } from './note.ts';
 

@@ -1,6 +1,8 @@
 import { mentionsIn } from '../debate/mentions.ts';
 import { claimNow } from '../debate/merged.ts';
-import type { Claim, DebateState, Target } from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Target } from '../debate/records/link.ts';
+import type { DebateState } from '../debate/state.ts';
 import { isBlanked } from '../debate/tombstone.ts';
 import { NOBODY } from '../debate/without-names.ts';
 import { readComment } from '../formats/read-comment.ts';

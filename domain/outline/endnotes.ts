@@ -1,5 +1,6 @@
 import { crossLinksAt, sourcesOf } from '../debate/gathered.ts';
-import type { DebateState, Source } from '../debate/state.ts';
+import type { Source } from '../debate/records/source.ts';
+import type { DebateState } from '../debate/state.ts';
 import { placeOf } from '../debate/tree.ts';
 import type { OutlineNode, OutlineTree } from './outline-tree.ts';
 

@@ -1,5 +1,6 @@
 import { mergedWay } from '../debate/merged.ts';
-import type { DebateState, Link } from '../debate/state.ts';
+import type { Link } from '../debate/records/link.ts';
+import type { DebateState } from '../debate/state.ts';
 import { ancestorsOf, laneOf, placeOf } from '../debate/tree.ts';
 
 /**

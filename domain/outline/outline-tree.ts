@@ -1,5 +1,8 @@
 import { commentsAt } from '../debate/gathered.ts';
-import type { Claim, DebateState, Link, Position, Relation, Target } from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Link, Relation, Target } from '../debate/records/link.ts';
+import type { Position } from '../debate/records/position.ts';
+import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/tree.ts';
 import { changedLines } from './outline-changes.ts';

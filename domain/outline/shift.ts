@@ -1,5 +1,6 @@
 import type { OperationOf } from '../debate/operations.ts';
-import type { DebateState, Target } from '../debate/state.ts';
+import type { Target } from '../debate/records/link.ts';
+import type { DebateState } from '../debate/state.ts';
 import { childrenOf, isShown, parentLinkOf, parentOf } from '../debate/tree.ts';
 
 /** The operation that puts a claim behind the one it stands under; null where it stands right under a position. */

@@ -1,5 +1,7 @@
 import { standingAs } from '../debate/merged.ts';
-import type { Claim, DebateState, Position } from '../debate/state.ts';
+import type { Claim } from '../debate/records/claim.ts';
+import type { Position } from '../debate/records/position.ts';
+import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';

@@ -3,8 +3,9 @@ import { graphOfDebate } from '../analysis/graph-of-debate.ts';
 import { unansweredAttackers } from '../analysis/levers.ts';
 import { sourcesOf } from '../debate/gathered.ts';
 import { standingAs } from '../debate/merged.ts';
+import type { Claim } from '../debate/records/claim.ts';
 import { isContested } from '../debate/signs.ts';
-import type { Claim, DebateState } from '../debate/state.ts';
+import type { DebateState } from '../debate/state.ts';
 import { laneOf } from '../debate/tree.ts';
 
 /** What may be looked for beside words. */

@@ -1,4 +1,4 @@
-import type { Light } from '../debate/state.ts';
+import type { Light } from '../debate/records/meeting.ts';
 
 /** What somebody is at when the light moves. */
 export interface Looking {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { operationSchema } from '../../domain/debate/operations.ts';
+import { LIVES, VISIBILITIES } from '../../domain/debate/records/head.ts';
+import { ROLES } from '../../domain/debate/records/participant.ts';
+import { ANSWERS } from '../../domain/debate/records/vote.ts';
 import { REJECTION_CODES } from '../../domain/debate/rejections.ts';
-import { ANSWERS, LIVES, ROLES, VISIBILITIES } from '../../domain/debate/state.ts';
 import { SET_ASIDE_REASONS } from '../../domain/formats/exchanged-debate.ts';
 import { FORMAT_PROBLEMS } from '../../domain/formats/format-error.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';

@@ -1,5 +1,7 @@
 import type { Operation } from '../../domain/debate/operations.ts';
-import { ANSWERS, HUES, type Relation, type Target } from '../../domain/debate/state.ts';
+import type { Relation, Target } from '../../domain/debate/records/link.ts';
+import { HUES } from '../../domain/debate/records/position.ts';
+import { ANSWERS } from '../../domain/debate/records/vote.ts';
 import { Random } from './random.ts';
 import { sentence } from './sentence.ts';
 

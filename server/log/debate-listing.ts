@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { projectState } from '../../domain/debate/project.ts';
-import { type DebateHead, type DebateState, HUES } from '../../domain/debate/state.ts';
+import type { DebateHead } from '../../domain/debate/records/head.ts';
+import { HUES } from '../../domain/debate/records/position.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 
 /** A debate's card in lists, derived from its log and stored beside it. */
 export const debateListingSchema = z.object({

@@ -1,4 +1,6 @@
-import type { Act, PollKind, Role } from '../../domain/debate/state.ts';
+import type { Act } from '../../domain/debate/records/act.ts';
+import type { Role } from '../../domain/debate/records/participant.ts';
+import type { PollKind } from '../../domain/debate/records/poll.ts';
 
 const many = (count: number, one: string, more: string) => `${figure(count)} ${count === 1 ? one : more}`;
 

@@ -17,9 +17,10 @@ import {
   viewerIn,
 } from '../../domain/debate/project.ts';
 import { projectWeights } from '../../domain/debate/project-weights.ts';
+import type { Names } from '../../domain/debate/records/head.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import type { DebateState, Names } from '../../domain/debate/state.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SentSnapshot, SentWelcome } from '../../domain/protocol/sent-welcome.ts';

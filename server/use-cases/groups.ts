@@ -9,15 +9,12 @@ import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
 import { barOf } from '../../domain/debate/permissions.ts';
 import { projectState } from '../../domain/debate/project.ts';
+import type { Claim } from '../../domain/debate/records/claim.ts';
+import type { Group } from '../../domain/debate/records/group.ts';
+import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
+import type { Participant } from '../../domain/debate/records/participant.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import {
-  type Claim,
-  DEFAULT_SETTINGS,
-  type DebateState,
-  EMPTY_STATE,
-  type Group,
-  type Participant,
-} from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';

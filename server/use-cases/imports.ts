@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import type { Visibility } from '../../domain/debate/state.ts';
+import type { Visibility } from '../../domain/debate/records/head.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { namesIn } from '../../domain/debate/names.ts';
-import type { DebateState, Names, Role } from '../../domain/debate/state.ts';
+import type { Names } from '../../domain/debate/records/head.ts';
+import type { Role } from '../../domain/debate/records/participant.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import type { People } from '../auth/people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';

@@ -1,6 +1,6 @@
 import { barOf } from '../../domain/debate/permissions.ts';
+import type { Role } from '../../domain/debate/records/participant.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
-import type { Role } from '../../domain/debate/state.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';

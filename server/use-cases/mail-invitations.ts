@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import type { Role } from '../../domain/debate/records/participant.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
-import type { Role } from '../../domain/debate/state.ts';
 import { textProblem } from '../../domain/debate/wording.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import { inboxOf, SUBADDRESS } from '../auth/mail-address.ts';

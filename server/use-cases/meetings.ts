@@ -1,7 +1,8 @@
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import { meetingsOf } from '../../domain/debate/meetings.ts';
-import type { DebateState, Meeting } from '../../domain/debate/state.ts';
+import type { Meeting } from '../../domain/debate/records/meeting.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { beginNotes, type MeetingNotes, noteEntry } from '../../domain/meeting/meeting-notes.ts';
 import { type MeetingRecord, meetingRecord } from '../../domain/meeting/meeting-record.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/debate/limits.ts';
-import { HUES, NAMES, VISIBILITIES } from '../../domain/debate/state.ts';
+import { NAMES, VISIBILITIES } from '../../domain/debate/records/head.ts';
+import { HUES } from '../../domain/debate/records/position.ts';
 
 /** What makes a debate, as it comes from outside; the exact bounds of texts are decided by the domain. */
 export const newDebateSchema = z.strictObject({

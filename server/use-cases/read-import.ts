@@ -1,7 +1,8 @@
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { lowerEntry } from '../../domain/debate/lift.ts';
-import { type DebateState, EMPTY_STATE, type Visibility } from '../../domain/debate/state.ts';
+import type { Visibility } from '../../domain/debate/records/head.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { nameInFile } from '../../domain/formats/brought-name.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';

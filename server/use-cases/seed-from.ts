@@ -3,13 +3,10 @@ import { LIMITS } from '../../domain/debate/limits.ts';
 import { standingAs } from '../../domain/debate/merged.ts';
 import type { Operation, OperationOf } from '../../domain/debate/operations.ts';
 import { placeOf } from '../../domain/debate/passage-place.ts';
-import {
-  type Claim,
-  type DebateState,
-  SOURCE_FIELDS,
-  type Source,
-  type Target,
-} from '../../domain/debate/state.ts';
+import type { Claim } from '../../domain/debate/records/claim.ts';
+import type { Target } from '../../domain/debate/records/link.ts';
+import { SOURCE_FIELDS, type Source } from '../../domain/debate/records/source.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 
 /**

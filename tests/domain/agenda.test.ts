@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../domain/debate/decide.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import type { Phase, Timer } from '../../domain/debate/state.ts';
+import type { Phase, Timer } from '../../domain/debate/records/agenda.ts';
 import { acknowledge, createReplica, receive, submit, takeSendable } from '../../domain/sync/replica.ts';
 import {
   aDebate,

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { projectPresence } from '../../domain/debate/project.ts';
+import type { Tally } from '../../domain/debate/records/vote.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
-import type { DebateState, Tally } from '../../domain/debate/state.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import {
   aDebate,

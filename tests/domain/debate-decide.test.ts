@@ -3,9 +3,11 @@ import { decide } from '../../domain/debate/decide.ts';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { evolve } from '../../domain/debate/evolve.ts';
 import { PERMISSIONS } from '../../domain/debate/permissions.ts';
+import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
+import { ROLES } from '../../domain/debate/records/participant.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
-import { DEFAULT_SETTINGS, EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { isTextEdit } from '../../domain/debate/texts.ts';
 import {
   aDebate,

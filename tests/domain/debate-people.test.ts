@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { audienceIn, projectEntries, projectStanding, projectState } from '../../domain/debate/project.ts';
-import { REASONS, type Reason, type Role, STANDINGS } from '../../domain/debate/state.ts';
+import { REASONS, type Reason, type Role, STANDINGS } from '../../domain/debate/records/participant.ts';
 import {
   aDebate,
   agree,

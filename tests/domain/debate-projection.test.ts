@@ -4,8 +4,9 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
 import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import { ROLES } from '../../domain/debate/records/participant.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { type DebateState, EMPTY_STATE, ROLES } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';
 import {
   acceptWording,

@@ -7,8 +7,9 @@ import { concernsGroups, groupLine } from '../../domain/debate/group-line.ts';
 import { openGroupOf } from '../../domain/debate/groups.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { projectOwnPart } from '../../domain/debate/project.ts';
+import type { Group } from '../../domain/debate/records/group.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import type { DebateState, Group } from '../../domain/debate/state.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { projectGroup } from '../../domain/protocol/project-group.ts';
 import {
   aDebate,

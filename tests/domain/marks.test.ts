@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { invertEffect } from '../../domain/debate/invert.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
+import { COMMENT_MARKS, MARKS } from '../../domain/debate/records/review.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
-import { COMMENT_MARKS, MARKS } from '../../domain/debate/state.ts';
 import {
   actsIn,
   aDebate,

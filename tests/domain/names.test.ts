@@ -14,16 +14,12 @@ import {
   projectState,
   projectVotes,
 } from '../../domain/debate/project.ts';
+import type { Act } from '../../domain/debate/records/act.ts';
+import { NAMES, type Names } from '../../domain/debate/records/head.ts';
+import type { Report } from '../../domain/debate/records/report.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import { fromSnapshot, toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
-import {
-  type Act,
-  type DebateState,
-  EMPTY_STATE,
-  NAMES,
-  type Names,
-  type Report,
-} from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { finish } from '../../domain/debate/steps.ts';
 import { openedState } from '../../domain/protocol/opening.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { pollsInOrder, swingOf } from '../../domain/debate/polls.ts';
 import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
+import { type Poll, STANCES } from '../../domain/debate/records/poll.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import { EMPTY_STATE, type Poll, STANCES } from '../../domain/debate/state.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import {
   aDebate,
   answer,

@@ -3,9 +3,10 @@ import { decide } from '../../domain/debate/decide.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { projectOwnPart, projectState } from '../../domain/debate/project.ts';
+import type { Report } from '../../domain/debate/records/report.ts';
 import { personsApart } from '../../domain/debate/reprojected.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
-import { EMPTY_STATE, type Report } from '../../domain/debate/state.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
 import { createReplica, submit } from '../../domain/sync/replica.ts';
 import {
   actsIn,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/evolve.ts';
+import { ANSWERS, type Answer, type Tally } from '../../domain/debate/records/vote.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
-import { ANSWERS, type Answer, type DebateState, type Tally } from '../../domain/debate/state.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { countingFor } from '../../domain/debate/vote-count.ts';
 import {
   aDebate,

@@ -6,7 +6,7 @@ import { POST as comeIn } from '../../app/api/join/route.ts';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
-import type { Role } from '../../domain/debate/state.ts';
+import type { Role } from '../../domain/debate/records/participant.ts';
 import { parley } from '../../server/handle.ts';
 import { readAddresses } from '../../server/invitations/read-addresses.ts';
 import { invitationMail } from '../../server/mail/invitation-mail.ts';

@@ -4,7 +4,7 @@ import { POST as choose, GET as readChoice } from '../../app/api/debates/[id]/no
 import { GET as countNew } from '../../app/api/notes/count/route.ts';
 import { POST as markRead } from '../../app/api/notes/read/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
-import type { Names } from '../../domain/debate/state.ts';
+import type { Names } from '../../domain/debate/records/head.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import { parley } from '../../server/handle.ts';
 import { type NotedPerson, SOON, withNoteServer } from '../support/note-server.ts';

@@ -1,28 +1,19 @@
 import type { PassageIn } from '../../domain/debate/entries.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/operations.ts';
 import { selectorsOf } from '../../domain/debate/passage-place.ts';
-import {
-  ANSWERS,
-  type Claim,
-  COMMENT_MARKS,
-  type DebateState,
-  DOINGS,
-  HIDEABLE,
-  HUES,
-  LIVES,
-  MARKS,
-  NAMES,
-  OUTCOMES,
-  type Phase,
-  POINTING_MARKS,
-  POLL_KINDS,
-  ROLES,
-  SETTLEMENTS,
-  SOURCE_FIELDS,
-  STANDINGS,
-  type Target,
-  VISIBILITIES,
-} from '../../domain/debate/state.ts';
+import { DOINGS, HIDEABLE, type Phase } from '../../domain/debate/records/agenda.ts';
+import type { Claim } from '../../domain/debate/records/claim.ts';
+import { LIVES, NAMES, VISIBILITIES } from '../../domain/debate/records/head.ts';
+import type { Target } from '../../domain/debate/records/link.ts';
+import { ROLES, STANDINGS } from '../../domain/debate/records/participant.ts';
+import { POLL_KINDS } from '../../domain/debate/records/poll.ts';
+import { HUES } from '../../domain/debate/records/position.ts';
+import { OUTCOMES } from '../../domain/debate/records/report.ts';
+import { COMMENT_MARKS, MARKS, POINTING_MARKS } from '../../domain/debate/records/review.ts';
+import { SOURCE_FIELDS } from '../../domain/debate/records/source.ts';
+import { SETTLEMENTS } from '../../domain/debate/records/suggestion.ts';
+import { ANSWERS } from '../../domain/debate/records/vote.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
 import { applyChange, diffText, type TextChange } from '../../domain/debate/text-change.ts';
 import {
   articleText,

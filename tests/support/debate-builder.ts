@@ -7,10 +7,13 @@ import type { Operation, OperationOf, OperationType } from '../../domain/debate/
 import { selectorsOf } from '../../domain/debate/passage-place.ts';
 import { type Actor, actorOf } from '../../domain/debate/permissions.ts';
 import { audienceIn, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import type { Act } from '../../domain/debate/records/act.ts';
+import type { Phase } from '../../domain/debate/records/agenda.ts';
+import { NO_VOTES } from '../../domain/debate/records/vote.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
-import { type Act, type DebateState, EMPTY_STATE, NO_VOTES, type Phase } from '../../domain/debate/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 import { revisionIn } from '../../domain/debate/texts.ts';
 import { toldEntries, toldTo } from '../../domain/debate/told-entries.ts';

@@ -2,7 +2,7 @@
 
 import { useFormatter } from 'use-intl/react';
 import { phaseIn } from '../../../domain/debate/phases.ts';
-import type { Phase } from '../../../domain/debate/state.ts';
+import type { Phase } from '../../../domain/debate/records/agenda.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './agenda.module.css';

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useEffect, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { Relation, Target } from '../../../domain/debate/records/link.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { Relation, Target } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { canBeLit } from '../../../domain/debate/light.ts';
-import type { Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';

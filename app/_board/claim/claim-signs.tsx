@@ -1,8 +1,8 @@
 'use client';
 
 import { standingAs } from '../../../domain/debate/merged.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { isContested } from '../../../domain/debate/signs.ts';
-import type { Claim } from '../../../domain/debate/state.ts';
 import { newnessOf } from '../../../domain/news/newness.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHowWithheld } from '../moderation/withheld-note.tsx';

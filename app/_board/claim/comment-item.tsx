@@ -1,6 +1,6 @@
 'use client';
 
-import type { Comment } from '../../../domain/debate/state.ts';
+import type { Comment } from '../../../domain/debate/records/comment.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';

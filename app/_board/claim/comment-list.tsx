@@ -2,7 +2,8 @@
 
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { commentsAt } from '../../../domain/debate/gathered.ts';
-import type { Comment, Target } from '../../../domain/debate/state.ts';
+import type { Comment } from '../../../domain/debate/records/comment.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';

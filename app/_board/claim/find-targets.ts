@@ -1,4 +1,5 @@
-import type { DebateState, Target } from '../../../domain/debate/state.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { targetText } from './use-target.ts';
 
 export interface FoundTarget {

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Relation } from '../../../domain/debate/state.ts';
+import type { Relation } from '../../../domain/debate/records/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingIcon } from './relation-mark.tsx';
 import styles from './relation-toggle.module.css';

@@ -2,7 +2,8 @@
 
 import { useMemo } from 'react';
 import { sourcesOf } from '../../../domain/debate/gathered.ts';
-import type { Claim, Source } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Source } from '../../../domain/debate/records/source.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './source-marks.module.css';
 

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Source } from '../../../domain/debate/state.ts';
+import type { Source } from '../../../domain/debate/records/source.ts';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Tally } from '../../../domain/debate/state.ts';
+import type { Tally } from '../../../domain/debate/records/vote.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './tally-bar.module.css';

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Relation, Target } from '../../../domain/debate/records/link.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { Relation, Target } from '../../../domain/debate/state.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';

@@ -1,7 +1,9 @@
 'use client';
 
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
-import type { DebateState, Hue, Target } from '../../../domain/debate/state.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
+import type { Hue } from '../../../domain/debate/records/position.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { hueStyle } from '../../_ui/hue.ts';

@@ -2,8 +2,9 @@
 
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { type Actor, steers } from '../../../domain/debate/permissions.ts';
+import type { Relation, Target } from '../../../domain/debate/records/link.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { DebateState, Relation, Target } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { keepsSides, teamOf } from '../../../domain/debate/teams.ts';
 import { laneOf, placeOf } from '../../../domain/debate/tree.ts';
 import { useSubmit } from '../join/join-context.tsx';

@@ -1,7 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, useCallback } from 'react';
-import { ANSWERS, type Target } from '../../../domain/debate/state.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
+import { ANSWERS } from '../../../domain/debate/records/vote.ts';
 import { weighFocus } from '../strength/weigh-focus.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';

@@ -1,6 +1,7 @@
 'use client';
 
-import type { DebateState, Link, Target } from '../../../domain/debate/state.ts';
+import type { Link, Target } from '../../../domain/debate/records/link.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { parentLinkOf } from '../../../domain/debate/tree.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useReadable } from './use-readable.ts';

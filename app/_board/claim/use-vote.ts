@@ -1,7 +1,8 @@
 'use client';
 
 import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Answer, Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Answer } from '../../../domain/debate/records/vote.ts';
 import { type CountedVote, countedVote } from '../../../domain/debate/vote-count.ts';
 import { useAfterJoining, useSubmit } from '../join/join-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';

@@ -1,7 +1,8 @@
 'use client';
 
 import { memo } from 'react';
-import { ANSWERS, type Answer, type Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import { ANSWERS, type Answer } from '../../../domain/debate/records/vote.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';

@@ -2,8 +2,8 @@
 
 import { useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { Source } from '../../../domain/debate/records/source.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { Source } from '../../../domain/debate/state.ts';
 import { articleText } from '../../../domain/debate/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

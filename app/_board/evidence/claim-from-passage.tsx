@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import type { Selectors } from '../../../domain/debate/passage-place.ts';
-import type { Relation, Target } from '../../../domain/debate/state.ts';
+import type { Relation, Target } from '../../../domain/debate/records/link.ts';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

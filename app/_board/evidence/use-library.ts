@@ -1,7 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Claim, DebateState } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import {
   type CitedPassage,
   citedPassages,

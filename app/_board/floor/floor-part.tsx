@@ -1,6 +1,6 @@
 'use client';
 
-import type { Speaker } from '../../../domain/debate/state.ts';
+import type { Speaker } from '../../../domain/debate/records/meeting.ts';
 import { HandIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useMay } from '../claim/use-claim.ts';

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { pictureNamed } from '../../../domain/debate/light.ts';
 import { claimNow } from '../../../domain/debate/merged.ts';
-import type { Light } from '../../../domain/debate/state.ts';
+import type { Light } from '../../../domain/debate/records/meeting.ts';
 import { moveFor } from '../../../domain/sync/light-moves.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { claimNow } from '../../../domain/debate/merged.ts';
-import type { Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** The claim in the light as it stands now; undefined where none is. */

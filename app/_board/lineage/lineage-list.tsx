@@ -2,8 +2,8 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { mergedInto } from '../../../domain/debate/merged.ts';
+import type { Brought } from '../../../domain/debate/records/group.ts';
 import { splittingsOf } from '../../../domain/debate/split-parts.ts';
-import type { Brought } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';

@@ -2,8 +2,9 @@
 
 import { type FormEvent, useState } from 'react';
 import { commentsAt, sourcesOf } from '../../../domain/debate/gathered.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { DebateState, Target } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { childrenOf, isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';

@@ -1,6 +1,8 @@
 'use client';
 
-import { type Act, type DebateState, MEASURES } from '../../../domain/debate/state.ts';
+import type { Act } from '../../../domain/debate/records/act.ts';
+import { MEASURES } from '../../../domain/debate/records/participant.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { WHOLE_DEBATE } from '../../../domain/debate/whole-debate.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';

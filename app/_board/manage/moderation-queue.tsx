@@ -3,7 +3,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { isOpenSuggestion } from '../../../domain/debate/open-suggestions.ts';
 import type { Queued } from '../../../domain/debate/queue.ts';
-import type { MarkKind, Target } from '../../../domain/debate/state.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
+import type { MarkKind } from '../../../domain/debate/records/review.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { holdItem } from '../../_ui/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';

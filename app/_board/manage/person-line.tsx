@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { outranks } from '../../../domain/debate/permissions.ts';
-import { ROLES, type Role } from '../../../domain/debate/state.ts';
+import { ROLES, type Role } from '../../../domain/debate/records/participant.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import field from '../../_ui/field.module.css';
 import { MoreIcon } from '../../_ui/icons.tsx';

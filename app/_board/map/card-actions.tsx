@@ -1,6 +1,7 @@
 'use client';
 
-import { ANSWERS, type Answer, type Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import { ANSWERS, type Answer } from '../../../domain/debate/records/vote.ts';
 import { AttackIcon, CheckIcon, CloseIcon, CommentIcon, PassIcon, SupportIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { parentOf } from '../../../domain/debate/tree.ts';
 import { initialsOf } from '../../../domain/layout/initials.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
-import type { Relation } from '../../../domain/debate/state.ts';
+import type { Relation } from '../../../domain/debate/records/link.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

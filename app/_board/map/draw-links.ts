@@ -1,5 +1,6 @@
 import { crossLinksAt } from '../../../domain/debate/gathered.ts';
-import type { Hue, Link } from '../../../domain/debate/state.ts';
+import type { Link } from '../../../domain/debate/records/link.ts';
+import type { Hue } from '../../../domain/debate/records/position.ts';
 import { linkOf, railOf, undercutOf } from '../../../domain/layout/box-link.ts';
 import { type Band, clipCurve } from '../../../domain/layout/clip-curve.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';

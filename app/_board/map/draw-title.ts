@@ -1,5 +1,5 @@
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { isContested } from '../../../domain/debate/signs.ts';
-import type { Claim } from '../../../domain/debate/state.ts';
 import { CARD } from '../../../domain/layout/card-metrics.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { isRightToLeft } from '../../../domain/layout/text-direction.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** Milliseconds for which a change by others is pointed out. */

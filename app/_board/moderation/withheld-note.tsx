@@ -1,6 +1,6 @@
 'use client';
 
-import type { Withheld } from '../../../domain/debate/state.ts';
+import type { Withheld } from '../../../domain/debate/records/hidden.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';

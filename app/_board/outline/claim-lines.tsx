@@ -1,7 +1,7 @@
 'use client';
 
 import { standingAs } from '../../../domain/debate/merged.ts';
-import type { Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimSigns } from '../claim/claim-signs.tsx';

@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Claim, DebateState } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { historyOf } from '../../../domain/debate/texts.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';

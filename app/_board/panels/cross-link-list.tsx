@@ -2,7 +2,9 @@
 
 import { memo, useMemo } from 'react';
 import { crossLinksAt } from '../../../domain/debate/gathered.ts';
-import type { Claim, DebateState, Link, Target } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Link, Target } from '../../../domain/debate/records/link.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Target } from '../../../domain/debate/state.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './panel-tabs.module.css';

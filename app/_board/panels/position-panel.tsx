@@ -1,6 +1,7 @@
 'use client';
 
-import { NO_VOTES, type Position } from '../../../domain/debate/state.ts';
+import type { Position } from '../../../domain/debate/records/position.ts';
+import { NO_VOTES } from '../../../domain/debate/records/vote.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { CommentList } from '../claim/comment-list.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Target } from '../../../domain/debate/state.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
 import { childrenOf, isShown } from '../../../domain/debate/tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Source } from '../../../domain/debate/state.ts';
+import type { Source } from '../../../domain/debate/records/source.ts';
 import { sourceText } from '../../../domain/debate/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

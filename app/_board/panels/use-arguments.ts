@@ -2,7 +2,8 @@
 
 import { useMemo } from 'react';
 import { namesOf } from '../../../domain/debate/merged.ts';
-import type { DebateState, Relation } from '../../../domain/debate/state.ts';
+import type { Relation } from '../../../domain/debate/records/link.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
 import { targetOf } from '../claim/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';

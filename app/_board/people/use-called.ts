@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import { isAnonymous, namesIn } from '../../../domain/debate/names.ts';
-import type { Names } from '../../../domain/debate/state.ts';
+import type { Names } from '../../../domain/debate/records/head.ts';
 import type { Person } from '../../../domain/protocol/server-messages.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';

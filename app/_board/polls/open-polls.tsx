@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Poll } from '../../../domain/debate/state.ts';
+import type { Poll } from '../../../domain/debate/records/poll.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -2,7 +2,7 @@
 
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import { closingPoll, hidesAnswers, isOnMotion } from '../../../domain/debate/polls.ts';
-import type { Poll } from '../../../domain/debate/state.ts';
+import type { Poll } from '../../../domain/debate/records/poll.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { PollBars } from './poll-bars.tsx';

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import type { Swing } from '../../../domain/debate/polls.ts';
-import { STANCES } from '../../../domain/debate/state.ts';
+import { STANCES } from '../../../domain/debate/records/poll.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './swing.module.css';
 import { band, blocksOf, flowBands, HEIGHT, WIDTH } from './swing-geometry.ts';

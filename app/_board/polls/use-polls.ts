@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo } from 'react';
 import { hidesAnswers, isOnMotion, pollsInOrder, type Swing, swingOf } from '../../../domain/debate/polls.ts';
-import { type Poll, STANCES } from '../../../domain/debate/state.ts';
+import { type Poll, STANCES } from '../../../domain/debate/records/poll.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useBoard } from '../store/board-context.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Source } from '../../../domain/debate/state.ts';
+import type { Source } from '../../../domain/debate/records/source.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import styles from './print.module.css';
 

@@ -3,7 +3,7 @@
 import { hidesTallies } from '../../../domain/debate/ballots.ts';
 import { sourcesOf } from '../../../domain/debate/gathered.ts';
 import { standingAs } from '../../../domain/debate/merged.ts';
-import type { Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { crossReferences } from '../../../domain/outline/endnotes.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

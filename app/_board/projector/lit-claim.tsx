@@ -2,7 +2,9 @@
 
 import { useMemo } from 'react';
 import { namesOf } from '../../../domain/debate/merged.ts';
-import type { Claim, DebateState, Relation } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Relation } from '../../../domain/debate/records/link.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { AttackIcon, SupportIcon } from '../../_ui/icons.tsx';

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
 import type { RejectionCode } from '../../../domain/debate/rejections.ts';
-import type { DebateState, Target } from '../../../domain/debate/state.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import type { RefusedOperation } from '../../../domain/sync/outbox.ts';
 import { targetOf } from '../claim/use-target.ts';
 

@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import type { Operation } from '../../../domain/debate/operations.ts';
-import type { DebateState, Relation, Target } from '../../../domain/debate/state.ts';
+import type { Relation, Target } from '../../../domain/debate/records/link.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
 import { AskingDialog } from '../claim/asking-dialog.tsx';

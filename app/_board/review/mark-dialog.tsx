@@ -3,8 +3,13 @@
 import { useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import { markOf } from '../../../domain/debate/marks.ts';
+import {
+  COMMENT_MARKS,
+  MARKS,
+  type MarkKind,
+  POINTING_MARKS,
+} from '../../../domain/debate/records/review.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import { COMMENT_MARKS, MARKS, type MarkKind, POINTING_MARKS } from '../../../domain/debate/state.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { TargetSearch } from '../claim/target-search.tsx';

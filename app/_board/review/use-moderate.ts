@@ -2,8 +2,8 @@
 
 import { LIMITS } from '../../../domain/debate/limits.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Outcome } from '../../../domain/debate/records/report.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { Outcome } from '../../../domain/debate/state.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { openReportsOn } from './reports-on.ts';
 

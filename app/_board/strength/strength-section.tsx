@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { baseScore } from '../../../domain/analysis/base-score.ts';
-import type { Tally } from '../../../domain/debate/state.ts';
+import type { Tally } from '../../../domain/debate/records/vote.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useIsReckoned, useStrength } from './strength-context.tsx';

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { linkWeight } from '../../../domain/analysis/link-weight.ts';
-import { HEAVIEST, type Link } from '../../../domain/debate/state.ts';
+import { HEAVIEST, type Link } from '../../../domain/debate/records/link.ts';
 import { ownWeight } from '../../../domain/debate/weights.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useClaim, useMay, useMergedInto } from '../claim/use-claim.ts';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { LIMITS } from '../../../domain/debate/limits.ts';
-import type { Suggestion } from '../../../domain/debate/state.ts';
+import type { Suggestion } from '../../../domain/debate/records/suggestion.ts';
 import { Field } from '../../_ui/field.tsx';
 import { focusOnMount } from '../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

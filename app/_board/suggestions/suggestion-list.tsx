@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Suggestion } from '../../../domain/debate/records/suggestion.ts';
 import type { Rejection } from '../../../domain/debate/rejections.ts';
-import type { Claim, Suggestion } from '../../../domain/debate/state.ts';
 import { isStale, textOfSuggestion } from '../../../domain/debate/suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -7,7 +7,8 @@ import {
   type SuggestionsAbout,
   suggestionsAbout,
 } from '../../../domain/debate/open-suggestions.ts';
-import type { Claim, Suggestion } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Suggestion } from '../../../domain/debate/records/suggestion.ts';
 import { creditOf } from '../../../domain/debate/suggestions.ts';
 import { useBoard } from '../store/board-context.tsx';
 

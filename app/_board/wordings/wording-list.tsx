@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import panelStyles from '../panels/panel.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Claim } from '../../../domain/debate/state.ts';
+import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { diffText } from '../../../domain/debate/text-change.ts';
 import { revisionIn } from '../../../domain/debate/texts.ts';
 import type { PastWording } from '../../../domain/history/wordings.ts';

@@ -1,5 +1,5 @@
+import { VISIBILITIES } from '../../../domain/debate/records/head.ts';
 import { rejection } from '../../../domain/debate/rejections.ts';
-import { VISIBILITIES } from '../../../domain/debate/state.ts';
 import { FORMAT_NAMES } from '../../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
 import { parley } from '../../../server/handle.ts';

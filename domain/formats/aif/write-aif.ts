@@ -1,4 +1,4 @@
-import type { Target } from '../../debate/state.ts';
+import type { Target } from '../../debate/records/link.ts';
 import { argumentMapSteps, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { aifTime, POSITION_SCHEME } from './aif-document.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../debate/state.ts';
+import type { Source } from '../../debate/records/source.ts';
 import { countCharacters } from '../../debate/wording.ts';
 import { type CitedPassage, citedPassages } from '../../evidence/library.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';

@@ -1,6 +1,8 @@
 import { sourcesOf } from '../../debate/gathered.ts';
 import { standingAs } from '../../debate/merged.ts';
-import type { Claim, DebateState, Passage } from '../../debate/state.ts';
+import type { Claim } from '../../debate/records/claim.ts';
+import type { Passage } from '../../debate/records/source.ts';
+import type { DebateState } from '../../debate/state.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { readComment } from '../read-comment.ts';

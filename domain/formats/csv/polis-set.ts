@@ -1,4 +1,5 @@
-import type { Claim, DebateState } from '../../debate/state.ts';
+import type { Claim } from '../../debate/records/claim.ts';
+import type { DebateState } from '../../debate/state.ts';
 import { isWithheld } from '../../debate/withheld.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { csvRow, writeCsv } from './write-csv.ts';

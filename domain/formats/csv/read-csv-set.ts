@@ -1,5 +1,7 @@
 import { SYSTEM } from '../../debate/entries.ts';
-import { ANSWERS, HUES, type Relation, type Target } from '../../debate/state.ts';
+import type { Relation, Target } from '../../debate/records/link.ts';
+import { HUES } from '../../debate/records/position.ts';
+import { ANSWERS } from '../../debate/records/vote.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../debate/state.ts';
+import type { Answer } from '../../debate/records/vote.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';

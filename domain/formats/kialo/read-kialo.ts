@@ -1,5 +1,5 @@
 import { LIMITS } from '../../debate/limits.ts';
-import type { Target } from '../../debate/state.ts';
+import type { Target } from '../../debate/records/link.ts';
 import { countCharacters } from '../../debate/wording.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';

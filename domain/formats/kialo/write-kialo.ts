@@ -1,5 +1,5 @@
 import { LIMITS } from '../../debate/limits.ts';
-import type { Source } from '../../debate/state.ts';
+import type { Source } from '../../debate/records/source.ts';
 import { countCharacters } from '../../debate/wording.ts';
 import { argumentMapSteps, type MapClaim, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../debate/state.ts';
+import type { Source } from '../../debate/records/source.ts';
 import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';

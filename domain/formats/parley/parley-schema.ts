@@ -1,26 +1,17 @@
 import { z } from 'zod';
 import { ENTRY_SHAPE } from '../../debate/entries.ts';
 import { PICTURES } from '../../debate/light.ts';
-import {
-  type Act,
-  ANSWERS,
-  DOINGS,
-  HEAVIEST,
-  HIDEABLE,
-  HUES,
-  LIVES,
-  MARKS,
-  MEASURES,
-  NAMES,
-  OUTCOMES,
-  PHASE_KINDS,
-  POLL_KINDS,
-  REASONS,
-  ROLES,
-  SETTLEMENTS,
-  STANDINGS,
-  VISIBILITIES,
-} from '../../debate/state.ts';
+import type { Act } from '../../debate/records/act.ts';
+import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/records/agenda.ts';
+import { LIVES, NAMES, VISIBILITIES } from '../../debate/records/head.ts';
+import { HEAVIEST } from '../../debate/records/link.ts';
+import { MEASURES, REASONS, ROLES, STANDINGS } from '../../debate/records/participant.ts';
+import { POLL_KINDS } from '../../debate/records/poll.ts';
+import { HUES } from '../../debate/records/position.ts';
+import { OUTCOMES } from '../../debate/records/report.ts';
+import { MARKS } from '../../debate/records/review.ts';
+import { SETTLEMENTS } from '../../debate/records/suggestion.ts';
+import { ANSWERS } from '../../debate/records/vote.ts';
 import { isWellFormed } from '../../debate/wording.ts';
 
 /** The version of the file that `docs/formats.md` describes. */

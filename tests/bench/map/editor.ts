@@ -1,6 +1,6 @@
 import type { ProjectedEntry } from '../../../domain/debate/entries.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
-import type { Link } from '../../../domain/debate/state.ts';
+import type { Link } from '../../../domain/debate/records/link.ts';
 import { diffText } from '../../../domain/debate/text-change.ts';
 import type { LiveClient } from '../../support/live-client.ts';
 

@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../../domain/debate/entries.ts';
 import type { Operation, OperationOf, OperationType } from '../../../domain/debate/operations.ts';
-import type { Reason, Standing } from '../../../domain/debate/state.ts';
+import type { Reason, Standing } from '../../../domain/debate/records/participant.ts';
 import { diffText, type TextChange } from '../../../domain/debate/text-change.ts';
 import {
   acceptWording,

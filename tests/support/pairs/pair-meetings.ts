@@ -3,7 +3,8 @@ import { claimNow, targetNow } from '../../../domain/debate/merged.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { placeOf } from '../../../domain/debate/passage-place.ts';
 import { isOutOfPhase } from '../../../domain/debate/phases.ts';
-import type { DebateState, Target } from '../../../domain/debate/state.ts';
+import type { Target } from '../../../domain/debate/records/link.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
 import { crossLinkBetween } from '../../../domain/debate/targets.ts';
 import {
   ancestorsOf,

@@ -7,7 +7,7 @@ import {
   PHASE_KINDS,
   type Phase,
   type PhaseKind,
-} from '../../../../domain/debate/state.ts';
+} from '../../../../domain/debate/records/agenda.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { LIMITS } from '../../../../domain/debate/limits.ts';
-import type { Phase } from '../../../../domain/debate/state.ts';
+import type { Phase } from '../../../../domain/debate/records/agenda.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { usePhaseName } from '../../agenda/use-phase-name.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import type { OperationOf } from '../../../../domain/debate/operations.ts';
+import { type Agenda, NO_AGENDA, type Phase } from '../../../../domain/debate/records/agenda.ts';
 import type { Rejection } from '../../../../domain/debate/rejections.ts';
-import { type Agenda, NO_AGENDA, type Phase } from '../../../../domain/debate/state.ts';
 import { useAsk } from '../../manage/use-ask.ts';
 import { useBoard } from '../../store/board-context.tsx';
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { timeSpoken } from '../../../../domain/debate/floor.ts';
-import type { Speaker } from '../../../../domain/debate/state.ts';
+import type { Speaker } from '../../../../domain/debate/records/meeting.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import field from '../../../_ui/field.module.css';
 import { Field } from '../../../_ui/field.tsx';

@@ -2,8 +2,8 @@
 
 import { useMemo, useState } from 'react';
 import { isAnonymous } from '../../../../domain/debate/names.ts';
+import type { Group } from '../../../../domain/debate/records/group.ts';
 import type { Rejection } from '../../../../domain/debate/rejections.ts';
-import type { Group } from '../../../../domain/debate/state.ts';
 import type { LatestClaim } from '../../../../domain/protocol/group-messages.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { isMotionPolled, isSettled, openingPoll } from '../../../../domain/debate/polls.ts';
+import type { Poll, PollKind } from '../../../../domain/debate/records/poll.ts';
 import type { Rejection } from '../../../../domain/debate/rejections.ts';
-import type { Poll, PollKind } from '../../../../domain/debate/state.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../claim/rejection-note.tsx';

@@ -1,4 +1,5 @@
-import type { Hue, Relation } from '../../../../domain/debate/state.ts';
+import type { Relation } from '../../../../domain/debate/records/link.ts';
+import type { Hue } from '../../../../domain/debate/records/position.ts';
 import type { Rect } from '../../../../domain/layout/map-geometry.ts';
 
 /** A card with its place on the map and what it says: all that a board without Parley's model needs. */

@@ -1,0 +1,33 @@
+import type { Measure } from './participant.ts';
+
+/** What those who run a debate did to others' contributions, or decided about others, for those who run it. */
+export interface Act {
+  /** The entry that did it, as a name. */
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly what:
+    | 'hidden'
+    | 'restored'
+    | 'held'
+    | 'accepted'
+    | 'returned'
+    | 'locked'
+    | 'unlocked'
+    | 'merged'
+    | 'unmerged'
+    | 'split'
+    | 'joined'
+    | 'marked'
+    | 'unmarked'
+    | 'dismissed'
+    | 'settled'
+    | 'reopened'
+    | Measure;
+  /** The contributions; of a measure the person. */
+  readonly on: readonly string[];
+  /** One of the debate's reasons, the mark, or why a measure was taken. */
+  readonly reason: string;
+  readonly note: string;
+}

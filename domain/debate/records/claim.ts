@@ -1,0 +1,20 @@
+import type { Tally } from './vote.ts';
+
+export interface Claim {
+  readonly id: string;
+  readonly positionId: string | null;
+  readonly text: string;
+  /** The number of its sealed wording, from 1; what a vote answers. */
+  readonly wording: number;
+  /** How many wordings it has had. */
+  readonly wordings: number;
+  /** The sealed wording it had before this one, which it may take up again. */
+  readonly before: { readonly wording: number; readonly text: string } | null;
+  readonly author: string;
+  readonly at: number;
+  readonly editedAt: number | null;
+  readonly retracted: boolean;
+  readonly sources: readonly string[];
+  readonly parentLink: string;
+  readonly tally: Tally;
+}

@@ -1,0 +1,66 @@
+export const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
+
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Open: people write and vote. Closed: it is read. Archived: closed, and out of the lists. */
+export const LIVES = ['open', 'closed', 'archived'] as const;
+
+export type Life = (typeof LIVES)[number];
+
+/**
+ * What people are told of who wrote what: names; pseudonyms, and names for those who run the debate; nothing. From the
+ * loosest on.
+ */
+export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;
+
+export type Names = (typeof NAMES)[number];
+
+/** What those who run a debate choose for it. */
+export interface Settings {
+  /** What a guest becomes on joining; `none` keeps guests out. */
+  readonly guests: 'debater' | 'suggester' | 'observer' | 'none';
+  /** Who may change others' wording: all who may add, or authors only. */
+  readonly wording: 'shared' | 'own';
+  /** Why something may be hidden: codes of the catalogue, or words of those who run the debate. */
+  readonly reasons: readonly string[];
+  /** Whether people speak for positions, and who says for which: they or those who run the debate. */
+  readonly teams: 'off' | 'chosen' | 'assigned';
+  /** Whether a team writes for its own position alone. */
+  readonly sides: 'free' | 'own';
+  /** Whose contributions wait until those who run the debate have accepted them. */
+  readonly held: readonly ('debater' | 'suggester')[];
+  /** Whether it is offered where a new debate is started. */
+  readonly template: boolean;
+  /** Once chosen never loosened. */
+  readonly names: Names;
+  /** Whether tallies are told while people vote. Secret once chosen, it stays so. */
+  readonly ballots: 'open' | 'secret';
+}
+
+/** What holds where nothing was chosen: in debates made before there was the choice, too. */
+export const DEFAULT_SETTINGS: Settings = {
+  guests: 'debater',
+  wording: 'shared',
+  reasons: ['abusive', 'off_topic', 'spam', 'personal_data', 'duplicate', 'unlawful'],
+  teams: 'off',
+  sides: 'free',
+  held: [],
+  template: false,
+  names: 'shown',
+  ballots: 'open',
+};
+
+export interface DebateHead {
+  readonly title: string;
+  readonly motion: string;
+  readonly visibility: Visibility;
+  readonly settings: Settings;
+  /** The debate it is a small group of; null: it is none. */
+  readonly plenary: string | null;
+  readonly life: Life;
+  /** Marked for its end by its owner, who alone still reaches it. */
+  readonly deleted: boolean;
+  /** Server time at which `life` or `deleted` became what it is. */
+  readonly turnedAt: number;
+  readonly createdAt: number;
+}

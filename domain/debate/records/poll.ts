@@ -1,0 +1,33 @@
+/** What a poll asks about: the motion, before it is debated and after, or anything else. */
+export const POLL_KINDS = ['before', 'after', 'quick'] as const;
+
+export type PollKind = (typeof POLL_KINDS)[number];
+
+/** The answers to a poll on the motion, in their order. */
+export const STANCES = ['for', 'against', 'undecided'] as const;
+
+/** A question that those who run a debate put to everybody, and what came of it. */
+export interface Poll {
+  readonly id: string;
+  readonly kind: PollKind;
+  /** Of a poll after the debate, the one before it; null: none. */
+  readonly since: string | null;
+  /** Empty where it asks about the motion; its options are the stances then. */
+  readonly question: string;
+  readonly options: readonly string[];
+  /** Nothing is told of what was answered until it is closed, and then totals of at least five. */
+  readonly secret: boolean;
+  readonly open: boolean;
+  /** The entry that last opened or closed it. */
+  readonly turned: number;
+  /** The entry that opened it: polls stand in this order. */
+  readonly seq: number;
+  /** Server time at which it was opened. */
+  readonly at: number;
+  /** How many have answered. */
+  readonly answered: number;
+  /** How often each option was chosen; null: one may not know it. */
+  readonly counts: readonly number[] | null;
+  /** By option before, then by option after, those who answered both: told of a poll after the debate. Null: not told. */
+  readonly flows: readonly (readonly number[])[] | null;
+}

@@ -1,0 +1,49 @@
+/** The texts of a source that are written together. */
+export const SOURCE_FIELDS = ['excerpt', 'note'] as const;
+
+export type SourceField = (typeof SOURCE_FIELDS)[number];
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly locator: string;
+  readonly excerpt: string;
+  readonly note: string;
+  readonly author: string;
+}
+
+/**
+ * The text of an article that a source is, as those who run the debate entered it: what claims cite passages of. It has a
+ * version when it is sealed, as a wording has.
+ */
+export interface Article {
+  /** The source. */
+  readonly id: string;
+  readonly text: string;
+  /** The number of its sealed version; 0: it is being entered. */
+  readonly version: number;
+  readonly editedAt: number;
+}
+
+/**
+ * An exact passage of an article as a claim cites it, found again by two selectors of the W3C Web Annotation Data Model: its
+ * words with what stands around them (TextQuoteSelector), and its place (TextPositionSelector). Places are in UTF-16 units, as
+ * they are in changes of texts.
+ */
+export interface Passage {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The passages that a claim cites, in the order in which they were. */
+export interface Citation {
+  /** The claim. */
+  readonly id: string;
+  readonly passages: readonly Passage[];
+}
