@@ -40,23 +40,23 @@ export function ClaimFromPassage({ sourceId, selectors, onClose }: ClaimFromPass
   const chosen = selected?.kind === 'claim' ? selected : null;
   const [under, setUnder] = useState(chosen?.id ?? selected?.id ?? positions[0]?.id ?? '');
   const [relation, setRelation] = useState<Relation>('support');
+  const [claimId] = useState(() => newId('c'));
   const ask = (): Operation[] => {
     const state = store.state();
-    const isClaim = state.replica.view.claims.has(under);
+    const { claims } = state.replica.view;
+    const isClaim = claims.has(under);
     const target: Target = { kind: isClaim ? 'claim' : 'position', id: under };
     const positionId = usualHolder(state.replica.view, actorNow(state), target, relation);
-    const claimId = newId('c');
     const added = { claimId, linkId: newId('l'), target, relation, positionId, text: text.trim() };
     const passages = [{ id: newId('q'), ...selectors }];
-    return [
-      { type: 'claim.add', ...added },
-      { type: 'claim.cite', claimId, sourceId, passages },
-    ];
+    const cite: Operation = { type: 'claim.cite', claimId, sourceId, passages };
+    // Where the article was revised meanwhile the claim was made and the citation refused: asking again makes no second one.
+    return claims.has(claimId) ? [cite] : [{ type: 'claim.add', ...added }, cite];
   };
-  const show = ([claim]: readonly Operation[]) => {
+  const show = () => {
     announce(t('made'));
     onClose(true);
-    if (claim?.type === 'claim.add') select({ kind: 'claim', id: claim.claimId });
+    select({ kind: 'claim', id: claimId });
   };
   return (
     <AskingDialog
