@@ -38,7 +38,7 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await expect(opener).toHaveAttribute('aria-expanded', 'true');
     const part = (title: string) =>
       strength.locator('div', { has: olga.page.getByRole('heading', { name: title, exact: true }) }).last();
-    await expect(part('What moves it').getByRole('listitem')).toContainText(['-0.33']);
+    await expect(part('What moves it').getByRole('listitem')).toContainText(['−0.33']);
     await expect(part('What moves it').getByRole('img', { name: 'attacks it' })).toBeVisible();
     await expect(part('Unanswered attacks').getByRole('listitem')).toContainText(['Only where there are']);
     await expect(part('What would change it').getByRole('listitem')).toContainText(['0.33 → 0.67accepted']);

@@ -6,9 +6,12 @@ import { useFormatter } from 'use-intl/react';
 export function useStrengthFigure(): (value: number, sign?: boolean) => string {
   const format = useFormatter();
   return (value, sign = false) =>
-    format.number(value, {
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 2,
-      signDisplay: sign ? 'exceptZero' : 'auto',
-    });
+    format
+      .number(value, {
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 2,
+        signDisplay: sign ? 'exceptZero' : 'auto',
+      })
+      // A hyphen is shorter than the plus sign it stands beside.
+      .replace('-', '−');
 }
