@@ -17,8 +17,8 @@ export class SeenMarks {
   }
 
   /**
-   * Notes what a participant tells to have seen; the answer is all they have. Who comes for the first time knows the debate as
-   * it is then.
+   * Notes what a participant tells to have seen; the answer is all they have. At first they know the debate as it was when they
+   * joined: they may have left before anything was told.
    */
   async note(room: DebateRoom, participantId: string, told: SeenMessage): Promise<Seen> {
     const { id: debateId, state } = room;
@@ -27,7 +27,8 @@ export class SeenMarks {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const row = await seenMark.findUnique({ where });
       if (row === null) {
-        const first = withTold({ until: state.at, left: state.at, later: new Map() }, told, state.at);
+        const joinedAt = state.participants.get(participantId)?.joinedAt ?? state.at;
+        const first = withTold({ until: joinedAt, left: joinedAt, later: new Map() }, told, state.at);
         const made = await seenMark.createMany({
           data: [{ debateId, participantId, ...rowOf(first) }],
           skipDuplicates: true,

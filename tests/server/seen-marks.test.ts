@@ -59,6 +59,18 @@ describe('[NW3] what somebody has seen', () => {
     expect((await seenBy(ben)).later).toEqual([]);
   });
 
+  test('begins when they join, also where they leave before anything is told', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+    const joinedAt = clock;
+    ann.close();
+    clock += 7 * 24 * 60 * 60 * 1_000;
+    await ben.submit(claim('a'));
+    const phone = await connect({ cookie: ann.cookie });
+    await phone.open(debateId);
+    expect(await seenBy(phone)).toEqual({ until: joinedAt, left: joinedAt, later: [] });
+  });
+
   test('is what they come back to after weeks', async () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
