@@ -1,5 +1,9 @@
-/** What was compressed by gzip and is in Base64, as text; inflated off the page's thread. */
+/**
+ * What was compressed by gzip and is in Base64, as text. Where browsers begin to inflate on the page's thread they do so in a task of
+ * its own: else it would lengthen the one in which the board's scripts begin.
+ */
 export async function inflate(zipped: string): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve));
   const inflated = new Blob([bytesOf(atob(zipped))]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(inflated).text();
 }
