@@ -39,6 +39,12 @@ function attackGraph(debate: ExchangedDebate): AttackGraph {
   }
 }
 
+interface Place {
+  readonly exact: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 describe.each(CASES)('%s', (_, make) => {
@@ -160,6 +166,23 @@ describe.each(CASES)('%s', (_, make) => {
     const lines = writtenText('tgf', debate).trimEnd().split('\n');
     expect(lines.indexOf('#')).toBe(claims.length);
     expect(lines).toHaveLength(claims.length + 1 + attacks.length);
+  });
+
+  test('Web Annotations quote what stands at their place in the article, by code points', () => {
+    const { state, ...rest } = make();
+    const collection = JSON.parse(writtenText('annotations', { state, ...rest }));
+    const places: Place[] = collection.first.items.map(({ target }: { target: { selector: unknown[] } }) => {
+      const [quote, position] = target.selector;
+      return { ...(quote as object), ...(position as object) };
+    });
+    expect(places).toHaveLength(collection.total);
+    const articles = [...state.articles.values()].map(({ text }) => [...text]);
+    for (const { exact, start, end } of places)
+      expect(articles.map((text) => text.slice(start, end).join(''))).toContain(exact);
+    const cited = [...state.citations.values()]
+      .filter(({ id }) => state.claims.get(id)?.retracted === false)
+      .flatMap(({ passages }) => passages.map(({ exact }) => exact));
+    expect(places.map(({ exact }) => exact).sort()).toEqual(cited.sort());
   });
 
   test('Markdown’s reference parser finds words and our own lists, and nothing else', () => {
