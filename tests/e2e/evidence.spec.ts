@@ -1,5 +1,7 @@
-import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { expect, test, withServer } from './fixtures.ts';
+import { hasFocusWithin } from './has-focus-within.ts';
 import { isAccessible } from './is-accessible.ts';
+import { library, selectWords } from './library.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
@@ -13,33 +15,6 @@ const ARTICLE = [
   '有树的街道凉快得多。没有树的街道很热。',
   'الشوارع المظللة أبرد بكثير. يحب الناس المشي فيها.',
 ].join('\n');
-
-/** The column with the sources and what they say. */
-function library({ page }: Person): Locator {
-  return page.getByRole('complementary', { name: 'Sources' });
-}
-
-/** A dialog is there for the keyboard a moment after it is for the eye. */
-async function hasFocusWithin(part: Locator): Promise<void> {
-  await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
-}
-
-/** Selects these words of the article as a pointer or a finger would. */
-async function selectWords(who: Person, words: string): Promise<void> {
-  const article = library(who).locator('[data-article]');
-  await expect(article).toContainText(words);
-  await article.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-      return;
-    }
-    throw new Error(`“${wanted}” is in no stretch`);
-  }, words);
-  await expect(library(who).locator('[data-selection]')).toContainText(words);
-}
 
 /** Chooses a claim in the outline, the sources put away meanwhile: beside them and the panel lines are narrow. */
 async function chooseClaim(who: Person, id: string): Promise<void> {

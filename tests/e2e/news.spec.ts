@@ -1,4 +1,5 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { hasFocusWithin } from './has-focus-within.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -15,7 +16,7 @@ const hasNews = (person: Person, count: number) =>
 async function opensNews(person: Person): Promise<Locator> {
   await newsButton(person).click();
   const list = newsList(person);
-  await expect.poll(() => list.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  await hasFocusWithin(list);
   return list;
 }
 

@@ -1,5 +1,5 @@
-import type { Locator } from '@playwright/test';
 import { expect, test, withServer } from './fixtures.ts';
+import { hasFocusWithin } from './has-focus-within.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -13,11 +13,6 @@ function overheard({ page }: Person): string[] {
     socket.on('framereceived', ({ payload }) => heard.push(payload.toString()));
   });
   return heard;
-}
-
-/** A dialog is there for the keyboard a moment after it is for the eye. */
-async function hasFocusWithin(dialog: Locator): Promise<void> {
-  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 }
 
 /** Lets those who come from now on look on. */

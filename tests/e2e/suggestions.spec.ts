@@ -1,4 +1,5 @@
-import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { expect, test, withServer } from './fixtures.ts';
+import { hasFocusWithin } from './has-focus-within.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -6,10 +7,6 @@ import { startDebate } from './start-debate.ts';
 withServer();
 
 const SAID = 'Trees make streets cool.';
-
-async function hasFocusWithin(part: Locator): Promise<void> {
-  await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
-}
 
 /** Suggests another wording for the claim in the panel. */
 async function suggest(who: Person, wording: string, note: string): Promise<void> {

@@ -2,6 +2,7 @@ import { type ReceivedMail, type SmtpSink, startSmtpSink } from '../support/smtp
 import { setBrowserDate } from './browser-date.ts';
 import { expect, type Locator, test, withServer } from './fixtures.ts';
 import { hasFocusWithin } from './has-focus-within.ts';
+import { library, selectWords } from './library.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
@@ -26,7 +27,6 @@ const server = withServer(
 test.afterAll(() => smtp.stop());
 
 const newsList = ({ page }: Person): Locator => page.getByRole('dialog', { name: 'What is new' });
-const library = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'Sources' });
 const signOn = (person: Person, id: string): Locator => person.row(id).locator('[data-sign="new"]');
 const hasNews = ({ page }: Person, count: number) =>
   expect(page.locator('[data-news]')).toHaveAttribute('data-news', `${count}`);
@@ -373,20 +373,3 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     expect(sentAt(toSam, 'America/New_York')).toEqual(['2026-10-19 09:00', '2026-10-27 02:00']);
   });
 });
-
-/** Selects these words of the article as a pointer or a finger would. */
-async function selectWords(who: Person, words: string): Promise<void> {
-  const article = library(who).locator('[data-article]');
-  await expect(article).toContainText(words);
-  await article.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-      return;
-    }
-    throw new Error(`“${wanted}” is in no stretch`);
-  }, words);
-  await expect(library(who).locator('[data-selection]')).toContainText(words);
-}

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import type { DebateOpening } from '../../../domain/protocol/opening.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useTellFirstCards } from '../first-cards.ts';
 import { Readable } from '../readable.tsx';
@@ -72,7 +73,7 @@ function Article({ debateId }: { debateId: string }) {
         <section
           key={id}
           id={id}
-          className={`${styles.section} ${styles.part}`}
+          className={joinClasses(styles.section, styles.part)}
           aria-labelledby={`${id}-title`}
         >
           <h2 id={`${id}-title`}>{t(id)}</h2>

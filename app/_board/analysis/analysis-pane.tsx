@@ -1,10 +1,8 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
-import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { SidePane } from '../side-pane.tsx';
 import { useBoard } from '../store/board-context.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useViewActs } from '../view-state.tsx';
@@ -23,29 +21,24 @@ export function AnalysisPane() {
   const debateId = useBoard((board) => board.debateId);
   const { analyse, select } = useViewActs();
   const isNarrow = useNarrow();
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
   const open = (claimId: string) => {
     select({ kind: 'claim', id: claimId });
     if (isNarrow) analyse(false);
   };
+  const asPage = (
+    <ButtonLink look="quiet" size="small" href={`/debates/${encodeURIComponent(debateId)}/analysis`}>
+      {t('asPage')}
+    </ButtonLink>
+  );
   return (
-    <aside className={styles.pane} aria-label={t('title')} ref={panel} tabIndex={-1} data-analysis="">
-      <div className={styles.bar}>
-        <h2>{t('title')}</h2>
-        <ButtonLink look="quiet" size="small" href={`/debates/${encodeURIComponent(debateId)}/analysis`}>
-          {t('asPage')}
-        </ButtonLink>
-        <Button
-          look="quiet"
-          size="small"
-          aria-label={t('close')}
-          title={t('close')}
-          onClick={() => analyse(false)}
-        >
-          <CloseIcon />
-        </Button>
-      </div>
+    <SidePane
+      className={styles.pane}
+      label={t('title')}
+      tools={asPage}
+      closeLabel={t('close')}
+      onClose={() => analyse(false)}
+      data-analysis=""
+    >
       <StandingProvider>
         <OpinionsProvider debateId={debateId}>
           <OpeningProvider value={open}>
@@ -60,6 +53,6 @@ export function AnalysisPane() {
           </OpeningProvider>
         </OpinionsProvider>
       </StandingProvider>
-    </aside>
+    </SidePane>
   );
 }

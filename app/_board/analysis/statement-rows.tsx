@@ -1,6 +1,7 @@
 'use client';
 
 import type { GroupAnswer, OpinionsTold, ToldStatement } from '../../../domain/analysis/opinions-told.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimLink } from './claim-link.tsx';
 import { colorOf, GroupSign, letterOf } from './group-look.tsx';
@@ -31,7 +32,7 @@ export function StatementRows({ told, ids }: { told: Groups; ids: readonly strin
 function Ends() {
   const t = useMessages('analysis');
   return (
-    <p className={`${styles.row} ${styles.ends}`} aria-hidden="true">
+    <p className={joinClasses(styles.row, styles.ends)} aria-hidden="true">
       <span>{t('disagreeEnd')}</span>
       <span>{t('agreeEnd')}</span>
     </p>

@@ -17,7 +17,7 @@ interface AskingDialogProps {
   readonly submitLabel: string;
   /** Whether there is something to ask for yet. */
   readonly isReady?: boolean;
-  /** What is asked for, made when it is: with ids of its own each time. */
+  /** What is asked for, made when it is. */
   readonly ask: () => readonly Operation[];
   /** All of it is on its way; the dialog closes by itself. */
   readonly onAsked?: (asked: readonly Operation[]) => void;

@@ -167,10 +167,8 @@ function Article({ source, text, passageId }: ArticleProps) {
         <ClaimFromPassage
           sourceId={source.id}
           selectors={selected}
-          onClose={(isMade) => {
-            setMaking(false);
-            if (isMade) drop();
-          }}
+          onMade={drop}
+          onClose={() => setMaking(false)}
         />
       )}
       {lost.length > 0 && (

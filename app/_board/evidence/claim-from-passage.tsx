@@ -24,11 +24,12 @@ import styles from './evidence.module.css';
 interface ClaimFromPassageProps {
   readonly sourceId: string;
   readonly selectors: Selectors;
-  readonly onClose: (isMade: boolean) => void;
+  readonly onMade: () => void;
+  readonly onClose: () => void;
 }
 
 /** Makes a claim of a passage: in its words to begin with, under what is chosen or under a position, and citing it. */
-export function ClaimFromPassage({ sourceId, selectors, onClose }: ClaimFromPassageProps) {
+export function ClaimFromPassage({ sourceId, selectors, onMade, onClose }: ClaimFromPassageProps) {
   const t = useMessages('evidence');
   const announce = useAnnounce();
   const store = useBoardStore();
@@ -55,7 +56,7 @@ export function ClaimFromPassage({ sourceId, selectors, onClose }: ClaimFromPass
   };
   const show = () => {
     announce(t('made'));
-    onClose(true);
+    onMade();
     select({ kind: 'claim', id: claimId });
   };
   return (
@@ -65,7 +66,7 @@ export function ClaimFromPassage({ sourceId, selectors, onClose }: ClaimFromPass
       isReady={text.trim() !== ''}
       ask={ask}
       onAsked={show}
-      onClose={() => onClose(false)}
+      onClose={onClose}
     >
       <blockquote className={styles.quote} dir="auto">
         {excerpt(selectors.exact, 300)}

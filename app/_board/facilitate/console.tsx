@@ -1,10 +1,8 @@
 'use client';
 
 import { Tabs } from '@base-ui/react/tabs';
-import { useEffect, useRef } from 'react';
-import { Button } from '../../_ui/button/button.tsx';
-import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { SidePane } from '../side-pane.tsx';
 import { useKnowRules } from '../use-know-rules.ts';
 import { useViewActs } from '../view-state.tsx';
 import styles from './console.module.css';
@@ -15,22 +13,13 @@ export default function Console() {
   const t = useMessages('facilitate');
   useKnowRules();
   const { facilitate } = useViewActs();
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
   return (
-    <aside className={styles.console} aria-label={t('title')} ref={panel} tabIndex={-1}>
-      <div className={styles.bar}>
-        <h2>{t('title')}</h2>
-        <Button
-          look="quiet"
-          size="small"
-          aria-label={t('close')}
-          title={t('close')}
-          onClick={() => facilitate(false)}
-        >
-          <CloseIcon />
-        </Button>
-      </div>
+    <SidePane
+      className={styles.console}
+      label={t('title')}
+      closeLabel={t('close')}
+      onClose={() => facilitate(false)}
+    >
       <Tabs.Root className={styles.sections} defaultValue={RUN[0].id}>
         {RUN.length > 1 && (
           <Tabs.List className={styles.tabs} aria-label={t('sections')}>
@@ -47,6 +36,6 @@ export default function Console() {
           </Tabs.Panel>
         ))}
       </Tabs.Root>
-    </aside>
+    </SidePane>
   );
 }

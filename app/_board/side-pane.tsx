@@ -1,0 +1,45 @@
+'use client';
+
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../_ui/button/button.tsx';
+import { CloseIcon } from '../_ui/icons.tsx';
+import { joinClasses } from '../_ui/join-classes.ts';
+import styles from './side-pane.module.css';
+
+interface SidePaneProps extends Omit<ComponentProps<'aside'>, 'title'> {
+  /** What it is called, and where nothing else is at its head what stands there. */
+  readonly label: string;
+  readonly head?: ReactNode;
+  /** Beside the button that closes it. */
+  readonly tools?: ReactNode;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  /** What is shown in it: shown anew it takes the focus anew. */
+  readonly shown?: string;
+}
+
+/** A part of the board beside the debate itself, as wide as its class says by `--pane-width`. On a phone a sheet over it. */
+export function SidePane(props: SidePaneProps) {
+  const { label, head, tools, closeLabel, onClose, shown, className, children, ...others } = props;
+  const pane = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see `shown`.
+  useEffect(() => pane.current?.focus(), [shown]);
+  return (
+    <aside
+      {...others}
+      className={joinClasses(styles.pane, className)}
+      aria-label={label}
+      ref={pane}
+      tabIndex={-1}
+    >
+      <div className={styles.bar}>
+        {head ?? <h2>{label}</h2>}
+        {tools}
+        <Button look="quiet" size="small" aria-label={closeLabel} title={closeLabel} onClick={onClose}>
+          <CloseIcon />
+        </Button>
+      </div>
+      {children}
+    </aside>
+  );
+}
