@@ -83,24 +83,34 @@ describe('[SY13] two operations on one state, in the order the server took them'
   }
 });
 
-/** Every two operations of people that meet in a way the table of pairs speaks of, by its rows. */
-function meetings(): Map<PairRow, (readonly [Asked, Asked])[]> {
+interface Meetings {
+  readonly row: PairRow;
+  /** The type of the later of both. */
+  readonly type: OperationType;
+  readonly pairs: (readonly [Asked, Asked])[];
+}
+
+/** Every two operations of people that meet in a way the table of pairs speaks of, by its rows and the type of the later. */
+function meetings(): Meetings[] {
   const table = readPairTable();
-  const met = new Map<PairRow, (readonly [Asked, Asked])[]>();
+  const met = new Map<PairRow, Map<OperationType, Meetings>>();
   for (const [debate, first, later] of pairsOf(
     ALL_CASES.filter(({ type }) => asker(type, 'first') !== SYSTEM),
   )) {
     const row = rowFor(table, debate, first, later);
     if (!row || outcomeOf(debate.state, first, later) === null) continue;
-    met.set(row, [...(met.get(row) ?? []), [first, later]]);
+    const { type } = later.operation;
+    const ofRow = met.get(row) ?? new Map<OperationType, Meetings>();
+    const known = ofRow.get(type) ?? { row, type, pairs: [] };
+    known.pairs.push([first, later]);
+    met.set(row, ofRow.set(type, known));
   }
-  return met;
+  return [...met.values()].flatMap((ofRow) => [...ofRow.values()]);
 }
 
 describe('[SY13] [PA1] two operations that meet leave all alike, as the table of pairs says', () => {
-  const named = [...meetings()].map(
-    ([row, pairs]) =>
-      [`${row.first.join(', ')}, then ${row.later.join(', ')}: ${row.meeting}`, row, pairs] as const,
+  const named = meetings().map(
+    ({ row, type, pairs }) => [`${row.first.join(', ')}, then ${type}: ${row.meeting}`, row, pairs] as const,
   );
 
   test.each(named)('%s', (_, { outcome }, pairs) => {

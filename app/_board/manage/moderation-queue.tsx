@@ -39,8 +39,8 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
   const t = useMessages('moderation');
   const queue = useQueue();
   const list = useRef<HTMLOListElement>(null);
-  const focus = useQueueFocus(list, queue, takesFocus);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const focus = useQueueFocus(list, queue, takesFocus, asked !== null);
   const open = useOpenInPlace();
   const act = useQueueActs(setAsked, open, focus.moveOn);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, queued: Queued) => {
@@ -215,8 +215,13 @@ function useQueueFocus(
   list: { readonly current: HTMLOListElement | null },
   queue: readonly Queued[],
   takesFocus: boolean,
+  isUnderDialog: boolean,
 ) {
   const at = useRef<{ id: string; index: number } | null>(null);
+  const isUnder = useRef(isUnderDialog);
+  useEffect(() => {
+    isUnder.current = isUnderDialog;
+  }, [isUnderDialog]);
   const ids = useMemo(() => queue.map(({ id }) => id), [queue]);
   const focusOn = (id: string | undefined) => {
     if (id !== undefined)
@@ -226,9 +231,12 @@ function useQueueFocus(
     const index = ids.indexOf(id);
     const next = ids[index + 1] ?? ids[index - 1];
     at.current = next === undefined ? null : { id: next, index };
-    // What closes over the queue gives the focus back where it was: that comes first.
     focusOn(next);
-    requestAnimationFrame(() => requestAnimationFrame(() => focusOn(at.current?.id)));
+    // What closes over the queue gives the focus back where it was: that comes first. By then who is quick may have opened the next.
+    const again = () => {
+      if (!isUnder.current) focusOn(at.current?.id);
+    };
+    requestAnimationFrame(() => requestAnimationFrame(again));
   };
   const walk = (key: string, id: string): boolean => {
     const by = WALKING[key];
@@ -243,7 +251,7 @@ function useQueueFocus(
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is in the queue has changed.
   useEffect(() => {
     const held = at.current;
-    if (!held || ids.includes(held.id) || !isLost()) return;
+    if (!held || ids.includes(held.id) || isUnder.current || !isLost()) return;
     focusOn(ids[Math.min(held.index, ids.length - 1)]);
   }, [ids]);
   return {
