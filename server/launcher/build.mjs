@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { compressPages } from './compress-pages.mjs';
 import { contentHash, isCurrent } from './content-hash.mjs';
+import { hintScripts } from './hint-scripts.mjs';
 import { run } from './run.mjs';
 import { step } from './step.mjs';
 
@@ -36,6 +37,7 @@ export async function build() {
       env: { NODE_ENV: 'production' },
     }),
   );
+  hintScripts();
   compressPages();
   writeFileSync(stamp, hash);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inColumns, joinedRects } from '../../app/_board/map/joined-rects.ts';
-import { contains, grown, type Rect } from '../../domain/layout/map-geometry.ts';
+import { joinedRects } from '../../app/_board/map/joined-rects.ts';
+import { contains, type Rect } from '../../domain/layout/map-geometry.ts';
 
 const rect: fc.Arbitrary<Rect> = fc.record({
   x: fc.nat(3),
@@ -15,17 +15,16 @@ const covers = (rects: readonly Rect[], x: number, y: number) =>
 
 test('marks that are joined cover what they covered one by one, and nothing else', () => {
   fc.assert(
-    fc.property(fc.array(rect, { maxLength: 30 }), fc.constantFrom(-0.5, 0, 1), (rects, reach) => {
-      const joined = joinedRects(inColumns(rects), reach);
-      const each = rects.map((one) => grown(one, reach));
+    fc.property(fc.array(rect, { maxLength: 30 }), (rects) => {
+      const joined = joinedRects(rects);
       expect(joined.length).toBeLessThanOrEqual(rects.length);
       for (let x = -1.25; x < 9; x += 0.5)
-        for (let y = -1.25; y < 29; y += 0.5) expect(covers(joined, x, y)).toBe(covers(each, x, y));
+        for (let y = -1.25; y < 29; y += 0.5) expect(covers(joined, x, y)).toBe(covers(rects, x, y));
     }),
   );
 });
 
 test('a column of marks on each other is one', () => {
   const rects = Array.from({ length: 1_000 }, (_, nth) => ({ x: 0, y: nth, width: 5, height: 4 }));
-  expect(joinedRects(inColumns(rects), 0)).toEqual([{ x: 0, y: 0, width: 5, height: 1_003 }]);
+  expect(joinedRects(rects)).toEqual([{ x: 0, y: 0, width: 5, height: 1_003 }]);
 });

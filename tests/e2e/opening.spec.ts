@@ -45,3 +45,15 @@ test('a tab opens the view that was chosen in it', async ({ newPerson }) => {
   await ann.page.reload();
   await expect(ann.page.getByRole('tree', { name: 'Argument map' })).toBeVisible();
 });
+
+test('every script asks to be compiled whole while it arrives', async ({ newPerson }) => {
+  const { page, ...ann } = await newPerson('Ann');
+  const scripts: Promise<string>[] = [];
+  page.on('response', (answer) => {
+    if (answer.request().resourceType() === 'script') scripts.push(answer.text());
+  });
+  await ann.open(SEEDED, 'Map');
+  const heads = (await Promise.all(scripts)).map((script) => script.split('\n', 1)[0]);
+  expect(heads.length).toBeGreaterThan(5);
+  expect(new Set(heads)).toEqual(new Set(['//# allFunctionsCalledOnLoad']));
+});

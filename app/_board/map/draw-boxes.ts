@@ -1,7 +1,8 @@
+import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { drawHeading } from './draw-heading.ts';
 import { drawTitle } from './draw-title.ts';
+import { joinedRects } from './joined-rects.ts';
 import type { MapPicture } from './map-picture.ts';
 
 /** Draws what is too far to be an element: cards with what fits of their text, then marks in their hue. */
@@ -14,48 +15,48 @@ export function drawBoxes(picture: MapPicture): void {
   }
 }
 
+/** Below this zoom a mark is smaller than its own edge. */
+const EDGED = 0.06;
+
 /** Supports are filled, attacks hollow: the hue says whose, the form says which. All of a kind in one go. */
 function drawMarks({ context, palette, boxes, zoom, place }: MapPicture): void {
-  const filled = new Map<string, MapBox[]>();
-  const hollow = new Map<string, MapBox[]>();
+  const line = 1.5 / zoom;
+  const filled = new Map<string, Rect[]>();
+  const hollow = new Map<string, Rect[]>();
   for (const box of boxes) {
     if (box.kind !== 'claim') continue;
     const kind = box.relation === 'attack' ? hollow : filled;
     const color = palette.hue(box.hue);
+    const { x, y, width, height } = place(box);
+    const mark = { x, y, width, height: Math.max(line, height) };
     const marks = kind.get(color);
-    if (marks) marks.push(box);
-    else kind.set(color, [box]);
+    if (marks) marks.push(mark);
+    else kind.set(color, [mark]);
   }
-  const line = 1.5 / zoom;
-  const trace = (marks: readonly MapBox[], inset: number) => {
-    context.beginPath();
-    for (const box of marks) {
-      const { x, y, width, height } = place(box);
-      context.rect(x + inset, y + inset, width - 2 * inset, Math.max(line, height) - 2 * inset);
-    }
+  const fill = (ground: readonly Rect[], color: string, opacity: number) => {
+    trace(context, ground, 0);
+    context.globalAlpha = opacity;
+    context.fillStyle = color;
+    context.fill();
   };
-  for (const [color, marks] of filled) {
-    trace(marks, 0);
-    context.globalAlpha = 0.82;
-    context.fillStyle = color;
-    context.fill();
-  }
+  const groundOf = (marks: readonly Rect[]) => (zoom > EDGED ? marks : joinedRects(marks));
+  for (const [color, marks] of filled) fill(groundOf(marks), color, 0.82);
   for (const [color, marks] of hollow) {
-    trace(marks, 0);
-    context.globalAlpha = 1;
-    context.fillStyle = palette.card;
-    context.fill();
-    context.globalAlpha = 0.28;
-    context.fillStyle = color;
-    context.fill();
+    const ground = groundOf(marks);
+    fill(ground, palette.card, 1);
+    fill(ground, color, 0.28);
+    if (zoom <= EDGED) continue;
+    trace(context, marks, line / 2);
     context.globalAlpha = 0.9;
     context.strokeStyle = color;
     context.lineWidth = line;
-    // Smaller than its own edge: no edge.
-    if (zoom > 0.06) {
-      trace(marks, line / 2);
-      context.stroke();
-    }
+    context.stroke();
   }
   context.globalAlpha = 1;
+}
+
+function trace(context: CanvasRenderingContext2D, rects: readonly Rect[], inset: number): void {
+  context.beginPath();
+  for (const { x, y, width, height } of rects)
+    context.rect(x + inset, y + inset, width - 2 * inset, height - 2 * inset);
 }

@@ -1,6 +1,6 @@
 import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
-import { inColumns, joinedRects } from './joined-rects.ts';
+import { joinedRects } from './joined-rects.ts';
 import type { MapPicture } from './map-picture.ts';
 
 /** Pixels of the screen: a mark reaches so far over what it marks, and is never smaller. */
@@ -44,10 +44,11 @@ function isSmall({ zoom, place }: MapPicture, box: MapBox): boolean {
 /** The same marks as plain rectangles, those that overlap as one, all in two goes: there may be thousands. */
 function fillSmall({ context, palette, zoom, place }: MapPicture, boxes: readonly MapBox[]): void {
   const edge = 1.25 / zoom;
-  const columns = inColumns(boxes.map((box) => marked(zoom, place(box))));
+  const joined = joinedRects(boxes.map((box) => marked(zoom, place(box))));
   const fill = (color: string, reach: number) => {
     context.beginPath();
-    for (const { x, y, width, height } of joinedRects(columns, reach)) context.rect(x, y, width, height);
+    for (const { x, y, width, height } of joined)
+      context.rect(x - reach, y - reach, width + 2 * reach, height + 2 * reach);
     context.fillStyle = color;
     context.fill();
   };

@@ -23,7 +23,7 @@ export function drawLinks(picture: MapPicture): void {
   const points: Point[] = [];
   for (const box of thinned(picture)) {
     const curve = curveOf(picture, box);
-    if (!curve || isTiny(curve, picture.zoom)) continue;
+    if (!curve) continue;
     const parts = clipCurve(curve, band);
     if (box.kind === 'position') addTo(lanes, palette.hue(box.hue), parts);
     else (box.relation === 'support' ? support : attack).push(...parts);
@@ -119,16 +119,34 @@ function drawCrossLink(picture: MapPicture, link: Link): void {
  * Boxes whose links are drawn. Under a parent with hundreds of arguments most links only pass through the view, on top of
  * each other: a few of them look the same.
  */
-function thinned({ linked, layout, seen }: MapPicture): MapBox[] {
+function thinned(picture: MapPicture): MapBox[] {
+  const { linked, layout, seen } = picture;
   const passing = new Map<string, number>();
   return linked.filter((box) => {
     const parent = layout.byId.get(box.parent ?? '');
-    if (!parent || isBeside(box, seen) || isBeside(parent, seen)) return true;
+    if (!parent || isTiny(picture, box, parent)) return false;
+    if (isBeside(box, seen) || isBeside(parent, seen)) return true;
     const key = `${parent.id} ${box.relation}`;
     const count = (passing.get(key) ?? 0) + 1;
     passing.set(key, count);
     return count <= PASSING;
   });
+}
+
+/** Is its link too short on the screen to be seen as a line? From afar most are: told before ten thousand curves are made. */
+function isTiny({ zoom, place }: MapPicture, box: MapBox, parent: MapBox): boolean {
+  if (box.kind === 'position' || box.undercuts !== null) return false;
+  const { railReach, railTurn } = MAP_GEOMETRY;
+  if (box.hangs) return isShort(railReach * zoom, railTurn * zoom);
+  const [here, above] = [place(box), place(parent)];
+  const across = here.x - above.x - above.width;
+  const down = here.y + here.height / 2 - above.y - above.height / 2;
+  return isShort(Math.abs(across) * zoom, Math.abs(down) * zoom);
+}
+
+/** Too short to be seen as a line, in pixels of the screen. */
+function isShort(across: number, down: number): boolean {
+  return across < 2 && down < 4;
 }
 
 /** Does it stand at a height that is in view? */
@@ -141,12 +159,6 @@ function bandOf({ seen }: MapPicture): Band {
   const step = 2 ** Math.ceil(Math.log2(Math.max(1, seen.height)));
   const top = Math.floor(seen.y / step) * step - step / 4;
   return { top, bottom: top + 2.5 * step };
-}
-
-/** Too short on the screen to be seen as a line. */
-function isTiny({ start, pieces }: Curve, zoom: number): boolean {
-  const end = pieces.at(-1)?.[2] ?? start;
-  return Math.abs(end.x - start.x) * zoom < 2 && Math.abs(end.y - start.y) * zoom < 4;
 }
 
 function curveOf(picture: MapPicture, box: MapBox): Curve | null {

@@ -34,9 +34,12 @@ export function drawMinimap(
   scale: MinimapScale,
   palette: MapPalette,
 ): void {
+  let last = '';
   for (const box of layout.boxes) {
-    if (box.kind === 'motion') context.fillStyle = palette.ink;
-    else context.fillStyle = palette.hue(box.hue);
+    const colour = box.kind === 'motion' ? palette.ink : palette.hue(box.hue);
+    // A canvas parses a colour each time it is set.
+    if (colour !== last) context.fillStyle = colour;
+    last = colour;
     const { x, y, width, height } = onMinimap(box, scale);
     const heading = box.kind !== 'claim';
     context.globalAlpha = heading ? 1 : 0.75;

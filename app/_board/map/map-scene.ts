@@ -330,6 +330,7 @@ export class MapScene {
     stage.layer.style.setProperty('--thick', String(Math.max(1, 1 / k)));
     stage.layer.style.transform = `translate(${snap(x)}px, ${snap(y)}px) scale(${k})`;
     const seen = camera.seen();
+    const all = contains(seen, this.#layout.bounds) ? this.#layout.boxes : null;
     const level = levelOfDetail(k);
     this.#choose(level, camera.seen(MARGIN));
     this.#headings.clear();
@@ -337,8 +338,8 @@ export class MapScene {
       palette,
       state: this.#state,
       layout: this.#layout,
-      boxes: this.#boxes.within(seen),
-      linked: this.#linksNow().within(seen),
+      boxes: all ?? this.#boxes.within(seen),
+      linked: all ?? this.#linksNow().within(seen),
       railed: null,
       level,
       zoom: k,
@@ -418,8 +419,9 @@ export class MapScene {
   }
 
   #rectOf(box: MapBox): Rect {
-    if (!this.#motion) return box;
-    return { ...this.#placeOf(box), width: box.width, height: box.height };
+    const place = this.#placeOf(box);
+    if (place === box) return box;
+    return { x: place.x, y: place.y, width: box.width, height: box.height };
   }
 }
 

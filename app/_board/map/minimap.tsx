@@ -51,57 +51,56 @@ export function Minimap() {
   );
 }
 
-/** What the marks were drawn of. */
-interface Marks {
+/** What marks are drawn of. */
+interface Drawn {
   readonly layout: MapLayout;
   readonly palette: MapPalette;
+  /** Pixels of the screen in one of the page's. */
   readonly ratio: number;
-  readonly scale: MinimapScale;
 }
 
 function followScene(scene: MapScene, canvas: HTMLCanvasElement): () => void {
   const ground = document.createElement('canvas');
-  let marks: Marks | null = null;
+  let marks: (Drawn & { readonly scale: MinimapScale }) | null = null;
   let later = 0;
   // Told, not asked for: asking makes the browser lay the page out, in the middle of each frame.
   let hidden = true;
-  const drawMarks = (layout: MapLayout, palette: MapPalette, ratio: number): Marks | null => {
-    const context = ground.getContext('2d');
-    if (!context) return null;
-    for (const each of [canvas, ground]) {
-      each.width = WIDTH * ratio;
-      each.height = HEIGHT * ratio;
-    }
-    const scale = minimapScale(layout, WIDTH, HEIGHT, PAD);
-    context.scale(ratio, ratio);
-    drawMinimap(context, layout, scale, palette);
-    return { layout, palette, ratio, scale };
-  };
-  const follow = ({ layout, palette, camera }: MapScene) => {
-    const ratio = window.devicePixelRatio;
+  const follow = () => {
+    const { camera, palette, layout } = scene;
     const context = canvas.getContext('2d');
-    if (!context || !palette || !camera || hidden) return;
-    const isFirst = marks === null || marks.layout.byId.size === 0;
-    if (isFirst || marks?.palette !== palette || marks.ratio !== ratio)
-      marks = drawMarks(layout, palette, ratio);
+    if (!context || !palette || !camera || hidden || layout.byId.size === 0) return;
+    const now = { layout, palette, ratio: window.devicePixelRatio };
+    // In a task of its own: ten thousand marks would lengthen the frame in which the first cards are drawn.
+    if (later === 0 && !isSame(marks, now))
+      later = window.setTimeout(() => drawMarks(now), differsInLayoutOnly(marks, now) ? PAUSE : 0);
     if (marks === null) return;
-    if (marks.layout !== layout && later === 0) {
-      later = window.setTimeout(() => {
-        later = 0;
-        marks = drawMarks(scene.layout, palette, ratio);
-        follow(scene);
-      }, PAUSE);
-    }
+    const { ratio, scale } = marks;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
     context.drawImage(ground, 0, 0);
     context.scale(ratio, ratio);
-    drawSeen(context, camera.seen(), marks.scale, palette, { x: 0, y: 0, width: WIDTH, height: HEIGHT });
+    drawSeen(context, camera.seen(), scale, palette, { x: 0, y: 0, width: WIDTH, height: HEIGHT });
+  };
+  const drawMarks = ({ palette, ratio }: Drawn) => {
+    later = 0;
+    const context = ground.getContext('2d');
+    if (!context) return;
+    for (const each of [canvas, ground]) {
+      each.width = WIDTH * ratio;
+      each.height = HEIGHT * ratio;
+    }
+    // The layout of now: it may be another than that which asked for it.
+    const { layout } = scene;
+    const scale = minimapScale(layout, WIDTH, HEIGHT, PAD);
+    context.scale(ratio, ratio);
+    drawMinimap(context, layout, scale, palette);
+    marks = { layout, palette, ratio, scale };
+    follow();
   };
   const stop = scene.onDrawn(follow);
   const resized = new ResizeObserver(([entry]) => {
     hidden = entry?.contentRect.width === 0;
-    follow(scene);
+    follow();
   });
   resized.observe(canvas);
   return () => {
@@ -109,4 +108,12 @@ function followScene(scene: MapScene, canvas: HTMLCanvasElement): () => void {
     resized.disconnect();
     window.clearTimeout(later);
   };
+}
+
+function isSame(drawn: Drawn | null, now: Drawn): boolean {
+  return drawn?.layout === now.layout && differsInLayoutOnly(drawn, now);
+}
+
+function differsInLayoutOnly(drawn: Drawn | null, now: Drawn): boolean {
+  return drawn?.palette === now.palette && drawn.ratio === now.ratio;
 }
