@@ -34,8 +34,9 @@ export interface Placed {
 
 /**
  * Lays out a node over what stands under it. Its children stand in one column with the node in their middle, or not far below
- * the first where they are many, on a phone beside it; where that column would be much taller than `limit`, in several columns that hang from a rail at the node's upper edge. They stay in the
- * columns they had `before`, where they can.
+ * the first where they are many, on a phone beside it; where that column would be much taller than `limit`, in several columns
+ * that hang from a rail at the node's upper edge. They stay in the columns they had `before`, where they can. On a phone a
+ * position stands over its first column.
  */
 export function layBlock(
   node: MapNode,
@@ -53,9 +54,8 @@ export function layBlock(
     return { id, height: bottom - top + MAP_GEOMETRY.cousinGap };
   });
   const columns = breakColumns(parts, limit, before && idsByColumn(before));
-  // Over its lane a position's name has room, beside it on a phone none.
-  const heads = form === 'tall' && node.kind === 'position';
-  if (heads || columns.length > 1) return hung(node, height, children, columns);
+  if (standsOver(node, form)) return hung(node, height, children, columns, height);
+  if (columns.length > 1) return hung(node, height, children, columns, railBelow(node.kind));
   const tallest = parts.reduce((sum, part) => sum + part.height, 0);
   return stacked(node, height, children, tallest, form);
 }
@@ -94,15 +94,27 @@ function stacked(
   };
 }
 
-function hung(node: MapNode, height: number, blocks: readonly Block[], columns: readonly number[]): Block {
-  const start = railBelow(node.kind) + MAP_GEOMETRY.railGap;
+/** Does it stand over what stands under it? On a phone there is no room for a position beside its claims. */
+function standsOver(node: MapNode, form: MapForm): boolean {
+  return form === 'tall' && node.kind === 'position';
+}
+
+/** Columns that hang from a rail; `from`: how far below the node's upper edge that of the first one leaves it. */
+function hung(
+  node: MapNode,
+  height: number,
+  blocks: readonly Block[],
+  columns: readonly number[],
+  from: number,
+): Block {
   const children: Placed[] = [];
   const bottoms = [height];
   for (const count of columns) {
     const stack = new Stack();
     const inside = blocks.slice(children.length, children.length + count);
     const downs = inside.map(({ contour }) => stack.add(contour));
-    const shift = start - extentOf(stack).top;
+    const rail = children.length === 0 ? from : railBelow(node.kind);
+    const shift = rail + MAP_GEOMETRY.railGap - extentOf(stack).top;
     const right = bottoms.length;
     children.push(...inside.map((block, at) => ({ block, right, down: (downs[at] ?? 0) + shift })));
     bottoms.push(...stack.bottoms.map((bottom) => bottom + shift));

@@ -1,6 +1,7 @@
 import { railBelow } from './block.ts';
 import {
   type Curve,
+  dropCurve,
   hungCurve,
   hungUndercutCurve,
   railCurve,
@@ -27,7 +28,8 @@ export function undercutOf(box: MapBox, parent: MapBox, here: Rect, above: Rect,
   return hungUndercutCurve(here, above, above.y + railBelow(parent.kind), end);
 }
 
-/** The rail from where a child's link meets it, back to the parent. */
+/** The rail from where a child's link meets it, back to the parent, or up to it where that stands over the child. */
 export function railOf(parent: MapBox, child: Rect, above: Rect): Curve {
+  if (parent.kind === 'position' && child.x < above.x + above.width) return dropCurve(child, above);
   return railCurve(child, above, above.y + railBelow(parent.kind));
 }

@@ -59,6 +59,15 @@ export function railCurve(child: Rect, parent: Rect, railY: number): Curve {
   };
 }
 
+/** The same straight up to a parent that stands over the column. */
+export function dropCurve(child: Rect, parent: Rect): Curve {
+  const { railReach, railTurn } = MAP_GEOMETRY;
+  const x = child.x - railReach;
+  const start = { x, y: middle(child) - railTurn };
+  const end = { x, y: parent.y + parent.height };
+  return { start, pieces: [[start, end, end]] };
+}
+
 /** Where an undercut meets the link it attacks. */
 export function attackPointOf(link: Curve): Point {
   return pointOn(link, MAP_GEOMETRY.attackPoint);

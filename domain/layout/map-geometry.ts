@@ -5,6 +5,8 @@ export const MAP_GEOMETRY = {
   wideMotion: 400,
   motionIndent: 28,
   positionWidth: 216,
+  /** Where a position stands over its claims: how far these are set in, so that their rail runs under its words. */
+  positionIndent: 34,
   claimWidth: 280,
   /** Between a column and the next: room for a link to bend. */
   columnGap: 44,
@@ -45,13 +47,17 @@ export interface Rect extends Point {
   readonly height: number;
 }
 
-/** The left edge of a column of the grid: the motion stands in column 0, positions in 1, claims in 2 and on. */
+/**
+ * The left edge of a column of the grid: the motion stands in column 0, positions in 1, claims in 2 and on. On a phone columns 1
+ * and 2 begin nearly at one place: a position stands over the first of its claims.
+ */
 export function leftOf(column: number, form: MapForm): number {
-  const { motionWidth, motionIndent, positionWidth, claimWidth, columnGap } = MAP_GEOMETRY;
+  const { motionWidth, motionIndent, positionWidth, positionIndent, claimWidth, columnGap } = MAP_GEOMETRY;
   if (column === 0) return 0;
   const positions = form === 'tall' ? motionIndent : motionWidth + columnGap;
   if (column === 1) return positions;
-  return positions + positionWidth + columnGap + (column - 2) * (claimWidth + columnGap);
+  const claims = form === 'tall' ? positionIndent : positionWidth + columnGap;
+  return positions + claims + (column - 2) * (claimWidth + columnGap);
 }
 
 /** The smallest rectangle around all of these; empty at the origin for none. */

@@ -143,6 +143,24 @@ describe('the layout of the map', () => {
     );
   });
 
+  test('[MA10] on a phone a position stands over its first column, and a screen shows the cards of that whole', () => {
+    const [screen, margin, zoom] = [390, 24, 0.84];
+    fc.assert(
+      fc.property(debates, (state) => {
+        const map = layout(state, { form: 'tall' });
+        for (const position of map.boxes.filter(({ kind }) => kind === 'position')) {
+          const first = position.block.children.filter(({ right }) => right === 1);
+          for (const { block } of first) {
+            const { x, y, width } = box(map, block.node.id);
+            expect(y).toBeGreaterThanOrEqual(position.y + position.height + MAP_GEOMETRY.railGap);
+            expect(2 * margin + (x + width) * zoom).toBeLessThan(screen);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('[MA3] each position has a lane of its own, in the order of the positions', () => {
     const built = debate();
     for (const key of ['a', 'b', 'c'])

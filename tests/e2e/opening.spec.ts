@@ -47,9 +47,9 @@ test('a tab opens the view that was chosen in it', async ({ newPerson }) => {
 });
 
 test('every script asks to be compiled whole while it arrives', async ({ newPerson }) => {
-  const { page, ...ann } = await newPerson('Ann');
+  const ann = await newPerson('Ann');
   const scripts: Promise<string>[] = [];
-  page.on('response', (answer) => {
+  ann.page.on('response', (answer) => {
     if (answer.request().resourceType() === 'script') scripts.push(answer.text());
   });
   await ann.open(SEEDED, 'Map');

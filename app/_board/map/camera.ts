@@ -8,9 +8,10 @@ const NEAREST = 2;
 /** One may zoom out so far, and further where the whole map needs it. */
 const FAR = 0.2;
 const MARGIN = 24;
-/** Pixels at the lower edge where the map's tools stand, on a phone with the choice of the view; and for the motion there. */
+/** Pixels at the lower edge where the map's tools stand, on a phone with the choice of the view. */
 const TOOLS = { wide: 72, narrow: 132 };
-const MOTION_ABOVE = 56;
+/** Pixels over the uppermost lane where its name stands from afar, on a phone with the motion over that. */
+const NAMES = { wide: 16, narrow: 56 };
 /** Pixels from the lower right corner that the overview takes, with a margin: see `map-view.module.css`. */
 const OVERVIEW = { width: 168 + 32, height: 112 + 32 };
 /** From which zoom on the texts of cards are read with ease: they have 12 pixels then. */
@@ -110,7 +111,12 @@ export class Camera {
     const k = this.#fitting();
     const { x, y } = middleOf(this.#all);
     const { above, below } = this.#covered();
-    this.#show(k, { x: x - headingsReach(k, this.#size.width) / k / 2, y: y + (below - above) / 2 / k });
+    // On a phone from the left edge on: the motion over the lanes may be wider than they are.
+    const across =
+      this.#size.width < NARROW
+        ? this.#all.x + (this.#size.width / 2 - MARGIN) / k
+        : x - headingsReach(k, this.#size.width) / k / 2;
+    this.#show(k, { x: across, y: y + (below - above) / 2 / k });
   }
 
   /** Shows a part of the map as large as the view allows; nothing larger than it is. */
@@ -216,10 +222,10 @@ export class Camera {
     return Math.min(down / height, (across - HEADINGS.room) / (width - HEADINGS.width));
   }
 
-  /** Pixels of a phone's screen where the whole map would be under something else. */
+  /** Pixels of the screen that the whole map leaves free over and under it. */
   #covered(): { readonly above: number; readonly below: number } {
     const narrow = this.#size.width < NARROW;
-    return narrow ? { above: MOTION_ABOVE, below: TOOLS.narrow } : { above: 0, below: 0 };
+    return narrow ? { above: NAMES.narrow, below: TOOLS.narrow } : { above: NAMES.wide, below: 0 };
   }
 
   #limit(): void {

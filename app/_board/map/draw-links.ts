@@ -51,7 +51,7 @@ function drawActive(picture: MapPicture): void {
     const attack = box.relation === 'attack';
     const color = box.kind === 'position' ? palette.hue(box.hue) : attack ? palette.attack : palette.support;
     if (box.hangs) {
-      const rail = railOf(parent, picture.place(box), picture.place(parent));
+      const rail = railOf(parent, picture.place(box), railedAt(picture, parent));
       drawCurves(context, clipCurve(rail, bandOf(picture)), { color: palette.hue(parent.hue), width: 3.5 });
     }
     drawCurves(context, clipCurve(curve, bandOf(picture)), {
@@ -70,7 +70,7 @@ function railsIn(picture: MapPicture): [Hue | null, Curve][] {
   for (const parent of layout.railed) {
     for (const last of railEnds(picture, parent)) {
       if (parent.y > seen.y + seen.height || last.y + last.height < seen.y) continue;
-      rails.push([parent.hue, railOf(parent, place(last), place(parent))]);
+      rails.push([parent.hue, railOf(parent, place(last), railedAt(picture, parent))]);
     }
   }
   return rails;
@@ -175,6 +175,13 @@ function drawnAt({ level, place }: MapPicture, box: MapBox): Rect {
   const here = place(box);
   if (level === 'cards' || box.kind !== 'position' || box.rail.length > 0) return here;
   return { ...here, y: here.y + (here.height - MAP_GEOMETRY.ruleWidth) / 2 };
+}
+
+/** Where its rail begins: from afar a position that heads its lane is drawn as its rule alone, and its words over that. */
+function railedAt({ level, place }: MapPicture, parent: MapBox): Rect {
+  const here = place(parent);
+  if (level === 'cards' || parent.kind !== 'position') return here;
+  return { x: here.x, y: here.y, width: here.width, height: MAP_GEOMETRY.ruleWidth };
 }
 
 function placeOf(picture: MapPicture, id: string): Rect | null {
