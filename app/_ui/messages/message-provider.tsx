@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl/react';
 import type { Messages } from './en.ts';
+import { TIME_ZONE } from './time-zone.ts';
 
 interface MessageProviderProps {
   readonly locale: 'en';
@@ -13,7 +14,7 @@ interface MessageProviderProps {
 /** Gives the catalogue of the reader's language to all components below; the server chooses which. */
 export function MessageProvider({ locale, messages, children }: MessageProviderProps) {
   return (
-    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
+    <IntlProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
       {children}
     </IntlProvider>
   );

@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, useMemo } from 'react';
 import { IntlProvider, useLocale, useMessages } from 'use-intl/react';
 import type { Messages } from './en.ts';
+import { TIME_ZONE } from './time-zone.ts';
 
 /** Fetches the sentences of a namespace that the page did not bring along, for a part of it that comes later too. */
 export async function withWords(namespace: keyof Messages) {
@@ -22,7 +23,7 @@ function Worded({ words, children }: { words: Partial<Messages>; children: React
   const known = useMessages();
   const messages = useMemo(() => ({ ...known, ...words }), [known, words]);
   return (
-    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
+    <IntlProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
       {children}
     </IntlProvider>
   );
