@@ -22,17 +22,10 @@ import { votesTable } from './votes-table.ts';
  * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    claims: { type: 'string', default: '1000,10000' },
-    minutes: { type: 'string', default: '1' },
-  },
-});
+const { options, measurement } = readCommand();
 const say = (line: string) => void (options.json || process.stderr.write(`${line}\n`));
 
-switch (positionals[0]) {
+switch (measurement) {
   case 'seminar':
     print(await benchSeminar(say), seminarTable);
     break;
@@ -60,13 +53,33 @@ switch (positionals[0]) {
     print(benchUnseen(say), unseenTable);
     break;
   default:
-    process.stderr.write(
-      'Which measurement? There are: seminar, votes, map, typing, history, exports, analysis, unseen\n',
-    );
-    process.exit(2);
+    refuse('Which measurement?');
 }
 process.exit(0);
 
 function print<T>(result: T, table: (result: T) => string): void {
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : table(result));
+}
+
+function readCommand() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        claims: { type: 'string', default: '1000,10000' },
+        minutes: { type: 'string', default: '1' },
+      },
+    });
+    return { options: values, measurement: positionals[0] };
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function refuse(why: string): never {
+  process.stderr.write(
+    `${why}\nThere are: seminar, votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen; each takes --json.\n`,
+  );
+  process.exit(2);
 }

@@ -14,7 +14,7 @@ const EXPLANATION = `Script a frame: milliseconds of the page's main thread in s
 the beginning of a frame to that of the next, p95 of the worst gesture; CPU: of that, on the processor. Whole: all its tasks, painting included.
 Scripts: compressed with brotli; in all: with those fetched ahead, so that the board goes on without a network.
 Dropped: frames of 60 a second that were not made. Usable: the motion is painted, the wheel turned to the nearest
-claim, that clicked, and the answer painted; the middle of three. Edit shown: from the server's acknowledgement to the paint; for React Flow from the call that sets cards already
+claim, that clicked, and the answer painted; the middle of three; long tasks while loading: of the worst of them. Edit shown: from the server's acknowledgement to the paint; for React Flow from the call that sets cards already
 laid out: it has no connection, model or layout of its own, and no minimap, tools or panel here.
 `;
 

@@ -12,7 +12,7 @@ import { isMissing, type Measured, within } from './within.ts';
 /** What one board came to with a debate of one size. */
 export interface BoardFigures {
   readonly board: string;
-  /** The load with the middle `usable` of those made. */
+  /** The load with the middle `usable` of those made, with the long tasks of the worst. */
   readonly load: Measured<Load>;
   readonly edits: Measured<Edits>;
   readonly motion: readonly Measured<Motion>[];
@@ -83,7 +83,11 @@ async function middleLoad(bench: Bench, board: Board, cards: readonly PlacedCard
     loads.push(load);
   }
   loads.sort((a, b) => a.usable - b.usable);
-  return loads[Math.floor(loads.length / 2)] ?? { missing: 'loading' };
+  const middle = loads[Math.floor(loads.length / 2)];
+  if (!middle) return { missing: 'loading' };
+  // A long task is one person's, whoever else had none.
+  const [tasks = middle.tasks] = loads.map((load) => load.tasks).sort((a, b) => b.longest - a.longest);
+  return { ...middle, tasks };
 }
 
 async function onNewPage<T>({ browser, watchScript }: Bench, use: (on: BoardPage) => Promise<T>): Promise<T> {
