@@ -27,6 +27,7 @@ import { StripWhenOn } from './strip/strip-when-on.tsx';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useFetchParts } from './use-fetch-parts.ts';
 import { useGoOnWriting } from './use-go-on-writing.ts';
+import { useGuardSentence } from './use-guard-sentence.ts';
 import { useHydrated } from './use-hydrated.ts';
 import { useLearnRules } from './use-learn-rules.ts';
 import { useLeaveWhenShutOut } from './use-leave-when-shut-out.ts';
@@ -99,6 +100,7 @@ function Frame({ children }: { children: ReactNode }) {
   const hydrated = useHydrated();
   useCaughtFocus();
   useStrayKeys();
+  useGuardSentence();
   useTellPresence();
   useWarnUnsent();
   useGoOnWriting();

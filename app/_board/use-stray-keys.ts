@@ -6,10 +6,10 @@ import { heldItem } from '../_ui/catch-focus.ts';
 /** Keys of the views that hold for one item. Not those that take away, nor Space: for these the focus must be seen on it. */
 const FOR_ITEM = new Set([
   ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter'],
-  ...['s', 'a', 'c', 'e', 'f', 'x', 'z', '1', '2', '3'],
+  ...['s', 'a', 'c', 'e', 'f', 'x', '1', '2', '3'],
 ]);
-/** Keys of the map as a whole: the focus stays where it is. */
-const FOR_MAP = new Set(['0', '+', '=', '-']);
+/** Keys of the map as a whole, and of all that is chosen: the focus stays where it is. */
+const FOR_MAP = new Set(['0', '+', '=', '-', 'z']);
 /** What moves about, or scrolls where one reads. */
 const MOVES = /^(Arrow|Home|End)/;
 

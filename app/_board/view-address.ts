@@ -16,7 +16,7 @@ export function createViewAddress(): ViewAddress {
   let leaving = false;
   let selected: string | null = null;
 
-  const read = () => decodeURIComponent(window.location.hash.slice(1));
+  const read = () => decoded(window.location.hash.slice(1));
   const addressOf = (id: string | null) => {
     const { pathname, search } = window.location;
     return `${pathname}${search}${id === null ? '' : `#${id}`}`;
@@ -47,6 +47,15 @@ export function createViewAddress(): ViewAddress {
       return () => window.removeEventListener('popstate', moved);
     },
   };
+}
+
+/** As it stands where it is no code for anything: then it names nothing. */
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
 }
 
 function depthNow(): number {

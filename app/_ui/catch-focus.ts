@@ -54,10 +54,14 @@ export function holdItem(id: string): void {
   last = { id };
 }
 
+/** The item of a tree that shows this, where it is on the page. */
+export function itemOf(id: string): HTMLElement | null {
+  const escaped = CSS.escape(id);
+  return document.querySelector(`[role="treeitem"]:is([id="${escaped}"], [data-box="${escaped}"])`);
+}
+
 function lastItem(): HTMLElement | null {
-  if (last === null) return null;
-  const id = CSS.escape(last.id);
-  return document.querySelector(`[role="treeitem"]:is([id="${id}"], [data-box="${id}"])`);
+  return last && itemOf(last.id);
 }
 
 /** After the item with the focus was put elsewhere in a text: brings it back into view. */

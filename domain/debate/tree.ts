@@ -15,6 +15,20 @@ export function placeOf(state: DebateState, target: Target): Target | null {
   return now === target.id ? target : { kind: 'claim', id: now };
 }
 
+/**
+ * Where something that has to do with a target stands (words being written, a branch one looks at): with it, or, once it is shown no
+ * more, with the nearest above it that is.
+ */
+export function shownPlaceOf(state: DebateState, target: Target): Target | null {
+  let place = placeOf(state, target);
+  for (let steps = 0; place?.kind === 'claim' && steps <= 1_000; steps += 1) {
+    const claim = state.claims.get(place.id);
+    if (claim && isShown(state, claim)) return place;
+    place = parentOf(state, place.id);
+  }
+  return place;
+}
+
 /** The claims above a claim, nearest first, up to its position. Ends at a bound, so a broken state cannot hang it. */
 export function ancestorsOf(state: DebateState, claimId: string): string[] {
   const path: string[] = [];

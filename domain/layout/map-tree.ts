@@ -2,7 +2,7 @@ import { targetNow } from '../debate/merged.ts';
 import type { Relation, Target } from '../debate/records/link.ts';
 import type { Hue, Position } from '../debate/records/position.ts';
 import type { DebateState } from '../debate/state.ts';
-import { childrenOf, isShown, parentLinkOf, placeOf } from '../debate/tree.ts';
+import { childrenOf, isShown, parentLinkOf, shownPlaceOf } from '../debate/tree.ts';
 
 /** Ids of what is on the map but not in the debate; no claim can have them. */
 export const MOTION_ID = '~motion';
@@ -84,7 +84,7 @@ export function* walkInOrder(state: DebateState): Iterable<string> {
 
 /** What a new argument stands under. */
 export function ghostPlace({ state, ghost }: MapSource): string | null {
-  return ghost && (placeOf(state, ghost.target)?.id ?? null);
+  return ghost && (shownPlaceOf(state, ghost.target)?.id ?? null);
 }
 
 /** A fold opens while something is written in it. */

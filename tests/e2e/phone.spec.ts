@@ -2,15 +2,13 @@ import { expect, type Locator, test, withServer } from './fixtures.ts';
 
 withServer();
 
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
 /** The least size of a thing to touch. */
 const THUMB = 44;
 
 test('on a phone one joins, votes, argues and comments with a thumb', async ({ newPerson }) => {
-  const ann = await newPerson('Ann', {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
+  const ann = await newPerson('Ann', PHONE);
   const ben = await newPerson('Ben');
   const { page } = ann;
   await Promise.all([ann.open(), ben.open()]);
@@ -59,6 +57,45 @@ test('on a phone one joins, votes, argues and comments with a thumb', async ({ n
   async function fitsWidth(): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   }
+});
+
+test('on a phone’s map a finger folds, reaches what a card offers, writes in view, and chooses several by taps', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann', PHONE);
+  const { page } = ann;
+  await ann.open(undefined, 'Map');
+  await page.getByRole('banner').getByRole('button', { name: 'Take part' }).tap();
+  await ann.giveName();
+  const id = 'c_already-giant';
+  const card = ann.card(id);
+  await expect(card).toBeInViewport();
+
+  await card.getByRole('button', { name: /^Fold \d+ claims? away$/ }).tap();
+  await card.getByRole('button', { name: /^Show \d+ folded claims?$/ }).tap();
+  await expect(card.getByRole('button', { name: /^Fold / })).toBeVisible();
+
+  await card.focus();
+  await card.getByRole('button', { name: /^Agree/ }).tap();
+  await expect(card.getByRole('button', { name: /^Agree/ })).toHaveAttribute('aria-pressed', 'true');
+  await card.getByRole('button', { name: 'Support', exact: true }).tap();
+  const composer = page.getByRole('form', { name: /^New support/ });
+  const send = composer.getByRole('button', { name: 'Add argument' });
+  await expect(composer.getByRole('textbox').first()).toBeFocused();
+  await composer.getByRole('textbox').first().fill('A giant with borrowed tools.');
+  await send.tap();
+  await expect(page.getByRole('treeitem', { name: 'A giant with borrowed tools.' })).toBeFocused();
+
+  await ann.page.getByRole('button', { name: 'Motion', exact: true }).tap();
+  await card.focus();
+  await card.getByRole('button', { name: 'More for this claim' }).tap();
+  await page.getByRole('menuitem', { name: 'Choose together with others' }).tap();
+  const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
+  await expect(bar).toContainText('1 claim chosen');
+  const child = page.locator('[data-box^="c_"][aria-level="4"]').first();
+  await child.tap({ position: { x: 20, y: 40 } });
+  await expect(bar).toContainText('2 claims chosen');
+  await expect(ann.panel).toBeHidden();
 });
 
 async function isForThumbs(button: Locator): Promise<void> {

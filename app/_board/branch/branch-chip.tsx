@@ -1,5 +1,7 @@
 'use client';
 
+import { useEffect } from 'react';
+import { shownPlaceOf } from '../../../domain/debate/tree.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claim/excerpt.ts';
@@ -19,6 +21,7 @@ export function BranchChip() {
     const target = branch === null ? null : targetOf(view, branch);
     return target ? targetText(view, target) : '';
   });
+  useStayOnBranch(branch, lookAt);
   return (
     <div className={styles.place} role="status" data-view={view}>
       {branch !== null && (
@@ -37,4 +40,15 @@ export function BranchChip() {
       )}
     </div>
   );
+}
+
+/** Where others took the branch away one looks at what it was merged into, or at what it stood under. */
+function useStayOnBranch(branch: string | null, lookAt: (branch: string | null) => void): void {
+  const now = useBoard(({ replica: { view } }) => {
+    const target = branch === null ? null : targetOf(view, branch);
+    return target && target.kind !== 'link' ? (shownPlaceOf(view, target)?.id ?? null) : branch;
+  });
+  useEffect(() => {
+    if (now !== branch) lookAt(now);
+  }, [now, branch, lookAt]);
 }

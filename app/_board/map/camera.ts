@@ -128,12 +128,16 @@ export class Camera {
 
   /** The first look: everything where its texts can be read, else its start at a size at which they can. */
   open(start: Rect): void {
-    const k = this.#reading();
     const fitting = this.#fitting();
     const whole = levelOfDetail(fitting);
     // Cards that shrink are too small soon; titles keep their size, but are too narrow to begin with on a phone.
     const titles = whole === 'titles' && this.#size.width >= NARROW;
-    const legible = titles || fitting >= LEGIBLE;
+    if (titles || fitting >= LEGIBLE) this.fit();
+    else this.begin(start, this.#reading());
+  }
+
+  /** Looks from this start on, at the left edge of the view, at a size that can be read. */
+  begin(start: Rect, k = this.readable): void {
     const room = this.#size.height - (this.#size.width < NARROW ? TOOLS.narrow : TOOLS.wide);
     const over = (room - this.#all.height * k) / 2;
     // A low map in the middle; of a tall one the upper edge, as far down as leaves its start in view.
@@ -141,8 +145,7 @@ export class Camera {
       over > MARGIN
         ? over - this.#all.y * k
         : Math.min(MARGIN - this.#all.y * k, room - (start.y + start.height) * k);
-    if (legible) this.fit();
-    else this.#go(zoomIdentity.translate(MARGIN - start.x * k, top).scale(k));
+    this.#go(zoomIdentity.translate(MARGIN - start.x * k, top).scale(k));
   }
 
   goBack(view: ZoomTransform): void {
@@ -151,7 +154,7 @@ export class Camera {
 
   /** Moves the least that brings all of this into view, and out from under the overview. */
   reveal(rect: Rect): void {
-    const seen = this.seen(-MARGIN);
+    const seen = this.#free();
     const dx = shortfall(rect.x, rect.width, seen.x, seen.width);
     const dy = shortfall(rect.y, rect.height, seen.y, seen.height);
     const shown = { ...rect, x: rect.x - dx, y: rect.y - dy };
@@ -160,6 +163,13 @@ export class Camera {
     const room = Math.max(0, shown.y - seen.y);
     const lift = Math.min(covered, room);
     if (dx !== 0 || dy + lift !== 0) this.moveBy(dx, dy + lift);
+  }
+
+  /** What is seen and not covered, with a margin: on a phone the tools stand over the lower edge. */
+  #free(): Rect {
+    const seen = this.seen(-MARGIN);
+    const tools = this.#size.width < NARROW ? (TOOLS.narrow - MARGIN) / this.#view.k : 0;
+    return { ...seen, height: Math.max(0, seen.height - tools) };
   }
 
   /** Where the overview stands, in the map's pixels, with a margin; nowhere on a phone. */

@@ -65,7 +65,8 @@ function drawBeside(picture: MapPicture, box: MapBox): void {
   const { x, y, width, height } = picture.place(box);
   const motion = box.kind === 'motion';
   const { size, line, width: least, lines: most } = motion ? MOTION : NAME;
-  const text = (motion ? state.head?.motion : state.positions.get(box.id)?.name) ?? '';
+  const name = (motion ? state.head?.motion : state.positions.get(box.id)?.name) ?? '';
+  const text = box.folded > 0 ? `${name} +${box.folded}` : name;
   const font = fontOf(palette, size * growth(zoom));
   const step = line * growth(zoom);
   const heads = box.rail.length > 0;

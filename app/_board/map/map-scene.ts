@@ -246,10 +246,11 @@ export class MapScene {
     else this.goTo(id);
   }
 
-  /** Brings something to the middle of the view, near enough to read. */
+  /** Brings something to the middle of the view, near enough to read; the motion to where a map begins. */
   goTo(id: string): void {
     const box = this.#layout.byId.get(id);
-    if (box) this.#camera?.read(box);
+    if (id === MOTION_ID && box) this.#camera?.begin(box);
+    else if (box) this.#camera?.read(box);
   }
 
   /** Shows all of these that stand on the map. */
@@ -355,12 +356,14 @@ export class MapScene {
     for (const drawn of this.#drawn) drawn(this);
   };
 
-  /** A panel that opens must not cover what it is about. */
+  /** A panel that opens must not cover what it is about, nor a narrower window leave out what has the focus. */
   #resize(camera: Camera): void {
-    const box = this.#selected === null ? undefined : this.#layout.byId.get(this.#selected);
-    const inView = box !== undefined && touches(camera.seen(), box);
+    const { focused } = this.attention;
+    const box = [focused, this.#selected]
+      .map((id) => (id === null ? undefined : this.#layout.byId.get(id)))
+      .find((one) => one !== undefined && touches(camera.seen(), one));
     camera.resize();
-    if (this.#opened && inView) camera.reveal(box);
+    if (this.#opened && box) camera.reveal(box);
     this.request();
   }
 

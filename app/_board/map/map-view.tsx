@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  type SyntheticEvent,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -110,23 +111,29 @@ export function MapView() {
           onKeyDown={keys}
           onClick={click}
           onPointerDown={drawFrame}
-          onPointerOver={(event) => scene.point(event.pointerType === 'touch' ? null : boxIdAt(event.target))}
+          onPointerOver={(event) => {
+            if (isOn(event)) scene.point(event.pointerType === 'touch' ? null : boxIdAt(event.target));
+          }}
           onPointerLeave={() => scene.point(null)}
           onFocus={(event) => {
+            if (!isOn(event)) return;
             const id = boxIdAt(event.target);
             scene.focusOn(id);
             if (id === null) return;
             setRoving(id);
             if (event.target.matches(':focus-visible')) scene.reveal(id);
           }}
-          onBlur={() => scene.focusOn(null)}
+          onBlur={({ relatedTarget }) => {
+            // On its way to a button on the card, or to its menu: were it nowhere meanwhile, these would go and never have it.
+            if (boxIdAt(relatedTarget) === null && !isInMenu(relatedTarget)) scene.focusOn(null);
+          }}
         >
           <div aria-hidden="true">
             <canvas ref={canvas} className={styles.canvas} />
           </div>
           <div ref={layer} className={styles.layer} role="none">
             {layout && <MapBoxes ids={view.shown} layout={layout} />}
-            <DragLayer drag={drag} onLand={land} />
+            <DragLayer drag={drag} layout={layout} onLand={land} />
           </div>
         </div>
         <MapFollowing />
@@ -142,6 +149,15 @@ export function MapView() {
       </section>
     </MapProvider>
   );
+}
+
+/** Is it about the map itself? The menu of a card hangs elsewhere on the page, and yet what it hears comes by here. */
+function isOn({ currentTarget, target }: SyntheticEvent): boolean {
+  return target instanceof Node && currentTarget.contains(target);
+}
+
+function isInMenu(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"]') !== null;
 }
 
 /** Heights as the browser made them: the layout is made again where they differ from what was foretold. */

@@ -6,6 +6,7 @@ import { useMay, usePosition } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useViewPart } from '../view-provider.tsx';
+import { FoldButton } from './fold-button.tsx';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';
 
@@ -18,9 +19,18 @@ export function PositionNode({ box }: { box: MapBox }) {
   const mayAdd = useMay('claim.add');
   const acts = useClaimActs();
   if (!position) return null;
-  const label = t('positionLabel', { name: position.name, count: box.children.length });
+  const label =
+    box.folded > 0
+      ? t('foldedPositionLabel', { name: position.name, count: box.folded })
+      : t('positionLabel', { name: position.name, count: box.children.length });
   return (
-    <MapItem box={box} label={label} selected={selected} className={styles.position}>
+    <MapItem
+      box={box}
+      label={label}
+      selected={selected}
+      className={styles.position}
+      edges={<FoldButton box={box} />}
+    >
       <p className={styles.name} dir="auto">
         {position.name}
       </p>

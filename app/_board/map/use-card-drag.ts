@@ -40,8 +40,9 @@ export function useCardDrag(scene: MapScene) {
     if (down.button !== 0 || down.shiftKey || isControl(down.target) || !mayMove(store, claimId)) return;
     const from = { x: down.clientX, y: down.clientY };
     carry({ scene, store, drag, claimId, from, byTouch: down.pointerType === 'touch' }, (drop, at) => {
-      if (drop.elsewhere && !drop.refusal) drag.land({ claimId, at, drop });
-      else land(drop);
+      if (!scene.layout.byId.has(claimId)) announce(t('carriedGone'));
+      else if (drop?.elsewhere && !drop.refusal) drag.land({ claimId, at, drop });
+      else if (drop) land(drop);
     });
   };
 
@@ -57,10 +58,10 @@ interface Carrying {
   readonly byTouch: boolean;
 }
 
-/** Follows the pointer until it lets go or gives up; near an edge the map goes along. */
+/** Follows the pointer until it lets go or gives up, or the card is gone; near an edge the map goes along. */
 function carry(
   { scene, store, drag, claimId, from, byTouch }: Carrying,
-  dropped: (drop: Drop, at: Point) => void,
+  dropped: (drop: Drop | null, at: Point) => void,
 ): void {
   const ended = new AbortController();
   const { signal } = ended;
@@ -89,7 +90,7 @@ function carry(
   };
   const move = ({ clientX: x, clientY: y }: PointerEvent) => {
     at = { x, y };
-    if (drag.carried() !== null) return show();
+    if (drag.carried() !== null) return scene.layout.byId.has(claimId) ? show() : release();
     if (Math.hypot(x - from.x, y - from.y) < SLACK) return;
     if (byTouch) end();
     else lift();
@@ -99,7 +100,8 @@ function carry(
     end();
     if (carried === null) return;
     swallowClick();
-    if (carried.drop) dropped(carried.drop, at);
+    // As things stand now: others may have changed what was under a pointer that did not move.
+    dropped(dropAt(scene, store, claimId, at), at);
   };
   const giveUp = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || drag.carried() === null) return;

@@ -1,16 +1,19 @@
 'use client';
 
 import type { MouseEvent } from 'react';
+import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
 import type { MapScene } from './map-scene.ts';
 
 /**
  * A click opens what it meets in the panel: a card, a far card on the canvas, a link; the ground closes it. The focus goes to
- * a far card too, so that the keys mean it. With Shift or Ctrl a click chooses a card together with others.
+ * a far card too, so that the keys mean it. With Shift or Ctrl a click chooses a card together with others, with a finger
+ * each tap does for as long as some are chosen.
  */
 export function useMapClick(scene: MapScene, focus: (id: string) => void): (event: MouseEvent) => void {
   const { select, toggleChosen } = useViewActs();
+  const choosing = useViewPart(({ chosen }) => chosen.size > 0);
   return (event) => {
     if (!(event.target instanceof Element) || event.target.closest('button, a, form')) return;
     // The menu of a card hangs elsewhere on the page, and yet its clicks come by here.
@@ -18,7 +21,7 @@ export function useMapClick(scene: MapScene, focus: (id: string) => void): (even
     const client = { x: event.clientX, y: event.clientY };
     const id = boxIdAt(event.target);
     const box = id === null ? scene.boxAt(client) : scene.layout.byId.get(id);
-    const together = event.shiftKey || event.ctrlKey || event.metaKey;
+    const together = event.shiftKey || event.ctrlKey || event.metaKey || (choosing && isByTouch(event));
     if (together && box?.kind === 'claim') return toggleChosen(box.id);
     if (box?.kind === 'claim' || box?.kind === 'position') {
       if (id === null) focus(box.id);
@@ -28,4 +31,8 @@ export function useMapClick(scene: MapScene, focus: (id: string) => void): (even
     const link = scene.linkAt(client);
     select(link === null ? null : { kind: 'link', id: link });
   };
+}
+
+function isByTouch({ nativeEvent }: MouseEvent): boolean {
+  return nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
 }

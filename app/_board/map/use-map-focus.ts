@@ -16,12 +16,13 @@ export function useMapFocus(scene: MapScene, layout: MapLayout | null) {
 
   const focus = useCallback(
     (id: string) => {
-      wanted.current = id;
+      const element = scene.elementOf(id);
+      // What is there has the focus at once: still waiting for it, a later rendering would take it from whatever has it by then.
+      wanted.current = element ? null : id;
       setRoving(id);
       scene.reveal(id);
       scene.request();
-      // The one that Tab reaches already is not rendered anew.
-      scene.elementOf(id)?.focus({ preventScroll: true });
+      element?.focus({ preventScroll: true });
     },
     [scene],
   );

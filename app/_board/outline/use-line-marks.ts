@@ -1,6 +1,6 @@
 'use client';
 
-import { placeOf } from '../../../domain/debate/tree.ts';
+import { shownPlaceOf } from '../../../domain/debate/tree.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
 import { useViewPart } from '../view-provider.tsx';
@@ -50,5 +50,5 @@ function marksOf({ selected, chosen, search }: ViewParts, id: string): number {
 function writingAt({ writing }: ViewParts, id: string, store: BoardStore): number {
   if (writing === null) return 0;
   if (writing.kind === 'wording') return writing.claimId === id ? REWORDED : 0;
-  return placeOf(store.state().replica.view, writing.target)?.id === id ? ANSWERED : 0;
+  return shownPlaceOf(store.state().replica.view, writing.target)?.id === id ? ANSWERED : 0;
 }

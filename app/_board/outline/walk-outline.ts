@@ -52,6 +52,8 @@ function beside(item: HTMLElement): HTMLElement[] {
   return [...(item.parentElement?.querySelectorAll<HTMLElement>(':scope > [data-item]') ?? [])];
 }
 
+/** Its own line comes into view: a browser takes one with a long branch for seen when any of that is. */
 function focus(item: HTMLElement | null | undefined): void {
-  item?.focus();
+  item?.focus({ preventScroll: true });
+  item?.querySelector(':scope > [data-row]')?.scrollIntoView({ block: 'nearest' });
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
+import { itemOf } from '../../_ui/catch-focus.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimMenu } from '../claim/claim-menu.tsx';
@@ -35,7 +36,7 @@ export function SidePanel() {
   if (selected === null) return null;
   const close = () => {
     select(null);
-    document.getElementById(selected.id)?.focus();
+    itemOf(selected.id)?.focus({ preventScroll: true });
   };
   return (
     <aside

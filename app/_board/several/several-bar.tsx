@@ -1,13 +1,18 @@
 'use client';
 
+import { useEffect } from 'react';
 import { inReadingOrder } from '../../../domain/debate/reading-order.ts';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { DebateState } from '../../../domain/debate/state.ts';
+import { isShown } from '../../../domain/debate/tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { catchFocus } from '../../_ui/catch-focus.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../claim/claim-dialogs.tsx';
 import { useAfterJoining } from '../join/join-context.tsx';
-import { useBoardStore } from '../store/board-context.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { useKnowRules } from '../use-know-rules.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import styles from './several.module.css';
@@ -22,6 +27,14 @@ export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const submitTogether = useSubmitTogether();
+  // What may not be is said by reasons here, not by as many refusals.
+  useKnowRules();
+
+  const gone = useBoard(({ replica: { view } }) => [...chosen].filter((id) => !isThere(view, id)).join(' '));
+  // What others take away is chosen no more.
+  useEffect(() => {
+    if (gone !== '') choose([...chosen].filter((id) => !gone.split(' ').includes(id)));
+  }, [gone, chosen, choose]);
 
   /** In reading order, as they are now. */
   const claims = (): Claim[] => {
@@ -38,7 +51,11 @@ export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
       standing.map(({ id }) => ({ type: 'claim.retract', claimId: id })),
       (count) => t('retracted', { count }),
     );
+    letGo();
+  };
+  const letGo = () => {
     choose([]);
+    catchFocus();
   };
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('label')}>
@@ -56,15 +73,14 @@ export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
           {t('zoom')}
         </Button>
       )}
-      <Button
-        look="quiet"
-        size="small"
-        aria-label={t('clear')}
-        title={t('clearHint')}
-        onClick={() => choose([])}
-      >
+      <Button look="quiet" size="small" aria-label={t('clear')} title={t('clearHint')} onClick={letGo}>
         <CloseIcon />
       </Button>
     </div>
   );
+}
+
+function isThere(view: DebateState, id: string): boolean {
+  const claim = view.claims.get(id);
+  return claim !== undefined && isShown(view, claim);
 }

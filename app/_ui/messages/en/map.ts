@@ -4,6 +4,7 @@ export const map = {
   motionLabel: 'Motion: {text}',
   positionLabel:
     'Position {name}{count, plural, =0 {, no claims yet} one {, # claim directly under it} other {, # claims directly under it}}',
+  foldedPositionLabel: 'Position {name}, {count, plural, one {# claim} other {# claims}} folded away',
   claimLabel:
     '{bearing, select, support {Supports} attack {Attacks} other {Says it does not follow:}} “{target}”: {text}{state, select, retracted { (retracted)} contested { (contested)} other {}}{hidden, select, yes { (hidden)} other {}}{marked, select, yes { (marked for review)} other {}}{locked, select, yes { (locked)} other {}}{isNew, select, yes { (new)} other {}}',
   newLabel: 'New argument',
@@ -33,5 +34,7 @@ export const map = {
   landCancel: 'Leave it where it was',
   fitBranchHint: 'Show the whole branch (0)',
   moved: 'The claim was moved.',
+  carriedGone: 'Nothing was moved: somebody took the claim away meanwhile.',
+  landingGone: 'Nothing was moved: somebody took away what it was put under.',
   empty: 'No positions yet. A debate needs at least one answer to its motion.',
 };

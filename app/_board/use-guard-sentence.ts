@@ -1,0 +1,46 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/** Milliseconds without a key after which somebody has noticed that the field they wrote in is gone. */
+const NOTICED_AFTER = 2_000;
+
+/**
+ * Where a field goes away under somebody's hands (others took away what was written about), the rest of the sentence is not for
+ * whatever has the focus then: its letters would be commands there. They are dropped until one pauses, or presses a key that
+ * writes nothing, or the pointer.
+ */
+export function useGuardSentence(): void {
+  useEffect(() => {
+    const ended = new AbortController();
+    const listening = { capture: true, signal: ended.signal };
+    let field: Element | null = null;
+    let last = 0;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isField(event.target)) {
+        field = writes(event) ? event.target : null;
+        last = event.timeStamp;
+        return;
+      }
+      const goesOn = field !== null && !field.isConnected && writes(event);
+      if (!goesOn || event.timeStamp - last > NOTICED_AFTER) {
+        field = null;
+        return;
+      }
+      last = event.timeStamp;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', onKeyDown, listening);
+    window.addEventListener('pointerdown', () => (field = null), listening);
+    return () => ended.abort();
+  }, []);
+}
+
+function isField(target: EventTarget | null): target is Element {
+  return target instanceof Element && target.matches('input, textarea, [contenteditable]');
+}
+
+function writes({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey;
+}

@@ -1,0 +1,113 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { Person } from './person.ts';
+
+withServer();
+
+const SOURCES = { name: 'Sources of this debate' };
+
+for (const view of ['Map', 'Outline'] as const) {
+  test(`what one is answering is taken back: the words stay, and no letter is a command: ${view}`, async ({
+    newPerson,
+  }) => {
+    const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+    await Promise.all([ann.open(undefined, view), ben.open()]);
+    await ann.join();
+    await ben.join();
+    await ben.select('c_leverage-works');
+    await ben.argue('Support', 'Ports matter more than chips.');
+    const id = await ben.idOf('Ports matter more than chips.');
+
+    const item = view === 'Map' ? ann.card(id) : ann.line(id);
+    if (view === 'Map') await ann.page.goto(`${new URL(ann.page.url()).pathname}#${id}`);
+    await item.focus();
+    await ann.page.keyboard.press('s');
+    const field = ann.page
+      .getByRole('form', { name: /^New support/ })
+      .getByRole('textbox')
+      .first();
+    await expect(field).toBeFocused();
+    await ann.page.keyboard.type('It is so ');
+    await ben.select(id);
+    await ben.choose('Retract');
+    await expect(item).toHaveCount(0);
+    await ann.page.keyboard.type('because box after box');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveText('It is so because box after box');
+    await isStill(ann, view);
+  });
+
+  test(`what one is rewording is taken back: the rest of the sentence is nobody’s command: ${view}`, async ({
+    newPerson,
+  }) => {
+    const ann = await newPerson('Ann');
+    await ann.open(undefined, view);
+    await ann.join();
+    const there = new Person('Ann', ann.context, ann.watch, await ann.context.newPage());
+    await there.open();
+    await there.select('c_leverage-works');
+    await there.argue('Support', 'Ships carry all of it.');
+    const id = await there.idOf('Ships carry all of it.');
+
+    const item = view === 'Map' ? ann.card(id) : ann.line(id);
+    await ann.page.goto(`${new URL(ann.page.url()).pathname}#${id}`);
+    await item.focus();
+    await ann.page.keyboard.press('e');
+    await expect(item.getByRole('textbox')).toBeFocused();
+    await ann.page.keyboard.type(' and ');
+    await ann.isSaved();
+    await there.select(id);
+    await there.choose('Retract');
+    await expect(item).toHaveCount(0);
+    await ann.page.keyboard.type('box after box, soon');
+    await isStill(ann, view);
+  });
+}
+
+/** No letter has opened, turned or chosen anything. */
+async function isStill(person: Person, view: 'Map' | 'Outline'): Promise<void> {
+  await expect(person.board).toHaveAttribute('data-view', view.toLowerCase());
+  await expect(person.page.getByRole('complementary', SOURCES)).toBeHidden();
+  await expect(person.page.getByRole('toolbar', { name: 'Claims chosen together' })).toBeHidden();
+}
+
+test('the map takes the focus from nothing that was opened since', async ({ newPerson }) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await Promise.all([ann.open(undefined, 'Map'), ben.open()]);
+  await ben.join();
+  const { keyboard } = ann.page;
+  await ann.card('~motion').focus();
+  await keyboard.press('Home');
+  await keyboard.press('Home');
+  await keyboard.press('/');
+  const search = ann.page.getByRole('searchbox');
+  await expect(search).toBeFocused();
+  await ben.select('c_leverage-works');
+  await ben.argue('Support', 'A new claim draws the map anew.');
+  await ben.isSaved();
+  await expect(ann.board).toHaveAttribute('data-seq', (await ben.board.getAttribute('data-seq')) ?? '');
+  await expect(search).toBeFocused();
+});
+
+test('a position says how much is folded under it, and a button brings it back', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await ann.open(undefined, 'Map');
+  await ann.walkToPosition('p_hawks');
+  await ann.page.keyboard.press('Enter');
+  await ann.page.getByRole('button', { name: 'Close the panel' }).click();
+  await expect(ann.card('p_hawks')).toBeFocused();
+  await ann.page.keyboard.press('z');
+  await ann.page.keyboard.press('Space');
+  const folded = ann.page.getByRole('treeitem', { name: /^Position U.S. hawks, \d+ claims folded away$/ });
+  await expect(folded).toBeVisible();
+  await folded.getByRole('button', { name: /^Show \d+ folded claims$/ }).click();
+  await expect(
+    ann.page.getByRole('treeitem', { name: /^Position U.S. hawks, 4 claims directly/ }),
+  ).toBeVisible();
+});
+
+test('an address that is no code for anything opens the debate', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await ann.open('/debates/made-in-china-2025#100%');
+  await expect(ann.line('p_hawks')).toBeVisible();
+  expect(ann.watch.problems).toEqual([]);
+});
