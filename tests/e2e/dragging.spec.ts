@@ -99,3 +99,54 @@ test('a finger that rests on a card lifts it; one that moves at once pans the ma
   await expect(lifted).toBeHidden();
   await expect.poll(async () => (await ann.card(CARRIED).boundingBox())?.y).not.toBe(before?.y);
 });
+
+test('what is carried, or what it was put under, is taken away meanwhile: that is said, and nothing moves', async ({
+  newPerson,
+}) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await Promise.all([ann.open(undefined, 'Map'), ben.open()]);
+  await ann.join();
+  await ben.join();
+  await ben.select('c_cutoff-risk');
+  const ids: string[] = [];
+  for (const text of ['Ports come first.', 'Rails come first.']) {
+    await ben.argue('Support', text);
+    await ben.isSaved();
+    ids.push(await ben.idOf(text));
+  }
+  const [ports = '', rails = ''] = ids;
+  const { page } = ann;
+  await ann.walkToPosition('p_planners');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('z');
+  await expect(ann.card(rails)).toBeInViewport();
+  const lift = async (id: string) => {
+    const from = await middleOf(ann.card(id));
+    await page.mouse.move(from.x, from.y - 20);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 20, from.y, { steps: 3 });
+  };
+  const retracts = async (id: string) => {
+    await ben.select(id);
+    await ben.choose('Retract');
+    await expect(ann.card(id)).toHaveCount(0);
+  };
+
+  await lift(ports);
+  const to = await middleOf(ann.card(rails));
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.mouse.up();
+  const question = page.getByRole('dialog', { name: /^Does it support or attack/ });
+  await expect(question).toBeVisible();
+  await retracts(rails);
+  await expect(question).toBeHidden();
+  await expect(page.getByText('somebody took away what it was put under.')).toBeVisible();
+  await expect(ann.card(ports)).toBeFocused();
+
+  await lift(ports);
+  await retracts(ports);
+  await page.mouse.move(to.x, to.y, { steps: 2 });
+  await expect(page.getByText('somebody took the claim away meanwhile.')).toBeVisible();
+  await page.mouse.up();
+  await expect(question).toBeHidden();
+});
