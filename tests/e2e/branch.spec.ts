@@ -143,3 +143,28 @@ test('on a phone a branch is focused from the menu, which leaves the sheet for i
   await expect(chip).toBeHidden();
   await expect(ann.row('c_cutoff-risk')).toBeInViewport();
 });
+
+for (const view of ['Map', 'Outline'] as const) {
+  test(`the branch one looks at alone is taken away: one looks at what it stood under, and the focus is there: ${view}`, async ({
+    newPerson,
+  }) => {
+    const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+    await Promise.all([ann.open(undefined, view), ben.open()]);
+    await ben.join();
+    await ben.select('c_cutoff-risk');
+    await ben.argue('Support', 'A branch of one claim.');
+    await ben.isSaved();
+    const id = await ben.idOf('A branch of one claim.');
+    const item = (of: string) => (view === 'Map' ? ann.card(of) : ann.line(of));
+    await ann.page.goto(`${new URL(ann.page.url()).pathname}#${id}`);
+    await expect(ann.panel).toHaveAttribute('data-selected', id);
+    await item(id).focus();
+    await ann.page.keyboard.press('f');
+    await expect(ann.page.getByText('Focused on “A branch of one claim.”')).toBeVisible();
+    await ann.page.keyboard.press('Escape');
+    await ben.select(id);
+    await ben.choose('Retract');
+    await expect(ann.page.getByText(/^Focused on “What a foreign supplier/)).toBeVisible();
+    await expect(item('c_cutoff-risk')).toBeFocused();
+  });
+}

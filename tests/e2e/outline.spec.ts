@@ -82,6 +82,20 @@ test('each line says its level, its place and how many stand beside it; one is r
   await expect(ann.page.locator('[role=treeitem][tabindex="0"]')).toHaveCount(1);
 });
 
+test('a line that gets the focus is seen, also one with more under it than the screen holds', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  await ann.open(SEEDED, 'Outline');
+  await ann.line('p_hawks').focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-item]:focus > [data-row]')).toBeInViewport({ ratio: 0.9 });
+  await page.keyboard.press('Home');
+  await expect(ann.line('p_hawks')).toBeFocused();
+  await expect(ann.row('p_hawks')).toBeInViewport({ ratio: 0.9 });
+});
+
 test('the focus stays on its line when others move it, and goes up when they take it away', async ({
   newPerson,
 }) => {
