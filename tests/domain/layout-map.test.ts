@@ -205,6 +205,17 @@ describe('the layout of the map', () => {
     expect(box(map, GHOST_ID)).toMatchObject({ kind: 'ghost', relation: 'attack', place: 2, siblings: 2 });
   });
 
+  test('[MA11] a new argument keeps a place when what it answers is taken back: under the nearest above that is shown', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'));
+    const ghost = { target: { kind: 'claim', id: 'c-b' }, relation: 'attack' } as const;
+    const placeNow = () => box(layout(built.state, { ghost }), GHOST_ID).parent;
+    expect(placeNow()).toBe('c-b');
+    built.does('olga', { type: 'claim.retract', claimId: 'c-b' });
+    expect(placeNow()).toBe('c-a');
+    built.does('olga', { type: 'claim.retract', claimId: 'c-a' });
+    expect(placeNow()).toBe('p-one');
+  });
+
   test('an undercut stands with the claim whose link it attacks, and names that link', () => {
     const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('u', 'l-a', { relation: 'attack' }));
     const map = layout(built.state);
