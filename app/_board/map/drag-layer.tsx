@@ -1,20 +1,18 @@
 'use client';
 
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import type { Relation } from '../../../domain/debate/records/link.ts';
 import type { MapLayout } from '../../../domain/layout/map-layout.ts';
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../announce-context.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { useClaim } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useRejectionSentence } from '../claim/use-rejection-sentence.ts';
 import { useTargetText } from '../claim/use-target.ts';
-import type { CardDrag, Drop, Landing } from './card-drag.ts';
+import type { CardDrag, Drop } from './card-drag.ts';
 import styles from './drag-layer.module.css';
 import { useMap } from './map-context.tsx';
 
@@ -30,7 +28,6 @@ interface DragLayerProps {
 export function DragLayer({ drag, layout, onLand }: DragLayerProps) {
   const { focus } = useMap();
   const landing = useSyncExternalStore(drag.subscribe, drag.landing, () => null);
-  useGiveUpLanding(drag, landing, layout);
   const choose = (relation: Relation | null) => {
     drag.land(null);
     if (!landing) return;
@@ -43,26 +40,11 @@ export function DragLayer({ drag, layout, onLand }: DragLayerProps) {
       {landing && (
         <>
           <DropMark drop={landing.drop} />
-          <LandingChoice landing={landing} onChoose={choose} />
+          <LandingChoice landing={landing} layout={layout} onChoose={choose} onGone={() => drag.land(null)} />
         </>
       )}
     </>
   );
-}
-
-/** Asks no more where others took away the card, or what it was put under. */
-function useGiveUpLanding(drag: CardDrag, landing: Landing | null, layout: MapLayout | null): void {
-  const t = useMessages('map');
-  const announce = useAnnounce();
-  const { focus } = useMap();
-  useEffect(() => {
-    if (!landing || !layout) return;
-    const [carried, under] = [landing.claimId, landing.drop.box.id].map((id) => layout.byId.has(id));
-    if (carried && under) return;
-    drag.land(null);
-    announce(t(carried ? 'landingGone' : 'carriedGone'));
-    focus(carried ? landing.claimId : under ? landing.drop.box.id : MOTION_ID);
-  }, [drag, landing, layout, announce, focus, t]);
 }
 
 /** The mark on the map where a carried card would land, and the card at the pointer. */

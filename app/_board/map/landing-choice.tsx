@@ -3,24 +3,33 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { Relation } from '../../../domain/debate/records/link.ts';
+import type { MapLayout } from '../../../domain/layout/map-layout.ts';
+import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announce-context.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { BearingIcon } from '../claim/relation-mark.tsx';
 import { useTargetText } from '../claim/use-target.ts';
 import type { Landing } from './card-drag.ts';
 import styles from './drag-layer.module.css';
+import { useMap } from './map-context.tsx';
 
 interface LandingChoiceProps {
   readonly landing: Landing;
+  readonly layout: MapLayout | null;
   /** Null: it stays where it was. */
   readonly onChoose: (relation: Relation | null) => void;
+  /** Others took away the card, or what it was put under: nothing is to be asked any more. */
+  readonly onGone: () => void;
 }
 
 /** Where a card was let go: is it for or against what it answers now? Enter keeps what it was. */
-export default function LandingChoice({ landing: { at, drop }, onChoose }: LandingChoiceProps) {
+export default function LandingChoice({ landing, layout, onChoose, onGone }: LandingChoiceProps) {
   const t = useMessages('map');
+  const { at, drop } = landing;
+  useGiveUp(landing, layout, onGone);
   const { target, relation } = drop.operation;
   const title = t('landTitle', { target: excerpt(useTargetText(target), 60) });
   const kept = useRef<HTMLButtonElement>(null);
@@ -73,4 +82,19 @@ export default function LandingChoice({ landing: { at, drop }, onChoose }: Landi
     </div>,
     document.body,
   );
+}
+
+/** Says what became of it, and puts the focus on what is left. */
+function useGiveUp(landing: Landing, layout: MapLayout | null, onGone: () => void): void {
+  const t = useMessages('map');
+  const announce = useAnnounce();
+  const { focus } = useMap();
+  useEffect(() => {
+    if (!layout) return;
+    const [carried, under] = [landing.claimId, landing.drop.box.id].map((id) => layout.byId.has(id));
+    if (carried && under) return;
+    onGone();
+    announce(t(carried ? 'landingGone' : 'carriedGone'));
+    focus(carried ? landing.claimId : under ? landing.drop.box.id : MOTION_ID);
+  }, [landing, layout, onGone, announce, focus, t]);
 }
