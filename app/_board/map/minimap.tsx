@@ -72,7 +72,7 @@ function followScene(scene: MapScene, canvas: HTMLCanvasElement): () => void {
     const now = { layout, palette, ratio: window.devicePixelRatio };
     // In a task of its own: ten thousand marks would lengthen the frame in which the first cards are drawn.
     if (later === 0 && !isSame(marks, now))
-      later = window.setTimeout(() => drawMarks(now), differsInLayoutOnly(marks, now) ? PAUSE : 0);
+      later = window.setTimeout(() => drawMarks(now), looksTheSame(marks, now) ? PAUSE : 0);
     if (marks === null) return;
     const { ratio, scale } = marks;
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -111,9 +111,10 @@ function followScene(scene: MapScene, canvas: HTMLCanvasElement): () => void {
 }
 
 function isSame(drawn: Drawn | null, now: Drawn): boolean {
-  return drawn?.layout === now.layout && differsInLayoutOnly(drawn, now);
+  return drawn?.layout === now.layout && looksTheSame(drawn, now);
 }
 
-function differsInLayoutOnly(drawn: Drawn | null, now: Drawn): boolean {
+/** In colours and sharpness; the layout may be another. */
+function looksTheSame(drawn: Drawn | null, now: Drawn): boolean {
   return drawn?.palette === now.palette && drawn.ratio === now.ratio;
 }
