@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { CaretMessage } from '../../domain/protocol/caret-messages.ts';
 import type { Caret, CaretUpdate } from '../../domain/sync/carets.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
+import { bytesWaiting } from './outgoing-budget.ts';
 
 /** Milliseconds between updates of a text's carets: as often as a hand moves, and no more. */
 const INTERVAL = 60;
+/** Bytes waiting for a reader beyond which they are told of no carets. */
+const BYTES = 64 * 1024;
 
 /** Whose caret it is, and by which of their connections to the debate. */
 type Writer = Pick<Caret, 'connection' | 'participantId'>;
@@ -28,7 +31,7 @@ export interface CaretParts {
 
 /**
  * Who has which text of a debate open, on this node and as the others tell, and where in it they write. Told to those alone
- * who have the same text open; gathered, never stored, and the first thing dropped for a slow reader (volatile).
+ * who have the same text open; gathered, never stored, and not told to a reader for whom much waits. (Nor volatile: the last move of a hand stands for long.)
  */
 export class CaretBoard {
   readonly #debateId: string;
@@ -140,7 +143,8 @@ export class CaretBoard {
       const socket = io.of('/').sockets.get(id);
       const theirs = socket?.data.open?.connection;
       const others = here.filter(({ connection }) => connection !== theirs).map((caret) => this.#told(caret));
-      if (others.length + gone.size > 0) socket?.volatile.emit('carets', { here: others, gone: [...gone] });
+      if (!socket || bytesWaiting(socket) > BYTES || others.length + gone.size === 0) continue;
+      socket.emit('carets', { here: others, gone: [...gone] });
     }
     if (own.length > 0) this.#parts.tellNodes({ here: own, gone: [] });
   }

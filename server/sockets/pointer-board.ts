@@ -4,7 +4,7 @@ import type { QuietRoom } from './quiet-room.ts';
 
 /** Milliseconds for which moves are gathered. */
 const INTERVAL = 80;
-/** A gathering that ends so much too late says that the server has more to do than it can; it is so long without pointers then. */
+/** A gathering that ends so much too late says that the server has more to do than it can; it rests from pointers so long then. */
 const LATE = 150;
 const REST = 2_000;
 
@@ -18,8 +18,9 @@ export interface PointerParts {
 }
 
 /**
- * Where people point and look in one debate. Nothing of it matters: it is kept nowhere, not sent in a quiet room, nor to readers in a crowd, dropped
- * for whoever does not read at once (volatile), and the first thing left out when the server is behind.
+ * Where people point and look in one debate. It is kept nowhere, not sent in a quiet room, nor to readers in a crowd, dropped
+ * for whoever does not read at once (volatile), and the first thing left out when the server is behind. What is dropped is
+ * the way: where a hand came to rest is told when there is time again, as nobody may move it for minutes.
  */
 export class PointerBoard {
   readonly #debateId: string;
@@ -28,8 +29,9 @@ export class PointerBoard {
   #moved = new Set<string>();
   /** Of those, the ones of this node's connections. */
   #ownMoved = new Set<string>();
+  /** Sockets that could not be told what moved last. */
+  #behind = new Set<string>();
   #scheduled = false;
-  #restUntil = 0;
 
   constructor(debateId: string, parts: PointerParts) {
     this.#debateId = debateId;
@@ -59,10 +61,7 @@ export class PointerBoard {
   #take(pointer: Pointer): void {
     this.#pointers.set(pointer.connection, pointer);
     this.#moved.add(pointer.connection);
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    const due = performance.now() + INTERVAL;
-    setTimeout(() => this.#send(due), INTERVAL);
+    this.#sendIn(INTERVAL);
   }
 
   /** That it is gone is told by presence. */
@@ -72,19 +71,44 @@ export class PointerBoard {
     this.#ownMoved.delete(connection);
   }
 
-  #send(due: number): void {
-    this.#scheduled = false;
+  #sendIn(milliseconds: number): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    const due = performance.now() + milliseconds;
+    setTimeout(() => {
+      this.#scheduled = false;
+      if (performance.now() - due > LATE) this.#sendIn(REST);
+      else this.#send();
+    }, milliseconds);
+  }
+
+  #send(): void {
     const placesOf = (connections: ReadonlySet<string>) =>
       [...connections].flatMap((connection) => this.#pointers.get(connection) ?? []);
     const [moved, own] = [placesOf(this.#moved), placesOf(this.#ownMoved)];
     this.#moved = new Set();
     this.#ownMoved = new Set();
-    const now = performance.now();
-    if (now - due > LATE) this.#restUntil = now + REST;
-    if (now < this.#restUntil || this.#isOff || moved.length === 0) return;
-    const { io, quiet, tellNodes } = this.#parts;
+    if (this.#isOff) {
+      this.#behind.clear();
+      return;
+    }
+    this.#tell(moved);
+    if (own.length > 0) this.#parts.tellNodes(own);
+    if (this.#behind.size > 0) this.#sendIn(INTERVAL);
+  }
+
+  #tell(moved: readonly Pointer[]): void {
+    const { io, quiet } = this.#parts;
     const to = quiet.isCrowded ? channel.participants(this.#debateId) : channel.debate(this.#debateId);
-    io.local.volatile.to(to).emit('pointers', moved);
-    if (own.length > 0) tellNodes(own);
+    const behind = new Set<string>();
+    for (const id of io.of('/').adapter.rooms.get(to) ?? []) {
+      const socket = io.of('/').sockets.get(id);
+      const missed = this.#behind.has(id);
+      if (!socket?.conn.transport.writable) {
+        if (missed || moved.length > 0) behind.add(id);
+      } else if (missed) socket.emit('pointers', this.all());
+    }
+    this.#behind = behind;
+    if (moved.length > 0) io.local.volatile.to(to).emit('pointers', [...moved]);
   }
 }
