@@ -233,3 +233,43 @@ test('of many people at one claim those who write come first, and who has no fac
   await expect(row.getByText('+2', { exact: true })).toBeVisible();
   for (const guest of guests) guest.close();
 });
+
+test('a claim that comes between others is seen at once, over those that make room for it', async ({
+  newPerson,
+}) => {
+  const ben = await newPerson('Ben', { reducedMotion: 'no-preference' });
+  const ann = await joinAsGuest(server().origin, 'made-in-china-2025', 'Ann');
+  await ben.open(SEEDED, 'Map');
+  const under = ann.snapshot().links.filter(({ parent, target }) => parent && target.id === 'c_cutoff-risk');
+  const [first, second] = under;
+  if (!first || !second) throw new Error('the debate holds two arguments under it');
+  await ben.goTo(first.from);
+  await expect(ben.card(second.from)).toBeInViewport({ ratio: 0.5 });
+
+  const text = 'A second supplier is worth its price only while the first one fails.';
+  const isSeen = ben.page.evaluate(
+    (said) =>
+      new Promise<boolean>((resolve) => {
+        const look = () => {
+          const cards = [...document.querySelectorAll('[data-box]')];
+          const card = cards.find((one) => one.textContent.includes(said));
+          if (!card) return;
+          const { x, y, width, height } = card.getBoundingClientRect();
+          resolve(card.contains(document.elementFromPoint(x + width / 2, y + height / 2)));
+        };
+        new MutationObserver(look).observe(document, { childList: true, subtree: true });
+      }),
+    text,
+  );
+  const { target } = first;
+  const place = { target, relation: 'attack', positionId: null, after: first.id } as const;
+  const answer = await ann.submit({
+    type: 'claim.add',
+    claimId: 'c_between',
+    linkId: 'l_between',
+    text,
+    ...place,
+  });
+  expect(answer.ok).toBe(true);
+  expect(await isSeen).toBe(true);
+});

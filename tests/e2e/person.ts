@@ -81,6 +81,24 @@ export class Person {
     return this.page.locator(`[data-box="${id}"]`);
   }
 
+  /** Brings a claim to the middle of the map's view, as a card: by opening it, closing the panel and looking at it alone. */
+  async goTo(id: string): Promise<void> {
+    const map = this.page.getByRole('region', { name: 'Argument map' });
+    await expect(async () => {
+      await this.page.getByRole('button', { name: 'Zoom in' }).click();
+      await expect(map).toHaveAttribute('data-level', 'cards', { timeout: 500 });
+    }).toPass();
+    await this.page.evaluate((claim) => {
+      window.location.hash = claim;
+    }, id);
+    await expect(this.panel).toHaveAttribute('data-selected', id);
+    await this.panel.getByRole('button', { name: 'Close the panel' }).click();
+    await expect(this.panel).toBeHidden();
+    await this.card(id).focus();
+    await this.page.keyboard.press('z');
+    await expect(this.card(id)).toBeInViewport({ ratio: 1 });
+  }
+
   /** Walks on the map from the motion to a position, with the keys. */
   async walkToPosition(id: string): Promise<void> {
     await this.page.locator('[data-box][tabindex="0"]').focus();

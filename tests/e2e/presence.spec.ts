@@ -16,8 +16,8 @@ test('a pointer is seen at the same place of the same claim, at another zoom and
   const ben = await newPerson('Ben', { ...MOVING, viewport: { width: 1000, height: 700 } });
   await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map')]);
   await Promise.all([ann.join(), ben.join()]);
-  await goTo(ann, CLAIM);
-  await goTo(ben, CLAIM);
+  await ann.goTo(CLAIM);
+  await ben.goTo(CLAIM);
   await ann.page.getByRole('button', { name: 'Zoom in' }).click();
   await ann.page.getByRole('button', { name: 'Zoom in' }).click();
   const pointer = pointerOf(ben, 'Ann');
@@ -85,7 +85,7 @@ test('one follows a person over the map and in the outline, until one moves ones
   await test.step('they look at the same claim, at the same zoom', async () => {
     await follow(ben);
     await follow(cem);
-    await goTo(ann, CLAIM);
+    await ann.goTo(CLAIM);
     await ann.page.getByRole('button', { name: 'Zoom in' }).click();
     await expect(async () => {
       expect(await middleOf(ben, CLAIM)).toEqual(await middleOf(ann, CLAIM));
@@ -140,7 +140,7 @@ test('one follows a person over the map and in the outline, until one moves ones
   });
 
   await test.step('in the outline it goes on to where they go', async () => {
-    await goTo(ann, 'c_keep-the-rules');
+    await ann.goTo('c_keep-the-rules');
     await pointAt(ann, 'c_keep-the-rules', 0.5, 0.5);
     await expect(cem.row('c_keep-the-rules')).toBeInViewport();
   });
@@ -191,7 +191,7 @@ test('[PE3] in a room of more than thirty nobody points, which is said; whom one
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   await Promise.all([ann.open(SEEDED, 'Map'), ben.open(SEEDED, 'Map')]);
   await Promise.all([ann.join(), ben.join()]);
-  await goTo(ann, CLAIM);
+  await ann.goTo(CLAIM);
   await pointAt(ann, CLAIM, 0.2, 0.5);
   await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
   const guests = await Promise.all(
@@ -255,24 +255,6 @@ test('who types is said at the claim and in the list, and no longer when they st
 
 function pointerOf(who: Person, name: string): Locator {
   return who.page.locator(`[data-person="${name}"]`);
-}
-
-/** Brings a claim to the middle of the view, as a card: by opening it, closing the panel and looking at it alone. */
-async function goTo(who: Person, id: string): Promise<void> {
-  const map = who.page.getByRole('region', { name: 'Argument map' });
-  await expect(async () => {
-    await who.page.getByRole('button', { name: 'Zoom in' }).click();
-    await expect(map).toHaveAttribute('data-level', 'cards', { timeout: 500 });
-  }).toPass();
-  await who.page.evaluate((claim) => {
-    window.location.hash = claim;
-  }, id);
-  await expect(who.panel).toHaveAttribute('data-selected', id);
-  await who.panel.getByRole('button', { name: 'Close the panel' }).click();
-  await expect(who.panel).toBeHidden();
-  await who.card(id).focus();
-  await who.page.keyboard.press('z');
-  await expect(who.card(id)).toBeInViewport({ ratio: 1 });
 }
 
 async function boxOf(page: Page, id: string) {

@@ -4,18 +4,16 @@ import { useEffect, useRef } from 'react';
 import { useMap } from '../map/map-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import styles from './follow.module.css';
-import { useFollow } from './follow-context.tsx';
 import { followOnMap } from './follow-on-map.ts';
 import { markFollowedOnMap } from './followed-mark.ts';
 
 /** While one follows somebody, the map shows what they see, and marks what they have selected. */
-export function MapFollowing() {
+export default function MapFollowing({ following }: { following: string }) {
   const store = useBoardStore();
   const { scene } = useMap();
-  const { following } = useFollow();
   const layer = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (following === null || !layer.current) return;
+    if (!layer.current) return;
     const ends = [
       followOnMap(scene, store, following),
       markFollowedOnMap(scene, store, following, layer.current),

@@ -15,9 +15,8 @@ import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
 import { useTellFirstCards } from '../first-cards.ts';
-import { MapFollowing } from '../follow/map-following.tsx';
-import { MapPointers } from '../pointers/map-pointers.tsx';
-import { useBoardStore } from '../store/board-context.tsx';
+import { useFollow } from '../follow/follow-context.tsx';
+import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { boxIdAt } from './attention.ts';
@@ -40,6 +39,8 @@ import { heightKey, useMapLayout } from './use-map-layout.ts';
 import { useMapMarks } from './use-map-marks.ts';
 import { useTellPointing } from './use-tell-pointing.ts';
 
+const MapFollowing = lazyPart(() => import('../follow/map-following.tsx'));
+const MapPointers = lazyPart(() => import('../pointers/map-pointers.tsx'));
 const SeveralBar = lazyPart(() => import('../several/several-bar.tsx'));
 
 /** The argument map: the motion, its positions and their claims, left to right; to read, and to work on. */
@@ -53,6 +54,8 @@ export function MapView() {
   const writing = useViewPart((parts) => parts.writing);
   const chosen = useViewPart((parts) => parts.chosen);
   const { write, toggleCollapsed } = useViewActs();
+  const { following } = useFollow();
+  const isAlone = useBoard(({ present }) => present.size < 2);
   const drawFrame = useFrameChoice(scene);
   const { measure, heights, seeHeight } = useSeenHeights(scene);
   const { state, layout } = useMapLayout(measure, heights);
@@ -136,8 +139,8 @@ export function MapView() {
             <DragLayer drag={drag} layout={layout} onLand={land} />
           </div>
         </div>
-        <MapFollowing />
-        <MapPointers />
+        {following !== null && <MapFollowing following={following} />}
+        {!isAlone && <MapPointers />}
         <BranchChip />
         {chosen.size > 0 && (
           <div className={styles.several}>

@@ -5,7 +5,7 @@ import type { OutlineTree } from '../../../domain/outline/outline-tree.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BranchChip } from '../branch/branch-chip.tsx';
-import { useFollowInOutline } from '../follow/use-follow-in-outline.ts';
+import { useFollow } from '../follow/follow-context.tsx';
 import { SearchButton } from '../search/search-button.tsx';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { useHydrated } from '../use-hydrated.ts';
@@ -27,6 +27,7 @@ import { useTellLine } from './use-tell-line.ts';
 import { useTurnToBranch } from './use-turn-to-branch.ts';
 import { WayUp } from './way-up.tsx';
 
+const OutlineFollowing = lazyPart(() => import('../follow/outline-following.ts'));
 const SeveralBar = lazyPart(() => import('../several/several-bar.tsx'));
 
 /** Lines from which on those out of view wait until they come near. */
@@ -66,7 +67,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   const onTreeKey = useOutlineKeys(root, folds);
   useGoToSelected(folds);
   useTurnToBranch(root, folds);
-  useFollowInOutline(folds);
+  const { following } = useFollow();
   useTellLine(root);
   useKeptFocus(root, roots);
 
@@ -83,6 +84,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   return (
     <OutlineProvider value={parts}>
       <div className={styles.outline} ref={root}>
+        {following !== null && <OutlineFollowing following={following} folds={folds} />}
         <BranchChip />
         <div className={styles.top}>
           <p className={styles.kicker}>{t('motion')}</p>

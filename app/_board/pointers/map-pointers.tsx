@@ -7,7 +7,7 @@ import styles from './pointers.module.css';
 import { showPointers } from './show-pointers.ts';
 
 /** Others' pointers over the map. Nothing one reads: who is where stands in the list of who is here. */
-export function MapPointers() {
+export default function MapPointers() {
   const store = useBoardStore();
   const { scene } = useMap();
   const layer = useRef<HTMLDivElement>(null);

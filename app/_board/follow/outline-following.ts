@@ -5,22 +5,20 @@ import type { Folds } from '../outline/folds.ts';
 import { revealLine } from '../outline/reveal-line.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
-import { useFollow } from './follow-context.tsx';
 import { markFollowedInOutline } from './followed-mark.ts';
 import { isTyping } from './own-moves.ts';
 import { whereaboutsOf } from './whereabouts.ts';
 
 /** While one follows somebody, the outline goes to the line where they are, and marks the one they have selected. */
-export function useFollowInOutline(folds: Folds): void {
+export default function OutlineFollowing({ following, folds }: { following: string; folds: Folds }): null {
   const store = useBoardStore();
-  const { following } = useFollow();
   useEffect(() => {
-    if (following === null) return;
     const ends = [followInOutline(folds, store, following), markFollowedInOutline(store, following)];
     return () => {
       for (const end of ends) end();
     };
   }, [folds, store, following]);
+  return null;
 }
 
 function followInOutline(folds: Folds, store: BoardStore, participantId: string): () => void {
