@@ -8,7 +8,12 @@ export function greeting(env: Env, { port, firstAdministrator }: RunningServer):
   return [`Parley is at ${address}`, ...(firstAdministrator === null ? [] : [invitation])];
 }
 
-function addressOf({ appUrl, host }: Env, port: number): string {
+function addressOf(env: Env, port: number): string {
+  return env.appUrl ?? localAddress(env, port);
+}
+
+/** Where the server is on its own machine. */
+export function localAddress({ host }: Pick<Env, 'host'>, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
-  return appUrl ?? `http://${everywhere ? 'localhost' : host}:${port}`;
+  return `http://${everywhere ? 'localhost' : host}:${port}`;
 }

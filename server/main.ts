@@ -1,10 +1,12 @@
+import { madeInChina2025 } from '../prisma/seed/made-in-china-2025/debate.ts';
 import { createServer } from './create-server.ts';
 import { StartError } from './database/start-error.ts';
 import { readEnv } from './env.ts';
-import { greeting } from './greeting.ts';
+import { greeting, localAddress } from './greeting.ts';
 import { nextPages } from './http/next-pages.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Starts the server for the settings in the environment, and stops it in order when told to. */
 async function main(): Promise<void> {
@@ -15,6 +17,8 @@ async function main(): Promise<void> {
   logger.info({ port: server.port, milliseconds: Math.round(performance.now() - started) }, 'serving');
   for (const line of greeting(env, server)) process.stderr.write(`${line}\n`);
   stopOnSignal(server, logger);
+  // The debate it opened with is likely there, and as every debate's page.
+  if (!env.development) await warmUp(`${localAddress(env, server.port)}/debates/${madeInChina2025.slug}`);
 }
 
 main().catch((error: unknown) => {

@@ -32,19 +32,23 @@ fetchWithParts(loadSeen);
 
 const StoreContext = createContext<ViewStore | null>(null);
 
+/** What holds the view, for who reads more than it by one subscription. */
+export function useViewStore(): ViewStore {
+  const store = useContext(StoreContext);
+  if (store === null) throw new Error('the view is read outside of a ViewProvider');
+  return store;
+}
+
 /** Reads a part of the view; `select` must answer a value, or the same object for the same view. */
 export function useViewPart<T>(select: (parts: ViewParts) => T): T {
-  const store = useContext(StoreContext);
-  if (store === null) throw new Error('useViewPart outside of a ViewProvider');
+  const store = useViewStore();
   const read = () => select(store.read());
   return useSyncExternalStore(store.subscribe, read, read);
 }
 
 /** Reads the view as it is at the moment of asking, also where nothing is drawn any more. */
 export function useReadView(): () => ViewParts {
-  const store = useContext(StoreContext);
-  if (store === null) throw new Error('useReadView outside of a ViewProvider');
-  return store.read;
+  return useViewStore().read;
 }
 
 /**

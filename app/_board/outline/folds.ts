@@ -14,7 +14,7 @@ export class Folds {
   readonly #folded: Set<string>;
   readonly #listeners = new Map<string, () => void>();
   readonly #cut: ReadonlySet<string>;
-  #frame = 0;
+  #steps: Steps<void> | null = null;
 
   constructor(cut: ReadonlySet<string>, listing: Listing) {
     this.listing = listing;
@@ -60,14 +60,18 @@ export class Folds {
     this.#work(inSteps(this, folding, unfolding));
   }
 
-  /** Does steps frame by frame, beginning now; what was under way before is given up. */
+  /**
+   * Does steps, beginning now, some behind each frame: in a task apart from the drawing, as the memory they take has the
+   * browser tidy up meanwhile. What was under way before is given up.
+   */
   #work(steps: Steps<void>): void {
-    cancelAnimationFrame(this.#frame);
+    this.#steps = steps;
     const go = () => {
+      if (this.#steps !== steps) return;
       const end = performance.now() + SLICE;
       let step = steps.next();
       while (!step.done && performance.now() < end) step = steps.next();
-      if (!step.done) this.#frame = requestAnimationFrame(go);
+      if (!step.done) requestAnimationFrame(() => setTimeout(go));
     };
     go();
   }

@@ -1,7 +1,8 @@
 'use client';
 
-import { type CSSProperties, memo, useRef, useState } from 'react';
+import { type CSSProperties, memo, type ReactNode, useRef } from 'react';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
+import type { Hue } from '../../../domain/debate/records/position.ts';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { ClaimActions } from '../claim/claim-actions.tsx';
@@ -14,12 +15,11 @@ import { useViewActs } from '../view-state.tsx';
 import { ClaimFacts, ClaimKicker } from './claim-lines.tsx';
 import { FoldButton } from './fold-button.tsx';
 import { FoldedBranch } from './folded-branch.tsx';
+import { LinesUnder } from './lines-under.tsx';
 import styles from './outline.module.css';
 import { OutlineComposer } from './outline-composer.tsx';
-import { useFolded, useOutline } from './outline-context.tsx';
-import { RestOfList, useListedLines } from './rest-of-list.tsx';
-import { useLineMarks } from './use-line-marks.ts';
-import { BlockNearProvider, isShort, useBlockNear, useNear } from './use-near.ts';
+import { useLine } from './use-line.ts';
+import { useLineDetail } from './use-line-detail.ts';
 
 interface OutlineClaimProps {
   readonly node: OutlineNode;
@@ -32,22 +32,17 @@ interface OutlineClaimProps {
 /** A claim with what is said for and against it, however deep. */
 export const OutlineClaim = memo(function OutlineClaim({ node, top, inBlock }: OutlineClaimProps) {
   const { id, claim, position, children } = node;
-  const { selected, chosen, found, reworded, answered } = useLineMarks(id);
-  const folded = useFolded(id);
-  const lines = useListedLines(node);
-  const { large } = useOutline();
+  const { folded, selected, chosen, found, reworded, answered } = useLine(id);
+  const readable = useReadable();
   const line = useRef<HTMLLIElement>(null);
-  const row = useRef<HTMLDivElement>(null);
-  const watched = large && !inBlock;
-  const isBlock = watched && isShort(node);
-  const blockNear = useBlockNear();
-  const ownNear = useNear(isBlock ? line : row, watched);
-  const near = inBlock ? blockNear : ownNear;
-  const detailed = useDetailed(near);
-  const [wanted, setWanted] = useState(false);
-  const [focused, setFocused] = useState(false);
+  const { isBlock, isWatched, near, detailed, wanted, focused, attend } = useLineDetail(line, node, inBlock);
   if (!claim) return null;
   const hasChildren = children.length > 0;
+  const text = (
+    <p id={`${id}-text`} className={styles.text} dir="auto">
+      {readable(claim.text)}
+    </p>
+  );
   return (
     <li
       ref={line}
@@ -63,28 +58,24 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, inBlock }: O
       aria-current={selected ? 'true' : undefined}
       aria-labelledby={`${id}-text`}
       className={styles.claim}
-      style={{ ...hueStyle(position?.hue), ...(isBlock && linesStyle(folded ? 1 : node.below + 1)) }}
+      style={isBlock ? blockStyle(position?.hue, folded ? 1 : node.below + 1) : hueStyle(position?.hue)}
       data-watched={isBlock ? '' : undefined}
-      onFocus={({ currentTarget, target }) => {
-        setWanted(true);
-        setFocused(isOwn(currentTarget, target));
-      }}
-      onBlur={({ currentTarget, relatedTarget }) => setFocused(isOwn(currentTarget, relatedTarget))}
-      onPointerEnter={() => setWanted(true)}
+      onFocus={({ currentTarget, target }) => attend(isOwn(currentTarget, target))}
+      onBlur={({ currentTarget, relatedTarget }) => attend(isOwn(currentTarget, relatedTarget))}
+      onPointerEnter={() => attend()}
     >
       <div
-        ref={row}
         className={styles.row}
         data-row=""
         data-top={node.level === Math.max(top, 2) ? '' : undefined}
-        data-watched={watched && !isBlock ? '' : undefined}
+        data-watched={isWatched && !isBlock ? '' : undefined}
         data-found={found}
         data-chosen={chosen ? '' : undefined}
         data-retracted={claim.retracted ? '' : undefined}
       >
         {near && <Touched claimId={id} />}
         {detailed && <ClaimKicker node={node} near={near} />}
-        {reworded ? <ClaimEditor claim={claim} /> : <ClaimText claim={claim} />}
+        {reworded ? <ClaimEditor claim={claim} text={text} /> : text}
         {detailed && (
           <div className={styles.foot}>
             <ClaimFacts claim={claim} comments={node.comments} />
@@ -100,33 +91,11 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, inBlock }: O
       {answered && <OutlineComposer placeId={id} />}
       {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && (
-        <>
-          <RestOfList node={node} lines={lines} where="before" />
-          {/* biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form. */}
-          <ul role="group" className={styles.group} data-depth={depthOf(node.level - top)}>
-            <BlockNearProvider value={inBlock || isBlock ? near : true}>
-              {lines.shown.map((child) => (
-                <OutlineClaim key={child.id} node={child} top={top} inBlock={inBlock || isBlock} />
-              ))}
-            </BlockNearProvider>
-          </ul>
-          <RestOfList node={node} lines={lines} where="after" />
-        </>
+        <LinesUnder node={node} top={top} blockNear={inBlock || isBlock ? near : null} />
       )}
     </li>
   );
 });
-
-/**
- * Is a line there with all it says, and not with its text alone? From when it came near on; what the server rendered is
- * whole. Out of view a line takes up room by guess (its style), so that nothing moves when the rest comes.
- */
-function useDetailed(near: boolean): boolean {
-  const { large, hydrated } = useOutline();
-  const [detailed, setDetailed] = useState(!large || !hydrated.current);
-  if (near && !detailed) setDetailed(true);
-  return detailed || near;
-}
 
 /**
  * Is something a part of this line, not of one under it? Styles cannot tell as well: between a line that loses the focus
@@ -136,15 +105,9 @@ function isOwn(line: Element, part: EventTarget | null): boolean {
   return part instanceof Element && part.closest('[data-item]') === line;
 }
 
-/** About how high a block is, for as long as it has not been near. */
-function linesStyle(lines: number): CSSProperties {
-  return { '--lines': lines } as CSSProperties;
-}
-
-/** How far a line is from the one the page begins with: from some depth on nothing is left to indent by. */
-function depthOf(levels: number): 'deep' | 'deepest' | undefined {
-  if (levels > 14) return 'deepest';
-  return levels > 5 ? 'deep' : undefined;
+/** With it, about how high a block is, for as long as it has not been near. */
+function blockStyle(hue: Hue | undefined, lines: number): CSSProperties {
+  return { ...hueStyle(hue), '--lines': lines } as CSSProperties;
 }
 
 /** The short accent of a claim somebody else changed. */
@@ -155,17 +118,8 @@ function Touched({ claimId }: { claimId: string }) {
   return touched === undefined ? null : <span key={touched} className={styles.touched} aria-hidden="true" />;
 }
 
-function ClaimText({ claim }: { claim: Claim }) {
-  const readable = useReadable();
-  return (
-    <p id={`${claim.id}-text`} className={styles.text} dir="auto">
-      {readable(claim.text)}
-    </p>
-  );
-}
-
-/** On a phone the sheet has the editor, where it is open. */
-function ClaimEditor({ claim }: { claim: Claim }) {
+/** On a phone the sheet has the editor, where it is open, and the line its text. */
+function ClaimEditor({ claim, text }: { claim: Claim; text: ReactNode }) {
   const { write } = useViewActs();
   const narrow = useNarrow();
   const inSheet = useViewPart(({ selected }) => narrow && selected?.id === claim.id);
@@ -173,5 +127,5 @@ function ClaimEditor({ claim }: { claim: Claim }) {
     write(null);
     window.requestAnimationFrame(() => document.getElementById(claim.id)?.focus());
   };
-  return inSheet ? <ClaimText claim={claim} /> : <WordingEditor claim={claim} look="field" onDone={done} />;
+  return inSheet ? text : <WordingEditor claim={claim} look="field" onDone={done} />;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type RefObject, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, type RefObject, useContext } from 'react';
 import type { Folds } from './folds.ts';
 
 /** What every line of the outline needs, the same object for as long as the outline is shown. */
@@ -21,12 +21,4 @@ export function useOutline(): OutlineParts {
   const parts = useContext(PartsContext);
   if (parts === null) throw new Error('useOutline outside of an OutlineProvider');
   return parts;
-}
-
-/** Is a line folded? */
-export function useFolded(id: string): boolean {
-  const { folds } = useOutline();
-  const subscribe = useCallback((listener: () => void) => folds.subscribe(id, listener), [folds, id]);
-  const read = () => folds.isFolded(id);
-  return useSyncExternalStore(subscribe, read, read);
 }

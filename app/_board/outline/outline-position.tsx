@@ -10,12 +10,10 @@ import { useMay } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { FoldButton } from './fold-button.tsx';
 import { FoldedBranch } from './folded-branch.tsx';
+import { LinesUnder } from './lines-under.tsx';
 import styles from './outline.module.css';
-import { OutlineClaim } from './outline-claim.tsx';
 import { OutlineComposer } from './outline-composer.tsx';
-import { useFolded } from './outline-context.tsx';
-import { RestOfList, useListedLines } from './rest-of-list.tsx';
-import { useLineMarks } from './use-line-marks.ts';
+import { useLine } from './use-line.ts';
 
 /** A camp with its case, and what is said for and against it; `alone` where it is all that the outline shows. */
 export const OutlinePosition = memo(function OutlinePosition({
@@ -28,9 +26,7 @@ export const OutlinePosition = memo(function OutlinePosition({
   const t = useMessages('outline');
   const readable = useReadable();
   const { id, position, children } = node;
-  const { selected, found, answered } = useLineMarks(id);
-  const folded = useFolded(id);
-  const lines = useListedLines(node);
+  const { folded, selected, found, answered } = useLine(id);
   const mayAdd = useMay('claim.add');
   if (!position) return null;
   const hasChildren = children.length > 0;
@@ -68,18 +64,7 @@ export const OutlinePosition = memo(function OutlinePosition({
       {answered && <OutlineComposer placeId={id} />}
       {!hasChildren && <p className={styles.empty}>{t('noClaims', { may: mayAdd ? 'yes' : 'no' })}</p>}
       {hasChildren && folded && <FoldedBranch node={node} />}
-      {hasChildren && !folded && (
-        <>
-          <RestOfList node={node} lines={lines} where="before" />
-          {/* biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form. */}
-          <ul role="group">
-            {lines.shown.map((child) => (
-              <OutlineClaim key={child.id} node={child} top={1} inBlock={false} />
-            ))}
-          </ul>
-          <RestOfList node={node} lines={lines} where="after" />
-        </>
-      )}
+      {hasChildren && !folded && <LinesUnder node={node} top={1} blockNear={null} />}
     </li>
   );
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type RefObject, startTransition, useContext, useEffect, useState } from 'react';
+import { createContext, startTransition, useContext } from 'react';
 
 type Listener = (near: boolean) => void;
 
@@ -8,7 +8,7 @@ const listeners = new WeakMap<Element, Listener>();
 const observers = new WeakMap<Element, IntersectionObserver>();
 
 /** Lines that come near together, at most: each thing that is watched costs the browser something in every frame. */
-const BLOCK = 24;
+const BLOCK = 48;
 
 /** Is a branch short enough to come near as one, a block? Those in it are not watched by themselves. */
 export function isShort({ below }: { readonly below: number }): boolean {
@@ -25,20 +25,14 @@ export function useBlockNear(): boolean {
   return useContext(BlockNear);
 }
 
-/** Is an element in view, or nearly? One observer watches all of a page. Where not `watching`, all are. */
-export function useNear(element: RefObject<Element | null>, watching: boolean): boolean {
-  const [near, setNear] = useState(!watching);
-  useEffect(() => {
-    if (!watching) return setNear(true);
-    const watched = element.current;
-    const scroller = watched?.closest('main');
-    if (!watched || !scroller) return;
-    const observer = observerOf(scroller);
-    listeners.set(watched, setNear);
-    observer.observe(watched);
-    return () => observer.unobserve(watched);
-  }, [element, watching]);
-  return near;
+/** Hears whether an element is in view, or nearly, until the answer is called. One observer watches all of a page. */
+export function watchNear(element: Element, listener: Listener): (() => void) | undefined {
+  const scroller = element.closest('main');
+  if (!scroller) return;
+  const observer = observerOf(scroller);
+  listeners.set(element, listener);
+  observer.observe(element);
+  return () => observer.unobserve(element);
 }
 
 function observerOf(scroller: Element): IntersectionObserver {

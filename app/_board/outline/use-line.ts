@@ -1,13 +1,17 @@
 'use client';
 
+import { useCallback, useSyncExternalStore } from 'react';
 import { shownPlaceOf } from '../../../domain/debate/tree.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
-import { useViewPart } from '../view-provider.tsx';
+import { useViewStore } from '../view-provider.tsx';
 import type { ViewParts } from '../view-store.ts';
+import { useOutline } from './outline-context.tsx';
 
-/** How a line is marked by what this person does. */
-interface LineMarks {
+/** How a line stands, and how it is marked by what this person does. */
+interface Line {
+  /** Is what stands under it folded away? */
+  readonly folded: boolean;
   /** Open in the panel. */
   readonly selected: boolean;
   /** Chosen together with others. */
@@ -26,12 +30,29 @@ const FOUND = 4;
 const AT = 8;
 const REWORDED = 16;
 const ANSWERED = 32;
+const FOLDED = 64;
 
-/** All marks of a line by one subscription: a large outline has ten thousand of these. */
-export function useLineMarks(id: string): LineMarks {
+/** All of a line by one subscription and as one number: a large outline has ten thousand of these. */
+export function useLine(id: string): Line {
   const store = useBoardStore();
-  const bits = useViewPart((parts) => marksOf(parts, id) | writingAt(parts, id, store));
+  const view = useViewStore();
+  const { folds } = useOutline();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = [view.subscribe(listener), folds.subscribe(id, listener)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [view, folds, id],
+  );
+  const read = () => {
+    const parts = view.read();
+    return marksOf(parts, id) | writingAt(parts, id, store) | (folds.isFolded(id) ? FOLDED : 0);
+  };
+  const bits = useSyncExternalStore(subscribe, read, read);
   return {
+    folded: (bits & FOLDED) !== 0,
     selected: (bits & SELECTED) !== 0,
     chosen: (bits & CHOSEN) !== 0,
     found: (bits & AT) !== 0 ? 'at' : (bits & FOUND) !== 0 ? '' : undefined,
