@@ -1,6 +1,6 @@
 'use client';
 
-import { useLayoutEffect, useReducer, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import type { MapForm } from '../../../domain/layout/map-geometry.ts';
 import {
@@ -35,9 +35,9 @@ interface LaidOut {
 }
 
 /**
- * The layout of what is shown now: the same object for as long as nothing moves, and with it the state it is of. The first
- * one, and one where branches are folded or unfolded, is made in slices, so that a page of ten thousand claims answers
- * meanwhile, and where it is small at once; each is made from the one before.
+ * The layout of what is shown, and the state it is of: the same objects for as long as nothing moves, each made from the one
+ * before. It is made in slices, so that a page of ten thousand claims answers meanwhile, and where it is small within the
+ * first; until it is there what was shown stands. What one writes in, and the height it really has, are laid out at once.
  */
 export function useMapLayout(
   measure: CardMeasure | null,
@@ -49,33 +49,47 @@ export function useMapLayout(
   const form = useForm();
   const shown = useRef<Shown>({ state, collapsed, writing, heights, form });
   const last = useRef<LaidOut | null>(null);
+  const working = useRef<(() => void) | null>(null);
   const [, arrived] = useReducer((count: number) => count + 1, 0);
   shown.current = { state, collapsed, writing, heights, form };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what else is shown is laid out when it changes, below.
+  // After every rendering: there may be something else to lay out by now. What is under way is ended first, as else nothing
+  // ever would be while others write faster than that.
   useLayoutEffect(() => {
     const of = shown.current;
-    if (measure === null || (last.current && !isFoldedAnew(last.current.of, of))) return;
-    return inSlices(layoutSteps(of.state, optionsFor(of, measure, last.current)), (layout) => {
-      last.current = { of, measure, layout };
+    const before = last.current;
+    if (measure === null || working.current) return;
+    if (before?.measure === measure && isSame(before.of, of)) return;
+    let done = false;
+    const giveUp = inSlices(layoutSteps(of.state, optionsFor(of, measure, before)), (layout) => {
+      done = true;
+      working.current = null;
+      // Else another was made at once meanwhile, of what came later.
+      if (last.current === before) last.current = { of, measure, layout };
       arrived();
     });
-  }, [measure, collapsed, form]);
+    if (!done) working.current = giveUp;
+  });
+  useEffect(
+    () => () => {
+      working.current?.();
+      working.current = null;
+    },
+    [],
+  );
 
   if (measure === null || last.current === null) return { state: null, layout: null };
-  const { of, layout } = last.current;
-  // Until it is laid out anew, what was shown stands.
-  if (isFoldedAnew(of, shown.current)) return { state: of.state, layout };
-  if (!isSame(of, shown.current)) {
+  if (isPressing(last.current.of, shown.current)) {
     const options = optionsFor(shown.current, measure, last.current);
     last.current = { of: shown.current, measure, layout: layoutMap(state, options) };
   }
-  return { state, layout: last.current.layout };
+  return { state: last.current.of.state, layout: last.current.layout };
 }
 
-/** May so much be otherwise that laying it out takes a while? */
-function isFoldedAnew(before: Shown, now: Shown): boolean {
-  return before.collapsed !== now.collapsed || before.form !== now.form;
+/** Is something else written in, or seen to have another height? Not where laying it out may take a while. */
+function isPressing(before: Shown, now: Shown): boolean {
+  const isFoldedAnew = before.collapsed !== now.collapsed || before.form !== now.form;
+  return !isFoldedAnew && (before.writing !== now.writing || before.heights !== now.heights);
 }
 
 function optionsFor(
