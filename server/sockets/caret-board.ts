@@ -31,7 +31,8 @@ export interface CaretParts {
 
 /**
  * Who has which text of a debate open, on this node and as the others tell, and where in it they write. Told to those alone
- * who have the same text open; gathered, never stored, and not told to a reader for whom much waits; whoever is only busy for a moment is told, as the last move of a hand stands for long.
+ * who have the same text open; gathered, never stored, and not told to a reader for whom much waits. Who is busy for a
+ * moment only is told: the last move of a hand stands for long.
  */
 export class CaretBoard {
   readonly #debateId: string;
