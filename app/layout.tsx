@@ -6,6 +6,7 @@ import './_ui/print.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { preloadFonts } from './_ui/fonts.ts';
 import { MessageProvider } from './_ui/messages/message-provider.tsx';
 import { catalogue, messages } from './_ui/messages/messages.ts';
 import { THEME_COOKIE } from './_ui/toggle-theme.ts';
@@ -31,6 +32,7 @@ export const viewport: Viewport = {
 
 /** The frame of every page: language, theme, fonts and messages. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  preloadFonts();
   const { locale, messages: all } = catalogue();
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = chosen === 'dark' || chosen === 'light' ? chosen : undefined;

@@ -9,26 +9,6 @@ function Icon({ children }: { children: ReactNode }) {
   );
 }
 
-export const SupportIcon = () => (
-  <Icon>
-    <circle cx="8" cy="8" r="6.5" />
-    <path d="M8 5v6M5 8h6" />
-  </Icon>
-);
-
-export const AttackIcon = () => (
-  <Icon>
-    <circle cx="8" cy="8" r="6.5" strokeDasharray="2.6 1.5" />
-    <path d="M5 8h6" />
-  </Icon>
-);
-
-export const UndercutIcon = () => (
-  <Icon>
-    <path d="M1.5 8h4M10.5 8h4M6 11.5l4-7" />
-  </Icon>
-);
-
 export const HandIcon = () => (
   <Icon>
     <path d="M5 9V4a1 1 0 0 1 2 0V2.5a1 1 0 0 1 2 0V4a1 1 0 0 1 2 0v6c0 2.8-1.4 4-3.4 4S4.400 13 2.600 9.600a.9.9 0 0 1 1.600-.9z" />

@@ -25,6 +25,24 @@ test('a wide page shows the shape of the map until its scripts come, and never t
   expect(ann.watch.problems).toEqual([]);
 });
 
+test('the fonts of a page are fetched beside its styles, once', async ({ newPerson }) => {
+  const { page } = await newPerson('Ann');
+  const released = deferred();
+  const fonts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname);
+  });
+  await page.route('**/_next/static/chunks/*.css', (route) => released.promise.then(() => route.continue()));
+  await page.goto(SEEDED, { waitUntil: 'commit' });
+  await expect.poll(() => fonts.length).toBe(2);
+
+  released.resolve();
+  await expect(page.getByRole('tree', { name: 'Argument map' })).toBeVisible();
+  await expect(page.getByRole('tree', { name: 'Argument map' }).getByRole('treeitem').first()).toBeVisible();
+  const names = fonts.map((font) => /(?<=\/media\/).*(?=-latin-)/.exec(font)?.[0]);
+  expect(names.sort()).toEqual(['inter', 'source-serif-4']);
+});
+
 test('where its scripts do not come, a wide page shows the outline after all', async ({ newPerson }) => {
   const { page } = await newPerson('Ann');
   await page.route(SCRIPTS, () => {});

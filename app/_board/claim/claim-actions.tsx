@@ -3,9 +3,10 @@
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import type { Target } from '../../../domain/debate/records/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { AttackIcon, CommentIcon, SupportIcon } from '../../_ui/icons.tsx';
+import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { loadArgumentForm } from './argument-composer.tsx';
+import { BearingSign } from './bearing-sign.tsx';
 import styles from './claim-actions.module.css';
 import { ClaimMenu } from './claim-menu.tsx';
 import { useMay } from './use-claim.ts';
@@ -41,7 +42,7 @@ export function ArgueButtons({ target }: { target: Target }) {
             onFocus={loadArgumentForm}
             onClick={() => acts.argue(target, 'support')}
           >
-            <SupportIcon />
+            <BearingSign bearing="support" />
             {t('support')}
           </Button>
           <Button
@@ -52,7 +53,7 @@ export function ArgueButtons({ target }: { target: Target }) {
             onFocus={loadArgumentForm}
             onClick={() => acts.argue(target, 'attack')}
           >
-            <AttackIcon />
+            <BearingSign bearing="attack" />
             {t('attack')}
           </Button>
         </>

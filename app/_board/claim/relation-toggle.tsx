@@ -2,7 +2,7 @@
 
 import type { Relation } from '../../../domain/debate/records/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { BearingIcon } from './relation-mark.tsx';
+import { BearingSign } from './bearing-sign.tsx';
 import styles from './relation-toggle.module.css';
 
 interface RelationToggleProps {
@@ -24,7 +24,7 @@ export function RelationToggle({ relation, onChange }: RelationToggleProps) {
           aria-pressed={relation === choice}
           onClick={() => onChange(choice)}
         >
-          <BearingIcon bearing={choice} />
+          <BearingSign bearing={choice} />
           {t(choice)}
         </button>
       ))}

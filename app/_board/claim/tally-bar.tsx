@@ -1,6 +1,8 @@
 'use client';
 
+import type { CSSProperties } from 'react';
 import type { Tally } from '../../../domain/debate/records/vote.ts';
+import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './tally-bar.module.css';
@@ -19,25 +21,18 @@ export function TallyBar({ tally }: { tally: Tally }) {
       </span>
     );
   }
-  const total = agree + disagree + pass;
-  const said = total === 0 ? t('noVotes') : t('tallyTitle', { agree, disagree, pass });
+  const said = t(agree + disagree + pass === 0 ? 'noVotes' : 'tallyTitle', { agree, disagree, pass });
   return (
-    <span className={styles.tally} role="img" aria-label={said} title={said}>
-      <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        <rect className={styles.none} width="100" height="4" />
-        {total > 0 && (
-          <>
-            <rect className={styles.agree} width={(100 * agree) / total} height="4" />
-            <rect
-              className={styles.disagree}
-              x={(100 * (agree + pass)) / total}
-              width={(100 * disagree) / total}
-              height="4"
-            />
-          </>
-        )}
-      </svg>
-      <span className={styles.figures}>{t('tally', { agree, disagree })}</span>
+    <span className={joinClasses(styles.tally, styles.bar)} style={barStyle(tally)} role="img" title={said}>
+      {t('tally', { agree, disagree })}
     </span>
   );
+}
+
+/** How far the bar is filled from its two ends; undefined: nobody has voted. */
+function barStyle({ agree, disagree, pass }: Tally): CSSProperties | undefined {
+  const total = agree + disagree + pass;
+  const percent = (votes: number) => `${Math.round((1000 * votes) / total) / 10}%`;
+  if (total === 0) return undefined;
+  return { '--agree': percent(agree), '--disagree': percent(disagree) } as CSSProperties;
 }

@@ -2,9 +2,10 @@
 
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { ANSWERS, type Answer } from '../../../domain/debate/records/vote.ts';
-import { AttackIcon, CheckIcon, CloseIcon, CommentIcon, PassIcon, SupportIcon } from '../../_ui/icons.tsx';
+import { CheckIcon, CloseIcon, CommentIcon, PassIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { BearingSign } from '../claim/bearing-sign.tsx';
 import { ClaimMenu } from '../claim/claim-menu.tsx';
 import { useMay, useOwnVote } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
@@ -32,7 +33,7 @@ export function CardActions({ claim, comments }: { claim: Claim; comments: numbe
             aria-label={t('support')}
             onClick={() => acts.argue(target, 'support')}
           >
-            <SupportIcon />
+            <BearingSign bearing="support" />
           </button>
           <button
             type="button"
@@ -41,7 +42,7 @@ export function CardActions({ claim, comments }: { claim: Claim; comments: numbe
             aria-label={t('attack')}
             onClick={() => acts.argue(target, 'attack')}
           >
-            <AttackIcon />
+            <BearingSign bearing="attack" />
           </button>
         </>
       )}

@@ -9,8 +9,8 @@ import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announce-context.tsx';
+import { BearingSign } from '../claim/bearing-sign.tsx';
 import { excerpt } from '../claim/excerpt.ts';
-import { BearingIcon } from '../claim/relation-mark.tsx';
 import { useTargetText } from '../claim/use-target.ts';
 import type { Landing } from './card-drag.ts';
 import styles from './drag-layer.module.css';
@@ -65,7 +65,7 @@ export default function LandingChoice({ landing, layout, onChoose, onGone }: Lan
             className={styles[choice]}
             onClick={() => onChoose(choice)}
           >
-            <BearingIcon bearing={choice} />
+            <BearingSign bearing={choice} />
             {t(choice === 'support' ? 'landSupport' : 'landAttack')}
           </Button>
         ))}

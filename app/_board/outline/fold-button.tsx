@@ -2,7 +2,6 @@
 
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
@@ -22,8 +21,6 @@ export function FoldButton({ node, folded }: { node: OutlineNode; folded: boolea
       title={label}
       data-folded={folded ? '' : undefined}
       onClick={() => folds.toggle(node.id)}
-    >
-      <ChevronIcon />
-    </Button>
+    />
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
-import { BearingIcon } from '../claim/relation-mark.tsx';
+import { BearingSign } from '../claim/bearing-sign.tsx';
 import { useMay } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
 import { useNarrow } from '../use-narrow.ts';
@@ -61,7 +61,7 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
   return (
     <div data-column={relation}>
       <h3 className={joinClasses(styles.columnHead, support ? styles.support : styles.attack)}>
-        <BearingIcon bearing={relation} />
+        <BearingSign bearing={relation} />
         {t(support ? 'supportsCount' : 'attacksCount', { count: mine.length })}
       </h3>
       {mine.length === 0 && <p className={styles.none}>{panel(support ? 'noSupports' : 'noAttacks')}</p>}

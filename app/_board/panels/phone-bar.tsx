@@ -3,8 +3,9 @@
 import { memo } from 'react';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { AttackIcon, CommentIcon, SupportIcon } from '../../_ui/icons.tsx';
+import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { BearingSign } from '../claim/bearing-sign.tsx';
 import { isSameButText } from '../claim/same-but-text.ts';
 import { useMay } from '../claim/use-claim.ts';
 import { useClaimActs } from '../claim/use-claim-acts.ts';
@@ -28,11 +29,11 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
           {mayAdd && (
             <>
               <Button onClick={() => acts.argue(target, 'support')}>
-                <SupportIcon />
+                <BearingSign bearing="support" />
                 {t('support')}
               </Button>
               <Button onClick={() => acts.argue(target, 'attack')}>
-                <AttackIcon />
+                <BearingSign bearing="attack" />
                 {t('attack')}
               </Button>
             </>

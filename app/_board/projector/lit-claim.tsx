@@ -7,8 +7,8 @@ import type { Relation } from '../../../domain/debate/records/link.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { isShown } from '../../../domain/debate/tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
-import { AttackIcon, SupportIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { BearingSign } from '../claim/bearing-sign.tsx';
 import { usePosition } from '../claim/use-claim.ts';
 import { useReadable } from '../claim/use-readable.ts';
 import { useTalliesHidden } from '../claim/use-tallies-hidden.ts';
@@ -70,7 +70,7 @@ function Arguments({ claim, relation }: { claim: Claim; relation: Relation }) {
   return (
     <section className={styles.side} data-relation={relation}>
       <h2>
-        {relation === 'support' ? <SupportIcon /> : <AttackIcon />}
+        <BearingSign bearing={relation} />
         {t(relation === 'support' ? 'for' : 'against')}
       </h2>
       {found.length === 0 && <p className={styles.faint}>{t('noArguments')}</p>}

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { BearingIcon } from '../claim/relation-mark.tsx';
+import { BearingSign } from '../claim/bearing-sign.tsx';
 import { ClaimWay } from './claim-way.tsx';
 import type { StrengthExplained } from './explain-strength.ts';
 import { followExplanation } from './follow-explanation.ts';
@@ -48,7 +48,7 @@ function Contributions({ explained: { contributions } }: PartProps) {
             aria-label={t('contribution', { how })}
             title={t('contribution', { how })}
           >
-            <BearingIcon bearing={BEARINGS[how]} />
+            <BearingSign bearing={BEARINGS[how]} />
           </span>
           <ClaimWay id={id} />
           <span className={styles.figure}>{figure(by, true)}</span>
@@ -99,7 +99,7 @@ function Unanswered({ explained: { id: own, unanswered } }: PartProps) {
       {unanswered.slice(0, SHOWN).map(({ from, on }) => (
         <li key={`${from} ${on}`} className={styles.row}>
           <span className={styles.bearing} aria-hidden="true">
-            <BearingIcon bearing="attack" />
+            <BearingSign bearing="attack" />
           </span>
           <ClaimWay id={from} on={on === own ? null : on} />
         </li>
