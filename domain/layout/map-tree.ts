@@ -1,6 +1,7 @@
 import { targetNow } from '../debate/merged.ts';
 import type { Relation, Target } from '../debate/records/link.ts';
-import type { Hue, Position } from '../debate/records/position.ts';
+import type { Hue } from '../debate/records/position.ts';
+import { standingPositions } from '../debate/standing-positions.ts';
 import type { DebateState } from '../debate/state.ts';
 import { childrenOf, isShown, parentLinkOf, shownPlaceOf } from '../debate/tree.ts';
 
@@ -66,7 +67,7 @@ export function nodeOf(source: MapSource, id: string): MapNode {
 export function idsUnder(source: MapSource, id: string): string[] {
   const { state } = source;
   if (id === GHOST_ID) return [];
-  if (id === MOTION_ID) return positionsOf(state).map((position) => position.id);
+  if (id === MOTION_ID) return standingPositions(state).map((position) => position.id);
   if (isFolded(source, id)) return [];
   const ids = shownUnder(state, id);
   return ghostPlace(source) === id ? [...ids, GHOST_ID] : ids;
@@ -90,13 +91,6 @@ export function ghostPlace({ state, ghost }: MapSource): string | null {
 /** A fold opens while something is written in it. */
 function isFolded(source: MapSource, id: string): boolean {
   return source.collapsed.has(id) && ghostPlace(source) !== id;
-}
-
-/** Positions as they stand on the map: in order, removed ones only while claims still hang under them. */
-function positionsOf(state: DebateState): Position[] {
-  return [...state.positions.values()]
-    .filter(({ id, removed }) => !removed || shownUnder(state, id).length > 0)
-    .sort((a, b) => (a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1));
 }
 
 function shownUnder(state: DebateState, id: string): string[] {

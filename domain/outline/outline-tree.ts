@@ -2,6 +2,7 @@ import { commentsAt } from '../debate/gathered.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Link, Relation, Target } from '../debate/records/link.ts';
 import type { Position } from '../debate/records/position.ts';
+import { standingPositions } from '../debate/standing-positions.ts';
 import type { DebateState } from '../debate/state.ts';
 import { finish, type Steps } from '../debate/steps.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/tree.ts';
@@ -64,7 +65,7 @@ export function* outlineSteps(state: DebateState, before?: OutlineTree): Steps<O
   const byId = new Map(kept?.byId);
   const gone = new Set<OutlineNode>();
   const placed = new Set<string>();
-  const shown = positionsOf(state);
+  const shown = standingPositions(state);
   const positions: OutlineNode[] = [];
   for (const [at, position] of shown.entries()) {
     let open: Open | null = openPosition(state, position, at, shown.length);
@@ -112,13 +113,6 @@ export function sameOutline(before: DebateState, after: DebateState): boolean {
     before.comments === after.comments &&
     before.merges === after.merges
   );
-}
-
-/** Positions in order, removed ones only while claims still stand under them. */
-function positionsOf(state: DebateState): Position[] {
-  return [...state.positions.values()]
-    .filter(({ id, removed }) => !removed || shownUnder(state, 'position', id).length > 0)
-    .sort((a, b) => (a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1));
 }
 
 function shownUnder(state: DebateState, kind: 'position' | 'claim', id: string): Claim[] {

@@ -1,10 +1,10 @@
 import { strengthIn } from '../../domain/analysis/debate-strengths.ts';
 import { hidesTallies } from '../../domain/debate/ballots.ts';
 import { commentsAt, sourcesOf } from '../../domain/debate/gathered.ts';
+import { newHolder } from '../../domain/debate/holders.ts';
 import { standingAs } from '../../domain/debate/merged.ts';
 import type { Claim } from '../../domain/debate/records/claim.ts';
 import { isContested } from '../../domain/debate/signs.ts';
-import { parentOf } from '../../domain/debate/tree.ts';
 import { CARD } from '../../domain/layout/card-metrics.ts';
 import { initialsOf } from '../../domain/layout/initials.ts';
 import { MAP_GEOMETRY } from '../../domain/layout/map-geometry.ts';
@@ -155,7 +155,7 @@ function paintHead({ picture, painter, colours }: Painting, box: MapBox, claim: 
   const author = picture.names.get(claim.author);
   if (author) put(strong, initialsOf(author), 12, colours.faint);
   for (const sign of signsOf(picture, claim)) put(strong, sign, 12, colours.soft);
-  const holder = newHolder(picture, claim);
+  const holder = newHolder(picture.state, claim);
   if (holder) put(text, holder.name, SMALL, hueIn(colours, holder.hue));
 }
 
@@ -241,13 +241,6 @@ function signsOf({ state }: MapPicture, claim: Claim): string[] {
     ...(state.locks.has(claim.id) ? [`⊠ ${PICTURE_WORDS.locked}`] : []),
     ...(merged > 0 ? [`≡ ${merged} ${PICTURE_WORDS.merged}`] : []),
   ];
-}
-
-/** The position that holds it, where that is another than what it stands under is held by. */
-function newHolder({ state }: MapPicture, claim: Claim) {
-  const parent = parentOf(state, claim.id);
-  const above = parent?.kind === 'claim' ? state.claims.get(parent.id)?.positionId : parent?.id;
-  return above === claim.positionId ? undefined : state.positions.get(claim.positionId ?? '');
 }
 
 /** All that its card tells, as a sentence. */

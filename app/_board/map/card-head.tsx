@@ -1,13 +1,13 @@
 'use client';
 
+import { newHolder } from '../../../domain/debate/holders.ts';
 import type { Claim } from '../../../domain/debate/records/claim.ts';
-import { parentOf } from '../../../domain/debate/tree.ts';
 import { initialsOf } from '../../../domain/layout/initials.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ClaimSigns } from '../claim/claim-signs.tsx';
 import { RelationMark } from '../claim/relation-mark.tsx';
-import { useIsPending, usePosition } from '../claim/use-claim.ts';
+import { useIsPending } from '../claim/use-claim.ts';
 import { useBearing } from '../claim/use-target.ts';
 import { useName, useShortName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -18,7 +18,8 @@ import type { Touched } from './use-touched.ts';
 export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | null }) {
   const t = useMessages('map');
   const bearing = useBearing(claim.id);
-  const position = usePosition(useIsNewHolder(claim) ? claim.positionId : null);
+  // Its hue alone would not tell everyone.
+  const position = useBoard(({ replica }) => newHolder(replica.view, claim));
   const author = useName(claim.author);
   const short = useShortName(claim.author);
   const pending = useIsPending(claim.id);
@@ -46,15 +47,6 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | 
       )}
     </div>
   );
-}
-
-/** Is the holder another than that of what it stands under? Then it is named: its hue alone would not tell everyone. */
-function useIsNewHolder(claim: Claim): boolean {
-  return useBoard(({ replica: { view } }) => {
-    const parent = parentOf(view, claim.id);
-    const above = parent?.kind === 'claim' ? view.claims.get(parent.id)?.positionId : parent?.id;
-    return above !== claim.positionId;
-  });
 }
 
 function Badge({ sign, word, look }: { sign: string; word: string; look?: string | undefined }) {

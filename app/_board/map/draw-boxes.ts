@@ -1,13 +1,17 @@
 import type { Rect } from '../../../domain/layout/map-geometry.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { drawHeading } from './draw-heading.ts';
+import { drawMarkSigns } from './draw-mark-signs.ts';
 import { drawTitle } from './draw-title.ts';
 import { joinedRects } from './joined-rects.ts';
 import type { MapPicture } from './map-picture.ts';
 
 /** Draws what is too far to be an element: cards with what fits of their text, then marks in their hue. */
 export function drawBoxes(picture: MapPicture): void {
-  if (picture.level === 'marks') drawMarks(picture);
+  if (picture.level === 'marks') {
+    drawMarks(picture);
+    if (picture.zoom > EDGED) drawMarkSigns(picture);
+  }
   for (const box of picture.boxes) {
     if (picture.elements.has(box.id) || box.id === GHOST_ID) continue;
     if (box.kind !== 'claim') drawHeading(picture, box);
@@ -15,7 +19,7 @@ export function drawBoxes(picture: MapPicture): void {
   }
 }
 
-/** Below this zoom a mark is smaller than its own edge. */
+/** Below this zoom a mark is smaller than its own edge, and than its signs. */
 const EDGED = 0.06;
 
 /** Supports are filled, attacks hollow: the hue says whose, the form says which. All of a kind in one go. */

@@ -6,6 +6,7 @@ import { isRightToLeft } from '../../../domain/layout/text-direction.ts';
 import { wrapText } from '../../../domain/layout/wrap-text.ts';
 import { newnessOf } from '../../../domain/news/newness.ts';
 import { CLAIM_SIGNS, MARK_SIGN } from '../claim/claim-signs.tsx';
+import { holderLetters } from './draw-mark-signs.ts';
 import type { MapPicture } from './map-picture.ts';
 import { widthIn } from './text-width.ts';
 
@@ -40,10 +41,12 @@ export function drawTitle(picture: MapPicture, box: MapBox): void {
       context.fillText(attack ? '−' : '+', type.left, type.top);
     }
     // In the column of the sign, where no text stands.
-    signsOf(claim, picture).forEach((sign, at) => {
-      if (type.sign === 0 || at + 2 > room) return;
-      context.fillStyle = sign === CLAIM_SIGNS.new ? palette.ink : palette.soft;
-      context.font = `400 ${type.size - 2.5}px ${palette.sans}`;
+    const letters = holderLetters(picture, box);
+    toldOf(signsOf(claim, picture), letters, room - 1).forEach((sign, at) => {
+      if (type.sign === 0) return;
+      const look = sign === letters ? 'hue' : sign === CLAIM_SIGNS.new ? 'ink' : 'soft';
+      context.fillStyle = look === 'hue' ? palette.hue(box.hue) : palette[look];
+      context.font = `${look === 'hue' ? 650 : 400} ${type.size - 2.5}px ${palette.sans}`;
       context.fillText(sign, type.left - 2, type.top + 1 + (at + 1) * type.line);
     });
     context.font = font;
@@ -75,6 +78,12 @@ function signsOf(claim: Claim, { state, marks: { reader } }: MapPicture): string
   if (state.locks.has(claim.id)) signs.push(CLAIM_SIGNS.locked);
   if (reader && newnessOf(state, claim, reader)) signs.push(CLAIM_SIGNS.new);
   return signs;
+}
+
+/** What of these there is room for: who holds it first, but rather all of the signs than that. */
+function toldOf(signs: readonly string[], letters: string | undefined, room: number): readonly string[] {
+  if (letters === undefined) return signs.slice(0, room);
+  return signs.length < room ? [letters, ...signs] : [...signs, letters].slice(0, room);
 }
 
 /** A little larger while there is more room. */

@@ -21,6 +21,8 @@ export interface MapPicture {
   readonly zoom: number;
   /** The part of the map in view. */
   readonly seen: Rect;
+  /** The letters of each position, by its id. */
+  readonly letters: ReadonlyMap<string, string>;
   /** What is shown as real elements, and not drawn. */
   readonly elements: ReadonlySet<string>;
   /** The claim whose cross-links and way to the motion are shown. */

@@ -1,4 +1,5 @@
 import type { ZoomTransform } from 'd3-zoom';
+import { standingPositions } from '../../../domain/debate/standing-positions.ts';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/state.ts';
 import {
   boundsOf,
@@ -11,6 +12,7 @@ import {
 import { EMPTY_LAYOUT, type MapLayout } from '../../../domain/layout/map-layout.ts';
 import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import { positionLetters } from '../../../domain/layout/position-letters.ts';
 import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
 import { Attention } from './attention.ts';
 import { Camera } from './camera.ts';
@@ -56,6 +58,7 @@ export class MapScene {
   #camera: Camera | null = null;
   #palette: MapPalette | null = null;
   #state: DebateState = EMPTY_STATE;
+  #letters: ReadonlyMap<string, string> = new Map();
   #layout: MapLayout = EMPTY_LAYOUT;
   #boxes: SpatialIndex = indexBoxes([]);
   /** Null until it is asked for with this layout. */
@@ -144,6 +147,7 @@ export class MapScene {
    */
   show(state: DebateState, layout: MapLayout): void {
     this.#state = state;
+    this.#letters = positionLetters(standingPositions(state));
     if (layout !== this.#layout) {
       this.#move(layout, this.#anchor());
       for (const laidOut of this.#laidOut) laidOut();
@@ -338,6 +342,7 @@ export class MapScene {
     drawMap(stage.canvas, camera.size, camera.view, {
       palette,
       state: this.#state,
+      letters: this.#letters,
       layout: this.#layout,
       boxes: all ?? this.#boxes.within(seen),
       linked: all ?? this.#linksNow().within(seen),
