@@ -17,7 +17,7 @@ import { fetchWithParts } from '../_ui/lazy-part.ts';
 import { targetOf } from './claim/use-target.ts';
 import { afterFirstCards } from './first-cards.ts';
 import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
-import { walkFound } from './search/walk-found.ts';
+import { walkFound, withFound } from './search/walk-found.ts';
 import { useBoardStore } from './store/board-context.tsx';
 import type { BoardStore } from './store/board-store.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
@@ -141,8 +141,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
     foundBy: (answered, found) => {
       const { search } = store.read();
       if (search === null) return;
-      const at = search.at !== null && found.has(search.at) ? search.at : null;
-      const known = { ...search, found, answered, at, goes: null };
+      const known = withFound(search, answered, found);
       if (search.goes === null) store.set({ search: known });
       else seek(walkFound(known, search.goes));
     },

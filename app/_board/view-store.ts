@@ -18,8 +18,10 @@ export interface Search {
   readonly found: ReadonlySet<string>;
   /** What that answers: see `askedBy`. */
   readonly answered: string;
-  /** The one gone to last; null before the first. */
+  /** The one gone to last; null before the first, and where that is found no more. */
   readonly at: string | null;
+  /** Where one had gone to what is found no more: what came after it. */
+  readonly after: string | null;
   /** Counts the steps: going to the same one again is a step too. */
   readonly steps: number;
   /** A step that was asked for before it was known what is found: it is taken then. */

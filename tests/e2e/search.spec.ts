@@ -83,6 +83,30 @@ test('what somebody else writes is found while one searches, and the place is ke
   await expect(said(ann)).toHaveText('1 of 2: A PANGOLÍN has scales.');
 });
 
+test('one goes on from where one was when somebody else takes that back', async ({ newPerson }) => {
+  const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
+  await Promise.all([ann.open(), ben.open()]);
+  await ben.join();
+  for (const number of ['one', 'two', 'three', 'four']) {
+    await ben.select('c_leverage-works');
+    await ben.argue('Support', `A zebra, number ${number}.`);
+    await ben.isSaved();
+  }
+  await ann.page.keyboard.press('/');
+  await ann.page.keyboard.type('zebra');
+  await expect(said(ann)).toHaveText('4 found');
+  await ann.page.keyboard.press('Enter');
+  await ann.page.keyboard.press('Enter');
+  await expect(said(ann)).toContainText('2 of 4: A zebra, number two.');
+
+  await ben.select(await ben.idOf('A zebra, number two.'));
+  await ben.choose('Retract');
+  await ben.isSaved();
+  await expect(said(ann)).toHaveText('3 found');
+  await ann.page.keyboard.press('Enter');
+  await expect(said(ann)).toContainText('2 of 3: A zebra, number three.');
+});
+
 test('on a phone one searches with a thumb', async ({ newPerson }) => {
   const ann = await newPerson('Ann', {
     viewport: { width: 390, height: 844 },

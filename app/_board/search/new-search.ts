@@ -8,5 +8,11 @@ export const NEW_SEARCH: Search = {
   answered: '',
   at: null,
   steps: 0,
+  after: null,
   goes: null,
 };
+
+/** The same search with something else to look for: one has gone nowhere in it yet. */
+export function askedAnew(search: Search, asked: Partial<Pick<Search, 'query' | 'filter'>>): Search {
+  return { ...search, ...asked, at: null, after: null, goes: null };
+}

@@ -10,6 +10,7 @@ import { useBoardStore } from '../store/board-context.tsx';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import type { Search } from '../view-store.ts';
+import { askedAnew } from './new-search.ts';
 import styles from './search.module.css';
 import { walkFound } from './walk-found.ts';
 
@@ -57,7 +58,7 @@ function OpenBar({ search }: { search: Search }) {
         placeholder={t('placeholder')}
         value={search.query}
         enterKeyHint="search"
-        onChange={(event) => seek({ ...search, query: event.target.value, at: null, goes: null })}
+        onChange={(event) => seek(askedAnew(search, { query: event.target.value }))}
       />
       <SearchTools search={search} onWalk={walk} onChoose={choose} />
     </search>

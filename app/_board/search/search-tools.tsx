@@ -14,6 +14,7 @@ import { useBoard } from '../store/board-context.tsx';
 import { useViewActs } from '../view-state.tsx';
 import type { Search, SearchFilter } from '../view-store.ts';
 import { askedBy } from './asked-by.ts';
+import { askedAnew } from './new-search.ts';
 import styles from './search.module.css';
 import { NO_FILTER, SearchFilters } from './search-filters.tsx';
 
@@ -41,7 +42,7 @@ export default function SearchTools({ search, onWalk, onChoose }: SearchToolsPro
         look="quiet"
         size="small"
         aria-expanded={filter !== null}
-        onClick={() => seek({ ...search, filter: filter ? null : NO_FILTER, at: null })}
+        onClick={() => seek(askedAnew(search, { filter: filter ? null : NO_FILTER }))}
       >
         {t('filter')}
       </Button>
@@ -68,7 +69,7 @@ export default function SearchTools({ search, onWalk, onChoose }: SearchToolsPro
         <CloseIcon />
       </Button>
       {filter && (
-        <SearchFilters filter={filter} onChoose={(next) => seek({ ...search, filter: next, at: null })} />
+        <SearchFilters filter={filter} onChoose={(next) => seek(askedAnew(search, { filter: next }))} />
       )}
       {isAnswered(search) && found.size === 0 && <p className={styles.none}>{t('foundNone')}</p>}
     </>

@@ -6,12 +6,22 @@ import { askedBy } from './asked-by.ts';
  * known, which is a moment after the last key, it goes then.
  */
 export function walkFound(search: Search, by: 1 | -1): Search {
-  const { at, steps } = search;
+  const { at, after, steps } = search;
   const found = [...search.found];
   const count = found.length;
   if (search.answered !== askedBy(search)) return { ...search, goes: by };
   if (count === 0) return search;
   const from = at === null ? -1 : found.indexOf(at);
-  const to = from === -1 ? (by === 1 ? 0 : count - 1) : (from + by + count) % count;
-  return { ...search, at: found[to] ?? null, steps: steps + 1 };
+  const next = from === -1 ? Math.max(0, found.indexOf(after ?? '')) : from + 1;
+  const to = by === 1 ? next : from === -1 ? next - 1 : from - 1;
+  return { ...search, at: found[(to + count) % count] ?? null, after: null, steps: steps + 1 };
+}
+
+/** The search with what is found now: one stays where one is, or, where that is found no more, before what came after it. */
+export function withFound(search: Search, answered: string, found: ReadonlySet<string>): Search {
+  const known = { ...search, found, answered, goes: null };
+  if (search.at === null || found.has(search.at)) return known;
+  const before = [...search.found];
+  const after = before.slice(before.indexOf(search.at)).find((id) => found.has(id)) ?? null;
+  return { ...known, at: null, after };
 }
