@@ -59,7 +59,7 @@ test('on a phone one joins, votes, argues and comments with a thumb', async ({ n
   }
 });
 
-test('on a phone’s map a finger folds, reaches what a card offers, writes in view, and chooses several by taps', async ({
+test('on a phone’s map a finger folds, votes and writes from what a tap opens, and chooses several by taps', async ({
   newPerson,
 }) => {
   const ann = await newPerson('Ann', PHONE);
@@ -75,20 +75,27 @@ test('on a phone’s map a finger folds, reaches what a card offers, writes in v
   await card.getByRole('button', { name: /^Show \d+ folded claims?$/ }).tap();
   await expect(card.getByRole('button', { name: /^Fold / })).toBeVisible();
 
-  await card.focus();
-  await card.getByRole('button', { name: /^Agree/ }).tap();
-  await expect(card.getByRole('button', { name: /^Agree/ })).toHaveAttribute('aria-pressed', 'true');
-  await card.getByRole('button', { name: 'Support', exact: true }).tap();
+  await card.tap({ position: { x: 20, y: 40 } });
+  await expect(ann.panel).toHaveAttribute('data-selected', id);
+  await ann.panel
+    .getByRole('button', { name: /^Agree, / })
+    .last()
+    .tap();
+  await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
+  await expect(card).toContainText('10 – 9');
+  await expect(card.getByRole('button', { name: /^Agree/ })).toHaveCount(0);
+  await card.tap({ position: { x: 20, y: 40 } });
+  await ann.panel.getByRole('button', { name: 'Support', exact: true }).last().tap();
   const composer = page.getByRole('form', { name: /^New support/ });
-  const send = composer.getByRole('button', { name: 'Add argument' });
   await expect(composer.getByRole('textbox').first()).toBeFocused();
   await composer.getByRole('textbox').first().fill('A giant with borrowed tools.');
-  await send.tap();
-  await expect(page.getByRole('treeitem', { name: 'A giant with borrowed tools.' })).toBeFocused();
+  await composer.getByRole('button', { name: 'Add argument' }).tap();
+  await expect(ann.panel.getByText('A giant with borrowed tools.')).toBeVisible();
+  await ann.panel.getByRole('button', { name: 'Back to the debate' }).tap();
 
   await ann.page.getByRole('button', { name: 'Motion', exact: true }).tap();
-  await card.focus();
-  await card.getByRole('button', { name: 'More for this claim' }).tap();
+  await card.tap({ position: { x: 20, y: 40 } });
+  await ann.panel.getByRole('button', { name: 'More for this claim' }).first().tap();
   await page.getByRole('menuitem', { name: 'Choose together with others' }).tap();
   const bar = page.getByRole('toolbar', { name: 'Claims chosen together' });
   await expect(bar).toContainText('1 claim chosen');

@@ -7,14 +7,16 @@ import { SourceMarks } from '../claim/source-marks.tsx';
 import { TallyBar } from '../claim/tally-bar.tsx';
 import { useCommentCount } from '../claim/use-claim.ts';
 import { StrengthGauge } from '../strength/strength-gauge.tsx';
+import { useWithoutHover } from '../use-without-hover.ts';
 import { CardActions } from './card-actions.tsx';
 import styles from './claim-card.module.css';
 
-/** How a claim stands; for the one looked at, in the same place, what can be done with it. */
+/** How a claim stands; for the one looked at, in the same place, what can be done with it: for fingers its panel has that. */
 export function CardFoot({ claim, active }: { claim: Claim; active: boolean }) {
   const t = useMessages('claim');
   const comments = useCommentCount(claim.id);
-  if (active) return <CardActions claim={claim} comments={comments} />;
+  const withoutHover = useWithoutHover();
+  if (active && !withoutHover) return <CardActions claim={claim} comments={comments} />;
   return (
     <div className={styles.foot}>
       <TallyBar tally={claim.tally} />

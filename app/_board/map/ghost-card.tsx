@@ -4,17 +4,22 @@ import { useEffect } from 'react';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useMap } from './map-context.tsx';
 import { MapItem } from './map-item.tsx';
 
-/** A new argument, written where it will stand. */
+/** A new argument, written where it will stand; on a phone the sheet has the field, where it is open. */
 export function GhostCard({ box }: { box: MapBox }) {
   const t = useMessages('map');
   const writing = useViewPart((view) => view.writing);
   const { scene, focus, write } = useMap();
+  const narrow = useNarrow();
+  const inSheet = useViewPart(
+    ({ selected, writing: now }) => narrow && now?.kind === 'argument' && selected?.id === now.target.id,
+  );
   useEffect(() => scene.approach(box.id), [scene, box.id]);
-  if (writing?.kind !== 'argument') return null;
+  if (writing?.kind !== 'argument' || inSheet) return null;
   const { target, relation } = writing;
   return (
     <MapItem box={box} label={t('newLabel')} selected={false}>
