@@ -89,25 +89,36 @@ function drawBeside(picture: MapPicture, box: MapBox): void {
     context.fillStyle = color;
     context.fillRect(heads ? 0 : -width * zoom, -1, width * zoom, 2);
   }
+  const wide = Math.max(...lines.map(widthIn(font)));
   const over = -lines.length * step + step / 2 - 4;
-  const first = motion ? -((lines.length - 1) * step) / 2 : over;
+  const isUnder = heads && hasRoomUnder(picture, box, wide, step);
+  const first = motion ? -((lines.length - 1) * step) / 2 : isUnder ? 4 + step / 2 : over;
   const end = motion ? -10 - namesBefore(picture) : 0;
   lines.forEach((words, at) => {
-    if (heads) plate(context, palette, words, first + at * step, step);
+    // Under its rule no rail is seen beside it either.
+    if (isUnder) plate(context, palette, words, first - 3, step + 4);
+    else if (heads) plate(context, palette, words, first, step);
     else halo(context, palette, words, end, first + at * step);
     context.fillStyle = color;
     context.fillText(words, end, first + at * step);
   });
   context.restore();
-  const rule = motion ? 0 : width * zoom;
-  const wide = Math.max(rule, ...lines.map(widthIn(font)));
-  const top = first - step / 2;
+  const reach = motion ? wide : Math.max(wide, width * zoom);
+  const top = Math.min(first - step / 2, motion ? 0 : -1);
+  const bottom = Math.max(first + (lines.length - 1) * step + step / 2, motion ? 0 : 1);
   picture.headings.set(box.id, {
-    x: start.x + (heads ? 0 : end - wide) / zoom,
+    x: start.x + (heads ? 0 : end - reach) / zoom,
     y: start.y + top / zoom,
-    width: wide / zoom,
-    height: ((motion ? -top : 1) - top) / zoom,
+    width: reach / zoom,
+    height: (bottom - top) / zoom,
   });
+}
+
+/** Is there room for a name under its rule? On a phone claims begin under what heads them, and over it those of the lane above end. */
+function hasRoomUnder({ seen, zoom, layout }: MapPicture, box: MapBox, wide: number, line: number): boolean {
+  const second = layout.byId.get(box.rail[1] ?? '');
+  const room = second ? (second.x - box.x) * zoom : Number.POSITIVE_INFINITY;
+  return seen.width * zoom < NARROW && box.height * zoom >= line + 8 && wide + 8 <= room;
 }
 
 /** How far the positions' names reach over the motion's right edge, on the screen. */
