@@ -7,16 +7,28 @@ test.each([
     ['U', 'B', 'E'],
   ],
   [
-    ['Camp 1', 'Camp 2', 'Others'],
-    ['C1', 'C2', 'O'],
+    ['Camp 1', 'camp 2', 'Camp 10', 'Others'],
+    ['C1', 'c2', 'C10', 'O'],
   ],
   [
-    ['Camp 10', 'Camp 11', 'camp 2'],
-    ['1', '2', 'c2'],
+    ['West Watch', 'World Merchants'],
+    ['We', 'Wo'],
   ],
   [
-    ['丹麦', '德国', '😀', ''],
-    ['丹', '德', '😀', '4'],
+    ['北京规划者', '北京市民', '丹麦'],
+    ['北规', '北市', '丹'],
+  ],
+  [
+    ['Yes', 'Yes', '2nd way'],
+    ['1.', '2.', '2'],
+  ],
+  [
+    ['“Yes”', '\u{202e}No', '\u{200b}', '\u{301}'],
+    ['Y', 'N', '3.', '4.'],
+  ],
+  [
+    ['🇩🇪 Germany', '🇫🇷 France', '👩‍🏫'],
+    ['🇩🇪', '🇫🇷', '👩‍🏫'],
   ],
 ])('[MA12] %j are told by %j', (names, letters) => {
   const positions = names.map((name, at) => ({

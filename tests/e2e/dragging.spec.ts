@@ -150,3 +150,25 @@ test('what is carried, or what it was put under, is taken away meanwhile: that i
   await page.mouse.up();
   await expect(question).toBeHidden();
 });
+
+test('a card put before another takes its place, and the rest of the map stays where it is', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  await ann.open(SEEDED, 'Map');
+  await ann.join();
+  const [parent, first, second] = ['c_already-giant', 'c_consumer-scale', 'c_world-leading'];
+  await ann.goTo(parent);
+  const place = async (id: string) => (await ann.card(id).boundingBox()) ?? { x: 0, y: 0 };
+  const before = { parent: await place(parent), first: await place(first) };
+  const [from, to] = [await middleOf(ann.card(second)), await place(first)];
+  await page.mouse.move(from.x, from.y - 20);
+  await page.mouse.down();
+  await page.mouse.move(from.x, from.y - 40, { steps: 3 });
+  await page.mouse.move(to.x + 60, to.y + 6, { steps: 6 });
+  await page.mouse.up();
+  await ann.isSaved();
+  await expect.poll(async () => Math.abs((await place(second)).y - before.first.y)).toBeLessThan(30);
+  expect(await place(parent)).toEqual(before.parent);
+});

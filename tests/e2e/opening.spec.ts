@@ -43,6 +43,15 @@ test('the fonts of a page are fetched beside its styles, once', async ({ newPers
   expect(names.sort()).toEqual(['inter', 'source-serif-4']);
 });
 
+test('where its fonts do not come, the map is there in those of the system', async ({ newPerson }) => {
+  const { page } = await newPerson('Ann');
+  await page.route('**/*.woff2', () => {});
+  await page.goto(SEEDED, { waitUntil: 'commit' });
+  await expect(
+    page.getByRole('tree', { name: 'Argument map' }).locator('[data-box="~motion"]'),
+  ).toBeVisible();
+});
+
 test('where its scripts do not come, a wide page shows the outline after all', async ({ newPerson }) => {
   const { page } = await newPerson('Ann');
   await page.route(SCRIPTS, () => {});

@@ -22,14 +22,18 @@ export function drawBoxes(picture: MapPicture): void {
 /** Below this zoom a mark is smaller than its own edge, and than its signs. */
 const EDGED = 0.06;
 
-/** Supports are filled, attacks hollow: the hue says whose, the form says which. All of a kind in one go. */
+/**
+ * Supports are filled, attacks hollow, undercuts besides with a broken edge: the hue says whose, the form says which. All of a
+ * kind in one go.
+ */
 function drawMarks({ context, palette, boxes, zoom, place }: MapPicture): void {
   const line = 1.5 / zoom;
   const filled = new Map<string, Rect[]>();
   const hollow = new Map<string, Rect[]>();
+  const broken = new Map<string, Rect[]>();
   for (const box of boxes) {
     if (box.kind !== 'claim') continue;
-    const kind = box.relation === 'attack' ? hollow : filled;
+    const kind = box.undercuts !== null ? broken : box.relation === 'attack' ? hollow : filled;
     const color = palette.hue(box.hue);
     const { x, y, width, height } = place(box);
     const mark = { x, y, width, height: Math.max(line, height) };
@@ -45,7 +49,8 @@ function drawMarks({ context, palette, boxes, zoom, place }: MapPicture): void {
   };
   const groundOf = (marks: readonly Rect[]) => (zoom > EDGED ? marks : joinedRects(marks));
   for (const [color, marks] of filled) fill(groundOf(marks), color, 0.82);
-  for (const [color, marks] of hollow) {
+  const dash = [2.5 / zoom, 2 / zoom];
+  for (const [color, marks] of [...hollow, ...broken]) {
     const ground = groundOf(marks);
     fill(ground, palette.card, 1);
     fill(ground, color, 0.28);
@@ -54,8 +59,10 @@ function drawMarks({ context, palette, boxes, zoom, place }: MapPicture): void {
     context.globalAlpha = 0.9;
     context.strokeStyle = color;
     context.lineWidth = line;
+    context.setLineDash(broken.get(color) === marks ? dash : []);
     context.stroke();
   }
+  context.setLineDash([]);
   context.globalAlpha = 1;
 }
 

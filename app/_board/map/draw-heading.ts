@@ -66,7 +66,10 @@ function drawBeside(picture: MapPicture, box: MapBox): void {
   const motion = box.kind === 'motion';
   const { size, line, width: least, lines: most } = motion ? MOTION : NAME;
   const name = (motion ? state.head?.motion : state.positions.get(box.id)?.name) ?? '';
-  const text = box.folded > 0 ? `${name} +${box.folded}` : name;
+  const letters = picture.letters.get(box.id) ?? '';
+  // More than the first of the name nobody would guess.
+  const told = letters.length > 1 ? `${name} (${letters})` : name;
+  const text = box.folded > 0 ? `${told} +${box.folded}` : told;
   const font = fontOf(palette, size * growth(zoom));
   const step = line * growth(zoom);
   const heads = box.rail.length > 0;

@@ -75,6 +75,8 @@ export class MapScene {
   #awaited: string | null = null;
   /** Looked for, and not gone to yet. */
   #sought: string | null = null;
+  /** What stays with the next layout, whatever one is on. */
+  #still: string | null = null;
   #marks: MapMarks = UNMARKED;
   readonly attention = new Attention();
   readonly #elements = new CardElements();
@@ -150,9 +152,15 @@ export class MapScene {
     this.#letters = positionLetters(standingPositions(state));
     if (layout !== this.#layout) {
       this.#move(layout, this.#anchor());
+      this.#still = null;
       for (const laidOut of this.#laidOut) laidOut();
     }
     this.request();
+  }
+
+  /** Has this stay where it is with the next layout: what a card is put under, which itself is to go where it was let go. */
+  keepStill(id: string): void {
+    this.#still = id;
   }
 
   /** What is shown as an element wherever it stands: the focused card, a composer. */
@@ -293,7 +301,7 @@ export class MapScene {
     const ghost = this.#layout.byId.get(GHOST_ID);
     const focused = this.attention.focused === GHOST_ID ? (ghost?.parent ?? null) : this.attention.focused;
     const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
-    const chosen = [focused, hovered, this.#selected].find(inView);
+    const chosen = [this.#still, focused, hovered, this.#selected].find(inView);
     return chosen ?? this.#boxes.nearest(middle)?.id ?? null;
   }
 

@@ -33,6 +33,7 @@ export function useCardDrag(scene: MapScene) {
   /** Moves it there, for or against as before where nothing else is said. */
   const land = ({ operation, refusal }: Drop, relation: Relation = operation.relation) => {
     if (refusal) return announce(sentence(refusal));
+    scene.keepStill(operation.target.id);
     submit([{ ...operation, relation }], (late) => announce(late ? sentence(late) : t('moved')));
   };
 

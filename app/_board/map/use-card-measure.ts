@@ -3,7 +3,10 @@
 import { useEffect, useState } from 'react';
 import { useReadable } from '../claim/use-readable.ts';
 import { CardMeasure } from './measure-card.ts';
-import { fontFamily } from './text-width.ts';
+import { fontFamily, forgetWidths } from './text-width.ts';
+
+/** Milliseconds for which the map waits for the page's fonts: then it is laid out in those of the system, and once more later. */
+const PATIENCE = 1_500;
 
 /** Measures cards once the page's fonts are there; null until then, a moment. */
 export function useCardMeasure(): CardMeasure | null {
@@ -16,12 +19,17 @@ export function useCardMeasure(): CardMeasure | null {
       `600 15px ${fontFamily('--font-sans')}`,
       `650 19px ${fontFamily('--font-serif')}`,
     ];
-    const loaded = Promise.allSettled(fonts.map((font) => document.fonts.load(font)));
-    void loaded.then(() => {
-      if (!left) setMeasure(new CardMeasure(readable));
-    });
+    const begin = () => {
+      window.clearTimeout(timer);
+      if (left) return;
+      forgetWidths();
+      setMeasure(new CardMeasure(readable));
+    };
+    const timer = window.setTimeout(begin, PATIENCE);
+    void Promise.allSettled(fonts.map((font) => document.fonts.load(font))).then(begin);
     return () => {
       left = true;
+      window.clearTimeout(timer);
     };
   }, [readable]);
   return measure;
