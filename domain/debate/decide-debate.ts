@@ -7,7 +7,7 @@ import { type Actor, may } from './permissions.ts';
 import { ROLES, type Role } from './records/participant.ts';
 import type { DebateState } from './state.ts';
 import { isTaken } from './targets.ts';
-import { textProblem } from './wording.ts';
+import { nameProblem, textProblem } from './wording.ts';
 
 export function decideDebate(
   state: DebateState,
@@ -17,7 +17,7 @@ export function decideDebate(
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   const { title, motion } = operation;
   const problem =
-    (title === undefined ? null : textProblem(title, LIMITS.titleCharacters)) ??
+    (title === undefined ? null : nameProblem(title, LIMITS.titleCharacters)) ??
     (motion === undefined ? null : textProblem(motion, LIMITS.motionCharacters));
   if (problem) return refuse(problem);
   if (operation.type === 'debate.create') return decideDebateCreate(state, operation);
@@ -83,7 +83,7 @@ export function decidePosition(
 ): Decision {
   const { positionId, name, hue } = operation;
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
-  const problem = name === undefined ? null : textProblem(name, LIMITS.positionNameCharacters);
+  const problem = name === undefined ? null : nameProblem(name, LIMITS.positionNameCharacters);
   if (problem) return refuse(problem);
   if (operation.type === 'position.add') return decidePositionAdd(state, operation);
   const position = state.positions.get(positionId);

@@ -9,7 +9,7 @@ import type { Rejection } from './rejections.ts';
 import { rejection } from './rejections.ts';
 import type { DebateState } from './state.ts';
 import { isTaken } from './targets.ts';
-import { textProblem } from './wording.ts';
+import { nameProblem } from './wording.ts';
 
 /** Forming small groups, putting somebody into another, ending groups and opening them again. */
 export function decideGroup(
@@ -36,7 +36,7 @@ function decideForm(state: DebateState, { groups }: OperationOf<'group.form'>): 
   if (new Set(ids).size < ids.length || groups.some(isKnown)) return refuse('id_taken');
   if (groups.some(({ groupId }) => isTaken(state, groupId))) return refuse('id_taken');
   for (const { name } of groups) {
-    const problem = textProblem(name, LIMITS.groupNameCharacters);
+    const problem = nameProblem(name, LIMITS.groupNameCharacters);
     if (problem) return refuse(problem);
   }
   const members = groups.flatMap((group) => group.members);

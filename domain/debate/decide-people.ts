@@ -6,7 +6,7 @@ import { type Actor, may, outranks, steers } from './permissions.ts';
 import type { Participant } from './records/participant.ts';
 import type { DebateState } from './state.ts';
 import { targetProblem } from './targets.ts';
-import { textProblem } from './wording.ts';
+import { nameProblem } from './wording.ts';
 
 /** Sets somebody's role. Only the owner makes moderators, and takes from them what they were. */
 export function decideAppointment(
@@ -70,7 +70,7 @@ export function decideRename(
   const person = personIn(state, participantId);
   if (!person) return refuse('unknown_participant');
   if (!may(state, actor, 'participant.rename') || !outranks(actor, person.role)) return refuse('not_allowed');
-  const problem = textProblem(name, LIMITS.nameCharacters);
+  const problem = nameProblem(name, LIMITS.nameCharacters);
   return problem ? refuse(problem) : accept({ type: 'participant.renamed', participantId });
 }
 

@@ -1,4 +1,6 @@
+import { isBlank } from './blank.ts';
 import { type Rejection, rejection } from './rejections.ts';
+import { hasTurns } from './turns.ts';
 
 /**
  * Why a text a person wrote may not stand, or null. `limit` is in characters (Unicode code points).
@@ -13,9 +15,14 @@ export function textProblem(
   return lengthProblem(text, limit, empty) ?? (isWellFormed(text) ? null : rejection('text_malformed'));
 }
 
+/** The same of what somebody or something is called, in which nothing turns the direction: it would read as another name. */
+export function nameProblem(name: string, limit: number): Rejection | null {
+  return textProblem(name, limit) ?? (hasTurns(name) ? rejection('text_malformed') : null);
+}
+
 /** The same of a text that is known to be well-formed. */
 export function lengthProblem(text: string, limit: number, empty: 'refused' | 'allowed'): Rejection | null {
-  if (empty === 'refused' && text.trim() === '') return rejection('text_empty');
+  if (empty === 'refused' && isBlank(text)) return rejection('text_empty');
   // A code point takes one UTF-16 unit or two: where that tells, nothing is counted. A long text is looked at with every key.
   const isLong = text.length > limit && (text.length > limit * 2 || countCharacters(text) > limit);
   return isLong ? rejection('text_too_long', limit) : null;

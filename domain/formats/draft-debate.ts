@@ -1,4 +1,5 @@
 import { generateNKeysBetween } from 'fractional-indexing';
+import { isBlank } from '../debate/blank.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../debate/entries.ts';
 import { LIMITS } from '../debate/limits.ts';
 import type { Claim } from '../debate/records/claim.ts';
@@ -89,7 +90,7 @@ export class DraftDebate {
     const depth = this.#depthAt(target) + 1;
     if (depth > LIMITS.depth) throw new FormatError('too_deep', line, `${LIMITS.depth}`);
     this.#depths.set(id, depth);
-    const whole = sound(draft.text).trim();
+    const whole = tidied(draft.text);
     if (whole === '') this.note('empty', id, line);
     const sources = [...(draft.sources ?? [])];
     const text = cutText(whole, LIMITS.wordingCharacters) || '…';
@@ -221,7 +222,7 @@ export class DraftDebate {
     if (!this.#participants.has(id) && this.#participants.size >= LIMITS.participants)
       throw new FormatError('too_many', line, `${LIMITS.participants} people`);
     this.#participants.add(id);
-    if (name !== undefined && name.trim() !== '')
+    if (name !== undefined && !isBlank(name))
       this.names.set(id, this.#bounded(name, LIMITS.nameCharacters, line));
     return id;
   }
@@ -263,9 +264,9 @@ export class DraftDebate {
   finish(createdAt = 0): Imported {
     if (this.#claims.size === 0 && this.#positions.length === 0) throw new FormatError('nothing_found');
     const title =
-      cutText(sound(this.title).replace(/\s+/g, ' ').trim(), LIMITS.titleCharacters) || 'Imported debate';
+      cutText(tidied(this.title).replace(/\s+/g, ' '), LIMITS.titleCharacters) || 'Imported debate';
     const motion =
-      cutText(sound(this.motion).trim(), LIMITS.motionCharacters) || cutText(title, LIMITS.motionCharacters);
+      cutText(tidied(this.motion), LIMITS.motionCharacters) || cutText(title, LIMITS.motionCharacters);
     const at = [...this.#claims.values()].reduce((latest, claim) => Math.max(latest, claim.at), createdAt);
     const keys = generateNKeysBetween(null, null, this.#positions.length);
     const links = ordered(this.#links);
@@ -347,11 +348,16 @@ export class DraftDebate {
   }
 
   #bounded(text: string, limit: number, line: number | null): string {
-    const whole = sound(text).trim();
+    const whole = tidied(text);
     if (countCharacters(whole) <= limit) return whole;
     this.note('too_long', whole, line);
     return cutText(whole, limit);
   }
+}
+
+/** A text of a file as a debate can hold it; nothing where there is nothing to see in it. */
+function tidied(text: string): string {
+  return isBlank(text) ? '' : sound(text).trim();
 }
 
 /** Links, those at one target with orders one after another: as they were added. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
-import { textProblem } from '../../domain/debate/wording.ts';
+import { nameProblem } from '../../domain/debate/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Outcome } from './outcome.ts';
 import { unlessGone } from './person-gone.ts';
@@ -48,7 +48,7 @@ export class AccessTokens {
   ): Promise<Outcome<{ secret: string }>> {
     const { prisma } = this.#database;
     const label = name.trim();
-    const problem = textProblem(label, LIMITS.nameCharacters);
+    const problem = nameProblem(label, LIMITS.nameCharacters);
     if (problem) return { ok: false, rejection: problem };
     if (scopes.length === 0) return { ok: false, rejection: rejection('invalid') };
     // A guest's sign-in is all there is of them: a program that kept it would be them.

@@ -15,6 +15,7 @@ import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
 import type { Participant } from '../../domain/debate/records/participant.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { withoutTurns } from '../../domain/debate/turns.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
@@ -311,7 +312,7 @@ function newGroup(
       ...positions
         .sort((a, b) => (a.order < b.order ? -1 : 1))
         .map(({ id: positionId, name, hue, summary }): Operation => {
-          return { type: 'position.add', positionId, name, hue, summary };
+          return { type: 'position.add', positionId, name: withoutTurns(name), hue, summary };
         }),
     ],
     owner.id,
@@ -329,9 +330,9 @@ function newGroup(
   return { ok: true, group, state: filled.state, entries };
 }
 
-/** Short enough for a title. */
+/** Short enough for a title, and such as one may be: that of the plenary may be from before a title had no turns. */
 function titleOf({ name }: Group, plenary: string): string {
-  return [...`${name} · ${plenary}`].slice(0, LIMITS.titleCharacters).join('').trim();
+  return [...`${name} · ${withoutTurns(plenary)}`].slice(0, LIMITS.titleCharacters).join('').trim();
 }
 
 function renamedIn({ effect }: LogEntry): string[] {

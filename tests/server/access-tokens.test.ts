@@ -168,6 +168,8 @@ describe('a token', () => {
     expect((await ann.send(makeToken, { ...wanted, days: '9999' })).refused).toEqual({ code: 'invalid' });
     expect((await ann.send(makeToken, { name: 'a robot', days: '7' })).refused).toEqual({ code: 'invalid' });
     expect((await ann.send(makeToken, { ...wanted, name: ' ' })).refused).toEqual({ code: 'text_empty' });
+    const turned = await ann.send(makeToken, { ...wanted, name: '\u202eci' });
+    expect(turned.refused).toEqual({ code: 'text_malformed' });
     const secret = await token('read');
     const person = (await ann.who()) ?? expect.fail('nobody');
     const [listed] = await parley().tokens.list(person.id);

@@ -3,10 +3,11 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import { parley } from '../../server/handle.ts';
 import type { GroupsInput } from '../../server/use-cases/group-input.ts';
 import { articleOf, citePassage, SOURCE } from '../support/debate-builder.ts';
+import { debateSaying, written } from '../support/exchanged.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
-withTestServer();
+const server = withTestServer();
 
 const who = async (cookie: string) =>
   (await parley().auth.currentPerson(new Headers({ cookie }))) ?? expect.fail('nobody');
@@ -302,4 +303,34 @@ test('[GR1] groups take over the claims of what they are made from, and their pl
   expect(await form(cookie, debateId, groups)).toMatchObject({ rejection: { code: 'in_group' } });
   const nested = await form(cookie, group?.debateId ?? '', [{ name: 'In', members: [] }]);
   expect(nested).toMatchObject({ rejection: { code: 'of_plenary' } });
+});
+
+test('[TX21] a group’s debate takes over names of before without the signs that turn the direction', async () => {
+  const cookie = await server().signIn('Olga');
+  const said = debateSaying('East');
+  const { head, positions } = said.state;
+  const north = positions.get('north');
+  if (!head || !north) throw new Error('They are there');
+  // What comes in a file goes by no decision, as names of before went by a milder one.
+  const before = { ...head, title: '\u202eetabeD' };
+  const state = {
+    ...said.state,
+    head: before,
+    positions: positions.set('north', { ...north, name: '\u2067North' }),
+  };
+  const file = {
+    bytes: written('parley', { ...said, state }),
+    fileName: 'a.json',
+    format: 'parley' as const,
+  };
+  const made = await parley().imports.create(await who(cookie), file, 'private');
+  if (made === 'busy' || !made.ok || !made.debateId) throw new Error('It was not made');
+  const plenary = await stateOf(made.debateId, cookie);
+  expect(plenary.head?.title).toBe('\u202eetabeD');
+  const formed = await form(cookie, made.debateId, [{ name: 'One', members: [] }]);
+  if (!formed.ok) throw new Error(formed.rejection.code);
+  const group = [...(await stateOf(made.debateId, cookie)).groups.values()][0] ?? expect.fail('no group');
+  const { head: own, positions: copied } = await stateOf(group.debateId, cookie);
+  expect(own?.title).toBe('One · etabeD');
+  expect([...copied.values()].map(({ name }) => name)).toContain('North');
 });

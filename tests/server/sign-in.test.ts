@@ -70,6 +70,10 @@ describe('a guest', () => {
   test.each([
     ['', 'text_empty'],
     [' \n ', 'text_empty'],
+    ['\u200b \u3164', 'text_empty'],
+    ['\u2800', 'text_empty'],
+    ['\u202eannA', 'text_malformed'],
+    ['\u2068Ann\u2069', 'text_malformed'],
     ['x'.repeat(61), 'text_too_long'],
     ['A\0nn', 'text_malformed'],
     ['A\ud800nn', 'text_malformed'],

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { isBlank } from '../../domain/debate/blank.ts';
+import { withoutTurns } from '../../domain/debate/turns.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
@@ -34,10 +36,12 @@ export function bytesOf(text: string): Uint8Array {
 export function debateSaying(words: string): ExchangedDebate {
   const said = words.trim() || 'x';
   const short = [...said].slice(0, 60).join('').trim() || 'x';
+  // What is called so has no signs that turn the direction.
+  const name = withoutTurns(short);
   const article = `${said}\nIt says ${said} of it.\n${said}`;
   const builder = aDebate()
-    .does('olga', { type: 'debate.edit', title: short, motion: said })
-    .does('olga', { type: 'position.add', positionId: 'north', name: short, hue: 'teal', summary: said })
+    .does('olga', { type: 'debate.edit', title: name, motion: said })
+    .does('olga', { type: 'position.add', positionId: 'north', name, hue: 'teal', summary: said })
     .does('dana', {
       ...SOURCE,
       sourceId: 's-n',
@@ -183,7 +187,7 @@ export function hostileWords(): fc.Arbitrary<string> {
     .array(piece, { minLength: 1, maxLength: 12 })
     .map((pieces) => [...pieces.join('')].slice(0, 120).join(''))
     .map((words) => words.replace(/[^\P{Cc}\t\n\u0080-\u009f]|\p{Cs}/gu, ' ').trim())
-    .filter((words) => words !== '');
+    .filter((words) => !isBlank(words));
 }
 
 /** Some such words, the same each time; others by `PARLEY_WORDS=NUMBER`. */

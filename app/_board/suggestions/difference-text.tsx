@@ -4,13 +4,13 @@ import { useMemo } from 'react';
 import { wordDifference } from '../../../domain/debate/word-difference.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
-import { useReadable } from '../claim/use-readable.ts';
+import { useSigned } from '../claim/use-readable.ts';
 import styles from './suggestions.module.css';
 
 /** One text as it becomes another, word by word: struck out what goes, underlined what comes. */
 export function DifferenceText({ before, after }: { before: string; after: string }) {
   const t = useMessages('suggestions');
-  const readable = useReadable();
+  const signed = useSigned();
   const parts = useMemo(() => {
     let at = 0;
     return wordDifference(before, after).map((part) => {
@@ -22,12 +22,12 @@ export function DifferenceText({ before, after }: { before: string; after: strin
   return (
     <p className={styles.difference} dir="auto">
       {parts.map(({ kind, text, from }) => {
-        if (kind === 'same') return <span key={from}>{readable(text)}</span>;
+        if (kind === 'same') return <span key={from}>{signed(text)}</span>;
         const Tag = kind === 'taken' ? 'del' : 'ins';
         return (
           <Tag key={from}>
             <VisuallyHidden>{` ${t(kind)}: `}</VisuallyHidden>
-            {readable(text)}
+            {signed(text)}
           </Tag>
         );
       })}

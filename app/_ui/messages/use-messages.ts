@@ -5,6 +5,7 @@ import { createTranslator } from 'use-intl/core';
 import { useMessages as useCatalogue, useLocale } from 'use-intl/react';
 import type { Messages } from './en.ts';
 import { TIME_ZONE } from './time-zone.ts';
+import { withoutTurnsWithin } from './without-turns-within.ts';
 
 /**
  * Sentences of one namespace of the catalogue, in components that run in the browser; its keys are held against the catalogue by
@@ -28,10 +29,11 @@ function sayingOf(messages: object, locale: Locale, namespace: keyof Messages): 
 }
 
 function makeSaying(messages: object, locale: Locale, namespace: keyof Messages): Saying {
-  return createTranslator({
+  const saying = createTranslator({
     locale,
     messages: messages as Messages,
     namespace,
     timeZone: TIME_ZONE,
   }) as Saying;
+  return withoutTurnsWithin(saying);
 }
