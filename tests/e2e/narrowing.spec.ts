@@ -43,3 +43,54 @@ for (const view of ['Map', 'Outline'] as const) {
     await expect(ann.panel).toHaveAttribute('data-selected', 'c_leverage-works');
   });
 }
+
+for (const view of ['Map', 'Outline'] as const) {
+  test(`a wording that is changed goes along with it: ${view}`, async ({ newPerson }) => {
+    const ann = await newPerson('Ann');
+    const { page } = ann;
+    await ann.open(undefined, 'Outline');
+    await ann.join();
+    await ann.select('c_leverage-works');
+    await ann.argue('Support', 'Zebra half');
+    await ann.isSaved();
+    const id = await ann.idOf('Zebra half');
+    if (view === 'Map') await ann.show('Map');
+    await page.evaluate((claim) => {
+      window.location.hash = claim;
+    }, id);
+    await expect(ann.panel).toHaveAttribute('data-selected', id);
+    await ann.panel.getByRole('button', { name: 'Edit', exact: true }).click();
+    const field = page.getByRole('textbox', { name: 'Wording' });
+    await expect(field).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' of');
+
+    await page.setViewportSize(NARROW);
+    await expect(field).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' a');
+    await page.setViewportSize(WIDE);
+    await expect(field).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' sentence.');
+    await expect(field).toHaveText('Zebra half of a sentence.');
+  });
+}
+
+test('a comment that is written goes along with it', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  const { page } = ann;
+  await ann.open();
+  await ann.join();
+  await ann.select('c_leverage-works');
+  const field = ann.panel.getByRole('textbox', { name: 'New comment' });
+  await field.click();
+  await page.keyboard.type('Half');
+  await page.setViewportSize(NARROW);
+  await expect(field).toBeFocused();
+  await page.keyboard.type(' of a');
+  await page.setViewportSize(WIDE);
+  await expect(field).toBeFocused();
+  await page.keyboard.type(' sentence.');
+  await expect(field).toHaveValue('Half of a sentence.');
+});

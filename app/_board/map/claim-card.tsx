@@ -15,6 +15,7 @@ import { useBearing, useTargetText } from '../claim/use-target.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useIsWithheld } from '../moderation/withheld-note.tsx';
 import { useBoard } from '../store/board-context.tsx';
+import { useInSheet } from '../use-in-sheet.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
@@ -36,7 +37,9 @@ function Card({ box, claim }: { box: MapBox; claim: Claim }) {
   const readable = useReadable();
   const selected = useViewPart((view) => view.selected?.id === claim.id);
   const active = useIsActive(claim.id) || selected;
-  const editing = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);
+  const written = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);
+  const inSheet = useInSheet(claim.id);
+  const editing = written && !inSheet;
   return (
     <MapItem
       box={box}

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
-import { useNarrow } from '../use-narrow.ts';
+import { useInSheet } from '../use-in-sheet.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useMap } from './map-context.tsx';
 import { MapItem } from './map-item.tsx';
@@ -14,10 +14,7 @@ export function GhostCard({ box }: { box: MapBox }) {
   const t = useMessages('map');
   const writing = useViewPart((view) => view.writing);
   const { scene, focus, write } = useMap();
-  const narrow = useNarrow();
-  const inSheet = useViewPart(
-    ({ selected, writing: now }) => narrow && now?.kind === 'argument' && selected?.id === now.target.id,
-  );
+  const inSheet = useInSheet(writing?.kind === 'argument' ? writing.target.id : null);
   useEffect(() => scene.approach(box.id), [scene, box.id]);
   if (writing?.kind !== 'argument' || inSheet) return null;
   const { target, relation } = writing;

@@ -9,7 +9,7 @@ import { ClaimActions } from '../claim/claim-actions.tsx';
 import { useReadable } from '../claim/use-readable.ts';
 import { WordingEditor } from '../claim/wording-editor.tsx';
 import { useBoard } from '../store/board-context.tsx';
-import { useNarrow } from '../use-narrow.ts';
+import { useInSheet } from '../use-in-sheet.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs } from '../view-state.tsx';
 import { ClaimFacts, ClaimKicker } from './claim-lines.tsx';
@@ -121,8 +121,7 @@ function Touched({ claimId }: { claimId: string }) {
 /** On a phone the sheet has the editor, where it is open, and the line its text. */
 function ClaimEditor({ claim, text }: { claim: Claim; text: ReactNode }) {
   const { write } = useViewActs();
-  const narrow = useNarrow();
-  const inSheet = useViewPart(({ selected }) => narrow && selected?.id === claim.id);
+  const inSheet = useInSheet(claim.id);
   const done = () => {
     write(null);
     window.requestAnimationFrame(() => document.getElementById(claim.id)?.focus());

@@ -2,7 +2,7 @@
 
 import { ArgumentComposer } from '../claim/argument-composer.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useNarrow } from '../use-narrow.ts';
+import { useInSheet } from '../use-in-sheet.ts';
 import { useViewPart } from '../view-provider.tsx';
 import { useViewActs, type Writing } from '../view-state.tsx';
 import styles from './outline.module.css';
@@ -22,8 +22,7 @@ function OpenComposer({ writing, placeId }: { writing: WritingArgument; placeId:
   const { write } = useViewActs();
   const { folds } = useOutline();
   const store = useBoardStore();
-  const narrow = useNarrow();
-  const inSheet = useViewPart(({ selected }) => narrow && selected?.id === placeId);
+  const inSheet = useInSheet(placeId);
   if (inSheet) return null;
   const done = (claimId: string | null) => {
     write(null);

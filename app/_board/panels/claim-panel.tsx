@@ -86,7 +86,8 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <CrossLinkList claim={claim} />
       {hasLineage && <LineageList claimId={claim.id} />}
       <WordingList claim={claim} />
-      <section className={styles.section} data-section="comments">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is noted only where one writes: a window made a phone's shows that. */}
+      <section className={styles.section} data-section="comments" onFocus={() => setTab('comments')}>
         <h3 className={styles.heading}>{comments('title')}</h3>
         <CommentList on={target} />
       </section>

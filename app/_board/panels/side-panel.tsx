@@ -26,11 +26,14 @@ export function SidePanel() {
   const narrow = useNarrow();
   const panel = useRef<HTMLElement>(null);
   const id = selected?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: something else begins at its top.
   useEffect(() => {
-    if (id === undefined || !panel.current) return;
-    panel.current.scrollTop = 0;
-    // On a phone the sheet covers what had the focus.
-    if (narrow) panel.current.focus();
+    if (panel.current) panel.current.scrollTop = 0;
+  }, [id]);
+  useEffect(() => {
+    // On a phone the sheet covers what had the focus, unless that is in it.
+    const isCovered = narrow && id !== undefined && !panel.current?.contains(document.activeElement);
+    if (isCovered) panel.current?.focus();
   }, [id, narrow]);
   useSteadyFocus(panel, id);
   if (selected === null) return null;
