@@ -1,19 +1,26 @@
+import { isIPv6 } from 'node:net';
 import type { RunningServer } from './create-server.ts';
 import type { Env } from './env.ts';
 
+type Place = Pick<Env, 'appUrl' | 'host'>;
+
 /** What whoever started the server is told: where it is, and how to become its administrator while nobody is. */
-export function greeting(env: Env, { port, firstAdministrator }: RunningServer): string[] {
+export function greeting(
+  env: Place,
+  { port, firstAdministrator }: Pick<RunningServer, 'port' | 'firstAdministrator'>,
+): string[] {
   const address = addressOf(env, port);
   const invitation = `Nobody administers it yet. Who opens this does: ${address}${firstAdministrator}`;
   return [`Parley is at ${address}`, ...(firstAdministrator === null ? [] : [invitation])];
 }
 
-function addressOf(env: Env, port: number): string {
+function addressOf(env: Place, port: number): string {
   return env.appUrl ?? localAddress(env, port);
 }
 
 /** Where the server is on its own machine. */
 export function localAddress({ host }: Pick<Env, 'host'>, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
-  return `http://${everywhere ? 'localhost' : host}:${port}`;
+  if (everywhere) return `http://localhost:${port}`;
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }

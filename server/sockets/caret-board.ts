@@ -19,6 +19,8 @@ interface Untold {
   readonly gone: Set<string>;
 }
 
+const newUntold = (): Untold => ({ changed: new Set(), gone: new Set() });
+
 export interface CaretParts {
   readonly io: LiveServer;
   /** Hears of each editor that was closed, on whatever node. */
@@ -32,7 +34,8 @@ export interface CaretParts {
 /**
  * Who has which text of a debate open, on this node and as the others tell, and where in it they write. Told to those alone
  * who have the same text open; gathered, never stored, and not told to a reader for whom much waits. Who is busy for a
- * moment only is told: the last move of a hand stands for long.
+ * moment only is told: the last move of a hand stands for long. For the same reason who had much to read is told what they
+ * missed, in one, when they have read: where the carets stand by then, and which editors were closed.
  */
 export class CaretBoard {
   readonly #debateId: string;
@@ -42,6 +45,8 @@ export class CaretBoard {
   /** Other names of the carets of connections, each for as long as its editor is open. */
   readonly #aliases = new Map<string, string>();
   readonly #untold = new Map<string, Untold>();
+  /** By text, and by socket in its channel, what was not told for all that waited there. */
+  readonly #owed = new Map<string, ReadonlyMap<string, Untold>>();
 
   constructor(debateId: string, parts: CaretParts) {
     this.#debateId = debateId;
@@ -127,26 +132,63 @@ export class CaretBoard {
   #untoldOf(text: string): Untold {
     const known = this.#untold.get(text);
     if (known) return known;
-    const untold = { changed: new Set<string>(), gone: new Set<string>() };
+    const untold = newUntold();
     this.#untold.set(text, untold);
     setTimeout(() => this.#tell(text), INTERVAL);
     return untold;
   }
 
   #tell(text: string): void {
-    const { changed = new Set(), gone = new Set() }: Partial<Untold> = this.#untold.get(text) ?? {};
+    const untold = this.#untold.get(text) ?? newUntold();
     this.#untold.delete(text);
-    const own = [...changed].flatMap((connection) => this.#here.get(connection) ?? []);
-    const here = [...own, ...[...changed].flatMap((connection) => this.#elsewhere.get(connection) ?? [])];
-    const { io } = this.#parts;
-    // To each the others': where carets are nobody's, a client could not tell its own.
+    const { io, tellNodes } = this.#parts;
+    const owed = new Map<string, Untold>();
+    // Only who is still in the channel is owed anything.
     for (const id of io.of('/').adapter.rooms.get(channel.text(this.#debateId, text)) ?? []) {
       const socket = io.of('/').sockets.get(id);
-      const theirs = socket?.data.open?.connection;
-      const others = here.filter(({ connection }) => connection !== theirs).map((caret) => this.#told(caret));
-      if (!socket || bytesWaiting(socket) > BYTES || others.length + gone.size === 0) continue;
-      socket.emit('carets', { here: others, gone: [...gone] });
+      const missed = united(this.#owed.get(text)?.get(id), untold);
+      if (!socket || missed.changed.size + missed.gone.size === 0) continue;
+      if (bytesWaiting(socket) > BYTES) owed.set(id, missed);
+      else this.#tellOne(socket, text, missed);
     }
-    if (own.length > 0) this.#parts.tellNodes({ here: own, gone: [] });
+    this.#owe(text, owed);
+    const own = caretsIn(this.#here, text, untold.changed);
+    if (own.length > 0) tellNodes({ here: own, gone: [] });
   }
+
+  #tellOne(socket: LiveSocket, text: string, { changed, gone }: Untold): void {
+    // To each the others': where carets are nobody's, a client could not tell its own.
+    const theirs = socket.data.open?.connection;
+    const here = [...caretsIn(this.#here, text, changed), ...caretsIn(this.#elsewhere, text, changed)]
+      .filter(({ connection }) => connection !== theirs)
+      .map((caret) => this.#told(caret));
+    if (here.length + gone.size > 0) socket.emit('carets', { here, gone: [...gone] });
+  }
+
+  #owe(text: string, owed: ReadonlyMap<string, Untold>): void {
+    if (owed.size === 0) {
+      this.#owed.delete(text);
+      return;
+    }
+    this.#owed.set(text, owed);
+    // Looked at again with whatever is to be told next, or with nothing.
+    this.#untoldOf(text);
+  }
+}
+
+/** The carets of these connections that are in a text: one that changed there may be elsewhere by now. */
+function caretsIn(carets: ReadonlyMap<string, Caret>, text: string, connections: Iterable<string>): Caret[] {
+  return [...connections].flatMap((connection) => {
+    const caret = carets.get(connection);
+    return caret?.text === text ? [caret] : [];
+  });
+}
+
+/** What was missed, with what came later. An editor closed and opened again is in both: clients take what is gone first. */
+function united(missed: Untold | undefined, later: Untold): Untold {
+  if (!missed) return later;
+  return {
+    changed: new Set([...missed.changed, ...later.changed]),
+    gone: new Set([...missed.gone, ...later.gone]),
+  };
 }

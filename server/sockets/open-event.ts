@@ -211,7 +211,7 @@ function complete(
   enter(socket, open);
   beHere(live.presence, open, { at: null, writing: false });
   const here = live.presence.all(open.audience);
-  const pointers = live.pointers.all();
+  const pointers = live.pointers.welcome(socket.id, open.participantId !== null);
   const quiet = live.quiet.on;
   const told = projectPeople(people, open.room.state, open.audience, participantId);
   return {
@@ -240,6 +240,7 @@ export function closeDebate(
   groupWatches.unwatch(socket, open.room.id);
   const { presence, pointers, carets } = liveRooms.of(open.room);
   pointers.remove(open.connection);
+  pointers.forget(socket.id);
   presence.remove(open.connection);
   presence.forget(socket.id);
   carets.remove(socket, open.connection);

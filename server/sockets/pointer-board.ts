@@ -1,5 +1,5 @@
 import type { Pointer, PointerMessage } from '../../domain/protocol/pointer-messages.ts';
-import { channel, type LiveServer } from './connection.ts';
+import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import type { QuietRoom } from './quiet-room.ts';
 
 /** Milliseconds for which moves are gathered. */
@@ -18,9 +18,10 @@ export interface PointerParts {
 }
 
 /**
- * Where people point and look in one debate. It is kept nowhere, not sent in a quiet room, nor to readers in a crowd, dropped
- * for whoever does not read at once (volatile), and the first thing left out when the server is behind. What is dropped is
- * the way: where a hand came to rest is told when there is time again, as nobody may move it for minutes.
+ * Where people point and look in one debate. It is kept nowhere, not sent in a quiet room, nor to readers without a name in a
+ * crowd, dropped for whoever does not read at once (volatile), and the first thing left out when the server is behind. What
+ * is dropped is the way: where a hand came to rest is told when there is time again, as nobody may move it for minutes. It is
+ * told of those hands alone that moved meanwhile: a client shows as new whatever it is told.
  */
 export class PointerBoard {
   readonly #debateId: string;
@@ -29,33 +30,46 @@ export class PointerBoard {
   #moved = new Set<string>();
   /** Of those, the ones of this node's connections. */
   #ownMoved = new Set<string>();
-  /** Sockets that could not be told what moved last. */
-  #behind = new Set<string>();
+  /** By socket, the connections whose place it could not be told. */
+  readonly #owed = new Map<string, Set<string>>();
+  /** The connections that moved in a crowd: owed to readers without a name when it is gone. */
+  readonly #movedInCrowd = new Set<string>();
   #scheduled = false;
 
   constructor(debateId: string, parts: PointerParts) {
     this.#debateId = debateId;
     this.#parts = parts;
+    parts.quiet.onThinned(() => this.#sendIn(INTERVAL));
   }
 
   get #isOff(): boolean {
     return this.#parts.quiet.on || this.#parts.isBarred();
   }
 
-  all(): Pointer[] {
-    return this.#isOff ? [] : [...this.#pointers.values()];
+  /** What somebody who comes is told. A reader without a name who comes into a crowd is told it when that is gone. */
+  welcome(socketId: string, takesPart: boolean): Pointer[] {
+    if (this.#isOff) return [];
+    if (takesPart || !this.#parts.quiet.isCrowded) return [...this.#pointers.values()];
+    this.#owe(socketId, this.#pointers.keys());
+    return [];
   }
 
+  /** One of this node's connections points and looks there. */
   set(connection: string, message: PointerMessage): void {
-    if (this.#isOff) return;
+    if (this.#isOff) {
+      this.#loseOwn(connection);
+      return;
+    }
     this.#ownMoved.add(connection);
     this.#take({ connection, ...message });
   }
 
   /** Takes what another node tells of its connections. */
   hear(moved: readonly Pointer[]): void {
-    if (this.#isOff) return;
-    for (const pointer of moved) this.#take(pointer);
+    for (const pointer of moved) {
+      if (this.#isOff) this.remove(pointer.connection);
+      else this.#take(pointer);
+    }
   }
 
   #take(pointer: Pointer): void {
@@ -69,6 +83,19 @@ export class PointerBoard {
     this.#pointers.delete(connection);
     this.#moved.delete(connection);
     this.#ownMoved.delete(connection);
+    this.#movedInCrowd.delete(connection);
+  }
+
+  /** A socket of this node goes: it is owed nothing more. */
+  forget(socketId: string): void {
+    this.#owed.delete(socketId);
+  }
+
+  /** Where it is now is nobody's to know, and where it was is not true any more: not on the other nodes either, told once. */
+  #loseOwn(connection: string): void {
+    if (!this.#pointers.has(connection)) return;
+    this.remove(connection);
+    this.#parts.tellNodes([{ connection, over: null, look: null }]);
   }
 
   #sendIn(milliseconds: number): void {
@@ -83,32 +110,67 @@ export class PointerBoard {
   }
 
   #send(): void {
-    const placesOf = (connections: ReadonlySet<string>) =>
-      [...connections].flatMap((connection) => this.#pointers.get(connection) ?? []);
-    const [moved, own] = [placesOf(this.#moved), placesOf(this.#ownMoved)];
+    const [moved, own] = [this.#moved, this.#placesOf(this.#ownMoved)];
     this.#moved = new Set();
     this.#ownMoved = new Set();
     if (this.#isOff) {
-      this.#behind.clear();
+      for (const { connection } of own) this.#loseOwn(connection);
+      this.#owed.clear();
+      this.#movedInCrowd.clear();
       return;
     }
+    if (this.#parts.quiet.isCrowded) for (const connection of moved) this.#movedInCrowd.add(connection);
+    else this.#oweReaders();
     this.#tell(moved);
     if (own.length > 0) this.#parts.tellNodes(own);
-    if (this.#behind.size > 0) this.#sendIn(INTERVAL);
   }
 
-  #tell(moved: readonly Pointer[]): void {
+  #placesOf(connections: ReadonlySet<string>): Pointer[] {
+    return [...connections].flatMap((connection) => this.#pointers.get(connection) ?? []);
+  }
+
+  #owe(socketId: string, connections: Iterable<string>): void {
+    const owed = this.#owed.get(socketId) ?? new Set();
+    for (const connection of connections) owed.add(connection);
+    if (owed.size > 0) this.#owed.set(socketId, owed);
+  }
+
+  /** The crowd is gone: readers without a name are owed what they were not told in it. */
+  #oweReaders(): void {
+    if (this.#movedInCrowd.size === 0) return;
+    const takePart = this.#socketsIn(channel.participants(this.#debateId));
+    for (const id of this.#socketsIn(channel.debate(this.#debateId)))
+      if (!takePart.has(id)) this.#owe(id, this.#movedInCrowd);
+    this.#movedInCrowd.clear();
+  }
+
+  #tell(moved: ReadonlySet<string>): void {
     const { io, quiet } = this.#parts;
     const to = quiet.isCrowded ? channel.participants(this.#debateId) : channel.debate(this.#debateId);
-    const behind = new Set<string>();
-    for (const id of io.of('/').adapter.rooms.get(to) ?? []) {
+    const caughtUp: string[] = [];
+    for (const id of this.#socketsIn(to)) {
       const socket = io.of('/').sockets.get(id);
-      const missed = this.#behind.has(id);
-      if (!socket?.conn.transport.writable) {
-        if (missed || moved.length > 0) behind.add(id);
-      } else if (missed) socket.emit('pointers', this.all());
+      if (!socket) continue;
+      if (!socket.conn.transport.writable) {
+        this.#owe(id, moved);
+        if (this.#owed.has(id)) this.#sendIn(INTERVAL);
+      } else if (this.#owed.has(id)) {
+        this.#owe(id, moved);
+        this.#settle(socket);
+        caughtUp.push(id);
+      }
     }
-    this.#behind = behind;
-    if (moved.length > 0) io.local.volatile.to(to).emit('pointers', [...moved]);
+    const places = this.#placesOf(moved);
+    if (places.length > 0) io.local.volatile.to(to).except(caughtUp).emit('pointers', places);
+  }
+
+  #settle(socket: LiveSocket): void {
+    const places = this.#placesOf(this.#owed.get(socket.id) ?? new Set());
+    this.#owed.delete(socket.id);
+    if (places.length > 0) socket.emit('pointers', places);
+  }
+
+  #socketsIn(name: string): ReadonlySet<string> {
+    return this.#parts.io.of('/').adapter.rooms.get(name) ?? new Set();
   }
 }

@@ -13,6 +13,7 @@ export class QuietRoom {
   readonly #io: LiveServer;
   #quiet = false;
   #crowded = false;
+  readonly #thinned: (() => void)[] = [];
 
   constructor(debateId: string, io: LiveServer) {
     this.#debateId = debateId;
@@ -28,9 +29,16 @@ export class QuietRoom {
     return this.#crowded;
   }
 
+  /** `listener` hears each time that it is crowded no more. */
+  onThinned(listener: () => void): void {
+    this.#thinned.push(listener);
+  }
+
   /** So many take part in the debate and are here now, over so many connections in all. */
   count(people: number, connections: number): void {
+    const wasCrowded = this.#crowded;
     this.#crowded = connections > CROWD_OVER;
+    if (wasCrowded && !this.#crowded) for (const tell of this.#thinned) tell();
     const quiet = isQuietRoom(people, this.#quiet);
     if (quiet === this.#quiet) return;
     this.#quiet = quiet;

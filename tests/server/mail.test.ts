@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { greeting } from '../../server/greeting.ts';
 import { confirmMail } from '../../server/mail/account-mails.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
 import { freshDataFolder } from '../support/data-template.ts';
@@ -38,6 +39,20 @@ describe('mail', () => {
     );
     await expect(mailer.send(confirmMail('ann@example.org', 'http://x'))).rejects.toThrow();
     mailer.close();
+  });
+
+  test.each([
+    ['::1', 'http://[::1]:4104'],
+    ['::', 'http://localhost:4104'],
+    ['127.0.0.1', 'http://127.0.0.1:4104'],
+    ['parley.local', 'http://parley.local:4104'],
+  ])('[AU18] the link printed by a server that listens at %s is an address', (host, address) => {
+    const lines = greeting(
+      { appUrl: null, host },
+      { port: 4104, firstAdministrator: '/administrator?code=x' },
+    );
+    expect(lines[0]).toBe(`Parley is at ${address}`);
+    expect(lines[1]).toContain(` ${address}/administrator?code=x`);
   });
 
   test('[AU18] the server prints the first administrator’s link', async () => {

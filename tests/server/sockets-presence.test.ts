@@ -1,19 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
-import type { Pointer, PointerMessage } from '../../domain/protocol/pointer-messages.ts';
-import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
-import { channel, type LiveServer } from '../../server/sockets/connection.ts';
-import { createLiveServer } from '../../server/sockets/live-server.ts';
-import { bytesWaiting } from '../../server/sockets/outgoing-budget.ts';
-import { PointerBoard } from '../../server/sockets/pointer-board.ts';
-import { PresenceSender } from '../../server/sockets/presence-sender.ts';
-import { QuietRoom } from '../../server/sockets/quiet-room.ts';
-import { connectLive, type LiveClient } from '../support/live-client.ts';
+import type { PointerMessage } from '../../domain/protocol/pointer-messages.ts';
+import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
-import { tcpOf } from '../support/tcp-of.ts';
+import { at, boxes } from '../support/pointing.ts';
 
 withTestServer();
 
@@ -67,31 +58,6 @@ describe('pointers', () => {
     await point(ann, at('c_after'));
     await expect.poll(() => boxes(ben)).toContain('c_after');
     expect(boxes(ben)).not.toContain('c_behind');
-  });
-
-  test('[PE5] who cannot be told at once is told where hands came to rest, when they read again', async () => {
-    const { io, origin } = await bareServer();
-    const [deaf, healthy] = [await connectLive(origin), await connectLive(origin)];
-    onTestFinished(() => {
-      for (const client of [deaf, healthy]) client.close();
-    });
-    const quiet = new QuietRoom('d', io);
-    const board = new PointerBoard('d', { io, quiet, isBarred: () => false, tellNodes: () => {} });
-    const stream = tcpOf(deaf);
-    stream.pause();
-    const socket = io.of('/').sockets.get(deaf.socket.id ?? '') ?? expect.fail('gone');
-    while (socket.conn.transport.writable) {
-      socket.emit('people', [{ id: 'x', name: 'x'.repeat(1_000_000) }]);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    board.set('ann', at('c_here'));
-    await expect.poll(() => boxes(healthy)).toEqual(['c_here']);
-    board.set('ann', at('c_rest'));
-    await expect.poll(() => boxes(healthy)).toEqual(['c_here', 'c_rest']);
-
-    stream.resume();
-    await expect.poll(() => boxes(deaf)).toEqual(['c_rest']);
-    expect(boxes(healthy)).toEqual(['c_here', 'c_rest']);
   });
 });
 
@@ -155,65 +121,26 @@ describe('a room of more than thirty', () => {
     expect([...ann.quiet, ...ben.quiet]).toEqual([]);
     expect(readers.flatMap(boxes)).not.toContain('c_other');
   });
-});
 
-test('[PE4] who does not read is told nothing more of who is here, and all of it when they have read', async () => {
-  const { io, origin } = await bareServer();
-  const [deaf, healthy] = [await connectLive(origin), await connectLive(origin)];
-  onTestFinished(() => {
-    for (const client of [deaf, healthy]) client.close();
+  test('[PE8] a reader without a name who comes into a crowd is told no pointers before it is gone', async () => {
+    const debateId = await makeDebate();
+    const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+    await add(ann, 'here');
+    await pointUntilSeen(ann, 'c_here', ben);
+    const tabs = upTo(15).map(() => connect({ cookie: ben.cookie }));
+    const crowd = await Promise.all([...tabs, ...upTo(15).map(() => connect())]);
+    for (const one of crowd) await one.open(debateId);
+    const welcomed = async (client: LiveClient) => {
+      const welcome = await client.open(debateId);
+      return welcome.ok && welcome.pointers.map(({ over }) => over?.box);
+    };
+    const [late, tab] = [await connect(), await connect({ cookie: ben.cookie })];
+    expect(await welcomed(late)).toEqual([]);
+    expect(await welcomed(tab)).toEqual(['c_here']);
+    for (const one of crowd) one.close();
+    await expect.poll(() => boxes(late)).toEqual(['c_here']);
   });
-  const sender = new PresenceSender(io, true);
-  const everybody = ['a', 'b'].map((connection) => ({
-    connection,
-    participantId: 'p',
-    at: null,
-    writing: false,
-  }));
-  const tell = (update: PresenceUpdate) =>
-    sender.send(ROOM, update, () => ({ here: everybody, gone: [], all: true }));
-  const socketOf = ({ socket }: LiveClient) => io.of('/').sockets.get(socket.id ?? '') ?? expect.fail('gone');
-
-  const stream = tcpOf(deaf);
-  stream.pause();
-  while (bytesWaiting(socketOf(deaf)) <= 1024 * 1024) {
-    socketOf(deaf).emit('people', [{ id: 'x', name: 'x'.repeat(100_000) }]);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  const waiting = bytesWaiting(socketOf(deaf));
-  tell({ here: everybody.slice(0, 1), gone: [] });
-  tell({ here: [], gone: ['z'] });
-  expect(bytesWaiting(socketOf(deaf))).toBe(waiting);
-  expect(sender.owes).toBe(true);
-  await expect.poll(() => healthy.presence.length).toBe(2);
-
-  stream.resume();
-  await expect.poll(() => bytesWaiting(socketOf(deaf))).toBe(0);
-  tell({ here: [], gone: [] });
-  expect(sender.owes).toBe(false);
-  await expect.poll(() => deaf.presence).toEqual([{ here: everybody, gone: [], all: true }]);
-  expect(healthy.presence).toHaveLength(2);
 });
-
-const ROOM = channel.debate('d');
-
-/** A server with nothing behind it, that puts each connection in one room. */
-async function bareServer(): Promise<{ io: LiveServer; origin: string }> {
-  const http = createServer();
-  const io = createLiveServer(http, { appUrl: null, development: false });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => io.close());
-  io.on('connection', (socket) => void socket.join(ROOM));
-  return { io, origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}` };
-}
-
-const at = (box: string): PointerMessage => {
-  const place = { box, across: 0.5, down: 0.25, dx: 0, dy: 0 };
-  return { over: place, look: { at: place, zoom: 1 } };
-};
-
-const boxes = (client: { readonly pointers: readonly Pointer[] }) =>
-  client.pointers.map(({ over }) => over?.box);
 
 function point(client: LiveClient, message: PointerMessage) {
   return client.socket.emitWithAck('pointer', message);
