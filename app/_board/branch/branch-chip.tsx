@@ -1,54 +1,18 @@
 'use client';
 
-import { useEffect } from 'react';
-import { shownPlaceOf } from '../../../domain/debate/tree.ts';
-import { CloseIcon } from '../../_ui/icons.tsx';
-import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { excerpt } from '../claim/excerpt.ts';
-import { targetOf, targetText } from '../claim/use-target.ts';
-import { useBoard } from '../store/board-context.tsx';
+import { lazyPart } from '../../_ui/lazy-part.ts';
 import { useViewPart } from '../view-provider.tsx';
-import { useViewActs } from '../view-state.tsx';
 import styles from './branch-chip.module.css';
+
+const BranchSign = lazyPart(() => import('./branch-sign.tsx'));
 
 /** Says that one looks at a branch alone, and leads back to the whole. */
 export function BranchChip() {
-  const t = useMessages('board');
   const branch = useViewPart((parts) => parts.branch);
   const view = useViewPart((parts) => parts.view);
-  const { lookAt } = useViewActs();
-  const text = useBoard(({ replica: { view } }) => {
-    const target = branch === null ? null : targetOf(view, branch);
-    return target ? targetText(view, target) : '';
-  });
-  useStayOnBranch(branch, lookAt);
   return (
     <div className={styles.place} role="status" data-view={view}>
-      {branch !== null && (
-        <div className={styles.chip}>
-          <span className={styles.word}>{t('branch', { text: excerpt(text, 48) })}</span>
-          <button
-            type="button"
-            className={styles.close}
-            aria-label={t('branchEnd')}
-            title={t('branchEndHint')}
-            onClick={() => lookAt(null)}
-          >
-            <CloseIcon />
-          </button>
-        </div>
-      )}
+      {branch !== null && <BranchSign branch={branch} />}
     </div>
   );
-}
-
-/** Where others took the branch away one looks at what it was merged into, or at what it stood under. */
-function useStayOnBranch(branch: string | null, lookAt: (branch: string | null) => void): void {
-  const now = useBoard(({ replica: { view } }) => {
-    const target = branch === null ? null : targetOf(view, branch);
-    return target && target.kind !== 'link' ? (shownPlaceOf(view, target)?.id ?? null) : branch;
-  });
-  useEffect(() => {
-    if (now !== branch) lookAt(now);
-  }, [now, branch, lookAt]);
 }

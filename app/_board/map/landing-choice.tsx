@@ -13,7 +13,7 @@ import { BearingSign } from '../claim/bearing-sign.tsx';
 import { excerpt } from '../claim/excerpt.ts';
 import { useTargetText } from '../claim/use-target.ts';
 import type { Landing } from './card-drag.ts';
-import styles from './drag-layer.module.css';
+import styles from './dragged.module.css';
 import { useMap } from './map-context.tsx';
 
 interface LandingChoiceProps {
@@ -26,7 +26,7 @@ interface LandingChoiceProps {
 }
 
 /** Where a card was let go: is it for or against what it answers now? Enter keeps what it was. */
-export default function LandingChoice({ landing, layout, onChoose, onGone }: LandingChoiceProps) {
+export function LandingChoice({ landing, layout, onChoose, onGone }: LandingChoiceProps) {
   const t = useMessages('map');
   const { at, drop } = landing;
   useGiveUp(landing, layout, onGone);

@@ -1,0 +1,47 @@
+'use client';
+
+import { useEffect } from 'react';
+import { shownPlaceOf } from '../../../domain/debate/tree.ts';
+import { CloseIcon } from '../../_ui/icons.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../claim/excerpt.ts';
+import { targetOf, targetText } from '../claim/use-target.ts';
+import { useBoard } from '../store/board-context.tsx';
+import { useViewActs } from '../view-state.tsx';
+import styles from './branch-chip.module.css';
+
+/** The branch one looks at alone, by its words, and the way back to the whole. */
+export default function BranchSign({ branch }: { branch: string }) {
+  const t = useMessages('board');
+  const { lookAt } = useViewActs();
+  const text = useBoard(({ replica: { view } }) => {
+    const target = targetOf(view, branch);
+    return target ? targetText(view, target) : '';
+  });
+  useStayOnBranch(branch, lookAt);
+  return (
+    <div className={styles.chip}>
+      <span className={styles.word}>{t('branch', { text: excerpt(text, 48) })}</span>
+      <button
+        type="button"
+        className={styles.close}
+        aria-label={t('branchEnd')}
+        title={t('branchEndHint')}
+        onClick={() => lookAt(null)}
+      >
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}
+
+/** Where others took the branch away one looks at what it was merged into, or at what it stood under. */
+function useStayOnBranch(branch: string, lookAt: (branch: string | null) => void): void {
+  const now = useBoard(({ replica: { view } }) => {
+    const target = targetOf(view, branch);
+    return target && target.kind !== 'link' ? (shownPlaceOf(view, target)?.id ?? null) : branch;
+  });
+  useEffect(() => {
+    if (now !== branch) lookAt(now);
+  }, [now, branch, lookAt]);
+}
