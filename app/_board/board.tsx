@@ -14,7 +14,6 @@ import { RefusedConnection } from './header/connection-status.tsx';
 import { LifeNote } from './header/life-note.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { useKeptBoard } from './offline/use-kept-board.ts';
-import { PersonNotices } from './people/person-notices.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
 import { Readable } from './readable.tsx';
 import { SearchBar } from './search/search-bar.tsx';
@@ -40,6 +39,7 @@ const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-
 const RefusedTray = lazyPart(async () => ({
   default: (await import('./refused/refused-tray.tsx')).RefusedTray,
 }));
+const PersonNotices = lazyPart(() => import('./people/person-notices.tsx'));
 const Console = lazyPart(() => import('./facilitate/console.tsx'));
 const Library = lazyPart(() => import('./evidence/library.tsx'));
 const AnalysisPane = lazyPart(async () => (await import('./analysis/load-pane.ts')).loadPane());
@@ -95,6 +95,7 @@ function Frame({ children }: { children: ReactNode }) {
   const isReading = useViewPart((parts) => parts.reading !== null);
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const steers = useSteers();
+  const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
   const refused = useBoard((state) => state.refused.length > 0);
   const { following } = useFollow();
   const hydrated = useHydrated();
@@ -112,7 +113,7 @@ function Frame({ children }: { children: ReactNode }) {
       </a>
       <BoardHeader />
       <RefusedConnection />
-      <PersonNotices />
+      {isSomebody && <PersonNotices />}
       <LifeNote />
       <StripWhenOn />
       <div className={styles.middle} data-panel={selected ? '' : undefined}>

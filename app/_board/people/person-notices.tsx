@@ -12,7 +12,7 @@ const SuggestionNotice = lazyPart(() => import('../suggestions/suggestion-notice
 const TeamQuestion = lazyPart(() => import('./team-question.tsx'));
 
 /** What has to be said to, or asked of, this very person; most of the time nothing. */
-export function PersonNotices() {
+export default function PersonNotices() {
   const decided = useBoard(({ standing }) => standing?.reason != null);
   const muted = useBoard(({ standing }) => standing?.muted === true);
   const actor = useActor();
