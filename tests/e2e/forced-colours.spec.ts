@@ -1,0 +1,35 @@
+import { expect, test, withServer } from './fixtures.ts';
+import { SEEDED } from './parley-process.ts';
+
+withServer();
+
+test('in colours people have chosen themselves what is pressed is told, and the map is drawn in them', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann', { forcedColors: 'active', colorScheme: 'dark' });
+  const { page } = ann;
+  await ann.open(SEEDED, 'Map');
+  const [map, outline] = ['Map', 'Outline'].map((name) =>
+    page.getByRole('banner').getByRole('button', { name, exact: true }),
+  );
+  const ground = (button = map) => button?.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await ground(map)).not.toBe(await ground(outline));
+
+  const canvas = page.getByRole('region', { name: 'Argument map' }).locator('canvas').first();
+  await expect
+    .poll(() =>
+      canvas.evaluate((drawn: HTMLCanvasElement) => {
+        const { data } = drawn.getContext('2d')?.getImageData(0, 0, drawn.width, drawn.height) ?? {
+          data: [],
+        };
+        const pixels = new Map<string, number>();
+        for (let at = 0; at < data.length; at += 4)
+          if (data[at + 3] === 255) {
+            const colour = `${data[at]}, ${data[at + 1]}, ${data[at + 2]}`;
+            pixels.set(colour, (pixels.get(colour) ?? 0) + 1);
+          }
+        return [...pixels].sort((a, b) => b[1] - a[1])[0]?.[0];
+      }),
+    )
+    .toBe('0, 0, 0');
+});
