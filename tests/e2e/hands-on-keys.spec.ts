@@ -16,6 +16,7 @@ for (const view of ['Map', 'Outline'] as const) {
     await ben.select('c_leverage-works');
     await ben.argue('Support', 'Ports matter more than chips.');
     const id = await ben.idOf('Ports matter more than chips.');
+    await isInStep(ann, ben);
 
     const item = view === 'Map' ? ann.card(id) : ann.line(id);
     if (view === 'Map') await ann.page.goto(`${new URL(ann.page.url()).pathname}#${id}`);
@@ -47,6 +48,7 @@ for (const view of ['Map', 'Outline'] as const) {
     await there.select('c_leverage-works');
     await there.argue('Support', 'Ships carry all of it.');
     const id = await there.idOf('Ships carry all of it.');
+    await isInStep(ann, there);
 
     const item = view === 'Map' ? ann.card(id) : ann.line(id);
     await ann.page.goto(`${new URL(ann.page.url()).pathname}#${id}`);
@@ -61,6 +63,12 @@ for (const view of ['Map', 'Outline'] as const) {
     await ann.page.keyboard.type('box after box, soon');
     await isStill(ann, view);
   });
+}
+
+/** One has what the other has. */
+async function isInStep(one: Person, other: Person): Promise<void> {
+  await other.isSaved();
+  await expect(one.board).toHaveAttribute('data-seq', (await other.board.getAttribute('data-seq')) ?? '');
 }
 
 /** No letter has opened, turned or chosen anything. */

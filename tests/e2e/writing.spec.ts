@@ -218,6 +218,35 @@ test('what is typed before the editor has come is in it when it comes, and sent,
   await ben.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
+test('what is typed before the editor has come stays when the window is made narrow meanwhile', async ({
+  newPerson,
+}) => {
+  const ben = await newPerson('Ben');
+  await ben.open();
+  await ben.join();
+  await ben.select('c_cutoff-risk');
+  await ben.argue('Attack', 'Roads are slow.');
+  await ben.isSaved();
+  const id = await ben.idOf('Roads are slow.');
+  const release = await holdEditor(ben);
+  await ben.open();
+  await ben.select(id);
+  await ben.choose('Edit the wording');
+  const field = ben.page.getByRole('textbox', { name: 'Wording of the claim' });
+  await expect(field).toHaveAttribute('aria-busy', 'true');
+  await expect(field).toBeFocused();
+  await ben.page.keyboard.type(' And dear.');
+  await ben.page.setViewportSize({ width: 390, height: 844 });
+  await expect(ben.panel.getByRole('textbox', { name: 'Wording of the claim' })).toHaveValue(
+    'Roads are slow. And dear.',
+  );
+  release();
+  await expect(field).not.toHaveAttribute('aria-busy');
+  await expect(field).toHaveText('Roads are slow. And dear.');
+  await ben.isSaved();
+  await ben.page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('who is done before the editor has come has said what they typed when it comes', async ({
   newPerson,
 }) => {

@@ -1,20 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { keepFocus } from '../../_ui/keep-focus.ts';
 import styles from './early-field.module.css';
-
-/** What somebody typed before the editor was there. */
-export interface EarlyWords {
-  /** The text as it stood when they began. */
-  readonly was: string;
-  readonly now: string;
-  /** Where the caret is in it. */
-  readonly caret: number;
-  /** Whether they were done with it already. */
-  readonly done: boolean;
-}
+import type { EarlyWords } from './early-words.ts';
 
 interface EarlyFieldProps {
   readonly text: string;
@@ -28,7 +18,7 @@ interface EarlyFieldProps {
 /** A plain field in the place of the editor while that is fetched: whoever began to write writes on. */
 export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const opened = useRef(text);
+  const [opened] = useState(() => ({ was: words.current?.was ?? text, now: words.current?.now ?? text }));
   useLayoutEffect(() => {
     const { current } = field;
     if (!current) return;
@@ -39,7 +29,7 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
     const { current } = field;
     if (!current) return;
     const { value: now, selectionStart: caret } = current;
-    words.current = { was: opened.current, now, caret, done: false };
+    words.current = { was: opened.was, now, caret, done: false };
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -57,7 +47,7 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
       dir="auto"
       aria-label={label}
       aria-busy="true"
-      defaultValue={opened.current}
+      defaultValue={opened.now}
       onInput={note}
       onSelect={() => words.current && note()}
       onClick={(event) => event.stopPropagation()}

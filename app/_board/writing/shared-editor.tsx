@@ -14,7 +14,7 @@ import { CompletionList } from '../comments/completion-list.tsx';
 import { useCompletion } from '../comments/use-completion.ts';
 import { useReadOut } from '../comments/use-read-out.ts';
 import { WritesAs } from '../people/writes-as.tsx';
-import type { EarlyWords } from './early-field.tsx';
+import type { EarlyWords } from './early-words.ts';
 import styles from './shared-editor.module.css';
 import { useWriting } from './use-writing.ts';
 import { WritingToo } from './writing-too.tsx';

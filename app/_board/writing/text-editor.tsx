@@ -1,8 +1,11 @@
 'use client';
 
-import { useRef } from 'react';
+import { useState } from 'react';
+import { textNamed } from '../../../domain/debate/texts.ts';
 import { lazyPart } from '../../_ui/lazy-part.ts';
-import { EarlyField, type EarlyWords } from './early-field.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import { EarlyField } from './early-field.tsx';
+import { earlyWordsOn } from './early-words.ts';
 import type { SharedEditorProps } from './shared-editor.tsx';
 
 const SharedEditor = lazyPart(() => import('./shared-editor.tsx'));
@@ -14,8 +17,9 @@ interface TextEditorProps extends Omit<SharedEditorProps, 'early'> {
 
 /** The editor in which a text is written together; until it is there, a plain field, out of which it takes what was typed. */
 export function TextEditor({ text, ...editor }: TextEditorProps) {
-  const early = useRef<EarlyWords | null>(null);
-  const { label, look, onDone } = editor;
+  const { written, label, look, onDone } = editor;
+  const store = useBoardStore();
+  const [early] = useState(() => earlyWordsOn(`${store.state().debateId}:${textNamed(written)}`));
   return (
     <SharedEditor
       {...editor}

@@ -8,7 +8,7 @@ import { keepFocus } from '../../_ui/keep-focus.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { TextSession } from '../store/text-session.ts';
 import { CaretTeller } from './caret-teller.ts';
-import type { EarlyWords } from './early-field.tsx';
+import type { EarlyWords } from './early-words.ts';
 import { type EditorListener, WritingField } from './editor-view.ts';
 import type { ReadOut } from './name-marks.ts';
 import { othersWriting } from './others-writing.ts';

@@ -1,0 +1,24 @@
+import type { RefObject } from 'react';
+
+/** What somebody typed before the editor was there. */
+export interface EarlyWords {
+  /** The text as it stood when they began. */
+  readonly was: string;
+  readonly now: string;
+  /** Where the caret is in it. */
+  readonly caret: number;
+  /** Whether they were done with it already. */
+  readonly done: boolean;
+}
+
+const kept = new Map<string, RefObject<EarlyWords | null>>();
+
+/**
+ * Where the words typed on a text are kept until its editor takes them, by the name of the text: also where their field goes
+ * before the editor comes, as when a window is made narrow.
+ */
+export function earlyWordsOn(text: string): RefObject<EarlyWords | null> {
+  const words = kept.get(text) ?? { current: null };
+  kept.set(text, words);
+  return words;
+}
