@@ -18,13 +18,16 @@ interface EarlyFieldProps {
 /** A plain field in the place of the editor while that is fetched: whoever began to write writes on. */
 export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [opened] = useState(() => ({ was: words.current?.was ?? text, now: words.current?.now ?? text }));
+  // What was typed in a field before this one; of one in which nothing was typed nothing is left, as the text may be another by now.
+  const [opened] = useState(() =>
+    hasTyped(words.current) ? words.current : { was: text, now: text, caret: text.length },
+  );
   useLayoutEffect(() => {
     const { current } = field;
     if (!current) return;
     keepFocus(current, () => current.focus());
-    current.setSelectionRange(current.value.length, current.value.length);
-  }, []);
+    current.setSelectionRange(opened.caret, opened.caret);
+  }, [opened]);
   const note = () => {
     const { current } = field;
     if (!current) return;
@@ -34,11 +37,11 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     // With words in it, it waits for the editor, which sends them.
-    if (event.key === 'Escape' && words.current === null) onDone();
+    if (event.key === 'Escape' && !hasTyped(words.current)) onDone();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (words.current === null) onDone();
-    else words.current = { ...words.current, done: true };
+    if (hasTyped(words.current)) words.current = { ...words.current, done: true };
+    else onDone();
   };
   return (
     <textarea
@@ -49,9 +52,13 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
       aria-busy="true"
       defaultValue={opened.now}
       onInput={note}
-      onSelect={() => words.current && note()}
+      onSelect={note}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={onKeyDown}
     />
   );
+}
+
+function hasTyped(words: EarlyWords | null): words is EarlyWords {
+  return words !== null && words.now !== words.was;
 }

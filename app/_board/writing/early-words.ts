@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 
-/** What somebody typed before the editor was there. */
+/** What somebody typed, and where they put the caret, before the editor was there. */
 export interface EarlyWords {
   /** The text as it stood when they began. */
   readonly was: string;
