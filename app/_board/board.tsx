@@ -10,7 +10,6 @@ import { ClaimDialogs } from './claim/claim-dialogs.tsx';
 import { isOut, useSteers } from './claim/use-claim.ts';
 import { FollowProvider, useFollow } from './follow/follow-context.tsx';
 import { BoardHeader } from './header/board-header.tsx';
-import { RefusedConnection } from './header/connection-status.tsx';
 import { LifeNote } from './header/life-note.tsx';
 import { JoinGate } from './join/join-gate.tsx';
 import { useKeptBoard } from './offline/use-kept-board.ts';
@@ -39,6 +38,7 @@ const SidePanel = lazyPart(async () => ({ default: (await import('./panels/side-
 const RefusedTray = lazyPart(async () => ({
   default: (await import('./refused/refused-tray.tsx')).RefusedTray,
 }));
+const RefusedConnection = lazyPart(() => import('./header/refused-connection.tsx'));
 const PersonNotices = lazyPart(() => import('./people/person-notices.tsx'));
 const Console = lazyPart(() => import('./facilitate/console.tsx'));
 const Library = lazyPart(() => import('./evidence/library.tsx'));
@@ -97,6 +97,7 @@ function Frame({ children }: { children: ReactNode }) {
   const steers = useSteers();
   const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
   const refused = useBoard((state) => state.refused.length > 0);
+  const isRefused = useBoard(({ connection }) => connection.kind === 'refused');
   const { following } = useFollow();
   const hydrated = useHydrated();
   useCaughtFocus();
@@ -112,7 +113,7 @@ function Frame({ children }: { children: ReactNode }) {
         {site('skip')}
       </a>
       <BoardHeader />
-      <RefusedConnection />
+      {isRefused && <RefusedConnection />}
       {isSomebody && <PersonNotices />}
       <LifeNote />
       <StripWhenOn />
