@@ -9,13 +9,15 @@ import { ThemeButton } from './_ui/theme-button.tsx';
 import { DebateEntry } from './debates/debate-entry.tsx';
 import { ShelvedDebates } from './debates/shelved-debates.tsx';
 import styles from './page.module.css';
+import { StartProblem } from './start-problem.tsx';
 
 /** The first page: the debates, as a newspaper lists its articles. */
 export default async function HomePage() {
   const t = messages('home');
   const site = messages('site');
-  const { auth, debates } = parley();
+  const { auth, debates, debateStarts } = parley();
   const person = await auth.currentPerson(await headers());
+  const startProblem = await debateStarts.problem(person);
   const listed = await debates.list(person);
   const shelved = person && (await debates.shelved(person));
   return (
@@ -42,15 +44,20 @@ export default async function HomePage() {
           <ThemeButton />
           <ButtonLink href="/find">{t('find')}</ButtonLink>
           <ButtonLink href="/join">{t('join')}</ButtonLink>
-          <ButtonLink look="primary" href="/new">
-            {t('newDebate')}
-          </ButtonLink>
+          {startProblem === null && (
+            <ButtonLink look="primary" href="/new">
+              {t('newDebate')}
+            </ButtonLink>
+          )}
         </div>
       </header>
+      <StartProblem problem={startProblem} signedIn={person !== null} className={styles.startProblem} />
       <main>
         <h2 className={styles.heading}>{t('debates')}</h2>
         <DebatesHere personId={person?.id ?? null}>
-          {listed.length === 0 && <p className={styles.none}>{t('none')}</p>}
+          {listed.length === 0 && (
+            <p className={styles.none}>{t(startProblem === null ? 'none' : 'noneYet')}</p>
+          )}
           <ol className={styles.list}>
             {listed.map((debate, index) => (
               <DebateEntry key={debate.id} debate={debate} lead={index === 0} />

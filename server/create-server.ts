@@ -44,6 +44,7 @@ import { tellPeople } from './sockets/tell-people.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
+import { DebateStarts } from './use-cases/debate-starts.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
 import { Finds } from './use-cases/finds.ts';
@@ -146,7 +147,8 @@ async function serve(
     if (room) tellPeople(io, room, [person], news);
   });
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.elsewhereIn(debateId);
-  const debates = new Debates({ database, log, rooms, participants, presentIn, now });
+  const starts = new DebateStarts({ database, fixed: env.startDebates, logger });
+  const debates = new Debates({ database, log, rooms, participants, starts, presentIn, now });
   const groups = new Groups({
     database,
     log,
@@ -212,10 +214,11 @@ async function serve(
   declareParley({
     ...accounts,
     debates,
+    debateStarts: starts,
     exports: new Exports({ rooms, participants, moments, opinions }),
     finds: new Finds({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments }),
-    imports: new Imports({ database, log, now }),
+    imports: new Imports({ database, log, starts, now }),
     askedOverHttp: new AskedOverHttp({ rooms, participants, log }),
     arrivals,
     address,

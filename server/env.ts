@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OidcSettings } from './auth/auth-config.ts';
+import { START_RULES, type StartRule } from './auth/start-rules.ts';
 import { StartError } from './database/start-error.ts';
 
 /** The server's settings, read once from the environment. */
@@ -31,6 +32,8 @@ export interface Env {
   readonly webhooks: (typeof WEBHOOKS)[number];
   /** Sites whose pages may show debates in frames: origins, or `*` for all. */
   readonly embedOrigins: readonly string[];
+  /** People who may start debates; null: administrators choose on their page. */
+  readonly startDebates: StartRule | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Write one frame to all idle connections instead of emitting to each (see `sockets/shared-frame.ts`). */
   readonly sharedFrames: boolean;
@@ -126,6 +129,10 @@ const schema = z.object({
       )
       .optional(),
   ),
+  START_DEBATES: z.preprocess(
+    absent,
+    z.enum(START_RULES, `must be one of ${START_RULES.join(', ')}`).optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -198,6 +205,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     BACKUP_DAYS,
     WEBHOOKS: webhooks,
     EMBED_ORIGINS,
+    START_DEBATES,
     LOG_LEVEL,
     TRUST_PROXY,
     SHARED_FRAMES,
@@ -227,6 +235,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     backupDays: BACKUP_DAYS ?? null,
     webhooks,
     embedOrigins: EMBED_ORIGINS ?? [],
+    startDebates: START_DEBATES ?? null,
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

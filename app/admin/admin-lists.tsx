@@ -1,7 +1,7 @@
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './tables.module.css';
 
-const LISTS = ['people', 'debates', 'limits'] as const;
+const LISTS = ['people', 'debates', 'settings', 'limits'] as const;
 
 /** What administrators look at, one at a time. */
 export type AdminList = (typeof LISTS)[number];

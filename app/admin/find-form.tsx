@@ -5,7 +5,7 @@ import { type AdminList, listAddress } from './admin-lists.tsx';
 import styles from './tables.module.css';
 
 interface FindFormProps {
-  readonly list: Exclude<AdminList, 'limits'>;
+  readonly list: Exclude<AdminList, 'settings' | 'limits'>;
   /** What is looked for now. */
   readonly find: string;
 }

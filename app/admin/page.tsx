@@ -11,10 +11,14 @@ import { DebateTable } from './debate-table.tsx';
 import { FindForm } from './find-form.tsx';
 import { LimitTables } from './limit-tables.tsx';
 import { PersonTable } from './person-table.tsx';
+import { SettingsPart } from './settings-part.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('admin')('title') };
 }
+
+/** What a form of these lists did, as the catalogue says it. */
+const DONE = ['appointed', 'dismissed', 'erased', 'startsChosen', 'startAllowed', 'startStopped'] as const;
 
 interface AdminPageProps {
   readonly searchParams: Promise<Readonly<Record<'list' | 'find' | 'page', string | string[] | undefined>>>;
@@ -33,8 +37,7 @@ export default async function AdminPage({ searchParams }: AdminPageProps) {
   }
   const asked = await searchParams;
   const list = asList(asked.list);
-  const done = (key: string) =>
-    key === 'appointed' || key === 'dismissed' || key === 'erased' ? t(key) : t('ended');
+  const done = (key: string) => t(DONE.find((one) => one === key) ?? 'ended');
   return (
     <FormPage title={t('title')} back={{ href: '/', label: site('home') }} wide>
       <ToldNote told={readTold(sent, '/admin')} done={done} />
@@ -59,13 +62,19 @@ interface ChosenListProps {
 }
 
 async function ChosenList({ list, find, page, ownId }: ChosenListProps) {
-  const { administration } = parley();
+  const { administration, debateStarts } = parley();
   if (list === 'limits') return <LimitTables />;
+  if (list === 'settings') return <SettingsPart />;
   return (
     <>
       <FindForm list={list} find={find} />
       {list === 'people' ? (
-        <PersonTable people={await administration.people(page, find)} find={find} ownId={ownId} />
+        <PersonTable
+          people={await administration.people(page, find)}
+          find={find}
+          ownId={ownId}
+          approves={(await debateStarts.setting()).rule === 'invited'}
+        />
       ) : (
         <DebateTable debates={await administration.debates(page, find)} find={find} />
       )}

@@ -13,10 +13,12 @@ interface PersonTableProps {
   readonly find: string;
   /** Who looks: what they do about themselves stands on their account page. */
   readonly ownId: string;
+  /** Accounts need approval to start debates. */
+  readonly approves: boolean;
 }
 
 /** People, and what is done about each. */
-export function PersonTable({ people, find, ownId }: PersonTableProps) {
+export function PersonTable({ people, find, ownId, approves }: PersonTableProps) {
   const t = messages('admin');
   const { rows, page, count } = people;
   return (
@@ -52,7 +54,9 @@ export function PersonTable({ people, find, ownId }: PersonTableProps) {
                 <RelativeTime at={person.createdAt} />
               </td>
               <td>
-                {person.id !== ownId && <PersonActs person={person} here={{ find, page: String(page) }} />}
+                {person.id !== ownId && (
+                  <PersonActs person={person} here={{ find, page: String(page) }} approves={approves} />
+                )}
               </td>
             </tr>
           ))}
@@ -67,11 +71,13 @@ interface PersonActsProps {
   readonly person: ListedPerson;
   /** What leads back to this page of the list. */
   readonly here: Readonly<Record<'find' | 'page', string>>;
+  readonly approves: boolean;
 }
 
-/** Ends somebody's sign-ins; makes them an administrator, or takes that from them. */
-function PersonActs({ person: { id, name, kind, administrator, signIns }, here }: PersonActsProps) {
+/** Ends a person's sign-ins, makes them an administrator, approves them to start debates, and the reverse. */
+function PersonActs({ person, here, approves }: PersonActsProps) {
   const t = messages('admin');
+  const { id, name, kind, administrator, mayStart, signIns } = person;
   return (
     <div className={styles.acts}>
       {signIns > 0 && (
@@ -91,6 +97,13 @@ function PersonActs({ person: { id, name, kind, administrator, signIns }, here }
             {!administrator && <p>{t('appointText')}</p>}
             <Button size="small" type="submit">
               {administrator ? t('dismiss', { name }) : t('appoint', { name })}
+            </Button>
+          </PlainForm>
+        )}
+        {approves && kind === 'account' && !administrator && (
+          <PlainForm action="/api/admin/allow" hidden={{ id, allowed: mayStart ? 'no' : 'yes', ...here }}>
+            <Button size="small" type="submit">
+              {t(mayStart ? 'stopStart' : 'allowStart', { name })}
             </Button>
           </PlainForm>
         )}

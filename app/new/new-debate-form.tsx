@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { NAMES } from '../../domain/debate/records/head.ts';
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import type { Rejection, RejectionCode } from '../../domain/debate/rejections.ts';
 import { RejectionNote } from '../_board/claim/rejection-note.tsx';
 import { useHydrated } from '../_board/use-hydrated.ts';
 import { Button } from '../_ui/button/button.tsx';
@@ -21,6 +21,9 @@ const VISIBILITIES = [
   ['unlisted', 'visibilityUnlisted'],
   ['private', 'visibilityPrivate'],
 ] as const;
+
+/** Refusals that come of who may start debates: the rule changed while the form was filled in. */
+const STARTS: readonly RejectionCode[] = ['start_accounts', 'start_invited', 'start_administrators'];
 
 interface NewDebateFormProps {
   readonly signedIn: boolean;
@@ -155,7 +158,10 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
       {problem === 'unreachable' ? (
         <p role="alert">{t('unreachable')}</p>
       ) : (
-        <RejectionNote rejection={problem} />
+        <>
+          <RejectionNote rejection={problem} />
+          {problem && STARTS.includes(problem.code) && <p className={styles.hint}>{t('startLater')}</p>}
+        </>
       )}
       <Button look="primary" type="submit" disabled={busy || !ready} className={styles.create}>
         {busy ? t('creating') : t('create')}

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { parley } from '../../server/handle.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { StartProblem } from '../start-problem.tsx';
 import styles from './new-debate.module.css';
 import { NewDebateForm } from './new-debate-form.tsx';
 import type { TakenOver } from './taken-over.ts';
@@ -19,8 +20,19 @@ export function generateMetadata(): Metadata {
 export default async function NewDebatePage({ searchParams }: NewDebatePageProps) {
   const t = messages('newDebate');
   const site = messages('site');
-  const { auth, debates } = parley();
+  const { auth, debates, debateStarts } = parley();
   const person = await auth.currentPerson(await headers());
+  const problem = await debateStarts.problem(person);
+  if (problem !== null)
+    return (
+      <main className={styles.page}>
+        <a className={styles.back} href="/">
+          {site('home')}
+        </a>
+        <h1>{t('title')}</h1>
+        <StartProblem problem={problem} signedIn={person !== null} className={styles.lead} />
+      </main>
+    );
   const { from: asked } = await searchParams;
   const read = typeof asked === 'string' ? await debates.read(asked, person) : null;
   const from = read?.ok && typeof asked === 'string' ? takenOver(asked, read.view) : null;

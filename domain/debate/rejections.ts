@@ -87,6 +87,9 @@ export const REJECTION_CODES = [
   'mail_taken',
   'mail_failed', // the mail server did not take it
   'mails_used_up', // limit: mails at once, or a day
+  'start_accounts', // only people with an account start debates on this server
+  'start_invited', // only accounts that an administrator allowed
+  'start_administrators',
   'account_needed', // a guest could not be held to it, or not come back
   'password_short', // limit: characters
   'password_long', // limit: characters

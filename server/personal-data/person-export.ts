@@ -53,7 +53,7 @@ export class PersonExport {
   async #account(userId: string) {
     const { prisma } = this.#database;
     const person = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
-    const { id, name, email, oidcSubject, passwordHash, administrator, createdAt } = person;
+    const { id, name, email, oidcSubject, passwordHash, administrator, mayStart, createdAt } = person;
     const signIns = await prisma.signIn.findMany({
       where: { userId },
       select: { method: true, label: true, scopes: true, createdAt: true, seenAt: true, expiresAt: true },
@@ -72,7 +72,16 @@ export class PersonExport {
     } as const;
     const made = (await this.#partsOf(userId)).map(({ debateId, id: madeBy }) => ({ debateId, madeBy }));
     return {
-      person: { id, name, email, oidcSubject, hasPassword: passwordHash !== null, administrator, createdAt },
+      person: {
+        id,
+        name,
+        email,
+        oidcSubject,
+        hasPassword: passwordHash !== null,
+        administrator,
+        mayStart,
+        createdAt,
+      },
       signIns: signIns.filter(({ method }) => method !== 'token').map(({ scopes: _, ...signIn }) => signIn),
       tokens: signIns
         .filter(({ method }) => method === 'token')

@@ -16,6 +16,8 @@ export interface ListedPerson {
   readonly email: string | null;
   readonly kind: 'guest' | 'account';
   readonly administrator: boolean;
+  /** They may start debates where accounts need to be allowed. */
+  readonly mayStart: boolean;
   /** Sign-ins and tokens. */
   readonly signIns: number;
   readonly debates: number;
@@ -119,12 +121,13 @@ export class Administration {
     });
     return {
       ...paged,
-      rows: rows.map(({ id, name, email, oidcSubject, administrator, createdAt, _count }) => ({
+      rows: rows.map(({ id, name, email, oidcSubject, administrator, mayStart, createdAt, _count }) => ({
         id,
         name,
         email,
         kind: email === null && oidcSubject === null ? 'guest' : 'account',
         administrator,
+        mayStart,
         signIns: _count.signIns,
         debates: _count.participants,
         createdAt: createdAt.getTime(),

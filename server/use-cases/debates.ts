@@ -23,6 +23,7 @@ import { ARCHIVES, debateListingSchema, GROUPS, listingOf } from '../log/debate-
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
+import type { DebateStarts } from './debate-starts.ts';
 import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
 import { newParticipantId, type Participants } from './participants.ts';
@@ -65,6 +66,7 @@ export class Debates {
   readonly #log: OperationLog;
   readonly #rooms: Rooms;
   readonly #participants: Participants;
+  readonly #starts: DebateStarts;
   readonly #presentIn: (debateId: string) => number;
   readonly #now: () => number;
   readonly #packed = new PackedDebates();
@@ -74,6 +76,7 @@ export class Debates {
     log: OperationLog;
     rooms: Rooms;
     participants: Participants;
+    starts: DebateStarts;
     presentIn: (debateId: string) => number;
     /** The server's clock. */
     now: () => number;
@@ -82,6 +85,7 @@ export class Debates {
     this.#log = parts.log;
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
+    this.#starts = parts.starts;
     this.#presentIn = parts.presentIn;
     this.#now = parts.now;
   }
@@ -236,13 +240,15 @@ export class Debates {
   }
 
   /**
-   * Makes a debate, with all of what was asked for or none of it; its maker is its owner. Who that is stands in another
+   * Makes a debate, with all of what was asked for or none of it, for people who may start debates; its maker is its owner. Who that is stands in another
    * table, written after: killed in between, the debate has an owner nobody can sign in as.
    */
   async create(
     person: SignedIn,
     input: NewDebateInput,
   ): Promise<{ ok: true; debateId: string } | { ok: false; rejection: Rejection }> {
+    const problem = await this.#starts.problem(person);
+    if (problem) return refusal(problem);
     const debateId = `d_${randomBytes(9).toString('base64url')}`;
     const ownerId = newParticipantId();
     const from = input.from && (await this.read(input.from.debateId, person));

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Visibility } from '../../domain/debate/records/head.ts';
+import { rejection } from '../../domain/debate/rejections.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
+import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import type { OperationLog } from '../log/operation-log.ts';
+import type { DebateStarts } from './debate-starts.ts';
 import { newParticipantId } from './participants.ts';
 import { type ImportedFile, type ImportProblem, type ReadImport, readImport } from './read-import.ts';
 import { startThread } from './start-thread.ts';
@@ -30,20 +33,23 @@ interface Brought {
 export type ImportAnswer =
   | { readonly ok: true; readonly preview: ImportPreview; readonly debateId?: string }
   | ({ readonly ok: false } & ImportProblem)
+  | Refusal
   | 'busy';
 
 /** Debates that come from files: looked at first, and made whole or not at all. */
 export class Imports {
   readonly #database: Database;
   readonly #log: OperationLog;
+  readonly #starts: DebateStarts;
   readonly #now: () => number;
   readonly #arriving = new Set<string>();
   #running = 0;
 
-  constructor({ database, log, now }: { database: Database; log: OperationLog; now: () => number }) {
-    this.#database = database;
-    this.#log = log;
-    this.#now = now;
+  constructor(parts: { database: Database; log: OperationLog; starts: DebateStarts; now: () => number }) {
+    this.#database = parts.database;
+    this.#log = parts.log;
+    this.#starts = parts.starts;
+    this.#now = parts.now;
   }
 
   /** Takes in what a person sends, as long as there is room for it: `length` is how many bytes they say it has. */
@@ -59,7 +65,9 @@ export class Imports {
   }
 
   /** What is in a file; nothing is made of it. */
-  async preview(brought: Brought): Promise<ImportAnswer> {
+  async preview(person: SignedIn, brought: Brought): Promise<ImportAnswer> {
+    const problem = await this.#starts.problem(person);
+    if (problem) return { ok: false, rejection: rejection(problem) };
     const read = await this.#read({
       ...brought,
       ownerId: 'preview',
@@ -75,6 +83,8 @@ export class Imports {
    * file: who they are is nobody's here to say.
    */
   async create(person: SignedIn, brought: Brought, visibility: Visibility): Promise<ImportAnswer> {
+    const problem = await this.#starts.problem(person);
+    if (problem) return { ok: false, rejection: rejection(problem) };
     const [debateId, ownerId] = [`d_${randomBytes(9).toString('base64url')}`, newParticipantId()];
     const read = await this.#read({ ...brought, ownerId, visibility, now: this.#now() });
     if (read === 'busy') return read;

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { GRACE } from '../../domain/debate/limits.ts';
@@ -13,6 +14,7 @@ import { listingOf } from '../../server/log/debate-listing.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
+import { DebateStarts } from '../../server/use-cases/debate-starts.ts';
 import { Debates } from '../../server/use-cases/debates.ts';
 import { Participants } from '../../server/use-cases/participants.ts';
 import { seedFrom } from '../../server/use-cases/seed-from.ts';
@@ -179,7 +181,9 @@ describe('[LI11] who was removed or banned', () => {
     const fail = () => expect.fail('no error');
     const rooms = new Rooms(log, new GroupCommit(log, Date.now, fail, null), () => {}, fail);
     const participants = new Participants(database, () => {});
-    const debates = new Debates({ database, log, rooms, participants, presentIn: () => 0, now: Date.now });
+    const starts = new DebateStarts({ database, fixed: null, logger: pino({ level: 'silent' }) });
+    const presentIn = () => 0;
+    const debates = new Debates({ database, log, rooms, participants, starts, presentIn, now: Date.now });
     const secret = { title: 'T', motion: 'M', positions: [], visibility: 'private' as const };
     const made = await debates.create(olga as SignedIn, secret);
     const debateId = made.ok ? made.debateId : expect.fail('not made');

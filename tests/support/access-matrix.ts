@@ -179,6 +179,8 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/account/name': OWN,
     'POST /api/account/password': OWN,
     'POST /api/account/tokens': OWN,
+    'POST /api/admin/allow': { ...OWN, guest: 403 },
+    'POST /api/admin/starts': { ...OWN, guest: 403 },
     'POST /api/admin/appoint': { ...OWN, guest: 403 },
     'POST /api/admin/end': { ...OWN, guest: 403 },
     'POST /api/admin/erase': { ...OWN, guest: 403 },

@@ -28,9 +28,12 @@ export async function POST(request: Request): Promise<Response> {
   if (bytes === null) return refused('too_large');
   const brought = { bytes, fileName: asked.get('name') ?? '', format };
   if (visibility && !arrivals.mayMakeDebate(person.id)) return refused('too_fast');
-  const answer = await (visibility ? imports.create(person, brought, visibility) : imports.preview(brought));
+  const answer = await (visibility
+    ? imports.create(person, brought, visibility)
+    : imports.preview(person, brought));
   if (answer === 'busy') return refused('busy');
   if (answer.ok) return Response.json(answer, { status: answer.debateId ? 201 : 200, headers: NOT_KEPT });
+  if ('rejection' in answer) return refused(answer.rejection);
   const { problem, line, detail } = answer;
   const body = { ok: false, rejection: rejection('file_unreadable'), problem: { problem, line, detail } };
   return Response.json(body, { status: 422, headers: NOT_KEPT });

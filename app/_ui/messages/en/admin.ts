@@ -42,6 +42,30 @@ export const admin = {
   entries: 'Entries',
   participants: 'Participants',
   changed: 'Last change',
+  settings: 'Settings',
+  save: 'Save',
+  starts: 'Who can start debates',
+  startsHint:
+    'Applies to new, duplicated and imported debates, in pages and over the API, at once. Existing debates and their small groups are not affected.',
+  startsFixed:
+    'Set by START_DEBATES in the server’s environment. To choose here, remove it there and restart the server.',
+  startsChosen: 'Saved. The rule applies from now on.',
+  startRule: {
+    anyone: 'Anyone',
+    accounts: 'People with an account',
+    invited: 'People approved by an administrator',
+    administrators: 'Administrators only',
+  },
+  startRuleText: {
+    anyone: 'Guests can start a debate with just a name.',
+    accounts: 'Guests can still join debates, but not start them.',
+    invited: 'Accounts you approve under People › More. Administrators don’t need approval.',
+    administrators: 'Everyone else can join the debates you start.',
+  },
+  allowStart: 'Allow {name} to start debates',
+  stopStart: 'Stop {name} from starting debates',
+  startAllowed: 'They can start debates now.',
+  startStopped: 'They can no longer start debates. Their existing debates stay.',
   limits: 'Limits',
   limitsText:
     'What one debate, text or browser may hold, and how fast. They are part of the program, not settings.',

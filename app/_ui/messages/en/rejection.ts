@@ -100,6 +100,11 @@ export const rejection: Record<RejectionCode, string> = {
     'The mail could not be sent. Try again in a few minutes; if it stays so, tell whoever runs this server.',
   mails_used_up:
     'These are more invitations than are mailed: {limit, number} are the most. Mail fewer, wait a day, or pass on a link or a code.',
+  start_accounts:
+    'Only people with an account can start debates on this server. Sign in, or add your email on your account page.',
+  start_invited:
+    'Only people approved by an administrator can start debates on this server. Ask an administrator to approve your account.',
+  start_administrators: 'Only administrators can start debates on this server.',
   account_needed:
     'For this you need an account, not only a name. Add a mail address on your account page, then try again.',
   password_short:

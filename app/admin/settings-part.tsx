@@ -1,0 +1,36 @@
+import { START_RULES } from '../../server/auth/start-rules.ts';
+import { parley } from '../../server/handle.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { FormButtons, FormHint, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import styles from './settings.module.css';
+
+/** Settings that hold for the whole server. */
+export async function SettingsPart() {
+  const t = messages('admin');
+  const { rule: chosen, fixed } = await parley().debateStarts.setting();
+  return (
+    <PlainForm action="/api/admin/starts">
+      <fieldset className={styles.choices} disabled={fixed}>
+        <legend>{t('starts')}</legend>
+        {START_RULES.map((rule) => (
+          <label key={rule}>
+            <input type="radio" name="rule" value={rule} defaultChecked={rule === chosen} />
+            <span>
+              {t(`startRule.${rule}`)}
+              <small>{t(`startRuleText.${rule}`)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <FormHint>{t(fixed ? 'startsFixed' : 'startsHint')}</FormHint>
+      {!fixed && (
+        <FormButtons>
+          <Button look="primary" type="submit">
+            {t('save')}
+          </Button>
+        </FormButtons>
+      )}
+    </PlainForm>
+  );
+}

@@ -1,0 +1,15 @@
+import { rejection } from '../../../../domain/debate/rejections.ts';
+import { asStartRule } from '../../../../server/auth/start-rules.ts';
+import { parley } from '../../../../server/handle.ts';
+import { ownFormRoute } from '../../../../server/http/form-route.ts';
+
+const SETTINGS = '/admin?list=settings';
+
+/** Chooses who may start debates on this server; for administrators. */
+export const POST = ownFormRoute(SETTINGS, async ({ optional }, person) => {
+  if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
+  const rule = asStartRule(optional('rule'));
+  if (rule === null) return { ok: false, rejection: rejection('invalid') };
+  const chosen = await parley().debateStarts.choose(person, rule);
+  return chosen.ok ? { ok: true, to: SETTINGS, told: { done: 'startsChosen' } } : chosen;
+});

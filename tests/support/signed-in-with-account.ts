@@ -1,0 +1,28 @@
+import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import { parley } from '../../server/handle.ts';
+import { TestBrowser } from './test-browser.ts';
+
+/** An administrator by whose right others are appointed. */
+const APPOINTS: SignedIn = {
+  id: 'u_appoints',
+  name: 'Root',
+  kind: 'account',
+  administrator: true,
+  signInId: '',
+  scopes: null,
+};
+
+/** A browser signed in with a new account, or with an administrator's. */
+export async function signedInWithAccount(
+  origin: () => string,
+  { name = 'Ann', administrator = false } = {},
+): Promise<TestBrowser> {
+  const browser = new TestBrowser(origin);
+  const { auth, people, administration } = parley();
+  const id = await people.create({ name, email: `${crypto.randomUUID()}@example.org` });
+  if (administrator) await administration.appoint(APPOINTS, id, true);
+  const headers = new Headers();
+  for (const line of await auth.signIn(id, 'mail', browser.headers)) headers.append('set-cookie', line);
+  browser.keep(new Response(null, { headers }));
+  return browser;
+}
