@@ -5,6 +5,7 @@ import type { OperationOf } from './operations.ts';
 import { placeOf, selectorsOf } from './passage-place.ts';
 import { type Actor, may } from './permissions.ts';
 import type { Claim } from './records/claim.ts';
+import { SearchedText } from './searched-text.ts';
 import type { DebateState } from './state.ts';
 import { sideProblem } from './teams.ts';
 
@@ -38,18 +39,21 @@ function decideCite(
     return refuse('too_many', LIMITS.sourcesPerClaim);
   const known = passagesOf(state, claimId);
   const more: PassageIn[] = [];
+  const article = new SearchedText(state.articles.get(sourceId)?.text ?? '');
   for (const { id, ...selectors } of passages) {
-    const text = state.articles.get(sourceId)?.text ?? '';
-    if (selectors.exact.length > LIMITS.passageUnits) return refuse('text_too_long', LIMITS.passageUnits);
-    const place = placeOf(text, selectors);
+    const { exact, prefix, suffix } = selectors;
+    if (exact.length > LIMITS.passageUnits) return refuse('text_too_long', LIMITS.passageUnits);
+    if (prefix.length + suffix.length > 2 * LIMITS.contextUnits)
+      return refuse('text_too_long', 2 * LIMITS.contextUnits);
+    const place = placeOf(article, selectors);
     // What is kept is what the article says there now, not what somebody says of it.
-    const found = place && selectorsOf(text, place.start, place.end);
+    const found = place && selectorsOf(article.text, place.start, place.end);
     if (!found) return refuse('passage_gone');
     const isKnown = known.some(
       (passage) =>
         passage.sourceId === sourceId &&
         passage.exact === found.exact &&
-        placeOf(text, passage)?.start === found.start,
+        placeOf(article, passage)?.start === found.start,
     );
     if (isKnown) continue;
     if ([...known, ...more].some((passage) => passage.id === id)) return refuse('id_taken');

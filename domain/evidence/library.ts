@@ -1,16 +1,20 @@
 import { sourcesOf } from '../debate/gathered.ts';
 import { claimNow } from '../debate/merged.ts';
-import { type PassagePlace, placeOf } from '../debate/passage-place.ts';
+import { placeOf } from '../debate/passage-place.ts';
 import type { Claim } from '../debate/records/claim.ts';
 import type { Passage, Source } from '../debate/records/source.ts';
+import { SearchedText, type Stretch } from '../debate/searched-text.ts';
 import type { DebateState } from '../debate/state.ts';
 
 /** A passage with the claim that cites it, and where it stands by now; null: it is lost. */
 export interface CitedPassage {
   readonly claim: Claim;
   readonly passage: Passage;
-  readonly place: PassagePlace | null;
+  readonly place: Stretch | null;
 }
+
+/** A passage that a standing claim cites. */
+type StandingPassage = Omit<CitedPassage, 'place'>;
 
 /** A source of a debate, and who cites it. */
 export interface LibraryEntry {
@@ -26,15 +30,34 @@ export interface LibraryEntry {
 
 /** The passages of a source that standing claims cite: those that are there in the order of the text, then those that are lost. */
 export function citedPassages(state: DebateState, sourceId: string): readonly CitedPassage[] {
-  const text = articleIn(state, sourceId);
-  const cited = [...state.citations.values()].flatMap(({ id, passages }) => {
+  return placed(state, sourceId, standingPassages(state).get(sourceId) ?? []);
+}
+
+/** Passages that standing claims cite, by their sources. */
+function standingPassages(state: DebateState): ReadonlyMap<string, readonly StandingPassage[]> {
+  const bySource = new Map<string, StandingPassage[]>();
+  for (const { id, passages } of state.citations.values()) {
     const claim = state.claims.get(claimNow(state, id));
-    if (!claim || claim.retracted) return [];
-    return passages
-      .filter((passage) => passage.sourceId === sourceId)
-      .map((passage) => ({ claim, passage, place: placeIn(text, passage) }));
-  });
-  return cited.sort((a, b) => startOf(a) - startOf(b) || a.claim.at - b.claim.at);
+    if (!claim || claim.retracted) continue;
+    for (const passage of passages) {
+      const ofSource = bySource.get(passage.sourceId);
+      if (ofSource) ofSource.push({ claim, passage });
+      else bySource.set(passage.sourceId, [{ claim, passage }]);
+    }
+  }
+  return bySource;
+}
+
+/** Passages of a source with their places in its article as it is, in the order of the text. */
+function placed(
+  state: DebateState,
+  sourceId: string,
+  passages: readonly StandingPassage[],
+): readonly CitedPassage[] {
+  const article = new SearchedText(articleIn(state, sourceId));
+  return passages
+    .map(({ claim, passage }): CitedPassage => ({ claim, passage, place: placeIn(article, passage) }))
+    .sort((a, b) => startOf(a) - startOf(b) || a.claim.at - b.claim.at);
 }
 
 /** All sources, the most cited first, then by their titles. */
@@ -42,8 +65,9 @@ export function libraryOf(state: DebateState): readonly LibraryEntry[] {
   const citing = new Map<string, Claim[]>();
   for (const claim of standingClaims(state))
     for (const id of sourcesOf(state, claim)) citing.set(id, [...(citing.get(id) ?? []), claim]);
+  const cited = standingPassages(state);
   const entries = [...state.sources.values()].map((source): LibraryEntry => {
-    const passages = citedPassages(state, source.id);
+    const passages = placed(state, source.id, cited.get(source.id) ?? []);
     return {
       source,
       claims: citing.get(source.id) ?? [],
@@ -78,12 +102,13 @@ function startOf({ place }: CitedPassage): number {
 }
 
 /** Where each passage was found last, and in which text: an article is asked of all its passages with every change of the debate. */
-const found = new WeakMap<Passage, { readonly text: string; readonly place: PassagePlace | null }>();
+const found = new WeakMap<Passage, { readonly text: string; readonly place: Stretch | null }>();
 
-function placeIn(text: string, passage: Passage): PassagePlace | null {
+function placeIn(article: SearchedText, passage: Passage): Stretch | null {
+  const { text } = article;
   const known = found.get(passage);
   if (known?.text === text) return known.place;
-  const place = placeOf(text, passage);
+  const place = placeOf(article, passage);
   found.set(passage, { text, place });
   return place;
 }

@@ -4,7 +4,7 @@ import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { Scope } from '../auth/scopes.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
-import { editSurcharge } from '../sockets/edit-surcharge.ts';
+import { operationSurcharge } from '../sockets/operation-surcharge.ts';
 import type { AskedOperation } from '../use-cases/asked-over-http.ts';
 import { askedBy } from './asked-by.ts';
 import { readFields } from './read-fields.ts';
@@ -32,7 +32,7 @@ export async function askFor(
   asked: AskedOperation,
 ): Promise<OperationAnswer | Response> {
   const { arrivals, askedOverHttp } = parley();
-  if (!arrivals.mayAct(person.id, 1 + editSurcharge(asked.operation))) return refused('too_fast');
+  if (!arrivals.mayAct(person.id, 1 + operationSurcharge(asked.operation))) return refused('too_fast');
   return askedOverHttp.submit(debateId, person, asked);
 }
 

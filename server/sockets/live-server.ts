@@ -30,10 +30,10 @@ import { mayAskFor } from '../use-cases/asked-operation.ts';
 import { renameParticipant } from '../use-cases/rename-participant.ts';
 import { beHere } from './be-here.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
-import { editSurcharge } from './edit-surcharge.ts';
 import { type InboundEvents, listen } from './inbound.ts';
 import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
 import { OpenLimits } from './open-limits.ts';
+import { operationSurcharge } from './operation-surcharge.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
 import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits, REFUSED_OF_A_PERSON } from './rate-limits.ts';
 
@@ -148,7 +148,7 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
     submit: {
       schema: submitSchema,
       cost: 1,
-      surcharge: ({ operation }) => editSurcharge(operation),
+      surcharge: ({ operation }) => operationSurcharge(operation),
       run: (socket, { clientSeq, operation }) => {
         const { open, person } = socket.data;
         if (open === null || open.askedBy === null) {

@@ -6,6 +6,7 @@ import { placeOf } from '../../domain/debate/passage-place.ts';
 import type { Claim } from '../../domain/debate/records/claim.ts';
 import type { Target } from '../../domain/debate/records/link.ts';
 import { SOURCE_FIELDS, type Source } from '../../domain/debate/records/source.ts';
+import { SearchedText } from '../../domain/debate/searched-text.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
 
@@ -105,8 +106,14 @@ export function passagesAgain(
 ): OperationOf<'claim.cite'>[] {
   const cited = standingAs(view, id).flatMap((standing) => view.citations.get(standing)?.passages ?? []);
   // Of claims merged into one, two may have named a passage alike.
+  const searched = new Map(
+    sources.map((sourceId) => [sourceId, new SearchedText(articles.get(sourceId)?.text ?? '')]),
+  );
   const found = [...new Map(cited.map((passage) => [passage.id, passage])).values()]
-    .filter((passage) => placeOf(articles.get(passage.sourceId)?.text ?? '', passage) !== null)
+    .filter((passage) => {
+      const article = searched.get(passage.sourceId);
+      return article !== undefined && placeOf(article, passage) !== null;
+    })
     .slice(0, LIMITS.passagesPerClaim);
   return sources.flatMap((sourceId): OperationOf<'claim.cite'>[] => {
     const passages = found

@@ -117,6 +117,16 @@ describe('[EV2] [EV3] [EV4] citing a passage', () => {
     expect(debate.state.citations.get('c-a')?.passages[1]).toMatchObject({ ...passage, sourceId: 's-a' });
   });
 
+  test('[EV9] with more around it than is kept of any passage is refused', () => {
+    const debate = withArticle();
+    const asked = citePassage('q-2', 'c-a', [ARTICLE, 'Shade is cool']);
+    const [passage] = asked.passages ?? [];
+    if (!passage) throw new Error('it names one');
+    const much = 'x'.repeat(2 * LIMITS.contextUnits);
+    const around = { ...passage, prefix: much, suffix: 'y' };
+    expect(debate.refusal('emil', { ...asked, passages: [around] })).toBe('text_too_long');
+  });
+
   test('of words that are not there is refused; so is a passage cited already, and one that is too long', () => {
     const debate = withArticle();
     expect(debate.refusal('dana', citePassage('q-2', 'c-a', ['no such words', 'such']))).toBe('passage_gone');

@@ -4,6 +4,7 @@ import type { Operation } from '../../../domain/debate/operations.ts';
 import { placeOf } from '../../../domain/debate/passage-place.ts';
 import { isOutOfPhase } from '../../../domain/debate/phases.ts';
 import type { Target } from '../../../domain/debate/records/link.ts';
+import { SearchedText } from '../../../domain/debate/searched-text.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
 import { crossLinkBetween } from '../../../domain/debate/targets.ts';
 import {
@@ -185,8 +186,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'a passage that is gone by then': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || operation.type !== 'claim.cite') return false;
-    const text = withFirst.articles.get(operation.sourceId)?.text ?? '';
-    return (operation.passages ?? []).some((passage) => placeOf(text, passage) === null);
+    const article = new SearchedText(withFirst.articles.get(operation.sourceId)?.text ?? '');
+    return (operation.passages ?? []).some((passage) => placeOf(article, passage) === null);
   },
   'the same source': both((one, other) => shares(one, other, 'sourceId')),
   'the same claim, other passages': both(

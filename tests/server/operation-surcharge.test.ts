@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import type { OperationOf } from '../../domain/debate/operations.ts';
+import { operationSurcharge } from '../../server/sockets/operation-surcharge.ts';
+
+function citing(count: number): OperationOf<'claim.cite'> {
+  const words = { exact: 'words', prefix: '', suffix: '', start: 0, end: 5 };
+  const passages = Array.from({ length: count }, (_, at) => ({ id: `q-${at}-x`, ...words }));
+  return { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a', ...(count > 0 && { passages }) };
+}
+
+test('[EV9] a citation costs as many operations as it has passages, and one where it has none', () => {
+  expect([0, 1, 2, 20].map((count) => 1 + operationSurcharge(citing(count)))).toEqual([1, 1, 2, 20]);
+});
