@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { authSecret } from './auth/auth-secret.ts';
+import { linkSite } from './auth/link-site.ts';
 import { openAccounts } from './auth/open-accounts.ts';
 import { isSameOrigin, siteOf } from './auth/same-origin.ts';
 import { Sealer } from './auth/sealer.ts';
@@ -237,6 +238,7 @@ async function serve(
     privacyFacts: privacyFacts(env, https),
     answerNotFound,
     siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
+    linkSite: (headers) => linkSite(headers.get('host'), env, port),
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
   });
   await pages.prepare();

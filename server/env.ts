@@ -169,6 +169,7 @@ const complete = schema
 /** Settings that make sense only together. */
 const TOGETHER = [
   ['SMTP_URL', 'MAIL_FROM', 'a mail server refuses mail from nobody'],
+  ['SMTP_URL', 'APP_URL', 'links in mails lead to it, and the address a request names may be forged'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'the provider knows this server by it'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
 ] as const;

@@ -51,8 +51,10 @@ export interface ParleyServer extends Accounts {
   address(): string;
   /** Whether a request that changes something comes from this site's own pages. */
   isSameOrigin(request: Request): boolean;
-  /** The address people use, for links; null where these headers name none of ours. */
+  /** The address this request's sender uses, for answers to them alone; null if these headers name none of ours. */
   siteOf(headers: Headers): string | null;
+  /** The site that links in mails lead to: never a host that only the request names. */
+  linkSite(headers: Headers): string;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface SentForm {
   readonly headers: Headers;
   /** The network address it came from. */
   readonly address: string;
-  /** The site as its sender sees it. */
+  /** The site that links in mails lead to. */
   readonly site: string;
 }
 
@@ -37,13 +37,12 @@ type PageOf = string | ((form: SentForm) => string);
  */
 export function formRoute(page: PageOf, run: (form: SentForm) => Promise<FormOutcome>) {
   return async (request: Request): Promise<Response> => {
-    const { isSameOrigin, siteOf, address } = parley();
-    const site = siteOf(request.headers);
-    if (!isSameOrigin(request) || site === null) return refused('not_allowed');
+    const { isSameOrigin, linkSite, address } = parley();
+    if (!isSameOrigin(request)) return refused('not_allowed');
     const fields = await readFields(request);
     if (typeof fields === 'string') return refused(fields);
     const { headers } = request;
-    const form = { ...reading(fields), headers, address: address(), site };
+    const form = { ...reading(fields), headers, address: address(), site: linkSite(headers) };
     const outcome = await run(form).catch(refuse);
     return headers.get('content-type')?.startsWith('application/json')
       ? answerScript(outcome)

@@ -35,7 +35,7 @@ let mail = '';
 beforeAll(async () => {
   smtp = await startSmtpSink();
   const settings = { SMTP_URL: smtp.url, MAIL_FROM: 'Parley <parley@example.org>' };
-  server = await startTestServer({ settings });
+  server = await startTestServer({ settings, appUrl: 'own' });
 });
 
 beforeEach(() => {

@@ -28,7 +28,7 @@ let ahead = 0;
 beforeAll(async () => {
   smtp = await startSmtpSink();
   const settings = { SMTP_URL: smtp.url, MAIL_FROM: 'Parley <parley@example.org>' };
-  server = await startTestServer({ settings, now: () => Date.now() + ahead });
+  server = await startTestServer({ settings, appUrl: 'own', now: () => Date.now() + ahead });
 });
 
 beforeEach(() => {

@@ -62,6 +62,12 @@ describe('settings', () => {
     expect(readEnv({ REDIS_URL, DATABASE_URL, AUTH_SECRET }).redisUrl).toBe(REDIS_URL);
   });
 
+  test('[AU40] a mail server needs the address its links lead to', () => {
+    const read = () => readEnv({ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'parley@example.org' });
+    expect(read).toThrow(StartError);
+    expect(read).toThrow(/APP_URL must be set where SMTP_URL is/);
+  });
+
   test('[OP1] the address people use is kept as an origin', () => {
     expect(readEnv({ APP_URL: 'https://Debates.example.org/' }).appUrl).toBe('https://debates.example.org');
   });

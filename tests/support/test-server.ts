@@ -8,6 +8,7 @@ import { parley } from '../../server/handle.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
 import { freshDataFolder } from './data-template.ts';
 import { noPages } from './no-pages.ts';
+import { freePort } from './postgres-process.ts';
 
 /** A server of its own, in this process, on a free port, without pages: everything else is real. */
 export interface TestServer {
@@ -28,6 +29,7 @@ export interface TestServer {
 export async function startTestServer(
   options: {
     databaseUrl?: string;
+    /** `own`: the server's own address on this machine, on a port chosen before it starts. */
     appUrl?: string;
     settings?: Readonly<Record<string, string>>;
     pages?: () => Pages;
@@ -38,12 +40,13 @@ export async function startTestServer(
   const dataDir = options.databaseUrl
     ? await mkdtemp(join(tmpdir(), 'parley-test-'))
     : await freshDataFolder();
+  const port = options.appUrl === 'own' ? await freePort() : 0;
   const env = readEnv({
-    PORT: '0',
+    PORT: `${port}`,
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
     DATABASE_URL: options.databaseUrl,
-    APP_URL: options.appUrl,
+    APP_URL: port ? `http://127.0.0.1:${port}` : options.appUrl,
     LOG_LEVEL: 'silent',
     ...options.settings,
   });

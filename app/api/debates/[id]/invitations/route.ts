@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 /** Makes an invitation, or mails some. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { invitations, mailInvitations, siteOf } = parley();
+  const { invitations, mailInvitations, linkSite } = parley();
   const person = await askedBy(request, 'moderate');
   if (person instanceof Response) return person;
   const fields = await readFields(request);
@@ -32,11 +32,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const input = invitationSchema.safeParse(fields);
   if (!input.success) return refused('invalid');
   const { id } = await params;
-  const site = siteOf(request.headers);
-  if (site === null) return refused('not_allowed');
   const made =
     input.data.kind === 'mail'
-      ? await mailInvitations.send(id, person, input.data, site)
+      ? await mailInvitations.send(id, person, input.data, linkSite(request.headers))
       : await invitations.make(id, person, input.data);
   return made.ok ? Response.json(made, { status: 201 }) : refused(made.rejection);
 }

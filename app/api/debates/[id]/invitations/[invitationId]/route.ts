@@ -10,20 +10,18 @@ interface Context {
 
 /** Revokes an invitation, or renews it: another code or link takes its place, or another mail is sent. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { invitations, mailInvitations, siteOf } = parley();
+  const { invitations, mailInvitations, linkSite } = parley();
   const person = await askedBy(request, 'moderate');
   if (person instanceof Response) return person;
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = invitationDeedSchema.safeParse(fields);
   if (!input.success) return refused('invalid');
-  const site = siteOf(request.headers);
-  if (site === null) return refused('not_allowed');
   const { id, invitationId } = await params;
   const isMail = await mailInvitations.isOne(id, invitationId);
   const done =
     input.data.deed === 'renew' && isMail
-      ? await mailInvitations.sendAgain(id, person, invitationId, site)
+      ? await mailInvitations.sendAgain(id, person, invitationId, linkSite(request.headers))
       : await invitations[input.data.deed](id, person, invitationId);
   return done.ok ? Response.json(done) : refused(done.rejection);
 }
