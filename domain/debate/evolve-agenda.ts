@@ -4,22 +4,24 @@ import { PersistentMap } from './persistent-map.ts';
 import { phaseIn } from './phases.ts';
 import { type Agenda, NO_AGENDA, type Timer } from './records/agenda.ts';
 import { NO_VOTES } from './records/vote.ts';
+import { redateRevealed } from './redate-revealed.ts';
 import type { DebateState } from './state.ts';
 import { withWeighing } from './weights.ts';
 
 type AgendaEffect = Extract<Effect, { type: `agenda.${string}` }>;
 
 /** Folds the agenda, the phase that is on, and the time, which is the server's: that of the entry. */
-export function evolveAgenda(state: DebateState, effect: AgendaEffect, { at }: EntryFrame): DebateState {
+export function evolveAgenda(state: DebateState, effect: AgendaEffect, entry: EntryFrame): DebateState {
+  const { at } = entry;
   const agenda = state.agenda ?? NO_AGENDA;
   switch (effect.type) {
     case 'agenda.set': {
       const next = { ...agenda, phases: effect.phases, revision: agenda.revision + 1 };
-      return disclosed({ ...state, agenda: next }, effect, at);
+      return disclosed({ ...state, agenda: next }, effect, entry);
     }
     case 'agenda.turned': {
       const timer = timerOf(agenda, effect.to, at);
-      return disclosed({ ...state, agenda: { ...agenda, at: effect.to, timer } }, effect, at);
+      return disclosed({ ...state, agenda: { ...agenda, at: effect.to, timer } }, effect, entry);
     }
     case 'agenda.timed':
       return { ...state, agenda: { ...agenda, timer: timed(agenda.timer, effect, at) } };
@@ -55,13 +57,15 @@ function timed(
   }
 }
 
-/** What was its authors' alone is everybody's. */
+/** What was its authors' alone is everybody's, as of now. */
 function disclosed(
   state: DebateState,
   { revealed }: Extract<AgendaEffect, { type: 'agenda.set' | 'agenda.turned' }>,
-  at: number,
-) {
-  return revealed ? { ...withShown(state, revealed, at), veiled: state.veiled.clear() } : state;
+  entry: EntryFrame,
+): DebateState {
+  if (!revealed) return state;
+  const shown = withShown(redateRevealed(state, revealed, entry), revealed, entry.at);
+  return { ...shown, veiled: state.veiled.clear() };
 }
 
 /** All tallies as they are told from now on; what is not named has none. */

@@ -24,20 +24,109 @@ export interface Happening {
 type What = Told['what'];
 type Told = ReturnType<typeof toldOf> & {};
 
+/** Entries that the activity can list. */
+export const LISTED_ENTRIES = [
+  'claim.added',
+  'claim.moved',
+  'claim.retracted',
+  'claim.restored',
+  'claim.merged',
+  'claim.unmerged',
+  'claim.divided',
+  'claim.joined',
+  'claim.edited',
+  'suggestion.settled',
+  'summary.edited',
+  'comment.edited',
+  'comment.added',
+  'comment.withdrawn',
+  'comment.resolved',
+  'link.added',
+  'link.retracted',
+  'link.restored',
+  'source.added',
+  'source.edited',
+  'article.edited',
+  'claim.cited',
+  'claim.uncited',
+  'position.added',
+  'debate.created',
+  'debate.edited',
+  'debate.turned',
+  'meeting.started',
+  'meeting.ended',
+  'agenda.set',
+  'agenda.turned',
+] as const satisfies readonly Effect['type'][];
+
+/** What was written blind, with the number of the entry that revealed it last. */
+export type Reveals = ReadonlyMap<string, number>;
+
+/** The reveals among entries of a log. */
+export function revealsIn(entries: readonly LogEntry[]): Reveals {
+  const reveals = new Map<string, number>();
+  for (const { seq, effect } of entries)
+    for (const id of revealedBy(effect)) reveals.set(id, Math.max(seq, reveals.get(id) ?? 0));
+  return reveals;
+}
+
 /**
- * What an entry tells of in the list of what happened; null: nothing. Votes, answers, reports and what is done about people are
- * told to nobody there, and of the rest nothing that is not in `view`, which is what its reader may see of the debate now.
+ * What an entry adds to the list of what happened. Votes, answers, reports and what is done about people are told to nobody
+ * there, and of the rest nothing that is not in `view`, which is what its reader may see of the debate now. What was written
+ * blind is listed with its reveal, by id; nothing from before its reveal is listed.
  */
-export function happeningOf(entry: LogEntry, view: DebateState, viewer: Viewer): Happening | null {
+export function happeningsOf(
+  entry: LogEntry,
+  view: DebateState,
+  viewer: Viewer,
+  reveals: Reveals,
+): Happening[] {
+  const revealed = revealedBy(entry.effect);
+  if (revealed.length > 0)
+    return [...revealed].sort().flatMap((id) => revealOf(entry, id, view, viewer) ?? []);
   const told = toldOf(entry.effect);
-  if (!told) return null;
+  if (!told) return [];
   const { kind, what, on = null, other = null } = told;
-  const isSeen = [on, other].every((id) => id === null || isThere(view, id));
-  if (!isSeen) return null;
+  const isListed = [on, other].every(
+    (id) => id === null || (isThere(view, id) && !isBeforeItsReveal(entry, id, view, reveals)),
+  );
+  if (!isListed) return [];
   const { at, actor } = entry;
-  const by = actor === SYSTEM ? entry.author : actor;
-  const isNamed = by !== SYSTEM && (!isAnonymous(view) || by === viewer.participantId);
-  return { at, by: isNamed ? by : NOBODY, kind, what, on, other };
+  const by = namedIn(actor === SYSTEM ? entry.author : actor, view, viewer);
+  return [{ at, by, kind, what, on, other }];
+}
+
+/** A claim, comment or source as it is listed at its reveal; null where the reader does not see it. */
+function revealOf({ at }: LogEntry, id: string, view: DebateState, viewer: Viewer): Happening | null {
+  const record = view.claims.get(id) ?? view.comments.get(id) ?? view.sources.get(id);
+  if (!record) return null;
+  const by = namedIn(record.author, view, viewer);
+  const { kind, what } = view.claims.has(id)
+    ? ADDED.claim
+    : view.comments.has(id)
+      ? ADDED.comment
+      : ADDED.source;
+  return { at, by, kind, what, on: id, other: null };
+}
+
+const ADDED = {
+  claim: { kind: 'claims', what: 'added' },
+  comment: { kind: 'comments', what: 'commented' },
+  source: { kind: 'sources', what: 'sourced' },
+} as const;
+
+function revealedBy(effect: Effect): readonly string[] {
+  return 'revealed' in effect ? (effect.revealed ?? []) : [];
+}
+
+/** Was this done before all could see what it was done to? A link has the time of the reveal of what it hangs at. */
+function isBeforeItsReveal(entry: LogEntry, id: string, view: DebateState, reveals: Reveals): boolean {
+  return entry.seq < (reveals.get(id) ?? 0) || entry.at < (view.links.get(id)?.at ?? 0);
+}
+
+function namedIn(by: string, view: DebateState, viewer: Viewer): string {
+  const isNamed = by !== SYSTEM && by !== NOBODY && (!isAnonymous(view) || by === viewer.participantId);
+  return isNamed ? by : NOBODY;
 }
 
 /** Later by less than this, another edit of the same text by the same person is the same act: milliseconds. */

@@ -39,6 +39,7 @@ export function wordingsOf(
   for (const entry of entries) {
     const { effect, at, author } = entry;
     if (effect.type === 'debate.cleared') state = EMPTY_STATE;
+    const wasVeiled = withheld.veiled;
     withheld = withheldBy(withheld, effect, claimId);
     const before = state.claims.get(claimId);
     state = folded(state, entry, claimId, claim.author);
@@ -59,6 +60,8 @@ export function wordingsOf(
     }
     const last = wordings.at(-1);
     if (last && sees) last.seen = true;
+    // To everybody else the claim came with the reveal.
+    if (last && wasVeiled && !withheld.veiled && !isOwn) wordings.splice(-1, 1, { ...last, at });
   }
   return wordings.filter(({ seen }) => seen).map(({ seen: _, ...wording }) => wording);
 }

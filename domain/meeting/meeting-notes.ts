@@ -24,12 +24,17 @@ export function beginNotes(): MeetingNotes {
   };
 }
 
-/** Notes the next entry of the stretch. */
+/** Notes the next entry of the stretch. What was written blind was added at its reveal. */
 export function noteEntry(notes: MeetingNotes, { author, effect }: LogEntry): void {
+  if ('veiled' in effect && effect.veiled && effect.type !== 'content.held') return;
   switch (effect.type) {
     case 'claim.added':
       notes.claims.add(effect.claimId);
       if (effect.group !== undefined) notes.brought.add(effect.claimId);
+      return;
+    case 'agenda.set':
+    case 'agenda.turned':
+      for (const id of effect.revealed ?? []) for (const kind of [notes.claims, notes.comments]) kind.add(id);
       return;
     case 'claim.divided':
       for (const { claimId } of effect.parts) notes.claims.add(claimId);

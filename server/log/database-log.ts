@@ -9,6 +9,7 @@ import {
   type ErasureRequest,
   type ErasureResult,
   type Identity,
+  type MinuteCount,
   milestoneStretch,
   type NewDebate,
   type OperationLog,
@@ -95,17 +96,25 @@ export class DatabaseLog implements OperationLog {
     return rows.map(toEntry);
   }
 
-  async countByMinute(
+  async newestOf(
     debateId: string,
-    type: string,
-    after: number,
+    types: readonly string[],
     upTo: number,
-  ): Promise<(readonly [number, number])[]> {
-    const rows = await this.#prisma.$queryRaw<{ minute: number; count: number }[]>`
-      SELECT (at / 60000)::int AS minute, count(*)::int AS count FROM log_entry
+    limit: number,
+  ): Promise<StoredEntry[]> {
+    const rows = await this.#prisma.logEntry.findMany({
+      where: { debateId, seq: { lte: upTo }, type: { in: [...types] } },
+      orderBy: { seq: 'desc' },
+      take: Math.max(0, limit),
+    });
+    return rows.map(toEntry);
+  }
+
+  async countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]> {
+    return this.#prisma.$queryRaw<MinuteCount[]>`
+      SELECT (at / 60000)::int AS minute, payload->>'claimId' AS "claimId", count(*)::int AS count FROM log_entry
       WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${upTo} AND type = ${type}
-      GROUP BY 1 ORDER BY 1`;
-    return rows.map(({ minute, count }) => [minute, count] as const);
+      GROUP BY 1, 2 ORDER BY 1, 2`;
   }
 
   async latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null> {

@@ -6,6 +6,7 @@ import {
   type ErasureRequest,
   type ErasureResult,
   type Identity,
+  type MinuteCount,
   milestoneStretch,
   type NewDebate,
   type OperationLog,
@@ -90,18 +91,29 @@ export class MemoryLog implements OperationLog {
     return heads;
   }
 
-  async countByMinute(
+  async newestOf(
     debateId: string,
-    type: string,
-    after: number,
+    types: readonly string[],
     upTo: number,
-  ): Promise<(readonly [number, number])[]> {
-    const counts = new Map<number, number>();
+    limit: number,
+  ): Promise<StoredEntry[]> {
+    const entries = await this.read(debateId, 0, upTo);
+    return entries
+      .filter(({ type }) => types.includes(type))
+      .toReversed()
+      .slice(0, Math.max(0, limit));
+  }
+
+  async countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]> {
+    const counts = new Map<string, MinuteCount>();
     for (const entry of await this.read(debateId, after, upTo - after)) {
+      if (entry.type !== type) continue;
       const minute = Math.floor(entry.at / 60_000);
-      if (entry.type === type) counts.set(minute, (counts.get(minute) ?? 0) + 1);
+      const { claimId } = entry.payload as { claimId: string };
+      const key = `${minute} ${claimId}`;
+      counts.set(key, { minute, claimId, count: (counts.get(key)?.count ?? 0) + 1 });
     }
-    return [...counts].sort(([a], [b]) => a - b);
+    return [...counts.values()].sort((a, b) => a.minute - b.minute || (a.claimId < b.claimId ? -1 : 1));
   }
 
   async mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]> {

@@ -119,6 +119,14 @@ export function milestoneStretch(head: number): number {
   return MILESTONE_EVERY * 2 ** doublings;
 }
 
+/** Entries of one minute that name one claim. */
+export interface MinuteCount {
+  /** Since 1970. */
+  readonly minute: number;
+  readonly claimId: string;
+  readonly count: number;
+}
+
 /**
  * Where debates' logs are kept. What a resolved promise says is durable. A rejected `append` may have been
  * written nevertheless (the connection was lost while it ran): submit the same again, under the same
@@ -159,13 +167,14 @@ export interface OperationLog {
   /** Those of a debate's entries, ascending, whose payloads have one of these words among their values. */
   mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]>;
 
-  /** How many entries of a type there are of those numbered above `after` up to `upTo`, by the minute since 1970. */
-  countByMinute(
-    debateId: string,
-    type: string,
-    after: number,
-    upTo: number,
-  ): Promise<(readonly [minute: number, count: number])[]>;
+  /** The last entries of these types numbered up to `upTo`, newest first, at most `limit`. */
+  newestOf(debateId: string, types: readonly string[], upTo: number, limit: number): Promise<StoredEntry[]>;
+
+  /**
+   * How many entries of a type there are of those numbered above `after` up to `upTo`, by the minute since 1970 and the claim
+   * they name, in this order.
+   */
+  countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]>;
 
   /**
    * Stores a snapshot and forgets all but the newest two and the milestones of its shape. Of a debate that does not exist, or of a

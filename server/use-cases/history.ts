@@ -5,7 +5,14 @@ import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { hangingAt } from '../../domain/debate/withheld.ts';
-import { type ActivityKind, type Happening, happeningOf, isOneAct } from '../../domain/history/activity.ts';
+import {
+  type ActivityKind,
+  type Happening,
+  happeningsOf,
+  isOneAct,
+  LISTED_ENTRIES,
+  revealsIn,
+} from '../../domain/history/activity.ts';
 import { timesOf } from '../../domain/history/steps-of.ts';
 import { type PastWording, wordingsOf } from '../../domain/history/wordings.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
@@ -57,7 +64,7 @@ export interface ActivityPage {
   readonly next: number | null;
 }
 
-/** Lines of a page, and entries looked at for one at most. */
+/** Lines of a page, and happenings the reader may see that are looked at for one at most. */
 const LINES = 50;
 const LOOKED_AT = 20_000;
 const PAGE = 1_000;
@@ -150,29 +157,27 @@ export class History {
       (kind === null || one.kind === kind) &&
       (by === null || one.by === by) &&
       (within === null || [one.on, one.other].some((id) => id !== null && within.has(id)));
+    const turns = await this.#log.newestOf(room.id, ['agenda.set', 'agenda.turned'], present.seq, LOOKED_AT);
+    const reveals = revealsIn(turns.map((entry) => liftEntry(entry, ENTRY_SHAPE)));
     const happenings: Happening[] = [];
-    const newest = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
-    let end = newest + 1;
-    let oldest: number | null = null;
-    let passed = 0;
-    const stop = Math.max(1, end - LOOKED_AT);
-    while (end > stop) {
-      const from = Math.max(stop, end - PAGE);
-      const stored = await this.#log.read(room.id, from - 1, end - from);
-      oldest = stored[0]?.at ?? oldest;
-      for (const entry of stored.toReversed()) {
-        const one = happeningOf(liftEntry(entry, ENTRY_SHAPE), view, viewer);
-        const last = happenings.at(-1);
-        const isLine = one && isWanted(one) && !(last && isOneAct(last, one));
-        // Not below the last line: what is told with it would begin the next page. What came at one time is on one page.
-        if (isLine && happenings.length >= LINES && entry.at < passed)
-          return { ok: true, happenings, next: passed };
-        passed = entry.at;
-        if (isLine) happenings.push(one);
-      }
-      end = from;
+    // Only times of what the reader sees go out, also as the place to go on from; the bound counts nothing else either.
+    let [passed, looked] = [0, 0];
+    let upTo = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
+    while (upTo > 0) {
+      const stored = await this.#log.newestOf(room.id, LISTED_ENTRIES, upTo, PAGE);
+      for (const entry of stored)
+        for (const one of happeningsOf(liftEntry(entry, ENTRY_SHAPE), view, viewer, reveals)) {
+          const last = happenings.at(-1);
+          const isLine = isWanted(one) && !(last && isOneAct(last, one));
+          // Not below the last line: what is told with it would begin the next page. What came at one time is on one page.
+          const isFull = looked >= LOOKED_AT || (isLine && happenings.length >= LINES);
+          if (isFull && one.at < passed) return { ok: true, happenings, next: passed };
+          [passed, looked] = [one.at, looked + 1];
+          if (isLine) happenings.push(one);
+        }
+      upTo = stored.length < PAGE ? 0 : (stored.at(-1)?.seq ?? 1) - 1;
     }
-    return { ok: true, happenings, next: end > 1 ? oldest : null };
+    return { ok: true, happenings, next: null };
   }
 
   /** Runs `read` for who may read the debate; what they may not know of is not there. */

@@ -9,9 +9,12 @@ import type { Person } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Debates, NotRead } from './debates.ts';
+import { readHiddenStretches } from './vote-times.ts';
 
 /** Entries read from the log at once. */
 const PAGE = 2_000;
+/** A number no log reaches. */
+const ALL = 2 ** 31 - 1;
 
 /** A meeting's record, and the debate as its reader may see it, with what people are called for them. */
 export interface ReadRecord {
@@ -46,21 +49,34 @@ export class Meetings {
     return { ok: true, record: meetingRecord(meeting, notes, view), view, people: opening.people };
   }
 
-  /** Of its stretch, as far as it is written. It begins at its number or after it: the log counts more than people are told. */
-  async #notesOf(debateId: string, { from, startedAt }: Meeting): Promise<MeetingNotes> {
+  /**
+   * Of its stretch, as far as it is written. Votes cast while tallies were hidden are in it only if all of that was: else the
+   * record would say when they were cast.
+   */
+  async #notesOf(debateId: string, { startedAt }: Meeting): Promise<MeetingNotes> {
     const notes = beginNotes();
-    let isOn = false;
-    for (let after = from - 1; ; ) {
-      const page = await this.#log.read(debateId, after, PAGE);
+    const turns = (
+      await this.#log.newestOf(debateId, ['meeting.started', 'meeting.ended'], ALL, ALL)
+    ).toReversed();
+    const begun = turns.findIndex(({ type, at }) => type === 'meeting.started' && at === startedAt);
+    const start = turns[begun]?.seq ?? ALL;
+    const end = turns[begun + 1]?.seq ?? ALL;
+    const hidden = (await readHiddenStretches(this.#log, debateId, ALL)).filter(
+      ({ from, shown }) => from <= start || (shown?.seq ?? ALL) >= end,
+    );
+    const isHidden = (seq: number) =>
+      hidden.some(({ from, shown }) => from < seq && seq < (shown?.seq ?? ALL));
+    for (let after = start; after < end - 1; ) {
+      const page = await this.#log.read(debateId, after, Math.min(PAGE, end - 1 - after));
       for (const stored of page) {
         const entry = liftEntry(stored, ENTRY_SHAPE);
-        if (isOn && entry.effect.type === 'meeting.ended') return notes;
-        if (isOn) noteEntry(notes, entry);
-        isOn ||= entry.effect.type === 'meeting.started' && entry.at === startedAt;
+        const isVote = entry.effect.type === 'vote.cast' || entry.effect.type === 'vote.withdrawn';
+        if (!isVote || !isHidden(entry.seq)) noteEntry(notes, entry);
       }
       const last = page.at(-1);
-      if (last === undefined || page.length < PAGE) return notes;
+      if (last === undefined) break;
       after = last.seq;
     }
+    return notes;
   }
 }

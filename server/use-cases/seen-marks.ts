@@ -1,3 +1,4 @@
+import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Seen } from '../../domain/news/seen.ts';
 import { receivedSeen, sentSeen } from '../../domain/news/sent-seen.ts';
 import type { SeenMessage } from '../../domain/protocol/seen-messages.ts';
@@ -22,13 +23,15 @@ export class SeenMarks {
    */
   async note(room: DebateRoom, participantId: string, told: SeenMessage): Promise<Seen> {
     const { id: debateId, state } = room;
+    // The last entry that this participant knows: the time of any other would say when something hidden was done.
+    const { at } = placeIn(state, participantId);
     const where = { debateId_participantId: { debateId, participantId } };
     const { seenMark } = this.#database.prisma;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const row = await seenMark.findUnique({ where });
       if (row === null) {
-        const joinedAt = state.participants.get(participantId)?.joinedAt ?? state.at;
-        const first = withTold({ until: joinedAt, left: joinedAt, later: new Map() }, told, state.at);
+        const joinedAt = state.participants.get(participantId)?.joinedAt ?? at;
+        const first = withTold({ until: joinedAt, left: joinedAt, later: new Map() }, told, at);
         const made = await seenMark.createMany({
           data: [{ debateId, participantId, ...rowOf(first) }],
           skipDuplicates: true,
@@ -37,7 +40,7 @@ export class SeenMarks {
         continue;
       }
       const before = readRow(row);
-      const seen = withTold(before, told, state.at);
+      const seen = withTold(before, told, at);
       if (isNothing(told)) return before;
       const { count } = await seenMark.updateMany({
         where: { debateId, participantId, revision: row.revision },

@@ -1,5 +1,9 @@
 import { axisOver, stretchAt } from '../../domain/analysis/over-time.ts';
+import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { AGENDA_TURNS, type HiddenStretch, hiddenStretches } from '../../domain/debate/hidden-stretches.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { isWithheld } from '../../domain/debate/withheld.ts';
 import type { VotesOverTime } from '../../domain/protocol/opinions-answer.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 
@@ -7,36 +11,71 @@ import type { OperationLog } from '../log/operation-log.ts';
 const PAGE = 5_000;
 const MINUTE = 60_000;
 
-/** When votes of a debate were cast, by the minute since 1970, as far as its log was read. */
+/** When votes of a debate were cast, by claim and by the minute since 1970, as far as its log was read. */
 export interface VoteTimes {
   readonly seq: number;
-  readonly minutes: ReadonlyMap<number, number>;
+  readonly claims: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
 /** Before the first entry. */
-export const NO_TIMES: VoteTimes = { seq: 0, minutes: new Map() };
+export const NO_TIMES: VoteTimes = { seq: 0, claims: new Map() };
 
-/** Reads on from what was read before, as far as `end`: the state knows what people answer, the log alone when they did. */
+/** All that a log has of hidden tallies. */
+export async function readHiddenStretches(
+  log: OperationLog,
+  debateId: string,
+  upTo: number,
+): Promise<HiddenStretch[]> {
+  const turns = await log.newestOf(debateId, AGENDA_TURNS, upTo, upTo);
+  return hiddenStretches(turns.toReversed().map((entry) => liftEntry(entry, ENTRY_SHAPE)));
+}
+
+/**
+ * Reads on from what was read before, as far as `end`: the state knows what people answer, the log alone when they did. Votes
+ * cast while tallies were hidden have the time at which these were shown; those of tallies that are hidden still are not read yet.
+ */
 export async function readVoteTimes(
   log: OperationLog,
   debateId: string,
   before: VoteTimes,
   end: number,
 ): Promise<VoteTimes> {
-  const minutes = new Map(before.minutes);
-  for (let seq = before.seq; seq < end; seq += PAGE) {
-    const counts = await log.countByMinute(debateId, 'vote.cast', seq, Math.min(end, seq + PAGE));
-    for (const [minute, count] of counts) minutes.set(minute, (minutes.get(minute) ?? 0) + count);
+  const claims = new Map([...before.claims].map(([id, minutes]) => [id, new Map(minutes)]));
+  const hidden = await readHiddenStretches(log, debateId, end);
+  const last = hidden.at(-1);
+  const readable = last?.shown === null ? Math.min(end, last.from) : end;
+  for (let seq = before.seq; seq < readable; ) {
+    const stretch = hidden.find(({ from, shown }) => seq < (shown?.seq ?? from) && from < seq + PAGE);
+    const isHidden = stretch !== undefined && stretch.from <= seq;
+    const bound =
+      stretch === undefined ? readable : isHidden ? (stretch.shown?.seq ?? readable) : stretch.from;
+    const upTo = Math.min(readable, seq + PAGE, bound);
+    for (const { minute, claimId, count } of await log.countByMinute(debateId, 'vote.cast', seq, upTo)) {
+      const minutes = claims.get(claimId) ?? new Map<number, number>();
+      const at = isHidden && stretch.shown ? Math.floor(stretch.shown.at / MINUTE) : minute;
+      claims.set(claimId, minutes.set(at, (minutes.get(at) ?? 0) + count));
+    }
+    seq = upTo;
   }
-  return { seq: Math.max(before.seq, end), minutes };
+  return { seq: Math.max(before.seq, readable), claims };
 }
 
-/** Votes by stretches of one length: those since there is a claim. What was voted before the board was cleared is gone with it. */
-export function votesOverTime({ minutes: all }: VoteTimes, { claims }: DebateState): VotesOverTime {
-  let first = Number.POSITIVE_INFINITY;
-  for (const { at } of claims.values()) first = Math.min(first, at);
-  const minutes = [...all].filter(([minute]) => (minute + 1) * MINUTE > first);
-  const axis = axisOver(minutes.map(([minute]) => minute * MINUTE));
+/**
+ * Votes by stretches of one length: those on claims that everybody sees, none earlier than its claim. What was voted before the
+ * board was cleared is gone with it.
+ */
+export function votesOverTime({ claims: all }: VoteTimes, state: DebateState): VotesOverTime {
+  const minutes = new Map<number, number>();
+  for (const [claimId, ofClaim] of all) {
+    const claim = state.claims.get(claimId);
+    if (!claim || isWithheld(state, claimId)) continue;
+    const first = Math.floor(claim.at / MINUTE);
+    for (const [minute, count] of ofClaim) {
+      const at = Math.max(first, minute);
+      minutes.set(at, (minutes.get(at) ?? 0) + count);
+    }
+  }
+  const axis = axisOver([...minutes.keys()].map((minute) => minute * MINUTE));
   const stretches = axis.from.map((from) => ({ from, votes: 0 }));
   for (const [minute, count] of minutes) {
     const stretch = stretches[stretchAt(axis, minute * MINUTE)];

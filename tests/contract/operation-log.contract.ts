@@ -365,21 +365,35 @@ export function describeOperationLog(name: string, start: () => Promise<LogUnder
       expect(await log.mentioning(id, ['c_12'])).toEqual([entries[1]]);
     });
 
-    it('counts the entries of a type, by the minute, of a stretch of the log', async () => {
+    it('counts the entries of a type, by the minute and claim, of a stretch of the log', async () => {
       const id = await newDebate(0);
-      const entries = ['a', 'b', 'a', 'a', 'a'].map((type, nth) => ({
+      const entries = ['a', 'b', 'a', 'a', 'a', 'a'].map((type, nth) => ({
         ...entryAt(nth + 1),
         type,
-        at: [59_999, 60_000, 60_000, 119_999, 120_000][nth] ?? 0,
+        payload: { claimId: nth === 3 ? 'c_1' : 'c_2' },
+        at: [59_999, 60_000, 60_000, 119_999, 119_999, 120_000][nth] ?? 0,
       }));
       await log.append([{ ...request(id, 0, 0), entries }]);
-      expect(await log.countByMinute(id, 'a', 0, 5)).toEqual([
-        [0, 1],
-        [1, 2],
-        [2, 1],
+      expect(await log.countByMinute(id, 'a', 0, 6)).toEqual([
+        { minute: 0, claimId: 'c_2', count: 1 },
+        { minute: 1, claimId: 'c_1', count: 1 },
+        { minute: 1, claimId: 'c_2', count: 2 },
+        { minute: 2, claimId: 'c_2', count: 1 },
       ]);
-      expect(await log.countByMinute(id, 'a', 1, 4)).toEqual([[1, 2]]);
-      expect(await log.countByMinute(id, 'c', 0, 5)).toEqual([]);
+      expect(await log.countByMinute(id, 'a', 1, 3)).toEqual([{ minute: 1, claimId: 'c_2', count: 1 }]);
+      expect(await log.countByMinute(id, 'c', 0, 6)).toEqual([]);
+    });
+
+    it('gives the newest entries of some types, up to a number', async () => {
+      const id = await newDebate(0);
+      const entries = ['a', 'b', 'c', 'a', 'b'].map((type, nth) => ({ ...entryAt(nth + 1), type }));
+      await log.append([{ ...request(id, 0, 0), entries }]);
+      const found = async (types: string[], upTo: number, limit: number) =>
+        (await log.newestOf(id, types, upTo, limit)).map(({ seq }) => seq);
+      expect(await found(['a', 'b'], 5, 9)).toEqual([5, 4, 2, 1]);
+      expect(await found(['a', 'b'], 4, 2)).toEqual([4, 2]);
+      expect(await found(['d'], 5, 9)).toEqual([]);
+      expect(await log.newestOf(id, ['c'], 5, 1)).toEqual([entries[2]]);
     });
 
     describe('snapshots', () => {

@@ -6,7 +6,7 @@ import { NO_VOTES } from '../../domain/debate/records/vote.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { wordDifference } from '../../domain/debate/word-difference.ts';
-import { type Happening, happeningOf, isOneAct } from '../../domain/history/activity.ts';
+import { type Happening, happeningsOf, isOneAct, revealsIn } from '../../domain/history/activity.ts';
 import { projectPast } from '../../domain/history/project-past.ts';
 import { STEPS, timesOf } from '../../domain/history/steps-of.ts';
 import { wordingsOf } from '../../domain/history/wordings.ts';
@@ -324,7 +324,8 @@ describe('[HI7] what happened', () => {
   const told = (debate: DebateBuilder, who: string | null): Happening[] => {
     const viewer = viewerIn(audienceIn(debate.state, who), who);
     const view = debate.projection(who);
-    return debate.entries.flatMap((entry) => happeningOf(entry, view, viewer) ?? []);
+    const reveals = revealsIn(debate.entries);
+    return debate.entries.flatMap((entry) => happeningsOf(entry, view, viewer, reveals));
   };
 
   test('is told by what it was about, who did it and when', () => {

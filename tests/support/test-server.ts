@@ -22,6 +22,8 @@ export interface TestServer {
   signIn(name: string): Promise<string>;
   /** Stops the server and starts it again on the same data; the port changes. */
   restart(): Promise<void>;
+  /** Stops the server and leaves its data folder. */
+  halt(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function startTestServer(
       await server.stop();
       server = await start();
     },
+    halt: () => server.stop(),
     stop: async () => {
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
