@@ -5,7 +5,11 @@ import { chromiumLaunchOptions } from './tests/support/chromium.ts';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
-  globalSetup: './tests/support/install-chromium.ts',
+  globalSetup: [
+    './tests/support/install-chromium.ts',
+    './tests/support/global-setup.ts',
+    './tests/e2e/make-data-template.ts',
+  ],
   outputDir: 'test-results',
   workers: 2,
   retries: 0,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,9 @@ import { end, freePort } from '../support/postgres-process.ts';
 
 /** The address of the debate a first start brings along. */
 export const SEEDED = '/debates/made-in-china-2025';
+
+/** Names the environment variable that says where a data folder as a first start leaves it is; without one each server makes its own. */
+export const DATA_TEMPLATE = 'PARLEY_DATA_TEMPLATE';
 
 const SERVER = join('dist', 'main.js');
 const BY_CLOCK = [...NODE_FLAGS, fileURLToPath(new URL('../support/serve-by-clock.ts', import.meta.url))];
@@ -30,8 +33,8 @@ export class ParleyProcess {
 
   /**
    * Starts one; `host` is where it listens, `fill` puts something into its data folder before, `settings` are made for its
-   * address; with a `clock` it goes by that (see `setClock`), from source. Takes some seconds: the first start makes a database
-   * and seeds it.
+   * address; with a `clock` it goes by that (see `setClock`), from source. Its data folder is as a first start leaves it
+   * (see `make-data-template.ts`).
    */
   static async start(
     host = '127.0.0.1',
@@ -41,6 +44,9 @@ export class ParleyProcess {
   ): Promise<ParleyProcess> {
     if (!existsSync(SERVER)) throw new Error('The server is not built. Run "npm run build" first.');
     const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
+    const template = process.env[DATA_TEMPLATE];
+    // What a clock of the story's own dates must not lie before what the seed was dated.
+    if (template !== undefined && clock === null) cpSync(template, dataDir, { recursive: true });
     await fill(dataDir);
     const port = await freePort();
     const server = new ParleyProcess(port, host, dataDir, await settings(`http://127.0.0.1:${port}`));
