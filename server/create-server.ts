@@ -165,7 +165,6 @@ async function serve(
     database,
     rooms,
     participants,
-    people: accounts.people,
     secrets,
     tries: new FailedTries(),
     now,

@@ -111,14 +111,14 @@ function Stored({ facts }: { facts: PrivacyFacts }) {
 
 function Cookies({ cookies }: { cookies: readonly CookieSet[] }) {
   const t = messages('privacy');
-  const all = [...cookies, { name: THEME_COOKIE, what: 'theme', seconds: THEME_SECONDS }];
+  const all = [...cookies, { name: THEME_COOKIE, what: 'theme' as const, seconds: THEME_SECONDS }];
   return (
     <ul className={styles.cookies}>
       {all.map(({ name, what, seconds }) => (
         <li key={name} className={styles.cookie}>
           <code>{name}</code>
           <span>
-            {t('cookieFor', { what })}
+            {t(`cookieFor.${what}`)}
             <FormHint>
               {seconds < DAY
                 ? t('lasts', { unit: 'minutes', count: seconds / MINUTE })

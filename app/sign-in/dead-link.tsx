@@ -2,12 +2,21 @@ import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { FormButtons, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
-/** What stands where a link leads that was used, has expired, or never was. */
-export function DeadLink() {
+interface DeadLinkProps {
+  /** `gone`: used, expired or never made. `elsewhere`: it works in another browser, or for another person. */
+  readonly why?: 'gone' | 'elsewhere' | 'otherPerson';
+}
+
+/** What stands where a link leads that does not work here. It tells nothing of the link's owner. */
+export function DeadLink({ why = 'gone' }: DeadLinkProps) {
   const t = messages('signIn');
   const site = messages('site');
   return (
-    <FormPage title={t('deadTitle')} lead={t('deadText')} back={{ href: '/', label: site('home') }}>
+    <FormPage
+      title={t(`deadLink.${why}.title`)}
+      lead={t(`deadLink.${why}.text`)}
+      back={{ href: '/', label: site('home') }}
+    >
       <FormSection>
         <FormButtons>
           <ButtonLink href="/sign-in">{t('toSignIn')}</ButtonLink>

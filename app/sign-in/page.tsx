@@ -45,7 +45,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       : { at: '/sign-in', refused: rejection('sign_in_elsewhere_failed') };
   return (
     <FormPage title={t('title')} lead={t('lead')} back={{ href: returnTo, label: site('back') }}>
-      <ToldNote told={told} done={(key) => t(key === 'mailed' || key === 'erased' ? key : 'endedAll')} />
+      <ToldNote told={told} done={(key) => t(key === 'erased' ? 'erased' : 'endedAll')} />
       {told?.done === 'erased' && <ForgetErased />}
       {person && (
         <FormNote look="done">

@@ -13,6 +13,8 @@ export const ATTEMPT_PACE = {
   knownBrowser: { burst: 10, perSecond: 1 / 5 },
   /** Mails to one inbox, whatever addresses it has. */
   mail: { burst: 5, perSecond: 1 / 120 },
+  /** Codes of mails, typed in one browser that asked for some. */
+  mailCode: { burst: 10, perSecond: 1 / 60 },
   /** All passwords, codes and mails of this server. */
   all: { burst: 5_000, perSecond: 50 },
 } as const;

@@ -1,10 +1,17 @@
-import { rejection } from '../../domain/debate/rejections.ts';
-import { alreadyYoursMail, changedMail, confirmMail, resetMail, signInMail } from '../mail/account-mails.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import {
+  alreadyYoursMail,
+  changedMail,
+  confirmMail,
+  type MailedLink,
+  resetMail,
+  signInMail,
+} from '../mail/account-mails.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
 import type { Attempts } from './attempts.ts';
 import { guestName } from './guest-name.ts';
 import { inboxOf, mailAddress } from './mail-address.ts';
-import type { OneTimeCodes } from './one-time-codes.ts';
+import type { LinkFacts, MailPurpose, OneTimeCodes } from './one-time-codes.ts';
 import type { Outcome } from './outcome.ts';
 import type { Passwords } from './passwords.ts';
 import type { People } from './people.ts';
@@ -14,8 +21,20 @@ import type { SignedIn } from './sign-ins.ts';
 export interface AskedFrom {
   /** The network address. */
   readonly address: string;
-  /** The site as the person sees it, such as https://debates.example.org. */
+  /** Where the link leads, such as https://debates.example.org. */
   readonly site: string;
+  /** The secret of the browser that asks, by which it is known again. */
+  readonly browser: string;
+  /** The path of the page to go on to after the link is used; null for none. */
+  readonly returnTo: string | null;
+}
+
+/** Who opens a link. */
+export interface LinkOpener {
+  /** The secret of their browser; null if it didn't ask for a mail. */
+  readonly browser: string | null;
+  /** Who is signed in there. */
+  readonly person: SignedIn | null;
 }
 
 /** The pages links lead to. */
@@ -25,8 +44,12 @@ const PAGES = {
   reset: '/sign-in/reset',
 } as const;
 
-/** Whom a link to sign in is for. */
-export type LinkBearer = { readonly email: string; readonly name: string | null };
+/** Whom a link is for. */
+export interface LinkBearer {
+  readonly email: string;
+  /** The name of the account; null where there is none yet. */
+  readonly name: string | null;
+}
 
 export interface MailLinksParts {
   readonly people: People;
@@ -38,8 +61,10 @@ export interface MailLinksParts {
 }
 
 /**
- * What is done by links in mails. Whoever asks for one gets the same answer in the same way, whether or not there is an
- * account with the address: a mail is sent in any case, and only its reader learns which.
+ * What is done by links in mails. The answer to a request for one is the same whether or not there is an account with the
+ * address: a mail is sent in any case, and only its reader learns which. A link alone does nothing: one to sign in or to
+ * set a password works in the browser that asked for it, one to confirm an address for the signed-in person who asked.
+ * So a mail that somebody else's request caused, or that was forwarded, opens nothing for its reader or its sender.
  */
 export class MailLinks {
   readonly #parts: MailLinksParts;
@@ -53,13 +78,13 @@ export class MailLinks {
     return this.#mail(written, from, (email) => this.#signInMail(email, from));
   }
 
-  /** Mails a link that sets a new password; to who has no account, one that makes it. */
+  /** Mails a link that sets a new password; to an address without an account, one that makes it. */
   async askToReset(written: string, from: AskedFrom): Promise<Outcome> {
     const { people } = this.#parts;
     return this.#mail(written, from, async (email) => {
       const account = await people.find({ email });
       if (account === null) return this.#signInMail(email, from);
-      return resetMail(email, await this.#link('reset', account.id, email, from.site));
+      return resetMail(email, await this.#link('reset', account.id, email, from));
     });
   }
 
@@ -70,71 +95,108 @@ export class MailLinks {
       const owner = await people.find({ email });
       return owner !== null && owner.id !== person.id
         ? alreadyYoursMail(email, `${from.site}/sign-in`)
-        : confirmMail(email, await this.#link('confirm', person.id, email, from.site));
+        : confirmMail(email, await this.#link('confirm', person.id, email, from));
     });
   }
 
-  /** Whom a link to sign in is for, without using it up; null where it does not work any more. */
-  async lookAt(purpose: keyof typeof PAGES, code: string): Promise<LinkBearer | null> {
-    const bearer = await this.#parts.codes.look(purpose, code);
-    if (bearer === null || bearer.email === null) return null;
-    const by = bearer.userId === null ? { email: bearer.email } : { id: bearer.userId };
-    const account = await this.#parts.people.find(by);
-    return { email: bearer.email, name: account?.name ?? null };
+  /**
+   * Whom a link is for, without using it up. `gone` if it is used, expired or was never made; `elsewhere` if it does not
+   * work for this opener, who learns nothing else of it.
+   */
+  async lookAt(
+    purpose: MailPurpose,
+    code: string,
+    opener: LinkOpener,
+  ): Promise<LinkBearer | 'gone' | 'elsewhere'> {
+    const link = await this.#parts.codes.lookAtLink(purpose, code, opener.browser);
+    if (link?.email == null) return 'gone';
+    if (!mayUse(link, opener)) return 'elsewhere';
+    const account = await this.#parts.people.find(
+      link.userId === null ? { email: link.email } : { id: link.userId },
+    );
+    return { email: link.email, name: account?.name ?? null };
+  }
+
+  /**
+   * Uses up the code of a mail, typed in the browser that asked for it; the path of the page that the mail's link would
+   * have led to.
+   */
+  async enterCode(
+    typed: string,
+    browser: string | null,
+    address: string,
+  ): Promise<Outcome<{ readonly path: string }>> {
+    const { attempts, codes } = this.#parts;
+    const own = ['mailCode', browser ?? ''] as const;
+    if (!attempts.take([['address', address], own])) return refuse('tries_used_up');
+    const entered = browser === null ? null : await codes.enterTyped(typed, browser);
+    return entered === null
+      ? refuse('code_wrong')
+      : { ok: true, path: `${PAGES[entered.purpose]}?code=${entered.link}` };
   }
 
   /**
    * Uses a link to sign in up. Without an account one is made: of the guest who opens it, who keeps all they did, or
-   * under this name.
+   * under this name. `returnTo` is the page to go on to.
    */
-  async signIn(code: string, name: string, guest: SignedIn | null): Promise<Outcome<{ userId: string }>> {
+  async signIn(
+    code: string,
+    name: string,
+    opener: LinkOpener,
+  ): Promise<Outcome<{ userId: string; returnTo: string | null }>> {
     const { people, codes } = this.#parts;
-    const seen = await codes.look('sign-in', code);
-    if (seen?.email == null) return { ok: false, rejection: rejection('code_wrong') };
-    const account = await people.find({ email: seen.email });
+    const link = await this.#openedLink('sign-in', code, opener);
+    if (link === null) return refuse('code_wrong');
+    const { email, returnTo } = link;
+    const guest = opener.person?.kind === 'guest' ? opener.person : null;
+    const account = await people.find({ email });
     const checked = account === null && guest === null ? guestName(name) : null;
     // Before the link is used up: who has to give another name may try again.
     if (checked !== null && !checked.ok) return checked;
-    if ((await codes.take('sign-in', code)) === null)
-      return { ok: false, rejection: rejection('code_wrong') };
-    if (account !== null) return { ok: true, userId: account.id };
+    if ((await codes.take('sign-in', code)) === null) return refuse('code_wrong');
+    if (account !== null) return { ok: true, userId: account.id, returnTo };
     if (checked !== null) {
-      const made = await people.createUnlessTaken({ name: checked.name, email: seen.email });
-      return made === null ? { ok: false, rejection: rejection('mail_taken') } : { ok: true, userId: made };
+      const made = await people.createUnlessTaken({ name: checked.name, email });
+      return made === null ? refuse('mail_taken') : { ok: true, userId: made, returnTo };
     }
     const userId = guest?.id ?? '';
-    return (await people.change(userId, { email: seen.email }))
-      ? { ok: true, userId }
-      : { ok: false, rejection: rejection('mail_taken') };
+    return (await people.change(userId, { email })) ? { ok: true, userId, returnTo } : refuse('mail_taken');
   }
 
-  /** Uses a link up that makes an address somebody's own; whose it is now. */
-  async confirm(code: string, site: string): Promise<Outcome<{ userId: string }>> {
-    const { people, codes, mailer } = this.#parts;
-    const bearer = await codes.take('confirm', code);
-    if (bearer?.userId == null || bearer.email === null)
-      return { ok: false, rejection: rejection('code_wrong') };
-    const before = await people.find({ id: bearer.userId });
-    if (!(await people.change(bearer.userId, { email: bearer.email })))
-      return { ok: false, rejection: rejection('mail_taken') };
-    if (before?.email && before.email !== bearer.email) {
-      await mailer.send(changedMail(before.email, 'address', `${site}/account`)).catch(this.#parts.failed);
-    }
-    return { ok: true, userId: bearer.userId };
+  /**
+   * Uses a link up that makes an address that of the person who asked for it. `replaced`: they had another one, whose
+   * owner is told by mail, and links and codes made before stop working.
+   */
+  async confirm(code: string, opener: LinkOpener, site: string): Promise<Outcome<{ replaced: boolean }>> {
+    const { people, codes, mailer, failed } = this.#parts;
+    const link = await this.#openedLink('confirm', code, opener);
+    if (link === null || link.userId === null) return refuse('code_wrong');
+    const { userId, email } = link;
+    if ((await codes.take('confirm', code)) === null) return refuse('code_wrong');
+    const before = await people.find({ id: userId });
+    if (!(await people.change(userId, { email }))) return refuse('mail_taken');
+    if (!before?.email || before.email === email) return { ok: true, replaced: false };
+    await codes.forget({ userId });
+    await mailer.send(changedMail(before.email, 'address', `${site}/account`)).catch(failed);
+    return { ok: true, replaced: true };
   }
 
   /** Uses a link up that sets a new password. The account's other links stop working. */
-  async reset(code: string, password: string, site: string): Promise<Outcome<{ userId: string }>> {
+  async reset(
+    code: string,
+    password: string,
+    opener: LinkOpener,
+    site: string,
+  ): Promise<Outcome<{ userId: string }>> {
     const { people, codes, passwords } = this.#parts;
-    const bearer = await codes.look('reset', code);
-    const account = bearer?.userId ? await people.find({ id: bearer.userId }) : null;
+    const link = await this.#openedLink('reset', code, opener);
+    const account = link?.userId ? await people.find({ id: link.userId }) : null;
     // A link to an address the account has no more is nobody's.
-    if (account === null || account.email !== bearer?.email)
-      return { ok: false, rejection: rejection('code_wrong') };
+    if (account === null || account.email !== link?.email) return refuse('code_wrong');
     const problem = passwords.problem(account, password);
     // Before the link is used up: who has to choose another may try again.
     if (problem) return { ok: false, rejection: problem };
-    if ((await codes.take('reset', code)) === null) return { ok: false, rejection: rejection('code_wrong') };
+    if ((await codes.take('reset', code)) === null) return refuse('code_wrong');
     const set = await passwords.set(account, password);
     if (!set.ok) return set;
     await this.tellPasswordChanged(account.id, site);
@@ -150,18 +212,27 @@ export class MailLinks {
       await mailer.send(changedMail(account.email, 'password', `${site}/account`)).catch(failed);
   }
 
+  async #openedLink(
+    purpose: MailPurpose,
+    code: string,
+    opener: LinkOpener,
+  ): Promise<(LinkFacts & { readonly email: string }) | null> {
+    const link = await this.#parts.codes.lookAtLink(purpose, code, opener.browser);
+    return link?.email != null && mayUse(link, opener) ? { ...link, email: link.email } : null;
+  }
+
   async #signInMail(email: string, from: AskedFrom): Promise<Mail> {
-    return signInMail(email, await this.#link('sign-in', null, email, from.site));
+    return signInMail(email, await this.#link('sign-in', null, email, from));
   }
 
   async #link(
-    purpose: keyof typeof PAGES,
+    purpose: MailPurpose,
     userId: string | null,
     email: string,
-    site: string,
-  ): Promise<string> {
-    const code = await this.#parts.codes.make(purpose, { userId, email });
-    return `${site}${PAGES[purpose]}?code=${code}`;
+    { site, browser, returnTo }: AskedFrom,
+  ): Promise<MailedLink> {
+    const made = await this.#parts.codes.makeMailed(purpose, { userId, email, browser, returnTo });
+    return { link: `${site}${PAGES[purpose]}?code=${made.link}`, code: made.typed };
   }
 
   async #mail(
@@ -178,13 +249,22 @@ export class MailLinks {
         ['mail', inboxOf(checked.email)],
       ])
     )
-      return { ok: false, rejection: rejection('tries_used_up') };
+      return refuse('tries_used_up');
     try {
       await mailer.send(await write(checked.email));
       return { ok: true };
     } catch (error) {
       failed(error);
-      return { ok: false, rejection: rejection('mail_failed') };
+      return refuse('mail_failed');
     }
   }
+}
+
+/** Whether a link works for this opener. */
+function mayUse({ purpose, userId, isAsker }: LinkFacts, { person }: LinkOpener): boolean {
+  return purpose === 'confirm' ? userId !== null && userId === person?.id : isAsker;
+}
+
+function refuse(code: RejectionCode): Outcome<never> & { readonly ok: false } {
+  return { ok: false, rejection: rejection(code) };
 }

@@ -4,9 +4,9 @@ import { unlessGone } from './person-gone.ts';
 
 /** What a code is good for, and for how many seconds. */
 export const CODE_SECONDS = {
-  'sign-in': 30 * 60,
+  'sign-in': 10 * 60,
   confirm: 24 * 60 * 60,
-  reset: 30 * 60,
+  reset: 10 * 60,
   device: 10 * 60,
   administrator: 30 * 24 * 60 * 60,
 } as const;
@@ -18,6 +18,18 @@ export interface CodeBearer {
   readonly userId: string | null;
   readonly email: string | null;
 }
+
+/** What the link of a mail stands for. */
+export interface LinkFacts extends CodeBearer {
+  readonly purpose: MailPurpose;
+  /** The path of the page to go on to; null for none. */
+  readonly returnTo: string | null;
+  /** Whether it was asked for by the browser that looks at it. */
+  readonly isAsker: boolean;
+}
+
+/** What a link in a mail is good for. */
+export type MailPurpose = Extract<CodePurpose, 'sign-in' | 'confirm' | 'reset'>;
 
 /** Digits and letters no two of which look alike. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -34,12 +46,67 @@ export class OneTimeCodes {
   }
 
   /** Makes one: 256 bits for a link; for the move to another device 40 bits that can be typed. */
-  async make(purpose: CodePurpose, { userId, email }: CodeBearer): Promise<string> {
-    const code = purpose === 'device' ? typedCode() : randomBytes(32).toString('base64url');
+  async make(purpose: Exclude<CodePurpose, MailPurpose>, { userId, email }: CodeBearer): Promise<string> {
+    const code = purpose === 'device' ? typedCode() : linkCode();
     const expiresAt = new Date(this.#now() + CODE_SECONDS[purpose] * 1_000);
     const data = { hash: hashOf(purpose, code), purpose, userId, email, expiresAt };
     await unlessGone(this.#database.prisma.oneTimeCode.create({ data }));
     return code;
+  }
+
+  /**
+   * Makes the link of a mail, and a code that stands for it in the browser that asks: `browser` is the secret of that
+   * browser's cookie.
+   */
+  async makeMailed(
+    purpose: MailPurpose,
+    { browser, ...facts }: CodeBearer & { readonly browser: string; readonly returnTo: string | null },
+  ): Promise<{ readonly link: string; readonly typed: string }> {
+    const [link, typed] = [linkCode(), typedCode()];
+    const data = {
+      ...facts,
+      purpose,
+      hash: hashOf(purpose, link),
+      browser: browserHash(browser),
+      typedHash: typedHash(browser, typed),
+      expiresAt: new Date(this.#now() + CODE_SECONDS[purpose] * 1_000),
+    };
+    await unlessGone(this.#database.prisma.oneTimeCode.create({ data }));
+    return { link, typed };
+  }
+
+  /** What the link of a mail stands for, without using it up; null for one that is used, expired or was never made. */
+  async lookAtLink(purpose: MailPurpose, code: string, browser: string | null): Promise<LinkFacts | null> {
+    const row = await this.#database.prisma.oneTimeCode.findFirst({
+      where: { hash: hashOf(purpose, code), expiresAt: { gt: new Date(this.#now()) } },
+      select: { userId: true, email: true, browser: true, returnTo: true },
+    });
+    if (row === null) return null;
+    const { browser: asker, ...facts } = row;
+    return { ...facts, purpose, isAsker: browser !== null && asker === browserHash(browser) };
+  }
+
+  /**
+   * Uses up the code of a mail, typed in the browser that asked: the mail's link stops working, and a new one takes its
+   * place. Null for a code that is used, expired or of another browser.
+   */
+  async enterTyped(
+    typed: string,
+    browser: string,
+  ): Promise<{ readonly purpose: MailPurpose; readonly link: string } | null> {
+    const { oneTimeCode } = this.#database.prisma;
+    const row = await oneTimeCode.findFirst({
+      where: { typedHash: typedHash(browser, typed), expiresAt: { gt: new Date(this.#now()) } },
+      select: { hash: true, purpose: true },
+    });
+    if (row === null) return null;
+    const link = linkCode();
+    const purpose = row.purpose as MailPurpose;
+    const { count } = await oneTimeCode.updateMany({
+      where: { hash: row.hash, typedHash: { not: null } },
+      data: { hash: hashOf(purpose, link), typedHash: null },
+    });
+    return count === 1 ? { purpose, link } : null;
   }
 
   /** What a code stands for, without using it up; null for one that is used, expired or was never made. */
@@ -73,6 +140,21 @@ export class OneTimeCodes {
 function hashOf(purpose: CodePurpose, code: string): string {
   const plain = purpose === 'device' ? asTyped(code) : code;
   return createHash('sha256').update(`${purpose} ${plain}`).digest('base64url');
+}
+
+function linkCode(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function browserHash(browser: string): string {
+  return createHash('sha256').update(`browser ${browser}`).digest('base64url');
+}
+
+/** The secret of the browser is hashed along: in another browser the code is none. */
+function typedHash(browser: string, typed: string): string {
+  return createHash('sha256')
+    .update(`typed ${browser} ${asTyped(typed)}`)
+    .digest('base64url');
 }
 
 function typedCode(): string {

@@ -2,6 +2,7 @@ import type { Database } from '../database/open-database.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
 import { Administration } from '../use-cases/administration.ts';
 import { AccessTokens } from './access-tokens.ts';
+import { AskingBrowser } from './asking-browser.ts';
 import { Attempts } from './attempts.ts';
 import { Authentication, type Ended } from './auth.ts';
 import type { OidcSettings } from './auth-config.ts';
@@ -22,6 +23,7 @@ export interface Accounts {
   readonly tokens: AccessTokens;
   readonly passwords: Passwords;
   readonly mailLinks: MailLinks;
+  readonly askingBrowser: AskingBrowser;
   readonly deviceCodes: DeviceCodes;
   readonly knownBrowsers: KnownBrowsers;
   readonly administration: Administration;
@@ -63,6 +65,7 @@ export function openAccounts(
     tokens,
     passwords,
     mailLinks: new MailLinks({ people, codes, attempts, passwords, mailer, failed }),
+    askingBrowser: new AskingBrowser(secure),
     deviceCodes: new DeviceCodes(people, codes, attempts),
     knownBrowsers,
     administration: new Administration({ database, people, codes, passwords }),

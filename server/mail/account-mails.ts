@@ -1,31 +1,43 @@
 import { letter } from './letter.ts';
 import type { Mail } from './mailer.ts';
 
-const NOT_ASKED = 'If you did not ask for this, leave it: nothing happens without the link.';
+const NOT_ASKED = "If you didn't ask for this, ignore it: nothing happens without you.";
 
-/** To sign in, or to make an account where there is none yet. */
-export function signInMail(to: string, link: string): Mail {
+/** The link of a mail, and the code to type in its place where it was asked for. */
+export interface MailedLink {
+  readonly link: string;
+  readonly code: string;
+}
+
+/** A mail to sign in, or to make an account where there is none yet. */
+export function signInMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
     subject: 'Sign in to Parley',
-    says: ['Open this link to sign in. It works once, within the next 30 minutes.'],
-    link,
+    says: [
+      'To sign in, open this link in the browser where you asked for it. It works once, for 10 minutes.',
+    ],
+    link: mailed.link,
     doing: 'Sign in',
+    instead: insteadOf(mailed),
     after: NOT_ASKED,
   });
 }
 
-/** To make an address one's own. */
-export function confirmMail(to: string, link: string): Mail {
+/** A mail to add an address to an account. */
+export function confirmMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
-    subject: 'Confirm your mail address for Parley',
-    says: ['Open this link to sign in with this address from now on. It works once, within the next day.'],
-    link,
+    subject: 'Confirm your email address for Parley',
+    says: [
+      'To sign in with this address from now on, open this link where you are signed in. It works once, for one day.',
+    ],
+    link: mailed.link,
     doing: 'Confirm the address',
+    instead: insteadOf(mailed),
     after: NOT_ASKED,
   });
 }
 
-/** To the owner of an address that somebody wanted to add to another account. */
+/** A mail to the owner of an address that somebody wanted to add to another account. */
 export function alreadyYoursMail(to: string, link: string): Mail {
   return letter(to, {
     subject: 'You have a Parley account already',
@@ -38,28 +50,38 @@ export function alreadyYoursMail(to: string, link: string): Mail {
   });
 }
 
-/** To set a new password. */
-export function resetMail(to: string, link: string): Mail {
+/** A mail to set a new password. */
+export function resetMail(to: string, mailed: MailedLink): Mail {
   return letter(to, {
     subject: 'A new password for Parley',
-    says: ['Open this link to set a new password. It works once, within the next 30 minutes.'],
-    link,
+    says: [
+      'To set a new password, open this link in the browser where you asked for it. It works once, for 10 minutes.',
+    ],
+    link: mailed.link,
     doing: 'Set a new password',
+    instead: insteadOf(mailed),
     after: NOT_ASKED,
   });
 }
 
-/** That the way in was changed. */
+/** A mail to the owner of an account whose password or address changed: to the address it had before. */
 export function changedMail(to: string, what: 'password' | 'address', link: string): Mail {
+  const isPassword = what === 'password';
   return letter(to, {
-    subject: `Your Parley ${what === 'password' ? 'password' : 'mail address'} was changed`,
+    subject: `Your Parley ${isPassword ? 'password' : 'email address'} was changed`,
     says: [
-      what === 'password'
-        ? 'Your password was changed, and every other sign-in was ended.'
-        : 'Your account has another mail address from now on.',
+      isPassword
+        ? 'Your password was changed. All other sign-ins and all access tokens were ended.'
+        : 'Your account has another email address from now on. All other sign-ins and all access tokens were ended.',
     ],
     link,
     doing: 'See your account',
-    after: 'If that was not you, set a new password at once, and tell whoever runs this server.',
+    after: isPassword
+      ? "If that wasn't you, set a new password now, and tell the administrators of this server."
+      : "If that wasn't you, tell the administrators of this server now.",
   });
+}
+
+function insteadOf({ code }: MailedLink): string {
+  return `Reading this on another device? Type this code on the page where you asked: ${code}. Never tell it to anybody.`;
 }

@@ -10,18 +10,25 @@ export interface Letter {
   readonly says: readonly string[];
   readonly link: string;
   readonly doing: string;
+  /** A paragraph after the link: what else does the same. */
+  readonly instead?: string;
   readonly after: string;
 }
 
 /** A mail as plain text, and the same as simple HTML. */
-export function letter(to: string, { subject, says, link, doing, after }: Letter): Mail {
-  const before = says.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('');
+export function letter(to: string, { subject, says, link, doing, instead, after }: Letter): Mail {
+  const before = says.map(paragraph).join('');
+  const rest = [...(instead === undefined ? [] : [instead]), after];
   return {
     to,
     subject: inOneLine(subject),
-    text: `${says.join('\n\n')}\n\n${link}\n\n${after}\n`,
-    html: `${before}<p><a href="${escaped(link)}">${escaped(doing)}</a></p><p>${escaped(after)}</p>`,
+    text: `${[...says, link, ...rest].join('\n\n')}\n`,
+    html: `${before}<p><a href="${escaped(link)}">${escaped(doing)}</a></p>${rest.map(paragraph).join('')}`,
   };
+}
+
+function paragraph(text: string): string {
+  return `<p>${escaped(text)}</p>`;
 }
 
 /** What people wrote, as it may stand in a mail: on one line, without signs that nobody sees. */

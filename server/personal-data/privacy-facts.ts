@@ -1,5 +1,6 @@
 import { GRACE } from '../../domain/debate/limits.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
+import { ASKING_SECONDS, askingBrowserCookieName } from '../auth/asking-browser.ts';
 import { knownBrowserCookieName, REMEMBERED } from '../auth/known-browsers.ts';
 import { CODE_SECONDS } from '../auth/one-time-codes.ts';
 import { signInCookieName } from '../auth/sign-in-cookie.ts';
@@ -10,7 +11,7 @@ import { TOLD_COOKIE, TOLD_SECONDS } from '../http/told.ts';
 /** A cookie that a browser may come to have, what for, and for how long. */
 export interface CookieSet {
   readonly name: string;
-  readonly what: 'signIn' | 'knownBrowser' | 'told' | 'provider';
+  readonly what: 'signIn' | 'knownBrowser' | 'askedForMail' | 'told' | 'provider';
   readonly seconds: number;
 }
 
@@ -53,6 +54,7 @@ export function privacyFacts(
     cookies: [
       { name: signInCookieName(secure), what: 'signIn', seconds: SIGN_IN_SECONDS },
       { name: knownBrowserCookieName(secure), what: 'knownBrowser', seconds: REMEMBERED },
+      { name: askingBrowserCookieName(secure), what: 'askedForMail', seconds: ASKING_SECONDS },
       { name: TOLD_COOKIE, what: 'told', seconds: TOLD_SECONDS },
       ...provider,
     ],

@@ -3,7 +3,6 @@ import { namesIn } from '../../domain/debate/names.ts';
 import type { Names } from '../../domain/debate/records/head.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
-import type { People } from '../auth/people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import type { FailedTries } from '../invitations/failed-tries.ts';
@@ -39,19 +38,10 @@ export interface Invited {
   readonly title: string;
   readonly motion: string;
   readonly role: Role;
-  /** The address it was mailed to; null for what was passed on, and once it is used up or has ended. */
-  readonly mail: InvitedAddress | null;
+  /** It was mailed, and the debate takes no guests: only somebody with an account comes in by it. */
+  readonly needsAccount: boolean;
   /** What is told there of who wrote what. */
   readonly names: Names;
-}
-
-/** To whom an invitation was mailed. */
-export interface InvitedAddress {
-  readonly email: string;
-  /** Whether somebody has an account with it. The link does not sign in to that one. */
-  readonly isTaken: boolean;
-  /** Whether one may come with a name alone, as the debate takes guests. */
-  readonly takesGuests: boolean;
 }
 
 type Outcome<Made extends object = object> = InvitingOutcome<Made>;
@@ -67,7 +57,6 @@ interface InvitationParts {
   readonly database: Database;
   readonly rooms: Rooms;
   readonly participants: Participants;
-  readonly people: People;
   readonly secrets: InvitationSecrets;
   readonly tries: FailedTries;
   /** The server's clock, in milliseconds since 1970. */
@@ -156,18 +145,18 @@ export class Invitations {
 
   /**
    * What somebody is invited to by what they typed or followed. All that is no good gets one answer; but who takes part in the
-   * debate is told of it whatever became of the invitation, which may be the only way there they have kept. One that holds no
-   * more proves nobody's address.
+   * debate is told of it whatever became of the invitation, which may be the only way there they have kept. The address it
+   * was mailed to stays out: a link gets passed on, and gives a role, never an account.
    */
   look(
     token: string,
     address: string,
     person: SignedIn | null = null,
   ): Promise<Outcome<{ invited: Invited }>> {
-    return this.#try(token, address, person, async (row, { state }) => {
-      const mail = holds(row, state, this.#parts.now()) ? await this.#addressOf(row, state) : null;
-      return { ok: true, invited: { ...invitedTo(row, state), mail } };
-    });
+    return this.#try(token, address, person, async (row, { state }) => ({
+      ok: true,
+      invited: invitedTo(row, state),
+    }));
   }
 
   /** Lets somebody in. Who is in already in that role or a higher one uses nothing up. */
@@ -176,8 +165,7 @@ export class Invitations {
       if (isIn && !holds(row, room.state, this.#parts.now())) return { ok: true, debateId: room.id };
       const known = await this.#parts.participants.find(room.id, person);
       const before = room.state.participants.get(known ?? '');
-      const needsAccount = row.kind === 'mail' && person.kind === 'guest' && !takesGuests(room.state);
-      if (needsAccount && !isIn) return refusal('account_needed');
+      if (needsAccount(row, room.state) && person.kind === 'guest' && !isIn) return refusal('account_needed');
       if (!(await this.#use(row))) return refusal('invitation_unknown');
       const id = await this.#parts.participants.admit(room, person, row.role as Role).catch(async (error) => {
         await this.#unuse(row);
@@ -223,12 +211,6 @@ export class Invitations {
   async #isIn(room: DebateRoom, person: SignedIn | null): Promise<boolean> {
     const id = person && (await this.#parts.participants.find(room.id, person));
     return !room.state.head?.deleted && room.state.participants.get(id ?? '')?.standing === 'in';
-  }
-
-  async #addressOf({ kind, email }: Row, state: DebateState): Promise<InvitedAddress | null> {
-    if (kind !== 'mail' || email === null) return null;
-    const isTaken = (await this.#parts.people.find({ email })) !== null;
-    return { email, isTaken, takesGuests: takesGuests(state) };
   }
 
   async #create(
@@ -294,11 +276,14 @@ function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState
   );
 }
 
-function invitedTo({ debateId, role }: Row, state: DebateState): Omit<Invited, 'mail'> {
+function invitedTo(row: Row, state: DebateState): Invited {
   const { title = '', motion = '' } = state.head ?? {};
-  return { debateId, title, motion, role: role as Role, names: namesIn(state) };
+  const { debateId, role } = row;
+  const names = namesIn(state);
+  return { debateId, title, motion, role: role as Role, names, needsAccount: needsAccount(row, state) };
 }
 
-function takesGuests({ head }: DebateState): boolean {
-  return head !== null && head.settings.guests !== 'none';
+/** Is an invitation for people with an account only, in a debate as it is now? */
+function needsAccount({ kind }: Row, { head }: DebateState): boolean {
+  return kind === 'mail' && head?.settings.guests === 'none';
 }

@@ -159,6 +159,29 @@ test.describe('without any script', () => {
   });
 });
 
+test('a link opened in another browser shows nothing and signs nobody in; its code is typed where it was asked for', async ({
+  newPerson,
+}) => {
+  const [ida, phone] = await Promise.all([newPerson('Ida'), newPerson('Phone')]);
+  await ida.page.goto('/sign-in');
+  await ida.page.getByLabel('Mail address').fill('ida@example.org');
+  await ida.page.getByRole('button', { name: 'Mail me a link instead' }).click();
+  await expect(ida.page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
+  await phone.page.goto(await mailedLink('ida@example.org'));
+  await expect(phone.page.getByRole('heading', { name: 'in the browser where you asked' })).toBeVisible();
+  await expect(phone.page.getByText('ida@example.org')).toHaveCount(0);
+  const code = server().log.match(/^Mail to ida@example\.org: .*? ([0-9A-Z]{4}-[0-9A-Z]{4})\./m)?.[1] ?? '';
+  await phone.page.goto('/sign-in/code');
+  await phone.page.getByLabel('Code from the mail').fill(code);
+  await phone.page.getByRole('button', { name: 'Continue' }).click();
+  await expect(phone.page.getByRole('alert')).toContainText('does not work any more');
+  await ida.page.getByLabel('Code from the mail').fill(code.toLowerCase());
+  await ida.page.getByRole('button', { name: 'Continue' }).click();
+  await ida.page.getByLabel('What shall others call you?').fill('Ida');
+  await ida.page.getByRole('button', { name: 'Make the account' }).click();
+  await expect(ida.page.getByText('Signed in as Ida')).toBeVisible();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page of accounts stands in anybody’s way, ${colorScheme}`, async ({ newPerson }) => {
     const mail = `ines-${colorScheme}@example.org`;
@@ -175,6 +198,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await holds('the sign-in page');
     await page.getByLabel('Mail address').fill(mail);
     await page.getByRole('button', { name: 'Mail me a link instead' }).click();
+    await expect(page.getByLabel('Code from the mail')).toBeVisible();
+    await holds('the code of a mail');
     await page.goto(await mailedLink(mail));
     await holds('a link from a mail');
     await page.getByLabel('What shall others call you?').fill('Ines');

@@ -42,7 +42,15 @@ const whole = ({ page }: Person) => page.locator('body');
 
 test('on a phone all of signing in, joining and one’s account is for thumbs', async ({ newPerson }) => {
   const ann = await newPerson('Ann', PHONE);
-  for (const path of ['/sign-in', '/sign-in/forgotten', '/sign-in/device', '/join', '/privacy', '/new']) {
+  for (const path of [
+    '/sign-in',
+    '/sign-in/forgotten',
+    '/sign-in/code',
+    '/sign-in/device',
+    '/join',
+    '/privacy',
+    '/new',
+  ]) {
     await ann.page.goto(path);
     await isForThumbs(ann, whole(ann), path);
   }

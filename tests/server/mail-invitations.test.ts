@@ -398,74 +398,60 @@ describe('[IN11] mail goes out', () => {
   });
 });
 
-describe('[IN12] the link in a mail', () => {
-  test('makes an account with its address, by which one comes back; of the guest one is, too', async () => {
+describe('[IN12] the link of a mailed invitation', () => {
+  test('gives a role, never an account, whoever opens it and whatever the form says', async () => {
     const { olga, debateId } = await aDebate();
     const [to, other] = [fresh(), fresh('other')];
     await mail(olga, debateId, `${to} ${other}`);
-    const gil = browser();
-    await gil.send(comeIn, { token: tokenFor(to), name: 'Gil', account: 'on' });
-    expect(await gil.who()).toMatchObject({ name: 'Gil', kind: 'account' });
-    const phone = await account('', to);
-    expect((await phone.who())?.id).toBe((await gil.who())?.id);
-
+    const eve = browser();
+    await eve.send(comeIn, { token: tokenFor(to), name: 'Eve', account: 'on' });
+    expect(await eve.who()).toMatchObject({ name: 'Eve', kind: 'guest' });
     const guest = browser();
     await guest.send(signInGuest, { name: 'Gast' });
     const before = await guest.who();
     await guest.send(comeIn, { token: tokenFor(other), account: 'on' });
-    expect(await guest.who()).toMatchObject({ id: before?.id, kind: 'account' });
+    expect(await guest.who()).toMatchObject({ id: before?.id, kind: 'guest' });
     expect(await roleOf(guest, debateId)).toBe('debater');
+    for (const email of [to, other]) expect(await parley().people.find({ email })).toBeNull();
   });
 
-  test('is gone by as a guest where the debate takes guests; where it does not, an account is made', async () => {
-    const { olga, debateId } = await aDebate();
-    const [to, other] = [fresh(), fresh('other')];
-    await mail(olga, debateId, `${to} ${other}`);
-    const gil = browser();
-    await gil.send(comeIn, { token: tokenFor(to), name: 'Gil' });
-    expect(await gil.who()).toMatchObject({ kind: 'guest' });
-    await ask(olga, debateId, { type: 'debate.configure', guests: 'none' });
-    const ann = browser();
-    await ann.send(comeIn, { token: tokenFor(other), name: 'Ann' });
-    expect(await ann.who()).toMatchObject({ kind: 'account' });
-    expect(await roleOf(ann, debateId)).toBe('debater');
-  });
-
-  test('signs in to no account there is, and takes no address from anybody', async () => {
+  test('is for people with an account where the debate takes no guests, and stays good until they have one', async () => {
     const { olga, debateId } = await aDebate();
     const to = fresh();
-    const gil = await account('Gil', to);
     await mail(olga, debateId, to);
     const token = tokenFor(to);
-    const looked = await parley().invitations.look(token, '192.0.2.9');
-    expect(looked.ok && looked.invited.mail).toEqual({ email: to, isTaken: true, takesGuests: true });
-    const eve = browser();
     await ask(olga, debateId, { type: 'debate.configure', guests: 'none' });
-    expect((await eve.send(comeIn, { token, name: 'Eve', account: 'on' })).refused).toEqual({
+    const looked = await parley().invitations.look(token, '192.0.2.9');
+    expect(looked).toMatchObject({ ok: true, invited: { needsAccount: true } });
+    const gil = browser();
+    expect((await gil.send(comeIn, { token, name: 'Gil', account: 'on' })).refused).toEqual({
       code: 'account_needed',
     });
-    expect(await eve.who()).toBeNull();
-    await ask(olga, debateId, { type: 'debate.configure', guests: 'debater' });
-    await eve.send(comeIn, { token, name: 'Eve', account: 'on' });
-    expect(await eve.who()).toMatchObject({ name: 'Eve', kind: 'guest' });
-    expect((await eve.who())?.id).not.toBe((await gil.who())?.id);
+    expect(await gil.who()).toBeNull();
+    await gil.send(mailLink, { mail: to, returnTo: `/join/${token}` });
+    const link = smtp.mails.findLast((sent) => sent.to === to)?.link ?? '';
+    const code = new URL(link).searchParams.get('code') ?? '';
+    expect((await gil.send(openLink, { code, name: 'Gil' })).to).toBe(`/join/${token}`);
+    await gil.send(comeIn, { token });
+    expect(await roleOf(gil, debateId)).toBe('debater');
   });
 
-  test('proves nothing once it is used up or revoked, not even to who takes part', async () => {
+  test('tells nobody to whom it was mailed, nor whether they have an account', async () => {
     const { olga, debateId } = await aDebate();
-    const [to, other] = [fresh(), fresh('other')];
-    await mail(olga, debateId, `${to} ${other}`);
-    await browser().send(comeIn, { token: tokenFor(to), name: 'Gil' });
-    const revoked = (await mailed(olga, debateId)).find(({ email }) => email === other);
-    await does(olga, debateId, revoked?.id ?? '', 'revoke');
-    const eve = browser();
-    await mail(olga, debateId, fresh('eve'));
-    await eve.send(comeIn, { token: tokenFor(fresh('eve')), name: 'Eve' });
-    for (const address of [to, other]) {
-      await eve.send(comeIn, { token: tokenFor(address), account: 'on' });
-      expect(await parley().people.find({ email: address })).toBeNull();
-    }
-    expect(await eve.who()).toMatchObject({ kind: 'guest' });
+    const to = fresh();
+    await mail(olga, debateId, `${to} ${fresh('other')}`);
+    const unknown = await parley().invitations.look(tokenFor(to), '192.0.2.9');
+    await account('Gil', to);
+    await mail(olga, debateId, fresh('third'));
+    const known = await parley().invitations.look(
+      smtp.mails
+        .findLast((sent) => sent.to === to && sent.link.includes('/join/'))
+        ?.link.split('/join/')[1] ?? '',
+      '192.0.2.9',
+    );
+    expect(unknown).toMatchObject({ ok: true });
+    expect(known).toEqual(unknown);
+    expect(JSON.stringify(known)).not.toContain(to);
   });
 
   test('is used up by who was removed and comes back in the role they had', async () => {

@@ -11,7 +11,12 @@ describe('mail', () => {
   test('[OP10] is printed on one line where there is no server for it', async () => {
     const lines: string[] = [];
     const mailer = createMailer({ smtpUrl: null, mailFrom: '' }, (line) => void lines.push(line));
-    await mailer.send(confirmMail('ann@example.org', 'http://localhost:3000/account/confirm?code=x'));
+    await mailer.send(
+      confirmMail('ann@example.org', {
+        link: 'http://localhost:3000/account/confirm?code=x',
+        code: 'AAAA-0000',
+      }),
+    );
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(
       /^Mail to ann@example\.org: .* http:\/\/localhost:3000\/account\/confirm\?code=x \|/,
@@ -26,7 +31,10 @@ describe('mail', () => {
       () => undefined,
     );
     const link = 'https://debates.example.org/account/confirm?code=a_-b';
-    await mailer.send({ ...confirmMail('ann@example.org', link), subject: 'x\r\nBcc: eve@example.org' });
+    await mailer.send({
+      ...confirmMail('ann@example.org', { link, code: 'AAAA-0000' }),
+      subject: 'x\r\nBcc: eve@example.org',
+    });
     expect(smtp.mails).toMatchObject([{ to: 'ann@example.org', from: 'parley@example.org', link }]);
     mailer.close();
     await smtp.stop();
@@ -37,7 +45,9 @@ describe('mail', () => {
       { smtpUrl: 'smtp://127.0.0.1:1', mailFrom: 'parley@example.org' },
       () => undefined,
     );
-    await expect(mailer.send(confirmMail('ann@example.org', 'http://x'))).rejects.toThrow();
+    await expect(
+      mailer.send(confirmMail('ann@example.org', { link: 'http://x', code: 'AAAA-0000' })),
+    ).rejects.toThrow();
     mailer.close();
   });
 

@@ -188,6 +188,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/notes/read': OWN,
     // Mail programs ask for it; what the link has in it is what it takes.
     'POST /api/unsubscribe': { foreign: 422, stranger: 422, guest: 422 },
+    'POST /api/sign-in/code': ANYBODYS,
     'POST /api/sign-in/device': ANYBODYS,
     'POST /api/sign-in/forgotten': ANYBODYS,
     'POST /api/sign-in/link': ANYBODYS,

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { parley } from '../../../server/handle.ts';
+import { linkOpener } from '../../../server/http/link-opener.ts';
+import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { DeadLink } from '../../sign-in/dead-link.tsx';
+import { ToldNote } from '../../told-note.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('account')('confirmTitle') };
@@ -18,11 +22,13 @@ export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
   const t = messages('account');
   const site = messages('site');
   const code = String((await searchParams).code ?? '');
-  const bearer = await parley().mailLinks.lookAt('confirm', code);
-  if (bearer === null) return <DeadLink />;
+  const sent = await headers();
+  const bearer = await parley().mailLinks.lookAt('confirm', code, await linkOpener(sent));
+  if (typeof bearer === 'string') return <DeadLink why={bearer === 'gone' ? 'gone' : 'otherPerson'} />;
   const lead = t('confirmText', { mail: bearer.email, name: bearer.name ?? '' });
   return (
     <FormPage title={t('confirmTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
+      <ToldNote told={readTold(sent, '/account/confirm')} done={() => ''} />
       <FormSection>
         <PlainForm action="/api/account/confirm" hidden={{ code }}>
           <FormButtons>

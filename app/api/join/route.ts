@@ -3,44 +3,35 @@ import { guestName } from '../../../server/auth/guest-name.ts';
 import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';
 import { type FormOutcome, formRoute, type SentForm } from '../../../server/http/form-route.ts';
-import type { Invited } from '../../../server/use-cases/invitations.ts';
 
 /**
- * Comes in by an invitation, under a name where one is not signed in yet. One that was mailed proves its address: it makes an
- * account with it, where that is wanted or nobody may come by a name alone; never does it sign in to one there is. Leads to
- * the debate, or back to the invitation.
+ * Comes in by an invitation, as the person signed in here or as a new guest under a name. Leads to the debate, or back to
+ * the invitation. Never makes or opens an account: invitations get passed on, and one that was mailed proves nobody's address.
  */
 export const POST = formRoute(
   ({ optional }) => `/join/${encodeURIComponent(optional('token'))}`,
   async (form) => {
-    const { auth, invitations, people } = parley();
+    const { auth, invitations } = parley();
     const token = form.text('token');
     const known = await auth.currentPerson(form.headers);
     // Looked at first: who has no good invitation is not made somebody.
     const looked = await invitations.look(token, form.address, known);
     if (!looked.ok) return looked;
-    const email = provenAddress(looked.invited, form, known);
-    if (known === null) return enterAnew(token, form, email);
-    if (email !== null && !(await people.change(known.id, { email }))) return refuse('mail_taken');
-    return enter(token, email === null ? known : { ...known, kind: 'account' }, form.address);
+    if (known !== null) return enter(token, known, form.address);
+    return looked.invited.needsAccount ? refuse('account_needed') : enterAsGuest(token, form);
   },
 );
 
-/** The address that becomes that of who comes; null for none. */
-function provenAddress({ mail }: Invited, { optional }: SentForm, known: SignedIn | null): string | null {
-  if (mail === null || mail.isTaken || known?.kind === 'account') return null;
-  return optional('account') !== '' || !mail.takesGuests ? mail.email : null;
-}
-
 /** Lets somebody in whom nobody knows yet. Who does not come in after all was nobody: nothing of them is left. */
-async function enterAnew(token: string, form: SentForm, email: string | null): Promise<FormOutcome> {
-  const { auth, people } = parley();
-  const became = await become(form, email);
-  if (!became.ok) return became;
-  const { userId } = became;
+async function enterAsGuest(token: string, form: SentForm): Promise<FormOutcome> {
+  const { arrivals, auth, people } = parley();
+  if (!arrivals.mayAddGuest()) return refuse('too_fast');
+  const called = guestName(form.optional('name'));
+  if (!called.ok) return called;
+  const userId = await people.create({ name: called.name });
   let cameIn = false;
   try {
-    const cookies = await auth.signIn(userId, email === null ? 'guest' : 'mail', form.headers);
+    const cookies = await auth.signIn(userId, 'guest', form.headers);
     const person = await auth.currentPerson(new Headers({ cookie: pairsOf(cookies) }));
     if (person === null) return refuse('unavailable');
     const entered = await enter(token, person, form.address);
@@ -49,20 +40,6 @@ async function enterAnew(token: string, form: SentForm, email: string | null): P
   } finally {
     if (!cameIn) await people.forgetUnused(userId);
   }
-}
-
-/** Makes who comes a guest; or, with an address, an account. Their id. */
-async function become(
-  { optional }: SentForm,
-  email: string | null,
-): Promise<{ ok: true; userId: string } | { ok: false; rejection: Rejection }> {
-  const { arrivals, people } = parley();
-  if (!arrivals.mayAddGuest()) return refuse('too_fast');
-  const called = guestName(optional('name'));
-  if (!called.ok) return called;
-  const { name } = called;
-  const userId = await people.createUnlessTaken(email === null ? { name } : { name, email });
-  return userId === null ? refuse('mail_taken') : { ok: true, userId };
 }
 
 async function enter(token: string, person: SignedIn, address: string): Promise<FormOutcome> {

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { parley } from '../../../server/handle.ts';
 import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { Field } from '../../_ui/field.tsx';
+import { CodeField } from '../../_ui/form-page/code-field.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { ToldNote } from '../../told-note.tsx';
@@ -33,21 +33,7 @@ export default async function DevicePage({ searchParams }: DevicePageProps) {
       <ToldNote told={readTold(sent, '/sign-in/device')} done={() => ''} />
       <FormSection>
         <PlainForm action="/api/sign-in/device">
-          <Field label={t('deviceCode')}>
-            {(tie) => (
-              <input
-                {...tie}
-                name="code"
-                required
-                dir="ltr"
-                maxLength={20}
-                defaultValue={code}
-                autoComplete="one-time-code"
-                autoCapitalize="characters"
-                spellCheck={false}
-              />
-            )}
-          </Field>
+          <CodeField label={t('deviceCode')} known={code} />
           <FormButtons>
             <Button look="primary" type="submit">
               {name === null ? t('deviceGo') : t('deviceGoAs', { name })}

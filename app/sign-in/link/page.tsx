@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../../server/handle.ts';
+import { linkOpener } from '../../../server/http/link-opener.ts';
 import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
@@ -21,13 +22,12 @@ interface LinkPageProps {
 export default async function LinkPage({ searchParams }: LinkPageProps) {
   const t = messages('signIn');
   const site = messages('site');
-  const { auth, mailLinks } = parley();
   const sent = await headers();
   const code = String((await searchParams).code ?? '');
-  const bearer = await mailLinks.lookAt('sign-in', code);
-  if (bearer === null) return <DeadLink />;
-  const current = await auth.currentPerson(sent);
-  const guest = current?.kind === 'guest' ? current.name : null;
+  const opener = await linkOpener(sent);
+  const bearer = await parley().mailLinks.lookAt('sign-in', code, opener);
+  if (typeof bearer === 'string') return <DeadLink why={bearer} />;
+  const guest = opener.person?.kind === 'guest' ? opener.person.name : null;
   const lead =
     bearer.name === null
       ? t('linkNew', { mail: bearer.email })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '../../../server/handle.ts';
+import { linkOpener } from '../../../server/http/link-opener.ts';
 import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
@@ -22,12 +23,13 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
   const t = messages('signIn');
   const site = messages('site');
   const code = String((await searchParams).code ?? '');
-  const bearer = await parley().mailLinks.lookAt('reset', code);
-  if (bearer === null) return <DeadLink />;
+  const sent = await headers();
+  const bearer = await parley().mailLinks.lookAt('reset', code, await linkOpener(sent));
+  if (typeof bearer === 'string') return <DeadLink why={bearer} />;
   const lead = t('resetText', { mail: bearer.email });
   return (
     <FormPage title={t('resetTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
-      <ToldNote told={readTold(await headers(), '/sign-in/reset')} done={() => ''} />
+      <ToldNote told={readTold(sent, '/sign-in/reset')} done={() => ''} />
       <FormSection>
         <PlainForm action="/api/sign-in/reset" hidden={{ code }}>
           {/* For what keeps one's passwords: whose this is. */}

@@ -61,5 +61,5 @@ export const account = {
   confirmTitle: 'Confirm your mail address',
   confirmText: '{mail} becomes the address of {name}.',
   confirmGo: 'It is mine',
-  done: '{done, select, renamed {Your name is changed.} mailed {If mail can reach that address, a link is on its way. Open it to make the address yours.} confirmed {The address is yours. You can sign in with it from anywhere.} passwordChanged {Your password is set. Every other sign-in has ended.} ended {It has ended.} tokenMade {The token is made.} notes {Saved.} other {Done.}}',
+  done: '{done, select, renamed {Your name is changed.} confirmed {The address is yours. You can sign in with it from anywhere.} mailChanged {The address is yours. All other sign-ins and all tokens have ended.} passwordChanged {Your password is set. Every other sign-in has ended.} ended {It has ended.} tokenMade {The token is made.} notes {Saved.} other {Done.}}',
 };

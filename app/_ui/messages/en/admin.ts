@@ -172,6 +172,7 @@ export const admin = {
     account: 'Passwords of one account, from unknown browsers',
     knownBrowser: 'Passwords of one account, from a known browser',
     mail: 'Mails to one address',
+    mailCode: 'Codes of mails, typed in one browser',
     all: 'Tries on one server',
   },
 };

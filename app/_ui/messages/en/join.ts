@@ -11,16 +11,10 @@ export const join = {
   name: 'Your name',
   nameHint:
     '{names, select, pseudonyms {Others see a pseudonym in its place; those who run the debate see both.} anonymous {Nobody is told what you write.} other {It is shown beside what you write.}} No account is needed.',
-  nameHintMailed:
-    '{names, select, pseudonyms {Others see a pseudonym in its place; those who run the debate see both.} anonymous {Nobody is told what you write.} other {It is shown beside what you write.}} Your mail address is shown to nobody.',
-  makeAccount:
-    'Make an account with {mail}, so that I can come back from any device. Leave this out if it is not your address.',
-  accountIsMade:
-    'Taking part makes an account with {mail}: this debate takes nobody by a name alone. If that is not your address, ask for an invitation of your own.',
-  hasAccount:
-    '{mail} has an account here. Sign in to it to take part as who you are; if you sign in by a link in a mail, open this invitation again after that.',
+  accountNeeded:
+    'To take part in this debate, you need an account. Sign in or create one with your email address; you come back to this invitation then.',
+  haveAccount: 'Do you have an account? Sign in first to take part as yourself.',
   signIn: 'Sign in',
-  joinAsGuest: 'Take part as a guest',
   beenHere: 'Have you come by it before? Sign in as who you were then',
   joinAs: 'Take part as {name}',
   join: 'Take part',

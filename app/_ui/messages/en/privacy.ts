@@ -86,8 +86,16 @@ export const privacy = {
   cookies: 'Cookies',
   cookiesText:
     'None of them follows you anywhere else, and none can be read by another site. There are no others.',
-  cookieFor:
-    '{what, select, signIn {says who you are, once you have signed in or given a name} knownBrowser {says that this browser was signed in to an account before, so that others who guess at its password do not keep you out} told {tells the next page what became of a form} provider {while you sign in through the other provider} theme {light or dark, once you have chosen} other {{what}}}',
+  cookieFor: {
+    signIn: 'says who you are, once you have signed in or given a name',
+    knownBrowser:
+      'says that this browser was signed in to an account before, so that others who guess at its password do not keep you out',
+    askedForMail:
+      'says that this browser asked for a mail, so that the link and the code in it work only here',
+    told: 'tells the next page what became of a form',
+    provider: 'while you sign in through another provider',
+    theme: 'light or dark, once you have chosen',
+  },
   lasts:
     '{unit, select, days {{count, plural, one {# day} other {# days}}} other {{count, plural, one {# minute} other {# minutes}}}}',
   browser: 'What your browser keeps',

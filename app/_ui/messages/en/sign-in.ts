@@ -20,8 +20,7 @@ export const signIn = {
   asGuest: 'Continue as a guest',
   device: 'Already signed in on another device?',
   deviceLink: 'Bring it here with a code',
-  mailed:
-    'If mail can reach that address, a link is on its way. It works once; look into the spam folder too.',
+  mailed: 'If mail can reach that address, a link is on its way. It works once.',
   erased: 'You have been erased. Nothing here knows you any more.',
   endedAll: 'All your sign-ins and tokens have ended.',
   forgottenTitle: 'A new password',
@@ -36,8 +35,27 @@ export const signIn = {
   linkName: 'What shall others call you?',
   linkSignIn: 'Sign in as {name}',
   linkMake: 'Make the account',
-  deadTitle: 'This link does not work any more',
-  deadText: 'Links from mails work once, and for a while only. Ask for a new one.',
+  deadLink: {
+    gone: {
+      title: 'This link does not work any more',
+      text: 'Links from mails work once, and for a while only. Ask for a new one.',
+    },
+    elsewhere: {
+      title: 'Open this link in the browser where you asked for it',
+      text: 'It works only there. If you read the mail on another device, type the code from the mail on the page where you asked. If you did not ask for this mail, ignore it.',
+    },
+    otherPerson: {
+      title: 'Sign in first',
+      text: 'This link works only for the person who asked for it. If that was you, sign in in this browser, then open the link again. If you did not ask for this mail, ignore it.',
+    },
+  },
+  codeTitle: 'Check your email',
+  codeLead:
+    'Open the link from the mail in this browser. If you read the mail on another device, type its code here.',
+  codeField: 'Code from the mail',
+  codeHint: 'Eight letters and digits; capitals, dashes and spaces do not matter.',
+  codeGo: 'Continue',
+  codeNone: 'No mail after a few minutes? Look in the spam folder, then go back and ask again.',
   toSignIn: 'To the sign-in page',
   resetTitle: 'Set a new password',
   resetText: 'For {mail}. Every sign-in made before ends.',

@@ -1,8 +1,10 @@
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
 
-/** Mails a link to set a new password by. */
-export const POST = formRoute('/sign-in/forgotten', async ({ text, address, site }) => {
-  const asked = await parley().mailLinks.askToReset(text('mail'), { address, site });
-  return asked.ok ? { ok: true, to: '/sign-in/forgotten', told: { done: 'mailed' } } : asked;
+/** Mails a link to set a new password by, to be opened in this browser. */
+export const POST = formRoute('/sign-in/forgotten', async ({ text, headers, address, site }) => {
+  const { askingBrowser, mailLinks } = parley();
+  const { browser, cookie } = askingBrowser.ask(headers);
+  const asked = await mailLinks.askToReset(text('mail'), { address, site, browser, returnTo: null });
+  return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
 });

@@ -1,8 +1,12 @@
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
+import { ownPath } from '../../../../server/http/own-path.ts';
 
-/** Mails a link to sign in by. */
-export const POST = formRoute('/sign-in', async ({ text, address, site }) => {
-  const asked = await parley().mailLinks.askToSignIn(text('mail'), { address, site });
-  return asked.ok ? { ok: true, to: '/sign-in', told: { done: 'mailed' } } : asked;
+/** Mails a link to sign in by, to be opened in this browser. */
+export const POST = formRoute('/sign-in', async ({ text, optional, headers, address, site }) => {
+  const { askingBrowser, mailLinks } = parley();
+  const { browser, cookie } = askingBrowser.ask(headers);
+  const returnTo = ownPath(optional('returnTo'));
+  const asked = await mailLinks.askToSignIn(text('mail'), { address, site, browser, returnTo });
+  return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], told: { done: 'mailed' } } : asked;
 });

@@ -1,12 +1,13 @@
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/http/form-route.ts';
+import { linkOpener } from '../../../../server/http/link-opener.ts';
 
 /** Sets a new password by a link from a mail. Every sign-in made before ends; this browser is signed in. */
 export const POST = formRoute(
   ({ optional }) => `/sign-in/reset?code=${encodeURIComponent(optional('code'))}`,
   async ({ text, headers, site }) => {
     const { auth, mailLinks } = parley();
-    const set = await mailLinks.reset(text('code'), text('password'), site);
+    const set = await mailLinks.reset(text('code'), text('password'), await linkOpener(headers), site);
     if (!set.ok) return set;
     await auth.endAll(set.userId);
     const cookies = await auth.signIn(set.userId, 'password', headers);

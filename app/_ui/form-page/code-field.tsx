@@ -1,0 +1,29 @@
+import { Field } from '../field.tsx';
+
+interface CodeFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  /** The code that stands there already. */
+  readonly known?: string;
+}
+
+/** Where a code of eight letters and digits is typed, in any case, with or without its dash. */
+export function CodeField({ label, hint, known = '' }: CodeFieldProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {(tie) => (
+        <input
+          {...tie}
+          name="code"
+          required
+          dir="ltr"
+          maxLength={20}
+          defaultValue={known}
+          autoComplete="one-time-code"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+      )}
+    </Field>
+  );
+}

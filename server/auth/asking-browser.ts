@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { readCookie } from './read-cookie.ts';
+
+/** Seconds for which a browser keeps that it asked for a mail: as long as the longest of these links is good. */
+export const ASKING_SECONDS = 24 * 60 * 60;
+
+/** The name of the cookie. */
+export function askingBrowserCookieName(secure: boolean): string {
+  return `${secure ? '__Host-' : ''}parley-asked-for-mail`;
+}
+
+/**
+ * The secret in a cookie by which a browser that asked for a mail is known again when the mail's link is opened or its code
+ * is typed. It signs nobody in.
+ */
+export class AskingBrowser {
+  readonly #name: string;
+  readonly #secure: boolean;
+
+  constructor(secure: boolean) {
+    this.#name = askingBrowserCookieName(secure);
+    this.#secure = secure;
+  }
+
+  /** The browser's secret; null if it hasn't asked for a mail lately. */
+  read(headers: Headers): string | null {
+    return readCookie(headers, this.#name);
+  }
+
+  /** The secret of a browser that asks for a mail, the one it has or a new one, and the line that sets the cookie. */
+  ask(headers: Headers): { readonly browser: string; readonly cookie: string } {
+    const browser = this.read(headers) ?? randomBytes(32).toString('base64url');
+    const secure = this.#secure ? '; Secure' : '';
+    const cookie = `${this.#name}=${browser}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${ASKING_SECONDS}${secure}`;
+    return { browser, cookie };
+  }
+}

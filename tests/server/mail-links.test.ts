@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { POST as confirm } from '../../app/api/account/confirm/route.ts';
+import { POST as addMail } from '../../app/api/account/mail/route.ts';
+import { POST as makeToken } from '../../app/api/account/tokens/route.ts';
+import { POST as signInGuest } from '../../app/api/guest/route.ts';
+import { POST as enterCode } from '../../app/api/sign-in/code/route.ts';
+import { POST as forgotten } from '../../app/api/sign-in/forgotten/route.ts';
+import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
+import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
+import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
+import { parley } from '../../server/handle.ts';
+import { linkOpener } from '../../server/http/link-opener.ts';
+import { upTo } from '../support/log-node.ts';
+import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
+import { TestBrowser } from '../support/test-browser.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+const MINUTE = 60_000;
+
+let server: TestServer;
+let smtp: SmtpSink;
+let people = 0;
+/** An address nobody has used before. */
+let mail = '';
+/** Milliseconds the server's clock goes ahead. */
+let ahead = 0;
+
+beforeAll(async () => {
+  smtp = await startSmtpSink();
+  const settings = { SMTP_URL: smtp.url, MAIL_FROM: 'Parley <parley@example.org>' };
+  server = await startTestServer({ settings, appUrl: 'own', now: () => Date.now() + ahead });
+});
+
+beforeEach(() => {
+  people += 1;
+  mail = `ann${people}@example.org`;
+  ahead = 0;
+});
+
+afterAll(async () => {
+  await server.stop();
+  await smtp.stop();
+});
+
+function browser(): TestBrowser {
+  return new TestBrowser(() => server.origin, { address: `192.0.2.${people}` });
+}
+
+function lastMail(to = mail) {
+  return smtp.mails.findLast((sent) => sent.to === to) ?? expect.fail('no mail');
+}
+
+/** The code in the link of the last mail to an address. */
+function linkCode(to = mail): string {
+  return codeIn(lastMail(to).link);
+}
+
+/** The code to type in the last mail to an address. */
+function typedCode(to = mail): string {
+  return lastMail(to).text.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/)?.[0] ?? expect.fail('no code');
+}
+
+function codeIn(link: string): string {
+  return new URL(link, server.origin).searchParams.get('code') ?? '';
+}
+
+async function lookedAt(by: TestBrowser, purpose: 'sign-in' | 'confirm' | 'reset', code: string) {
+  return parley().mailLinks.lookAt(purpose, code, await linkOpener(by.headers));
+}
+
+async function signUp(email = mail): Promise<TestBrowser> {
+  const ann = browser();
+  await ann.send(mailLink, { mail: email });
+  await ann.send(openLink, { code: linkCode(email), name: 'Ann' });
+  return ann;
+}
+
+async function guest(): Promise<TestBrowser> {
+  const made = browser();
+  await made.send(signInGuest, { name: 'Gil' });
+  return made;
+}
+
+describe('[AU41] a link to sign in or to set a password', () => {
+  test('works in the browser that asked, and tells another one nothing', async () => {
+    const victim = await signUp();
+    const attacker = browser();
+    await attacker.send(mailLink, { mail });
+    const code = linkCode();
+    expect(await lookedAt(victim, 'sign-in', code)).toBe('elsewhere');
+    expect(await lookedAt(browser(), 'sign-in', code)).toBe('elsewhere');
+    for (const other of [browser(), victim]) {
+      const before = await other.who();
+      expect((await other.send(openLink, { code, name: 'Eve' })).refused).toEqual({ code: 'code_wrong' });
+      expect(await other.who()).toEqual(before);
+    }
+    expect(await attacker.send(openLink, { code })).toMatchObject({ to: '/' });
+  });
+
+  test('that sets a password likewise', async () => {
+    await signUp();
+    const [asked, other] = [browser(), browser()];
+    await asked.send(forgotten, { mail });
+    const form = { code: linkCode(), password: 'walnut river ink' };
+    expect(await lookedAt(other, 'reset', form.code)).toBe('elsewhere');
+    expect((await other.send(reset, form)).refused).toEqual({ code: 'code_wrong' });
+    expect(await asked.send(reset, form)).toMatchObject({ to: '/account' });
+  });
+
+  test('asked for in two browsers works in each, and two mails asked for in one both work', async () => {
+    const [one, two] = [browser(), browser()];
+    await one.send(mailLink, { mail });
+    const first = linkCode();
+    await two.send(mailLink, { mail });
+    const second = linkCode();
+    await one.send(mailLink, { mail: `other-${mail}` });
+    expect((await two.send(openLink, { code: second, name: 'Ann' })).to).toBe('/');
+    expect((await one.send(openLink, { code: linkCode(`other-${mail}`), name: 'Ann' })).to).toBe('/');
+    expect((await one.send(openLink, { code: first })).to).toBe('/');
+  });
+
+  test('is good for ten minutes, and so is its code', async () => {
+    const ann = browser();
+    await ann.send(mailLink, { mail });
+    ahead = 10 * MINUTE + 1_000;
+    expect(await lookedAt(ann, 'sign-in', linkCode())).toBe('gone');
+    expect((await ann.send(openLink, { code: linkCode(), name: 'Ann' })).refused?.code).toBe('code_wrong');
+    expect((await ann.send(enterCode, { code: typedCode() })).refused?.code).toBe('code_wrong');
+  });
+
+  test('leads on to the page one came from, which is one of this site', async () => {
+    const ann = browser();
+    await ann.send(mailLink, { mail, returnTo: '/debates/d_x' });
+    expect((await ann.send(openLink, { code: linkCode(), name: 'Ann' })).to).toBe('/debates/d_x');
+    await ann.send(mailLink, { mail, returnTo: 'https://evil.example/' });
+    expect((await ann.send(openLink, { code: linkCode() })).to).toBe('/');
+  });
+});
+
+describe('[AU42] the code of a mail', () => {
+  test('leads where the link would, in the browser that asked, however it is typed', async () => {
+    const ann = browser();
+    await ann.send(mailLink, { mail });
+    const sloppy = ` ${typedCode().toLowerCase().replace('-', ' ')} `;
+    const { to } = await ann.send(enterCode, { code: sloppy });
+    expect(to).toMatch(/^\/sign-in\/link\?code=/);
+    expect(await ann.who()).toBeNull();
+    expect((await ann.send(openLink, { code: codeIn(to), name: 'Ann' })).to).toBe('/');
+    expect(await ann.who()).toMatchObject({ kind: 'account' });
+  });
+
+  test('works once, and the link of its mail does not work after it', async () => {
+    const ann = browser();
+    await ann.send(mailLink, { mail });
+    const answers = await Promise.all(upTo(5).map(() => ann.send(enterCode, { code: typedCode() })));
+    expect(answers.filter(({ to }) => to.startsWith('/sign-in/link'))).toHaveLength(1);
+    expect(await lookedAt(ann, 'sign-in', linkCode())).toBe('gone');
+  });
+
+  test('is none in another browser, also in one that asked for a mail to the same address', async () => {
+    const [ann, eve] = [browser(), browser()];
+    await ann.send(mailLink, { mail });
+    const code = typedCode();
+    await eve.send(mailLink, { mail });
+    for (const other of [eve, browser()]) {
+      expect((await other.send(enterCode, { code })).refused).toEqual({ code: 'code_wrong' });
+    }
+    expect((await ann.send(enterCode, { code })).to).toMatch(/^\/sign-in\/link/);
+  });
+
+  test('can be tried ten times by a browser, then once a minute', async () => {
+    const eve = browser();
+    await eve.send(mailLink, { mail });
+    const answers = await Promise.all(upTo(30).map((n) => eve.send(enterCode, { code: `AAAA-${1000 + n}` })));
+    const codes = answers.map(({ refused }) => refused?.code);
+    expect(codes.filter((code) => code === 'code_wrong')).toHaveLength(10);
+    expect((await eve.send(enterCode, { code: typedCode() })).refused?.code).toBe('tries_used_up');
+  });
+
+  test('leads to the page of what was asked for: a password, an address', async () => {
+    const ann = await signUp();
+    await ann.send(forgotten, { mail });
+    expect((await ann.send(enterCode, { code: typedCode() })).to).toMatch(/^\/sign-in\/reset\?code=/);
+    await ann.send(addMail, { mail: `new-${mail}` });
+    const { to } = await ann.send(enterCode, { code: typedCode(`new-${mail}`) });
+    expect(to).toMatch(/^\/account\/confirm\?code=/);
+    expect((await ann.send(confirm, { code: codeIn(to) })).to).toBe('/account');
+  });
+});
+
+describe('[AU43] a link that confirms an address', () => {
+  test('works for the signed-in person who asked, and for nobody else', async () => {
+    const asker = await guest();
+    await asker.send(addMail, { mail });
+    const code = linkCode();
+    const owner = await signUp(`own-${mail}`);
+    for (const other of [owner, browser(), await guest()]) {
+      const before = await other.who();
+      expect(await lookedAt(other, 'confirm', code)).toBe('elsewhere');
+      expect((await other.send(confirm, { code })).refused).not.toBeNull();
+      expect(await other.who()).toEqual(before);
+    }
+    expect(await parley().people.find({ email: mail })).toBeNull();
+    expect(await asker.send(confirm, { code })).toMatchObject({ to: '/account' });
+    expect(await asker.who()).toMatchObject({ name: 'Gil', kind: 'account' });
+  });
+
+  test('that replaces an address ends all other sign-ins, tokens and links, and tells the old address', async () => {
+    const ann = await signUp();
+    const elsewhere = browser();
+    await elsewhere.send(mailLink, { mail });
+    await elsewhere.send(openLink, { code: linkCode() });
+    await elsewhere.send(forgotten, { mail });
+    const stale = linkCode();
+    const { told } = await ann.send(makeToken, { name: 'a robot', 'scope-read': 'on', days: '30' });
+    const person = (await ann.who()) ?? expect.fail('nobody');
+    await ann.send(addMail, { mail: `new-${mail}` });
+    expect(await ann.send(confirm, { code: linkCode(`new-${mail}`) })).toMatchObject({
+      told: { done: 'mailChanged' },
+    });
+    expect(await elsewhere.who()).toBeNull();
+    expect(await ann.who()).toMatchObject({ id: person.id });
+    expect(told?.secret).toMatch(/^parley_/);
+    expect(await parley().tokens.recognise(told?.secret ?? '')).toBeNull();
+    expect(lastMail()).toMatchObject({ subject: 'Your Parley email address was changed' });
+    expect((await elsewhere.send(reset, { code: stale, password: 'walnut river ink' })).refused?.code).toBe(
+      'code_wrong',
+    );
+  });
+
+  test('that gives a guest their first address ends none of their sign-ins', async () => {
+    const gil = await guest();
+    const other = await parley().auth.signIn((await gil.who())?.id ?? '', 'device', new Headers());
+    await gil.send(addMail, { mail });
+    await gil.send(confirm, { code: linkCode() });
+    const cookie = other[0]?.split(';')[0] ?? '';
+    expect(await parley().auth.currentPerson(new Headers({ cookie }))).not.toBeNull();
+  });
+});
