@@ -273,11 +273,24 @@ async function serve(
     now,
   });
   const stopDigests = digests?.watch();
+  const deliveries =
+    env.webhooks === 'off'
+      ? null
+      : new Deliveries({
+          database,
+          log,
+          rooms,
+          moments,
+          sealer,
+          reach: env.webhooks,
+          now,
+          failed: failed('a webhook was not told'),
+        });
   const watches = [
     notifier.watch(),
     watchHeads(rooms, log, failed('the database did not answer')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
-    ...webhooksOf(env, { database, log, rooms, moments, sealer, now }, failed('webhooks were not told')),
+    ...(deliveries ? [everySecond(() => deliveries.look(), failed('webhooks were not told'))] : []),
     everyHour(accounts.sweep, failed('what has expired was not removed')),
     everyHour(() => mailInvitations.sweep(now()), failed('what has expired was not removed')),
     everyHour(() => erasures.finishAll(), failed('an erasure was not brought to its end')),
@@ -316,6 +329,7 @@ async function serve(
       await within(deadline - performance.now(), commit.idle());
       // A mail that the mail server is taking is not sent again.
       await within(deadline - performance.now(), Promise.resolve(digestsStopped));
+      await within(deadline - performance.now(), Promise.resolve(deliveries?.stop()));
       // What is written is answered before its connection goes.
       await within(deadline - performance.now(), live.answered());
       await within(CLOSE_DEADLINE, endOwnConnections(io));
@@ -329,17 +343,6 @@ async function serve(
       await database.close();
     },
   };
-}
-
-/** Tells webhooks what changed, unless there are none; the answers stop it. */
-function webhooksOf(
-  { webhooks }: Env,
-  parts: Omit<ConstructorParameters<typeof Deliveries>[0], 'reach'>,
-  failed: (error: unknown) => void,
-): (() => void)[] {
-  if (webhooks === 'off') return [];
-  const deliveries = new Deliveries({ ...parts, reach: webhooks });
-  return [everySecond(() => deliveries.look(), failed)];
 }
 
 /** The other nodes, where there may be any. */

@@ -30,8 +30,12 @@ export const TRIED_AGAIN_AFTER = [
 const PAUSE = SECOND;
 /** Milliseconds for which a node that tells an address keeps others from doing so. */
 const LEASE = 30 * SECOND;
-/** Addresses told at once, and entries in one message. */
-const AT_ONCE = 10;
+/** Messages on their way at once from this node; a receiver that failed last time may take half of them. */
+const AT_ONCE = 32;
+const AT_ONCE_AFTER_FAILURE = AT_ONCE / 2;
+/** Messages on their way at once to one receiver (host and port). */
+const AT_ONCE_TO_RECEIVER = 2;
+/** Entries in one message. */
 const ENTRIES = 200;
 
 /** What a message holds: entries since the one before, as whoever made the webhook may see them now. */
@@ -53,6 +57,21 @@ interface Parts {
   readonly sealer: Sealer;
   readonly reach: WebhookReach;
   readonly now: () => number;
+  /** Receives errors that kept a delivery from being made or noted down. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** A webhook that has something to be sent. */
+interface DueWebhook {
+  readonly id: string;
+  /** Host and port of its address. */
+  readonly receiver: string;
+  /** How often in a row it did not take a message. */
+  readonly failures: number;
+}
+
+interface RunningDelivery extends Omit<DueWebhook, 'id'> {
+  readonly done: Promise<void>;
 }
 
 /**
@@ -61,19 +80,74 @@ interface Parts {
  */
 export class Deliveries {
   readonly #parts: Parts;
+  readonly #running = new Set<RunningDelivery>();
+  readonly #stopping = new AbortController();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  /** Tells those that are due. Call it once a second. */
+  /**
+   * Starts the deliveries that are due and have a place, and does not wait for them: a slow receiver delays nobody else. Call it
+   * once a second. A delivery that fails for a reason of ours is passed to `failed`.
+   */
   async look(): Promise<void> {
-    const { database, now } = this.#parts;
-    const due = await database.prisma.$queryRaw<{ id: string }[]>`
-      SELECT w.id FROM webhook w JOIN debate d ON d.id = w.debate_id
-      WHERE w.ended_at IS NULL AND w.next_at <= ${new Date(now())} AND d.head > w.cursor
-      ORDER BY w.next_at LIMIT ${AT_ONCE}`;
-    await Promise.all(due.map(({ id }) => this.#tell(id)));
+    const { database, now, failed } = this.#parts;
+    if (this.#stopping.signal.aborted) return;
+    const due = await database.prisma.$queryRaw<DueWebhook[]>`
+      SELECT id, receiver, failures FROM (
+        SELECT w.id, w.failures, w.next_at, r.receiver,
+               row_number() OVER (PARTITION BY r.receiver ORDER BY w.next_at) AS place
+        FROM webhook w
+        JOIN debate d ON d.id = w.debate_id,
+        LATERAL (SELECT lower(coalesce(substring(w.url FROM '^https?://([^/?#]+)'), w.url)) AS receiver) r
+        WHERE w.ended_at IS NULL AND w.next_at <= ${new Date(now())} AND d.head > w.cursor
+          AND r.receiver <> ALL (${this.#fullReceivers()}::text[])
+          AND (w.failures = 0 OR ${this.#failedBefore() < AT_ONCE_AFTER_FAILURE}::boolean)
+      ) ranked
+      WHERE place <= ${AT_ONCE_TO_RECEIVER}
+      ORDER BY next_at LIMIT ${AT_ONCE * 2}`;
+    for (const webhook of due) if (this.#hasPlaceFor(webhook)) this.#start(webhook, failed);
+  }
+
+  /** Waits until no delivery of this node is on its way. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all([...this.#running].map(({ done }) => done));
+  }
+
+  /** Starts no delivery any more and gives up those on their way: they are sent again when their lease has run out. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.settled();
+  }
+
+  #start({ id, receiver, failures }: DueWebhook, failed: (error: unknown) => void): void {
+    const running: RunningDelivery = {
+      receiver,
+      failures,
+      done: this.#tell(id)
+        .catch(failed)
+        .finally(() => this.#running.delete(running)),
+    };
+    this.#running.add(running);
+  }
+
+  #hasPlaceFor({ receiver, failures }: DueWebhook): boolean {
+    if (this.#running.size >= AT_ONCE || this.#runningTo(receiver) >= AT_ONCE_TO_RECEIVER) return false;
+    return failures === 0 || this.#failedBefore() < AT_ONCE_AFTER_FAILURE;
+  }
+
+  #runningTo(receiver: string): number {
+    return [...this.#running].filter((running) => running.receiver === receiver).length;
+  }
+
+  #failedBefore(): number {
+    return [...this.#running].filter(({ failures }) => failures > 0).length;
+  }
+
+  #fullReceivers(): string[] {
+    const receivers = new Set([...this.#running].map(({ receiver }) => receiver));
+    return [...receivers].filter((receiver) => this.#runningTo(receiver) >= AT_ONCE_TO_RECEIVER);
   }
 
   async #tell(id: string): Promise<void> {
@@ -89,6 +163,7 @@ export class Deliveries {
     if (count === 0) return;
     const news = await this.#newsFor(row);
     const status = news === 'ended' ? 'ended' : await this.#send(row, news);
+    if (this.#stopping.signal.aborted) return;
     await webhook.updateMany({
       where: { id, nextAt: leased },
       data: this.#afterwards(row, status, news === 'ended' ? row.cursor : news.to),
@@ -132,7 +207,12 @@ export class Deliveries {
     if (secret === null) return 'ended';
     const body = JSON.stringify(message);
     const name = createHash('sha256').update(`${id} ${cursor} ${to}`).digest('base64url').slice(0, 24);
-    const status = await sendMessage(url, { id: `msg_${name}`, body, secret, now: now() }, reach);
+    const status = await sendMessage(
+      url,
+      { id: `msg_${name}`, body, secret, now: now() },
+      reach,
+      this.#stopping.signal,
+    );
     if (status === GONE) return 'ended';
     return status !== null && status >= 200 && status < 300 ? 'taken' : 'missed';
   }

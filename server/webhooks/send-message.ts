@@ -41,11 +41,15 @@ export function addressProblem(url: string, reach: WebhookReach): 'invalid' | nu
   return null;
 }
 
-/** Sends a message by POST, once; the receiver's status, or null where it gave none in time. Redirections are not followed. */
+/**
+ * Sends a message by POST, once. Returns the receiver's status, or null if it gave none within ten seconds or `stopped` was
+ * aborted. Redirections are not followed.
+ */
 export function sendMessage(
   url: string,
   message: WebhookMessage,
   reach: WebhookReach,
+  stopped?: AbortSignal,
 ): Promise<number | null> {
   if (addressProblem(url, reach)) return Promise.resolve(null);
   const send = url.startsWith('https:') ? requestHttps : requestHttp;
@@ -56,7 +60,7 @@ export function sendMessage(
         method: 'POST',
         // A connection of its own: what is sent next may have another address.
         agent: false,
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(stopped ? [stopped] : [])]),
         ...(reach === 'public' && { lookup: lookupPublic }),
         headers: {
           'content-type': 'application/json',

@@ -50,6 +50,40 @@ const messagesOf = ({ received }: WebhookSink): ChangeMessage[] =>
 const typesOf = (sink: WebhookSink) =>
   messagesOf(sink).flatMap(({ entries }) => entries.map(({ effect }) => effect.type));
 
+/** A debate in a database of its own, and what delivers its webhooks by a clock of the test's. */
+async function hookedDebate() {
+  const { database, stop } = await startEmbeddedDatabase();
+  const log = new DatabaseLog(database.prisma);
+  const failed = (error: unknown) => expect.fail(String(error));
+  const rooms = new Rooms(log, new GroupCommit(log, Date.now, failed, null), () => undefined, failed);
+  const sealer = new Sealer('a secret of the server, long enough', 'parley webhooks');
+  await makeDebate(log, 'd_hooked', ['u_dana']);
+  const room = (await rooms.enter('d_hooked')) ?? expect.fail('no room');
+  const at = { now: Date.now() + 1_000 };
+  const row = { debateId: 'd_hooked', madeBy: 'm_owner', cursor: room.state.seq };
+  const sealed = sealer.seal('whsec_c2VjcmV0');
+  return {
+    room,
+    at,
+    parts: {
+      database,
+      log,
+      rooms,
+      moments: new Moments(log, failed),
+      sealer,
+      reach: 'any' as const,
+      now: () => at.now,
+      failed,
+    },
+    hook: (id: string, url: string, failures = 0) =>
+      database.prisma.webhook.create({ data: { ...row, id, url, sealed, failures } }),
+    end: async () => {
+      rooms.leave('d_hooked');
+      await stop();
+    },
+  };
+}
+
 describe('[WH1] a webhook', () => {
   test('is told what changes, signed, from when it was made on until it is removed', async () => {
     const { debateId, cookie } = await makeOwnDebate('private');
@@ -140,67 +174,101 @@ describe('[WH1] a webhook', () => {
 
 describe('[WH3] a receiver that does not take it', () => {
   test('is asked again with the same id, later and later, and given up after three days; nothing else waits for it', async () => {
-    const { database, stop } = await startEmbeddedDatabase();
-    const { prisma } = database;
-    const log = new DatabaseLog(prisma);
-    const failed = (error: unknown) => expect.fail(String(error));
-    const commit = new GroupCommit(log, Date.now, failed, null);
-    const rooms = new Rooms(log, commit, () => undefined, failed);
-    const moments = new Moments(log, failed);
-    const sealer = new Sealer('a secret of the server, long enough', 'parley webhooks');
-    await makeDebate(log, 'd_hooked', ['u_dana']);
-    const room = (await rooms.enter('d_hooked')) ?? expect.fail('no room');
+    const { parts, room, hook, at, end } = await hookedDebate();
     const [bad, good] = [await receiver(), await receiver()];
-    const row = { debateId: 'd_hooked', madeBy: 'm_owner', cursor: room.state.seq };
-    const secret = 'whsec_c2VjcmV0';
-    for (const [id, { url }] of Object.entries({ w_bad: bad, w_good: good }))
-      await prisma.webhook.create({ data: { ...row, id, url, sealed: sealer.seal(secret) } });
-    let now = Date.now() + 1_000;
-    const deliveries = new Deliveries({
-      database,
-      log,
-      rooms,
-      moments,
-      sealer,
-      reach: 'any',
-      now: () => now,
-    });
+    await hook('w_bad', bad.url);
+    await hook('w_good', good.url);
+    const deliveries = new Deliveries(parts);
+    const lookOnce = async (node = deliveries) => {
+      await node.look();
+      await node.settled();
+    };
     bad.answer(302);
     await submitAs(room, 'm_owner', 1, addClaim('one'));
     for (const wait of TRIED_AGAIN_AFTER) {
-      await deliveries.look();
+      await lookOnce();
       // Before its time it is not asked.
-      now += wait - 1;
+      at.now += wait - 1;
       const before = bad.received.length;
-      await deliveries.look();
+      await lookOnce();
       expect(bad.received).toHaveLength(before);
-      now += 1;
+      at.now += 1;
     }
     expect(TRIED_AGAIN_AFTER.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(72 * 3_600_000);
-    await deliveries.look();
+    await lookOnce();
     expect(bad.received).toHaveLength(TRIED_AGAIN_AFTER.length + 1);
     expect(new Set(bad.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     // A redirection is not followed.
     expect(new Set(bad.received.map(({ path }) => path))).toEqual(new Set(['/hook']));
-    now += 365 * 24 * 3_600_000;
-    await deliveries.look();
+    at.now += 365 * 24 * 3_600_000;
+    await lookOnce();
     expect(bad.received).toHaveLength(TRIED_AGAIN_AFTER.length + 1);
-    expect((await prisma.webhook.findUnique({ where: { id: 'w_bad' } }))?.endedAt).not.toBeNull();
+    expect(
+      (await parts.database.prisma.webhook.findUnique({ where: { id: 'w_bad' } }))?.endedAt,
+    ).not.toBeNull();
     expect(good.received).toHaveLength(1);
 
     // Two nodes at once tell it once.
-    const other = new Deliveries({ database, log, rooms, moments, sealer, reach: 'any', now: () => now });
+    const other = new Deliveries(parts);
     await submitAs(room, 'm_owner', 2, addClaim('two'));
-    now += 2_000;
-    await Promise.all([deliveries.look(), other.look()]);
+    at.now += 2_000;
+    await Promise.all([lookOnce(), lookOnce(other)]);
     expect(good.received).toHaveLength(2);
     good.answer(410);
     await submitAs(room, 'm_owner', 3, addClaim('three'));
-    now += 2_000;
+    at.now += 2_000;
+    await lookOnce();
+    expect(
+      (await parts.database.prisma.webhook.findUnique({ where: { id: 'w_good' } }))?.endedAt,
+    ).not.toBeNull();
+    await end();
+  });
+
+  test('[WH5] delays no other receiver, however many webhooks name it and for as long as it stays silent', async () => {
+    const { parts, room, hook, at, end } = await hookedDebate();
+    const [silent, good] = [await receiver(), await receiver()];
+    silent.answer(null);
+    for (let index = 0; index < 80; index += 1) await hook(`w_silent_${index}`, silent.url);
+    await hook('w_zz_good', good.url);
+    const deliveries = new Deliveries(parts);
+    for (let round = 1; round <= 3; round += 1) {
+      await submitAs(room, 'm_owner', round, addClaim(`c${round}`));
+      at.now += 2_000;
+      await deliveries.look();
+      // The silent ones are still on their way, and every further message reaches the good one.
+      await vi.waitFor(() => expect(good.received).toHaveLength(round), WITHIN);
+      await vi.waitFor(async () => {
+        const row = await parts.database.prisma.webhook.findUnique({ where: { id: 'w_zz_good' } });
+        expect(row?.cursor).toBe(room.state.seq);
+      }, WITHIN);
+    }
+    expect(silent.received).toHaveLength(2);
+    // A stop waits for nobody, and counts no failure.
+    await deliveries.stop();
+    expect(await parts.database.prisma.webhook.count({ where: { failures: { gt: 0 } } })).toBe(0);
+    await end();
+  });
+
+  test('[WH5] leaves half of the places to receivers that took their last message', async () => {
+    const { parts, room, hook, at, end } = await hookedDebate();
+    const good = await receiver();
+    const silent = await Promise.all(Array.from({ length: 20 }, receiver));
+    for (const [index, sink] of silent.entries()) {
+      sink.answer(null);
+      await hook(`w_silent_${index}`, sink.url, 1);
+    }
+    await hook('w_zz_good', good.url);
+    const deliveries = new Deliveries(parts);
+    await submitAs(room, 'm_owner', 1, addClaim('one'));
+    at.now += 2_000;
     await deliveries.look();
-    expect((await prisma.webhook.findUnique({ where: { id: 'w_good' } }))?.endedAt).not.toBeNull();
-    rooms.leave('d_hooked');
-    await stop();
+    await vi.waitFor(() => expect(good.received).toHaveLength(1), WITHIN);
+    const reached = () => silent.reduce((sum, { received }) => sum + received.length, 0);
+    await vi.waitFor(() => expect(reached()).toBe(16), WITHIN);
+    await deliveries.look();
+    await deliveries.stop();
+    expect(reached()).toBe(16);
+    await end();
   });
 });
 
@@ -219,7 +287,36 @@ describe('[WH4] where webhooks go', () => {
     '::ffff:10.0.0.1',
     'fe80::1',
     'fd00::1',
+    'fe80::1%eth0',
+    '::ffff:93.184.215.14',
+    '::ffff:0:5db8:d70e',
+    '::93.184.215.14',
     '64:ff9b::7f00:1',
+    '64:ff9b::5db8:d70e',
+    '64:ff9b:1::1',
+    '100::1',
+    '100:0:0:1::1',
+    '2001::1',
+    '2001:20::1',
+    '2001:1ff:ffff::1',
+    '2001:db8::1',
+    '2002:5db8:d70e::1',
+    '2620:4f:8000::1',
+    '3fff::1',
+    '3fff:fff::1',
+    '4000::1',
+    '5f00::1',
+    'fc00::1',
+    'febf::1',
+    'fec0::1',
+    'ff02::1',
+    '192.31.196.1',
+    '192.52.193.1',
+    '192.88.99.1',
+    '192.175.48.1',
+    '198.19.255.255',
+    '224.0.0.1',
+    '255.255.255.255',
     'localhost',
   ])('is not %s', (address) => {
     expect(isPublicAddress(address)).toBe(false);
@@ -228,6 +325,8 @@ describe('[WH4] where webhooks go', () => {
   test('is the internet, by https', () => {
     expect(isPublicAddress('93.184.215.14')).toBe(true);
     expect(isPublicAddress('2606:2800:21f:cb07:6820:80da:af6b:8b2c')).toBe(true);
+    expect(isPublicAddress('2001:200::1')).toBe(true);
+    expect(isPublicAddress('2a00:1450::1')).toBe(true);
     expect(addressProblem('https://hooks.example.org/parley', 'public')).toBeNull();
     for (const url of [
       'http://hooks.example.org/',

@@ -13,21 +13,22 @@ export interface ReceivedMessage {
 export interface WebhookSink {
   readonly url: string;
   readonly received: readonly ReceivedMessage[];
-  /** The status it answers with from now on. */
-  answer(status: number): void;
+  /** The status it answers with from now on; null: it takes messages and never answers. */
+  answer(status: number | null): void;
   stop(): Promise<void>;
 }
 
 /** Starts a receiver on a free port of this machine. */
 export async function startWebhookSink(): Promise<WebhookSink> {
   const received: ReceivedMessage[] = [];
-  let status = 204;
+  let status: number | null = 204;
   const server = createServer((request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => void pieces.push(piece));
     request.on('end', () => {
       const body = Buffer.concat(pieces).toString();
       received.push({ path: request.url ?? '', headers: request.headers, body });
+      if (status === null) return;
       response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
     });
   });
