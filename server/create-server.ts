@@ -5,6 +5,7 @@ import { linkSite } from './auth/link-site.ts';
 import { openAccounts } from './auth/open-accounts.ts';
 import { isSameOrigin, siteOf } from './auth/same-origin.ts';
 import { Sealer } from './auth/sealer.ts';
+import { DatabaseWatch } from './database/database-watch.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import type { Env } from './env.ts';
 import { everyHour, everySecond } from './every-second.ts';
@@ -62,6 +63,7 @@ import { Participants } from './use-cases/participants.ts';
 import { SeenMarks } from './use-cases/seen-marks.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
+import { within } from './within.ts';
 
 /** A running server. */
 export interface RunningServer {
@@ -207,7 +209,11 @@ async function serve(
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 
   let stopping = false;
-  const isReady = async () => !stopping && (await answers(database));
+  const databaseWatch = new DatabaseWatch(database);
+  const readiness = async () => {
+    if (stopping) return 'the server is stopping';
+    return (await databaseWatch.answers()) ? null : 'the database does not answer';
+  };
   const pages = makePages(http, env.development);
   const address = () => addressUnderWay(env.proxies);
   const arrivals = new Arrivals(address);
@@ -245,7 +251,7 @@ async function serve(
     https,
     development: env.development,
     embedOrigins: env.embedOrigins,
-    isReady,
+    readiness,
     redisIsAway: () => nodes.redis === 'away',
     pages,
     failed: failed('a request failed'),
@@ -337,7 +343,7 @@ async function serve(
       await within(deadline - performance.now(), rooms.storeAll());
       await closeHttp(http, io, connections);
       nodes.close();
-      await pages.close();
+      await within(CLOSE_DEADLINE, pages.close());
       declareParley(null);
       accounts.close();
       await database.close();
@@ -375,7 +381,7 @@ async function closeHttp(http: Server, io: LiveServer, connections: ReadonlySet<
   http.closeAllConnections();
   await within(CLOSE_DEADLINE, closed);
   for (const connection of connections) connection.destroy();
-  await closed;
+  await within(CLOSE_DEADLINE, closed);
 }
 
 /** The connections a server has at any time, whatever became of them (an upgraded one is no longer known to it). */
@@ -386,23 +392,6 @@ function connectionsOf(http: Server): ReadonlySet<Socket> {
     connection.once('close', () => connections.delete(connection));
   });
   return connections;
-}
-
-/** Waits for a promise, but no longer than so many milliseconds. */
-async function within(milliseconds: number, promise: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([promise, deadline]);
-  clearTimeout(timer);
-}
-
-async function answers(database: Database): Promise<boolean> {
-  return database.ping().then(
-    () => true,
-    () => false,
-  );
 }
 
 /** What may be logged of an error. */

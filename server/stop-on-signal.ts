@@ -1,13 +1,20 @@
 import type { RunningServer } from './create-server.ts';
 import type { Logger } from './logger.ts';
 
-/** Stops the server in order when the process is told to end; then it ends, with 0 if that went well. */
+/** Milliseconds after which a stop is given up: service managers and containers kill after ten seconds, more often than not. */
+const LONGEST = 9_000;
+
+/** Stops the server in order on SIGTERM or SIGINT, and ends the process: with 0 if that went well, with 1 after nine seconds. */
 export function stopOnSignal(server: RunningServer, logger: Logger): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
+    setTimeout(() => {
+      logger.error({ seconds: LONGEST / 1_000 }, 'did not stop in time');
+      process.exit(1);
+    }, LONGEST).unref();
     server.stop().then(
       () => process.exit(0),
       (error: unknown) => {

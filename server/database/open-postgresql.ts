@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../../prisma/client/client.ts';
+import { within } from '../within.ts';
 import { isConnectionLoss } from './database-unavailable.ts';
 import { guardedAdapter } from './guarded-adapter.ts';
 import { applyMigrations } from './migrate.ts';
@@ -16,6 +17,8 @@ const CONNECT_TIMEOUT_S = 5;
  */
 const STATEMENT_TIMEOUT_MS = 30_000;
 const ANSWER_TIMEOUT_MS = 35_000;
+/** A stop as a whole has ten seconds. */
+const CLOSE_DEADLINE_MS = 1_500;
 
 /** Opens a database on a PostgreSQL server and brings it up to date. */
 export async function openPostgresql(databaseUrl: string): Promise<Database> {
@@ -39,8 +42,11 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
       await prisma.$queryRaw`SELECT 1`;
     },
     close: async () => {
-      await prisma.$disconnect();
-      await pool.end();
+      // A server that hangs gives no connection back; the end of the process closes them.
+      await within(
+        CLOSE_DEADLINE_MS,
+        prisma.$disconnect().then(() => pool.end()),
+      );
     },
   };
 }

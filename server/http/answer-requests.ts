@@ -12,7 +12,8 @@ interface AnswerParts {
   readonly https: boolean;
   readonly development: boolean;
   readonly embedOrigins: readonly string[];
-  readonly isReady: () => Promise<boolean>;
+  /** Why the server cannot do its work; null while it can. */
+  readonly readiness: () => Promise<string | null>;
   readonly redisIsAway: () => boolean;
   readonly pages: Pages;
   readonly failed: (error: unknown) => void;
@@ -20,10 +21,10 @@ interface AnswerParts {
 
 /** Answers every request that is not for the sockets: health checks at once, pages in their turn. */
 export function answerRequests(http: Server, parts: AnswerParts): void {
-  const { https, development, embedOrigins, isReady, redisIsAway, pages, failed } = parts;
+  const { https, development, embedOrigins, readiness, redisIsAway, pages, failed } = parts;
   const turns = new PageTurns();
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    if (await answerHealth(request, response, isReady, redisIsAway())) return;
+    if (await answerHealth(request, response, readiness, redisIsAway())) return;
     const status = unsoundness(request);
     if (status !== null) return refuse(request, response, status);
     if (isApi(request)) errorsAsJson(response);

@@ -217,4 +217,28 @@ describe('on PostgreSQL', () => {
     await expectNothingLost(writers, `http://127.0.0.1:${next.port}`);
     await next.stop();
   }, 60_000);
+
+  test('[OP20] PostgreSQL that hangs: /readyz says so, /healthz lives, and SIGTERM ends the server within ten seconds', async () => {
+    server = await startServerProcess({ DATA_DIR: dataDir, DATABASE_URL: postgres.url });
+    const writers = await startLoad(server);
+    await expect.poll(() => acknowledged(writers)).toBeGreaterThan(10);
+    postgres.freeze();
+    try {
+      // More probes than the pool has connections: they share one question.
+      const probes = await Promise.all(
+        upTo(20).map(async () => (await fetch(`${server.origin}/readyz`)).text()),
+      );
+      expect(new Set(probes)).toEqual(new Set(['not ready: the database does not answer\n']));
+      expect((await fetch(`${server.origin}/healthz`)).status).toBe(200);
+      const began = performance.now();
+      expect(await server.end('SIGTERM')).toBe(0);
+      expect(performance.now() - began).toBeLessThan(10_000);
+    } finally {
+      postgres.thaw();
+    }
+    await Promise.all(writers.map(({ client }) => client.closed));
+    const next = await startHere({ DATA_DIR: dataDir, DATABASE_URL: postgres.url });
+    await expectNothingLost(writers, `http://127.0.0.1:${next.port}`);
+    await next.stop();
+  }, 60_000);
 });

@@ -90,6 +90,16 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
   await exited;
 }
 
+/** Sends a signal to a process and to the processes it started, the first one first: it starts no more then. */
+export function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
+  child.kill(signal);
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  for (const line of stdout.trim().split('\n')) {
+    const [pid, parent] = line.trim().split(/\s+/).map(Number);
+    if (pid && parent === child.pid) process.kill(pid, signal);
+  }
+}
+
 /** A port nobody listens on now. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

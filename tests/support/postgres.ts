@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { findPostgresBinaries } from './postgres-binaries.ts';
-import { end, freePort, initialise, launch, postgresAccount } from './postgres-process.ts';
+import { end, freePort, initialise, launch, postgresAccount, signalTree } from './postgres-process.ts';
 
 /** A PostgreSQL server of one test file, on a free port of 127.0.0.1, in a temporary folder. */
 export interface TestPostgres {
@@ -16,6 +16,9 @@ export interface TestPostgres {
   stop(): Promise<void>;
   /** Cuts it off as a crash does: no checkpoint, every connection lost. `restart` recovers from its log. */
   kill(): Promise<void>;
+  /** Stops it where it stands: connections stay open and nothing answers. `thaw` has it go on. */
+  freeze(): void;
+  thaw(): void;
   /** Ends it in order, unless it is down, and starts it again on the same port with the same data. */
   restart(): Promise<void>;
 }
@@ -67,6 +70,8 @@ export async function startPostgres(options: TestPostgresOptions = {}): Promise<
       rmSync(scratch, { recursive: true, force: true });
     },
     kill: () => end(child, 'SIGQUIT'),
+    freeze: () => signalTree(child, 'SIGSTOP'),
+    thaw: () => signalTree(child, 'SIGCONT'),
     async restart() {
       await end(child, 'SIGINT');
       child = await start(port);

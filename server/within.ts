@@ -1,0 +1,15 @@
+/**
+ * Waits for a promise, but no longer than so many milliseconds. Returns whether it was kept in time; its rejection is passed on
+ * if it comes in time and ignored afterwards.
+ */
+export async function within(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  try {
+    return await Promise.race([promise.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
