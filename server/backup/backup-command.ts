@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Database, openDatabase } from '../database/open-database.ts';
+import { type Database, openDatabase, readDatabase } from '../database/open-database.ts';
 import { StartError } from '../database/start-error.ts';
 import { readEnv } from '../env.ts';
 import { restoreBackup } from './restore-backup.ts';
@@ -17,7 +17,8 @@ async function main(): Promise<void> {
   if (deed === 'backup' && existsSync(path))
     throw new StartError(`"${path}" is there already. Name a new file, so that no backup is lost.`);
   if (deed === 'restore' && !existsSync(path)) throw new StartError(`There is no file "${path}".`);
-  const database = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
+  const open = deed === 'backup' ? readDatabase : openDatabase;
+  const database = await open({ databaseUrl: databaseUrl ?? undefined, dataDir });
   try {
     process.stderr.write(`${await carryOut(deed, database, path)}\n`);
   } finally {

@@ -17,6 +17,29 @@ const UNFINISHED = `${FOLDER}.unfinished-`;
  */
 export async function prepareDataFolder(dataDir: string): Promise<string> {
   const names = await readdir(dataDir);
+  const found = await folderIn(dataDir, names);
+  if (found !== null) return found;
+  const folder = join(dataDir, FOLDER);
+  for (const name of names.filter((name) => name.startsWith(UNFINISHED))) {
+    await rm(join(dataDir, name), { recursive: true, force: true });
+  }
+  const unfinished = join(dataDir, `${UNFINISHED}${process.pid}`);
+  const database = await PGlite.create(unfinished);
+  await database.close();
+  await rename(unfinished, folder);
+  return folder;
+}
+
+/** The embedded database's folder in a data folder; a `StartError` if there is none. */
+export async function existingDataFolder(dataDir: string): Promise<string> {
+  const names = existsSync(dataDir) ? await readdir(dataDir) : [];
+  const found = await folderIn(dataDir, names);
+  if (found === null)
+    throw new StartError(`There is no database in ${dataDir}. Point DATA_DIR at the folder of one.`);
+  return found;
+}
+
+async function folderIn(dataDir: string, names: readonly string[]): Promise<string | null> {
   const folder = join(dataDir, FOLDER);
   if (names.includes('PG_VERSION')) {
     throw new StartError(
@@ -30,15 +53,7 @@ export async function prepareDataFolder(dataDir: string): Promise<string> {
   }
   const other = names.find((name) => /^pglite-\d+$/.test(name));
   if (other) throw otherVersion(join(dataDir, other), other.slice('pglite-'.length));
-
-  for (const name of names.filter((name) => name.startsWith(UNFINISHED))) {
-    await rm(join(dataDir, name), { recursive: true, force: true });
-  }
-  const unfinished = join(dataDir, `${UNFINISHED}${process.pid}`);
-  const database = await PGlite.create(unfinished);
-  await database.close();
-  await rename(unfinished, folder);
-  return folder;
+  return null;
 }
 
 /** Makes the data folder itself. */

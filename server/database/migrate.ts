@@ -28,7 +28,23 @@ export async function applyMigrations(
   });
 }
 
-async function readHistory(session: MigrationSession): Promise<Applied[]> {
+/**
+ * Checks that this release understands a database as it is, and changes nothing: its migrations are this release's, or the first
+ * of them. Anything else is a `StartError`.
+ */
+export async function checkMigrations(
+  session: Pick<MigrationSession, 'rows'>,
+  folder = join(findPrismaFolder(), 'migrations'),
+): Promise<void> {
+  const applied = await readHistory(session);
+  if (applied.length === 0)
+    throw new StartError(
+      'There is no debate database here yet. Check DATA_DIR or DATABASE_URL: start the server first, or name its database.',
+    );
+  checkHistory(await readMigrations(folder), applied);
+}
+
+async function readHistory(session: Pick<MigrationSession, 'rows'>): Promise<Applied[]> {
   const [found] = await session.rows(
     `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS has_history,
             EXISTS (SELECT FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = to_regnamespace(current_schema())) AS has_tables`,

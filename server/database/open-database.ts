@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../prisma/client/client.ts';
-import { openPGlite } from './open-pglite.ts';
-import { openPostgresql } from './open-postgresql.ts';
+import { openPGlite, readPGlite } from './open-pglite.ts';
+import { openPostgresql, readPostgresql } from './open-postgresql.ts';
 
 /**
  * The one handle on the database. Prisma's calls through it fail with `DatabaseUnavailable` while the way to
@@ -20,4 +20,12 @@ export interface Database {
  */
 export function openDatabase(options: { databaseUrl?: string; dataDir: string }): Promise<Database> {
   return options.databaseUrl ? openPostgresql(options.databaseUrl) : openPGlite(options.dataDir);
+}
+
+/**
+ * Opens the same database as it is, for reading: nothing is made, migrated or written. A database that is not there, or that a
+ * newer release has brought up to date, is a `StartError`; one of an older release is read as it is.
+ */
+export function readDatabase(options: { databaseUrl?: string; dataDir: string }): Promise<Database> {
+  return options.databaseUrl ? readPostgresql(options.databaseUrl) : readPGlite(options.dataDir);
 }

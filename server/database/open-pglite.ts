@@ -1,10 +1,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../../prisma/client/client.ts';
-import { prepareDataFolder } from './data-folder.ts';
+import { existingDataFolder, prepareDataFolder } from './data-folder.ts';
 import { takeFolderLock } from './folder-lock.ts';
 import { guardedAdapter } from './guarded-adapter.ts';
-import { applyMigrations } from './migrate.ts';
+import { applyMigrations, checkMigrations } from './migrate.ts';
 import { pgliteMigrations } from './migration-connection.ts';
 import type { Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
@@ -13,7 +13,9 @@ import { StartError } from './start-error.ts';
 export async function openPGlite(dataDir: string): Promise<Database> {
   const lock = await takeFolderLock(dataDir);
   try {
-    const database = await openFolder(await prepareDataFolder(dataDir));
+    const database = await openFolder(await prepareDataFolder(dataDir), (opened) =>
+      applyMigrations(pgliteMigrations(opened)),
+    );
     return serve(database, () => lock.release());
   } catch (error) {
     await lock.release();
@@ -21,13 +23,31 @@ export async function openPGlite(dataDir: string): Promise<Database> {
   }
 }
 
-async function openFolder(folder: string): Promise<PGlite> {
+/** Opens the embedded database of a data folder as it is, for reading. */
+export async function readPGlite(dataDir: string): Promise<Database> {
+  const folder = await existingDataFolder(dataDir);
+  const lock = await takeFolderLock(dataDir);
+  try {
+    const database = await openFolder(folder, async (opened) => {
+      await opened.exec('SET default_transaction_read_only = on');
+      await checkMigrations({
+        rows: async (sql) => (await opened.query<Record<string, unknown>>(sql)).rows,
+      });
+    });
+    return serve(database, () => lock.release());
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openFolder(folder: string, prepare: (database: PGlite) => Promise<unknown>): Promise<PGlite> {
   let database: PGlite | undefined;
   try {
     database = await PGlite.create(folder);
     // The adapter takes every time it reads for UTC.
     await database.exec(`SET TIME ZONE 'UTC'`);
-    await applyMigrations(pgliteMigrations(database));
+    await prepare(database);
     return database;
   } catch (error) {
     await database?.close();

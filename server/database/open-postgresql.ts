@@ -4,7 +4,7 @@ import { PrismaClient } from '../../prisma/client/client.ts';
 import { within } from '../within.ts';
 import { isConnectionLoss } from './database-unavailable.ts';
 import { guardedAdapter } from './guarded-adapter.ts';
-import { applyMigrations } from './migrate.ts';
+import { applyMigrations, checkMigrations } from './migrate.ts';
 import { postgresqlMigrations } from './migration-connection.ts';
 import type { Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
@@ -22,8 +22,30 @@ const CLOSE_DEADLINE_MS = 1_500;
 
 /** Opens a database on a PostgreSQL server and brings it up to date. */
 export async function openPostgresql(databaseUrl: string): Promise<Database> {
-  const { config, schema, poolSize } = readUrl(databaseUrl);
-  await migrate(config, schema);
+  const parts = readUrl(databaseUrl);
+  await migrate(parts.config, parts.schema);
+  return serve(parts);
+}
+
+/** Opens a database on a PostgreSQL server as it is, for reading. */
+export async function readPostgresql(databaseUrl: string): Promise<Database> {
+  const parts = readUrl(databaseUrl);
+  const options = `${parts.config.options ?? ''} -c default_transaction_read_only=on`.trim();
+  const config = { ...parts.config, options };
+  const client = new pg.Client(config);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await checkMigrations({ rows: async (sql) => (await client.query<Record<string, unknown>>(sql)).rows });
+  } catch (error) {
+    throw startErrorOf(error, config);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  return serve({ ...parts, config });
+}
+
+function serve({ config, schema, poolSize }: UrlParts): Database {
   const pool = new pg.Pool({
     ...config,
     max: poolSize,
@@ -55,8 +77,12 @@ async function migrate(config: pg.PoolConfig, schema: string | undefined): Promi
   try {
     await applyMigrations(postgresqlMigrations(config, schema));
   } catch (error) {
-    throw error instanceof StartError ? error : new StartError(sentenceFor(error, config), { cause: error });
+    throw startErrorOf(error, config);
   }
+}
+
+function startErrorOf(error: unknown, config: pg.PoolConfig): StartError {
+  return error instanceof StartError ? error : new StartError(sentenceFor(error, config), { cause: error });
 }
 
 interface UrlParts {

@@ -1,13 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { restoreBackup } from '../../server/backup/restore-backup.ts';
 import { writeBackup } from '../../server/backup/write-backup.ts';
-import { type Database, openDatabase } from '../../server/database/open-database.ts';
+import { applyMigrations } from '../../server/database/migrate.ts';
+import { postgresqlMigrations } from '../../server/database/migration-connection.ts';
+import { findPrismaFolder } from '../../server/database/migrations-folder.ts';
+import { type Database, openDatabase, readDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
@@ -63,8 +68,8 @@ async function contentsOf({ prisma }: Database): Promise<Record<string, string[]
 }
 
 /** Runs the command of backups; its exit code and what it said. */
-async function command(parameters: readonly string[], dataDir: string): Promise<string> {
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
+async function command(parameters: readonly string[], dataDir: string, databaseUrl = ''): Promise<string> {
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
   const child = spawn(process.execPath, [...NODE_FLAGS, PROGRAM, ...parameters], { env });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
@@ -89,6 +94,86 @@ function oddEntry(seq: number): StoredEntry {
     payload: { '2': 'second', '1': 'first', nul: '\u0000', text: '中文 العربية 🦉 "\\ \n', big: 2 ** 53 },
   };
 }
+
+/** The names of the tables and migrations of a PostgreSQL database. */
+async function schemaOf(url: string): Promise<string[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT 'table ' || relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+       UNION ALL SELECT 'migration ' || migration_name FROM _prisma_migrations ORDER BY 1`,
+    );
+    return rows.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes a PostgreSQL database as an older release left it: with the first of this release's migrations alone. */
+async function olderDatabase(name: string): Promise<string> {
+  const url = await postgres.createDatabase(name);
+  const source = join(findPrismaFolder(), 'migrations');
+  const older = named(`${name}-migrations`);
+  const names = (await readdir(source, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const first = names.map((entry) => entry.name).sort()[0] ?? expect.fail('no migration');
+  await cp(join(source, first), join(older, first), { recursive: true });
+  await cp(join(source, 'migration_lock.toml'), join(older, 'migration_lock.toml'));
+  await applyMigrations(postgresqlMigrations({ connectionString: url }, undefined), older);
+  return url;
+}
+
+describe('[OP21] making a backup', { timeout: 120_000 }, () => {
+  test('of an older release reads its tables and changes none', async () => {
+    const url = await olderDatabase('older');
+    const before = await schemaOf(url);
+    expect(before.filter((name) => name.startsWith('migration '))).toHaveLength(1);
+    expect(await command(['backup', named('older')], folder.path, url)).toMatch(/^0: \d+ rows written to /);
+    expect(await schemaOf(url)).toEqual(before);
+    const head = JSON.parse(
+      gunzipSync(await readFile(named('older')))
+        .toString()
+        .split('\n')[0] ?? '',
+    );
+    expect(head.migrations).toHaveLength(1);
+  });
+
+  test('of a newer release is refused by name, and so is a place without a database, where nothing is made', async () => {
+    const url = await postgres.createDatabase('newer');
+    await (await openDatabase({ databaseUrl: url, dataDir: folder.path })).close();
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '2999_more', now())`,
+    );
+    await client.end();
+    expect(await command(['backup', named('newer-copy')], folder.path, url)).toMatch(
+      /^1: parley: .*newer release of Parley \(migration "2999_more"/,
+    );
+    const empty = await postgres.createDatabase('nothing');
+    expect(await command(['backup', named('none')], folder.path, empty)).toMatch(
+      /^1: parley: There is no debate database here/,
+    );
+    expect(await command(['backup', named('none')], named('no-such-folder'))).toMatch(
+      /^1: parley: There is no database in /,
+    );
+    expect(existsSync(named('no-such-folder'))).toBe(false);
+  });
+
+  test('writes nothing, whatever it is asked to', async () => {
+    const dataDir = await freshDataFolder();
+    const url = await postgres.createDatabase('read_only');
+    await (await openDatabase({ databaseUrl: url, dataDir })).close();
+    for (const options of [{ dataDir }, { dataDir, databaseUrl: url }]) {
+      const reading = await readDatabase(options);
+      const written = reading.prisma.setting.create({ data: { key: 'a', value: 'b' } });
+      await expect(written).rejects.toThrow();
+      expect(await reading.prisma.setting.count({ where: { key: 'a' } })).toBe(0);
+      await reading.close();
+    }
+    await rm(dataDir, { recursive: true });
+  });
+});
 
 describe('[OP14] a backup', { timeout: 120_000 }, () => {
   test('of the embedded database is restored into PostgreSQL, and from there into an embedded one, row for row', async () => {
