@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { NewerEntry } from '../domain/debate/lift.ts';
 import { authSecret } from './auth/auth-secret.ts';
 import { linkSite } from './auth/link-site.ts';
 import { openAccounts } from './auth/open-accounts.ts';
@@ -14,13 +15,14 @@ import { answerRequests } from './http/answer-requests.ts';
 import { Arrivals } from './http/arrivals.ts';
 import { listenOn } from './http/listen.ts';
 import type { Pages } from './http/next-pages.ts';
-import { addressUnderWay, answerNotFound } from './http/request-under-way.ts';
+import { addressUnderWay, answerNotFound, answerUnavailable } from './http/request-under-way.ts';
 import { FailedTries } from './invitations/failed-tries.ts';
 import { InvitationSecrets } from './invitations/invitation-secrets.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
 import { Moments } from './log/moments.ts';
+import { NewerDebates } from './log/newer-debates.ts';
 import { Rooms } from './log/rooms.ts';
 import { watchHeads } from './log/watch-heads.ts';
 import type { Logger } from './logger.ts';
@@ -37,7 +39,7 @@ import { privacyFacts } from './personal-data/privacy-facts.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { applyAccess } from './sockets/apply-access.ts';
 import type { LiveServer } from './sockets/connection.ts';
-import { endConnectionsOf, endOwnConnections } from './sockets/end-connections.ts';
+import { endConnectionsOf, endOwnConnections, sendToOtherNodes } from './sockets/end-connections.ts';
 import { GroupWatches } from './sockets/group-watches.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
@@ -108,7 +110,10 @@ async function serve(
   makePages: (http: Server, development: boolean) => Pages,
   now: () => number,
 ): Promise<RunningServer> {
-  const failed = (what: string) => (error: unknown) => logger.warn({ error: nameOf(error) }, what);
+  const failed = (what: string) => (error: unknown) => {
+    // Logged once for its debate, when it was found.
+    if (!(error instanceof NewerEntry)) logger.warn({ error: nameOf(error) }, what);
+  };
   const https = env.appUrl?.startsWith('https:') ?? false;
   const http = createHttpServer();
   const connections = connectionsOf(http);
@@ -134,7 +139,12 @@ async function serve(
     groups.keep(room);
     notifier.keep(room);
   };
-  const rooms = new Rooms(log, commit, opened, failed('a snapshot was not stored'));
+  const newerDebates = new NewerDebates(logger);
+  const rooms = new Rooms(log, commit, opened, failed('a snapshot was not stored'), (debateId, entry) => {
+    newerDebates.note(debateId, entry);
+    // After the answers to what was under way.
+    setImmediate(() => sendToOtherNodes(io, debateId));
+  });
   const secret = await authSecret(env.authSecret, env.dataDir);
   const accounts = openAccounts(database, env, {
     secret,
@@ -212,6 +222,7 @@ async function serve(
   const databaseWatch = new DatabaseWatch(database);
   const readiness = async () => {
     if (stopping) return 'the server is stopping';
+    if (newerDebates.reason) return newerDebates.reason;
     return (await databaseWatch.answers()) ? null : 'the database does not answer';
   };
   const pages = makePages(http, env.development);
@@ -242,6 +253,7 @@ async function serve(
     personExport: new PersonExport(database, log),
     privacyFacts: privacyFacts(env, https),
     answerNotFound,
+    answerUnavailable,
     siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
     linkSite: (headers) => linkSite(headers.get('host'), env, port),
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),

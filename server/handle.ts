@@ -47,6 +47,8 @@ export interface ParleyServer extends Accounts {
   readonly privacyFacts: PrivacyFacts;
   /** The page being rendered answers 404. */
   answerNotFound(): void;
+  /** The page being rendered answers 503. */
+  answerUnavailable(): void;
   /** The network address the request under way comes from. */
   address(): string;
   /** Whether a request that changes something comes from this site's own pages. */

@@ -1,4 +1,5 @@
 import type { Effect, LogEntry } from './entries.ts';
+import { isEntryType } from './entry-types.ts';
 
 /** An entry as stored: its shape's version, its type, and a payload without the type. */
 export interface StoredShape {
@@ -11,6 +12,21 @@ export interface StoredShape {
   readonly payload: unknown;
 }
 
+/** An entry that a newer release wrote: of a shape or a type this one does not know, so that it cannot be folded. */
+export class NewerEntry extends Error {
+  override readonly name = 'NewerEntry';
+  readonly seq: number;
+  readonly shape: number;
+  readonly type: string;
+
+  constructor({ seq, shape, type }: Pick<StoredShape, 'seq' | 'shape' | 'type'>) {
+    super(`Entry ${seq} has shape ${shape} and type "${type}", which this release does not know`);
+    this.seq = seq;
+    this.shape = shape;
+    this.type = type;
+  }
+}
+
 /** Turns payloads of one shape into those of the next, by type. */
 const LIFTS: Readonly<Record<number, Readonly<Record<string, (payload: object) => object>>>> = {
   1: {
@@ -19,8 +35,9 @@ const LIFTS: Readonly<Record<number, Readonly<Record<string, (payload: object) =
   },
 };
 
-/** Reads a stored entry of any shape that ever was as one of today's. */
+/** Reads a stored entry of any shape that ever was as one of today's; one of a newer release is a `NewerEntry`. */
 export function liftEntry(stored: StoredShape, today: number): LogEntry {
+  if (stored.shape > today || !isEntryType(stored.type)) throw new NewerEntry(stored);
   let payload = stored.payload as object;
   for (let shape = stored.shape; shape < today; shape += 1) {
     payload = LIFTS[shape]?.[stored.type]?.(payload) ?? payload;

@@ -110,6 +110,7 @@ export const REJECTION_CODES = [
   'too_large',
   'file_unreadable', // a file that somebody brought: the answer says in which line, and why
   'protocol_mismatch',
+  'server_outdated', // the debate has entries of a newer release than this server's
   'busy', // others were faster too many times
   'unavailable', // the database cannot be reached, or the server is stopping
   'queue_full',
@@ -128,7 +129,7 @@ export function rejection(code: RejectionCode, limit?: number): Rejection {
   return limit === undefined ? { code } : { code, limit };
 }
 
-const PASSING: readonly RejectionCode[] = ['busy', 'too_fast', 'unavailable'];
+const PASSING: readonly RejectionCode[] = ['busy', 'too_fast', 'unavailable', 'server_outdated'];
 
 /** A refusal of the moment: nothing was decided, and asking again later may well succeed. */
 export function isPassing({ code }: Rejection): boolean {

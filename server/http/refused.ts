@@ -20,6 +20,7 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   mail_failed: 503,
   busy: 503,
   unavailable: 503,
+  server_outdated: 503,
 };
 
 /** A refusal as an HTTP answer. */

@@ -16,8 +16,17 @@ export function handling<T>(request: IncomingMessage, response: ServerResponse, 
 
 /** The page being rendered is about something that is not there: its answer says so to machines too. */
 export function answerNotFound(): void {
+  answerWith(404);
+}
+
+/** The page being rendered is about something that this server cannot show at the moment, and another one may. */
+export function answerUnavailable(): void {
+  answerWith(503);
+}
+
+function answerWith(status: number): void {
   const response = underWay.getStore()?.response;
-  if (response && !response.headersSent) response.statusCode = 404;
+  if (response && !response.headersSent) response.statusCode = status;
 }
 
 /** The address the request under way comes from; see `senderAddress`. */

@@ -1,7 +1,7 @@
 import { keepsOut } from '../../domain/debate/access.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { liftEntry, NewerEntry } from '../../domain/debate/lift.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
@@ -17,6 +17,9 @@ export type EntriesListener = (entries: readonly LogEntry[], state: DebateState)
 export type ForeignListener = (entries: readonly LogEntry[]) => Promise<void>;
 /** Told that this node wrote entries, up to this sequence number. */
 export type WrittenListener = (head: number) => void;
+
+/** Receives the first entry of a newer release that was found in the log. */
+export type NewerListener = (entry: NewerEntry) => void;
 
 /** Submissions decided in one go: bounds the time a batch holds the thread. */
 const BATCH = 256;
@@ -41,8 +44,10 @@ export class DebateRoom {
   readonly #listeners = new Set<EntriesListener>();
   readonly #foreignListeners = new Set<ForeignListener>();
   readonly #writtenListeners = new Set<WrittenListener>();
+  readonly #newerListeners = new Set<NewerListener>();
   readonly #waiting = new Map<string, { hash: string; answers: ((answer: OperationAnswer) => void)[] }>();
   #state: DebateState;
+  #newer: NewerEntry | null = null;
   #queue: QueuedSubmission[] = [];
   #batchSize = BATCH;
   #foreignAt = -Infinity;
@@ -58,6 +63,14 @@ export class DebateRoom {
   /** The state all of whose entries are durable. */
   get state(): DebateState {
     return this.#state;
+  }
+
+  /**
+   * The entry of a newer release that this room cannot fold; null for none. From then on it stays at the entry before, writes
+   * nothing and answers every submission with `server_outdated`.
+   */
+  get newer(): NewerEntry | null {
+    return this.#newer;
   }
 
   /** Whether nothing waits to be written. */
@@ -83,6 +96,10 @@ export class DebateRoom {
     this.#writtenListeners.add(listener);
   }
 
+  onNewer(listener: NewerListener): void {
+    this.#newerListeners.add(listener);
+  }
+
   /**
    * Takes a submission; the promise is kept once it is durable or finally refused. The same identity again, while the
    * first is still on its way, waits for the same answer.
@@ -94,6 +111,10 @@ export class DebateRoom {
       if (waiting) {
         if (waiting.hash === submission.hash) waiting.answers.push(resolve);
         else resolve({ ok: false, rejection: rejection('identity_reused') });
+        return;
+      }
+      if (this.#newer) {
+        resolve(OUTDATED);
         return;
       }
       if (this.#queue.length >= QUEUE) {
@@ -170,8 +191,26 @@ export class DebateRoom {
     this.#requeue(submissions);
   }
 
-  /** Reads the entries another node wrote, and tells of them. */
+  /** Reads the entries another node wrote, and tells of them; up to the first one of a newer release, see `newer`. */
   async catchUp(): Promise<void> {
+    if (this.#newer) return;
+    try {
+      await this.#readOn();
+    } catch (error) {
+      if (!(error instanceof NewerEntry)) throw error;
+      this.#stopAt(error);
+    }
+  }
+
+  /** Stays where it is: an operation decided here would be decided on a state that is not the debate's. */
+  #stopAt(entry: NewerEntry): void {
+    if (this.#newer) return;
+    this.#newer = entry;
+    this.#requeue([]);
+    for (const listener of this.#newerListeners) listener(entry);
+  }
+
+  async #readOn(): Promise<void> {
     for (;;) {
       const stored = await this.#log.read(this.id, this.#state.seq, PAGE);
       if (stored.every(({ seq }) => seq <= this.#state.seq)) return;
@@ -225,6 +264,7 @@ export class DebateRoom {
 
   #requeue(submissions: QueuedSubmission[]): void {
     this.#queue = [...submissions, ...this.#queue];
+    if (this.#newer) for (const { answer } of this.#queue.splice(0)) answer(OUTDATED);
     if (this.#queue.length > 0) this.#commit.want(this);
   }
 
@@ -244,6 +284,8 @@ export class DebateRoom {
     for (const listener of this.#listeners) listener(fresh, state);
   }
 }
+
+const OUTDATED: OperationAnswer = { ok: false, rejection: rejection('server_outdated') };
 
 function keptOutBy(entries: readonly LogEntry[], participantId: string): RejectionCode | null {
   for (const entry of entries) {

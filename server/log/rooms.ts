@@ -1,3 +1,4 @@
+import { NewerEntry } from '../../domain/debate/lift.ts';
 import { DebateRoom } from './debate-room.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { OperationLog } from './operation-log.ts';
@@ -19,22 +20,32 @@ export class Rooms {
   readonly #commit: GroupCommit;
   readonly #opened: (room: DebateRoom) => void;
   readonly #failed: (error: unknown) => void;
+  readonly #outdated: (debateId: string, entry: NewerEntry) => void;
   readonly #open = new Map<string, OpenRoom>();
+  readonly #newer = new Map<string, NewerEntry>();
 
-  /** `opened` hears of each room before anything happens in it; `failed` of snapshots that could not be stored. */
+  /**
+   * `opened` hears of each room before anything happens in it; `failed` of snapshots that could not be stored; `outdated`, once
+   * for each debate, of an entry that a newer release wrote.
+   */
   constructor(
     log: OperationLog,
     commit: GroupCommit,
     opened: (room: DebateRoom) => void,
     failed: (error: unknown) => void,
+    outdated: (debateId: string, entry: NewerEntry) => void = () => undefined,
   ) {
     this.#log = log;
     this.#commit = commit;
     this.#opened = opened;
     this.#failed = failed;
+    this.#outdated = outdated;
   }
 
-  /** Runs `use` with a debate's room, which stays open meanwhile; null where there is no such debate. */
+  /**
+   * Runs `use` with a debate's room, which stays open meanwhile; null where there is no such debate. A debate with an entry of a
+   * newer release is a `NewerEntry`.
+   */
   async with<T>(debateId: string, use: (room: DebateRoom | null) => T | Promise<T>): Promise<T> {
     const room = await this.enter(debateId);
     try {
@@ -44,8 +55,20 @@ export class Rooms {
     }
   }
 
+  /** The same for lists of many debates: one with an entry of a newer release is left out, as null. */
+  async withKnown<T>(debateId: string, use: (room: DebateRoom | null) => T | Promise<T>): Promise<T | null> {
+    try {
+      return await this.with(debateId, use);
+    } catch (error) {
+      if (error instanceof NewerEntry) return null;
+      throw error;
+    }
+  }
+
   /** Opens a room for as long as a connection lasts; each success needs one `leave`. */
   async enter(debateId: string): Promise<DebateRoom | null> {
+    const newer = this.#newer.get(debateId);
+    if (newer) throw newer;
     let open = this.#open.get(debateId);
     if (!open) {
       open = { room: Promise.resolve(null), users: 0, idleSince: 0, storedAt: 0 };
@@ -59,6 +82,7 @@ export class Rooms {
       return room;
     } catch (error) {
       this.#forget(debateId, open);
+      if (error instanceof NewerEntry) this.#noteNewer(debateId, error);
       throw error;
     }
   }
@@ -110,8 +134,15 @@ export class Rooms {
     if (loaded === null) return null;
     open.storedAt = loaded.storedAt;
     const room = new DebateRoom(debateId, loaded.state, this.#log, this.#commit);
+    room.onNewer((entry) => this.#noteNewer(debateId, entry));
     this.#opened(room);
     return room;
+  }
+
+  #noteNewer(debateId: string, entry: NewerEntry): void {
+    if (this.#newer.has(debateId)) return;
+    this.#newer.set(debateId, entry);
+    this.#outdated(debateId, entry);
   }
 
   /** Not by name alone: meanwhile somebody may have opened it anew. */

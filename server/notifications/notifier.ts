@@ -1,5 +1,6 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import { ENTRY_TYPES } from '../../domain/debate/entry-types.ts';
+import { liftEntry, NewerEntry } from '../../domain/debate/lift.ts';
 import type { Note } from '../../domain/notifications/note.ts';
 import { concernsSomebody, NOTED_TYPES, notesOf } from '../../domain/notifications/notes-of.ts';
 import type { Database } from '../database/open-database.ts';
@@ -102,7 +103,18 @@ export class Notifier {
   }
 
   async #entries(debateId: string, after: number, upTo: number): Promise<LogEntry[]> {
-    const rows = await this.#parts.database.prisma.logEntry.findMany({
+    const { logEntry } = this.#parts.database.prisma;
+    // An entry of a newer release may concern somebody: only a server that knows it may go past it.
+    const newer = await logEntry.findFirst({
+      where: {
+        debateId,
+        seq: { gt: after, lte: upTo },
+        OR: [{ shape: { gt: ENTRY_SHAPE } }, { type: { notIn: [...ENTRY_TYPES] } }],
+      },
+      orderBy: { seq: 'asc' },
+    });
+    if (newer) throw new NewerEntry(newer);
+    const rows = await logEntry.findMany({
       where: { debateId, seq: { gt: after, lte: upTo }, type: { in: [...NOTED_TYPES] } },
       orderBy: { seq: 'asc' },
       take: PAGE,

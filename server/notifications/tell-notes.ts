@@ -46,7 +46,7 @@ export async function tellNotes(
   for (const note of notes) byDebate.set(note.debateId, [...(byDebate.get(note.debateId) ?? []), note]);
   const told: ToldDebate[] = [];
   for (const [debateId, own] of byDebate) {
-    const of = await rooms.with(debateId, async (room): Promise<ToldDebate | null> => {
+    const of = await rooms.withKnown(debateId, async (room): Promise<ToldDebate | null> => {
       const to = own[0]?.participantId ?? '';
       if (room === null || readingProblem(room.state, to) !== null) return null;
       const { state } = room;

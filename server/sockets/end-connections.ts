@@ -21,3 +21,10 @@ export async function endOwnConnections(io: LiveServer): Promise<void> {
   io.local.disconnectSockets(true);
   await Promise.all(ended);
 }
+
+/** Ends this node's connections to a debate it cannot serve; their browsers come back, by another node if there is one. */
+export function sendToOtherNodes(io: LiveServer, debateId: string): void {
+  const here = io.local.in(channel.debate(debateId));
+  here.emit('closing', { reason: 'restarting' });
+  here.disconnectSockets(true);
+}

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
+import { NewerEntry } from '../../domain/debate/lift.ts';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { viewerIn } from '../../domain/debate/project.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
@@ -140,8 +141,11 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
       run: async (socket, message) => {
         if (!limits.mayOpen(socket)) return { ok: false, rejection: rejection('too_fast') };
         const mayReceive = (characters: number) => limits.mayReceive(socket, characters);
-        const outcome = await openDebate(parts, socket, message, mayReceive);
-        if (typeof outcome !== 'function') return limits.settle(socket, outcome);
+        const outcome = await openDebate(parts, socket, message, mayReceive).catch(refuseNewer);
+        if (typeof outcome !== 'function') {
+          if (outcome.rejection.code === 'server_outdated') leaveForAnotherNode(socket);
+          return limits.settle(socket, outcome);
+        }
         return () => limits.settle(socket, outcome());
       },
     },
@@ -223,6 +227,17 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
       },
     },
   };
+}
+
+/** A debate with an entry of a newer release is refused; anything else stays a fault. */
+function refuseNewer(error: unknown): Refusal {
+  if (error instanceof NewerEntry) return { ok: false, rejection: rejection('server_outdated') };
+  throw error;
+}
+
+/** Ends a connection once its answer is out: its client connects again, by then through a proxy that has drained this node. */
+function leaveForAnotherNode(socket: LiveSocket): void {
+  setImmediate(() => socket.disconnect(true));
 }
 
 /** Whether the boxes a pointer is told by are in the debate. */

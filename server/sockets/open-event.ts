@@ -100,6 +100,7 @@ export async function openDebate(
     try {
       const { participantId } = prepared;
       // Kept out in this very moment: it comes again, and is told all that who is turned away is told.
+      if (room.newer) return turnAway('server_outdated');
       if (readingProblem(room.state, participantId)) return turnAway('busy');
       const isStage = message.stage === true;
       const takesPart = !isStage && projectStanding(room.state, participantId)?.standing === 'in';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/entries.ts';
+import { NewerEntry } from '../../domain/debate/lift.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { projectOwned } from '../../domain/debate/owned.ts';
@@ -121,7 +122,10 @@ export class Debates {
         const { out } = debateListingSchema.parse(listing);
         if (out && !out.includes(participant.id)) return true;
         // Who was banned does not read what everybody else does.
-        return this.#rooms.with(id, async (room) => room !== null && (await this.#mayRead(room, person)));
+        return this.#rooms.withKnown(
+          id,
+          async (room) => room !== null && (await this.#mayRead(room, person)),
+        );
       }),
     );
     return rows.filter((_, index) => readable[index]).map(({ id, head }) => ({ id, head }));
@@ -136,7 +140,7 @@ export class Debates {
       });
     const [archived, deleted] = await Promise.all([on(ARCHIVES), on(['deleted'])]);
     const readable = await Promise.all(
-      deleted.map(({ id }) => this.#rooms.with(id, async (room) => room && this.#mayRead(room, person))),
+      deleted.map(({ id }) => this.#rooms.withKnown(id, async (room) => room && this.#mayRead(room, person))),
     );
     return {
       archived: archived.map((row) => this.#listed(row)),
@@ -173,7 +177,10 @@ export class Debates {
     if (!own) return false;
     const { out } = debateListingSchema.parse(listing);
     if (out) return !out.includes(own.id);
-    const standing = await this.#rooms.with(id, (room) => room?.state.participants.get(own.id)?.standing);
+    const standing = await this.#rooms.withKnown(
+      id,
+      (room) => room?.state.participants.get(own.id)?.standing,
+    );
     return standing === 'in';
   }
 
@@ -194,6 +201,19 @@ export class Debates {
     debateId: string,
     person: SignedIn | null,
     as: 'oneself' | 'stage' = 'oneself',
+  ): Promise<DebateReading | NotRead> {
+    try {
+      return await this.#read(debateId, person, as);
+    } catch (error) {
+      if (error instanceof NewerEntry) return refusal('server_outdated');
+      throw error;
+    }
+  }
+
+  async #read(
+    debateId: string,
+    person: SignedIn | null,
+    as: 'oneself' | 'stage',
   ): Promise<DebateReading | NotRead> {
     if (!(await this.#participants.mayKnow(debateId, person))) return refusal('debate_not_found');
     return this.#rooms.with(debateId, async (room) => {

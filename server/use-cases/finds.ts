@@ -85,7 +85,7 @@ export class Finds {
   }
 
   #read(debateId: string, kept: Searched | undefined): Promise<Searched | null> {
-    return this.#rooms.with(debateId, async (room) => {
+    return this.#rooms.withKnown(debateId, async (room) => {
       if (room === null) return null;
       const { state } = room;
       if (kept?.seq === state.seq) return kept;

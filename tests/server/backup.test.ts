@@ -123,7 +123,7 @@ async function olderDatabase(name: string): Promise<string> {
   return url;
 }
 
-describe('[OP21] making a backup', { timeout: 120_000 }, () => {
+describe('[RL2] making a backup', { timeout: 120_000 }, () => {
   test('of an older release reads its tables and changes none', async () => {
     const url = await olderDatabase('older');
     const before = await schemaOf(url);

@@ -218,7 +218,7 @@ describe('on PostgreSQL', () => {
     await next.stop();
   }, 60_000);
 
-  test('[OP20] PostgreSQL that hangs: /readyz says so, /healthz lives, and SIGTERM ends the server within ten seconds', async () => {
+  test('[RL3] PostgreSQL that hangs: /readyz says so, /healthz lives, and SIGTERM ends the server within ten seconds', async () => {
     server = await startServerProcess({ DATA_DIR: dataDir, DATABASE_URL: postgres.url });
     const writers = await startLoad(server);
     await expect.poll(() => acknowledged(writers)).toBeGreaterThan(10);

@@ -4,6 +4,7 @@ import type { NotRead } from '../../../server/use-cases/debates.ts';
 import { KeptWords } from '../../_board/refused/kept-words.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { NothingHere } from '../../nothing-here.tsx';
+import { ServerOutdated } from './server-outdated.tsx';
 import { TurnedAway } from './turned-away.tsx';
 
 /**
@@ -11,6 +12,7 @@ import { TurnedAway } from './turned-away.tsx';
  * without one it would be white. Who was removed or banned is told so; and who took part finds what they had not sent.
  */
 export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | null }) {
+  if (why?.rejection.code === 'server_outdated') return <ServerOutdated />;
   parley().answerNotFound();
   const { standing, participantId } = why ?? {};
   const words = participantId && <KeptWords debateId={debateId} participantId={participantId} />;

@@ -5,6 +5,7 @@ export const site = {
   home: 'All debates',
   back: 'Back',
   skip: 'Skip to the debate',
+  outdatedTitle: 'This server needs an update',
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The debate may have been removed, or the address has a slip in it.',
   notReadableTitle: 'You cannot read this debate now',
