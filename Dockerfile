@@ -15,10 +15,12 @@ COPY --from=build /parley/dist dist
 COPY --from=build /parley/prisma prisma
 COPY package.json next.config.js LICENSE ./
 # The embedded database and a generated secret go here, where no DATABASE_URL and no AUTH_SECRET is given.
-RUN mkdir data && chown node:node data .next
+# All else may be read-only: "docker run --read-only --tmpfs /tmp --tmpfs /parley/.next/cache".
+RUN mkdir -p data .next/cache && chown node:node data .next/cache
 VOLUME /parley/data
 USER node
 EXPOSE 3000
+# Whether the process lives. A proxy asks /readyz, which also says whether the database answers.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--enable-source-maps", "dist/main.js"]

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OidcSettings } from './auth/auth-config.ts';
 import { START_RULES, type StartRule } from './auth/start-rules.ts';
 import { StartError } from './database/start-error.ts';
+import { withSecretFiles } from './secret-files.ts';
 
 /** The server's settings, read once from the environment. */
 export interface Env {
@@ -174,7 +175,7 @@ const TOGETHER = [
   ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
 ] as const;
 
-/** Reads the settings. A `StartError` names each variable that is wrong, and why; values are not repeated (secrets). */
+/** Reads the settings; secrets may stand in files, see `withSecretFiles`. A `StartError` names each variable that is wrong, and why; values are not repeated (secrets). */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const parsed = TOGETHER.reduce(
     (whole, [one, other, why]) =>
@@ -183,7 +184,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         message: `must be set where ${one} is: ${why}`,
       }),
     complete,
-  ).safeParse(variables);
+  ).safeParse(withSecretFiles(variables));
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new StartError(`The settings are not right: ${faults.join('; ')}.`);

@@ -1,9 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readEnv } from '../../server/env.ts';
+import { SECRETS } from '../../server/secret-files.ts';
+import { freePort } from '../support/postgres-process.ts';
+import { findRedisBinary } from '../support/redis-binary.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -11,6 +17,19 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const service = z.object({
   build: z.string().optional(),
   image: z.string(),
+  user: z.string().optional(),
+  init: z.boolean().default(false),
+  read_only: z.boolean().default(false),
+  cap_drop: z.array(z.string()).default([]),
+  cap_add: z.array(z.string()).default([]),
+  security_opt: z.array(z.string()).default([]),
+  privileged: z.boolean().default(false),
+  tmpfs: z.array(z.string()).default([]),
+  mem_limit: z.string().optional(),
+  cpus: z.number().optional(),
+  pids_limit: z.number().optional(),
+  command: z.array(z.string()).default([]),
+  secrets: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.string()).default({}),
   volumes: z.array(z.string()).default([]),
   ports: z.array(z.string()).default([]),
@@ -21,14 +40,26 @@ const service = z.object({
 const composition = z.object({
   services: z.record(z.string(), service),
   volumes: z.record(z.string(), z.null()),
+  secrets: z.record(z.string(), z.strictObject({ file: z.string() })),
 });
 
 /** What `.env` may hold. */
 const GIVEN: Record<string, string> = {
   APP_URL: 'https://debates.example.org',
-  AUTH_SECRET: 'x'.repeat(48),
-  POSTGRES_PASSWORD: 'pa55word',
 };
+
+/** The folder of secrets as `deploy/make-secrets.sh` makes it. */
+let secretsFolder: string;
+beforeAll(() => {
+  secretsFolder = join(mkdtempSync(join(tmpdir(), 'parley-secrets-')), 'secrets');
+  makeSecrets();
+});
+afterAll(() => rmSync(join(secretsFolder, '..'), { recursive: true }));
+
+function makeSecrets(): void {
+  execFileSync('sh', [join(ROOT, 'deploy/make-secrets.sh'), secretsFolder]);
+}
+const secret = (name: string) => readFileSync(join(secretsFolder, name), 'utf8');
 
 /** As compose puts values in: `${NAME:?why it is needed}` and `${NAME:-otherwise}`. */
 function filledIn(value: string): string {
@@ -40,7 +71,7 @@ function filledIn(value: string): string {
 
 /** Compose itself does not run here: this is what can be known without it. */
 describe('[ND10] compose.yaml', () => {
-  const { services, volumes } = composition.parse(parse(read('compose.yaml')));
+  const { services, volumes, secrets } = composition.parse(parse(read('compose.yaml'), { merge: true }));
   const apps = Object.entries(services).filter(([, { build }]) => build !== undefined);
 
   test('[ND10] starts two nodes alike, PostgreSQL, Redis and a proxy, and only the proxy is reached from outside', () => {
@@ -53,9 +84,17 @@ describe('[ND10] compose.yaml', () => {
 
   test.each(apps)('[ND10] gives %s settings there are, and right ones', (_, { environment }) => {
     const known = [...read('server/env.ts').matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name]) => name);
-    expect(known).toEqual(expect.arrayContaining(Object.keys(environment)));
-    const filled = Object.entries(environment).map(([name, value]) => [name, filledIn(value)]);
+    const files = SECRETS.map((name) => `${name}_FILE`);
+    expect([...known, ...files]).toEqual(expect.arrayContaining(Object.keys(environment)));
+    // No secret in an environment, which `docker inspect` shows.
+    expect(SECRETS.filter((name) => name in environment)).toEqual([]);
+    const filled = Object.entries(environment).map(([name, value]) => [
+      name,
+      filledIn(value).replace('/run/secrets', secretsFolder),
+    ]);
     const env = readEnv(Object.fromEntries(filled));
+    expect([env.authSecret, env.smtpUrl, env.oidc]).toEqual([secret('auth_secret'), null, null]);
+    expect(decodeURIComponent(new URL(env.redisUrl ?? '').password)).toBe(secret('redis_password'));
     for (const url of [env.databaseUrl, env.redisUrl]) {
       expect(Object.keys(services)).toContain(new URL(url ?? '').hostname);
     }
@@ -63,9 +102,82 @@ describe('[ND10] compose.yaml', () => {
     const { username, password, pathname } = new URL(env.databaseUrl ?? '');
     expect([username, password, pathname]).toEqual([
       database.POSTGRES_USER,
-      filledIn(database.POSTGRES_PASSWORD ?? ''),
+      secret((database.POSTGRES_PASSWORD_FILE ?? '').replace('/run/secrets/', '')),
       `/${database.POSTGRES_DB}`,
     ]);
+  });
+
+  test.each(Object.entries(services))('[RL4] confines %s', (name, confined) => {
+    expect(confined).toMatchObject({ init: true, read_only: true, cap_drop: ['ALL'], privileged: false });
+    expect(confined.security_opt).toContain('no-new-privileges:true');
+    expect(confined.tmpfs).toContain('/tmp');
+    for (const limit of [confined.mem_limit, confined.cpus, confined.pids_limit]) expect(limit).toBeDefined();
+    expect(confined.cap_add).toEqual(name === 'proxy' ? ['NET_BIND_SERVICE'] : []);
+    if (name !== 'proxy') expect(confined.user).toMatch(/^(node|postgres|redis)$/);
+    for (const mount of confined.volumes) expect(mount).not.toContain('docker.sock');
+  });
+
+  test('[RL4] gives each service the secrets its files name and no others, made by the script once', () => {
+    for (const [name, { environment, command, secrets: given }] of Object.entries(services)) {
+      const named = [...JSON.stringify([environment, command]).matchAll(/\/run\/secrets\/(\w+)/g)];
+      expect([...new Set(named.map(([, file]) => file))].sort(), name).toEqual([...given].sort());
+    }
+    const made = Object.entries(secrets).map(([name, { file }]) => [name, file]);
+    expect(made).toEqual(Object.keys(secrets).map((name) => [name, `./secrets/${name}`]));
+    expect(readdirSync(secretsFolder).sort()).toEqual(Object.keys(secrets).sort());
+    const before = secret('auth_secret');
+    expect(before.length).toBeGreaterThanOrEqual(32);
+    makeSecrets();
+    expect(secret('auth_secret')).toBe(before);
+    expect(statSync(secretsFolder).mode & 0o777).toBe(0o700);
+  });
+
+  test('[RL4] starts Redis with the password, which no list of processes shows', async () => {
+    const [, , script = ''] = services.redis?.command ?? [];
+    const port = await freePort();
+    const runnable = script
+      .replaceAll('$$', '$')
+      .replace('/run/secrets/redis_password', join(secretsFolder, 'redis_password'))
+      .replace('redis-server -', `${findRedisBinary()} - --port ${port} --bind 127.0.0.1`);
+    const child = spawn('sh', ['-c', runnable], { stdio: 'ignore', cwd: tmpdir() });
+    try {
+      const ask = (password?: string) => {
+        const redis = new Redis(port, '127.0.0.1', {
+          ...(password && { password }),
+          lazyConnect: true,
+          retryStrategy: null,
+        });
+        redis.on('error', () => undefined);
+        return redis
+          .ping()
+          .then(
+            (answer) => answer,
+            (error: Error) => error.message,
+          )
+          .finally(() => redis.disconnect());
+      };
+      await expect.poll(() => ask(secret('redis_password')), { timeout: 10_000 }).toBe('PONG');
+      expect(await ask()).toMatch(/NOAUTH/);
+      const listed = execFileSync('ps', ['-o', 'args=', '-p', String(child.pid)]).toString();
+      expect(listed).toContain('redis-server');
+      expect(listed).not.toContain(secret('redis_password'));
+    } finally {
+      child.kill('SIGTERM');
+    }
+  });
+
+  test('[RL4] builds an image that runs as nobody special, and is asked whether it lives', () => {
+    const dockerfile = read('Dockerfile');
+    const [, last = ''] = dockerfile.split(/^FROM .*$(?![\s\S]*^FROM)/m);
+    expect(last).toMatch(/^USER node$/m);
+    expect(last).toMatch(/^HEALTHCHECK [\s\S]*\/healthz'/m);
+    expect(last).not.toMatch(/^(ENV|ARG) .*(SECRET|PASSWORD|_URL)/m);
+    const writable = [...last.matchAll(/chown node:node (.+)$/gm)].flatMap(([, paths = '']) =>
+      paths.split(' '),
+    );
+    const kept = [...last.matchAll(/^VOLUME (.+)$/gm)].map(([, path = '']) => path);
+    const { tmpfs } = services['app-1'] ?? { tmpfs: [] };
+    for (const path of writable) expect([...kept, ...tmpfs]).toContain(`/parley/${path}`);
   });
 
   test('[ND10] names services, volumes and files that are there', () => {
@@ -94,6 +206,8 @@ describe('[ND10] compose.yaml', () => {
     );
     expect(copied).toContain('package-lock.json');
     for (const file of copied) expect(existsSync(join(ROOT, file)), file).toBe(true);
-    expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.env', '.git', 'data']));
+    expect(read('.dockerignore').split('\n')).toEqual(
+      expect.arrayContaining(['.env', '.git', 'data', 'secrets']),
+    );
   });
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { authSecret } from '../../server/auth/auth-secret.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';
+import { SECRETS } from '../../server/secret-files.ts';
 import { connectLive } from '../support/live-client.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -47,6 +48,36 @@ describe('settings', () => {
     expect(read).toThrow(StartError);
     expect(read).toThrow(new RegExp(`\\b${name} must`));
     expect(read).not.toThrow(value);
+  });
+
+  test.each(SECRETS)('[RL5] %s may stand in a file, which is named where it cannot be read', async (name) => {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-secret-'));
+    const file = join(folder, 'secret');
+    const value = {
+      DATABASE_URL: 'postgresql://host/parley',
+      REDIS_URL: 'redis://host',
+      SMTP_URL: 'smtp://host',
+    };
+    const secret = name in value ? value[name as keyof typeof value] : 'secret '.repeat(8);
+    const beside = {
+      DATABASE_URL: 'postgresql://host/parley',
+      AUTH_SECRET: 'a'.repeat(40),
+      MAIL_FROM: 'a@b.c',
+    };
+    const others = Object.fromEntries(Object.entries(beside).filter(([other]) => other !== name));
+    await writeFile(file, `${secret}\n`);
+    expect(readEnv({ ...others, [`${name}_FILE`]: file })).toEqual(readEnv({ ...others, [name]: secret }));
+    await writeFile(file, '\n');
+    if (name !== 'AUTH_SECRET' && name !== 'DATABASE_URL')
+      expect(readEnv({ ...others, [`${name}_FILE`]: file })).toEqual(readEnv(others));
+    const twice = () => readEnv({ [name]: secret, [`${name}_FILE`]: file });
+    expect(twice).toThrow(new RegExp(`${name} and ${name}_FILE are both set`));
+    const absent = () => readEnv({ [`${name}_FILE`]: join(folder, 'absent') });
+    expect(absent).toThrow(StartError);
+    expect(absent).toThrow(
+      new RegExp(`${name}_FILE names the file ".*absent", which cannot be read \\(ENOENT\\)`),
+    );
+    await rm(folder, { recursive: true });
   });
 
   test('[OP1] all that are wrong are named at once', () => {

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Makes the secrets that compose.yaml reads, each in a file of its own, in the folder "secrets" beside it (or the one named).
+# A file that is there already is kept. The empty ones are yours to fill in, if you have a mail server or an identity provider.
+set -eu
+folder=${1:-$(dirname "$0")/../secrets}
+mkdir -p "$folder"
+# Nobody else on this machine enters the folder; in it, the containers' own users read the files.
+chmod 700 "$folder"
+
+random() { head -c 36 /dev/urandom | base64 | tr -d '+/=\n'; }
+
+make() {
+  [ -e "$folder/$1" ] || printf '%s' "$2" > "$folder/$1"
+  chmod 444 "$folder/$1"
+}
+
+make auth_secret "$(random)"
+make postgres_password "$(random)"
+make redis_password "$(random)"
+make database_url "postgresql://parley:$(cat "$folder/postgres_password")@postgres:5432/parley"
+make redis_url "redis://:$(cat "$folder/redis_password")@redis:6379"
+make smtp_url ''
+make oidc_client_secret ''

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { StartError } from './database/start-error.ts';
+
+/** Settings that are secret. Each may be given as `NAME_FILE` instead: the path of a file that holds the value. */
+export const SECRETS = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'AUTH_SECRET',
+  'SMTP_URL',
+  'OIDC_CLIENT_SECRET',
+] as const;
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings with secrets read from their files, without the line break at the end. An empty file counts as not set. A secret
+ * that is given twice, or whose file cannot be read, is a `StartError` that names the variable.
+ */
+export function withSecretFiles(variables: Variables): Variables {
+  const read = SECRETS.flatMap((name) => {
+    const path = variables[`${name}_FILE`];
+    return path ? [[name, readSecret(variables, name, path)] as const] : [];
+  });
+  return { ...variables, ...Object.fromEntries(read) };
+}
+
+function readSecret(variables: Variables, name: string, path: string): string {
+  if (variables[name])
+    throw new StartError(
+      `The settings are not right: ${name} and ${name}_FILE are both set. Keep one of them.`,
+    );
+  try {
+    return readFileSync(path, 'utf8').replace(/[\r\n]+$/, '');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new StartError(
+      `The settings are not right: ${name}_FILE names the file "${path}", which cannot be read (${code}).`,
+      { cause: error },
+    );
+  }
+}
