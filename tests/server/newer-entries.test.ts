@@ -26,19 +26,22 @@ afterAll(async () => {
 /** Appends an entry as another node of a newer release does; its number. */
 async function appendAsNewer(debateId: string, written: Partial<StoredEntry>): Promise<number> {
   const log = new DatabaseLog(newerNode.prisma);
-  const head = (await log.heads([debateId])).get(debateId)?.head ?? expect.fail('no debate');
-  const entry = {
-    seq: head + 1,
-    at: Date.now(),
-    actor: 'system',
-    author: 'system',
-    shape: ENTRY_SHAPE,
-    type: 'claim.retracted',
-    payload: { claimId: 'c_one' },
-    ...written,
-  };
-  await log.append([{ debateId, head, entries: [entry], answers: [] }]);
-  return entry.seq;
+  for (;;) {
+    const head = (await log.heads([debateId])).get(debateId)?.head ?? expect.fail('no debate');
+    const entry = {
+      seq: head + 1,
+      at: Date.now(),
+      actor: 'system',
+      author: 'system',
+      shape: ENTRY_SHAPE,
+      type: 'claim.retracted',
+      payload: { claimId: 'c_one' },
+      ...written,
+    };
+    // The older node may have written in between.
+    const [result] = await log.append([{ debateId, head, entries: [entry], answers: [] }]);
+    if (result?.kind === 'appended') return entry.seq;
+  }
 }
 
 const ready = async () => {
