@@ -228,6 +228,7 @@ async function serve(
   const pages = makePages(http, env.development);
   const address = () => addressUnderWay(env.proxies);
   const arrivals = new Arrivals(address);
+  const imports = new Imports({ database, log, starts, now, address });
   declareParley({
     ...accounts,
     debates,
@@ -235,7 +236,7 @@ async function serve(
     exports: new Exports({ rooms, participants, moments, opinions }),
     finds: new Finds({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments }),
-    imports: new Imports({ database, log, starts, now }),
+    imports,
     askedOverHttp: new AskedOverHttp({ rooms, participants, log }),
     arrivals,
     address,
@@ -322,6 +323,7 @@ async function serve(
     groupWatches.stop();
     digestsStopped = stopDigests?.();
     opinions.stop();
+    imports.stop();
   };
   const port = await listenOn(http, env.port, env.host).catch(async (error: unknown) => {
     live.stop();

@@ -13,6 +13,9 @@ export const FORMAT_PROBLEMS = [
   'too_many', // limit: count
   'too_deep', // limit: levels
   'nothing_found',
+  'too_slow', // it took more processor time than a file may
+  'too_much_memory',
+  'reader_failed', // whatever else ended its reader
 ] as const;
 export type FormatProblem = (typeof FORMAT_PROBLEMS)[number];
 

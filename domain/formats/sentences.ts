@@ -16,6 +16,9 @@ export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
   too_many: 'There is more in the file than a debate holds: {detail}.',
   too_deep: 'Arguments stand more than {detail} levels deep.',
   nothing_found: 'There is no claim in the file.',
+  too_slow: 'Reading this file takes longer than Parley allows. Split it, or remove deeply nested parts.',
+  too_much_memory: 'Reading this file takes more memory than Parley allows. Split it into smaller files.',
+  reader_failed: 'Parley could not read this file to its end. Check it in the program it comes from.',
 };
 
 /** Why something of a file was set aside. */

@@ -1,5 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { type ImportedFile, readImport } from './read-import.ts';
+import { answerJobs } from '../workers/answer-jobs.ts';
+import { readImport } from './read-import.ts';
 
-// A thread of its own reads one large file, so that nobody waits for it, and ends.
-parentPort?.postMessage(await readImport(workerData as ImportedFile));
+// A process of its own reads files of others: whatever is in one, it ends at most this process.
+answerJobs(readImport);

@@ -2,27 +2,29 @@ import { randomBytes } from 'node:crypto';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Visibility } from '../../domain/debate/records/head.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
+import type { FormatProblem } from '../../domain/formats/format-error.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
-import type { OperationLog } from '../log/operation-log.ts';
+import type { OperationLog, StoredEntry } from '../log/operation-log.ts';
+import type { WorkerBounds } from '../workers/answer-jobs.ts';
+import { type WorkerEnd, WorkerFailure, WorkerProcess } from '../workers/worker-process.ts';
 import type { DebateStarts } from './debate-starts.ts';
+import { type Bringer, FairQueue } from './fair-queue.ts';
 import { newParticipantId } from './participants.ts';
-import { type ImportedFile, type ImportProblem, type ReadImport, readImport } from './read-import.ts';
-import { startThread } from './start-thread.ts';
+import type { ImportedFile, ImportProblem, ReadImport } from './read-import.ts';
 
-/** Bytes up to which a file is read between other work: it takes less than starting a thread. */
-const SMALL = 32 * 1024;
-/** Large files on their way here at once, one of a person: each is held whole until it is read. */
-const ARRIVING = 8;
-/** Files read at once: each may take a processor for a while, and memory. */
+/** Files read at once, each in a process of its own. */
 const AT_ONCE = 2;
-/** Milliseconds a file may take; what takes longer was made to. */
-const DEADLINE = 60_000;
-/** MB of memory that reading a file may take. */
-const MEMORY_MB = 1_024;
+/** Files of one person, and from one address, that wait for their turn. */
+const WAITING = { waitingOfPerson: 8, waitingFromAddress: 40 } as const;
+/** Large files held at once, from their arrival until they are read: each is in memory whole. */
+const HELD = { atOnce: 8, atOnceFromAddress: 4 } as const;
+
+/** What reading one file may take: the largest that Parley writes takes about half of it. */
+export const READING_BOUNDS: WorkerBounds = { processorMs: 5_000, memoryMb: 768, residentMb: 1_280 };
 
 interface Brought {
   readonly bytes: Uint8Array;
@@ -42,38 +44,43 @@ export class Imports {
   readonly #log: OperationLog;
   readonly #starts: DebateStarts;
   readonly #now: () => number;
-  readonly #arriving = new Set<string>();
-  #running = 0;
+  readonly #address: () => string;
+  readonly #held = new FairQueue({ ...HELD, ...WAITING });
+  readonly #readings = new FairQueue({ atOnce: AT_ONCE, atOnceFromAddress: AT_ONCE, ...WAITING });
+  /** Those that have nothing to do. */
+  readonly #readers: WorkerProcess[];
 
-  constructor(parts: { database: Database; log: OperationLog; starts: DebateStarts; now: () => number }) {
+  /** `address`: where the request under way comes from. */
+  constructor(parts: {
+    database: Database;
+    log: OperationLog;
+    starts: DebateStarts;
+    now: () => number;
+    address: () => string;
+    bounds?: WorkerBounds;
+  }) {
     this.#database = parts.database;
     this.#log = parts.log;
     this.#starts = parts.starts;
     this.#now = parts.now;
+    this.#address = parts.address;
+    const { bounds = READING_BOUNDS } = parts;
+    this.#readers = Array.from({ length: AT_ONCE }, () => new WorkerProcess('import', bounds));
   }
 
-  /** Takes in what a person sends, as long as there is room for it: `length` is how many bytes they say it has. */
-  async receive<T>({ id }: SignedIn, length: number, take: () => Promise<T>): Promise<T | 'busy'> {
-    if (length <= LIMITS.messageBytes) return take();
-    if (this.#arriving.has(id) || this.#arriving.size >= ARRIVING) return 'busy';
-    this.#arriving.add(id);
-    try {
-      return await take();
-    } finally {
-      this.#arriving.delete(id);
-    }
+  /**
+   * Handles a file that a person sends, its arrival included, when there is room to hold it. `length`: bytes, as its sender
+   * says.
+   */
+  async receive<T>(person: SignedIn, length: number, handle: () => Promise<T>): Promise<T | 'busy'> {
+    return length <= LIMITS.messageBytes ? handle() : this.#held.run(this.#bringer(person), handle);
   }
 
   /** What is in a file; nothing is made of it. */
   async preview(person: SignedIn, brought: Brought): Promise<ImportAnswer> {
     const problem = await this.#starts.problem(person);
     if (problem) return { ok: false, rejection: rejection(problem) };
-    const read = await this.#read({
-      ...brought,
-      ownerId: 'preview',
-      visibility: 'private',
-      now: this.#now(),
-    });
+    const read = await this.#read(person, { ...brought, owner: null, now: this.#now() });
     if (read === 'busy') return read;
     return 'problem' in read ? { ok: false, ...read } : { ok: true, preview: read.preview };
   }
@@ -86,10 +93,12 @@ export class Imports {
     const problem = await this.#starts.problem(person);
     if (problem) return { ok: false, rejection: rejection(problem) };
     const [debateId, ownerId] = [`d_${randomBytes(9).toString('base64url')}`, newParticipantId()];
-    const read = await this.#read({ ...brought, ownerId, visibility, now: this.#now() });
+    const entries: StoredEntry[] = [];
+    const owner = { ownerId, visibility };
+    const read = await this.#read(person, { ...brought, owner, now: this.#now() }, entries);
     if (read === 'busy') return read;
     if ('problem' in read) return { ok: false, ...read };
-    const { preview, entries, listing, names } = read;
+    const { preview, listing, names } = read;
     await this.#log.createDebate({ id: debateId, title: preview.title, visibility, listing }, entries);
     await this.#database.prisma.participant.createMany({
       data: [
@@ -100,36 +109,40 @@ export class Imports {
     return { ok: true, preview, debateId };
   }
 
-  async #read(file: ImportedFile): Promise<ReadImport | ImportProblem | 'busy'> {
-    if (file.bytes.length <= SMALL) return readImport(file);
-    if (this.#running >= AT_ONCE) return 'busy';
-    this.#running += 1;
-    try {
-      return await inThread(file);
-    } finally {
-      this.#running -= 1;
-    }
+  /** Ends the processes that read; a file under way is not read. */
+  stop(): void {
+    for (const reader of this.#readers) reader.stop();
+  }
+
+  #read(
+    person: SignedIn,
+    file: ImportedFile,
+    entries: StoredEntry[] = [],
+  ): Promise<ReadImport | ImportProblem | 'busy'> {
+    return this.#readings.run(this.#bringer(person), async () => {
+      const reader = this.#readers.pop();
+      if (!reader) throw new Error('More files are read at once than there are readers');
+      try {
+        return await reader.run<ReadImport | ImportProblem, StoredEntry[]>(file, (some) => {
+          for (const entry of some) entries.push(entry);
+        });
+      } catch (error) {
+        if (!(error instanceof WorkerFailure)) throw error;
+        return { problem: PROBLEM_OF[error.why], line: null, detail: '' };
+      } finally {
+        this.#readers.push(reader);
+      }
+    });
+  }
+
+  #bringer({ id }: SignedIn): Bringer {
+    return { person: id, address: this.#address() };
   }
 }
 
-/** Reads a file in a thread of its own. One that takes too long, or too much memory, is too large, whatever its size. */
-function inThread(file: ImportedFile): Promise<ReadImport | ImportProblem> {
-  const resourceLimits = { maxOldGenerationSizeMb: MEMORY_MB };
-  const worker = startThread('import', { workerData: file, resourceLimits });
-  return new Promise((resolve, reject) => {
-    const tooLarge = () =>
-      resolve({ problem: 'too_large', line: null, detail: `${DEADLINE / 1_000} s, ${MEMORY_MB} MB` });
-    const deadline = setTimeout(() => {
-      tooLarge();
-      void worker.terminate();
-    }, DEADLINE);
-    worker.once('message', resolve);
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge() : reject(error),
-    );
-    worker.once('exit', () => {
-      clearTimeout(deadline);
-      reject(new Error('A file was not read to its end'));
-    });
-  });
-}
+/** What somebody hears whose file ended its reader. */
+const PROBLEM_OF: Readonly<Record<WorkerEnd, FormatProblem>> = {
+  time: 'too_slow',
+  memory: 'too_much_memory',
+  ended: 'reader_failed',
+};

@@ -19,14 +19,13 @@ export interface ImportedFile {
   readonly fileName: string;
   /** Null: told by the file. */
   readonly format: FormatName | null;
-  readonly ownerId: string;
-  readonly visibility: Visibility;
+  /** Null: nothing is made of it, it is looked at. */
+  readonly owner: { readonly ownerId: string; readonly visibility: Visibility } | null;
   readonly now: number;
 }
 
 export interface ReadImport {
   readonly preview: ImportPreview;
-  readonly entries: StoredEntry[];
   readonly listing: DebateListing;
   /** What the file calls its people, by their ids. */
   readonly names: readonly (readonly [string, string])[];
@@ -39,22 +38,31 @@ export interface ImportProblem {
   readonly detail: string;
 }
 
-/** Reads a file into the log of a debate to be: all of it, or the reason why not. */
-export async function readImport(file: ImportedFile): Promise<ReadImport | ImportProblem> {
+/** Entries sent at once: whoever receives them does something else between two such parts. */
+const SENT_AT_ONCE = 500;
+
+/** The owner of a debate that is only looked at. */
+const NOBODY_YET = { ownerId: 'preview', visibility: 'private' } as const;
+
+/**
+ * Reads a file into the log of a debate to be, all of it, or the reason why not. The entries of a debate that is to be made go
+ * to `send`, some at a time.
+ */
+export async function readImport(
+  file: ImportedFile,
+  send: (entries: StoredEntry[]) => void,
+): Promise<ReadImport | ImportProblem> {
   try {
     const format = file.format ?? formatOf(file.fileName, file.bytes);
     const imported = await readFormat(format, file.bytes);
-    const entries = entriesOf(imported, file);
+    const entries = entriesOf(imported, { ...(file.owner ?? NOBODY_YET), now: file.now });
     const state = evolveAll(EMPTY_STATE, entries);
     const { setAside } = imported;
     const told = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
     const preview = { format, ...foundIn(state), setAside: told, setAsideCount: setAside.length };
-    return {
-      preview,
-      entries: entries.map((entry) => lowerEntry(entry, ENTRY_SHAPE)),
-      listing: listingOf(state),
-      names: namesIn(imported, state),
-    };
+    for (let at = 0; file.owner && at < entries.length; at += SENT_AT_ONCE)
+      send(entries.slice(at, at + SENT_AT_ONCE).map((entry) => lowerEntry(entry, ENTRY_SHAPE)));
+    return { preview, listing: listingOf(state), names: namesIn(imported, state) };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     const { problem, line, detail } = error;

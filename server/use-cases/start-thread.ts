@@ -1,7 +1,7 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** The threads there are; each has a script `…-worker.ts` beside this file. */
-export type ThreadName = 'import' | 'drawing' | 'opinions';
+export type ThreadName = 'drawing' | 'opinions';
 
 /** Built, each thread's script stands beside the server's; from source, tsx has to be told of it in the thread itself. */
 const IS_BUNDLED = import.meta.url.endsWith('.js');

@@ -1,7 +1,8 @@
-import { VISIBILITIES } from '../../../domain/debate/records/head.ts';
+import { VISIBILITIES, type Visibility } from '../../../domain/debate/records/head.ts';
 import { rejection } from '../../../domain/debate/rejections.ts';
-import { FORMAT_NAMES } from '../../../domain/formats/formats.ts';
+import { FORMAT_NAMES, type FormatName } from '../../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
+import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';
 import { askedBy } from '../../../server/http/asked-by.ts';
 import { readBytes } from '../../../server/http/read-bytes.ts';
@@ -23,15 +24,32 @@ export async function POST(request: Request): Promise<Response> {
   // Looking costs as much as making.
   if (!arrivals.mayImport(person.id)) return refused('too_fast');
   const length = Number(request.headers.get('content-length') ?? 0);
-  const bytes = await imports.receive(person, length, () => readBytes(request, IMPORT_LIMITS.fileBytes));
-  if (bytes === 'busy') return refused('busy');
+  const wanted = { person, fileName: asked.get('name') ?? '', format, visibility };
+  const answer = await imports.receive(person, length, () => handle(request, wanted));
+  return answer === 'busy' ? refused('busy') : answer;
+}
+
+interface Wanted {
+  readonly person: SignedIn;
+  readonly fileName: string;
+  readonly format: FormatName | null;
+  readonly visibility: Visibility | undefined;
+}
+
+/** Takes in a file, and looks at it or makes a debate of it. */
+async function handle(
+  request: Request,
+  { person, fileName, format, visibility }: Wanted,
+): Promise<Response | 'busy'> {
+  const { imports, arrivals } = parley();
+  const bytes = await readBytes(request, IMPORT_LIMITS.fileBytes);
   if (bytes === null) return refused('too_large');
-  const brought = { bytes, fileName: asked.get('name') ?? '', format };
+  const brought = { bytes, fileName, format };
   if (visibility && !arrivals.mayMakeDebate(person.id)) return refused('too_fast');
   const answer = await (visibility
     ? imports.create(person, brought, visibility)
     : imports.preview(person, brought));
-  if (answer === 'busy') return refused('busy');
+  if (answer === 'busy') return answer;
   if (answer.ok) return Response.json(answer, { status: answer.debateId ? 201 : 200, headers: NOT_KEPT });
   if ('rejection' in answer) return refused(answer.rejection);
   const { problem, line, detail } = answer;

@@ -1,29 +1,59 @@
 import {
   ArgdownApplication,
+  Data,
   DataPlugin,
+  FrontMatter,
+  FrontMatterSettingsModes,
   type IArgdownResponse,
+  InterpretationModes,
   type IRelation,
   ModelPlugin,
   ParserPlugin,
 } from '@argdown/core';
 import { FormatError } from '../format-error.ts';
+import { checkScans } from './check-scans.ts';
+import { readYaml } from './read-yaml.ts';
+
+type IToken = NonNullable<IArgdownResponse['tokens']>[number];
 
 /** An Argdown document as its own parser understands it; a document that breaks its rules is refused with the first line that does. */
 export function argdownModel(text: string): IArgdownResponse {
+  checkScans(text);
   const application = new ArgdownApplication();
   application.addPlugin(new ParserPlugin(), 'parse-input');
-  application.addPlugin(new DataPlugin(), 'build-model');
+  application.addPlugin(
+    new DataPlugin({ frontMatterSettingsMode: FrontMatterSettingsModes.IGNORE }),
+    'build-model',
+  );
   application.addPlugin(new ModelPlugin(), 'build-model');
-  const response = application.run({
-    process: ['parse-input', 'build-model'],
-    input: text,
-    logLevel: 'none',
-  });
-  const [error] = [...(response.lexerErrors ?? []), ...(response.parserErrors ?? [])];
+  const parsed = application.run({ process: ['parse-input'], input: text, logLevel: 'none' });
+  const [error] = [...(parsed.lexerErrors ?? []), ...(parsed.parserErrors ?? [])];
   if (error) throw new FormatError('malformed', lineOf(error), firstLine(error.message));
+  const model = modelSettings(checkYaml(parsed.tokens ?? []));
+  const response = application.run(
+    { process: ['build-model'], input: text, logLevel: 'none', model },
+    parsed,
+  );
   const [exception] = response.exceptions ?? [];
   if (exception) throw new FormatError('malformed', null, firstLine(exception.message));
   return response;
+}
+
+/** Refuses YAML that stands for more than it says, before the model is built from it; what the front matter says. */
+function checkYaml(tokens: readonly IToken[]): unknown {
+  let frontMatter: unknown;
+  for (const { tokenType, image, startLine = null } of tokens) {
+    if (tokenType === FrontMatter) frontMatter = readYaml(image.replace(/^\s*=+|=+\s*$/g, ''), startLine);
+    if (tokenType === Data) readYaml(image.replace(/^\{[ \t]*\n([\s\S]*)\}\s*$/, '$1'), startLine);
+  }
+  return frontMatter;
+}
+
+/** How a document wants to be understood: that alone of its settings bears on the model. */
+function modelSettings(frontMatter: unknown): { mode?: InterpretationModes } {
+  const { model } = Object(frontMatter) as { readonly model?: unknown };
+  const { mode } = Object(model) as { readonly mode?: unknown };
+  return mode === InterpretationModes.STRICT ? { mode: InterpretationModes.STRICT } : {};
 }
 
 /** The line in which a relation is said first; unknown: none. */
