@@ -25,7 +25,6 @@ export function escapeText(text: string): string {
     .join('\n');
 }
 
-const LINK = /(?<!\\)\[((?:\\.|[^\]\\])+)\]\(((?:\\.|[^)\\\s])+)\)/g;
 const CITATION = /(?<!\\) ?\[(\d+)\]/g;
 
 export interface KialoText {
@@ -39,22 +38,62 @@ export interface KialoText {
 export function readKialoText(raw: string, isCited: (number: number) => boolean): KialoText {
   const links: { title: string; url: string }[] = [];
   const cited: number[] = [];
-  const plain = raw
-    .split('\n')
-    .map(unescapeLine)
-    .join('\n')
-    .replace(LINK, (_, title: string, url: string) => {
-      links.push({ title: withoutEscapes(title), url: withoutEscapes(url) });
-      return title;
-    })
-    .replace(CITATION, (whole, number: string) => {
-      if (!isCited(Number(number))) return whole;
-      cited.push(Number(number));
-      return '';
-    });
+  const unescaped = raw.split('\n').map(unescapeLine).join('\n');
+  const plain = replaceLinks(unescaped, (title, url) => {
+    links.push({ title: withoutEscapes(title), url: withoutEscapes(url) });
+  }).replace(CITATION, (whole, number: string) => {
+    if (!isCited(Number(number))) return whole;
+    cited.push(Number(number));
+    return '';
+  });
   return { text: withoutEscapes(plain).trim(), links, cited };
 }
 
 function withoutEscapes(text: string): string {
   return text.replace(/\\([\\[\]()])/g, '$1');
+}
+
+/**
+ * A text with the titles of its links in place of these. In one pass: of brackets that are not closed, none is looked for twice.
+ */
+function replaceLinks(text: string, found: (title: string, url: string) => void): string {
+  const isTitleEnd = (sign: string) => sign === ']';
+  const isUrlEnd = (sign: string) => sign === ')' || /\s/.test(sign);
+  let plain = '';
+  let kept = 0;
+  let urlEnd = -1;
+  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at)) {
+    if (text[at - 1] === '\\') {
+      at += 1;
+      continue;
+    }
+    const titleEnd = endOf(text, at + 1, isTitleEnd);
+    const from = titleEnd + 2;
+    const isLink = titleEnd > at + 1 && text.startsWith('](', titleEnd);
+    if (isLink && urlEnd < from) urlEnd = endOf(text, from, isUrlEnd);
+    if (isLink && urlEnd > from && text[urlEnd] === ')') {
+      const title = text.slice(at + 1, titleEnd);
+      found(title, text.slice(from, urlEnd));
+      plain += text.slice(kept, at) + title;
+      kept = urlEnd + 1;
+      at = kept;
+    } else {
+      // Every bracket up to there ends at the same place.
+      at = Math.max(titleEnd, at + 1);
+    }
+  }
+  return plain + text.slice(kept);
+}
+
+/** Where the next sign stands that ends something and is not escaped, or a backslash at the end of its line. */
+function endOf(text: string, from: number, isEnd: (sign: string) => boolean): number {
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (isEnd(sign)) return at;
+    if (sign !== '\\') continue;
+    if (at + 1 >= text.length || text[at + 1] === '\n') return at;
+    at += 1;
+  }
+  return at;
 }
