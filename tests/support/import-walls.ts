@@ -36,7 +36,7 @@ const walls: readonly Wall[] = [
   {
     of: 'domain/formats',
     folders: ['domain/debate', 'domain/evidence', 'domain/formats'],
-    packages: ['@argdown/core', 'fflate', 'fractional-indexing', 'zod'],
+    packages: ['@argdown/core', 'fflate', 'fractional-indexing', 'js-yaml', 'zod'],
   },
   {
     of: 'domain/analysis',
