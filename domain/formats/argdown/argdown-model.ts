@@ -11,6 +11,7 @@ import {
   ParserPlugin,
 } from '@argdown/core';
 import { FormatError } from '../format-error.ts';
+import { checkParagraphs } from './check-paragraphs.ts';
 import { checkScans } from './check-scans.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -19,6 +20,7 @@ type IToken = NonNullable<IArgdownResponse['tokens']>[number];
 /** An Argdown document as its own parser understands it; a document that breaks its rules is refused with the first line that does. */
 export function argdownModel(text: string): IArgdownResponse {
   checkScans(text);
+  checkParagraphs(text);
   const application = new ArgdownApplication();
   application.addPlugin(new ParserPlugin(), 'parse-input');
   application.addPlugin(

@@ -4,9 +4,9 @@ import { type FormatName, readFormat } from '../../../domain/formats/formats.ts'
 import { ADVERSARIAL, UNITS } from '../../support/adversarial.ts';
 
 /** Characters of the larger text; the other one is a quarter of it. */
-const LONG = 240_000;
+const LONG = 120_000;
 /** Milliseconds of processor time up to which nothing is compared: so much takes whatever else a machine does. */
-const FLOOR = 400;
+const FLOOR = 800;
 /** Work that grows as the text does takes four times as long, and that of its square sixteen times. */
 const RATIO = 8;
 
