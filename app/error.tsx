@@ -4,13 +4,23 @@ import { Button } from './_ui/button/button.tsx';
 import { useMessages } from './_ui/messages/use-messages.ts';
 import styles from './notice.module.css';
 
-/** What stands where a page failed. */
-export default function ErrorPage({ reset }: { reset: () => void }) {
+interface ErrorPageProps {
+  /** `digest`: its number in the server's log; an error of this browser has none. */
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}
+
+/** What a failed page shows: what to do, and the ids by which an operator finds the error in the log. */
+export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const t = useMessages('site');
+  const { request } = document.documentElement.dataset;
   return (
     <main className={styles.notice}>
       <h1>{t('errorTitle')}</h1>
       <p>{t('errorText')}</p>
+      <p className={styles.reference}>
+        {t('errorReference', { reference: [request, error.digest].filter(Boolean).join(' ') })}
+      </p>
       <Button look="primary" onClick={reset}>
         {t('tryAgain')}
       </Button>

@@ -6,6 +6,7 @@ import './_ui/print.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { parley } from '../server/handle.ts';
 import { preloadFonts } from './_ui/fonts.ts';
 import { MessageProvider } from './_ui/messages/message-provider.tsx';
 import { catalogue, messages } from './_ui/messages/messages.ts';
@@ -37,7 +38,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = chosen === 'dark' || chosen === 'light' ? chosen : undefined;
   return (
-    <html lang={locale} dir="ltr" data-theme={theme} suppressHydrationWarning>
+    <html
+      lang={locale}
+      dir="ltr"
+      data-theme={theme}
+      data-request={parley().requestId()}
+      suppressHydrationWarning
+    >
       <body>
         <MessageProvider locale={locale} messages={all}>
           {children}

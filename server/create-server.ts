@@ -8,6 +8,7 @@ import { isSameOrigin, siteOf } from './auth/same-origin.ts';
 import { Sealer } from './auth/sealer.ts';
 import { DatabaseWatch } from './database/database-watch.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
+import { describeError } from './describe-error.ts';
 import type { Env } from './env.ts';
 import { everyHour, everySecond } from './every-second.ts';
 import { declareParley } from './handle.ts';
@@ -25,6 +26,7 @@ import { Moments } from './log/moments.ts';
 import { NewerDebates } from './log/newer-debates.ts';
 import { Rooms } from './log/rooms.ts';
 import { watchHeads } from './log/watch-heads.ts';
+import { logContext } from './log-context.ts';
 import type { Logger } from './logger.ts';
 import { installationId } from './nodes/installation-id.ts';
 import { ALONE, joinNodes, type Nodes } from './nodes/nodes.ts';
@@ -112,7 +114,7 @@ async function serve(
 ): Promise<RunningServer> {
   const failed = (what: string) => (error: unknown) => {
     // Logged once for its debate, when it was found.
-    if (!(error instanceof NewerEntry)) logger.warn({ error: nameOf(error) }, what);
+    if (!(error instanceof NewerEntry)) logger.warn({ err: describeError(error) }, what);
   };
   const https = env.appUrl?.startsWith('https:') ?? false;
   const http = createHttpServer();
@@ -255,6 +257,7 @@ async function serve(
     privacyFacts: privacyFacts(env, https),
     answerNotFound,
     answerUnavailable,
+    requestId: () => logContext().request ?? null,
     siteOf: (headers) => siteOf(headers.get('host'), env.appUrl),
     linkSite: (headers) => linkSite(headers.get('host'), env, port),
     isSameOrigin: ({ headers }) => isSameOrigin(headers.get('origin'), headers.get('host'), env.appUrl),
@@ -262,6 +265,7 @@ async function serve(
   await pages.prepare();
   answerRequests(http, {
     https,
+    proxies: env.proxies,
     development: env.development,
     embedOrigins: env.embedOrigins,
     readiness,
@@ -385,7 +389,7 @@ async function otherNodes(
     boards: () => liveRooms.boards(),
     changed: (isThere, why) =>
       isThere ? logger.info('Redis is there') : logger.warn({ why }, 'Redis is away'),
-    failed: (error) => logger.warn({ error: nameOf(error) }, 'what another node wrote was not read'),
+    failed: (error) => logger.warn({ err: describeError(error) }, 'what another node wrote was not read'),
   });
 }
 
@@ -406,9 +410,4 @@ function connectionsOf(http: Server): ReadonlySet<Socket> {
     connection.once('close', () => connections.delete(connection));
   });
   return connections;
-}
-
-/** What may be logged of an error. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

@@ -49,6 +49,8 @@ export interface ParleyServer extends Accounts {
   answerNotFound(): void;
   /** The page being rendered answers 503. */
   answerUnavailable(): void;
+  /** The id of the request under way, as its log lines have it; null outside of one. */
+  requestId(): string | null;
   /** The network address the request under way comes from. */
   address(): string;
   /** Whether a request that changes something comes from this site's own pages. */

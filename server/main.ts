@@ -4,6 +4,7 @@ import { StartError } from './database/start-error.ts';
 import { readEnv } from './env.ts';
 import { greeting, localAddress } from './greeting.ts';
 import { nextPages } from './http/next-pages.ts';
+import { logConsole } from './log-console.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { warmUp } from './warm-up.ts';
@@ -12,6 +13,7 @@ import { warmUp } from './warm-up.ts';
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const logger = createLogger(env.logLevel);
+  if (!env.development) logConsole(logger);
   const started = performance.now();
   const server = await createServer(env, logger, nextPages);
   logger.info({ port: server.port, milliseconds: Math.round(performance.now() - started) }, 'serving');

@@ -1,4 +1,5 @@
 import type { RunningServer } from './create-server.ts';
+import { describeError } from './describe-error.ts';
 import type { Logger } from './logger.ts';
 
 /** Milliseconds after which a stop is given up: service managers and containers kill after ten seconds, more often than not. */
@@ -18,7 +19,7 @@ export function stopOnSignal(server: RunningServer, logger: Logger): void {
     server.stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        logger.error({ error: error instanceof Error ? error.name : typeof error }, 'did not stop in order');
+        logger.error({ err: describeError(error) }, 'did not stop in order');
         process.exit(1);
       },
     );

@@ -1,15 +1,19 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
+import { inLogContext } from '../log-context.ts';
 import { errorBody, errorsAsJson } from './errors-as-json.ts';
 import { answerHealth } from './health.ts';
 import type { Pages } from './next-pages.ts';
 import { PageTurns } from './page-turns.ts';
+import { requestIdOf } from './request-id.ts';
 import { handling } from './request-under-way.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { unsoundness } from './unsound-request.ts';
 
 interface AnswerParts {
   readonly https: boolean;
+  /** Proxies of one's own before the server, whose `X-Request-Id` is taken over. */
+  readonly proxies: number;
   readonly development: boolean;
   readonly embedOrigins: readonly string[];
   /** Why the server cannot do its work; null while it can. */
@@ -21,7 +25,7 @@ interface AnswerParts {
 
 /** Answers every request that is not for the sockets: health checks at once, pages in their turn. */
 export function answerRequests(http: Server, parts: AnswerParts): void {
-  const { https, development, embedOrigins, readiness, redisIsAway, pages, failed } = parts;
+  const { https, proxies, development, embedOrigins, readiness, redisIsAway, pages, failed } = parts;
   const turns = new PageTurns();
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (await answerHealth(request, response, readiness, redisIsAway())) return;
@@ -33,12 +37,16 @@ export function answerRequests(http: Server, parts: AnswerParts): void {
   };
   http.on('request', (request, response) => {
     if (request.url?.startsWith(`${LIVE_PATH}/`)) return;
+    const id = requestIdOf(request, proxies);
+    response.setHeader('X-Request-Id', id);
     setSecurityHeaders(request, response, { https, development, embedOrigins });
-    answer(request, response).catch((error: unknown) => {
-      failed(error);
-      if (isApi(request) && !response.headersSent) refuse(request, response, 500);
-      else response.destroy();
-    });
+    inLogContext({ request: id }, () =>
+      answer(request, response).catch((error: unknown) => {
+        failed(error);
+        if (isApi(request) && !response.headersSent) refuse(request, response, 500);
+        else response.destroy();
+      }),
+    );
   });
 }
 

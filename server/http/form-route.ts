@@ -40,11 +40,16 @@ export function formRoute(page: PageOf, run: (form: SentForm) => Promise<FormOut
     const { isSameOrigin, linkSite, address } = parley();
     if (!isSameOrigin(request)) return refused('not_allowed');
     const fields = await readFields(request);
-    if (typeof fields === 'string') return refused(fields);
     const { headers } = request;
-    const form = { ...reading(fields), headers, address: address(), site: linkSite(headers) };
-    const outcome = await run(form).catch(refuse);
-    return headers.get('content-type')?.startsWith('application/json')
+    const isScript = headers.get('content-type')?.startsWith('application/json');
+    const isMalformed = fields === 'text_malformed';
+    if (typeof fields === 'string' && (isScript || !isMalformed)) return refused(fields);
+    const read = reading(typeof fields === 'string' ? {} : fields);
+    const form = { ...read, headers, address: address(), site: linkSite(headers) };
+    const outcome = isMalformed
+      ? { ok: false as const, rejection: rejection('text_malformed') }
+      : await run(form).catch(refuse);
+    return isScript
       ? answerScript(outcome)
       : answerForm(outcome, typeof page === 'string' ? page : page(form), form);
   };

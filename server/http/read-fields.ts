@@ -1,20 +1,30 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { readBytes } from './read-bytes.ts';
+import { hasSoundTexts } from './sound-text.ts';
 
-/** The fields of a request's body, JSON or form; else why not: it is neither, or larger than a message may be. */
+/**
+ * The fields of a request's body, JSON or form; else why not: it is neither, it is larger than a message may be, or a text in it
+ * (or the name of a field) has what no database stores. The one place where all routes read fields.
+ */
 export async function readFields(
   request: Request,
-): Promise<Record<string, unknown> | 'invalid' | 'too_large'> {
+): Promise<Record<string, unknown> | 'invalid' | 'too_large' | 'text_malformed'> {
   const bytes = await readBytes(request, LIMITS.messageBytes);
   if (bytes === null) return 'too_large';
   const text = bytes.toString('utf8');
   const type = request.headers.get('content-type') ?? '';
-  if (type.startsWith('application/x-www-form-urlencoded'))
-    return Object.fromEntries(new URLSearchParams(text));
+  const fields = type.startsWith('application/x-www-form-urlencoded')
+    ? Object.fromEntries(new URLSearchParams(text))
+    : readObject(text);
+  if (fields === null) return 'invalid';
+  return hasSoundTexts(fields) ? fields : 'text_malformed';
+}
+
+function readObject(text: string): Record<string, unknown> | null {
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : 'invalid';
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : null;
   } catch {
-    return 'invalid';
+    return null;
   }
 }

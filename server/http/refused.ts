@@ -4,6 +4,7 @@ import { type Rejection, type RejectionCode, rejection } from '../../domain/deba
 /** Statuses of refusals that are not about what was asked (422). */
 const STATUS: Partial<Record<RejectionCode, number>> = {
   invalid: 400,
+  text_malformed: 400,
   not_signed_in: 401,
   not_allowed: 403,
   account_needed: 403,

@@ -22,8 +22,11 @@ export function unsoundness({ url = '', headers }: IncomingMessage): 400 | 411 |
 }
 
 function isPath(target: string): boolean {
+  const [path = '', query = ''] = target.split('?', 2);
+  // What a query holds is looked up and stored as fields of forms are.
+  if (/%00|\0/.test(query)) return false;
   try {
-    return target.startsWith('/') && !CONTROL.test(decodeURIComponent(target.split('?')[0] ?? ''));
+    return target.startsWith('/') && !CONTROL.test(decodeURIComponent(path));
   } catch {
     // Bytes that are no text.
     return false;

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
+import { describeError } from '../describe-error.ts';
+import { inLogContext } from '../log-context.ts';
 import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
 import { cutOff } from './cut-off.ts';
@@ -63,11 +65,12 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
     const kind = parts.events[event as keyof ClientEvents] as AnyEvent;
     // Before anything else is done for it: a flood must cost no more than being told so, and soon not even that.
     if (!parts.limits.take(sender, kind.cost)) return tooFast(socket, sender, parts, respond);
-    const taking = take(socket, kind, args[0], sender, parts)
+    const context = { connection: socket.id, event, ...operationOf(socket, event, args[0]) };
+    const taking = inLogContext(context, () => take(socket, kind, args[0], sender, parts))
       // No turn in between: see `Outcome`.
       .then((outcome) => respond(typeof outcome === 'function' ? outcome() : outcome))
       .catch((error: unknown) => {
-        parts.logger.error({ event, err: placeOf(error) }, 'event failed');
+        inLogContext(context, () => parts.logger.error({ err: describeError(error) }, 'event failed'));
         respond(refused('unavailable'));
       })
       .finally(() => parts.underWay.delete(taking));
@@ -120,10 +123,12 @@ function refused(code: Rejection['code']): Refused {
   return { ok: false, rejection: rejection(code) };
 }
 
-/** What may be logged of an error: its kind and place, never its message, which may hold what people wrote. */
-function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const { name, message, stack = '' } = error;
-  const place = stack.slice(stack.indexOf(message) + message.length).match(/^ *at .*$/m);
-  return `${name} ${place?.[0].trim() ?? ''}`;
+/** What an operation is known by in the log: the debate, the client that asks for it and its number there. */
+function operationOf(socket: LiveSocket, event: string, message: unknown): { operation?: string } {
+  const { open } = socket.data;
+  const { clientSeq } = (typeof message === 'object' && message !== null ? message : {}) as {
+    clientSeq?: unknown;
+  };
+  if (event !== 'submit' || !open || typeof clientSeq !== 'number') return {};
+  return { operation: `${open.room.id} ${open.clientId} ${clientSeq}` };
 }

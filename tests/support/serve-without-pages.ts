@@ -1,7 +1,8 @@
 /**
  * A process that serves as `server/main.ts` does, without pages. In their place `/sign-in?name=…` answers a guest's cookie,
  * `/sign-out` ends the sign-ins of who asks, `/make` makes a debate of theirs and answers its id, `/debates` lists what
- * anybody may see, `/read?debate=…` answers all that a page of a debate would be made of, and `/erase` erases who asks.
+ * anybody may see, `/read?debate=…` answers all that a page of a debate would be made of, `/erase` erases who asks, and `/fail`
+ * asks the database for what it does not have.
  */
 import type { IncomingMessage } from 'node:http';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
@@ -46,6 +47,7 @@ async function answer({ url = '/', headers }: IncomingMessage): Promise<string> 
     const read = await debates.read(searchParams.get('debate') ?? '', person);
     return read.ok ? JSON.stringify([toSnapshot(read.view), read.opening]) : read.rejection.code;
   }
+  if (pathname === '/fail') return String(await parley().debates.read('d_\0', null));
   if (pathname === '/erase') {
     const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
     const erased = person && (await erasures.erase(person.id, { words: true }));

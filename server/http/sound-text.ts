@@ -1,0 +1,12 @@
+/** Whether text can be stored anywhere: it has no NUL, which databases refuse, and no half of a surrogate pair. */
+export function isSoundText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+/** Whether all texts in something read as JSON, names of fields too, are sound. */
+export function hasSoundTexts(value: unknown): boolean {
+  if (typeof value === 'string') return isSoundText(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(hasSoundTexts);
+  return Object.entries(value).every(([name, part]) => isSoundText(name) && hasSoundTexts(part));
+}
