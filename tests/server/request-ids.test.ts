@@ -4,6 +4,7 @@ import { describeError } from '../../server/describe-error.ts';
 import { requestIdOf } from '../../server/http/request-id.ts';
 import { inLogContext } from '../../server/log-context.ts';
 import { freshDataFolder } from '../support/data-template.ts';
+import { freePort } from '../support/postgres-process.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
 const UUID = /^[0-9a-f-]{36}$/;
@@ -13,7 +14,12 @@ describe('[RL7] the id of a request', () => {
     const from = (id: string | undefined, proxies: number) =>
       requestIdOf({ headers: id === undefined ? {} : { 'x-request-id': id } }, proxies);
     expect(from('proxy-id-0001', 1)).toBe('proxy-id-0001');
-    for (const made of [from('proxy-id-0001', 0), from(undefined, 1), from('a b\n{"level":"info"}', 1), from('x', 1)])
+    for (const made of [
+      from('proxy-id-0001', 0),
+      from(undefined, 1),
+      from('a b\n{"level":"info"}', 1),
+      from('x', 1),
+    ])
       expect(made).toMatch(UUID);
     expect(from(undefined, 0)).not.toBe(from(undefined, 0));
   });
@@ -37,8 +43,13 @@ describe('[RL7] an error in the log', () => {
     });
     expect(described.stack?.[0]).toContain('request-ids.test.ts');
     expect(JSON.stringify(described)).not.toMatch(/Ann|secret/);
-    const refused = await fetch('http://127.0.0.1:1/').catch((failure: Error) => failure.cause);
-    expect(describeError(refused)).toMatchObject({ code: 'ECONNREFUSED', message: expect.stringContaining('127.0.0.1') });
+    const refused = await fetch(`http://127.0.0.1:${await freePort()}/`).catch(
+      (failure: Error) => failure.cause,
+    );
+    expect(describeError(refused)).toMatchObject({
+      code: 'ECONNREFUSED',
+      message: expect.stringContaining('127.0.0.1'),
+    });
     expect(describeError('text')).toEqual({ name: 'string' });
   });
 });
@@ -46,16 +57,20 @@ describe('[RL7] an error in the log', () => {
 describe('[RL7] a server', () => {
   let server: ServerProcess;
   beforeAll(async () => {
-    server = await startServerProcess({ DATA_DIR: await freshDataFolder(), TRUST_PROXY: '1', LOG_LEVEL: 'debug' });
+    server = await startServerProcess({
+      DATA_DIR: await freshDataFolder(),
+      TRUST_PROXY: '1',
+      LOG_LEVEL: 'debug',
+    });
   });
   afterAll(() => server.end('SIGTERM'));
 
   test('answers with the id, and every line it logs of that request has it', async () => {
     const plain = await fetch(`${server.origin}/healthz`);
     expect(plain.headers.get('x-request-id')).toMatch(UUID);
-    const failing = await fetch(`${server.origin}/fail`, { headers: { 'x-request-id': 'from-the-proxy-1' } }).catch(
-      () => null,
-    );
+    const failing = await fetch(`${server.origin}/fail`, {
+      headers: { 'x-request-id': 'from-the-proxy-1' },
+    }).catch(() => null);
     expect(failing).toBeNull();
     const lines = () =>
       server
@@ -65,7 +80,9 @@ describe('[RL7] a server', () => {
         .map((line) => JSON.parse(line));
     await expect
       .poll(() => lines().filter(({ msg }) => msg === 'a request failed'))
-      .toMatchObject([{ request: 'from-the-proxy-1', level: 'warn', err: { name: 'PrismaClientKnownRequestError' } }]);
+      .toMatchObject([
+        { request: 'from-the-proxy-1', level: 'warn', err: { name: 'PrismaClientKnownRequestError' } },
+      ]);
   });
 
   test('carries the ids on over what a request starts', async () => {
