@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { ENTRY_TYPES } from '../../domain/debate/entry-types.ts';
+import { brokenInvariants } from '../../domain/debate/invariants.ts';
+import { readParley } from '../../domain/formats/parley/read-parley.ts';
+import { headSchema } from '../../server/backup/backup-file.ts';
+import { restoreBackup } from '../../server/backup/restore-backup.ts';
+import { openDatabase } from '../../server/database/open-database.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { loadState } from '../../server/log/snapshots.ts';
+import { CORPUS, corpusVersions, digestsOf, foldStored, readCorpus } from '../corpus/corpus.ts';
+import { temporaryFolder } from '../support/database.ts';
+
+const versions = corpusVersions();
+const newest = versions.at(-1) ?? '';
+
+describe('[RL8] the kept logs of a release', { timeout: 120_000 }, () => {
+  test('have every type of entry of today, in the shape of today, where the release is the newest', () => {
+    const entries = [...readCorpus(newest).values()].flat();
+    const ofToday = entries.filter(({ shape }) => shape === ENTRY_SHAPE).map(({ type }) => type);
+    expect([...new Set(ofToday)].sort(), 'run "npm run corpus"').toEqual([...ENTRY_TYPES].sort());
+    const { version } = JSON.parse(readFileSync(join(CORPUS, '../../package.json'), 'utf8'));
+    expect(newest).toBe(version);
+  });
+
+  test.each(versions)('of %s fold to what they did', (version) => {
+    const digests = JSON.parse(readFileSync(join(CORPUS, version, 'digests.json'), 'utf8'));
+    const folded: Record<string, unknown> = {};
+    for (const [debate, entries] of readCorpus(version)) {
+      const state = foldStored(entries);
+      expect(brokenInvariants(state), debate).toEqual([]);
+      folded[debate] = digestsOf(state);
+    }
+    expect(folded).toEqual(digests);
+  });
+
+  test.each(versions)('of %s: its Parley file is read', (version) => {
+    const bytes = gunzipSync(readFileSync(join(CORPUS, version, 'debate.parley.json.gz')));
+    const { state } = readParley(bytes);
+    expect([state.claims.size, state.positions.size, state.sources.size]).toEqual([4, 2, 1]);
+  });
+
+  test.each(versions)(
+    'of %s: its backup is restored by the release that has its tables, else refused by name',
+    async (version) => {
+      const path = join(CORPUS, version, 'backup.gz');
+      const [head = ''] = gunzipSync(readFileSync(path)).toString().split('\n', 1);
+      const { migrations } = headSchema.parse(JSON.parse(head));
+      const folder = await temporaryFolder();
+      const database = await openDatabase({ dataDir: folder.path });
+      const rows = await database.prisma.$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1`;
+      const isOurs = rows.map(({ name }) => name).join() === migrations.join();
+      if (isOurs) {
+        expect(await restoreBackup(database, path)).toBeGreaterThan(1_000);
+        const log = new DatabaseLog(database.prisma);
+        for (const [debate, entries] of readCorpus(version)) {
+          const loaded = (await loadState(log, debate)) ?? expect.fail(`${debate} is not there`);
+          expect(digestsOf(loaded.state)).toEqual(digestsOf(foldStored(entries)));
+        }
+      } else {
+        await expect(restoreBackup(database, path)).rejects.toThrow(/another release of Parley/);
+      }
+      await database.close();
+      await folder.remove();
+    },
+  );
+});
