@@ -1,6 +1,6 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { readBytes } from './read-bytes.ts';
-import { hasSoundTexts } from './sound-text.ts';
+import { hasSoundTexts } from './sound-texts.ts';
 
 /**
  * The fields of a request's body, JSON or form; else why not: it is neither, it is larger than a message may be, or a text in it

@@ -1,5 +1,5 @@
 /** Whether text can be stored anywhere: it has no NUL, which databases refuse, and no half of a surrogate pair. */
-export function isSoundText(text: string): boolean {
+function isSoundText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
