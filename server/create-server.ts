@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { NewerEntry } from '../domain/debate/lift.ts';
-import { authSecret } from './auth/auth-secret.ts';
+import { authSecrets } from './auth/auth-secret.ts';
 import { linkSite } from './auth/link-site.ts';
 import { openAccounts } from './auth/open-accounts.ts';
 import { isSameOrigin, siteOf } from './auth/same-origin.ts';
@@ -38,6 +38,7 @@ import { PACES } from './paces.ts';
 import { Erasures } from './personal-data/erasures.ts';
 import { PersonExport } from './personal-data/person-export.ts';
 import { privacyFacts } from './personal-data/privacy-facts.ts';
+import { resealStored } from './reseal-stored.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { applyAccess } from './sockets/apply-access.ts';
 import type { LiveServer } from './sockets/connection.ts';
@@ -147,9 +148,12 @@ async function serve(
     // After the answers to what was under way.
     setImmediate(() => sendToOtherNodes(io, debateId));
   });
-  const secret = await authSecret(env.authSecret, env.dataDir);
+  const authKeys = await authSecrets(env.authSecret, env.authSecretPrevious, env.dataDir);
+  const authenticatorSealer = new Sealer(authKeys, 'parley authenticators');
   const accounts = openAccounts(database, env, {
-    secret,
+    secrets: authKeys,
+    rules: env.signInRules,
+    authenticatorSealer,
     secure: https,
     now,
     ended: (ended) => endConnectionsOf(io, ended),
@@ -173,8 +177,8 @@ async function serve(
     now,
     failed: failed('a group was not brought in line with its plenary'),
   });
-  const secrets = new InvitationSecrets(secret);
-  const sealer = new Sealer(secret, 'parley webhooks');
+  const secrets = new InvitationSecrets(authKeys);
+  const sealer = new Sealer(authKeys, 'parley webhooks');
   const invitations = new Invitations({
     database,
     rooms,
@@ -196,7 +200,7 @@ async function serve(
   const moments = new Moments(log, failed('a milestone was not stored'));
   const debateEnds = new DebateEnds(database, rooms, participants, now);
   const erasures = new Erasures({ database, log, rooms, auth, logger, now });
-  const tokens = new UnsubscribeTokens(secret);
+  const tokens = new UnsubscribeTokens(authKeys);
   const mailsNotes = env.smtpUrl !== null && env.appUrl !== null;
   const notifier = new Notifier({
     database,
@@ -217,6 +221,12 @@ async function serve(
           failed: failed('a mail was not sent'),
         })
       : null;
+  if (authKeys.length > 1)
+    await resealStored(database, {
+      invitations: secrets,
+      webhooks: sealer,
+      authenticators: authenticatorSealer,
+    });
   await seedOnce(database, log, now());
   const nodes = await otherNodes(env, logger, { io, rooms, liveRooms, database });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OidcSettings } from './auth/auth-config.ts';
+import type { SignInRules } from './auth/sign-ins.ts';
 import { START_RULES, type StartRule } from './auth/start-rules.ts';
 import { StartError } from './database/start-error.ts';
 import { withSecretFiles } from './secret-files.ts';
@@ -17,6 +18,9 @@ export interface Env {
   readonly redisUrl: string | null;
   /** Null: made and kept in `dataDir`. */
   readonly authSecret: string | null;
+  /** The secret before: still accepted while a rotation is under way. */
+  readonly authSecretPrevious: string | null;
+  readonly signInRules: SignInRules;
   /** The mail server, `smtp://` or `smtps://`; null: mails are printed. */
   readonly smtpUrl: string | null;
   /** Whom mails come from. */
@@ -83,6 +87,23 @@ const schema = z.object({
       .optional(),
   ),
   AUTH_SECRET: z.preprocess(absent, z.string().min(32, 'must have at least 32 characters').optional()),
+  AUTH_SECRET_PREVIOUS: z.preprocess(
+    absent,
+    z.string().min(32, 'must have at least 32 characters').optional(),
+  ),
+  SIGN_IN_IDLE_DAYS: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number of days')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .max(120, 'must be 120 or less: no sign-in lasts longer')
+      .default(30),
+  ),
+  ADMIN_SECOND_FACTOR: z.preprocess(
+    absent,
+    z.enum(['optional', 'required'], 'must be optional or required').default('optional'),
+  ),
   SMTP_URL: z.preprocess(
     absent,
     z
@@ -197,6 +218,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     DATABASE_URL,
     REDIS_URL,
     AUTH_SECRET,
+    AUTH_SECRET_PREVIOUS,
+    SIGN_IN_IDLE_DAYS,
+    ADMIN_SECOND_FACTOR,
     SMTP_URL,
     MAIL_FROM,
     OIDC_ISSUER,
@@ -221,6 +245,11 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     databaseUrl: DATABASE_URL ?? null,
     redisUrl: REDIS_URL ?? null,
     authSecret: AUTH_SECRET ?? null,
+    authSecretPrevious: AUTH_SECRET_PREVIOUS ?? null,
+    signInRules: {
+      idleDays: SIGN_IN_IDLE_DAYS,
+      administratorsNeedSecondFactor: ADMIN_SECOND_FACTOR === 'required',
+    },
     smtpUrl: SMTP_URL ?? null,
     mailFrom: MAIL_FROM ?? '',
     oidc:

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
 import { type ListedToken, TOKEN_DAYS } from '../../server/auth/access-tokens.ts';
+import type { AccountFacts } from '../../server/auth/people.ts';
 import { SCOPES } from '../../server/auth/scopes.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
@@ -7,15 +8,17 @@ import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
+import { Proof } from './proof.tsx';
 import styles from './rows.module.css';
 
 interface AccessTokenSectionProps {
   readonly person: SignedIn;
+  readonly account: AccountFacts;
   readonly tokens: readonly ListedToken[];
 }
 
 /** The tokens of one's programs. */
-export function AccessTokenSection({ person, tokens }: AccessTokenSectionProps) {
+export function AccessTokenSection({ person, account, tokens }: AccessTokenSectionProps) {
   const t = messages('account');
   return (
     <FormSection title={t('tokens')}>
@@ -27,7 +30,7 @@ export function AccessTokenSection({ person, tokens }: AccessTokenSectionProps) 
           ))}
         </ul>
       )}
-      {person.kind === 'account' && <NewToken administrator={person.administrator} />}
+      {person.kind === 'account' && <NewToken person={person} account={account} />}
     </FormSection>
   );
 }
@@ -61,9 +64,9 @@ function TokenRow({ token: { id, name, scopes, usedAt, expiresAt } }: { token: L
   );
 }
 
-function NewToken({ administrator }: { administrator: boolean }) {
+function NewToken({ person, account }: Pick<AccessTokenSectionProps, 'person' | 'account'>) {
   const t = messages('account');
-  const offered = SCOPES.filter((scope) => scope !== 'admin' || administrator);
+  const offered = SCOPES.filter((scope) => scope !== 'admin' || person.administrator);
   return (
     <PlainForm action="/api/account/tokens">
       <Field label={t('tokenName')}>
@@ -89,6 +92,7 @@ function NewToken({ administrator }: { administrator: boolean }) {
           </select>
         )}
       </Field>
+      <Proof person={person} account={account} returnTo="/account" />
       <FormButtons>
         <Button type="submit">{t('makeToken')}</Button>
       </FormButtons>

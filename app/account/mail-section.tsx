@@ -1,21 +1,23 @@
 import type { AccountFacts } from '../../server/auth/people.ts';
+import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { CurrentPasswordField } from './current-password-field.tsx';
+import { Proof } from './proof.tsx';
 
 interface MailSectionProps {
+  readonly person: SignedIn;
   readonly account: AccountFacts;
   readonly oidcName: string | null;
   readonly typed: string | undefined;
 }
 
 /** The address one signs in by, and the other provider. */
-export function MailSection({ account, oidcName, typed }: MailSectionProps) {
+export function MailSection({ person, account, oidcName, typed }: MailSectionProps) {
   const t = messages('account');
-  const { email, passwordHash, oidcSubject } = account;
+  const { email, oidcSubject } = account;
   return (
     <FormSection title={t('mail')}>
       <PlainForm action="/api/account/mail">
@@ -24,7 +26,7 @@ export function MailSection({ account, oidcName, typed }: MailSectionProps) {
           hint={email === null ? t('mailNone') : t('mailNow', { mail: email })}
           typed={typed}
         />
-        {passwordHash !== null && <CurrentPasswordField />}
+        <Proof person={person} account={account} returnTo="/account" />
         <FormButtons>
           <Button look={email === null ? 'primary' : 'plain'} type="submit">
             {t(email === null ? 'addMail' : 'changeMail')}

@@ -13,6 +13,7 @@ import { MailSection } from './mail-section.tsx';
 import { NameSection } from './name-section.tsx';
 import { NoteMailSection } from './note-mail-section.tsx';
 import { PasswordSection } from './password-section.tsx';
+import { SecondFactorSection } from './second-factor-section.tsx';
 import { SignInSection } from './sign-in-section.tsx';
 
 export function generateMetadata(): Metadata {
@@ -23,31 +24,33 @@ export function generateMetadata(): Metadata {
 export default async function AccountPage() {
   const t = messages('account');
   const site = messages('site');
-  const { auth, noteSettings, people, signIns, tokens } = parley();
+  const { auth, noteSettings, people, secondFactors, shownSecrets, signIns, tokens } = parley();
   const sent = await headers();
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
   if (person === null || account === null) redirect('/sign-in?returnTo=/account');
   const told = readTold(sent, '/account');
+  const secret = await shownSecrets.take(person.id, told?.shown);
   const lead = t(person.kind === 'guest' ? 'guestLead' : 'accountLead', { name: person.name });
   return (
     <FormPage title={t('title')} lead={lead} back={{ href: '/', label: site('home') }}>
       <ToldNote told={told} done={(key) => t('done', { done: key })} />
-      {told?.secret && (
+      {secret !== null && (
         <FormSection>
           <p>{t('tokenSecret')}</p>
-          <Secret>{told.secret}</Secret>
+          <Secret>{secret}</Secret>
         </FormSection>
       )}
-      {person.administrator && (
+      {(person.administrator || person.needsSecondFactor) && (
         <FormSection>
           <p>
             <a href="/admin">{t('administer')}</a>
           </p>
         </FormSection>
       )}
-      <MailSection account={account} oidcName={auth.oidcName} typed={told?.mail} />
+      <MailSection person={person} account={account} oidcName={auth.oidcName} typed={told?.mail} />
       {account.email !== null && <PasswordSection account={account} />}
+      {person.kind === 'account' && <SecondFactorSection {...(await secondFactors.facts(person.id))} />}
       <NoteMailSection
         email={account.email}
         choice={await noteSettings.mail(person)}
@@ -56,7 +59,7 @@ export default async function AccountPage() {
       <NameSection name={person.name} />
       <DeviceSection name={person.name} />
       <SignInSection person={person} signIns={await signIns.list(person.id)} />
-      <AccessTokenSection person={person} tokens={await tokens.list(person.id)} />
+      <AccessTokenSection person={person} account={account} tokens={await tokens.list(person.id)} />
       <DataSection />
     </FormPage>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { parley } from '../../server/handle.ts';
 import { readTold } from '../../server/http/told.ts';
 import { FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
@@ -18,7 +19,15 @@ export function generateMetadata(): Metadata {
 }
 
 /** What a form of these lists did, as the catalogue says it. */
-const DONE = ['appointed', 'dismissed', 'erased', 'startsChosen', 'startAllowed', 'startStopped'] as const;
+const DONE = [
+  'factorsRemoved',
+  'appointed',
+  'dismissed',
+  'erased',
+  'startsChosen',
+  'startAllowed',
+  'startStopped',
+] as const;
 
 interface AdminPageProps {
   readonly searchParams: Promise<Readonly<Record<'list' | 'find' | 'page', string | string[] | undefined>>>;
@@ -31,6 +40,7 @@ export default async function AdminPage({ searchParams }: AdminPageProps) {
   const { auth, answerNotFound } = parley();
   const sent = await headers();
   const person = await auth.currentPerson(sent);
+  if (person?.needsSecondFactor) redirect('/account/second-factor');
   if (!person?.administrator) {
     answerNotFound();
     return <NothingHere />;

@@ -77,7 +77,7 @@ interface PersonActsProps {
 /** Ends a person's sign-ins, makes them an administrator, approves them to start debates, and the reverse. */
 function PersonActs({ person, here, approves }: PersonActsProps) {
   const t = messages('admin');
-  const { id, name, kind, administrator, mayStart, signIns } = person;
+  const { id, name, kind, administrator, mayStart, signIns, hasSecondFactor } = person;
   return (
     <div className={styles.acts}>
       {signIns > 0 && (
@@ -104,6 +104,13 @@ function PersonActs({ person, here, approves }: PersonActsProps) {
           <PlainForm action="/api/admin/allow" hidden={{ id, allowed: mayStart ? 'no' : 'yes', ...here }}>
             <Button size="small" type="submit">
               {t(mayStart ? 'stopStart' : 'allowStart', { name })}
+            </Button>
+          </PlainForm>
+        )}
+        {hasSecondFactor && (
+          <PlainForm action="/api/admin/second-factor" hidden={{ id, ...here }}>
+            <Button size="small" type="submit">
+              {t('removeFactors', { name })}
             </Button>
           </PlainForm>
         )}

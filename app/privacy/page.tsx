@@ -15,6 +15,7 @@ const KINDS = [
   'name',
   'account',
   'signIns',
+  'secondFactors',
   'tokens',
   'links',
   'words',
@@ -89,6 +90,7 @@ function Stored({ facts }: { facts: PrivacyFacts }) {
   const times = {
     days: facts.signInSeconds / DAY,
     noteDays: facts.noteDays,
+    idleDays: facts.idleDays,
     hours: Math.ceil(facts.longestCodeSeconds / HOUR),
   };
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { rejection } from '../../domain/debate/rejections.ts';
+import { hasPasskeys } from '../../server/auth/passkeys.ts';
 import { parley } from '../../server/handle.ts';
 import { ownPath } from '../../server/http/own-path.ts';
 import { readTold } from '../../server/http/told.ts';
@@ -20,6 +21,7 @@ import { NameField } from '../_ui/form-page/name-field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { ToldNote } from '../told-note.tsx';
 import { ForgetErased } from './forget-erased.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('signIn')('title') };
@@ -33,10 +35,12 @@ interface SignInPageProps {
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const t = messages('signIn');
   const site = messages('site');
-  const { auth } = parley();
+  const { auth, siteOf } = parley();
   const sent = await headers();
   const { returnTo: asked, error } = await searchParams;
   const returnTo = ownPath(asked);
+  const address = siteOf(sent);
+  const passkeySite = address !== null && hasPasskeys(address);
   const person = await auth.currentPerson(sent);
   // @auth/core says in the address that something went wrong; what, only its log would know.
   const told =
@@ -81,6 +85,14 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           {t('byMailHint')} <a href="/sign-in/forgotten">{t('forgotten')}</a>
         </FormHint>
       </FormSection>
+      {passkeySite && (
+        <PasskeyButton
+          label={messages('secondFactor')('signInByPasskey')}
+          failed={messages('secondFactor')('passkeyFailed')}
+          returnTo={returnTo}
+          anyone
+        />
+      )}
       {person === null && (
         <FormSection title={t('guest')}>
           <PlainForm action="/api/guest" hidden={{ returnTo }}>

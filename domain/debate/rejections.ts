@@ -95,6 +95,10 @@ export const REJECTION_CODES = [
   'password_long', // limit: characters
   'password_common',
   'password_wrong',
+  'second_factor_wrong', // a code that is wrong, too old or used; or a recovery code that is none
+  'second_factor_needed', // an administrator without one, where the server asks for it
+  'passkey_failed',
+  'reauthentication_needed', // the last proof of who they are is over ten minutes old
   'sign_in_wrong', // the address, or the password: which, is not told
   'sign_in_elsewhere_failed', // the OpenID Connect provider did not vouch for them
   'code_wrong', // a link or code that is used, expired, or never was

@@ -11,6 +11,10 @@ export const ATTEMPT_PACE = {
   account: { burst: 10, perSecond: 1 / 10 },
   /** Passwords of one account, from one browser that was: strangers cannot use this up. */
   knownBrowser: { burst: 10, perSecond: 1 / 5 },
+  /** Codes of the authenticator app of one account, from browsers that were never signed in to it. */
+  factor: { burst: 5, perSecond: 1 / 120 },
+  /** The same, from one that was: strangers who know the password cannot use this up. */
+  knownFactor: { burst: 10, perSecond: 1 / 60 },
   /** Mails to one inbox, whatever addresses it has. */
   mail: { burst: 5, perSecond: 1 / 120 },
   /** Codes of mails, typed in one browser that asked for some. */

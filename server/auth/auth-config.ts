@@ -1,5 +1,6 @@
 import { type AuthConfig, skipCSRFCheck } from '@auth/core';
 import Credentials from '@auth/core/providers/credentials';
+import type { AuthSecrets } from './auth-secret.ts';
 import { guestName } from './guest-name.ts';
 import { SIGN_IN_SECONDS } from './sign-ins.ts';
 
@@ -22,7 +23,7 @@ export interface OidcClaims {
 }
 
 export interface AuthConfigParts {
-  readonly secret: string;
+  readonly secrets: AuthSecrets;
   readonly secure: boolean;
   readonly cookieName: string;
   readonly oidc: OidcSettings | null;
@@ -36,10 +37,10 @@ export interface AuthConfigParts {
 
 /** The settings of @auth/core: guests sign in by a name alone, others through the provider, if there is one. */
 export function authConfig(parts: AuthConfigParts): AuthConfig {
-  const { secret, secure, cookieName, oidc } = parts;
+  const { secrets, secure, cookieName, oidc } = parts;
   return {
     basePath: '/api/auth',
-    secret,
+    secret: [...secrets],
     trustHost: true,
     // Requests are checked by their Origin before they come here (see `same-origin.ts`).
     skipCSRFCheck,

@@ -2,9 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The secret that signs sign-ins: the one set, else one made on the first start and kept in the data folder. */
-export async function authSecret(configured: string | null, dataDir: string): Promise<string> {
-  if (configured !== null) return configured;
+/** The server's secrets. The first seals and signs everything new; what the others sealed and signed is still accepted. */
+export type AuthSecrets = readonly [current: string, ...previous: string[]];
+
+/**
+ * The secrets of this server: the configured one, else one made on the first start and kept in the data folder; then the
+ * previous one, while a rotation is under way (`AUTH_SECRET_PREVIOUS`).
+ */
+export async function authSecrets(
+  configured: string | null,
+  previous: string | null,
+  dataDir: string,
+): Promise<AuthSecrets> {
+  const current = configured ?? (await ownSecret(dataDir));
+  return previous === null || previous === current ? [current] : [current, previous];
+}
+
+async function ownSecret(dataDir: string): Promise<string> {
   const path = join(dataDir, 'auth-secret');
   const kept = await readFile(path, 'utf8').catch(() => '');
   if (kept.trim().length >= 32) return kept.trim();

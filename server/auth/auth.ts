@@ -3,12 +3,16 @@ import type { Rejection } from '../../domain/debate/rejections.ts';
 import { refused } from '../http/refused.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcClaims, type OidcSettings } from './auth-config.ts';
+import type { AuthSecrets } from './auth-secret.ts';
 import { browserLabel } from './browser-label.ts';
 import { guestName } from './guest-name.ts';
 import type { KnownBrowsers } from './known-browsers.ts';
 import { mailAddress } from './mail-address.ts';
+import type { Pending, PendingSignIn } from './pending-sign-in.ts';
 import type { People } from './people.ts';
+import { PersonGone } from './person-gone.ts';
 import { allows, type Scope } from './scopes.ts';
+import type { SecondFactors } from './second-factors.ts';
 import type { SignInCookie } from './sign-in-cookie.ts';
 import type { SignedIn, SignInMethod, SignIns } from './sign-ins.ts';
 
@@ -20,13 +24,21 @@ export type GuestSignIn =
 /** What has ended: one sign-in, or all of a person. */
 export type Ended = { readonly signInId: string } | { readonly personId: string };
 
+/** Where a browser goes on to, and the cookies it gets. */
+export interface Entered {
+  readonly to: string;
+  readonly cookies: readonly string[];
+}
+
 export interface AuthenticationParts {
   readonly people: People;
   readonly signIns: SignIns;
   readonly tokens: AccessTokens;
   readonly cookie: SignInCookie;
   readonly knownBrowsers: KnownBrowsers;
-  readonly secret: string;
+  readonly pending: PendingSignIn;
+  readonly secondFactors: SecondFactors;
+  readonly secrets: AuthSecrets;
   readonly secure: boolean;
   readonly oidc: OidcSettings | null;
   /** Hears of sign-ins that have just been ended. */
@@ -35,6 +47,8 @@ export interface AuthenticationParts {
 
 /** Where the provider sends people back to. */
 const OIDC_CALLBACK = '/api/auth/callback/oidc';
+/** Where the second factor is asked for. */
+const SECOND_FACTOR = '/sign-in/second';
 /** Those of @auth/core's own routes that are served; the others have no use here. */
 const SERVED = ['/api/auth/callback/guest', OIDC_CALLBACK];
 
@@ -61,17 +75,26 @@ export class Authentication {
   async handle(request: Request, site: string): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     if (!SERVED.includes(pathname)) return refused('nothing_there');
-    return Auth(new Request(`${site}${pathname}${search}`, request), this.#config(request.headers));
+    const asked = new Request(`${site}${pathname}${search}`, request);
+    let waiting: string | null = null;
+    const awaitSecondFactor = (userId: string) => {
+      waiting = userId;
+    };
+    const answer = await Auth(asked, this.#config(request.headers, awaitSecondFactor));
+    return waiting === null ? answer : this.#leadToSecondFactor(answer, waiting, site);
   }
 
-  /** Sends a browser to the OpenID Connect provider, and from there back to a page of this site. */
-  async startOidc(headers: Headers, site: string, returnTo: string): Promise<Response> {
-    const request = new Request(`${site}/api/auth/signin/oidc`, {
+  /** Sends a browser to the OpenID Connect provider, and from there back to a page of this site. `again`: the provider asks who they are even where it knows. */
+  async startOidc(headers: Headers, site: string, returnTo: string, again = false): Promise<Response> {
+    const request = new Request(`${site}/api/auth/signin/oidc${again ? '?prompt=login' : ''}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: headers.get('cookie') ?? '' },
       body: new URLSearchParams({ callbackUrl: `${site}${returnTo}` }),
     });
-    return Auth(request, this.#config(headers));
+    return Auth(
+      request,
+      this.#config(headers, () => undefined),
+    );
   }
 
   /** Whose browser sends these headers; null for nobody known. Fails (rather than answering null) when the database is away. */
@@ -91,7 +114,42 @@ export class Authentication {
     return person === null || allows(person, scope) ? person : 'not_allowed';
   }
 
-  /** Signs a browser in, in place of who was signed in there before; the cookies to set. */
+  /**
+   * Signs a browser in by a first factor, on its way to a page. Who has a second factor is led to the page that asks for it, unless
+   * they are signed in here already.
+   */
+  async passFirstFactor(
+    userId: string,
+    method: SignInMethod,
+    headers: Headers,
+    to: string,
+  ): Promise<Entered> {
+    if (!(await this.#mustGiveSecondFactor(userId, headers)))
+      return { to, cookies: await this.signIn(userId, method, headers) };
+    return { to: SECOND_FACTOR, cookies: [await this.#pendingCookie(userId, method, to)] };
+  }
+
+  /** Who has given the first factor at this browser and not the second; null for nobody. */
+  async pendingOf(headers: Headers): Promise<Pending | null> {
+    const pending = this.#parts.pending.read(headers);
+    if (pending === null) return null;
+    const epoch = await this.#parts.signIns.epochOf(pending.userId).catch((error: unknown) => {
+      if (error instanceof PersonGone) return null;
+      throw error;
+    });
+    return epoch === pending.epoch ? pending : null;
+  }
+
+  /** Signs a browser in whose person has given all factors. */
+  async passSecondFactor(
+    { userId, method, to }: Pick<Pending, 'userId' | 'method' | 'to'>,
+    headers: Headers,
+  ): Promise<Entered> {
+    const cookies = await this.signIn(userId, method, headers);
+    return { to, cookies: [...cookies, this.#parts.pending.clear()] };
+  }
+
+  /** Signs a browser in without asking for more, in place of who was signed in there before; the cookies to set. */
   async signIn(userId: string, method: SignInMethod, headers: Headers): Promise<string[]> {
     const { cookie, knownBrowsers } = this.#parts;
     const signInId = await this.#start(userId, method, headers);
@@ -115,7 +173,8 @@ export class Authentication {
 
   /** The cookies that clear from a browser who it was signed in as, and before. */
   forgetBrowser(): string[] {
-    return [this.#parts.cookie.clear(), this.#parts.knownBrowsers.forget()];
+    const { cookie, knownBrowsers, pending } = this.#parts;
+    return [cookie.clear(), knownBrowsers.forget(), pending.clear()];
   }
 
   /** Ends a sign-in or token of a person, on pages and sockets. */
@@ -141,16 +200,43 @@ export class Authentication {
     return id;
   }
 
-  #config(headers: Headers): ReturnType<typeof authConfig> {
-    const { people, secret, secure, cookie, oidc } = this.#parts;
+  async #mustGiveSecondFactor(userId: string, headers: Headers): Promise<boolean> {
+    const current = await this.currentPerson(headers);
+    return current?.id !== userId && (await this.#parts.secondFactors.isOn(userId));
+  }
+
+  async #pendingCookie(userId: string, method: SignInMethod, to: string): Promise<string> {
+    const epoch = await this.#parts.signIns.epochOf(userId);
+    return this.#parts.pending.set({ userId, epoch, method, to });
+  }
+
+  /** Takes the sign-in out of the answer of @auth/core, which knows no second factor, and leads to the page that asks for it. */
+  async #leadToSecondFactor(answer: Response, userId: string, site: string): Promise<Response> {
+    const { name } = this.#parts.cookie;
+    const headers = new Headers(answer.headers);
+    headers.delete('set-cookie');
+    for (const line of answer.headers.getSetCookie())
+      if (!line.startsWith(`${name}=`) && !line.startsWith(`${name}.`)) headers.append('set-cookie', line);
+    const to = new URL(answer.headers.get('location') ?? '/', site);
+    headers.append('set-cookie', await this.#pendingCookie(userId, 'oidc', `${to.pathname}${to.search}`));
+    headers.set('location', `${site}${SECOND_FACTOR}`);
+    return new Response(null, { status: answer.status, headers });
+  }
+
+  #config(headers: Headers, awaitSecondFactor: (userId: string) => void): ReturnType<typeof authConfig> {
+    const { people, secrets, secure, cookie, oidc } = this.#parts;
     return authConfig({
-      secret,
+      secrets,
       secure,
       cookieName: cookie.name,
       oidc,
       createGuest: (name) => people.create({ name }),
       personOf: async (claims) => this.#personOf(claims, await this.currentPerson(headers)),
-      start: (userId, method) => this.#start(userId, method, headers),
+      start: async (userId, method) => {
+        if (!(await this.#mustGiveSecondFactor(userId, headers))) return this.#start(userId, method, headers);
+        awaitSecondFactor(userId);
+        return '';
+      },
     });
   }
 

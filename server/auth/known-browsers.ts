@@ -1,4 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import type { AuthSecrets } from './auth-secret.ts';
+import { isSameText } from './is-same-text.ts';
 import { readCookie } from './read-cookie.ts';
 
 /** Seconds a browser is remembered. */
@@ -15,18 +17,18 @@ export function knownBrowserCookieName(secure: boolean): string {
  */
 export class KnownBrowsers {
   readonly #name: string;
-  readonly #secret: string;
+  readonly #secrets: AuthSecrets;
   readonly #secure: boolean;
 
-  constructor(secret: string, secure: boolean) {
-    this.#secret = secret;
+  constructor(secrets: AuthSecrets, secure: boolean) {
+    this.#secrets = secrets;
     this.#secure = secure;
     this.#name = knownBrowserCookieName(secure);
   }
 
   /** The line that sets the cookie. */
   remember(userId: string): string {
-    return this.#line(`${userId}.${this.#sign(userId)}`, REMEMBERED);
+    return this.#line(`${userId}.${sign(this.#secrets[0], userId)}`, REMEMBERED);
   }
 
   /** The line that clears it. */
@@ -37,16 +39,15 @@ export class KnownBrowsers {
   /** Whether this browser was signed in to this account. */
   knows(headers: Headers, userId: string): boolean {
     const [id, signature = ''] = (readCookie(headers, this.#name) ?? '').split('.');
-    const [given, own] = [Buffer.from(signature), Buffer.from(this.#sign(userId))];
-    return id === userId && given.length === own.length && timingSafeEqual(given, own);
+    return id === userId && this.#secrets.some((secret) => isSameText(signature, sign(secret, userId)));
   }
 
   #line(value: string, seconds: number): string {
     const secure = this.#secure ? '; Secure' : '';
     return `${this.#name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`;
   }
+}
 
-  #sign(userId: string): string {
-    return createHmac('sha256', this.#secret).update(`known browser ${userId}`).digest('base64url');
-  }
+function sign(secret: string, userId: string): string {
+  return createHmac('sha256', secret).update(`known browser ${userId}`).digest('base64url');
 }

@@ -6,14 +6,23 @@ import { AskingBrowser } from './asking-browser.ts';
 import { Attempts } from './attempts.ts';
 import { Authentication, type Ended } from './auth.ts';
 import type { OidcSettings } from './auth-config.ts';
+import type { AuthSecrets } from './auth-secret.ts';
+import { Authenticators } from './authenticators.ts';
 import { DeviceCodes } from './device-codes.ts';
 import { KnownBrowsers } from './known-browsers.ts';
 import { MailLinks } from './mail-links.ts';
 import { OneTimeCodes } from './one-time-codes.ts';
+import { Passkeys } from './passkeys.ts';
 import { Passwords } from './passwords.ts';
+import { PendingSignIn } from './pending-sign-in.ts';
 import { People } from './people.ts';
+import { Reauthentication } from './recently-authenticated.ts';
+import { RecoveryCodes } from './recovery-codes.ts';
+import { Sealer } from './sealer.ts';
+import { SecondFactors } from './second-factors.ts';
+import { ShownSecrets } from './shown-secrets.ts';
 import { SignInCookie } from './sign-in-cookie.ts';
-import { SignIns } from './sign-ins.ts';
+import { type SignInRules, SignIns } from './sign-ins.ts';
 
 /** All that has to do with who somebody is. */
 export interface Accounts {
@@ -26,12 +35,22 @@ export interface Accounts {
   readonly askingBrowser: AskingBrowser;
   readonly deviceCodes: DeviceCodes;
   readonly knownBrowsers: KnownBrowsers;
+  readonly attempts: Attempts;
+  readonly authenticators: Authenticators;
+  readonly passkeys: Passkeys;
+  readonly recoveryCodes: RecoveryCodes;
+  readonly secondFactors: SecondFactors;
+  readonly reauthentication: Reauthentication;
+  readonly shownSecrets: ShownSecrets;
   readonly administration: Administration;
   readonly mailer: Mailer;
 }
 
 export interface AccountsParts {
-  readonly secret: string;
+  readonly secrets: AuthSecrets;
+  readonly rules: SignInRules;
+  /** Seals the secrets of authenticator apps. */
+  readonly authenticatorSealer: Sealer;
   /** The site is served over https. */
   readonly secure: boolean;
   /** The server's clock, in milliseconds since 1970. */
@@ -47,19 +66,36 @@ export interface AccountsParts {
 export function openAccounts(
   database: Database,
   { smtpUrl, mailFrom, oidc }: { smtpUrl: string | null; mailFrom: string; oidc: OidcSettings | null },
-  { secret, secure, now, ended, print, failed }: AccountsParts,
+  { secrets, rules, authenticatorSealer, secure, now, ended, print, failed }: AccountsParts,
 ): Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void } {
   const people = new People(database);
-  const signIns = new SignIns(database, now);
+  const signIns = new SignIns(database, rules, now);
   const tokens = new AccessTokens(database, signIns, now);
   const codes = new OneTimeCodes(database, now);
   const attempts = new Attempts();
   const mailer = createMailer({ smtpUrl, mailFrom }, print, now);
   const passwords = new Passwords(people, attempts);
-  const cookie = new SignInCookie(secret, secure);
-  const knownBrowsers = new KnownBrowsers(secret, secure);
+  const cookie = new SignInCookie(secrets, secure);
+  const knownBrowsers = new KnownBrowsers(secrets, secure);
+  const authenticators = new Authenticators(database, authenticatorSealer, now);
+  const passkeys = new Passkeys(database, codes, now);
+  const recoveryCodes = new RecoveryCodes(database);
+  const secondFactors = new SecondFactors({ authenticators, passkeys, recoveryCodes, attempts });
+  const shownSecrets = new ShownSecrets(database, new Sealer(secrets, 'parley shown secrets'), now);
   return {
-    auth: new Authentication({ people, signIns, tokens, cookie, knownBrowsers, secret, secure, oidc, ended }),
+    auth: new Authentication({
+      people,
+      signIns,
+      tokens,
+      cookie,
+      knownBrowsers,
+      pending: new PendingSignIn(secrets, secure, now),
+      secondFactors,
+      secrets,
+      secure,
+      oidc,
+      ended,
+    }),
     people,
     signIns,
     tokens,
@@ -68,11 +104,19 @@ export function openAccounts(
     askingBrowser: new AskingBrowser(secure),
     deviceCodes: new DeviceCodes(people, codes, attempts),
     knownBrowsers,
+    attempts,
+    authenticators,
+    passkeys,
+    recoveryCodes,
+    secondFactors,
+    reauthentication: new Reauthentication({ people, passwords, signIns, now }),
+    shownSecrets,
     administration: new Administration({ database, people, codes, passwords }),
     mailer,
     sweep: async () => {
       await signIns.sweep();
       await codes.sweep();
+      await shownSecrets.sweep();
     },
     close: () => mailer.close(),
   };

@@ -1,40 +1,59 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { AuthSecrets } from './auth-secret.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A key made of the server's secret, for one use. */
-export function keyFor(secret: string, use: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', use, 32));
+/** Keys for one use, derived from each of the server's secrets. The first is for everything new. */
+export type Keys = readonly [current: Buffer, ...previous: Buffer[]];
+
+export function keysFor([current, ...previous]: AuthSecrets, use: string): Keys {
+  const keyFor = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', use, 32));
+  return [keyFor(current), ...previous.map(keyFor)];
 }
 
-/** Encrypts what is stored and shown or used again later, by a key made of the server's secret. */
+/** Encrypts what is stored and shown or used again later, by a key derived from the server's secret. */
 export class Sealer {
-  readonly #key: Buffer;
+  readonly #keys: Keys;
 
   /** `use` keeps what is sealed for one thing from being opened for another. */
-  constructor(secret: string, use: string) {
-    this.#key = keyFor(secret, use);
+  constructor(secrets: AuthSecrets, use: string) {
+    this.#keys = keysFor(secrets, use);
   }
 
-  /** A text encrypted. */
+  /** A text encrypted, by the current secret. */
   seal(text: string): string {
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce);
+    const cipher = createCipheriv('aes-256-gcm', this.#keys[0], nonce);
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
   }
 
-  /** The text again; null where it was sealed by another secret. */
+  /** The text again; null where none of our secrets sealed it. */
   unseal(sealed: string): string | null {
     const bytes = Buffer.from(sealed, 'base64url');
-    const text = NONCE_BYTES + TAG_BYTES;
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, NONCE_BYTES));
-      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, text));
-      return Buffer.concat([decipher.update(bytes.subarray(text)), decipher.final()]).toString('utf8');
-    } catch {
-      return null;
+    for (const key of this.#keys) {
+      const text = unsealBy(key, bytes);
+      if (text !== null) return text;
     }
+    return null;
+  }
+
+  /** The same text sealed by the current secret; null where it already is, or where none of our secrets sealed it. */
+  reseal(sealed: string): string | null {
+    if (unsealBy(this.#keys[0], Buffer.from(sealed, 'base64url')) !== null) return null;
+    const text = this.unseal(sealed);
+    return text === null ? null : this.seal(text);
+  }
+}
+
+function unsealBy(key: Buffer, bytes: Buffer): string | null {
+  const text = NONCE_BYTES + TAG_BYTES;
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES));
+    decipher.setAuthTag(bytes.subarray(NONCE_BYTES, text));
+    return Buffer.concat([decipher.update(bytes.subarray(text)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
   }
 }

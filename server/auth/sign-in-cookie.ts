@@ -1,4 +1,5 @@
 import { decode, encode } from '@auth/core/jwt';
+import type { AuthSecrets } from './auth-secret.ts';
 import { readCookie } from './read-cookie.ts';
 import { SIGN_IN_SECONDS } from './sign-ins.ts';
 
@@ -10,19 +11,19 @@ export function signInCookieName(secure: boolean): string {
 /** The cookie that holds a browser's sign-in: its id, sealed so that nobody else can make one. */
 export class SignInCookie {
   readonly name: string;
-  readonly #secret: string;
+  readonly #secrets: string[];
   readonly #secure: boolean;
 
   /** `secure`: the site is served over https, and the cookie bound to its host. */
-  constructor(secret: string, secure: boolean) {
-    this.#secret = secret;
+  constructor(secrets: AuthSecrets, secure: boolean) {
+    this.#secrets = [...secrets];
     this.#secure = secure;
     this.name = signInCookieName(secure);
   }
 
   /** The line that sets it. */
   async set(signInId: string): Promise<string> {
-    const sealed = { secret: this.#secret, salt: this.name, maxAge: SIGN_IN_SECONDS };
+    const sealed = { secret: this.#secrets, salt: this.name, maxAge: SIGN_IN_SECONDS };
     const token = await encode({ ...sealed, token: { sid: signInId } });
     return this.#line(token, SIGN_IN_SECONDS);
   }
@@ -36,7 +37,7 @@ export class SignInCookie {
   async read(headers: Headers): Promise<string | null> {
     const token = readCookie(headers, this.name);
     if (token === null) return null;
-    const claims = await decode({ token, secret: this.#secret, salt: this.name }).catch(() => null);
+    const claims = await decode({ token, secret: this.#secrets, salt: this.name }).catch(() => null);
     return typeof claims?.sid === 'string' ? claims.sid : null;
   }
 

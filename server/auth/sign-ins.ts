@@ -9,7 +9,12 @@ export interface SignedIn {
   readonly name: string;
   /** An account can be come back to: by a mail address or through the OpenID Connect provider. */
   readonly kind: 'guest' | 'account';
+  /** Holds the rights of an administrator: not before the second factor is set up, where this server asks for one. */
   readonly administrator: boolean;
+  /** An administrator who has yet to set up the second factor this server asks for. */
+  readonly needsSecondFactor: boolean;
+  /** When they last proved who they are where they are signed in, in milliseconds; null: never. */
+  readonly provenAt: number | null;
   /** What they were recognised by: a browser's sign-in or a token. Ended, it does not hold any more. */
   readonly signInId: string;
   /** What a token may be used for; null for a browser, which may do all its person may. */
@@ -21,6 +26,8 @@ interface Recognised {
   readonly id: string;
   readonly name: string;
   readonly administrator: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly provenAt: Date | null;
   readonly isGuest: boolean;
   readonly signInId: string;
   readonly method: string;
@@ -29,7 +36,28 @@ interface Recognised {
 }
 
 /** How a browser came to be signed in. */
-export type SignInMethod = 'guest' | 'password' | 'mail' | 'oidc' | 'device' | 'administrator';
+export const SIGN_IN_METHODS = [
+  'guest',
+  'password',
+  'mail',
+  'oidc',
+  'device',
+  'administrator',
+  'passkey',
+] as const;
+
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
+/** By these nobody has proven who they are: a guest has nothing to, and a code from another device passes a sign-in on. */
+const PROVES_NOTHING: readonly SignInMethod[] = ['guest', 'device'];
+
+/** What this server asks of sign-ins. */
+export interface SignInRules {
+  /** Days after which a sign-in ends that was not used; tokens last as long as their owner chose. */
+  readonly idleDays: number;
+  /** Administrators have no rights as such without a second factor. */
+  readonly administratorsNeedSecondFactor: boolean;
+}
 
 /** A sign-in as its owner sees it. Times are in milliseconds. */
 export interface ListedSignIn {
@@ -44,15 +72,18 @@ export interface ListedSignIn {
 export const SIGN_IN_SECONDS = 120 * 24 * 60 * 60;
 /** Milliseconds after which it is noted again that a sign-in is in use: when exactly is nobody's business. */
 const SEEN_EVERY = 60 * 60 * 1_000;
+const DAY = 24 * 60 * 60 * 1_000;
 
-/** The sign-ins of people's browsers. One holds until it is ended, alone or with all of its person's, or expires. */
+/** The sign-ins of people's browsers. One holds until it is ended, alone or with all of its person's, is not used for long, or expires. */
 export class SignIns {
   readonly #database: Database;
+  readonly #rules: SignInRules;
   readonly #now: () => number;
 
   /** `now` is the server's clock, in milliseconds since 1970. */
-  constructor(database: Database, now: () => number) {
+  constructor(database: Database, rules: SignInRules, now: () => number) {
     this.#database = database;
+    this.#rules = rules;
     this.#now = now;
   }
 
@@ -63,7 +94,8 @@ export class SignIns {
     const id = newSignInId();
     const createdAt = new Date(this.#now());
     const expiresAt = new Date(createdAt.getTime() + SIGN_IN_SECONDS * 1_000);
-    const times = { createdAt, seenAt: createdAt, expiresAt };
+    const provenAt = PROVES_NOTHING.includes(method) ? null : createdAt;
+    const times = { createdAt, seenAt: createdAt, provenAt, expiresAt };
     await unlessGone(prisma.signIn.create({ data: { id, userId, epoch, method, label, ...times } }));
     return id;
   }
@@ -82,31 +114,55 @@ export class SignIns {
     const [id, secretHash] = 'id' in by ? [by.id, null] : [null, by.secretHash];
     const now = new Date(this.#now());
     const [row] = await prisma.$queryRaw<Recognised[]>`
-      SELECT u.id, u.name, u.administrator, u.email IS NULL AND u.oidc_subject IS NULL AS "isGuest",
+      SELECT u.id, u.name, u.administrator, s.proven_at AS "provenAt",
+             EXISTS (SELECT 1 FROM authenticator a WHERE a.user_id = u.id AND a.confirmed_at IS NOT NULL)
+               OR EXISTS (SELECT 1 FROM passkey p WHERE p.user_id = u.id) AS "hasSecondFactor",
+             u.email IS NULL AND u.oidc_subject IS NULL AS "isGuest",
              s.id AS "signInId", s.method, s.scopes, s.seen_at AS "seenAt"
       FROM sign_in s JOIN app_user u ON u.id = s.user_id
       WHERE (s.id = ${id} OR s.secret_hash = ${secretHash})
-        AND u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > ${now}`;
+        AND u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > ${now}
+        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`;
     if (!row) return null;
-    const { seenAt, method, isGuest, scopes, ...person } = row;
+    const { seenAt, method, isGuest, scopes, hasSecondFactor, provenAt, administrator, ...person } = row;
+    const needsSecondFactor = administrator && this.#rules.administratorsNeedSecondFactor && !hasSecondFactor;
     if (now.getTime() - seenAt.getTime() > SEEN_EVERY) {
       await prisma.signIn.updateMany({ where: { id: row.signInId }, data: { seenAt: now } });
     }
-    return { ...person, kind: isGuest ? 'guest' : 'account', scopes: method === 'token' ? scopes : null };
+    return {
+      ...person,
+      administrator: administrator && !needsSecondFactor,
+      needsSecondFactor,
+      provenAt: provenAt?.getTime() ?? null,
+      kind: isGuest ? 'guest' : 'account',
+      scopes: method === 'token' ? scopes : null,
+    };
+  }
+
+  /** Notes that the person of a sign-in has just proven who they are. */
+  async prove(id: string): Promise<void> {
+    const provenAt = new Date(this.#now());
+    await this.#database.prisma.signIn.updateMany({ where: { id }, data: { provenAt } });
   }
 
   /** Which of these sign-ins and tokens still hold. */
   async holding(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
       SELECT s.id FROM sign_in s JOIN app_user u ON u.id = s.user_id
-      WHERE s.id = ANY(${[...ids]}::text[]) AND s.epoch = u.epoch AND s.expires_at > ${new Date(this.#now())}`;
+      WHERE s.id = ANY(${[...ids]}::text[]) AND s.epoch = u.epoch AND s.expires_at > ${new Date(this.#now())}
+        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`;
     return new Set(rows.map(({ id }) => id));
   }
 
   /** The browsers a person is signed in on, the one used last first. */
   async list(userId: string): Promise<ListedSignIn[]> {
     const rows = await this.#database.prisma.signIn.findMany({
-      where: { userId, method: { not: 'token' }, expiresAt: { gt: new Date(this.#now()) } },
+      where: {
+        userId,
+        method: { not: 'token' },
+        expiresAt: { gt: new Date(this.#now()) },
+        seenAt: { gt: this.#idleSince() },
+      },
       orderBy: [{ seenAt: 'desc' }, { createdAt: 'desc' }],
     });
     return rows.map(({ id, method, label, createdAt, seenAt }) => ({
@@ -131,9 +187,16 @@ export class SignIns {
     await prisma.signIn.deleteMany({ where: { userId } });
   }
 
-  /** Removes what has expired. */
+  /** Removes what has ended of itself. */
   async sweep(): Promise<void> {
-    await this.#database.prisma.signIn.deleteMany({ where: { expiresAt: { lt: new Date(this.#now()) } } });
+    const idle = { method: { not: 'token' }, seenAt: { lt: this.#idleSince() } };
+    const over = { expiresAt: { lt: new Date(this.#now()) } };
+    await this.#database.prisma.signIn.deleteMany({ where: { OR: [idle, over] } });
+  }
+
+  /** Sign-ins not used since have ended. */
+  #idleSince(): Date {
+    return new Date(this.#now() - this.#rules.idleDays * DAY);
   }
 }
 

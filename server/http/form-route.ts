@@ -1,4 +1,4 @@
-import { rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import { PersonGone } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
@@ -26,10 +26,12 @@ export type FormOutcome = Outcome<{
   readonly cookies?: readonly string[];
   /** What scripts are answered besides. */
   readonly answer?: Readonly<Record<string, string | number>>;
-  readonly told?: Omit<Told, 'at'>;
+  readonly told?: Omit<Told, 'at' | 'shown'>;
+  /** A new code or token of a person: scripts are answered it, and the page shows it once. */
+  readonly secret?: { readonly of: string; readonly text: string } | undefined;
 }>;
 
-type PageOf = string | ((form: SentForm) => string);
+export type PageOf = string | ((form: SentForm) => string);
 
 /**
  * A route that takes a form. Scripts, which send JSON, are answered with JSON; plain forms are sent on to a page, or back
@@ -62,7 +64,11 @@ export function ownFormRoute(
 ): (request: Request) => Promise<Response> {
   return formRoute(page, async (form) => {
     const person = await parley().auth.currentPerson(form.headers);
-    return person === null ? { ok: false, rejection: rejection('not_signed_in') } : run(form, person);
+    if (person === null) return { ok: false, rejection: rejection('not_signed_in') };
+    const outcome = await run(form, person);
+    // Without the second factor this server asks for, an administrator has the rights of everybody else.
+    const isLacking = !outcome.ok && outcome.rejection.code === 'not_allowed' && person.needsSecondFactor;
+    return isLacking ? { ok: false, rejection: rejection('second_factor_needed') } : outcome;
   });
 }
 
@@ -92,17 +98,31 @@ function refuse(error: unknown): FormOutcome {
 
 function answerScript(outcome: FormOutcome): Response {
   if (!outcome.ok) return refused(outcome.rejection);
-  const { secret } = outcome.told ?? {};
-  const body = { ok: true, ...outcome.answer, ...(secret && { secret }) };
+  const { answer, secret } = outcome;
+  const body = { ok: true, ...answer, ...(secret && { secret: secret.text }) };
   const response = Response.json(body, { headers: { 'cache-control': 'no-store' } });
   for (const line of outcome.cookies ?? []) response.headers.append('set-cookie', line);
   return response;
 }
 
-function answerForm(outcome: FormOutcome, page: string, { optional, site }: SentForm): Response {
-  const to = outcome.ok ? outcome.to : page;
+/** The page that gives what a refused form lacks, or else the form's own. */
+function pageAfterRefusal({ code }: Rejection, page: string): string {
+  if (code === 'second_factor_needed') return '/account/second-factor';
+  if (code === 'reauthentication_needed')
+    return `/account/reauthenticate?returnTo=${encodeURIComponent(page)}`;
+  return page;
+}
+
+async function answerForm(
+  outcome: FormOutcome,
+  page: string,
+  { optional, site }: SentForm,
+): Promise<Response> {
+  const to = outcome.ok ? outcome.to : pageAfterRefusal(outcome.rejection, page);
+  const { of, text } = (outcome.ok && outcome.secret) || { of: '', text: '' };
+  const shown = of === '' ? {} : { shown: await parley().shownSecrets.keep(of, text) };
   const told = outcome.ok
-    ? outcome.told
+    ? outcome.told && { ...outcome.told, ...shown }
     : { refused: outcome.rejection, mail: optional('mail').slice(0, 254) };
   const response = new Response(null, {
     status: 303,

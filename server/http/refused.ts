@@ -8,6 +8,8 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   not_signed_in: 401,
   not_allowed: 403,
   account_needed: 403,
+  second_factor_needed: 403,
+  reauthentication_needed: 403,
   start_accounts: 403,
   start_invited: 403,
   start_administrators: 403,

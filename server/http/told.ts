@@ -8,8 +8,8 @@ export interface Told {
   readonly refused?: Rejection;
   /** What was done, by a key of the page's sentences. */
   readonly done?: string;
-  /** A code or token that is shown now and never again. */
-  readonly secret?: string;
+  /** By what the page takes the new code or token that it shows once (see `ShownSecrets`). */
+  readonly shown?: string;
   /** What was typed and may be kept: no password. */
   readonly mail?: string;
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
-import { keyFor, Sealer } from '../auth/sealer.ts';
+import type { AuthSecrets } from '../auth/auth-secret.ts';
+import { type Keys, keysFor, Sealer } from '../auth/sealer.ts';
 
 /** Digits and letters no two of which look alike. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -34,17 +35,22 @@ export function isCode(token: string): boolean {
 
 /** Hides codes and links where they are stored, by keys made of the server's secret: a stolen database lets nobody in. */
 export class InvitationSecrets {
-  readonly #finding: Buffer;
+  readonly #finding: Keys;
   readonly #sealer: Sealer;
 
-  constructor(secret: string) {
-    this.#finding = keyFor(secret, 'parley invitations: finding');
-    this.#sealer = new Sealer(secret, 'parley invitations: sealing');
+  constructor(secrets: AuthSecrets) {
+    this.#finding = keysFor(secrets, 'parley invitations: finding');
+    this.#sealer = new Sealer(secrets, 'parley invitations: sealing');
   }
 
-  /** What a token is found by; without the key it cannot be told from the token, nor the token from it. */
-  findBy(token: string): string {
-    return createHmac('sha256', this.#finding).update(token).digest('base64url');
+  /** What a new token is stored by; without the key it cannot be derived from the token, nor the token from it. */
+  hash(token: string): string {
+    return hashBy(this.#finding[0], token);
+  }
+
+  /** What a token may be stored by: by the current secret or a previous one. */
+  hashes(token: string): string[] {
+    return this.#finding.map((key) => hashBy(key, token));
   }
 
   /** A token encrypted, for showing it again. */
@@ -52,8 +58,19 @@ export class InvitationSecrets {
     return this.#sealer.seal(token);
   }
 
-  /** The token again; null where it was sealed by another secret. */
+  /** The token again; null where none of our secrets sealed it. */
   unseal(sealed: string): string | null {
     return this.#sealer.unseal(sealed);
   }
+
+  /** What a token is stored by and as, by the current secret; null where it already is, or where none of ours sealed it. */
+  renew(sealed: string): { readonly hash: string; readonly sealed: string } | null {
+    const renewed = this.#sealer.reseal(sealed);
+    const token = renewed === null ? null : this.#sealer.unseal(renewed);
+    return renewed === null || token === null ? null : { hash: this.hash(token), sealed: renewed };
+  }
+}
+
+function hashBy(key: Buffer, token: string): string {
+  return createHmac('sha256', key).update(token).digest('base64url');
 }

@@ -95,6 +95,10 @@ export class Erasures {
       prisma.note.deleteMany({ where: { userId } }),
       prisma.digest.deleteMany({ where: { userId } }),
       prisma.mailChoice.deleteMany({ where: { userId } }),
+      prisma.authenticator.deleteMany({ where: { userId } }),
+      prisma.passkey.deleteMany({ where: { userId } }),
+      prisma.recoveryCode.deleteMany({ where: { userId } }),
+      prisma.shownSecret.deleteMany({ where: { userId } }),
       prisma.invitation.updateMany({ where: byThem, data: { note: null } }),
       prisma.webhook.deleteMany({ where: byThem }),
     ]);

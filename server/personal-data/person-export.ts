@@ -86,6 +86,7 @@ export class PersonExport {
       tokens: signIns
         .filter(({ method }) => method === 'token')
         .map(({ method: _, label: called, ...token }) => ({ name: called, ...token })),
+      ...(await this.#secondFactorsOf(userId)),
       invitationsMade: await prisma.invitation.findMany({
         where: { OR: made },
         select: { debateId: true, ...invitations },
@@ -99,6 +100,23 @@ export class PersonExport {
       invitationsMailed:
         email === null ? [] : await prisma.invitation.findMany({ where: { email }, select: invitations }),
       ...(await this.#notesOf(userId)),
+    };
+  }
+
+  /** By what they give a second factor: no secret and no key of it. */
+  async #secondFactorsOf(userId: string) {
+    const { prisma } = this.#database;
+    return {
+      authenticator: await prisma.authenticator.findUnique({
+        where: { userId },
+        select: { createdAt: true, confirmedAt: true },
+      }),
+      passkeys: await prisma.passkey.findMany({
+        where: { userId },
+        select: { name: true, transports: true, createdAt: true, usedAt: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+      recoveryCodesLeft: await prisma.recoveryCode.count({ where: { userId } }),
     };
   }
 

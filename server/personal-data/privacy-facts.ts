@@ -3,6 +3,7 @@ import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import { ASKING_SECONDS, askingBrowserCookieName } from '../auth/asking-browser.ts';
 import { knownBrowserCookieName, REMEMBERED } from '../auth/known-browsers.ts';
 import { CODE_SECONDS } from '../auth/one-time-codes.ts';
+import { PENDING_SECONDS, pendingSignInCookieName } from '../auth/pending-sign-in.ts';
 import { signInCookieName } from '../auth/sign-in-cookie.ts';
 import { SIGN_IN_SECONDS } from '../auth/sign-ins.ts';
 import type { Env } from '../env.ts';
@@ -11,7 +12,7 @@ import { TOLD_COOKIE, TOLD_SECONDS } from '../http/told.ts';
 /** A cookie that a browser may come to have, what for, and for how long. */
 export interface CookieSet {
   readonly name: string;
-  readonly what: 'signIn' | 'knownBrowser' | 'askedForMail' | 'told' | 'provider';
+  readonly what: 'signIn' | 'pending' | 'knownBrowser' | 'askedForMail' | 'told' | 'provider';
   readonly seconds: number;
 }
 
@@ -25,6 +26,8 @@ export interface PrivacyFacts {
   /** Whether mail goes through a mail server. */
   readonly mails: boolean;
   readonly signInSeconds: number;
+  /** Days after which a sign-in ends that was not used. */
+  readonly idleDays: number;
   readonly longestCodeSeconds: number;
   readonly graceMilliseconds: number;
   /** Days for which it is kept what somebody was told of. */
@@ -38,7 +41,7 @@ const PROVIDER_COOKIES = ['authjs.callback-url', 'authjs.pkce.code_verifier', 'a
 
 /** The facts, of a server with these settings. */
 export function privacyFacts(
-  { operatorContact, backupDays, oidc, smtpUrl }: Env,
+  { operatorContact, backupDays, oidc, smtpUrl, signInRules }: Env,
   secure: boolean,
 ): PrivacyFacts {
   const provider = oidc
@@ -53,6 +56,7 @@ export function privacyFacts(
     backupDays,
     cookies: [
       { name: signInCookieName(secure), what: 'signIn', seconds: SIGN_IN_SECONDS },
+      { name: pendingSignInCookieName(secure), what: 'pending', seconds: PENDING_SECONDS },
       { name: knownBrowserCookieName(secure), what: 'knownBrowser', seconds: REMEMBERED },
       { name: askingBrowserCookieName(secure), what: 'askedForMail', seconds: ASKING_SECONDS },
       { name: TOLD_COOKIE, what: 'told', seconds: TOLD_SECONDS },
@@ -61,6 +65,7 @@ export function privacyFacts(
     provider: oidc?.name ?? null,
     mails: smtpUrl !== null,
     signInSeconds: SIGN_IN_SECONDS,
+    idleDays: signInRules.idleDays,
     longestCodeSeconds: Math.max(
       ...Object.entries(CODE_SECONDS).map(([purpose, seconds]) =>
         purpose === 'administrator' ? 0 : seconds,

@@ -2,7 +2,7 @@ import type { PresenceMessage } from '../../domain/protocol/client-messages.ts';
 import type { OpenDebate } from './connection.ts';
 import type { PresenceBoard } from './presence-board.ts';
 
-/** Says where the person of a connection is, from its opening on. By a stage nobody is here, whatever its page says. */
+/** Says where the person of a connection is, from its opening on, if others are told of it. */
 export function beHere(presence: PresenceBoard, open: OpenDebate, message: PresenceMessage): void {
-  if (open.audience !== 'stage') presence.set(open.connection, open.participantId, message);
+  if (open.isPresent) presence.set(open.connection, open.participantId, message);
 }

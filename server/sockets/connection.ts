@@ -18,6 +18,8 @@ export interface OpenDebate {
   /** By whose right it is read; of a stage too, which asks for nothing. */
   readonly readsAs: string | null;
   readonly audience: Audience;
+  /** Others are told that somebody is here by it: not by a stage, nor by a program that may only read. */
+  readonly isPresent: boolean;
 }
 
 /** What the server knows of a connection. */

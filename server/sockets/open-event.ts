@@ -103,7 +103,9 @@ export async function openDebate(
       if (room.newer) return turnAway('server_outdated');
       if (readingProblem(room.state, participantId)) return turnAway('busy');
       const isStage = message.stage === true;
-      const takesPart = !isStage && projectStanding(room.state, participantId)?.standing === 'in';
+      // A program that may only read leaves no trace: it is not here, points at nothing and marks nothing as seen.
+      const isPresent = !isStage && !readsOnly(socket.data.person);
+      const takesPart = isPresent && projectStanding(room.state, participantId)?.standing === 'in';
       const open = {
         room,
         connection: randomUUID(),
@@ -112,6 +114,7 @@ export async function openDebate(
         askedBy: isStage ? null : participantId,
         readsAs: participantId,
         audience: isStage ? ('stage' as const) : audienceIn(room.state, participantId),
+        isPresent,
       };
       liveRooms.of(room).broadcaster.flush();
       const state = welcomeState(open, prepared, written);
@@ -197,6 +200,11 @@ function enterAs(
 ): Promise<string | null> {
   if (!allows(person, 'write')) return participants.find(room.id, person);
   return participants.join(room, person, comesBack);
+}
+
+/** Whether this is a program whose token lets it read and nothing else. */
+function readsOnly(person: SignedIn | null): boolean {
+  return person !== null && !allows(person, 'write') && !allows(person, 'moderate');
 }
 
 function complete(

@@ -16,6 +16,7 @@ export interface ListedPerson {
   readonly email: string | null;
   readonly kind: 'guest' | 'account';
   readonly administrator: boolean;
+  readonly hasSecondFactor: boolean;
   /** They may start debates where accounts need to be allowed. */
   readonly mayStart: boolean;
   /** Sign-ins and tokens. */
@@ -115,23 +116,29 @@ export class Administration {
     const rows = await prisma.user.findMany({
       where,
       orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-      include: { _count: { select: { signIns: true, participants: true } } },
+      include: {
+        authenticator: { select: { confirmedAt: true } },
+        _count: { select: { signIns: true, participants: true, passkeys: true } },
+      },
       skip: (paged.page - 1) * ROWS,
       take: ROWS,
     });
     return {
       ...paged,
-      rows: rows.map(({ id, name, email, oidcSubject, administrator, mayStart, createdAt, _count }) => ({
-        id,
-        name,
-        email,
-        kind: email === null && oidcSubject === null ? 'guest' : 'account',
-        administrator,
-        mayStart,
-        signIns: _count.signIns,
-        debates: _count.participants,
-        createdAt: createdAt.getTime(),
-      })),
+      rows: rows.map(
+        ({ id, name, email, oidcSubject, administrator, mayStart, createdAt, authenticator, _count }) => ({
+          id,
+          name,
+          email,
+          kind: email === null && oidcSubject === null ? 'guest' : 'account',
+          administrator,
+          hasSecondFactor: _count.passkeys > 0 || (authenticator?.confirmedAt ?? null) !== null,
+          mayStart,
+          signIns: _count.signIns,
+          debates: _count.participants,
+          createdAt: createdAt.getTime(),
+        }),
+      ),
     };
   }
 

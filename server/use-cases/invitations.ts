@@ -189,11 +189,11 @@ export class Invitations {
   ): Promise<Outcome<Made>> {
     const { tries, secrets, rooms } = this.#parts;
     const token = tidyToken(typed);
-    const hash = secrets.findBy(token);
+    const [hash = '', ...previous] = secrets.hashes(token);
     // Nobody guesses the 128 bits of a link.
     const wasGood = isCode(token) ? tries.begin({ address, hash }) : () => {};
     if (wasGood === null) return refusal('too_fast');
-    const row = await this.#table.findUnique({ where: { hash } });
+    const row = await this.#table.findFirst({ where: { hash: { in: [hash, ...previous] } } });
     if (row === null) return refusal('invitation_unknown');
     const outcome = await rooms.with(row.debateId, async (room) => {
       if (room === null) return refusal('invitation_unknown');
@@ -225,7 +225,7 @@ export class Invitations {
         id: `i_${randomBytes(9).toString('base64url')}`,
         debateId,
         madeBy,
-        hash: secrets.findBy(token),
+        hash: secrets.hash(token),
         sealed: secrets.seal(token),
         createdAt: new Date(now()),
         ...wanted,

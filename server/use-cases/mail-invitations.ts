@@ -215,7 +215,7 @@ export class MailInvitations {
         debateId,
         kind: 'mail',
         role,
-        hash: this.#parts.secrets.findBy(token),
+        hash: this.#parts.secrets.hash(token),
         email,
         note,
         madeBy,

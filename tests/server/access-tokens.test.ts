@@ -42,8 +42,8 @@ afterAll(() => server.stop());
 /** Makes a token with these scopes; its secret. */
 async function token(...scopes: string[]): Promise<string> {
   const fields = Object.fromEntries(scopes.map((scope) => [`scope-${scope}`, 'on']));
-  const { told } = await ann.send(makeToken, { name: 'a robot', days: '7', ...fields });
-  return told?.secret ?? expect.fail(`no token: ${told?.refused?.code}`);
+  const { secret, refused } = await ann.send(makeToken, { name: 'a robot', days: '7', ...fields });
+  return secret ?? expect.fail(`no token: ${refused?.code}`);
 }
 
 /** Connects as a program: without a page and a cookie. */

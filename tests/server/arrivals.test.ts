@@ -82,6 +82,8 @@ describe('a debate that is full', () => {
         name: 'Late',
         kind: 'guest',
         administrator: false,
+        needsSecondFactor: false,
+        provenAt: null,
         signInId: 's_late',
         scopes: null,
       };

@@ -174,7 +174,16 @@ describe('[LI11] who was removed or banned', () => {
     const [olga, dana] = await Promise.all(
       ['Olga', 'Dana'].map(async (name): Promise<SignedIn> => {
         const id = await people.create({ name });
-        return { id, name, kind: 'guest', administrator: false, signInId: '', scopes: null };
+        return {
+          id,
+          name,
+          kind: 'guest',
+          administrator: false,
+          needsSecondFactor: false,
+          provenAt: null,
+          signInId: '',
+          scopes: null,
+        };
       }),
     );
     const log = new DatabaseLog(database.prisma);

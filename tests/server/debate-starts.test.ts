@@ -90,14 +90,14 @@ describe('who may start debates', () => {
   test('[AD1] a token starts debates as its owner may, also after the rule changed', async () => {
     const { debateId } = await makeOwnDebate('public');
     const ann = await account();
-    const { told } = await ann.send(makeToken, {
+    const { secret } = await ann.send(makeToken, {
       name: 'robot',
       days: '7',
       'scope-read': 'on',
       'scope-write': 'on',
     });
     const headers = () =>
-      new Headers({ host: new URL(server().origin).host, authorization: `Bearer ${told?.secret}` });
+      new Headers({ host: new URL(server().origin).host, authorization: `Bearer ${secret}` });
     expect(await tried(headers, debateId)).toEqual(every(null));
     await choose('administrators');
     expect(await tried(headers, debateId)).toEqual(every('start_administrators'));

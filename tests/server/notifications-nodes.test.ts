@@ -46,7 +46,7 @@ function startNode(database: Database) {
     rooms: node.rooms,
     participants,
     mailer,
-    tokens: new UnsubscribeTokens('a secret'),
+    tokens: new UnsubscribeTokens(['a secret']),
     site: 'https://debates.example.org',
     now,
     failed,

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authSecret } from '../../server/auth/auth-secret.ts';
+import { authSecrets } from '../../server/auth/auth-secret.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';
 import { SECRETS } from '../../server/secret-files.ts';
@@ -20,6 +20,7 @@ describe('settings', () => {
       dataDir: './data',
       databaseUrl: null,
       authSecret: null,
+      authSecretPrevious: null,
       logLevel: 'info',
       proxies: 0,
       development: false,
@@ -40,6 +41,10 @@ describe('settings', () => {
     ['REDIS_URL', 'http://me:hunter2@host:6379'],
     ['REDIS_URL', 'redis://[hunter2'],
     ['AUTH_SECRET', 'short-secret'],
+    ['AUTH_SECRET_PREVIOUS', 'short-secret'],
+    ['SIGN_IN_IDLE_DAYS', '0'],
+    ['SIGN_IN_IDLE_DAYS', '121'],
+    ['ADMIN_SECOND_FACTOR', 'always'],
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', 'yes'],
     ['TRUST_PROXY', '-1'],
@@ -107,14 +112,16 @@ describe('settings', () => {
 describe('the secret of sign-ins', () => {
   test('[OP3] is the one set, else made once, kept, and for its owner alone', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-test-'));
-    const made = await authSecret(null, join(folder, 'data'));
+    const made = (await authSecrets(null, null, join(folder, 'data')))[0];
     const file = join(folder, 'data', 'auth-secret');
     expect(made.length).toBeGreaterThanOrEqual(43);
-    expect(await authSecret(null, join(folder, 'data'))).toBe(made);
+    expect((await authSecrets(null, null, join(folder, 'data')))[0]).toBe(made);
     expect((await stat(file)).mode & 0o077).toBe(0);
-    expect(await authSecret('the-one-that-is-set', join(folder, 'data'))).toBe('the-one-that-is-set');
+    expect((await authSecrets('the-one-that-is-set', null, join(folder, 'data')))[0]).toBe(
+      'the-one-that-is-set',
+    );
     await writeFile(file, 'cut sh');
-    const again = await authSecret(null, join(folder, 'data'));
+    const again = (await authSecrets(null, null, join(folder, 'data')))[0];
     expect(again.length).toBeGreaterThanOrEqual(43);
     expect((await readFile(file, 'utf8')).trim()).toBe(again);
     await rm(folder, { recursive: true });

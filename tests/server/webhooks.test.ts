@@ -56,7 +56,7 @@ async function hookedDebate() {
   const log = new DatabaseLog(database.prisma);
   const failed = (error: unknown) => expect.fail(String(error));
   const rooms = new Rooms(log, new GroupCommit(log, Date.now, failed, null), () => undefined, failed);
-  const sealer = new Sealer('a secret of the server, long enough', 'parley webhooks');
+  const sealer = new Sealer(['a secret of the server, long enough'], 'parley webhooks');
   await makeDebate(log, 'd_hooked', ['u_dana']);
   const room = (await rooms.enter('d_hooked')) ?? expect.fail('no room');
   const at = { now: Date.now() + 1_000 };

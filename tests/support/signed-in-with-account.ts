@@ -8,6 +8,8 @@ const APPOINTS: SignedIn = {
   name: 'Root',
   kind: 'account',
   administrator: true,
+  needsSecondFactor: false,
+  provenAt: null,
   signInId: '',
   scopes: null,
 };

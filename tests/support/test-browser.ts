@@ -15,6 +15,8 @@ export interface Answer {
   readonly to: string;
   readonly told: Told | null;
   readonly refused: Rejection | null;
+  /** What the page shows once. */
+  readonly secret: string | null;
 }
 
 /** A browser, as far as forms without scripts go: it keeps cookies and sends what a page's form would. */
@@ -53,7 +55,9 @@ export class TestBrowser {
     this.keep(response);
     const to = response.headers.get('location') ?? '';
     const told = readTold(new Headers({ cookie: this.cookie }), to.split('?')[0] ?? '');
-    return { status: response.status, to, told, refused: told?.refused ?? null };
+    const person = told?.shown ? await this.who() : null;
+    const secret = person && (await parley().shownSecrets.take(person.id, told?.shown));
+    return { status: response.status, to, told, refused: told?.refused ?? null, secret };
   }
 
   /** Takes over the cookies of an answer. */

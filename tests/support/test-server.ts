@@ -43,18 +43,20 @@ export async function startTestServer(
     ? await mkdtemp(join(tmpdir(), 'parley-test-'))
     : await freshDataFolder();
   const port = options.appUrl === 'own' ? await freePort() : 0;
-  const env = readEnv({
-    PORT: `${port}`,
-    HOST: '127.0.0.1',
-    DATA_DIR: dataDir,
-    DATABASE_URL: options.databaseUrl,
-    APP_URL: port ? `http://127.0.0.1:${port}` : options.appUrl,
-    LOG_LEVEL: 'silent',
-    ...options.settings,
-  });
+  // Read at each start: a test may have changed its settings since.
+  const env = () =>
+    readEnv({
+      PORT: `${port}`,
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DATABASE_URL: options.databaseUrl,
+      APP_URL: port ? `http://127.0.0.1:${port}` : options.appUrl,
+      LOG_LEVEL: 'silent',
+      ...options.settings,
+    });
   const logs: string[] = [];
   const logger = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) });
-  const start = () => createServer(env, logger, options.pages ?? noPages, options.now);
+  const start = () => createServer(env(), logger, options.pages ?? noPages, options.now);
   let server = await start();
   const origin = () => `http://127.0.0.1:${server.port}`;
   return {

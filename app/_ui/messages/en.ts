@@ -47,6 +47,7 @@ import { refused } from './en/refused.ts';
 import { rejection } from './en/rejection.ts';
 import { review } from './en/review.ts';
 import { search } from './en/search.ts';
+import { secondFactor } from './en/second-factor.ts';
 import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
@@ -102,6 +103,7 @@ export const en = {
   review,
   managedPeople,
   signIn,
+  secondFactor,
   account,
   admin,
   join,
@@ -120,6 +122,7 @@ export const en = {
 /** What only the server's components say: no browser has to fetch it. */
 export const SERVER_ONLY: readonly string[] = [
   'signIn',
+  'secondFactor',
   'account',
   'admin',
   'join',

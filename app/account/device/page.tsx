@@ -14,8 +14,10 @@ export function generateMetadata(): Metadata {
 export default async function DeviceCodePage() {
   const t = messages('account');
   const sent = await headers();
-  const site = parley().siteOf(sent) ?? '';
-  const code = readTold(sent, '/account/device')?.secret;
+  const { auth, shownSecrets, siteOf } = parley();
+  const site = siteOf(sent) ?? '';
+  const person = await auth.currentPerson(sent);
+  const code = person && (await shownSecrets.take(person.id, readTold(sent, '/account/device')?.shown));
   const page = `${site}/sign-in/device`;
   const lead = code ? t('codeText', { site: page }) : t('codeNone');
   return (

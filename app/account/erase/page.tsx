@@ -9,7 +9,7 @@ import { messages } from '../../_ui/messages/messages.ts';
 import { OwnedDebates } from '../../owned-debates.tsx';
 import { ToldNote } from '../../told-note.tsx';
 import { WhatGoes } from '../../what-goes.tsx';
-import { CurrentPasswordField } from '../current-password-field.tsx';
+import { Proof } from '../proof.tsx';
 import { NotingForm } from './noting-form.tsx';
 
 export function generateMetadata(): Metadata {
@@ -47,7 +47,7 @@ export default async function ErasePage() {
               words={[t('eraseWords'), t('eraseWordsText')]}
               sure={t('eraseSure')}
             />
-            {facts.passwordHash !== null && <CurrentPasswordField />}
+            <Proof person={person} account={facts} returnTo="/account/erase" />
             <FormHint>
               {t('eraseExport')} <a href="/api/account/data">{t('download')}</a>
             </FormHint>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { parley } from '../../../server/handle.ts';
 import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -24,6 +25,7 @@ export default async function AdminErasePage({ searchParams }: AdminErasePagePro
   const { auth, people, erasures, answerNotFound } = parley();
   const sent = await headers();
   const administrator = await auth.currentPerson(sent);
+  if (administrator?.needsSecondFactor) redirect('/account/second-factor');
   const { person: id } = await searchParams;
   const person = administrator?.administrator && id ? await people.find({ id }) : null;
   if (!person) {

@@ -9,6 +9,6 @@ export const POST = formRoute(
     const told = { name: optional('name'), mail: optional('mail'), password: optional('password') };
     const made = await administration.becomeFirst(text('code'), await auth.currentPerson(headers), told);
     if (!made.ok) return made;
-    return { ok: true, to: '/admin', cookies: await auth.signIn(made.userId, 'administrator', headers) };
+    return { ok: true, ...(await auth.passFirstFactor(made.userId, 'administrator', headers, '/admin')) };
   },
 );

@@ -36,7 +36,7 @@ export const account = {
   unknownBrowser: 'A browser nobody can name',
   thisBrowser: 'this browser',
   byMethod:
-    '{method, select, guest {as a guest} password {by password} mail {by a link in a mail} oidc {through another provider} device {by a code from another device} administrator {by the first start’s link} other {{method}}}',
+    '{method, select, guest {as a guest} password {by password} mail {by a link in a mail} oidc {through another provider} device {by a code from another device} administrator {by the first start’s link} passkey {by a passkey} other {{method}}}',
   lastSeen: 'last used',
   end: 'End',
   endLabel: 'End the sign-in on {label}',

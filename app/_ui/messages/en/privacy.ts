@@ -26,8 +26,14 @@ export const privacy = {
     signIns: {
       what: 'Where you are signed in',
       why: 'So that your browser is recognised, and that you can end it: the browser and its system in words, how you signed in, and when it was last used, to the hour. No network address.',
-      long: 'Until you end it, or {days, plural, one {# day} other {# days}} after you signed in.',
+      long: 'Until you end it, {idleDays, plural, one {# day} other {# days}} after its last use, or {days, plural, one {# day} other {# days}} after you signed in.',
       who: 'You; the administrators see how many there are.',
+    },
+    secondFactors: {
+      what: 'Two-step sign-in, if you set it up',
+      why: 'The key of your authenticator app is kept encrypted; of a passkey its name, the public half of its key, and when it was last used, to the hour; of recovery codes only hashes.',
+      long: 'Until you remove it, or are erased.',
+      who: 'You see which there are. Nobody sees the keys.',
     },
     tokens: {
       what: 'Access tokens you make',
@@ -88,6 +94,7 @@ export const privacy = {
     'None of them follows you anywhere else, and none can be read by another site. There are no others.',
   cookieFor: {
     signIn: 'says who you are, once you have signed in or given a name',
+    pending: 'says that you have yet to do the second step of signing in',
     knownBrowser:
       'says that this browser was signed in to an account before, so that others who guess at its password do not keep you out',
     askedForMail:

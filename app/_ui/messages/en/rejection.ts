@@ -113,6 +113,12 @@ export const rejection: Record<RejectionCode, string> = {
   password_common:
     'This password is among the first that are tried. Choose another; a few words in a row are good.',
   password_wrong: 'This is not your current password. Try again, or set a new one by mail.',
+  second_factor_wrong:
+    'This code is wrong, too old, or was used before. Wait for the next one, or use a recovery code.',
+  second_factor_needed:
+    'This server asks administrators for two-step sign-in. Set it up on your account page, then try again.',
+  passkey_failed: 'The passkey did not work. Try again, or use another way.',
+  reauthentication_needed: 'Confirm it’s you on your account page, then try again.',
   sign_in_wrong: 'This address and password do not go together. Try again, or let us mail you a link.',
   sign_in_elsewhere_failed: 'Signing in there did not work. Try again, or sign in another way.',
   code_wrong:

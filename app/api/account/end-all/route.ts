@@ -1,8 +1,8 @@
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
 /** Ends all of one's sign-ins and tokens, on every device. */
-export const POST = ownFormRoute('/account', async (_, person) => {
+export const POST = provenFormRoute('/account', async (_, person) => {
   await parley().auth.endAll(person.id);
   return { ok: true, to: '/sign-in', told: { done: 'endedAll' } };
 });

@@ -1,14 +1,9 @@
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
-/** Mails a link that makes an address that of the signed-in person. An account with a password has to give it. */
-export const POST = ownFormRoute('/account', async ({ text, optional, headers, address, site }, person) => {
-  const { askingBrowser, people, passwords, mailLinks } = parley();
-  const account = await people.find({ id: person.id });
-  if (account?.passwordHash) {
-    const confirmed = await passwords.confirm(account, optional('current'), { address, knows: () => true });
-    if (!confirmed.ok) return confirmed;
-  }
+/** Mails a link that makes an address that of the signed-in person. */
+export const POST = provenFormRoute('/account', async ({ text, headers, address, site }, person) => {
+  const { askingBrowser, mailLinks } = parley();
   const { browser, cookie } = askingBrowser.ask(headers);
   const from = { address, site, browser, returnTo: null };
   const asked = await mailLinks.askToConfirm(person, text('mail'), from);

@@ -2,13 +2,15 @@ import { rejection } from '../../../../domain/debate/rejections.ts';
 import { TOKEN_DAYS } from '../../../../server/auth/access-tokens.ts';
 import { SCOPES } from '../../../../server/auth/scopes.ts';
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
 /** Makes an access token: its name, its scopes (a field `scope-read` and so on for each), and the days it lasts. */
-export const POST = ownFormRoute('/account', async ({ text, optional }, person) => {
+export const POST = provenFormRoute('/account', async ({ text, optional }, person) => {
   const scopes = SCOPES.filter((scope) => optional(`scope-${scope}`) !== '');
   const days = TOKEN_DAYS.find((choice) => String(choice) === text('days'));
   if (days === undefined) return { ok: false, rejection: rejection('invalid') };
   const made = await parley().tokens.make(person, { name: text('name'), scopes, days });
-  return made.ok ? { ok: true, to: '/account', told: { done: 'tokenMade', secret: made.secret } } : made;
+  if (!made.ok) return made;
+  const secret = { of: person.id, text: made.secret };
+  return { ok: true, to: '/account', told: { done: 'tokenMade' }, secret };
 });

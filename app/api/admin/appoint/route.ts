@@ -1,9 +1,9 @@
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 import { adminPath } from '../admin-path.ts';
 
 /** Makes somebody an administrator (`administrator` is `yes`), or takes that from them (`no`); for administrators. */
-export const POST = ownFormRoute(adminPath, async (form, person) => {
+export const POST = provenFormRoute(adminPath, async (form, person) => {
   const makes = form.optional('administrator') === 'yes';
   const done = await parley().administration.appoint(person, form.optional('id'), makes);
   return done.ok

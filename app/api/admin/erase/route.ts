@@ -1,9 +1,9 @@
 import { rejection } from '../../../../domain/debate/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
 /** Erases a person on request; for administrators. */
-export const POST = ownFormRoute(
+export const POST = provenFormRoute(
   ({ optional }) => `/admin/erase?person=${encodeURIComponent(optional('id'))}`,
   async ({ text }, person) => {
     if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };

@@ -9,7 +9,7 @@ export const POST = formRoute(
     const { auth, mailLinks } = parley();
     const signedIn = await mailLinks.signIn(text('code'), optional('name'), await linkOpener(headers));
     if (!signedIn.ok) return signedIn;
-    const cookies = await auth.signIn(signedIn.userId, 'mail', headers);
-    return { ok: true, to: signedIn.returnTo ?? '/', cookies };
+    const to = signedIn.returnTo ?? '/';
+    return { ok: true, ...(await auth.passFirstFactor(signedIn.userId, 'mail', headers, to)) };
   },
 );

@@ -7,6 +7,6 @@ export async function GET(request: Request): Promise<Response> {
   const { auth, siteOf } = parley();
   const site = siteOf(request.headers);
   if (site === null || auth.oidcName === null) return refused('not_allowed');
-  const returnTo = new URL(request.url).searchParams.get('returnTo');
-  return auth.startOidc(request.headers, site, ownPath(returnTo));
+  const asked = new URL(request.url).searchParams;
+  return auth.startOidc(request.headers, site, ownPath(asked.get('returnTo')), asked.get('again') === 'yes');
 }

@@ -8,6 +8,6 @@ export const POST = formRoute('/sign-in', async ({ text, optional, headers, addr
   const knows = (userId: string) => knownBrowsers.knows(headers, userId);
   const signedIn = await passwords.signIn(text('mail'), text('password'), { address, knows });
   if (!signedIn.ok) return signedIn;
-  const cookies = await auth.signIn(signedIn.userId, 'password', headers);
-  return { ok: true, to: ownPath(optional('returnTo')), cookies };
+  const to = ownPath(optional('returnTo'));
+  return { ok: true, ...(await auth.passFirstFactor(signedIn.userId, 'password', headers, to)) };
 });

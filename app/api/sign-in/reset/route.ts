@@ -10,7 +10,7 @@ export const POST = formRoute(
     const set = await mailLinks.reset(text('code'), text('password'), await linkOpener(headers), site);
     if (!set.ok) return set;
     await auth.endAll(set.userId);
-    const cookies = await auth.signIn(set.userId, 'password', headers);
-    return { ok: true, to: '/account', cookies, told: { done: 'passwordChanged' } };
+    const entered = await auth.passFirstFactor(set.userId, 'password', headers, '/account');
+    return { ok: true, ...entered, told: { done: 'passwordChanged' } };
   },
 );

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { hasPasskeys } from '../../../server/auth/passkeys.ts';
+import { parley } from '../../../server/handle.ts';
+import { ownPath } from '../../../server/http/own-path.ts';
+import { readTold } from '../../../server/http/told.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { SecondFactorField } from '../../second-factor-field.tsx';
+import { PasskeyButton } from '../../sign-in/passkey-button.tsx';
+import { ToldNote } from '../../told-note.tsx';
+import { CurrentPasswordField } from '../current-password-field.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('secondFactor')('proveTitle') };
+}
+
+interface ReauthenticatePageProps {
+  readonly searchParams: Promise<{ readonly returnTo?: string }>;
+}
+
+/** Where a person proves again who they are, by any of the ways their account has. */
+export default async function ReauthenticatePage({ searchParams }: ReauthenticatePageProps) {
+  const t = messages('secondFactor');
+  const { auth, people, secondFactors, siteOf } = parley();
+  const sent = await headers();
+  const person = await auth.currentPerson(sent);
+  const account = person && (await people.find({ id: person.id }));
+  if (person === null || account === null) redirect('/sign-in?returnTo=/account');
+  const { authenticatorSince, passkeys } = await secondFactors.facts(person.id);
+  const site = siteOf(sent);
+  const asked = ownPath((await searchParams).returnTo);
+  const returnTo = asked === '/' ? '/account' : asked;
+  return (
+    <FormPage
+      title={t('proveTitle')}
+      lead={t('proveLead')}
+      back={{ href: '/account', label: messages('account')('back') }}
+    >
+      <ToldNote told={readTold(sent, '/account/reauthenticate')} done={() => ''} />
+      {passkeys.length > 0 && site !== null && hasPasskeys(site) && (
+        <FormSection title={t('passkey')}>
+          <PasskeyButton label={t('usePasskey')} failed={t('passkeyFailed')} returnTo={returnTo} />
+        </FormSection>
+      )}
+      {account.passwordHash !== null && (
+        <FormSection title={t('provePassword')}>
+          <PlainForm action="/api/account/reauthenticate" hidden={{ returnTo }}>
+            <input type="email" autoComplete="username" value={account.email ?? ''} readOnly hidden />
+            <CurrentPasswordField />
+            <Confirm />
+          </PlainForm>
+        </FormSection>
+      )}
+      {authenticatorSince !== null && (
+        <FormSection title={t('code')}>
+          <PlainForm action="/api/account/reauthenticate" hidden={{ returnTo }}>
+            <SecondFactorField hasAuthenticator />
+            <Confirm />
+          </PlainForm>
+        </FormSection>
+      )}
+      {account.email !== null && (
+        <FormSection title={t('proveMail')}>
+          <p>{t('proveMailText', { mail: account.email })}</p>
+          <PlainForm action="/api/account/reauthenticate/mail" hidden={{ returnTo }}>
+            <FormButtons>
+              <Button type="submit">{t('proveMailSend')}</Button>
+            </FormButtons>
+          </PlainForm>
+        </FormSection>
+      )}
+      {auth.oidcName !== null && account.oidcSubject !== null && (
+        <FormSection title={auth.oidcName}>
+          <FormButtons>
+            <ButtonLink href={`/api/sign-in/oidc?again=yes&returnTo=${encodeURIComponent(returnTo)}`}>
+              {t('proveElsewhere', { name: auth.oidcName })}
+            </ButtonLink>
+          </FormButtons>
+        </FormSection>
+      )}
+    </FormPage>
+  );
+}
+
+function Confirm() {
+  return (
+    <FormButtons>
+      <Button look="primary" type="submit">
+        {messages('secondFactor')('goOn')}
+      </Button>
+    </FormButtons>
+  );
+}

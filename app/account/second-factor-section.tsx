@@ -1,0 +1,18 @@
+import type { FactorFacts } from '../../server/auth/second-factors.ts';
+import { ButtonLink } from '../_ui/button/button-link.tsx';
+import { FormButtons, FormSection } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+
+/** Whether signing in asks for a second factor, and the way to change that. */
+export function SecondFactorSection({ authenticatorSince, passkeys, recoveryCodes }: FactorFacts) {
+  const t = messages('secondFactor');
+  const isOn = authenticatorSince !== null || passkeys.length > 0;
+  return (
+    <FormSection title={t('title')}>
+      <p>{isOn ? t('on', { passkeys: passkeys.length, codes: recoveryCodes }) : t('off')}</p>
+      <FormButtons>
+        <ButtonLink href="/account/second-factor">{t(isOn ? 'change' : 'setUp')}</ButtonLink>
+      </FormButtons>
+    </FormSection>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import { useHydrated } from '../../_board/use-hydrated.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Field } from '../../_ui/field.tsx';
+import formStyles from '../../_ui/form-page/form-page.module.css';
+import { FormButtons, FormHint, FormNote } from '../../_ui/form-page/form-page.tsx';
+import { postForm } from '../../sign-in/post-form.ts';
+
+interface AddPasskeyProps {
+  readonly label: string;
+  readonly add: string;
+  readonly failed: string;
+  /** What is said in a browser that has no passkeys. */
+  readonly unavailable: string;
+}
+
+/** Has the browser make a passkey. Only scripts can. */
+export function AddPasskey({ label, add, failed, unavailable }: AddPasskeyProps) {
+  const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle');
+  if (!useHydrated() || !('PublicKeyCredential' in window)) return <FormHint>{unavailable}</FormHint>;
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    setState('asking');
+    const made = await makePasskey().catch(() => null);
+    if (made === null) return setState('failed');
+    const { response } = form.elements as unknown as { response: HTMLInputElement };
+    response.value = made;
+    // As a plain form: the page that follows shows the recovery codes.
+    form.submit();
+  };
+  return (
+    <form className={formStyles.form} method="post" action="/api/account/passkeys" onSubmit={submit}>
+      {state === 'failed' && <FormNote look="refused">{failed}</FormNote>}
+      <input type="hidden" name="response" />
+      <Field label={label}>
+        {(tie) => <input {...tie} name="name" required dir="auto" maxLength={LIMITS.nameCharacters} />}
+      </Field>
+      <FormButtons>
+        <Button type="submit" disabled={state === 'asking'}>
+          {add}
+        </Button>
+      </FormButtons>
+    </form>
+  );
+}
+
+/** What the browser says of the passkey it has made, in JSON; null where the server did not let it. */
+async function makePasskey(): Promise<string | null> {
+  const [{ startRegistration }, asked] = await Promise.all([
+    import('@simplewebauthn/browser'),
+    postForm('/api/account/passkeys/options', {}),
+  ]);
+  if (!asked.options) return null;
+  return JSON.stringify(await startRegistration({ optionsJSON: JSON.parse(asked.options) }));
+}

@@ -1,0 +1,85 @@
+import type { AuthenticatorSetup } from '../../../server/auth/authenticators.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { FormButtons, FormSection, PlainForm, Secret } from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { QrPicture } from '../../_ui/qr-picture.tsx';
+import { RelativeTime } from '../../_ui/relative-time.tsx';
+
+interface AuthenticatorSectionProps {
+  /** When the app in use was set up, in milliseconds. */
+  readonly since: number | null;
+  /** The setup under way. */
+  readonly setup: AuthenticatorSetup | null;
+}
+
+/** The authenticator app: how it is set up, and removed. */
+export function AuthenticatorSection({ since, setup }: AuthenticatorSectionProps) {
+  const t = messages('secondFactor');
+  return (
+    <FormSection title={t('app')}>
+      {since !== null && (
+        <>
+          <p>
+            {t('appSince')} <RelativeTime at={since} />
+          </p>
+          <Remove label={t('appRemove')} />
+        </>
+      )}
+      {since === null && setup === null && (
+        <>
+          <p>{t('appText')}</p>
+          <PlainForm action="/api/account/authenticator">
+            <FormButtons>
+              <Button type="submit">{t('appBegin')}</Button>
+            </FormButtons>
+          </PlainForm>
+        </>
+      )}
+      {since === null && setup !== null && <Setup setup={setup} />}
+    </FormSection>
+  );
+}
+
+function Setup({ setup: { secret, uri } }: { setup: AuthenticatorSetup }) {
+  const t = messages('secondFactor');
+  return (
+    <>
+      <p>{t('appScan')}</p>
+      <QrPicture text={uri} label={t('appPicture')} />
+      <p>{t('appType')}</p>
+      <Secret>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</Secret>
+      <PlainForm action="/api/account/authenticator/confirm">
+        <Field label={t('appCode')}>
+          {(tie) => (
+            <input
+              {...tie}
+              name="code"
+              required
+              dir="ltr"
+              inputMode="numeric"
+              maxLength={10}
+              autoComplete="one-time-code"
+            />
+          )}
+        </Field>
+        <FormButtons>
+          <Button look="primary" type="submit">
+            {t('appConfirm')}
+          </Button>
+        </FormButtons>
+      </PlainForm>
+      <Remove label={t('appCancel')} />
+    </>
+  );
+}
+
+function Remove({ label }: { label: string }) {
+  return (
+    <PlainForm action="/api/account/authenticator/remove">
+      <FormButtons>
+        <Button type="submit">{label}</Button>
+      </FormButtons>
+    </PlainForm>
+  );
+}

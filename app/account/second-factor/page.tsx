@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { hasPasskeys } from '../../../server/auth/passkeys.ts';
+import { parley } from '../../../server/handle.ts';
+import { readTold } from '../../../server/http/told.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import {
+  FormButtons,
+  FormHint,
+  FormPage,
+  FormSection,
+  PlainForm,
+  Secret,
+} from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { ToldNote } from '../../told-note.tsx';
+import { AuthenticatorSection } from './authenticator-section.tsx';
+import { PasskeySection } from './passkey-section.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('secondFactor')('title') };
+}
+
+const HERE = '/account/second-factor';
+
+/** Where a person sets up, lists and removes second factors. */
+export default async function SecondFactorSetupPage() {
+  const t = messages('secondFactor');
+  const { auth, authenticators, people, reauthentication, secondFactors, shownSecrets, siteOf } = parley();
+  const sent = await headers();
+  const person = await auth.currentPerson(sent);
+  const account = person && (await people.find({ id: person.id }));
+  if (person === null || account === null) redirect(`/sign-in?returnTo=${HERE}`);
+  if (person.kind === 'guest') redirect('/account');
+  // The secret of a setup under way stands on this page.
+  if (!reauthentication.isRecent(person)) redirect(`/account/reauthenticate?returnTo=${HERE}`);
+  const told = readTold(sent, HERE);
+  const codes = await shownSecrets.take(person.id, told?.shown);
+  const facts = await secondFactors.facts(person.id);
+  const setup = await authenticators.setup(person.id, account.email ?? person.name);
+  const site = siteOf(sent);
+  return (
+    <FormPage
+      title={t('title')}
+      lead={t('lead')}
+      back={{ href: '/account', label: messages('account')('back') }}
+    >
+      <ToldNote told={told} done={(key) => t('done', { done: key })} />
+      {person.needsSecondFactor && <FormSection title={t('needed')}>{t('neededText')}</FormSection>}
+      {codes !== null && (
+        <FormSection title={t('recoveryCodes')}>
+          <p>{t('recoveryShown')}</p>
+          <Secret>{codes}</Secret>
+        </FormSection>
+      )}
+      <AuthenticatorSection since={facts.authenticatorSince} setup={setup} />
+      <PasskeySection passkeys={facts.passkeys} isOffered={site !== null && hasPasskeys(site)} />
+      {(facts.authenticatorSince !== null || facts.passkeys.length > 0) && (
+        <FormSection title={t('recoveryCodes')}>
+          <p>{t('recoveryLeft', { count: facts.recoveryCodes })}</p>
+          <PlainForm action="/api/account/recovery-codes">
+            <FormButtons>
+              <Button type="submit">{t('recoveryRenew')}</Button>
+            </FormButtons>
+          </PlainForm>
+          <FormHint>{t('recoveryRenewHint')}</FormHint>
+        </FormSection>
+      )}
+    </FormPage>
+  );
+}

@@ -1,0 +1,90 @@
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import type { ListedPasskey } from '../../../server/auth/passkeys.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { FormButtons, FormHint, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { RelativeTime } from '../../_ui/relative-time.tsx';
+import styles from '../rows.module.css';
+import { AddPasskey } from './add-passkey.tsx';
+
+interface PasskeySectionProps {
+  readonly passkeys: readonly ListedPasskey[];
+  /** Whether browsers offer passkeys at this address. */
+  readonly isOffered: boolean;
+}
+
+/** A person's passkeys: added, renamed and removed. */
+export function PasskeySection({ passkeys, isOffered }: PasskeySectionProps) {
+  const t = messages('secondFactor');
+  return (
+    <FormSection title={t('passkeys')}>
+      <FormHint>{t(isOffered ? 'passkeysText' : 'passkeysPlainHttp')}</FormHint>
+      {passkeys.length > 0 && (
+        <ul className={styles.rows}>
+          {passkeys.map((passkey) => (
+            <PasskeyRow key={passkey.id} passkey={passkey} />
+          ))}
+        </ul>
+      )}
+      {isOffered && (
+        <AddPasskey
+          label={t('passkeyName')}
+          add={t('passkeyAdd')}
+          failed={t('passkeyAddFailed')}
+          unavailable={t('passkeyUnavailable')}
+        />
+      )}
+    </FormSection>
+  );
+}
+
+function PasskeyRow({ passkey: { id, name, usedAt } }: { passkey: ListedPasskey }) {
+  const t = messages('secondFactor');
+  const account = messages('account');
+  return (
+    <li className={styles.row}>
+      <div>
+        <p className={styles.name} dir="auto">
+          {name}
+        </p>
+        <p className={styles.facts}>
+          {usedAt === null ? (
+            account('neverUsed')
+          ) : (
+            <>
+              {account('lastSeen')} <RelativeTime at={usedAt} />
+            </>
+          )}
+        </p>
+        <details>
+          <summary aria-label={t('passkeyRenameOf', { name })}>{t('passkeyRename')}</summary>
+          <PlainForm action="/api/account/passkeys/rename" hidden={{ id }}>
+            <Field label={t('passkeyName')}>
+              {(tie) => (
+                <input
+                  {...tie}
+                  name="name"
+                  required
+                  dir="auto"
+                  defaultValue={name}
+                  maxLength={LIMITS.nameCharacters}
+                />
+              )}
+            </Field>
+            <FormButtons>
+              <Button size="small" type="submit">
+                {t('passkeySave')}
+              </Button>
+            </FormButtons>
+          </PlainForm>
+        </details>
+      </div>
+      <PlainForm action="/api/account/passkeys/remove" hidden={{ id }}>
+        <Button size="small" type="submit" aria-label={t('passkeyRemoveOf', { name })}>
+          {t('passkeyRemove')}
+        </Button>
+      </PlainForm>
+    </li>
+  );
+}

@@ -1,0 +1,8 @@
+import { parley } from '../../../../../server/handle.ts';
+import { accountFormRoute } from '../../../../../server/http/proven-form-route.ts';
+
+/** Removes the authenticator app, also one whose setup is not finished. */
+export const POST = accountFormRoute('/account/second-factor', async (_, person) => {
+  await parley().secondFactors.removeAuthenticator(person.id);
+  return { ok: true, to: '/account/second-factor', told: { done: 'authenticatorRemoved' } };
+});

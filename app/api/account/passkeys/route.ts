@@ -1,0 +1,11 @@
+import { parley } from '../../../../server/handle.ts';
+import { accountFormRoute } from '../../../../server/http/proven-form-route.ts';
+import { recoveryCodesMade } from '../recovery-codes-made.ts';
+
+/** Adds a passkey that the browser has made: its name, and what the browser says of it in JSON (`response`). */
+export const POST = accountFormRoute('/account/second-factor', async ({ text, site }, person) => {
+  const { passkeys, secondFactors } = parley();
+  const added = await passkeys.register(person.id, text('name'), text('response'), site);
+  if (!added.ok) return added;
+  return recoveryCodesMade(person, await secondFactors.firstRecoveryCodes(person.id), 'passkeyAdded');
+});

@@ -1,0 +1,24 @@
+import { rejection } from '../../../../domain/debate/rejections.ts';
+import { parley } from '../../../../server/handle.ts';
+import { ownFormRoute, type SentForm } from '../../../../server/http/form-route.ts';
+import { ownPath } from '../../../../server/http/own-path.ts';
+
+/** Proves again who one is: by the password (`current`) or a second factor's code (`code`). Goes on to `returnTo`. */
+export const POST = ownFormRoute(pageOf, async ({ text, optional, address }, person) => {
+  const { reauthentication, secondFactors } = parley();
+  const to = ownPath(text('returnTo'));
+  const code = optional('code');
+  if (code !== '') {
+    const verified = await secondFactors.verify(person.id, code, { address, knows: () => true });
+    if (!verified.ok) return verified;
+    await reauthentication.prove(person);
+    return { ok: true, to };
+  }
+  if (optional('current') === '') return { ok: false, rejection: rejection('password_wrong') };
+  const proven = await reauthentication.check(person, optional('current'), address);
+  return proven.ok ? { ok: true, to } : proven;
+});
+
+function pageOf({ optional }: SentForm): string {
+  return `/account/reauthenticate?returnTo=${encodeURIComponent(ownPath(optional('returnTo')))}`;
+}

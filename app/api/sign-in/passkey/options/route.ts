@@ -1,0 +1,19 @@
+import { rejection } from '../../../../../domain/debate/rejections.ts';
+import { parley } from '../../../../../server/handle.ts';
+import { formRoute } from '../../../../../server/http/form-route.ts';
+
+/** What a browser asks for a passkey by: of who is signed in or on the way to be, or (`anyone`) of anybody. */
+export const POST = formRoute('/sign-in', async ({ optional, headers, address, site }) => {
+  const { attempts, passkeys } = parley();
+  if (!attempts.take([['address', address]])) return { ok: false, rejection: rejection('tries_used_up') };
+  const userId = optional('anyone') === '' ? await ownerOf(headers) : null;
+  const options = await passkeys.authenticationOptions(userId, site);
+  return { ok: true, to: '/sign-in', answer: { options: JSON.stringify(options) } };
+});
+
+/** Whose passkeys are asked for; null for anybody's. */
+async function ownerOf(headers: Headers): Promise<string | null> {
+  const { auth } = parley();
+  const pending = await auth.pendingOf(headers);
+  return pending?.userId ?? (await auth.currentPerson(headers))?.id ?? null;
+}

@@ -1,0 +1,26 @@
+import { rejection } from '../../../../domain/debate/rejections.ts';
+import { parley } from '../../../../server/handle.ts';
+import { formRoute } from '../../../../server/http/form-route.ts';
+import { ownPath } from '../../../../server/http/own-path.ts';
+
+/**
+ * Signs in by a passkey: what the browser says of it, in JSON (`response`). It is both factors at once. Who is signed in as the
+ * same person has proven it again.
+ */
+export const POST = formRoute('/sign-in', async ({ text, optional, headers, address, site }) => {
+  const { attempts, auth, passkeys, reauthentication } = parley();
+  const response = text('response');
+  if (!attempts.take([['address', address]])) return { ok: false, rejection: rejection('tries_used_up') };
+  const signedIn = await passkeys.authenticate(response, site);
+  if (!signedIn.ok) return signedIn;
+  const { userId } = signedIn;
+  const current = await auth.currentPerson(headers);
+  const pending = await auth.pendingOf(headers);
+  const to = pending?.userId === userId ? pending.to : ownPath(optional('returnTo'));
+  if (current?.id === userId) {
+    await reauthentication.prove(current);
+    return { ok: true, to, answer: { to } };
+  }
+  const entered = await auth.passSecondFactor({ userId, method: 'passkey', to }, headers);
+  return { ok: true, ...entered, answer: { to: entered.to } };
+});

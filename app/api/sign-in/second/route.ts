@@ -1,0 +1,14 @@
+import { rejection } from '../../../../domain/debate/rejections.ts';
+import { parley } from '../../../../server/handle.ts';
+import { formRoute } from '../../../../server/http/form-route.ts';
+
+/** Ends a sign-in by a code of the authenticator app, or a recovery code. */
+export const POST = formRoute('/sign-in/second', async ({ text, headers, address }) => {
+  const { auth, knownBrowsers, secondFactors } = parley();
+  const code = text('code');
+  const pending = await auth.pendingOf(headers);
+  if (pending === null) return { ok: false, rejection: rejection('not_signed_in') };
+  const knows = (userId: string) => knownBrowsers.knows(headers, userId);
+  const verified = await secondFactors.verify(pending.userId, code, { address, knows });
+  return verified.ok ? { ok: true, ...(await auth.passSecondFactor(pending, headers)) } : verified;
+});

@@ -1,0 +1,26 @@
+import { Field } from './_ui/field.tsx';
+import { messages } from './_ui/messages/messages.ts';
+
+/** Where a code of the authenticator app is typed, or a recovery code. */
+export function SecondFactorField({ hasAuthenticator }: { hasAuthenticator: boolean }) {
+  const t = messages('secondFactor');
+  return (
+    <Field
+      label={t(hasAuthenticator ? 'codeLabel' : 'recoveryLabel')}
+      hint={hasAuthenticator ? t('codeHint') : t('recoveryHint')}
+    >
+      {(tie) => (
+        <input
+          {...tie}
+          name="code"
+          required
+          dir="ltr"
+          maxLength={40}
+          autoComplete="one-time-code"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { hasPasskeys } from '../../../server/auth/passkeys.ts';
+import { parley } from '../../../server/handle.ts';
+import { readTold } from '../../../server/http/told.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { SecondFactorField } from '../../second-factor-field.tsx';
+import { ToldNote } from '../../told-note.tsx';
+import { PasskeyButton } from '../passkey-button.tsx';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('secondFactor')('signInTitle') };
+}
+
+/** Where the second factor is given after the first. */
+export default async function SecondFactorPage() {
+  const t = messages('secondFactor');
+  const { auth, people, secondFactors, siteOf } = parley();
+  const sent = await headers();
+  const pending = await auth.pendingOf(sent);
+  const account = pending && (await people.find({ id: pending.userId }));
+  if (pending === null || account === null) redirect('/sign-in');
+  const { authenticatorSince, passkeys } = await secondFactors.facts(pending.userId);
+  const site = siteOf(sent);
+  const told = readTold(sent, '/sign-in/second');
+  return (
+    <FormPage
+      title={t('signInTitle')}
+      lead={t('signInLead', { name: account.name })}
+      back={{ href: '/sign-in', label: messages('signIn')('toSignIn') }}
+    >
+      <ToldNote told={told?.refused ? told : null} done={() => ''} />
+      {passkeys.length > 0 && site !== null && hasPasskeys(site) && (
+        <FormSection title={t('passkey')}>
+          <PasskeyButton label={t('usePasskey')} failed={t('passkeyFailed')} returnTo={pending.to} />
+        </FormSection>
+      )}
+      <FormSection title={authenticatorSince === null ? t('recoveryCode') : t('code')}>
+        <PlainForm action="/api/sign-in/second">
+          <SecondFactorField hasAuthenticator={authenticatorSince !== null} />
+          <FormButtons>
+            <Button look="primary" type="submit">
+              {t('goOn')}
+            </Button>
+          </FormButtons>
+        </PlainForm>
+        <FormHint>{t('lost')}</FormHint>
+      </FormSection>
+    </FormPage>
+  );
+}

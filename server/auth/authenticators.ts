@@ -1,0 +1,96 @@
+import { Secret, TOTP } from 'otpauth';
+import type { Database } from '../database/open-database.ts';
+import { unlessGone } from './person-gone.ts';
+import type { Sealer } from './sealer.ts';
+
+/** What an authenticator app is set up with. */
+export interface AuthenticatorSetup {
+  /** In base32, to be typed. */
+  readonly secret: string;
+  /** An `otpauth:` address, for a QR code. */
+  readonly uri: string;
+}
+
+/** What apps call this site. */
+const ISSUER = 'Parley';
+/** Seconds a code is current. */
+const PERIOD = 30;
+/** Periods a code is accepted before and after its own: clocks of phones differ. */
+const WINDOW = 1;
+const SECRET_BYTES = 20;
+
+/** Authenticator apps (TOTP, RFC 6238), one a person. Their secrets are sealed; a code is accepted once. */
+export class Authenticators {
+  readonly #database: Database;
+  readonly #sealer: Sealer;
+  readonly #now: () => number;
+
+  /** `now` is the server's clock, in milliseconds since 1970. */
+  constructor(database: Database, sealer: Sealer, now: () => number) {
+    this.#database = database;
+    this.#sealer = sealer;
+    this.#now = now;
+  }
+
+  /** Begins the setup with a new secret; it counts once a code confirms it. An authenticator in use is left as it is. */
+  async begin(userId: string): Promise<void> {
+    const { authenticator } = this.#database.prisma;
+    const sealed = this.#sealer.seal(new Secret({ size: SECRET_BYTES }).base32);
+    const createdAt = new Date(this.#now());
+    await authenticator.deleteMany({ where: { userId, confirmedAt: null } });
+    await unlessGone(authenticator.createMany({ data: { userId, sealed, createdAt }, skipDuplicates: true }));
+  }
+
+  /** What the setup under way is to be entered or scanned as, for an account of this name; null where none is. */
+  async setup(userId: string, account: string): Promise<AuthenticatorSetup | null> {
+    const row = await this.#database.prisma.authenticator.findFirst({ where: { userId, confirmedAt: null } });
+    const secret = row && this.#sealer.unseal(row.sealed);
+    return secret ? { secret, uri: totpOf(secret, account).toString() } : null;
+  }
+
+  /** Ends the setup by a code of the app; false where the code is wrong. */
+  async confirm(userId: string, code: string): Promise<boolean> {
+    if (!(await this.#take(userId, code, false))) return false;
+    await this.#database.prisma.authenticator.updateMany({
+      where: { userId, confirmedAt: null },
+      data: { confirmedAt: new Date(this.#now()) },
+    });
+    return true;
+  }
+
+  /** Uses a code up; false where it is wrong, too old or was used before. */
+  verify(userId: string, code: string): Promise<boolean> {
+    return this.#take(userId, code, true);
+  }
+
+  /** When the authenticator in use was set up, in milliseconds; null where there is none. */
+  async since(userId: string): Promise<number | null> {
+    const row = await this.#database.prisma.authenticator.findUnique({ where: { userId } });
+    return row?.confirmedAt?.getTime() ?? null;
+  }
+
+  async remove(userId: string): Promise<void> {
+    await this.#database.prisma.authenticator.deleteMany({ where: { userId } });
+  }
+
+  /** Of several who send one code at once, one gets true: the step it belongs to is compared and set in one statement. */
+  async #take(userId: string, code: string, isConfirmed: boolean): Promise<boolean> {
+    const { authenticator } = this.#database.prisma;
+    const row = await authenticator.findUnique({ where: { userId } });
+    const secret = row && (row.confirmedAt !== null) === isConfirmed && this.#sealer.unseal(row.sealed);
+    if (!row || !secret) return false;
+    const timestamp = this.#now();
+    const delta = totpOf(secret, '').validate({ token: code, timestamp, window: WINDOW });
+    if (delta === null) return false;
+    const step = Math.floor(timestamp / (PERIOD * 1_000)) + delta;
+    const { count } = await authenticator.updateMany({
+      where: { userId, sealed: row.sealed, lastStep: { lt: step } },
+      data: { lastStep: step },
+    });
+    return count === 1;
+  }
+}
+
+function totpOf(secret: string, account: string): TOTP {
+  return new TOTP({ issuer: ISSUER, label: account, period: PERIOD, secret: Secret.fromBase32(secret) });
+}

@@ -1,0 +1,57 @@
+import { rejection } from '../../domain/debate/rejections.ts';
+import type { Outcome } from './outcome.ts';
+import type { Passwords, TriedFrom } from './passwords.ts';
+import type { People } from './people.ts';
+import type { SignedIn, SignIns } from './sign-ins.ts';
+
+/** Milliseconds for which who has proven who they are is not asked again. */
+const RECENT = 10 * 60 * 1_000;
+
+/**
+ * Whether a person has proven who they are (by password, passkey, second factor or mailed link) within the last ten minutes:
+ * asked for before what a stranger at an open screen, or with a stolen cookie, must not do. A guest has nothing to prove it by.
+ */
+function recentlyAuthenticated({ kind, provenAt }: SignedIn, now: number): boolean {
+  return kind === 'guest' || (provenAt !== null && now - provenAt < RECENT);
+}
+
+export interface ReauthenticationParts {
+  readonly people: People;
+  readonly passwords: Passwords;
+  readonly signIns: SignIns;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Asks people again who they are. */
+export class Reauthentication {
+  readonly #parts: ReauthenticationParts;
+
+  constructor(parts: ReauthenticationParts) {
+    this.#parts = parts;
+  }
+
+  isRecent(person: SignedIn): boolean {
+    return recentlyAuthenticated(person, this.#parts.now());
+  }
+
+  /** Refused unless the person was authenticated recently, or this is their password, which proves it from here on. */
+  async check(person: SignedIn, password: string, address: string): Promise<Outcome> {
+    const { people, passwords } = this.#parts;
+    const account = password === '' ? null : await people.find({ id: person.id });
+    if (account?.passwordHash) {
+      const from: TriedFrom = { address, knows: () => true };
+      const confirmed = await passwords.confirm(account, password, from);
+      if (confirmed.ok) await this.prove(person);
+      return confirmed;
+    }
+    return this.isRecent(person)
+      ? { ok: true }
+      : { ok: false, rejection: rejection('reauthentication_needed') };
+  }
+
+  /** Notes that a person has just proven who they are, in the browser they are signed in on. */
+  async prove({ signInId }: SignedIn): Promise<void> {
+    await this.#parts.signIns.prove(signInId);
+  }
+}

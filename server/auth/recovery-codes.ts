@@ -1,0 +1,67 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { Database } from '../database/open-database.ts';
+import { unlessGone } from './person-gone.ts';
+
+/** Codes a person gets at once. */
+const RECOVERY_CODES = 10;
+/** Digits and letters no two of which look alike: 32 ^ 16 is 80 bits, which nobody guesses from a hash either. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const GROUPS = 4;
+const GROUP = 4;
+
+/** Codes to sign in by when the authenticator or the passkey is lost: each works once, and only hashes are stored. */
+export class RecoveryCodes {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Makes a person's codes, in place of those before. They are shown this once. */
+  async renew(userId: string): Promise<string[]> {
+    const { recoveryCode } = this.#database.prisma;
+    const codes = Array.from({ length: RECOVERY_CODES }, newCode);
+    await recoveryCode.deleteMany({ where: { userId } });
+    await unlessGone(
+      recoveryCode.createMany({ data: codes.map((code) => ({ userId, hash: hashOf(userId, code) })) }),
+    );
+    return codes;
+  }
+
+  /** How many a person has left. */
+  count(userId: string): Promise<number> {
+    return this.#database.prisma.recoveryCode.count({ where: { userId } });
+  }
+
+  /** Uses a code up; false where it is wrong or was used before. */
+  async take(userId: string, code: string): Promise<boolean> {
+    const where = { userId, hash: hashOf(userId, code) };
+    const { count } = await this.#database.prisma.recoveryCode.deleteMany({ where });
+    return count === 1;
+  }
+
+  async forget(userId: string): Promise<void> {
+    await this.#database.prisma.recoveryCode.deleteMany({ where: { userId } });
+  }
+}
+
+function newCode(): string {
+  const group = () => Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return Array.from({ length: GROUPS }, group).join('-');
+}
+
+function hashOf(userId: string, code: string): string {
+  return createHash('sha256')
+    .update(`recovery ${userId} ${asMeant(code)}`)
+    .digest('base64url');
+}
+
+/** Letters in any case, with or without dashes, and the look-alikes as what they look like. */
+function asMeant(code: string): string {
+  return code
+    .slice(0, 100)
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '');
+}

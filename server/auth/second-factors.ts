@@ -1,0 +1,107 @@
+import { rejection } from '../../domain/debate/rejections.ts';
+import type { Attempts } from './attempts.ts';
+import type { Authenticators } from './authenticators.ts';
+import type { Outcome } from './outcome.ts';
+import type { ListedPasskey, Passkeys } from './passkeys.ts';
+import type { TriedFrom } from './passwords.ts';
+import type { RecoveryCodes } from './recovery-codes.ts';
+
+/** A person's second factors, as their owner sees them. */
+export interface FactorFacts {
+  /** When the authenticator app was set up, in milliseconds. */
+  readonly authenticatorSince: number | null;
+  readonly passkeys: readonly ListedPasskey[];
+  /** Recovery codes that are left. */
+  readonly recoveryCodes: number;
+}
+
+export interface SecondFactorsParts {
+  readonly authenticators: Authenticators;
+  readonly passkeys: Passkeys;
+  readonly recoveryCodes: RecoveryCodes;
+  readonly attempts: Attempts;
+}
+
+/** What is asked for after a password, a mailed link or another provider: a passkey, a code of an app, or a recovery code. */
+export class SecondFactors {
+  readonly #parts: SecondFactorsParts;
+
+  constructor(parts: SecondFactorsParts) {
+    this.#parts = parts;
+  }
+
+  async facts(userId: string): Promise<FactorFacts> {
+    const { authenticators, passkeys, recoveryCodes } = this.#parts;
+    return {
+      authenticatorSince: await authenticators.since(userId),
+      passkeys: await passkeys.list(userId),
+      recoveryCodes: await recoveryCodes.count(userId),
+    };
+  }
+
+  /** Whether a second factor is asked for when this person signs in. */
+  async isOn(userId: string): Promise<boolean> {
+    const { authenticatorSince, passkeys } = await this.facts(userId);
+    return authenticatorSince !== null || passkeys.length > 0;
+  }
+
+  /**
+   * Uses up a code of the authenticator app, or a recovery code. Guessing at the six digits is slowed down, for strangers
+   * apart from browsers that were signed in before; a recovery code is not guessable, and always works.
+   */
+  async verify(userId: string, code: string, from: TriedFrom): Promise<Outcome> {
+    const { authenticators, recoveryCodes } = this.#parts;
+    const plain = code.replace(/\s/g, '');
+    const isOfApp = /^\d{6}$/.test(plain);
+    if (!this.#mayTry(userId, isOfApp, from)) return { ok: false, rejection: rejection('tries_used_up') };
+    const isRight = isOfApp
+      ? await authenticators.verify(userId, plain)
+      : await recoveryCodes.take(userId, plain);
+    return isRight ? { ok: true } : { ok: false, rejection: rejection('second_factor_wrong') };
+  }
+
+  /** Confirms the authenticator app being set up. With the first factor come the recovery codes; none where there are some. */
+  async confirmAuthenticator(
+    userId: string,
+    code: string,
+    from: TriedFrom,
+  ): Promise<Outcome<{ recoveryCodes: readonly string[] }>> {
+    if (!this.#mayTry(userId, true, from)) return { ok: false, rejection: rejection('tries_used_up') };
+    const isRight = await this.#parts.authenticators.confirm(userId, code.replace(/\s/g, ''));
+    if (!isRight) return { ok: false, rejection: rejection('second_factor_wrong') };
+    return { ok: true, recoveryCodes: await this.firstRecoveryCodes(userId) };
+  }
+
+  /** Recovery codes for who has none yet; else none. */
+  async firstRecoveryCodes(userId: string): Promise<readonly string[]> {
+    const { recoveryCodes } = this.#parts;
+    return (await recoveryCodes.count(userId)) > 0 ? [] : recoveryCodes.renew(userId);
+  }
+
+  async removeAuthenticator(userId: string): Promise<void> {
+    await this.#parts.authenticators.remove(userId);
+    await this.#forgetUseless(userId);
+  }
+
+  async removePasskey(userId: string, id: string): Promise<boolean> {
+    const removed = await this.#parts.passkeys.remove(userId, id);
+    await this.#forgetUseless(userId);
+    return removed;
+  }
+
+  /** Turns the second factor of somebody off who has lost it. */
+  async removeAll(userId: string): Promise<void> {
+    await this.#parts.passkeys.removeAll(userId);
+    await this.removeAuthenticator(userId);
+  }
+
+  /** Recovery codes stand in for a factor: with the last factor they go. */
+  async #forgetUseless(userId: string): Promise<void> {
+    if (!(await this.isOn(userId))) await this.#parts.recoveryCodes.forget(userId);
+  }
+
+  #mayTry(userId: string, isOfApp: boolean, { address, knows }: TriedFrom): boolean {
+    const own = knows(userId) ? 'knownFactor' : 'factor';
+    return this.#parts.attempts.take([['address', address], ...(isOfApp ? [[own, userId] as const] : [])]);
+  }
+}
