@@ -21,3 +21,4 @@ make database_url "postgresql://parley:$(cat "$folder/postgres_password")@postgr
 make redis_url "redis://:$(cat "$folder/redis_password")@redis:6379"
 make smtp_url ''
 make oidc_client_secret ''
+make oidc_providers ''

@@ -161,6 +161,9 @@ async function serve(
     failed: failed('a mail was not sent'),
   });
   const { auth } = accounts;
+  await accounts.people.keepAdministratorsBy(
+    env.oidcProviders.filter(({ administrators }) => administrators !== null).map(({ id }) => id),
+  );
   const participants = new Participants(database, (debateId, person, news) => {
     const room = liveRooms.roomOf(debateId);
     if (room) tellPeople(io, room, [person], news);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { OidcSettings } from './auth/auth-config.ts';
+import { OIDC_SCOPE, type OidcSettings, readOidcProviders } from './auth/oidc-settings.ts';
 import type { SignInRules } from './auth/sign-ins.ts';
+import { readSignUp, type SignUp } from './auth/sign-up.ts';
 import { START_RULES, type StartRule } from './auth/start-rules.ts';
 import { StartError } from './database/start-error.ts';
 import { withSecretFiles } from './secret-files.ts';
@@ -25,8 +26,10 @@ export interface Env {
   readonly smtpUrl: string | null;
   /** Whom mails come from. */
   readonly mailFrom: string;
-  /** The OpenID Connect provider people may sign in through. */
-  readonly oidc: OidcSettings | null;
+  /** The OpenID Connect providers people may sign in through. */
+  readonly oidcProviders: readonly OidcSettings[];
+  /** Who may make an account. */
+  readonly signUp: SignUp;
   /** Proxies of one's own before the server, whose `X-Forwarded-For` is believed; 0: nobody's is. */
   readonly proxies: number;
   /** How to reach whoever runs this server, for the privacy page; null: it does not say. */
@@ -126,6 +129,30 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.preprocess(absent, z.string().optional()),
   OIDC_CLIENT_SECRET: z.preprocess(absent, z.string().optional()),
   OIDC_NAME: z.preprocess(absent, z.string().optional()),
+  OIDC_PROVIDERS: z.preprocess(
+    absent,
+    z
+      .string()
+      .transform((json, { addIssue }) => {
+        const read = readOidcProviders(json);
+        if (read.ok) return read.providers;
+        addIssue({ code: 'custom', message: read.problem });
+        return z.NEVER;
+      })
+      .optional(),
+  ),
+  SIGN_UP: z.preprocess(
+    absent,
+    z
+      .string()
+      .default('anyone')
+      .transform((text, { addIssue }) => {
+        const read = readSignUp(text);
+        if (read === null)
+          addIssue({ code: 'custom', message: 'must be anyone, oidc, or domains:example.org,example.com' });
+        return read ?? z.NEVER;
+      }),
+  ),
   OPERATOR_CONTACT: z.preprocess(
     absent,
     z.string().trim().max(300, 'must be one line of 300 characters at most').optional(),
@@ -176,8 +203,23 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }
 
-/** What a node among others needs besides. */
+/** What a node among others needs besides, and what goes only together. */
 const complete = schema
+  .refine(
+    ({ OIDC_ISSUER, OIDC_PROVIDERS = [] }) => !OIDC_ISSUER || !OIDC_PROVIDERS.some(({ id }) => id === 'oidc'),
+    {
+      path: ['OIDC_PROVIDERS'],
+      message: 'must not have a provider with the id "oidc" where OIDC_ISSUER is set: that one has it',
+    },
+  )
+  .refine(
+    ({ SIGN_UP, OIDC_ISSUER, OIDC_PROVIDERS = [] }) =>
+      SIGN_UP.kind !== 'oidc' || OIDC_ISSUER || OIDC_PROVIDERS.length > 0,
+    {
+      path: ['SIGN_UP'],
+      message: 'must not be oidc without a provider: set OIDC_ISSUER or OIDC_PROVIDERS',
+    },
+  )
   .refine(({ REDIS_URL, DATABASE_URL }) => !REDIS_URL || DATABASE_URL, {
     path: ['DATABASE_URL'],
     message: 'must be set where REDIS_URL is: the embedded database is for one node',
@@ -187,6 +229,21 @@ const complete = schema
     message:
       'must be set where REDIS_URL is, the same on every node, so that each knows who signed in at another',
   });
+
+/** The provider of the four variables, then those of the list. */
+function oidcProvidersOf(
+  settings: Pick<
+    z.infer<typeof schema>,
+    'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_NAME' | 'OIDC_PROVIDERS'
+  >,
+): readonly OidcSettings[] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  const listed = settings.OIDC_PROVIDERS ?? [];
+  if (!issuer || !clientId || !clientSecret) return listed;
+  const name = settings.OIDC_NAME ?? new URL(issuer).hostname;
+  const known = { trustsEmail: true, scope: OIDC_SCOPE, administrators: null };
+  return [{ id: 'oidc', issuer, clientId, clientSecret, name, ...known }, ...listed];
+}
 
 /** Settings that make sense only together. */
 const TOGETHER = [
@@ -223,10 +280,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     ADMIN_SECOND_FACTOR,
     SMTP_URL,
     MAIL_FROM,
-    OIDC_ISSUER,
-    OIDC_CLIENT_ID,
-    OIDC_CLIENT_SECRET,
-    OIDC_NAME,
+    SIGN_UP: signUp,
     OPERATOR_CONTACT,
     BACKUP_DAYS,
     WEBHOOKS: webhooks,
@@ -252,15 +306,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     },
     smtpUrl: SMTP_URL ?? null,
     mailFrom: MAIL_FROM ?? '',
-    oidc:
-      OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
-        ? {
-            issuer: OIDC_ISSUER,
-            clientId: OIDC_CLIENT_ID,
-            clientSecret: OIDC_CLIENT_SECRET,
-            name: OIDC_NAME ?? new URL(OIDC_ISSUER).hostname,
-          }
-        : null,
+    oidcProviders: oidcProvidersOf(parsed.data),
+    signUp,
     proxies: TRUST_PROXY,
     operatorContact: OPERATOR_CONTACT ?? null,
     backupDays: BACKUP_DAYS ?? null,

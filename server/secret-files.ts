@@ -8,6 +8,7 @@ export const SECRETS = [
   'AUTH_SECRET',
   'SMTP_URL',
   'OIDC_CLIENT_SECRET',
+  'OIDC_PROVIDERS',
 ] as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;

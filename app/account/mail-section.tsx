@@ -10,36 +10,48 @@ import { Proof } from './proof.tsx';
 interface MailSectionProps {
   readonly person: SignedIn;
   readonly account: AccountFacts;
-  readonly oidcName: string | null;
+  /** The OpenID Connect providers there are. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  /** The name of the one this account signs in through; null for none. */
+  readonly provider: string | null;
+  /** Whether an address may be added or changed by a mail. */
+  readonly mayAdd: boolean;
   readonly typed: string | undefined;
 }
 
-/** The address one signs in by, and the other provider. */
-export function MailSection({ person, account, oidcName, typed }: MailSectionProps) {
+/** The address one signs in by, and the other providers. */
+export function MailSection({ person, account, providers, provider, mayAdd, typed }: MailSectionProps) {
   const t = messages('account');
   const { email, oidcSubject } = account;
+  // An account comes to have a provider by its confirmed address; a guest has none yet.
+  const mayLink = oidcSubject === null && email === null;
   return (
     <FormSection title={t('mail')}>
-      <PlainForm action="/api/account/mail">
-        <MailField
-          label={t('mail')}
-          hint={email === null ? t('mailNone') : t('mailNow', { mail: email })}
-          typed={typed}
-        />
-        <Proof person={person} account={account} returnTo="/account" />
+      {mayAdd ? (
+        <PlainForm action="/api/account/mail">
+          <MailField
+            label={t('mail')}
+            hint={email === null ? t('mailNone') : t('mailNow', { mail: email })}
+            typed={typed}
+          />
+          <Proof person={person} account={account} returnTo="/account" />
+          <FormButtons>
+            <Button look={email === null ? 'primary' : 'plain'} type="submit">
+              {t(email === null ? 'addMail' : 'changeMail')}
+            </Button>
+          </FormButtons>
+        </PlainForm>
+      ) : (
+        <FormHint>{email === null ? t('mailByProvider') : t('mailKept', { mail: email })}</FormHint>
+      )}
+      {provider !== null && <FormHint>{t('elsewhere', { name: provider })}</FormHint>}
+      {mayLink && (
         <FormButtons>
-          <Button look={email === null ? 'primary' : 'plain'} type="submit">
-            {t(email === null ? 'addMail' : 'changeMail')}
-          </Button>
-        </FormButtons>
-      </PlainForm>
-      {oidcName !== null && oidcSubject !== null && <FormHint>{t('elsewhere', { name: oidcName })}</FormHint>}
-      {/* An account comes to have the provider by its confirmed address; a guest has none yet. */}
-      {oidcName !== null && oidcSubject === null && email === null && (
-        <FormButtons>
-          <ButtonLink href="/api/sign-in/oidc?returnTo=/account">
-            {t('linkElsewhere', { name: oidcName })}
-          </ButtonLink>
+          {providers.map(({ id, name }) => (
+            <ButtonLink key={id} href={`/api/sign-in/oidc?provider=${id}&returnTo=/account`}>
+              {t('linkElsewhere', { name })}
+            </ButtonLink>
+          ))}
         </FormButtons>
       )}
     </FormSection>

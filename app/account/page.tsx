@@ -24,7 +24,7 @@ export function generateMetadata(): Metadata {
 export default async function AccountPage() {
   const t = messages('account');
   const site = messages('site');
-  const { auth, noteSettings, people, secondFactors, shownSecrets, signIns, tokens } = parley();
+  const { auth, signUp, noteSettings, people, secondFactors, shownSecrets, signIns, tokens } = parley();
   const sent = await headers();
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
@@ -48,7 +48,14 @@ export default async function AccountPage() {
           </p>
         </FormSection>
       )}
-      <MailSection person={person} account={account} oidcName={auth.oidcName} typed={told?.mail} />
+      <MailSection
+        person={person}
+        account={account}
+        providers={auth.oidcProviders}
+        provider={auth.oidcProviderOf(account)?.name ?? null}
+        mayAdd={signUp.kind !== 'oidc'}
+        typed={told?.mail}
+      />
       {account.email !== null && <PasswordSection account={account} />}
       {person.kind === 'account' && <SecondFactorSection {...(await secondFactors.facts(person.id))} />}
       <NoteMailSection

@@ -59,9 +59,11 @@ export default async function PrivacyPage() {
       <FormSection title={t('others')}>
         <p className={styles.text}>{t('othersNobody')}</p>
         {facts.mails && <p className={styles.text}>{t('othersMail')}</p>}
-        {facts.provider !== null && (
-          <p className={styles.text}>{t('othersProvider', { provider: facts.provider })}</p>
-        )}
+        {facts.providers.map((provider) => (
+          <p key={provider} className={styles.text}>
+            {t('othersProvider', { provider })}
+          </p>
+        ))}
       </FormSection>
       <FormSection title={t('backups')}>
         <p className={styles.text}>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { rejection } from '../../domain/debate/rejections.ts';
 import { hasPasskeys } from '../../server/auth/passkeys.ts';
+import type { SignUp } from '../../server/auth/sign-up.ts';
 import { parley } from '../../server/handle.ts';
 import { ownPath } from '../../server/http/own-path.ts';
 import { readTold } from '../../server/http/told.ts';
@@ -35,7 +36,7 @@ interface SignInPageProps {
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const t = messages('signIn');
   const site = messages('site');
-  const { auth, siteOf } = parley();
+  const { auth, signUp, siteOf } = parley();
   const sent = await headers();
   const { returnTo: asked, error } = await searchParams;
   const returnTo = ownPath(asked);
@@ -57,13 +58,16 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           <a href="/account">{t('toAccount')}</a>
         </FormNote>
       )}
-      {auth.oidcName !== null && (
-        <FormSection title={auth.oidcName}>
-          <ButtonLink look="primary" href={`/api/sign-in/oidc?returnTo=${encodeURIComponent(returnTo)}`}>
-            {t('oidc', { name: auth.oidcName })}
+      {auth.oidcProviders.map(({ id, name }) => (
+        <FormSection key={id} title={name}>
+          <ButtonLink
+            look="primary"
+            href={`/api/sign-in/oidc?provider=${id}&returnTo=${encodeURIComponent(returnTo)}`}
+          >
+            {t('oidc', { name })}
           </ButtonLink>
         </FormSection>
-      )}
+      ))}
       <FormSection title={t('account')}>
         <PlainForm action="/api/sign-in/password" hidden={{ returnTo }}>
           <MailField label={t('mail')} typed={told?.mail} isUserName />
@@ -82,7 +86,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           </FormButtons>
         </PlainForm>
         <FormHint>
-          {t('byMailHint')} <a href="/sign-in/forgotten">{t('forgotten')}</a>
+          {signUpHint(signUp)} <a href="/sign-in/forgotten">{t('forgotten')}</a>
         </FormHint>
       </FormSection>
       {passkeySite && (
@@ -115,4 +119,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       </FormSection>
     </FormPage>
   );
+}
+
+/** What a link in a mail does, and who may make an account. */
+function signUpHint(signUp: SignUp): string {
+  const t = messages('signIn');
+  if (signUp.kind !== 'domains') return t(`signUp.${signUp.kind}`);
+  const list = new Intl.ListFormat('en', { type: 'disjunction' });
+  return t('signUp.domains', { domains: list.format(signUp.domains) });
 }

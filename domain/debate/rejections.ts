@@ -87,6 +87,8 @@ export const REJECTION_CODES = [
   'mail_taken',
   'mail_failed', // the mail server did not take it
   'mails_used_up', // limit: mails at once, or a day
+  'sign_up_domain', // accounts are for addresses at some domains
+  'sign_up_provider', // accounts come from a provider
   'start_accounts', // only people with an account start debates on this server
   'start_invited', // only accounts that an administrator allowed
   'start_administrators',

@@ -1,43 +1,41 @@
 import { type AuthConfig, skipCSRFCheck } from '@auth/core';
 import Credentials from '@auth/core/providers/credentials';
+import type { Account, Profile, User } from '@auth/core/types';
 import type { AuthSecrets } from './auth-secret.ts';
 import { guestName } from './guest-name.ts';
+import type { Claims } from './has-claim.ts';
+import type { OidcSettings } from './oidc-settings.ts';
 import { SIGN_IN_SECONDS } from './sign-ins.ts';
 
-/** An OpenID Connect provider, as the settings name it. */
-export interface OidcSettings {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What it is called on the button. */
-  readonly name: string;
-}
-
-/** What a provider says of somebody. */
-export interface OidcClaims {
-  /** Its address, a space, its name for them. */
+/** Somebody a provider vouches for. */
+export interface OidcPerson {
+  readonly provider: OidcSettings;
+  /** The provider's address, a space, its name for them. */
   readonly subject: string;
   readonly name: string;
-  /** Null where it does not vouch for one. */
+  /** Null if the provider does not vouch for one, or is not trusted to. */
   readonly email: string | null;
+  readonly claims: Claims;
 }
 
 export interface AuthConfigParts {
   readonly secrets: AuthSecrets;
   readonly secure: boolean;
   readonly cookieName: string;
-  readonly oidc: OidcSettings | null;
+  readonly providers: readonly OidcSettings[];
   /** Makes a guest; their id. */
   readonly createGuest: (name: string) => Promise<string>;
-  /** Who somebody is here whom the provider vouches for. */
-  readonly personOf: (claims: OidcClaims) => Promise<string>;
+  /** Whether somebody whom a provider vouches for may sign in. */
+  readonly admits: (person: OidcPerson) => Promise<boolean>;
+  /** Who somebody is here whom a provider vouches for. */
+  readonly personOf: (person: OidcPerson) => Promise<string>;
   /** Makes a sign-in; its id. */
   readonly start: (userId: string, method: 'guest' | 'oidc') => Promise<string>;
 }
 
-/** The settings of @auth/core: guests sign in by a name alone, others through the provider, if there is one. */
+/** The settings of @auth/core: guests sign in by a name alone, others through a provider. */
 export function authConfig(parts: AuthConfigParts): AuthConfig {
-  const { secrets, secure, cookieName, oidc } = parts;
+  const { secrets, secure, cookieName, providers } = parts;
   return {
     basePath: '/api/auth',
     secret: [...secrets],
@@ -53,19 +51,51 @@ export function authConfig(parts: AuthConfigParts): AuthConfig {
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
     },
-    providers: [guestProvider(parts), ...(oidc ? [oidcProvider(oidc)] : [])],
+    providers: [guestProvider(parts), ...providers.map(oidcProvider)],
     callbacks: {
+      signIn: async ({ user, account, profile }) => {
+        const person = oidcPerson(providers, user, account, profile);
+        return person === null || (await parts.admits(person));
+      },
       jwt: async ({ token, user, account, profile }) => {
         if (!user?.id) return token;
-        if (account?.provider !== 'oidc') return { sid: await parts.start(user.id, 'guest') };
-        const email = profile?.email_verified === true ? (profile.email ?? null) : null;
-        const subject = `${oidc?.issuer} ${account.providerAccountId}`;
-        const userId = await parts.personOf({ subject, name: user.name ?? '', email });
-        return { sid: await parts.start(userId, 'oidc') };
+        const person = oidcPerson(providers, user, account, profile);
+        if (person === null) return { sid: await parts.start(user.id, 'guest') };
+        return { sid: await parts.start(await parts.personOf(person), 'oidc') };
       },
     },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };
+}
+
+/** Whom a provider vouches for; null for a guest. */
+function oidcPerson(
+  providers: readonly OidcSettings[],
+  user: User | undefined,
+  account: Account | null | undefined,
+  profile: Profile | undefined,
+): OidcPerson | null {
+  const provider = providers.find(({ id }) => id === account?.provider);
+  if (!provider || !account) return null;
+  // Some providers put groups only into the token, which @auth/core has checked by now.
+  const claims: Claims = { ...payloadOf(account.id_token), ...profile };
+  const isVerified = provider.trustsEmail && claims.email_verified === true;
+  return {
+    provider,
+    subject: `${provider.issuer} ${account.providerAccountId}`,
+    name: user?.name ?? '',
+    email: isVerified && typeof claims.email === 'string' ? claims.email : null,
+    claims,
+  };
+}
+
+function payloadOf(token: string | undefined): Claims {
+  const payload = Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString('utf8');
+  try {
+    return JSON.parse(payload) as Claims;
+  } catch {
+    return {};
+  }
 }
 
 function guestProvider({ createGuest }: AuthConfigParts): AuthConfig['providers'][number] {
@@ -82,19 +112,16 @@ function guestProvider({ createGuest }: AuthConfigParts): AuthConfig['providers'
   });
 }
 
-function oidcProvider({
-  issuer,
-  clientId,
-  clientSecret,
-  name,
-}: OidcSettings): AuthConfig['providers'][number] {
+function oidcProvider(settings: OidcSettings): AuthConfig['providers'][number] {
+  const { id, issuer, clientId, clientSecret, name, scope } = settings;
   return {
-    id: 'oidc',
+    id,
     name,
     type: 'oidc',
     issuer,
     clientId,
     clientSecret,
+    authorization: { params: { scope } },
     checks: ['pkce', 'state', 'nonce'],
     // Names and addresses are asked for: many providers put none into the token itself.
     idToken: false,

@@ -1,20 +1,24 @@
 import { Auth } from '@auth/core';
-import type { Rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { refused } from '../http/refused.ts';
+import { toldCookie } from '../http/told.ts';
 import type { AccessTokens } from './access-tokens.ts';
-import { authConfig, type OidcClaims, type OidcSettings } from './auth-config.ts';
+import { authConfig, type OidcPerson } from './auth-config.ts';
 import type { AuthSecrets } from './auth-secret.ts';
 import { browserLabel } from './browser-label.ts';
 import { guestName } from './guest-name.ts';
+import { hasClaim } from './has-claim.ts';
 import type { KnownBrowsers } from './known-browsers.ts';
 import { mailAddress } from './mail-address.ts';
+import type { OidcSettings } from './oidc-settings.ts';
 import type { Pending, PendingSignIn } from './pending-sign-in.ts';
-import type { People } from './people.ts';
+import type { AccountFacts, People } from './people.ts';
 import { PersonGone } from './person-gone.ts';
 import { allows, type Scope } from './scopes.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SignInCookie } from './sign-in-cookie.ts';
 import type { SignedIn, SignInMethod, SignIns } from './sign-ins.ts';
+import { providerProblem, type SignUp } from './sign-up.ts';
 
 /** What a guest's sign-in came to: the cookies to set, or why not. */
 export type GuestSignIn =
@@ -40,17 +44,22 @@ export interface AuthenticationParts {
   readonly secondFactors: SecondFactors;
   readonly secrets: AuthSecrets;
   readonly secure: boolean;
-  readonly oidc: OidcSettings | null;
+  readonly oidcProviders: readonly OidcSettings[];
+  readonly signUp: SignUp;
   /** Hears of sign-ins that have just been ended. */
   readonly ended: (ended: Ended) => void;
 }
 
-/** Where the provider sends people back to. */
-const OIDC_CALLBACK = '/api/auth/callback/oidc';
+/** Hears of a sign-in by @auth/core that doesn't come to its end. */
+interface Unfinished {
+  readonly awaitSecondFactor: (userId: string) => void;
+  readonly refuse: (why: Rejection) => void;
+}
+
 /** Where the second factor is asked for. */
 const SECOND_FACTOR = '/sign-in/second';
-/** Those of @auth/core's own routes that are served; the others have no use here. */
-const SERVED = ['/api/auth/callback/guest', OIDC_CALLBACK];
+/** Where @auth/core answers guests, and providers send people back to. Its other routes have no use here. */
+const CALLBACK = '/api/auth/callback/';
 
 /** Signing in and out and recognising people, for pages, routes and sockets alike. */
 export class Authentication {
@@ -66,34 +75,58 @@ export class Authentication {
     return this.#endings;
   }
 
-  /** What the OpenID Connect provider is called; null where there is none. */
-  get oidcName(): string | null {
-    return this.#parts.oidc?.name ?? null;
+  /** The OpenID Connect providers. */
+  get oidcProviders(): readonly Pick<OidcSettings, 'id' | 'name'>[] {
+    return this.#parts.oidcProviders.map(({ id, name }) => ({ id, name }));
+  }
+
+  /** The provider an account signs in through; null for none that is set. */
+  oidcProviderOf({
+    oidcSubject,
+  }: Pick<AccountFacts, 'oidcSubject'>): Pick<OidcSettings, 'id' | 'name'> | null {
+    return this.#parts.oidcProviders.find(({ issuer }) => oidcSubject?.startsWith(`${issuer} `)) ?? null;
   }
 
   /** Answers a request of @auth/core's own routes; `site` is the address people use. */
   async handle(request: Request, site: string): Promise<Response> {
     const { pathname, search } = new URL(request.url);
-    if (!SERVED.includes(pathname)) return refused('nothing_there');
-    const asked = new Request(`${site}${pathname}${search}`, request);
+    const served = ['guest', ...this.#parts.oidcProviders.map(({ id }) => id)];
+    if (!served.some((id) => pathname === CALLBACK + id)) return refused('nothing_there');
     let waiting: string | null = null;
-    const awaitSecondFactor = (userId: string) => {
-      waiting = userId;
-    };
-    const answer = await Auth(asked, this.#config(request.headers, awaitSecondFactor));
+    let problem: Rejection | null = null;
+    const config = this.#config(request.headers, {
+      awaitSecondFactor: (userId) => {
+        waiting = userId;
+      },
+      refuse: (why) => {
+        problem = why;
+      },
+    });
+    const answer = await Auth(new Request(`${site}${pathname}${search}`, request), config);
+    if (problem !== null) return this.#sendBack(answer, problem);
     return waiting === null ? answer : this.#leadToSecondFactor(answer, waiting, site);
   }
 
-  /** Sends a browser to the OpenID Connect provider, and from there back to a page of this site. `again`: the provider asks who they are even where it knows. */
-  async startOidc(headers: Headers, site: string, returnTo: string, again = false): Promise<Response> {
-    const request = new Request(`${site}/api/auth/signin/oidc${again ? '?prompt=login' : ''}`, {
+  /**
+   * Sends a browser to an OpenID Connect provider, by its id, and from there back to a page of this site. `again`: the
+   * provider asks who they are even where it knows.
+   */
+  async startOidc(
+    id: string,
+    headers: Headers,
+    site: string,
+    returnTo: string,
+    again = false,
+  ): Promise<Response> {
+    if (!this.oidcProviders.some((provider) => provider.id === id)) return refused('nothing_there');
+    const request = new Request(`${site}/api/auth/signin/${id}${again ? '?prompt=login' : ''}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: headers.get('cookie') ?? '' },
       body: new URLSearchParams({ callbackUrl: `${site}${returnTo}` }),
     });
     return Auth(
       request,
-      this.#config(headers, () => undefined),
+      this.#config(headers, { awaitSecondFactor: () => undefined, refuse: () => undefined }),
     );
   }
 
@@ -223,15 +256,25 @@ export class Authentication {
     return new Response(null, { status: answer.status, headers });
   }
 
-  #config(headers: Headers, awaitSecondFactor: (userId: string) => void): ReturnType<typeof authConfig> {
-    const { people, secrets, secure, cookie, oidc } = this.#parts;
+  #config(headers: Headers, { awaitSecondFactor, refuse }: Unfinished): ReturnType<typeof authConfig> {
+    const { people, secrets, secure, cookie, oidcProviders } = this.#parts;
     return authConfig({
       secrets,
       secure,
       cookieName: cookie.name,
-      oidc,
+      providers: oidcProviders,
       createGuest: (name) => people.create({ name }),
-      personOf: async (claims) => this.#personOf(claims, await this.currentPerson(headers)),
+      admits: async (person) => {
+        const problem = await this.#signUpProblem(person);
+        if (problem !== null) refuse(problem);
+        return problem === null;
+      },
+      personOf: async (person) => {
+        const id = await this.#personOf(person, await this.currentPerson(headers));
+        const { administrators, id: by } = person.provider;
+        if (administrators) await people.administerBy(by, id, hasClaim(person.claims, administrators));
+        return id;
+      },
       start: async (userId, method) => {
         if (!(await this.#mustGiveSecondFactor(userId, headers))) return this.#start(userId, method, headers);
         awaitSecondFactor(userId);
@@ -240,27 +283,57 @@ export class Authentication {
     });
   }
 
-  /**
-   * Who somebody is whom the provider vouches for: known from before, or by their confirmed mail address, or the guest at
-   * this browser, who keeps all they did, or somebody new.
-   */
-  async #personOf({ subject, name, email }: OidcClaims, current: SignedIn | null): Promise<string> {
+  /** Leads to the sign-in page, which says why somebody from a provider was refused. */
+  #sendBack(answer: Response, why: Rejection): Response {
+    const headers = new Headers({ location: '/sign-in', 'cache-control': 'no-store' });
+    for (const line of answer.headers.getSetCookie()) headers.append('set-cookie', line);
+    headers.append('set-cookie', toldCookie({ at: '/sign-in', refused: why }, this.#parts.secure));
+    return new Response(null, { status: 303, headers });
+  }
+
+  /** Why somebody from a provider may not sign in: they would need a new account, and may not make one. Null if they may. */
+  async #signUpProblem(person: OidcPerson): Promise<Rejection | null> {
+    if ((await this.#accountOf(person)) !== null) return null;
+    const code = providerProblem(this.#parts.signUp, confirmedAddress(person));
+    return code === null ? null : rejection(code);
+  }
+
+  /** The account of somebody from a provider: the one they had through it before, or the one with their verified address. */
+  async #accountOf(person: OidcPerson): Promise<AccountFacts | null> {
     const { people } = this.#parts;
-    const known = await people.find({ oidcSubject: subject });
-    if (known !== null) return known.id;
-    const address = email === null ? null : mailAddress(email);
-    const confirmed = address?.ok ? address.email : null;
-    const owner = confirmed === null ? null : await people.find({ email: confirmed });
-    const existing = owner ?? (current?.kind === 'guest' ? await people.find({ id: current.id }) : null);
-    if (existing !== null && existing.oidcSubject === null) {
-      const mail = existing.email ?? confirmed;
-      await people.change(existing.id, { oidcSubject: subject, email: mail });
-      return existing.id;
+    const known = await people.find({ oidcSubject: person.subject });
+    const email = confirmedAddress(person);
+    return known ?? (email === null ? null : people.find({ email }));
+  }
+
+  /**
+   * Who somebody is whom a provider vouches for: their account, or the guest at this browser, who keeps all they did, or
+   * somebody new. An account stays with the provider it came to have first; through another one that vouches for its
+   * address, its owner signs in to it all the same.
+   */
+  async #personOf(person: OidcPerson, current: SignedIn | null): Promise<string> {
+    const { people } = this.#parts;
+    const { subject, name } = person;
+    const email = confirmedAddress(person);
+    const account = await this.#accountOf(person);
+    if (account !== null) {
+      if (account.oidcSubject === null) await people.change(account.id, { oidcSubject: subject });
+      return account.id;
+    }
+    const guest = current?.kind === 'guest' ? await people.find({ id: current.id }) : null;
+    if (guest !== null) {
+      await people.change(guest.id, { oidcSubject: subject, email });
+      return guest.id;
     }
     const called = guestName(name);
-    const mail = owner === null && confirmed !== null ? { email: confirmed } : {};
+    const mail = email === null ? {} : { email };
     return people.create({ name: called.ok ? called.name : NAMELESS, oidcSubject: subject, ...mail });
   }
+}
+
+function confirmedAddress({ email }: OidcPerson): string | null {
+  const address = email === null ? null : mailAddress(email);
+  return address?.ok ? address.email : null;
 }
 
 /** Called so where the provider tells no name that can be used; they may change it. */

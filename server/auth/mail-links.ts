@@ -4,6 +4,7 @@ import {
   changedMail,
   confirmMail,
   type MailedLink,
+  noAccountMail,
   resetMail,
   signInMail,
 } from '../mail/account-mails.ts';
@@ -16,6 +17,7 @@ import type { Outcome } from './outcome.ts';
 import type { Passwords } from './passwords.ts';
 import type { People } from './people.ts';
 import type { SignedIn } from './sign-ins.ts';
+import { addressProblem, type SignUp } from './sign-up.ts';
 
 /** Where a request for a mail comes from, and where its link has to lead. */
 export interface AskedFrom {
@@ -57,6 +59,8 @@ export interface MailLinksParts {
   readonly attempts: Attempts;
   readonly passwords: Passwords;
   readonly mailer: Mailer;
+  /** Who may make an account. */
+  readonly signUp: SignUp;
   readonly failed: (error: unknown) => void;
 }
 
@@ -88,9 +92,12 @@ export class MailLinks {
     });
   }
 
-  /** Mails a link that makes an address that of somebody signed in. */
+  /** Mails a link that makes an address that of somebody signed in, if addresses like it may have an account. */
   async askToConfirm(person: SignedIn, written: string, from: AskedFrom): Promise<Outcome> {
-    const { people } = this.#parts;
+    const { people, signUp } = this.#parts;
+    const address = mailAddress(written);
+    const problem = address.ok ? addressProblem(signUp, address.email) : null;
+    if (problem !== null) return refuse(problem);
     return this.#mail(written, from, async (email) => {
       const owner = await people.find({ email });
       return owner !== null && owner.id !== person.id
@@ -150,6 +157,8 @@ export class MailLinks {
     const { email, returnTo } = link;
     const guest = opener.person?.kind === 'guest' ? opener.person : null;
     const account = await people.find({ email });
+    const problem = account === null ? addressProblem(this.#parts.signUp, email) : null;
+    if (problem !== null) return refuse(problem);
     const checked = account === null && guest === null ? guestName(name) : null;
     // Before the link is used up: who has to give another name may try again.
     if (checked !== null && !checked.ok) return checked;
@@ -172,6 +181,8 @@ export class MailLinks {
     const link = await this.#openedLink('confirm', code, opener);
     if (link === null || link.userId === null) return refuse('code_wrong');
     const { userId, email } = link;
+    const problem = addressProblem(this.#parts.signUp, email);
+    if (problem !== null) return refuse(problem);
     if ((await codes.take('confirm', code)) === null) return refuse('code_wrong');
     const before = await people.find({ id: userId });
     if (!(await people.change(userId, { email }))) return refuse('mail_taken');
@@ -222,6 +233,10 @@ export class MailLinks {
   }
 
   async #signInMail(email: string, from: AskedFrom): Promise<Mail> {
+    const { people, signUp } = this.#parts;
+    // Only the mail tells: the answer on the page is the same for everybody.
+    const isNew = addressProblem(signUp, email) !== null && (await people.find({ email })) === null;
+    if (isNew) return noAccountMail(email, signUp, `${from.site}/sign-in`);
     return signInMail(email, await this.#link('sign-in', null, email, from));
   }
 

@@ -1,11 +1,11 @@
 import type { Database } from '../database/open-database.ts';
+import type { Env } from '../env.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
 import { Administration } from '../use-cases/administration.ts';
 import { AccessTokens } from './access-tokens.ts';
 import { AskingBrowser } from './asking-browser.ts';
 import { Attempts } from './attempts.ts';
 import { Authentication, type Ended } from './auth.ts';
-import type { OidcSettings } from './auth-config.ts';
 import type { AuthSecrets } from './auth-secret.ts';
 import { Authenticators } from './authenticators.ts';
 import { DeviceCodes } from './device-codes.ts';
@@ -23,6 +23,7 @@ import { SecondFactors } from './second-factors.ts';
 import { ShownSecrets } from './shown-secrets.ts';
 import { SignInCookie } from './sign-in-cookie.ts';
 import { type SignInRules, SignIns } from './sign-ins.ts';
+import type { SignUp } from './sign-up.ts';
 
 /** All that has to do with who somebody is. */
 export interface Accounts {
@@ -32,6 +33,8 @@ export interface Accounts {
   readonly tokens: AccessTokens;
   readonly passwords: Passwords;
   readonly mailLinks: MailLinks;
+  /** Who may make an account. */
+  readonly signUp: SignUp;
   readonly askingBrowser: AskingBrowser;
   readonly deviceCodes: DeviceCodes;
   readonly knownBrowsers: KnownBrowsers;
@@ -65,7 +68,12 @@ export interface AccountsParts {
 /** Puts the parts of accounts together. `sweep` removes what has expired; `close` lets go of the mail server. */
 export function openAccounts(
   database: Database,
-  { smtpUrl, mailFrom, oidc }: { smtpUrl: string | null; mailFrom: string; oidc: OidcSettings | null },
+  {
+    smtpUrl,
+    mailFrom,
+    oidcProviders,
+    signUp,
+  }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'oidcProviders' | 'signUp'>,
   { secrets, rules, authenticatorSealer, secure, now, ended, print, failed }: AccountsParts,
 ): Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void } {
   const people = new People(database);
@@ -93,14 +101,16 @@ export function openAccounts(
       secondFactors,
       secrets,
       secure,
-      oidc,
+      oidcProviders,
+      signUp,
       ended,
     }),
+    signUp,
     people,
     signIns,
     tokens,
     passwords,
-    mailLinks: new MailLinks({ people, codes, attempts, passwords, mailer, failed }),
+    mailLinks: new MailLinks({ people, codes, attempts, passwords, mailer, signUp, failed }),
     askingBrowser: new AskingBrowser(secure),
     deviceCodes: new DeviceCodes(people, codes, attempts),
     knownBrowsers,

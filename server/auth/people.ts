@@ -67,6 +67,32 @@ export class People {
       throw error;
     }
   }
+
+  /**
+   * Makes somebody an administrator by a claim of a provider, or takes that back. What people decided stays: a claim takes
+   * back only what it gave.
+   */
+  async administerBy(provider: string, id: string, isOne: boolean): Promise<void> {
+    const { user } = this.#database.prisma;
+    if (isOne)
+      await user.updateMany({
+        where: { id, administrator: false },
+        data: { administrator: true, administratorBy: provider },
+      });
+    else
+      await user.updateMany({
+        where: { id, administratorBy: provider },
+        data: { administrator: false, administratorBy: null },
+      });
+  }
+
+  /** Takes back what claims of providers gave that give it no more: all but these. */
+  async keepAdministratorsBy(providers: readonly string[]): Promise<void> {
+    await this.#database.prisma.user.updateMany({
+      where: { administratorBy: { not: null, notIn: [...providers] } },
+      data: { administrator: false, administratorBy: null },
+    });
+  }
 }
 
 /** Prisma's code for a value that has to be unique and is not. */

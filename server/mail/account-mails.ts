@@ -1,5 +1,8 @@
+import type { SignUp } from '../auth/sign-up.ts';
 import { letter } from './letter.ts';
 import type { Mail } from './mailer.ts';
+
+const DOMAINS = new Intl.ListFormat('en', { type: 'disjunction' });
 
 const NOT_ASKED = "If you didn't ask for this, ignore it: nothing happens without you.";
 
@@ -43,6 +46,23 @@ export function alreadyYoursMail(to: string, link: string): Mail {
     subject: 'You have a Parley account already',
     says: [
       'Somebody, probably you, wanted to use this address for a new account. It has one: sign in there instead.',
+    ],
+    link,
+    doing: 'Go to the sign-in page',
+    after: NOT_ASKED,
+  });
+}
+
+/** A mail to an address that has no account, and may not have one on this server. */
+export function noAccountMail(to: string, signUp: SignUp, link: string): Mail {
+  const who =
+    signUp.kind === 'domains'
+      ? `New accounts need an address at ${DOMAINS.format(signUp.domains)}.`
+      : 'New accounts are made through a provider only: use its button on the sign-in page.';
+  return letter(to, {
+    subject: 'You have no Parley account',
+    says: [
+      `Somebody, probably you, wanted to sign in with this address. It has no account on this server. ${who}`,
     ],
     link,
     doing: 'Go to the sign-in page',

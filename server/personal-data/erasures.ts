@@ -82,6 +82,7 @@ export class Erasures {
           passwordHash: null,
           oidcSubject: null,
           administrator: false,
+          administratorBy: null,
         },
       }),
       // Asked for twice at once, with their words and without, it is done with them.

@@ -53,7 +53,17 @@ export class PersonExport {
   async #account(userId: string) {
     const { prisma } = this.#database;
     const person = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
-    const { id, name, email, oidcSubject, passwordHash, administrator, mayStart, createdAt } = person;
+    const {
+      id,
+      name,
+      email,
+      oidcSubject,
+      passwordHash,
+      administrator,
+      administratorBy,
+      mayStart,
+      createdAt,
+    } = person;
     const signIns = await prisma.signIn.findMany({
       where: { userId },
       select: { method: true, label: true, scopes: true, createdAt: true, seenAt: true, expiresAt: true },
@@ -79,6 +89,7 @@ export class PersonExport {
         oidcSubject,
         hasPassword: passwordHash !== null,
         administrator,
+        administratorBy,
         mayStart,
         createdAt,
       },

@@ -21,8 +21,8 @@ export interface PrivacyFacts {
   readonly operator: string | null;
   readonly backupDays: number | null;
   readonly cookies: readonly CookieSet[];
-  /** The provider people may sign in through. */
-  readonly provider: string | null;
+  /** The names of the providers people may sign in through. */
+  readonly providers: readonly string[];
   /** Whether mail goes through a mail server. */
   readonly mails: boolean;
   readonly signInSeconds: number;
@@ -41,16 +41,17 @@ const PROVIDER_COOKIES = ['authjs.callback-url', 'authjs.pkce.code_verifier', 'a
 
 /** The facts, of a server with these settings. */
 export function privacyFacts(
-  { operatorContact, backupDays, oidc, smtpUrl, signInRules }: Env,
+  { operatorContact, backupDays, oidcProviders, smtpUrl, signInRules }: Env,
   secure: boolean,
 ): PrivacyFacts {
-  const provider = oidc
-    ? PROVIDER_COOKIES.map((name) => ({
-        name: secure ? `__Secure-${name}` : name,
-        what: 'provider' as const,
-        seconds: PROVIDER_SECONDS,
-      }))
-    : [];
+  const provider =
+    oidcProviders.length > 0
+      ? PROVIDER_COOKIES.map((name) => ({
+          name: secure ? `__Secure-${name}` : name,
+          what: 'provider' as const,
+          seconds: PROVIDER_SECONDS,
+        }))
+      : [];
   return {
     operator: operatorContact,
     backupDays,
@@ -62,7 +63,7 @@ export function privacyFacts(
       { name: TOLD_COOKIE, what: 'told', seconds: TOLD_SECONDS },
       ...provider,
     ],
-    provider: oidc?.name ?? null,
+    providers: oidcProviders.map(({ name }) => name),
     mails: smtpUrl !== null,
     signInSeconds: SIGN_IN_SECONDS,
     idleDays: signInRules.idleDays,

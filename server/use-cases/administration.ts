@@ -149,7 +149,10 @@ export class Administration {
     if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
     const canComeBack = person.email !== null || person.oidcSubject !== null;
     if (administrator && !canComeBack) return { ok: false, rejection: rejection('account_needed') };
-    await this.#database.prisma.user.updateMany({ where: { id }, data: { administrator } });
+    await this.#database.prisma.user.updateMany({
+      where: { id },
+      data: { administrator, administratorBy: null },
+    });
     return { ok: true };
   }
 

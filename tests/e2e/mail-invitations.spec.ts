@@ -39,6 +39,8 @@ async function joining(owner: Person, address: string) {
 test('addresses are pasted, each gets a mail; its reader comes in, makes an account, and comes back on another device', async ({
   newPerson,
 }) => {
+  // Three people, three mails and two accounts.
+  test.setTimeout(120_000);
   const olga = await newPerson('Olga');
   const address = await startDebate(olga, MOTION);
   let dialog = await joining(olga, address);

@@ -93,7 +93,8 @@ describe('[ND10] compose.yaml', () => {
       filledIn(value).replace('/run/secrets', secretsFolder),
     ]);
     const env = readEnv(Object.fromEntries(filled));
-    expect([env.authSecret, env.smtpUrl, env.oidc]).toEqual([secret('auth_secret'), null, null]);
+    expect([env.authSecret, env.smtpUrl]).toEqual([secret('auth_secret'), null]);
+    expect(env.oidcProviders).toEqual([]);
     expect(decodeURIComponent(new URL(env.redisUrl ?? '').password)).toBe(secret('redis_password'));
     for (const url of [env.databaseUrl, env.redisUrl]) {
       expect(Object.keys(services)).toContain(new URL(url ?? '').hostname);

@@ -10,6 +10,7 @@ import { POST as changeName } from '../../app/api/account/name/route.ts';
 import { POST as setPassword } from '../../app/api/account/password/route.ts';
 import { POST as eraseOther } from '../../app/api/admin/erase/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
+import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
@@ -425,6 +426,7 @@ test('[PD12] the cookies the privacy page lists are those that are set, for as l
   await parley().people.change(id, { email: `${randomUUID()}@example.org` });
   await browser.send(watched(setPassword), { password: 'walnut river ink' });
   await browser.send(watched(endSignIn), { id: 'none' });
+  await browser.send(watched(mailLink), { mail: `${randomUUID()}@example.org` });
   const set = [...lines].map((line) => [/^[^=]+/.exec(line)?.[0], Number(/Max-Age=(\d+)/.exec(line)?.[1])]);
   expect(new Map(set as [string, number][])).toEqual(
     new Map(cookies.map(({ name, seconds }) => [name, seconds])),

@@ -52,7 +52,7 @@ async function signIn(person: TestBrowser, sub: string, returnTo?: string): Prom
 
 describe('who comes from the OpenID Connect provider', () => {
   test('[AU16] has an account from then on, and is led to the page they came from', async () => {
-    expect(parley().auth.oidcName).toBe('The school');
+    expect(parley().auth.oidcProviders).toEqual([{ id: 'oidc', name: 'The school' }]);
     provider.people.set('ann', { name: 'Ann Lee', email: 'Ann@school.example', email_verified: true });
     const [first, second] = [browser(), browser()];
     expect(await signIn(first, 'ann', '/debates/d_x')).toBe(`${server.origin}/debates/d_x`);

@@ -12,6 +12,15 @@ import { connectLive } from '../support/live-client.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 describe('settings', () => {
+  const PROVIDER = {
+    id: 'school',
+    name: 'The school',
+    issuer: 'https://login.example.org',
+    clientId: 'parley',
+    clientSecret: 'hunter2',
+  };
+  const SECOND = { ...PROVIDER, id: 'work' };
+
   test('[OP1] without any, the embedded database serves on port 3000', () => {
     expect(readEnv({})).toMatchObject({
       port: 3000,
@@ -62,12 +71,14 @@ describe('settings', () => {
       DATABASE_URL: 'postgresql://host/parley',
       REDIS_URL: 'redis://host',
       SMTP_URL: 'smtp://host',
+      OIDC_PROVIDERS: JSON.stringify([PROVIDER]),
     };
     const secret = name in value ? value[name as keyof typeof value] : 'secret '.repeat(8);
     const beside = {
       DATABASE_URL: 'postgresql://host/parley',
       AUTH_SECRET: 'a'.repeat(40),
       MAIL_FROM: 'a@b.c',
+      APP_URL: 'https://debates.example.org',
     };
     const others = Object.fromEntries(Object.entries(beside).filter(([other]) => other !== name));
     await writeFile(file, `${secret}\n`);
@@ -103,6 +114,51 @@ describe('settings', () => {
     expect(read).toThrow(StartError);
     expect(read).toThrow(/APP_URL must be set where SMTP_URL is/);
   });
+
+  test('[AU45] providers are read from a list, after the one of the four variables', () => {
+    const administrators = { claim: 'groups', value: 'parley-admins' };
+    const one = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
+    const list = JSON.stringify([PROVIDER, { ...SECOND, trustEmailVerified: false, administrators }]);
+    expect(readEnv({ ...one, OIDC_PROVIDERS: list }).oidcProviders).toMatchObject([
+      { id: 'oidc', name: 'id.example.org', trustsEmail: true, administrators: null },
+      { id: 'school', trustsEmail: true, administrators: null, scope: 'openid profile email' },
+      { id: 'work', trustsEmail: false, administrators },
+    ]);
+    expect(readEnv({}).oidcProviders).toEqual([]);
+  });
+
+  test.each([
+    ['no JSON', /must be a JSON list/],
+    ['{}', /must be a JSON list/],
+    [JSON.stringify([{ ...PROVIDER, issuer: 'hunter2' }]), /valid "issuer" in provider 1/],
+    [JSON.stringify([PROVIDER, { ...SECOND, id: 'guest' }]), /valid "id" in provider 2/],
+    [JSON.stringify([{ ...PROVIDER, adminstrators: {} }]), /only known fields in provider 1/],
+    [JSON.stringify([PROVIDER, PROVIDER]), /its own "id"/],
+  ])('[AU45] OIDC_PROVIDERS=%s is named as wrong, without its values', (OIDC_PROVIDERS, why) => {
+    const read = () => readEnv({ OIDC_PROVIDERS });
+    expect(read).toThrow(StartError);
+    expect(read).toThrow(why);
+    expect(read).not.toThrow('hunter2');
+  });
+
+  test('[AU45] two providers with one id are refused', () => {
+    const one = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
+    const list = JSON.stringify([{ ...PROVIDER, id: 'oidc' }]);
+    expect(() => readEnv({ ...one, OIDC_PROVIDERS: list })).toThrow(/OIDC_PROVIDERS must not have/);
+  });
+
+  test('[AU44] who may sign up is anyone, people at some domains, or people of a provider', () => {
+    expect(readEnv({}).signUp).toEqual({ kind: 'anyone' });
+    const domains = readEnv({ SIGN_UP: 'domains:Example.org, bücher.example' }).signUp;
+    expect(domains).toEqual({ kind: 'domains', domains: ['example.org', 'xn--bcher-kva.example'] });
+    const OIDC_PROVIDERS = JSON.stringify([PROVIDER]);
+    expect(readEnv({ SIGN_UP: 'oidc', OIDC_PROVIDERS }).signUp).toEqual({ kind: 'oidc' });
+  });
+
+  test.each(['everybody', 'domains:', 'domains:example.org,', 'domains:a b.org', 'domains:org', 'oidc'])(
+    '[AU44] SIGN_UP=%s is named as wrong',
+    (SIGN_UP) => expect(() => readEnv({ SIGN_UP })).toThrow(/SIGN_UP must/),
+  );
 
   test('[OP1] the address people use is kept as an origin', () => {
     expect(readEnv({ APP_URL: 'https://Debates.example.org/' }).appUrl).toBe('https://debates.example.org');

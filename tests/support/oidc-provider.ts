@@ -7,6 +7,7 @@ export interface ProviderPerson {
   readonly name?: string;
   readonly email?: string;
   readonly email_verified?: boolean;
+  readonly groups?: readonly string[];
 }
 
 /** An OpenID Connect provider over real HTTP, whose people sign in by their name alone. */
@@ -15,8 +16,8 @@ export interface TestProvider {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly people: Map<string, ProviderPerson>;
-  /** Lets Parley send people back to an address. */
-  register(site: string): void;
+  /** Lets Parley send people back to an address, where it calls this provider by an id. */
+  register(site: string, id?: string): void;
   /**
    * Signs somebody in at the provider, as their browser would, beginning with the address Parley led them to. The address
    * they are sent back to.
@@ -42,8 +43,8 @@ export async function startOidcProvider(): Promise<TestProvider> {
     clientId: CLIENT.client_id,
     clientSecret: CLIENT.client_secret,
     people,
-    register: (site) => {
-      redirects.push(`${site}/api/auth/callback/oidc`);
+    register: (site, id = 'oidc') => {
+      redirects.push(`${site}/api/auth/callback/${id}`);
       handle = answering(issuer, people, redirects);
     },
     signIn: (start, sub) => signInAs(issuer, start, sub),
@@ -58,7 +59,7 @@ function answering(
 ): ReturnType<Provider['callback']> {
   const provider = new Provider(issuer, {
     clients: [{ ...CLIENT, redirect_uris: [...redirects], response_types: ['code'] }],
-    claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
+    claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email', 'email_verified'] },
     features: { devInteractions: { enabled: true } },
     pkce: { required: () => true },
     cookies: { keys: ['a key of the test'] },

@@ -31,6 +31,7 @@ export default async function ReauthenticatePage({ searchParams }: Reauthenticat
   const account = person && (await people.find({ id: person.id }));
   if (person === null || account === null) redirect('/sign-in?returnTo=/account');
   const { authenticatorSince, passkeys } = await secondFactors.facts(person.id);
+  const provider = auth.oidcProviderOf(account);
   const site = siteOf(sent);
   const asked = ownPath((await searchParams).returnTo);
   const returnTo = asked === '/' ? '/account' : asked;
@@ -73,11 +74,13 @@ export default async function ReauthenticatePage({ searchParams }: Reauthenticat
           </PlainForm>
         </FormSection>
       )}
-      {auth.oidcName !== null && account.oidcSubject !== null && (
-        <FormSection title={auth.oidcName}>
+      {provider !== null && (
+        <FormSection title={provider.name}>
           <FormButtons>
-            <ButtonLink href={`/api/sign-in/oidc?again=yes&returnTo=${encodeURIComponent(returnTo)}`}>
-              {t('proveElsewhere', { name: auth.oidcName })}
+            <ButtonLink
+              href={`/api/sign-in/oidc?provider=${provider.id}&again=yes&returnTo=${encodeURIComponent(returnTo)}`}
+            >
+              {t('proveElsewhere', { name: provider.name })}
             </ButtonLink>
           </FormButtons>
         </FormSection>

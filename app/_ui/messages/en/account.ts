@@ -11,6 +11,9 @@ export const account = {
   mail: 'Mail address',
   mailNone: 'None yet. We mail a link there; opening it makes the address yours.',
   mailNow: 'Now: {mail}. A new one is yours once you open the link we mail there.',
+  mailByProvider:
+    'Accounts on this server come from a provider. Sign in with it, and this account is yours everywhere.',
+  mailKept: 'Now: {mail}. On this server it can’t be changed here.',
   addMail: 'Add the address',
   changeMail: 'Change the address',
   elsewhere: 'You also sign in with {name}.',

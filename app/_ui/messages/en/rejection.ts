@@ -100,6 +100,10 @@ export const rejection: Record<RejectionCode, string> = {
     'The mail could not be sent. Try again in a few minutes; if it stays so, tell whoever runs this server.',
   mails_used_up:
     'These are more invitations than are mailed: {limit, number} are the most. Mail fewer, wait a day, or pass on a link or a code.',
+  sign_up_domain:
+    'Accounts on this server need an email address at certain domains. The sign-in page names them.',
+  sign_up_provider:
+    'New accounts on this server are made through a provider only. Use its button on the sign-in page.',
   start_accounts:
     'Only people with an account can start debates on this server. Sign in, or add your email on your account page.',
   start_invited:

@@ -12,7 +12,12 @@ export const signIn = {
   password: 'Password',
   byPassword: 'Sign in',
   byMail: 'Mail me a link instead',
-  byMailHint: 'A link needs no password. It also makes an account, if you have none yet.',
+  signUp: {
+    anyone: 'A link needs no password. It also makes an account, if you have none yet.',
+    domains:
+      'A link needs no password. It also makes an account, if you have none yet and your address is at {domains}: other addresses can’t get an account on this server.',
+    oidc: 'A link needs no password, and is for people who have an account. New accounts come from the provider above only.',
+  },
   forgotten: 'Forgot your password?',
   guest: 'As a guest',
   guestText: 'Just a name, for this browser. You can make an account of it later.',
