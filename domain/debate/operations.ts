@@ -20,6 +20,9 @@ import { WHOLE_DEBATE } from './whole-debate.ts';
  * the exact bounds on texts, with their sentences, are decided by `decide`.
  */
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
+
+export { id as idSchema };
+
 const text = z.string().max(20_000);
 const revision = z.number().int().min(1).max(1_000_000_000);
 /** The revision a text change was made on; 0 names none: it is not known any more. */

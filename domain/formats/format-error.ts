@@ -9,6 +9,7 @@ export const FORMAT_PROBLEMS = [
   'missing_file', // of a set
   'malformed', // the format's own rules are broken
   'bad_record', // a field is not what the format says
+  'over_limit', // more, or something else, than an operation could bring in
   'newer_version', // written by a newer Parley
   'too_many', // limit: count
   'too_deep', // limit: levels

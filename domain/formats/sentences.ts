@@ -12,6 +12,7 @@ export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
   missing_file: 'The file {detail} is missing in the archive.',
   malformed: 'The file breaks the rules of its format: {detail}',
   bad_record: 'A field is not what the format says: {detail}',
+  over_limit: 'The file holds something that a debate does not allow: {detail}.',
   newer_version: 'The file was written by a newer Parley.',
   too_many: 'There is more in the file than a debate holds: {detail}.',
   too_deep: 'Arguments stand more than {detail} levels deep.',

@@ -4,12 +4,14 @@ import { lowerEntry } from '../../domain/debate/lift.ts';
 import type { Visibility } from '../../domain/debate/records/head.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { nameInFile } from '../../domain/formats/brought-name.ts';
+import { checkLimits } from '../../domain/formats/check-limits.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { FormatError, type FormatProblem } from '../../domain/formats/format-error.ts';
 import { type FormatName, formatOf, readFormat } from '../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
+import { withSoundIds } from '../../domain/formats/sound-ids.ts';
 import { type DebateListing, listingOf } from '../log/debate-listing.ts';
 import type { StoredEntry } from '../log/operation-log.ts';
 
@@ -55,14 +57,16 @@ export async function readImport(
   try {
     const format = file.format ?? formatOf(file.fileName, file.bytes);
     const imported = await readFormat(format, file.bytes);
-    const entries = entriesOf(imported, { ...(file.owner ?? NOBODY_YET), now: file.now });
-    const state = evolveAll(EMPTY_STATE, entries);
+    const asInFile = entriesOf(imported, { ...(file.owner ?? NOBODY_YET), now: file.now });
+    const { entries, idOf } = withSoundIds(asInFile);
+    checkLimits(entries);
+    const state = evolveAll(EMPTY_STATE, [...entries]);
     const { setAside } = imported;
     const told = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
     const preview = { format, ...foundIn(state), setAside: told, setAsideCount: setAside.length };
     for (let at = 0; file.owner && at < entries.length; at += SENT_AT_ONCE)
       send(entries.slice(at, at + SENT_AT_ONCE).map((entry) => lowerEntry(entry, ENTRY_SHAPE)));
-    return { preview, listing: listingOf(state), names: namesIn(imported, state) };
+    return { preview, listing: listingOf(state), names: namesIn(imported, state, idOf) };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     const { problem, line, detail } = error;
@@ -71,8 +75,13 @@ export async function readImport(
 }
 
 /** Of those who take part, and whom the file names. */
-function namesIn({ names }: ExchangedDebate, { participants }: DebateState): [string, string][] {
-  return [...names].flatMap(([id, called]): [string, string][] => {
+function namesIn(
+  { names }: ExchangedDebate,
+  { participants }: DebateState,
+  idOf: (id: string) => string,
+): [string, string][] {
+  return [...names].flatMap(([idInFile, called]): [string, string][] => {
+    const id = idOf(idInFile);
     const name = nameInFile(called);
     const participant = participants.get(id);
     return name !== '' && participant && participant.role !== 'owner' ? [[id, name]] : [];

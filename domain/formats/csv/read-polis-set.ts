@@ -4,6 +4,7 @@ import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { POLIS_ANSWERS, POLIS_COMMENTS, POLIS_VOTES } from './polis-set.ts';
 import { readCsv, readTable } from './read-csv.ts';
+import { unharmed } from './write-csv.ts';
 
 /**
  * Reads the comments and votes of Polis: comments become claims, those that were rejected hidden ones; of a person's votes on a comment the last
@@ -12,7 +13,10 @@ import { readCsv, readTable } from './read-csv.ts';
 export function readPolisSet(files: ReadonlyMap<string, string>): Imported {
   const draft = new DraftDebate();
   const summary = new Map(
-    [...readCsv(files.get('summary.csv') ?? '')].map(({ cells: [name = '', value = ''] }) => [name, value]),
+    [...readCsv(files.get('summary.csv') ?? '')].map(({ cells: [name = '', value = ''] }) => [
+      name,
+      unharmed(value),
+    ]),
   );
   draft.title = summary.get('topic') ?? '';
   draft.motion = draft.title;
@@ -28,7 +32,7 @@ export function readPolisSet(files: ReadonlyMap<string, string>): Imported {
     if (draft.hasClaim(id)) throw new FormatError('malformed', line, `comment ${number} is there twice`);
     const author = draft.addParticipant(`v-${numberIn(of('author-id'), line)}`);
     const at = numberIn(of('timestamp'), line);
-    draft.addClaim({ id, text: of('comment-body'), target, relation: 'support', author, at, line });
+    draft.addClaim({ id, text: unharmed(of('comment-body')), target, relation: 'support', author, at, line });
     if (of('moderated') === '-1') draft.hide(id, at);
   }
   addVotes(draft, files.get('votes.csv'));

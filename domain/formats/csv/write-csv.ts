@@ -1,6 +1,6 @@
 type Cell = string | number | boolean | null;
 
-/** Rows of RFC 4180, with CRLF. */
+/** Rows of RFC 4180, with CRLF. No spreadsheet runs what people wrote in them. */
 export function* writeCsv(rows: Iterable<readonly Cell[]>): Generator<string> {
   for (const row of rows) yield `${csvRow(row)}\r\n`;
 }
@@ -10,24 +10,29 @@ export function csvRow(row: readonly Cell[]): string {
   return row.map(csvCell).join(',');
 }
 
-/** The same for spreadsheets: a byte order mark, so that they read UTF-8, and nothing in it that they would run. */
+/** The same with a byte order mark, so that spreadsheets read UTF-8. */
 export function* writeSheet(rows: Iterable<readonly Cell[]>): Generator<string> {
   yield '\uFEFF';
-  for (const row of rows)
-    yield `${row.map((cell) => csvCell(typeof cell === 'string' ? harmless(cell) : cell)).join(',')}\r\n`;
+  yield* writeCsv(rows);
 }
 
-/** A cell that begins like a formula is text for a spreadsheet behind an apostrophe; one that begins with an apostrophe has another. */
+/**
+ * What a spreadsheet takes for a formula: some drop white space and signs nobody sees before it, and some read full-width signs.
+ * A text that begins with an apostrophe counts too, so that what is put before it can be told from its own.
+ */
+const RUNS = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n']/u;
+
+/** A cell that begins like a formula is text for a spreadsheet behind an apostrophe. */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r']/.test(text) ? `'${text}` : text;
+  return RUNS.test(text) ? `'${text}` : text;
 }
 
 /** The text a cell holds that was made harmless. */
 export function unharmed(text: string): string {
-  return /^'[=+\-@\t\r']/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && RUNS.test(text.slice(1)) ? text.slice(1) : text;
 }
 
 function csvCell(cell: Cell): string {
-  const text = cell === null ? '' : String(cell);
+  const text = typeof cell === 'string' ? harmless(cell) : String(cell ?? '');
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

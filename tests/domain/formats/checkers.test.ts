@@ -11,6 +11,7 @@ import { validateXML } from 'xmllint-wasm';
 import { argdownModel } from '../../../domain/formats/argdown/argdown-model.ts';
 import { argumentMapOf } from '../../../domain/formats/argument-map.ts';
 import { CSV_COLUMNS } from '../../../domain/formats/csv/csv-set.ts';
+import { unharmed } from '../../../domain/formats/csv/write-csv.ts';
 import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
 import { type AttackGraph, attackGraphSteps } from '../../../domain/formats/graphs/attacks.ts';
 import { parleyJsonSchema } from '../../../domain/formats/parley/parley-schema.ts';
@@ -101,9 +102,7 @@ describe.each(CASES)('%s', (_, make) => {
     const claims: string[][] = parseCsv(Buffer.from(unzipSync(written('csv', debate))['claims.csv'] ?? ''), {
       bom: true,
     });
-    const texts = claims
-      .slice(1)
-      .map(([, text = '']) => (/^'[=+\-@\t\r']/.test(text) ? text.slice(1) : text));
+    const texts = claims.slice(1).map(([, text = '']) => unharmed(text));
     expect(texts.sort()).toEqual([...debate.state.claims.values()].map(({ text }) => text).sort());
   });
 
@@ -115,7 +114,7 @@ describe.each(CASES)('%s', (_, make) => {
     expect(
       comments
         .slice(1)
-        .map((row) => row.at(-1))
+        .map((row) => unharmed(row.at(-1) ?? ''))
         .sort(),
     ).toEqual(open.map(({ text }) => text).sort());
     const votes: string[][] = parseCsv(Buffer.from(files['votes.csv'] ?? ''));

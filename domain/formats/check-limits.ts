@@ -1,0 +1,175 @@
+import type { Effect, LogEntry } from '../debate/entries.ts';
+import { insertedText } from '../debate/inserted-text.ts';
+import { LIMITS } from '../debate/limits.ts';
+import { type Operation, operationSchema } from '../debate/operations.ts';
+import type { Rejection } from '../debate/rejections.ts';
+import { nameProblem, textProblem } from '../debate/wording.ts';
+import { FormatError } from './format-error.ts';
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
+
+/** Why a text may not stand; null: it may. */
+type TextCheck = (text: string) => Rejection | null;
+
+const upTo =
+  (limit: number, empty: 'refused' | 'allowed' = 'allowed'): TextCheck =>
+  (text) =>
+    textProblem(text, limit, empty);
+const name =
+  (limit: number): TextCheck =>
+  (text) =>
+    nameProblem(text, limit);
+
+/** An effect as the operation that asks for it, and the texts in it with the bounds that hold for them. */
+interface Asked {
+  /** Its texts are left out: their own bounds are exact, and those of the schema are for one message. */
+  readonly operation: Operation;
+  readonly texts: Readonly<Record<string, readonly [text: string, check: TextCheck]>>;
+}
+
+/** For each effect that the log of an imported debate has. */
+const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked } = {
+  'debate.created': ({ title, motion, visibility, settings }) => ({
+    operation: {
+      type: 'debate.create',
+      title: '',
+      motion: '',
+      visibility,
+      settings: withoutReasons(settings),
+      ownerId: 'owner',
+    },
+    texts: {
+      title: [title, name(LIMITS.titleCharacters)],
+      motion: [motion, upTo(LIMITS.motionCharacters, 'refused')],
+      ...Object.fromEntries(
+        (settings.reasons ?? []).map((reason, at) => [
+          `settings.reasons[${at}]`,
+          [reason, upTo(LIMITS.reasonCharacters, 'refused')] as const,
+        ]),
+      ),
+    },
+  }),
+  'participant.joined': ({ participantId, role }) => ({
+    operation: { type: 'participant.join', participantId, role },
+    texts: {},
+  }),
+  'position.added': ({ positionId, hue, ...words }) => ({
+    operation: { type: 'position.add', positionId, hue, name: '', summary: '' },
+    texts: {
+      name: [words.name, name(LIMITS.positionNameCharacters)],
+      summary: [words.summary, upTo(LIMITS.positionSummaryCharacters)],
+    },
+  }),
+  'source.added': ({ sourceId, title, url, locator, excerpt, note }) => ({
+    operation: { type: 'source.add', sourceId, title: '', url: '', locator: '', excerpt: '', note: '' },
+    texts: {
+      title: [title, upTo(LIMITS.sourceTitleCharacters)],
+      url: [url, upTo(LIMITS.sourceUrlCharacters)],
+      locator: [locator, upTo(LIMITS.sourceLocatorCharacters)],
+      excerpt: [excerpt, upTo(LIMITS.sourceTextCharacters)],
+      note: [note, upTo(LIMITS.sourceTextCharacters)],
+    },
+  }),
+  'article.edited': ({ sourceId, change }) => ({
+    operation: { type: 'article.edit', sourceId, base: 0, change: [] },
+    texts: { text: [insertedText(change), upTo(LIMITS.articleCharacters)] },
+  }),
+  'claim.added': ({ claimId, linkId, target, relation, positionId, text, sources, comment }) => ({
+    operation: {
+      type: 'claim.add',
+      ...{ claimId, linkId, target, relation, positionId, sources, text: '' },
+      ...(comment !== undefined && { comment }),
+    },
+    texts: { text: [text, upTo(LIMITS.wordingCharacters)] },
+  }),
+  'claim.cited': ({ claimId, sourceId, passages = [] }) => ({
+    operation: {
+      type: 'claim.cite',
+      ...{ claimId, sourceId },
+      passages: passages.map((passage) => ({ ...passage, exact: '', prefix: '', suffix: '' })),
+    },
+    texts: Object.fromEntries(
+      passages.flatMap(({ exact, prefix, suffix }, at) => [
+        [`passages[${at}].exact`, [exact, upTo(LIMITS.passageUnits)] as const],
+        [`passages[${at}].prefix`, [prefix, upTo(2 * LIMITS.contextUnits)] as const],
+        [`passages[${at}].suffix`, [suffix, upTo(2 * LIMITS.contextUnits)] as const],
+      ]),
+    ),
+  }),
+  'claim.retracted': ({ claimId }) => ({ operation: { type: 'claim.retract', claimId }, texts: {} }),
+  'link.added': ({ linkId, from, target, relation }) => ({
+    operation: { type: 'link.add', linkId, from, target, relation },
+    texts: {},
+  }),
+  'link.retracted': ({ linkId }) => ({ operation: { type: 'link.retract', linkId }, texts: {} }),
+  'comment.added': ({ commentId, on, replyTo, text }) => ({
+    operation: { type: 'comment.add', commentId, on, replyTo, text: '' },
+    texts: { text: [text, upTo(LIMITS.commentCharacters)] },
+  }),
+  'comment.withdrawn': ({ commentId }) => ({ operation: { type: 'comment.withdraw', commentId }, texts: {} }),
+  'comment.resolved': ({ commentId, resolved }) => ({
+    operation: { type: 'comment.resolve', commentId, resolved },
+    texts: {},
+  }),
+  'suggestion.made': ({ suggestionId, claimId, change, note }) => ({
+    operation: { type: 'suggestion.make', suggestionId, claimId, was: '', text: '', note: '' },
+    texts: {
+      text: [insertedText(change), upTo(LIMITS.wordingCharacters)],
+      note: [note, upTo(LIMITS.noteCharacters)],
+    },
+  }),
+  'claim.merged': ({ claimId, into }) => ({ operation: { type: 'claim.merge', claimId, into }, texts: {} }),
+  'content.hidden': ({ ids, reason, note }) => ({
+    operation: { type: 'content.hide', ids, reason: '', note: '' },
+    texts: { reason: [reason, upTo(LIMITS.reasonCharacters)], note: [note, upTo(LIMITS.noteCharacters)] },
+  }),
+  'content.held': ({ ids }) => ({ operation: { type: 'content.hold', ids }, texts: {} }),
+  'content.locked': ({ on, branch }) => ({ operation: { type: 'content.lock', on, branch }, texts: {} }),
+  'mark.put': ({ on, what, other, note, revised }) => ({
+    operation: { type: 'mark.put', on, what, other, note: '', revised },
+    texts: { note: [note, upTo(LIMITS.noteCharacters)] },
+  }),
+  'vote.cast': ({ claimId, answer, wording }) => ({
+    operation: { type: 'vote.cast', claimId, answer, wording },
+    texts: {},
+  }),
+};
+
+/**
+ * Refuses a log with anything in it that an operation could not have brought there: each effect is checked by the schema of the
+ * operation that asks for it, each text by its own bound. A kind of effect that has no operation here is refused.
+ */
+export function checkLimits(entries: readonly LogEntry[]): void {
+  for (const { effect } of entries) {
+    const ask = ASKED[effect.type] as ((effect: Effect) => Asked) | undefined;
+    if (!ask) throw new FormatError('over_limit', null, effect.type);
+    const { operation, texts } = ask(effect);
+    for (const [field, [text, check]] of Object.entries(texts)) {
+      const problem = check(text);
+      if (problem)
+        throw new FormatError('over_limit', null, `${placeOf(effect, field)}: ${reasonOf(problem)}`);
+    }
+    const { error } = operationSchema.safeParse(operation);
+    const [issue] = error?.issues ?? [];
+    if (issue)
+      throw new FormatError('over_limit', null, `${placeOf(effect, issue.path.join('.'))}: ${issue.message}`);
+  }
+}
+
+function reasonOf({ code, limit }: Rejection): string {
+  if (code === 'text_too_long') return `more than ${limit} characters`;
+  return code === 'text_empty' ? 'empty' : 'control characters, or signs that turn the direction';
+}
+
+/** What of a debate is meant: its kind, its id where it has one, and the field. */
+function placeOf(effect: Effect, field: string): string {
+  const [kind = ''] = effect.type.split('.');
+  const id = Object.entries(effect).find(
+    ([key, value]) => key === `${kind}Id` && typeof value === 'string',
+  )?.[1];
+  return `${kind}${id === undefined ? '' : ` ${String(id).slice(0, 60)}`}, ${field}`;
+}
+
+function withoutReasons<T extends { readonly reasons?: unknown }>({ reasons: _, ...settings }: T) {
+  return settings;
+}
