@@ -25,6 +25,8 @@ interface Asked {
   /** Its texts are left out: their own bounds are exact, and those of the schema are for one message. */
   readonly operation: Operation;
   readonly texts: Readonly<Record<string, readonly [text: string, check: TextCheck]>>;
+  /** Lists, where one message takes more than a debate. */
+  readonly counts?: Readonly<Record<string, readonly [count: number, limit: number]>>;
 }
 
 /** For each effect that the log of an imported debate has. */
@@ -35,7 +37,7 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
       title: '',
       motion: '',
       visibility,
-      settings: withoutReasons(settings),
+      settings: withBlankReasons(settings),
       ownerId: 'owner',
     },
     texts: {
@@ -81,6 +83,7 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
       ...(comment !== undefined && { comment }),
     },
     texts: { text: [text, upTo(LIMITS.wordingCharacters)] },
+    counts: { sources: [sources.length, LIMITS.sourcesPerClaim] },
   }),
   'claim.cited': ({ claimId, sourceId, passages = [] }) => ({
     operation: {
@@ -140,10 +143,21 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
  * operation that asks for it, each text by its own bound. A kind of effect that has no operation here is refused.
  */
 export function checkLimits(entries: readonly LogEntry[]): void {
+  let articles = 0;
   for (const { effect } of entries) {
     const ask = ASKED[effect.type] as ((effect: Effect) => Asked) | undefined;
     if (!ask) throw new FormatError('over_limit', null, effect.type);
-    const { operation, texts } = ask(effect);
+    const { operation, texts, counts = {} } = ask(effect);
+    for (const [field, [count, limit]] of Object.entries(counts))
+      if (count > limit)
+        throw new FormatError('over_limit', null, `${placeOf(effect, field)}: more than ${limit}`);
+    if (effect.type === 'article.edited') articles += insertedText(effect.change).length;
+    if (articles > LIMITS.allArticlesCharacters)
+      throw new FormatError(
+        'over_limit',
+        null,
+        `articles: more than ${LIMITS.allArticlesCharacters} characters`,
+      );
     for (const [field, [text, check]] of Object.entries(texts)) {
       const problem = check(text);
       if (problem)
@@ -170,6 +184,7 @@ function placeOf(effect: Effect, field: string): string {
   return `${kind}${id === undefined ? '' : ` ${String(id).slice(0, 60)}`}, ${field}`;
 }
 
-function withoutReasons<T extends { readonly reasons?: unknown }>({ reasons: _, ...settings }: T) {
-  return settings;
+/** Settings with as many reasons, and nothing in them. */
+function withBlankReasons<T extends { readonly reasons?: readonly string[] }>(settings: T): T {
+  return settings.reasons ? { ...settings, reasons: settings.reasons.map(() => '') } : settings;
 }

@@ -4,6 +4,7 @@ import type { Comment } from '../debate/records/comment.ts';
 import type { Visibility } from '../debate/records/head.ts';
 import type { DebateState } from '../debate/state.ts';
 import { textOfSuggestion } from '../debate/suggestions.ts';
+import { withoutTurns } from '../debate/turns.ts';
 import { wordChange } from '../debate/word-difference.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 
@@ -34,7 +35,11 @@ export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now
   const begun = contributed.find(({ at }) => at > 0)?.at ?? now;
   const { title = '', motion = '', settings = {} } = state.head ?? {};
   const steps: Step[] = [
-    { at: begun, author: ownerId, effect: { type: 'debate.created', title, motion, visibility, settings } },
+    {
+      at: begun,
+      author: ownerId,
+      effect: { type: 'debate.created', title: withoutTurns(title), motion, visibility, settings },
+    },
     {
       at: begun,
       author: ownerId,
@@ -68,7 +73,7 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       yield {
         at: 0,
         author: SYSTEM,
-        effect: { type: 'position.added', positionId, name, hue, summary, order },
+        effect: { type: 'position.added', positionId, name: withoutTurns(name), hue, summary, order },
       };
   for (const { id: sourceId, author, ...source } of state.sources.values())
     yield { at: 0, author, effect: { type: 'source.added', sourceId, ...source } };

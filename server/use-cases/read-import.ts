@@ -12,6 +12,7 @@ import { type FormatName, formatOf, readFormat } from '../../domain/formats/form
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { withSoundIds } from '../../domain/formats/sound-ids.ts';
+import { withSoundOrders } from '../../domain/formats/sound-orders.ts';
 import { type DebateListing, listingOf } from '../log/debate-listing.ts';
 import type { StoredEntry } from '../log/operation-log.ts';
 
@@ -58,7 +59,7 @@ export async function readImport(
     const format = file.format ?? formatOf(file.fileName, file.bytes);
     const imported = await readFormat(format, file.bytes);
     const asInFile = entriesOf(imported, { ...(file.owner ?? NOBODY_YET), now: file.now });
-    const { entries, idOf } = withSoundIds(asInFile);
+    const { entries, idOf } = withSoundIds(withSoundOrders(asInFile));
     checkLimits(entries);
     const state = evolveAll(EMPTY_STATE, [...entries]);
     const { setAside } = imported;
