@@ -67,6 +67,9 @@ export default async function HomePage() {
           {shelved && (
             <ShelvedDebates title={t('deleted')} text={t('deletedText')} debates={shelved.deleted} />
           )}
+          {shelved && (
+            <ShelvedDebates title={t('takenDown')} text={t('takenDownText')} debates={shelved.takenDown} />
+          )}
         </DebatesHere>
       </main>
       <footer className={styles.foot}>

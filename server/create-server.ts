@@ -51,6 +51,7 @@ import { tellPeople } from './sockets/tell-people.ts';
 import { watchSignIns } from './sockets/watch-sign-ins.ts';
 import { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import { DebateEnds } from './use-cases/debate-ends.ts';
+import { DebateRestrictions } from './use-cases/debate-restrictions.ts';
 import { DebateStarts } from './use-cases/debate-starts.ts';
 import { Debates } from './use-cases/debates.ts';
 import { Exports } from './use-cases/exports.ts';
@@ -248,6 +249,7 @@ async function serve(
     ...accounts,
     debates,
     debateStarts: starts,
+    debateRestrictions: new DebateRestrictions({ database, rooms, groups, logger }),
     exports: new Exports({ rooms, participants, moments, opinions }),
     finds: new Finds({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments }),

@@ -6,6 +6,7 @@ import type { PersonExport } from './personal-data/person-export.ts';
 import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
 import type { AskedOverHttp } from './use-cases/asked-over-http.ts';
 import type { DebateEnds } from './use-cases/debate-ends.ts';
+import type { DebateRestrictions } from './use-cases/debate-restrictions.ts';
 import type { DebateStarts } from './use-cases/debate-starts.ts';
 import type { Debates } from './use-cases/debates.ts';
 import type { Exports } from './use-cases/exports.ts';
@@ -25,6 +26,7 @@ import type { Webhooks } from './webhooks/webhooks.ts';
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly debateStarts: DebateStarts;
+  readonly debateRestrictions: DebateRestrictions;
   readonly exports: Exports;
   readonly history: History;
   readonly finds: Finds;

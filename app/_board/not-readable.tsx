@@ -20,14 +20,17 @@ export default function NotReadable({ typed }: NotReadableProps) {
   const site = useMessages('site');
   const board = useMessages('board');
   const people = useMessages('managedPeople');
+  const rejection = useMessages('rejection');
   const code = useBoard(({ connection }) => connection.kind === 'refused' && connection.rejection.code);
   const reason = useBoard(({ standing }) => standing?.reason);
   const [title, text] =
     code === 'banned'
       ? [people('bannedTitle'), people('bannedText')]
-      : code === 'removed'
-        ? [people('removedTitle'), people('removedText')]
-        : [site('notReadableTitle'), site('notReadableText')];
+      : code === 'hidden_by_administrator' || code === 'deleted_by_administrator'
+        ? [site('notReadableTitle'), rejection(code, { limit: 0 })]
+        : code === 'removed'
+          ? [people('removedTitle'), people('removedText')]
+          : [site('notReadableTitle'), site('notReadableText')];
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -1,3 +1,4 @@
+import type { DebateFilter } from '../../server/use-cases/administration.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './tables.module.css';
 
@@ -11,12 +12,21 @@ export function asList(asked: unknown): AdminList {
   return LISTS.find((list) => list === asked) ?? 'people';
 }
 
+/** What the list of debates is filtered by. */
+export const DEBATE_FILTERS = ['all', 'hidden', 'deleted'] as const satisfies readonly DebateFilter[];
+
+/** The filter an address names; all debates where it names none. */
+export function asDebateFilter(asked: unknown): DebateFilter {
+  return DEBATE_FILTERS.find((filter) => filter === asked) ?? 'all';
+}
+
 /** The address of a page of a list, of what is looked for in it. */
-export function listAddress(list: AdminList, find = '', page = 1): string {
+export function listAddress(list: AdminList, find = '', page = 1, filter: DebateFilter = 'all'): string {
   const query = new URLSearchParams({
     ...(list !== 'people' && { list }),
     ...(find !== '' && { find }),
     ...(page > 1 && { page: String(page) }),
+    ...(filter !== 'all' && { filter }),
   });
   return query.size === 0 ? '/admin' : `/admin?${query}`;
 }

@@ -1,16 +1,38 @@
-import type { ListedDebate, PageOf } from '../../server/use-cases/administration.ts';
+import { RESTRICTIONS, type Restriction } from '../../domain/debate/records/head.ts';
+import type { DebateFilter, ListedDebate, PageOf } from '../../server/use-cases/administration.ts';
+import { Button } from '../_ui/button/button.tsx';
+import { PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
+import { DEBATE_FILTERS, listAddress } from './admin-lists.tsx';
 import { Pager } from './pager.tsx';
 import { TableFrame } from './table-frame.tsx';
 import styles from './tables.module.css';
 
+interface DebateTableProps {
+  readonly debates: PageOf<ListedDebate>;
+  readonly find: string;
+  readonly filter: DebateFilter;
+}
+
 /** Debates, private ones too: that they are there, not what is said in them. */
-export function DebateTable({ debates, find }: { debates: PageOf<ListedDebate>; find: string }) {
+export function DebateTable({ debates, find, filter }: DebateTableProps) {
   const t = messages('admin');
+  const administering = messages('administering');
   const { rows, count } = debates;
   return (
     <>
+      <nav className={styles.filters} aria-label={t('filter')}>
+        {DEBATE_FILTERS.map((one) => (
+          <a
+            key={one}
+            href={listAddress('debates', find, 1, one)}
+            aria-current={one === filter ? 'true' : undefined}
+          >
+            {t(`filters.${one}`)}
+          </a>
+        ))}
+      </nav>
       <TableFrame label={t('debates')}>
         <thead>
           <tr>
@@ -23,25 +45,71 @@ export function DebateTable({ debates, find }: { debates: PageOf<ListedDebate>; 
               {t('participants')}
             </th>
             <th scope="col">{t('changed')}</th>
+            <th scope="col">{t('actions')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, title, visibility, entries, participants, changedAt }) => (
+          {rows.map(({ id, title, visibility, restricted, entries, participants, changedAt }) => (
             <tr key={id}>
               <th scope="row" dir="auto">
-                <a href={`/debates/${id}`}>{title}</a>
+                <a href={`/admin/debate?id=${id}`}>{title}</a>
+                {restricted.map((restriction) => (
+                  <span key={restriction} className={styles.mark}>
+                    {administering(`inForceName.${restriction}`)}
+                  </span>
+                ))}
               </th>
-              <td>{t('visibilityOf', { visibility })}</td>
+              <td>{t(`visibilityOf.${visibility}`)}</td>
               <td className={styles.number}>{entries}</td>
               <td className={styles.number}>{participants}</td>
               <td className={styles.since}>
                 <RelativeTime at={changedAt} />
               </td>
+              <td>
+                {visibility !== 'group' && <DebateActs id={id} title={title} restricted={restricted} />}
+              </td>
             </tr>
           ))}
         </tbody>
       </TableFrame>
-      <Pager list="debates" find={find} of={debates} count={t('debatesCount', { count })} />
+      <Pager list="debates" find={find} filter={filter} of={debates} count={t('debatesCount', { count })} />
     </>
+  );
+}
+
+interface DebateActsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly restricted: readonly Restriction[];
+}
+
+/** What can be done to a debate: each leads to a page that asks for the reason; what is in force is lifted here. */
+function DebateActs({ id, title, restricted }: DebateActsProps) {
+  const t = messages('admin');
+  const administering = messages('administering');
+  return (
+    <details className={styles.more}>
+      <summary aria-label={t('actionsOf', { title })}>{t('actions')}</summary>
+      <ul className={styles.menu}>
+        {RESTRICTIONS.map((restriction) => (
+          <li key={restriction}>
+            {restricted.includes(restriction) ? (
+              <PlainForm action="/api/admin/restrict" hidden={{ debate: id, restriction, lift: 'yes' }}>
+                <Button size="small" type="submit">
+                  {administering(`lift.${restriction}`)}
+                </Button>
+              </PlainForm>
+            ) : (
+              <a href={`/admin/debate?${new URLSearchParams({ id, act: restriction })}`}>
+                {administering(`act.${restriction}`)}
+              </a>
+            )}
+          </li>
+        ))}
+        <li>
+          <a href={`/admin/debate?id=${id}#owner`}>{administering('eraseOwner')}</a>
+        </li>
+      </ul>
+    </details>
   );
 }

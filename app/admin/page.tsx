@@ -3,11 +3,12 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../server/handle.ts';
 import { readTold } from '../../server/http/told.ts';
+import type { DebateFilter } from '../../server/use-cases/administration.ts';
 import { FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { NothingHere } from '../nothing-here.tsx';
 import { ToldNote } from '../told-note.tsx';
-import { type AdminList, asList, ListTabs } from './admin-lists.tsx';
+import { type AdminList, asDebateFilter, asList, ListTabs } from './admin-lists.tsx';
 import { DebateTable } from './debate-table.tsx';
 import { FindForm } from './find-form.tsx';
 import { LimitTables } from './limit-tables.tsx';
@@ -30,7 +31,9 @@ const DONE = [
 ] as const;
 
 interface AdminPageProps {
-  readonly searchParams: Promise<Readonly<Record<'list' | 'find' | 'page', string | string[] | undefined>>>;
+  readonly searchParams: Promise<
+    Readonly<Record<'list' | 'find' | 'page' | 'filter', string | string[] | undefined>>
+  >;
 }
 
 /** What administrators see: people, debates, limits. For everybody else it is not there. */
@@ -57,6 +60,7 @@ export default async function AdminPage({ searchParams }: AdminPageProps) {
           list={list}
           find={typeof asked.find === 'string' ? asked.find : ''}
           page={Number(asked.page ?? 1)}
+          filter={asDebateFilter(asked.filter)}
           ownId={person.id}
         />
       </FormSection>
@@ -68,10 +72,11 @@ interface ChosenListProps {
   readonly list: AdminList;
   readonly find: string;
   readonly page: number;
+  readonly filter: DebateFilter;
   readonly ownId: string;
 }
 
-async function ChosenList({ list, find, page, ownId }: ChosenListProps) {
+async function ChosenList({ list, find, page, filter, ownId }: ChosenListProps) {
   const { administration, debateStarts } = parley();
   if (list === 'limits') return <LimitTables />;
   if (list === 'settings') return <SettingsPart />;
@@ -86,7 +91,7 @@ async function ChosenList({ list, find, page, ownId }: ChosenListProps) {
           approves={(await debateStarts.setting()).rule === 'invited'}
         />
       ) : (
-        <DebateTable debates={await administration.debates(page, find)} find={find} />
+        <DebateTable debates={await administration.debates(page, find, filter)} find={find} filter={filter} />
       )}
     </>
   );

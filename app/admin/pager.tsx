@@ -1,4 +1,4 @@
-import type { PageOf } from '../../server/use-cases/administration.ts';
+import type { DebateFilter, PageOf } from '../../server/use-cases/administration.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import { type AdminList, listAddress } from './admin-lists.tsx';
 import styles from './tables.module.css';
@@ -7,15 +7,16 @@ interface PagerProps {
   /** The list this turns the pages of. */
   readonly list: AdminList;
   readonly find: string;
+  readonly filter?: DebateFilter;
   readonly of: Pick<PageOf<unknown>, 'page' | 'pages'>;
   /** How many there are, in words. */
   readonly count: string;
 }
 
 /** Turns the pages of a list. */
-export function Pager({ list, find, of: { page, pages }, count }: PagerProps) {
+export function Pager({ list, find, filter, of: { page, pages }, count }: PagerProps) {
   const t = messages('admin');
-  const address = (to: number) => listAddress(list, find, to);
+  const address = (to: number) => listAddress(list, find, to, filter);
   return (
     <nav className={styles.pager} aria-label={t('pages')}>
       <span>{count}</span>

@@ -59,7 +59,9 @@ function NoteLine({ note, who }: { note: Told; who: string }) {
     >
       <span className={styles.sentence} dir="auto">
         {!read && <span className={styles.isNew}>{t('isNew')}</span>}
-        {t('sentence', { kind, who, subject, reason: reasonOf(note) })}
+        {kind === 'restricted'
+          ? t('restricted', { what: note.reason })
+          : t('sentence', { kind, who, subject, reason: reasonOf(note) })}
       </span>
       {words !== '' && (
         <span className={styles.words} dir="auto">

@@ -31,6 +31,8 @@ export function keepsOut({ actor, effect }: LogEntry, participantId: string): Re
   // Its owner, who alone deletes a debate, goes on reading it.
   if (effect.type === 'debate.deleted')
     return effect.deleted && actor !== participantId ? 'debate_closed' : null;
+  if (effect.type === 'debate.restricted')
+    return effect.restriction !== 'closed' && effect.reason !== null ? 'debate_closed' : null;
   if (effect.type !== 'participant.admitted' || effect.participantId !== participantId) return null;
   return effect.standing === 'in' ? null : effect.standing;
 }

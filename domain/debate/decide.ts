@@ -64,6 +64,7 @@ export function decide(state: DebateState, operation: Operation, actor: Actor): 
     case 'debate.turn':
     case 'debate.delete':
     case 'debate.clear':
+    case 'debate.restrict':
       return decideLife(state, operation, actor);
     case 'participant.join':
       return decideParticipantJoin(state, operation, actor);

@@ -1,7 +1,7 @@
 import type { Part } from './part.ts';
 import type { Phase } from './records/agenda.ts';
 import type { Group } from './records/group.ts';
-import type { Life, Settings, Visibility } from './records/head.ts';
+import type { Life, Restriction, Settings, Visibility } from './records/head.ts';
 import type { Relation, Target, Weighing, Weight } from './records/link.ts';
 import type { Floor, Light, Speech } from './records/meeting.ts';
 import type { Reason, Role, Standing } from './records/participant.ts';
@@ -34,6 +34,8 @@ export type Effect =
   | { type: 'debate.turned'; life: Life }
   | { type: 'debate.deleted'; deleted: boolean }
   | { type: 'debate.cleared' }
+  /** Null: lifted. A projection leaves the reason out for viewers who don't moderate the debate. */
+  | { type: 'debate.restricted'; restriction: Restriction; reason: string | null; unlogged?: true }
   /** Again for one who takes part already: their role was raised. */
   | { type: 'participant.joined'; participantId: string; role: Role }
   /** `unlogged`: as a projection tells it to those who may not see the moderation log; so with a new name. */

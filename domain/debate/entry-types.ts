@@ -9,6 +9,7 @@ const KNOWN: Readonly<Record<Effect['type'], true>> = {
   'debate.turned': true,
   'debate.deleted': true,
   'debate.cleared': true,
+  'debate.restricted': true,
   'participant.joined': true,
   'participant.appointed': true,
   'debate.transferred': true,

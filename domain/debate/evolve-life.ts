@@ -1,15 +1,18 @@
 import type { Effect, EntryFrame } from './entries.ts';
+import { noted } from './noted-act.ts';
 import { PersistentMap } from './persistent-map.ts';
+import { restrict } from './restrictions.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
 import { WHOLE_DEBATE } from './whole-debate.ts';
 
 type LifeEffect = Extract<
   Effect,
-  { type: 'debate.shown' | 'debate.turned' | 'debate.deleted' | 'debate.cleared' }
+  { type: 'debate.shown' | 'debate.turned' | 'debate.deleted' | 'debate.cleared' | 'debate.restricted' }
 >;
 
 /** Folds who may find a debate, whether it is open, and its end. */
-export function evolveLife(state: DebateState, effect: LifeEffect, { at }: EntryFrame): DebateState {
+export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryFrame): DebateState {
+  const { at } = entry;
   const { head } = state;
   if (head === null) return state;
   switch (effect.type) {
@@ -19,6 +22,13 @@ export function evolveLife(state: DebateState, effect: LifeEffect, { at }: Entry
       return { ...state, head: { ...head, life: effect.life, turnedAt: at } };
     case 'debate.deleted':
       return { ...state, head: { ...head, deleted: effect.deleted, turnedAt: at } };
+    case 'debate.restricted': {
+      const { restriction, reason } = effect;
+      const next = { ...state, head: restrict(head, restriction, reason, at) };
+      if (effect.unlogged) return next;
+      const what = reason === null ? 'unrestricted' : 'restricted';
+      return noted(next, entry, { what, on: [WHOLE_DEBATE], reason: restriction, note: reason ?? '' });
+    }
     case 'debate.cleared':
       return cleared(state);
   }

@@ -63,6 +63,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'debate.turned':
     case 'debate.deleted':
     case 'debate.cleared':
+    case 'debate.restricted':
       return evolveLife(state, effect, entry);
     case 'participant.joined':
     case 'participant.appointed':

@@ -1,6 +1,6 @@
 import type { Effect } from './entries.ts';
 import { isLooser, namesIn } from './names.ts';
-import type { Operation } from './operations.ts';
+import type { Operation, OperationOf } from './operations.ts';
 import type { Group } from './records/group.ts';
 import { LIVES, type Life } from './records/head.ts';
 import type { Participant, Role } from './records/participant.ts';
@@ -38,6 +38,7 @@ export function concernsGroups({ groups }: DebateState, effect: Effect): boolean
     case 'debate.configured':
     case 'debate.turned':
     case 'debate.deleted':
+    case 'debate.restricted':
     case 'group.formed':
     case 'group.assigned':
     case 'group.turned':
@@ -91,9 +92,21 @@ function headLine(plenary: DebateState, group: Group, state: DebateState): Opera
   const line: Operation[] = isLooser(there, names) ? [{ type: 'debate.configure', names }] : [];
   const life = laterOf(group.life, plenary.head?.life ?? 'open');
   if (state.head?.life !== life) line.push({ type: 'debate.turn', life });
+  const restricted = restrictionLine(plenary, state);
+  // Restricted, it is deleted or brought back by that.
+  const isDone = restricted.some(({ restriction }) => restriction === 'deleted');
   const deleted = plenary.head?.deleted ?? false;
-  if (state.head?.deleted !== deleted) line.push({ type: 'debate.delete', deleted });
-  return line;
+  if (state.head?.deleted !== deleted && !isDone) line.push({ type: 'debate.delete', deleted });
+  return [...line, ...restricted];
+}
+
+/** What administrators took from the plenary's readers is taken from the group's. A closed plenary closes it by its life. */
+function restrictionLine(plenary: DebateState, state: DebateState): OperationOf<'debate.restrict'>[] {
+  return (['hidden', 'deleted'] as const).flatMap((restriction) => {
+    const reason = plenary.head?.restrictions?.[restriction]?.reason ?? null;
+    const there = state.head?.restrictions?.[restriction]?.reason ?? null;
+    return reason === there ? [] : { type: 'debate.restrict', restriction, reason };
+  });
 }
 
 /** Of two lives the one nearer to the end. */

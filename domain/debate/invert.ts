@@ -138,6 +138,7 @@ export function invertEffect(before: DebateState, effect: Effect, actor: string)
     case 'debate.turned':
     case 'debate.deleted':
     case 'debate.cleared':
+    case 'debate.restricted':
     case 'participant.joined':
     case 'participant.renamed':
     case 'participant.erased':

@@ -85,6 +85,8 @@ export const LIMITS = {
   toldTotals: 50,
   /** Characters in what is said with a report. */
   reportCharacters: 500,
+  /** For the owner to read, by an administrator. */
+  restrictionCharacters: 1_000,
   /** Reports of one person that nobody has dealt with yet: whoever reports more waits for an answer first. */
   openReports: 20,
   /** Reports of one person that are remembered. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PICTURES } from './light.ts';
 import { LIMITS } from './limits.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from './records/agenda.ts';
-import { LIVES, NAMES, VISIBILITIES } from './records/head.ts';
+import { LIVES, NAMES, RESTRICTIONS, VISIBILITIES } from './records/head.ts';
 import { HEAVIEST } from './records/link.ts';
 import { REASONS, ROLES, STANDINGS } from './records/participant.ts';
 import { POLL_KINDS } from './records/poll.ts';
@@ -116,6 +116,12 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('debate.turn'), life: z.enum(LIVES) }),
   z.strictObject({ type: z.literal('debate.delete'), deleted: z.boolean() }),
   z.strictObject({ type: z.literal('debate.clear') }),
+  /** By an administrator of the server, for this reason; null lifts the restriction. */
+  z.strictObject({
+    type: z.literal('debate.restrict'),
+    restriction: z.enum(RESTRICTIONS),
+    reason: text.nullable(),
+  }),
   z.strictObject({ type: z.literal('position.add'), ...position }),
   z.strictObject({
     type: z.literal('position.edit'),

@@ -39,6 +39,7 @@ export const PERMISSIONS: Readonly<Record<OperationType, Permission>> = {
   'debate.show': { roles: OWNING, when: 'always' },
   'debate.turn': { roles: STEERING, when: 'always' },
   'debate.delete': { roles: OWNING, when: 'always' },
+  'debate.restrict': { roles: [], when: 'always' },
   'debate.clear': { roles: OWNING, when: 'always' },
   'position.add': { roles: STEERING, when: 'always' },
   'position.edit': { roles: STEERING, when: 'always' },

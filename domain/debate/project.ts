@@ -24,6 +24,7 @@ import type { Participant, Role } from './records/participant.ts';
 import type { Vote } from './records/vote.ts';
 import { isAboutReports, reportsFor, reportsTold } from './reports.ts';
 import { isVisibilityChange, rootsOf } from './reprojected.ts';
+import { withoutReasons } from './restrictions.ts';
 import { answersOf } from './snapshot.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
 import { subjectOf } from './subject.ts';
@@ -88,6 +89,7 @@ export function projectState(
 function asKnownTo(seen: DebateState, viewer: Viewer): DebateState {
   return {
     ...seen,
+    head: seen.head && !viewer.seesAll ? withoutReasons(seen.head) : seen.head,
     acts: viewer.seesAll ? seen.acts : NO_ACTS,
     reviews: reviewsFor(seen, viewer),
     suggestions: suggestionsFor(seen, viewer),
@@ -271,6 +273,7 @@ function changesTold(effect: Effect, state: DebateState): boolean {
     case 'debate.configured':
       return effect.ballots !== undefined;
     case 'debate.turned':
+    case 'debate.restricted':
       return state.head?.settings.ballots === 'secret';
     default:
       return false;
@@ -334,6 +337,8 @@ function withoutUnseen(effect: Effect, state: DebateState, viewer: Viewer): Effe
     case 'claim.merged':
     case 'claim.unmerged':
       return { ...effect, unlogged: true };
+    case 'debate.restricted':
+      return { ...effect, reason: effect.reason === null ? null : '', unlogged: true };
     // Why it was suggested, or is returned, is told with the suggestion.
     case 'suggestion.settled':
       return { ...effect, note: '' };

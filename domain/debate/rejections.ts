@@ -105,6 +105,9 @@ export const REJECTION_CODES = [
   'sign_in_elsewhere_failed', // the OpenID Connect provider did not vouch for them
   'code_wrong', // a link or code that is used, expired, or never was
   'tries_used_up',
+  'closed_by_administrator', // only they open it again
+  'hidden_by_administrator', // for its owner and moderators: nobody else learns that it is there
+  'deleted_by_administrator',
   'debate_closed', // nothing is written in it any more
   // the way there
   'nothing_there', // no route of this server

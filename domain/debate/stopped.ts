@@ -1,5 +1,6 @@
 import type { OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
+import { isTakenDown } from './restrictions.ts';
 import type { DebateState } from './state.ts';
 
 /** What people write and vote, and what stands around it: in a debate that is not open nothing of it is taken. */
@@ -52,6 +53,6 @@ export const STOPPED_WHEN_CLOSED: readonly OperationType[] = [
 /** Is this a time at which such an operation is not taken from anybody? The server itself may still finish its work. */
 export function isStopped({ head }: DebateState, type: OperationType, actor: Actor): boolean {
   if (head === null || actor.role === 'system') return false;
-  if (head.deleted) return type !== 'debate.delete';
+  if (isTakenDown(head)) return type !== 'debate.delete';
   return head.life !== 'open' && STOPPED_WHEN_CLOSED.includes(type);
 }

@@ -53,6 +53,7 @@ export const LISTED_ENTRIES = [
   'debate.created',
   'debate.edited',
   'debate.turned',
+  'debate.restricted',
   'meeting.started',
   'meeting.ended',
   'agenda.set',
@@ -219,6 +220,9 @@ function toldOf(effect: Effect) {
       return telling('debate', 'retitled');
     case 'debate.turned':
       return telling('debate', effect.life === 'open' ? 'opened' : 'closed');
+    case 'debate.restricted':
+      if (effect.restriction !== 'closed') return null;
+      return telling('debate', effect.reason === null ? 'opened' : 'closed');
     case 'meeting.started':
       return telling('debate', 'met');
     case 'meeting.ended':

@@ -64,7 +64,8 @@ function ruledAsToday(past: DebateState, present: DebateState): DebateState {
 
 function headToday(past: DebateHead, present: DebateHead): DebateHead {
   const { names, ballots } = present.settings;
-  return { ...past, deleted: false, settings: { ...past.settings, names, ballots } };
+  const { restrictions, ...rest } = past;
+  return { ...rest, deleted: false, settings: { ...past.settings, names, ballots } };
 }
 
 /** What is not the map's, or is there for those alone who work on it. */

@@ -3,6 +3,7 @@
  * are about everybody's writing, are for those who want to hear of all.
  */
 export const NOTE_KINDS = [
+  'restricted',
   'mentioned',
   'replied',
   'attacked',
@@ -41,7 +42,7 @@ export interface Note {
   /** The participant. */
   readonly to: string;
   readonly kind: NoteKind;
-  /** The claim, link, comment, poll, phase, report or participant. */
+  /** The claim, link, comment, poll, phase, report, participant or restriction. */
   readonly about: string;
   readonly seq: number;
   readonly at: number;

@@ -44,6 +44,7 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'report.settled',
   'suggestion.made',
   'suggestion.settled',
+  'debate.restricted',
   'participant.appointed',
   'debate.transferred',
   'text.sealed',
@@ -105,7 +106,10 @@ function isWanted(
   choice: NoteChoice,
 ): boolean {
   const person = state.participants.get(to);
-  if (person?.standing !== 'in' || person.erased || choice.level === 'none') return false;
+  if (person?.standing !== 'in' || person.erased) return false;
+  // What an administrator did to the debate its owner hears in any case.
+  if (kind === 'restricted') return true;
+  if (choice.level === 'none') return false;
   if ((kind === 'claimed' || kind === 'said') && choice.level !== 'all') return false;
   if (!passesMute(kind) && isMuted(state, at, choice)) return false;
   return !isWithheldFrom(state, at, viewerIn(audienceIn(state, to), to));
@@ -169,6 +173,8 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices)
       const answered = { kind: 'answered' as const, about, at, to, by };
       return [...(outcome === null ? [] : [answered]), ...votersAsked(state, at, by)];
     }
+    case 'debate.restricted':
+      return [{ kind: 'restricted', about: effect.restriction, to: owners(state), by }];
     case 'participant.appointed':
     case 'debate.transferred':
       return [{ kind: 'appointed', about: effect.participantId, to: [effect.participantId], by }];
@@ -289,6 +295,10 @@ function votersAsked(state: DebateState, claimId: string, by: readonly string[])
     wording < claim.wording ? voter : [],
   );
   return [{ kind: 'reworded', about: claimId, to: earlier, by: [...by, claim.author] }];
+}
+
+function owners(state: DebateState): string[] {
+  return [...state.participants.values()].flatMap(({ id, role }) => (role === 'owner' ? id : []));
 }
 
 /** Those who may vote. */

@@ -1,6 +1,7 @@
 import { mentionsIn } from '../debate/mentions.ts';
 import { claimNow } from '../debate/merged.ts';
 import type { Claim } from '../debate/records/claim.ts';
+import { RESTRICTIONS } from '../debate/records/head.ts';
 import type { Target } from '../debate/records/link.ts';
 import type { DebateState } from '../debate/state.ts';
 import { isBlanked } from '../debate/tombstone.ts';
@@ -21,7 +22,7 @@ export interface ToldNote {
   readonly subject: string;
   /** What the reader goes to on the board; null: the board. */
   readonly on: string | null;
-  /** One of the debate's reasons, marks, outcomes or roles; empty for none. */
+  /** One of the debate's reasons, marks, outcomes or roles, or what an administrator did; empty for none. */
   readonly reason: string;
   /** What those who run the debate wrote beside it. */
   readonly note: string;
@@ -105,6 +106,8 @@ function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Wo
         reason: report.outcome,
       };
     }
+    case 'restricted':
+      return restriction(view, about);
     case 'appointed': {
       const role = view.participants.get(to)?.role;
       return role ? { reason: role } : null;
@@ -124,6 +127,16 @@ function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Wo
       return view.agenda?.at === about ? {} : null;
   }
 }
+
+/** What an administrator did to the debate, with their reason; or that it is lifted, whichever holds now. */
+function restriction({ head }: DebateState, about: string): Words | null {
+  const restriction = RESTRICTIONS.find((one) => one === about);
+  if (!restriction || !head) return null;
+  const inForce = head.restrictions?.[restriction];
+  return inForce ? { reason: restriction, note: inForce.reason } : { reason: LIFTED[restriction] };
+}
+
+const LIFTED = { closed: 'reopened', hidden: 'visible', deleted: 'restored' } as const;
 
 /** A claim and what it supports or attacks, by its link. */
 function argument(view: DebateState, linkId: string): Words | null {

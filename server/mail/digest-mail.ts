@@ -135,6 +135,8 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
       return reason === 'accepted'
         ? `Your wording was accepted: ${quoted(words)}`
         : `Your wording of ${about} was returned.${note ? ` They write: ${quoted(note)}` : ''}`;
+    case 'restricted':
+      return `${RESTRICTED[reason] ?? RESTRICTED.closed}${note ? ` Reason: ${quoted(note)}` : ''}`;
     case 'hidden':
       return `${about} was hidden: ${why}`;
     case 'held':
@@ -169,6 +171,16 @@ function sentenceOf(line: GatheredNotes, names: ReadonlyMap<string, string>): st
       return `${who} wrote about ${about}: ${often}`;
   }
 }
+
+/** What an administrator did to a debate, for its owner. */
+const RESTRICTED: Readonly<Record<string, string>> = {
+  closed: 'An administrator closed this debate. It can be read, but not changed.',
+  hidden: 'An administrator hid this debate. Nobody can open it now.',
+  deleted: 'An administrator deleted this debate. Nobody can open it now.',
+  reopened: 'An administrator reopened this debate.',
+  visible: 'An administrator made this debate visible again.',
+  restored: 'An administrator restored this debate.',
+};
 
 function whoOf({ by, count }: GatheredNotes, names: ReadonlyMap<string, string>): string {
   const known = by.flatMap((id) => names.get(id) ?? []);

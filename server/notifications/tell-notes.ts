@@ -5,7 +5,7 @@ import { personsIn, type ToldNote, toldNote } from '../../domain/notifications/t
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Rooms } from '../log/rooms.ts';
 import type { Participants } from '../use-cases/participants.ts';
-import { readingProblem } from '../use-cases/reading-problem.ts';
+import { isTakedownCode, readingProblem } from '../use-cases/reading-problem.ts';
 
 /** A note as it is stored. */
 export interface StoredNote {
@@ -44,20 +44,23 @@ export async function tellNotes(
 ): Promise<ToldDebate[]> {
   const byDebate = new Map<string, StoredNote[]>();
   for (const note of notes) byDebate.set(note.debateId, [...(byDebate.get(note.debateId) ?? []), note]);
-  const told: ToldDebate[] = [];
+  const debates: ToldDebate[] = [];
   for (const [debateId, own] of byDebate) {
     const of = await rooms.withKnown(debateId, async (room): Promise<ToldDebate | null> => {
       const to = own[0]?.participantId ?? '';
-      if (room === null || readingProblem(room.state, to) !== null) return null;
+      const problem = room && readingProblem(room.state, to);
+      if (room === null || (problem && !isTakedownCode(problem))) return null;
       const { state } = room;
       const audience = audienceIn(state, to);
       const view = projectState(state, audience, to);
-      const by = [...new Set(own.flatMap((note) => personsIn(note, view)))].filter((id) => id !== NOBODY);
+      // Of a debate that an administrator took down, its owner hears that and nothing else.
+      const told = problem ? own.filter(({ kind }) => kind === 'restricted') : own;
+      const by = [...new Set(told.flatMap((note) => personsIn(note, view)))].filter((id) => id !== NOBODY);
       const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }, by) : [];
       const people = projectPeople(known, state, audience, to);
       // As on a card, which has room for one name.
       const names = new Map(people.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
-      const here = own.flatMap((note): NoteToTell[] => {
+      const here = told.flatMap((note): NoteToTell[] => {
         const { about, seq, read } = note;
         const kind = NOTE_KINDS.find((one) => one === note.kind);
         const words = kind && toldNote({ to, kind, about, seq, at: Number(note.at) }, view, names);
@@ -70,7 +73,7 @@ export async function tellNotes(
         names,
       };
     });
-    if (of && of.notes.length > 0) told.push(of);
+    if (of && of.notes.length > 0) debates.push(of);
   }
-  return told;
+  return debates;
 }

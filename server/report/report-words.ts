@@ -108,6 +108,8 @@ export const REPORT = {
     dismissed: 'Mark dismissed',
     settled: 'Report settled',
     reopened: 'Report reopened',
+    restricted: 'Restricted by an administrator',
+    unrestricted: 'Restriction lifted by an administrator',
     muted: 'Muted',
     freed: 'May write again',
     removed: 'Removed',

@@ -9,12 +9,11 @@ export function concernedBy(entries: readonly LogEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(concerned));
 }
 
+const DOORS: readonly LogEntry['effect']['type'][] = ['debate.shown', 'debate.deleted', 'debate.restricted'];
+
 /** Whether entries may have taken from anybody that they read a debate, as they did until now. */
 export function closeDoors(entries: readonly LogEntry[]): boolean {
-  return entries.some(
-    (entry) =>
-      entry.effect.type === 'debate.shown' || entry.effect.type === 'debate.deleted' || tellsFewer(entry),
-  );
+  return entries.some((entry) => DOORS.includes(entry.effect.type) || tellsFewer(entry));
 }
 
 /** Whether names are told to fewer: nothing that anybody was told is what they may know now. */

@@ -1,3 +1,4 @@
+import type { Restriction } from '../../domain/debate/records/head.ts';
 import { rejection } from '../../domain/debate/rejections.ts';
 import { guestName } from '../auth/guest-name.ts';
 import { mailAddress } from '../auth/mail-address.ts';
@@ -7,6 +8,7 @@ import type { Passwords } from '../auth/passwords.ts';
 import type { People } from '../auth/people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
+import { debateListingSchema, type HIDDEN, SHELVES } from '../log/debate-listing.ts';
 import { takeOverSeed } from '../seed/take-over-seed.ts';
 
 /** A person in the administrators' list. Times are in milliseconds. */
@@ -29,11 +31,17 @@ export interface ListedPerson {
 export interface ListedDebate {
   readonly id: string;
   readonly title: string;
-  readonly visibility: string;
+  /** Where lists have it. */
+  readonly visibility: (typeof SHELVES)[number];
+  /** By administrators, in force. */
+  readonly restricted: readonly Restriction[];
   readonly entries: number;
   readonly participants: number;
   readonly changedAt: number;
 }
+
+/** The debates administrators filter their list by: all, those that one of them hid, and deleted ones. */
+export type DebateFilter = 'all' | typeof HIDDEN | 'deleted';
 
 /** One page of a list, and how many there are. */
 export interface PageOf<T> {
@@ -156,11 +164,14 @@ export class Administration {
     return { ok: true };
   }
 
-  /** Debates, by last change: those whose title has this in it, if anything is looked for. */
-  async debates(asked: number, find = ''): Promise<PageOf<ListedDebate>> {
+  /** Debates, by last change: those whose title has this in it, if anything is looked for, and that stand on this shelf. */
+  async debates(asked: number, find = '', shelf: DebateFilter = 'all'): Promise<PageOf<ListedDebate>> {
     const { prisma } = this.#database;
     const contains = containing(find);
-    const where = contains && { title: contains };
+    const where = {
+      ...(contains && { title: contains }),
+      ...(shelf !== 'all' && { visibility: shelf }),
+    };
     const paged = pageOf(asked, await prisma.debate.count({ where }));
     const rows = await prisma.debate.findMany({
       where,
@@ -169,6 +180,7 @@ export class Administration {
         id: true,
         title: true,
         visibility: true,
+        listing: true,
         head: true,
         changedAt: true,
         _count: { select: { participants: true } },
@@ -178,10 +190,11 @@ export class Administration {
     });
     return {
       ...paged,
-      rows: rows.map(({ id, title, visibility, head, changedAt, _count }) => ({
+      rows: rows.map(({ id, title, visibility, listing, head, changedAt, _count }) => ({
         id,
         title,
-        visibility,
+        visibility: SHELVES.find((one) => one === visibility) ?? 'private',
+        restricted: debateListingSchema.parse(listing).restricted ?? [],
         entries: head,
         participants: _count.participants,
         changedAt: changedAt.getTime(),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { GRACE } from '../../domain/debate/limits.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import type { Outcome } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { KeptCopies } from '../log/kept-copies.ts';
@@ -53,6 +54,18 @@ export class DebateEnds {
       if (answer.ok && clearedBy === seq + 1) return { ok: true };
       if (answer.ok) await this.#copies.keep(debateId, clearedBy - 1, id);
       await this.#copies.forget(copy);
+      return answer.ok ? { ok: true } : answer;
+    });
+  }
+
+  /** Deletes a debate for its owner, also one they can't open because an administrator hid it. */
+  remove(debateId: string, person: SignedIn): Promise<Outcome> {
+    return this.#rooms.with(debateId, async (room) => {
+      const id = room && (await this.#participants.find(debateId, person));
+      if (room === null || id === null) return refused('debate_not_found');
+      const clientId = `remove:${randomBytes(9).toString('base64url')}`;
+      const operation = { type: 'debate.delete', deleted: true } as const;
+      const answer = await room.submit(toSubmission(id, clientId, 1, operation));
       return answer.ok ? { ok: true } : answer;
     });
   }

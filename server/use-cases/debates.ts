@@ -7,7 +7,8 @@ import { projectOwned } from '../../domain/debate/owned.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '../../domain/debate/project.ts';
 import { NO_AGENDA } from '../../domain/debate/records/agenda.ts';
 import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
-import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
+import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import { type Takedown, takedownOf } from '../../domain/debate/restrictions.ts';
 import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
@@ -20,7 +21,7 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { createEntries } from '../log/create-entries.ts';
 import type { DebateListing as Card } from '../log/debate-listing.ts';
-import { ARCHIVES, debateListingSchema, GROUPS, listingOf } from '../log/debate-listing.ts';
+import { ARCHIVES, debateListingSchema, GROUPS, HIDDEN, listingOf } from '../log/debate-listing.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -28,11 +29,11 @@ import type { DebateStarts } from './debate-starts.ts';
 import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
 import { newParticipantId, type Participants } from './participants.ts';
-import { readingProblem } from './reading-problem.ts';
+import { isTakedownCode, readingProblem } from './reading-problem.ts';
 import { seedFrom } from './seed-from.ts';
 
 /** A debate in a list. */
-export interface DebateListing extends Omit<Card, 'out'> {
+export interface DebateListing extends Omit<Card, 'out' | 'restricted'> {
   readonly id: string;
   readonly title: string;
   /** Connections here now, on every node as far as it is known. */
@@ -52,11 +53,24 @@ export interface DebateReading {
 /** Why somebody may not read a debate, and as whom they took part in it. */
 export interface NotRead extends TurnedAway {
   readonly participantId?: string;
+  /** For the owner, moderators and administrators of a debate that an administrator took down. */
+  readonly takedown?: TakenDownDebate;
+}
+
+/** A debate that an administrator hid or deleted, as far as those see it who are told why. */
+export interface TakenDownDebate extends Takedown {
+  readonly title: string;
+  readonly viewer: 'owner' | 'moderator' | 'administrator';
+  /** When it was deleted, by whomever, in milliseconds; null: it is hidden only. */
+  readonly deletedAt: number | null;
 }
 
 type Row = Awaited<ReturnType<Database['prisma']['debate']['findMany']>>[number];
 /** A debate, and which participant of it whoever asks is. */
 type OwnRow = Row & { readonly participants: readonly { readonly id: string }[] };
+
+/** Shelves of debates that nobody takes part in. */
+const GONE = [HIDDEN, 'deleted'];
 
 /** Debates in a list at most; more need a search. */
 const LISTED = 200;
@@ -94,7 +108,7 @@ export class Debates {
   /** Public debates and those one takes part in, the oldest (the seeded one) first, then by last change. */
   async list(person: SignedIn | null): Promise<DebateListing[]> {
     const own = person
-      ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, 'deleted'] } }]
+      ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, ...GONE] } }]
       : [];
     const rows = await this.#find(person, {
       where: { OR: [{ visibility: 'public' }, ...own] },
@@ -111,7 +125,7 @@ export class Debates {
    * with how far each is. The one that changed last comes first.
    */
   async readable(person: SignedIn | null): Promise<{ id: string; head: number }[]> {
-    const own = person ? [{ ...takenPartInBy(person), visibility: { not: 'deleted' } }] : [];
+    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: GONE } }] : [];
     const rows = await this.#find(person, {
       where: { OR: [{ visibility: 'public' }, ...own] },
       orderBy: { changedAt: 'desc' },
@@ -131,26 +145,37 @@ export class Debates {
     return rows.filter((_, index) => readable[index]).map(({ id, head }) => ({ id, head }));
   }
 
-  /** Those one takes part in that are in no list any more: archived, or deleted and still to be brought back by oneself. */
-  async shelved(person: SignedIn): Promise<{ archived: DebateListing[]; deleted: DebateListing[] }> {
+  /**
+   * Those one takes part in that are in no list any more: archived; deleted by oneself, who can bring them back; and taken down
+   * by an administrator, for their owners and moderators.
+   */
+  async shelved(
+    person: SignedIn,
+  ): Promise<Readonly<Record<'archived' | 'deleted' | 'takenDown', DebateListing[]>>> {
     const on = (shelves: readonly string[]) =>
       this.#find(person, {
         where: { ...takenPartInBy(person), visibility: { in: [...shelves] } },
         orderBy: { changedAt: 'desc' },
       });
-    const [archived, deleted] = await Promise.all([on(ARCHIVES), on(['deleted'])]);
-    const readable = await Promise.all(
-      deleted.map(({ id }) => this.#rooms.withKnown(id, async (room) => room && this.#mayRead(room, person))),
+    const [archived, gone] = await Promise.all([on(ARCHIVES), on(GONE)]);
+    const problems = await Promise.all(
+      gone.map(({ id }) =>
+        this.#rooms.withKnown(id, async (room) =>
+          room ? { problem: await this.#problem(room, person) } : null,
+        ),
+      ),
     );
+    const listed = (rows: readonly Row[]) => rows.map((row) => this.#listed(row));
     return {
-      archived: archived.map((row) => this.#listed(row)),
-      deleted: deleted.filter((_, index) => readable[index]).map((row) => this.#listed(row)),
+      archived: listed(archived),
+      deleted: listed(gone.filter((_, index) => problems[index]?.problem === null)),
+      takenDown: listed(gone.filter((_, index) => isTakedownCode(problems[index]?.problem ?? null))),
     };
   }
 
   /** Debates to start others from: those whose owners made them templates, that everybody finds or one takes part in. */
   async templates(person: SignedIn | null): Promise<DebateListing[]> {
-    const own = person ? [{ ...takenPartInBy(person), visibility: { not: 'deleted' } }] : [];
+    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: GONE } }] : [];
     const rows = await this.#find(person, {
       where: { OR: [{ visibility: 'public' }, ...own], listing: { path: ['template'], equals: true } },
       orderBy: { title: 'asc' },
@@ -185,12 +210,16 @@ export class Debates {
   }
 
   #listed({ id, title, listing, changedAt }: Row): DebateListing {
-    const { out, ...card } = debateListingSchema.parse(listing);
+    const { out, restricted, ...card } = debateListingSchema.parse(listing);
     return { id, title, ...card, present: this.#presentIn(id), changedAt: changedAt.getTime() };
   }
 
   async #mayRead(room: DebateRoom, person: SignedIn): Promise<boolean> {
-    return readingProblem(room.state, await this.#participants.find(room.id, person)) === null;
+    return (await this.#problem(room, person)) === null;
+  }
+
+  async #problem(room: DebateRoom, person: SignedIn): Promise<RejectionCode | null> {
+    return readingProblem(room.state, await this.#participants.find(room.id, person));
   }
 
   /**
@@ -215,12 +244,19 @@ export class Debates {
     person: SignedIn | null,
     as: 'oneself' | 'stage',
   ): Promise<DebateReading | NotRead> {
-    if (!(await this.#participants.mayKnow(debateId, person))) return refusal('debate_not_found');
+    // Administrators know of every debate by their list; what they may read of it is another matter.
+    if (!person?.administrator && !(await this.#participants.mayKnow(debateId, person)))
+      return refusal('debate_not_found');
     return this.#rooms.with(debateId, async (room) => {
       if (room === null) return refusal('debate_not_found');
       const reader = person && (await this.#participants.find(debateId, person));
       const { state } = room;
       const problem = readingProblem(state, reader);
+      const takedown = takedownOf(state.head);
+      if (takedown && (person?.administrator || isTakedownCode(problem))) {
+        const { code } = rejection(`${takedown.restriction}_by_administrator`);
+        return { ...refusal(code), takedown: takenDown(state, takedown, reader) };
+      }
       if (problem) {
         const standing = projectStanding(state, reader) ?? undefined;
         const known = reader && standing ? { standing, participantId: reader } : {};
@@ -298,6 +334,17 @@ export class Debates {
     });
     return { ok: true, debateId };
   }
+}
+
+function takenDown(
+  { head, participants }: DebateState,
+  takedown: Takedown,
+  reader: string | null,
+): TakenDownDebate {
+  const { title = '', deleted = false, turnedAt = 0 } = head ?? {};
+  const role = participants.get(reader ?? '')?.role;
+  const viewer = role === 'owner' || role === 'moderator' ? role : 'administrator';
+  return { ...takedown, title, viewer, deletedAt: deleted ? turnedAt : null };
 }
 
 function takenPartInBy({ id }: SignedIn) {

@@ -14,6 +14,7 @@ import type { Group } from '../../domain/debate/records/group.ts';
 import { DEFAULT_SETTINGS } from '../../domain/debate/records/head.ts';
 import type { Participant } from '../../domain/debate/records/participant.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import { isTakenDown } from '../../domain/debate/restrictions.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { withoutTurns } from '../../domain/debate/turns.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
@@ -130,6 +131,11 @@ export class Groups {
     setImmediate(() => void this.#keepNamed(room).then(follow, this.#parts.failed));
   }
 
+  /** Brings the groups of a debate in line with it, and waits for it. */
+  async follow(room: DebateRoom): Promise<void> {
+    if (room.state.groups.size > 0) await this.#bringInLine(room);
+  }
+
   /** The debate groups are made from, as whoever forms them may read it. */
   async #template(room: DebateRoom, person: SignedIn, { from }: GroupsInput): Promise<DebateState | null> {
     const read = await this.#parts.debates.read(from ?? room.id, person);
@@ -198,7 +204,7 @@ export class Groups {
     return this.#parts.rooms.with(debateId, async (room) => {
       const id = room && (await this.#parts.participants.find(debateId, person));
       const who = room?.state.participants.get(id ?? '');
-      if (!room || !who || room.state.head?.deleted) return refusal('debate_not_found');
+      if (!room || !who || isTakenDown(room.state.head)) return refusal('debate_not_found');
       const bar = barOf(room.state, who, 'group.form');
       if (bar) return refusal(bar);
       return who.role === 'owner' || who.role === 'moderator' ? run(room, who) : refusal('not_allowed');

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { namesIn } from '../../domain/debate/names.ts';
 import type { Names } from '../../domain/debate/records/head.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
+import { isTakenDown } from '../../domain/debate/restrictions.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
@@ -210,7 +211,7 @@ export class Invitations {
   /** Does somebody take part in a debate that is not deleted? */
   async #isIn(room: DebateRoom, person: SignedIn | null): Promise<boolean> {
     const id = person && (await this.#parts.participants.find(room.id, person));
-    return !room.state.head?.deleted && room.state.participants.get(id ?? '')?.standing === 'in';
+    return !isTakenDown(room.state.head) && room.state.participants.get(id ?? '')?.standing === 'in';
   }
 
   async #create(
@@ -268,7 +269,7 @@ export class Invitations {
 
 /** Is an invitation good, in a debate as it is now? */
 function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState, now: number): boolean {
-  if (head === null || head.deleted || head.life !== 'open') return false;
+  if (head === null || isTakenDown(head) || head.life !== 'open') return false;
   return (
     revokedAt === null &&
     (expiresAt === null || expiresAt.getTime() > now) &&

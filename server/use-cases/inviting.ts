@@ -1,6 +1,7 @@
 import { barOf } from '../../domain/debate/permissions.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import { isTakenDown } from '../../domain/debate/restrictions.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
@@ -31,7 +32,7 @@ export function asInviter<Made extends object>(
     if (person === null) return refusal('not_signed_in');
     const id = room && (await participants.find(debateId, person));
     const inviter = room?.state.participants.get(id ?? '');
-    if (!room || !inviter || room.state.head?.deleted) return refusal('debate_not_found');
+    if (!room || !inviter || isTakenDown(room.state.head)) return refusal('debate_not_found');
     // Nobody comes to a small group but from its plenary.
     if (room.state.head?.plenary) return refusal('of_plenary');
     const bar = barOf(room.state, inviter, 'participant.appoint');

@@ -10,7 +10,7 @@ import { unlessGone } from '../auth/person-gone.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
-import { GROUPS } from '../log/debate-listing.ts';
+import { GROUPS, HIDDEN } from '../log/debate-listing.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { toSubmission } from '../log/submission.ts';
 import { drawPseudonyms } from './pseudonyms.ts';
@@ -58,7 +58,7 @@ export class Participants {
     const row = await this.#database.prisma.debate.findFirst({
       where: {
         id: debateId,
-        OR: [{ visibility: { notIn: ['private', 'archived_private', GROUPS, 'deleted'] } }, ...own],
+        OR: [{ visibility: { notIn: ['private', 'archived_private', GROUPS, HIDDEN, 'deleted'] } }, ...own],
       },
       select: { id: true },
     });

@@ -1,15 +1,27 @@
+import { steers } from '../../domain/debate/permissions.ts';
 import type { RejectionCode } from '../../domain/debate/rejections.ts';
+import { takedownOf } from '../../domain/debate/restrictions.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
 /** Why somebody who is this participant (null: who has not joined) may not read the debate; null: they may. */
 export function readingProblem(state: DebateState, participantId: string | null): RejectionCode | null {
   const participant = state.participants.get(participantId ?? '');
+  const takedown = takedownOf(state.head);
+  if (takedown) {
+    const isTold = participant?.standing === 'in' && steers(participant);
+    return isTold ? `${takedown.restriction}_by_administrator` : 'debate_not_found';
+  }
   if (state.head?.deleted) return participant?.role === 'owner' ? null : 'debate_not_found';
   const standing = participant?.standing;
   if (standing === 'banned') return 'banned';
   if (state.head?.visibility !== 'private' || standing === 'in') return null;
   return standing === 'removed' ? 'removed' : 'debate_not_found';
+}
+
+/** Is this what the owner and moderators are told of a debate that an administrator took down? */
+export function isTakedownCode(code: RejectionCode | null): boolean {
+  return code === 'hidden_by_administrator' || code === 'deleted_by_administrator';
 }
 
 /**

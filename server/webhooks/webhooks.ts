@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { audienceIn } from '../../domain/debate/project.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import { isTakenDown } from '../../domain/debate/restrictions.ts';
 import type { Sealer } from '../auth/sealer.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
@@ -101,7 +102,7 @@ export class Webhooks {
     const { rooms, participants } = this.#parts;
     return rooms.with(debateId, async (room) => {
       const participantId = room && (await participants.find(debateId, person));
-      if (!room || !participantId || room.state.head?.deleted) return refusal('debate_not_found');
+      if (!room || !participantId || isTakenDown(room.state.head)) return refusal('debate_not_found');
       if (audienceIn(room.state, participantId) !== 'moderators') return refusal('not_allowed');
       return run(room, participantId);
     });

@@ -4,6 +4,7 @@ import { evolveAll } from '../../domain/debate/evolve.ts';
 import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
 import { audienceOf, projectEntries, projectOwn, projectState } from '../../domain/debate/project.ts';
+import { RESTRICTIONS } from '../../domain/debate/records/head.ts';
 import { ROLES } from '../../domain/debate/records/participant.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
@@ -50,6 +51,10 @@ function everyOperation(): DebateBuilder {
       debate.ask(owner, { type: 'debate.transfer', participantId: 'olga' });
     debate.ask('olga', { type: 'debate.delete', deleted: false });
     debate.ask('olga', { type: 'debate.turn', life: 'open' });
+    if (turn % 7 === 0)
+      for (const restriction of RESTRICTIONS)
+        for (const reason of ['Unlawful', null])
+          debate.ask(SYSTEM, { type: 'debate.restrict', restriction, reason });
     debate.ask('olga', { type: 'claim.restore', claimId: 'c-a' });
     debate.ask('olga', turnTo(null, 'p-write'));
     debate.ask('olga', unmerge('c-a'));

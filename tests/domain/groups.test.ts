@@ -260,6 +260,23 @@ test('[GR6] a group is as near to its end as its plenary, or as it was brought',
   expect(head()?.deleted).toBe(true);
 });
 
+test('[AD10] a group is taken down and restored with its plenary, for the same reason', () => {
+  const plenary = grouped();
+  const group = inLine(plenary, 'a');
+  const head = () => inLine(plenary, 'a', group).state.head;
+  const restrict = (restriction: 'closed' | 'hidden' | 'deleted', reason: string | null) =>
+    plenary.does(SYSTEM, { type: 'debate.restrict', restriction, reason });
+  restrict('closed', 'Spam');
+  expect(head()?.life).toBe('closed');
+  restrict('hidden', 'Spam');
+  expect(head()?.restrictions?.hidden?.reason).toBe('Spam');
+  restrict('deleted', 'Spam');
+  expect(head()).toMatchObject({ deleted: true, restrictions: { deleted: { reason: 'Spam' } } });
+  for (const restriction of ['closed', 'hidden', 'deleted'] as const) restrict(restriction, null);
+  expect(head()).toMatchObject({ life: 'open', deleted: false });
+  expect(head()).not.toHaveProperty('restrictions');
+});
+
 describe('[GR7] a claim is brought', () => {
   test('under what it stood under, where that is in the plenary, with its holder', () => {
     const plenary = grouped();

@@ -121,7 +121,7 @@ describe('who may start debates', () => {
     expect(await parley().debateStarts.setting()).toEqual({ rule: 'anyone', fixed: false });
   });
 
-  test('[AD2] a rule holds at once on another server of the same database, and each change is logged by ids', async () => {
+  test('[AD2] [AD4] a rule holds at once on another server of the same database, and each change is logged by ids', async () => {
     const database = await openDatabase({ databaseUrl: undefined, dataDir: await freshDataFolder() });
     const lines: string[] = [];
     const logger = pino({ base: null }, { write: (line: string) => void lines.push(line) });

@@ -8,6 +8,7 @@ import type { Names } from '../../domain/debate/records/head.ts';
 import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
 import { parley } from '../../server/handle.ts';
 import { type NotedPerson, SOON, withNoteServer } from '../support/note-server.ts';
+import { ROOT } from '../support/signed-in-with-account.ts';
 import type { ReceivedMail } from '../support/smtp-sink.ts';
 
 const MINUTE = 60_000;
@@ -246,6 +247,24 @@ describe('[NO5] nothing is told', () => {
     await hasNew(deleted.ann, 0);
     await nothingMore(ann, 0);
     expect(there.mailsTo(deleted.ann)).toEqual([]);
+  });
+
+  test('[AD7] [AD8] of a debate that an administrator hid, except that, with the reason, to its owner', async () => {
+    const { debateId, owner, ann, claim } = await aClaim();
+    for (const one of [ann, owner]) await chooses(one, 'once');
+    await asked(choose, owner, debateId, { level: 'all' });
+    await (await there.joins(debateId, 'Bo')).does(remark(claim, 'Hello?'));
+    await hasNew(ann, 1);
+    const { debateRestrictions } = parley();
+    await debateRestrictions.restrict(ROOT, debateId, 'hidden', 'It names a private person.');
+    await hasNew(ann, 0);
+    await hasNew(owner, 1);
+    there.pass(HOUR);
+    await expect.poll(() => there.mailsTo(owner).at(-1)?.text, SOON).toContain('It names a private person.');
+    const mail = there.mailsTo(owner).at(-1)?.text ?? '';
+    expect(mail).toContain('An administrator hid this debate');
+    expect(mail).not.toContain('Hello?');
+    expect(there.mailsTo(ann)).toEqual([]);
   });
 
   test('of names in an anonymous debate, and pseudonyms stand where there are some', async () => {

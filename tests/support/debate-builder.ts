@@ -415,6 +415,7 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'debate.show': { operation: { type: 'debate.show', visibility: 'unlisted' } },
   'debate.turn': { operation: { type: 'debate.turn', life: 'closed' } },
   'debate.delete': { operation: { type: 'debate.delete', deleted: true } },
+  'debate.restrict': { operation: { type: 'debate.restrict', restriction: 'closed', reason: 'Unlawful' } },
   'debate.clear': { operation: { type: 'debate.clear' } },
   'position.add': {
     operation: { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: 'Cold' },
@@ -539,17 +540,26 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
 
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
 
+const SERVERS_TYPES = [
+  'debate.create',
+  'debate.restrict',
+  'participant.join',
+  'participant.erase',
+  'claim.give',
+  'text.seal',
+] as const satisfies readonly OperationType[];
+
 /** The operations a person asks for; the others are the server's. */
 export const PERSONAL_TYPES = OPERATION_TYPES.filter((type) => !isTheServers(type)) as Exclude<
   OperationType,
   ServersType
 >[];
 
-type ServersType = 'debate.create' | 'participant.join' | 'participant.erase' | 'claim.give' | 'text.seal';
+type ServersType = (typeof SERVERS_TYPES)[number];
 
 /** Does only the server ask for this? */
 export function isTheServers(type: OperationType): type is ServersType {
-  return ['debate.create', 'participant.join', 'participant.erase', 'claim.give', 'text.seal'].includes(type);
+  return SERVERS_TYPES.some((one) => one === type);
 }
 
 /** A state as it is stored and sent, and read back. */

@@ -3,7 +3,7 @@ import { parley } from '../../server/handle.ts';
 import { TestBrowser } from './test-browser.ts';
 
 /** An administrator by whose right others are appointed. */
-const APPOINTS: SignedIn = {
+export const ROOT: SignedIn = {
   id: 'u_appoints',
   name: 'Root',
   kind: 'account',
@@ -22,7 +22,7 @@ export async function signedInWithAccount(
   const browser = new TestBrowser(origin);
   const { auth, people, administration } = parley();
   const id = await people.create({ name, email: `${crypto.randomUUID()}@example.org` });
-  if (administrator) await administration.appoint(APPOINTS, id, true);
+  if (administrator) await administration.appoint(ROOT, id, true);
   const headers = new Headers();
   for (const line of await auth.signIn(id, 'mail', browser.headers)) headers.append('set-cookie', line);
   browser.keep(new Response(null, { headers }));

@@ -27,10 +27,12 @@ export function LifeNote() {
       </p>
     );
   }
+  const { closed } = head.restrictions ?? {};
   return (
     <p className={styles.life}>
-      {head.life === 'closed' ? t('isClosed') : t('isArchived')}{' '}
-      {mayOpen && head.plenary === null && (
+      {closed ? t('isClosedByAdministrator') : head.life === 'closed' ? t('isClosed') : t('isArchived')}{' '}
+      {closed && closed.reason !== '' && <span dir="auto">{t('theReason', { reason: closed.reason })}</span>}
+      {mayOpen && !closed && head.plenary === null && (
         <Button size="small" onClick={() => store.submit({ type: 'debate.turn', life: 'open' })}>
           {t('open')}
         </Button>

@@ -21,12 +21,21 @@ export function LifePart() {
   const { ask, refusal } = useAsk();
   // A deleted one takes nothing but being brought back, which stands across the board.
   if (!head || head.deleted) return null;
+  const { closed } = head.restrictions ?? {};
   const turn = (life: 'open' | 'closed' | 'archived') => () => ask({ type: 'debate.turn', life });
   return (
     <section className={styles.part}>
       <h3>{t('title')}</h3>
+      {closed && (
+        <>
+          <p>{t('closedByAdministratorText')}</p>
+          <blockquote className={styles.hint} dir="auto">
+            {closed.reason}
+          </blockquote>
+        </>
+      )}
       <Deed text={t(`${head.life}Text`)}>
-        {head.life !== 'open' && <Button onClick={turn('open')}>{t('open')}</Button>}
+        {head.life !== 'open' && !closed && <Button onClick={turn('open')}>{t('open')}</Button>}
         {head.life === 'open' && <Button onClick={turn('closed')}>{t('close')}</Button>}
         {head.life !== 'archived' && <Button onClick={turn('archived')}>{t('archive')}</Button>}
       </Deed>

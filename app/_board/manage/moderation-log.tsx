@@ -105,13 +105,16 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
     t('gone');
   return (
     <li>
-      {by !== '' && <PersonName id={by} />}{' '}
-      {isMeasure({ what })
-        ? t('actOnPerson', { what, name: name ?? t('gone') })
-        : LINEAGE.includes(what)
-          ? t('actOnOther', { what, text: excerpt(text, 80), other: excerpt(other, 80) })
-          : t('act', { what, count: on.length, text: excerpt(readOut(text), 80) })}
-      {reason && <> · {nameOf(reason, countedOf({ what }))}</>} · <RelativeTime at={at} />
+      {by !== '' && !isRestriction({ what }) && <PersonName id={by} />}{' '}
+      {isRestriction({ what })
+        ? t(what === 'restricted' ? 'actOfAdministrator' : 'liftedByAdministrator', { restriction: reason })
+        : isMeasure({ what })
+          ? t('actOnPerson', { what, name: name ?? t('gone') })
+          : LINEAGE.includes(what)
+            ? t('actOnOther', { what, text: excerpt(text, 80), other: excerpt(other, 80) })
+            : t('act', { what, count: on.length, text: excerpt(readOut(text), 80) })}
+      {reason && !isRestriction({ what }) && <> · {nameOf(reason, countedOf({ what }))}</>} ·{' '}
+      <RelativeTime at={at} />
       {note && (
         <p dir="auto" className={styles.hint}>
           {note}
@@ -124,6 +127,11 @@ function ActLine({ act: { what, on, by, at, reason, note }, view }: { act: Act; 
 /** Is an act one for a reason of the debate? */
 function isForReason({ what }: Act): boolean {
   return what === 'hidden' || what === 'returned';
+}
+
+/** Did an administrator of the server restrict the debate, or lift that? */
+function isRestriction({ what }: Pick<Act, 'what'>): boolean {
+  return what === 'restricted' || what === 'unrestricted';
 }
 
 /** Was something decided about a person? */

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
+import { administering } from './en/administering.ts';
 import { agenda } from './en/agenda.ts';
 import { analysis } from './en/analysis.ts';
 import { board } from './en/board.ts';
@@ -55,6 +56,7 @@ import { site } from './en/site.ts';
 import { stage } from './en/stage.ts';
 import { strength } from './en/strength.ts';
 import { suggestions } from './en/suggestions.ts';
+import { takedown } from './en/takedown.ts';
 import { writing } from './en/writing.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
@@ -106,6 +108,8 @@ export const en = {
   secondFactor,
   account,
   admin,
+  administering,
+  takedown,
   join,
   life,
   joining,
@@ -125,6 +129,8 @@ export const SERVER_ONLY: readonly string[] = [
   'secondFactor',
   'account',
   'admin',
+  'administering',
+  'takedown',
   'join',
   'privacy',
   'records',

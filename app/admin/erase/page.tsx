@@ -6,8 +6,8 @@ import { readTold } from '../../../server/http/told.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import styles from '../../account/rows.module.css';
 import { NothingHere } from '../../nothing-here.tsx';
-import { OwnedDebates } from '../../owned-debates.tsx';
 import { ToldNote } from '../../told-note.tsx';
 import { WhatGoes } from '../../what-goes.tsx';
 
@@ -43,7 +43,15 @@ export default async function AdminErasePage({ searchParams }: AdminErasePagePro
       {owned.length > 0 ? (
         <FormSection title={t('adminOwned')}>
           <p>{t('adminOwnedText')}</p>
-          <OwnedDebates debates={owned} />
+          <ul className={styles.rows}>
+            {owned.map((debate) => (
+              <li key={debate.id} className={styles.row}>
+                <a className={styles.name} href={`/admin/debate?id=${debate.id}`} dir="auto">
+                  {debate.title}
+                </a>
+              </li>
+            ))}
+          </ul>
         </FormSection>
       ) : (
         <FormSection>

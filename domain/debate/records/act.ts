@@ -24,10 +24,12 @@ export interface Act {
     | 'dismissed'
     | 'settled'
     | 'reopened'
+    | 'restricted'
+    | 'unrestricted'
     | Measure;
   /** The contributions; of a measure the person. */
   readonly on: readonly string[];
-  /** One of the debate's reasons, the mark, or why a measure was taken. */
+  /** One of the debate's reasons, the mark, why a measure was taken, or which restriction by an administrator. */
   readonly reason: string;
   readonly note: string;
 }

@@ -50,6 +50,21 @@ export const DEFAULT_SETTINGS: Settings = {
   ballots: 'open',
 };
 
+/** What administrators of the server do to a debate, against its owner's will if need be. */
+export const RESTRICTIONS = ['closed', 'hidden', 'deleted'] as const;
+
+export type Restriction = (typeof RESTRICTIONS)[number];
+
+/** A restriction in force. */
+export interface Restricted {
+  /** In an administrator's words; empty for viewers who don't moderate the debate. */
+  readonly reason: string;
+  /** Server time. */
+  readonly at: number;
+  /** The restriction closed or deleted the debate, so lifting it opens it or brings it back. */
+  readonly undoes: boolean;
+}
+
 export interface DebateHead {
   readonly title: string;
   readonly motion: string;
@@ -63,4 +78,6 @@ export interface DebateHead {
   /** Server time at which `life` or `deleted` became what it is. */
   readonly turnedAt: number;
   readonly createdAt: number;
+  /** By administrators, as far as they are in force; absent: none is. */
+  readonly restrictions?: Readonly<Partial<Record<Restriction, Restricted>>>;
 }

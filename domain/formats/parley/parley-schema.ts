@@ -274,6 +274,8 @@ const ACTS = [
   'dismissed',
   'settled',
   'reopened',
+  'restricted',
+  'unrestricted',
   ...MEASURES,
 ] as const satisfies readonly Act['what'][];
 const act = z.strictObject({

@@ -1,3 +1,4 @@
+import type { DebateHead } from '../../debate/records/head.ts';
 import { toSnapshot } from '../../debate/snapshot.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { PARLEY_VERSION } from './parley-schema.ts';
@@ -7,13 +8,20 @@ export function* writeParley({ state, names, kept }: ExchangedDebate): Generator
   const told = Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
   yield `{"format":"parley-debate","version":${PARLEY_VERSION},\n"names":${JSON.stringify(told)},\n"kept":${JSON.stringify(kept)},\n"debate":{`;
   let between = '\n';
-  for (const [name, value] of Object.entries(toSnapshot({ ...state, numbering: null }))) {
+  for (const [name, value] of Object.entries(
+    toSnapshot({ ...state, head: state.head && unrestricted(state.head), numbering: null }),
+  )) {
     yield `${between}${JSON.stringify(name)}:`;
     if (Array.isArray(value)) yield* writeList(value);
     else yield JSON.stringify(value);
     between = ',\n';
   }
   yield '\n}}\n';
+}
+
+/** Without what administrators of this server did to it: that is nothing of the debate's elsewhere. */
+function unrestricted({ restrictions, ...head }: DebateHead): DebateHead {
+  return head;
 }
 
 function* writeList(records: readonly unknown[]): Generator<string> {

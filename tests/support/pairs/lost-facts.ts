@@ -85,11 +85,14 @@ function changedIn(kind: Kind, before: DebateState, after: DebateState): Subject
 /** All that people set of one record, or of the debate itself, each as a text. */
 function factsOf(state: DebateState, subject: Subject, placing: Placing): Readonly<Record<string, string>> {
   if (subject === null) {
-    const { settings = {}, ...head } = state.head ?? {};
+    const { settings = {}, restrictions = {}, ...head } = state.head ?? {};
     const { at: phase = null, phases = [] } = state.agenda ?? {};
     return {
       ...fieldsOf(head),
       ...fieldsOf(settings),
+      ...Object.fromEntries(
+        Object.entries(restrictions).map(([name, { reason }]) => [`restricted ${name}`, reason]),
+      ),
       ...fieldsOf({ phase, phases }),
       ...factsOfFloor(state),
     };

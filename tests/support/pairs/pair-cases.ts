@@ -191,6 +191,12 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'debate.turn', life: 'archived' },
   ],
   'debate.delete': [{ type: 'debate.delete', deleted: true }],
+  'debate.restrict': [
+    { type: 'debate.restrict', restriction: 'closed', reason: 'Unlawful' },
+    { type: 'debate.restrict', restriction: 'closed', reason: 'Spam' },
+    { type: 'debate.restrict', restriction: 'hidden', reason: 'Unlawful' },
+    { type: 'debate.restrict', restriction: 'deleted', reason: 'Unlawful' },
+  ],
   'debate.clear': [{ type: 'debate.clear' }],
   'agenda.set': [
     setAgenda([WRITING, OPEN], 1),

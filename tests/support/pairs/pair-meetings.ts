@@ -3,6 +3,7 @@ import { claimNow, targetNow } from '../../../domain/debate/merged.ts';
 import type { Operation } from '../../../domain/debate/operations.ts';
 import { placeOf } from '../../../domain/debate/passage-place.ts';
 import { isOutOfPhase } from '../../../domain/debate/phases.ts';
+import type { Restriction } from '../../../domain/debate/records/head.ts';
 import type { Target } from '../../../domain/debate/records/link.ts';
 import { SearchedText } from '../../../domain/debate/searched-text.ts';
 import type { DebateState } from '../../../domain/debate/state.ts';
@@ -22,6 +23,19 @@ type Meeting = (first: Asked, later: Asked, state: DebateState) => boolean;
 /** How two operations meet, in the words of the table in SPEC.md; `state` is the one both were made on. */
 export const MEETINGS: Readonly<Record<string, Meeting>> = {
   always: () => true,
+  'the same restriction': both((one, other) => shares(one, other, 'restriction')),
+  'the same restriction, the same reason': both(
+    (one, other) => shares(one, other, 'restriction') && shares(one, other, 'reason'),
+  ),
+  'closed by it': restricts('closed'),
+  'deleted by it': restricts('deleted'),
+  'taken down by it': restricts('hidden', 'deleted'),
+  'closed by it, and closed': ({ operation: one }, { operation: other }) =>
+    isRestricting(one, 'closed') && 'life' in other && other.life === 'closed',
+  'closed by it, and archived': ({ operation: one }, { operation: other }) =>
+    isRestricting(one, 'closed') && 'life' in other && other.life === 'archived',
+  'archived, and closed by it': ({ operation: one }, { operation: other }) =>
+    isRestricting(other, 'closed') && 'life' in one && one.life === 'archived',
   'the same id': both((one, other) => idsMadeBy(one).some((id) => idsMadeBy(other).includes(id))),
   'with a source': (_, { operation }) =>
     'sourceId' in operation || ('sources' in operation && !!operation.sources),
@@ -394,6 +408,14 @@ function idsMadeBy(operation: Operation): string[] {
 }
 
 /** Fields of one debate or position that both would set. */
+function isRestricting(operation: Operation, ...restrictions: readonly Restriction[]): boolean {
+  return operation.type === 'debate.restrict' && restrictions.includes(operation.restriction);
+}
+
+function restricts(...restrictions: readonly Restriction[]): Meeting {
+  return ({ operation }) => isRestricting(operation, ...restrictions);
+}
+
 function fieldsInBoth(one: Operation, other: Operation): string[] {
   if ('positionId' in one && !shares(one, other, 'positionId')) return [];
   return Object.keys(one).filter((field) => !['type', 'positionId'].includes(field) && field in other);

@@ -15,6 +15,8 @@ export const inbox = {
   newer: 'Newer',
   choose: 'When you are mailed',
   somebody: 'Somebody',
+  restricted:
+    '{what, select, closed {An administrator closed this debate} hidden {An administrator hid this debate} deleted {An administrator deleted this debate} reopened {An administrator reopened this debate} visible {An administrator made this debate visible again} other {An administrator restored this debate}}',
   sentence:
     '{kind, select, mentioned {{who} mentioned you about “{subject}”} replied {{who} replied to you about “{subject}”} attacked {{who} argued against “{subject}”} supported {{who} argued for “{subject}”} commented {{who} commented on “{subject}”} suggested {{who} suggested another wording of “{subject}”} answered {{reason, select, accepted {Your wording was accepted} other {Your wording of “{subject}” was returned}}} hidden {“{subject}” was hidden: {reason}} held {“{subject}” waits until those who run the debate accept it} returned {“{subject}” came back to you: {reason}} retracted {Those who run the debate retracted “{subject}”} marked {“{subject}” was marked: {reason}} merged {“{subject}” was merged into another claim} split {“{subject}” was split into several claims} accepted {“{subject}” was accepted} restored {“{subject}” is shown again} settled {Your report on “{subject}” was dealt with} appointed {Your role is now: {reason}} reworded {A claim you voted on has another wording. What do you say to it?} polled {A poll waits for your answer} voting {It is time to vote} claimed {{who} added a claim} other {{who} commented on “{subject}”}}',
   outcome:

@@ -42,6 +42,10 @@ export const moderation = {
   nothingDone: 'Nobody has done anything yet.',
   counts: 'How often hidden or returned for which reason',
   act: '{what, select, hidden {hid} restored {showed again} held {let wait} accepted {accepted} returned {returned} locked {locked} unlocked {unlocked} marked {marked} unmarked {took a mark from} dismissed {left as it was, after reports,} settled {dealt with reports of} reopened {opened reports again of} other {changed}} {count, plural, one {“{text}”} other {# contributions}}',
+  actOfAdministrator:
+    '{restriction, select, closed {An administrator closed this debate} hidden {An administrator hid this debate} other {An administrator deleted this debate}}',
+  liftedByAdministrator:
+    '{restriction, select, closed {An administrator reopened this debate} hidden {An administrator made this debate visible again} other {An administrator restored this debate}}',
   actOnOther:
     '{what, select, merged {merged “{text}” into “{other}”} unmerged {took “{text}” apart from “{other}”} split {split “{text}”} other {joined “{text}” again}}',
   actOnPerson:

@@ -154,7 +154,8 @@ export const privacy = {
   adminLead: 'At their request. It cannot be undone.',
   adminNameless: 'somebody without a name',
   adminOwned: 'First: debates they own',
-  adminOwnedText: 'They hand each over, or delete it, before they can be erased.',
+  adminOwnedText:
+    'Open each one to hand it over to a moderator, or to delete it. A debate that is deleted is removed for good together with its owner, without the 7 days.',
   adminName: 'Their name, and everything by which they are known',
   adminWords: 'And their words too',
   adminGo: 'Erase them',

@@ -128,6 +128,9 @@ export const rejection: Record<RejectionCode, string> = {
   code_wrong:
     'This link or code does not work any more: it works once, and for a while only. Ask for a new one.',
   tries_used_up: 'That was tried too often in a short time. Wait a few minutes, or sign in another way.',
+  closed_by_administrator: 'An administrator closed this debate. Only an administrator can open it again.',
+  hidden_by_administrator: 'An administrator has hidden this debate. Reload the page to see the reason.',
+  deleted_by_administrator: 'An administrator deleted this debate. Reload the page to see the reason.',
   debate_closed: 'This debate is closed: nothing is written in it any more. Ask whoever runs it to open it.',
   nothing_there: 'There is nothing at this address of the server. Check it.',
   debate_not_found: 'This debate does not exist, or you may not read it. Check the address.',

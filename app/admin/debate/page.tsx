@@ -1,0 +1,180 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { LIMITS } from '../../../domain/debate/limits.ts';
+import { RESTRICTIONS, type Restriction } from '../../../domain/debate/records/head.ts';
+import { parley } from '../../../server/handle.ts';
+import { readTold } from '../../../server/http/told.ts';
+import type { AdministeredDebate } from '../../../server/use-cases/debate-restrictions.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { Field } from '../../_ui/field.tsx';
+import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { messages } from '../../_ui/messages/messages.ts';
+import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { NothingHere } from '../../nothing-here.tsx';
+import { ToldNote } from '../../told-note.tsx';
+import styles from '../restrictions.module.css';
+
+export function generateMetadata(): Metadata {
+  return { title: messages('admin')('title') };
+}
+
+interface AdminDebatePageProps {
+  readonly searchParams: Promise<{ readonly id?: string; readonly act?: string }>;
+}
+
+/** What administrators do to one debate, and what is in force. Nothing of its content stands here. */
+export default async function AdminDebatePage({ searchParams }: AdminDebatePageProps) {
+  const t = messages('administering');
+  const { auth, debateRestrictions, answerNotFound } = parley();
+  const sent = await headers();
+  const { id = '', act } = await searchParams;
+  const debate = await debateRestrictions.find(await auth.currentPerson(sent), id);
+  if (debate === null) {
+    answerNotFound();
+    return <NothingHere />;
+  }
+  const chosen = RESTRICTIONS.find((restriction) => restriction === act) ?? null;
+  return (
+    <FormPage
+      title={debate.title}
+      back={{ href: '/admin?list=debates', label: messages('admin')('debates') }}
+    >
+      <ToldNote told={readTold(sent, '/admin/debate')} done={doneSentence} />
+      {debate.plenary === null ? (
+        <>
+          <InForce debate={debate} />
+          {chosen === null ? <Acts debate={debate} /> : <Confirmation debateId={id} restriction={chosen} />}
+        </>
+      ) : (
+        <FormSection>
+          <p>{t('ofPlenary')}</p>
+          <a href={`/admin/debate?id=${encodeURIComponent(debate.plenary)}`}>{t('toPlenary')}</a>
+        </FormSection>
+      )}
+      <Owner debate={debate} />
+    </FormPage>
+  );
+}
+
+/** The sentence for what a form of this page did. */
+function doneSentence(done: string): string {
+  const t = messages('administering');
+  const [how, restriction] = done.split('.');
+  const known = RESTRICTIONS.find((one) => one === restriction);
+  if (!known) return t('handedOver');
+  return t(how === 'lifted' ? `lifted.${known}` : `restricted.${known}`);
+}
+
+/** The restrictions in force, each with its reason and the way back. */
+function InForce({ debate: { id, restrictions } }: { debate: AdministeredDebate }) {
+  const t = messages('administering');
+  if (restrictions.length === 0) return null;
+  return (
+    <FormSection title={t('inForce')}>
+      {restrictions.map(({ restriction, reason, at }) => (
+        <div key={restriction} className={styles.inForce}>
+          <p>
+            <strong>{t(`inForceName.${restriction}`)}</strong> · <RelativeTime at={at} />
+          </p>
+          <blockquote className={styles.reason} dir="auto">
+            {reason}
+          </blockquote>
+          <PlainForm action="/api/admin/restrict" hidden={{ debate: id, restriction, lift: 'yes' }}>
+            <FormButtons>
+              <Button type="submit">{t(`lift.${restriction}`)}</Button>
+            </FormButtons>
+          </PlainForm>
+        </div>
+      ))}
+    </FormSection>
+  );
+}
+
+/** What can be done, each by a page that asks for the reason. */
+function Acts({ debate: { id, restrictions } }: { debate: AdministeredDebate }) {
+  const t = messages('administering');
+  const left = RESTRICTIONS.filter((one) => !restrictions.some(({ restriction }) => restriction === one));
+  return (
+    <FormSection title={t('acts')}>
+      <FormHint>{t('actsText')}</FormHint>
+      <FormButtons>
+        {left.map((restriction) => (
+          <ButtonLink key={restriction} href={actAddress(id, restriction)}>
+            {t(`act.${restriction}`)}
+          </ButtonLink>
+        ))}
+        <ButtonLink look="quiet" href={`/debates/${id}`}>
+          {t('open')}
+        </ButtonLink>
+      </FormButtons>
+    </FormSection>
+  );
+}
+
+function actAddress(id: string, act: Restriction): string {
+  return `/admin/debate?${new URLSearchParams({ id, act })}`;
+}
+
+/** Says what will happen, and takes the reason. */
+function Confirmation({ debateId, restriction }: { debateId: string; restriction: Restriction }) {
+  const t = messages('administering');
+  return (
+    <FormSection title={t(`question.${restriction}`)}>
+      <p>{t(`consequence.${restriction}`)}</p>
+      <PlainForm action="/api/admin/restrict" hidden={{ debate: debateId, restriction, act: restriction }}>
+        <Field label={t('reason')} hint={t('reasonHint')}>
+          {(tie) => (
+            <textarea
+              {...tie}
+              name="reason"
+              required
+              rows={3}
+              dir="auto"
+              maxLength={LIMITS.restrictionCharacters}
+            />
+          )}
+        </Field>
+        <FormButtons>
+          <Button look="primary" type="submit">
+            {t(`sure.${restriction}`)}
+          </Button>
+          <ButtonLink look="quiet" href={`/admin/debate?id=${encodeURIComponent(debateId)}`}>
+            {messages('controls')('cancel')}
+          </ButtonLink>
+        </FormButtons>
+      </PlainForm>
+    </FormSection>
+  );
+}
+
+/** The owner, who can be erased, and the moderators to whom the debate can be handed over before. */
+function Owner({ debate: { id, owner, moderators, plenary } }: { debate: AdministeredDebate }) {
+  const t = messages('administering');
+  if (owner === null) return null;
+  return (
+    <FormSection title={t('owner')}>
+      <p dir="auto">{owner.name || messages('admin')('erasing')}</p>
+      {plenary === null && moderators.length > 0 && (
+        <PlainForm action="/api/admin/hand-over" hidden={{ debate: id }}>
+          <Field label={t('handOver')} hint={t('handOverHint')}>
+            {(tie) => (
+              <select {...tie} name="to">
+                {moderators.map(({ participantId, name }) => (
+                  <option key={participantId} value={participantId}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <FormButtons>
+            <Button type="submit">{t('handOverDo')}</Button>
+          </FormButtons>
+        </PlainForm>
+      )}
+      <FormHint>{t(moderators.length > 0 ? 'eraseOwnerText' : 'eraseOwnerAlone')}</FormHint>
+      <a href={`/admin/erase?person=${encodeURIComponent(owner.userId)}`}>{t('eraseOwner')}</a>
+    </FormSection>
+  );
+}

@@ -1,0 +1,11 @@
+import { parley } from '../../../../server/handle.ts';
+import { ownFormRoute } from '../../../../server/http/form-route.ts';
+
+/** Deletes a debate of one's own, also where an administrator hid it and its board can't be opened. */
+export const POST = ownFormRoute(
+  ({ optional }) => `/debates/${encodeURIComponent(optional('debate'))}`,
+  async ({ text }, person) => {
+    const deleted = await parley().debateEnds.remove(text('debate'), person);
+    return deleted.ok ? { ok: true, to: '/' } : deleted;
+  },
+);

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { GRACE } from '../../../domain/debate/limits.ts';
+import { parley } from '../../../server/handle.ts';
+import type { TakenDownDebate } from '../../../server/use-cases/debates.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { catalogue, messages } from '../../_ui/messages/messages.ts';
+import styles from '../../notice.module.css';
+
+interface TakenDownProps {
+  readonly debateId: string;
+  readonly takedown: TakenDownDebate;
+  readonly children?: ReactNode;
+}
+
+/** What a debate's owner, its moderators and administrators see in its place where an administrator hid or deleted it. */
+export function TakenDown({ debateId, takedown, children }: TakenDownProps) {
+  const t = messages('takedown');
+  const { restriction, reason, at, title, viewer, deletedAt } = takedown;
+  const { operator } = parley().privacyFacts;
+  const day = new Intl.DateTimeFormat(catalogue().locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return (
+    <main className={styles.notice} data-restricted={restriction}>
+      <h1>{t(restriction === 'deleted' ? 'deletedTitle' : 'hiddenTitle')}</h1>
+      <p dir="auto">“{title}”</p>
+      <p>{t(restriction === 'deleted' ? 'deletedText' : 'hiddenText', { date: day.format(at) })}</p>
+      <blockquote className={styles.reason} dir="auto">
+        {reason}
+      </blockquote>
+      {operator !== null && viewer !== 'administrator' && <p>{t('contact', { operator })}</p>}
+      {deletedAt !== null && <p>{t('goneOn', { date: day.format(deletedAt + GRACE) })}</p>}
+      {viewer === 'owner' && deletedAt === null && (
+        <PlainForm action="/api/account/delete-debate" hidden={{ debate: debateId }}>
+          <p>{t('deleteText')}</p>
+          <Button type="submit">{t('delete')}</Button>
+        </PlainForm>
+      )}
+      {children}
+      {viewer === 'administrator' && (
+        <ButtonLink href={`/admin/debate?id=${encodeURIComponent(debateId)}`}>{t('administer')}</ButtonLink>
+      )}
+      <ButtonLink href="/">{messages('site')('home')}</ButtonLink>
+    </main>
+  );
+}

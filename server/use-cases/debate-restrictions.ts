@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import type { Operation } from '../../domain/debate/operations.ts';
+import { RESTRICTIONS, type Restriction } from '../../domain/debate/records/head.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import type { Outcome } from '../auth/outcome.ts';
+import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Database } from '../database/open-database.ts';
+import type { DebateRoom } from '../log/debate-room.ts';
+import type { Rooms } from '../log/rooms.ts';
+import { toSubmission } from '../log/submission.ts';
+import type { Logger } from '../logger.ts';
+import type { Groups } from './groups.ts';
+
+/** A participant who runs a debate, as administrators know the person. */
+export interface RunningPerson {
+  readonly participantId: string;
+  readonly userId: string;
+  readonly name: string;
+}
+
+/** What administrators see of one debate: nothing of its content. */
+export interface AdministeredDebate {
+  readonly id: string;
+  readonly title: string;
+  /** A small group's main debate, which it follows; null: it is none. */
+  readonly plenary: string | null;
+  /** The restrictions in force, with their reasons. Times are in milliseconds. */
+  readonly restrictions: readonly {
+    readonly restriction: Restriction;
+    readonly reason: string;
+    readonly at: number;
+  }[];
+  /** Null: nobody signs in as the owner any more. */
+  readonly owner: RunningPerson | null;
+  /** Moderators with a sign-in, to whom the debate can be handed over. */
+  readonly moderators: readonly RunningPerson[];
+}
+
+interface DebateRestrictionsParts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly groups: Groups;
+  readonly logger: Logger;
+}
+
+/**
+ * Lets administrators close, hide and delete any debate, undo that, and hand a debate over. Each act is an entry of the debate's
+ * log, by the server: its history and moderation log say that an administrator did it and why, and the owner is notified. Which
+ * administrator stands in the server's log alone, by ids.
+ */
+export class DebateRestrictions {
+  readonly #parts: DebateRestrictionsParts;
+
+  constructor(parts: DebateRestrictionsParts) {
+    this.#parts = parts;
+  }
+
+  /** One debate as administrators see it; null for others, or where there is none. */
+  async find(by: SignedIn | null, debateId: string): Promise<AdministeredDebate | null> {
+    if (!by?.administrator) return null;
+    // A room may be at hand a while longer than its debate is there.
+    const row = await this.#parts.database.prisma.debate.findUnique({
+      where: { id: debateId },
+      select: { id: true },
+    });
+    if (row === null) return null;
+    return this.#parts.rooms.with(debateId, async (room) => {
+      if (!room?.state.head) return null;
+      const { title, plenary, restrictions = {} } = room.state.head;
+      const people = await this.#peopleWhoRun(room);
+      const isOwner = ({ participantId }: RunningPerson) =>
+        room.state.participants.get(participantId)?.role === 'owner';
+      return {
+        id: debateId,
+        title,
+        plenary,
+        restrictions: RESTRICTIONS.flatMap((restriction) => {
+          const one = restrictions[restriction];
+          return one ? { restriction, reason: one.reason, at: one.at } : [];
+        }),
+        owner: people.find(isOwner) ?? null,
+        moderators: people.filter((person) => !isOwner(person)),
+      };
+    });
+  }
+
+  /**
+   * Restricts a debate for a reason its owner reads, or lifts a restriction (null); for administrators. When it answers, the
+   * debate's small groups have followed.
+   */
+  restrict(
+    by: SignedIn,
+    debateId: string,
+    restriction: Restriction,
+    reason: string | null,
+  ): Promise<Outcome> {
+    return this.#do(
+      by,
+      debateId,
+      { type: 'debate.restrict', restriction, reason: reason?.trim() ?? null },
+      () => {
+        const act = { administrator: by.id, debate: debateId, restriction, lifted: reason === null };
+        this.#parts.logger.info(act, 'an administrator restricted a debate');
+      },
+    );
+  }
+
+  /** Hands a debate over to one of its moderators, so that its owner can be erased; for administrators. */
+  async handOver(by: SignedIn, debateId: string, participantId: string): Promise<Outcome> {
+    const debate = await this.find(by, debateId);
+    if (debate && !debate.moderators.some((one) => one.participantId === participantId))
+      return refusal('unknown_participant');
+    return this.#do(by, debateId, { type: 'debate.transfer', participantId }, () => {
+      const act = { administrator: by.id, debate: debateId, participant: participantId };
+      this.#parts.logger.info(act, 'an administrator handed a debate over');
+    });
+  }
+
+  #do(by: SignedIn, debateId: string, operation: Operation, done: () => void): Promise<Outcome> {
+    if (!by.administrator) return Promise.resolve(refusal('not_allowed'));
+    return this.#parts.rooms.with(debateId, async (room): Promise<Outcome> => {
+      if (!room?.state.head) return refusal('debate_not_found');
+      // A small group follows its main debate: what is done to it alone would not last.
+      if (room.state.head.plenary !== null) return refusal('of_plenary');
+      const clientId = `administrator:${randomUUID()}`;
+      const answer = await room.submit(toSubmission(SYSTEM, clientId, 1, operation));
+      if (answer.ok) done();
+      // Also where it was done before: a server that was stopped in between may have left the groups behind.
+      if (answer.ok || answer.rejection.code === 'nothing_changed') await this.#parts.groups.follow(room);
+      return answer.ok ? { ok: true } : answer;
+    });
+  }
+
+  async #peopleWhoRun(room: DebateRoom): Promise<RunningPerson[]> {
+    const ids = runningIn(room.state);
+    const rows = await this.#parts.database.prisma.participant.findMany({
+      where: { debateId: room.id, id: { in: ids }, userId: { not: null } },
+      select: { id: true, user: { select: { id: true, name: true } } },
+      orderBy: { id: 'asc' },
+    });
+    return rows.flatMap(({ id, user }) =>
+      user ? { participantId: id, userId: user.id, name: user.name } : [],
+    );
+  }
+}
+
+/** The owner and moderators who still take part. */
+function runningIn({ participants }: DebateState): string[] {
+  return [...participants.values()].flatMap(({ id, role, standing, erased }) =>
+    (role === 'owner' || role === 'moderator') && standing === 'in' && !erased ? id : [],
+  );
+}
+
+function refusal(code: RejectionCode): Outcome & { readonly ok: false } {
+  return { ok: false, rejection: rejection(code) };
+}

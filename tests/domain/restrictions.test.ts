@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/entries.ts';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { projectState } from '../../domain/debate/project.ts';
+import type { Restriction } from '../../domain/debate/records/head.ts';
+import { readParley } from '../../domain/formats/parley/read-parley.ts';
+import { writeParley } from '../../domain/formats/parley/write-parley.ts';
+import { happeningsOf, revealsIn } from '../../domain/history/activity.ts';
+import { DEFAULT_CHOICE } from '../../domain/notifications/note.ts';
+import { notesOf } from '../../domain/notifications/notes-of.ts';
+import { toldNote } from '../../domain/notifications/told-note.ts';
+import { aDebate, PERSONAL_TYPES, reread, SAMPLES } from '../support/debate-builder.ts';
+
+const restrict = (restriction: Restriction, reason: string | null = 'Against the terms') =>
+  ({ type: 'debate.restrict', restriction, reason }) as const;
+const turn = (life: 'open' | 'closed' | 'archived') => ({ type: 'debate.turn', life }) as const;
+const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
+
+describe('[AD5] a restriction by an administrator', () => {
+  test('is the server’s to make, for a reason; an empty or long one is refused', () => {
+    const debate = aDebate();
+    for (const who of ['olga', 'mona', 'dana', 'otto'])
+      expect(debate.refusal(who, restrict('closed'))).toBe('not_allowed');
+    expect(debate.refusal(SYSTEM, restrict('closed', ' '))).toBe('text_empty');
+    const long = 'x'.repeat(LIMITS.restrictionCharacters + 1);
+    expect(debate.refusal(SYSTEM, restrict('closed', long))).toBe('text_too_long');
+    expect(debate.refusal(SYSTEM, restrict('closed', null))).toBe('nothing_changed');
+    debate.does(SYSTEM, restrict('closed'));
+    expect(debate.refusal(SYSTEM, restrict('closed'))).toBe('nothing_changed');
+    expect(debate.refusal(SYSTEM, restrict('closed', 'Spam'))).toBeNull();
+  });
+
+  test('closes a debate that its owner and moderators do not open again; lifted, it is open', () => {
+    const debate = aDebate().does(SYSTEM, restrict('closed'));
+    expect(debate.state.head?.life).toBe('closed');
+    expect(debate.refusal('dana', SAMPLES['claim.add'].operation)).toBe('debate_closed');
+    for (const who of ['olga', 'mona'])
+      expect(debate.refusal(who, turn('open'))).toBe('closed_by_administrator');
+    debate.does(SYSTEM, restrict('closed', 'Another reason'), restrict('closed', null));
+    expect(debate.state.head?.life).toBe('open');
+    expect(debate.state.head).not.toHaveProperty('restrictions');
+  });
+
+  test('lifted, leaves a debate closed or archived where its owner did that', () => {
+    const closed = aDebate().does('olga', turn('closed'));
+    closed.does(SYSTEM, restrict('closed'), restrict('closed', null));
+    expect(closed.state.head?.life).toBe('closed');
+    const archived = aDebate().does(SYSTEM, restrict('closed')).does('olga', turn('archived'));
+    archived.does(SYSTEM, restrict('closed', null));
+    expect(archived.state.head?.life).toBe('archived');
+    expect(archived.refusal('olga', turn('open'))).toBeNull();
+  });
+
+  test('deletes a debate that its owner does not bring back; lifted, it is there as before', () => {
+    const debate = aDebate().does(SYSTEM, restrict('deleted'));
+    expect(debate.state.head?.deleted).toBe(true);
+    expect(debate.refusal('olga', remove(false))).toBe('deleted_by_administrator');
+    debate.does(SYSTEM, restrict('deleted', null));
+    expect(debate.state.head?.deleted).toBe(false);
+    const own = aDebate().does('olga', remove(true));
+    own.does(SYSTEM, restrict('deleted'), restrict('deleted', null));
+    expect(own.state.head?.deleted).toBe(true);
+    expect(own.refusal('olga', remove(false))).toBeNull();
+  });
+
+  test('is in the moderation log without a name, and its reason is for moderators alone', () => {
+    const debate = aDebate()
+      .does(SYSTEM, restrict('closed', 'Insults'))
+      .does(SYSTEM, restrict('closed', null));
+    const bySeq = [...debate.state.acts.values()].sort((a, b) => a.seq - b.seq);
+    const acts = bySeq.map(({ what, by, reason, note }) => [what, by, reason, note]);
+    expect(acts).toEqual([
+      ['restricted', SYSTEM, 'closed', 'Insults'],
+      ['unrestricted', SYSTEM, 'closed', ''],
+    ]);
+    debate.does(SYSTEM, restrict('closed', 'Insults'));
+    const told = (audience: 'moderators' | 'readers', who: string | null) =>
+      projectState(debate.state, audience, who).head?.restrictions?.closed?.reason;
+    expect(told('moderators', 'olga')).toBe('Insults');
+    expect(told('readers', 'dana')).toBe('');
+    expect(told('readers', null)).toBe('');
+    expect(JSON.stringify(projectState(debate.state, 'readers', null))).not.toContain('Insults');
+    expect(reread(debate.state).head).toEqual(debate.state.head);
+  });
+
+  test('tells everybody in the activity that the debate was closed, by nobody', () => {
+    const debate = aDebate().does(SYSTEM, restrict('closed'));
+    const entry = debate.entries.at(-1) ?? expect.fail('no entry');
+    const viewer = { seesAll: false, participantId: 'dana' };
+    expect(happeningsOf(entry, debate.state, viewer, revealsIn(debate.entries))).toMatchObject([
+      { what: 'closed', by: '' },
+    ]);
+  });
+
+  test('stays out of files: it is this server’s', () => {
+    const debate = aDebate().does(SYSTEM, restrict('closed', 'Insults'));
+    const file = [...writeParley({ state: debate.state, names: new Map(), kept: [] })].join('');
+    expect(JSON.parse(file).debate.head).not.toHaveProperty('restrictions');
+    expect(() => readParley(new TextEncoder().encode(file))).not.toThrow();
+  });
+});
+
+describe('[AD6] a debate that an administrator took down', () => {
+  test.each(['hidden', 'deleted'] as const)('%s, takes nothing but being deleted', (restriction) => {
+    const debate = aDebate().does(SYSTEM, restrict(restriction));
+    for (const type of PERSONAL_TYPES.filter((one) => one !== 'debate.delete'))
+      expect(debate.refusal('olga', SAMPLES[type].operation), type).toBe('debate_closed');
+    debate.does(SYSTEM, restrict(restriction, null));
+    expect(debate.refusal('dana', SAMPLES['claim.add'].operation)).toBeNull();
+  });
+
+  test('hidden, can be deleted by its owner alone', () => {
+    const debate = aDebate().does(SYSTEM, restrict('hidden'));
+    expect(debate.refusal('mona', remove(true))).toBe('not_allowed');
+    debate.does('olga', remove(true));
+    expect(debate.state.head?.deleted).toBe(true);
+  });
+});
+
+describe('[AD8] the owner', () => {
+  test('is notified of a restriction and of its end, also where they want to hear of nothing', () => {
+    const debate = aDebate().does(SYSTEM, restrict('hidden', 'Personal data'));
+    const choices = new Map([['olga', { ...DEFAULT_CHOICE, level: 'none' as const }]]);
+    const [note, ...others] = notesOf(
+      debate.entries.at(-1) ?? expect.fail('no entry'),
+      debate.state,
+      choices,
+    );
+    expect([note, others]).toMatchObject([{ to: 'olga', kind: 'restricted', about: 'hidden' }, []]);
+    const told = () => note && toldNote(note, projectState(debate.state, 'moderators', 'olga'), new Map());
+    expect(told()).toMatchObject({ reason: 'hidden', note: 'Personal data', on: null });
+    debate.does(SYSTEM, restrict('hidden', null));
+    expect(told()).toMatchObject({ reason: 'visible', note: '' });
+  });
+});
