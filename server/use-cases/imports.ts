@@ -23,8 +23,8 @@ const WAITING = { waitingOfPerson: 8, waitingFromAddress: 40 } as const;
 /** Large files held at once, from their arrival until they are read: each is in memory whole. */
 const HELD = { atOnce: 8, atOnceFromAddress: 4 } as const;
 
-/** What reading one file may take: the largest that Parley writes takes about half of it. */
-export const READING_BOUNDS: WorkerBounds = { processorMs: 5_000, memoryMb: 768, residentMb: 1_280 };
+/** What reading one file may take: 10,000 claims with 100,000 votes take 4 to 6 seconds of a busy processor. */
+export const READING_BOUNDS: WorkerBounds = { processorMs: 15_000, memoryMb: 768, residentMb: 1_280 };
 
 interface Brought {
   readonly bytes: Uint8Array;
