@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from '../support/test-server.ts';
 const APP = 'https://debates.example.org';
 const LISTENS = { appUrl: null, host: '0.0.0.0' };
 
-describe('[AU40] links in mails', () => {
+describe('[AU26] links in mails', () => {
   test.each(['debates.example.org', 'evil.example', '203.0.113.9', null])(
     'lead to APP_URL, whatever the request names (%s)',
     (host) => expect(linkSite(host, { ...LISTENS, appUrl: APP }, 3000)).toBe(APP),
@@ -32,7 +32,7 @@ describe('[AU40] links in mails', () => {
   );
 });
 
-describe('[AU40] a request for a link', () => {
+describe('[AU26] a request for a link', () => {
   let server: TestServer;
   const mails: Mail[] = [];
 

@@ -81,7 +81,7 @@ async function guest(): Promise<TestBrowser> {
   return made;
 }
 
-describe('[AU41] a link to sign in or to set a password', () => {
+describe('[AU27] a link to sign in or to set a password', () => {
   test('works in the browser that asked, and tells another one nothing', async () => {
     const victim = await signUp();
     const attacker = browser();
@@ -137,7 +137,7 @@ describe('[AU41] a link to sign in or to set a password', () => {
   });
 });
 
-describe('[AU42] the code of a mail', () => {
+describe('[AU28] the code of a mail', () => {
   test('leads where the link would, in the browser that asked, however it is typed', async () => {
     const ann = browser();
     await ann.send(mailLink, { mail });
@@ -188,7 +188,7 @@ describe('[AU42] the code of a mail', () => {
   });
 });
 
-describe('[AU43] a link that confirms an address', () => {
+describe('[AU29] a link that confirms an address', () => {
   test('works for the signed-in person who asked, and for nobody else', async () => {
     const asker = await guest();
     await asker.send(addMail, { mail });

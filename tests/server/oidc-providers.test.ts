@@ -58,7 +58,7 @@ async function signIn(id: Id, sub: string, person = new TestBrowser(() => server
   return { person, to: ended.headers.get('location') ?? '' };
 }
 
-describe('[AU45] several providers', () => {
+describe('[AU31] several providers', () => {
   test('have a button each, and lead back to the page one came from', async () => {
     expect(parley().auth.oidcProviders).toEqual([
       { id: 'school', name: 'The school' },
@@ -104,7 +104,7 @@ describe('[AU45] several providers', () => {
   });
 });
 
-describe('[AU45] a claim', () => {
+describe('[AU31] a claim', () => {
   const eda = (groups: readonly string[]) =>
     providers.school.people.set('eda', {
       name: 'Eda',
@@ -162,7 +162,7 @@ describe('[AU45] a claim', () => {
   });
 });
 
-describe('[AU44] with SIGN_UP=domains, providers', () => {
+describe('[AU30] with SIGN_UP=domains, providers', () => {
   beforeAll(async () => {
     await server.stop();
     await serve({ SIGN_UP: 'domains:school.example' });

@@ -109,13 +109,13 @@ describe('settings', () => {
     expect(readEnv({ REDIS_URL, DATABASE_URL, AUTH_SECRET }).redisUrl).toBe(REDIS_URL);
   });
 
-  test('[AU40] a mail server needs the address its links lead to', () => {
+  test('[AU26] a mail server needs the address its links lead to', () => {
     const read = () => readEnv({ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'parley@example.org' });
     expect(read).toThrow(StartError);
     expect(read).toThrow(/APP_URL must be set where SMTP_URL is/);
   });
 
-  test('[AU45] providers are read from a list, after the one of the four variables', () => {
+  test('[AU31] providers are read from a list, after the one of the four variables', () => {
     const administrators = { claim: 'groups', value: 'parley-admins' };
     const one = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
     const list = JSON.stringify([PROVIDER, { ...SECOND, trustEmailVerified: false, administrators }]);
@@ -134,20 +134,20 @@ describe('settings', () => {
     [JSON.stringify([PROVIDER, { ...SECOND, id: 'guest' }]), /valid "id" in provider 2/],
     [JSON.stringify([{ ...PROVIDER, adminstrators: {} }]), /only known fields in provider 1/],
     [JSON.stringify([PROVIDER, PROVIDER]), /its own "id"/],
-  ])('[AU45] OIDC_PROVIDERS=%s is named as wrong, without its values', (OIDC_PROVIDERS, why) => {
+  ])('[AU31] OIDC_PROVIDERS=%s is named as wrong, without its values', (OIDC_PROVIDERS, why) => {
     const read = () => readEnv({ OIDC_PROVIDERS });
     expect(read).toThrow(StartError);
     expect(read).toThrow(why);
     expect(read).not.toThrow('hunter2');
   });
 
-  test('[AU45] two providers with one id are refused', () => {
+  test('[AU31] two providers with one id are refused', () => {
     const one = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
     const list = JSON.stringify([{ ...PROVIDER, id: 'oidc' }]);
     expect(() => readEnv({ ...one, OIDC_PROVIDERS: list })).toThrow(/OIDC_PROVIDERS must not have/);
   });
 
-  test('[AU44] who may sign up is anyone, people at some domains, or people of a provider', () => {
+  test('[AU30] who may sign up is anyone, people at some domains, or people of a provider', () => {
     expect(readEnv({}).signUp).toEqual({ kind: 'anyone' });
     const domains = readEnv({ SIGN_UP: 'domains:Example.org, bücher.example' }).signUp;
     expect(domains).toEqual({ kind: 'domains', domains: ['example.org', 'xn--bcher-kva.example'] });
@@ -156,7 +156,7 @@ describe('settings', () => {
   });
 
   test.each(['everybody', 'domains:', 'domains:example.org,', 'domains:a b.org', 'domains:org', 'oidc'])(
-    '[AU44] SIGN_UP=%s is named as wrong',
+    '[AU30] SIGN_UP=%s is named as wrong',
     (SIGN_UP) => expect(() => readEnv({ SIGN_UP })).toThrow(/SIGN_UP must/),
   );
 

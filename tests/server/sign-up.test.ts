@@ -41,7 +41,7 @@ function browser(): TestBrowser {
 const lastMail = () => smtp?.mails.at(-1) ?? expect.fail('no mail');
 const linkCode = () => new URL(lastMail().link).searchParams.get('code') ?? '';
 
-describe('[AU44] with SIGN_UP=domains', () => {
+describe('[AU30] with SIGN_UP=domains', () => {
   test('an address at a domain gets an account, another one a mail that says why not', async () => {
     await serve('domains:school.example');
     const ann = browser();
@@ -75,7 +75,7 @@ describe('[AU44] with SIGN_UP=domains', () => {
   });
 });
 
-test('[AU44] with SIGN_UP=oidc no mail makes an account; one there is keeps signing in', async () => {
+test('[AU30] with SIGN_UP=oidc no mail makes an account; one there is keeps signing in', async () => {
   await serve('oidc');
   await parley().people.create({ name: 'Olga', email: 'olga@elsewhere.example' });
   const [olga, eve] = [browser(), browser()];
