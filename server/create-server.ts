@@ -268,7 +268,7 @@ async function serve(
     inbox: new Inbox({ database, rooms, participants }),
     noteSettings: new NoteSettings({ database, rooms, participants, tokens, mails: mailsNotes }),
     erasures,
-    personExport: new PersonExport(database, log),
+    personExport: new PersonExport(database, log, now),
     privacyFacts: privacyFacts(env, https),
     answerNotFound,
     answerUnavailable,

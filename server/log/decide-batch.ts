@@ -1,5 +1,5 @@
 import { decide } from '../../domain/debate/decide.ts';
-import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { type Effect, ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
 import { lowerEntry } from '../../domain/debate/lift.ts';
 import { placeIn } from '../../domain/debate/numbering.ts';
@@ -65,7 +65,7 @@ export function decideBatch(
       answer: answers[index],
     })),
     toldAt: placeIn(state, null).at,
-    ...listingChange(before, state),
+    ...listingChange(before, state, entries),
     ...shelfChange(before, state),
   };
   return { state, entries, answers, request };
@@ -83,12 +83,38 @@ function shelfChange(
   return { visibility: shelfOf(after.head), accessChanged: true };
 }
 
-function listingChange(before: DebateState, after: DebateState): { listing?: DebateListing; title?: string } {
+/** Entries by which a claim comes, goes, or is shown to more or fewer people. */
+const COUNTED: ReadonlySet<Effect['type']> = new Set<Effect['type']>([
+  'claim.added',
+  'claim.moved',
+  'claim.retracted',
+  'claim.restored',
+  'claim.merged',
+  'claim.unmerged',
+  'claim.divided',
+  'claim.joined',
+  'content.hidden',
+  'content.restored',
+  'content.held',
+  'content.returned',
+  'agenda.set',
+  'agenda.turned',
+  'debate.cleared',
+]);
+
+/**
+ * The card, if it may have changed. Always then: a count that is brought up to date with the next act only would change at a
+ * moment at which somebody does something hidden.
+ */
+function listingChange(
+  before: DebateState,
+  after: DebateState,
+  entries: readonly LogEntry[],
+): { listing?: DebateListing; title?: string } {
   const same =
     before.head === after.head &&
     before.positions === after.positions &&
-    before.claims.size === after.claims.size &&
-    before.veiled.size === after.veiled.size &&
+    !entries.some(({ effect }) => COUNTED.has(effect.type)) &&
     sameAreOut(before, after);
   return same ? {} : { listing: listingOf(after), title: after.head?.title ?? '' };
 }

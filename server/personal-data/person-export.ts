@@ -18,9 +18,12 @@ const PAGE = 2_000;
 export class PersonExport {
   readonly #database: Database;
   readonly #log: OperationLog;
+  readonly #now: () => number;
   readonly #busy = new Set<string>();
 
-  constructor(database: Database, log: OperationLog) {
+  /** `now`: the server's clock. */
+  constructor(database: Database, log: OperationLog, now: () => number) {
+    this.#now = now;
     this.#database = database;
     this.#log = log;
   }
@@ -35,7 +38,7 @@ export class PersonExport {
   async *#pieces(userId: string): AsyncGenerator<string> {
     try {
       const account = await this.#account(userId);
-      yield `${JSON.stringify({ format: 'parley-person', version: VERSION, exportedAt: new Date(), ...account }, null, 1).slice(0, -2)},\n "debates": [`;
+      yield `${JSON.stringify({ format: 'parley-person', version: VERSION, exportedAt: new Date(this.#now()), ...account }, null, 1).slice(0, -2)},\n "debates": [`;
       let between = '\n';
       for (const part of await this.#partsOf(userId)) {
         for await (const piece of this.#debate(part)) {

@@ -191,3 +191,24 @@ describe('[HI7] the activity of a debate', () => {
       expect((await ask(activityOf, { id }, query)).status).toBe(400);
   });
 });
+
+test('[HI7] [PJ7] a page of the activity goes on from a time of what its reader sees, whoever voted in secret between', async () => {
+  const { debateId, cookie } = await makeOwnDebate('public');
+  const olga = await connect({ cookie });
+  await olga.open(debateId);
+  const ann = await join(debateId, 'Ann');
+  const does = async (client: typeof olga, operation: Parameters<typeof olga.submit>[0]) =>
+    expect(await client.submit(operation)).toMatchObject({ ok: true });
+  await does(olga, { type: 'debate.configure', ballots: 'secret' });
+  await does(olga, claim('first'));
+  // The page ends right after the vote: fifty lines are newer, the claim is older.
+  await does(ann, vote('first', 'agree'));
+  for (let nth = 0; nth < 50; nth += 1) {
+    const on = { kind: 'claim', id: 'c_first' } as const;
+    await does(olga, { type: 'comment.add', commentId: `m_${nth}`, on, replyTo: null, text: 'A word' });
+  }
+  const page = await happened(debateId);
+  expect(page.happenings).toHaveLength(50);
+  expect(page.next).toBe(page.happenings.at(-1)?.at);
+  expect((await happened(debateId, `before=${page.next}`)).happenings[0]).toMatchObject({ on: 'c_first' });
+});

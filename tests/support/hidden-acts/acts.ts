@@ -1,0 +1,155 @@
+import type { Operation } from '../../../domain/debate/operations.ts';
+import type { Phase } from '../../../domain/debate/records/agenda.ts';
+import type { Random } from '../../simulation/random.ts';
+import { answer, hide, OPEN, quickPoll, setAgenda, turnTo, WRITING } from '../debate-builder.ts';
+import { addClaim } from '../log-node.ts';
+
+/** People who take part in a debate of the test. */
+export const PEOPLE = ['owner', 'moderator', 'ann', 'ben', 'sam', 'oda'] as const;
+export type PersonName = (typeof PEOPLE)[number];
+
+/** All who look: the people, a program with a token of Ben's, a reader without a name, a projector. */
+export const VIEWERS = [...PEOPLE, 'token', 'reader', 'stage'] as const;
+export type ViewerName = (typeof VIEWERS)[number];
+
+/** Somebody does something. In `group`: in the small group of Ann and Sam. */
+export interface Act {
+  readonly by: PersonName;
+  readonly operation: Operation;
+  readonly group?: true;
+}
+
+/** A kind of act that is hidden from some. */
+export interface HiddenKind {
+  readonly name: string;
+  /** What is done first, for all to see. */
+  readonly before: readonly Act[];
+  /** The hidden act, in one of its forms. */
+  readonly act: (random: Random, ids: Readonly<Record<PersonName, string>>) => readonly Act[];
+  /** Who may know of it. */
+  readonly known: readonly ViewerName[];
+  /** What others can do meanwhile. */
+  readonly visible: readonly VisibleKind[];
+  /** Shows what was hidden to everybody. */
+  readonly reveal?: Act;
+}
+
+type VisibleKind = 'title' | 'light' | 'claim' | 'comment' | 'vote' | 'hand' | 'link';
+
+const ALL_DOINGS = ['add', 'edit', 'comment', 'vote'] as const;
+const BLIND: Phase = { ...WRITING, may: ALL_DOINGS };
+const KEPT: Phase = { ...OPEN, id: 'p-kept', hides: ['tallies'] };
+const AGENDA: Act = { by: 'owner', operation: setAgenda([BLIND, OPEN, KEPT]) };
+
+/** A comment of one on a claim. */
+const comment = (key: string, on: string): Operation => ({
+  type: 'comment.add',
+  commentId: `m_${key}`,
+  on: { kind: 'claim', id: on },
+  replyTo: null,
+  text: `A word ${key}`,
+});
+
+const add = (key: string) => addClaim(key, `Claim ${key}`, 'p_position1');
+const agree = (claimId: string): Operation => ({ type: 'vote.cast', claimId, answer: 'agree', wording: 1 });
+
+/** What is there before anybody does anything hidden. */
+export const BEGINNING: readonly Act[] = [
+  { by: 'owner', operation: add('open') },
+  { by: 'ann', operation: add('anns') },
+  { by: 'ann', operation: add('away') },
+  { by: 'owner', operation: hide('c_away') },
+  { by: 'owner', operation: quickPoll('q_one') },
+  { by: 'owner', operation: { type: 'meeting.turn', live: true } },
+  AGENDA,
+];
+
+const TEXT = (key: string): Operation => ({
+  type: 'source.add',
+  sourceId: `s_${key}`,
+  title: 'A source',
+  url: '',
+  locator: '',
+  excerpt: '',
+  note: '',
+});
+
+const one = (act: (key: string) => readonly Act[]) => (random: Random) =>
+  act(`h${random.below(1_000_000).toString(36)}`);
+
+/**
+ * Every kind of act that nobody may learn of but who does it, or their group. What moderators share with few (reports, what
+ * waits, suggested wordings, measures) has a number of the debate's log and is not among them yet.
+ */
+export const HIDDEN_KINDS: readonly HiddenKind[] = [
+  {
+    name: 'a claim, comment and source written blind',
+    before: [{ by: 'owner', operation: turnTo('p-write') }],
+    act: one((key) => [
+      { by: 'ann', operation: add(key) },
+      { by: 'ann', operation: comment(key, 'c_open') },
+      { by: 'ann', operation: TEXT(key) },
+      { by: 'ann', operation: agree(`c_${key}`) },
+      { by: 'ann', operation: agree('c_open') },
+      { by: 'ann', operation: answer('q_one', 1) },
+    ]),
+    known: ['ann'],
+    visible: ['title', 'light', 'hand'],
+    reveal: { by: 'owner', operation: turnTo('p-open', 'p-write') },
+  },
+  {
+    name: 'a vote while tallies are hidden',
+    before: [{ by: 'owner', operation: turnTo('p-kept') }],
+    act: () => [
+      { by: 'ann', operation: agree('c_open') },
+      { by: 'ann', operation: answer('q_one', 0) },
+    ],
+    known: ['ann'],
+    visible: ['title', 'light', 'hand', 'claim', 'comment', 'link'],
+    reveal: { by: 'owner', operation: turnTo('p-open', 'p-kept') },
+  },
+  {
+    name: 'a vote of a secret ballot',
+    before: [{ by: 'owner', operation: { type: 'debate.configure', ballots: 'secret' } }],
+    act: () => [{ by: 'ann', operation: agree('c_open') }],
+    known: ['ann'],
+    visible: ['title', 'light', 'hand', 'claim', 'comment', 'link'],
+  },
+  {
+    name: 'what is written in a small group',
+    before: [],
+    act: one((key) => [{ by: 'ann', operation: add(key), group: true }]),
+    known: ['owner', 'moderator', 'ann', 'sam'],
+    visible: ['title', 'light', 'hand', 'claim', 'comment', 'vote', 'link'],
+  },
+];
+
+/** A random act that all see. */
+export function visibleAct(kinds: readonly VisibleKind[], nth: number, random: Random): Act {
+  const writer = random.pick(['owner', 'ben', 'ann'] as const) ?? 'ben';
+  switch (random.pick(kinds)) {
+    case 'light':
+      return { by: 'owner', operation: { type: 'light.put', on: 'c_open', call: random.chance(0.5) } };
+    case 'claim':
+      return { by: writer, operation: add(`v${nth}`) };
+    case 'comment':
+      return { by: writer, operation: comment(`v${nth}`, random.pick(['c_open', 'c_anns']) ?? 'c_open') };
+    case 'vote':
+      return { by: writer, operation: agree(random.pick(['c_open', 'c_anns']) ?? 'c_open') };
+    case 'hand':
+      return { by: 'ben', operation: { type: 'hand.raise' } };
+    case 'link':
+      return {
+        by: writer,
+        operation: {
+          type: 'link.add',
+          linkId: `x_${nth}`,
+          from: 'c_anns',
+          target: { kind: 'claim', id: 'c_open' },
+          relation: 'support',
+        },
+      };
+    default:
+      return { by: 'owner', operation: { type: 'debate.edit', title: `Title ${nth}` } };
+  }
+}

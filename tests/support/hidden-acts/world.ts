@@ -1,0 +1,257 @@
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parley } from '../../../server/handle.ts';
+import type { Random } from '../../simulation/random.ts';
+import { connectLive, type LiveClient } from '../live-client.ts';
+import { startTestServer, type TestServer } from '../test-server.ts';
+import { type Act, BEGINNING, PEOPLE, type PersonName, VIEWERS, type ViewerName } from './acts.ts';
+import { asked } from './asked.ts';
+
+/** What takes part in one debate of the test: made once, so that ids and sign-ins are the same in every world. */
+export interface Cast {
+  readonly debateId: string;
+  readonly group: string;
+  readonly ids: Readonly<Record<PersonName, string>>;
+  readonly cookies: Readonly<Record<PersonName, string>>;
+  /** Of Ben's token. */
+  readonly token: string;
+}
+
+/** Everything a viewer was sent, each with what it answers. */
+export type Heard = Readonly<Record<ViewerName, readonly string[]>>;
+
+/** The time at which worlds begin, in milliseconds since 1970. */
+export const BEGIN = Date.UTC(2026, 2, 2, 9);
+
+/** A server on a copy of a data folder, whose clock the test sets. */
+export class World {
+  readonly #server: TestServer;
+  readonly #clock: { now: number };
+
+  private constructor(server: TestServer, clock: { now: number }) {
+    this.#server = server;
+    this.#clock = clock;
+  }
+
+  static async start(dataDir?: string): Promise<World> {
+    const clock = { now: BEGIN };
+    const settings: Record<string, string> = dataDir === undefined ? {} : { DATA_DIR: dataDir };
+    const server = await startTestServer({ settings, now: () => clock.now });
+    return new World(server, clock);
+  }
+
+  get dataDir(): string {
+    return this.#server.dataDir;
+  }
+
+  get origin(): string {
+    return this.#server.origin;
+  }
+
+  setClock(now: number): void {
+    this.#clock.now = now;
+  }
+
+  /** Stops the server and leaves its data. */
+  halt(): Promise<void> {
+    return this.#server.halt();
+  }
+
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  /** Makes a debate with everybody in it. */
+  async cast(): Promise<Cast> {
+    const { auth, people, debates, groups, tokens } = parley();
+    const cookies: Partial<Record<PersonName, string>> = {};
+    for (const name of PEOPLE) {
+      const id = await people.create({ name, email: `${crypto.randomUUID()}@example.org` });
+      cookies[name] = (await auth.signIn(id, 'mail', new Headers()))[0]?.split(';')[0] ?? '';
+    }
+    const known = cookies as Record<PersonName, string>;
+    const personOf = async (name: PersonName) => {
+      const person = await auth.currentPerson(new Headers({ cookie: known[name] }));
+      if (!person) throw new Error(`${name} is not signed in`);
+      return person;
+    };
+    const positions = [{ name: 'Yes', hue: 'blue' as const, summary: '' }];
+    const made = await debates.create(await personOf('owner'), {
+      title: 'Debate',
+      motion: 'Trade makes friends',
+      positions,
+      visibility: 'public',
+    });
+    if (!made.ok) throw new Error(made.rejection.code);
+    const { debateId } = made;
+    const clients = {} as Record<PersonName, LiveClient>;
+    const ids = {} as Record<PersonName, string>;
+    for (const name of PEOPLE) {
+      clients[name] = await connectLive(this.origin, { cookie: known[name] });
+      const welcome = await clients[name].open(debateId);
+      ids[name] = (welcome.ok && welcome.participantId) || '';
+    }
+    const roles = { moderator: 'moderator', sam: 'suggester', oda: 'observer' } as const;
+    for (const [name, role] of Object.entries(roles))
+      await done(clients.owner, {
+        type: 'participant.appoint',
+        participantId: ids[name as keyof typeof roles],
+        role,
+      });
+    for (const client of Object.values(clients)) client.close();
+    const formed = await groups.form(debateId, await personOf('owner'), {
+      groups: [{ name: 'One', members: [ids.ann, ids.sam] }],
+      claims: false,
+    });
+    if (!formed.ok) throw new Error(formed.rejection.code);
+    const read = await debates.read(debateId, await personOf('owner'));
+    const group = read.ok ? [...read.view.groups.values()][0]?.debateId : undefined;
+    const token = await tokens.make(await personOf('ben'), {
+      name: 'a program',
+      days: 30,
+      scopes: ['read', 'write'],
+    });
+    if (!token.ok) throw new Error('no token');
+    return { debateId, group: group ?? '', ids, cookies: known, token: token.secret };
+  }
+}
+
+/** A copy of the data folder of a server that is stopped. */
+export async function copyOf(dataDir: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'parley-world-'));
+  await cp(dataDir, copy, { recursive: true });
+  return copy;
+}
+
+async function done(client: LiveClient, operation: Act['operation']): Promise<void> {
+  const answer = await client.submit(operation);
+  if (!answer.ok) throw new Error(`${operation.type}: ${answer.rejection.code}`);
+}
+
+/** Runs a history in a world, and hears what every viewer is sent. */
+export class Story {
+  readonly #world: World;
+  readonly #cast: Cast;
+  readonly #heard = Object.fromEntries(VIEWERS.map((name) => [name, [] as string[]])) as unknown as Record<
+    ViewerName,
+    string[]
+  >;
+  readonly #clients = new Map<ViewerName, LiveClient>();
+  readonly #groups = new Map<PersonName, LiveClient>();
+  #barrier: LiveClient | null = null;
+  #at = BEGIN;
+
+  constructor(world: World, cast: Cast) {
+    this.#world = world;
+    this.#cast = cast;
+  }
+
+  get heard(): Heard {
+    return this.#heard;
+  }
+
+  /** Everybody opens the debate. */
+  async open(): Promise<void> {
+    for (const name of VIEWERS) {
+      const client = await connectLive(this.#world.origin, {
+        clientId: `tab_of_${name}`,
+        ...(name === 'token'
+          ? { headers: { origin: undefined, authorization: `Bearer ${this.#cast.token}` } }
+          : name === 'stage'
+            ? { cookie: this.#cast.cookies.owner, stage: true as const }
+            : name === 'reader'
+              ? {}
+              : { cookie: this.#cast.cookies[name] }),
+      });
+      this.#clients.set(name, client);
+      client.socket.onAny((event, message) => {
+        // Who comes and goes is gathered by real time; where people are is in every welcome.
+        if (event !== 'presence' && event !== 'people') this.#hear(name, event, message);
+      });
+      const welcome = await client.open(this.#cast.debateId);
+      if (!welcome.ok) throw new Error(`${name}: ${welcome.rejection.code}`);
+    }
+    this.#barrier = await connectLive(this.#world.origin, { cookie: this.#cast.cookies.owner, stage: true });
+    for (const name of ['ann', 'sam'] as const) {
+      const client = await connectLive(this.#world.origin, { cookie: this.#cast.cookies[name] });
+      await client.open(this.#cast.group);
+      this.#groups.set(name, client);
+    }
+  }
+
+  /** A second of the server's clock later. */
+  tick(): void {
+    this.#at += 1_000;
+    this.#world.setClock(this.#at);
+  }
+
+  /** Somebody does something, and all who see it have been sent it; the answer is why it is refused, or null. `hears`: the answer is recorded. */
+  async does({ by, operation, group }: Act, hears = true): Promise<string | null> {
+    const client = group ? this.#groups.get(by) : this.#clients.get(by);
+    if (!client) throw new Error(`${by} is not there`);
+    const answer = await client.submit(operation);
+    if (hears) this.#hear(by, 'answer', answer);
+    await this.#settle();
+    return answer.ok ? null : answer.rejection.code;
+  }
+
+  /** Everything that is on its way has come: a projector that opens the debate has it sent, and each connection answers once more. */
+  async #settle(): Promise<void> {
+    await this.#barrier?.open(this.#cast.debateId);
+    for (const client of this.#clients.values()) await client.socket.emitWithAck('clock', {});
+  }
+
+  /** Asks for everything there is to ask for, as every viewer. */
+  async ask(times: readonly number[], random: Random): Promise<void> {
+    for (const name of VIEWERS) {
+      const client = this.#clients.get(name);
+      if (client && name !== 'reader' && name !== 'stage')
+        this.#hear(name, 'seen', await client.socket.emitWithAck('seen', { until: 9_000_000_000_000_000 }));
+      const late = await connectLive(this.#world.origin, {
+        ...(name === 'token'
+          ? { headers: { origin: undefined, authorization: `Bearer ${this.#cast.token}` } }
+          : name === 'stage'
+            ? { cookie: this.#cast.cookies.owner, stage: true as const }
+            : name === 'reader'
+              ? {}
+              : { cookie: this.#cast.cookies[name] }),
+      });
+      for (const after of [0, 9]) {
+        const welcome = await late.open(this.#cast.debateId, after, [1, 2], client?.timeOf(after) ?? 0);
+        this.#hear(
+          name,
+          `comes knowing ${after}`,
+          welcome.ok ? { ...welcome, present: welcome.present.length } : welcome,
+        );
+      }
+      late.close();
+      for (const [what, told] of await asked(this.#world.origin, this.#cast, name, times, random))
+        this.#hear(name, what, told);
+    }
+  }
+
+  close(): void {
+    this.#barrier?.close();
+    for (const client of [...this.#clients.values(), ...this.#groups.values()]) client.close();
+  }
+
+  #hear(name: ViewerName, what: string, message: unknown): void {
+    const said = typeof message === 'string' ? message : JSON.stringify(message);
+    this.#heard[name].push(`${what}: ${plain(said)}`);
+  }
+}
+
+/** Without what is drawn by chance in every run: names of connections. Times and lengths stay. */
+function plain(text: string): string {
+  return text.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, '00000000-0000-0000-0000-000000000000');
+}
+
+/** What everybody sees when a history begins. */
+export async function begin(story: Story, before: readonly Act[]): Promise<void> {
+  for (const act of [...BEGINNING, ...before]) {
+    story.tick();
+    const refused = await story.does(act);
+    if (refused) throw new Error(`${act.by}: ${refused}: ${JSON.stringify(act.operation)}`);
+  }
+}
