@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import { Button } from './_ui/button/button.tsx';
 import { useMessages } from './_ui/messages/use-messages.ts';
 import styles from './notice.module.css';
@@ -13,7 +14,9 @@ interface ErrorPageProps {
 /** What a failed page shows: what to do, and the ids by which an operator finds the error in the log. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const t = useMessages('site');
-  const { request } = document.documentElement.dataset;
+  // The page's own attributes are there only once it is shown.
+  const [request, setRequest] = useState<string>();
+  useEffect(() => setRequest(document.documentElement.dataset.request), []);
   return (
     <main className={styles.notice}>
       <h1>{t('errorTitle')}</h1>

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parley } from '../../server/handle.ts';
@@ -64,7 +65,7 @@ async function send(name: string, handler: Handler, type: string, body: string):
   const [method = '', path = ''] = name.split(' ');
   const { origin } = server();
   const headers = { host: new URL(origin).host, origin, cookie, 'content-type': type };
-  const request = new Request(origin + path.replace('[...auth]', 'callback/guest'), {
+  const sent = new Request(origin + path.replace('[...auth]', 'callback/guest'), {
     method,
     headers,
     body,
@@ -76,7 +77,7 @@ async function send(name: string, handler: Handler, type: string, body: string):
     claimId: 'c_none',
     groupDebateId: 'd_none',
   });
-  return handler(request, { params });
+  return handler(sent, { params });
 }
 
 describe('[RL6] text that no database stores', () => {
@@ -113,6 +114,17 @@ describe('[RL6] text that no database stores', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in']);
     const told = answer.headers.get('set-cookie')?.match(/parley-told=([^;]+)/)?.[1] ?? '';
     expect(JSON.parse(Buffer.from(told, 'base64url').toString()).refused).toEqual({ code: 'text_malformed' });
+  });
+
+  test('is no way in for TRACE, which would repeat headers to a script', async () => {
+    const answered = new Promise<number>((resolve, reject) => {
+      const asking = request(server().origin, { method: 'TRACE', path: '/' }, (answer) =>
+        resolve(answer.statusCode ?? 0),
+      );
+      asking.on('error', reject);
+      asking.end();
+    });
+    expect(await answered).toBe(405);
   });
 
   test('in an address is refused before any route', async () => {
