@@ -40,8 +40,7 @@ describe('[RL9] docs/security.md', () => {
     );
     const [, first = ''] = document.split('## What is not met');
     const [section = ''] = first.split('\n## ');
-    for (const [id = '', , , state] of rows)
-      if (state === 'not met') expect(section, id).toContain(id);
+    for (const [id = '', , , state] of rows) if (state === 'not met') expect(section, id).toContain(id);
   });
 
   test('has no table cell over 120 characters', () => {

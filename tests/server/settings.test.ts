@@ -64,6 +64,17 @@ describe('settings', () => {
     expect(read).not.toThrow(value);
   });
 
+  test('[RL5] every setting that is secret, by its name, may stand in a file', async () => {
+    const source = await readFile(new URL('../../server/env.ts', import.meta.url), 'utf8');
+    const settings = [...source.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name = '']) => name);
+    const secret = settings.filter((name) =>
+      /SECRET(_PREVIOUS)?$|PASSWORD|TOKEN|_KEY$|_URL$|_PROVIDERS$/.test(name),
+    );
+    expect(secret.filter((name) => !['APP_URL', 'ADMIN_SECOND_FACTOR'].includes(name)).sort()).toEqual(
+      [...SECRETS].sort(),
+    );
+  });
+
   test.each(SECRETS)('[RL5] %s may stand in a file, which is named where it cannot be read', async (name) => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-secret-'));
     const file = join(folder, 'secret');
