@@ -160,6 +160,7 @@ async function serve(
     ended: (ended) => endConnectionsOf(io, ended),
     print: (line) => void process.stderr.write(`${line}\n`),
     failed: failed('a mail was not sent'),
+    unasked: failed('the service of leaked passwords did not answer'),
   });
   const { auth } = accounts;
   await accounts.people.keepAdministratorsBy(

@@ -22,6 +22,8 @@ export interface Env {
   /** The secret before: still accepted while a rotation is under way. */
   readonly authSecretPrevious: string | null;
   readonly signInRules: SignInRules;
+  /** A service of leaked passwords, by its range address; null: nobody is asked. */
+  readonly passwordBreachUrl: string | null;
   /** The mail server, `smtp://` or `smtps://`; null: mails are printed. */
   readonly smtpUrl: string | null;
   /** Whom mails come from. */
@@ -102,6 +104,15 @@ const schema = z.object({
       .min(1, 'must be 1 or more')
       .max(120, 'must be 120 or less: no sign-in lasts longer')
       .default(30),
+  ),
+  PASSWORD_BREACH_URL: z.preprocess(
+    absent,
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be an address such as https://api.pwnedpasswords.com/range/',
+      })
+      .optional(),
   ),
   ADMIN_SECOND_FACTOR: z.preprocess(
     absent,
@@ -278,6 +289,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     AUTH_SECRET_PREVIOUS,
     SIGN_IN_IDLE_DAYS,
     ADMIN_SECOND_FACTOR,
+    PASSWORD_BREACH_URL,
     SMTP_URL,
     MAIL_FROM,
     SIGN_UP: signUp,
@@ -300,6 +312,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     redisUrl: REDIS_URL ?? null,
     authSecret: AUTH_SECRET ?? null,
     authSecretPrevious: AUTH_SECRET_PREVIOUS ?? null,
+    passwordBreachUrl: PASSWORD_BREACH_URL ?? null,
     signInRules: {
       idleDays: SIGN_IN_IDLE_DAYS,
       administratorsNeedSecondFactor: ADMIN_SECOND_FACTOR === 'required',

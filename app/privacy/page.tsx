@@ -58,6 +58,9 @@ export default async function PrivacyPage() {
       </FormSection>
       <FormSection title={t('others')}>
         <p className={styles.text}>{t('othersNobody')}</p>
+        {facts.breachHost !== null && (
+          <p className={styles.text}>{t('othersBreach', { host: facts.breachHost })}</p>
+        )}
         {facts.mails && <p className={styles.text}>{t('othersMail')}</p>}
         {facts.providers.map((provider) => (
           <p key={provider} className={styles.text}>

@@ -96,6 +96,7 @@ export const REJECTION_CODES = [
   'password_short', // limit: characters
   'password_long', // limit: characters
   'password_common',
+  'password_breached', // a service of leaked passwords knows it
   'password_wrong',
   'second_factor_wrong', // a code that is wrong, too old or used; or a recovery code that is none
   'second_factor_needed', // an administrator without one, where the server asks for it

@@ -204,7 +204,7 @@ export class MailLinks {
     const account = link?.userId ? await people.find({ id: link.userId }) : null;
     // A link to an address the account has no more is nobody's.
     if (account === null || account.email !== link?.email) return refuse('code_wrong');
-    const problem = passwords.problem(account, password);
+    const problem = await passwords.problem(account, password);
     // Before the link is used up: who has to choose another may try again.
     if (problem) return { ok: false, rejection: problem };
     if ((await codes.take('reset', code)) === null) return refuse('code_wrong');

@@ -8,6 +8,7 @@ import { Attempts } from './attempts.ts';
 import { Authentication, type Ended } from './auth.ts';
 import type { AuthSecrets } from './auth-secret.ts';
 import { Authenticators } from './authenticators.ts';
+import { BreachedPasswords } from './breached-passwords.ts';
 import { DeviceCodes } from './device-codes.ts';
 import { KnownBrowsers } from './known-browsers.ts';
 import { MailLinks } from './mail-links.ts';
@@ -63,6 +64,8 @@ export interface AccountsParts {
   readonly print: (line: string) => void;
   /** Hears of mails that were not sent. */
   readonly failed: (error: unknown) => void;
+  /** Hears that the service of leaked passwords was not reached. */
+  readonly unasked: (error: unknown) => void;
 }
 
 /** Puts the parts of accounts together. `sweep` removes what has expired; `close` lets go of the mail server. */
@@ -73,8 +76,9 @@ export function openAccounts(
     mailFrom,
     oidcProviders,
     signUp,
-  }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'oidcProviders' | 'signUp'>,
-  { secrets, rules, authenticatorSealer, secure, now, ended, print, failed }: AccountsParts,
+    passwordBreachUrl,
+  }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'oidcProviders' | 'signUp' | 'passwordBreachUrl'>,
+  { secrets, rules, authenticatorSealer, secure, now, ended, print, failed, unasked }: AccountsParts,
 ): Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void } {
   const people = new People(database);
   const signIns = new SignIns(database, rules, now);
@@ -82,7 +86,7 @@ export function openAccounts(
   const codes = new OneTimeCodes(database, now);
   const attempts = new Attempts();
   const mailer = createMailer({ smtpUrl, mailFrom }, print, now);
-  const passwords = new Passwords(people, attempts);
+  const passwords = new Passwords(people, attempts, new BreachedPasswords(passwordBreachUrl, unasked));
   const cookie = new SignInCookie(secrets, secure);
   const knownBrowsers = new KnownBrowsers(secrets, secure);
   const authenticators = new Authenticators(database, authenticatorSealer, now);

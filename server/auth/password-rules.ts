@@ -1,5 +1,5 @@
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { isCommonPassword } from './common-passwords.ts';
 
 /** Characters a password has at least. */
 const SHORTEST = 8;
@@ -15,7 +15,7 @@ export function passwordProblem(password: string, own: readonly string[]): Rejec
   if (length < SHORTEST) return rejection('password_short', SHORTEST);
   if (length > LONGEST) return rejection('password_long', LONGEST);
   const plain = password.toLowerCase();
-  return COMMON_PASSWORDS.has(plain) || isMonotonous(plain) || isMadeOf(plain, ['parley', ...own])
+  return isCommonPassword(plain) || isMonotonous(plain) || isMadeOf(plain, ['parley', ...own])
     ? rejection('password_common')
     : null;
 }

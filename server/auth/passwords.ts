@@ -1,5 +1,6 @@
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { Attempts } from './attempts.ts';
+import type { BreachedPasswords } from './breached-passwords.ts';
 import { mailAddress } from './mail-address.ts';
 import type { Outcome } from './outcome.ts';
 import { PasswordHashes, TooManyPasswords } from './password-hashes.ts';
@@ -18,11 +19,13 @@ export interface TriedFrom {
 export class Passwords {
   readonly #people: People;
   readonly #attempts: Attempts;
+  readonly #breached: BreachedPasswords;
   readonly #hashes = new PasswordHashes();
 
-  constructor(people: People, attempts: Attempts) {
+  constructor(people: People, attempts: Attempts, breached: BreachedPasswords) {
     this.#people = people;
     this.#attempts = attempts;
+    this.#breached = breached;
   }
 
   /** Who signs in with an address and a password. The answer, and the time it takes, do not tell which of them is wrong. */
@@ -57,13 +60,15 @@ export class Passwords {
   }
 
   /** Why an account may not have this password; null where it may. */
-  problem({ name, email }: AccountFacts, password: string): Rejection | null {
-    return passwordProblem(password, [name, email ?? '']);
+  async problem({ name, email }: AccountFacts, password: string): Promise<Rejection | null> {
+    const problem = passwordProblem(password, [name, email ?? '']);
+    if (problem !== null) return problem;
+    return (await this.#breached.has(password)) ? rejection('password_breached') : null;
   }
 
   /** Sets a password without asking for the one before. */
   async set(account: AccountFacts, password: string): Promise<Outcome<{ userId: string }>> {
-    const problem = this.problem(account, password);
+    const problem = await this.problem(account, password);
     if (problem) return { ok: false, rejection: problem };
     const passwordHash = await this.#busyOr(() => this.#hashes.hash(password));
     if (passwordHash === null) return { ok: false, rejection: rejection('busy') };

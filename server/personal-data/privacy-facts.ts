@@ -28,6 +28,8 @@ export interface PrivacyFacts {
   readonly signInSeconds: number;
   /** Days after which a sign-in ends that was not used. */
   readonly idleDays: number;
+  /** The host of the service that is asked about new passwords; null: nobody is. */
+  readonly breachHost: string | null;
   readonly longestCodeSeconds: number;
   readonly graceMilliseconds: number;
   /** Days for which it is kept what somebody was told of. */
@@ -41,7 +43,7 @@ const PROVIDER_COOKIES = ['authjs.callback-url', 'authjs.pkce.code_verifier', 'a
 
 /** The facts, of a server with these settings. */
 export function privacyFacts(
-  { operatorContact, backupDays, oidcProviders, smtpUrl, signInRules }: Env,
+  { operatorContact, backupDays, oidcProviders, smtpUrl, signInRules, passwordBreachUrl }: Env,
   secure: boolean,
 ): PrivacyFacts {
   const provider =
@@ -67,6 +69,7 @@ export function privacyFacts(
     mails: smtpUrl !== null,
     signInSeconds: SIGN_IN_SECONDS,
     idleDays: signInRules.idleDays,
+    breachHost: passwordBreachUrl === null ? null : new URL(passwordBreachUrl).host,
     longestCodeSeconds: Math.max(
       ...Object.entries(CODE_SECONDS).map(([purpose, seconds]) =>
         purpose === 'administrator' ? 0 : seconds,

@@ -208,7 +208,7 @@ export class Administration {
     const name = guestName(person?.name ?? told.name);
     if (!name.ok) return name;
     const account = { id: '', name: name.name, email: mail.email, passwordHash: null, oidcSubject: null };
-    const problem = this.#passwords.problem(account, told.password);
+    const problem = await this.#passwords.problem(account, told.password);
     if (problem) return { ok: false, rejection: problem };
     const owner = await this.#people.find({ email: mail.email });
     if (owner !== null && owner.id !== person?.id) return { ok: false, rejection: rejection('mail_taken') };

@@ -110,6 +110,8 @@ export const privacy = {
     'What you have not sent yet, until it is sent. The debates you opened last, so that you can read them without a network, where the site is served over https; and what you have seen of debates you read without taking part; signing out forgets both. How you chose to see a debate. None of it is sent to anybody.',
   others: 'Who else is told',
   othersNobody: 'Nobody. Pages and server ask no other host for anything; there is no telemetry.',
+  othersBreach:
+    'Except {host}: when you choose a password, this server asks there whether it has leaked. It tells 5 characters of a hash that many passwords share, and nothing of you.',
   othersMail:
     'The mail server of whoever runs this server passes on the mails you ask for, and those about your debates until you end them.',
   othersProvider:

@@ -116,6 +116,8 @@ export const rejection: Record<RejectionCode, string> = {
   password_long: 'This password is too long: {limit, number} characters are the most.',
   password_common:
     'This password is among the first that are tried. Choose another; a few words in a row are good.',
+  password_breached:
+    'This password is in a list of leaked passwords. Choose another; a few words in a row are good.',
   password_wrong: 'This is not your current password. Try again, or set a new one by mail.',
   second_factor_wrong:
     'This code is wrong, too old, or was used before. Wait for the next one, or use a recovery code.',
