@@ -22,43 +22,9 @@ export interface Happening {
 }
 
 type What = Told['what'];
-type Told = ReturnType<typeof toldOf> & {};
 
-/** Entries that the activity can list. */
-export const LISTED_ENTRIES = [
-  'claim.added',
-  'claim.moved',
-  'claim.retracted',
-  'claim.restored',
-  'claim.merged',
-  'claim.unmerged',
-  'claim.divided',
-  'claim.joined',
-  'claim.edited',
-  'suggestion.settled',
-  'summary.edited',
-  'comment.edited',
-  'comment.added',
-  'comment.withdrawn',
-  'comment.resolved',
-  'link.added',
-  'link.retracted',
-  'link.restored',
-  'source.added',
-  'source.edited',
-  'article.edited',
-  'claim.cited',
-  'claim.uncited',
-  'position.added',
-  'debate.created',
-  'debate.edited',
-  'debate.turned',
-  'debate.restricted',
-  'meeting.started',
-  'meeting.ended',
-  'agenda.set',
-  'agenda.turned',
-] as const satisfies readonly Effect['type'][];
+/** Types of effects that may reveal what was written blind, which is listed then as its author's, of whatever kind it is. */
+export const REVEALING = ['agenda.set', 'agenda.turned'] as const satisfies readonly Effect['type'][];
 
 /** What was written blind, with the number of the entry that revealed it last. */
 export type Reveals = ReadonlyMap<string, number>;
@@ -126,8 +92,17 @@ function isBeforeItsReveal(entry: LogEntry, id: string, view: DebateState, revea
 }
 
 function namedIn(by: string, view: DebateState, viewer: Viewer): string {
-  const isNamed = by !== SYSTEM && by !== NOBODY && (!isAnonymous(view) || by === viewer.participantId);
+  const isNamed = by !== SYSTEM && by !== NOBODY && isNamedTo(view, viewer, by);
   return isNamed ? by : NOBODY;
+}
+
+/** Can something in the activity be by this participant, or, for `NOBODY`, by somebody who is not named? */
+export function canBeNamed(view: DebateState, viewer: Viewer, by: string): boolean {
+  return by === NOBODY || (view.participants.has(by) && isNamedTo(view, viewer, by));
+}
+
+function isNamedTo(view: DebateState, viewer: Viewer, by: string): boolean {
+  return !isAnonymous(view) || by === viewer.participantId;
 }
 
 /** Later by less than this, another edit of the same text by the same person is the same act: milliseconds. */
@@ -153,81 +128,84 @@ function isThere(view: DebateState, id: string): boolean {
 }
 
 interface Telling<W extends string> {
-  readonly kind: ActivityKind;
   readonly what: W;
   readonly on?: string;
   readonly other?: string;
 }
 
-function telling<W extends string>(kind: ActivityKind, what: W, on?: string, other?: string): Telling<W> {
-  return { kind, what, ...(on !== undefined && { on }), ...(other !== undefined && { other }) };
+function telling<W extends string>(what: W, on?: string, other?: string): Telling<W> {
+  return { what, ...(on !== undefined && { on }), ...(other !== undefined && { other }) };
 }
 
-function toldOf(effect: Effect) {
-  switch (effect.type) {
-    case 'claim.added':
-      return telling('claims', 'added', effect.claimId);
-    case 'claim.moved':
-      return telling('claims', 'moved', effect.claimId);
-    case 'claim.retracted':
-      return telling('claims', 'retracted', effect.claimId);
-    case 'claim.restored':
-      return telling('claims', 'restored', effect.claimId);
-    case 'claim.merged':
-      return telling('claims', 'merged', effect.claimId, effect.into);
-    case 'claim.unmerged':
-      return telling('claims', 'unmerged', effect.claimId);
-    case 'claim.divided':
-      return telling('claims', 'split', effect.claimId);
-    case 'claim.joined':
-      return telling('claims', 'joined', effect.claimId);
-    case 'claim.edited':
-      return telling('wordings', 'reworded', effect.claimId);
-    case 'suggestion.settled':
+/** What is told of each type of effect, by the kind it belongs to. */
+const TELLINGS = {
+  claims: {
+    'claim.added': (effect) => telling('added', effect.claimId),
+    'claim.moved': (effect) => telling('moved', effect.claimId),
+    'claim.retracted': (effect) => telling('retracted', effect.claimId),
+    'claim.restored': (effect) => telling('restored', effect.claimId),
+    'claim.merged': (effect) => telling('merged', effect.claimId, effect.into),
+    'claim.unmerged': (effect) => telling('unmerged', effect.claimId),
+    'claim.divided': (effect) => telling('split', effect.claimId),
+    'claim.joined': (effect) => telling('joined', effect.claimId),
+  },
+  wordings: {
+    'claim.edited': (effect) => telling('reworded', effect.claimId),
+    'suggestion.settled': (effect) => {
       if (!effect.change) return null;
-      return telling('wordings', effect.outcome === 'accepted' ? 'accepted' : 'reworded', effect.claimId);
-    case 'summary.edited':
-      return telling('wordings', 'reworded', effect.positionId);
-    case 'comment.edited':
-      return telling('comments', 'reworded', effect.commentId);
-    case 'comment.added':
-      return telling('comments', 'commented', effect.commentId);
-    case 'comment.withdrawn':
-      return telling('comments', 'withdrawn', effect.commentId);
-    case 'comment.resolved':
-      return effect.resolved ? telling('comments', 'resolved', effect.commentId) : null;
-    case 'link.added':
-      return telling('links', 'linked', effect.linkId);
-    case 'link.retracted':
-      return telling('links', 'unlinked', effect.linkId);
-    case 'link.restored':
-      return telling('links', 'relinked', effect.linkId);
-    case 'source.added':
-      return telling('sources', 'sourced', effect.sourceId);
-    case 'source.edited':
-      return telling('sources', 'described', effect.sourceId);
-    case 'article.edited':
-      return telling('sources', 'entered', effect.sourceId);
-    case 'claim.cited':
-      return telling('sources', 'cited', effect.claimId, effect.sourceId);
-    case 'claim.uncited':
-      return telling('sources', 'uncited', effect.claimId, effect.sourceId);
-    case 'position.added':
-      return telling('debate', 'positioned', effect.positionId);
-    case 'debate.created':
-      return telling('debate', 'began');
-    case 'debate.edited':
-      return telling('debate', 'retitled');
-    case 'debate.turned':
-      return telling('debate', effect.life === 'open' ? 'opened' : 'closed');
-    case 'debate.restricted':
+      return telling(effect.outcome === 'accepted' ? 'accepted' : 'reworded', effect.claimId);
+    },
+    'summary.edited': (effect) => telling('reworded', effect.positionId),
+  },
+  comments: {
+    'comment.edited': (effect) => telling('reworded', effect.commentId),
+    'comment.added': (effect) => telling('commented', effect.commentId),
+    'comment.withdrawn': (effect) => telling('withdrawn', effect.commentId),
+    'comment.resolved': (effect) => (effect.resolved ? telling('resolved', effect.commentId) : null),
+  },
+  links: {
+    'link.added': (effect) => telling('linked', effect.linkId),
+    'link.retracted': (effect) => telling('unlinked', effect.linkId),
+    'link.restored': (effect) => telling('relinked', effect.linkId),
+  },
+  sources: {
+    'source.added': (effect) => telling('sourced', effect.sourceId),
+    'source.edited': (effect) => telling('described', effect.sourceId),
+    'article.edited': (effect) => telling('entered', effect.sourceId),
+    'claim.cited': (effect) => telling('cited', effect.claimId, effect.sourceId),
+    'claim.uncited': (effect) => telling('uncited', effect.claimId, effect.sourceId),
+  },
+  debate: {
+    'position.added': (effect) => telling('positioned', effect.positionId),
+    'debate.created': () => telling('began'),
+    'debate.edited': () => telling('retitled'),
+    'debate.turned': (effect) => telling(effect.life === 'open' ? 'opened' : 'closed'),
+    'debate.restricted': (effect) => {
       if (effect.restriction !== 'closed') return null;
-      return telling('debate', effect.reason === null ? 'opened' : 'closed');
-    case 'meeting.started':
-      return telling('debate', 'met');
-    case 'meeting.ended':
-      return telling('debate', 'adjourned');
-    default:
-      return null;
-  }
+      return telling(effect.reason === null ? 'opened' : 'closed');
+    },
+    'meeting.started': () => telling('met'),
+    'meeting.ended': () => telling('adjourned'),
+  },
+} satisfies Record<ActivityKind, { readonly [T in Effect['type']]?: TellingOf<T> }>;
+
+type TellingOf<T extends Effect['type']> = (effect: Extract<Effect, { type: T }>) => Telling<string> | null;
+
+/** The types of effects of a kind that something is told of; null: of all kinds. */
+export function toldTypes(kind: ActivityKind | null): readonly string[] {
+  return (kind === null ? ACTIVITY_KINDS : [kind]).flatMap((one) => Object.keys(TELLINGS[one]));
 }
+
+type TellingsOf<Kind> = Kind[keyof Kind] extends (...effect: never[]) => infer Told ? Told & {} : never;
+type Told = { [K in ActivityKind]: TellingsOf<(typeof TELLINGS)[K]> }[ActivityKind];
+
+function toldOf(effect: Effect): (Told & { readonly kind: ActivityKind }) | null {
+  const kind = KINDS.get(effect.type);
+  if (kind === undefined) return null;
+  // Each type leads to the telling of its own effects.
+  const tell = (TELLINGS[kind] as Record<string, (effect: Effect) => Told | null>)[effect.type];
+  const told = tell?.(effect) ?? null;
+  return told && { ...told, kind };
+}
+
+const KINDS = new Map(ACTIVITY_KINDS.flatMap((kind) => toldTypes(kind).map((type) => [type, kind] as const)));

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
@@ -13,6 +15,7 @@ import {
   milestoneStretch,
   type NewDebate,
   type OperationLog,
+  type SearchedEntries,
   SNAPSHOTS_KEPT,
   type StoredAnswer,
   type StoredEntry,
@@ -21,6 +24,8 @@ import {
 
 /** How often a statement is run again that lost against another one. Each time it has to meet one anew. */
 const ATTEMPTS = 8;
+/** Entries looked through by one statement: PGlite works on the thread of the server, which others wait for. */
+const STRETCH = 5_000;
 
 /** The log in PostgreSQL or PGlite. Any number of these may work on one database, on any number of nodes. */
 export class DatabaseLog implements OperationLog {
@@ -66,6 +71,24 @@ export class DatabaseLog implements OperationLog {
     return rows.map(toEntry);
   }
 
+  async search(
+    debateId: string,
+    { after, before, types, by, always }: SearchedEntries,
+    limit: number,
+  ): Promise<StoredEntry[]> {
+    const byThem = by === null ? {} : { OR: [{ actorId: by }, { actorId: SYSTEM, authorId: by }] };
+    const rows = await this.#prisma.logEntry.findMany({
+      where: {
+        debateId,
+        seq: { gt: after, lt: before },
+        OR: [{ type: { in: [...types] }, ...byThem }, { type: { in: [...always] } }],
+      },
+      orderBy: { seq: 'desc' },
+      take: Math.max(0, limit),
+    });
+    return rows.map(toEntry);
+  }
+
   async answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]> {
     if (identities.length === 0) return [];
     return this.#prisma.$queryRaw<StoredAnswer[]>`
@@ -87,13 +110,19 @@ export class DatabaseLog implements OperationLog {
   async mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]> {
     if (words.length === 0) return [];
     const quoted = words.map((word) => JSON.stringify(word));
-    // Payloads are kept as they were written: a word that stands in one stands there as JSON writes it.
-    const rows = await this.#prisma.$queryRaw<EntryRow[]>`
-      SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload FROM log_entry
-      WHERE debate_id = ${debateId} AND EXISTS (
-        SELECT 1 FROM unnest(${quoted}::text[]) AS quoted (word) WHERE strpos(payload::text, word) > 0)
-      ORDER BY seq`;
-    return rows.map(toEntry);
+    const { head = 0 } = (await this.heads([debateId])).get(debateId) ?? {};
+    const found: StoredEntry[] = [];
+    for (let after = 0; after < head; after += STRETCH) {
+      // Payloads are kept as they were written: a word that stands in one stands there as JSON writes it.
+      const rows = await this.#prisma.$queryRaw<EntryRow[]>`
+        SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload FROM log_entry
+        WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${Math.min(head, after + STRETCH)} AND EXISTS (
+          SELECT 1 FROM unnest(${quoted}::text[]) AS quoted (word) WHERE strpos(payload::text, word) > 0)
+        ORDER BY seq`;
+      found.push(...rows.map(toEntry));
+      await nextTurn();
+    }
+    return found;
   }
 
   async newestOf(

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
 import {
   type AppendRequest,
@@ -10,6 +11,7 @@ import {
   milestoneStretch,
   type NewDebate,
   type OperationLog,
+  type SearchedEntries,
   SNAPSHOTS_KEPT,
   type StoredAnswer,
   type StoredEntry,
@@ -75,6 +77,20 @@ export class MemoryLog implements OperationLog {
     const from = Math.max(0, after);
     const texts = this.#debates.get(debateId)?.entries.slice(from, from + Math.max(0, limit)) ?? [];
     return texts.map((text): StoredEntry => JSON.parse(text));
+  }
+
+  async search(
+    debateId: string,
+    { after, before, types, by, always }: SearchedEntries,
+    limit: number,
+  ): Promise<StoredEntry[]> {
+    const entries = await this.read(debateId, after, Math.max(0, before - after - 1));
+    const isBy = ({ actor, author }: StoredEntry) =>
+      by === null || actor === by || (actor === SYSTEM && author === by);
+    const wanted = entries.filter(
+      (entry) => (types.includes(entry.type) && isBy(entry)) || always.includes(entry.type),
+    );
+    return wanted.reverse().slice(0, Math.max(0, limit));
   }
 
   async answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]> {

@@ -92,6 +92,16 @@ export interface NewDebate {
   listing: unknown;
 }
 
+/** Entries numbered above `after` and below `before`, of one of these types by somebody, or of a type that is always wanted. */
+export interface SearchedEntries {
+  readonly after: number;
+  readonly before: number;
+  readonly types: readonly string[];
+  /** The participant who did it, or in whose name the system did; null: anybody. */
+  readonly by: string | null;
+  readonly always: readonly string[];
+}
+
 /** How far a debate is, and how often access to it changed. */
 export interface DebateHead {
   head: number;
@@ -154,6 +164,9 @@ export interface OperationLog {
 
   /** The entries numbered above `after`, ascending and without a hole, at most `limit`. */
   read(debateId: string, after: number, limit: number): Promise<StoredEntry[]>;
+
+  /** The newest of a debate's entries that are searched for, newest first, at most `limit`. */
+  search(debateId: string, wanted: SearchedEntries, limit: number): Promise<StoredEntry[]>;
 
   /** Those of the identities that were answered. */
   answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]>;

@@ -1,17 +1,21 @@
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { hangingAt } from '../../domain/debate/withheld.ts';
+import { NOBODY } from '../../domain/debate/without-names.ts';
 import {
   type ActivityKind,
+  canBeNamed,
   type Happening,
   happeningsOf,
   isOneAct,
-  LISTED_ENTRIES,
+  REVEALING,
   revealsIn,
+  toldTypes,
 } from '../../domain/history/activity.ts';
 import { timesOf } from '../../domain/history/steps-of.ts';
 import { type PastWording, wordingsOf } from '../../domain/history/wordings.ts';
@@ -20,7 +24,7 @@ import { projectPeople } from '../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Moments } from '../log/moments.ts';
-import type { OperationLog } from '../log/operation-log.ts';
+import type { OperationLog, SearchedEntries } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { packForPage } from './packed-debates.ts';
 import type { Participants } from './participants.ts';
@@ -66,8 +70,10 @@ export interface ActivityPage {
 
 /** Lines of a page, and happenings the reader may see that are looked at for one at most. */
 const LINES = 50;
-const LOOKED_AT = 20_000;
-const PAGE = 1_000;
+const LOOKED_AT = 1_000;
+/** Entries of the log that are searched in one turn of the thread, and those of them that are read. */
+const STRETCH = 5_000;
+const PAGE = 200;
 
 /** What a debate was, and how it came to be, for whoever may read it. */
 export class History {
@@ -157,27 +163,47 @@ export class History {
       (kind === null || one.kind === kind) &&
       (by === null || one.by === by) &&
       (within === null || [one.on, one.other].some((id) => id !== null && within.has(id)));
-    const turns = await this.#log.newestOf(room.id, ['agenda.set', 'agenda.turned'], present.seq, LOOKED_AT);
-    const reveals = revealsIn(turns.map((entry) => liftEntry(entry, ENTRY_SHAPE)));
     const happenings: Happening[] = [];
+    // Nobody else is named, so nothing can be listed as theirs.
+    if (by !== null && !canBeNamed(view, viewer, by)) return { ok: true, happenings, next: null };
+    const revealing: LogEntry[] = [];
+    const ofAgenda = { types: [], by: null, always: REVEALING };
+    // Without an agenda nothing was ever written blind.
+    if (present.agenda !== null)
+      for await (const entries of this.#newest(room.id, present.seq, ofAgenda)) revealing.push(...entries);
+    const reveals = revealsIn(revealing);
+    const upTo = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
+    const wanted = { types: toldTypes(kind), by: by === NOBODY ? null : by, always: REVEALING };
     // Only times of what the reader sees go out, also as the place to go on from; the bound counts nothing else either.
     let [passed, looked] = [0, 0];
-    let upTo = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
-    while (upTo > 0) {
-      const stored = await this.#log.newestOf(room.id, LISTED_ENTRIES, upTo, PAGE);
-      for (const entry of stored)
-        for (const one of happeningsOf(liftEntry(entry, ENTRY_SHAPE), view, viewer, reveals)) {
+    for await (const entries of this.#newest(room.id, upTo, wanted))
+      for (const entry of entries)
+        for (const one of happeningsOf(entry, view, viewer, reveals)) {
           const last = happenings.at(-1);
           const isLine = isWanted(one) && !(last && isOneAct(last, one));
-          // Not below the last line: what is told with it would begin the next page. What came at one time is on one page.
-          const isFull = looked >= LOOKED_AT || (isLine && happenings.length >= LINES);
-          if (isFull && one.at < passed) return { ok: true, happenings, next: passed };
+          const isFull = isLine && happenings.length >= LINES && one.at < passed;
+          // Not below the last line: what is told with it would begin the next page. What came at one time is on one page, as
+          // far as one page looks: of an import in one moment the rest is left out.
+          if (isFull || looked >= LOOKED_AT) return { ok: true, happenings, next: passed };
           [passed, looked] = [one.at, looked + 1];
           if (isLine) happenings.push(one);
         }
-      upTo = stored.length < PAGE ? 0 : (stored.at(-1)?.seq ?? 1) - 1;
-    }
     return { ok: true, happenings, next: null };
+  }
+
+  /** Entries numbered up to `upTo` that are searched for, newest first. Others have their turn between. */
+  async *#newest(
+    debateId: string,
+    upTo: number,
+    wanted: Pick<SearchedEntries, 'types' | 'by' | 'always'>,
+  ): AsyncGenerator<LogEntry[]> {
+    for (let before = upTo + 1; before > 1; ) {
+      const after = Math.max(0, before - 1 - STRETCH);
+      const found = await this.#log.search(debateId, { ...wanted, after, before }, PAGE);
+      if (found.length > 0) yield found.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+      before = found.length < PAGE ? after + 1 : (found.at(-1)?.seq ?? 1);
+      await nextTurn();
+    }
   }
 
   /** Runs `read` for who may read the debate; what they may not know of is not there. */

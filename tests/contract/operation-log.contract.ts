@@ -6,6 +6,7 @@ import {
   type Identity,
   MILESTONE_EVERY,
   type OperationLog,
+  type SearchedEntries,
   type StoredAnswer,
   type StoredEntry,
 } from '../../server/log/operation-log.ts';
@@ -363,6 +364,37 @@ export function describeOperationLog(name: string, start: () => Promise<LogUnder
       expect(await found('a "c_3"')).toEqual([4]);
       expect(await found()).toEqual([]);
       expect(await log.mentioning(id, ['c_12'])).toEqual([entries[1]]);
+    });
+
+    it('searches a stretch of the log for types of entries and for who did them, newest first', async () => {
+      const id = await newDebate(0);
+      const people = [
+        ['p1', 'p1'],
+        ['p2', 'p2'],
+        ['system', 'p1'],
+        ['p1', 'p2'],
+        ['system', 'system'],
+        ['p1', 'p1'],
+      ] as const;
+      const entries = people.map(([actor, author], nth) => ({
+        ...entryAt(nth + 1),
+        actor,
+        author,
+        type: nth === 3 ? 'b' : 'a',
+      }));
+      await log.append([{ ...request(id, 0, 0), entries }]);
+      const wanted = { after: 0, before: 7, types: ['a', 'b'], by: null, always: [] };
+      const found = async (more: Partial<SearchedEntries>, limit = 10) =>
+        (await log.search(id, { ...wanted, ...more }, limit)).map(({ seq }) => seq);
+      expect(await log.search(id, wanted, 10)).toEqual(entries.toReversed());
+      expect(await found({}, 2)).toEqual([6, 5]);
+      expect(await found({ after: 1, before: 5 })).toEqual([4, 3, 2]);
+      expect(await found({ types: ['a'] })).toEqual([6, 5, 3, 2, 1]);
+      expect(await found({ by: 'p1' })).toEqual([6, 4, 3, 1]);
+      expect(await found({ by: 'p2' })).toEqual([2]);
+      expect(await found({ by: 'p3' })).toEqual([]);
+      expect(await found({ by: 'p3', always: ['b'] })).toEqual([4]);
+      expect(await found({ types: [] })).toEqual([]);
     });
 
     it('counts the entries of a type, by the minute and claim, of a stretch of the log', async () => {

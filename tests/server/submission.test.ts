@@ -208,6 +208,7 @@ describe('two nodes of which one is slower', () => {
       append: (requests) => slowly(() => log.append(requests)),
       erase: (request) => log.erase(request),
       read: (id, after, limit) => slowly(() => log.read(id, after, limit)),
+      search: (id, wanted, limit) => slowly(() => log.search(id, wanted, limit)),
       answers: (id, identities) => log.answers(id, identities),
       heads: (ids) => log.heads(ids),
       mentioning: (id, words) => log.mentioning(id, words),

@@ -5,6 +5,7 @@ import type {
   Identity,
   NewDebate,
   OperationLog,
+  SearchedEntries,
   StoredAnswer,
   StoredEntry,
   StoredSnapshot,
@@ -76,6 +77,11 @@ export class GatedLog implements OperationLog {
   async read(debateId: string, after: number, limit: number) {
     await this.#healed;
     return this.#log.read(debateId, after, limit);
+  }
+
+  async search(debateId: string, wanted: SearchedEntries, limit: number) {
+    await this.#healed;
+    return this.#log.search(debateId, wanted, limit);
   }
 
   async answers(debateId: string, identities: Identity[]) {

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audienceIn, projectState } from '../../domain/debate/project.ts';
+import { generateDebate } from '../../server/generate/generate-debate.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { Moments } from '../../server/log/moments.ts';
+import type { SearchedEntries } from '../../server/log/operation-log.ts';
+import { loadState } from '../../server/log/snapshots.ts';
+import { type ActivityWish, History } from '../../server/use-cases/history.ts';
+import { Participants } from '../../server/use-cases/participants.ts';
+import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
+import { startLogNode } from '../support/log-node.ts';
+
+/** A log that counts what is read of it. */
+class CountedLog extends DatabaseLog {
+  entriesRead = 0;
+  mostAtOnce = 0;
+  searches = 0;
+
+  override async read(debateId: string, after: number, limit: number) {
+    return this.#counted(await super.read(debateId, after, limit));
+  }
+
+  override async search(debateId: string, wanted: SearchedEntries, limit: number) {
+    this.searches += 1;
+    return this.#counted(await super.search(debateId, wanted, limit));
+  }
+
+  #counted<T>(entries: T[]): T[] {
+    this.entriesRead += entries.length;
+    this.mostAtOnce = Math.max(this.mostAtOnce, entries.length);
+    return entries;
+  }
+}
+
+const NO_WISH = { before: null, kind: null, by: null, branch: null };
+const SIZE = { claims: 1_500, positions: 3, people: 40, votesPerClaim: 12, seed: 7 };
+
+let tested: TestDatabase;
+let log: CountedLog;
+let history: History;
+let debateId: string;
+let leaf: string;
+
+beforeAll(async () => {
+  tested = await startEmbeddedDatabase();
+  const { database } = tested;
+  ({ debateId } = await generateDebate(database, SIZE));
+  log = new CountedLog(database.prisma);
+  const participants = new Participants(database, () => undefined);
+  const { rooms } = startLogNode(log);
+  history = new History({ log, rooms, participants, moments: new Moments(log, () => undefined) });
+  const { state } = (await loadState(log, debateId)) ?? expect.fail('it is there');
+  const view = projectState(state, audienceIn(state, null), null);
+  // The oldest claim under which nothing stands: its line is the last one would come to.
+  const bare = [...view.claims.keys()].filter((id) => !view.childLinks.has(id));
+  leaf = bare[0] ?? expect.fail('one has no replies');
+});
+
+afterAll(() => tested.stop());
+
+async function costOf(wish: Partial<ActivityWish>) {
+  Object.assign(log, { entriesRead: 0, mostAtOnce: 0, searches: 0 });
+  const page = await history.activity(debateId, null, { ...NO_WISH, ...wish });
+  const { entriesRead, mostAtOnce, searches } = log;
+  return {
+    lines: page.ok ? page.happenings.length : expect.fail('readable'),
+    entriesRead,
+    mostAtOnce,
+    searches,
+  };
+}
+
+test('[HI7] a page without lines reads no more of the log than a full one', async () => {
+  // The room is opened once, by whoever comes first.
+  await costOf({});
+  const full = await costOf({});
+  expect(full.lines).toBeGreaterThanOrEqual(50);
+  expect(full.entriesRead).toBeLessThanOrEqual(1_200);
+  const empty: Partial<ActivityWish>[] = [
+    { by: 'nobody' },
+    { by: 'nobody', kind: 'claims' },
+    { kind: 'sources' },
+    { branch: 'c_nothing' },
+    { branch: leaf, kind: 'comments' },
+    { by: 'system' },
+  ];
+  for (const wish of empty) {
+    const cost = await costOf(wish);
+    expect(cost, JSON.stringify(wish)).toMatchObject({ lines: 0 });
+    expect(cost.entriesRead, JSON.stringify(wish)).toBeLessThanOrEqual(full.entriesRead);
+    expect(cost.searches, JSON.stringify(wish)).toBeLessThanOrEqual(6);
+  }
+});
+
+test('[HI7] a page is read in pieces, and others have their turn between them', async () => {
+  await costOf({});
+  let turns = 0;
+  let reading = true;
+  const watch = () => {
+    turns += 1;
+    if (reading) setImmediate(watch);
+  };
+  setImmediate(watch);
+  const cost = await costOf({});
+  reading = false;
+  expect(cost.mostAtOnce).toBeLessThanOrEqual(200);
+  expect(turns).toBeGreaterThanOrEqual(cost.searches - 1);
+});
