@@ -105,8 +105,9 @@ function overTime(contributions: readonly Contribution[]): Pick<Participation, '
 
 /** Words of a text; of scripts without spaces each sign is one. */
 export function wordsIn(text: string): number {
-  return text.match(WORD)?.length ?? 0;
+  return (text.match(STRETCH) ?? []).filter((stretch) => /[\p{L}\p{N}]/u.test(stretch)).length;
 }
 
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*[\p{L}\p{N}][^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*/gu;
+/** A sign of a script without spaces, or what stands between two spaces or such signs. */
+const STRETCH =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;

@@ -1,10 +1,10 @@
 /** What is said of somebody behind their name. */
-const REMARK = /\s*\([^()]*\)$/;
+const REMARK = /\([^()]*\)$/;
 
 /** One or two letters for a name where there is no room for it. */
 export function initialsOf(name: string): string {
   const plain = name.trim();
-  const words = (plain.replace(REMARK, '') || plain).split(/\s+/);
+  const words = (plain.replace(REMARK, '').trimEnd() || plain).split(/\s+/);
   const [first = '', last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return last === undefined ? [...first].slice(0, 2).join('') : `${[...first][0]}${[...last][0]}`;
 }

@@ -27,7 +27,7 @@ export function readApx(file: string, text: string): ArgumentGraph {
   const ids = new Set<string>();
   const attacks: { ends: [string, string]; line: number }[] = [];
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-    const rest = line.replace(/%.*$/, '').replace(FACT, (_, name: string, first: string, second?: string) => {
+    const rest = line.replace(/%.*/, '').replace(FACT, (_, name: string, first: string, second?: string) => {
       if ((name === 'arg') !== (second === undefined))
         throw new InputError(file, `${name}(…) names ${name === 'arg' ? 'one' : 'two'}.`, index + 1);
       if (second === undefined) ids.add(first);

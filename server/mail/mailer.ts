@@ -52,8 +52,9 @@ function printedMail(print: (line: string) => void): Mailer {
     send: async ({ to, subject, text }) => {
       print(
         `Mail to ${to}: ${inOneLine(subject)} | ${text
-          .split(/\s*\n\s*/)
+          .split('\n')
           .map(inOneLine)
+          .filter((line) => line !== '')
           .join(' | ')}`,
       );
     },

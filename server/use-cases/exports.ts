@@ -120,6 +120,6 @@ function fileName(title: string): string {
   const plain = title
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   return [...plain].slice(0, 60).join('') || 'debate';
 }

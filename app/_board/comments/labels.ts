@@ -33,7 +33,7 @@ export function labelsOf(
 
 /** How a claim is named in a plain field. */
 export function claimLabel(text: string): string {
-  return `#“${excerpt(text, CLAIM_LABEL).replaceAll('”', '’')}”`;
+  return `#“${excerpt(text, CLAIM_LABEL).replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
 /**
@@ -52,7 +52,7 @@ export function storedText(
       const claimId = claimAddressed(url, debateId);
       return claimId === null ? url : referenceTo(claimId);
     })
-    .replace(/#“[^”\n]+”/g, (label) => {
+    .replace(/#“[^“”\n]+”/g, (label) => {
       const claimId = chosen.get(label) ?? claimLabelled(view, label);
       return claimId === null ? label : referenceTo(claimId);
     });

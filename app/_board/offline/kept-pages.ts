@@ -40,12 +40,15 @@ export async function keepList(): Promise<void> {
   const answer = await fetch(new Request(LIST, { credentials: 'same-origin' }));
   if (!answer.ok) return;
   const page = await answer.clone().text();
-  await keepAssets(LIST, [...new Set(page.match(ASSET))]);
+  await keepAssets(LIST, assetsIn(page));
   await pages.put(LIST, answer);
 }
 
-/** The address of a script, style or font in a page. */
-const ASSET = /\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g;
+/** The addresses of the scripts, styles and fonts in a page. */
+function assetsIn(page: string): string[] {
+  const addresses = new Set(page.match(/\/_next\/static\/[\w./~-]+/g));
+  return [...addresses].filter((address) => /\.(?:js|css|woff2)$/.test(address));
+}
 
 function passed(milliseconds: number): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));

@@ -24,8 +24,8 @@ interface KialoFile {
 /** The parts of a file of Kialo's, of either form. */
 export function splitKialo(text: string): KialoFile {
   const lines = text.split('\n');
-  const old = /^Discussion Title:\s*(.*)$/.exec(lines[0] ?? '');
-  if (old) return { title: old[1] ?? '', ...splitBody(lines, 1, OLD_HEADING) };
+  const old = /^Discussion Title:(.*)$/.exec(lines[0] ?? '');
+  if (old) return { title: (old[1] ?? '').trimStart(), ...splitBody(lines, 1, OLD_HEADING) };
   if (!/^Discussion Name:\s*$/.test(lines[0] ?? ''))
     throw new FormatError('malformed', 1, 'it begins with “Discussion Name:” or “Discussion Title:”');
   return { title: unescapeLine(lines[1] ?? '').trim(), ...splitBody(lines, 2, HEADING) };
