@@ -97,6 +97,8 @@ export const LIMITS = {
   groups: 200,
   /** Of these as many as are formed at once. */
   groupsAtOnce: 50,
+  /** Claims copied into all the groups that are formed at once, each counted in each group. */
+  claimsCopiedAtOnce: 20_000,
   /** Characters in a group's name. */
   groupNameCharacters: 60,
   /** People in a group of an anonymous debate, at least: of fewer one would know who wrote what. */

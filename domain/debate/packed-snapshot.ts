@@ -1,6 +1,6 @@
 import { type Columns, fromColumns, toColumns } from './columns.ts';
 import type { DebateSnapshot } from './snapshot.ts';
-import type { Steps } from './steps.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** A snapshot as a page brings it along: JSON in columns, in parts. */
 export type PackedSnapshot = readonly string[];
@@ -10,11 +10,17 @@ const PART = 64_000;
 
 /** Packs a snapshot: about a third of its JSON. */
 export function packSnapshot(snapshot: DebateSnapshot): PackedSnapshot {
-  const fields = Object.entries(snapshot).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? { list: toColumns(value) } : { value },
-  ]);
-  return inParts(JSON.stringify(fields));
+  return finish(packSteps(snapshot));
+}
+
+/** The same in small steps, for a server that has others to answer meanwhile. */
+export function* packSteps(snapshot: DebateSnapshot): Steps<PackedSnapshot> {
+  const fields: string[] = [];
+  for (const [name, value] of Object.entries(snapshot)) {
+    fields.push(JSON.stringify([name, Array.isArray(value) ? { list: toColumns(value) } : { value }]));
+    yield;
+  }
+  return inParts(`[${fields.join()}]`);
 }
 
 /** A text in parts, as a page brings it along. */

@@ -97,6 +97,11 @@ export type PollAnswer = readonly [pollId: string, participantId: string, choice
 
 /** The same state gives the same snapshot, whatever way it was reached: equality of states is equality of these. */
 export function toSnapshot(state: DebateState): DebateSnapshot {
+  return finish(snapshotSteps(state));
+}
+
+/** The snapshot of a state in small steps, for a server that has others to answer meanwhile. */
+export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
   return {
     shape: ENTRY_SHAPE,
     seq: state.seq,
@@ -105,35 +110,35 @@ export function toSnapshot(state: DebateState): DebateSnapshot {
     erasedAt: state.erasedAt,
     head: state.head,
     agenda: state.agenda,
-    positions: inIdOrder(state.positions),
-    claims: inIdOrder(state.claims),
-    links: inIdOrder(state.links),
-    sources: inIdOrder(state.sources),
-    articles: inIdOrder(state.articles),
-    citations: inIdOrder(state.citations),
-    suggestions: inIdOrder(state.suggestions),
-    comments: commentsOf(state),
-    participants: inIdOrder(state.participants),
-    votes: votesOf(state.votes),
+    positions: yield* idOrder(state.positions),
+    claims: yield* idOrder(state.claims),
+    links: yield* idOrder(state.links),
+    sources: yield* idOrder(state.sources),
+    articles: yield* idOrder(state.articles),
+    citations: yield* idOrder(state.citations),
+    suggestions: yield* idOrder(state.suggestions),
+    comments: yield* commentSteps(state),
+    participants: yield* idOrder(state.participants),
+    votes: yield* voteSteps(state.votes),
     weights: weightsOf(state.weights),
     ...(state.numbering && { toldTotals: totalsOf(state.toldTotals) }),
-    withheld: inIdOrder(state.withheld),
-    veiled: inIdOrder(state.veiled),
-    locks: inIdOrder(state.locks),
-    merges: inIdOrder(state.merges),
-    splits: inIdOrder(state.splits),
-    reviews: inIdOrder(state.reviews),
-    reports: inIdOrder(state.reports),
-    groups: inIdOrder(state.groups),
-    brought: inIdOrder(state.brought),
-    origins: inIdOrder(state.origins),
-    latest: inIdOrder(state.latest),
-    meetings: inIdOrder(state.meetings),
-    acts: inIdOrder(state.acts),
-    polls: inIdOrder(state.polls),
+    withheld: yield* idOrder(state.withheld),
+    veiled: yield* idOrder(state.veiled),
+    locks: yield* idOrder(state.locks),
+    merges: yield* idOrder(state.merges),
+    splits: yield* idOrder(state.splits),
+    reviews: yield* idOrder(state.reviews),
+    reports: yield* idOrder(state.reports),
+    groups: yield* idOrder(state.groups),
+    brought: yield* idOrder(state.brought),
+    origins: yield* idOrder(state.origins),
+    latest: yield* idOrder(state.latest),
+    meetings: yield* idOrder(state.meetings),
+    acts: yield* idOrder(state.acts),
+    polls: yield* idOrder(state.polls),
     answers: answersOf(state.answers),
     floor: state.floor,
-    speeches: inIdOrder(state.speeches),
+    speeches: yield* idOrder(state.speeches),
     light: state.light,
     histories: [...state.histories].sort(([a], [b]) => compare(a, b)),
   };
@@ -276,12 +281,18 @@ export function weightsOf(weights: DebateState['weights']): NonNullable<DebateSn
 
 /** Votes as a snapshot has them. */
 export function votesOf(votes: DebateState['votes']): DebateSnapshot['votes'] {
-  return [...votes.keys()].sort().flatMap((claimId) => {
+  return finish(voteSteps(votes));
+}
+
+function* voteSteps(votes: DebateState['votes']): Steps<DebateSnapshot['votes']> {
+  const all: DebateSnapshot['votes'][number][] = [];
+  for (const claimId of [...votes.keys()].sort()) {
     const ofClaim = [...(votes.get(claimId) ?? [])].sort(([a], [b]) => compare(a, b));
-    return ofClaim.map(
-      ([participantId, { answer, wording }]) => [claimId, participantId, answer, wording] as const,
-    );
-  });
+    for (const [participantId, { answer, wording }] of ofClaim)
+      all.push([claimId, participantId, answer, wording]);
+    yield;
+  }
+  return all;
 }
 
 function totalsOf(totals: DebateState['toldTotals']): readonly SnapshotTotal[] {
@@ -315,14 +326,25 @@ export function answersOf(answers: DebateState['answers']): PollAnswer[] {
   });
 }
 
-function inIdOrder<T extends { id: string }>(records: PersistentMap<string, T>): T[] {
-  return [...records.values()].sort((a, b) => compare(a.id, b.id));
+function* idOrder<T extends { id: string }>(records: PersistentMap<string, T>): Steps<T[]> {
+  const all = [...records.values()];
+  yield;
+  all.sort((a, b) => compare(a.id, b.id));
+  yield;
+  return all;
 }
 
 /** In the order of the log under each target: the time does not tell, many may have been made in one millisecond. */
-function commentsOf(state: DebateState): Comment[] {
-  const ids = [...state.commentsOn.keys()].sort().flatMap((targetId) => state.commentsOn.get(targetId) ?? []);
-  return ids.flatMap((id) => state.comments.get(id) ?? []);
+function* commentSteps(state: DebateState): Steps<Comment[]> {
+  const all: Comment[] = [];
+  for (const targetId of [...state.commentsOn.keys()].sort()) {
+    for (const id of state.commentsOn.get(targetId) ?? []) {
+      const comment = state.comments.get(id);
+      if (comment) all.push(comment);
+    }
+    yield;
+  }
+  return all;
 }
 
 function compare(a: string, b: string): number {

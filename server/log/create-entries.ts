@@ -6,6 +6,7 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { finish, type Steps } from '../../domain/debate/steps.ts';
 import type { StoredEntry } from './operation-log.ts';
 
 export type CreatedEntries =
@@ -22,6 +23,16 @@ export function createEntries(
   author: string,
   now: number,
 ): CreatedEntries {
+  return finish(creationSteps(before, operations, author, now));
+}
+
+/** The same in small steps, for a debate that begins with many claims. */
+export function* creationSteps(
+  before: DebateState,
+  operations: readonly Operation[],
+  author: string,
+  now: number,
+): Steps<CreatedEntries> {
   let state = before;
   const entries: StoredEntry[] = [];
   for (const operation of operations) {
@@ -30,6 +41,7 @@ export function createEntries(
     const stamped = stamp(state, decision.effects, { actor: SYSTEM, author: decision.author ?? author }, now);
     state = evolveAll(state, stamped);
     entries.push(...stamped.map((entry) => ({ ...lowerEntry(entry, ENTRY_SHAPE) })));
+    yield;
   }
   return { ok: true, state, entries };
 }

@@ -24,6 +24,10 @@ import {
 
 /** How often a statement is run again that lost against another one. Each time it has to meet one anew. */
 const ATTEMPTS = 8;
+/** Entries written by one statement. */
+const AT_ONCE = 500;
+/** No entry has a higher number. */
+const LAST = 2 ** 31 - 1;
 /** Entries looked through by one statement: PGlite works on the thread of the server, which others wait for. */
 const STRETCH = 5_000;
 
@@ -41,8 +45,35 @@ export class DatabaseLog implements OperationLog {
     answers: StoredAnswer[] = [],
   ): Promise<'created' | 'exists'> {
     checkNewDebate(debate, entries, answers);
+    if (entries.length > AT_ONCE) return this.#createInPieces(debate, entries, answers);
     const made = await this.#prisma.$queryRaw<{ id: string }[]>(createStatement(debate, entries, answers));
     return made.length > 0 ? 'created' : 'exists';
+  }
+
+  /** Until all of it is there the debate stands with those that are about to go: a node that is stopped leaves none in part. */
+  async #createInPieces(
+    debate: NewDebate,
+    entries: StoredEntry[],
+    answers: StoredAnswer[],
+  ): Promise<'created' | 'exists'> {
+    const { id, visibility } = debate;
+    const first = { ...debate, visibility: 'deleted' };
+    // Dated today while it is made: what was deleted long ago is removed.
+    const begun = { changedAt: new Date() };
+    const made = await this.#prisma.$queryRaw<{ id: string }[]>(
+      createStatement(first, entries.slice(0, AT_ONCE), answers, begun.changedAt),
+    );
+    if (made.length === 0) return 'exists';
+    for (let head = AT_ONCE; head < entries.length; head += AT_ONCE) {
+      await nextTurn();
+      const piece = entries.slice(head, head + AT_ONCE);
+      const toldAt = begun.changedAt.getTime();
+      const [result] = await this.append([{ debateId: id, head, entries: piece, answers: [], toldAt }]);
+      if (result?.kind !== 'appended') throw new Error(`A debate could not be made whole: ${result?.kind}`);
+    }
+    const changedAt = new Date(entries.at(-1)?.at ?? begun.changedAt);
+    await this.#prisma.debate.update({ where: { id }, data: { visibility, changedAt } });
+    return 'created';
   }
 
   async append(requests: AppendRequest[]): Promise<AppendResult[]> {
@@ -147,11 +178,12 @@ export class DatabaseLog implements OperationLog {
   }
 
   async latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null> {
-    return this.#prisma.snapshot.findFirst({
-      where: { debateId, ...(upTo !== undefined && { seq: { lte: upTo } }) },
-      orderBy: { seq: 'desc' },
-      select: { seq: true, shape: true, data: true },
-    });
+    // Bytes come as Base64: as the bytes of a row PGlite takes a tenth of a second of the thread for a large debate's.
+    const [row] = await this.#prisma.$queryRaw<{ seq: number; shape: number; data: string }[]>`
+      SELECT seq, shape, encode(data, 'base64') AS data FROM snapshot
+      WHERE debate_id = ${debateId} AND seq <= ${upTo ?? LAST}
+      ORDER BY seq DESC LIMIT 1`;
+    return row ? { ...row, data: new Uint8Array(Buffer.from(row.data, 'base64')) } : null;
   }
 
   async saveSnapshot(debateId: string, { seq, shape, data }: StoredSnapshot, readAt = seq): Promise<void> {
@@ -160,7 +192,7 @@ export class DatabaseLog implements OperationLog {
     // erased before this, and nothing is stored, or after it, and what is stored goes with them.
     await this.#prisma.$executeRaw`
       INSERT INTO snapshot (debate_id, seq, shape, data)
-      SELECT id, ${seq}, ${shape}, ${data} FROM debate
+      SELECT id, ${seq}, ${shape}, decode(${Buffer.from(data).toString('base64')}, 'base64') FROM debate
       WHERE id = ${debateId} AND erased_at <= ${readAt} FOR SHARE
       ON CONFLICT (debate_id, seq) DO UPDATE SET shape = excluded.shape, data = excluded.data`;
     await this.#prisma.$executeRaw`

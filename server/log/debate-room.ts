@@ -1,11 +1,12 @@
 import { keepsOut } from '../../domain/debate/access.ts';
-import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry, NewerEntry } from '../../domain/debate/lift.ts';
+import { NewerEntry } from '../../domain/debate/lift.ts';
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { type DecidedBatch, decideBatch } from './decide-batch.ts';
+import { entriesAfter } from './entries-after.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { AppendRequest, AppendResult, OperationLog, StoredAnswer } from './operation-log.ts';
 import { loadState } from './snapshots.ts';
@@ -29,8 +30,6 @@ const QUEUE = 5_000;
 const ATTEMPTS = 10;
 /** Milliseconds for which a debate counts as written by another node, after it was. */
 const SHARED_FOR = 1_000;
-/** Entries read from the log at once. */
-const PAGE = 2_000;
 
 /**
  * One debate as this node holds it: its state at the head it knows, and the submissions waiting for the next commit.
@@ -211,10 +210,8 @@ export class DebateRoom {
   }
 
   async #readOn(): Promise<void> {
-    for (;;) {
-      const stored = await this.#log.read(this.id, this.#state.seq, PAGE);
-      if (stored.every(({ seq }) => seq <= this.#state.seq)) return;
-      const entries = stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+    for await (const entries of entriesAfter(this.#log, this.id, this.#state.seq)) {
+      if (entries.every(({ seq }) => seq <= this.#state.seq)) continue;
       if (entries.some(({ effect }) => effect.type === 'participant.erased' && effect.words))
         return this.#beginAnew();
       for (const listener of this.#foreignListeners) await listener(entries);
@@ -222,7 +219,6 @@ export class DebateRoom {
       const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
       this.#foreignAt = performance.now();
       this.#advance(fresh, evolveAll(this.#state, fresh));
-      if (stored.length < PAGE) return;
     }
   }
 
@@ -233,12 +229,8 @@ export class DebateRoom {
     const { state } = loaded;
     const from = this.#state.seq;
     const entries: LogEntry[] = [];
-    while (from + entries.length < state.seq) {
-      const after = from + entries.length;
-      const page = await this.#log.read(this.id, after, Math.min(PAGE, state.seq - after));
-      if (page.length === 0) return;
-      entries.push(...page.map((entry) => liftEntry(entry, ENTRY_SHAPE)));
-    }
+    for await (const page of entriesAfter(this.#log, this.id, from, state.seq)) entries.push(...page);
+    if (from + entries.length < state.seq) return;
     for (const listener of this.#foreignListeners) await listener(entries);
     this.#foreignAt = performance.now();
     this.#advance(entries, state);

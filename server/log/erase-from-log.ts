@@ -1,16 +1,14 @@
 import { decide } from '../../domain/debate/decide.ts';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/entries.ts';
 import { WordEraser } from '../../domain/debate/erase-words.ts';
-import { liftEntry, lowerEntry } from '../../domain/debate/lift.ts';
+import { lowerEntry } from '../../domain/debate/lift.ts';
 import { erasedAtInLog } from '../../domain/debate/numbering.ts';
 import type { Rejection } from '../../domain/debate/rejections.ts';
 import { stamp } from '../../domain/debate/stamp.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { entriesAfter } from './entries-after.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
 import { loadState } from './snapshots.ts';
-
-/** Entries read at once. */
-const PAGE = 2_000;
 
 /** What came of it: the number of the entry that says so, or why nothing was done. */
 export type ErasedFromLog =
@@ -80,15 +78,11 @@ class LogAnew {
 
   async read(): Promise<Reading | null> {
     this.#from ??= (await this.#log.heads([this.#debateId])).get(this.#debateId)?.head ?? 0;
-    for (;;) {
-      const page = await this.#log.read(this.#debateId, this.#eraser.state.seq, PAGE);
-      for (const stored of page) {
-        const entry = liftEntry(stored, ENTRY_SHAPE);
+    for await (const entries of entriesAfter(this.#log, this.#debateId, this.#eraser.state.seq))
+      for (const entry of entries) {
         const anew = this.#eraser.take(entry);
         if (anew !== entry) this.#rewritten.push({ ...lowerEntry(anew, ENTRY_SHAPE) });
       }
-      if (page.length < PAGE) break;
-    }
     const { state } = this.#eraser;
     if (state.head === null) return null;
     // Somebody else's words were erased meanwhile: what was read before still has them.

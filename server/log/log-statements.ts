@@ -69,11 +69,12 @@ export function eraseStatement({
     ) AS head`;
 }
 
-/** Makes a debate with its first entries; gives no row when the id is taken. */
+/** Makes a debate with its first entries; gives no row when the id is taken. Without `changedAt` it has the time of the last entry. */
 export function createStatement(
   debate: NewDebate,
   entries: StoredEntry[],
   answers: StoredAnswer[],
+  changedAt?: Date,
 ): Prisma.Sql {
   const { id, title, visibility, listing } = debate;
   const content = [{ debateId: id, entries, answers }];
@@ -82,7 +83,7 @@ export function createStatement(
       INSERT INTO debate (id, title, visibility, head, listing, created_at, changed_at)
       SELECT ${id}, ${title}, ${visibility}, ${entries.length}::int, ${JSON.stringify(listing)}::json,
              coalesce(to_timestamp(${entries.at(0)?.at ?? null}::bigint / 1000.0), now()),
-             coalesce(to_timestamp(${entries.at(-1)?.at ?? null}::bigint / 1000.0), now())
+             coalesce(to_timestamp(${changedAt?.getTime() ?? entries.at(-1)?.at ?? null}::bigint / 1000.0), now())
       ON CONFLICT DO NOTHING
       RETURNING id
     ), entered AS (

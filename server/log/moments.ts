@@ -1,13 +1,10 @@
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
 import { erasedAtInLog } from '../../domain/debate/numbering.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { entriesAfter } from './entries-after.ts';
 import { MILESTONE_EVERY, type OperationLog } from './operation-log.ts';
 import { fromNewestSnapshot, storeSnapshot } from './snapshots.ts';
 
-/** Entries folded at once: others' edits wait as long. */
-const PAGE = 1_000;
 /** States kept: who plays a debate's history asks for the next from the last. */
 const KEPT = 6;
 
@@ -66,13 +63,8 @@ export class Moments {
     let state = isNear ? near.state : await fromNewestSnapshot(this.#log, debateId, seq);
     const readAt = isNear ? near.readAt : began;
     let storedAt = state.seq;
-    while (state.seq < seq) {
-      const stored = await this.#log.read(debateId, state.seq, Math.min(PAGE, seq - state.seq));
-      if (stored.length === 0) break;
-      state = evolveAll(
-        state,
-        stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
-      );
+    for await (const entries of entriesAfter(this.#log, debateId, state.seq, seq)) {
+      state = evolveAll(state, entries);
       if (state.seq - storedAt >= MILESTONE_EVERY) {
         storedAt = state.seq;
         await storeSnapshot(this.#log, debateId, state, readAt).catch(this.#failed);

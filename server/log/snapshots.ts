@@ -3,15 +3,16 @@ import { gunzip, gzip } from 'node:zlib';
 import { keepsTallies } from '../../domain/debate/ballots.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
 import { erasedAtInLog } from '../../domain/debate/numbering.ts';
-import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { stateSteps } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
+import { entriesAfter } from './entries-after.ts';
 import type { OperationLog } from './operation-log.ts';
+import { snapshotIn, snapshotText } from './snapshot-text.ts';
 
 /** Entries after which a debate's state is stored again: reading a debate never folds many more than these. */
 export const SNAPSHOT_EVERY = 1_000;
-const PAGE = 5_000;
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -27,27 +28,20 @@ export async function loadState(
   const began = (await log.heads([debateId])).get(debateId)?.head ?? 0;
   let state = await fromNewestSnapshot(log, debateId);
   const storedAt = state.seq;
-  for (;;) {
-    const stored = await log.read(debateId, state.seq, PAGE);
-    state = evolveAll(
-      state,
-      stored.map((entry) => liftEntry(entry, ENTRY_SHAPE)),
-    );
-    if (stored.length < PAGE) break;
-  }
+  for await (const entries of entriesAfter(log, debateId, state.seq)) state = evolveAll(state, entries);
   // Words were erased while it was read: what came before that still has them.
   if (erasedAtInLog(state) > began) return loadState(log, debateId);
   return state.head === null ? null : { state, storedAt };
 }
 
-/** Stores a state, made of what was read since the head was at `readAt`. Packing happens off the event loop. */
+/** Stores a state, made of what was read since the head was at `readAt`. It is written out in turns, and packed off the event loop. */
 export async function storeSnapshot(
   log: OperationLog,
   debateId: string,
   state: DebateState,
   readAt?: number,
 ): Promise<void> {
-  const data = await pack(JSON.stringify(toSnapshot(state)));
+  const data = await pack(await finishInTurns(snapshotText(state)));
   await log.saveSnapshot(debateId, { seq: state.seq, shape: ENTRY_SHAPE, data }, readAt);
 }
 
@@ -68,8 +62,8 @@ export async function fromNewestSnapshot(
 
 async function unpacked(data: Uint8Array): Promise<DebateState | null> {
   try {
-    const snapshot = JSON.parse((await unpack(data)).toString()) as DebateSnapshot;
-    const state = fromSnapshot(snapshot);
+    const snapshot = await finishInTurns(snapshotIn((await unpack(data)).toString()));
+    const state = await finishInTurns(stateSteps(snapshot));
     // One from before told totals were kept does not know what was told; the log does.
     return snapshot.toldTotals === undefined && keepsTallies(state) ? null : state;
   } catch {

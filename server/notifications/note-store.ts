@@ -15,11 +15,11 @@ export class NoteStore {
     this.#database = database;
   }
 
-  /** Debates that have entries nobody looked at. */
+  /** Debates that have entries nobody looked at. Deleted ones, and those still being made, wait until they are there. */
   async behind(): Promise<string[]> {
     const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
       SELECT d.id FROM debate d LEFT JOIN note_cursor c ON c.debate_id = d.id
-      WHERE d.head > coalesce(c.seq, 0)`;
+      WHERE d.head > coalesce(c.seq, 0) AND d.visibility <> 'deleted'`;
     return rows.map(({ id }) => id);
   }
 

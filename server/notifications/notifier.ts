@@ -1,16 +1,21 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { ENTRY_TYPES } from '../../domain/debate/entry-types.ts';
 import { liftEntry, NewerEntry } from '../../domain/debate/lift.ts';
+import type { DebateState } from '../../domain/debate/state.ts';
+import type { Steps } from '../../domain/debate/steps.ts';
 import type { Note } from '../../domain/notifications/note.ts';
 import { concernsSomebody, NOTED_TYPES, notesOf } from '../../domain/notifications/notes-of.ts';
 import type { Database } from '../database/open-database.ts';
 import { everySecond } from '../every-second.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { NoteStore } from './note-store.ts';
 
 /** Entries looked at in one go: bounds how long the thread is held. */
 const PAGE = 200;
+/** Entries searched by one statement: PGlite works on the thread that others wait for. */
+const STRETCH = 5_000;
 /** Milliseconds after which all debates are looked at, for what a node that was stopped has left undone. */
 const LOOK_AT_ALL = 60_000;
 
@@ -84,8 +89,9 @@ export class Notifier {
     for (;;) {
       const [from, head] = await this.#store.reach(debateId);
       if (from >= head) return;
-      const entries = await this.#entries(debateId, from, head);
-      const to = entries.length < PAGE ? head : (entries.at(-1)?.seq ?? head);
+      const end = Math.min(head, from + STRETCH);
+      const entries = await this.#entries(debateId, from, end);
+      const to = entries.length < PAGE ? end : (entries.at(-1)?.seq ?? end);
       // Only then the debate has to be at hand: other nodes have most of those that are behind.
       const notes = entries.length > 0 ? await this.#notes(debateId, entries, to) : [];
       // Where another node was here, it may not know all that this one does: looked at again.
@@ -98,7 +104,7 @@ export class Notifier {
     return this.#parts.rooms.with(debateId, async (room) => {
       if (room === null) return [];
       if (room.state.seq < upTo) await room.catchUp();
-      return entries.flatMap((entry) => notesOf(entry, room.state, choices));
+      return finishInTurns(notesOfAll(entries, room.state, choices));
     });
   }
 
@@ -123,4 +129,17 @@ export class Notifier {
       liftEntry({ ...row, at: Number(at), actor, author }, ENTRY_SHAPE),
     );
   }
+}
+
+function* notesOfAll(
+  entries: readonly LogEntry[],
+  state: DebateState,
+  choices: Parameters<typeof notesOf>[2],
+): Steps<Note[]> {
+  const notes: Note[] = [];
+  for (const entry of entries) {
+    notes.push(...notesOf(entry, state, choices));
+    yield;
+  }
+  return notes;
 }

@@ -1,18 +1,16 @@
-import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
+import type { LogEntry } from '../../domain/debate/entries.ts';
 import { audienceIn, projectStanding, projectState, viewerIn } from '../../domain/debate/project.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import { authorOf, isWithheldFrom } from '../../domain/debate/withheld.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
+import { entriesAfter } from '../log/entries-after.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import { loadState } from '../log/snapshots.ts';
 import { readingProblem } from '../use-cases/reading-problem.ts';
 
 /** The version of the file that `docs/personal-data.md` describes. */
 const VERSION = 1;
-/** Entries read at once. */
-const PAGE = 2_000;
 
 /** Everything that is held of a person, as one JSON text in pieces: no debate is in memory longer than it takes to write it. */
 export class PersonExport {
@@ -198,11 +196,7 @@ export class PersonExport {
   }
 
   async *#entries(debateId: string, upTo: number): AsyncGenerator<LogEntry> {
-    for (let after = 0; after < upTo; ) {
-      const page = await this.#log.read(debateId, after, PAGE);
-      for (const stored of page) if (stored.seq <= upTo) yield liftEntry(stored, ENTRY_SHAPE);
-      after = page.at(-1)?.seq ?? upTo;
-    }
+    for await (const entries of entriesAfter(this.#log, debateId, 0, upTo)) yield* entries;
   }
 }
 

@@ -3,10 +3,11 @@ import { gzip } from 'node:zlib';
 import { isHushed } from '../../domain/debate/ballots.ts';
 import { namesIn } from '../../domain/debate/names.ts';
 import { erasedAtInLog, placeIn, seqInLog } from '../../domain/debate/numbering.ts';
-import { packSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import { packSteps } from '../../domain/debate/packed-snapshot.ts';
 import { type Audience, projectState } from '../../domain/debate/project.ts';
-import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { snapshotSteps } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 
 /** Entries for which a snapshot serves: who gets it is told those after it one by one. */
@@ -57,6 +58,7 @@ function serves(then: DebateState, now: DebateState): boolean {
 }
 
 async function make(state: DebateState, audience: Audience): Promise<SharedSnapshot> {
-  const packed = packSnapshot(toSnapshot(projectState(state, audience, null))).join('');
-  return { state, packed: (await compress(packed)).toString('base64') };
+  const snapshot = await finishInTurns(snapshotSteps(projectState(state, audience, null)));
+  const packed = await finishInTurns(packSteps(snapshot));
+  return { state, packed: (await compress(packed.join(''))).toString('base64') };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { decide } from '../../domain/debate/decide.ts';
 import { GRACE } from '../../domain/debate/limits.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { Outcome } from '../auth/outcome.ts';
@@ -8,6 +9,8 @@ import { KeptCopies } from '../log/kept-copies.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Participants } from './participants.ts';
+
+const CLEAR = { type: 'debate.clear' } as const;
 
 /** Debates removed in one go. */
 const AT_ONCE = 50;
@@ -40,6 +43,9 @@ export class DebateEnds {
       const role = room?.state.participants.get(id ?? '')?.role;
       if (room === null || id === null || role === undefined) return refused('debate_not_found');
       if (role !== 'owner') return refused('not_allowed');
+      // Where there is nothing to clear, nothing is copied either.
+      const decision = decide(room.state, CLEAR, { id, role });
+      if (!decision.ok) return decision;
       const { seq } = room.state;
       const copy = await this.#copies.keep(debateId, seq, id);
       const clientId = `clear:${randomBytes(9).toString('base64url')}`;
@@ -47,7 +53,7 @@ export class DebateEnds {
       const unlisten = room.onEntries((entries) => {
         clearedBy = entries.find(({ effect }) => effect.type === 'debate.cleared')?.seq ?? clearedBy;
       });
-      const answer = await room.submit(toSubmission(id, clientId, 1, { type: 'debate.clear' }));
+      const answer = await room.submit(toSubmission(id, clientId, 1, CLEAR));
       // Where it was known to be durable only by looking, its entry is known by now too.
       if (answer.ok) await room.catchUp();
       unlisten();

@@ -19,7 +19,8 @@ import { guestName } from '../auth/guest-name.ts';
 import type { Outcome } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
-import { createEntries } from '../log/create-entries.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
+import { createEntries, creationSteps } from '../log/create-entries.ts';
 import type { DebateListing as Card } from '../log/debate-listing.ts';
 import { ARCHIVES, debateListingSchema, GROUPS, HIDDEN, listingOf } from '../log/debate-listing.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
@@ -321,7 +322,7 @@ export class Debates {
       from && input.from?.claims
         ? seedFrom(projectState(from.view, 'readers', null), positionsOf(input))
         : [];
-    const created = createEntries(made.state, seeds, SYSTEM, this.#now());
+    const created = await finishInTurns(creationSteps(made.state, seeds, SYSTEM, this.#now()));
     if (!created.ok) return created;
     const { title, visibility } = input;
     const listing = listingOf(created.state);

@@ -21,10 +21,11 @@ import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
-import { createEntries } from '../log/create-entries.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
+import { createEntries, creationSteps } from '../log/create-entries.ts';
 import { GROUPS, listingOf } from '../log/debate-listing.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
-import type { OperationLog } from '../log/operation-log.ts';
+import type { OperationLog, StoredEntry } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Debates } from './debates.ts';
@@ -75,15 +76,15 @@ export class Groups {
       if (!decision.ok) return decision;
       const template = await this.#template(room, person, input);
       if (template === null) return refusal('debate_not_found');
-      const made: NewGroup[] = [];
+      const now = this.#parts.now();
+      const begun = await beginGroups(room, template, input, now);
+      if (!begun.ok) return begun;
       for (const [index, { groupId: id, ...formed }] of operation.groups.entries()) {
         const number = room.state.groups.size + index + 1;
         const group: Group = { id, number, ...formed, life: 'open', at: room.state.at };
-        const created = newGroup(room, group, template, { ...input, now: this.#parts.now() });
+        const created = newGroup(room, group, begun, now);
         if (!created.ok) return created;
-        made.push(created);
-      }
-      for (const { group, state, entries } of made) {
+        const { state, entries } = created;
         const { title = '' } = state.head ?? {};
         const debate = { id: group.debateId, title, visibility: 'deleted', listing: listingOf(state) };
         await this.#parts.log.createDebate(debate, entries);
@@ -281,13 +282,22 @@ function formationOf({ groups }: GroupsInput): OperationOf<'group.form'> {
   };
 }
 
-/** The debate of a new group, made from a template as its maker may read it. */
-function newGroup(
+/** What the debates of groups formed together begin with, the title and the people of each aside. */
+interface GroupBeginning {
+  readonly state: DebateState;
+  readonly entries: readonly StoredEntry[];
+}
+
+/**
+ * Makes what all of some groups begin with, of a template as their maker may read it: once for all of them, in turns. Refused where
+ * the claims to be copied are too many.
+ */
+async function beginGroups(
   { id: plenaryId, state: plenary }: DebateRoom,
-  group: Group,
   template: DebateState,
-  { from, claims, now }: Pick<GroupsInput, 'from' | 'claims'> & { readonly now: number },
-): ({ readonly ok: true } & NewGroup) | Refusal {
+  { from, claims, groups }: GroupsInput,
+  now: number,
+): Promise<({ readonly ok: true } & GroupBeginning) | Refusal> {
   const { head } = template;
   const owner = [...plenary.participants.values()].find(({ role }) => role === 'owner');
   if (!head || !plenary.head || !owner) return refusal('debate_not_found');
@@ -307,7 +317,7 @@ function newGroup(
     [
       {
         type: 'debate.create',
-        title: titleOf(group, plenary.head.title),
+        title: withoutTurns(plenary.head.title),
         motion: head.motion,
         visibility: 'private',
         settings,
@@ -324,16 +334,30 @@ function newGroup(
     owner.id,
     now,
   );
-  if (!made.ok) return made;
+  if (!made.ok || !claims) return made;
   const kept = new Map(positions.map(({ id }) => [id, id]));
-  const seeds = claims ? seedFrom(projectState(template, 'readers', null), kept) : [];
-  const seeded = createEntries(made.state, seeds, SYSTEM, now);
-  if (!seeded.ok) return seeded;
-  const line = groupLine(plenary, group, seeded.state);
-  const filled = createEntries(seeded.state, line, SYSTEM, now);
+  const seeds = seedFrom(projectState(template, 'readers', null), kept);
+  const copied = seeds.filter(({ type }) => type === 'claim.add').length * groups.length;
+  if (copied > LIMITS.claimsCopiedAtOnce) return refusal('too_many', LIMITS.claimsCopiedAtOnce);
+  const seeded = await finishInTurns(creationSteps(made.state, seeds, SYSTEM, now));
+  return seeded.ok ? { ...seeded, entries: [...made.entries, ...seeded.entries] } : seeded;
+}
+
+/** The debate of a new group: what all begin with, under its own title, and with its own people. */
+function newGroup(
+  { state: plenary }: DebateRoom,
+  group: Group,
+  begun: GroupBeginning,
+  now: number,
+): ({ readonly ok: true } & NewGroup) | Refusal {
+  const [first, ...others] = begun.entries;
+  if (!first || !begun.state.head || !plenary.head) return refusal('debate_not_found');
+  const title = titleOf(group, plenary.head.title);
+  const state = { ...begun.state, head: { ...begun.state.head, title } };
+  const filled = createEntries(state, groupLine(plenary, group, state), SYSTEM, now);
   if (!filled.ok) return filled;
-  const entries = [...made.entries, ...seeded.entries, ...filled.entries];
-  return { ok: true, group, state: filled.state, entries };
+  const named = { ...first, payload: { ...(first.payload as object), title } };
+  return { ok: true, group, state: filled.state, entries: [named, ...others, ...filled.entries] };
 }
 
 /** Short enough for a title, and such as one may be: that of the plenary may be from before a title had no turns. */
@@ -354,6 +378,6 @@ function newIdentity(): string {
   return `groups:${randomUUID()}`;
 }
 
-function refusal(code: RejectionCode): Refusal {
-  return { ok: false, rejection: rejection(code) };
+function refusal(code: RejectionCode, limit?: number): Refusal {
+  return { ok: false, rejection: rejection(code, limit) };
 }

@@ -3,7 +3,7 @@ import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
 import { liftEntry } from '../../domain/debate/lift.ts';
 import { audienceIn, projectState, viewerIn } from '../../domain/debate/project.ts';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
+import { votesOf, weightsOf } from '../../domain/debate/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
 import { hangingAt } from '../../domain/debate/withheld.ts';
 import { NOBODY } from '../../domain/debate/without-names.ts';
@@ -139,7 +139,7 @@ export class History {
     const shown = people.filter(({ id }) => view.participants.has(id));
     const opening: DebateOpening = {
       debateId: room.id,
-      ...(await packForPage(toSnapshot({ ...view, votes: EMPTY_STATE.votes, weights: EMPTY_STATE.weights }))),
+      ...(await packForPage({ ...view, votes: EMPTY_STATE.votes, weights: EMPTY_STATE.weights })),
       votes: votesOf(view.votes),
       weights: weightsOf(view.weights),
       part: null,

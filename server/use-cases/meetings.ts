@@ -1,5 +1,3 @@
-import { ENTRY_SHAPE } from '../../domain/debate/entries.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
 import { meetingsOf } from '../../domain/debate/meetings.ts';
 import type { Meeting } from '../../domain/debate/records/meeting.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
@@ -7,12 +5,11 @@ import { beginNotes, type MeetingNotes, noteEntry } from '../../domain/meeting/m
 import { type MeetingRecord, meetingRecord } from '../../domain/meeting/meeting-record.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import { entriesAfter } from '../log/entries-after.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Debates, NotRead } from './debates.ts';
 import { readHiddenStretches } from './vote-times.ts';
 
-/** Entries read from the log at once. */
-const PAGE = 2_000;
 /** A number no log reaches. */
 const ALL = 2 ** 31 - 1;
 
@@ -66,17 +63,11 @@ export class Meetings {
     );
     const isHidden = (seq: number) =>
       hidden.some(({ from, shown }) => from < seq && seq < (shown?.seq ?? ALL));
-    for (let after = start; after < end - 1; ) {
-      const page = await this.#log.read(debateId, after, Math.min(PAGE, end - 1 - after));
-      for (const stored of page) {
-        const entry = liftEntry(stored, ENTRY_SHAPE);
+    for await (const entries of entriesAfter(this.#log, debateId, start, end - 1))
+      for (const entry of entries) {
         const isVote = entry.effect.type === 'vote.cast' || entry.effect.type === 'vote.withdrawn';
         if (!isVote || !isHidden(entry.seq)) noteEntry(notes, entry);
       }
-      const last = page.at(-1);
-      if (last === undefined) break;
-      after = last.seq;
-    }
     return notes;
   }
 }

@@ -15,10 +15,10 @@ import type {
   VotesOverTime,
 } from '../../domain/protocol/opinions-answer.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import type { Rooms } from '../log/rooms.ts';
-import { finishInTurns } from './finish-in-turns.ts';
 import { OpinionsThread } from './opinions-thread.ts';
 import type { Participants } from './participants.ts';
 import { readingProblem } from './reading-problem.ts';

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { inParts, packSnapshot } from '../../domain/debate/packed-snapshot.ts';
+import { inParts, packSteps } from '../../domain/debate/packed-snapshot.ts';
 import { type Audience, projectState } from '../../domain/debate/project.ts';
-import { type DebateSnapshot, toSnapshot } from '../../domain/debate/snapshot.ts';
+import { snapshotSteps } from '../../domain/debate/snapshot.ts';
 import type { DebateState } from '../../domain/debate/state.ts';
 import type { DebateOpening } from '../../domain/protocol/opening.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
 
 const compress = promisify(gzip);
 
@@ -33,12 +34,12 @@ export class PackedDebates {
 }
 
 function pack(state: DebateState, audience: Audience): Promise<Packed> {
-  return packForPage(toSnapshot(projectState(state, audience, null)));
+  return packForPage(projectState(state, audience, null));
 }
 
-/** A snapshot as a page brings it along; a large one compressed. */
-export async function packForPage(snapshot: DebateSnapshot): Promise<Packed> {
-  const packed = packSnapshot(snapshot);
+/** A projection as a page brings it along; a large one compressed. */
+export async function packForPage(view: DebateState): Promise<Packed> {
+  const packed = await finishInTurns(packSteps(await finishInTurns(snapshotSteps(view))));
   const length = packed.reduce((sum, part) => sum + part.length, 0);
   if (length < ZIPPED_FROM) return { packed, zipped: false };
   return { packed: inParts((await compress(packed.join(''))).toString('base64')), zipped: true };

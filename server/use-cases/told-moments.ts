@@ -6,15 +6,12 @@ import {
 } from '../../domain/analysis/gather-opinions.ts';
 import { type SwingByTeam, swingByTeam } from '../../domain/analysis/swing-by-team.ts';
 import { hidesTallies } from '../../domain/debate/ballots.ts';
-import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
+import type { LogEntry } from '../../domain/debate/entries.ts';
 import { evolveAll } from '../../domain/debate/evolve.ts';
-import { liftEntry } from '../../domain/debate/lift.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/state.ts';
+import { finishInTurns } from '../finish-in-turns.ts';
+import { entriesAfter } from '../log/entries-after.ts';
 import type { OperationLog } from '../log/operation-log.ts';
-import { finishInTurns } from './finish-in-turns.ts';
-
-/** Entries read from the log at once: folding them holds the thread no longer than others notice. */
-const PAGE = 200;
 
 /** What the log alone knows: how a debate stood when something secret came to be told. */
 export interface ToldMoments {
@@ -48,11 +45,8 @@ export async function readMoments(
 ): Promise<ToldMoments> {
   let { state, votes, swing } = before;
   const ballots = [...before.ballots];
-  while (state.seq < end) {
-    const page = await log.read(debateId, state.seq, Math.min(PAGE, end - state.seq));
-    if (page.length === 0) break;
-    for (const stored of page) {
-      const entry = liftEntry(stored, ENTRY_SHAPE);
+  for await (const entries of entriesAfter(log, debateId, state.seq, end)) {
+    for (const entry of entries) {
       const was = state;
       state = evolveAll(state, [entry]);
       if (isTold(state) && !isTold(was) && state.votes !== votes) {

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SYSTEM } from '../../domain/debate/entries.ts';
 import { GRACE } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
@@ -12,6 +12,7 @@ import { parley } from '../../server/handle.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { listingOf } from '../../server/log/debate-listing.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
+import { KeptCopies } from '../../server/log/kept-copies.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { DebateStarts } from '../../server/use-cases/debate-starts.ts';
@@ -241,6 +242,15 @@ describe('[LI8] [LI9] what is kept for a while', () => {
     await owner.open(copy ?? '');
     expect(await owner.submit({ type: 'debate.delete', deleted: false })).toMatchObject({ ok: true });
     expect(await listed(cookie)).toContain(copy);
+  });
+
+  test('a debate with nothing to clear is not copied', async () => {
+    const { debateId, cookie } = await owned();
+    const keep = vi.spyOn(KeptCopies.prototype, 'keep');
+    const answer = await parley().debateEnds.clear(debateId, await signedIn(cookie));
+    expect(answer).toEqual({ ok: false, rejection: { code: 'nothing_changed' } });
+    expect(keep).not.toHaveBeenCalled();
+    keep.mockRestore();
   });
 
   test('a deleted debate is gone for good after seven days, and no other is', async () => {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { generatedOperations } from '../../server/generate/generated-operations.ts';
 import { parley } from '../../server/handle.ts';
+import { createEntries } from '../../server/log/create-entries.ts';
 import type { GroupsInput } from '../../server/use-cases/group-input.ts';
 import { articleOf, citePassage, SOURCE } from '../support/debate-builder.ts';
 import { debateSaying, written } from '../support/exchanged.ts';
@@ -332,4 +336,57 @@ test('[TX21] names lose the signs that turn the direction where they come in by 
   const { head: own, positions: copied } = await stateOf(group.debateId, cookie);
   expect(own?.title).toBe('One · etabeD');
   expect([...copied.values()].map(({ name }) => name)).toContain('North');
+});
+
+/** A debate of whoever has this cookie, with about as many claims. */
+async function aDebateOf(claims: number, cookie: string): Promise<string> {
+  let state = EMPTY_STATE;
+  const size = { claims, positions: 3, people: 5, votesPerClaim: 1, seed: 3 };
+  for (const { author, operation } of generatedOperations(size)) {
+    const created = createEntries(state, [operation], author, 1_000);
+    if (created.ok) state = created.state;
+  }
+  const bytes = written('parley', { ...debateSaying('East'), state });
+  const file = { bytes, fileName: 'a.json', format: 'parley' as const };
+  const made = await parley().imports.create(await who(cookie), file, 'private');
+  if (made === 'busy' || !made.ok || !made.debateId) throw new Error('It was not made');
+  return made.debateId;
+}
+
+const namedGroups = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `Group ${index + 1}`, members: [] }));
+
+test('[GR1] so many claims are copied into the groups formed at once, and more are refused', async () => {
+  const cookie = await server().signIn('Olga');
+  const debateId = await aDebateOf(LIMITS.claimsCopiedAtOnce / LIMITS.groupsAtOnce + 50, cookie);
+  const refused = await form(cookie, debateId, namedGroups(LIMITS.groupsAtOnce), true);
+  expect(refused).toMatchObject({
+    ok: false,
+    rejection: { code: 'too_many', limit: LIMITS.claimsCopiedAtOnce },
+  });
+  expect((await stateOf(debateId, cookie)).groups.size).toBe(0);
+});
+
+test('[GR1] while groups with claims are formed, others write and are answered', async () => {
+  const cookie = await server().signIn('Olga');
+  const debateId = await aDebateOf(400, cookie);
+  const dana = await join((await makeOwnDebate('public')).debateId, 'Dana');
+  let formed = false;
+  const forming = form(cookie, debateId, namedGroups(6), true).then((answer) => {
+    formed = true;
+    return answer;
+  });
+  let answered = 0;
+  while (!formed) {
+    answered += 1;
+    expect(await dana.submit(claim(`meanwhile${answered}`))).toMatchObject({ ok: true });
+  }
+  expect(await forming).toMatchObject({ ok: true });
+  // Six groups of some 800 entries, of which 500 are written at once.
+  expect(answered).toBeGreaterThan(6);
+  const groups = [...(await stateOf(debateId, cookie)).groups.values()];
+  const sizes = await Promise.all(
+    groups.map(async (group) => (await stateOf(group.debateId, cookie)).claims.size),
+  );
+  expect(new Set(sizes)).toEqual(new Set([(await stateOf(debateId, cookie)).claims.size]));
 });

@@ -155,6 +155,7 @@ export const admin = {
     allOpenReports: 'Reports that wait in a debate',
     groups: 'Small groups of a debate',
     groupsAtOnce: 'Small groups formed at once',
+    claimsCopiedAtOnce: 'Claims copied into groups formed at once',
     groupNameCharacters: 'Characters of a group’s name',
     anonymousGroup: 'People in a group of an anonymous debate, at least',
     meetings: 'Meetings of a debate',

@@ -1,0 +1,28 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/entries.ts';
+import { liftEntry } from '../../domain/debate/lift.ts';
+import type { OperationLog } from './operation-log.ts';
+
+/** Entries read and folded in one turn of the thread: PGlite reads on it too. */
+const PAGE = 250;
+
+/**
+ * The entries of a debate numbered above `after`, up to `upTo` where that is given, in pages. Others have their turn between two
+ * pages.
+ */
+export async function* entriesAfter(
+  log: Pick<OperationLog, 'read'>,
+  debateId: string,
+  after: number,
+  upTo = Number.POSITIVE_INFINITY,
+): AsyncGenerator<LogEntry[]> {
+  let read = after;
+  for (;;) {
+    const limit = Math.min(PAGE, upTo - read);
+    const stored = limit > 0 ? await log.read(debateId, read, limit) : [];
+    if (stored.length > 0) yield stored.map((entry) => liftEntry(entry, ENTRY_SHAPE));
+    if (stored.length < PAGE) return;
+    read = stored.at(-1)?.seq ?? read;
+    await nextTurn();
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { toSnapshot } from '../../domain/debate/snapshot.ts';
+import { EMPTY_STATE } from '../../domain/debate/state.ts';
+import { finish } from '../../domain/debate/steps.ts';
+import { generatedOperations } from '../../server/generate/generated-operations.ts';
+import { createEntries } from '../../server/log/create-entries.ts';
+import { snapshotIn, snapshotText } from '../../server/log/snapshot-text.ts';
+
+function stateOf(claims: number) {
+  let state = EMPTY_STATE;
+  for (const { author, operation } of generatedOperations({
+    claims,
+    positions: 3,
+    people: 9,
+    votesPerClaim: 4,
+    seed: 2,
+  })) {
+    const created = createEntries(state, [operation], author, 1_000);
+    if (created.ok) state = created.state;
+  }
+  return state;
+}
+
+test('a state is stored as text and read again', () => {
+  const state = stateOf(700);
+  const text = finish(snapshotText(state));
+  expect(finish(snapshotIn(text))).toEqual(JSON.parse(JSON.stringify(toSnapshot(state))));
+});
+
+test('a snapshot in one line, as it was stored before, is read', () => {
+  const snapshot = toSnapshot(stateOf(20));
+  expect(finish(snapshotIn(JSON.stringify(snapshot)))).toEqual(JSON.parse(JSON.stringify(snapshot)));
+});
+
+test('no line has more than 200 records of a list, so that each takes a short turn', () => {
+  const lines = finish(snapshotText(stateOf(700))).split('\n');
+  expect(lines.length).toBeGreaterThan(10);
+  for (const line of lines.slice(1)) expect(JSON.parse(line)[1].length).toBeLessThanOrEqual(200);
+  for (const value of Object.values(JSON.parse(lines[0] ?? '')))
+    if (Array.isArray(value)) expect(value.length).toBeLessThanOrEqual(200);
+});
