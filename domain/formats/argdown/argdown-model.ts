@@ -41,11 +41,20 @@ export function argdownModel(text: string): IArgdownResponse {
   return response;
 }
 
+/** Front matter without the rules of equals signs around it. A pattern would look for the end of each run of them in between. */
+function withoutRules(image: string): string {
+  const text = image.trim();
+  let [start, end] = [0, text.length];
+  while (text[start] === '=') start += 1;
+  while (end > start && text[end - 1] === '=') end -= 1;
+  return text.slice(start, end);
+}
+
 /** Refuses YAML that stands for more than it says, before the model is built from it; what the front matter says. */
 function checkYaml(tokens: readonly IToken[]): unknown {
   let frontMatter: unknown;
   for (const { tokenType, image, startLine = null } of tokens) {
-    if (tokenType === FrontMatter) frontMatter = readYaml(image.replace(/^\s*=+|=+\s*$/g, ''), startLine);
+    if (tokenType === FrontMatter) frontMatter = readYaml(withoutRules(image), startLine);
     if (tokenType === Data) readYaml(image.replace(/^\{[ \t]*\n([\s\S]*)\}\s*$/, '$1'), startLine);
   }
   return frontMatter;
