@@ -108,7 +108,7 @@ function textOf(node: Node, constants: ReadonlyMap<string, string>): string | nu
   return texts.map((text, index) => text + (parts[index] ?? '')).join('');
 }
 
-test('[SK30] every regular expression takes time in proportion to the text', {
+test('[SK24] every regular expression takes time in proportion to the text', {
   timeout: 1_200_000,
 }, async () => {
   const patterns = patternsIn(['domain', 'server', 'app']);
@@ -125,7 +125,7 @@ test('[SK30] every regular expression takes time in proportion to the text', {
   expect(slow).toEqual([]);
 });
 
-test('[SK30] what may stay is there', () => {
+test('[SK24] what may stay is there', () => {
   const files = new Set(patternsIn(['domain', 'server', 'app']).flatMap((pattern) => pattern.files));
   expect(Object.keys(MAY_STAY).filter((file) => !files.has(file))).toEqual([]);
 });
