@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { NewerEntry } from '../domain/debate/lift.ts';
 import { authSecrets } from './auth/auth-secret.ts';
+import { KnownSenders } from './auth/known-senders.ts';
 import { linkSite } from './auth/link-site.ts';
 import { openAccounts } from './auth/open-accounts.ts';
 import { isSameOrigin, siteOf } from './auth/same-origin.ts';
@@ -13,12 +14,15 @@ import type { Env } from './env.ts';
 import { everyHour, everySecond } from './every-second.ts';
 import { declareParley } from './handle.ts';
 import { answerRequests } from './http/answer-requests.ts';
-import { Arrivals } from './http/arrivals.ts';
+import { boundSockets, HTTP_TIMES } from './http/bound-sockets.ts';
 import { listenOn } from './http/listen.ts';
 import type { Pages } from './http/next-pages.ts';
+import { RequestLimits } from './http/request-limits.ts';
 import { addressUnderWay, answerNotFound, answerUnavailable } from './http/request-under-way.ts';
 import { FailedTries } from './invitations/failed-tries.ts';
 import { InvitationSecrets } from './invitations/invitation-secrets.ts';
+import { Limiter } from './limits/limiter.ts';
+import { LimitsUnderWay } from './limits/limits-under-way.ts';
 import { DatabaseLog } from './log/database-log.ts';
 import type { DebateRoom } from './log/debate-room.ts';
 import { GroupCommit } from './log/group-commit.ts';
@@ -34,7 +38,6 @@ import { tellJoined } from './nodes/tell-joined.ts';
 import { Digests } from './notifications/digests.ts';
 import { Notifier } from './notifications/notifier.ts';
 import { UnsubscribeTokens } from './notifications/unsubscribe-tokens.ts';
-import { PACES } from './paces.ts';
 import { Erasures } from './personal-data/erasures.ts';
 import { PersonExport } from './personal-data/person-export.ts';
 import { privacyFacts } from './personal-data/privacy-facts.ts';
@@ -44,6 +47,7 @@ import { applyAccess } from './sockets/apply-access.ts';
 import type { LiveServer } from './sockets/connection.ts';
 import { endConnectionsOf, endOwnConnections, sendToOtherNodes } from './sockets/end-connections.ts';
 import { GroupWatches } from './sockets/group-watches.ts';
+import { Handshakes } from './sockets/handshakes.ts';
 import { LiveRooms } from './sockets/live-rooms.ts';
 import { createLiveServer, serveLive } from './sockets/live-server.ts';
 import { SharedSnapshots } from './sockets/shared-snapshots.ts';
@@ -119,9 +123,10 @@ async function serve(
     if (!(error instanceof NewerEntry)) logger.warn({ err: describeError(error) }, what);
   };
   const https = env.appUrl?.startsWith('https:') ?? false;
-  const http = createHttpServer();
+  const http = createHttpServer(HTTP_TIMES);
+  boundSockets(http, env.proxies);
   const connections = connectionsOf(http);
-  const io = createLiveServer(http, env);
+  const io = createLiveServer(http, env, (handshake) => handshakes.admit(handshake));
   const log = new DatabaseLog(database.prisma);
   const isShared =
     database.kind === 'postgresql' ? (debateId: string) => nodes.elsewhereIn(debateId) > 0 : null;
@@ -151,7 +156,9 @@ async function serve(
   });
   const authKeys = await authSecrets(env.authSecret, env.authSecretPrevious, env.dataDir);
   const authenticatorSealer = new Sealer(authKeys, 'parley authenticators');
+  const limiter = new Limiter();
   const accounts = openAccounts(database, env, {
+    limiter,
     secrets: authKeys,
     rules: env.signInRules,
     authenticatorSealer,
@@ -189,7 +196,7 @@ async function serve(
     rooms,
     participants,
     secrets,
-    tries: new FailedTries(),
+    tries: new FailedTries(limiter),
     now,
   });
   const mailInvitations = new MailInvitations({
@@ -244,8 +251,10 @@ async function serve(
   };
   const pages = makePages(http, env.development);
   const address = () => addressUnderWay(env.proxies);
-  const arrivals = new Arrivals(address);
   const imports = new Imports({ database, log, starts, now, address });
+  const senders = new KnownSenders(auth);
+  const handshakes = new Handshakes({ limiter, senders, proxies: env.proxies });
+  handshakes.watch(io);
   declareParley({
     ...accounts,
     debates,
@@ -256,9 +265,8 @@ async function serve(
     history: new History({ log, rooms, participants, moments }),
     imports,
     askedOverHttp: new AskedOverHttp({ rooms, participants, log }),
-    arrivals,
+    limits: new LimitsUnderWay(limiter, address),
     address,
-    paces: PACES,
     groups,
     meetings: new Meetings(log, debates),
     opinions,
@@ -287,6 +295,7 @@ async function serve(
     readiness,
     redisIsAway: () => nodes.redis === 'away',
     pages,
+    limits: new RequestLimits(limiter, senders, env.proxies),
     failed: failed('a request failed'),
   });
   const snapshots = new SharedSnapshots();
@@ -306,6 +315,7 @@ async function serve(
     snapshots,
     seenMarks: new SeenMarks(database),
     auth,
+    limiter,
     appUrl,
     proxies,
     logger,
@@ -338,7 +348,6 @@ async function serve(
   ];
   let digestsStopped: Promise<void> | undefined;
   const stopWatching = () => {
-    arrivals.stop();
     for (const stop of watches) stop();
     groupWatches.stop();
     digestsStopped = stopDigests?.();

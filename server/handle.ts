@@ -1,6 +1,5 @@
 import type { Accounts } from './auth/open-accounts.ts';
-import type { Arrivals } from './http/arrivals.ts';
-import type { Pace } from './paces.ts';
+import type { LimitsUnderWay } from './limits/limits-under-way.ts';
 import type { Erasures } from './personal-data/erasures.ts';
 import type { PersonExport } from './personal-data/person-export.ts';
 import type { PrivacyFacts } from './personal-data/privacy-facts.ts';
@@ -32,7 +31,7 @@ export interface ParleyServer extends Accounts {
   readonly finds: Finds;
   readonly imports: Imports;
   readonly askedOverHttp: AskedOverHttp;
-  readonly arrivals: Arrivals;
+  readonly limits: LimitsUnderWay;
   readonly groups: Groups;
   readonly meetings: Meetings;
   readonly opinions: Opinions;
@@ -42,8 +41,6 @@ export interface ParleyServer extends Accounts {
   readonly debateEnds: DebateEnds;
   readonly inbox: Inbox;
   readonly noteSettings: NoteSettings;
-  /** How fast what may be done, for administrators to see. */
-  readonly paces: readonly Pace[];
   readonly erasures: Erasures;
   readonly personExport: PersonExport;
   readonly privacyFacts: PrivacyFacts;

@@ -1,5 +1,13 @@
 import { LIMITS } from '../../domain/debate/limits.ts';
-import { parley } from '../../server/handle.ts';
+import {
+  ALLOWANCE_NAMES,
+  ALLOWANCES,
+  type Allowance,
+  CONNECTION_CAPS,
+  SCOPES,
+} from '../../server/limits/allowances.ts';
+import { EVENT_COSTS, OPERATION_COSTS } from '../../server/limits/event-costs.ts';
+import { ROUTE_COSTS, ROUTE_NAMES } from '../../server/limits/route-costs.ts';
 import { FormHint } from '../_ui/form-page/form-page.tsx';
 import { catalogue, messages } from '../_ui/messages/messages.ts';
 import { TableFrame } from './table-frame.tsx';
@@ -8,16 +16,26 @@ import styles from './tables.module.css';
 const MINUTE = 60;
 const DAY = 86_400;
 
-/** Every bound and pace of the program, as it has them. */
+/** Everything that is limited, as the server enforces it. */
 export function LimitTables() {
   const t = messages('admin');
-  const number = new Intl.NumberFormat(catalogue().locale, { maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(catalogue().locale, { maximumFractionDigits: 2 });
   // Whatever is easier to picture.
   const inTheLongRun = (perSecond: number) =>
     perSecond * MINUTE >= 1
       ? t('perMinute', { count: perSecond * MINUTE })
       : t('perDay', { count: perSecond * DAY });
+  const paces = ALLOWANCE_NAMES.flatMap((name) => {
+    const allowance: Allowance = ALLOWANCES[name];
+    return SCOPES.flatMap((scope) => {
+      const pace = allowance[scope];
+      return pace ? [{ name, scope, ...pace }] : [];
+    });
+  });
+  const caps = Object.entries(CONNECTION_CAPS) as [keyof typeof CONNECTION_CAPS, number][];
   const limits = Object.entries(LIMITS) as [keyof typeof LIMITS, number][];
+  const taken = (names: readonly (typeof ALLOWANCE_NAMES)[number][]) =>
+    names.map((name) => t(`allowance.${name}`)).join(' · ');
   return (
     <>
       <FormHint>{t('limitsText')}</FormHint>
@@ -25,6 +43,7 @@ export function LimitTables() {
         <thead>
           <tr>
             <th scope="col">{t('pace')}</th>
+            <th scope="col">{t('countedFor')}</th>
             <th scope="col" className={styles.number}>
               {t('burst')}
             </th>
@@ -34,33 +53,82 @@ export function LimitTables() {
           </tr>
         </thead>
         <tbody>
-          {parley().paces.map(({ kind, burst, perSecond }) => (
-            <tr key={kind}>
-              <th scope="row">{t(`paceName.${kind}`)}</th>
+          {paces.map(({ name, scope, burst, perSecond }) => (
+            <tr key={`${name} ${scope}`}>
+              <th scope="row">{t(`allowance.${name}`)}</th>
+              <td>{t(`scope.${scope}`)}</td>
               <td className={styles.number}>{number.format(burst)}</td>
               <td className={styles.number}>{inTheLongRun(perSecond)}</td>
             </tr>
           ))}
         </tbody>
       </TableFrame>
-      <TableFrame label={t('limit')}>
+      <NumberTable
+        label={t('connections')}
+        value={t('value')}
+        rows={caps.map(([cap, count]) => [cap, t(`cap.${cap}`), number.format(count)])}
+      />
+      <TableFrame label={t('request')}>
         <thead>
           <tr>
-            <th scope="col">{t('limit')}</th>
-            <th scope="col" className={styles.number}>
-              {t('value')}
-            </th>
+            <th scope="col">{t('request')}</th>
+            <th scope="col">{t('takes')}</th>
+            <th scope="col">{t('besides')}</th>
           </tr>
         </thead>
         <tbody>
-          {limits.map(([key, limit]) => (
-            <tr key={key}>
-              <th scope="row">{t(`limitName.${key}`)}</th>
-              <td className={styles.number}>{number.format(limit)}</td>
+          {ROUTE_NAMES.map((name) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{taken(ROUTE_COSTS[name].takes)}</td>
+              <td>{taken(ROUTE_COSTS[name].besides)}</td>
             </tr>
           ))}
         </tbody>
       </TableFrame>
+      <NumberTable
+        label={t('action')}
+        value={t('price')}
+        rows={Object.entries({ ...EVENT_COSTS, ...OPERATION_COSTS }).map(([name, cost]) => [
+          name,
+          name,
+          number.format(cost),
+        ])}
+      />
+      <NumberTable
+        label={t('limit')}
+        value={t('value')}
+        rows={limits.map(([key, limit]) => [key, t(`limitName.${key}`), number.format(limit)])}
+      />
     </>
+  );
+}
+
+interface NumberTableProps {
+  readonly label: string;
+  readonly value: string;
+  readonly rows: readonly (readonly [key: string, name: string, value: string])[];
+}
+
+function NumberTable({ label, value, rows }: NumberTableProps) {
+  return (
+    <TableFrame label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{label}</th>
+          <th scope="col" className={styles.number}>
+            {value}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([key, name, count]) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
+            <td className={styles.number}>{count}</td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }

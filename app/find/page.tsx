@@ -24,9 +24,9 @@ export default async function FindPage({ searchParams }: FindPageProps) {
   const site = messages('site');
   const wish = wishOf(await searchParams);
   const isAsked = wish.trait !== null || [wish.words, wish.author, wish.position].some((text) => text !== '');
-  const { auth, finds, arrivals } = parley();
+  const { auth, finds, limits } = parley();
   const person = isAsked ? await auth.currentPerson(await headers()) : null;
-  const isTooFast = isAsked && !arrivals.maySearch(person?.id ?? null);
+  const isTooFast = isAsked && !limits.take('searches', person?.id ?? null);
   const found = isAsked && !isTooFast ? await finds.find(person, wish) : null;
   return (
     <main className={styles.page}>

@@ -14,6 +14,7 @@ import type { OidcSettings } from './oidc-settings.ts';
 import type { Pending, PendingSignIn } from './pending-sign-in.ts';
 import type { AccountFacts, People } from './people.ts';
 import { PersonGone } from './person-gone.ts';
+import { readCookie } from './read-cookie.ts';
 import { allows, type Scope } from './scopes.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SignInCookie } from './sign-in-cookie.ts';
@@ -141,10 +142,20 @@ export class Authentication {
    * their browser. Null for nobody known; `not_allowed` for a token that is not for this.
    */
   async whoAsks(headers: Headers, scope: Scope): Promise<SignedIn | 'not_allowed' | null> {
+    const person = await this.recognise(headers);
+    return person === null || allows(person, scope) ? person : 'not_allowed';
+  }
+
+  /** Whose token or browser sends these headers, whatever it may be used for; null for nobody known. */
+  async recognise(headers: Headers): Promise<SignedIn | null> {
     const authorization = headers.get('authorization');
     if (authorization === null) return this.currentPerson(headers);
-    const person = await this.#parts.tokens.recognise(authorization.replace(/^Bearer +/i, ''));
-    return person === null || allows(person, scope) ? person : 'not_allowed';
+    return this.#parts.tokens.recognise(authorization.replace(/^Bearer +/i, ''));
+  }
+
+  /** What somebody would be recognised by, as it was sent; null where these headers carry nothing. */
+  credentialOf(headers: Headers): string | null {
+    return headers.get('authorization') ?? readCookie(headers, this.#parts.cookie.name);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { rejection } from '../../domain/debate/rejections.ts';
-import type { Attempts } from './attempts.ts';
+import type { Limiter } from '../limits/limiter.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
 import type { Outcome } from './outcome.ts';
 import type { People } from './people.ts';
@@ -9,12 +9,12 @@ import type { SignedIn } from './sign-ins.ts';
 export class DeviceCodes {
   readonly #people: People;
   readonly #codes: OneTimeCodes;
-  readonly #attempts: Attempts;
+  readonly #limiter: Limiter;
 
-  constructor(people: People, codes: OneTimeCodes, attempts: Attempts) {
+  constructor(people: People, codes: OneTimeCodes, limiter: Limiter) {
     this.#people = people;
     this.#codes = codes;
-    this.#attempts = attempts;
+    this.#limiter = limiter;
   }
 
   /** Makes a code that works once, for ten minutes. */
@@ -24,14 +24,14 @@ export class DeviceCodes {
 
   /** What the person is called whom a code brings here, without using it up; null where it does not work. */
   async nameOf(code: string, address: string): Promise<string | null> {
-    if (!this.#attempts.take([['address', address]])) return null;
+    if (!this.#limiter.take('tries', { address })) return null;
     const userId = (await this.#codes.look('device', code))?.userId;
     return (userId && (await this.#people.find({ id: userId }))?.name) || null;
   }
 
   /** Who comes with a code from another device. */
   async take(code: string, address: string): Promise<Outcome<{ userId: string }>> {
-    if (!this.#attempts.take([['address', address]]))
+    if (!this.#limiter.take('tries', { address }))
       return { ok: false, rejection: rejection('tries_used_up') };
     const userId = (await this.#codes.take('device', code))?.userId;
     return userId ? { ok: true, userId } : { ok: false, rejection: rejection('code_wrong') };

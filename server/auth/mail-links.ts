@@ -1,4 +1,5 @@
 import { type RejectionCode, rejection } from '../../domain/debate/rejections.ts';
+import type { Limiter } from '../limits/limiter.ts';
 import {
   alreadyYoursMail,
   changedMail,
@@ -9,7 +10,6 @@ import {
   signInMail,
 } from '../mail/account-mails.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
-import type { Attempts } from './attempts.ts';
 import { guestName } from './guest-name.ts';
 import { inboxOf, mailAddress } from './mail-address.ts';
 import type { LinkFacts, MailPurpose, OneTimeCodes } from './one-time-codes.ts';
@@ -56,7 +56,7 @@ export interface LinkBearer {
 export interface MailLinksParts {
   readonly people: People;
   readonly codes: OneTimeCodes;
-  readonly attempts: Attempts;
+  readonly limiter: Limiter;
   readonly passwords: Passwords;
   readonly mailer: Mailer;
   /** Who may make an account. */
@@ -133,9 +133,8 @@ export class MailLinks {
     browser: string | null,
     address: string,
   ): Promise<Outcome<{ readonly path: string }>> {
-    const { attempts, codes } = this.#parts;
-    const own = ['mailCode', browser ?? ''] as const;
-    if (!attempts.take([['address', address], own])) return refuse('tries_used_up');
+    const { limiter, codes } = this.#parts;
+    if (!limiter.take('mailCodes', { address, browser: browser ?? '' })) return refuse('tries_used_up');
     const entered = browser === null ? null : await codes.enterTyped(typed, browser);
     return entered === null
       ? refuse('code_wrong')
@@ -255,16 +254,10 @@ export class MailLinks {
     { address }: AskedFrom,
     write: (email: string) => Promise<Mail>,
   ): Promise<Outcome> {
-    const { attempts, mailer, failed } = this.#parts;
+    const { limiter, mailer, failed } = this.#parts;
     const checked = mailAddress(written);
     if (!checked.ok) return checked;
-    if (
-      !attempts.take([
-        ['address', address],
-        ['mail', inboxOf(checked.email)],
-      ])
-    )
-      return refuse('tries_used_up');
+    if (!limiter.take('tries', { address, inbox: inboxOf(checked.email) })) return refuse('tries_used_up');
     try {
       await mailer.send(await write(checked.email));
       return { ok: true };

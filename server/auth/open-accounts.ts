@@ -1,10 +1,10 @@
 import type { Database } from '../database/open-database.ts';
 import type { Env } from '../env.ts';
+import type { Limiter } from '../limits/limiter.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
 import { Administration } from '../use-cases/administration.ts';
 import { AccessTokens } from './access-tokens.ts';
 import { AskingBrowser } from './asking-browser.ts';
-import { Attempts } from './attempts.ts';
 import { Authentication, type Ended } from './auth.ts';
 import type { AuthSecrets } from './auth-secret.ts';
 import { Authenticators } from './authenticators.ts';
@@ -39,7 +39,6 @@ export interface Accounts {
   readonly askingBrowser: AskingBrowser;
   readonly deviceCodes: DeviceCodes;
   readonly knownBrowsers: KnownBrowsers;
-  readonly attempts: Attempts;
   readonly authenticators: Authenticators;
   readonly passkeys: Passkeys;
   readonly recoveryCodes: RecoveryCodes;
@@ -51,6 +50,7 @@ export interface Accounts {
 }
 
 export interface AccountsParts {
+  readonly limiter: Limiter;
   readonly secrets: AuthSecrets;
   readonly rules: SignInRules;
   /** Seals the secrets of authenticator apps. */
@@ -78,21 +78,20 @@ export function openAccounts(
     signUp,
     passwordBreachUrl,
   }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'oidcProviders' | 'signUp' | 'passwordBreachUrl'>,
-  { secrets, rules, authenticatorSealer, secure, now, ended, print, failed, unasked }: AccountsParts,
+  { secrets, rules, authenticatorSealer, secure, limiter, now, ended, print, failed, unasked }: AccountsParts,
 ): Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void } {
   const people = new People(database);
   const signIns = new SignIns(database, rules, now);
   const tokens = new AccessTokens(database, signIns, now);
   const codes = new OneTimeCodes(database, now);
-  const attempts = new Attempts();
   const mailer = createMailer({ smtpUrl, mailFrom }, print, now);
-  const passwords = new Passwords(people, attempts, new BreachedPasswords(passwordBreachUrl, unasked));
+  const passwords = new Passwords(people, limiter, new BreachedPasswords(passwordBreachUrl, unasked));
   const cookie = new SignInCookie(secrets, secure);
   const knownBrowsers = new KnownBrowsers(secrets, secure);
   const authenticators = new Authenticators(database, authenticatorSealer, now);
   const passkeys = new Passkeys(database, codes, now);
   const recoveryCodes = new RecoveryCodes(database);
-  const secondFactors = new SecondFactors({ authenticators, passkeys, recoveryCodes, attempts });
+  const secondFactors = new SecondFactors({ authenticators, passkeys, recoveryCodes, limiter });
   const shownSecrets = new ShownSecrets(database, new Sealer(secrets, 'parley shown secrets'), now);
   return {
     auth: new Authentication({
@@ -114,11 +113,10 @@ export function openAccounts(
     signIns,
     tokens,
     passwords,
-    mailLinks: new MailLinks({ people, codes, attempts, passwords, mailer, signUp, failed }),
+    mailLinks: new MailLinks({ people, codes, limiter, passwords, mailer, signUp, failed }),
     askingBrowser: new AskingBrowser(secure),
-    deviceCodes: new DeviceCodes(people, codes, attempts),
+    deviceCodes: new DeviceCodes(people, codes, limiter),
     knownBrowsers,
-    attempts,
     authenticators,
     passkeys,
     recoveryCodes,

@@ -1,5 +1,5 @@
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
-import type { Attempts } from './attempts.ts';
+import type { Limiter } from '../limits/limiter.ts';
 import type { BreachedPasswords } from './breached-passwords.ts';
 import { mailAddress } from './mail-address.ts';
 import type { Outcome } from './outcome.ts';
@@ -18,13 +18,13 @@ export interface TriedFrom {
 /** Signing in by password, and choosing one. */
 export class Passwords {
   readonly #people: People;
-  readonly #attempts: Attempts;
+  readonly #limiter: Limiter;
   readonly #breached: BreachedPasswords;
   readonly #hashes = new PasswordHashes();
 
-  constructor(people: People, attempts: Attempts, breached: BreachedPasswords) {
+  constructor(people: People, limiter: Limiter, breached: BreachedPasswords) {
     this.#people = people;
-    this.#attempts = attempts;
+    this.#limiter = limiter;
     this.#breached = breached;
   }
 
@@ -84,8 +84,8 @@ export class Passwords {
     wrong: 'sign_in_wrong' | 'password_wrong',
   ): Promise<Outcome<{ userId: string }>> {
     const known = account !== null && knows(account.id);
-    const own = known ? (['knownBrowser', account.id] as const) : (['account', name] as const);
-    if (!this.#attempts.take([['address', address], own])) {
+    const own = known ? { browser: account.id } : { account: name };
+    if (!this.#limiter.take('tries', { address, ...own })) {
       return { ok: false, rejection: rejection('tries_used_up') };
     }
     const matches = await this.#busyOr(() =>

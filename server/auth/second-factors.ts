@@ -1,5 +1,5 @@
 import { rejection } from '../../domain/debate/rejections.ts';
-import type { Attempts } from './attempts.ts';
+import type { Limiter } from '../limits/limiter.ts';
 import type { Authenticators } from './authenticators.ts';
 import type { Outcome } from './outcome.ts';
 import type { ListedPasskey, Passkeys } from './passkeys.ts';
@@ -19,7 +19,7 @@ export interface SecondFactorsParts {
   readonly authenticators: Authenticators;
   readonly passkeys: Passkeys;
   readonly recoveryCodes: RecoveryCodes;
-  readonly attempts: Attempts;
+  readonly limiter: Limiter;
 }
 
 /** What is asked for after a password, a mailed link or another provider: a passkey, a code of an app, or a recovery code. */
@@ -101,7 +101,7 @@ export class SecondFactors {
   }
 
   #mayTry(userId: string, isOfApp: boolean, { address, knows }: TriedFrom): boolean {
-    const own = knows(userId) ? 'knownFactor' : 'factor';
-    return this.#parts.attempts.take([['address', address], ...(isOfApp ? [[own, userId] as const] : [])]);
+    const own = knows(userId) ? { browser: userId } : { account: userId };
+    return this.#parts.limiter.take('factors', { address, ...(isOfApp && own) });
   }
 }

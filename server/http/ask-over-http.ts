@@ -4,7 +4,7 @@ import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { Scope } from '../auth/scopes.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
-import { operationSurcharge } from '../sockets/operation-surcharge.ts';
+import { operationCost } from '../limits/event-costs.ts';
 import type { AskedOperation } from '../use-cases/asked-over-http.ts';
 import { askedBy } from './asked-by.ts';
 import { readFields } from './read-fields.ts';
@@ -31,8 +31,10 @@ export async function askFor(
   person: SignedIn,
   asked: AskedOperation,
 ): Promise<OperationAnswer | Response> {
-  const { arrivals, askedOverHttp } = parley();
-  if (!arrivals.mayAct(person.id, 1 + operationSurcharge(asked.operation))) return refused('too_fast');
+  const { limits, askedOverHttp } = parley();
+  const cost = operationCost(asked.operation);
+  if (!limits.take('events', person.id, cost)) return refused('too_fast');
+  if (!limits.take('operations', person.id, cost, debateId)) return refused('too_fast');
   return askedOverHttp.submit(debateId, person, asked);
 }
 

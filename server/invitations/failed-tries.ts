@@ -1,15 +1,4 @@
-import { RateLimits } from '../sockets/rate-limits.ts';
-
-/**
- * Tries of codes that come to nothing, in a burst and each second in the long run. An address may be a lecture hall's: a
- * thousand people who each mistype once in five. In all, an hour of guessing finds one of a thousand codes with a chance
- * of one in thirty thousand.
- */
-export const FAILED_TRIES = {
-  address: { burst: 200, perSecond: 1 },
-  debate: { burst: 300, perSecond: 2 },
-  all: { burst: 2_000, perSecond: 10 },
-} as const;
+import type { Limiter } from '../limits/limiter.ts';
 
 /** Milliseconds between two times of forgetting who has been quiet. */
 const SWEEP_EVERY = 60_000;
@@ -31,12 +20,14 @@ export interface Try {
  * hall whose first people are in goes on coming in: a code that was good there is not a guess any more.
  */
 export class FailedTries {
-  readonly #addresses = new RateLimits(FAILED_TRIES.address);
-  readonly #debates = new RateLimits(FAILED_TRIES.debate);
-  readonly #all = new RateLimits(FAILED_TRIES.all);
+  readonly #limiter: Limiter;
   /** When a code was last good at an address, the latest last. */
   readonly #known = new Map<string, number>();
   #sweptAt = performance.now();
+
+  constructor(limiter: Limiter) {
+    this.#limiter = limiter;
+  }
 
   /**
    * Counts a try, before anybody knows what it comes to. The answer is to be called when it was good, and counts no more; null
@@ -46,21 +37,16 @@ export class FailedTries {
     this.#sweep();
     if (this.#isKnown(tried)) return () => this.#keep(tried);
     const { address } = tried;
-    if (!this.#addresses.take(address, 1)) return null;
-    if (!this.#all.take('', 1)) {
-      this.#addresses.giveBack(address, 1);
-      return null;
-    }
+    if (!this.#limiter.take('codes', { address })) return null;
     return () => {
-      this.#addresses.giveBack(address, 1);
-      this.#all.giveBack('', 1);
+      this.#limiter.giveBack('codes', { address });
       this.#keep(tried);
     };
   }
 
   /** A try met an invitation of this debate that is no good any more; false where there were too many of them. */
   failedAt(debateId: string): boolean {
-    return this.#debates.take(debateId, 1);
+    return this.#limiter.take('deadCodes', { debate: debateId });
   }
 
   #isKnown(tried: Try): boolean {
@@ -80,7 +66,6 @@ export class FailedTries {
     const now = performance.now();
     if (now - this.#sweptAt < SWEEP_EVERY) return;
     this.#sweptAt = now;
-    for (const limits of [this.#addresses, this.#debates, this.#all]) limits.sweep();
     for (const [key, at] of this.#known) if (now - at >= KNOWN_FOR) this.#known.delete(key);
   }
 }

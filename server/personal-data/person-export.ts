@@ -30,25 +30,21 @@ export class PersonExport {
   write({ id }: SignedIn): AsyncGenerator<string> | null {
     if (this.#busy.has(id)) return null;
     this.#busy.add(id);
-    return this.#pieces(id);
+    return endingWith(this.#pieces(id), () => this.#busy.delete(id));
   }
 
   async *#pieces(userId: string): AsyncGenerator<string> {
-    try {
-      const account = await this.#account(userId);
-      yield `${JSON.stringify({ format: 'parley-person', version: VERSION, exportedAt: new Date(this.#now()), ...account }, null, 1).slice(0, -2)},\n "debates": [`;
-      let between = '\n';
-      for (const part of await this.#partsOf(userId)) {
-        for await (const piece of this.#debate(part)) {
-          yield between + piece;
-          between = '';
-        }
-        between = ',\n';
+    const account = await this.#account(userId);
+    yield `${JSON.stringify({ format: 'parley-person', version: VERSION, exportedAt: new Date(this.#now()), ...account }, null, 1).slice(0, -2)},\n "debates": [`;
+    let between = '\n';
+    for (const part of await this.#partsOf(userId)) {
+      for await (const piece of this.#debate(part)) {
+        yield between + piece;
+        between = '';
       }
-      yield '\n ]\n}\n';
-    } finally {
-      this.#busy.delete(userId);
+      between = ',\n';
     }
+    yield '\n ]\n}\n';
   }
 
   async #account(userId: string) {
@@ -198,6 +194,28 @@ export class PersonExport {
   async *#entries(debateId: string, upTo: number): AsyncGenerator<LogEntry> {
     for await (const entries of entriesAfter(this.#log, debateId, 0, upTo)) yield* entries;
   }
+}
+
+/** The same pieces; calls when there are no more of them, also where they were never begun: a generator's own `finally` is passed over then. */
+function endingWith<T>(pieces: AsyncGenerator<T>, ended: () => void): AsyncGenerator<T> {
+  const step = async (next: Promise<IteratorResult<T>>) => {
+    try {
+      const result = await next;
+      if (result.done) ended();
+      return result;
+    } catch (error) {
+      ended();
+      throw error;
+    }
+  };
+  return {
+    next: () => step(pieces.next()),
+    return: (value) => step(pieces.return(value)),
+    throw: (error) => step(pieces.throw(error)),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 /**

@@ -25,6 +25,8 @@ export interface OpenDebate {
 /** What the server knows of a connection. */
 export interface ConnectionData {
   person: SignedIn | null;
+  /** The network address it comes from, see `senderAddress`. */
+  address: string;
   open: OpenDebate | null;
   /** How often this connection asked to open a debate: only the last one stands. */
   openings: number;

@@ -2,23 +2,23 @@ import type { z } from 'zod';
 import { type Rejection, rejection } from '../../domain/debate/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 import { describeError } from '../describe-error.ts';
+import { EVENT_COSTS, NONSENSE_COST } from '../limits/event-costs.ts';
+import type { Counted, Limiter } from '../limits/limiter.ts';
 import { inLogContext } from '../log-context.ts';
 import type { Logger } from '../logger.ts';
 import type { LiveSocket } from './connection.ts';
 import { cutOff } from './cut-off.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
-import type { RateLimits } from './rate-limits.ts';
 
 type Refused = { ok: false; rejection: Rejection };
 type MessageOf<E extends keyof ClientEvents> = Parameters<ClientEvents[E]>[0];
 type AnswerOf<E extends keyof ClientEvents> = Parameters<Parameters<ClientEvents[E]>[1]>[0];
 
-/** How one event is taken: what it must look like, what it costs its sender, and what is done. */
+/** How one event is taken: what it must look like, what its content costs besides, and what is done. Its price: `EVENT_COSTS`. */
 export interface InboundEvent<E extends keyof ClientEvents> {
   readonly schema: z.ZodType<MessageOf<E>>;
-  readonly cost: number;
-  /** What a message of this kind costs besides, by what is in it. */
-  readonly surcharge?: (message: MessageOf<E>) => number;
+  /** Takes what a message costs besides, by what is in it; false where the sender has to wait. */
+  readonly pay?: (socket: LiveSocket, message: MessageOf<E>) => boolean;
   readonly run: (socket: LiveSocket, message: MessageOf<E>) => Outcome<E> | Promise<Outcome<E>>;
 }
 
@@ -27,14 +27,9 @@ type Outcome<E extends keyof ClientEvents> = AnswerOf<E> | (() => AnswerOf<E>);
 
 export type InboundEvents = { readonly [E in keyof ClientEvents]: InboundEvent<E> };
 
-/** Cost of an event nobody knows, or one that cannot be answered: a burst of them silences the sender. */
-const NONSENSE_COST = 10;
-
 export interface InboundParts {
   readonly events: InboundEvents;
-  readonly limits: RateLimits;
-  /** How often a sender may be told that it was too fast: one who goes on all the same is cut off. */
-  readonly excess: RateLimits;
+  readonly limiter: Limiter;
   readonly logger: Logger;
   /** Events that are not answered yet. */
   readonly underWay: Set<Promise<unknown>>;
@@ -47,7 +42,6 @@ export interface InboundParts {
  * stays here. There is no other handler.
  */
 export function listen(socket: LiveSocket, parts: InboundParts): void {
-  const sender = senderOf(socket);
   const known = new Set<string>(Object.keys(parts.events));
   socket.onAny((event: string, ...args: unknown[]) => {
     if (socket.disconnected) return;
@@ -58,15 +52,17 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
       if (typeof answer === 'function') Reflect.apply(answer, undefined, [value]);
     };
     if (!known.has(event) || args.length !== 2 || typeof answer !== 'function') {
-      if (parts.limits.take(sender, NONSENSE_COST)) respond(refused('invalid'));
+      if (parts.limiter.take('events', countedFor(socket), NONSENSE_COST)) respond(refused('invalid'));
       else cutOff(socket);
       return;
     }
-    const kind = parts.events[event as keyof ClientEvents] as AnyEvent;
+    const name = event as keyof ClientEvents;
+    const kind = parts.events[name] as AnyEvent;
     // Before anything else is done for it: a flood must cost no more than being told so, and soon not even that.
-    if (!parts.limits.take(sender, kind.cost)) return tooFast(socket, sender, parts, respond);
+    if (!parts.limiter.take('events', countedFor(socket), EVENT_COSTS[name]))
+      return tooFast(socket, parts, respond);
     const context = { connection: socket.id, event, ...operationOf(socket, event, args[0]) };
-    const taking = inLogContext(context, () => take(socket, kind, args[0], sender, parts))
+    const taking = inLogContext(context, () => take(socket, kind, args[0], parts))
       // No turn in between: see `Outcome`.
       .then((outcome) => respond(typeof outcome === 'function' ? outcome() : outcome))
       .catch((error: unknown) => {
@@ -81,11 +77,10 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
 /** Tells a sender that it was too fast; one that has been told so often, and goes on all the same, is cut off. */
 function tooFast(
   socket: LiveSocket,
-  sender: string,
-  { excess, logger }: InboundParts,
+  { limiter, logger }: InboundParts,
   respond: (value: unknown) => void,
 ): void {
-  if (excess.take(sender, 1)) {
+  if (limiter.take('refusals', countedFor(socket))) {
     respond(refused('too_fast'));
     return;
   }
@@ -93,29 +88,38 @@ function tooFast(
   cutOff(socket);
 }
 
-/** Who sends: a person, over all their connections, or a connection of a reader nobody knows. */
-export function senderOf(socket: LiveSocket): string {
-  return socket.data.person?.id ?? socket.id;
+/** What events are counted for: a person, over all their connections, or the connection of a reader; and their address. */
+export function countedFor({ id, data: { person, address } }: LiveSocket): Counted {
+  return { ...countedAlone({ id, data: { person } }), address };
+}
+
+/** The same, without the address they may share with others. */
+export function countedAlone({
+  id,
+  data: { person },
+}: {
+  readonly id: string;
+  readonly data: Pick<LiveSocket['data'], 'person'>;
+}): Counted {
+  return person === null ? { connection: id } : { person: person.id };
 }
 
 interface AnyEvent {
   readonly schema: z.ZodType;
-  readonly cost: number;
-  readonly surcharge?: (message: unknown) => number;
+  readonly pay?: (socket: LiveSocket, message: unknown) => boolean;
   readonly run: (socket: LiveSocket, message: unknown) => unknown;
 }
 
 async function take(
   socket: LiveSocket,
-  { schema, surcharge, run }: AnyEvent,
+  { schema, pay, run }: AnyEvent,
   message: unknown,
-  sender: string,
-  { limits, isStopping }: InboundParts,
+  { isStopping }: InboundParts,
 ): Promise<unknown> {
   if (isStopping()) return refused('unavailable');
   const parsed = schema.safeParse(message);
   if (!parsed.success) return refused('invalid');
-  if (surcharge && !limits.take(sender, surcharge(parsed.data))) return refused('too_fast');
+  if (pay && !pay(socket, parsed.data)) return refused('too_fast');
   return run(socket, parsed.data);
 }
 

@@ -25,25 +25,23 @@ import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import { senderAddress } from '../http/sender-address.ts';
+import { CONNECTION_CAPS } from '../limits/allowances.ts';
+import { operationCost } from '../limits/event-costs.ts';
+import type { Limiter } from '../limits/limiter.ts';
 import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logger.ts';
 import { mayAskFor } from '../use-cases/asked-operation.ts';
 import { renameParticipant } from '../use-cases/rename-participant.ts';
 import { beHere } from './be-here.ts';
 import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
-import { type InboundEvents, listen } from './inbound.ts';
+import { countedFor, type InboundEvents, listen } from './inbound.ts';
 import { closeDebate, type OpenParts, openDebate } from './open-event.ts';
 import { OpenLimits } from './open-limits.ts';
-import { operationSurcharge } from './operation-surcharge.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
-import { OF_A_PERSON, OF_AN_ADDRESS, RateLimits, REFUSED_OF_A_PERSON } from './rate-limits.ts';
-
-/** Connections one person may have (tabs, devices), and this node in all. */
-const CONNECTIONS_PER_PERSON = 20;
-const CONNECTIONS = 5_000;
 
 export interface LiveParts extends OpenParts {
   readonly auth: Authentication;
+  readonly limiter: Limiter;
   readonly appUrl: string | null;
   /** Proxies of one's own before the server; see `senderAddress`. */
   readonly proxies: number;
@@ -52,10 +50,11 @@ export interface LiveParts extends OpenParts {
   readonly now: () => number;
 }
 
-/** The Socket.IO server, attached beside Next on its own path. Nothing is listened to before `serveLive`. */
+/** The Socket.IO server, attached beside Next on its own path. Nothing is listened to before `serveLive`. `admits`: whether there is room for one connection more. */
 export function createLiveServer(
   http: HttpServer,
   { appUrl, development }: { appUrl: string | null; development: boolean },
+  admits: (handshake: IncomingMessage) => Promise<boolean>,
 ): LiveServer {
   const io: LiveServer = new Server(http, {
     path: LIVE_PATH,
@@ -68,11 +67,13 @@ export function createLiveServer(
     connectTimeout: 10_000,
     perMessageDeflate: false,
     // Any page anywhere may open a WebSocket to us: `cors` does not guard it, this does.
-    allowRequest: (request, decide) =>
-      decide(
-        null,
-        io.engine.clientsCount < CONNECTIONS && (isOwnRequest(request, appUrl) || isProgram(request)),
-      ),
+    allowRequest: (request, decide) => {
+      if (!isOwnRequest(request, appUrl) && !isProgram(request)) return decide(null, false);
+      admits(request).then(
+        (isIn) => decide(null, isIn),
+        () => decide(null, false),
+      );
+    },
   });
   return io;
 }
@@ -89,23 +90,17 @@ export interface LiveService {
 export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   const { auth, logger } = parts;
   let stopping = false;
-  const limits = new RateLimits(OF_A_PERSON);
-  const excess = new RateLimits(REFUSED_OF_A_PERSON);
-  const addresses = new RateLimits(OF_AN_ADDRESS);
+  const { limiter } = parts;
   const inbound = {
-    events: inboundEvents(
-      parts,
-      new OpenLimits(limits, addresses, (socket) => addressOf(socket, parts.proxies)),
-    ),
-    limits,
-    excess,
+    events: inboundEvents(io, parts, new OpenLimits(limiter)),
+    limiter,
     logger,
     underWay: new Set<Promise<unknown>>(),
     isStopping: () => stopping,
   };
   io.use((socket, next) => {
     if (stopping) return next(new Error('unavailable'));
-    admit(io, socket, auth).then(
+    admit(io, socket, parts).then(
       (refused) => next(refused === null ? undefined : new Error(refused)),
       () => next(new Error('unavailable')),
     );
@@ -117,7 +112,6 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
     if (socket.data.person && socket.data.recognisedAt !== auth.endings) socket.disconnect(true);
   });
   const housekeeping = setInterval(() => {
-    for (const known of [limits, excess, addresses]) known.sweep();
     for (const socket of io.of('/').sockets.values()) dropIfOverBudget(socket, logger);
   }, 1_000);
   return {
@@ -129,16 +123,16 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   };
 }
 
-function addressOf({ handshake: { address, headers } }: LiveSocket, proxies: number): string {
-  return senderAddress(address, headers['x-forwarded-for']?.toString(), proxies);
+function addressOf({ headers, socket }: IncomingMessage, proxies: number): string {
+  return senderAddress(socket.remoteAddress ?? '', headers['x-forwarded-for']?.toString(), proxies);
 }
 
-function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
+function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): InboundEvents {
   return {
     open: {
       schema: openSchema,
-      cost: 2,
       run: async (socket, message) => {
+        if (!hasRoom(io, socket, message.debateId)) return { ok: false, rejection: rejection('busy') };
         if (!limits.mayOpen(socket)) return { ok: false, rejection: rejection('too_fast') };
         const mayReceive = (characters: number) => limits.mayReceive(socket, characters);
         const outcome = await openDebate(parts, socket, message, mayReceive).catch(refuseNewer);
@@ -151,8 +145,13 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
     },
     submit: {
       schema: submitSchema,
-      cost: 1,
-      surcharge: ({ operation }) => operationSurcharge(operation),
+      pay: (socket, { operation }) => {
+        const { open } = socket.data;
+        const cost = operationCost(operation);
+        // One is in the price of the event.
+        const isPaid = cost <= 1 || parts.limiter.take('events', countedFor(socket), cost - 1);
+        return isPaid && (!open || parts.limiter.take('operations', { debate: open.room.id }, cost));
+      },
       run: (socket, { clientSeq, operation }) => {
         const { open, person } = socket.data;
         if (open === null || open.askedBy === null) {
@@ -168,17 +167,15 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
     },
     presence: {
       schema: presenceSchema,
-      cost: 0.5,
       run: (socket, message) => {
         const { open } = socket.data;
         if (open) beHere(parts.liveRooms.of(open.room).presence, open, message);
         return { ok: true };
       },
     },
-    clock: { schema: clockSchema, cost: 0.2, run: () => ({ ok: true, now: parts.now() }) },
+    clock: { schema: clockSchema, run: () => ({ ok: true, now: parts.now() }) },
     seen: {
       schema: seenSchema,
-      cost: 1,
       run: async (socket, message) => {
         const { open } = socket.data;
         if (!open || open.participantId === null) return { ok: false, rejection: rejection('not_joined') };
@@ -191,8 +188,6 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
     },
     pointer: {
       schema: pointerSchema,
-      // Ten a second take a tenth of what a person may send: what they write is never held up by it.
-      cost: 0.2,
       run: (socket, message) => {
         const { open } = socket.data;
         // One nobody can name has no pointer: it would only be in the way.
@@ -204,7 +199,6 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
     },
     watchGroups: {
       schema: watchGroupsSchema,
-      cost: 1,
       run: (socket, { watching }) => {
         const { open } = socket.data;
         if (open?.audience !== 'moderators') return { ok: false, rejection: rejection('not_allowed') };
@@ -215,7 +209,6 @@ function inboundEvents(parts: LiveParts, limits: OpenLimits): InboundEvents {
     },
     caret: {
       schema: caretSchema,
-      cost: 0.25,
       run: (socket, message) => {
         const { open } = socket.data;
         if (!open?.participantId) return { ok: true };
@@ -238,6 +231,14 @@ function refuseNewer(error: unknown): Refusal {
 /** Ends a connection once its answer is out: its client connects again, by then through a proxy that has drained this node. */
 function leaveForAnotherNode(socket: LiveSocket): void {
   setImmediate(() => socket.disconnect(true));
+}
+
+/** Whether a debate takes one connection more: of readers fewer than of people who are signed in. */
+function hasRoom(io: LiveServer, { data: { person } }: LiveSocket, debateId: string): boolean {
+  const { rooms } = io.of('/').adapter;
+  const all = rooms.get(channel.debate(debateId))?.size ?? 0;
+  const readers = all - (rooms.get(channel.participants(debateId))?.size ?? 0);
+  return all < CONNECTION_CAPS.debate && (person !== null || readers < CONNECTION_CAPS.debateNameless);
 }
 
 /** Whether the boxes a pointer is told by are in the debate. */
@@ -264,15 +265,16 @@ function nothingThere(): Refusal {
 async function admit(
   io: LiveServer,
   socket: LiveSocket,
-  auth: Authentication,
+  { auth, proxies }: LiveParts,
 ): Promise<'not_signed_in' | 'not_allowed' | 'too_many' | null> {
   const recognisedAt = auth.endings;
   const person = await auth.whoAsks(credentialsOf(socket), 'read');
   if (person === 'not_allowed') return person;
-  Object.assign(socket.data, { person, open: null, openings: 0, recognisedAt });
+  const address = addressOf(socket.request, proxies);
+  Object.assign(socket.data, { person, address, open: null, openings: 0, recognisedAt });
   if (person === null) return isProgram(socket.request) ? 'not_signed_in' : null;
   const own = channel.person(person.id);
-  if ((io.of('/').adapter.rooms.get(own)?.size ?? 0) >= CONNECTIONS_PER_PERSON) return 'too_many';
+  if ((io.of('/').adapter.rooms.get(own)?.size ?? 0) >= CONNECTION_CAPS.person) return 'too_many';
   // Joined in the same turn as counted, so that many at once count each other.
   await socket.join([own, channel.signIn(person.signInId)]);
   return null;

@@ -9,6 +9,7 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import type { Database } from '../database/open-database.ts';
 import { type InvitationSecrets, newLinkToken } from '../invitations/invitation-secrets.ts';
 import { readAddresses } from '../invitations/read-addresses.ts';
+import { MAILS_A_DAY } from '../limits/allowances.ts';
 import type { Rooms } from '../log/rooms.ts';
 import { invitationMail } from '../mail/invitation-mail.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -39,16 +40,6 @@ export interface Mailing {
   /** As they were written, and why each was left out. */
   readonly leftOut: readonly { readonly written: string; readonly code: RejectionCode }[];
 }
-
-/** Invitations mailed in 24 hours, on all servers of one database: enough for a lecture, and no use for spreading spam. */
-export const MAILS_A_DAY = {
-  /** By one person, in all debates. */
-  person: 200,
-  debate: 400,
-  /** To one inbox, whoever invites it, by whatever addresses it has. */
-  address: 3,
-  all: 2_000,
-} as const;
 
 const DAY = 86_400_000;
 /** Milliseconds for which one that ended stays in the list; then the address is forgotten. */
@@ -193,7 +184,7 @@ export class MailInvitations {
         SELECT regexp_replace(email, ${SUBADDRESS}, '@') AS inbox FROM invitation
         WHERE kind = 'mail' AND created_at > ${new Date(this.#parts.now() - DAY)}
       ) AS mailed
-      WHERE inbox = ANY(${inboxes}::text[]) GROUP BY inbox HAVING count(*) > ${MAILS_A_DAY.address}`;
+      WHERE inbox = ANY(${inboxes}::text[]) GROUP BY inbox HAVING count(*) > ${MAILS_A_DAY.inbox}`;
     const all = new Set(tired.map(({ inbox }) => inbox));
     return new Set(addresses.filter((address) => all.has(inboxOf(address))));
   }
@@ -274,7 +265,7 @@ function withinInboxes(addresses: readonly string[]): [within: string[], over: s
     const inbox = inboxOf(address);
     const count = (counts.get(inbox) ?? 0) + 1;
     counts.set(inbox, count);
-    (count > MAILS_A_DAY.address ? over : within).push(address);
+    (count > MAILS_A_DAY.inbox ? over : within).push(address);
   }
   return [within, over];
 }

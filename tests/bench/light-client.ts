@@ -2,27 +2,36 @@ import WebSocket from 'ws';
 
 /** A connection that costs the bench little: it speaks just enough of the wire to send, and hand on what it gets. */
 export interface LightClient {
+  /** What it is answered; undefined where the connection ended. */
   send(event: string, message: unknown): Promise<unknown>;
   close(): void;
 }
 
 /**
  * A client of Parley over a bare WebSocket: Engine.IO 4 and Socket.IO 5 in text frames (`0` open, `2`/`3` ping and pong,
- * `40` connect, `42` event with an acknowledgement id, `43` acknowledgement).
+ * `40` connect, `42` event with an acknowledgement id, `43` acknowledgement). `localAddress`: where it comes from, of this
+ * machine's own addresses.
  */
 export async function connectParley(
   origin: string,
   cookie: string,
   hear: (text: string) => void,
+  localAddress?: string,
 ): Promise<LightClient> {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/live/?EIO=4&transport=websocket`, {
     headers: { origin, cookie },
     perMessageDeflate: false,
+    ...(localAddress && { localAddress }),
   });
   const answers = new Map<string, (value: unknown) => void>();
   let sent = 0;
   await new Promise<void>((resolve, reject) => {
     socket.on('error', reject);
+    socket.on('close', () => {
+      reject(new Error('the connection was closed'));
+      for (const answer of answers.values()) answer(undefined);
+      answers.clear();
+    });
     socket.on('message', (data) => {
       const text = data.toString();
       if (text.startsWith('0')) socket.send('40');
@@ -36,6 +45,7 @@ export async function connectParley(
   return {
     send: (event, message) =>
       new Promise((resolve) => {
+        if (socket.readyState !== WebSocket.OPEN) return resolve(undefined);
         const id = String(sent);
         sent += 1;
         answers.set(id, resolve);

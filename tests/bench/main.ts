@@ -6,6 +6,8 @@ import { benchExports } from './exports-bench.ts';
 import { exportsTable } from './exports-table.ts';
 import { benchHistory } from './history.ts';
 import { historyTable } from './history-table.ts';
+import { benchHostile } from './hostile/hostile.ts';
+import { hostileTable } from './hostile/hostile-table.ts';
 import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
 import { benchSeminar } from './seminar.ts';
@@ -19,7 +21,8 @@ import { votesTable } from './votes-table.ts';
 /**
  * `npm run bench -- seminar [--json]`, `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
  * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`,
- * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`: measures, and
+ * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`,
+ * `npm run bench -- hostile [--json] [--attacks pages,hall]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else.
  */
 const { options, measurement } = readCommand();
@@ -45,6 +48,9 @@ switch (measurement) {
     installChromium();
     print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
     break;
+  case 'hostile':
+    print(await benchHostile(options.attacks === '' ? [] : options.attacks.split(','), say), hostileTable);
+    break;
   case 'typing':
     installChromium();
     print(await benchTyping(say), typingTable);
@@ -68,6 +74,7 @@ function readCommand() {
       options: {
         json: { type: 'boolean', default: false },
         claims: { type: 'string', default: '1000,10000' },
+        attacks: { type: 'string', default: '' },
         minutes: { type: 'string', default: '1' },
       },
     });
@@ -79,7 +86,7 @@ function readCommand() {
 
 function refuse(why: string): never {
   process.stderr.write(
-    `${why}\nThere are: seminar, votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen; each takes --json.\n`,
+    `${why}\nThere are: seminar, votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json.\n`,
   );
   process.exit(2);
 }

@@ -14,9 +14,9 @@ import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
 import { POST as signOut } from '../../app/api/signout/route.ts';
-import { Attempts } from '../../server/auth/attempts.ts';
 import { parley } from '../../server/handle.ts';
 import { linkOpener } from '../../server/http/link-opener.ts';
+import { Limiter } from '../../server/limits/limiter.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { addClaim, upTo } from '../support/log-node.ts';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
@@ -304,12 +304,8 @@ describe('a password', () => {
 });
 
 test('[AU11] a lecture hall signs in by password from one address within a minute, whoever guesses at one of its accounts', () => {
-  const attempts = new Attempts();
-  const tries = (account: string) =>
-    attempts.take([
-      ['address', 'hall'],
-      ['account', account],
-    ]);
+  const limiter = new Limiter();
+  const tries = (account: string) => limiter.take('tries', { address: 'hall', account });
   let guesses = 0;
   while (tries('guessed at')) guesses += 1;
   expect(guesses).toBeLessThan(12);

@@ -5,13 +5,15 @@ import { POST as comeIn } from '../../app/api/join/route.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
 import { parley } from '../../server/handle.ts';
 import { readTold } from '../../server/http/told.ts';
-import { FAILED_TRIES, FailedTries } from '../../server/invitations/failed-tries.ts';
+import { FailedTries } from '../../server/invitations/failed-tries.ts';
 import {
   InvitationSecrets,
   newCode,
   newLinkToken,
   tidyToken,
 } from '../../server/invitations/invitation-secrets.ts';
+import { ALLOWANCES } from '../../server/limits/allowances.ts';
+import { Limiter } from '../../server/limits/limiter.ts';
 import type { ListedInvitation } from '../../server/use-cases/invitations.ts';
 import { connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { askedFrom } from '../support/test-browser.ts';
@@ -247,17 +249,18 @@ describe('[IN5] guessing', () => {
   };
 
   test('is limited for an address, for a debate and in all; what succeeds costs nothing', () => {
-    const tries = new FailedTries();
+    const tries = new FailedTries(new Limiter());
     for (let count = 0; count < 3_000; count += 1)
       (tries.begin({ address: 'hall', hash: `good ${count}` }) ?? expect.fail('has to wait'))();
-    expect(guessUntilLimited(tries, 'hall')).toBeGreaterThanOrEqual(FAILED_TRIES.address.burst);
+    expect(guessUntilLimited(tries, 'hall')).toBeGreaterThanOrEqual(ALLOWANCES.codes.address.burst);
     expect(tries.begin({ address: 'other', hash: 'x' })).not.toBeNull();
     let addresses = 0;
-    while (guessUntilLimited(tries, `address ${addresses}`) > FAILED_TRIES.address.burst / 2) addresses += 1;
-    expect(addresses).toBeLessThan(FAILED_TRIES.all.burst / FAILED_TRIES.address.burst + 1);
+    while (guessUntilLimited(tries, `address ${addresses}`) > ALLOWANCES.codes.address.burst / 2)
+      addresses += 1;
+    expect(addresses).toBeLessThan(ALLOWANCES.codes.all.burst / ALLOWANCES.codes.address.burst + 1);
     let debate = 0;
     while (tries.failedAt('d')) debate += 1;
-    expect(debate).toBeGreaterThanOrEqual(FAILED_TRIES.debate.burst);
+    expect(debate).toBeGreaterThanOrEqual(ALLOWANCES.deadCodes.debate.burst);
     expect(tries.failedAt('another')).toBe(true);
   });
 
@@ -296,7 +299,7 @@ describe('[IN5] guessing', () => {
     let answer = await enter(newCode(), { address: '10.9.9.9' });
     for (
       let count = 0;
-      count < FAILED_TRIES.address.burst + 50 && answer.refused === 'invitation_unknown';
+      count < ALLOWANCES.codes.address.burst + 50 && answer.refused === 'invitation_unknown';
       count += 1
     )
       answer = await enter(newCode(), { address: '10.9.9.9' });

@@ -9,10 +9,11 @@ import type { Operation } from '../../domain/debate/operations.ts';
 import type { Role } from '../../domain/debate/records/participant.ts';
 import { parley } from '../../server/handle.ts';
 import { readAddresses } from '../../server/invitations/read-addresses.ts';
+import { MAILS_A_DAY } from '../../server/limits/allowances.ts';
 import { invitationMail } from '../../server/mail/invitation-mail.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
 import { sendAll } from '../../server/mail/send-all.ts';
-import { MAILS_A_DAY, type MailedInvitation, type Mailing } from '../../server/use-cases/mail-invitations.ts';
+import type { MailedInvitation, Mailing } from '../../server/use-cases/mail-invitations.ts';
 import { connectLive } from '../support/live-client.ts';
 import { upTo } from '../support/log-node.ts';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
@@ -349,7 +350,7 @@ describe('[IN11] mail goes out', () => {
     const { olga, debateId } = await aDebate();
     const to = fresh();
     await Promise.all(upTo(12).map(() => mail(olga, debateId, to)));
-    expect(smtp.mails.filter((one) => one.to === to).length).toBeLessThanOrEqual(MAILS_A_DAY.address);
+    expect(smtp.mails.filter((one) => one.to === to).length).toBeLessThanOrEqual(MAILS_A_DAY.inbox);
   });
 
   test('no oftener to one inbox by many addresses of it, at once or one after another', async () => {
@@ -359,13 +360,13 @@ describe('[IN11] mail goes out', () => {
     const took = () => smtp.mails.filter((one) => one.to.startsWith(name ?? '?')).length;
     const many = [...upTo(4).map((n) => to(`${n}`)), fresh('other')].join(' ');
     expect(await mail(olga, debateId, many)).toMatchObject({
-      sent: MAILS_A_DAY.address + 1,
+      sent: MAILS_A_DAY.inbox + 1,
       leftOut: [{ code: 'mails_used_up' }],
     });
-    expect(took()).toBe(MAILS_A_DAY.address);
+    expect(took()).toBe(MAILS_A_DAY.inbox);
     for (const again of [to('5').toUpperCase(), `${name}@${host}`])
       expect(await mail(olga, await started(olga), again)).toMatchObject({ sent: 0 });
-    expect(took()).toBe(MAILS_A_DAY.address);
+    expect(took()).toBe(MAILS_A_DAY.inbox);
   });
 
   test('so much at once and a day for a person, and what is too much is not sent at all', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OperationOf } from '../../domain/debate/operations.ts';
-import { operationSurcharge } from '../../server/sockets/operation-surcharge.ts';
+import { operationSurcharge } from '../../server/limits/event-costs.ts';
 
 function citing(count: number): OperationOf<'claim.cite'> {
   const words = { exact: 'words', prefix: '', suffix: '', start: 0, end: 5 };

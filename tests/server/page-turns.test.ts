@@ -1,15 +1,20 @@
 import { once } from 'node:events';
-import { connect as connectTcp, type Socket } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { connect as connectTcp, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
+import { FairQueue } from '../../server/http/fair-queue.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
+import { PageTurns } from '../../server/http/page-turns.ts';
+import type { Sender } from '../../server/limits/sender.ts';
+import { upTo } from '../support/log-node.ts';
 import { noPages } from '../support/no-pages.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { gate } from '../support/watched-log.ts';
 
 let server: TestServer;
 
-afterEach(() => server.stop());
+afterEach(() => server?.stop());
 
 /** A server whose pages wait for what a test says before they answer with their path; the paths begun so far. */
 async function withPages(hold: (path: string) => Promise<void>): Promise<string[]> {
@@ -20,7 +25,8 @@ async function withPages(hold: (path: string) => Promise<void>): Promise<string[
       begun.push(url);
       // Begins its answer, and never ends it.
       if (url === '/slow') return void response.writeHead(200).flushHeaders();
-      await hold(url);
+      // As Next does: what nobody listens to any longer is not made.
+      await Promise.race([hold(url), once(response, 'close')]);
       response.end(url);
     },
   });
@@ -76,6 +82,109 @@ describe('pages', () => {
     expect(await read('/next')).toBe('/next');
     for (const socket of slow) socket.destroy();
     hold.open();
+  });
+});
+
+describe('[OP15] a flood of pages from one address', () => {
+  /** Two pages at once, each made until the test says so; who has begun, in order. */
+  function begin() {
+    const turns = new PageTurns();
+    const begun: string[] = [];
+    const made: (() => void)[] = [];
+    const ask = (name: string, sender: Sender) => {
+      const response = new ServerResponse(new IncomingMessage(new Socket()));
+      const taken = turns.take(sender, response.req, response, () => {
+        begun.push(name);
+        return new Promise((done) => made.push(done));
+      });
+      return { response, taken, leave: () => response.emit('close') };
+    };
+    return { begun, made, ask };
+  }
+  const flooder = { person: null, address: 'flood' };
+
+  test('lets another address have its page next, and somebody who is signed in at the same one', async () => {
+    const { begun, made, ask } = begin();
+    for (const _ of upTo(500)) ask('flood', flooder);
+    await expect.poll(() => begun.length).toBe(2);
+    ask('reader', { person: null, address: 'home' });
+    ask('person', { person: 'ann', address: 'flood' });
+    for (const count of upTo(4)) {
+      made.shift()?.();
+      await expect.poll(() => begun.length).toBe(2 + count);
+    }
+    expect(begun.slice(2)).toEqual(expect.arrayContaining(['reader', 'person']));
+  });
+
+  test('is over when its senders have gone: nothing more of it is made', async () => {
+    const { begun, made, ask } = begin();
+    const flood = upTo(500).map(() => ask('flood', flooder));
+    await expect.poll(() => begun.length).toBe(2);
+    for (const { leave } of flood) leave();
+    for (const done of made) done();
+    await Promise.all(flood.map(({ taken }) => taken));
+    ask('next', flooder);
+    await expect.poll(() => begun).toEqual(['flood', 'flood', 'next']);
+  });
+
+  test('counts as long as it is being made, also when nobody listens', async () => {
+    const { begun, made, ask } = begin();
+    const first = [ask('gone', flooder), ask('gone', flooder)];
+    const next = ask('next', flooder);
+    await expect.poll(() => begun.length).toBe(2);
+    for (const { leave } of first) leave();
+    for (const _ of upTo(10)) await new Promise(setImmediate);
+    expect(begun).toEqual(['gone', 'gone']);
+    for (const done of made.splice(0)) done();
+    await expect.poll(() => begun).toEqual(['gone', 'gone', 'next']);
+    for (const done of made) done();
+    await next.taken;
+  });
+
+  test('that is too long is told when to come again', async () => {
+    const { ask } = begin();
+    const answers = upTo(1_600).map(() => ask('flood', flooder).response);
+    await new Promise(setImmediate);
+    const refused = answers.filter(({ statusCode }) => statusCode === 503);
+    expect(refused.length).toBe(100);
+  });
+});
+
+describe('[OP15] a fair queue', () => {
+  const bounds = { person: 3, address: 5, all: 12 };
+
+  test('gives addresses and people turns, and readers one of three', () => {
+    const queue = new FairQueue<string>(bounds);
+    const put = (person: string | null, address: string, n: number) => {
+      for (const at of upTo(n)) queue.put({ person, address }, `${person ?? 'reader'}@${address}${at}`);
+    };
+    put('ann', 'hall', 3);
+    put('ben', 'hall', 2);
+    put('cid', 'home', 2);
+    put(null, 'cafe', 2);
+    const order = upTo(9).map(() => queue.next()?.replace(/\d+$/, ''));
+    expect(order).toEqual([
+      'ann@hall',
+      'cid@home',
+      'reader@cafe',
+      'ben@hall',
+      'cid@home',
+      'reader@cafe',
+      'ann@hall',
+      'ben@hall',
+      'ann@hall',
+    ]);
+    expect([queue.next(), queue.size]).toEqual([undefined, 0]);
+  });
+
+  test('is bounded by person, by address and in all; who leaves makes room', () => {
+    const queue = new FairQueue<number>(bounds);
+    const put = (person: string | null, address: string) =>
+      upTo(10).filter((n) => queue.put({ person, address }, n)).length;
+    expect([put('ann', 'a'), put(null, 'a'), put('ben', 'a'), put(null, 'b')]).toEqual([3, 5, 3, 1]);
+    const first = { person: 'ann', address: 'a' };
+    expect([queue.remove(first, 1), queue.remove(first, 1)]).toEqual([true, false]);
+    expect(queue.put(first, 4)).toBe(true);
   });
 });
 

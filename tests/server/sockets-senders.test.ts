@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { TextChange } from '../../domain/debate/text-change.ts';
-import { REFUSED_OF_A_PERSON } from '../../server/sockets/rate-limits.ts';
+import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { claim, connect, join, makeDebate, present, vote, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
 import { connectRaw } from '../support/raw-socket.ts';
@@ -97,7 +97,7 @@ describe('limits', () => {
 
   test('[SK23] coming back at once, such a sender is cut off again', async () => {
     const cookie = await server().signIn('Fast');
-    for (const events of [2_000, REFUSED_OF_A_PERSON.burst / 2]) {
+    for (const events of [2_000, ALLOWANCES.refusals.person.burst / 2]) {
       const fast = await connectRaw(server().origin, cookie);
       for (const n of upTo(events)) fast.send(`42${n}["presence",{"at":null,"writing":false}]`);
       await fast.closed;

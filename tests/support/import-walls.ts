@@ -59,6 +59,7 @@ const walls: readonly Wall[] = [
       'server/personal-data',
       'server/auth',
       'server/http',
+      'server/limits',
       'server/handle.ts',
     ],
   },

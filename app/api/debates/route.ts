@@ -16,14 +16,14 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Makes a debate, for a page of this site or a program with a token. */
 export async function POST(request: Request): Promise<Response> {
-  const { debates, arrivals } = parley();
+  const { debates, limits } = parley();
   const person = await askedBy(request, 'write');
   if (person instanceof Response) return person;
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = newDebateSchema.safeParse(fields);
   if (!input.success) return misread(input.error);
-  if (!arrivals.mayMakeDebate(person.id)) return refused('too_fast');
+  if (!limits.take('debates', person.id)) return refused('too_fast');
   const created = await debates.create(person, input.data);
   return created.ok ? Response.json(created, { status: 201 }) : refused(created.rejection);
 }

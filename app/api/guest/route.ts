@@ -5,8 +5,8 @@ import { ownPath } from '../../../server/http/own-path.ts';
 
 /** Signs a guest in under a name: JSON for scripts, a redirect back for plain forms. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers }) => {
-  const { arrivals, auth } = parley();
-  if (!arrivals.mayAddGuest()) return { ok: false, rejection: rejection('too_fast') };
+  const { limits, auth } = parley();
+  if (!limits.take('guests', null)) return { ok: false, rejection: rejection('too_fast') };
   const signedIn = await auth.signInGuest(text('name'), headers);
   return signedIn.ok ? { ok: true, to: ownPath(optional('returnTo')), cookies: signedIn.cookies } : signedIn;
 });

@@ -13,7 +13,7 @@ import { refused } from '../../../server/http/refused.ts';
  * body, as it is.
  */
 export async function POST(request: Request): Promise<Response> {
-  const { imports, arrivals } = parley();
+  const { imports } = parley();
   const person = await askedBy(request, 'write');
   if (person instanceof Response) return person;
   const asked = new URL(request.url).searchParams;
@@ -21,8 +21,6 @@ export async function POST(request: Request): Promise<Response> {
   if (asked.has('format') && format === null) return refused('invalid');
   const visibility = VISIBILITIES.find((one) => one === asked.get('visibility'));
   if (asked.has('visibility') && !visibility) return refused('invalid');
-  // Looking costs as much as making.
-  if (!arrivals.mayImport(person.id)) return refused('too_fast');
   const length = Number(request.headers.get('content-length') ?? 0);
   const wanted = { person, fileName: asked.get('name') ?? '', format, visibility };
   const answer = await imports.receive(person, length, () => handle(request, wanted));
@@ -41,11 +39,11 @@ async function handle(
   request: Request,
   { person, fileName, format, visibility }: Wanted,
 ): Promise<Response | 'busy'> {
-  const { imports, arrivals } = parley();
+  const { imports, limits } = parley();
   const bytes = await readBytes(request, IMPORT_LIMITS.fileBytes);
   if (bytes === null) return refused('too_large');
   const brought = { bytes, fileName, format };
-  if (visibility && !arrivals.mayMakeDebate(person.id)) return refused('too_fast');
+  if (visibility && !limits.take('debates', person.id)) return refused('too_fast');
   const answer = await (visibility
     ? imports.create(person, brought, visibility)
     : imports.preview(person, brought));

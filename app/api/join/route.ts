@@ -24,8 +24,8 @@ export const POST = formRoute(
 
 /** Lets somebody in whom nobody knows yet. Who does not come in after all was nobody: nothing of them is left. */
 async function enterAsGuest(token: string, form: SentForm): Promise<FormOutcome> {
-  const { arrivals, auth, people } = parley();
-  if (!arrivals.mayAddGuest()) return refuse('too_fast');
+  const { limits, auth, people } = parley();
+  if (!limits.take('guests', null)) return refuse('too_fast');
   const called = guestName(form.optional('name'));
   if (!called.ok) return called;
   const userId = await people.create({ name: called.name });

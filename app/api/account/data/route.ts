@@ -1,4 +1,5 @@
 import { parley } from '../../../../server/handle.ts';
+import { fileAnswer } from '../../../../server/http/file-answer.ts';
 import { refused } from '../../../../server/http/refused.ts';
 
 /** All that is held of oneself, as a file, written as it is read. */
@@ -8,22 +9,9 @@ export async function GET(request: Request): Promise<Response> {
   if (person === null) return refused('not_signed_in');
   const pieces = personExport.write(person);
   if (pieces === null) return refused('too_fast');
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (file) => {
-      const { value, done } = await pieces.next();
-      if (done) file.close();
-      else file.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await pieces.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': 'attachment; filename="parley-data.json"',
-      'cache-control': 'no-store',
-    },
+  return fileAnswer(request, pieces, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': 'attachment; filename="parley-data.json"',
+    'cache-control': 'no-store',
   });
 }

@@ -7,10 +7,10 @@ import { ownPath } from '../../../../server/http/own-path.ts';
  * Signs in by a passkey: what the browser says of it, in JSON (`response`). It is both factors at once. Who is signed in as the
  * same person has proven it again.
  */
-export const POST = formRoute('/sign-in', async ({ text, optional, headers, address, site }) => {
-  const { attempts, auth, passkeys, reauthentication } = parley();
+export const POST = formRoute('/sign-in', async ({ text, optional, headers, site }) => {
+  const { limits, auth, passkeys, reauthentication } = parley();
   const response = text('response');
-  if (!attempts.take([['address', address]])) return { ok: false, rejection: rejection('tries_used_up') };
+  if (!limits.take('tries', null)) return { ok: false, rejection: rejection('tries_used_up') };
   const signedIn = await passkeys.authenticate(response, site);
   if (!signedIn.ok) return signedIn;
   const { userId } = signedIn;

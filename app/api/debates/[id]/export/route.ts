@@ -1,5 +1,6 @@
 import { PEOPLE_IN_FILE } from '../../../../../domain/formats/people-in-file.ts';
 import { parley } from '../../../../../server/handle.ts';
+import { fileAnswer } from '../../../../../server/http/file-answer.ts';
 import { readerOf } from '../../../../../server/http/reader-of.ts';
 import { refused } from '../../../../../server/http/refused.ts';
 import { EXPORT_NAMES } from '../../../../../server/use-cases/export-names.ts';
@@ -16,7 +17,7 @@ export async function GET(
 ): Promise<Response> {
   const person = await readerOf(request);
   if (person instanceof Response) return person;
-  const { exports, arrivals } = parley();
+  const { exports } = parley();
   const asked = new URL(request.url).searchParams;
   const format = EXPORT_NAMES.find((name) => name === (asked.get('format') ?? 'parley'));
   const people = PEOPLE_IN_FILE.find((choice) => choice === (asked.get('people') ?? 'names'));
@@ -25,30 +26,15 @@ export async function GET(
   const at = asAt === null ? null : momentOf(asAt);
   if (!format || !people || !drawing || (asAt !== null && at === null)) return refused('invalid');
   const { id } = await params;
-  if (!arrivals.mayExport(person?.id ?? null)) return refused('too_fast');
-  const gone = new AbortController();
   const wish = { format, people, drawing, at, branch: asked.get('branch') };
-  const file = await exports.write(id, person, wish, AbortSignal.any([request.signal, gone.signal]));
+  const file = await exports.write(id, person, wish, request.signal);
   if (!file.ok) return refused(file.rejection);
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (stream) => {
-      const { value, done } = await file.pieces.next();
-      if (done) stream.close();
-      else stream.enqueue(value);
-    },
-    cancel: async () => {
-      gone.abort();
-      await file.pieces.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'content-type': file.mediaType,
-      'content-disposition': `attachment; filename="debate.${file.name.split('.').slice(1).join('.')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      // It is opened from a disk; should a browser show it all the same, nothing in it runs.
-      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:",
-    },
+  return fileAnswer(request, file.pieces, {
+    'content-type': file.mediaType,
+    'content-disposition': `attachment; filename="debate.${file.name.split('.').slice(1).join('.')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    // It is opened from a disk; should a browser show it all the same, nothing in it runs.
+    'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:",
   });
 }

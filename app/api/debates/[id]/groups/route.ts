@@ -18,13 +18,15 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Forms small groups of a debate. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { groups } = parley();
+  const { groups, limits } = parley();
   const person = await askedBy(request, 'moderate');
   if (person instanceof Response) return person;
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
   const input = groupsSchema.safeParse(fields);
   if (!input.success) return refused('invalid');
+  // A debate each, with a copy of all claims.
+  if (!limits.take('groups', person.id, input.data.groups.length)) return refused('too_fast');
   const formed = await groups.form((await params).id, person, input.data);
   return formed.ok ? Response.json(formed, { status: 201 }) : refused(formed.rejection);
 }

@@ -10,11 +10,10 @@ export async function GET(
 ): Promise<Response> {
   const person = await readerOf(request);
   if (person instanceof Response) return person;
-  const { history, arrivals } = parley();
+  const { history } = parley();
   const at = new URL(request.url).searchParams.get('at');
   const moment = at === null ? null : momentOf(at);
   if (at !== null && moment === null) return refused('invalid');
-  if (!arrivals.mayLookBack(person?.id ?? null)) return refused('too_fast');
   const read = await history.moment((await params).id, person, moment);
   if (!read.ok) return refused(read.rejection);
   return Response.json(read, { headers: { 'cache-control': 'no-store' } });

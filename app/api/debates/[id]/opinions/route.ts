@@ -7,10 +7,9 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const { opinions, arrivals } = parley();
+  const { opinions } = parley();
   const person = await readerOf(request);
   if (person instanceof Response) return person;
-  if (!arrivals.mayLook(person?.id ?? null)) return refused('too_fast');
   const as = new URL(request.url).searchParams.get('as') === 'stage' ? 'stage' : 'oneself';
   const told = await opinions.of((await params).id, person, as);
   if (!told.ok) return refused(told.rejection);

@@ -3,9 +3,9 @@ import { parley } from '../../../../../server/handle.ts';
 import { formRoute } from '../../../../../server/http/form-route.ts';
 
 /** What a browser asks for a passkey by: of who is signed in or on the way to be, or (`anyone`) of anybody. */
-export const POST = formRoute('/sign-in', async ({ optional, headers, address, site }) => {
-  const { attempts, passkeys } = parley();
-  if (!attempts.take([['address', address]])) return { ok: false, rejection: rejection('tries_used_up') };
+export const POST = formRoute('/sign-in', async ({ optional, headers, site }) => {
+  const { limits, passkeys } = parley();
+  if (!limits.take('tries', null)) return { ok: false, rejection: rejection('tries_used_up') };
   const userId = optional('anyone') === '' ? await ownerOf(headers) : null;
   const options = await passkeys.authenticationOptions(userId, site);
   return { ok: true, to: '/sign-in', answer: { options: JSON.stringify(options) } };

@@ -9,7 +9,7 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string; groupDebateId: string }> },
 ): Promise<Response> {
-  const { groups } = parley();
+  const { groups, limits } = parley();
   const person = await askedBy(request, 'moderate');
   if (person instanceof Response) return person;
   const fields = await readFields(request);
@@ -17,6 +17,7 @@ export async function POST(
   const input = bringSchema.safeParse(fields);
   if (!input.success) return refused('invalid');
   const { id, groupDebateId } = await params;
+  if (!limits.take('operations', person.id, input.data.claims.length, id)) return refused('too_fast');
   const brought = await groups.bring(id, groupDebateId, person, input.data.claims);
   return brought.ok ? Response.json(brought) : refused(brought.rejection);
 }

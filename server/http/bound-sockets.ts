@@ -1,0 +1,32 @@
+import type { Server, ServerOptions } from 'node:http';
+import type { Socket } from 'node:net';
+import { CONNECTION_CAPS } from '../limits/allowances.ts';
+import { senderAddress } from './sender-address.ts';
+
+/**
+ * How long a request may take to arrive, in milliseconds: its head, and all of it. A file of 32 MB comes through 3 Mbit/s within
+ * the latter; whoever sends a byte now and then loses the connection.
+ */
+export const HTTP_TIMES: ServerOptions = {
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+/** Bounds TCP connections, in all and from one address. Behind proxies of one's own all come from these, and only the first bound holds. */
+export function boundSockets(http: Server, proxies: number): void {
+  const counts = new Map<string, number>();
+  http.maxConnections = CONNECTION_CAPS.sockets;
+  if (proxies > 0) return;
+  http.on('connection', (socket: Socket) => {
+    const address = senderAddress(socket.remoteAddress ?? '', undefined, 0);
+    const count = counts.get(address) ?? 0;
+    if (count >= CONNECTION_CAPS.socketsOfAddress) return void socket.destroy();
+    counts.set(address, count + 1);
+    socket.once('close', () => {
+      const left = (counts.get(address) ?? 1) - 1;
+      if (left > 0) counts.set(address, left);
+      else counts.delete(address);
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorBody } from './errors-as-json.ts';
+
+/** Whether a request is for programs, and not for a page. */
+export function isApi({ url = '' }: IncomingMessage): boolean {
+  return /^\/api(?:[/?]|$)/.test(url);
+}
+
+/** Refuses a request, and reads no more on this connection: what its sender goes on sending is thrown away. */
+export function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  send(request, response, status, isApi(request) ? errorBody(status) : '', { Connection: 'close' });
+}
+
+/** Refuses a request that comes too fast (429), or for which there is no room now (503): the answer says when to come again. */
+export function refuseForNow(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: 429 | 503,
+  seconds: number,
+): void {
+  const after = Math.max(1, Math.ceil(seconds));
+  const body = isApi(request) ? errorBody(status) : pageOf(status, after);
+  const hasBody = Number(request.headers['content-length'] ?? 0) > 0;
+  send(request, response, status, body, { 'Retry-After': after, ...(hasBody && { Connection: 'close' }) });
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string | number>>,
+): void {
+  const type = isApi(request) ? 'application/json' : 'text/html; charset=utf-8';
+  response.writeHead(status, {
+    'Cache-Control': 'no-store',
+    ...(body !== '' && { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) }),
+    ...headers,
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function pageOf(status: 429 | 503, after: number): string {
+  const title = status === 429 ? 'Too many requests' : 'This server is busy';
+  const text =
+    status === 429
+      ? `Too many requests came from you or from your network. Try again in ${seconds(after)}.`
+      : `Many people are asking for pages right now. Try again in ${seconds(after)}.`;
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<body style="font: 1.125rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">
+<h1 style="font-size: 1.5rem">${title}</h1>
+<p>${text}</p>
+<p><a href="">Try again</a></p>
+</body>
+</html>
+`;
+}
+
+function seconds(count: number): string {
+  return count === 1 ? '1 second' : `${count} seconds`;
+}

@@ -1,0 +1,168 @@
+import type { Pace } from './token-bucket.ts';
+
+/**
+ * Whom an allowance counts: one signed-in person over all their tabs and devices; one connection of a reader who is not
+ * signed in; all requests from one address that nobody is signed in for; everything from one address; everything in one
+ * debate; everything on this server. Guessing is also counted by the account that is tried, the browser, and the inbox.
+ */
+export const SCOPES = [
+  'person',
+  'connection',
+  'nameless',
+  'address',
+  'debate',
+  'account',
+  'browser',
+  'inbox',
+  'all',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** How much of something each may have. A scope that is left out has no bound. */
+export type Allowance = Partial<Readonly<Record<Scope, Pace>>>;
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+
+/** Invitations emailed in 24 hours. Counted in the database, so that all servers of one database share them. */
+export const MAILS_A_DAY = { person: 200, debate: 400, inbox: 3, all: 2_000 } as const;
+const aDay = (count: number): Pace => ({ burst: count, perSecond: count / DAY });
+
+/**
+ * Everything that is counted, and what each may have of it. An address may be a lecture hall: 1,200 people behind one router
+ * who all come within 20 seconds, and reload. So an address has far more than a person, and whoever is signed in is counted
+ * apart from readers at the same address.
+ */
+export const ALLOWANCES = {
+  /** Scripts, styles, fonts and icons: they cost little, and a first visit fetches some forty. */
+  files: { address: { burst: 60_000, perSecond: 3_000 } },
+  /** Health checks. By address, so that no flood from elsewhere makes a watcher think that the server is ill. */
+  health: { address: { burst: 600, perSecond: 60 } },
+  pages: {
+    person: { burst: 120, perSecond: 4 },
+    nameless: { burst: 3_000, perSecond: 60 },
+    address: { burst: 6_000, perSecond: 150 },
+  },
+  /** Requests that read. */
+  reads: {
+    person: { burst: 300, perSecond: 20 },
+    nameless: { burst: 6_000, perSecond: 300 },
+    address: { burst: 12_000, perSecond: 600 },
+  },
+  /** Requests that change something. */
+  changes: {
+    person: { burst: 120, perSecond: 10 },
+    nameless: { burst: 3_000, perSecond: 100 },
+    address: { burst: 6_000, perSecond: 300 },
+  },
+  /** People who become guests. */
+  guests: { address: { burst: 1_500, perSecond: 0.5 }, all: { burst: 10_000, perSecond: 20 } },
+  /** Debates made: one for each group of a large class, in an hour. */
+  debates: { person: { burst: 20, perSecond: 20 / HOUR }, address: { burst: 60, perSecond: 60 / HOUR } },
+  /** Small groups formed, each a debate of its own with a copy of the claims. */
+  groups: { person: { burst: 100, perSecond: 1 / 6 }, address: { burst: 300, perSecond: 1 } },
+  /** Boards cleared: each keeps a copy of the whole log. */
+  clears: { person: { burst: 5, perSecond: 1 / MINUTE }, debate: { burst: 5, perSecond: 1 / MINUTE } },
+  /** Debates written as files. */
+  exports: {
+    person: { burst: 30, perSecond: 0.5 },
+    nameless: { burst: 30, perSecond: 0.5 },
+    address: { burst: 300, perSecond: 3 },
+  },
+  /** Copies of one's own data: each reads the log of every debate one is in. */
+  personalData: { person: { burst: 5, perSecond: 1 / MINUTE } },
+  /** Files brought in, to look at or to make debates of: each may take a processor for seconds. */
+  imports: { person: { burst: 20, perSecond: 1 / 30 }, address: { burst: 60, perSecond: 0.2 } },
+  /** Looks at how people voted: a tab asks once in two seconds at most, and people have several. */
+  opinions: {
+    person: { burst: 60, perSecond: 5 },
+    nameless: { burst: 1_200, perSecond: 300 },
+  },
+  /** Looks at a past moment or at the activity: a history is played, and dragged through, many moments a second. */
+  history: {
+    person: { burst: 240, perSecond: 10 },
+    nameless: { burst: 240, perSecond: 10 },
+    address: { burst: 1_200, perSecond: 50 },
+  },
+  /** Searches of all debates. */
+  searches: {
+    person: { burst: 60, perSecond: 1 },
+    nameless: { burst: 60, perSecond: 1 },
+    address: { burst: 300, perSecond: 5 },
+  },
+  /** Passwords, codes and emails that are tried or asked for. */
+  tries: {
+    address: { burst: 1_000, perSecond: 5 },
+    account: { burst: 10, perSecond: 1 / 10 },
+    /** A browser that was signed in to the account before: strangers cannot use this up. */
+    browser: { burst: 10, perSecond: 1 / 5 },
+    inbox: { burst: 5, perSecond: 1 / 120 },
+    all: { burst: 5_000, perSecond: 50 },
+  },
+  /** Codes of the authenticator app of an account. */
+  factors: {
+    address: { burst: 1_000, perSecond: 5 },
+    account: { burst: 5, perSecond: 1 / 120 },
+    /** A browser that was signed in to the account before: strangers who know the password cannot use this up. */
+    browser: { burst: 10, perSecond: 1 / 60 },
+    all: { burst: 5_000, perSecond: 50 },
+  },
+  /** Codes of emails, typed in the browser that asked for them. */
+  mailCodes: { address: { burst: 1_000, perSecond: 5 }, browser: { burst: 10, perSecond: 1 / 60 } },
+  /**
+   * Join codes that come to nothing: a thousand people who each mistype once in five. In all, an hour of guessing finds one of
+   * a thousand codes with a chance of one in thirty thousand.
+   */
+  codes: {
+    address: { burst: 200, perSecond: 1 },
+    all: { burst: 2_000, perSecond: 10 },
+  },
+  /** Join codes of a debate that work no longer. */
+  deadCodes: { debate: { burst: 300, perSecond: 2 } },
+  /** Invitations by email: see `MAILS_A_DAY`. */
+  invitationMails: {
+    person: aDay(MAILS_A_DAY.person),
+    debate: aDay(MAILS_A_DAY.debate),
+    inbox: aDay(MAILS_A_DAY.inbox),
+    all: aDay(MAILS_A_DAY.all),
+  },
+  /** Tries to connect. */
+  handshakes: { address: { burst: 3_000, perSecond: 100 } },
+  /** Events on connections, and operations that programs send over HTTP, by their price. */
+  events: {
+    person: { burst: 120, perSecond: 20 },
+    connection: { burst: 120, perSecond: 20 },
+    address: { burst: 12_000, perSecond: 2_400 },
+  },
+  /** Operations in one debate: more than a lecture hall that votes all at once. */
+  operations: { debate: { burst: 6_000, perSecond: 600 } },
+  /** Debates opened on connections, each with 64 KB of answer; more of an answer costs as much again. */
+  openings: { address: { burst: 8_000, perSecond: 100 } },
+  /** Events refused for coming too fast that may be sent all the same. Whoever goes on is disconnected. */
+  refusals: { person: { burst: 400, perSecond: 10 }, connection: { burst: 400, perSecond: 10 } },
+} as const satisfies Readonly<Record<string, Allowance>>;
+
+export type AllowanceName = keyof typeof ALLOWANCES;
+export const ALLOWANCE_NAMES = Object.keys(ALLOWANCES) as AllowanceName[];
+
+/** Connections at the same time, by what they count for. */
+export const CONNECTION_CAPS = {
+  /** All of one server. */
+  all: 5_000,
+  /** Of these, readers who are not signed in: the rest is kept for people who are. */
+  allNameless: 4_000,
+  /** From one address: a lecture hall with two tabs or devices each. */
+  address: 2_500,
+  /** Of these, readers who are not signed in. */
+  addressNameless: 1_500,
+  /** That have one debate open: room for all of its participants beside the readers. */
+  debate: 4_000,
+  /** Of these, readers who are not signed in. */
+  debateNameless: 2_000,
+  /** Tabs and devices of one person. */
+  person: 20,
+  /** TCP connections of this server, and from one address: browsers open six each, also those of a lecture hall. */
+  sockets: 20_000,
+  socketsOfAddress: 10_000,
+} as const;

@@ -1,0 +1,132 @@
+import type { Operation, OperationType } from '../../domain/debate/operations.ts';
+import { isTextEdit } from '../../domain/debate/texts.ts';
+import type { ClientEvents } from '../../domain/protocol/events.ts';
+
+/** What each event on a connection takes of `events`. A `submit` costs what its operation does, see `operationCost`. */
+export const EVENT_COSTS: Readonly<Record<keyof ClientEvents, number>> = {
+  open: 2,
+  submit: 1,
+  presence: 0.5,
+  // Ten a second take a tenth of what a person may send: what they write is never held up by it.
+  pointer: 0.2,
+  watchGroups: 1,
+  clock: 0.2,
+  seen: 1,
+  caret: 0.25,
+};
+
+/** An event nobody knows, or one that cannot be answered: a burst of them silences the sender. */
+export const NONSENSE_COST = 10;
+
+/**
+ * What opening a debate that is not there costs besides: nobody who was given an address does it often. Held back while an
+ * opening is under way, so that many at once are none too many either: a person's twenty tabs may come back together.
+ */
+export const MISSED_COST = 4;
+
+/** Characters of the answer to `open` for the price of one of `openings`. */
+export const OPEN_CHARACTERS = 64 * 1024;
+
+/**
+ * What each operation takes of `events` of its sender, and of `operations` of its debate. One is what a person writes, votes
+ * or moves; more costs what looks at the whole board or makes many entries.
+ */
+export const OPERATION_COSTS: Readonly<Record<OperationType, number>> = {
+  'debate.create': 1,
+  'participant.join': 1,
+  'participant.appoint': 1,
+  'debate.transfer': 2,
+  'participant.mute': 1,
+  'participant.admit': 2,
+  'participant.rename': 1,
+  'participant.erase': 10,
+  'team.choose': 1,
+  'debate.edit': 1,
+  'debate.configure': 2,
+  'debate.show': 2,
+  'debate.turn': 2,
+  'debate.delete': 2,
+  'debate.restrict': 2,
+  'debate.clear': 20,
+  'position.add': 1,
+  'position.edit': 1,
+  'summary.edit': 1,
+  'claim.add': 1,
+  'claim.bring': 1,
+  'claim.give': 1,
+  'claim.edit': 1,
+  'claim.move': 1,
+  'claim.retract': 1,
+  'claim.restore': 1,
+  'claim.merge': 2,
+  'claim.unmerge': 2,
+  'claim.split': 2,
+  'claim.join': 2,
+  'claim.cite': 1,
+  'claim.uncite': 1,
+  'link.add': 1,
+  'link.retract': 1,
+  'link.restore': 1,
+  'link.weigh': 1,
+  'source.add': 1,
+  'source.edit': 1,
+  'article.edit': 1,
+  'text.seal': 1,
+  'suggestion.make': 1,
+  'suggestion.withdraw': 1,
+  'suggestion.settle': 1,
+  'vote.cast': 1,
+  'vote.withdraw': 1,
+  'comment.add': 1,
+  'comment.edit': 1,
+  'comment.withdraw': 1,
+  'comment.restore': 1,
+  'comment.resolve': 1,
+  'content.hide': 2,
+  'content.sweep': 10,
+  'content.restore': 2,
+  'content.hold': 2,
+  'content.return': 2,
+  'content.lock': 1,
+  'content.unlock': 1,
+  'mark.put': 1,
+  'mark.take': 1,
+  'mark.answer': 1,
+  'report.make': 1,
+  'report.withdraw': 1,
+  'report.settle': 1,
+  'agenda.set': 1,
+  'agenda.turn': 2,
+  'agenda.time': 1,
+  'group.form': 10,
+  'group.assign': 1,
+  'group.turn': 2,
+  'meeting.turn': 2,
+  'poll.open': 1,
+  'poll.turn': 1,
+  'poll.answer': 1,
+  'hand.raise': 1,
+  'hand.lower': 1,
+  'floor.give': 1,
+  'light.put': 1,
+};
+
+/** Parts of an edit that are in the price of any operation: what a person types, pastes or replaces has three to five. */
+const INCLUDED = 10;
+/** Parts beyond, for the price of one operation more: merging takes as long as there are parts. */
+const PARTS = 10;
+
+/**
+ * What an operation costs besides its type's price: an edit by its parts, a citation by its passages, each of which is searched
+ * for in a whole article.
+ */
+export function operationSurcharge(operation: Operation): number {
+  if (isTextEdit(operation)) return Math.max(0, operation.change.length - INCLUDED) / PARTS;
+  if (operation.type === 'claim.cite') return Math.max(0, (operation.passages?.length ?? 0) - 1);
+  return 0;
+}
+
+/** What an operation costs in all. */
+export function operationCost(operation: Operation): number {
+  return OPERATION_COSTS[operation.type] + operationSurcharge(operation);
+}

@@ -1,0 +1,85 @@
+import { ALLOWANCES, type Allowance, type AllowanceName, SCOPES, type Scope } from './allowances.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** Who or what something is counted for, by scope; a scope that is left out is not counted. `all` is always. */
+export type Counted = Partial<Readonly<Record<Exclude<Scope, 'all'>, string>>>;
+
+/** Milliseconds between two times of forgetting those who have been quiet. */
+const SWEEP_EVERY = 60_000;
+/** Buckets of one scope of one allowance at most; the oldest goes first. */
+const REMEMBERED = 50_000;
+
+/**
+ * Counts what everybody takes of every allowance, on this server. The one place where something is refused for coming too fast
+ * or too often; what is counted, and how much each may have, stands in `allowances.ts`.
+ */
+export class Limiter {
+  readonly #allowances: Readonly<Record<AllowanceName, Allowance>>;
+  readonly #now: () => number;
+  readonly #buckets = new Map<string, Map<string, TokenBucket>>();
+  #sweptAt: number;
+
+  /** `now`: milliseconds of a clock that only rises. */
+  constructor(
+    allowances: Readonly<Record<AllowanceName, Allowance>> = ALLOWANCES,
+    now = () => performance.now(),
+  ) {
+    this.#allowances = allowances;
+    this.#now = now;
+    this.#sweptAt = now();
+  }
+
+  /** Takes what something costs from each scope of an allowance; false, and nothing taken, where one has too little left. */
+  take(name: AllowanceName, counted: Counted, cost = 1): boolean {
+    return this.wait(name, counted, cost) === 0;
+  }
+
+  /** As `take`; the seconds until it can be taken, 0 where it was. */
+  wait(name: AllowanceName, counted: Counted, cost = 1): number {
+    const now = this.#now();
+    this.#sweep(now);
+    const buckets = this.#of(name, counted, now);
+    const seconds = Math.max(0, ...buckets.map((bucket) => bucket.wait(cost, now)));
+    if (seconds === 0) for (const bucket of buckets) bucket.take(cost, now);
+    return seconds;
+  }
+
+  /** Gives back what was taken for something that costs nothing after all. */
+  giveBack(name: AllowanceName, counted: Counted, cost = 1): void {
+    for (const bucket of this.#of(name, counted, this.#now())) bucket.giveBack(cost);
+  }
+
+  #of(name: AllowanceName, counted: Counted, now: number): TokenBucket[] {
+    const allowance = this.#allowances[name];
+    return SCOPES.flatMap((scope) => {
+      const pace = allowance[scope];
+      const key = scope === 'all' ? '' : counted[scope];
+      if (!pace || key === undefined) return [];
+      const known = this.#known(`${name} ${scope}`);
+      let bucket = known.get(key);
+      if (!bucket) {
+        bucket = new TokenBucket(pace, now);
+        known.set(key, bucket);
+        const [oldest] = known.keys();
+        if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+      }
+      return [bucket];
+    });
+  }
+
+  #known(of: string): Map<string, TokenBucket> {
+    let known = this.#buckets.get(of);
+    if (!known) {
+      known = new Map();
+      this.#buckets.set(of, known);
+    }
+    return known;
+  }
+
+  #sweep(now: number): void {
+    if (now - this.#sweptAt < SWEEP_EVERY) return;
+    this.#sweptAt = now;
+    for (const known of this.#buckets.values())
+      for (const [key, bucket] of known) if (bucket.isFull(now)) known.delete(key);
+  }
+}

@@ -1,0 +1,79 @@
+import type { CONNECTION_CAPS } from '../limits/allowances.ts';
+import type { Sender } from '../limits/sender.ts';
+
+/** See `CONNECTION_CAPS`. */
+export type ConnectionCaps = Readonly<
+  Record<keyof Pick<typeof CONNECTION_CAPS, 'all' | 'allNameless' | 'address' | 'addressNameless'>, number>
+>;
+
+/** A place that one connection has. */
+export interface Slot extends Sender {
+  /** Ends the connection, so that somebody else gets the place. */
+  end: () => void;
+}
+
+/** What one address has, readers apart; each in the order in which it came. */
+interface OfAddress {
+  readonly people: Set<Slot>;
+  readonly readers: Set<Slot>;
+}
+
+/**
+ * The places of one server's connections. An address has a bounded share; readers have fewer places than there are, and when
+ * all are taken the reader who came first at the address with the most readers gives way to somebody who is signed in.
+ */
+export class ConnectionSlots {
+  readonly #caps: ConnectionCaps;
+  readonly #addresses = new Map<string, OfAddress>();
+  #all = 0;
+  #readers = 0;
+
+  constructor(caps: ConnectionCaps) {
+    this.#caps = caps;
+  }
+
+  /** A place for a connection; null where there is none for it. It may have to be taken from a reader, who is ended. */
+  take({ person, address }: Sender): Slot | null {
+    const of = this.#addresses.get(address) ?? { people: new Set(), readers: new Set() };
+    const here = of.people.size + of.readers.size;
+    const caps = this.#caps;
+    if (person === null) {
+      const isFull = this.#all >= caps.all || here >= caps.address;
+      if (isFull || this.#readers >= caps.allNameless || of.readers.size >= caps.addressNameless) return null;
+    } else if (here >= caps.address) {
+      if (!this.#endFirst(of.readers)) return null;
+    } else if (this.#all >= caps.all && !this.#endFirst(this.#mostReaders())) {
+      return null;
+    }
+    const slot: Slot = { person, address, end: () => {} };
+    (person === null ? of.readers : of.people).add(slot);
+    this.#addresses.set(address, of);
+    this.#all += 1;
+    if (person === null) this.#readers += 1;
+    return slot;
+  }
+
+  /** Gives a place back; again is as good as once. */
+  release(slot: Slot): void {
+    const of = this.#addresses.get(slot.address);
+    const held = slot.person === null ? of?.readers : of?.people;
+    if (!of || !held?.delete(slot)) return;
+    this.#all -= 1;
+    if (slot.person === null) this.#readers -= 1;
+    if (of.people.size + of.readers.size === 0) this.#addresses.delete(slot.address);
+  }
+
+  #endFirst(readers: ReadonlySet<Slot>): boolean {
+    const [first] = readers;
+    if (!first) return false;
+    this.release(first);
+    first.end();
+    return true;
+  }
+
+  #mostReaders(): ReadonlySet<Slot> {
+    let most: ReadonlySet<Slot> = new Set();
+    for (const { readers } of this.#addresses.values()) if (readers.size > most.size) most = readers;
+    return most;
+  }
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http';
+import type { KnownSenders } from '../auth/known-senders.ts';
+import { senderAddress } from '../http/sender-address.ts';
+import { CONNECTION_CAPS } from '../limits/allowances.ts';
+import type { Limiter } from '../limits/limiter.ts';
+import type { LiveServer } from './connection.ts';
+import { type ConnectionCaps, ConnectionSlots, type Slot } from './connection-slots.ts';
+
+interface HandshakeParts {
+  readonly limiter: Limiter;
+  readonly senders: KnownSenders;
+  /** See `senderAddress`. */
+  readonly proxies: number;
+}
+
+/** Decides over every handshake before anything is kept for it: an address has a pace, and its connections a bounded share. */
+export class Handshakes {
+  readonly #parts: HandshakeParts;
+  readonly #slots: ConnectionSlots;
+  readonly #taken = new WeakMap<IncomingMessage, Slot>();
+
+  constructor(parts: HandshakeParts, caps: ConnectionCaps = CONNECTION_CAPS) {
+    this.#parts = parts;
+    this.#slots = new ConnectionSlots(caps);
+  }
+
+  /** Whether a connection may be made; if so, its place is taken until it ends. */
+  async admit(request: IncomingMessage): Promise<boolean> {
+    const { limiter, senders, proxies } = this.#parts;
+    const { authorization, cookie, 'x-forwarded-for': forwarded } = request.headers;
+    const address = senderAddress(request.socket.remoteAddress ?? '', forwarded?.toString(), proxies);
+    if (!limiter.take('handshakes', { address })) return false;
+    const sent = { ...(authorization && { authorization }), ...(cookie && { cookie }) };
+    const person = await senders.personOf(sent);
+    if (request.socket.destroyed) return false;
+    const slot = this.#slots.take({ person, address });
+    if (slot === null) return false;
+    this.#taken.set(request, slot);
+    slot.end = () => request.socket.destroy();
+    request.socket.once('close', () => this.#releaseUnused(request));
+    return true;
+  }
+
+  /** Has each connection hold the place its handshake took. */
+  watch(io: LiveServer): void {
+    io.engine.on('connection', (connection: EngineConnection) => {
+      const slot = this.#taken.get(connection.request);
+      this.#taken.delete(connection.request);
+      if (!slot) return;
+      slot.end = () => connection.close(true);
+      connection.once('close', () => this.#slots.release(slot));
+    });
+  }
+
+  /** The handshake came to nothing. */
+  #releaseUnused(request: IncomingMessage): void {
+    const slot = this.#taken.get(request);
+    if (slot) this.#slots.release(slot);
+  }
+}
+
+/** What is used of an Engine.IO connection. */
+interface EngineConnection {
+  readonly request: IncomingMessage;
+  once(event: 'close', listener: () => void): void;
+  close(discard: boolean): void;
+}

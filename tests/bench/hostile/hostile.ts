@@ -1,0 +1,226 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { percentile } from '../figures.ts';
+import { serveGenerated } from '../map/generated-debates.ts';
+import { ATTACK_NAMES, type AttackName, type Booty, type Target } from './attacks.ts';
+import { type EventAnswer, openOn, Visitor } from './visitor.ts';
+
+/** Honest people, each of whom does something once a second. */
+const HONEST = 50;
+const EVERY = 1_000;
+/** Milliseconds between two looks whether the process lives. */
+const LOOK_EVERY = 100;
+/** Milliseconds an attack goes on, and that the server then has to come to rest. */
+const ATTACK = 10_000;
+const REST = 90_000;
+/** Milliseconds after which an attacker that does not end is ended. */
+const PATIENCE = 150_000;
+const CLAIMS = 10_000;
+const DEBATE = 'made-in-china-2025';
+
+/** What honest people noticed. Times in milliseconds. */
+export interface HostileFigures {
+  readonly attack: AttackName | 'nothing';
+  readonly acks: number;
+  /** Operations refused or without an answer. */
+  readonly refused: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly healthP99: number;
+  /** From the attack's end until the server answers as before. */
+  readonly rest: number;
+  readonly booty: Booty;
+}
+
+export interface HostileResult {
+  readonly honest: number;
+  readonly attacks: readonly HostileFigures[];
+}
+
+/**
+ * Fifty honest people act in a debate of the built server, on PGlite; beside them one attack after another from another
+ * address, in a process of its own, bounded in count and time. `only`: these attacks, instead of all.
+ */
+export async function benchHostile(
+  only: readonly string[],
+  say: (line: string) => void,
+): Promise<HostileResult> {
+  say(`a debate of ${CLAIMS} claims is made …`);
+  const { server, debates } = await serveGenerated([CLAIMS]);
+  const { origin } = server;
+  const target: Target = { origin, honest: DEBATE, large: debates[0]?.debateId ?? '' };
+  const visitor = new Visitor(origin, '127.0.0.2');
+  let people: HonestPerson[] = [];
+  const come = async () => {
+    for (const person of people) person.leave();
+    people = [];
+    for (let n = 0; n < HONEST; n += 1) people.push(await HonestPerson.come(visitor, n));
+    await visitor.ask(`/debates/${target.large}`);
+  };
+  try {
+    await come();
+    const figures: HostileFigures[] = [];
+    const nothing = async () => {
+      await pause(ATTACK);
+      return { counts: {} };
+    };
+    figures.push({ attack: 'nothing', ...(await noticed(people, visitor, nothing)), rest: 0 });
+    for (const attack of ATTACK_NAMES.filter((name) => only.length === 0 || only.includes(name))) {
+      const attacker = await Attacker.start(attack, target);
+      const seen = await noticed(people, visitor, () => attacker.strike());
+      const rest = await untilAtRest(visitor);
+      figures.push({ attack, ...seen, rest });
+      say(JSON.stringify(figures.at(-1)));
+      if (rest < REST) continue;
+      say(`The server does not come to rest after ${attack}: it is ended and started again.`);
+      await server.kill();
+      await server.restart();
+      await come();
+    }
+    return { honest: HONEST, attacks: figures };
+  } finally {
+    for (const person of people) person.leave();
+    visitor.leave();
+    await server.kill();
+    await server.stop();
+  }
+}
+
+/** What honest people and health checks meet while something goes on. */
+async function noticed(
+  people: readonly HonestPerson[],
+  visitor: Visitor,
+  something: () => Promise<Booty>,
+): Promise<Omit<HostileFigures, 'attack' | 'rest'>> {
+  let isOver = false;
+  const health: number[] = [];
+  const acks: number[] = [];
+  let refused = 0;
+  const looking = (async () => {
+    while (!isOver) {
+      health.push((await visitor.ask('/healthz', { patience: 30_000 })).milliseconds);
+      await pause(LOOK_EVERY);
+    }
+  })();
+  const acting = people.map(async (person, n) => {
+    await pause((n * EVERY) / people.length);
+    while (!isOver) {
+      const began = performance.now();
+      if (await person.act()) acks.push(performance.now() - began);
+      else refused += 1;
+      await pause(Math.max(0, EVERY - (performance.now() - began)));
+    }
+  });
+  const booty = await something();
+  isOver = true;
+  await Promise.all([looking, ...acting]);
+  return {
+    acks: acks.length,
+    refused,
+    p50: percentile(acks, 0.5),
+    p99: percentile(acks, 0.99),
+    healthP99: percentile(health, 0.99),
+    booty,
+  };
+}
+
+/** Milliseconds until the server answers five looks in a row at once. */
+async function untilAtRest(visitor: Visitor): Promise<number> {
+  const began = performance.now();
+  let wasQuick = 0;
+  while (wasQuick < 5 && performance.now() - began < REST) {
+    const { milliseconds } = await visitor.ask('/healthz', { patience: 5_000 });
+    wasQuick = milliseconds < 50 ? wasQuick + 1 : 0;
+    await pause(LOOK_EVERY);
+  }
+  return Math.max(0, performance.now() - began - 5 * LOOK_EVERY);
+}
+
+/** Somebody who has the debate open, and votes. */
+class HonestPerson {
+  readonly #client: Awaited<ReturnType<Visitor['connect']>>;
+  readonly #claimId: string;
+  #acts = 0;
+
+  private constructor(client: Awaited<ReturnType<Visitor['connect']>>, claimId: string) {
+    this.#client = client;
+    this.#claimId = claimId;
+  }
+
+  static async come(visitor: Visitor, n: number): Promise<HonestPerson> {
+    const client = await visitor.connect(await visitor.signIn(`Honest ${n}`));
+    const opened = await openOn(client, DEBATE, `tab_honest${n}`);
+    if (!opened.ok) throw new Error(`the debate does not open: ${opened.rejection?.code}`);
+    const claimId = `c_honest${n}`;
+    const person = new HonestPerson(client, claimId);
+    person.#acts = 1;
+    const operation = {
+      type: 'claim.add',
+      claimId,
+      linkId: `l_honest${n}`,
+      target: { kind: 'position', id: 'p_hawks' },
+      relation: 'support',
+      positionId: null,
+      text: `What honest person ${n} says.`,
+    };
+    const added = (await client.send('submit', { clientSeq: 1, operation })) as EventAnswer;
+    if (!added.ok) throw new Error(`the claim is refused: ${added.rejection?.code}`);
+    return person;
+  }
+
+  /** Does one thing; whether it was acknowledged. */
+  async act(): Promise<boolean> {
+    this.#acts += 1;
+    const answer = this.#acts % 2 === 0 ? 'agree' : 'disagree';
+    const operation = { type: 'vote.cast', claimId: this.#claimId, answer, wording: 1 };
+    const late = pause(30_000).then((): EventAnswer => ({ ok: false }));
+    const acknowledged = this.#client.send('submit', { clientSeq: this.#acts, operation });
+    const answered = await Promise.race([acknowledged as Promise<EventAnswer | undefined>, late]);
+    return answered?.ok ?? false;
+  }
+
+  leave(): void {
+    this.#client.close();
+  }
+}
+
+/** An attack in a process of its own. */
+class Attacker {
+  readonly #child: ChildProcess;
+  readonly #problem: string | null;
+
+  private constructor(child: ChildProcess, problem: string | null) {
+    this.#child = child;
+    this.#problem = problem;
+  }
+
+  /** Ready to go. */
+  static async start(name: AttackName, target: Target): Promise<Attacker> {
+    const child = fork(fileURLToPath(new URL('./attacker.ts', import.meta.url)), {
+      env: { ...process.env, BENCH_ATTACK: JSON.stringify({ name, target }) },
+      execArgv: ['--import', 'tsx'],
+      stdio: 'inherit',
+    });
+    const [told] = (await once(child, 'message')) as [{ ready?: true; failed?: string }];
+    return new Attacker(child, told.ready ? null : (told.failed ?? 'it ended'));
+  }
+
+  /** Goes; what it came to. Ended where it does not end. */
+  async strike(): Promise<Booty> {
+    if (this.#problem !== null) return { counts: {}, note: `not prepared: ${this.#problem}` };
+    const end = setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE);
+    const told = new Promise<{ booty?: Booty; failed?: string }>((resolve) => {
+      this.#child.once('message', resolve);
+      this.#child.once('exit', () => resolve({ failed: 'it was ended' }));
+    });
+    this.#child.send({ milliseconds: ATTACK });
+    const { booty, failed } = await told;
+    clearTimeout(end);
+    return booty ?? { counts: {}, note: failed ?? '' };
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
