@@ -12,7 +12,7 @@ import { connectRaw, type RawSocket } from '../support/raw-socket.ts';
 
 const CAPS = { all: 6, allNameless: 4, address: 5, addressNameless: 3 };
 
-describe('[SK24] the places of connections', () => {
+describe('[SK25] the places of connections', () => {
   const take = (slots: ConnectionSlots, person: string | null, address: string, count: number) =>
     upTo(count).flatMap(() => slots.take({ person, address }) ?? []);
 
@@ -54,7 +54,7 @@ describe('[SK24] the places of connections', () => {
   });
 });
 
-describe('[SK24] a server that is full', () => {
+describe('[SK25] a server that is full', () => {
   /** A live server with few places. The cookie names who is signed in. */
   async function start(): Promise<(cookie?: string) => Promise<RawSocket>> {
     const http = createServer();
@@ -94,7 +94,7 @@ describe('[SK24] a server that is full', () => {
   });
 });
 
-describe('[SK25] a lecture hall behind one router', () => {
+describe('[SK26] a lecture hall behind one router', () => {
   test('connects at once, and again at once after a restart', () => {
     const limiter = new Limiter(ALLOWANCES, () => 0);
     const come = () => upTo(1_200).filter(() => limiter.take('handshakes', { address: 'hall' })).length;
