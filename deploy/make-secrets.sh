@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes the secrets that compose.yaml reads, each in a file of its own, in the folder "secrets" beside it (or the one named).
-# A file that is there already is kept. The empty ones are yours to fill in, if you have a mail server or an identity provider.
+# A file that is there already is kept. The empty ones are yours to fill in, if you have a mail server or an identity provider, or
+# while you rotate the secret of sign-ins.
 set -eu
 folder=${1:-$(dirname "$0")/../secrets}
 mkdir -p "$folder"
@@ -15,6 +16,7 @@ make() {
 }
 
 make auth_secret "$(random)"
+make auth_secret_previous ''
 make postgres_password "$(random)"
 make redis_password "$(random)"
 make database_url "postgresql://parley:$(cat "$folder/postgres_password")@postgres:5432/parley"

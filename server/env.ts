@@ -22,7 +22,7 @@ export interface Env {
   /** The secret before: still accepted while a rotation is under way. */
   readonly authSecretPrevious: string | null;
   readonly signInRules: SignInRules;
-  /** A service of leaked passwords, by its range address; null: nobody is asked. */
+  /** A service of leaked passwords, by its range address, which ends with a slash; null: nobody is asked. */
   readonly passwordBreachUrl: string | null;
   /** The mail server, `smtp://` or `smtps://`; null: mails are printed. */
   readonly smtpUrl: string | null;
@@ -112,6 +112,8 @@ const schema = z.object({
         protocol: /^https?$/,
         error: 'must be an address such as https://api.pwnedpasswords.com/range/',
       })
+      // Characters of a hash are put right behind it.
+      .refine((url) => url.endsWith('/'), 'must end with a slash')
       .optional(),
   ),
   ADMIN_SECOND_FACTOR: z.preprocess(

@@ -11,14 +11,14 @@ export class NewerDebates {
     this.#logger = logger;
   }
 
-  /** Why this server should get no more work, in one line; null while it knows all entries it has met. */
+  /** Why this server should get no more work, in one line that strangers may read; null while it knows all entries it has met. */
   get reason(): string | null {
     return this.#reason;
   }
 
   /** Notes a debate with an entry of a newer release, and logs it. Call it once for each debate. */
   note(debateId: string, { seq, shape, type }: NewerEntry): void {
-    this.#reason ??= `this server is older than the debate ${debateId} (entry ${seq} has shape ${shape} and type ${type}, this release knows shape ${ENTRY_SHAPE}); update it`;
+    this.#reason = 'this server is older than a debate; the log says which. Update it';
     this.#logger.error(
       { debate: debateId, seq, shape, type, known: ENTRY_SHAPE },
       'this server is older than a debate: an entry of a newer release cannot be folded; update this server',

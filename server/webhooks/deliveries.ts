@@ -203,8 +203,8 @@ export class Deliveries {
     if (message === null) return 'taken';
     const { sealer, reach, now } = this.#parts;
     const secret = sealer.unseal(sealed);
-    // Sealed by another server's secret: nothing it was sent could be believed.
-    if (secret === null) return 'ended';
+    // Sealed with a secret that this server doesn't have (now): another one may, or this one after its next start.
+    if (secret === null) return 'missed';
     const body = JSON.stringify(message);
     const name = createHash('sha256').update(`${id} ${cursor} ${to}`).digest('base64url').slice(0, 24);
     const status = await sendMessage(

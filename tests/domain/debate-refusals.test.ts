@@ -228,6 +228,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
   test('only refusals of the moment pass', () => {
     expect(REJECTION_CODES.filter((code) => isPassing(rejection(code)))).toEqual([
       'too_fast',
+      'server_outdated',
       'busy',
       'unavailable',
     ]);

@@ -6,6 +6,8 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { LIMITS } from '../../domain/debate/limits.ts';
+import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import { readEnv } from '../../server/env.ts';
 import { SECRETS } from '../../server/secret-files.ts';
 import { freePort } from '../support/postgres-process.ts';
@@ -108,6 +110,22 @@ describe('[ND10] compose.yaml', () => {
     ]);
   });
 
+  test.each(apps)('[ND10] lets every setting of %s be given in .env or as a secret', (_, { environment }) => {
+    const settings = [...read('server/env.ts').matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name = '']) => name);
+    const given = settings.filter((name) => name in environment || `${name}_FILE` in environment);
+    // The port and the address inside, the embedded database's folder, and what the image says itself.
+    expect(settings.filter((name) => !given.includes(name))).toEqual([
+      'PORT',
+      'HOST',
+      'DATA_DIR',
+      'NODE_ENV',
+    ]);
+    // Left out of .env, each has its default.
+    const fixed = ['APP_URL', 'TRUST_PROXY', 'LOG_LEVEL'];
+    for (const name of given.filter((other) => !fixed.includes(other) && other in environment))
+      expect(environment[name], name).toBe(`\${${name}:-}`);
+  });
+
   test.each(Object.entries(services))('[RL4] confines %s', (name, confined) => {
     expect(confined).toMatchObject({ init: true, read_only: true, cap_drop: ['ALL'], privileged: false });
     expect(confined.security_opt).toContain('no-new-privileges:true');
@@ -199,6 +217,11 @@ describe('[ND10] compose.yaml', () => {
       .split(' ');
     const { port } = readEnv({});
     expect(upstreams).toEqual(apps.map(([name]) => `${name}:${port}`));
+  });
+
+  test('[ND10] and the example for nginx lets every file through that may be imported', () => {
+    const [, megabytes] = read('deploy/nginx.conf').match(/^\s*client_max_body_size (\d+)m;$/m) ?? [];
+    expect(Number(megabytes) * 1024 * 1024).toBeGreaterThan(IMPORT_LIMITS.fileBytes + LIMITS.messageBytes);
   });
 
   test('[ND10] builds from files that are there, and leaves nothing private in the image', () => {

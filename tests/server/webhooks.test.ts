@@ -224,6 +224,26 @@ describe('[WH3] a receiver that does not take it', () => {
     await end();
   });
 
+  test('is told later what a server without the right secret could not sign', async () => {
+    const { parts, room, hook, at, end } = await hookedDebate();
+    const sink = await receiver();
+    await hook('w_sealed', sink.url);
+    const stranger = new Sealer(['another secret, which this database does not know'], 'parley webhooks');
+    await submitAs(room, 'm_owner', 1, addClaim('one'));
+    const withoutSecret = new Deliveries({ ...parts, sealer: stranger });
+    await withoutSecret.look();
+    await withoutSecret.settled();
+    const kept = await parts.database.prisma.webhook.findUnique({ where: { id: 'w_sealed' } });
+    expect(kept).toMatchObject({ endedAt: null, failures: 1 });
+    expect(sink.received).toHaveLength(0);
+    at.now += TRIED_AGAIN_AFTER[0];
+    const deliveries = new Deliveries(parts);
+    await deliveries.look();
+    await deliveries.settled();
+    expect(typesOf(sink)).toEqual(['claim.added']);
+    await end();
+  });
+
   test('[WH5] delays no other receiver, however many webhooks name it and for as long as it stays silent', async () => {
     const { parts, room, hook, at, end } = await hookedDebate();
     const [silent, good] = [await receiver(), await receiver()];
