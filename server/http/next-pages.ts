@@ -1,5 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import next from 'next';
+import { findRoute } from '../limits/find-route.ts';
+import { refuse } from './refuse-request.ts';
 import { staticFiles } from './static-files.ts';
 
 /** What answers the requests that are neither sockets nor health checks. */
@@ -16,8 +18,16 @@ export function nextPages(http: Server, development: boolean): Pages {
   return {
     prepare: () => application.prepare(),
     handle: async (request, response) => {
-      if (!sendStatic(request, response)) await application.getRequestHandler()(request, response);
+      if (sendStatic(request, response)) return;
+      // A page that says so would cost more than was taken for a file.
+      if (!development && isStaticFile(request)) return refuse(request, response, 404);
+      await application.getRequestHandler()(request, response);
     },
     close: () => application.close(),
   };
+}
+
+/** Whether a request costs what a script or style does, however its path is written. */
+function isStaticFile({ method = 'GET', url = '/' }: IncomingMessage): boolean {
+  return findRoute(method, url) === 'GET /_next/static/[...path]';
 }

@@ -6,13 +6,16 @@ import { refuseForNow } from './refuse-request.ts';
 /** Pages made at once: making one takes the server's only thread, and while one reads the database another may be made. */
 const AT_ONCE = 2;
 /** Requests that may wait: a lecture hall that comes at once, and a few tabs of one person. */
-const WAITING: QueueBounds = { person: 20, address: 1_500, all: 4_000 };
+const WAITING: QueueBounds = { person: 20, address: 1_500, peopleOfAddress: 2_500, all: 4_000 };
 /** Seconds after which whoever found the queue full may come again. */
 const COME_AGAIN = 5;
 /** Milliseconds between two looks whether a page that has begun is held up by its reader. */
 const LOOK_EVERY = 250;
 /** Milliseconds a page whose reader has gone has to stop. */
 const STOPS_WITHIN = 10_000;
+
+/** A request that waits: called when its turn has come, or when it gives way to another. */
+type Turn = (what: 'now' | 'full') => void;
 
 /**
  * Has pages made a few at a time; the others wait, fairly by address and person, and all else is answered meanwhile. A page
@@ -21,13 +24,13 @@ const STOPS_WITHIN = 10_000;
  */
 export class PageTurns {
   readonly #atOnce: number;
-  readonly #queue: FairQueue<() => void>;
+  readonly #queue: FairQueue<Turn>;
   #making = 0;
   #isNextComing = false;
 
   constructor(atOnce = AT_ONCE, waiting = WAITING) {
     this.#atOnce = atOnce;
-    this.#queue = new FairQueue(waiting);
+    this.#queue = new FairQueue(waiting, (turn) => turn('full'));
   }
 
   /** Makes an answer when its turn has come. */
@@ -54,18 +57,18 @@ export class PageTurns {
     });
   }
 
-  /** Kept when its turn has come, when nobody listens any longer, or at once where too many wait. */
+  /** Kept when its turn has come, when nobody listens any longer, or where too many wait: at once, or when it gives way. */
   #turn(sender: Sender, response: ServerResponse): Promise<'now' | 'gone' | 'full'> {
     return new Promise((resolve) => {
       if (response.closed) return resolve('gone');
-      const go = () => {
+      const turn: Turn = (what) => {
         response.off('close', leave);
-        resolve('now');
+        resolve(what);
       };
       const leave = () => {
-        if (this.#queue.remove(sender, go)) resolve('gone');
+        if (this.#queue.remove(sender, turn)) resolve('gone');
       };
-      if (!this.#queue.put(sender, go)) return resolve('full');
+      if (!this.#queue.put(sender, turn)) return resolve('full');
       response.once('close', leave);
       this.#next();
     });
@@ -78,10 +81,10 @@ export class PageTurns {
     setImmediate(() => {
       this.#isNextComing = false;
       while (this.#making < this.#atOnce) {
-        const go = this.#queue.next();
-        if (!go) return;
+        const turn = this.#queue.next();
+        if (!turn) return;
         this.#making += 1;
-        go();
+        turn('now');
       }
     });
   }

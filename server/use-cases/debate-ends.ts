@@ -32,11 +32,13 @@ export class DebateEnds {
 
   /**
    * Clears a debate's board, and keeps a copy of what it was among its owner's deleted debates. Killed in between, there is
-   * a copy too many; what somebody writes meanwhile is in the copy all the same.
+   * a copy too many; what somebody writes meanwhile is in the copy all the same. `mayClear` is asked once nothing else is in the
+   * way: false, and it is refused with `too_fast`.
    */
   clear(
     debateId: string,
     person: SignedIn,
+    mayClear = () => true,
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly rejection: Rejection }> {
     return this.#rooms.with(debateId, async (room) => {
       const id = room && (await this.#participants.find(debateId, person));
@@ -46,6 +48,7 @@ export class DebateEnds {
       // Where there is nothing to clear, nothing is copied either.
       const decision = decide(room.state, CLEAR, { id, role });
       if (!decision.ok) return decision;
+      if (!mayClear()) return refused('too_fast');
       const { seq } = room.state;
       const copy = await this.#copies.keep(debateId, seq, id);
       const clientId = `clear:${randomBytes(9).toString('base64url')}`;

@@ -42,8 +42,10 @@ function exportsName(source: string, name: string): boolean {
 const FILES = [
   'GET /healthz',
   'GET /readyz',
-  'GET /_next/[...path]',
+  'GET /_next/static/[...path]',
   'GET /icon.svg',
+  // Made by the build.
+  'GET /offline-worker.js',
   'GET /[[...path]]',
   '* /[[...path]]',
 ];
@@ -97,6 +99,9 @@ describe('[LM2] a request finds its row', () => {
     ['GET', '/api', 'GET /api/[[...path]]'],
     ['GET', '/nowhere/at/all', 'GET /[[...path]]'],
     ['GET', '/', 'GET /'],
+    ['GET', '/_next/static/chunks/a.js', 'GET /_next/static/[...path]'],
+    ['GET', '/_next/anything', 'GET /[[...path]]'],
+    ['GET', '/_next/static', 'GET /[[...path]]'],
     ['OPTIONS', '/api/debates', '* /[[...path]]'],
     ['POST', '/debates/d_1', '* /[[...path]]'],
     ['GET', '/debates/%E0%A4%A', 'GET /debates/[id]'],

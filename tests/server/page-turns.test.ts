@@ -148,10 +148,21 @@ describe('[OP15] a flood of pages from one address', () => {
     const refused = answers.filter(({ statusCode }) => statusCode === 503);
     expect(refused.length).toBe(100);
   });
+
+  test('that fills the queue with guests keeps nobody at another address from it', async () => {
+    const { ask } = begin();
+    const flood = upTo(6_000).map(
+      (n) => ask('flood', { person: `guest${n}`, address: `flood${n % 2}` }).response,
+    );
+    const reader = ask('reader', { person: null, address: 'home' }).response;
+    await new Promise(setImmediate);
+    expect(reader.statusCode).toBe(200);
+    expect(flood.filter(({ statusCode }) => statusCode === 503)).toHaveLength(2_001);
+  });
 });
 
 describe('[OP15] a fair queue', () => {
-  const bounds = { person: 3, address: 5, all: 12 };
+  const bounds = { person: 3, address: 5, peopleOfAddress: 6, all: 12 };
 
   test('gives addresses and people turns, and readers one of three', () => {
     const queue = new FairQueue<string>(bounds);
@@ -181,10 +192,24 @@ describe('[OP15] a fair queue', () => {
     const queue = new FairQueue<number>(bounds);
     const put = (person: string | null, address: string) =>
       upTo(10).filter((n) => queue.put({ person, address }, n)).length;
-    expect([put('ann', 'a'), put(null, 'a'), put('ben', 'a'), put(null, 'b')]).toEqual([3, 5, 3, 1]);
+    expect([put('ann', 'a'), put(null, 'a'), put('ben', 'a'), put('cid', 'a')]).toEqual([3, 5, 3, 0]);
+    expect(put('dan', 'b')).toBe(3);
     const first = { person: 'ann', address: 'a' };
     expect([queue.remove(first, 1), queue.remove(first, 1)]).toEqual([true, false]);
     expect(queue.put(first, 4)).toBe(true);
+  });
+
+  test('that one address has filled takes what comes from another: the newest of the fullest address gives way', () => {
+    const gone: string[] = [];
+    const queue = new FairQueue<string>({ ...bounds, peopleOfAddress: 20 }, (item) => gone.push(item));
+    for (const n of upTo(bounds.all)) queue.put({ person: `guest${n}`, address: 'flood' }, `guest${n}`);
+    const put = (person: string | null, address: string) =>
+      upTo(3).filter((n) => queue.put({ person, address }, `${address}${n}`)).length;
+    expect(queue.put({ person: 'late', address: 'flood' }, 'late')).toBe(false);
+    expect([put(null, 'home'), put('ann', 'cafe')]).toEqual([3, 3]);
+    const guests = upTo(bounds.all).map((n) => `guest${n}`);
+    expect(gone).toEqual(guests.slice(-6).reverse());
+    expect(queue.size).toBe(bounds.all);
   });
 });
 

@@ -146,7 +146,7 @@ export const rejection: Record<RejectionCode, string> = {
     'This page is from another version of Parley than the server. Reload it: what you have not sent is kept and sent then.',
   server_outdated:
     'This server is older than the debate. Your words are kept; reload the page or try again in a minute.',
-  busy: 'Many people are writing at this moment. Try again.',
+  busy: 'The server is busy at the moment. Try again.',
   unavailable: 'The server cannot save at the moment. Your words are kept; try again shortly.',
   queue_full:
     'Too much is waiting to be sent: {limit, number} changes are the most. Wait until you are connected again.',

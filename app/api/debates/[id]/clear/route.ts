@@ -9,6 +9,8 @@ export async function POST(
 ): Promise<Response> {
   const person = await askedBy(request, 'moderate');
   if (person instanceof Response) return person;
-  const cleared = await parley().debateEnds.clear((await params).id, person);
+  const { debateEnds, limits } = parley();
+  const { id } = await params;
+  const cleared = await debateEnds.clear(id, person, () => limits.take('clears', person.id, 1, id));
   return cleared.ok ? Response.json(cleared) : refused(cleared.rejection);
 }
