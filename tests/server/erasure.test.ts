@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
+import { Secret, TOTP } from 'otpauth';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GET as download } from '../../app/api/account/data/route.ts';
@@ -11,6 +12,7 @@ import { POST as setPassword } from '../../app/api/account/password/route.ts';
 import { POST as eraseOther } from '../../app/api/admin/erase/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
+import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import { toSnapshot } from '../../domain/debate/snapshot.ts';
 import { diffText } from '../../domain/debate/text-change.ts';
@@ -390,6 +392,7 @@ describe('[PD11] who may erase whom', () => {
   test('who has a password gives it', async () => {
     const ann = await someone('Ann');
     await parley().people.change(ann.id, { email: `${randomUUID()}@example.org` });
+    await prove(ann.browser);
     await ann.browser.send(setPassword, { password });
     const refused = await ann.browser.send(eraseMyself, { what: 'name', current: 'something else' });
     expect(refused.refused?.code).toBe('password_wrong');
@@ -423,16 +426,35 @@ test('[PD12] the cookies the privacy page lists are those that are set, for as l
     watch(await route(request));
   await browser.send(watched(signInGuest), { name: 'Ann' });
   const id = (await browser.who())?.id ?? '';
-  await parley().people.change(id, { email: `${randomUUID()}@example.org` });
-  await browser.send(watched(setPassword), { password: 'walnut river ink' });
+  const [mail, password] = [`${randomUUID()}@example.org`, 'walnut river ink'];
+  await parley().people.change(id, { email: mail });
+  await prove(browser);
+  await browser.send(watched(setPassword), { password });
   await browser.send(watched(endSignIn), { id: 'none' });
   await browser.send(watched(mailLink), { mail: `${randomUUID()}@example.org` });
+  await setUpAuthenticator(id, mail);
+  await new TestBrowser(() => server().origin).send(watched(signInByPassword), { mail, password });
   const set = [...lines].map((line) => [/^[^=]+/.exec(line)?.[0], Number(/Max-Age=(\d+)/.exec(line)?.[1])]);
   expect(new Map(set as [string, number][])).toEqual(
     new Map(cookies.map(({ name, seconds }) => [name, seconds])),
   );
   expect([operator, backupDays]).toEqual([null, null]);
 });
+
+/** Lets a browser's person count as recently authenticated. */
+async function prove(browser: TestBrowser): Promise<void> {
+  await parley().reauthentication.prove((await browser.who()) ?? expect.fail('nobody'));
+}
+
+/** Makes an account ask for the code of an authenticator app at each sign-in. */
+async function setUpAuthenticator(userId: string, mail: string): Promise<void> {
+  const { authenticators } = parley();
+  await authenticators.begin(userId);
+  const key = (await authenticators.setup(userId, mail))?.secret ?? expect.fail('no key');
+  expect(await authenticators.confirm(userId, new TOTP({ secret: Secret.fromBase32(key) }).generate())).toBe(
+    true,
+  );
+}
 
 const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
 
