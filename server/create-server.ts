@@ -251,7 +251,7 @@ async function serve(
   };
   const pages = makePages(http, env.development);
   const address = () => addressUnderWay(env.proxies);
-  const imports = new Imports({ database, log, starts, now, address });
+  const imports = new Imports({ log, starts, now, address });
   const senders = new KnownSenders(auth);
   const handshakes = new Handshakes({ limiter, senders, proxies: env.proxies });
   handshakes.watch(io);

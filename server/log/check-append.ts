@@ -29,6 +29,7 @@ export function checkErasure({ head, participantId, rewritten, entry }: ErasureR
 /** The same for a debate that is made. */
 export function checkNewDebate(debate: NewDebate, entries: StoredEntry[], answers: StoredAnswer[]): void {
   checkTexts([debate.id, debate.title, debate.visibility]);
+  checkTexts((debate.participants ?? []).flatMap(({ id, name }) => [id, name]));
   checkEntries(0, entries);
   checkAnswers(answers);
 }

@@ -3,7 +3,13 @@ import { SYSTEM } from '../../domain/debate/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
-import { appendStatement, createStatement, eraseStatement, type OutcomeRow } from './log-statements.ts';
+import {
+  appendStatement,
+  completeStatement,
+  createStatement,
+  eraseStatement,
+  type OutcomeRow,
+} from './log-statements.ts';
 import {
   type AppendRequest,
   type AppendResult,
@@ -56,8 +62,8 @@ export class DatabaseLog implements OperationLog {
     entries: StoredEntry[],
     answers: StoredAnswer[],
   ): Promise<'created' | 'exists'> {
-    const { id, visibility } = debate;
-    const first = { ...debate, visibility: 'deleted' };
+    const { id } = debate;
+    const first = { ...debate, visibility: 'deleted', participants: [] };
     // Dated today while it is made: what was deleted long ago is removed.
     const begun = { changedAt: new Date() };
     const made = await this.#prisma.$queryRaw<{ id: string }[]>(
@@ -72,7 +78,7 @@ export class DatabaseLog implements OperationLog {
       if (result?.kind !== 'appended') throw new Error(`A debate could not be made whole: ${result?.kind}`);
     }
     const changedAt = new Date(entries.at(-1)?.at ?? begun.changedAt);
-    await this.#prisma.debate.update({ where: { id }, data: { visibility, changedAt } });
+    await this.#prisma.$executeRaw(completeStatement(debate, changedAt));
     return 'created';
   }
 

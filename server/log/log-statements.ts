@@ -1,5 +1,12 @@
 import { Prisma } from '../../prisma/client/client.ts';
-import type { AppendRequest, ErasureRequest, NewDebate, StoredAnswer, StoredEntry } from './operation-log.ts';
+import type {
+  AppendRequest,
+  ErasureRequest,
+  NewDebate,
+  NewParticipant,
+  StoredAnswer,
+  StoredEntry,
+} from './operation-log.ts';
 
 /** What became of one request, as the statement of `appendStatement` tells it. */
 export interface OutcomeRow {
@@ -76,7 +83,7 @@ export function createStatement(
   answers: StoredAnswer[],
   changedAt?: Date,
 ): Prisma.Sql {
-  const { id, title, visibility, listing } = debate;
+  const { id, title, visibility, listing, participants = [] } = debate;
   const content = [{ debateId: id, entries, answers }];
   return Prisma.sql`
     WITH made AS (
@@ -90,8 +97,34 @@ export function createStatement(
       ${insertEntries(content, Prisma.sql`made`)}
     ), submitted AS (
       ${insertAnswers(content, Prisma.sql`made`)}
+    ), joined AS (
+      ${insertParticipants(participants, Prisma.sql`made`)}
     )
     SELECT id FROM made`;
+}
+
+/** Puts a debate that was made in pieces where lists have it, and its participants with it. */
+export function completeStatement(
+  { id, visibility, participants = [] }: NewDebate,
+  changedAt: Date,
+): Prisma.Sql {
+  return Prisma.sql`
+    WITH made AS (
+      UPDATE debate SET visibility = ${visibility}, changed_at = ${changedAt} WHERE id = ${id} RETURNING id
+    )
+    ${insertParticipants(participants, Prisma.sql`made`)}`;
+}
+
+/** `into` names the one debate they belong to. */
+function insertParticipants(participants: readonly NewParticipant[], into: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+      INSERT INTO participant (id, debate_id, user_id, name)
+      SELECT new.id, ${into}.id, new.user_id, new.name
+      FROM ${into}, unnest(
+        ${participants.map(({ id }) => id)}::text[],
+        ${participants.map(({ userId }) => userId)}::text[],
+        ${participants.map(({ name }) => name)}::text[]
+      ) AS new (id, user_id, name)`;
 }
 
 /** Entries as arrays, one a column: the fastest way into PostgreSQL short of COPY. `into` names the debates let in. */

@@ -83,6 +83,13 @@ export interface ErasureRequest {
 /** What became of it. */
 export type ErasureResult = Exclude<AppendResult, { kind: 'answered' }>;
 
+/** A participant of a new debate; `userId` is null for people whom an imported file names. */
+export interface NewParticipant {
+  id: string;
+  userId: string | null;
+  name: string;
+}
+
 /** A debate when it is made. */
 export interface NewDebate {
   id: string;
@@ -90,6 +97,8 @@ export interface NewDebate {
   visibility: string;
   /** The card for the home page. JSON. */
   listing: unknown;
+  /** Stored with the debate: nobody finds it without its owner. A log in memory keeps none. */
+  participants?: readonly NewParticipant[];
 }
 
 /** Entries numbered above `after` and below `before`, of one of these types by somebody, or of a type that is always wanted. */
@@ -146,7 +155,7 @@ export interface MinuteCount {
  * a database cannot hold) is refused by a `RangeError` before anything is written.
  */
 export interface OperationLog {
-  /** Makes a debate with its first entries, all in one transaction; `exists` when the id is taken. */
+  /** Makes a debate with its participants and first entries, all of it or nothing that is shown; `exists` when the id is taken. */
   createDebate(
     debate: NewDebate,
     entries: StoredEntry[],

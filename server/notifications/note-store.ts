@@ -15,11 +15,14 @@ export class NoteStore {
     this.#database = database;
   }
 
-  /** Debates that have entries nobody looked at. Deleted ones, and those still being made, wait until they are there. */
+  /**
+   * Debates that have entries nobody looked at. Of deleted ones those that were looked at before: their owners hear why they are
+   * gone. Those still being made, and copies from before a board was cleared, never were.
+   */
   async behind(): Promise<string[]> {
     const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
       SELECT d.id FROM debate d LEFT JOIN note_cursor c ON c.debate_id = d.id
-      WHERE d.head > coalesce(c.seq, 0) AND d.visibility <> 'deleted'`;
+      WHERE d.head > coalesce(c.seq, 0) AND (d.visibility <> 'deleted' OR c.seq IS NOT NULL)`;
     return rows.map(({ id }) => id);
   }
 

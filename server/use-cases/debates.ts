@@ -297,8 +297,8 @@ export class Debates {
   }
 
   /**
-   * Makes a debate, with all of what was asked for or none of it, for people who may start debates; its maker is its owner. Who that is stands in another
-   * table, written after: killed in between, the debate has an owner nobody can sign in as.
+   * Makes a debate, with all of what was asked for or none of it, for people who may start debates; its maker is its owner, stored
+   * with it.
    */
   async create(
     person: SignedIn,
@@ -326,13 +326,11 @@ export class Debates {
     if (!created.ok) return created;
     const { title, visibility } = input;
     const listing = listingOf(created.state);
-    await this.#log.createDebate({ id: debateId, title, visibility, listing }, [
+    const participants = [{ id: ownerId, userId: person.id, name: person.name }];
+    await this.#log.createDebate({ id: debateId, title, visibility, listing, participants }, [
       ...made.entries,
       ...created.entries,
     ]);
-    await this.#database.prisma.participant.create({
-      data: { id: ownerId, debateId, userId: person.id, name: person.name },
-    });
     return { ok: true, debateId };
   }
 }

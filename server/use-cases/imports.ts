@@ -7,7 +7,6 @@ import type { FormatName } from '../../domain/formats/formats.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
-import type { Database } from '../database/open-database.ts';
 import type { OperationLog, StoredEntry } from '../log/operation-log.ts';
 import type { WorkerBounds } from '../workers/answer-jobs.ts';
 import { type WorkerEnd, WorkerFailure, WorkerProcess } from '../workers/worker-process.ts';
@@ -40,7 +39,6 @@ export type ImportAnswer =
 
 /** Debates that come from files: looked at first, and made whole or not at all. */
 export class Imports {
-  readonly #database: Database;
   readonly #log: OperationLog;
   readonly #starts: DebateStarts;
   readonly #now: () => number;
@@ -52,14 +50,12 @@ export class Imports {
 
   /** `address`: where the request under way comes from. */
   constructor(parts: {
-    database: Database;
     log: OperationLog;
     starts: DebateStarts;
     now: () => number;
     address: () => string;
     bounds?: WorkerBounds;
   }) {
-    this.#database = parts.database;
     this.#log = parts.log;
     this.#starts = parts.starts;
     this.#now = parts.now;
@@ -99,13 +95,12 @@ export class Imports {
     if (read === 'busy') return read;
     if ('problem' in read) return { ok: false, ...read };
     const { preview, listing, names } = read;
-    await this.#log.createDebate({ id: debateId, title: preview.title, visibility, listing }, entries);
-    await this.#database.prisma.participant.createMany({
-      data: [
-        { id: ownerId, debateId, userId: person.id, name: person.name },
-        ...names.map(([id, name]) => ({ id, debateId, userId: null, name })),
-      ],
-    });
+    const participants = [
+      { id: ownerId, userId: person.id, name: person.name },
+      ...names.map(([id, name]) => ({ id, userId: null, name })),
+    ];
+    const debate = { id: debateId, title: preview.title, visibility, listing, participants };
+    await this.#log.createDebate(debate, entries);
     return { ok: true, preview, debateId };
   }
 

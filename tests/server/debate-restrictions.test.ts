@@ -5,10 +5,16 @@ import { POST as handOver } from '../../app/api/admin/hand-over/route.ts';
 import { POST as restrictRoute } from '../../app/api/admin/restrict/route.ts';
 import { GET as exportDebate } from '../../app/api/debates/[id]/export/route.ts';
 import { GET as readByApi } from '../../app/api/v1/debates/[id]/route.ts';
+import { SYSTEM } from '../../domain/debate/entries.ts';
 import { GRACE } from '../../domain/debate/limits.ts';
 import type { Restriction } from '../../domain/debate/records/head.ts';
 import { parley } from '../../server/handle.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { KeptCopies } from '../../server/log/kept-copies.ts';
+import { Notifier } from '../../server/notifications/notifier.ts';
+import { startEmbeddedDatabase } from '../support/database.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+import { makeDebate as makeDebateInLog, startLogNode, submitAs } from '../support/log-node.ts';
 import { signedInWithAccount } from '../support/signed-in-with-account.ts';
 import { TestBrowser } from '../support/test-browser.ts';
 
@@ -207,6 +213,44 @@ describe('[AD6] a debate that an administrator deleted', () => {
     await parley().debateEnds.purge(Date.now() + GRACE + 60_000);
     expect(await restrict(ada, debateId, 'deleted', null)).toBe('debate_not_found');
   });
+});
+
+test('[AD6] an owner hears that their debate was deleted, also when the server died before it could say so', async () => {
+  const { database, stop } = await startEmbeddedDatabase();
+  const { prisma } = database;
+  const log = new DatabaseLog(prisma);
+  const node = startLogNode(log);
+  await makeDebateInLog(log, 'd_taken', []);
+  await prisma.user.create({ data: { id: 'u_olga', name: 'Olga' } });
+  await prisma.participant.create({
+    data: { id: 'm_owner', debateId: 'd_taken', userId: 'u_olga', name: 'Olga' },
+  });
+  const parts = {
+    database,
+    rooms: node.rooms,
+    mails: false,
+    failed: (error: unknown) => expect.fail(`${error}`),
+  };
+  await new Notifier(parts).look();
+  const room = await node.room('d_taken');
+  const deletion = { type: 'debate.restrict', restriction: 'deleted', reason: REASON } as const;
+  expect(await submitAs(room, SYSTEM, 1, deletion)).toMatchObject({ ok: true });
+  expect(await prisma.debate.findUnique({ where: { id: 'd_taken' } })).toMatchObject({
+    visibility: 'deleted',
+  });
+  const notes = () => prisma.note.findMany({ where: { userId: 'u_olga' } });
+  expect(await notes()).toEqual([]);
+  // The one that was there when it was written is gone: this one is another process's.
+  await new Notifier(parts).look();
+  expect(await notes()).toMatchObject([
+    { debateId: 'd_taken', participantId: 'm_owner', kind: 'restricted', about: 'deleted' },
+  ]);
+  // A copy from before a board was cleared is deleted too: nobody hears again what stands in it.
+  await new KeptCopies(prisma, Date.now).keep('d_taken', room.state.seq, 'm_owner');
+  await new Notifier(parts).look();
+  expect(await notes()).toHaveLength(1);
+  node.rooms.leave('d_taken');
+  await stop();
 });
 
 test('[AD10] small groups follow their main debate before the answer, and are not restricted alone', async () => {
