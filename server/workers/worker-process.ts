@@ -74,7 +74,7 @@ export class WorkerProcess {
     const { memoryMb } = this.#bounds;
     const child = fork(scriptOf(this.#name), [JSON.stringify(this.#bounds)], {
       execArgv: [`--max-old-space-size=${memoryMb}`, ...loader()],
-      // Nothing of the server's secrets is within reach of whoever finds a hole in a reader.
+      // None of the server's settings. A hole in a reader is still bad: it runs as the same user, who reads the server's files.
       env: { NODE_ENV: process.env.NODE_ENV ?? 'production' },
       serialization: 'advanced',
       // On standard output the worker's guard writes the bound that was reached.
