@@ -4,6 +4,9 @@ import { readCookie } from './read-cookie.ts';
 /** Seconds for which a browser keeps that it asked for a mail: as long as the longest of these links is good. */
 export const ASKING_SECONDS = 24 * 60 * 60;
 
+/** 32 bytes in base64url: a cookie that anybody made longer would be kept as the name of a rate limit. */
+const SECRET = /^[\w-]{43}$/;
+
 /** The name of the cookie. */
 export function askingBrowserCookieName(secure: boolean): string {
   return `${secure ? '__Host-' : ''}parley-asked-for-mail`;
@@ -24,7 +27,8 @@ export class AskingBrowser {
 
   /** The browser's secret; null if it hasn't asked for a mail lately. */
   read(headers: Headers): string | null {
-    return readCookie(headers, this.#name);
+    const secret = readCookie(headers, this.#name);
+    return secret !== null && SECRET.test(secret) ? secret : null;
   }
 
   /** The secret of a browser that asks for a mail, the one it has or a new one, and the line that sets the cookie. */

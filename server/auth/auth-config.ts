@@ -78,15 +78,21 @@ function oidcPerson(
   const provider = providers.find(({ id }) => id === account?.provider);
   if (!provider || !account) return null;
   // Some providers put groups only into the token, which @auth/core has checked by now.
-  const claims: Claims = { ...payloadOf(account.id_token), ...profile };
-  const isVerified = provider.trustsEmail && claims.email_verified === true;
+  const token = payloadOf(account.id_token);
+  const claims: Claims = { ...token, ...profile };
   return {
     provider,
     subject: `${provider.issuer} ${account.providerAccountId}`,
     name: user?.name ?? '',
-    email: isVerified && typeof claims.email === 'string' ? claims.email : null,
+    email: provider.trustsEmail ? verifiedEmail([profile ?? {}, token]) : null,
     claims,
   };
+}
+
+/** The address of the first statement that has one, if the same statement says that it is verified. */
+function verifiedEmail(statements: readonly Claims[]): string | null {
+  const { email, email_verified } = statements.find((one) => typeof one.email === 'string') ?? {};
+  return typeof email === 'string' && email_verified === true ? email : null;
 }
 
 function payloadOf(token: string | undefined): Claims {

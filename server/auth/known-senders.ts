@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Authentication } from './auth.ts';
 
 /** Sign-ins remembered, the last ones: a lecture hall's and more. */
@@ -24,13 +25,19 @@ export class KnownSenders {
     for (const [name, value] of Object.entries(sent)) if (value) headers.set(name, value);
     const credential = this.#auth.credentialOf(headers);
     if (credential === null) return null;
-    const known = this.#people.get(credential);
+    const key = keyOf(credential);
+    const known = this.#people.get(key);
     if (known !== undefined) return known;
     const person = await this.#auth.recognise(headers).catch(() => null);
     if (person === null) return null;
-    this.#people.set(credential, person.id);
+    this.#people.set(key, person.id);
     const [oldest] = this.#people.keys();
     if (this.#people.size > REMEMBERED && oldest !== undefined) this.#people.delete(oldest);
     return person.id;
   }
+}
+
+/** Of one length, however long what was sent is, and no secret. */
+function keyOf(credential: string): string {
+  return createHash('sha256').update(credential.trim()).digest('base64url');
 }

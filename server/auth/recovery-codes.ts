@@ -17,13 +17,16 @@ export class RecoveryCodes {
     this.#database = database;
   }
 
-  /** Makes a person's codes, in place of those before. They are shown this once. */
+  /** Makes a person's codes, in place of those before: of two requests at once, the later one's. They are shown this once. */
   async renew(userId: string): Promise<string[]> {
-    const { recoveryCode } = this.#database.prisma;
     const codes = Array.from({ length: RECOVERY_CODES }, newCode);
-    await recoveryCode.deleteMany({ where: { userId } });
+    const data = codes.map((code) => ({ userId, hash: hashOf(userId, code) }));
     await unlessGone(
-      recoveryCode.createMany({ data: codes.map((code) => ({ userId, hash: hashOf(userId, code) })) }),
+      this.#database.prisma.$transaction(async (step) => {
+        await step.$queryRaw`SELECT 1 FROM app_user WHERE id = ${userId} FOR UPDATE`;
+        await step.recoveryCode.deleteMany({ where: { userId } });
+        await step.recoveryCode.createMany({ data });
+      }),
     );
     return codes;
   }

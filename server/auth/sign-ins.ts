@@ -180,11 +180,17 @@ export class SignIns {
     return count > 0;
   }
 
-  /** Ends every sign-in and token of a person issued so far, those being made included. */
+  /**
+   * Ends every sign-in and token of a person issued so far, those being made included, and the codes that would sign
+   * them in again, such as one for another device.
+   */
   async endAll(userId: string): Promise<void> {
     const { prisma } = this.#database;
-    await prisma.user.updateMany({ where: { id: userId }, data: { epoch: { increment: 1 } } });
-    await prisma.signIn.deleteMany({ where: { userId } });
+    await prisma.$transaction([
+      prisma.user.updateMany({ where: { id: userId }, data: { epoch: { increment: 1 } } }),
+      prisma.signIn.deleteMany({ where: { userId } }),
+      prisma.oneTimeCode.deleteMany({ where: { userId } }),
+    ]);
   }
 
   /** Removes what has ended of itself. */

@@ -389,6 +389,18 @@ describe('sign-ins', () => {
     expect((await browser().send(enterDeviceCode, { code })).refused).toEqual({ code: 'code_wrong' });
   });
 
+  test('[AU15] are no longer brought anywhere by a code made before all sign-ins ended', async () => {
+    const guest = browser();
+    await guest.send(signInGuest, { name: 'Gil' });
+    const { secret } = await guest.send(makeDeviceCode);
+    await guest.send(endAll);
+    const phone = browser();
+    expect((await phone.send(enterDeviceCode, { code: secret ?? '' })).refused).toEqual({
+      code: 'code_wrong',
+    });
+    expect(await phone.who()).toBeNull();
+  });
+
   test('[AU11] [AU15] of a lecture hall behind one address: all come in, and who guesses on and on from there does not', async () => {
     const hall = browser('203.0.113.77');
     const tried = async (numbers: readonly number[]) => {

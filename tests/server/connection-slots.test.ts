@@ -101,3 +101,17 @@ describe('[SK26] a lecture hall behind one router', () => {
     expect([come(), come()]).toEqual([1_200, 1_200]);
   });
 });
+
+test('[SK25] a sender is looked up and kept once, whatever spaces stand around the credential', async () => {
+  const sent = ['Bearer secret', ' Bearer secret', 'Bearer secret\t  '];
+  let lookedUp = 0;
+  const senders = new KnownSenders({
+    credentialOf: () => sent.pop() ?? null,
+    recognise: async () => {
+      lookedUp += 1;
+      return { id: 'u_ann' };
+    },
+  } as unknown as ConstructorParameters<typeof KnownSenders>[0]);
+  for (const _ of [...sent]) expect(await senders.personOf({})).toBe('u_ann');
+  expect(lookedUp).toBe(1);
+});

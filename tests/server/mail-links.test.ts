@@ -8,6 +8,7 @@ import { POST as forgotten } from '../../app/api/sign-in/forgotten/route.ts';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
+import { askingBrowserCookieName } from '../../server/auth/asking-browser.ts';
 import { parley } from '../../server/handle.ts';
 import { linkOpener } from '../../server/http/link-opener.ts';
 import { upTo } from '../support/log-node.ts';
@@ -236,4 +237,14 @@ describe('[AU29] a link that confirms an address', () => {
     const cookie = other[0]?.split(';')[0] ?? '';
     expect(await parley().auth.currentPerson(new Headers({ cookie }))).not.toBeNull();
   });
+});
+
+test('[AU28] a cookie that this server did not make is not a browser that asked', () => {
+  const { askingBrowser } = parley();
+  const readBy = (value: string) =>
+    askingBrowser.read(new Headers({ cookie: `${askingBrowserCookieName(false)}=${value}` }));
+  const secret = 'a-_4'.repeat(10).concat('abc');
+  expect(readBy(secret)).toBe(secret);
+  for (const made of [secret.slice(1), `${secret}a`, 'x'.repeat(4_000), secret.replace('-', '~')])
+    expect(readBy(made)).toBeNull();
 });

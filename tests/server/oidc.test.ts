@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GET as authGet } from '../../app/api/auth/[...auth]/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { GET as startOidc } from '../../app/api/sign-in/oidc/route.ts';
+import { authConfig, type OidcPerson } from '../../server/auth/auth-config.ts';
 import { parley } from '../../server/handle.ts';
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { TestBrowser } from '../support/test-browser.ts';
@@ -102,6 +103,21 @@ describe('who comes from the OpenID Connect provider', () => {
     expect(await ann.who()).toBeNull();
   });
 
+  test('[AU2] [AU16] begins on a page of this site, and a guest stays one until the provider has answered', async () => {
+    const gil = browser();
+    await gil.send(signInGuest, { name: 'Gil' });
+    const headers = gil.headers;
+    headers.set('sec-fetch-site', 'cross-site');
+    const sent = await startOidc(new Request(`${server.origin}/api/sign-in/oidc`, { headers }));
+    expect([sent.status, sent.headers.get('location'), sent.headers.getSetCookie()]).toEqual([
+      303,
+      '/sign-in',
+      [],
+    ]);
+    expect(await begin(gil)).toContain(provider.issuer);
+    expect(await gil.who()).toMatchObject({ name: 'Gil', kind: 'guest' });
+  });
+
   test('[AU16] is nobody where the provider refuses', async () => {
     const eve = browser();
     expect(await comeBack(eve, `${server.origin}/api/auth/callback/oidc?error=access_denied`)).toMatch(
@@ -121,4 +137,50 @@ test('[PD12] the cookies that are set on the way are those the privacy page list
   const listed = parley().privacyFacts.cookies.map(({ name }) => name);
   expect(underway.length).toBeGreaterThan(2);
   for (const name of [...underway, ...named()].filter(Boolean)) expect(listed).toContain(name);
+});
+
+test.each([
+  ['of the token alone', { email: 'a@x.example', email_verified: true }, {}, 'a@x.example'],
+  ['of the answer alone', {}, { email: 'b@x.example', email_verified: true }, 'b@x.example'],
+  [
+    'of the answer, verified by the token',
+    { email: 'a@x.example', email_verified: true },
+    { email: 'b@x.example' },
+    null,
+  ],
+  ['of the token, verified by the answer', { email: 'a@x.example' }, { email_verified: true }, null],
+])('[AU16] an address %s counts only if the same statement verifies it', async (_, token, answer, email) => {
+  let seen: OidcPerson | null = null;
+  const settings = {
+    id: 'school',
+    name: 'The school',
+    issuer: 'https://school.example',
+    clientId: 'parley',
+    clientSecret: 'secret',
+    scope: 'openid',
+    trustsEmail: true,
+    administrators: null,
+  };
+  const { callbacks } = authConfig({
+    secrets: ['secret'],
+    secure: false,
+    cookieName: 'x',
+    providers: [settings],
+    createGuest: async () => '',
+    admits: async (person) => {
+      seen = person;
+      return true;
+    },
+    personOf: async () => '',
+    start: async () => '',
+  });
+  const payload = Buffer.from(JSON.stringify({ sub: 'ann', ...token })).toString('base64url');
+  const account = {
+    provider: 'school',
+    type: 'oidc' as const,
+    providerAccountId: 'ann',
+    id_token: `x.${payload}.x`,
+  };
+  await callbacks?.signIn?.({ user: { id: 'ann' }, account, profile: { sub: 'ann', ...answer } });
+  expect(seen).toMatchObject({ email });
 });

@@ -196,6 +196,9 @@ describe('[SF3] recovery codes', () => {
     const other = browser();
     await byPassword(other);
     expect((await other.send(giveSecond, { code: first })).refused).toEqual({ code: 'second_factor_wrong' });
+    const person = await idOf(ann);
+    await Promise.all(upTo(3).map(() => parley().recoveryCodes.renew(person)));
+    expect(await parley().recoveryCodes.count(person)).toBe(10);
     const renewed = await ann.send(renewRecoveryCodes);
     expect(renewed.secret?.split('\n')).toHaveLength(10);
     expect((await other.send(giveSecond, { code: second })).refused).toEqual({ code: 'second_factor_wrong' });
@@ -212,6 +215,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     ['to set up a second factor', beginApp, {}],
     ['to remove it', removeApp, {}],
     ['to make recovery codes', renewRecoveryCodes, {}],
+    ['to make a code for another device', makeDeviceCode, {}],
     ['to sign out everywhere', endAll, {}],
     ['to erase themselves', erase, { what: 'name' }],
   ] as const;

@@ -170,7 +170,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
     'POST /api/join': ANYBODYS,
     'POST /api/guest': { foreign: 403, stranger: 200, guest: 200 },
     'POST /api/signout': { foreign: 403, stranger: 401, guest: 200 },
-    'POST /api/account/confirm': ANYBODYS,
+    'POST /api/account/confirm': OWN,
     'POST /api/account/device': { ...OWN, guest: 200 },
     'POST /api/account/end-all': { ...OWN, guest: 200 },
     'POST /api/account/end': OWN,

@@ -1,8 +1,8 @@
 import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/http/form-route.ts';
+import { provenFormRoute } from '../../../../server/http/proven-form-route.ts';
 
-/** Makes a code by which one moves to another device. */
-export const POST = ownFormRoute('/account', async (_, person) => {
+/** Makes a code that signs the person in on another device. */
+export const POST = provenFormRoute('/account', async (_, person) => {
   const text = await parley().deviceCodes.make(person);
   return { ok: true, to: '/account/device', told: {}, secret: { of: person.id, text } };
 });

@@ -4,6 +4,12 @@ import { refused } from '../../../../server/http/refused.ts';
 
 /** Leads to an OpenID Connect provider, by its id, else to the only one or the first. By a link, as the policy of our pages lets no form lead to another site. */
 export async function GET(request: Request): Promise<Response> {
+  // Another site's page must not start a sign-in, which may be as somebody else: people choose the button themselves.
+  if (request.headers.get('sec-fetch-site') === 'cross-site')
+    return new Response(null, {
+      status: 303,
+      headers: { location: '/sign-in', 'cache-control': 'no-store' },
+    });
   const { auth, siteOf } = parley();
   const site = siteOf(request.headers);
   const asked = new URL(request.url).searchParams;
