@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { KnownSenders } from '../auth/known-senders.ts';
+import type { KnownSenders, SentCredential } from '../auth/known-senders.ts';
 import { ALLOWANCES } from '../limits/allowances.ts';
 import { findRoute } from '../limits/find-route.ts';
 import type { Limiter } from '../limits/limiter.ts';
@@ -15,7 +15,10 @@ export interface Admission {
   readonly wait: number;
 }
 
-/** The door of every request: what its route costs is taken before anything is done for it. */
+/**
+ * The door of every request: what its route costs is taken before anything is done for it. Whose it is costs a look into the
+ * database, so an address that has nothing left is refused before that.
+ */
 export class RequestLimits {
   readonly #limiter: Limiter;
   readonly #senders: KnownSenders;
@@ -33,15 +36,28 @@ export class RequestLimits {
     const forwarded = headers['x-forwarded-for']?.toString();
     const address = senderAddress(socket.remoteAddress ?? '', forwarded, this.#proxies);
     const isByPerson = route.takes.some((name) => 'person' in ALLOWANCES[name]);
+    for (const name of isByPerson ? route.takes : []) {
+      const wait = this.#limiter.peek(name, { address });
+      if (wait > 0) return { route, sender: { person: null, address }, wait };
+    }
     const { authorization, cookie } = headers;
-    const person = isByPerson
-      ? await this.#senders.personOf({ ...(authorization && { authorization }), ...(cookie && { cookie }) })
-      : null;
+    const sent = { ...(authorization && { authorization }), ...(cookie && { cookie }) };
+    const person = isByPerson ? await this.#personOf(sent, address) : null;
     const sender = { person, address };
     for (const name of route.takes) {
       const wait = this.#limiter.wait(name, countedFor(sender));
       if (wait > 0) return { route, sender, wait };
     }
     return { route, sender, wait: 0 };
+  }
+
+  /** Looks up whose a request is; an address that sent too many credentials of nobody counts as a reader for now. */
+  async #personOf(sent: SentCredential, address: string): Promise<string | null> {
+    const known = this.#senders.known(sent);
+    if (known !== undefined) return known;
+    if (!this.#limiter.take('lookUps', { address })) return null;
+    const person = await this.#senders.lookUp(sent);
+    if (person !== null) this.#limiter.giveBack('lookUps', { address });
+    return person;
   }
 }

@@ -44,6 +44,8 @@ export const ALLOWANCES = {
     nameless: { burst: 3_000, perSecond: 60 },
     address: { burst: 6_000, perSecond: 150 },
   },
+  /** Credentials looked up that turn out to be nobody's: further ones count as readers', without a look. */
+  lookUps: { address: { burst: 3_000, perSecond: 20 } },
   /** Requests that read. */
   reads: {
     person: { burst: 300, perSecond: 20 },
@@ -71,7 +73,7 @@ export const ALLOWANCES = {
     address: { burst: 300, perSecond: 3 },
   },
   /** Copies of one's own data: each reads the log of every debate one is in. */
-  personalData: { person: { burst: 5, perSecond: 1 / MINUTE } },
+  personalData: { person: { burst: 5, perSecond: 1 / MINUTE }, address: { burst: 60, perSecond: 0.5 } },
   /** Files brought in, to look at or to make debates of: each may take a processor for seconds. */
   imports: { person: { burst: 20, perSecond: 1 / 30 }, address: { burst: 60, perSecond: 0.2 } },
   /** Looks at how people voted: a tab asks once in two seconds at most, and people have several. */

@@ -44,6 +44,12 @@ export class Limiter {
     return seconds;
   }
 
+  /** The seconds until so much can be taken; nothing is. */
+  peek(name: AllowanceName, counted: Counted, cost = 1): number {
+    const now = this.#now();
+    return Math.max(0, ...this.#of(name, counted, now).map((bucket) => bucket.wait(cost, now)));
+  }
+
   /** Gives back what was taken for something that costs nothing after all. */
   giveBack(name: AllowanceName, counted: Counted, cost = 1): void {
     for (const bucket of this.#of(name, counted, this.#now())) bucket.giveBack(cost);

@@ -11,6 +11,17 @@ import { readingProblem } from '../use-cases/reading-problem.ts';
 
 /** The version of the file that `docs/personal-data.md` describes. */
 const VERSION = 1;
+/** Copies written at once: each holds what it reads of a debate in memory. */
+const AT_ONCE = 2;
+
+/** One person's part in a debate. */
+interface PartIn {
+  readonly id: string;
+  readonly debateId: string;
+  readonly name: string;
+  readonly pseudonym: string | null;
+  readonly createdAt: Date;
+}
 
 /** Everything that is held of a person, as one JSON text in pieces: no debate is in memory longer than it takes to write it. */
 export class PersonExport {
@@ -26,9 +37,10 @@ export class PersonExport {
     this.#log = log;
   }
 
-  /** The pieces; null while another file of the same person is being written. */
-  write({ id }: SignedIn): AsyncGenerator<string> | null {
-    if (this.#busy.has(id)) return null;
+  /** The pieces; `too_fast` while another file of the same person is being written, `busy` while as many are as may be. */
+  write({ id }: SignedIn): AsyncGenerator<string> | 'too_fast' | 'busy' {
+    if (this.#busy.has(id)) return 'too_fast';
+    if (this.#busy.size >= AT_ONCE) return 'busy';
     this.#busy.add(id);
     return endingWith(this.#pieces(id), () => this.#busy.delete(id));
   }
@@ -157,13 +169,21 @@ export class PersonExport {
     });
   }
 
-  async *#debate(part: {
-    id: string;
-    debateId: string;
-    name: string;
-    pseudonym: string | null;
-    createdAt: Date;
-  }): AsyncGenerator<string> {
+  async *#debate(part: PartIn): AsyncGenerator<string> {
+    const { id, debateId } = part;
+    const { known, decisions, head } = await this.#gather(part);
+    yield `${known.slice(0, -1)}, "did": [`;
+    let between = '\n  ';
+    for await (const entry of this.#entries(debateId, head)) {
+      if (entry.author !== id) continue;
+      yield between + JSON.stringify({ at: new Date(entry.at), ...entry.effect });
+      between = ',\n  ';
+    }
+    yield `], "decisions": ${decisions}}`;
+  }
+
+  /** What needs the debate's state, as JSON: while a reader reads, the state itself is held no longer. */
+  async #gather(part: PartIn): Promise<{ known: string; decisions: string; head: number }> {
     const { id, debateId, name, pseudonym, createdAt } = part;
     const state = (await loadState(this.#log, debateId))?.state ?? null;
     const mark = await this.#database.prisma.seenMark.findUnique({
@@ -176,19 +196,15 @@ export class PersonExport {
     };
     const own = { debateId, participantId: id, name, pseudonym, createdAt, seen };
     const known = { ...own, ...(state && ownIn(state, id)) };
-    yield `${JSON.stringify(known).slice(0, -1)}, "did": [`;
     const decisions: object[] = [];
     const reported = new Set<string>();
-    let between = '\n  ';
-    for await (const entry of this.#entries(debateId, state?.seq ?? 0)) {
+    const head = state?.seq ?? 0;
+    for await (const entry of this.#entries(debateId, head)) {
       if (entry.author === id && entry.effect.type === 'report.made') reported.add(entry.effect.reportId);
       const decision = decisionAbout(entry, id, { state, reported });
       if (decision) decisions.push(decision);
-      if (entry.author !== id) continue;
-      yield between + JSON.stringify({ at: new Date(entry.at), ...entry.effect });
-      between = ',\n  ';
     }
-    yield `], "decisions": ${JSON.stringify(decisions)}}`;
+    return { known: JSON.stringify(known), decisions: JSON.stringify(decisions), head };
   }
 
   async *#entries(debateId: string, upTo: number): AsyncGenerator<LogEntry> {

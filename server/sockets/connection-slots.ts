@@ -19,8 +19,9 @@ interface OfAddress {
 }
 
 /**
- * The places of one server's connections. An address has a bounded share; readers have fewer places than there are, and when
- * all are taken the reader who came first at the address with the most readers gives way to somebody who is signed in.
+ * The places of one server's connections. An address has a bounded share; readers have fewer places than there are. When all are
+ * taken, the reader who came first at the address with the most readers gives way to somebody who is signed in; and one
+ * connection of the address with the most, whoever has it, to an address that then still has fewer.
  */
 export class ConnectionSlots {
   readonly #caps: ConnectionCaps;
@@ -32,18 +33,20 @@ export class ConnectionSlots {
     this.#caps = caps;
   }
 
-  /** A place for a connection; null where there is none for it. It may have to be taken from a reader, who is ended. */
+  /** A place for a connection; null where there is none for it. It may have to be taken from another, which is ended. */
   take({ person, address }: Sender): Slot | null {
     const of = this.#addresses.get(address) ?? { people: new Set(), readers: new Set() };
     const here = of.people.size + of.readers.size;
     const caps = this.#caps;
     if (person === null) {
-      const isFull = this.#all >= caps.all || here >= caps.address;
-      if (isFull || this.#readers >= caps.allNameless || of.readers.size >= caps.addressNameless) return null;
+      if (here >= caps.address || of.readers.size >= caps.addressNameless) return null;
+      const isFullOfReaders = this.#readers >= caps.allNameless;
+      if (isFullOfReaders && !this.#endFirst(this.#mostReaders(of.readers.size + 1))) return null;
+      if (this.#all >= caps.all && !this.#endOfFullest(here + 1)) return null;
     } else if (here >= caps.address) {
       if (!this.#endFirst(of.readers)) return null;
-    } else if (this.#all >= caps.all && !this.#endFirst(this.#mostReaders())) {
-      return null;
+    } else if (this.#all >= caps.all) {
+      if (!this.#endFirst(this.#mostReaders()) && !this.#endOfFullest(here + 1)) return null;
     }
     const slot: Slot = { person, address, end: () => {} };
     (person === null ? of.readers : of.people).add(slot);
@@ -71,9 +74,21 @@ export class ConnectionSlots {
     return true;
   }
 
-  #mostReaders(): ReadonlySet<Slot> {
+  /** The readers of the address with the most of them; nobody where none has more than `least`. */
+  #mostReaders(least = 0): ReadonlySet<Slot> {
     let most: ReadonlySet<Slot> = new Set();
-    for (const { readers } of this.#addresses.values()) if (readers.size > most.size) most = readers;
+    for (const { readers } of this.#addresses.values())
+      if (readers.size > Math.max(least, most.size)) most = readers;
     return most;
+  }
+
+  /** Ends one connection of the address with the most, if it has more than `least`: a reader's before a person's. */
+  #endOfFullest(least: number): boolean {
+    let [fullest, most]: [OfAddress | null, number] = [null, least];
+    for (const of of this.#addresses.values()) {
+      const count = of.people.size + of.readers.size;
+      if (count > most) [fullest, most] = [of, count];
+    }
+    return fullest !== null && (this.#endFirst(fullest.readers) || this.#endFirst(fullest.people));
   }
 }

@@ -31,7 +31,8 @@ export class Handshakes {
     const address = senderAddress(request.socket.remoteAddress ?? '', forwarded?.toString(), proxies);
     if (!limiter.take('handshakes', { address })) return false;
     const sent = { ...(authorization && { authorization }), ...(cookie && { cookie }) };
-    const person = await senders.personOf(sent);
+    // Now, and not when it was last seen: an ended sign-in is given the place of a reader.
+    const person = await senders.lookUp(sent);
     if (request.socket.destroyed) return false;
     const slot = this.#slots.take({ person, address });
     if (slot === null) return false;

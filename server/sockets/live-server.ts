@@ -100,9 +100,14 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   };
   io.use((socket, next) => {
     if (stopping) return next(new Error('unavailable'));
+    const refuse = (reason: string) => {
+      next(new Error(reason));
+      // Once that is sent: a connection that nobody is let in by keeps no place.
+      setImmediate(() => socket.conn.close());
+    };
     admit(io, socket, parts).then(
-      (refused) => next(refused === null ? undefined : new Error(refused)),
-      () => next(new Error('unavailable')),
+      (refused) => (refused === null ? next() : refuse(refused)),
+      () => refuse('unavailable'),
     );
   });
   io.on('connection', (socket) => {

@@ -207,9 +207,10 @@ async function download(debateId: string, format: string, cookie: string): Promi
     .join('\n');
 }
 
-async function textOf(pieces: AsyncIterable<string> | null): Promise<string> {
+async function textOf(pieces: AsyncIterable<string> | 'too_fast' | 'busy'): Promise<string> {
+  if (typeof pieces === 'string') return expect.fail(pieces);
   let text = '';
-  for await (const piece of pieces ?? []) text += piece;
+  for await (const piece of pieces) text += piece;
   return text;
 }
 

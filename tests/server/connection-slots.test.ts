@@ -1,7 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { KnownSenders } from '../../server/auth/known-senders.ts';
+import { RequestLimits } from '../../server/http/request-limits.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { ConnectionSlots } from '../../server/sockets/connection-slots.ts';
@@ -19,7 +20,7 @@ describe('[SK25] the places of connections', () => {
   test('an address has its share of them, and all readers have fewer than there are', () => {
     const slots = new ConnectionSlots(CAPS);
     expect(take(slots, null, 'a', 10)).toHaveLength(3);
-    expect(take(slots, null, 'b', 10)).toHaveLength(1);
+    expect(take(slots, null, 'b', 1)).toHaveLength(1);
     expect(take(slots, 'ann', 'c', 10)).toHaveLength(5);
   });
 
@@ -34,14 +35,23 @@ describe('[SK25] the places of connections', () => {
         slot.end = () => ended.push(`${address}${at}`);
     expect(take(slots, 'ann', 'c', 4)).toHaveLength(4);
     expect(ended).toEqual(['a0', 'a1']);
-    expect(take(slots, null, 'd', 1)).toEqual([]);
   });
 
-  test('of people nobody gives way', () => {
+  test('the address with the most gives way to one with fewer, whoever has its places, until both have as many', () => {
     const slots = new ConnectionSlots(CAPS);
-    take(slots, 'ann', 'a', 5);
+    const ended: string[] = [];
+    for (const [at, slot] of take(slots, 'guest', 'a', 5).entries()) slot.end = () => ended.push(`a${at}`);
     expect(take(slots, 'ben', 'a', 1)).toEqual([]);
-    expect(take(slots, 'ben', 'b', 2)).toHaveLength(1);
+    expect(take(slots, 'ben', 'b', 4)).toHaveLength(3);
+    expect(ended).toEqual(['a0', 'a1']);
+    expect(take(slots, null, 'c', 1)).toHaveLength(1);
+    expect(ended).toEqual(['a0', 'a1', 'a2']);
+  });
+
+  test('of readers too the address with the most gives way to one with fewer', () => {
+    const slots = new ConnectionSlots(CAPS);
+    take(slots, null, 'a', 3);
+    expect(take(slots, null, 'b', 10)).toHaveLength(2);
   });
 
   test('a place that is given back is free, once', () => {
@@ -56,11 +66,14 @@ describe('[SK25] the places of connections', () => {
 
 describe('[SK25] a server that is full', () => {
   /** A live server with few places. The cookie names who is signed in. */
-  async function start(): Promise<(cookie?: string) => Promise<RawSocket>> {
+  async function start(ended = new Set<string>()): Promise<(cookie?: string) => Promise<RawSocket>> {
     const http = createServer();
     const auth = {
       credentialOf: (headers: Headers) => headers.get('cookie'),
-      recognise: async (headers: Headers) => ({ id: headers.get('cookie') ?? '' }),
+      recognise: async (headers: Headers) => {
+        const id = headers.get('cookie') ?? '';
+        return ended.has(id) ? null : { id };
+      },
     };
     const senders = new KnownSenders(auth as unknown as ConstructorParameters<typeof KnownSenders>[0]);
     const handshakes = new Handshakes({ limiter: new Limiter(), senders, proxies: 0 }, CAPS);
@@ -92,6 +105,73 @@ describe('[SK25] a server that is full', () => {
     late.end();
     await expect.poll(async () => (await connect()).isOpen).toBe(true);
   });
+
+  test('gives a sign-in that has ended the place of a reader', async () => {
+    const ended = new Set<string>();
+    const connect = await start(ended);
+    for (const _ of upTo(4)) expect((await connect('guest=1')).isOpen).toBe(true);
+    ended.add('guest=1');
+    // A person would have had the fifth place of this address.
+    for (const _ of upTo(3)) await connect('guest=1');
+    const person = await connect('ann=1');
+    expect(person.isOpen).toBe(true);
+  });
+});
+
+describe('[LM4] whose a request is', () => {
+  /** A server's memory of senders, and what was looked up so far. */
+  function remember() {
+    const asked: string[] = [];
+    let now = 0;
+    const auth = {
+      credentialOf: (headers: Headers) => headers.get('cookie'),
+      recognise: async (headers: Headers) => {
+        const id = headers.get('cookie') ?? '';
+        asked.push(id);
+        return id.startsWith('none') ? null : { id };
+      },
+    };
+    const senders = new KnownSenders(
+      auth as unknown as ConstructorParameters<typeof KnownSenders>[0],
+      () => now,
+    );
+    const limiter = new Limiter(ALLOWANCES, () => 0);
+    const limits = new RequestLimits(limiter, senders, 0);
+    const admit = (cookie: string) => {
+      const headers = { cookie };
+      const socket = { remoteAddress: '127.0.0.9' };
+      return limits.admit({ method: 'GET', url: '/api/debates', headers, socket } as IncomingMessage);
+    };
+    return { asked, limiter, admit, wait: (ms: number) => (now += ms) };
+  }
+
+  test('is looked up once a minute, and of nobody’s credential once in 10 seconds', async () => {
+    const { asked, admit, wait } = remember();
+    for (const _ of upTo(5)) expect((await admit('ann')).sender.person).toBe('ann');
+    for (const _ of upTo(5)) expect((await admit('none')).sender.person).toBe(null);
+    expect(asked).toEqual(['ann', 'none']);
+    wait(10_000);
+    for (const cookie of ['ann', 'none']) await admit(cookie);
+    expect(asked).toEqual(['ann', 'none', 'none']);
+    wait(50_000);
+    await admit('ann');
+    expect(asked).toEqual(['ann', 'none', 'none', 'ann']);
+  });
+
+  test('is not looked up for an address that has nothing left', async () => {
+    const { asked, limiter, admit } = remember();
+    while (limiter.take('reads', { address: '127.0.0.9' }));
+    expect((await admit('ann')).wait).toBeGreaterThan(0);
+    expect(asked).toEqual([]);
+  });
+
+  test('is looked up for so many unknown credentials of one address, and those who are known stay known', async () => {
+    const { asked, admit } = remember();
+    await admit('ann');
+    for (const n of upTo(5_000)) await admit(`none${n}`);
+    expect(asked).toHaveLength(1 + ALLOWANCES.lookUps.address.burst);
+    expect((await admit('ann')).sender.person).toBe('ann');
+  });
 });
 
 describe('[SK26] a lecture hall behind one router', () => {
@@ -105,13 +185,14 @@ describe('[SK26] a lecture hall behind one router', () => {
 test('[SK25] a sender is looked up and kept once, whatever spaces stand around the credential', async () => {
   const sent = ['Bearer secret', ' Bearer secret', 'Bearer secret\t  '];
   let lookedUp = 0;
+  let credential = '';
   const senders = new KnownSenders({
-    credentialOf: () => sent.pop() ?? null,
+    credentialOf: () => credential,
     recognise: async () => {
       lookedUp += 1;
       return { id: 'u_ann' };
     },
   } as unknown as ConstructorParameters<typeof KnownSenders>[0]);
-  for (const _ of [...sent]) expect(await senders.personOf({})).toBe('u_ann');
+  for (credential of sent) expect(senders.known({}) ?? (await senders.lookUp({}))).toBe('u_ann');
   expect(lookedUp).toBe(1);
 });

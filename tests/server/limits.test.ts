@@ -8,6 +8,7 @@ import { People } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { parley } from '../../server/handle.ts';
+import { fileAnswer } from '../../server/http/file-answer.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
@@ -185,6 +186,33 @@ describe('[LM5] a copy of one’s own data', () => {
     await download(new Request(wish(cookie, 'GET'), { signal: leaving.signal }));
     leaving.abort();
     await expect.poll(async () => (await download(wish(cookie, 'GET'))).status).toBe(200);
+  });
+
+  test('is written for two people at once; who comes meanwhile is asked to come again', async () => {
+    const cookies: string[] = [];
+    for (const name of ['Ann', 'Ben', 'Cid']) cookies.push(await server.signIn(name));
+    const files = await Promise.all(cookies.map((cookie) => download(wish(cookie, 'GET'))));
+    expect(files.map(({ status }) => status).sort()).toEqual([200, 200, 503]);
+    await Promise.all(files.map((file) => file.text()));
+    const late = cookies[files.findIndex(({ status }) => status === 503)] ?? expect.fail('nobody');
+    expect((await download(wish(late, 'GET'))).status).toBe(200);
+  });
+
+  test('ends, unfinished, when its reader reads nothing of it', async () => {
+    let isOver = false;
+    async function* pieces() {
+      try {
+        yield 'a'.repeat(200_000);
+        yield 'b';
+      } finally {
+        isOver = true;
+      }
+    }
+    const file = fileAnswer(new Request('http://localhost/'), pieces(), {}, 20);
+    await expect.poll(() => isOver).toBe(true);
+    await expect(file.text()).rejects.toThrow('Nobody read on');
+    const read = fileAnswer(new Request('http://localhost/'), pieces(), {});
+    expect(await read.text()).toBe(`${'a'.repeat(200_000)}b`);
   });
 });
 

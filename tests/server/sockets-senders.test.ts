@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/limits.ts';
 import type { Operation } from '../../domain/debate/operations.ts';
 import type { TextChange } from '../../domain/debate/text-change.ts';
-import { ALLOWANCES } from '../../server/limits/allowances.ts';
+import { ALLOWANCES, CONNECTION_CAPS } from '../../server/limits/allowances.ts';
 import { claim, connect, join, makeDebate, present, vote, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
 import { connectRaw } from '../support/raw-socket.ts';
@@ -54,6 +54,17 @@ describe('identities', () => {
     await after.seen(Math.max(...first.map((answer) => (answer.ok ? answer.seq : 0))));
     expect(after.snapshot().claims).toHaveLength(21);
   });
+});
+
+test('[SK25] a connection that is refused is closed once it knows why', async () => {
+  const { origin } = server();
+  const cookie = await server().signIn('Ann');
+  for (const _ of upTo(CONNECTION_CAPS.person))
+    expect((await connectRaw(origin, cookie)).received.at(-1)).toMatch(/^40/);
+  const late = await connectRaw(origin, cookie);
+  await late.closed;
+  // Not after the time in which one has to come in: by then it would have been pinged.
+  expect(late.received.slice(1)).toEqual(['44{"message":"too_many"}']);
 });
 
 /** How often the server has cut off a sender. */

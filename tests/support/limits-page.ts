@@ -35,7 +35,9 @@ ${table(['What', 'Counted for', 'At once', 'In the long run'], paces())}
 
 ## Connections at the same time
 
-When a server is full, or an address has all of its connections, the reader who came first gives way to somebody who is signed in.
+When an address has all of its connections, its first reader gives way to somebody there who is signed in. When the server is full,
+the first reader of the address with the most readers gives way to somebody who is signed in; if there are no readers left, or the
+newcomer is one, the address with the most connections gives one up to an address that has fewer, whoever holds it.
 
 ${table(
   ['What', 'At most'],

@@ -176,6 +176,7 @@ export const admin = {
     files: 'Scripts, styles, fonts and icons',
     health: 'Health checks',
     pages: 'Pages',
+    lookUps: 'Unknown or ended sign-ins',
     reads: 'Requests that read',
     changes: 'Requests that change something',
     guests: 'New guests',

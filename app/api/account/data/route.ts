@@ -8,7 +8,7 @@ export async function GET(request: Request): Promise<Response> {
   const person = await auth.currentPerson(request.headers);
   if (person === null) return refused('not_signed_in');
   const pieces = personExport.write(person);
-  if (pieces === null) return refused('too_fast');
+  if (typeof pieces === 'string') return refused(pieces);
   return fileAnswer(request, pieces, {
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': 'attachment; filename="parley-data.json"',
